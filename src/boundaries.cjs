@@ -77,6 +77,7 @@ const wings = {
   ],
   storage: ['backup', 'doctor', 'story', 'storyIndex', 'owner', 'records', 'disk'],
   newsroom: [
+    'merging',
     'stories',
     'exports',
     'facts',

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
 import { FIELD_NAMES, type FieldName } from '../story/ledger/fields'
-import { LARGEST_FILE } from '../story/text/largestFile'
+import { LARGEST_BUNDLE, LARGEST_FILE } from '../story/text/largestFile'
 import { STORY_SORTS, type ActionName, type RequestOf } from '../story/requests/requests'
 import { WORD_LISTS } from '../story/desk/deskWords'
 import { ROLES } from '../story/desk/roster'
@@ -76,6 +76,8 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.strikeByline': () => z.strictObject({ story: id, name: text(200), reason }),
   'story.import': () => file,
   'story.previewImport': () => file,
+  'story.previewMerge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE) }),
+  'story.merge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE), only: maybe(list(id, 500)) }),
   'story.stopImport': () => z.strictObject({ job: id }),
   'story.move': () =>
     z.strictObject({

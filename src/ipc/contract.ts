@@ -270,7 +270,12 @@ export interface Events {
     /** The `mark` of the action that made it. */
     readonly origin?: string
   }
-  ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
+  /** `apart`: the ledger was read anew. Then `entries` are all that count, and these do not. */
+  ledgerGrew: {
+    readonly story: string
+    readonly entries: readonly LedgerEntry[]
+    readonly apart?: readonly LedgerEntry[]
+  }
   /** Rows of stories that changed or are new, and the ids of stories that are gone. */
   storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   deskChanged: DeskFacts

@@ -59,6 +59,7 @@ import { factsOfSource } from './sources/listSources'
 import { listSources } from './sources/listSources'
 import { acceptSuggestions, listSuggestions, proposeReplacement, rejectSuggestions } from './facts/suggestions'
 import { retagFact, tagFact } from './facts/tagFact'
+import { mergeBundle, previewMerge } from './merging/mergeStory'
 import { readKeptTranscript } from './facts/readKeptTranscript'
 import { restore } from './stories/recoveryFile'
 import { letGo, listTray, putBack } from './stories/tray'
@@ -92,6 +93,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.previewExport': previewExport,
   'story.exportName': exportName,
   'story.exportAgain': exportAgain,
+  'story.previewMerge': previewMerge,
+  'story.merge': mergeBundle,
   'story.handOver': handOver,
   'story.handOverName': handOverName,
   'story.exportFailed': exportFailed,

@@ -34,8 +34,8 @@ export interface MergeRules {
   /** ISO 8601 instant. */
   readonly now: string
   readonly settledInTray: ReadonlySet<string>
-  /** Whether the ledger proves that somebody set the field so. Otherwise it stays as it is here. */
-  readonly mayChange: (field: FieldName, to: Fields[FieldName]) => boolean
+  /** What a field must be that was and is so: the ledger proves who set it. */
+  readonly rightField: <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F]
 }
 
 export interface MergedDocument {
@@ -87,9 +87,10 @@ function merge(
   const made = transaction
   const taken = rules.sender.names.flatMap((name) => takenAway(made, name, rules.sender.sure))
   const now = readFields(doc)
-  const keptFields = (Object.keys(now) as FieldName[]).filter(
-    (field) => JSON.stringify(now[field]) !== JSON.stringify(fields[field]) && !rules.mayChange(field, now[field]),
+  const right = (Object.keys(now) as FieldName[]).map(
+    (field) => [field, rules.rightField(field, fields[field], now[field])] as const,
   )
+  const wrong = right.filter(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value))
   const keptFacts = [...tags.keys()].filter((id) => !doc.getMap(FACTS_MAP).has(id))
   doc.transact(() => {
     if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
@@ -100,9 +101,15 @@ function merge(
       const tag = tags.get(id)
       if (tag) setFactTag(doc, tag)
     }
-    for (const field of keptFields) setField(doc, field, fields[field])
+    for (const [field, value] of wrong) setField(doc, field, value)
   })
-  return { doc, update: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)), lost, keptFields, keptFacts }
+  return {
+    doc,
+    update: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)),
+    lost,
+    keptFields: wrong.map(([field]) => field),
+    keptFacts,
+  }
 }
 
 /** Whether a transaction changed anything. */

@@ -45,6 +45,8 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.delete',
   'story.takeBack',
   'story.archive',
+  // It unites the source books.
+  'story.merge',
 ])
 
 /**

@@ -12,7 +12,12 @@ export interface NewsroomEvents {
     readonly by: string
     readonly origin?: string
   }
-  readonly ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
+  /** `apart`: the ledger was read anew, after a merge. Then `entries` are all that count, and these do not. */
+  readonly ledgerGrew: {
+    readonly story: string
+    readonly entries: readonly LedgerEntry[]
+    readonly apart?: readonly LedgerEntry[]
+  }
   /**
    * The rows of stories that changed or are new, and the ids of stories that are gone. Without any: many changed, and
    * whoever lists them asks again.

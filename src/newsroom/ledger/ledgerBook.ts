@@ -26,11 +26,15 @@ export interface LedgerBeginning {
  */
 export class LedgerBook {
   #entries: LedgerEntry[]
-  readonly #apart: Apart
+  #apart: Apart
   #state: LedgerState
   #durable: number
-  /** How many entries counted when the story was opened. */
-  readonly #begun: number
+  /** How many entries counted when the story was opened, or a merge took in others. */
+  #begun: number
+  /** The lines of the file, whether they count or not, as far as they were read. */
+  #lines: LedgerEntry[]
+  /** A merge is on its way to the disk. */
+  #held = false
   #heads: readonly LedgerEntry[]
   /** Number of the last line of the file. The file may hold entries that do not count. */
   #seq: number
@@ -40,7 +44,7 @@ export class LedgerBook {
   #pending = 0
 
   constructor(
-    private readonly begin: LedgerBeginning,
+    private begin: LedgerBeginning,
     private readonly signer: Signer,
     readonly clock: Clock,
     /** Resolves when the entries are on disk. They have their numbers in the file. */
@@ -48,11 +52,12 @@ export class LedgerBook {
     /** Called with what was written, numbered as it is read, and with nothing after a failed write removed entries. */
     readonly changed: (written: readonly LedgerEntry[]) => void,
   ) {
+    this.#lines = [...begin.entries, ...(begin.apart ?? [])].sort((a, b) => a.seq - b.seq)
     this.#apart = apartOf(begin.apart ?? [])
     this.#entries = [...inOrder(begin.entries, this.#apart)]
     this.#state = foldLedger(this.#entries, EMPTY_LEDGER, this.#apart)
     this.#durable = this.#begun = this.#entries.length
-    this.#heads = headsOf([...this.#entries, ...this.apart])
+    this.#heads = headsOf(this.#lines)
     this.#seq = begin.seq
   }
 
@@ -65,6 +70,40 @@ export class LedgerBook {
   }
   get state(): LedgerState {
     return this.#state
+  }
+  /** The lines of the file in their order, each once: those that count, and those of other machines. */
+  get lines(): readonly LedgerEntry[] {
+    return this.#lines
+  }
+
+  /** Nothing is appended while `work` writes a merge. It begins when every entry is on the disk. */
+  async whileHeld<T>(work: () => Promise<T>): Promise<T> {
+    await this.#writing.catch(() => undefined)
+    if (this.#held || !this.isIdle) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
+    this.#held = true
+    try {
+      return await work()
+    } finally {
+      this.#held = false
+    }
+  }
+
+  /** Reads the ledger anew, from lines that are on the disk: some are new, or other ones count now. */
+  readAnew({ entries, apart = [], seq }: Omit<LedgerBeginning, 'ledger'>): void {
+    this.begin = { ledger: this.begin.ledger, entries, apart, seq }
+    this.#lines = [...entries, ...apart].sort((a, b) => a.seq - b.seq)
+    this.#apart = apartOf(apart)
+    this.#entries = [...inOrder(entries, this.#apart)]
+    this.#state = foldLedger(this.#entries, EMPTY_LEDGER, this.#apart)
+    this.#durable = this.#begun = this.#entries.length
+    this.#heads = headsOf(this.#lines)
+    this.#seq = seq
+  }
+
+  /** Signs one entry that follows all lines here and `more`, which comes after them. */
+  sign(note: Note, more: readonly LedgerEntry[]): LedgerEntry {
+    const place = { ledger: this.begin.ledger, seq: this.#seq + more.length + 1, at: this.clock.now() }
+    return signEntry(note, { ...place, after: headsOf([...this.#lines, ...more]) }, this.signer)
   }
 
   /** Every entry is on the disk, or its write has failed and it was taken back. */
@@ -79,6 +118,7 @@ export class LedgerBook {
 
   /** Signs the notes and chains them to the ledger; `written` resolves with their entries when they are on disk. */
   append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    if (this.#held && notes.length > 0) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
     const entries: LedgerEntry[] = []
     let [seq, after] = [this.#seq, this.#heads]
     for (const note of notes) {
@@ -93,6 +133,7 @@ export class LedgerBook {
     this.#state = foldLedger(inOwnOrder, this.#state)
     ;[this.#seq, this.#heads] = [seq, after]
     this.#entries.push(...inOwnOrder)
+    this.#lines.push(...entries)
     const generation = this.#generation
     this.#pending += 1
     this.#writing = this.#writing
@@ -105,15 +146,17 @@ export class LedgerBook {
   /** `lines`: as the file has them. `entries`: as they are read. */
   async #put(lines: readonly LedgerEntry[], entries: readonly LedgerEntry[], generation: number): Promise<void> {
     // An entry before this one was removed, so its chain is broken.
+    const last = this.begin.seq + this.#durable - this.#begun
     if (generation !== this.#generation) throw new NewsroomError('failed', newsroomText('ledgerBook.earlierEntryLost'))
     try {
       await this.write(lines)
     } catch (error) {
       this.#generation += 1
       this.#entries.length = this.#durable
+      this.#lines.length = this.#lines.findLastIndex(({ seq }) => seq <= last) + 1
       this.#state = foldLedger(this.#entries, EMPTY_LEDGER, this.#apart)
-      this.#heads = headsOf([...this.#entries, ...this.apart])
-      this.#seq = this.begin.seq + this.#durable - this.#begun
+      this.#heads = headsOf(this.#lines)
+      this.#seq = last
       this.changed([])
       throw error
     }

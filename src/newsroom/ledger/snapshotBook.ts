@@ -57,6 +57,15 @@ export class SnapshotBook {
     })
   }
 
+  /** Gives `work` the first free number. Until it ends, no other version gets one. */
+  reserve<T>(story: string, work: (first: number) => Promise<T>): Promise<T> {
+    return this.#inTurn(story, async () => {
+      const done = await work(((await this.store.snapshotNumbers(story)).at(-1) ?? 0) + 1)
+      this.#lines.delete(story)
+      return done
+    })
+  }
+
   /** Deletes the snapshots that `choose` names. */
   thin(story: string, choose: (snapshots: readonly SnapshotLine[]) => readonly number[]): Promise<void> {
     return this.#inTurn(story, async () => {

@@ -5,6 +5,7 @@ import { isDealtWith } from '../../story/assessment/trayTags'
 import { GUARDED } from '../../story/ledger/fact'
 import type { Range } from '../../story/copy/copy'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
@@ -12,7 +13,7 @@ import type { Desk, Story } from '../../story/assessment/story'
 import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
-import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
+import type { StoredStory, StoryFile, StorySnapshot } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
@@ -26,6 +27,29 @@ import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
 import { JoinedLists } from '../../story/text/joinedLists'
 import { messageOf } from '../../story/text/messageOf'
+
+/** What a merge goes on from. */
+export interface MergePlace {
+  /** The whole document as one update. */
+  readonly state: Uint8Array
+  /** The lines of the ledger, in the order of its file, and the number of the last one. */
+  readonly lines: readonly LedgerEntry[]
+  readonly seq: number
+  readonly settledInTray: ReadonlySet<string>
+}
+
+/** What a merge brings. */
+export interface MergeToWrite {
+  /** Undefined: the document stays as it is. */
+  readonly update: Uint8Array | undefined
+  /** They continue the ledger. */
+  readonly entries: readonly LedgerEntry[]
+  readonly snapshots: readonly StorySnapshot[]
+  /** The lines of the whole ledger that count then, in the order of its file. */
+  readonly counted: readonly LedgerEntry[]
+  /** Those of other machines that do not. */
+  readonly apart: readonly LedgerEntry[]
+}
 
 /**
  * A story in the process that owns the library: the replica that sign-offs are checked against, and the ledger. The
@@ -54,6 +78,8 @@ export class OpenStory {
   /** Captured files that were missing or other ones at the last look. */
   #lostFiles: readonly TrustLoss[] = []
   readonly #losses = new JoinedLists<TrustLoss>()
+  /** Set while a merge is on its way to the disk. */
+  #merging: Promise<unknown> | undefined
 
   /**
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `lastSeen`: when the story
@@ -194,6 +220,7 @@ export class OpenStory {
    * story is no change of it.
    */
   async join(by: string): Promise<number> {
+    await this.#merging?.catch(() => undefined)
     this.refuseWhenGuarded()
     const { updated } = this
     const joined = this.#document.join(by)
@@ -207,6 +234,8 @@ export class OpenStory {
    * with a refusal; then nothing of it is applied.
    */
   applyWindowUpdate(update: Uint8Array, by: string, origin?: string): Promise<void> {
+    if (this.#merging)
+      return this.#merging.catch(() => undefined).then(() => this.applyWindowUpdate(update, by, origin))
     try {
       this.refuseWhenGuarded()
       const applied = this.#document.apply(update, by, {
@@ -239,6 +268,7 @@ export class OpenStory {
     { origin, writer = by }: { readonly origin?: string; readonly writer?: string | null } = {},
   ): { readonly value: T; readonly saved: Promise<void> } {
     this.refuseWhenGuarded()
+    if (this.#merging) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
     this.#changesBy(by)
     return this.#document.change(by, change, { origin, writer: writer ?? undefined })
   }
@@ -278,7 +308,7 @@ export class OpenStory {
    * They carry the name of the person who changed the copy, or else `unless`.
    */
   observe(unless: string = STET, accepted: Accepted = {}): Promise<void> {
-    if (!this.#transitions.due || this.guarded || !this.#room.signer.ready) return Promise.resolve()
+    if (!this.#transitions.due || this.#merging || this.guarded || !this.#room.signer.ready) return Promise.resolve()
     const now = { doc: this.doc, story: this.value(), entries: this.entries }
     const notes = this.#transitions.look(now, this.assessments(), { unless, accepted })
     if (notes.length === 0) return Promise.resolve()
@@ -289,6 +319,85 @@ export class OpenStory {
         event: tellsOfProposal(event) ? sealEvent(event, terms) : event,
       })),
     ).written
+  }
+
+  /** What a merge goes on from. */
+  get mergePlace(): MergePlace {
+    const { lines, end } = this.#book
+    return { state: this.state(), lines, seq: end.entries, settledInTray: this.settledInTray }
+  }
+
+  /** A Yjs client id that nobody has used. */
+  newClient(): number {
+    return this.#document.newClient()
+  }
+
+  /** Signs an entry that follows all lines of the ledger and `more`. It is not in the ledger yet. */
+  signAfter(by: string, event: LedgerEvent, more: readonly LedgerEntry[]): LedgerEntry {
+    return this.#book.sign({ by, event }, more)
+  }
+
+  /**
+   * Takes in what `prepare` makes of the story as it is then: all of it or nothing. Nothing else changes meanwhile.
+   * Resolves with whether it made anything, when that is on the disk and in memory.
+   */
+  async merge(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
+    this.refuseWhenGuarded()
+    while (this.#merging) await this.#merging.catch(() => undefined)
+    const merging = this.#mergeNow(by, prepare)
+    this.#merging = merging
+    try {
+      return await merging
+    } finally {
+      if (this.#merging === merging) this.#merging = undefined
+    }
+  }
+
+  async #mergeNow(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
+    await this.#document.settle()
+    const prepared = await this.#book.whileHeld(async () => {
+      const made = prepare()
+      if (!made) return undefined
+      const { update = new Uint8Array(), entries, snapshots } = made
+      await this.#room.store.mergeStory(this.id, { update, entries, snapshots })
+      this.readLedgerAnew(made)
+      return made
+    })
+    if (!prepared) return false
+    const { update, entries } = prepared
+    const last = entries.at(-1)
+    if (last) this.#room.noteHead(this.id, { entries: last.seq, head: last.hash })
+    this.#transitions.markDue()
+    if (update) await this.#document.take(update, by)
+    this.#forget()
+    this.#room.settleSoon(this)
+    return true
+  }
+
+  /** Asks again which lines of other machines count: keys were trusted, or are no longer. */
+  async readKeysAgain(verify: (lines: readonly LedgerEntry[]) => VerifiedLedger): Promise<void> {
+    const before = this.#book.lines
+    const hashes = (entries: readonly LedgerEntry[]): string =>
+      entries
+        .map(({ hash }) => hash)
+        .sort()
+        .join()
+    const isSame = ({ apart }: VerifiedLedger): boolean => hashes(apart) === hashes(this.apart)
+    if (isSame(verify(before))) return
+    await this.#book.whileHeld(() => {
+      const verified = verify(this.#book.lines)
+      if (verified.refused.length === 0) this.readLedgerAnew(verified)
+      return Promise.resolve()
+    })
+  }
+
+  /** Other lines of the ledger count now, or it has more. All are on the disk. */
+  readLedgerAnew({ counted, apart }: Pick<MergeToWrite, 'counted' | 'apart'>): void {
+    const seq = Math.max(this.#book.end.entries, counted.at(-1)?.seq ?? 0, apart.at(-1)?.seq ?? 0)
+    this.#book.readAnew({ entries: counted, apart, seq })
+    this.#transitions.markDue()
+    this.#forget()
+    this.#room.tell('ledgerGrew', { story: this.id, entries: this.entries, apart })
   }
 
   /**

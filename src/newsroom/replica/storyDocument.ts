@@ -134,6 +134,26 @@ export class StoryDocument {
     return Promise.all(saving).then(() => undefined)
   }
 
+  /** A client id that nobody has used, for a merge. */
+  newClient(): number {
+    return this.#clients.next()
+  }
+
+  /** Applies an update that is on the disk already, with its notes. Listeners get it in the name of `by`. */
+  take(update: Uint8Array, by: string): Promise<void> {
+    const made: Uint8Array[] = []
+    const collect = (change: Uint8Array): void => void made.push(change)
+    this.doc.on('update', collect)
+    Y.applyUpdate(this.doc, update, ACTION)
+    this.doc.off('update', collect)
+    this.#candidate.follow(update)
+    this.needs.written()
+    this.needs.saved(update, by, { origin: undefined, whole: false })
+    // See `apply`: what Yjs tidies up must be kept, too.
+    const tidied = made.slice(1)
+    return tidied.length > 0 ? this.#writer.save(Y.mergeUpdates(tidied), by) : Promise.resolve()
+  }
+
   /**
    * Edits the document with the client id of that person, as one update. `writer`: whose words they are; undefined:
    * nobody's.

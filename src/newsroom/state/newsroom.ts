@@ -5,9 +5,17 @@ import type { Desk } from '../../story/assessment/story'
 import { LIBRARY, ledgerOf } from '../../story/trust/chain'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import { verifyLedger } from '../../story/trust/verifyLedger'
+import { checkSignature } from '../../storage/disk/ed25519'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
-import { type LibraryFacts, type StoredStory, type StoryStore } from '../../storage/disk/storyStore'
+import {
+  type LibraryFacts,
+  type StoredStory,
+  type StoryHeader,
+  type StorySnapshot,
+  type StoryStore,
+} from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealEvent } from '../ledger/sealEvent'
 import { CreationMoments, refuseSetClock, type Clock } from '../environment/clock'
@@ -51,6 +59,19 @@ export interface NewsroomOptions {
   readonly index?: IndexOptions
 }
 
+/** A story as another library has it. */
+export interface BroughtStory {
+  /** The whole document as one update. */
+  readonly state: Uint8Array
+  /** The lines of its ledger, numbered from 1. */
+  readonly lines: readonly LedgerEntry[]
+  /** Those that count here, and those that do not. */
+  readonly counted: readonly LedgerEntry[]
+  readonly apart: readonly LedgerEntry[]
+  readonly events: readonly LedgerEvent[]
+  readonly snapshots: readonly StorySnapshot[]
+}
+
 /** The library with its people, in the one process that owns it. Every action works on it. */
 export class Newsroom {
   readonly store: StoryStore
@@ -83,6 +104,8 @@ export class Newsroom {
   readonly #room: ShelfRoom
   #trust: LibraryTrust
   #rest: StoryRest | undefined
+  /** The keys with which the open stories were read. */
+  #keys: KeyRing['history']['keys']
   /** Actions that run. */
   #working = 0
 
@@ -99,6 +122,7 @@ export class Newsroom {
       ...options,
       failed: (error) => this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) }),
     })
+    this.#keys = this.#trust.ring.history.keys
     this.ledger = new LedgerBook(
       { ledger: LIBRARY, entries: this.#trust.counted, seq: read.ledger.at(-1)?.seq ?? 0 },
       this.#trust.ring,
@@ -292,6 +316,39 @@ export class Newsroom {
     return story
   }
 
+  /**
+   * Makes a story that came from another library, with its id and history, and opens it. `events`: what is noted after
+   * that. Resolves when all of it is on disk.
+   */
+  async bringStory(by: string, header: StoryHeader, brought: BroughtStory): Promise<OpenStory> {
+    const { state, lines, counted, apart, events, snapshots } = brought
+    const story = await this.#shelf.addAs(header.id, async () => {
+      const book = new LedgerBook(
+        { ledger: ledgerOf(header.guid), entries: counted, apart, seq: lines.at(-1)?.seq ?? 0 },
+        this.#trust.ring,
+        this.clock,
+        () => Promise.resolve(),
+        () => undefined,
+      )
+      const own: LedgerEntry[] = []
+      for (const event of events) own.push(book.sign({ by, event }, own))
+      const ledger = [...lines, ...own]
+      const seq = ledger.at(-1)?.seq ?? 0
+      const stored = { ...header, updates: [state], ledger: [...counted, ...own], apart, seq, repairs: [], losses: [] }
+      const made = new OpenStory(stored, this.#room)
+      made.refuseWhenGuarded()
+      await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), snapshots, loaded: state })
+      const last = ledger.at(-1)
+      if (last) this.#trust.heads.note(header.id, { entries: last.seq, head: last.hash })
+      made.markStoryFileCurrent()
+      return made
+    })
+    this.#looks.begins(story)
+    this.index.puts.changed(story.id)
+    this.#listeners.tell('ledgerGrew', { story: story.id, entries: story.entries, apart })
+    return story
+  }
+
   #firstEntries(name: string, by: string, created: LedgerEvent): readonly LedgerEntry[] {
     const event = sealEvent(created, protectedTerms(this.#desk.sources().values()))
     return new LedgerBook(
@@ -338,13 +395,19 @@ export class Newsroom {
   }
 
   async #deskChanged(facts: LibraryFacts, before: LibraryFacts): Promise<void> {
+    const { keys } = this.ring.history
     for (const open of this.#shelf.openStories()) {
       // The caller who opened the story has got its error.
       const story = await open.catch(() => undefined)
+      if (story && keys !== this.#keys)
+        await story
+          .readKeysAgain((lines) => verifyLedger(story, lines, this.ring.history, checkSignature))
+          .catch(() => undefined)
       story?.invalidateAssessments()
       story?.tellLosses()
       story?.observeNow()
     }
+    this.#keys = keys
     if (facts.sources !== before.sources) await this.index.sourcesChanged()
     this.#listeners.tell('deskChanged', facts)
   }

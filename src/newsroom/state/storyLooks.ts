@@ -41,8 +41,8 @@ export class StoryLooks {
     this.#debouncer = options.debouncer
     this.#listeners = options.listeners
     this.#history = new AutosaveHistory(room, options.historyLimit)
-    this.#listeners.on('ledgerGrew', ({ story, entries }) => {
-      if (entries.some((entry) => entry.kind === 'moved' && entry.automatic))
+    this.#listeners.on('ledgerGrew', ({ story, entries, apart }) => {
+      if (!apart && entries.some((entry) => entry.kind === 'moved' && entry.automatic))
         void this.#track(story, this.#keepDropped(story))
     })
   }

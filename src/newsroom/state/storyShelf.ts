@@ -94,6 +94,22 @@ export class StoryShelf {
     }
   }
 
+  /** The same for a story that has its id from another library. Rejects when there is one, or was one. */
+  async addAs(id: string, make: () => Promise<OpenStory>): Promise<OpenStory> {
+    const isTaken = this.#reserved.has(id) || this.deleted.has(id) || this.room.hasHead(id)
+    if (isTaken || (await this.room.store.hasStory(id)))
+      throw new NewsroomError('refused', newsroomText('storyShelf.idTaken', { id }))
+    this.#reserved.add(id)
+    try {
+      const story = await make()
+      this.#open.set(id, Promise.resolve(story))
+      this.#ready.set(id, story)
+      return story
+    } finally {
+      this.#reserved.delete(id)
+    }
+  }
+
   /** Whether there is a story of this id. */
   async has(id: string): Promise<boolean> {
     return !this.deleted.has(id) && (await this.room.store.hasStory(id))

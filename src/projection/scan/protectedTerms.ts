@@ -29,7 +29,10 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
     const own = [source.name, ...source.aliases].flatMap(
       (name) => foldForScan(name).text.match(/[\p{L}\p{N}]+/gu) ?? [],
     )
-    return terms.map((entry) => ({ ...entry, term: entry.term.trim(), own })).filter(({ term }) => term !== '')
+    // Of a source that another library knows, only the pseudonym is here. It may be printed.
+    return terms
+      .map((entry) => ({ ...entry, term: entry.term.trim(), own }))
+      .filter(({ term }) => term !== '' && term !== label)
   })
 }
 

@@ -32,7 +32,7 @@ const isIncoming = (value: unknown): value is IncomingRecord =>
   Array.isArray(value['snapshots']) &&
   value['snapshots'].every(isSnapshotRecord)
 
-export class IncomingFile {
+export class IncomingMerge {
   readonly #record: DurableRecord<IncomingRecord>
   readonly #path: string
 

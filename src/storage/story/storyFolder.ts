@@ -20,7 +20,7 @@ import {
 } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
 import { ChangeLog, segmentName } from './changeLog'
-import { IncomingFile } from './incoming'
+import { IncomingMerge } from './incoming'
 import { LEDGER_FILE, LedgerFile, missingSince } from './ledgerFile'
 import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
 import { aboutStory, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
@@ -48,7 +48,7 @@ export class StoryFolder {
   private readonly log: ChangeLog
   private readonly ledger: LedgerFile
   private readonly record: StoryRecordReader
-  private readonly incoming: IncomingFile
+  private readonly incoming: IncomingMerge
   /** Nobody knows whether a merge is done. Nothing more is written. */
   private stuck: StorageError | undefined
   /** Takes further changes until its turn to be written comes. */
@@ -75,7 +75,7 @@ export class StoryFolder {
       async () => this.log.ledgerHead((await this.record.find()).record?.heads)?.bytes ?? 0,
     )
     this.record = new StoryRecordReader(files, folder)
-    this.incoming = new IncomingFile(files, folder)
+    this.incoming = new IncomingMerge(files, folder)
     this.snapshots = new SnapshotFiles(files, folder)
   }
 
@@ -151,7 +151,7 @@ export class StoryFolder {
   }
 
   /** Finishes a merge that a crash interrupted. Whoever may not write is given what is still to come. */
-  private async finishMerge(): Promise<Awaited<ReturnType<IncomingFile['read']>>> {
+  private async finishMerge(): Promise<Awaited<ReturnType<IncomingMerge['read']>>> {
     const found = await this.incoming.read()
     if (!this.writable || this.stuck) return found
     if (found.damage.length > 0) await this.incoming.setAside()

@@ -17,6 +17,8 @@ export interface LedgerHere {
   readonly guid: string
   /** All lines, also those that do not count, each after what it follows. Empty: the story is not here yet. */
   readonly lines: readonly LedgerEntry[]
+  /** Number of the last line of the file. */
+  readonly seq: number
   readonly history: KeyHistory
 }
 
@@ -39,7 +41,7 @@ export function mergeLedgers(here: LedgerHere, there: LedgerThere, check: CheckS
   const refused = whyNotWhole(here, entries) ?? whyNotSigned(here, there, check) ?? whyPutBack(here, entries)
   if (refused !== undefined) return { refused }
   const known = new Set(here.lines.map(({ hash }) => hash))
-  const last = here.lines.at(-1)?.seq ?? 0
+  const last = here.seq
   const fresh = entries.filter(({ hash }) => !known.has(hash))
   return {
     take: fresh.map((entry, at) => (entry.seq === last + at + 1 ? entry : { ...entry, seq: last + at + 1 })),

@@ -10,6 +10,7 @@ import type { DeletionRequests } from './deletionRequests'
 import type { ExchangeRequests } from './exchangeRequests'
 import type { VersionRequests } from './versionRequests'
 import type { CopyRequests } from './copyRequests'
+import type { MergeRequests } from './mergeRequests'
 import type { FactRequests } from './factRequests'
 import type { FileRequests } from './fileRequests'
 import type { CorrectionRequests } from './correctionRequests'
@@ -23,6 +24,7 @@ export * from './storyAnswers'
 export * from './listRequests'
 export * from './deletionRequests'
 export * from './archiveRequests'
+export * from './mergeRequests'
 export * from './exchangeAnswers'
 export * from './libraryAnswers'
 export * from '../desk/exportFormat'
@@ -34,6 +36,7 @@ export interface NewsroomActions
     DeletionRequests,
     ArchiveRequests,
     ExchangeRequests,
+    MergeRequests,
     VersionRequests,
     CopyRequests,
     FactRequests,
@@ -69,6 +72,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.exportHistory',
   'story.search',
   'story.previewImport',
+  'story.previewMerge',
   'story.stopImport',
   'story.previewExport',
   'story.exportName',

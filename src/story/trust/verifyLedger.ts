@@ -13,12 +13,16 @@ export interface VerifiedLedger {
   readonly apart: readonly LedgerEntry[]
 }
 
-/** `entries`: those of the story, each whole (chain.ts), in the order of its file. */
+/**
+ * `entries`: those of the story, each whole (chain.ts), in the order of its file. `merging`: hashes of those that a merge
+ * is about to bring.
+ */
 export function verifyLedger(
   { id: story, guid }: { readonly id: string; readonly guid: string },
   entries: readonly LedgerEntry[],
   history: KeyHistory,
   check: CheckSignature,
+  merging: readonly string[] = [],
 ): VerifiedLedger {
   const { keys, sealed, sealedAtPin } = history
   // From before keys: nothing was signed. A signed entry shows that the keys are lost.
@@ -51,7 +55,7 @@ export function verifyLedger(
       if (entry.at > latest) latest = entry.at
     }
   }
-  const brought = broughtIn(entries, counted)
+  const brought = broughtIn(entries, counted, merging)
   // A merge takes in no bad signature of a key that is known: such a line was changed here.
   const isApart = ({ entry: { hash, signer = '' } }: Refused): boolean => {
     const key = keys.get(signer)
@@ -65,10 +69,15 @@ export function verifyLedger(
 }
 
 /** The hashes of all that merges took in, and of what was here before them. */
-function broughtIn(entries: readonly LedgerEntry[], counted: readonly LedgerEntry[]): ReadonlySet<string> {
-  const known = new Set<string>()
+function broughtIn(
+  entries: readonly LedgerEntry[],
+  counted: readonly LedgerEntry[],
+  merging: readonly string[],
+): ReadonlySet<string> {
+  const known = new Set<string>(merging)
   for (const { kind, hash } of counted.toReversed())
-    if (kind === 'merged' && !known.has(hash)) for (const before of sealedBy(entries, hash)) known.add(before)
+    if (kind === 'merged' && (merging.length > 0 || !known.has(hash)))
+      for (const before of sealedBy(entries, hash)) known.add(before)
   return known
 }
 

@@ -52,7 +52,7 @@ const rules = (more: Partial<MergeRules> = {}): MergeRules => ({
   person: 'Stet',
   now: '2026-11-28T10:00:00.000Z',
   settledInTray: new Set(),
-  mayChange: () => false,
+  rightField: (_field, was) => was,
   ...more,
 })
 
@@ -213,7 +213,7 @@ describe('what the merge drops', () => {
       setField(doc, 'needsLegal', 'complete')
       setField(doc, 'slug', 'deal')
     })
-    const { doc, keptFields } = merged(set, { mayChange: (field) => field === 'slug' })
+    const { doc, keptFields } = merged(set, { rightField: (field, was, is) => (field === 'slug' ? is : was) })
     const { needsLegal, slug } = readFields(doc)
     expect([keptFields, needsLegal, slug]).toEqual([['needsLegal'], 'none', 'deal'])
   })

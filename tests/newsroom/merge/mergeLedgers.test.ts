@@ -13,7 +13,11 @@ type Lines = readonly LedgerEntry[]
 
 /** What comes in, as kinds with their numbers; or why nothing does. */
 function merged({ room }: Machine, lines: Lines, entries: Lines, keys: readonly string[] = []) {
-  const merge = mergeLedgers({ guid: STORY.guid, lines, history: room.ring.history }, { entries, keys }, checkSignature)
+  const merge = mergeLedgers(
+    { guid: STORY.guid, lines, seq: lines.length, history: room.ring.history },
+    { entries, keys },
+    checkSignature,
+  )
   if ('refused' in merge) return merge.refused
   const chain = new Chain()
   // What comes in goes on where the file ends.

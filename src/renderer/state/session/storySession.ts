@@ -241,7 +241,12 @@ export class StorySession {
   /** The whole document as this window has it (Yjs update v1). */
   readonly state = (): Uint8Array => Y.encodeStateAsUpdate(this.doc)
 
-  readonly grow = (entries: readonly LedgerEntry[]): void => {
+  /** `apart`: the ledger was read anew, and these of its entries do not count. */
+  readonly grow = (entries: readonly LedgerEntry[], apart?: readonly LedgerEntry[]): void => {
+    if (apart) {
+      ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, entries, apart))
+      return this.#readAgain()
+    }
     const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
     ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
     // Entries about words that are being typed can wait until typing pauses.

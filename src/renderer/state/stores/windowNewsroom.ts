@@ -109,7 +109,7 @@ export class WindowNewsroom {
     })
     bridge.on('askPin', () => this.store.setState(({ person }) => ({ asks: person })))
     bridge.on('storyUpdated', ({ story, update, by, origin }) => this.#sessionOf(story)?.receive(update, origin, by))
-    bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
+    bridge.on('ledgerGrew', ({ story, entries, apart }) => this.#sessionOf(story)?.grow(entries, apart))
     bridge.on('lossesChanged', ({ story, losses }) => this.#sessionOf(story)?.setLosses(losses))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
     bridge.on('storageTrouble', ({ story, message }) => {

@@ -1,0 +1,60 @@
+/** Captured files and kept versions that come with a story. */
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import type { StoryBundle } from '../../exchange/bundle/storyBundle'
+import { hashBytes } from '../../story/ledger/hash'
+import { NewsroomError } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
+import { isRecord } from '../../story/text/isRecord'
+import { messageOf } from '../../story/text/messageOf'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
+import { isSnapshotRecord } from '../../storage/records/shapes'
+import type { Newsroom } from '../state/newsroom'
+
+/**
+ * Takes in the files of these hashes that the bundle has and the library lacks. A file alone gives nothing: if the
+ * merge then fails, the next tidying takes it away.
+ */
+export async function bringFiles(room: Newsroom, bundle: StoryBundle, needed: Iterable<string>): Promise<void> {
+  for (const sha256 of needed) {
+    const part = bundle.files.get(sha256)
+    if (!part || (await room.store.claimFile(sha256))) continue
+    const intake = await room.store.takeFile()
+    try {
+      for await (const piece of part.pieces()) await intake.write(piece)
+      const kept = await intake.keep()
+      if (kept.sha256 !== sha256) throw new Error(newsroomText('merge.otherFile'))
+    } catch (error) {
+      await intake.drop()
+      throw new NewsroomError(
+        'failed',
+        newsroomText('merge.fileFailed', { file: sha256.slice(0, 12), why: messageOf(error) }),
+      )
+    }
+  }
+}
+
+/** The versions of the bundle that are not here, without numbers. Undefined: one has another shape than Stet writes. */
+export function newVersions(
+  bundle: StoryBundle,
+  here: readonly Pick<StorySnapshot, 'at' | 'by' | 'state'>[],
+): readonly StorySnapshot[] | undefined {
+  const keyOf = ({ at, by, state }: Pick<StorySnapshot, 'at' | 'by' | 'state'>): string =>
+    `${at} ${by} ${hashBytes(state)}`
+  const known = new Set(here.map(keyOf))
+  const found: StorySnapshot[] = []
+  for (const { n, at, by, why, kind, name, state, view } of bundle.snapshots) {
+    const snapshot = { n, at, by, why, ...defined({ kind, name }), state, view: view as unknown }
+    if (!isVersion(snapshot)) return undefined
+    if (!known.has(keyOf(snapshot))) found.push(snapshot)
+  }
+  return found
+}
+
+const isVersion = (value: { readonly view: unknown; readonly state: Uint8Array }): value is StorySnapshot =>
+  isSnapshotRecord({ ...value, state: '' }) &&
+  isRecord(value.view) &&
+  isListOf(value.view['blocks'], 'text', 'role') &&
+  isListOf(value.view['facts'], 'status')
+
+const isListOf = (value: unknown, ...names: readonly string[]): boolean =>
+  Array.isArray(value) && value.every((one) => isRecord(one) && names.every((name) => typeof one[name] === 'string'))

@@ -1,0 +1,102 @@
+/** What a merge would bring, or brought, as data. */
+import { loadDoc } from '../../document/createStoryDoc'
+import { changedBlocks } from '../../document/merge/changedBlocks'
+import { readTray } from '../../document/rescueWords'
+import type { StoryBundle } from '../../exchange/bundle/storyBundle'
+import { assessStory } from '../../story/assessment/assessStory'
+import type { Assessment } from '../../story/assessment/assessment'
+import type { MergedFact, MergedVerdict, MergeReport, MergeSender } from '../../story/requests/mergeRequests'
+import type { KeyHistory } from '../../story/trust/knownKeys'
+import { filesOf } from '../reading/capturedFiles'
+import type { Newsroom } from '../state/newsroom'
+import type { BroughtSources } from './broughtSources'
+import type { MergePlan } from './planMerge'
+import { whyApart } from './whyApart'
+
+/** A report of nothing. */
+export function emptyReport(bundle: StoryBundle, sender: MergeSender): MergeReport {
+  const { hash, manifest, story } = bundle
+  return {
+    story: story.id,
+    headline: story.headline ?? '',
+    bundle: hash,
+    made: manifest.made,
+    sender,
+    outcome: 'nothing',
+    entries: 0,
+    words: [],
+    verdicts: [],
+    facts: [],
+    dropped: [],
+    keptFields: [],
+    missingFiles: [],
+    files: 0,
+    versions: 0,
+    sources: [],
+  }
+}
+
+export interface Reported {
+  readonly bundle: StoryBundle
+  readonly sender: MergeSender
+  readonly plan: MergePlan
+  /** The document and the facts before. Absent: the story was not here. */
+  readonly before?: { readonly state: Uint8Array; readonly facts: readonly Assessment[] } | undefined
+  readonly versions: number
+  readonly sources: BroughtSources
+}
+
+export async function reportOf(room: Newsroom, reported: Reported): Promise<MergeReport> {
+  const { bundle, sender, plan, before, versions, sources } = reported
+  const { document, take, story } = plan
+  const old = loadDoc(before ? [before.state] : [])
+  const trayBefore = new Map(readTray(old).map(({ ref, text }) => [ref, text]))
+  const after = assessStory(story, { ...room.desk(), sources: sources.book })
+  const [missing, files] = [[] as string[], [] as string[]]
+  for (const sha256 of filesOf(story).keys()) {
+    if ((await room.store.checkFile(sha256, { read: false })).is !== 'gone') continue
+    if (bundle.files.has(sha256)) files.push(sha256)
+    else missing.push(sha256)
+  }
+  const brings = bringsAnything(plan) || files.length > 0
+  const headline = story.copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
+  return {
+    ...emptyReport(bundle, sender),
+    headline,
+    outcome: !before ? 'new' : brings ? 'merged' : 'nothing',
+    entries: take.length,
+    words: changedBlocks(old, document.doc),
+    verdicts: verdictsOf(plan, room.ring.history),
+    facts: before || brings ? changedFacts(before?.facts ?? [], after) : [],
+    dropped: readTray(document.doc).flatMap(({ ref, text, by }) =>
+      trayBefore.get(ref) === text || !document.update ? [] : [{ text, by }],
+    ),
+    keptFields: document.keptFields,
+    missingFiles: missing,
+    files: files.length,
+    versions,
+    sources: sources.names,
+  }
+}
+
+/** Entries that only say that something was merged elsewhere bring nothing: else two machines would never be done. */
+export const bringsAnything = ({ take, document }: MergePlan): boolean =>
+  document.update !== undefined || take.some(({ kind }) => kind !== 'merged')
+
+function verdictsOf({ take, verified }: MergePlan, history: KeyHistory): readonly MergedVerdict[] {
+  const counted = new Set(verified.counted.map(({ hash }) => hash))
+  return take.flatMap((entry): readonly MergedVerdict[] => {
+    if (entry.kind !== 'signed') return []
+    const { fact, words, status, by, at } = entry
+    const told = { fact, words, status, by, at }
+    return [counted.has(entry.hash) ? told : { ...told, why: whyApart(entry, history) }]
+  })
+}
+
+function changedFacts(before: readonly Assessment[], after: readonly Assessment[]): readonly MergedFact[] {
+  const known = new Map(before.map((one) => [one.id, one]))
+  return after.flatMap(({ id, words, status, reasons }): readonly MergedFact[] => {
+    const from = known.get(id)?.status
+    return from === status ? [] : [{ fact: id, words, ...(from === undefined ? {} : { from }), to: status, reasons }]
+  })
+}

@@ -1,0 +1,207 @@
+/** Merges stories that come from another machine: first what would come, then the act. */
+import * as Y from 'yjs'
+import { mergeText } from '../../catalogue/rooms/merge'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { BundleError } from '../../exchange/bundle/bundleError'
+import { readBundle } from '../../exchange/bundle/readBundle'
+import type { OpenBundle, StoryBundle } from '../../exchange/bundle/storyBundle'
+import { openLosses } from '../../story/assessment/lostTrust'
+import { isFileLoss } from '../../story/ledger/loss'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { MergeReport, MergeSender } from '../../story/requests/mergeRequests'
+import { NewsroomError } from '../../story/requests/requests'
+import { checkSignature } from '../../storage/disk/ed25519'
+import { decodeInWorker } from '../../storage/story/decodeInWorker'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
+import { readCard } from '../people/deviceCardText'
+import { filesOf, lookAtFiles } from '../reading/capturedFiles'
+import type { OpenStory } from '../replica/openStory'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+import { STET } from '../ledger/transitions'
+import { bringFiles, newVersions } from './broughtParts'
+import { bringSources, broughtSources } from './broughtSources'
+import { bringsAnything, emptyReport, reportOf } from './mergeReport'
+import { NOWHERE, planMerge, type MergePlan } from './planMerge'
+import { senderOf, wordOf } from './sender'
+
+export const previewMerge: Action<'story.previewMerge'> = (room, by, { name, bytes }) =>
+  withBundle(bytes, name, async ({ stories, isNewer }) => {
+    const reports: MergeReport[] = []
+    for (const bundle of stories) reports.push((await look(room, by, bundle, isNewer)).report)
+    return { stories: reports }
+  })
+
+export const mergeBundle: Action<'story.merge'> = (room, by, { name, bytes, only }) =>
+  withBundle(bytes, name, async ({ stories, isNewer }) => {
+    const reports: MergeReport[] = []
+    for (const bundle of stories)
+      if (only === undefined || only.includes(bundle.story.id)) reports.push(await mergeOne(room, by, bundle, isNewer))
+    return { stories: reports }
+  })
+
+async function withBundle<T>(bytes: Uint8Array, name: string, use: (bundle: OpenBundle) => Promise<T>): Promise<T> {
+  let bundle: OpenBundle | undefined
+  try {
+    bundle = await readBundle(bytes, name, {
+      check: checkSignature,
+      readCard: (text) => readCard(text, checkSignature),
+    })
+    return await use(bundle)
+  } catch (error) {
+    if (error instanceof BundleError) throw new NewsroomError('refused', error.message)
+    throw error
+  } finally {
+    await bundle?.close()
+  }
+}
+
+interface Looked {
+  readonly report: MergeReport
+  readonly sender: MergeSender
+  /** Absent: nothing may be taken in. */
+  readonly plan?: MergePlan
+  readonly story?: OpenStory | undefined
+  readonly versions: readonly StorySnapshot[]
+}
+
+/** What the bundle would bring to the story as it is now. */
+async function look(room: Newsroom, by: string, bundle: StoryBundle, isNewer: boolean): Promise<Looked> {
+  const sender = senderOf(bundle, room.ring.history)
+  const refused = (why: string): Looked => ({
+    report: { ...emptyReport(bundle, sender), outcome: 'refused', refused: why },
+    sender,
+    versions: [],
+  })
+  if (isNewer) return refused(mergeText('bundle.newer'))
+  const { id, guid } = bundle.story
+  const isHere = await room.hasStory(id)
+  if (!isHere) {
+    const why = room.unknownStory(id)
+    if (why.reason !== 'usage') return refused(why.message)
+  }
+  const story = isHere ? await room.storyNow(id) : undefined
+  if (story && story.guid !== guid) return refused(mergeText('bundle.otherGuid', { id }))
+  if (story?.guarded) return refused(story.guarded.why)
+  const [loss] = story ? openLosses(story.value()).filter((one) => !isFileLoss(one)) : []
+  if (loss) return refused(mergeText('bundle.losses', { detail: loss.detail }))
+  const decoded = await decodeInWorker([bundle.document, ...bundle.snapshots.map(({ state }) => state)])
+  if (!decoded.ok) return refused(mergeText('bundle.undecodable', { why: decoded.why }))
+  const here: StorySnapshot[] = []
+  for (const { n, trouble } of story ? await room.snapshots.list(id) : [])
+    if (trouble === undefined) here.push(await room.snapshots.read(id, n))
+  const versions = newVersions(bundle, here)
+  if (!versions) return refused(mergeText('bundle.version'))
+  const place = story?.mergePlace ?? NOWHERE
+  const plan = planMerge(place, bundle, toolsFor(room, by, bundle, sender, story))
+  if ('refused' in plan) return refused(plan.refused)
+  const report = await reportOf(room, {
+    bundle,
+    sender,
+    plan,
+    before: story && { state: place.state, facts: story.assessments() },
+    versions: versions.length,
+    sources: broughtSources(room, bundle.sources),
+  })
+  return { report, sender, plan, story, versions }
+}
+
+function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: MergeSender, story: OpenStory | undefined) {
+  const [first] = bundle.entries
+  const began = typeof first?.['at'] === 'string' ? first['at'] : bundle.manifest.made
+  return {
+    history: room.ring.history,
+    sender: wordOf(sender, room.ring.history, by),
+    client: story?.newClient() ?? room.ids.client(() => false),
+    now: room.clock.now(),
+    created: story?.created ?? began,
+  }
+}
+
+async function mergeOne(room: Newsroom, by: string, bundle: StoryBundle, isNewer: boolean): Promise<MergeReport> {
+  const { report, sender, plan, story, versions } = await look(room, by, bundle, isNewer)
+  if (!plan || report.outcome === 'nothing' || report.outcome === 'refused') return report
+  await bringSources(room, by, bundle.sources)
+  await bringFiles(room, bundle, filesOf(plan.story).keys())
+  const event = (taken: number): LedgerEvent => ({
+    kind: 'merged',
+    bundle: bundle.hash,
+    from: sender.person,
+    device: sender.device,
+    entries: taken,
+  })
+  const elsewhere: readonly LedgerEvent[] =
+    report.missingFiles.length > 0 ? [{ kind: 'filesElsewhere', files: report.missingFiles }] : []
+  if (!story) {
+    const made = await bringStory(room, by, { bundle, plan, versions, events: [...elsewhere, event(plan.take.length)] })
+    await after(room, made)
+    return report
+  }
+  if (!bringsAnything(plan)) {
+    await lookAtFiles(room.store, story)
+    return report
+  }
+  await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event })
+  await after(room, story)
+  return report
+}
+
+interface Into {
+  readonly bundle: StoryBundle
+  readonly sender: MergeSender
+  readonly versions: readonly StorySnapshot[]
+  readonly elsewhere: readonly LedgerEvent[]
+  readonly event: (taken: number) => LedgerEvent
+}
+
+/** The story may have changed since the look: all is planned again, in the moment in which nothing else changes it. */
+function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Promise<boolean> {
+  const { bundle, sender, versions, elsewhere, event } = into
+  return room.snapshots.reserve(story.id, async (first) =>
+    story.merge(by, () => {
+      const plan = planMerge(story.mergePlace, bundle, toolsFor(room, by, bundle, sender, story))
+      if ('refused' in plan) throw new NewsroomError('refused', newsroomText('merge.refused', { why: plan.refused }))
+      if (!bringsAnything(plan)) return undefined
+      const { take, verified, document } = plan
+      const own: LedgerEntry[] = []
+      for (const one of [...elsewhere, event(take.length)]) own.push(story.signAfter(by, one, [...take, ...own]))
+      return {
+        update: document.update,
+        entries: [...take, ...own],
+        snapshots: versions.map((one, at) => ({ ...one, n: first + at })),
+        counted: [...verified.counted, ...own],
+        apart: verified.apart,
+      }
+    }),
+  )
+}
+
+interface New {
+  readonly bundle: StoryBundle
+  readonly plan: MergePlan
+  readonly versions: readonly StorySnapshot[]
+  readonly events: readonly LedgerEvent[]
+}
+
+function bringStory(room: Newsroom, by: string, { bundle, plan, versions, events }: New): Promise<OpenStory> {
+  const { id, guid } = bundle.story
+  const { take, verified, document, story } = plan
+  return room.bringStory(
+    by,
+    { id, guid, created: story.created },
+    {
+      state: Y.encodeStateAsUpdate(document.doc),
+      lines: take,
+      ...verified,
+      events,
+      snapshots: versions,
+    },
+  )
+}
+
+/** Notes what the merge made of the facts, and looks at the files. */
+async function after(room: Newsroom, story: OpenStory): Promise<void> {
+  await lookAtFiles(room.store, story)
+  await story.observe(STET)
+  await story.settle()
+}

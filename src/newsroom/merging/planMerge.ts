@@ -1,0 +1,105 @@
+/** What a story would be after a merge. Nothing is changed. */
+import * as Y from 'yjs'
+import { newDoc } from '../../document/createStoryDoc'
+import { tryMerge, type MergedDocument, type Sender } from '../../document/merge/tryMerge'
+import { readStory } from '../../document/readStory'
+import type { StoryBundle } from '../../exchange/bundle/storyBundle'
+import { mergeText } from '../../catalogue/rooms/merge'
+import type { Story } from '../../story/assessment/story'
+import type { FieldName, Fields } from '../../story/ledger/fields'
+import { EMPTY_LEDGER, foldLedger } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
+import { mergeLedgers } from '../../story/merge/mergeLedgers'
+import { messageOf } from '../../story/text/messageOf'
+import { isLedgerEntry } from '../../storage/story/ledgerChain'
+import { checkSignature } from '../../storage/disk/ed25519'
+import type { KeyHistory } from '../../story/trust/knownKeys'
+import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
+import type { MergePlace } from '../replica/openStory'
+import { fieldText } from '../stories/fieldValue'
+import { cardIn } from './sender'
+
+export interface PlanTools {
+  readonly history: KeyHistory
+  readonly sender: Sender
+  /** A Yjs client id that nobody has used. */
+  readonly client: number
+  /** ISO 8601 instant. */
+  readonly now: string
+  /** ISO 8601 instant at which the story was made. */
+  readonly created: string
+}
+
+export interface MergePlan {
+  /** Entries that are new here, numbered as the file goes on. */
+  readonly take: readonly LedgerEntry[]
+  readonly document: MergedDocument
+  readonly verified: VerifiedLedger
+  /** The story afterwards. */
+  readonly story: Story
+}
+
+/** Where a story that is not here yet goes on from. */
+export const NOWHERE: MergePlace = {
+  state: Y.encodeStateAsUpdate(newDoc()),
+  lines: [],
+  seq: 0,
+  settledInTray: new Set(),
+}
+
+/** `refused`: one clause for people. Then nothing of it may come in. */
+export function planMerge(
+  place: MergePlace,
+  bundle: StoryBundle,
+  tools: PlanTools,
+): MergePlan | { readonly refused: string } {
+  const { history } = tools
+  const { id, guid } = bundle.story
+  const entries: readonly unknown[] = bundle.entries
+  if (!entries.every(isLedgerEntry)) return { refused: mergeText('ledger.unreadable') }
+  const card = cardIn(bundle)
+  const merge = mergeLedgers(
+    { guid, lines: place.lines, seq: place.seq, history },
+    { entries, keys: card ? [card.publicKey, card.notes.publicKey] : [] },
+    checkSignature,
+  )
+  if ('refused' in merge) return merge
+  const { take } = merge
+  const merging = take.map(({ hash }) => hash)
+  const verified = verifyLedger({ id, guid }, [...place.lines, ...take], history, checkSignature, merging)
+  if (verified.refused.length > 0) return { refused: mergeText('ledger.wouldClose') }
+  const document = tryMerge(place.state, bundle.document, {
+    ...tools,
+    person: 'Stet',
+    settledInTray: place.settledInTray,
+    rightField: rightFields(place, verified, new Set(merging)),
+  })
+  if ('refused' in document) return document
+  try {
+    const apart = apartOf(verified.apart)
+    const ledger = foldLedger(inOrder(verified.counted, apart), EMPTY_LEDGER, apart)
+    return { take, document, verified, story: { id, guid, created: tools.created, ...readStory(document.doc), ledger } }
+  } catch (error) {
+    return { refused: mergeText('ledger.unreadableBecause', { why: messageOf(error) }) }
+  }
+}
+
+/**
+ * A field changes only where somebody whose key counts is known to have set it so. Of a story that is new here the
+ * fields come along, but nobody has read it for legal unless that is signed.
+ */
+function rightFields(
+  { lines }: MergePlace,
+  { counted }: VerifiedLedger,
+  merging: ReadonlySet<string>,
+): <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F] {
+  const proven = new Map<string, string>()
+  for (const entry of counted)
+    if (entry.kind === 'fieldSet' && merging.has(entry.hash)) proven.set(entry.field, entry.to)
+  return (field, was, is) => {
+    if (proven.get(field) === fieldText(is)) return is
+    if (lines.length > 0) return was
+    return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
+  }
+}

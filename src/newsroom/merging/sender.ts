@@ -1,0 +1,36 @@
+/** Who handed a bundle over, and what of it is believed. */
+import type { Sender } from '../../document/merge/tryMerge'
+import type { StoryBundle } from '../../exchange/bundle/storyBundle'
+import type { MergeSender } from '../../story/requests/mergeRequests'
+import { defined } from '../../story/text/defined'
+import { shortCode, type DeviceCard } from '../../story/trust/deviceCard'
+import type { KeyHistory } from '../../story/trust/knownKeys'
+import { checkSignature } from '../../storage/disk/ed25519'
+import { readCard } from '../people/deviceCardText'
+
+/** The card in a bundle. The reader has checked that the manifest is signed with its key. */
+export const cardIn = ({ card }: Pick<StoryBundle, 'card'>): DeviceCard | undefined =>
+  card === undefined ? undefined : readCard(card, checkSignature)
+
+export function senderOf(bundle: Pick<StoryBundle, 'manifest' | 'card'>, history: KeyHistory): MergeSender {
+  const { by: person, device } = bundle.manifest
+  const card = cardIn(bundle)
+  const shown = { person, device, ...defined({ card: bundle.card, code: card && shortCode(card) }) }
+  if (!card) return { ...shown, standing: 'none' }
+  const key = history.keys.get(card.id)
+  if (!key || key.person !== person || key.device !== device) return { ...shown, standing: 'new' }
+  if (key.retired !== undefined) return { ...shown, standing: 'ended' }
+  return { ...shown, standing: key.elsewhere ? 'trusted' : 'own' }
+}
+
+/**
+ * What of the sender's word on who typed what counts. `opens`: who opens the bundle: they answer for it, too, where
+ * nobody here trusts its key.
+ */
+export function wordOf({ person, device, standing }: MergeSender, history: KeyHistory, opens: string): Sender {
+  if (standing !== 'trusted' && standing !== 'own') return { names: [...new Set([person, opens])], sure: new Set() }
+  const there = [...history.keys.values()].filter(
+    (key) => key.device === device && key.grade !== 'library' && key.retired === undefined,
+  )
+  return { names: [person], sure: new Set(there.map((key) => key.person)) }
+}

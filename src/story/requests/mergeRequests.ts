@@ -1,0 +1,100 @@
+/** Requests about stories that come from another machine in a bundle. */
+import type { FieldName } from '../ledger/fields'
+import type { FactStatus, SignedStatus } from '../ledger/fact'
+
+/** Why an entry of another machine does not count here. */
+export const WHY_APART = ['unsigned', 'unknownKey', 'ended', 'needsPin', 'otherwise'] as const
+export type WhyApart = (typeof WHY_APART)[number]
+
+/** Who handed it over, as far as anybody here knows. */
+export interface MergeSender {
+  readonly person: string
+  readonly device: string
+  /** `none`: the bundle has no device card. `ended`: an editor trusts the key no longer. `own`: it was made here. */
+  readonly standing: 'trusted' | 'own' | 'new' | 'ended' | 'none'
+  /** The short code of the card, to compare by phone. */
+  readonly code?: string
+  /** The card as text, to trust it by. */
+  readonly card?: string
+}
+
+/** A verdict that is new here. */
+export interface MergedVerdict {
+  readonly fact: string
+  /** The words that were signed. */
+  readonly words: string
+  readonly status: SignedStatus
+  readonly by: string
+  /** ISO 8601 instant, as its writer says. */
+  readonly at: string
+  /** Absent: it counts. */
+  readonly why?: WhyApart
+}
+
+/** A block whose words differ. */
+export interface MergedWords {
+  /** Its place after the merge; where it stood before, if it is gone. */
+  readonly block: number
+  /** '' for a new one, and for one that is gone. */
+  readonly before: string
+  readonly after: string
+  /** Who typed what is new in it, as that machine says. */
+  readonly by: readonly string[]
+}
+
+/** A fact that reads otherwise afterwards. */
+export interface MergedFact {
+  readonly fact: string
+  readonly words: string
+  /** Absent: it is new here. */
+  readonly from?: FactStatus
+  readonly to: FactStatus
+  readonly reasons: readonly string[]
+}
+
+/** What merging a story brings, or brought. */
+export interface MergeReport {
+  readonly story: string
+  readonly headline: string
+  /** SHA-256 of the bundle's manifest. */
+  readonly bundle: string
+  /** ISO 8601 instant at which it was made, as it says. */
+  readonly made: string
+  readonly sender: MergeSender
+  /** `nothing`: all of it is here. `refused`: nothing of it comes in. */
+  readonly outcome: 'new' | 'merged' | 'nothing' | 'refused'
+  /** With `refused`: one clause for people. */
+  readonly refused?: string
+  /** Entries of its history that are new here. */
+  readonly entries: number
+  readonly words: readonly MergedWords[]
+  readonly verdicts: readonly MergedVerdict[]
+  readonly facts: readonly MergedFact[]
+  /** Words that the merge drops. They wait in the tray. */
+  readonly dropped: readonly { readonly text: string; readonly by: readonly string[] }[]
+  /** Fields that stay as they are here, because nothing proves who set them. */
+  readonly keptFields: readonly FieldName[]
+  /** SHA-256 of captured files that the story rests on and that are not on this computer. */
+  readonly missingFiles: readonly string[]
+  /** Captured files and kept versions that are new here. */
+  readonly files: number
+  readonly versions: number
+  /** Sources that are new here, by the name that may be shown. */
+  readonly sources: readonly string[]
+}
+
+export interface MergeRequests {
+  /** Says what a bundle would bring. Nothing is changed. */
+  'story.previewMerge': {
+    request: { readonly name: string; readonly bytes: Uint8Array }
+    answer: { readonly stories: readonly MergeReport[] }
+  }
+  /**
+   * Merges a bundle: each of its stories comes in wholly or not at all. The report says what came. `only`: ids of the
+   * stories to take, all when absent.
+   */
+  'story.merge': {
+    request: { readonly name: string; readonly bytes: Uint8Array; readonly only?: readonly string[] }
+    answer: { readonly stories: readonly MergeReport[] }
+  }
+}
