@@ -38,6 +38,7 @@ import { commentCommand } from './stories/commentCommand'
 import { deleteCommand, takeBackCommand } from './stories/deleteCommands'
 import { dropOverridesCommand } from './stories/dropOverridesCommand'
 import { importCommand } from './stories/importCommand'
+import { mergeCommand } from './stories/mergeCommand'
 import { pictureCommand } from './stories/pictureCommand'
 import { recoverCommand } from './stories/recoverCommand'
 import {
@@ -56,6 +57,7 @@ import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } fro
 
 export const COMMANDS: readonly CliCommand[] = [
   importCommand,
+  mergeCommand,
   listCommand,
   showCommand,
   setCommand,
@@ -129,4 +131,4 @@ export const COMMANDS: readonly CliCommand[] = [
 ]
 
 /** Commands of a later version. */
-export const LATER: readonly string[] = ['merge']
+export const LATER: readonly string[] = []

@@ -28,7 +28,8 @@ export function senderOf(bundle: Pick<StoryBundle, 'manifest' | 'card'>, history
  * nobody here trusts its key.
  */
 export function wordOf({ person, device, standing }: MergeSender, history: KeyHistory, opens: string): Sender {
-  if (standing !== 'trusted' && standing !== 'own') return { names: [...new Set([person, opens])], sure: new Set() }
+  if (standing !== 'trusted' && standing !== 'own')
+    return { names: [...new Set([person, opens])].filter((name) => name !== ''), sure: new Set() }
   const there = [...history.keys.values()].filter(
     (key) => key.device === device && key.grade !== 'library' && key.retired === undefined,
   )
