@@ -24,8 +24,10 @@ const keyOf = ({ client, clock, length, by }: Brought): string => `${client} ${c
 
 export function noteBrought(doc: Y.Doc, notes: readonly Brought[]): void {
   const map = doc.getMap(BROUGHT_MAP)
-  for (const note of notes) if (!map.has(keyOf(note))) map.set(keyOf(note), true)
+  for (const note of notes) map.set(keyOf(note), true)
 }
+
+export const isNoted = (doc: Y.Doc, note: Brought): boolean => doc.getMap(BROUGHT_MAP).has(keyOf(note))
 
 /** Undefined for a key of another form. */
 export function readBrought(key: string): Brought | undefined {

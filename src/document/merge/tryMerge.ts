@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { documentText } from '../../catalogue/rooms/document'
-import { FACTS_MAP, HANDS_ARRAY } from '../../story/copy/documentSchema'
+import { COPY_FRAGMENT, FACTS_MAP, HANDS_ARRAY } from '../../story/copy/documentSchema'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { messageOf } from '../../story/text/messageOf'
 import { loadDoc, registerWriter, setFactTag } from '../createStoryDoc'
@@ -13,8 +13,8 @@ import { guardDocument } from '../guardDocument'
 import { readFields, readStory, readTags } from '../readStory'
 import { applyAndWatch, noteLost, type LostWords } from '../rescueWords'
 import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
-import { isIncomplete, itemsIn } from '../yjsItems'
-import { noteBrought, type Brought } from './brought'
+import { isIncomplete, itemsIn, rootOf } from '../yjsItems'
+import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { takenAway } from './takenAway'
 
@@ -83,7 +83,7 @@ function merge(
   const refused = whyNotForeign(doc, kept) ?? whyHandsDiffer(transaction) ?? guarded?.why
   if (refused !== undefined) return { refused }
   readStory(doc)
-  const notes = writersBrought(before, doc, transaction, rules.sender)
+  const notes = writersBrought(before, doc, transaction, rules.sender).filter((note) => !isNoted(doc, note))
   const made = transaction
   const taken = rules.sender.names.flatMap((name) => takenAway(made, name, rules.sender.sure))
   const now = readFields(doc)
@@ -92,17 +92,19 @@ function merge(
   )
   const wrong = right.filter(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value))
   const keptFacts = [...tags.keys()].filter((id) => !doc.getMap(FACTS_MAP).has(id))
-  doc.transact(() => {
-    if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
-    noteBrought(doc, notes)
-    if (taken.length > 0) noteHands(doc, taken)
-    if (lost.length > 0) noteLost(doc, lost, rules.now, rules.settledInTray)
-    for (const id of keptFacts) {
-      const tag = tags.get(id)
-      if (tag) setFactTag(doc, tag)
-    }
-    for (const [field, value] of wrong) setField(doc, field, value)
-  })
+  // Otherwise two machines that take in each other's notes of nothing would never be done.
+  if ([notes, taken, lost, keptFacts, wrong].some(({ length }) => length > 0))
+    doc.transact(() => {
+      if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
+      noteBrought(doc, notes)
+      if (taken.length > 0) noteHands(doc, taken)
+      if (lost.length > 0) noteLost(doc, lost, rules.now, rules.settledInTray)
+      for (const id of keptFacts) {
+        const tag = tags.get(id)
+        if (tag) setFactTag(doc, tag)
+      }
+      for (const [field, value] of wrong) setField(doc, field, value)
+    })
   return {
     doc,
     update: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)),
@@ -146,7 +148,7 @@ function writersBrought(
   for (const [client, to] of afterState) {
     const from = beforeState.get(client) ?? 0
     const typist = nameOf(doc, client)
-    if (to > from && (typist === undefined || !sure.has(typist)))
+    if ((typist === undefined || !sure.has(typist)) && holdsCopy(doc, client, from))
       for (const name of names) add(name, client, from, to - from)
   }
   for (const hand of freshHands(transaction)) {
@@ -163,6 +165,15 @@ function writersBrought(
       for (const name of typist === undefined ? names : [typist]) add(name, client, clock, length)
   }
   return notes
+}
+
+/** Whether a client made any part of the copy from this clock on. Notes of a library are none. */
+function holdsCopy(doc: Y.Doc, client: number, from: number): boolean {
+  const structs = doc.store.clients.get(client) ?? []
+  if (Y.getState(doc.store, client) <= from) return false
+  return structs
+    .slice(Y.findIndexSS(structs, from))
+    .some((struct) => struct instanceof Y.Item && rootOf(struct) === COPY_FRAGMENT)
 }
 
 /** Whether what was moved reads as what it was moved from. A tombstone tells nothing. */
