@@ -11,7 +11,87 @@ const inLedgers = (what, find, replace) => ({
   tests: ledgers,
 })
 
+const inFile = (file, tests) => (what, find, replace) => ({ rule: 'merge', what, file, find, replace, tests })
+const inDocument = inFile('src/document/merge/tryMerge.ts', ['tests/document/merge/tryMerge.test.ts'])
+const inParts = inFile('src/document/merge/foreignParts.ts', ['tests/document/merge/tryMerge.test.ts'])
+const inTaken = inFile('src/document/merge/takenAway.ts', ['tests/document/merge/tryMerge.test.ts'])
+const attacked = ['tests/newsroom/merge/attacks.test.ts']
+const inPlan = inFile('src/newsroom/merging/planMerge.ts', attacked)
+const inAct = inFile('src/newsroom/merging/mergeStory.ts', attacked)
+const inFolder = inFile('src/storage/story/storyFolder.ts', ['tests/storage/faults/mergedStory.test.ts'])
+const inReport = inFile('src/newsroom/merging/mergeReport.ts', ['tests/newsroom/merge/replicas.property.test.ts'])
+
 export const mergeMutants = [
+  inDocument(
+    'another machine says who typed',
+    'typist === undefined || !sure.has(typist)',
+    'typist === undefined || names.length === 0',
+  ),
+  inDocument(
+    'words of nobody have no writer',
+    'typist === undefined || !sure.has(typist)',
+    'typist !== undefined && !sure.has(typist)',
+  ),
+  inDocument('a note from there takes a writer away', 'if (old > 0)', 'if (old > 1e9)'),
+  inDocument('a stranger adopts what its sender typed', '!hand[1].every((name) => sure.has(name))', 'false'),
+  inDocument('words that were not moved have no typist', "hand[0] === 'moved' && !isSameText(doc, hand)", 'false'),
+  inDocument('words that a merge drops are gone', 'if (lost.length > 0) noteLost(', 'if (lost.length > 1e9) noteLost('),
+  inDocument('a merge forgets a fact', 'if (tag) setFactTag(doc, tag)', 'if (!tag) setFactTag(doc, tag)'),
+  inDocument(
+    'an update that lacks its beginning comes in',
+    'if (isIncomplete(doc)) return',
+    'if (doc.isDestroyed) return',
+  ),
+  inDocument(
+    'a merge of nothing brings something',
+    'if (!brings(transaction))',
+    'if (transaction.local && !brings(transaction))',
+  ),
+  inDocument('notes of hands can be taken out', 'if (Y.isDeleted(deleteSet, id)) return', 'if (id.client < 0) return'),
+  inParts('a typist can be exchanged', 'if (writers.get(client) !== name) return', 'if (client === "") return'),
+  inParts('an unknown part comes in', 'if (!PARTS.has(name)) return', 'if (name === "") return'),
+  inParts('words of the tray can be taken out', 'if (!holds(tray.get(ref), entry)) return', 'if (ref === "") return'),
+  inParts('notes on second writers can be taken out', 'if (!brought.has(key)) return', 'if (key === "") return'),
+  inTaken('a stranger’s note excuses who took words away', 'run?.by.some((name) => sure.has(name))', 'run'),
+  inTaken('nobody took what went', 'return isOwn ? [] : [', 'return isOwn || by ? [] : ['),
+  inPlan('a field changes without proof', 'if (lines.length > 0) return was', 'if (lines.length < 0) return was'),
+  inPlan(
+    'a new story was read for legal',
+    "field === 'needsLegal' && is === 'complete'",
+    "field === 'needsLegal' && is === 'none'",
+  ),
+  inPlan(
+    'an entry of any shape comes in',
+    'if (!entries.every(isLedgerEntry))',
+    'if (!entries.every((one): one is LedgerEntry => one !== null))',
+  ),
+  inAct('another story’s id takes a bundle', 'if (story && story.guid !== guid) return', 'if (guid === "") return'),
+  inAct(
+    'a deleted story comes back by a bundle',
+    "if (why.reason !== 'usage') return",
+    'if (why.message === "") return',
+  ),
+  inAct(
+    'a story that lost something takes a bundle',
+    '  if (loss) return refused',
+    '  if (loss?.where === "") return refused',
+  ),
+  inFolder('a merge that was cut is not finished', 'await this.putIncoming(found.incoming)', 'await Promise.resolve()'),
+  inFolder(
+    'a merge that is not known to be done goes on',
+    'throw (this.stuck = this.incoming.stuck())',
+    'throw this.incoming.stuck()',
+  ),
+  inFolder(
+    'a rotten record of a merge is no loss',
+    'repairs: [...read.repairs, ...coming.damage]',
+    'repairs: read.repairs',
+  ),
+  inReport(
+    'two machines are never done with one another',
+    "take.some(({ kind }) => kind !== 'merged')",
+    'take.length > 0',
+  ),
   inLedgers('a changed entry comes in', 'if (hashEntry(entry) !== entry.hash) return', 'if (entry.hash === "") return'),
   inLedgers('an entry comes in twice', 'if (before.has(entry.hash)) return', 'if (entry.hash === "") return'),
   inLedgers('a ledger with a gap comes in', 'if (lacks.length > 0)', 'if (lacks.length > 9)'),

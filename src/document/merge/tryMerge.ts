@@ -78,7 +78,7 @@ function merge(
   const lost = applyAndWatch(doc, update)
   if (isIncomplete(doc)) return { refused: documentText('windowUpdate.incomplete') }
   if (!transaction) throw new Error('no transaction')
-  if (brings(transaction) === false) return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [] }
+  if (!brings(transaction)) return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [] }
   const guarded = guardDocument(doc)
   const refused = whyNotForeign(doc, kept) ?? whyHandsDiffer(transaction) ?? guarded?.why
   if (refused !== undefined) return { refused }
