@@ -11,15 +11,68 @@ const inLedgers = (what, find, replace) => ({
   tests: ledgers,
 })
 
-const inFile = (file, tests) => (what, find, replace) => ({ rule: 'merge', what, file, find, replace, tests })
-const inDocument = inFile('src/document/merge/tryMerge.ts', ['tests/document/merge/tryMerge.test.ts'])
-const inParts = inFile('src/document/merge/foreignParts.ts', ['tests/document/merge/tryMerge.test.ts'])
-const inTaken = inFile('src/document/merge/takenAway.ts', ['tests/document/merge/tryMerge.test.ts'])
+const tried = ['tests/document/merge/tryMerge.test.ts']
 const attacked = ['tests/newsroom/merge/attacks.test.ts']
-const inPlan = inFile('src/newsroom/merging/planMerge.ts', attacked)
-const inAct = inFile('src/newsroom/merging/mergeStory.ts', attacked)
-const inFolder = inFile('src/storage/story/storyFolder.ts', ['tests/storage/faults/mergedStory.test.ts'])
-const inReport = inFile('src/newsroom/merging/mergeReport.ts', ['tests/newsroom/merge/replicas.property.test.ts'])
+const cut = ['tests/storage/faults/mergedStory.test.ts']
+const exchanged = ['tests/newsroom/merge/replicas.property.test.ts']
+const document = 'src/document/merge'
+const merging = 'src/newsroom/merging'
+const inDocument = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: `${document}/tryMerge.ts`,
+  find,
+  replace,
+  tests: tried,
+})
+const inParts = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: `${document}/foreignParts.ts`,
+  find,
+  replace,
+  tests: tried,
+})
+const inTaken = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: `${document}/takenAway.ts`,
+  find,
+  replace,
+  tests: tried,
+})
+const inPlan = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: `${merging}/planMerge.ts`,
+  find,
+  replace,
+  tests: attacked,
+})
+const inAct = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: `${merging}/mergeStory.ts`,
+  find,
+  replace,
+  tests: attacked,
+})
+const inFolder = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: 'src/storage/story/storyFolder.ts',
+  find,
+  replace,
+  tests: cut,
+})
+const inReport = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: `${merging}/mergeReport.ts`,
+  find,
+  replace,
+  tests: exchanged,
+})
 
 export const mergeMutants = [
   inDocument(

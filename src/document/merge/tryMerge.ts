@@ -20,7 +20,7 @@ import { takenAway } from './takenAway'
 
 /** Who handed the story over. */
 export interface Sender {
-  /** Who answers for what that machine says: the sender; also who opens the bundle, where nobody here trusts its key. */
+  /** Who answers for what that machine says: the sender, and who opens the bundle where nobody here trusts its key. */
   readonly names: readonly string[]
   /** People with a key on that machine that is trusted here: what it says of them counts. */
   readonly sure: ReadonlySet<string>

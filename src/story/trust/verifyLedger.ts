@@ -14,8 +14,8 @@ export interface VerifiedLedger {
 }
 
 /**
- * `entries`: those of the story, each whole (chain.ts), in the order of its file. `merging`: hashes of those that a merge
- * is about to bring.
+ * `entries`: those of the story, each whole (chain.ts), in the order of its file. `merging`: hashes of those that a
+ * merge is about to bring.
  */
 export function verifyLedger(
   { id: story, guid }: { readonly id: string; readonly guid: string },

@@ -21,7 +21,7 @@ const WORDS =
 const typed = (on: number, nth: number): string => `w${on}x${nth}`
 
 type Step =
-  | { readonly kind: 'type' | 'tag' | 'cut' | 'split'; readonly on: number; readonly at: number }
+  | { readonly kind: 'type' | 'tag' | 'cut'; readonly on: number; readonly at: number }
   | { readonly kind: 'sign'; readonly on: number; readonly at: number; readonly status: SignedStatus }
   | { readonly kind: 'withdraw'; readonly on: number; readonly at: number }
   | { readonly kind: 'write'; readonly on: number }
