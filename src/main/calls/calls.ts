@@ -94,6 +94,7 @@ export const callHandlers: CallHandlers = {
             'json',
             'ninjs',
             'docx',
+            'stet',
           ],
         },
         { name: mainText('import.allFiles'), extensions: ['*'] },

@@ -7,7 +7,9 @@ import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/fieldWords'
 import type { IncomingFile } from '../state/stores/incomingFile'
 import { filesOfDrop, filesOfFolder } from './droppedFiles'
-import { useImports, type Arrival, type Progress } from './useImports'
+import { brings } from '../../story/requests/mergeSections'
+import { MergePreview } from './MergePreview'
+import { isWanted, useImports, type Arrival, type Progress } from './useImports'
 import { afterDrawing } from '../ui/focus/focusService'
 import '../ui/dropZone.css'
 import './import.css'
@@ -31,8 +33,8 @@ export function ImportPanel() {
   const { arrivals, progress } = imports
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
-  const taken = arrivals.filter((arrival) => arrival.take && arrival.preview !== undefined)
-  const stories = taken.reduce((sum, { preview }) => sum + 1 + (preview?.others?.length ?? 0), 0)
+  const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
+  const stories = taken.reduce((sum, arrival) => sum + storiesIn(arrival), 0)
   const dropped = overlay?.kind === 'import' ? overlay.files : undefined
   const folder = useRef<HTMLInputElement>(null)
   const seen = useRef<readonly IncomingFile[]>(undefined)
@@ -169,6 +171,7 @@ export function ImportPanel() {
             arrival={arrival}
             short={arrivals.length > MOST_WITH_COPY}
             onTake={(take) => imports.take(arrival.key, take)}
+            onTrust={() => void imports.again(arrival.key)}
           />
         ))}
       </ul>
@@ -182,6 +185,10 @@ const doingWords = ({ what }: Progress): string => libraryText(`import.${what}`)
 const importWords = (stories: number): string =>
   stories === 0 ? libraryText('import.title') : libraryText('import.stories', { count: stories })
 
+/** How many stories come of it. */
+const storiesIn = ({ preview, reports }: Arrival): number =>
+  reports ? reports.filter(brings).length : 1 + (preview?.others?.length ?? 0)
+
 /** With more files than these the copy is not shown. */
 const MOST_WITH_COPY = 20
 const SHOWN_BLOCKS = 6
@@ -193,13 +200,15 @@ function ArrivalItem({
   arrival,
   short,
   onTake,
+  onTrust,
 }: {
   readonly arrival: Arrival
   readonly short: boolean
   readonly onTake: (take: boolean) => void
+  readonly onTrust: () => void
 }) {
   const id = useId()
-  const { preview, problem, name, take } = arrival
+  const { preview, reports, problem, name, take } = arrival
   const stories = preview ? [preview, ...(preview.others ?? [])] : []
   return (
     <li className="arrival">
@@ -208,7 +217,7 @@ function ArrivalItem({
           type="checkbox"
           id={id}
           checked={take}
-          disabled={preview === undefined}
+          disabled={!isWanted(arrival)}
           onChange={(event) => onTake(event.target.checked)}
         />
         <label htmlFor={id}>
@@ -217,12 +226,15 @@ function ArrivalItem({
         </label>
       </div>
       {problem ? <p className="problem">{problem.includes(name) ? problem : `${name}: ${problem}`}</p> : null}
-      {!preview && !problem ? (
+      {!preview && !reports && !problem ? (
         <p className="soft" role="status">
           {libraryText('import.reading', { name })}
         </p>
       ) : null}
       {preview?.note === undefined ? null : <p className="panel-note">{preview.note}</p>}
+      {reports?.map((report) => (
+        <MergePreview key={report.story} report={report} onTrust={onTrust} />
+      ))}
       {stories.map((story, index) => (
         <ArrivedStory key={index} story={story} name={name} alone={stories.length === 1} short={short} />
       ))}

@@ -1,6 +1,8 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
+import type { MergeReport } from '../../story/requests/mergeRequests'
+import { brings } from '../../story/requests/mergeSections'
 import type { IncomingFile } from '../state/stores/incomingFile'
 import { useWindowServices } from '../state/windowServices'
 
@@ -11,6 +13,8 @@ export interface Arrival {
   readonly take: boolean
   /** Undefined while the file is being read. */
   readonly preview?: FromFile<ImportPreview>
+  /** The same of a bundle: what each of its stories would bring. */
+  readonly reports?: readonly MergeReport[]
   /** Why it cannot be imported, or was not. */
   readonly problem?: string
 }
@@ -27,6 +31,8 @@ export interface Imports {
   readonly progress: Progress | undefined
   add(files: readonly (IncomingFile | { readonly name: string; readonly trouble: string })[]): Promise<void>
   take(key: number, take: boolean): void
+  /** Reads a bundle again: its sender is trusted now. */
+  again(key: number): Promise<void>
   /** Resolves to the id of the first new story and how many files were imported and failed. */
   importTaken(): Promise<{
     readonly first: string | undefined
@@ -37,6 +43,13 @@ export interface Imports {
   /** Stops: unread files stay unread, imported stories stay. */
   stop(): void
 }
+
+/** A story that was handed over. */
+const isBundle = (name: string): boolean => name.toLowerCase().endsWith('.stet')
+
+/** Whether there is anything to import of it. */
+export const isWanted = ({ preview, reports }: Arrival): boolean =>
+  preview !== undefined || reports?.some(brings) === true
 
 /** Reads and imports files one after the other. Only the current file is in memory. */
 export function useImports(): Imports {
@@ -68,11 +81,39 @@ export function useImports(): Imports {
     }
   }
 
+  const look = async (key: number, name: string, file: IncomingFile): Promise<void> => {
+    const bytes = await bytesOf(file)
+    if (typeof bytes === 'string') return change(key, { problem: bytes, take: false })
+    if (isBundle(name)) {
+      const outcome = await act('story.previewMerge', { name, bytes })
+      if (!outcome.ok) return change(key, { problem: outcome.message, take: false })
+      return change(key, { reports: outcome.value.stories, take: outcome.value.stories.some(brings) })
+    }
+    const outcome = await act('story.previewImport', { name, bytes, job })
+    change(key, outcome.ok ? { preview: outcome.value } : { problem: outcome.message, take: false })
+  }
+
+  /** The id of the first story that came, or why none did. */
+  const bring = async (name: string, bytes: Uint8Array): Promise<{ readonly first: string } | string> => {
+    if (!isBundle(name)) {
+      const outcome = await act('story.import', { name, bytes })
+      return outcome.ok ? { first: outcome.value.id } : outcome.message
+    }
+    const outcome = await act('story.merge', { name, bytes })
+    if (!outcome.ok) return outcome.message
+    const came = outcome.value.stories.find(brings)
+    return came ? { first: came.story } : libraryText('import.nothingCame', { name })
+  }
+
   return {
     arrivals,
     progress,
     stop,
     take: (key, take) => change(key, { take }),
+    async again(key) {
+      const { name, file } = arrivals.find((arrival) => arrival.key === key) ?? {}
+      if (name !== undefined && file) await look(key, name, file)
+    },
     async add(files) {
       const added = files.map((file): Arrival =>
         'trouble' in file
@@ -88,17 +129,12 @@ export function useImports(): Imports {
           continue
         }
         if (added.length > 1) setProgress({ what: 'reads', done: index, of: added.length })
-        const bytes = await bytesOf(file)
-        const outcome =
-          typeof bytes === 'string'
-            ? { ok: false as const, message: bytes }
-            : await act('story.previewImport', { name, bytes, job })
-        change(key, outcome.ok ? { preview: outcome.value } : { problem: outcome.message, take: false })
+        await look(key, name, file)
       }
       setProgress(undefined)
     },
     async importTaken() {
-      const taken = arrivals.filter(({ take, preview }) => take && preview !== undefined)
+      const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
       let first: string | undefined
       let failed = 0
       let done = 0
@@ -107,17 +143,14 @@ export function useImports(): Imports {
         if (stopped.current) break
         setProgress({ what: 'imports', done: index, of: taken.length })
         const bytes = file ? await bytesOf(file) : ''
-        const outcome =
-          typeof bytes === 'string'
-            ? { ok: false as const, message: bytes }
-            : await act('story.import', { name, bytes })
-        if (outcome.ok) {
-          first ??= outcome.value.id
+        const came = typeof bytes === 'string' ? bytes : await bring(name, bytes)
+        if (typeof came === 'string') {
+          failed++
+          change(key, { problem: came, take: false })
+        } else {
+          first ??= came.first
           done++
           setArrivals((now) => now.filter((arrival) => arrival.key !== key))
-        } else {
-          failed++
-          change(key, { problem: outcome.message, take: false })
         }
       }
       setProgress(undefined)

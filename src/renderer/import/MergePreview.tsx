@@ -1,0 +1,98 @@
+import { useState, type FormEvent } from 'react'
+import { libraryText } from '../../catalogue/window/library'
+import type { MergeReport } from '../../story/requests/mergeRequests'
+import { mergeOutcome, mergeSections, mergeSender } from '../../story/requests/mergeSections'
+import { Button, TextField } from '../ui'
+import { pick, useNewsroom } from '../state'
+import { useWindowServices } from '../state/windowServices'
+
+/** What a bundle would bring to one story, before anything changes. */
+export function MergePreview({ report, onTrust }: { readonly report: MergeReport; readonly onTrust: () => void }) {
+  const { headline, outcome, sender } = report
+  return (
+    <>
+      <p className="arrived-headline">
+        <strong dir="auto">{headline || libraryText('import.noHeadline')}</strong>
+      </p>
+      {outcome === 'refused' ? (
+        <p className="problem">{mergeOutcome(report)}</p>
+      ) : (
+        <p className="panel-note">{mergeOutcome(report)}</p>
+      )}
+      {mergeSender(report).map((line) => (
+        <p key={line} className="panel-note">
+          {line}
+        </p>
+      ))}
+      {outcome !== 'refused' && sender.standing === 'new' && sender.card !== undefined ? (
+        <TrustSender card={sender.card} person={sender.person} onTrust={onTrust} />
+      ) : null}
+      {outcome === 'nothing' || outcome === 'refused'
+        ? null
+        : mergeSections(report).map(({ title, lines }) => (
+            <section key={title} className="merge-section">
+              <h3 className="field-label">{title}</h3>
+              <ul>
+                {lines.map((line, at) => (
+                  <li key={at} dir="auto">
+                    {line}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+    </>
+  )
+}
+
+/** An editor trusts the key of the sender, whom they hear on the phone. */
+function TrustSender({
+  card,
+  person,
+  onTrust,
+}: {
+  readonly card: string
+  readonly person: string
+  readonly onTrust: () => void
+}) {
+  const { act } = useWindowServices().newsroom
+  const { desk, person: own } = useNewsroom(pick('desk', 'person'))
+  const [code, setCode] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  if (desk.roster.find(({ name }) => name === own)?.role !== 'editor') return null
+
+  const trust = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy) return
+    if (code.trim() === '') return setProblem(libraryText('device.giveCode', { person }))
+    setBusy(true)
+    const outcome = await act('device.trust', { card, code })
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) onTrust()
+  }
+  return (
+    <form
+      className="form panel-form"
+      aria-label={libraryText('device.trustTitle', { person })}
+      onSubmit={(event) => void trust(event)}
+      noValidate
+    >
+      <TextField
+        label={libraryText('device.code', { person })}
+        hint={libraryText('device.codeHint')}
+        autoComplete="off"
+        value={code}
+        error={problem}
+        onChange={(event) => {
+          setCode(event.target.value)
+          setProblem(undefined)
+        }}
+      />
+      <div className="form-foot">
+        <Button type="submit">{libraryText('device.trust', { person })}</Button>
+      </div>
+    </form>
+  )
+}
