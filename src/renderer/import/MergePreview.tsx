@@ -30,7 +30,7 @@ export function MergePreview({ report, onTrust }: { readonly report: MergeReport
       {outcome === 'nothing' || outcome === 'refused'
         ? null
         : mergeSections(report).map(({ title, lines }) => (
-            <section key={title} className="merge-section">
+            <section key={title} className="merge-section" aria-label={title}>
               <h3 className="field-label">{title}</h3>
               <ul>
                 {lines.map((line, at) => (
