@@ -3,7 +3,7 @@ import type { Sender } from '../../document/merge/tryMerge'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import type { MergeSender } from '../../story/requests/mergeRequests'
 import { defined } from '../../story/text/defined'
-import { shortCode, type DeviceCard } from '../../story/trust/deviceCard'
+import type { DeviceCard } from '../../story/trust/deviceCard'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import { checkSignature } from '../../storage/disk/ed25519'
 import { readCard } from '../people/deviceCardText'
@@ -15,7 +15,7 @@ export const cardIn = ({ card }: Pick<StoryBundle, 'card'>): DeviceCard | undefi
 export function senderOf(bundle: Pick<StoryBundle, 'manifest' | 'card'>, history: KeyHistory): MergeSender {
   const { by: person, device } = bundle.manifest
   const card = cardIn(bundle)
-  const shown = { person, device, ...defined({ card: bundle.card, code: card && shortCode(card) }) }
+  const shown = { person, device, ...defined({ card: bundle.card }) }
   if (!card) return { ...shown, standing: 'none' }
   const key = history.keys.get(card.id)
   if (!key || key.person !== person || key.device !== device) return { ...shown, standing: 'new' }

@@ -6,6 +6,9 @@ import { Button, TextField } from '../ui'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
+/** Items of a section; the others are counted. */
+const MOST_ITEMS = 12
+
 /** What a bundle would bring to one story, before anything changes. */
 export function MergePreview({ report, onTrust }: { readonly report: MergeReport; readonly onTrust: () => void }) {
   const { headline, outcome, sender } = report
@@ -27,20 +30,22 @@ export function MergePreview({ report, onTrust }: { readonly report: MergeReport
       {outcome !== 'refused' && sender.standing === 'new' && sender.card !== undefined ? (
         <TrustSender card={sender.card} person={sender.person} onTrust={onTrust} />
       ) : null}
-      {outcome === 'nothing' || outcome === 'refused'
-        ? null
-        : mergeSections(report).map(({ title, lines }) => (
-            <section key={title} className="merge-section" aria-label={title}>
-              <h3 className="field-label">{title}</h3>
-              <ul>
-                {lines.map((line, at) => (
-                  <li key={at} dir="auto">
-                    {line}
-                  </li>
+      {mergeSections(report, MOST_ITEMS).map(({ title, items }) => (
+        <section key={title} className="merge-section" aria-label={title}>
+          <h3 className="field-label">{title}</h3>
+          <ul>
+            {items.map((rows, at) => (
+              <li key={at}>
+                {rows.map((row) => (
+                  <p key={row} dir="auto">
+                    {row}
+                  </p>
                 ))}
-              </ul>
-            </section>
-          ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   )
 }

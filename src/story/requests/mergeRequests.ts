@@ -12,8 +12,6 @@ export interface MergeSender {
   readonly device: string
   /** `none`: the bundle has no device card. `ended`: an editor trusts the key no longer. `own`: it was made here. */
   readonly standing: 'trusted' | 'own' | 'new' | 'ended' | 'none'
-  /** The short code of the card, to compare by phone. */
-  readonly code?: string
   /** The card as text, to trust it by. */
   readonly card?: string
 }

@@ -1,4 +1,4 @@
-/** What a merge would bring, in words for people: for the import panel and the command line. */
+/** What a merge would bring, or brought, in words for people: for the import panel and the command line. */
 import { mergeReportText } from '../../catalogue/rooms/mergeReport'
 import { lapseWords } from '../history/lapseWords'
 import { STATUS_WORDS } from '../ledger/fact'
@@ -7,98 +7,80 @@ import type { MergedFact, MergedVerdict, MergedWords, MergeReport } from './merg
 
 export interface MergeSection {
   readonly title: string
-  readonly lines: readonly string[]
-}
-
-/** Lines of one section; the others are counted. */
-const MOST_LINES = 12
-/** Characters of a text in a line. */
-const MOST_CHARACTERS = 160
-
-/** What comes of the story, as one sentence. */
-export const mergeOutcome = ({ outcome, entries, refused = '' }: MergeReport): string =>
-  mergeReportText(`count.${outcome}`, { count: entries, why: refused })
-
-/** Who sends it, and whether the key is known: one sentence each. */
-export const mergeSender = ({ sender: { person, standing, code = '' }, made }: MergeReport): readonly string[] => [
-  mergeReportText('sender.from', { person, made: `${made.slice(0, 10)} ${made.slice(11, 16)} UTC` }),
-  mergeReportText(`sender.${standing}`, { person, code }),
-]
-
-/** What changes, by kind, without what is empty. `most`: lines of a section, all when Infinity. */
-export function mergeSections(report: MergeReport, most = MOST_LINES): readonly MergeSection[] {
-  const { words, verdicts, facts, dropped, keptFields, missingFiles, files, versions, sources } = report
-  const sections: readonly MergeSection[] = [
-    { title: mergeReportText('words.title'), lines: words.map(wordsLine) },
-    {
-      title: mergeReportText('verdicts.counted'),
-      lines: verdicts.filter(({ why }) => why === undefined).map(verdictLine),
-    },
-    {
-      title: mergeReportText('verdicts.apart'),
-      lines: verdicts.filter(({ why }) => why !== undefined).map(verdictLine),
-    },
-    { title: mergeReportText('facts.title'), lines: facts.map(factLine) },
-    {
-      title: mergeReportText('dropped.title'),
-      lines: dropped.map(({ text, by }) =>
-        mergeReportText(by.length > 0 ? 'dropped.lineBy' : 'dropped.line', { text: short(text), by: by.join(', ') }),
-      ),
-    },
-    { title: mergeReportText('fields.title'), lines: keptFields.map(fieldWords) },
-    {
-      title: mergeReportText('other.title'),
-      lines: [
-        ...(files > 0 ? [mergeReportText('other.files', { count: files })] : []),
-        ...(missingFiles.length > 0 ? [mergeReportText('other.missing', { count: missingFiles.length })] : []),
-        ...(versions > 0 ? [mergeReportText('other.versions', { count: versions })] : []),
-        ...(sources.length > 0 ? [mergeReportText('other.sources', { names: sources.join(', ') })] : []),
-      ],
-    },
-  ]
-  return sections.flatMap(({ title, lines }) =>
-    lines.length === 0
-      ? []
-      : {
-          title,
-          lines:
-            lines.length > most
-              ? [...lines.slice(0, most), mergeReportText('more', { count: lines.length - most })]
-              : lines,
-        },
-  )
+  /** Each in rows. */
+  readonly items: readonly (readonly string[])[]
 }
 
 /** Whether anything of it would come in. */
 export const brings = ({ outcome }: MergeReport): boolean => outcome === 'new' || outcome === 'merged'
 
-function wordsLine({ before, after, by }: MergedWords): string {
-  const values = { before: short(before), after: short(after), by: by.join(', ') }
-  if (after === '') return mergeReportText('words.gone', values)
-  const kind = before === '' ? 'words.new' : 'words.changed'
-  return mergeReportText(by.length > 0 ? `${kind}By` : kind, values)
+/** What comes of the story, as one sentence. `did`: it has happened. */
+export function mergeOutcome({ outcome, entries, refused = '' }: MergeReport, did = false): string {
+  if (outcome === 'nothing' || outcome === 'refused') return mergeReportText(`outcome.${outcome}`, { why: refused })
+  return mergeReportText(`outcome.${outcome}${did ? 'Did' : 'Would'}`, { count: entries })
 }
+
+/** Who sends it, and whether the key is known. */
+export const mergeSender = ({ sender: { person, standing }, made }: MergeReport): readonly string[] => [
+  mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
+  mergeReportText(`sender.${standing}`, { person }),
+]
+
+/** What changes, by kind, without what is empty. `most`: items of a section; the others are counted. */
+export function mergeSections(report: MergeReport, most = Infinity): readonly MergeSection[] {
+  if (!brings(report)) return []
+  const { words, verdicts, facts, dropped, keptFields, outcome } = report
+  const [counted, apart] = [verdicts.filter(({ why }) => !why), verdicts.filter(({ why }) => why)]
+  const titled = (key: 'words' | 'facts' | 'factsNew' | 'verdicts' | 'verdictsApart', { length }: { length: number }) =>
+    mergeReportText(key, { count: length })
+  const isNew = outcome === 'new'
+  const sections: readonly MergeSection[] = [
+    { title: titled('words', words), items: isNew ? [] : words.map(wordRows) },
+    { title: titled('verdicts', counted), items: counted.map((one) => [verdictLine(one)]) },
+    { title: titled('verdictsApart', apart), items: apart.map((one) => [verdictLine(one)]) },
+    { title: titled(isNew ? 'factsNew' : 'facts', facts), items: facts.map((one) => [factLine(one)]) },
+    { title: mergeReportText('dropped'), items: dropped.map(({ text, by }) => [droppedLine(text, by)]) },
+    { title: mergeReportText('keptFields'), items: keptFields.map((field) => [fieldWords(field)]) },
+    { title: mergeReportText('other'), items: otherLines(report).map((line) => [line]) },
+  ]
+  return sections
+    .filter(({ items }) => items.length > 0)
+    .map(({ title, items }) => ({
+      title,
+      items:
+        items.length > most
+          ? [...items.slice(0, most), [mergeReportText('more', { count: items.length - most })]]
+          : items,
+    }))
+}
+
+const otherLines = ({ sources, files, versions, missingFiles }: MergeReport): readonly string[] => [
+  ...(sources.length > 0 ? [mergeReportText('sources', { names: sources.join(', ') })] : []),
+  ...(files > 0 ? [mergeReportText('files', { count: files })] : []),
+  ...(versions > 0 ? [mergeReportText('versions', { count: versions })] : []),
+  ...(missingFiles.length > 0 ? [mergeReportText('missingFiles', { count: missingFiles.length })] : []),
+]
+
+const wordRows = ({ before, after, by }: MergedWords): readonly string[] => [
+  ...(by.length > 0 ? [mergeReportText('words.by', { people: by.join(', ') })] : []),
+  ...(before === '' ? [] : [`- ${before}`]),
+  ...(after === '' ? [] : [`+ ${after}`]),
+]
 
 const verdictLine = ({ by, status, words, why }: MergedVerdict): string =>
-  mergeReportText(why === undefined ? 'verdict.line' : 'verdict.lineWhy', {
+  mergeReportText(why ? 'verdictApart' : 'verdict', {
     by,
     status: STATUS_WORDS[status].toLowerCase(),
-    words: short(words),
-    why: why === undefined ? '' : mergeReportText(`why.${why}`),
+    words,
+    why: why ? mergeReportText(`why.${why}`, { by }) : '',
   })
 
-function factLine({ words, from, to, reasons }: MergedFact): string {
-  const kind = from === undefined ? 'facts.new' : 'facts.changed'
-  return mergeReportText(reasons.length > 0 ? `${kind}Why` : kind, {
-    words: short(words),
-    from: from === undefined ? '' : STATUS_WORDS[from].toLowerCase(),
-    to: STATUS_WORDS[to].toLowerCase(),
-    reasons: lapseWords(reasons),
+const factLine = ({ words, from, to, reasons }: MergedFact): string =>
+  mergeReportText(from ? 'fact.changed' : 'fact.new', {
+    words,
+    from: from ? STATUS_WORDS[from].toLowerCase() : '',
+    to: [STATUS_WORDS[to].toLowerCase(), lapseWords(reasons)].filter(Boolean).join(', '),
   })
-}
 
-function short(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  const characters = [...line]
-  return characters.length > MOST_CHARACTERS ? `${characters.slice(0, MOST_CHARACTERS).join('')}…` : line
-}
+const droppedLine = (text: string, by: readonly string[]): string =>
+  by.length > 0 ? `“${text}” (${by.join(', ')})` : `“${text}”`

@@ -23,17 +23,12 @@ it('a bundle is told first, and merged with --yes', async () => {
   await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
   const told = await kim('merge', 'out.stet')
   expect([told.code, told.err]).toEqual([0, ''])
-  expect(
-    told.out
-      .replaceAll(id, 'ID')
-      .replace(/made \S+ \S+/, 'made DAY')
-      .replace(/: [0-9A-Z-]{14}\./, ': CODE.'),
-  ).toBe(
+  expect(told.out.replaceAll(id, 'ID').replace(/made \S+ \S+/, 'made DAY')).toBe(
     [
       'ID  Harbour closed for 100 days',
       '  From Lee, made DAY',
-      '  Nobody here trusts the key of Lee on that computer: its verdicts do not count, and whoever merges ' +
-        'it answers for its words, too. Compare this code by phone: CODE. An editor trusts the key with “stet roster trust”.',
+      '  Nobody here trusts the key of Lee on that computer: its verdicts do not count, and whoever merges it answers for ' +
+        'its words, too. To trust the key, an editor asks Lee by phone for the short code.',
       '  It would be a new story here, with 1 entry of history.',
       'Nothing was changed. To merge it, add: --yes',
     ].join('\n'),

@@ -43,7 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** The story in a bundle, without a note of that in its history. */
 async function bundleOf({ room, act }: Machine, by: string, story: string): Promise<Uint8Array> {
-  const { write } = await readForBundle(room, story, [])
+  const { write } = await readForBundle(room, story, { terms: [], withoutFiles: true })
   const { about, ...rest } = write
   const key = room.ring.usableKeyOf(by)
   const { card } = await act(by, 'device.card', {})
