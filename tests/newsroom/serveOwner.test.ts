@@ -51,6 +51,17 @@ test('an export that is too large for an answer is noted as failed, and the call
   ).toMatchObject({ ok: true, value: { bytes: exported.bytes } })
 })
 
+test('a bundle that is too large for an answer is noted as failed in the history of each story', async () => {
+  const { room, story, act } = await busanDesk()
+  const { id: other } = await act('Reporter', 'story.create', {})
+  const owner = serveOwner(room, parseOwnerMessage, 100)
+  expect(await owner({ action: 'story.handOver', by: 'Reporter', request: { stories: [story, other] } })).toMatchObject(
+    { ok: false, reason: 'failed', message: expect.stringContaining('The file was not handed over: ') },
+  )
+  for (const id of [story, other])
+    expect((await room.storyNow(id)).entries.slice(-2).map(({ kind }) => kind)).toEqual(['exported', 'exportFailed'])
+})
+
 test(
   'the largest file that the newsroom takes goes through the owner’s socket, both ways',
   { timeout: 120_000 },
