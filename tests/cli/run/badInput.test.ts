@@ -192,7 +192,7 @@ describe('unknown words', () => {
     [['fact', 'story-1', 'fact-1', '--status', 'fine'], 'status “fine”'],
     [['fact', 'story-1', 'fact-1', '--status', 'reCheck'], 'status “reCheck”'],
     [['export', 'story-1', '--format', 'wordstar', '--out', 'x'], 'format “wordstar”'],
-    [['export', 'story-1', '--format', 'bundle', '--out', 'x'], 'bundle is not in this version'],
+    [['export', 'story-1', '--format', 'bundle', '--draft', '--out', 'x'], '--draft does not go with --format bundle'],
     [['tag', 'story-1', '--text', 'words', '--type', 'rumour'], 'fact type “rumour”'],
     [['set', 'story-1', 'colour', 'red'], 'field “colour”'],
     [['gate', 'story-1', '--door', 'back'], 'door “back”'],
