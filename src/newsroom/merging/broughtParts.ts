@@ -1,7 +1,8 @@
 /** Captured files and kept versions that come with a story. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
-import { hashBytes } from '../../story/ledger/hash'
+import { hashText } from '../../story/ledger/hash'
+import { canonicalJson } from '../../story/text/canonicalJson'
 import { NewsroomError } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { isRecord } from '../../story/text/isRecord'
@@ -36,10 +37,11 @@ export async function bringFiles(room: Newsroom, bundle: StoryBundle, needed: It
 /** The versions of the bundle that are not here, without numbers. Undefined: one has another shape than Stet writes. */
 export function newVersions(
   bundle: StoryBundle,
-  here: readonly Pick<StorySnapshot, 'at' | 'by' | 'state'>[],
+  here: readonly Pick<StorySnapshot, 'at' | 'by' | 'view'>[],
 ): readonly StorySnapshot[] | undefined {
-  const keyOf = ({ at, by, state }: Pick<StorySnapshot, 'at' | 'by' | 'state'>): string =>
-    `${at} ${by} ${hashBytes(state)}`
+  // Not by their state: that of a bundle has forgotten deleted words.
+  const keyOf = ({ at, by, view }: Pick<StorySnapshot, 'at' | 'by' | 'view'>): string =>
+    `${at} ${by} ${hashText(canonicalJson(view.blocks))}`
   const known = new Set(here.map(keyOf))
   const found: StorySnapshot[] = []
   for (const { n, at, by, why, kind, name, state, view } of bundle.snapshots) {
