@@ -75,6 +75,38 @@ const inReport = (what, find, replace) => ({
 })
 
 export const mergeMutants = [
+  {
+    rule: 'merge',
+    what: 'a window goes on with the ledger from before a merge',
+    file: 'src/renderer/state/session/storySession.ts',
+    find: 'growLedger([], EMPTY_LEDGER, entries, apart)',
+    replace: 'growLedger(this.#entries, this.#ledger, entries, apart)',
+    tests: ['tests/renderer/state/storySession.test.ts'],
+  },
+  {
+    rule: 'merge',
+    what: 'a version that went out and came back is kept twice',
+    file: 'src/newsroom/merging/broughtParts.ts',
+    find: 'if (!known.has(keyOf(snapshot)))',
+    replace: 'if (known.size >= 0)',
+    tests: ['tests/newsroom/merge/whatComesAlong.test.ts'],
+  },
+  {
+    rule: 'merge',
+    what: 'a source that is protected elsewhere stays open here',
+    file: 'src/newsroom/merging/broughtSources.ts',
+    find: 'source.protected && !known.protected',
+    replace: 'source.protected && known.protected',
+    tests: ['tests/newsroom/merge/whatComesAlong.test.ts'],
+  },
+  {
+    rule: 'merge',
+    what: 'what is typed during a merge is lost',
+    file: 'src/newsroom/replica/openStory.ts',
+    find: 'if (this.#merging) return this.#merging.catch(() => undefined).then(() => this.applyWindowUpdate(update, by, origin))',
+    replace: 'if (this.#merging) return Promise.resolve()',
+    tests: ['tests/newsroom/merge/whatComesAlong.test.ts'],
+  },
   inDocument(
     'another machine says who typed',
     'typist === undefined || !sure.has(typist)',

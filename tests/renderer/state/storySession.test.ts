@@ -129,6 +129,19 @@ describe('a story in its window', () => {
     expect(session.store.getState().view.clear).toEqual(clear)
   })
 
+  test('reads its ledger anew after a merge, and passes over what does not count', () => {
+    const { session, listed } = open()
+    const entries = ledgerFrom([...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min')])
+    const ofMin = entries.filter((entry) => entry.kind === 'signed' && entry.fact === 'min')
+    session.grow(
+      entries.filter((entry) => !ofMin.includes(entry)),
+      ofMin,
+    )
+    expect(listed()).toEqual({ six: 'verified', min: 'toCheck' })
+    session.grow(entries, [])
+    expect(listed()).toEqual({ six: 'verified', min: 'verified' })
+  })
+
   test('is judged at once when typing comes first', () => {
     const { session, editor, pause, rest } = open()
     editor.commands.insertContentAt(1, 'New ')
