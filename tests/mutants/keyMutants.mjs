@@ -40,8 +40,8 @@ export const keyMutants = [
     rule: 'keys',
     what: 'the library’s own key gives verdicts',
     file: 'src/story/trust/refused.ts',
-    find: "if (key.grade === 'library') return needed === 'library' ? undefined : forged",
-    replace: "if (key.grade === 'library') return needed === key.grade ? undefined : undefined",
+    find: "const isNote = needed === 'library' && (!key.elsewhere || isNoteThere(entry, key, history))",
+    replace: 'const isNote = needed !== undefined && (!key.elsewhere || isNoteThere(entry, key, history))',
     tests,
   },
   {
@@ -88,8 +88,8 @@ export const keyMutants = [
     rule: 'PINs',
     what: 'a key that was called one under a PIN before the first PIN signs on',
     file: 'src/story/trust/keyHistory.ts',
-    find: "key.grade === 'pin' && key.id !== entry.signer ?",
-    replace: "key.grade === 'pin' && key.id === '' ?",
+    find: 'key.id === entry.signer ? key : endingWithFirstPin(key, ending)',
+    replace: 'key.id === entry.signer || key.elsewhere === undefined ? key : endingWithFirstPin(key, ending)',
     tests: ['tests/newsroom/ledger/pinTrust.test.ts'],
   },
   {
@@ -136,8 +136,8 @@ export const keyMutants = [
     rule: 'PINs',
     what: 'a time that is put back helps a retired key',
     file: 'src/story/trust/refused.ts',
-    find: 'if (key.retired !== undefined && wasThere?.(entry, key) === false) return forged',
-    replace: '',
+    find: 'if (there === false || isLater) return forged',
+    replace: 'if (isLater) return forged',
     tests: ['tests/newsroom/ledger/retiredKeys.test.ts'],
   },
   {

@@ -233,8 +233,8 @@ export const mergeMutants = [
     rule: 'merge',
     what: 'the clock of another machine decides what had arrived',
     file: 'src/story/trust/refused.ts',
-    find: 'const asTimesSay = key.elsewhere !== true || key.endsKnown',
-    replace: 'const asTimesSay = key.elsewhere === true || key.endsKnown',
+    find: 'const isLater = there === undefined &&',
+    replace: 'const isLater = (there === undefined || key.elsewhere) &&',
     tests: apart,
   },
   {

@@ -1,6 +1,7 @@
 import { detectionMutants } from './detectionMutants.mjs'
 import { bundleMutants } from './bundleMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
+import { deviceMutants } from './deviceMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
 import { deletionMutants } from './deletionMutants.mjs'
 import { indexMutants } from './indexMutants.mjs'
@@ -22,6 +23,7 @@ export const mutants = [
   ...detectionMutants,
   ...leakMutants,
   ...bundleMutants,
+  ...deviceMutants,
   ...keyMutants,
   ...deletionMutants,
   ...indexMutants,

@@ -54,12 +54,12 @@ export const rosterTrustCommand: CliCommand = {
   prepare: (args, { cwd }) => {
     const [path = ''] = args.positionals
     const [code, named] = [args.text('code'), args.text('role')]
-    const role = named === undefined ? undefined : oneOf('role', named, ROLES)
+    const role = named === undefined ? undefined : oneOf('role', named, [...ROLES, 'none'] as const)
     const card = cardAt(resolve(cwd, path))
     return async (ask) => {
       if (code === undefined) {
         const read = await ask('device.read', { card })
-        const next = read.standing === 'new' || read.standing === 'ended'
+        const next = read.standing === 'new' || read.standing === 'again'
         return {
           json: read,
           text: about(read),
@@ -77,11 +77,14 @@ export const rosterTrustCommand: CliCommand = {
   },
 }
 
-function about({ person, code, standing, weak, saysRole }: CardReading): string {
+/** Trust is about to be given, or was given. */
+const MAY_BE_TRUSTED: ReadonlySet<CardReading['standing']> = new Set(['new', 'again', 'trusted'] as const)
+
+function about({ person, standing, weak, saysRole, role }: CardReading): string {
   return [
     cliText(`rosterTrust.${standing}`, { person }),
     ...(saysRole ? [cliText('rosterTrust.role', { role: saysRole })] : []),
-    cliText('rosterTrust.code', { code }),
+    ...(role && MAY_BE_TRUSTED.has(standing) ? [cliText('rosterTrust.roleHere', { person, role })] : []),
     ...(weak ? [cliText('rosterTrust.weak', { person })] : []),
   ].join('\n')
 }

@@ -68,7 +68,9 @@ export const rosterResetCommand: CliCommand = {
     const [person = ''] = args.positionals
     return async (ask) => {
       const answer = await ask('pin.reset', { person })
-      return { json: answer, text: cliText('rosterReset.done', { person, code: answer.code }) }
+      const done = cliText('rosterReset.done', { person, code: answer.code })
+      const stay = answer.devices.map((code) => cliText('rosterReset.device', { person, code }))
+      return { json: answer, text: [done, ...stay].join('\n') }
     }
   },
 }

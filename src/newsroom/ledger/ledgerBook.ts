@@ -113,7 +113,9 @@ export class LedgerBook {
 
   /** Where the ledger ends now. */
   get end(): SealedLedger {
-    return { entries: this.#seq, head: this.#state.head }
+    const { head } = this.#state
+    const beside = this.#heads.flatMap(({ hash }) => (hash === head ? [] : [hash]))
+    return { entries: this.#seq, head, ...(beside.length > 0 ? { beside } : {}) }
   }
 
   /** Signs the notes and chains them to the ledger; `written` resolves with their entries when they are on disk. */

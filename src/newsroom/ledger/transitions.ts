@@ -11,10 +11,11 @@ import { changedSinceCleared, partWords } from '../../story/ledger/leaving'
 import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
+import { STET } from '../../story/trust/signing'
 import { describeSuggestion } from '../../story/copy/suggestion'
 
 /** The name under which the app notes something by itself. */
-export const STET = 'Stet'
+export { STET }
 
 export interface Note {
   readonly by: string

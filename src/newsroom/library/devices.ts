@@ -8,7 +8,8 @@ import { NewsroomError } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'
 import { defined } from '../../story/text/defined'
 import { sameCode, shortCode, type DeviceCard } from '../../story/trust/deviceCard'
-import { hasPins, trustedDevices } from '../../story/trust/knownKeys'
+import { mayBeTrustedAgain } from '../../story/trust/keysElsewhere'
+import { hasPins, trustedDevices, type KeyHistory, type KnownKey } from '../../story/trust/knownKeys'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { readCard, writeCard } from '../people/deviceCardText'
@@ -33,7 +34,8 @@ export const ownCard: Action<'device.card'> = (room, by) => {
     publicKey,
     notes: { id: library.id, publicKey: library.publicKey },
   }
-  return Promise.resolve({ card: writeCard(card, (hash) => room.ring.sign(id, hash)), code: shortCode(card), grade })
+  const text = writeCard(card, (signer, hash) => room.ring.sign(signer, hash))
+  return Promise.resolve({ card: text, code: shortCode(card), grade })
 }
 
 /** Reads the card of another machine, before anybody trusts it. */
@@ -44,12 +46,14 @@ export const readDeviceCard: Action<'device.read'> = (room, _by, { card }) =>
 export const trustDevice: Action<'device.trust'> = async (room, by, { card: text, code, role }) => {
   const card = cardIn(text)
   const { person, device, grade, id, publicKey, notes } = card
-  const { standing } = reading(room, card)
-  if (standing === 'own') throw new NewsroomError('usage', newsroomText('device.own'))
+  if (reading(room, card).standing === 'own') throw new NewsroomError('usage', newsroomText('device.own'))
   if (!sameCode(code, shortCode(card))) throw new NewsroomError('refused', newsroomText('device.otherCode', { person }))
   return room.changeDesk(by, (facts) => {
     const why = whyNotMay('changeRoster', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', why)
+    const { standing } = reading(room, card)
+    if (standing === 'ended') throw new NewsroomError('refused', newsroomText('device.endedForGood', { person }))
+    if (hasOthersNotes(room, card)) throw new NewsroomError('refused', newsroomText('device.othersNotes', { person }))
     const joined = onRoster(facts, by, person, role)
     const event: LibraryEvent = { kind: 'deviceTrusted', person, device, grade, id, publicKey, notes }
     return {
@@ -60,9 +64,28 @@ export const trustDevice: Action<'device.trust'> = async (room, by, { card: text
   })
 }
 
-const onRoster = (facts: LibraryFacts, by: string, person: string, role: Role | undefined) => {
+/** Puts the person of a card on the roster. `role`: here; undefined leaves it as it is. Throws a refusal. */
+function onRoster(facts: LibraryFacts, by: string, person: string, role: Role | 'none' | undefined): Joined {
   const known = facts.roster.find(({ name }) => name === person)
-  return joinRoster(facts, by, { name: person, ...defined({ role: role ?? known?.role }) })
+  const joined: Joined =
+    role === 'none' && known?.role !== undefined
+      ? {
+          roster: facts.roster.map(({ role: was, ...other }) =>
+            other.name === person || was === undefined ? other : { ...other, role: was },
+          ),
+          events: [{ kind: 'roleChanged', person, from: known.role, to: '' }],
+        }
+      : joinRoster(facts, by, { name: person, ...defined({ role: role === 'none' ? undefined : role }) })
+  if (!joined.roster.some((one) => one.role === 'editor'))
+    throw new NewsroomError('refused', newsroomText('device.lastEditor', { person }))
+  return joined
+}
+type Joined = ReturnType<typeof joinRoster>
+
+/** Whether the library that signs the notes of this card is known as that of another machine. */
+function hasOthersNotes({ ring }: Newsroom, { notes, device }: DeviceCard): boolean {
+  const known = ring.history.keys.get(notes.id)
+  return known !== undefined && !(known.elsewhere && known.grade === 'library' && known.device === device)
 }
 
 /** Trusts a key no longer: the machine is lost, or the person has left. What it signed before stays signed. */
@@ -70,38 +93,39 @@ export const endDevice: Action<'device.end'> = (room, by, { key: id }) =>
   room.changeDesk(by, (facts) => {
     const why = whyNotMay('changeRoster', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', why)
-    const key = trustedDevices(room.ring.history).find((one) => one.id === id || shortCodeOf(room, one.id) === id)
+    const key = trustedDevices(room.ring.history).find((one) => one.id === id || sameCode(id, codeOf(one)))
     if (!key) throw new NewsroomError('usage', newsroomText('device.unknown', { key: id }))
     return { facts, answer: { person: key.person }, events: () => retirements(room, [key]) }
   })
 
 export const listDevices: Action<'device.list'> = (room) =>
   Promise.resolve(
-    trustedDevices(room.ring.history).map(({ id, person, grade }) => ({
-      key: id,
-      person,
-      code: shortCodeOf(room, id),
-      weak: grade === 'plain' && hasPins(room.ring.history),
+    trustedDevices(room.ring.history).map((key) => ({
+      key: key.id,
+      person: key.person,
+      code: codeOf(key),
+      weak: key.grade === 'plain' && hasPins(room.ring.history),
     })),
   )
 
-/** The short code of a trusted key. */
-function shortCodeOf({ ring }: Newsroom, id: string): string {
-  const { keys } = ring.history
-  const key = keys.get(id)
-  const notes = [...keys.values()].find((one) => one.elsewhere && one.grade === 'library' && one.device === key?.device)
-  return key && notes ? shortCode({ ...key, notes }) : ''
-}
+/** The short code of a trusted key, as its card had it. */
+export const codeOf = ({ notes = '', ...key }: KnownKey): string => shortCode({ ...key, notes: { id: notes } })
 
 function reading({ ring, library }: Newsroom, card: DeviceCard): CardReading {
   const known = ring.history.keys.get(card.id)
   return {
     person: card.person,
-    code: shortCode(card),
-    standing: !known ? 'new' : !known.elsewhere ? 'own' : known.retired === undefined ? 'trusted' : 'ended',
+    standing: standingOf(ring.history, known),
     weak: card.grade === 'plain' && hasPins(ring.history),
     ...defined({ saysRole: card.role, role: library.roster.find(({ name }) => name === card.person)?.role }),
   }
+}
+
+function standingOf(history: KeyHistory, known: KnownKey | undefined): CardReading['standing'] {
+  if (!known) return 'new'
+  if (!known.elsewhere) return 'own'
+  if (known.retired === undefined) return 'trusted'
+  return mayBeTrustedAgain(history, known) ? 'again' : 'ended'
 }
 
 function cardIn(text: string): DeviceCard {

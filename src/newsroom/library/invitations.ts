@@ -2,11 +2,12 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/rights'
 import { NewsroomError } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
-import { hasPins } from '../../story/trust/knownKeys'
+import { hasPins, trustedDevices } from '../../story/trust/knownKeys'
 import { newCode, publicKeyOfCode } from '../people/invitation'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { withoutPin } from '../state/takePin'
+import { codeOf } from './devices'
 import { personNamed } from './pins'
 
 /** Gives a person without a PIN a one-time code. A later code replaces it. */
@@ -28,11 +29,15 @@ export const resetPin: Action<'pin.reset'> = async (room, by, { person }) => {
     const { facts: after, events } = withoutPin(room, facts, person)
     return {
       facts: after,
-      answer: { roster: after.roster, code },
+      // They are other keys under another PIN, or under none. Nobody said that the computer is lost.
+      answer: { roster: after.roster, code, devices: codesOf(room, person) },
       events: () => [...events(), { kind: 'pinRemoved', person }, event],
     }
   })
 }
+
+const codesOf = ({ ring }: Newsroom, person: string): readonly string[] =>
+  trustedDevices(ring.history).flatMap((key) => (key.person === person ? [codeOf(key)] : []))
 
 async function invitation(person: string): Promise<{ readonly code: string; readonly event: LibraryEvent }> {
   const code = newCode()

@@ -30,8 +30,10 @@ export function senderOf(bundle: Pick<StoryBundle, 'manifest' | 'card'>, history
 export function wordOf({ person, device, standing }: MergeSender, history: KeyHistory, opens: string): Sender {
   if (standing !== 'trusted' && standing !== 'own')
     return { names: [...new Set([person, opens])].filter((name) => name !== ''), sure: new Set() }
-  const there = [...history.keys.values()].filter(
-    (key) => key.device === device && key.grade !== 'library' && key.retired === undefined,
-  )
+  const live = [...history.keys.values()].filter((key) => key.grade !== 'library' && key.retired === undefined)
+  const own = live.filter((key) => key.device === device && !key.elsewhere)
+  // A card says what device it likes. Only the key that signs the notes there is proven to be of that machine.
+  const { notes } = live.find((key) => key.elsewhere && key.device === device && key.person === person) ?? {}
+  const there = standing === 'own' ? own : live.filter((key) => notes !== undefined && key.notes === notes)
   return { names: [person], sure: new Set(there.map((key) => key.person)) }
 }

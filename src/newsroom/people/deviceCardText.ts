@@ -13,10 +13,11 @@ const COLUMNS = 64
 /** Characters of a card; a longer text is none. */
 const LONGEST = 8000
 
-/** The card as text that survives a mail. `sign`: with the person's key, of a hash. */
-export function writeCard(card: DeviceCard, sign: (hash: string) => string): string {
-  const signature = sign(hashOfCard(card))
-  const bytes = Buffer.from(canonicalJson({ format: CARD_FORMAT, ...card, signature }))
+/** The card as text that survives a mail. `sign`: with the key of an id, of a hash. */
+export function writeCard(card: DeviceCard, sign: (key: string, hash: string) => string): string {
+  const hash = hashOfCard(card)
+  const signatures = { signature: sign(card.id, hash), notesSignature: sign(card.notes.id, hash) }
+  const bytes = Buffer.from(canonicalJson({ format: CARD_FORMAT, ...card, ...signatures }))
   const lines = bytes.toString('base64').match(new RegExp(`.{1,${COLUMNS}}`, 'g')) ?? []
   return [FIRST_LINE, ...lines, LAST_LINE].join('\n')
 }
@@ -26,13 +27,22 @@ export function readCard(text: string, check: CheckSignature): DeviceCard {
   const from = text.indexOf(FIRST_LINE)
   const to = text.indexOf(LAST_LINE, from)
   if (from < 0 || to < 0 || to - from > LONGEST) throw new Error(newsroomText('card.none'))
-  const { signature, card } = parsedCard(text.slice(from + FIRST_LINE.length, to))
-  const ids = [card, card.notes].every(({ id, publicKey }) => id === keyId(publicKey))
-  if (!ids || !check(card.publicKey, hashOfCard(card), signature)) throw new Error(newsroomText('card.damaged'))
+  const { signature, notesSignature, card } = parsedCard(text.slice(from + FIRST_LINE.length, to))
+  const hash = hashOfCard(card)
+  const isSigned = ({ id, publicKey }: DeviceCard['notes'], by: string): boolean =>
+    id === keyId(publicKey) && check(publicKey, hash, by)
+  if (!isSigned(card, signature) || !isSigned(card.notes, notesSignature)) throw new Error(newsroomText('card.damaged'))
+  if (card.person !== card.person.trim().normalize('NFC')) throw new Error(newsroomText('card.name'))
   return card
 }
 
-function parsedCard(lines: string): { readonly card: DeviceCard; readonly signature: string } {
+interface ParsedCard {
+  readonly card: DeviceCard
+  readonly signature: string
+  readonly notesSignature: string
+}
+
+function parsedCard(lines: string): ParsedCard {
   let value: unknown
   try {
     value = JSON.parse(Buffer.from(lines.replace(/[\s>]/gu, ''), 'base64').toString())
@@ -59,5 +69,5 @@ function parsedCard(lines: string): { readonly card: DeviceCard; readonly signat
     publicKey: text(value, 'publicKey'),
     notes: { id: text(notes, 'id'), publicKey: text(notes, 'publicKey') },
   }
-  return { card, signature: text(value, 'signature') }
+  return { card, signature: text(value, 'signature'), notesSignature: text(value, 'notesSignature') }
 }

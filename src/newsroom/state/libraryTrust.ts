@@ -111,8 +111,8 @@ export class LibraryTrust {
     const { history } = this.ring
     const { ledger, id } = stored
     const { counted, refused, apart } = verifyLedger(stored, ledger, history, checkSignature)
-    // Entries of other machines tell of the tables there.
-    this.heads.expectLines(linesExpected(counted.filter(({ signer = '' }) => !history.keys.get(signer)?.elsewhere)))
+    const own = counted.filter(({ signer = '' }) => !history.keys.get(signer)?.elsewhere)
+    this.heads.expectLines(linesExpected(writtenHere(own)))
     // The story's own files may tell of the same end.
     const told = (where: string): boolean => stored.losses.some((loss) => loss.where.includes(where))
     const behind = this.#behind(id, ledger).filter(({ where }) => !told(where))
@@ -134,6 +134,18 @@ export class LibraryTrust {
 }
 
 const short = (hash: string): string => hash.slice(0, 16)
+
+/**
+ * The entries since the last merge, with its own: that knew at least as much of the table here as any entry before it.
+ * What a merge brought tells of the table on another machine, also where that is a copy of this library with its keys.
+ */
+const writtenHere = (own: readonly LedgerEntry[]): readonly LedgerEntry[] =>
+  own.slice(
+    Math.max(
+      0,
+      own.findLastIndex(({ kind }) => kind === 'merged'),
+    ),
+  )
 
 const linesExpected = (entries: readonly LedgerEntry[]): number =>
   entries.reduce((most, { heads = 0 }) => Math.max(most, heads), 0)

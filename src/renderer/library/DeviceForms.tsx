@@ -103,7 +103,7 @@ function TrustCard() {
     if (busy || !read) return
     if (code.trim() === '') return setProblem(libraryText('device.giveCode', { person: read.person }))
     setBusy(true)
-    const outcome = await act('device.trust', { card, code, ...(role === '' ? {} : { role }) })
+    const outcome = await act('device.trust', { card, code, role: role === '' ? 'none' : role })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
     if (!outcome.ok) return
@@ -141,6 +141,7 @@ function TrustCard() {
         </div>
       </form>
     )
+  const canBeTrusted = read.standing !== 'own' && read.standing !== 'ended'
   return (
     <form
       className="form panel-form"
@@ -152,8 +153,13 @@ function TrustCard() {
       {read.saysRole ? (
         <p className="field-hint">{libraryText('device.saysRole', { role: libraryText(`role.${read.saysRole}`) })}</p>
       ) : null}
+      {read.role && canBeTrusted ? (
+        <p className="form-note">
+          {libraryText('device.roleNow', { person: read.person, role: libraryText(`role.${read.role}`) })}
+        </p>
+      ) : null}
       {read.weak ? <p className="field-hint">{libraryText('device.weak', { person: read.person })}</p> : null}
-      {read.standing === 'own' ? null : (
+      {!canBeTrusted ? null : (
         <>
           <div className="form-pair">
             <TextField
@@ -184,9 +190,7 @@ function TrustCard() {
         <Button type="button" onClick={() => setRead(undefined)}>
           {libraryText('device.otherCard')}
         </Button>
-        {read.standing === 'own' ? null : (
-          <Button type="submit">{libraryText('device.trust', { person: read.person })}</Button>
-        )}
+        {!canBeTrusted ? null : <Button type="submit">{libraryText('device.trust', { person: read.person })}</Button>}
       </div>
     </form>
   )

@@ -121,6 +121,7 @@ export function PinOfOther({ person, hasPin }: { readonly person: string; readon
   const { desk, person: me, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const [asked, setAsked] = useState(false)
   const [code, setCode] = useState<string>()
+  const [devices, setDevices] = useState<readonly string[]>([])
   const [problem, setProblem] = useState<string>()
   const own = desk.roster.find(({ name }) => name === me)
   if (readOnly || own?.role !== 'editor' || !own.pin) return null
@@ -130,6 +131,7 @@ export function PinOfOther({ person, hasPin }: { readonly person: string; readon
     setAsked(false)
     setProblem(outcome.ok ? undefined : outcome.message)
     setCode(outcome.ok ? outcome.value.code : undefined)
+    setDevices(outcome.ok && 'devices' in outcome.value ? outcome.value.devices : [])
   }
   return (
     <div className="take-pin">
@@ -147,6 +149,7 @@ export function PinOfOther({ person, hasPin }: { readonly person: string; readon
       )}
       <p className="field-hint" role="status">
         {code === undefined ? '' : libraryText('pin.inviteCode', { person, code })}
+        {devices.length > 0 ? ` ${libraryText('pin.resetDevices', { person, codes: devices.join(', ') })}` : ''}
       </p>
       {problem ? (
         <p className="problem" role="alert">

@@ -90,6 +90,8 @@ export interface PublicKey {
 export interface SealedLedger {
   readonly entries: number
   readonly head: string
+  /** Hashes of other entries that nothing followed. Absent: none, as every merge leaves it. */
+  readonly beside?: readonly string[]
 }
 
 export type KeyEvent =

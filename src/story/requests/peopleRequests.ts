@@ -1,13 +1,13 @@
 /** Requests about the roster and the PINs of its people. */
 import type { Person, Role } from '../desk/roster'
 
-/** What a card says, and what is known of its key here. */
+/** What a card says, and what is known of its key here. Without its short code: that comes by phone. */
 export interface CardReading {
   readonly person: string
-  /** What people compare by phone. */
-  readonly code: string
-  /** `own`: a key of this library. `ended`: an editor trusts it no longer. */
-  readonly standing: 'new' | 'own' | 'trusted' | 'ended'
+  /**
+   * `own`: a key of this library. `again`: it was trusted until the first PIN. `ended`: an editor trusts it no longer.
+   */
+  readonly standing: 'new' | 'own' | 'trusted' | 'again' | 'ended'
   /** The key has no PIN, and verdicts need one here. */
   readonly weak: boolean
   /** The role that the person has there, and here. */
@@ -46,10 +46,13 @@ export interface PeopleRequests {
   'pin.remove': { request: { readonly was?: string }; answer: { readonly roster: readonly Person[] } }
   /** An editor's one-time code with which a person sets their first PIN. It is shown once. */
   'pin.invite': { request: { readonly person: string }; answer: { readonly code: string } }
-  /** An editor takes a forgotten PIN away. The answer has the one-time code for another. */
+  /**
+   * An editor takes a forgotten PIN away. The answer has the one-time code for another, and the short codes of the
+   * person's keys on other computers, which stay trusted.
+   */
   'pin.reset': {
     request: { readonly person: string }
-    answer: { readonly roster: readonly Person[]; readonly code: string }
+    answer: { readonly roster: readonly Person[]; readonly code: string; readonly devices: readonly string[] }
   }
   /**
    * Whose PINs from before keys end when `person` gives or sets a PIN. `isFirst`: no editor has given one yet since
@@ -66,9 +69,12 @@ export interface PeopleRequests {
   }
   /** Reads a card and changes nothing. */
   'device.read': { request: { readonly card: string }; answer: CardReading }
-  /** An editor trusts the key on a card. `code`: as its person reads it out. `role`: of the person here. */
+  /**
+   * An editor trusts the key on a card. `code`: as its person reads it out. `role`: of the person here, unless it stays
+   * as it is.
+   */
   'device.trust': {
-    request: { readonly card: string; readonly code: string; readonly role?: Role }
+    request: { readonly card: string; readonly code: string; readonly role?: Role | 'none' }
     answer: { readonly roster: readonly Person[]; readonly person: string; readonly weak: boolean }
   }
   /** An editor trusts a key no longer. `key`: its id or short code. */

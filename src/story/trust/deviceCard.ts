@@ -13,6 +13,7 @@ export interface DeviceCard {
   readonly role?: Role
   /** Names the copy of the library. */
   readonly device: string
+  /** What the card says of its key. Only the person knows whether a PIN protects it. */
   readonly grade: Exclude<KeyGrade, 'library'>
   /** Id and public key (Ed25519, base64url) of the person's key. */
   readonly id: string
@@ -23,7 +24,7 @@ export interface DeviceCard {
 
 export const CARD_FORMAT = 'stet-card 1'
 
-/** What the person's key signs: a hash, hex. */
+/** What both keys sign: a hash, hex. Without the key for notes anybody could name that of somebody else. */
 export const hashOfCard = (card: DeviceCard): string => hashText(`${CARD_FORMAT} ${canonicalJson(card)}`)
 
 /** Crockford's base 32: no letter looks like a digit. */
@@ -32,11 +33,16 @@ const GROUPS = 3
 const IN_GROUP = 4
 
 /**
- * Twelve characters that people compare by phone: "7KQM-2XWD-9FHP". They belong to both keys and the name: 60 bits, so
- * that nobody makes another card with the same code.
+ * Twelve characters that people compare by phone: "7KQM-2XWD-9FHP". They belong to both keys, the name and the grade:
+ * 60 bits, so that nobody makes another card with the same code.
  */
-export function shortCode({ person, id, notes }: Pick<DeviceCard, 'person' | 'id' | 'notes'>): string {
-  const hash = hashText(`stet short code ${canonicalJson([person, id, notes.id])}`)
+export function shortCode({
+  person,
+  id,
+  grade,
+  notes,
+}: Pick<PublicKey, 'person' | 'id' | 'grade'> & { readonly notes: Pick<PublicKey, 'id'> }): string {
+  const hash = hashText(`stet short code ${canonicalJson([person, id, grade, notes.id])}`)
   const bits = BigInt(`0x${hash.slice(0, (GROUPS * IN_GROUP * 5) / 4)}`)
   const letters = Array.from({ length: GROUPS * IN_GROUP }, (_, at) => LETTERS[Number((bits >> BigInt(at * 5)) & 31n)])
   return Array.from({ length: GROUPS }, (_, group) =>

@@ -4,6 +4,7 @@
  */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { LIBRARY } from './chain'
+import { endingWithFirstPin, withDevice, withoutKey, withRetired } from './keysElsewhere'
 import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, type Refused } from './refused'
 import { goodSignatures, invitationHash, isWhole, keyId, sealedBy, type CheckSignature } from './signing'
@@ -107,16 +108,17 @@ function readInOrder(
     first?.kind === 'sealed'
       ? sealedBy(entries, first.stories['']?.head ?? '')
       : new Set(entries.filter((entry) => !isSignedForm(entry)).map(({ hash }) => hash))
-  // An entry that follows the retirement of its key, in the same millisecond or with the time put back.
-  const wasThere = ({ hash }: LedgerEntry, { retiredBy }: KnownKey): boolean =>
-    retiredBy === undefined || !sealedBy(entries, hash).has(retiredBy)
+  // An entry that follows the retirement of its key, in the same millisecond or with the time put back. Of others the
+  // times decide.
+  const wasThere = ({ hash }: LedgerEntry, { retiredBy }: KnownKey): false | undefined =>
+    retiredBy !== undefined && sealedBy(entries, hash).has(retiredBy) ? false : undefined
   let history = NO_KEYS
   let latest = ''
   const counted: LedgerEntry[] = []
   const refused: Refused[] = []
   for (const entry of entries) {
     if (entry.kind === 'keyRetired' && sure.has(entry.hash)) {
-      history = retire(history, entry)
+      history = withRetired(history, entry)
       counted.push(entry)
       if (entry.at > latest) latest = entry.at
       continue
@@ -191,56 +193,13 @@ function withKey(history: KeyHistory, { id, person, device, grade, publicKey }: 
   return { ...history, keys, invitations }
 }
 
-/**
- * Undefined: the entry names a key of this library, one of somebody else, or one by a wrong id. A key that was retired
- * counts again: an editor says so.
- */
-function withDevice(
-  history: KeyHistory,
-  { person, device, grade, id, publicKey, notes }: Extract<LedgerEntry, { kind: 'deviceTrusted' }>,
-): KeyHistory | undefined {
-  const trusted: readonly KnownKey[] = [
-    { id, person, device, grade, publicKey, elsewhere: true },
-    { id: notes.id, person, device, grade: 'library', publicKey: notes.publicKey, elsewhere: true },
-  ]
-  const isOurs = ({ id: key }: KnownKey): boolean => {
-    const known = history.keys.get(key)
-    return known !== undefined && known.elsewhere !== true
-  }
-  const isOthers = history.keys.get(id) !== undefined && history.keys.get(id)?.person !== person
-  if (isOthers || id === notes.id || trusted.some((key) => key.id !== keyId(key.publicKey) || isOurs(key)))
-    return undefined
-  return { ...history, keys: new Map([...history.keys, ...trusted.map((key) => [key.id, key] as const)]) }
-}
-
 type Retirement = Extract<LedgerEntry, { kind: 'keyRetired' }>
 
 function afterRetirement(history: KeyHistory, entry: Retirement): KeyHistory | undefined {
   const key = history.keys.get(entry.id)
   if (key?.person !== entry.person || key.grade === 'library') return undefined
   if (hasPins(history) && entry.person !== entry.by && !isEditorWithPin(history, entry)) return undefined
-  return withoutNotes(retire(history, entry), entry, key)
-}
-
-/** With the last key that is trusted on another machine, the key that signs Stet's notes there retires, too. */
-function withoutNotes(history: KeyHistory, entry: Retirement, { device, elsewhere }: KnownKey): KeyHistory {
-  const there = [...history.keys.values()].filter((key) => key.elsewhere && key.device === device && !key.retired)
-  const isLast = elsewhere === true && there.every(({ grade }) => grade === 'library')
-  return isLast ? there.reduce((after, { id }) => retire(after, { ...entry, id, ends: {} }), history) : history
-}
-
-function retire(history: KeyHistory, entry: Retirement): KeyHistory {
-  const key = history.keys.get(entry.id)
-  // The first retirement holds: a later one would lengthen the life of the key.
-  if (!key || key.retired !== undefined) return history
-  const ends = entry.ends ? [...history.ends, entry.ends] : history.ends
-  const retired = {
-    ...key,
-    retired: entry.at,
-    retiredBy: entry.hash,
-    ...(entry.ends ? { endsKnown: ends.length } : {}),
-  }
-  return { ...history, ends, keys: new Map([...history.keys, [key.id, retired]]) }
+  return withoutKey(history, entry, key)
 }
 
 function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sealed' }>): KeyHistory | undefined {
@@ -253,13 +212,10 @@ function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sea
       people: new Map(Object.entries(entry.people)),
     }
   if (hasPins(history) || !isEditorWithPin(history, entry)) return undefined
-  // Until now anybody could add a key and call it one under a PIN: it was worth no more than an unencrypted one.
   const ends = [...history.ends, entry.stories]
   const ending = { retired: entry.at, retiredBy: entry.hash, endsKnown: ends.length }
   const keys = [...history.keys.values()].map((key) =>
-    key.grade === 'pin' && key.id !== entry.signer
-      ? { ...key, grade: 'plain' as const, ...(key.retired === undefined ? ending : {}) }
-      : key,
+    key.id === entry.signer ? key : endingWithFirstPin(key, ending),
   )
   return {
     ...history,

@@ -4,6 +4,8 @@ import type { PublicKey, SealedLedger } from '../ledger/libraryEvent'
 export interface KnownKey extends PublicKey {
   /** It signs on another machine: an editor trusts it. It counts in stories only. */
   readonly elsewhere?: true
+  /** Of a person's key elsewhere: the id of the key with which Stet signs its notes there. */
+  readonly notes?: string
   /** ISO 8601 instant. */
   readonly retired?: string
   /** Hash of the entry that retired it. In the library's own ledger, the key counts in what that entry follows. */

@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { KeyGrade } from '../ledger/libraryEvent'
+import { LIBRARY } from './chain'
 import type { KeyHistory, KnownKey } from './knownKeys'
-import { gradeFor, isAcceptanceOf } from './signing'
+import { gradeFor, isAcceptanceOf, STET } from './signing'
 
 /** An entry that does not count. */
 export interface Refused {
@@ -22,8 +23,8 @@ export interface SignatureContext {
   readonly entries: readonly LedgerEntry[]
   /** Entries for which an unencrypted key was enough. Absent: those of a library without PINs. */
   readonly sealedAtPin?: ReadonlySet<string>
-  /** Whether this ledger had the entry when its key retired. Absent: the times of the entries decide alone. */
-  readonly wasThere?: (entry: LedgerEntry, key: KnownKey) => boolean
+  /** Whether this ledger had the entry when its key retired. Undefined: nobody knows, and the times decide. */
+  readonly wasThere: (entry: LedgerEntry, key: KnownKey) => boolean | undefined
 }
 
 const RANK: Readonly<Record<KeyGrade, number>> = { library: 0, plain: 1, pin: 2 }
@@ -40,16 +41,48 @@ export function whyNotSigned(
   if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.signer === entry.id) return undefined
   const key = history.keys.get(entry.signer)
   if (!key) return forged
-  // Clocks of other machines go wrong. What had come from there by then is noted, if anything is.
-  const asTimesSay = key.elsewhere !== true || key.endsKnown === undefined || wasThere === undefined
-  if (key.retired !== undefined && asTimesSay && (entry.at > key.retired || latest > key.retired)) return forged
-  if (key.retired !== undefined && wasThere?.(entry, key) === false) return forged
+  // It counts in stories only, also where a line that counts for nothing carries its public half.
+  if (key.elsewhere && ledger === LIBRARY) return forged
+  if (key.retired !== undefined) {
+    const there = wasThere(entry, key)
+    // Clocks go wrong, also that of somebody else's machine: times decide only where nothing else is known.
+    const isLater = there === undefined && (entry.at > key.retired || latest > key.retired)
+    if (there === false || isLater) return forged
+  }
   const needed = gradeFor(entry)
-  if (key.grade === 'library') return needed === 'library' ? undefined : forged
+  if (key.grade === 'library') {
+    const isNote = needed === 'library' && (!key.elsewhere || isNoteThere(entry, key, history))
+    return isNote ? undefined : forged
+  }
   if (key.person !== entry.by && !isOnBehalf(entry, entries)) return forged
   const verdictsNeedPin = history.sealedAtPin !== undefined && sealedAtPin?.has(entry.hash) !== true
   if (verdictsNeedPin && RANK[key.grade] < RANK[needed]) return forged
   return undefined
+}
+
+/** What Stet notes on another machine. A kill, and what it finds lost there, are no notes for this library. */
+const NOTES_THERE: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
+  'created',
+  'tagged',
+  'reworded',
+  'lapsed',
+  'restored',
+  'suggested',
+  'suggestionDropped',
+  'suggestionReopened',
+  'exported',
+  'exportFailed',
+  'moved',
+])
+
+/**
+ * Whether the key of a library elsewhere may sign the entry: a note about words and facts, in the name of Stet or of
+ * somebody whose key there an editor trusts, or trusted. It begins a story, but is the author of none that is here.
+ */
+function isNoteThere(entry: LedgerEntry, { id }: KnownKey, { keys }: KeyHistory): boolean {
+  if (!NOTES_THERE.has(entry.kind) || (entry.kind === 'moved' && entry.to === 'killed')) return false
+  if (entry.kind === 'created' && entry.follows?.length !== 0) return false
+  return entry.by === STET || [...keys.values()].some(({ notes, person }) => notes === id && person === entry.by)
 }
 
 const isOnBehalf = (entry: LedgerEntry, entries: readonly LedgerEntry[]): boolean =>

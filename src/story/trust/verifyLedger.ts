@@ -1,5 +1,6 @@
 /** Says which entries of a story's ledger count. One verifier for window, command line and doctor. */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
+import type { SealedLedger } from '../ledger/libraryEvent'
 import { ledgerOf } from './chain'
 import { endNoted, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, type Refused } from './refused'
@@ -83,24 +84,25 @@ function broughtIn(
 
 /**
  * Answers whether the story had an entry when its key retired: the retirement noted where each ledger ended, so a time
- * that is put back does not help. Where that end, or an entry before it, is missing, which is a loss of its own, only
- * the times decide; then nothing of another machine's key counts.
+ * that is put back does not help, and a clock that is ahead harms nobody. Where that end, or an entry before it, is
+ * missing, which is a loss of its own, nobody knows; then nothing of another machine's key counts.
  */
 function atRetirement(
   story: string,
   entries: readonly LedgerEntry[],
   history: KeyHistory,
-): (entry: LedgerEntry, key: KnownKey) => boolean {
+): (entry: LedgerEntry, key: KnownKey) => boolean | undefined {
   const known = new Map<string, ReadonlySet<string> | undefined>()
-  const upTo = (head: string): ReadonlySet<string> | undefined => {
-    const found = sealedBy(entries, head)
-    return found.size > 0 && isWhole(entries, found) ? found : undefined
+  const upTo = ({ head, beside = [] }: SealedLedger): ReadonlySet<string> | undefined => {
+    const parts = [head, ...beside].map((hash) => sealedBy(entries, hash))
+    const found = new Set(parts.flatMap((part) => [...part]))
+    return parts.every(({ size }) => size > 0) && isWhole(entries, found) ? found : undefined
   }
   return ({ hash }, { endsKnown, elsewhere }) => {
-    if (endsKnown === undefined) return true
+    if (endsKnown === undefined) return undefined
     const end = endNoted(history, story, endsKnown)
     if (!end) return false
-    if (!known.has(end.head)) known.set(end.head, upTo(end.head))
-    return known.get(end.head)?.has(hash) ?? elsewhere !== true
+    if (!known.has(end.head)) known.set(end.head, upTo(end))
+    return known.get(end.head)?.has(hash) ?? (elsewhere ? false : undefined)
   }
 }

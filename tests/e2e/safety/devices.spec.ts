@@ -25,6 +25,9 @@ test('an editor trusts the key of a person on another computer, by its short cod
   const codeField = page.getByLabel('Short code of Kim Min')
   await expect(codeField).toBeFocused()
   await expect(page.getByText('The card is of Kim Min. This library does not know its key.')).toBeVisible()
+  // Whoever has the card has not the code: it comes by phone.
+  await expect(page.getByText(code)).toBeHidden()
+  await expect(page.getByText('Role of Kim Min here:')).toBeHidden()
   await page.keyboard.type('0000-0000-0000')
   await seat.press('Enter')
   await expect(page.getByText('That is not the short code of this card.', { exact: false })).toBeVisible()
@@ -46,19 +49,47 @@ test('an editor trusts the key of a person on another computer, by its short cod
   await page.getByRole('button', { name: 'Trust the key of Kim Min no longer' }).press('Enter')
   await expect(page.getByText('This library trusts no key on another computer.')).toBeVisible()
 
-  // The same by command line, beside the app.
+  // The same card is never trusted again, in the window and by command.
+  await seat.fill(page.getByLabel('Device card of the other person'), card)
+  await page.getByRole('button', { name: 'Read the card' }).press('Enter')
+  await expect(page.getByText('so nobody can trust it again', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Trust the key of Kim Min', exact: true })).toBeHidden()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Another card' }).press('Enter')
+
   const path = join(newsroom.scratch, 'kim.txt')
   await writeFile(path, card)
-  const shown = await newsroom.stet(['roster', 'trust', path], 'Ana')
-  expect(shown).toMatchObject({
+  const ended = await newsroom.stet(['roster', 'trust', path, '--code', code], 'Ana')
+  expect(ended).toMatchObject({ code: 3, stdout: '' })
+  expect(ended.stderr).toContain('An editor trusts the key on this card no longer, so nobody can trust it again')
+})
+
+test('an editor trusts, sees and ends the trust in a key by command line, and gives no role by chance', async ({
+  newsroom,
+}) => {
+  const train = { STET_LIBRARY: join(newsroom.scratch, 'train') }
+  await newsroom.stet(['roster', 'add', 'Kim Min'], 'Kim Min', train)
+  const own = await newsroom.stet(['roster', 'key', '--json'], 'Kim Min', train)
+  const { card = '', code = '' } = JSON.parse(own.stdout) as Record<string, string>
+  await newsroom.json(['roster', 'add', 'Ana', '--role', 'editor'])
+  await newsroom.stet(['roster', 'add', 'Kim Min', '--role', 'checker'], 'Ana')
+  const path = join(newsroom.scratch, 'kim.txt')
+  await writeFile(path, card)
+  expect(await newsroom.stet(['roster', 'trust', path], 'Ana')).toMatchObject({
     code: 3,
-    stdout: `The card is of Kim Min. An editor here trusts its key no longer.\nRole there, as the card says: editor\nShort code: ${code}\n`,
+    stdout:
+      'The card is of Kim Min. This library does not know its key.\nRole there, as the card says: editor\n' +
+      'Role here: checker. With trust, what this key signs counts as that of Kim Min, with this role.\n',
+    stderr:
+      `stet: Nothing was changed. Call Kim Min and have the short code read out, then: stet roster trust ${path} ` +
+      '--code CODE. Do not take it from the message in which the card came.\n',
   })
-  const trusted = await newsroom.stet(['roster', 'trust', path, '--code', code, '--role', 'reporter'], 'Ana')
+  const trusted = await newsroom.stet(['roster', 'trust', path, '--code', code, '--role', 'none'], 'Ana')
   expect(trusted).toMatchObject({ code: 0, stdout: 'This library trusts the key of Kim Min on another computer.\n' })
+  const { stdout: roster } = await newsroom.stet(['roster', 'list', '--json'], 'Ana')
+  expect(JSON.parse(roster)).toContainEqual({ name: 'Kim Min' })
   expect((await newsroom.stet(['roster', 'devices'], 'Ana')).stdout).toBe(`${code}  Kim Min\n`)
-  const ended = await newsroom.stet(['roster', 'distrust', code], 'Ana')
-  expect(ended).toMatchObject({
+  expect(await newsroom.stet(['roster', 'distrust', code], 'Ana')).toMatchObject({
     code: 0,
     stdout: `This library trusts the key ${code} of Kim Min no longer. What it signed before stays signed.\n`,
   })

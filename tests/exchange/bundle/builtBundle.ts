@@ -27,7 +27,7 @@ export function cardOf(person = 'Reporter', key = personKey, device = 'device-1'
     publicKey: key.publicKey,
     notes: { id: keyId(libraryKey.publicKey), publicKey: libraryKey.publicKey },
   }
-  return writeCard(card, (hash) => key.sign(hash))
+  return writeCard(card, (id, hash) => (id === card.id ? key : libraryKey).sign(hash))
 }
 export { hashOfCard }
 

@@ -506,7 +506,7 @@ describe('Roster and desk', () => {
     const fake = await open(
       fakeWindow({
         desk: withPins('Editor', 'Reporter'),
-        answers: { 'pin.reset': () => did({ roster: [], code: 'K7PQ-2M4X' }) },
+        answers: { 'pin.reset': () => did({ roster: [], devices: [], code: 'K7PQ-2M4X' }) },
       }),
       'roster',
       <RosterPanel />,
