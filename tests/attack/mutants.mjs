@@ -18,7 +18,11 @@ const readNothing = piece(
   'const changes = signed.parts ? partChanges(signed, signed.parts, now) : oldChanges(signed, now)',
   'const changes: readonly ViewChange[] = []',
 )
-const noLook = piece(COUNTING, 'if (!signOff.contextWriters?.includes(looker)) return false', 'return false')
+const noLook = piece(
+  'src/story/assessment/verdicts/looks.ts',
+  'if (!contextWritersOf(signOff, record).includes(looker)) return false',
+  'return false',
+)
 const blindScan = piece(
   'src/projection/scan/leakScan.ts',
   'for (const sought of [...terms.map(seekTerm), ...internalIds',

@@ -863,8 +863,8 @@ export const mutants = [
   {
     rule: 8,
     what: 'nobody looks at the context that the verifier wrote',
-    file: 'src/story/assessment/counting.ts',
-    find: 'if (!signOff.contextWriters?.includes(looker)) return false',
+    file: 'src/story/assessment/verdicts/looks.ts',
+    find: 'if (!contextWritersOf(signOff, record).includes(looker)) return false',
     replace: 'return false',
     tests: ['tests/newsroom/facts/writers.test.ts'],
   },

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { lookerOf } from '../../story/assessment/counting'
+import { lookerOf } from '../../story/assessment/verdicts/looks'
 import { whyNotWithdraw } from '../../story/assessment/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'

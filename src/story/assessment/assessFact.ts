@@ -3,7 +3,8 @@
  * never stored, so that no crash, merge or undo can leave a verified status on other words.
  */
 import type { Assessment, LapseReason } from './assessment'
-import { needsAnotherLook, type Counted } from './counting'
+import type { Counted } from './counting'
+import { needsAnotherLook } from './verdicts/looks'
 import { sameWords } from '../copy/factWords'
 import { SENTENCE_RULE } from '../copy/sentences'
 import { hashDerivation } from '../ledger/hash'

@@ -3,21 +3,17 @@
  * bylines of any time, who wrote the words before the verdict, all other sign-offs, the roster. Nothing of it is
  * stored.
  */
-import { factsText } from '../../catalogue/rooms/facts'
 import { rightsText } from '../../catalogue/rooms/rights'
 import { roleOf, type LibrarySettings } from '../desk/roster'
 import { sameWords } from '../copy/factWords'
-import { AGAINST, STATUS_WORDS, type SignedStatus, type SignOff } from '../ledger/fact'
+import { AGAINST, type SignedStatus, type SignOff } from '../ledger/fact'
 import { isAnswered, knewEntry, type FactRecord } from '../ledger/factRecord'
 import { hashEvidence } from '../ledger/hash'
 import { writersOfWords } from '../ledger/wordings'
-import type { ViewParts } from '../ledger/viewParts'
-import { canonicalJson } from '../text/canonicalJson'
-import { sameText } from '../text/compare'
-import { readable } from '../view/claims'
-import { changesWhoSays } from '../view/attributions'
 import { defined } from '../text/defined'
 import { authorsAmong, isAuthorEver, type Authored } from './authors'
+import { againstOf, againstText } from './verdicts/against'
+import { lookerOf, needsAnotherLook } from './verdicts/looks'
 import { whyOnlyOnAuthor } from './whyOnlyOnAuthor'
 import type { Desk } from './story'
 import type { People } from './rights'
@@ -25,7 +21,7 @@ import type { People } from './rights'
 /** What counting reads of a fact. */
 export type Signed = Pick<
   FactRecord,
-  'signOffs' | 'wordings' | 'current' | 'answers' | 'unknown' | 'withdrawals' | 'evidence' | 'broughtBy'
+  'signOffs' | 'wordings' | 'current' | 'answers' | 'unknown' | 'withdrawals' | 'evidence' | 'broughtBy' | 'contextBy'
 >
 
 /** What counting reads of the library. `sources`: absent where nobody asks what evidence carries. */
@@ -49,14 +45,13 @@ export interface Counted {
  */
 export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk): Counted {
   const record = withoutFalseWithdrawals(noted, story, desk)
-  const latest = record.current
-  if (!latest) return defined({ unanswered: unansweredOf(record, story, desk) })
   const why = whyNotCounted(record, story, desk)
+  const isTaken = takenByAnswers(record, why)
+  const latest = record.current ?? record.signOffs.findLast((one) => !isTaken(one))
+  if (!latest) return defined({ unanswered: unansweredOf(record, story, desk) })
   const refusal = why(latest)
   const refused = refusal === undefined ? undefined : { signOff: latest, why: refusal }
-  const standing = record.signOffs.filter(
-    (one) => why(one) === undefined && (one === latest || !isAnswered(record, one)),
-  )
+  const standing = record.signOffs.filter((one) => why(one) === undefined && (one === latest || !isTaken(one)))
   const last = standing.at(-1)
   if (!last) return defined({ refused })
   const open = record.unknown
@@ -79,6 +74,17 @@ export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk):
 /** Verdicts from the one that gives least trust on. Those against the words weigh alike. */
 const BY_STRICTNESS: readonly SignedStatus[] = ['queried', 'onAuthor', 'letStand', 'verified']
 const strictness = ({ status }: SignOff): number => (AGAINST.has(status) ? -1 : BY_STRICTNESS.indexOf(status))
+
+/**
+ * Answers which sign-offs an answer took away. A verdict against the words goes only with a query, or another verdict,
+ * by somebody who knew it and whose verdict counts: its giver, or an editor.
+ */
+function takenByAnswers(record: Signed, why: (of: SignOff) => string | undefined): (one: SignOff) => boolean {
+  if (!record.answers) return () => false
+  const counted = record.signOffs.filter((one) => why(one) === undefined)
+  const isPassed = ({ entry }: SignOff): boolean => counted.some((other) => knewEntry(record, other.entry, entry))
+  return (one) => isAnswered(record, one) && (!AGAINST.has(one.status) || why(one) !== undefined || isPassed(one))
+}
 
 /** An answer says nothing of words that somebody found wrong before the query was asked about other words. */
 function unansweredOf(record: Signed, story: Authored, desk: CountingDesk): readonly SignOff[] | undefined {
@@ -164,7 +170,7 @@ function whyNot(
   // A verdict that takes trust away counts from every name.
   if (!takesTrust && roleOf(by, desk.roster) === undefined) return rightsText('notOnRoster', { by })
   if (desk.settings.deskOfOne || (signOff.selfChecked && wasAlone(desk.settings, signOff.at))) return undefined
-  const against = againstOf(words, by, before)
+  const against = againstOf(words, by, before, record)
   // Who signs says the own role: it counts only with that of the roster.
   const now = roleOf(by, desk.roster)
   const isEditor = now === 'editor' && (signOff.role ?? now) === 'editor'
@@ -214,51 +220,6 @@ export const isVerifiedByAnother = (
       !other.selfChecked &&
       sameWords(other.words, words),
   )
-
-/** The verdict of another person against exactly these words. `counted`: sign-offs that count, oldest first. */
-export function againstOf(words: string, by: string, counted: readonly SignOff[]): SignOff | undefined {
-  const last = counted.findLast((other) => sameWords(other.words, words))
-  return last && last.by !== by && AGAINST.has(last.status) ? last : undefined
-}
-
-export const againstText = ({ by, status }: SignOff): string =>
-  factsText('refusal.against.other', { by, status: STATUS_WORDS[status].toLowerCase() })
-
-/**
- * Whether somebody still has to look at the context (rule 8): the verifier wrote in it, or a person who changed it
- * accepted it, and nobody else has looked at exactly this context.
- */
-export function needsAnotherLook(signOff: SignOff, { signOffs }: Pick<FactRecord, 'signOffs'>): boolean {
-  if (signOff.status !== 'verified' || signOff.selfChecked) return false
-  const looker = lookerOf(signOff)
-  if (!signOff.contextWriters?.includes(looker)) return false
-  return !signOffs.some(
-    (other) =>
-      lookerOf(other) !== looker &&
-      other.status === 'verified' &&
-      sameWords(other.words, signOff.words) &&
-      sameText(other.sentence, signOff.sentence) &&
-      sameText(other.preceding, signOff.preceding) &&
-      sameSurroundings(other.parts, signOff.parts),
-  )
-}
-
-/** Whether two looks saw the same around the words: neighbours, headers, lead-ins, picture, rest of the graf. */
-function sameSurroundings(one: ViewParts | undefined, other: ViewParts | undefined): boolean {
-  if (!one || !other) return one === other
-  const seen = ({ near, nth, nearShown, headers, belongsTo, picture, dateline }: ViewParts): string =>
-    canonicalJson(defined({ near, nth, nearShown, headers, belongsTo, picture, dateline }))
-  if (seen(one) !== seen(other)) return false
-  if (!one.rest || !other.rest || canonicalJson(one.graf) === canonicalJson(other.graf)) return true
-  const texts = [one.rest, other.rest].map(({ left, right }) =>
-    typeof left === 'string' && typeof right === 'string' ? `${left} ${right}`.trim() : undefined,
-  )
-  const [was, is] = texts
-  return was !== undefined && is !== undefined && !changesWhoSays(was, is, readable(one.near))
-}
-
-/** Who looked at the context when it was signed. */
-export const lookerOf = ({ acceptedBy, by }: SignOff): string => acceptedBy ?? by
 
 /** Marks a sign-off that counts only because the one-person desk is on now. */
 function asShown(signOff: SignOff, record: Signed, story: Authored, desk: CountingDesk): SignOff {

@@ -16,7 +16,8 @@ import { isAnswered, type FactRecord } from '../ledger/factRecord'
 import { sameWords } from '../copy/factWords'
 import { writersOfWords } from '../ledger/wordings'
 import { isAuthorEver, type Authored } from './authors'
-import { againstOf, againstText, countedOf, isVerifiedByAnother, type CountingDesk } from './counting'
+import { countedOf, isVerifiedByAnother, type CountingDesk } from './counting'
+import { againstOf, againstText } from './verdicts/against'
 import { isOwnCheck, whyNotMay, type People, type Right } from './rights'
 
 export interface Signature {
@@ -134,7 +135,7 @@ function whyNotReplace(
   story: Authored,
   desk: CountingDesk,
 ): string | undefined {
-  const against = againstOf(words, by, countedOf(record, story, desk))
+  const against = againstOf(words, by, countedOf(record, story, desk), record)
   if (!against || desk.settings.deskOfOne) return undefined
   const why = whyNotMay('replaceVerdict', by, { desk, story })
   return why === undefined ? undefined : `${againstText(against)} ${why}`

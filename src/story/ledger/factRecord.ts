@@ -1,5 +1,6 @@
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
+import { sameWords } from '../copy/factWords'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import type { LibraryEvent } from './libraryEvent'
 import type { KnownEntries } from './order/knownEntries'
@@ -196,10 +197,13 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         by,
         at,
       } = entry
-      const verdict =
+      const carried =
         carries === undefined
           ? undefined
           : record.signOffs.find((one) => refersTo(carries, { seq: one.entry, hash: one.hash ?? '' }))
+      // Whoever looks at a context says nothing else of the words: another verdict, or other words, are their own.
+      const verdict = carried?.status === status && sameWords(carried.words, words) ? carried : undefined
+      const isOwn = carried !== undefined && verdict === undefined
       const signOff: SignOff = {
         entry: seq,
         hash,
@@ -212,7 +216,8 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         sentenceRule,
         evidence,
         groundRules,
-        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, carries, view, parts }),
+        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, view, parts }),
+        ...(isOwn ? {} : defined({ carries })),
         ...(verdict ? { acceptedBy: by, given: verdict.entry } : {}),
         ...(selfChecked ? { selfChecked } : {}),
       }

@@ -3,17 +3,28 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lastCounted } from '../../../src/story/assessment/counting'
 import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/fact'
+import type { Role } from '../../../src/story/desk/roster'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import { foldLedger, type LedgerState } from '../../../src/story/ledger/ledger'
-import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { KnownEntries } from '../../../src/story/ledger/order/knownEntries'
 import { inOrder, isOneLine } from '../../../src/story/ledger/order/ledgerOrder'
 import { STAGES, type Stage } from '../../../src/story/ledger/stages'
+import { Machine, moved, signed } from '../../builders/machines'
+import { defined } from '../../../src/story/text/defined'
 import { within } from '../../builders/processorTime'
 
 const RUNS = Number(process.env['STET_RUNS'] ?? 2000)
 const PEOPLE = ['Ana', 'Ben', 'Cho', 'Dov', 'Eve']
+/** Eve is the author, too. */
+const ROLES: Readonly<Record<string, Role>> = {
+  Ana: 'editor',
+  Ben: 'editor',
+  Cho: 'checker',
+  Dov: 'reporter',
+  Eve: 'editor',
+}
 
 type Step =
   | { readonly kind: 'sign'; readonly at: number; readonly replica: number; readonly status: SignedStatus }
@@ -48,65 +59,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('send' as const), from: replica, to: replica }) },
 )
 
-/** A machine: the lines of its file, as they came. */
-class Machine {
-  readonly file: LedgerEntry[] = []
-
-  constructor(readonly person: string) {}
-
-  get heads(): readonly string[] {
-    const followed = new Set(this.file.flatMap(({ follows = [] }) => follows))
-    return this.file.flatMap(({ hash }) => (followed.has(hash) ? [] : [hash]))
-  }
-
-  write(event: LedgerEvent, time: number): void {
-    const entry = {
-      ...event,
-      seq: this.file.length + 1,
-      at: `2026-11-28T10:00:0${time}.000Z`,
-      by: this.person,
-      follows: this.heads,
-      signer: this.person,
-    } as unknown as LedgerEntry
-    this.file.push({ ...entry, hash: hashEntry(entry) })
-  }
-
-  receive({ file }: Machine): void {
-    for (const entry of file)
-      if (!this.file.some(({ hash }) => hash === entry.hash)) this.file.push({ ...entry, seq: this.file.length + 1 })
-  }
-}
-
-const signed = (status: SignedStatus): LedgerEvent =>
-  ({
-    kind: 'signed',
-    fact: 'f',
-    status,
-    words: '100 won',
-    sentence: 'It cost 100 won.',
-    preceding: '',
-    sentenceRule: 2,
-    evidence: [],
-    groundRules: {},
-    reason: 'because',
-    role: 'editor',
-  }) as LedgerEvent
-
-const moved = (from: Stage, to: Stage, copyHash: string): LedgerEvent => ({
-  kind: 'moved',
-  from,
-  to,
-  copyHash,
-  blocks: 0,
-  warns: 0,
-  overrides: [],
-  ...(from === 'published' ? { versionKind: 'update' } : {}),
-})
-
 function run(steps: readonly Step[]): readonly Machine[] {
-  const machines = PEOPLE.map((person) => new Machine(person))
-  const of = (index: number): Machine => machines[index % machines.length] ?? new Machine('')
-  of(0).write({ kind: 'created', origin: 'new' }, 0)
+  const machines = PEOPLE.map(() => new Machine())
+  const of = (index: number): Machine => machines[index % machines.length] ?? new Machine()
+  of(0).write('Eve', { kind: 'created', origin: 'new' }, 0)
   for (const machine of machines.slice(1)) machine.receive(of(0))
   for (const one of steps) {
     if (one.kind === 'send') {
@@ -114,15 +70,24 @@ function run(steps: readonly Step[]): readonly Machine[] {
       continue
     }
     const machine = of(one.replica)
-    const state = foldLedger(inOrder(machine.file))
-    const current = state.facts.get('f')?.current
-    if (one.kind === 'sign') machine.write(signed(one.status), one.at)
+    const by = PEOPLE[one.replica] ?? ''
+    const { facts, standing } = machine.state
+    const current = facts.get('f')?.current
+    if (one.kind === 'sign') machine.write(by, signed(one.status, defined({ role: ROLES[by] })), one.at)
     else if (one.kind === 'context')
-      machine.write({ kind: 'lapsed', fact: 'f', reasons: ['context'], words: '' }, one.at)
-    else if (one.kind === 'answer') machine.write({ kind: 'answered', fact: 'f', text: 'yes' }, one.at)
-    else if (one.kind === 'move') machine.write(moved(state.standing.stage, one.to, `copy ${one.at}`), one.at)
+      machine.write(by, { kind: 'lapsed', fact: 'f', reasons: ['context'], words: '' }, one.at)
+    else if (one.kind === 'answer') machine.write(by, { kind: 'answered', fact: 'f', text: 'yes' }, one.at)
+    else if (one.kind === 'move')
+      machine.write(
+        by,
+        moved(standing.stage, one.to, {
+          copyHash: `copy ${one.at}`,
+          ...(standing.stage === 'published' ? { versionKind: 'update' } : {}),
+        }),
+        one.at,
+      )
     else if (current?.hash !== undefined)
-      machine.write({ kind: 'withdrawn', fact: 'f', signOff: current.hash, reason: 'slip' }, one.at)
+      machine.write(by, { kind: 'withdrawn', fact: 'f', signOff: current.hash, reason: 'slip' }, one.at)
   }
   for (const other of machines) for (const machine of machines) machine.receive(other)
   return machines
@@ -148,21 +113,56 @@ function ancestors(entries: readonly LedgerEntry[]): ReadonlyMap<string, Readonl
   return known
 }
 
+type Verdict = Extract<LedgerEntry, { kind: 'signed' }>
+type Knew = (later: LedgerEntry, earlier: LedgerEntry) => boolean
+
+const AGAINST: readonly SignedStatus[] = ['wrong', 'disputed', 'unverifiable']
+const isAgainst = ({ status }: Verdict): boolean => AGAINST.includes(status)
+const mayReplace = (name: string): boolean => ROLES[name] === 'editor' && name !== 'Eve'
+
+/** Verdicts that count, by rule 8 and the table of rights: all words are the same, and only Eve is an author. */
+function countedAmong(verdicts: readonly Verdict[], knew: Knew): readonly Verdict[] {
+  const counted: Verdict[] = []
+  for (const one of verdicts) {
+    const known = counted.filter((other) => knew(one, other))
+    const open = known.filter((other) => !known.some((later) => knew(later, other)))
+    const replaces = open.some((other) => isAgainst(other) && other.by !== one.by)
+    const gives = ['verified', 'onAuthor', 'letStand'].includes(one.status)
+    if (replaces && !mayReplace(one.by)) continue
+    if (gives && one.by === 'Eve') continue
+    if (one.status === 'letStand' && !mayReplace(one.by)) continue
+    counted.push(one)
+  }
+  return counted
+}
+
 /** desk.md, "Ledger with several writers", and product.md's answers and withdrawals, by brute force. */
 function expectedVerdict(entries: readonly LedgerEntry[]): { readonly allowed: ReadonlySet<string> } {
   const before = ancestors(entries)
-  const knew = (later: LedgerEntry, earlier: LedgerEntry): boolean => before.get(later.hash)?.has(earlier.hash) === true
-  const withdrawn = new Set(entries.flatMap((entry) => (entry.kind === 'withdrawn' ? [entry.signOff] : [])))
-  const verdicts = entries.filter((entry) => entry.kind === 'signed' && !withdrawn.has(entry.hash))
-  const queries = verdicts.filter((entry) => entry.kind === 'signed' && entry.status === 'queried')
+  const knew: Knew = (later, earlier) => before.get(later.hash)?.has(earlier.hash) === true
+  const all = entries.filter((entry) => entry.kind === 'signed')
+  const withdrawn = new Set(
+    entries.flatMap((entry) => {
+      const taken = entry.kind === 'withdrawn' ? all.find(({ hash }) => hash === entry.signOff) : undefined
+      const mayTake = taken && (!isAgainst(taken) || taken.by === entry.by || mayReplace(entry.by))
+      return taken && mayTake ? [taken.hash] : []
+    }),
+  )
+  const verdicts = countedAmong(
+    all.filter(({ hash }) => !withdrawn.has(hash)),
+    knew,
+  )
+  const queries = all.filter(({ status }) => status === 'queried')
   const answers = entries.filter(({ kind }) => kind === 'answered')
-  // An answer to a query takes away what its writer knew. Whether it answered one depends on what stood then.
-  const mayBeAnswered = (one: LedgerEntry): boolean =>
+  // An answer to a query takes away what its writer knew. Whether it answered one depends on what stood then. It takes
+  // no verdict against the words, unless somebody who may had passed over that.
+  const mayBeAnswered = (one: Verdict): boolean =>
+    (!isAgainst(one) || verdicts.some((other) => knew(other, one))) &&
     answers.some((answer) => knew(answer, one) && queries.some((query) => knew(answer, query)))
   const sure = verdicts.filter((one) => !mayBeAnswered(one))
   const open = sure.filter((one) => !verdicts.some((other) => knew(other, one)))
-  const statuses = new Set(open.map((one) => (one.kind === 'signed' ? one.status : '')))
-  const against = [...statuses].filter((status) => ['wrong', 'disputed', 'unverifiable'].includes(status))
+  const statuses = new Set<string>(open.map(({ status }) => status))
+  const against = open.filter(isAgainst).map(({ status }) => status)
   if (against.length > 0) return { allowed: new Set(against) }
   if (verdicts.some(mayBeAnswered)) return { allowed: new Set() }
   if (statuses.size === 0) return { allowed: new Set(['none']) }
@@ -170,10 +170,10 @@ function expectedVerdict(entries: readonly LedgerEntry[]): { readonly allowed: R
 }
 
 const DESK = {
-  roster: PEOPLE.map((name) => ({ name, role: 'editor' as const })),
+  roster: PEOPLE.map((name) => ({ name, role: ROLES[name] })),
   settings: { deskOfOne: false, created: '', device: '' },
 } as never
-const STORY = { fields: { ...EMPTY_FIELDS, author: 'Reporter' }, ledger: { authors: ['Reporter'] } } as never
+const STORY = { fields: { ...EMPTY_FIELDS, author: 'Eve' }, ledger: { authors: ['Eve'] } } as never
 
 describe('a ledger with several writers', () => {
   test('reads alike on every machine, whatever came first', () => {
@@ -240,15 +240,15 @@ describe('a ledger with several writers', () => {
   })
 
   test('of one writer is read as it is', () => {
-    const machine = new Machine('Ana')
-    for (const status of SIGNED_STATUSES) machine.write(signed(status), 0)
+    const machine = new Machine()
+    for (const status of SIGNED_STATUSES) machine.write('Ana', signed(status), 0)
     expect(inOrder(machine.file)).toBe(machine.file)
     expect(isOneLine(machine.file)).toBe(true)
     expect(foldLedger(machine.file).known).toBeUndefined()
   })
 
   test('of 10,000 entries by five writers folds in little time', async () => {
-    const machines = PEOPLE.map((person) => new Machine(person))
+    const machines = PEOPLE.map(() => new Machine())
     const whole: LedgerEntry[] = []
     const heads: string[][] = machines.map(() => [])
     for (let at = 0; at < 10_000; at++) {

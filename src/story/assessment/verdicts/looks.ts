@@ -1,0 +1,67 @@
+/** Who looked at what stands around signed words, and whether somebody else still has to. */
+import { sameWords } from '../../copy/factWords'
+import type { SignOff } from '../../ledger/fact'
+import { knewEntry, type FactRecord } from '../../ledger/factRecord'
+import type { ViewParts } from '../../ledger/viewParts'
+import { canonicalJson } from '../../text/canonicalJson'
+import { sameText } from '../../text/compare'
+import { defined } from '../../text/defined'
+import { changesWhoSays } from '../../view/attributions'
+import { readable } from '../../view/claims'
+
+type Looked = Pick<FactRecord, 'signOffs' | 'contextBy' | 'unknown'>
+
+/** Who looked at the context when it was signed. */
+export const lookerOf = ({ acceptedBy, by }: SignOff): string => acceptedBy ?? by
+
+/**
+ * Whether somebody still has to look at the context (rule 8): the verifier wrote in it, or a person who changed it
+ * accepted it, and nobody else has looked at exactly this context.
+ */
+export function needsAnotherLook(signOff: SignOff, record: Looked): boolean {
+  if (signOff.status !== 'verified' || signOff.selfChecked) return false
+  const looker = lookerOf(signOff)
+  if (!contextWritersOf(signOff, record).includes(looker)) return false
+  return !record.signOffs.some(
+    (other) =>
+      lookerOf(other) !== looker &&
+      other.status === 'verified' &&
+      sameWords(other.words, signOff.words) &&
+      sameContext(other, signOff),
+  )
+}
+
+/** Whoever accepts a context says who changed it. That is only a claim: the ledger may know more of them. */
+function contextWritersOf(signOff: SignOff, record: Looked): readonly string[] {
+  const { contextWriters: said = [], given, acceptedBy } = signOff
+  if (acceptedBy === undefined) return said
+  const before = record.signOffs.findLast(
+    (one) => (one.entry === given || one.given === given) && knewEntry(record, signOff.entry, one.entry),
+  )
+  // What reads as before was changed back.
+  if (!before || sameContext(before, signOff)) return said
+  const changers = record.contextBy.flatMap(({ entry, by }) =>
+    knewEntry(record, before.entry, entry) || knewEntry(record, entry, signOff.entry) ? [] : [by],
+  )
+  // Nobody of then did it: the document knew who.
+  return changers.includes('Stet') && !record.unknown ? said : [...said, ...changers]
+}
+
+const sameContext = (one: SignOff, other: SignOff): boolean =>
+  sameText(one.sentence, other.sentence) &&
+  sameText(one.preceding, other.preceding) &&
+  sameSurroundings(one.parts, other.parts)
+
+/** Whether two looks saw the same around the words: neighbours, headers, lead-ins, picture, rest of the graf. */
+function sameSurroundings(one: ViewParts | undefined, other: ViewParts | undefined): boolean {
+  if (!one || !other) return one === other
+  const seen = ({ near, nth, nearShown, headers, belongsTo, picture, dateline }: ViewParts): string =>
+    canonicalJson(defined({ near, nth, nearShown, headers, belongsTo, picture, dateline }))
+  if (seen(one) !== seen(other)) return false
+  if (!one.rest || !other.rest || canonicalJson(one.graf) === canonicalJson(other.graf)) return true
+  const texts = [one.rest, other.rest].map(({ left, right }) =>
+    typeof left === 'string' && typeof right === 'string' ? `${left} ${right}`.trim() : undefined,
+  )
+  const [was, is] = texts
+  return was !== undefined && is !== undefined && !changesWhoSays(was, is, readable(one.near))
+}

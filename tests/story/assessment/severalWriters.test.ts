@@ -1,0 +1,161 @@
+/** Verdicts that people gave on machines that had not heard of one another: which of them counts. */
+import { describe, expect, test } from 'vitest'
+import { lastCounted, type Counted } from '../../../src/story/assessment/counting'
+import { whyNotSign } from '../../../src/story/assessment/entitlement'
+import { needsAnotherLook } from '../../../src/story/assessment/verdicts/looks'
+import type { Evidence } from '../../../src/story/ledger/fact'
+import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
+import { Machine, signed, twoMachines } from '../../builders/machines'
+import { deskFrom } from '../../builders/storyFrom'
+
+const DESK = deskFrom({
+  roster: [
+    { name: 'Ed', role: 'editor' },
+    { name: 'Ana', role: 'checker' },
+    { name: 'Ben', role: 'checker' },
+    { name: 'Cho', role: 'reporter' },
+    { name: 'Author', role: 'reporter' },
+  ],
+})
+const storyOf = (machine: Machine) => ({ fields: { ...EMPTY_FIELDS, author: 'Author' }, ledger: machine.state })
+const counted = (machine: Machine): Counted => lastCounted(machine.fact, storyOf(machine), DESK)
+const shown = (machine: Machine): string | undefined => {
+  const { current, differs } = counted(machine)
+  return current && `${current.status} by ${current.by}${differs ? ', differs' : ''}`
+}
+
+const BACKUP = { id: 'e', source: 's', locator: 'p. 1', stance: 'supports', excerpt: '' } as unknown as Evidence
+const whyNotVerify = (by: string, machine: Machine): string | undefined =>
+  whyNotSign(
+    { by, status: 'verified', type: 'figure', record: machine.fact, words: '100 won', evidence: [BACKUP], reason: 'x' },
+    storyOf(machine),
+    DESK,
+  )
+
+describe('a verdict against the words, beside a tick whose giver had not heard of it', () => {
+  // Whichever clock is ahead.
+  const merged = (tick: number): Machine => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('wrong'), 5)
+    laptop.write('Ben', signed('verified'), tick)
+    return desk.receive(laptop)
+  }
+
+  test.each([3, 9])('is replaced by its giver or an editor alone, with a clock at %i', (tick) => {
+    const desk = merged(tick)
+    const refusal =
+      'Ana marked exactly these words wrong. Another person’s verdict against these words is for an editor to replace'
+    expect(shown(desk)).toBe('wrong by Ana')
+    expect(whyNotVerify('Ben', desk)).toContain(refusal)
+    expect(whyNotVerify('Cho', desk)).toContain(refusal)
+    expect(whyNotVerify('Ana', desk)).toBeUndefined()
+    expect(whyNotVerify('Ed', desk)).toBeUndefined()
+  })
+
+  test.each([3, 9])('stands after a tick that the app would have refused, with a clock at %i', (tick) => {
+    for (const by of ['Ben', 'Cho']) {
+      const desk = merged(tick)
+      desk.write(by, signed('verified'), 20)
+      expect(shown(desk)).toBe('wrong by Ana')
+      expect(counted(desk).refused?.signOff.by).toBe(by)
+    }
+    const desk = merged(tick)
+    desk.write('Ed', signed('verified'), 20)
+    expect(shown(desk)).toBe('verified by Ed')
+  })
+
+  test('stands when two people gave it and one of them takes it back', () => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('wrong'), 5)
+    laptop.write('Ben', signed('wrong'), 6)
+    desk.receive(laptop)
+    desk.write('Ana', signed('verified'), 7)
+    expect(shown(desk)).toBe('wrong by Ben')
+  })
+})
+
+describe('an entry that says it only looks at the context of a verdict', () => {
+  test('is a verdict of its signer if it says something else of the words, or something of other words', () => {
+    const wrong = new Machine()
+    wrong.write('Author', { kind: 'created', origin: 'new' }, 0)
+    const { hash } = wrong.write('Ana', signed('wrong'), 5)
+    wrong.write('Author', signed('verified', { carries: hash, contextWriters: [] }), 6)
+    expect(shown(wrong)).toBe('wrong by Ana')
+
+    const others = new Machine()
+    others.write('Author', { kind: 'created', origin: 'new' }, 0)
+    const tick = others.write('Ana', signed('verified'), 5)
+    others.write('Author', signed('verified', { carries: tick.hash, words: '900 won', contextWriters: [] }), 6)
+    expect(counted(others).refused?.signOff.by).toBe('Author')
+    expect(counted(others).current?.words).toBe('100 won')
+  })
+
+  test('carries the verdict over if it says the same of the same words', () => {
+    const desk = new Machine()
+    desk.write('Author', { kind: 'created', origin: 'new' }, 0)
+    const { hash } = desk.write('Ana', signed('verified'), 5)
+    desk.write('Author', signed('verified', { carries: hash, sentence: 'It did cost 100 won.' }), 6)
+    expect(counted(desk).current).toMatchObject({ by: 'Ana', acceptedBy: 'Author' })
+  })
+
+  test('is no look of whoever changed that context, whatever it says of who did', () => {
+    const desk = new Machine()
+    desk.write('Author', { kind: 'created', origin: 'new' }, 0)
+    const { hash } = desk.write('Ana', signed('verified'), 5)
+    desk.write('Author', { kind: 'lapsed', fact: 'f', reasons: ['context'], words: '100 won' }, 6)
+    const look = { carries: hash, sentence: 'It did not cost 100 won.', contextWriters: ['Ana'] }
+    desk.write('Author', signed('verified', look), 7)
+    const { current } = counted(desk)
+    expect(current && needsAnotherLook(current, desk.fact)).toBe(true)
+  })
+})
+
+describe('an answer', () => {
+  test('to a query leaves a verdict against the words that whoever asked had not heard of', () => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('wrong'), 5)
+    laptop.write('Ben', signed('queried'), 9)
+    desk.receive(laptop)
+    desk.write('Author', { kind: 'answered', fact: 'f', text: 'Yes.' }, 20)
+    expect(shown(desk)).toBe('wrong by Ana')
+  })
+
+  test('to a query that does not count takes no verdict against the words away', () => {
+    const desk = new Machine()
+    desk.write('Author', { kind: 'created', origin: 'new' }, 0)
+    desk.write('Ana', signed('wrong'), 5)
+    desk.write('Author', signed('queried'), 6)
+    desk.write('Author', { kind: 'answered', fact: 'f', text: 'Yes.' }, 7)
+    expect(shown(desk)).toBe('wrong by Ana')
+  })
+
+  test('to the query of an editor, or of its giver, takes a verdict against the words away', () => {
+    for (const by of ['Ed', 'Ana']) {
+      const desk = new Machine()
+      desk.write('Author', { kind: 'created', origin: 'new' }, 0)
+      desk.write('Ana', signed('wrong'), 5)
+      desk.write(by, signed('queried'), 6)
+      desk.write('Author', { kind: 'answered', fact: 'f', text: 'Yes.' }, 7)
+      expect(shown(desk)).toBeUndefined()
+    }
+  })
+
+  test('takes no query away that its writer had not heard of', () => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ben', signed('queried'), 5)
+    desk.write('Author', { kind: 'answered', fact: 'f', text: 'Yes.' }, 9)
+    laptop.write('Ana', signed('queried'), 6)
+    desk.receive(laptop)
+    expect(shown(desk)).toBe('queried by Ana')
+  })
+
+  test('leaves no verdict against the words that an editor had replaced', () => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('wrong'), 5)
+    desk.write('Ed', signed('verified'), 6)
+    laptop.write('Ben', signed('queried'), 9)
+    desk.receive(laptop)
+    desk.write('Author', { kind: 'answered', fact: 'f', text: 'Yes.' }, 20)
+    expect(shown(desk)).toBeUndefined()
+  })
+})
