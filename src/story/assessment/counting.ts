@@ -21,7 +21,7 @@ import type { People } from './rights'
 /** What counting reads of a fact. */
 export type Signed = Pick<
   FactRecord,
-  'signOffs' | 'wordings' | 'current' | 'answers' | 'unknown' | 'withdrawals' | 'evidence' | 'broughtBy' | 'contextBy'
+  'signOffs' | 'wordings' | 'current' | 'answers' | 'known' | 'withdrawals' | 'evidence' | 'broughtBy' | 'contextBy'
 >
 
 /** What counting reads of the library. `sources`: absent where nobody asks what evidence carries. */
@@ -54,9 +54,7 @@ export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk):
   const standing = record.signOffs.filter((one) => why(one) === undefined && (one === latest || !isTaken(one)))
   const last = standing.at(-1)
   if (!last) return defined({ refused })
-  const open = record.unknown
-    ? standing.filter((one) => !standing.some(({ entry }) => knewEntry(record, entry, one.entry)))
-    : [last]
+  const open = record.known ? openAmong(standing, record) : [last]
   const strictest = Math.min(...open.map(strictness))
   const [current = last, ...beside] = open
     .filter((one) => strictness(one) === strictest)
@@ -69,6 +67,14 @@ export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk):
     ...(beside.length > 0 ? { beside } : {}),
     ...(differs ? { differs: true } : {}),
   }
+}
+
+/** The sign-offs that no giver of another one knew. From the last one on, one that no open one knew is open. */
+function openAmong(standing: readonly SignOff[], record: Signed): readonly SignOff[] {
+  const open: SignOff[] = []
+  for (const one of standing.toReversed())
+    if (!open.some(({ entry }) => knewEntry(record, entry, one.entry))) open.push(one)
+  return open.toReversed()
 }
 
 /** Verdicts from the one that gives least trust on. Those against the words weigh alike. */
@@ -127,7 +133,7 @@ function whyNotCounted(record: Signed, story: Authored, desk: CountingDesk): (of
   const answers = new Map<number, string | undefined>()
   const counted: SignOff[] = []
   for (const signOff of record.signOffs) {
-    const known = record.unknown ? counted.filter(({ entry }) => knewEntry(record, signOff.entry, entry)) : counted
+    const known = record.known ? counted.filter(({ entry }) => knewEntry(record, signOff.entry, entry)) : counted
     const why = whyNot(signOff, known, record, story, desk)
     answers.set(signOff.entry, why)
     if (why === undefined) counted.push(signOff)

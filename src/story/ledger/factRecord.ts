@@ -55,25 +55,20 @@ export interface FactRecord {
   readonly answers?: readonly number[]
   /** Somebody else changed its type or claim, or noted something on it. Undoing the tag does not remove it. */
   readonly dealtWith?: true
-  /** Ledgers of several writers only: the numbers of all its entries. */
-  readonly entries?: readonly number[]
-  /**
-   * Number of an entry → those of earlier entries of the fact that its writer did not know of. Absent, as in the ledger
-   * of one writer: each knew all before it.
-   */
-  readonly unknown?: ReadonlyMap<number, ReadonlySet<number>>
+  /** What the writers of entries knew. Absent, as in the ledger of one writer: each knew all before it. */
+  readonly known?: Pick<KnownEntries, 'knew'>
 }
 
 /** Whether the writer of one entry of a fact knew another one. The order alone does not tell with several writers. */
-export const knewEntry = ({ unknown }: Pick<FactRecord, 'unknown'>, later: number, earlier: number): boolean =>
-  later > earlier && unknown?.get(later)?.has(earlier) !== true
+export const knewEntry = ({ known }: Pick<FactRecord, 'known'>, later: number, earlier: number): boolean =>
+  later > earlier && (known === undefined || known.knew(later, earlier))
 
 /** Whether neither writer of two entries of a fact knew the other entry. */
-export const isConcurrent = (record: Pick<FactRecord, 'unknown'>, a: number, b: number): boolean =>
+export const isConcurrent = (record: Pick<FactRecord, 'known'>, a: number, b: number): boolean =>
   a !== b && !knewEntry(record, Math.max(a, b), Math.min(a, b))
 
 /** Whether an answer took a sign-off away. */
-export const isAnswered = (record: Pick<FactRecord, 'answers' | 'unknown'>, { entry }: SignOff): boolean =>
+export const isAnswered = (record: Pick<FactRecord, 'answers' | 'known'>, { entry }: SignOff): boolean =>
   record.answers?.some((answer) => knewEntry(record, answer, entry)) ?? false
 
 export const EMPTY_RECORD: FactRecord = {
@@ -135,7 +130,7 @@ const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
 export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownEntries): FactRecord {
   const record: FactRecord = {
     ...before,
-    ...(known ? whatItKnew(before, entry, known) : {}),
+    ...defined({ known }),
     lastEntry: entry.seq,
     firstEntry: before.firstEntry ?? entry.seq,
     ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}),
@@ -302,18 +297,6 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
   }
 }
 
-function whatItKnew(
-  { entries = [], unknown }: FactRecord,
-  { seq }: FactEntry,
-  known: KnownEntries,
-): Pick<FactRecord, 'entries' | 'unknown'> {
-  const missed = entries.filter((earlier) => !known.knew(seq, earlier))
-  return {
-    entries: [...entries, seq],
-    ...(missed.length > 0 ? { unknown: new Map([...(unknown ?? []), [seq, new Set(missed)]]) } : {}),
-  }
-}
-
 function omitCurrent(record: FactRecord): FactRecord {
   const { current: _gone, ...rest } = record
   return rest
@@ -326,9 +309,9 @@ function omitCurrent(record: FactRecord): FactRecord {
 export const contextChangers = ({
   contextBy,
   current,
-  unknown,
-}: Pick<FactRecord, 'contextBy' | 'current' | 'unknown'>): readonly string[] => [
+  known,
+}: Pick<FactRecord, 'contextBy' | 'current' | 'known'>): readonly string[] => [
   ...new Set(
-    contextBy.filter(({ entry }) => !current || !knewEntry({ unknown }, current.entry, entry)).map(({ by }) => by),
+    contextBy.filter(({ entry }) => !current || !knewEntry({ known }, current.entry, entry)).map(({ by }) => by),
   ),
 ]

@@ -8,7 +8,16 @@ import { authorsAfter } from './authorNames'
 import { correctionRecordOf } from './correctionRecord'
 import type { FindingKey, LedgerEntry } from './ledgerEntry'
 import { lossKey, type AcceptedLoss, type TrustLoss } from './loss'
-import { afterConcurrentMove, afterMove, afterSetting, NO_MOVES, NOT_MOVED, type Moved, type MovesKnown } from './moves'
+import {
+  afterConcurrentMove,
+  afterLossOf,
+  afterMove,
+  afterSetting,
+  NO_MOVES,
+  NOT_MOVED,
+  type Moved,
+  type MovesKnown,
+} from './moves'
 import { KnownEntries } from './order/knownEntries'
 import { isOneLine, NONE_APART, type Apart } from './order/ledgerOrder'
 
@@ -83,7 +92,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'moved':
       return {
         ...next,
-        ...(known && movesKnown ? afterConcurrentMove(movesKnown, entry, known) : afterMove(state, entry)),
+        ...(known && movesKnown ? afterConcurrentMove(state, movesKnown, entry, known) : afterMove(state, entry)),
       }
     case 'overridden':
       return {
@@ -166,6 +175,6 @@ function afterLoss(state: LedgerState, { seq, losses }: Extract<LedgerEntry, { k
     lossesFound,
     clearedHash: undefined,
     cleared: undefined,
-    ...(movesKnown ? { movesKnown: { ...movesKnown, losses: [...movesKnown.losses, seq] } } : {}),
+    ...(movesKnown ? { movesKnown: afterLossOf(movesKnown, seq) } : {}),
   }
 }

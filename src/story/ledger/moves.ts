@@ -50,7 +50,8 @@ type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
 export function afterMove(state: Moved, entry: MovedEntry): Moved {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
-  const isRestored = entry.from === 'spiked' && state.spikedHash !== undefined
+  // Whoever restores looks at nothing: what was not cleared when it was spiked is not cleared afterwards.
+  const isRestored = entry.from === 'spiked'
   const clearedHash =
     entry.to === 'cleared'
       ? isRestored
@@ -74,8 +75,9 @@ export function afterMove(state: Moved, entry: MovedEntry): Moved {
     cleared,
     leavingSet: entry.to === 'cleared' && !isRestored ? NOT_MOVED.leavingSet : state.leavingSet,
     publishedHash,
-    sentBack:
-      entry.to === 'draft' && entry.from !== 'spiked' && entry.reason
+    sentBack: isRestored
+      ? state.sentBack
+      : entry.to === 'draft' && entry.reason
         ? { by: entry.by, at: entry.at, reason: entry.reason }
         : undefined,
     spikedHash: entry.to === 'spiked' ? state.clearedHash : undefined,
@@ -91,34 +93,63 @@ export function afterMove(state: Moved, entry: MovedEntry): Moved {
   }
 }
 
+/** A move, by the number of its entry, and how the story stood after it, as far as its writer knew. */
+interface MoveMade {
+  readonly seq: number
+  readonly after: Moved
+}
+
 /** The moves of a ledger with several writers, and the losses that were noted in it. */
 export interface MovesKnown {
-  readonly moves: readonly { readonly seq: number; readonly after: Moved }[]
+  readonly moves: readonly MoveMade[]
+  /** Those that no writer of another one knew. */
+  readonly open: readonly MoveMade[]
   /** Numbers of the entries that noted a loss of more than the log. */
   readonly losses: readonly number[]
 }
 
-export const NO_MOVES: MovesKnown = { moves: [], losses: [] }
+export const NO_MOVES: MovesKnown = { moves: [], open: [], losses: [] }
 
 /**
  * The state after a move that may not have known the ones before it: it goes on from those that its writer knew. What
  * nobody went on from stands side by side, and the story stands as `safest` says.
  */
 export function afterConcurrentMove(
-  { moves, losses }: MovesKnown,
+  state: Moved,
+  { moves, open, losses }: MovesKnown,
   entry: MovedEntry,
   known: KnownEntries,
 ): Moved & { readonly movesKnown: MovesKnown } {
-  const knew = (later: number, earlier: number): boolean => known.knew(later, earlier)
-  const openAmong = (all: MovesKnown['moves']): readonly Moved[] =>
-    all.filter(({ seq }) => !all.some((other) => other.seq !== seq && knew(other.seq, seq))).map(({ after }) => after)
-  const before = safest(openAmong(moves.filter(({ seq }) => knew(entry.seq, seq))))
-  const made = afterMove(before, entry)
+  const isKnown = ({ seq }: MoveMade): boolean => known.knew(entry.seq, seq)
+  const before = open.every(isKnown) ? open : openAmong(moves.filter(isKnown), known)
+  const made = afterMove(safest(before.map(({ after }) => after)), entry)
   // What is missing may have sent the story back, and whoever cleared it did not know.
-  const isUnsure = losses.some((seq) => !knew(entry.seq, seq))
-  const after = isUnsure ? { ...made, clearedHash: undefined, cleared: undefined } : made
-  const all = [...moves, { seq: entry.seq, after }]
-  return { ...safest(openAmong(all)), movesKnown: { moves: all, losses } }
+  const isUnsure = losses.some((seq) => !known.knew(entry.seq, seq))
+  const move = { seq: entry.seq, after: isUnsure ? notCleared(made) : made }
+  const stillOpen = [...open.filter((one) => !isKnown(one)), move]
+  const now = safest(stillOpen.map(({ after }) => after))
+  return {
+    ...now,
+    // What was noted since the last move, which the moves do not know.
+    correction: now.standing.version === state.standing.version ? state.correction : undefined,
+    leavingSet: entry.to === 'cleared' && entry.from !== 'spiked' ? now.leavingSet : state.leavingSet,
+    movesKnown: { moves: [...moves, move], open: stillOpen, losses },
+  }
+}
+
+/** `moves`: in order. From the last one on, one that no open one knew is open. */
+function openAmong(moves: readonly MoveMade[], known: KnownEntries): readonly MoveMade[] {
+  const open: MoveMade[] = []
+  for (const move of moves.toReversed()) if (!open.some(({ seq }) => known.knew(seq, move.seq))) open.push(move)
+  return open.toReversed()
+}
+
+const notCleared = (moved: Moved): Moved => ({ ...moved, clearedHash: undefined, cleared: undefined })
+
+/** A loss, noted in entry number `seq`: no move of before it leaves the story cleared. */
+export function afterLossOf({ moves, open, losses }: MovesKnown, seq: number): MovesKnown {
+  const uncleared = ({ after, ...move }: MoveMade): MoveMade => ({ ...move, after: notCleared(after) })
+  return { moves: moves.map(uncleared), open: open.map(uncleared), losses: [...losses, seq] }
 }
 
 /** From what takes a story farthest back to what lets it go farthest. */
@@ -131,24 +162,28 @@ export function safest(open: readonly Moved[]): Moved {
 }
 
 function safer(a: Moved, b: Moved): Moved {
-  const [back, on] = rank(a) <= rank(b) ? [a, b] : [b, a]
+  const [back, on] = rank(a.standing.stage) <= rank(b.standing.stage) ? [a, b] : [b, a]
   const { stage, version, live } = back.standing
   if (stage === 'killed') return back
   const isLive = live || on.standing.live
   const publishedHash = on.standing.live ? on.publishedHash : back.publishedHash
   const isSame = stage === on.standing.stage && back.clearedHash === on.clearedHash
-  // Two clearings of different copy: neither is that of the copy as it is now.
-  const cleared = isSame ? back : { ...back, clearedHash: undefined, cleared: undefined }
-  const { spikedFrom, ...standing } = back.standing
+  const { spikedFrom: _from, ...standing } = back.standing
+  const spikedFrom = stage === 'spiked' ? fartherBack(origin(back), origin(on)) : undefined
   // Nothing that readers can see is spiked: it goes back to where it was.
-  const isTakenBack = stage === 'spiked' && isLive
+  const isTakenBack = spikedFrom !== undefined && isLive
   const nextVersion = on.standing.live && !live && on.standing.stage === 'published'
+  const sentBack = back.sentBack ?? (stage === on.standing.stage || spikedFrom ? on.sentBack : undefined)
   return {
-    ...(stage === 'cleared' ? cleared : back),
-    ...defined({ publishedHash }),
+    // Two clearings of different copy: neither is that of the copy as it is now.
+    ...(stage === 'cleared' && !isSame ? notCleared(back) : back),
+    ...(spikedFrom !== undefined && !areClearedAlike(back, on)
+      ? { spikedHash: undefined, spikedCleared: undefined }
+      : {}),
+    ...defined({ publishedHash, sentBack }),
     standing: {
       ...standing,
-      stage: isTakenBack ? (spikedFrom ?? 'draft') : stage,
+      stage: isTakenBack ? spikedFrom : stage,
       live: isLive,
       version: Math.max(version, on.standing.version + (nextVersion ? 1 : 0)),
       ...(nextVersion ? { versionKind: 'update' } : {}),
@@ -157,4 +192,21 @@ function safer(a: Moved, b: Moved): Moved {
   }
 }
 
-const rank = ({ standing }: Moved): number => FARTHEST_BACK.indexOf(standing.stage)
+const rank = (stage: Stage): number => FARTHEST_BACK.indexOf(stage)
+const fartherBack = (a: Stage, b: Stage): Stage => (rank(a) <= rank(b) ? a : b)
+
+/** The stage of a story; of a spiked one the stage that restore returns to. */
+const origin = ({ standing: { stage, spikedFrom = 'draft' } }: Moved): Stage =>
+  stage === 'spiked' ? spikedFrom : stage
+
+/** Whether two machines say that the same copy is cleared, or was when it was spiked. */
+function areClearedAlike(one: Moved, other: Moved): boolean {
+  const [hash, same] = [one, other].map((moved) =>
+    origin(moved) === 'cleared'
+      ? moved.standing.stage === 'spiked'
+        ? moved.spikedHash
+        : moved.clearedHash
+      : undefined,
+  )
+  return hash !== undefined && hash === same
+}

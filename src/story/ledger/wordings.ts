@@ -8,18 +8,18 @@ import { isConcurrent, knewEntry, type FactRecord } from './factRecord'
  * proposer whose words another person accepted before is no writer of them.
  */
 export function writersOfWords(
-  { wordings, unknown }: Pick<FactRecord, 'wordings' | 'unknown'>,
+  { wordings, known }: Pick<FactRecord, 'wordings' | 'known'>,
   words: string,
   before: number = Infinity,
 ): ReadonlySet<string> {
   const wrote: { readonly name: string; readonly entry: number }[] = []
   for (const { entry, by, writers, adopted = [], ...wording } of wordings) {
-    const isLater = entry >= before && !(unknown && isConcurrent({ unknown }, entry, before))
+    const isLater = entry >= before && !(known && isConcurrent({ known }, entry, before))
     if (isLater || !sameWords(wording.words, words)) continue
-    const isKnown = before === Infinity || !isConcurrent({ unknown }, entry, before)
+    const isKnown = before === Infinity || !isConcurrent({ known }, entry, before)
     // Nobody accepts their own words.
     const accepted = isKnown ? adopted.filter((name) => name !== by) : []
-    const still = wrote.filter((one) => !accepted.includes(one.name) || !knewEntry({ unknown }, entry, one.entry))
+    const still = wrote.filter((one) => !accepted.includes(one.name) || !knewEntry({ known }, entry, one.entry))
     wrote.splice(0, wrote.length, ...still, ...writers.map((name) => ({ name, entry })))
   }
   return new Set(wrote.map(({ name }) => name))

@@ -234,6 +234,11 @@ describe('a ledger with several writers', () => {
         const isTakenBack = farthestBack === 'spiked' && standing.live
         if (!isTakenBack) expect(standing.stage).toBe(farthestBack)
         if (standing.stage !== 'cleared' && standing.stage !== 'published') expect(clearedHash).toBeUndefined()
+        // Restoring takes nothing farther than another machine had taken it.
+        if (standing.stage === 'spiked')
+          for (const stage of stages)
+            if (stage !== 'spiked')
+              expect(FAR.indexOf(standing.spikedFrom ?? 'draft')).toBeLessThanOrEqual(FAR.indexOf(stage))
       }),
       { numRuns: RUNS, seed: 24 },
     )

@@ -12,14 +12,14 @@ export function againstOf(
   words: string,
   by: string,
   counted: readonly SignOff[],
-  record: Pick<FactRecord, 'unknown'>,
+  record: Pick<FactRecord, 'known'>,
 ): SignOff | undefined {
   const isOthers = (one: SignOff): boolean => one.by !== by && AGAINST.has(one.status)
   const later: SignOff[] = []
   for (const one of counted.toReversed()) {
     if (!sameWords(one.words, words)) continue
     if (isOthers(one) && !later.some(({ entry }) => knewEntry(record, entry, one.entry))) return one
-    if (!record.unknown) return undefined
+    if (!record.known) return undefined
     later.push(one)
   }
   return undefined

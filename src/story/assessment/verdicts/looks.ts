@@ -9,7 +9,7 @@ import { defined } from '../../text/defined'
 import { changesWhoSays } from '../../view/attributions'
 import { readable } from '../../view/claims'
 
-type Looked = Pick<FactRecord, 'signOffs' | 'contextBy' | 'unknown'>
+type Looked = Pick<FactRecord, 'signOffs' | 'contextBy' | 'known'>
 
 /** Who looked at the context when it was signed. */
 export const lookerOf = ({ acceptedBy, by }: SignOff): string => acceptedBy ?? by
@@ -44,7 +44,7 @@ function contextWritersOf(signOff: SignOff, record: Looked): readonly string[] {
     knewEntry(record, before.entry, entry) || knewEntry(record, entry, signOff.entry) ? [] : [by],
   )
   // Nobody of then did it: the document knew who.
-  return changers.includes('Stet') && !record.unknown ? said : [...said, ...changers]
+  return changers.includes('Stet') && !record.known ? said : [...said, ...changers]
 }
 
 const sameContext = (one: SignOff, other: SignOff): boolean =>

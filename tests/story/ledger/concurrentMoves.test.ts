@@ -1,0 +1,105 @@
+/** Moves that people made on machines that had not heard of one another, and what is noted beside them. */
+import { describe, expect, test } from 'vitest'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { Machine, moved, signed, twoMachines } from '../../builders/machines'
+
+const reason = 'The figure is wrong.'
+
+/** Both machines have the story cleared. */
+function cleared(): { readonly desk: Machine; readonly laptop: Machine } {
+  const { desk, laptop } = twoMachines()
+  desk.write('Ed', moved('inReview', 'cleared', { leaving: { rule: 1, parts: {} } }), 2)
+  return { desk, laptop: laptop.receive(desk) }
+}
+
+describe('a cleared story that is spiked on one machine', () => {
+  test('and sent back on another is restored as it was sent back', () => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'inReview'), 10)
+    desk.write('Ed', moved('inReview', 'draft', { reason }), 11)
+    laptop.write('Author', moved('cleared', 'spiked'), 12)
+    desk.receive(laptop)
+    const spiked = desk.state
+    expect(spiked.standing).toEqual({ stage: 'spiked', version: 1, live: false, spikedFrom: 'draft' })
+    expect([spiked.spikedHash, spiked.spikedCleared]).toEqual([undefined, undefined])
+    desk.write('Author', moved('spiked', 'draft'), 20)
+    const { standing, clearedHash, sentBack } = desk.state
+    expect(standing).toEqual({ stage: 'draft', version: 1, live: false })
+    expect(clearedHash).toBeUndefined()
+    expect(sentBack).toEqual({ by: 'Ed', at: '2026-11-28T10:00:11.000Z', reason })
+  })
+
+  test.each([9, 13])('and spiked on another after it went back is not cleared when restored, at %i', (time) => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'inReview', { reason }), 10)
+    desk.write('Ed', moved('inReview', 'spiked'), 11)
+    laptop.write('Author', moved('cleared', 'spiked'), time)
+    const { standing, spikedHash } = desk.receive(laptop).state
+    expect(standing.spikedFrom).toBe('inReview')
+    expect(spikedHash).toBeUndefined()
+  })
+
+  test('and on another is cleared again when restored', () => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'spiked'), 10)
+    laptop.write('Author', moved('cleared', 'spiked'), 12)
+    desk.receive(laptop).write('Ed', moved('spiked', 'cleared'), 20)
+    const { standing, clearedHash, cleared: all } = desk.state
+    expect([standing.stage, clearedHash, all]).toEqual(['cleared', 'copy', { rule: 1, parts: {} }])
+  })
+})
+
+/** One machine wrote all of it, or two did. */
+const BOTH = [
+  ['one writer', false],
+  ['several writers', true],
+] as const
+const withOther = ({ desk, laptop }: ReturnType<typeof twoMachines>, several: boolean): Machine => {
+  if (!several) return desk
+  laptop.write('Ben', signed('verified'), 4)
+  return desk.receive(laptop)
+}
+
+describe.each(BOTH)('in a ledger of %s', (_name, several) => {
+  const loss: LedgerEvent = {
+    kind: 'lossFound',
+    losses: [{ kind: 'ledgerLine', where: 'line 7', detail: '' }],
+  } as never
+
+  test('a clearing that a loss took does not come back when the story is spiked and restored', () => {
+    const desk = withOther(cleared(), several)
+    desk.write('Stet', loss, 5)
+    desk.write('Cho', moved('cleared', 'spiked'), 7)
+    desk.write('Cho', moved('spiked', 'cleared', { copyHash: 'another copy' }), 8)
+    const { standing, clearedHash, cleared: all } = desk.state
+    expect([standing.stage, clearedHash, all]).toEqual(['cleared', undefined, undefined])
+  })
+
+  test('a clearing that a loss took does not come back when the story is published', () => {
+    const desk = withOther(cleared(), several)
+    desk.write('Stet', loss, 5)
+    desk.write('Ed', moved('cleared', 'published'), 7)
+    expect(desk.state.clearedHash).toBeUndefined()
+  })
+
+  test('the record of a correction stays when the story moves on, until the next version', () => {
+    const desk = withOther(cleared(), several)
+    const note = { was: 'a', is: 'b', since: '', cause: '', publicText: 't', approver: 'Ed' }
+    desk.write('Ed', moved('cleared', 'published'), 5)
+    desk.write('Ed', moved('published', 'inReview', { versionKind: 'correction' }), 6)
+    desk.write('Ed', { kind: 'correctionNoted', version: 2, ...note } as never, 7)
+    desk.write('Ed', moved('inReview', 'cleared'), 8)
+    expect(desk.state.correction?.is).toBe('b')
+    desk.write('Ed', moved('cleared', 'published'), 9)
+    expect(desk.state.correction?.is).toBe('b')
+    desk.write('Ed', moved('published', 'inReview', { versionKind: 'update' }), 10)
+    expect(desk.state.correction).toBeUndefined()
+  })
+
+  test('a field that was set after the clearing stays known when the story moves on', () => {
+    const desk = withOther(cleared(), several)
+    desk.write('Ed', { kind: 'fieldSet', field: 'copyrightLine', from: 'a', to: 'b', leaves: true }, 5)
+    desk.write('Ed', moved('cleared', 'published'), 7)
+    expect([...desk.state.leavingSet]).toEqual([['copyrightLine', 'a']])
+  })
+})
