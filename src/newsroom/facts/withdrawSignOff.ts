@@ -1,19 +1,20 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lookerOf } from '../../story/assessment/verdicts/looks'
+import { takenBack } from '../../story/assessment/verdicts/takenBack'
 import { whyNotWithdraw } from '../../story/assessment/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
 /**
- * Withdraws the latest sign-off with a new entry, which holds the reason. A verdict against the words is
+ * Withdraws the latest sign-off with a new entry, which holds the reason. Of several side by side the one that is shown. A verdict against the words is
  * withdrawn only by its giver or an editor; authors withdraw only their own.
  */
 export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)
-  const { record } = story.assessment(fact)
-  const { current } = record
+  const shown = story.assessment(fact)
+  const current = takenBack(by, shown)
   if (!current) throw new NewsroomError('refused', newsroomText('withdrawSignOff.notSigned'))
-  const why = whyNotWithdraw(by, record, story.value(), room.desk())
+  const why = whyNotWithdraw(by, current, shown.record, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
   const given = reason.trim()
   if (given === '') throw new NewsroomError('refused', newsroomText('withdrawSignOff.noReason'))

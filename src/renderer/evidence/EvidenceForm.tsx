@@ -79,7 +79,7 @@ function Form({
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
   const hint = kind ? LOCATOR_HINTS[kind] : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
   const signs = verify && stance === 'supports'
-  const replaced = signs ? replacedVerdict('verified', assessment.words, assessment.record) : undefined
+  const replaced = signs ? replacedVerdict('verified', assessment.words, assessment) : undefined
   const asksReason =
     signs && (replaced !== undefined || assessment.evidence.some((item) => item.stance === 'contradicts'))
 

@@ -77,7 +77,7 @@ export function useVerdicts(): Verdicts {
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports'))
         return open({ kind: 'evidence', fact: fact.id, verify: true })
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
-      const replaced = replacedVerdict(status, fact.words, fact.record)
+      const replaced = replacedVerdict(status, fact.words, fact)
       const reasonAsked = contradicted
         ? factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence')
         : replaced &&

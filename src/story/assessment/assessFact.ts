@@ -78,7 +78,7 @@ export function assessFact({
     precedingChanged: false,
     changes: [],
     beforeViews: current !== undefined && !current.parts,
-    ...defined({ current, refused }),
+    ...defined({ current, refused, beside: counted.beside, differs: counted.differs }),
   }
   if (!inCopy || record.untagged) {
     const last = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''

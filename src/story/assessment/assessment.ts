@@ -62,6 +62,9 @@ export interface Assessment {
   readonly answered: boolean
   /** The last sign-off that counts. */
   readonly current?: SignOff
+  /** The same verdict by people who did not know of one another, and other verdicts by such people. Absent: none. */
+  readonly beside?: readonly SignOff[]
+  readonly differs?: readonly SignOff[]
   /** The latest sign-off, if it does not count, and why. */
   readonly refused?: { readonly signOff: SignOff; readonly why: string }
   readonly record: FactRecord

@@ -1,6 +1,7 @@
 /** What each status means at clearing. */
 import { areContextOnly, type Assessment } from './assessment'
 import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '../ledger/fact'
+import { knewEntry } from '../ledger/factRecord'
 
 export type AtClearing = 'pass' | 'warn' | 'block'
 
@@ -40,8 +41,8 @@ export const lapsedByContextOnly = (fact: Assessment): boolean =>
 
 /** What one fact means at clearing now. Counts changed context, self-checks and the tray. */
 export function weighFact(fact: Assessment): AtClearing {
-  const { status, tag, current, record } = fact
-  if (status === 'untagged') return weighLast(tag.type, record.untagged?.lastStatus ?? '')
+  const { status, tag, current } = fact
+  if (status === 'untagged') return weighUntagged(fact)
   if (lapsedByContextOnly(fact)) {
     // A verdict of "wrong" cannot be softened to a warning by rewriting its sentence.
     const stillBlocks = current !== undefined && atClearing(tag.type, current.status) === 'block'
@@ -52,6 +53,16 @@ export function weighFact(fact: Assessment): AtClearing {
   if (weight !== 'pass' || status === 'cut') return weight
   if (current?.selfChecked) return tag.type === 'allegation' ? 'block' : 'warn'
   return fact.precedingChanged ? 'warn' : 'pass'
+}
+
+/**
+ * As its last status weighed for whoever removed the tag, and as a verdict weighs of which that person had not heard.
+ */
+function weighUntagged({ tag, record, current }: Assessment): AtClearing {
+  const { untagged } = record
+  const unheard = untagged && current && record.known && !knewEntry(record, untagged.entry, current.entry)
+  const last = weighLast(tag.type, untagged?.lastStatus ?? '')
+  return last === 'block' || !unheard ? last : weighLast(tag.type, current.status)
 }
 
 const weighLast = (type: FactType, last: string): AtClearing =>

@@ -33,8 +33,8 @@ export interface Counted {
   readonly refused?: { readonly signOff: SignOff; readonly why: string }
   /** The same verdict by people who did not know of it, latest first. Absent: none. */
   readonly beside?: readonly SignOff[]
-  /** People who did not know of one another gave other verdicts, none against the words. */
-  readonly differs?: true
+  /** Other verdicts, none against the words, by people who did not know of one another, latest first. Absent: none. */
+  readonly differs?: readonly SignOff[]
   /** Verdicts against other words than the answered query asked about. They stand again with their words. */
   readonly unanswered?: readonly SignOff[]
 }
@@ -60,12 +60,12 @@ export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk):
     .filter((one) => strictness(one) === strictest)
     .toReversed()
     .map((one) => asShown(one, record, story, desk))
-  const differs = !AGAINST.has(current.status) && open.some(({ status }) => status !== current.status)
+  const differs = AGAINST.has(current.status) ? [] : open.filter(({ status }) => status !== current.status).toReversed()
   return {
     current,
     ...defined({ refused }),
     ...(beside.length > 0 ? { beside } : {}),
-    ...(differs ? { differs: true } : {}),
+    ...(differs.length > 0 ? { differs } : {}),
   }
 }
 

@@ -16,8 +16,10 @@ import { isAnswered, type FactRecord } from '../ledger/factRecord'
 import { sameWords } from '../copy/factWords'
 import { writersOfWords } from '../ledger/wordings'
 import { isAuthorEver, type Authored } from './authors'
-import { countedOf, isVerifiedByAnother, type CountingDesk } from './counting'
+import { countedOf, isVerifiedByAnother, lastCounted, type CountingDesk } from './counting'
 import { againstOf, againstText } from './verdicts/against'
+import { lookerOf } from './verdicts/looks'
+import { lastVerdict, type ShownVerdict } from './verdicts/takenBack'
 import { isOwnCheck, whyNotMay, type People, type Right } from './rights'
 
 export interface Signature {
@@ -50,7 +52,7 @@ export function whyNotSign(signature: Signature, story: Authored, desk: Counting
   if (may !== undefined) return may
   const why = whyNotStatus(signature, story, desk)
   if (why !== undefined) return why
-  const replaced = replacedVerdict(status, words, record)
+  const replaced = replacedVerdict(status, words, { ...lastCounted(record, story, desk), record })
   return replaced && given === ''
     ? factsText('refusal.replace.noReason', {
         by: replaced.by,
@@ -93,7 +95,8 @@ function whyNotStatus(signature: Signature, story: Authored, desk: CountingDesk)
 }
 
 /** An author gives nobody's verdict against the fact another status, on changed words neither. */
-function whyNotSoften({ by, record: { current } }: Signature, story: Authored, desk: CountingDesk): string | undefined {
+function whyNotSoften({ by, record }: Signature, story: Authored, desk: CountingDesk): string | undefined {
+  const current = lastVerdict({ ...lastCounted(record, story, desk), record })
   if (!current || current.by === by || !AGAINST.has(current.status) || desk.settings.deskOfOne) return undefined
   return isAuthorEver(story, by)
     ? factsText('refusal.against.author', { by: current.by, status: STATUS_WORDS[current.status].toLowerCase() })
@@ -101,25 +104,22 @@ function whyNotSoften({ by, record: { current } }: Signature, story: Authored, d
 }
 
 /** The verdict against exactly these words that another status would replace, with a reason. */
-export function replacedVerdict(
-  status: SignedStatus,
-  words: string,
-  { current }: Pick<FactRecord, 'current'>,
-): SignOff | undefined {
+export function replacedVerdict(status: SignedStatus, words: string, shown: ShownVerdict): SignOff | undefined {
+  const current = lastVerdict(shown)
   return current && AGAINST.has(current.status) && current.status !== status && sameWords(current.words, words)
     ? current
     : undefined
 }
 
-/** Whether a person may withdraw the current sign-off of a fact. Everyone may withdraw their own. */
+/** Whether a person may withdraw a sign-off of a fact (`takenBack`). Everyone may withdraw their own. */
 export function whyNotWithdraw(
   by: string,
+  current: SignOff,
   record: FactRecord,
   story: Authored,
   desk: CountingDesk,
 ): string | undefined {
-  const { current } = record
-  if (!current || (current.acceptedBy ?? current.by) === by) return whyNotMay('markAgainst', by, { desk })
+  if (lookerOf(current) === by) return whyNotMay('markAgainst', by, { desk })
   // Also while other words stand there: the verdict holds again when its words come back.
   if (AGAINST.has(current.status)) return whyNotReplace(by, current.words, record, story, desk)
   return isAuthorEver(story, by) && !desk.settings.deskOfOne

@@ -29,6 +29,8 @@ export interface FactRecord {
   readonly responses?: readonly ResponseSought[]
   /** Present while the tag is removed by a person. */
   readonly untagged?: {
+    /** Number of the entry that says so. */
+    readonly entry: number
     readonly reason: string
     readonly by: string
     readonly words: string
@@ -288,7 +290,13 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'untagged':
       return {
         ...record,
-        untagged: { reason: entry.reason, by: entry.by, words: entry.words, lastStatus: entry.lastStatus },
+        untagged: {
+          entry: entry.seq,
+          reason: entry.reason,
+          by: entry.by,
+          words: entry.words,
+          lastStatus: entry.lastStatus,
+        },
       }
     case 'retagged': {
       const { untagged: _gone, ...rest } = record

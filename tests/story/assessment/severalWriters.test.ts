@@ -1,12 +1,17 @@
 /** Verdicts that people gave on machines that had not heard of one another: which of them counts. */
 import { describe, expect, test } from 'vitest'
 import { lastCounted, type Counted } from '../../../src/story/assessment/counting'
-import { whyNotSign } from '../../../src/story/assessment/entitlement'
+import type { Assessment } from '../../../src/story/assessment/assessment'
+import { assessStory } from '../../../src/story/assessment/assessStory'
+import { weighFact } from '../../../src/story/assessment/clearing'
+import { replacedVerdict, whyNotSign, whyNotWithdraw } from '../../../src/story/assessment/entitlement'
 import { needsAnotherLook } from '../../../src/story/assessment/verdicts/looks'
+import { takenBack } from '../../../src/story/assessment/verdicts/takenBack'
+import { factStatus } from '../../../src/checks/rules/facts/factStatus'
 import type { Evidence } from '../../../src/story/ledger/fact'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { Machine, signed, twoMachines } from '../../builders/machines'
-import { deskFrom } from '../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../builders/storyFrom'
 
 const DESK = deskFrom({
   roster: [
@@ -22,6 +27,14 @@ const counted = (machine: Machine): Counted => lastCounted(machine.fact, storyOf
 const shown = (machine: Machine): string | undefined => {
   const { current, differs } = counted(machine)
   return current && `${current.status} by ${current.by}${differs ? ', differs' : ''}`
+}
+
+/** The fact as the window shows it, in the copy or without its tag. */
+function assessed(machine: Machine, page = 'Headline\nDeck\nIt cost {f:100 won}.'): Assessment {
+  const story = { ...storyFrom(page, { f: 'name' }, [], { author: 'Author' }), ledger: machine.state }
+  const [fact] = assessStory(story, DESK)
+  if (!fact) throw new Error('The story has no fact.')
+  return fact
 }
 
 const BACKUP = { id: 'e', source: 's', locator: 'p. 1', stance: 'supports', excerpt: '' } as unknown as Evidence
@@ -157,5 +170,67 @@ describe('an answer', () => {
     desk.receive(laptop)
     desk.write('Author', { kind: 'answered', fact: 'f', text: 'Yes.' }, 20)
     expect(shown(desk)).toBeUndefined()
+  })
+})
+
+describe('a tag that is removed', () => {
+  const untagged = (machine: Machine, lastStatus: string): void => {
+    machine.write('Author', { kind: 'untagged', fact: 'f', reason: 'slip', words: '100 won', lastStatus }, 6)
+  }
+
+  test('blocks like a verdict of which whoever removed it had not heard', () => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('wrong'), 5)
+    untagged(laptop, 'toCheck')
+    const fact = assessed(desk.receive(laptop), 'Headline\nDeck\nIt cost money.')
+    expect([fact.status, weighFact(fact)]).toEqual(['untagged', 'block'])
+  })
+
+  test('passes beside a verdict that passes, and after one that its remover knew', () => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('verified'), 5)
+    untagged(laptop, 'toCheck')
+    expect(weighFact(assessed(desk.receive(laptop), 'Headline\nDeck\nIt cost money.'))).toBe('pass')
+  })
+})
+
+describe('of verdicts side by side', () => {
+  const wrongBeside = (by: string): Machine => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('wrong'), 5)
+    laptop.write(by, signed(by === 'Ben' ? 'verified' : 'wrong'), 9)
+    return desk.receive(laptop)
+  }
+  const withdrawn = (by: string, machine: Machine) => {
+    const fact = assessed(machine)
+    const verdict = takenBack(by, fact)
+    if (!verdict) throw new Error('There is no verdict.')
+    const why = whyNotWithdraw(by, verdict, fact.record, storyOf(machine), DESK)
+    return { verdict: `${verdict.status} by ${verdict.by}`, may: why === undefined }
+  }
+
+  test('a person takes back their own, and else the one that is shown, if they may', () => {
+    expect(withdrawn('Ed', wrongBeside('Ben'))).toEqual({ verdict: 'wrong by Ana', may: true })
+    expect(withdrawn('Cho', wrongBeside('Ben'))).toEqual({ verdict: 'wrong by Ana', may: false })
+    expect(withdrawn('Ana', wrongBeside('Cho'))).toEqual({ verdict: 'wrong by Ana', may: true })
+    expect(withdrawn('Cho', wrongBeside('Cho'))).toEqual({ verdict: 'wrong by Cho', may: true })
+  })
+
+  test('the one that is shown is replaced, with a reason', () => {
+    const fact = assessed(wrongBeside('Ben'))
+    expect(replacedVerdict('verified', fact.words, fact)?.by).toBe('Ana')
+  })
+
+  test('those that differ are named, each with its giver', () => {
+    const { desk, laptop } = twoMachines()
+    desk.write('Ana', signed('verified'), 5)
+    laptop.write('Ben', signed('onAuthor'), 9)
+    const fact = assessed(desk.receive(laptop))
+    expect(fact.differs?.map(({ by, status }) => `${status} by ${by}`)).toEqual(['verified by Ana'])
+    const [finding] = factStatus({ assessments: [fact] } as never)
+    expect(finding?.message).toBe(
+      'Ben took “100 won” on the author’s word, and Ana verified “100 won”, without knowing of one another: ' +
+        'look at both and sign it again.',
+    )
   })
 })

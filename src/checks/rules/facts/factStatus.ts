@@ -62,7 +62,10 @@ function lapseMessage(fact: Assessment, words: string): string {
   if (!current) return checksText(reasons.includes('loss') ? 'status.lossUnsigned' : 'status.reCheck', { words })
   if (reasons.includes('words')) return checksText('status.changed', { words, signed: signed(current) })
   if (reasons.includes('loss')) return checksText('status.loss', { signed: signed(current, words) })
-  if (reasons.includes('otherVerdict')) return checksText('status.otherVerdict', { signed: signed(current, words) })
+  if (reasons.includes('otherVerdict')) {
+    const others = joined((fact.differs ?? []).map((other) => signed(other, words)))
+    return checksText('status.otherVerdict', { signed: signed(current, words), others })
+  }
   const changed = reasons.flatMap((reason) => {
     switch (reason) {
       case 'words':
