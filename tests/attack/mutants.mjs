@@ -11,7 +11,7 @@ const piece = (file, find, replace) => ({ file, find, replace })
 const of = (what) => known.filter((mutant) => mutant.what === what)
 const RULES = 'src/checks/rules'
 const COUNTING = 'src/story/assessment/counting.ts'
-const RIGHTS = 'src/story/assessment/rights.ts'
+const RIGHTS = 'src/story/desk/rightsTable.ts'
 
 const readNothing = piece(
   'src/story/view/compareViews.ts',
@@ -137,7 +137,7 @@ export const own = {
   'what is untagged is forgotten': [
     piece(
       'src/story/assessment/clearing.ts',
-      "if (status === 'untagged') return weighLast(tag.type, record.untagged?.lastStatus ?? '')",
+      "if (status === 'untagged') return weighUntagged(fact)",
       "if (status === 'untagged') return 'pass'",
     ),
   ],

@@ -51,7 +51,7 @@ const rows = [
     'if (there.has(id)) continue',
     BACKUPS,
   ],
-  ['anybody deletes', 'src/story/assessment/rights.ts', 'deleteStory: { roles: EDITOR }', 'deleteStory: {}', RULES],
+  ['anybody deletes', 'src/story/desk/rightsTable.ts', 'deleteStory: { roles: EDITOR }', 'deleteStory: {}', RULES],
   [
     'a live story is deleted while its next version is open',
     'src/newsroom/library/deleteStory.ts',

@@ -49,7 +49,7 @@ const LIST = [
     LOST,
   ],
   ['the gate does not ask for losses', 'src/gate/openGate.ts', ': losses(story)', ': []', LOST],
-  ['anybody accepts a loss', 'src/story/assessment/rights.ts', 'acceptLoss: { roles: EDITOR }', 'acceptLoss: {}', LOST],
+  ['anybody accepts a loss', 'src/story/desk/rightsTable.ts', 'acceptLoss: { roles: EDITOR }', 'acceptLoss: {}', LOST],
   [
     'a closed story takes verdicts',
     'src/newsroom/gate/closure.ts',

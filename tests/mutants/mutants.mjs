@@ -855,7 +855,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a verdict against unchanged words is replaced by anybody',
-    file: 'src/story/assessment/rights.ts',
+    file: 'src/story/desk/rightsTable.ts',
     find: 'replaceVerdict: { roles: EDITOR, notAuthor: true },',
     replace: 'replaceVerdict: {},',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -895,7 +895,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'the author may verify',
-    file: 'src/story/assessment/rights.ts',
+    file: 'src/story/desk/rightsTable.ts',
     find: '  verify: { notAuthor: true, notWriter: true },',
     replace: '  verify: { notWriter: true },',
     tests: ['tests/story', 'tests/newsroom'],
@@ -903,7 +903,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who wrote the words may verify',
-    file: 'src/story/assessment/rights.ts',
+    file: 'src/story/desk/rightsTable.ts',
     find: '  verify: { notAuthor: true, notWriter: true },',
     replace: '  verify: { notAuthor: true },',
     tests: ['tests/story', 'tests/newsroom'],
@@ -1271,7 +1271,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'the author approves',
-    file: 'src/story/assessment/rights.ts',
+    file: 'src/story/desk/rightsTable.ts',
     find: '  approveCorrection: { notAuthor: true },',
     replace: '  approveCorrection: {},',
     tests: ['tests/story/ledger/corrections.test.ts'],
@@ -1464,8 +1464,8 @@ export const mutants = [
     rule: 8,
     what: 'the doctor asks for no signature',
     file: 'src/storage/doctor/examineSignatures.ts',
-    find: 'if (!library) return { counted: story.ledger, refused: [], apart: [] }',
-    replace: 'if (library) return { counted: story.ledger, refused: [], apart: [] }',
+    find: 'if (!library) return { counted: story.ledger, refused: [], apart: [], notMade: [] }',
+    replace: 'if (library) return { counted: story.ledger, refused: [], apart: [], notMade: [] }',
     tests: ['tests/storage/doctor/signatures.test.ts'],
   },
   {

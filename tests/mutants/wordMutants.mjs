@@ -34,7 +34,7 @@ const rows = [
     QUOTE,
   ],
   ['a negation may be a filler', 'src/checks/teach/whyNotTaught.ts', "given.list !== 'filler'", 'true', KEPT],
-  ['anybody teaches', 'src/story/assessment/rights.ts', 'teachWords: { roles: EDITOR }', 'teachWords: {}', KEPT],
+  ['anybody teaches', 'src/story/desk/rightsTable.ts', 'teachWords: { roles: EDITOR }', 'teachWords: {}', KEPT],
   [
     'a lost file of words reads as none',
     'src/storage/records/readLibraryFacts.ts',

@@ -14,13 +14,14 @@ import {
 } from '../ledger/fact'
 import { isAnswered, type FactRecord } from '../ledger/factRecord'
 import { sameWords } from '../copy/factWords'
+import type { Right } from '../desk/rightsTable'
 import { writersOfWords } from '../ledger/wordings'
 import { isAuthorEver, type Authored } from './authors'
 import { countedOf, isVerifiedByAnother, lastCounted, type CountingDesk } from './counting'
 import { againstOf, againstText } from './verdicts/against'
 import { lookerOf } from './verdicts/looks'
 import { lastVerdict, type ShownVerdict } from './verdicts/takenBack'
-import { isOwnCheck, whyNotMay, type People, type Right } from './rights'
+import { isOwnCheck, whyNotMay, type People } from './rights'
 
 export interface Signature {
   readonly by: string

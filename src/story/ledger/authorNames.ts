@@ -2,8 +2,11 @@
 import { sameName } from '../text/personName'
 import type { LedgerEntry } from './ledgerEntry'
 
-/** The names after one more entry; the same list if the entry tells of none. */
-export function authorsAfter(names: readonly string[], entry: LedgerEntry): readonly string[] {
+/**
+ * The names after one more entry; the same list if the entry tells of none. `hasWords`: a fact had words by then, so
+ * nobody sets a field before there are any.
+ */
+export function authorsAfter(names: readonly string[], entry: LedgerEntry, hasWords = false): readonly string[] {
   switch (entry.kind) {
     case 'created':
       // A duplicate keeps the authors of its original.
@@ -13,7 +16,7 @@ export function authorsAfter(names: readonly string[], entry: LedgerEntry): read
       const before = namesOfField(entry.field, entry.from)
       const now = namesOfField(entry.field, entry.to)
       // Named and removed before there was a word: nothing was written under that name.
-      if (entry.beforeWords) return withNames(without(names, before), now)
+      if (entry.beforeWords && !hasWords) return withNames(without(names, before), now)
       return withNames(names, [...before, ...now])
     }
     case 'bylineStruck':
@@ -23,7 +26,8 @@ export function authorsAfter(names: readonly string[], entry: LedgerEntry): read
   }
 }
 
-function namesOfField(field: 'author' | 'byline', text: string): readonly string[] {
+/** The lines of an author field or byline, as the ledger notes its value. */
+export function namesOfField(field: 'author' | 'byline', text: string): readonly string[] {
   if (field === 'author') return [text]
   const lines = parsed(text)
   if (!Array.isArray(lines)) return [text]
@@ -42,7 +46,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function withNames(names: readonly string[], more: readonly string[]): readonly string[] {
+/** Each name once. */
+export function withNames(names: readonly string[], more: readonly string[]): readonly string[] {
   const added = more.filter((name, index) => name !== '' && !names.includes(name) && more.indexOf(name) === index)
   return added.length === 0 ? names : [...names, ...added]
 }

@@ -4,7 +4,7 @@
  */
 import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
-import { authorsAfter } from './authorNames'
+import { authorsAfter, withNames } from './authorNames'
 import { correctionRecordOf } from './correctionRecord'
 import type { FindingKey, LedgerEntry } from './ledgerEntry'
 import { lossKey, type AcceptedLoss, type TrustLoss } from './loss'
@@ -43,6 +43,8 @@ export interface LedgerState extends Moved {
   readonly known?: KnownEntries
   /** With `known`. */
   readonly movesKnown?: MovesKnown
+  /** With `known`: names that were taken out before the story had a word, by the number of the entry. */
+  readonly namesTaken?: readonly { readonly seq: number; readonly names: readonly string[] }[]
 }
 
 export const EMPTY_LEDGER: LedgerState = {
@@ -84,10 +86,9 @@ interface Growing {
 
 /** Changes `facts` and `suggestions`, which are copies of the state's. */
 function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
-  const authors = authorsAfter(state.authors, entry)
   const { known, movesKnown } = state
   known?.add(entry)
-  const next = { ...state, seq: entry.seq, head: entry.hash, authors }
+  const next = { ...state, seq: entry.seq, head: entry.hash, ...authorsNow(state, entry) }
   switch (entry.kind) {
     case 'moved':
       return {
@@ -163,6 +164,24 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
       return { ...next, facts }
     }
   }
+}
+
+/** Who took a name out before there was a word did not do so if somebody had written words elsewhere. */
+function authorsNow(state: LedgerState, entry: LedgerEntry): Pick<LedgerState, 'authors' | 'namesTaken'> {
+  const { known, authors: before, namesTaken = [], facts } = state
+  if (entry.kind === 'fieldSet' && entry.beforeWords) {
+    const authors = authorsAfter(
+      before,
+      entry,
+      [...facts.values()].some(({ wordsEntry }) => wordsEntry !== undefined),
+    )
+    const names = before.filter((name) => !authors.includes(name))
+    return { authors, ...(known ? { namesTaken: [...namesTaken, { seq: entry.seq, names }] } : {}) }
+  }
+  const authors = authorsAfter(before, entry)
+  if (!known || namesTaken.length === 0 || (entry.kind !== 'tagged' && entry.kind !== 'reworded')) return { authors }
+  const back = namesTaken.flatMap(({ seq, names }) => (known.knew(entry.seq, seq) ? [] : names))
+  return { authors: withNames(authors, back) }
 }
 
 /** A lost entry may have sent the story back: it is no longer cleared, whatever its stage says. */

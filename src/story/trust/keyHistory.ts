@@ -145,10 +145,13 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
   switch (entry.kind) {
     case 'personAdded':
       if (entry.role !== '' && !mayGiveRights(history, entry)) return undefined
-      return withPerson(history, entry.person, entry.role)
+      return withPerson(history, entry, entry.role)
     case 'roleChanged':
-      return mayGiveRights(history, entry) ? withPerson(history, entry.person, entry.to) : undefined
-    case 'deskOfOne':
+      return mayGiveRights(history, entry) ? withPerson(history, entry, entry.to) : undefined
+    case 'deskOfOne': {
+      const { at, on } = entry
+      return mayGiveRights(history, entry) ? { ...history, alone: [...history.alone, { at, on }] } : undefined
+    }
     case 'wordAdded':
     case 'wordRemoved':
     case 'storyDeleted':
@@ -210,6 +213,7 @@ function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sea
       sealed: entry.stories,
       ends: [entry.stories],
       people: new Map(Object.entries(entry.people)),
+      roles: Object.entries(entry.people).map(([person, role]) => ({ at: '', person, role })),
     }
   if (hasPins(history) || !isEditorWithPin(history, entry)) return undefined
   const ends = [...history.ends, entry.stories]
@@ -226,9 +230,14 @@ function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sea
   }
 }
 
-const withPerson = (history: KeyHistory, person: string, role: string): KeyHistory => ({
+const withPerson = (
+  history: KeyHistory,
+  { at, person }: { readonly at: string; readonly person: string },
+  role: string,
+): KeyHistory => ({
   ...history,
   people: new Map([...history.people, [person, role]]),
+  roles: [...history.roles, { at, person, role }],
 })
 
 const signerOf = ({ keys }: KeyHistory, { signer = '' }: LedgerEntry): KnownKey | undefined => keys.get(signer)

@@ -30,6 +30,10 @@ export interface KeyHistory {
   readonly ends: readonly SealedEnds[]
   /** Name → role, '' for none. */
   readonly people: ReadonlyMap<string, string>
+  /** Roles as they were given, and when ('': before the library had keys), oldest first. */
+  readonly roles: readonly { readonly at: string; readonly person: string; readonly role: string }[]
+  /** When the one-person desk was switched on or off, oldest first. */
+  readonly alone: readonly { readonly at: string; readonly on: boolean }[]
   /** Name → public key of the one-time code that was given last and not used. */
   readonly invitations: ReadonlyMap<string, string>
 }
@@ -38,6 +42,8 @@ export const NO_KEYS: KeyHistory = {
   keys: new Map(),
   ends: [],
   people: new Map(),
+  roles: [],
+  alone: [],
   invitations: new Map(),
 }
 

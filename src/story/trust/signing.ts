@@ -55,6 +55,9 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'invited',
   'deviceTrusted',
   'lossAccepted',
+  // Who is no author any more may verify; a file that lies elsewhere is not missed.
+  'bylineStruck',
+  'filesElsewhere',
 ])
 
 /**

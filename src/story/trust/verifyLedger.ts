@@ -2,6 +2,7 @@
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { SealedLedger } from '../ledger/libraryEvent'
 import { ledgerOf } from './chain'
+import { notMadeAmong, type NotMade } from './elsewhere'
 import { endNoted, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, type Refused } from './refused'
 import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signing'
@@ -12,6 +13,8 @@ export interface VerifiedLedger {
   readonly refused: readonly Refused[]
   /** Entries of other machines that do not count: nobody here trusts their key, or not for this. That is no loss. */
   readonly apart: readonly LedgerEntry[]
+  /** Those of them that ask for a right which their person has not got here, and why. */
+  readonly notMade: readonly NotMade[]
 }
 
 /**
@@ -27,7 +30,8 @@ export function verifyLedger(
 ): VerifiedLedger {
   const { keys, sealed, sealedAtPin } = history
   // From before keys: nothing was signed. A signed entry shows that the keys are lost.
-  if (sealed === undefined && !entries.some(isSignedForm)) return { counted: entries, refused: [], apart: [] }
+  if (sealed === undefined && !entries.some(isSignedForm))
+    return { counted: entries, refused: [], apart: [], notMade: [] }
   const good = goodSignatures(entries, (id) => keys.get(id)?.publicKey, check)
   const unsigned = sealedBy(entries, sealed?.[story]?.head ?? '')
   const open = sealedAtPin && sealedBy(entries, sealedAtPin[story]?.head ?? '')
@@ -62,10 +66,13 @@ export function verifyLedger(
     const key = keys.get(signer)
     return brought.has(hash) && (key === undefined || (key.elsewhere === true && good.has(hash)))
   }
+  const notMade = notMadeAmong(counted, history, open)
+  const left = new Set(notMade.map(({ entry }) => entry))
   return {
-    counted,
+    counted: left.size > 0 ? counted.filter((entry) => !left.has(entry)) : counted,
     refused: refused.filter((one) => !isApart(one)),
-    apart: refused.flatMap((one) => (isApart(one) ? [one.entry] : [])),
+    apart: [...refused.flatMap((one) => (isApart(one) ? [one.entry] : [])), ...left],
+    notMade,
   }
 }
 

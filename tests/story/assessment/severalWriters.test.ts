@@ -9,6 +9,7 @@ import { needsAnotherLook } from '../../../src/story/assessment/verdicts/looks'
 import { takenBack } from '../../../src/story/assessment/verdicts/takenBack'
 import { factStatus } from '../../../src/checks/rules/facts/factStatus'
 import type { Evidence } from '../../../src/story/ledger/fact'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { Machine, signed, twoMachines } from '../../builders/machines'
 import { deskFrom, storyFrom } from '../../builders/storyFrom'
@@ -232,5 +233,38 @@ describe('of verdicts side by side', () => {
       'Ben took “100 won” on the author’s word, and Ana verified “100 won”, without knowing of one another: ' +
         'look at both and sign it again.',
     )
+  })
+})
+
+describe('a name that is taken out of the author field before there is a word', () => {
+  const begun = (): Machine => {
+    const desk = new Machine()
+    desk.write('Ed', { kind: 'created', origin: 'new' }, 0)
+    desk.write('Ed', { kind: 'fieldSet', field: 'author', from: '', to: 'Ana' }, 1)
+    return desk
+  }
+  const takenOut: LedgerEvent = { kind: 'fieldSet', field: 'author', from: 'Ana', to: 'Ben', beforeWords: true }
+  const tagged: LedgerEvent = { kind: 'tagged', fact: 'f', type: 'figure', words: '100 won', writers: ['Ana'] }
+
+  test('leaves no trace', () => {
+    const desk = begun()
+    desk.write('Ana', takenOut, 5)
+    desk.write('Ana', tagged, 6)
+    expect(desk.state.authors).toEqual(['Ed', 'Ben'])
+  })
+
+  test('stays if there were words', () => {
+    const desk = begun()
+    desk.write('Ana', tagged, 5)
+    desk.write('Ana', takenOut, 6)
+    expect(desk.state.authors).toEqual(['Ed', 'Ana', 'Ben'])
+  })
+
+  test.each([4, 9])('stays if there were words on another machine, with its clock at %i', (time) => {
+    const desk = begun()
+    const laptop = new Machine().receive(desk)
+    desk.write('Ana', tagged, time)
+    laptop.write('Ana', takenOut, 6)
+    expect(desk.receive(laptop).state.authors.toSorted()).toEqual(['Ana', 'Ben', 'Ed'])
   })
 })

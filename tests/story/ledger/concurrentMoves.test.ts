@@ -1,7 +1,7 @@
 /** Moves that people made on machines that had not heard of one another, and what is noted beside them. */
 import { describe, expect, test } from 'vitest'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { Machine, moved, signed, twoMachines } from '../../builders/machines'
+import { moved, signed, twoMachines, type Machine } from '../../builders/machines'
 
 const reason = 'The figure is wrong.'
 

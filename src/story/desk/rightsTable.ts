@@ -1,0 +1,148 @@
+/**
+ * The table of rights: action × person. One row an action; it says which roles may do it, and whether it is closed to
+ * the story's authors, to those who wrote the words, and to people without a PIN in a library that has PINs. Each refusal
+ * is one sentence for people.
+ */
+import { rightsText } from '../../catalogue/rooms/rights'
+import type { Role } from './roster'
+
+export const RIGHTS = [
+  'verify',
+  'onAuthor',
+  'letStand',
+  'markAgainst',
+  'query',
+  'replaceVerdict',
+  'acceptContext',
+  'dismiss',
+  'override',
+  'overrideLegal',
+  'removeGuard',
+  'approveCorrection',
+  'clear',
+  'publish',
+  'kill',
+  'move',
+  'nameAuthors',
+  'strikeByline',
+  'deleteStory',
+  'liftEmbargo',
+  'completeLegal',
+  'acceptLoss',
+  'changeRoster',
+  'changeSettings',
+  'teachWords',
+  'resetPin',
+  'copyOut',
+  'logSpelling',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+interface Row {
+  /** Absent: every person on the roster. */
+  readonly roles?: readonly Role[]
+  /** The story's own author may, with any role. */
+  readonly orAuthor?: true
+  /** Closed to authors and bylines, now and at any earlier time. A one-person desk lifts it. */
+  readonly notAuthor?: true
+  /** Closed to those who wrote the words in question. A one-person desk lifts it. */
+  readonly notWriter?: true
+  /** Open without a PIN in a library that has PINs. */
+  readonly withoutPin?: true
+}
+
+const EDITOR: readonly Role[] = ['editor']
+
+export const TABLE: Readonly<Record<Right, Row>> = {
+  verify: { notAuthor: true, notWriter: true },
+  onAuthor: { notAuthor: true, notWriter: true },
+  letStand: { roles: EDITOR, notAuthor: true, notWriter: true },
+  markAgainst: {},
+  query: { withoutPin: true },
+  // A verdict against unchanged words. Its giver needs no right.
+  replaceVerdict: { roles: EDITOR, notAuthor: true },
+  acceptContext: {},
+  dismiss: { notAuthor: true, notWriter: true },
+  override: { roles: EDITOR, notAuthor: true, notWriter: true },
+  overrideLegal: { roles: ['legal'], notAuthor: true, notWriter: true },
+  removeGuard: { notAuthor: true },
+  approveCorrection: { notAuthor: true },
+  clear: { roles: EDITOR, notAuthor: true },
+  publish: { roles: ['editor', 'producer'] },
+  kill: { roles: ['editor', 'producer'], orAuthor: true },
+  move: {},
+  nameAuthors: { roles: EDITOR },
+  strikeByline: { roles: EDITOR },
+  // Also to take a deleted story back, and to move it to an archive.
+  deleteStory: { roles: EDITOR },
+  liftEmbargo: { roles: EDITOR },
+  completeLegal: { roles: ['legal'], notAuthor: true },
+  acceptLoss: { roles: EDITOR },
+  changeRoster: { roles: EDITOR },
+  changeSettings: { roles: EDITOR },
+  teachWords: { roles: EDITOR },
+  resetPin: { roles: EDITOR },
+  // To let words leave by the clipboard that name a protected source.
+  copyOut: {},
+  // That another name of a source is only another spelling: what rests on it stays signed.
+  logSpelling: { roles: EDITOR },
+}
+
+/** What the table asks of a person. */
+export interface Standing {
+  /** Absent: not on the roster. */
+  readonly role?: Role | undefined
+  /** The library has PINs and this person has none yet. */
+  readonly lacksPin: boolean
+  readonly isAuthor: boolean
+  /** Whether the person wrote the words in question. */
+  readonly wrote: boolean
+  /** The one-person desk is on. */
+  readonly alone: boolean
+}
+
+/** Why `by` (a name) has not got this right, as one sentence for people. Undefined: they have it. */
+export function whyNotRight(right: Right, by: string, person: Standing): string | undefined {
+  const row = TABLE[right]
+  const { role, isAuthor, alone } = person
+  if (role === undefined) return rightsText('notOnRoster', { by })
+  if (!row.withoutPin && person.lacksPin) return rightsText('noPin', { by })
+  if (row.notAuthor && isAuthor && !alone) return rightsText(`${right as AuthorBound}.author`, { by })
+  if (row.roles && !row.roles.includes(role) && !(row.orAuthor && isAuthor))
+    return rightsText(`${right as RoleBound}.role`, { by, role })
+  if (row.notWriter && person.wrote && !alone) return rightsText(`${right as WriterBound}.writer`, { by })
+  return undefined
+}
+
+type RoleBound =
+  | 'letStand'
+  | 'replaceVerdict'
+  | 'override'
+  | 'overrideLegal'
+  | 'clear'
+  | 'publish'
+  | 'kill'
+  | 'nameAuthors'
+  | 'strikeByline'
+  | 'deleteStory'
+  | 'liftEmbargo'
+  | 'completeLegal'
+  | 'acceptLoss'
+  | 'changeRoster'
+  | 'changeSettings'
+  | 'teachWords'
+  | 'resetPin'
+  | 'logSpelling'
+type AuthorBound =
+  | 'verify'
+  | 'onAuthor'
+  | 'letStand'
+  | 'replaceVerdict'
+  | 'dismiss'
+  | 'override'
+  | 'overrideLegal'
+  | 'removeGuard'
+  | 'approveCorrection'
+  | 'clear'
+  | 'completeLegal'
+type WriterBound = 'verify' | 'onAuthor' | 'letStand' | 'dismiss' | 'override' | 'overrideLegal'

@@ -1,0 +1,160 @@
+/**
+ * What people on other machines may do to a story. Their app asks the roster there, and whoever changes their app asks
+ * nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role that its
+ * person had in this library when it came in. What may not be made does not happen.
+ */
+import { rightsText } from '../../catalogue/rooms/rights'
+import { whyNotRight, type Right } from '../desk/rightsTable'
+import { isRole } from '../desk/roster'
+import { authorsAfter, namesOfField } from '../ledger/authorNames'
+import { GUARDED, type FactType } from '../ledger/fact'
+import type { LedgerEntry } from '../ledger/ledgerEntry'
+import { isVersionKind } from '../ledger/stages'
+import { isNamedIn, sameName } from '../text/personName'
+import { hasPins, type KeyHistory, type KnownKey } from './knownKeys'
+
+/** An entry of another machine that does not happen, and why, as one sentence for people. */
+export interface NotMade {
+  readonly entry: LedgerEntry
+  readonly why: string
+}
+
+/** What the story tells when an entry comes in. */
+interface Told {
+  readonly authors: readonly string[]
+  /** Fact → its type. */
+  readonly types: ReadonlyMap<string, FactType>
+  /** The one-person desk was on here. */
+  readonly alone: boolean
+  /** Names of the roster. */
+  readonly people: readonly string[]
+}
+
+/** What an entry asks for: a right, or a reason why nobody of another machine makes such an entry. */
+type Asked = { readonly right: Right } | { readonly never: string } | undefined
+
+const right = (name: Right): Asked => ({ right: name })
+const never = (why: string): Asked => ({ never: why })
+
+/** Kind of entry → right. Verdicts, overrides and dismissals ask each time they are counted (assessment/counting.ts). */
+function askedBy(entry: LedgerEntry, told: Told): Asked {
+  const { by } = entry
+  switch (entry.kind) {
+    case 'moved': {
+      const { from, to, versionKind = '' } = entry
+      if (to === 'killed') return right('kill')
+      if (to === 'published') return right('publish')
+      // Restoring clears only what was cleared when it was spiked.
+      if (to === 'cleared' && from !== 'spiked') return right('clear')
+      return from === 'published' && to === 'inReview' && !isVersionKind(versionKind)
+        ? never(rightsText('elsewhere.versionKind', { by }))
+        : undefined
+    }
+    case 'signed':
+      return entry.selfChecked && !told.alone ? never(rightsText('elsewhere.selfChecked', { by })) : undefined
+    case 'untagged':
+      return isGuarded(entry.fact, told) ? right('removeGuard') : undefined
+    case 'retyped':
+      return isGuarded(entry.fact, told) && entry.to !== told.types.get(entry.fact) ? right('removeGuard') : undefined
+    case 'fieldSet':
+      return askedByField(entry, told)
+    case 'bylineStruck':
+      return sameName(entry.name, by) ? never(rightsText('elsewhere.ownName', { by })) : right('strikeByline')
+    case 'correctionNoted':
+      if (entry.approver === undefined) return undefined
+      return entry.approver === by ? right('approveCorrection') : never(rightsText('elsewhere.approver', { by }))
+    case 'lossAccepted':
+      return right('acceptLoss')
+    case 'filesElsewhere':
+      return never(rightsText('elsewhere.files', { by }))
+    default:
+      return undefined
+  }
+}
+
+const isGuarded = (fact: string, { types }: Told): boolean => GUARDED.has(types.get(fact) ?? 'quote')
+
+function askedByField(entry: Extract<LedgerEntry, { kind: 'fieldSet' }>, { people }: Told): Asked {
+  const { by, field, from, to, legalHash } = entry
+  if (field === 'author' || field === 'byline') {
+    const named = (text: string): readonly string[] => {
+      const lines = namesOfField(field, text)
+      return people.filter((name) => lines.some((line) => isNamedIn(line, name)))
+    }
+    const [was, is] = [named(from), named(to)]
+    const isOthers = was.some((name) => !is.includes(name)) || is.some((name) => !was.includes(name) && name !== by)
+    return isOthers ? right('nameAuthors') : undefined
+  }
+  const lowers = field === 'needsLegal' && to !== 'required' && from !== to && from !== 'none'
+  return lowers || to === 'complete' || legalHash !== undefined ? right('completeLegal') : undefined
+}
+
+/** The entries of other machines that do not happen. `entries`: those that count by their keys, in order of the file. */
+export function notMadeAmong(
+  entries: readonly LedgerEntry[],
+  history: KeyHistory,
+  /** Hashes of entries for which an unencrypted key was enough. */
+  beforePins: ReadonlySet<string> | undefined,
+): readonly NotMade[] {
+  const keyOf = ({ signer = '' }: LedgerEntry): KnownKey | undefined => history.keys.get(signer)
+  if (!entries.some((entry) => keyOf(entry)?.elsewhere)) return []
+  const arrivals = arrivalsOf(entries, (entry) => keyOf(entry)?.elsewhere === true)
+  const people = [...history.people.keys()]
+  const found: NotMade[] = []
+  const types = new Map<string, FactType>()
+  let authors: readonly string[] = []
+  for (const [place, entry] of entries.entries()) {
+    const key = keyOf(entry)
+    if (key?.elsewhere) {
+      const at = arrivals[place]
+      const alone = isAlone(history, at)
+      const lacksPin = hasPins(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
+      const asked = askedBy(entry, { authors, types, alone, people })
+      const why =
+        asked === undefined
+          ? undefined
+          : 'never' in asked
+            ? asked.never
+            : whyNotRight(asked.right, entry.by, {
+                role: roleAt(history, entry.by, at),
+                lacksPin,
+                isAuthor: authors.some((line) => isNamedIn(line, entry.by)),
+                wrote: false,
+                alone,
+              })
+      if (why !== undefined) {
+        found.push({ entry, why })
+        continue
+      }
+    }
+    authors = authorsAfter(authors, entry, types.size > 0)
+    if (entry.kind === 'tagged') types.set(entry.fact, entry.type)
+    else if (entry.kind === 'retyped') types.set(entry.fact, entry.to)
+  }
+  return found
+}
+
+/** For each entry when a merge of this library took it in. Undefined: now. What else says a time is the writer's. */
+function arrivalsOf(
+  entries: readonly LedgerEntry[],
+  isElsewhere: (entry: LedgerEntry) => boolean,
+): readonly (string | undefined)[] {
+  const arrivals: (string | undefined)[] = []
+  let at: string | undefined
+  for (const [back, entry] of entries.toReversed().entries()) {
+    if (entry.kind === 'merged' && !isElsewhere(entry)) at = entry.at
+    arrivals[entries.length - 1 - back] = at
+  }
+  return arrivals
+}
+
+/** The role of a person at an instant. Who left keeps the last one; who came on the roster later has the first one. */
+function roleAt({ roles }: KeyHistory, person: string, at: string | undefined) {
+  const own = roles.filter((one) => one.person === person)
+  const given = at === undefined ? own.at(-1) : (own.findLast((one) => one.at <= at) ?? own[0])
+  if (!given) return undefined
+  return isRole(given.role) ? given.role : 'reporter'
+}
+
+const isAlone = ({ alone }: KeyHistory, at: string | undefined): boolean =>
+  (at === undefined ? alone.at(-1) : alone.findLast((one) => one.at <= at))?.on ?? false

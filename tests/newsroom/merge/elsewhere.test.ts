@@ -1,0 +1,176 @@
+/** What people on other machines do to a story without the right to it here: it does not happen, and nothing is lost. */
+import { describe, expect, test } from 'vitest'
+import { checkSignature } from '../../../src/storage/disk/ed25519'
+import type { Role } from '../../../src/story/desk/roster'
+import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { verifyLedger, type VerifiedLedger } from '../../../src/story/trust/verifyLedger'
+import { moved, signed } from '../../builders/machines'
+import { line, MERGED, STORY } from './lines'
+import { machine, trust, type Machine } from './machines'
+
+/** Kim's machine. At the desk, where Lee is editor, Kim has another role. */
+async function trusted(role: Role, author = 'Lee') {
+  const desk = await machine(1, [['Lee', 'editor']])
+  const train = await machine(2, [['Kim', 'editor']])
+  await trust('Lee', desk, 'Kim', train, role)
+  const begun = line(desk, [], 'Lee', { kind: 'created', origin: 'duplicate', authors: [author] })
+  return { desk, train, begun }
+}
+
+const read = ({ room }: Machine, lines: readonly LedgerEntry[]): VerifiedLedger =>
+  verifyLedger(STORY, lines, room.ring.history, checkSignature)
+
+/** What Kim makes on the train, as the desk reads it: each entry, and why it does not happen. */
+async function madeBy(role: Role, events: readonly LedgerEvent[], author = 'Lee', before: readonly LedgerEvent[] = []) {
+  const { desk, train, begun } = await trusted(role, author)
+  let lines = begun
+  for (const event of before) lines = line(desk, lines, 'Lee', event)
+  for (const event of events) lines = line(train, lines, 'Kim', event)
+  const { counted, refused, apart, notMade } = read(desk, line(desk, lines, 'Lee', MERGED))
+  expect(refused).toEqual([])
+  expect(apart).toEqual(notMade.map(({ entry }) => entry))
+  expect(counted.length + apart.length).toBe(2 + before.length + events.length)
+  return events.map(
+    (_, at) => notMade.find(({ entry }) => entry.hash === lines[1 + before.length + at]?.hash)?.why ?? 'made',
+  )
+}
+
+const field = (name: string, from: string, to: string, more: object = {}): LedgerEvent => ({
+  kind: 'fieldSet',
+  field: name,
+  from,
+  to,
+  ...more,
+})
+const correction = (approver: string): LedgerEvent =>
+  ({ kind: 'correctionNoted', version: 2, was: 'a', is: 'b', since: '', cause: '', publicText: '', approver }) as never
+const tagged = (type: 'quote' | 'name'): LedgerEvent => ({ kind: 'tagged', fact: 'f', type, words: 'w', writers: [] })
+const untagged: LedgerEvent = { kind: 'untagged', fact: 'f', reason: 'r', words: 'w', lastStatus: 'toCheck' }
+const retyped: LedgerEvent = { kind: 'retyped', fact: 'f', from: 'name', to: 'name' }
+const loss: LedgerEvent = { kind: 'lossAccepted', losses: [], reason: 'r' }
+
+const onRoster = 'Kim is a reporter on the roster'
+const CASES: readonly (readonly [what: string, event: LedgerEvent, why: string])[] = [
+  ['clears', moved('inReview', 'cleared'), `An editor clears a story; ${onRoster}.`],
+  ['publishes', moved('cleared', 'published'), `An editor or a producer publishes; ${onRoster}.`],
+  ['restores as published', moved('spiked', 'published'), `An editor or a producer publishes; ${onRoster}.`],
+  [
+    'kills',
+    moved('published', 'killed'),
+    `An editor, a producer or the author kills a story; ${onRoster} and not its author.`,
+  ],
+  [
+    'strikes a byline',
+    { kind: 'bylineStruck', name: 'Lee', reason: 'r' },
+    `An editor strikes a mistaken byline; ${onRoster}.`,
+  ],
+  ['accepts a loss', loss, `An editor accepts a loss; ${onRoster}.`],
+  [
+    'completes legal review',
+    field('needsLegal', 'required', 'complete', { legalHash: 'L' }),
+    'Legal review is settled by someone with the legal role; Kim has not got it.',
+  ],
+  [
+    'takes legal review off',
+    field('needsLegal', 'required', 'none'),
+    'Legal review is settled by someone with the legal role; Kim has not got it.',
+  ],
+  [
+    'names another author',
+    field('author', 'Kim', 'Lee'),
+    `An editor names the authors of a story; ${onRoster} and may add only Kim.`,
+  ],
+]
+
+describe('a reporter of this library who', () => {
+  test.each(CASES)('%s on another machine does not', async (_what, event, why) =>
+    expect(await madeBy('reporter', [event])).toEqual([why]),
+  )
+
+  test('works, spikes, restores, sends back and kills the own story on another machine does', async () => {
+    const events: readonly LedgerEvent[] = [
+      field('author', '', 'Kim'),
+      field('slug', 'a', 'b'),
+      moved('draft', 'filed'),
+      moved('filed', 'spiked'),
+      moved('spiked', 'filed'),
+      moved('filed', 'draft', { reason: 'r' }),
+      signed('wrong'),
+      moved('published', 'inReview', { versionKind: 'update' }),
+      moved('inReview', 'killed'),
+    ]
+    expect(await madeBy('reporter', events, 'Kim')).toEqual(events.map(() => 'made'))
+  })
+})
+
+describe('an editor of this library', () => {
+  test('clears, publishes, kills, strikes and accepts on another machine', async () => {
+    const events = [
+      moved('inReview', 'cleared'),
+      moved('cleared', 'published'),
+      moved('published', 'killed'),
+      { kind: 'bylineStruck', name: 'Lee', reason: 'r' } as const,
+      loss,
+      correction('Kim'),
+      field('author', 'Kim', 'Lee'),
+    ]
+    expect(await madeBy('editor', events)).toEqual(events.map(() => 'made'))
+  })
+
+  test('who is the author clears nothing on another machine, and strikes nothing of the own', async () => {
+    const own = [
+      moved('inReview', 'cleared'),
+      correction('Kim'),
+      { kind: 'bylineStruck', name: 'Kim', reason: 'r' } as const,
+    ]
+    expect(await madeBy('editor', own, 'Kim')).toEqual([
+      'Kim is the author or has a byline: someone else must clear this story.',
+      'Kim is the author or has a byline: someone else must approve the record of a correction.',
+      'Kim struck the own name from author or byline on another machine: somebody else must do that.',
+    ])
+  })
+
+  test('who is the author removes no tag of a quote on another machine, nor makes it a name first', async () => {
+    const why = 'Kim is the author or has a byline'
+    const [first, then] = await madeBy('editor', [retyped, untagged], 'Kim', [tagged('quote')])
+    expect([first, then]).toEqual([expect.stringContaining(why), expect.stringContaining(why)])
+    expect(await madeBy('editor', [untagged], 'Kim', [tagged('name')])).toEqual(['made'])
+  })
+
+  test('says nothing in the name of others on another machine, nor of the files and settings here', async () => {
+    const events = [
+      correction('Lee'),
+      { kind: 'filesElsewhere', files: ['aa'] } as const,
+      moved('published', 'inReview'),
+      signed('verified', { selfChecked: true }),
+    ]
+    expect(await madeBy('editor', events)).toEqual([
+      'Kim named somebody else as whoever approved the record of a correction, on another machine: people approve in their own name.',
+      'Kim said on another machine that files lie elsewhere: only this library says that of its own files.',
+      'Kim opened the next version on another machine without saying of which kind it is.',
+      'Kim checked this alone on another machine, and this library is no one-person desk: somebody else must check it.',
+    ])
+  })
+})
+
+describe('the role that counts is the one when it came in', () => {
+  test('so an editor who is a reporter later has cleared the story', async () => {
+    const { desk, train, begun } = await trusted('editor')
+    const cleared = line(train, begun, 'Kim', moved('inReview', 'cleared'))
+    const merged = line(desk, cleared, 'Lee', MERGED)
+    await desk.act('Lee', 'roster.add', { name: 'Kim', role: 'reporter' })
+    expect(read(desk, merged).notMade).toEqual([])
+    // What comes only now, whatever its clock says, is a reporter's.
+    expect(read(desk, cleared).notMade.map(({ entry }) => entry.kind)).toEqual(['moved'])
+  })
+
+  test('and self-checked verdicts count while this library is a one-person desk, too', async () => {
+    const { desk, train, begun } = await trusted('editor')
+    const checked = line(train, begun, 'Kim', signed('verified', { selfChecked: true }))
+    await desk.act('Lee', 'library.settings', { deskOfOne: true })
+    const merged = line(desk, checked, 'Lee', MERGED)
+    await desk.act('Lee', 'library.settings', { deskOfOne: false })
+    expect(read(desk, merged).notMade).toEqual([])
+    expect(read(desk, checked).notMade.map(({ entry }) => entry.kind)).toEqual(['signed'])
+  })
+})
