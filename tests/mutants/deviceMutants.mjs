@@ -245,4 +245,12 @@ export const deviceMutants = [
     replace: 'counted',
     tests: ends,
   },
+  {
+    rule: 'devices',
+    what: 'who asks for a new key keeps the old one',
+    file: 'src/newsroom/library/pins.ts',
+    find: 'if (newKey) {',
+    replace: "if (newKey && pin === '') {",
+    tests: pins,
+  },
 ]

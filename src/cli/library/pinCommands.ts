@@ -10,7 +10,7 @@ export const rosterPinCommand: CliCommand = {
     return cliText('rosterPin.usage')
   },
   takes: [0, 0],
-  options: { remove: 'flag', code: 'text' },
+  options: { remove: 'flag', code: 'text', 'new-key': 'flag' },
   needs: 'write',
   get about() {
     return cliText('rosterPin.about', { pinRule: pinRule() })
@@ -22,12 +22,13 @@ export const rosterPinCommand: CliCommand = {
       const was = defined({ was: pin })
       if (args.flag('remove'))
         return { json: await ask('pin.remove', was), text: cliText('rosterCommands.pinRemoved', { person: by }) }
-      const answer = await ask('pin.set', { pin: newPin, ...was, ...defined({ code }) })
+      const newKey = args.flag('new-key') && pin !== undefined ? true : undefined
+      const answer = await ask('pin.set', { pin: newPin, ...was, ...defined({ code, newKey }) })
       const { words } = answer
+      const said = newKey ? cliText('rosterPin.newKey', { by }) : cliText('rosterCommands.hasPin', { by })
       return {
         json: answer,
-        text:
-          words === undefined ? cliText('rosterCommands.hasPin', { by }) : cliText('rosterPin.words', { by, words }),
+        text: words === undefined ? said : cliText(newKey ? 'rosterPin.newWords' : 'rosterPin.words', { by, words }),
       }
     }
   },

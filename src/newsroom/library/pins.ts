@@ -2,6 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { foldPin, isPin, pinRule } from '../../story/desk/pin'
 import { roleOf, type Person } from '../../story/desk/roster'
 import { NewsroomError } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
 import { hasPins, keysOf } from '../../story/trust/knownKeys'
 import type { StoredKey } from '../../story/trust/storedKey'
 import { signingKey } from '../../storage/disk/ed25519'
@@ -15,10 +16,10 @@ import { addPinKey, keysIn, rewrapKey } from '../state/pinKeys'
 import { withoutPin } from '../state/takePin'
 
 /**
- * Sets a person's PIN with a one-time code, or replaces the one that is given. The first PIN of a library is an
- * editor's.
+ * Sets a person's PIN with a one-time code, or replaces the one that is given, with its key or without. The first PIN
+ * of a library is an editor's.
  */
-export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code }) => {
+export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code, newKey }) => {
   refuseNoPin(pin)
   const person = personNamed(room, by)
   const proof = await room.pins.check(by, was)
@@ -27,6 +28,12 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code }) =>
     if (stored.underPin.salt !== proof) throw new NewsroomError('refused', newsroomText('pins.changedElsewhere'))
     const seed = await unwrapKey(stored.underPin, foldPin(was ?? ''), stored.id)
     if (!seed) throw new NewsroomError('refused', newsroomText('pins.changedElsewhere'))
+    if (newKey) {
+      // The old words open the old key only.
+      const words = stored.underWords && newRecoveryWords()
+      await addPinKey(room, by, pin, { replaces: stored.underPin, ...defined({ words }) })
+      return { roster: room.library.roster, ...defined({ words }) }
+    }
     await rewrapKey(room, by, seed, { id: stored.id, was: stored.underPin, pin })
     return { roster: room.library.roster }
   }

@@ -17,6 +17,8 @@ import type { KeyRoom } from './keyRoom'
 interface NewPin {
   /** The PIN is from before keys, and stays the same. */
   readonly keepsPin?: true
+  /** The person's key under a PIN, which retires. */
+  readonly replaces?: WrappedKey
   /** The seed of the one-time code. */
   readonly code?: Uint8Array
   /** Also wraps the key under these recovery words. */
@@ -24,14 +26,14 @@ interface NewPin {
 }
 
 /**
- * Makes a new key under the PIN and retires the unencrypted ones: somebody may have copied them. Resolves with the
- * salt, which proves the PIN in this process.
+ * Makes a new key under the PIN and retires the others. Somebody may have copied those that are unencrypted. Resolves
+ * with the salt, which proves the PIN in this process.
  */
 export async function addPinKey(
   room: KeyRoom,
   person: string,
   pin: string,
-  { keepsPin, code, words }: NewPin = {},
+  { keepsPin, replaces, code, words }: NewPin = {},
 ): Promise<string> {
   const keys = keysIn(room)
   const seed = secretSeed()
@@ -46,7 +48,8 @@ export async function addPinKey(
   const invitation = code && signingKey(code).sign(invitationHash(person, key.id))
   await room.changeDesk(person, (facts) => {
     const old = keysOf(room.ring.history, person)
-    if (facts.keys?.keys.some((one) => one.person === person && one.underPin)) throw changedElsewhere()
+    const under = facts.keys?.keys.find((one) => one.person === person && one.underPin)?.underPin
+    if (under?.salt !== replaces?.salt) throw changedElsewhere()
     room.ring.unlock(key.id, seed)
     return {
       facts: withPin(facts, person, (record) => [
@@ -57,7 +60,7 @@ export async function addPinKey(
       events: () => [
         added(key, invitation),
         ...retirements(room, old),
-        ...(keepsPin ? [] : [{ kind: 'pinSet', person, changed: false } as const]),
+        ...(keepsPin ? [] : [{ kind: 'pinSet', person, changed: replaces !== undefined } as const]),
       ],
     }
   })

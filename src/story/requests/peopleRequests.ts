@@ -31,10 +31,11 @@ export interface PeopleRequests {
   }
   /**
    * Sets the asking person's PIN. `was`: the current one. `code`: the one-time code of an editor, for a first PIN after
-   * the library's first. The library's first PIN is an editor's; its answer has the recovery words, once.
+   * the library's first. The library's first PIN is an editor's; its answer has the recovery words, once. `newKey`: the
+   * key under the present PIN retires, and a new one takes its place, with new recovery words if it had some.
    */
   'pin.set': {
-    request: { readonly pin: string; readonly was?: string; readonly code?: string }
+    request: { readonly pin: string; readonly was?: string; readonly code?: string; readonly newKey?: true }
     answer: { readonly roster: readonly Person[]; readonly words?: string }
   }
   /** Sets another PIN with the recovery words. Needs no PIN. */

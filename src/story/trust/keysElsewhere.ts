@@ -4,8 +4,8 @@ import type { KeyHistory, KnownKey } from './knownKeys'
 import { keyId } from './signing'
 
 /**
- * Undefined: the entry names a key by a wrong id, one of this library, one of somebody else, one that is trusted, or one
- * that an editor trusts no longer. The key for notes may be known: several people sign on one machine.
+ * Undefined: the entry names a key by a wrong id, one of this library, one of somebody else, one that is trusted, or
+ * one that an editor trusts no longer. The key for notes may be known: several people sign on one machine.
  */
 export function withDevice(
   history: KeyHistory,

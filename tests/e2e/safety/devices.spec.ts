@@ -67,7 +67,8 @@ test('an editor trusts the key of a person on another computer, by its short cod
 test('an editor trusts, sees and ends the trust in a key by command line, and gives no role by chance', async ({
   newsroom,
 }) => {
-  const train = { STET_LIBRARY: join(newsroom.scratch, 'train') }
+  // Where there are PINs, Stet refuses a clock that was set.
+  const train = { STET_LIBRARY: join(newsroom.scratch, 'train'), STET_NOW: '' }
   await newsroom.stet(['roster', 'add', 'Kim Min'], 'Kim Min', train)
   const own = await newsroom.stet(['roster', 'key', '--json'], 'Kim Min', train)
   const { card = '', code = '' } = JSON.parse(own.stdout) as Record<string, string>
@@ -93,4 +94,30 @@ test('an editor trusts, sees and ends the trust in a key by command line, and gi
     code: 0,
     stdout: `This library trusts the key ${code} of Kim Min no longer. What it signed before stays signed.\n`,
   })
+
+  // Trusted no longer: Kim sets a PIN, later makes a new key under it, and sends a card each time.
+  const refused = await newsroom.stet(['roster', 'trust', path, '--code', code], 'Ana')
+  expect(refused).toMatchObject({ code: 3, stdout: '' })
+  await newsroom.stet(['roster', 'pin'], 'Kim Min', { ...train, STET_NEW_PIN: '0815' })
+  const renewed = await newsroom.stet(['roster', 'pin', '--new-key'], 'Kim Min', {
+    ...train,
+    STET_PIN: '0815',
+    STET_NEW_PIN: '4711',
+  })
+  expect(renewed.code).toBe(0)
+  expect(renewed.stdout).toMatch(
+    /^Kim Min has a new key\. .*\n\nYour recovery words are new, too, and shown this once\./,
+  )
+  const fresh = await newsroom.stet(['roster', 'key', '--json'], 'Kim Min', { ...train, STET_PIN: '4711' })
+  const next = JSON.parse(fresh.stdout) as Record<string, string>
+  await writeFile(path, next['card'] ?? '')
+  const again = await newsroom.stet(['roster', 'trust', path, '--code', next['code'] ?? ''], 'Ana')
+  expect(again).toMatchObject({ code: 0, stdout: 'This library trusts the key of Kim Min on another computer.\n' })
+  // The first PIN here ends that trust, and says so.
+  const first = await newsroom.stet(['roster', 'pin'], 'Ana', { STET_NEW_PIN: '1234', STET_NOW: '' })
+  expect(first.stderr).toContain('the trust in keys on other computers ended')
+  expect(first.stderr).toContain('Kim Min')
+  expect((await newsroom.stet(['roster', 'trust', path], 'Ana', { STET_PIN: '1234', STET_NOW: '' })).stdout).toContain(
+    'This library trusted its key until the first PIN of an editor here.',
+  )
 })

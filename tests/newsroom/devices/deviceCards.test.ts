@@ -148,8 +148,8 @@ describe('a key on another machine', () => {
     await desk.act('Lee', 'device.end', { key: code })
     expect(await refusal(desk.act('Lee', 'device.trust', { card, code }))).toBe(
       'refused: An editor trusts the key on this card no longer, so nobody can trust it again: what somebody signed ' +
-        'with it meanwhile would count, too. Kim Min makes a new key on that computer, by setting a PIN or having it ' +
-        'reset there, and sends a new card. Nothing was changed.',
+        'with it meanwhile would count, too. Kim Min makes a new key there, by setting a PIN, or with “stet roster ' +
+        'pin --new-key”, and sends a new card. Nothing was changed.',
     )
     // Nor by a line in the library's ledger.
     const again = desk.room.ledger.entries.find(({ kind }) => kind === 'deviceTrusted')

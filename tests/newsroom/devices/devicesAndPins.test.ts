@@ -1,6 +1,7 @@
 /** What PINs here mean for the keys on other machines. */
 import { expect, test } from 'vitest'
-import { counted, library, NOTE, two, verdict, written } from './machines'
+import type { RequestOf } from '../../../src/story/requests/requests'
+import { cardOf, counted, library, NOTE, NOW, refusal, two, verdict, written, type Library } from './machines'
 
 /** Kim's key on the train has a PIN. */
 async function withPinThere() {
@@ -60,3 +61,24 @@ test('who resets a PIN is told which keys of that person on other machines stay 
   expect(await desk.act('Lee', 'pin.reset', { person: 'Kim Min' })).toMatchObject({ devices: [code] })
   expect(counted(desk, written(train, ['Kim Min', verdict('f')]))).toEqual(['signed by Kim Min'])
 })
+
+test('a person with a PIN makes a new key, which can be trusted, and the old one ends', async () => {
+  const { train, desk, card, code } = await withPinThere()
+  const words = await recoveryWordsAfter(train, { pin: '0815', was: '0815', newKey: true })
+  const fresh = await train.act('Kim Min', 'device.card', {})
+  expect([fresh.grade, fresh.code === code, cardOf(fresh.card).id === cardOf(card).id]).toEqual(['pin', false, false])
+  await desk.act('Lee', 'device.trust', { card: fresh.card, code: fresh.code })
+  expect(counted(desk, written(train, ['Kim Min', verdict('f')]))).toEqual(['signed by Kim Min'])
+  expect(train.room.ring.history.keys.get(cardOf(card).id)?.retired).toBe(NOW)
+  // The new words open the new key.
+  await train.act('Kim Min', 'pin.recover', { words, pin: '1234' })
+  expect(await refusal(train.act('Kim Min', 'pin.set', { pin: '5678', was: '0815', newKey: true }))).toMatch(
+    /^refused: /,
+  )
+})
+
+async function recoveryWordsAfter({ act }: Library, request: RequestOf<'pin.set'>): Promise<string> {
+  const { words } = await act('Kim Min', 'pin.set', request)
+  if (words === undefined) throw new Error('no words')
+  return words
+}

@@ -506,7 +506,7 @@ describe('Roster and desk', () => {
     const fake = await open(
       fakeWindow({
         desk: withPins('Editor', 'Reporter'),
-        answers: { 'pin.reset': () => did({ roster: [], devices: [], code: 'K7PQ-2M4X' }) },
+        answers: { 'pin.reset': () => did({ roster: [], devices: ['9D8X-XC4Y-R67R'], code: 'K7PQ-2M4X' }) },
       }),
       'roster',
       <RosterPanel />,
@@ -516,6 +516,9 @@ describe('Roster and desk', () => {
     await click(find('button', 'Yes, reset it'))
     expect([fake.asked, await axeFaults()]).toEqual([[{ action: 'pin.reset', request: { person: 'Reporter' } }], []])
     expect(document.body.textContent).toContain('The one-time code for Reporter, shown this once: K7PQ-2M4X.')
+    expect(document.body.textContent).toContain(
+      'This library still trusts keys of Reporter on another computer: 9D8X-XC4Y-R67R.',
+    )
     page?.unmount()
     await open(fakeWindow({ desk: withPins('Editor', 'Reporter'), person: 'Reporter' }), 'roster', <RosterPanel />)
     expect(all('button', /^Reset the PIN of/)).toEqual([])
