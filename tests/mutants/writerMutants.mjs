@@ -280,4 +280,20 @@ export const writerMutants = [
     replace: 'entry.beforeWords',
     tests: ['tests/story/assessment/severalWriters.test.ts'],
   },
+  {
+    rule: 'writers',
+    what: 'who has no PIN answers a verdict away on another machine',
+    file: 'src/story/trust/elsewhere.ts',
+    find: "told.against.has(entry.fact) ? right('markAgainst') : undefined",
+    replace: 'undefined',
+    tests: ['tests/newsroom/merge/elsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'nobody is told what does not happen',
+    file: 'src/newsroom/merging/mergeReport.ts',
+    find: 'told.size > 0 ? { notMade: [...told] } : {}',
+    replace: '{}',
+    tests: ['tests/newsroom/merge/elsewhere.test.ts'],
+  },
 ]

@@ -72,6 +72,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
       trayBefore.get(ref) === text || !document.update ? [] : [{ text, by }],
     ),
     keptFields: document.keptFields,
+    ...notMadeOf(plan),
     missingFiles: missing,
     files: files.length,
     versions,
@@ -82,6 +83,13 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
 /** Entries that only say that something was merged elsewhere bring nothing: else two machines would never be done. */
 export const bringsAnything = ({ take, document }: MergePlan): boolean =>
   document.update !== undefined || take.some(({ kind }) => kind !== 'merged')
+
+/** Each reason once, of what is new here. */
+function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> {
+  const fresh = new Set(take.map(({ hash }) => hash))
+  const told = new Set(verified.notMade.flatMap(({ entry, why }) => (fresh.has(entry.hash) ? [why] : [])))
+  return told.size > 0 ? { notMade: [...told] } : {}
+}
 
 function verdictsOf({ take, verified }: MergePlan, history: KeyHistory): readonly MergedVerdict[] {
   const counted = new Set(verified.counted.map(({ hash }) => hash))

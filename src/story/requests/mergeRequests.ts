@@ -72,6 +72,8 @@ export interface MergeReport {
   readonly dropped: readonly { readonly text: string; readonly by: readonly string[] }[]
   /** Fields that stay as they are here, because nothing proves who set them. */
   readonly keptFields: readonly FieldName[]
+  /** What does not happen, because its person has not got the right here, as sentences. Absent: nothing. */
+  readonly notMade?: readonly string[]
   /** SHA-256 of captured files that the story rests on and that are not on this computer. */
   readonly missingFiles: readonly string[]
   /** Captured files and kept versions that are new here. */

@@ -29,7 +29,7 @@ export const mergeSender = ({ sender: { person, standing }, made }: MergeReport)
 /** What changes, by kind, without what is empty. `most`: items of a section; the others are counted. */
 export function mergeSections(report: MergeReport, most = Infinity): readonly MergeSection[] {
   if (!brings(report)) return []
-  const { words, verdicts, facts, dropped, keptFields, outcome } = report
+  const { words, verdicts, facts, dropped, keptFields, notMade = [], outcome } = report
   const [counted, apart] = [verdicts.filter(({ why }) => !why), verdicts.filter(({ why }) => why)]
   const titled = (key: 'words' | 'facts' | 'factsNew' | 'verdicts' | 'verdictsApart', { length }: { length: number }) =>
     mergeReportText(key, { count: length })
@@ -41,6 +41,7 @@ export function mergeSections(report: MergeReport, most = Infinity): readonly Me
     { title: titled(isNew ? 'factsNew' : 'facts', facts), items: facts.map((one) => [factLine(one)]) },
     { title: mergeReportText('dropped'), items: dropped.map(({ text, by }) => [droppedLine(text, by)]) },
     { title: mergeReportText('keptFields'), items: keptFields.map((field) => [fieldWords(field)]) },
+    { title: mergeReportText('notMade'), items: notMade.map((why) => [why]) },
     { title: mergeReportText('other'), items: otherLines(report).map((line) => [line]) },
   ]
   return sections

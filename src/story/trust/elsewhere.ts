@@ -7,7 +7,7 @@ import { rightsText } from '../../catalogue/rooms/rights'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import { isRole } from '../desk/roster'
 import { authorsAfter, namesOfField } from '../ledger/authorNames'
-import { GUARDED, type FactType } from '../ledger/fact'
+import { AGAINST, GUARDED, type FactType } from '../ledger/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isNamedIn, sameName } from '../text/personName'
@@ -24,6 +24,8 @@ interface Told {
   readonly authors: readonly string[]
   /** Fact → its type. */
   readonly types: ReadonlyMap<string, FactType>
+  /** Facts that somebody gave a verdict against. */
+  readonly against: ReadonlySet<string>
   /** The one-person desk was on here. */
   readonly alone: boolean
   /** Names of the roster. */
@@ -52,6 +54,9 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
     }
     case 'signed':
       return entry.selfChecked && !told.alone ? never(rightsText('elsewhere.selfChecked', { by })) : undefined
+    case 'answered':
+      // It may take such a verdict away (assessment/counting.ts).
+      return told.against.has(entry.fact) ? right('markAgainst') : undefined
     case 'untagged':
       return isGuarded(entry.fact, told) ? right('removeGuard') : undefined
     case 'retyped':
@@ -102,6 +107,7 @@ export function notMadeAmong(
   const people = [...history.people.keys()]
   const found: NotMade[] = []
   const types = new Map<string, FactType>()
+  const against = new Set<string>()
   let authors: readonly string[] = []
   for (const [place, entry] of entries.entries()) {
     const key = keyOf(entry)
@@ -109,7 +115,7 @@ export function notMadeAmong(
       const at = arrivals[place]
       const alone = isAlone(history, at)
       const lacksPin = hasPins(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
-      const asked = askedBy(entry, { authors, types, alone, people })
+      const asked = askedBy(entry, { authors, types, against, alone, people })
       const why =
         asked === undefined
           ? undefined
@@ -130,6 +136,7 @@ export function notMadeAmong(
     authors = authorsAfter(authors, entry, types.size > 0)
     if (entry.kind === 'tagged') types.set(entry.fact, entry.type)
     else if (entry.kind === 'retyped') types.set(entry.fact, entry.to)
+    else if (entry.kind === 'signed' && AGAINST.has(entry.status)) against.add(entry.fact)
   }
   return found
 }

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import type { Role } from '../../../src/story/desk/roster'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { notMadeAmong } from '../../../src/story/trust/elsewhere'
+import { NO_KEYS, type KeyHistory } from '../../../src/story/trust/knownKeys'
 import { verifyLedger, type VerifiedLedger } from '../../../src/story/trust/verifyLedger'
 import { moved, signed } from '../../builders/machines'
 import { line, MERGED, STORY } from './lines'
 import { machine, trust, type Machine } from './machines'
+import { bothTrust, handOver, merge, preview, shown, two } from './twoMachines'
 
 /** Kim's machine. At the desk, where Lee is editor, Kim has another role. */
 async function trusted(role: Role, author = 'Lee') {
@@ -153,6 +156,28 @@ describe('an editor of this library', () => {
   })
 })
 
+describe('an answer by somebody without a PIN, in a library that has PINs,', () => {
+  test('takes no verdict against the words away: it does not happen', () => {
+    const answered = { kind: 'answered', fact: 'f', text: 'Yes.' } as const
+    const key = { id: 'kim', person: 'Kim', device: 'd', grade: 'plain', publicKey: '', elsewhere: true } as const
+    const history: KeyHistory = { ...NO_KEYS, keys: new Map([['kim', key]]), sealedAtPin: {} }
+    const given = {
+      ...history,
+      roles: [{ at: '', person: 'Kim', role: 'editor' }],
+      people: new Map([['Kim', 'editor']]),
+    }
+    const written = (events: readonly LedgerEvent[]): readonly LedgerEntry[] =>
+      events.map((event, at) => ({ ...event, seq: at + 1, hash: `h${at}`, by: 'Kim', at: '', signer: 'kim' }) as never)
+    const whys = (events: readonly LedgerEvent[]): readonly string[] =>
+      notMadeAmong(written(events), given, new Set()).map(({ entry, why }) => `${entry.kind}: ${why}`)
+    expect(whys([signed('queried'), answered])).toEqual([])
+    expect(whys([signed('wrong'), signed('queried'), answered])).toEqual([
+      'answered: Kim has no PIN yet. This library has PINs, so a verdict or a move needs one: ' +
+        'ask an editor for a code to join with.',
+    ])
+  })
+})
+
 describe('the role that counts is the one when it came in', () => {
   test('so an editor who is a reporter later has cleared the story', async () => {
     const { desk, train, begun } = await trusted('editor')
@@ -172,5 +197,26 @@ describe('the role that counts is the one when it came in', () => {
     await desk.act('Lee', 'library.settings', { deskOfOne: false })
     expect(read(desk, merged).notMade).toEqual([])
     expect(read(desk, checked).notMade.map(({ entry }) => entry.kind)).toEqual(['signed'])
+  })
+})
+
+describe('what does not happen', () => {
+  test('is said before a merge and after it, and the story stands as before', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await desk.act('Lee', 'roster.add', { name: 'Kim', role: 'reporter' })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await train.act('Kim', 'story.move', { story, to: 'filed' })
+    await train.act('Kim', 'story.strikeByline', { story, name: 'Ben', reason: 'Not his.' })
+    const bytes = await handOver(train, 'Kim', story)
+    const notMade = [
+      'An editor names the authors of a story; Kim is a reporter on the roster and may add only Kim.',
+      'An editor strikes a mistaken byline; Kim is a reporter on the roster.',
+    ]
+    expect((await preview(desk, 'Lee', bytes))?.notMade).toEqual(notMade)
+    expect((await merge(desk, 'Lee', bytes))?.notMade).toEqual(notMade)
+    expect((await shown(desk, story)).stage).toBe('filed')
+    const { fields, ledger } = (await desk.room.storyNow(story)).value()
+    expect([fields.author, ledger.authors.includes('Ben')]).toEqual(['Ben', true])
   })
 })
