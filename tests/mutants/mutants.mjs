@@ -1479,7 +1479,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'an earlier embargo is no looser one',
-    file: 'src/newsroom/stories/embargoRight.ts',
+    file: 'src/story/text/looserEmbargo.ts',
     find: 'Date.parse(ends) < Date.parse(ended)',
     replace: 'false',
     tests: ['tests/newsroom/stories/embargo.test.ts'],

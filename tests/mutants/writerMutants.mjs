@@ -296,4 +296,12 @@ export const writerMutants = [
     replace: '{}',
     tests: ['tests/newsroom/merge/elsewhere.test.ts'],
   },
+  {
+    rule: 'writers',
+    what: 'anybody takes an embargo off on another machine',
+    file: 'src/story/trust/elsewhere.ts',
+    find: "isLooser(from.trim(), to.trim()) ? right('liftEmbargo') : undefined",
+    replace: 'undefined',
+    tests: ['tests/newsroom/merge/elsewhere.test.ts'],
+  },
 ]

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { instant } from '../../story/text/instant'
+import { isLooser } from '../../story/text/looserEmbargo'
 import { whyNotMay } from '../../story/assessment/rights'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Newsroom } from '../state/newsroom'
@@ -8,11 +8,4 @@ import type { Newsroom } from '../state/newsroom'
 export function refuseLooserEmbargo(room: Newsroom, by: string, before: string, now: string): void {
   if (!isLooser(before.trim(), now.trim()) || whyNotMay('liftEmbargo', by, { desk: room.desk() }) === undefined) return
   throw new NewsroomError('refused', newsroomText('embargo.editorOnly', { by, until: before }))
-}
-
-/** Whether readers could get the story earlier. An embargo whose end nobody can read counts as one without end. */
-export function isLooser(before: string, now: string): boolean {
-  if (before === '' || before === now) return false
-  const [ended, ends] = [instant(before), instant(now)]
-  return ended === undefined || ends === undefined || Date.parse(ends) < Date.parse(ended)
 }

@@ -10,6 +10,7 @@ import { authorsAfter, namesOfField } from '../ledger/authorNames'
 import { AGAINST, GUARDED, type FactType } from '../ledger/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
+import { isLooser } from '../text/looserEmbargo'
 import { isNamedIn, sameName } from '../text/personName'
 import { hasPins, type KeyHistory, type KnownKey } from './knownKeys'
 
@@ -90,6 +91,7 @@ function askedByField(entry: Extract<LedgerEntry, { kind: 'fieldSet' }>, { peopl
     const isOthers = was.some((name) => !is.includes(name)) || is.some((name) => !was.includes(name) && name !== by)
     return isOthers ? right('nameAuthors') : undefined
   }
+  if (field === 'embargo') return isLooser(from.trim(), to.trim()) ? right('liftEmbargo') : undefined
   const lowers = field === 'needsLegal' && to !== 'required' && from !== to && from !== 'none'
   return lowers || to === 'complete' || legalHash !== undefined ? right('completeLegal') : undefined
 }

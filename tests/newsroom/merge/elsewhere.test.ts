@@ -79,6 +79,11 @@ const CASES: readonly (readonly [what: string, event: LedgerEvent, why: string])
     'Legal review is settled by someone with the legal role; Kim has not got it.',
   ],
   [
+    'takes an embargo off',
+    field('embargo', '2026-12-01T10:00:00+09:00', ''),
+    `An editor takes an embargo off; ${onRoster}.`,
+  ],
+  [
     'names another author',
     field('author', 'Kim', 'Lee'),
     `An editor names the authors of a story; ${onRoster} and may add only Kim.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLooser } from '../../../src/newsroom/stories/embargoRight'
+import { isLooser } from '../../../src/story/text/looserEmbargo'
 import { busanDesk } from '../newsDesk'
 
 const NOON = '2026-11-02T12:00:00Z'
