@@ -56,8 +56,10 @@ const BOTH = [
 ] as const
 const withOther = ({ desk, laptop }: ReturnType<typeof twoMachines>, several: boolean): Machine => {
   if (!several) return desk
+  desk.write('Ana', signed('queried'), 4)
   laptop.write('Ben', signed('verified'), 4)
-  return desk.receive(laptop)
+  expect(desk.receive(laptop).state.known).toBeDefined()
+  return desk
 }
 
 describe.each(BOTH)('in a ledger of %s', (_name, several) => {
