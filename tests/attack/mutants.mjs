@@ -19,7 +19,7 @@ const readNothing = piece(
   'const changes: readonly ViewChange[] = []',
 )
 const noLook = piece(
-  'src/story/assessment/verdicts/looks.ts',
+  'src/story/assessment/verdicts/anotherLook.ts',
   'if (!contextWritersOf(signOff, record).includes(looker)) return false',
   'return false',
 )

@@ -863,7 +863,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'nobody looks at the context that the verifier wrote',
-    file: 'src/story/assessment/verdicts/looks.ts',
+    file: 'src/story/assessment/verdicts/anotherLook.ts',
     find: 'if (!contextWritersOf(signOff, record).includes(looker)) return false',
     replace: 'return false',
     tests: ['tests/newsroom/facts/writers.test.ts'],

@@ -59,7 +59,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'whoever accepts a context says alone who changed it',
-    file: 'src/story/assessment/verdicts/looks.ts',
+    file: 'src/story/assessment/verdicts/anotherLook.ts',
     find: '[...said, ...changers]',
     replace: 'said',
     tests: ['tests/story/assessment/severalWriters.test.ts'],

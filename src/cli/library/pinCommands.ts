@@ -22,7 +22,7 @@ export const rosterPinCommand: CliCommand = {
       const was = defined({ was: pin })
       if (args.flag('remove'))
         return { json: await ask('pin.remove', was), text: cliText('rosterCommands.pinRemoved', { person: by }) }
-      const newKey = args.flag('new-key') && pin !== undefined ? true : undefined
+      const newKey = args.flag('new-key') && pin !== undefined ? (true as const) : undefined
       const answer = await ask('pin.set', { pin: newPin, ...was, ...defined({ code, newKey }) })
       const { words } = answer
       const said = newKey ? cliText('rosterPin.newKey', { by }) : cliText('rosterCommands.hasPin', { by })

@@ -1,13 +1,13 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { lookerOf } from '../../story/assessment/verdicts/looks'
+import { lookerOf } from '../../story/assessment/verdicts/anotherLook'
 import { takenBack } from '../../story/assessment/verdicts/takenBack'
 import { whyNotWithdraw } from '../../story/assessment/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
 /**
- * Withdraws the latest sign-off with a new entry, which holds the reason. Of several side by side the one that is shown. A verdict against the words is
- * withdrawn only by its giver or an editor; authors withdraw only their own.
+ * Withdraws the latest sign-off with a new entry, which holds the reason. Of several side by side the one that is
+ * shown. A verdict against the words is withdrawn only by its giver or an editor; authors withdraw only their own.
  */
 export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)

@@ -4,7 +4,7 @@
  */
 import type { Assessment, LapseReason } from './assessment'
 import type { Counted } from './counting'
-import { needsAnotherLook } from './verdicts/looks'
+import { needsAnotherLook } from './verdicts/anotherLook'
 import { sameWords } from '../copy/factWords'
 import { SENTENCE_RULE } from '../copy/sentences'
 import { hashDerivation } from '../ledger/hash'

@@ -19,7 +19,7 @@ import { writersOfWords } from '../ledger/wordings'
 import { isAuthorEver, type Authored } from './authors'
 import { countedOf, isVerifiedByAnother, lastCounted, type CountingDesk } from './counting'
 import { againstOf, againstText } from './verdicts/against'
-import { lookerOf } from './verdicts/looks'
+import { lookerOf } from './verdicts/anotherLook'
 import { lastVerdict, type ShownVerdict } from './verdicts/takenBack'
 import { isOwnCheck, whyNotMay, type People } from './rights'
 

@@ -1,6 +1,6 @@
 /**
- * Who may do what: the table of rights (desk/rightsTable.ts), asked of a person and a story. The window, the command line
- * and the owner ask the same table.
+ * Who may do what: the table of rights (desk/rightsTable.ts), asked of a person and a story. The window, the command
+ * line and the owner ask the same table.
  */
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import { hasPins, roleOf } from '../desk/roster'

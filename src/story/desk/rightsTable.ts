@@ -1,7 +1,7 @@
 /**
  * The table of rights: action × person. One row an action; it says which roles may do it, and whether it is closed to
- * the story's authors, to those who wrote the words, and to people without a PIN in a library that has PINs. Each refusal
- * is one sentence for people.
+ * the story's authors, to those who wrote the words, and to people without a PIN in a library that has PINs. Each
+ * refusal is one sentence for people.
  */
 import { rightsText } from '../../catalogue/rooms/rights'
 import type { Role } from './roster'
@@ -89,7 +89,7 @@ export const TABLE: Readonly<Record<Right, Row>> = {
 }
 
 /** What the table asks of a person. */
-export interface Standing {
+export interface PersonAsked {
   /** Absent: not on the roster. */
   readonly role?: Role | undefined
   /** The library has PINs and this person has none yet. */
@@ -102,7 +102,7 @@ export interface Standing {
 }
 
 /** Why `by` (a name) has not got this right, as one sentence for people. Undefined: they have it. */
-export function whyNotRight(right: Right, by: string, person: Standing): string | undefined {
+export function whyNotRight(right: Right, by: string, person: PersonAsked): string | undefined {
   const row = TABLE[right]
   const { role, isAuthor, alone } = person
   if (role === undefined) return rightsText('notOnRoster', { by })

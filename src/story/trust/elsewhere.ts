@@ -1,7 +1,7 @@
 /**
  * What people on other machines may do to a story. Their app asks the roster there, and whoever changes their app asks
- * nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role that its
- * person had in this library when it came in. What may not be made does not happen.
+ * nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role that
+ * its person had in this library when it came in. What may not be made does not happen.
  */
 import { rightsText } from '../../catalogue/rooms/rights'
 import { whyNotRight, type Right } from '../desk/rightsTable'
@@ -39,7 +39,9 @@ type Asked = { readonly right: Right } | { readonly never: string } | undefined
 const right = (name: Right): Asked => ({ right: name })
 const never = (why: string): Asked => ({ never: why })
 
-/** Kind of entry → right. Verdicts, overrides and dismissals ask each time they are counted (assessment/counting.ts). */
+/**
+ * Kind of entry → right. Verdicts, overrides and dismissals ask each time they are counted (assessment/counting.ts).
+ */
 function askedBy(entry: LedgerEntry, told: Told): Asked {
   const { by } = entry
   switch (entry.kind) {
@@ -96,7 +98,9 @@ function askedByField(entry: Extract<LedgerEntry, { kind: 'fieldSet' }>, { peopl
   return lowers || to === 'complete' || legalHash !== undefined ? right('completeLegal') : undefined
 }
 
-/** The entries of other machines that do not happen. `entries`: those that count by their keys, in order of the file. */
+/**
+ * The entries of other machines that do not happen. `entries`: those that count by their keys, in order of the file.
+ */
 export function notMadeAmong(
   entries: readonly LedgerEntry[],
   history: KeyHistory,

@@ -27,8 +27,8 @@ it('a bundle is told first, and merged with --yes', async () => {
     [
       'ID  Harbour closed for 100 days',
       '  From Lee, made DAY',
-      '  Nobody here trusts the key of Lee on that computer: its verdicts do not count, and whoever merges it answers for ' +
-        'its words, too. To trust the key, an editor asks Lee by phone for the short code.',
+      '  Nobody here trusts the key of Lee on that computer: its verdicts do not count, and whoever merges it ' +
+        'answers for its words, too. To trust the key, an editor asks Lee by phone for the short code.',
       '  It would be a new story here, with 1 entry of history.',
       'Nothing was changed. To merge it, add: --yes',
     ].join('\n'),

@@ -1,4 +1,7 @@
-/** A reporter hands a story over, an editor takes it in and checks it, and it comes back: in the windows of two machines. */
+/**
+ * A reporter hands a story over, an editor takes it in and checks it, and it comes back: in the windows of two
+ * machines.
+ */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { violations } from '../axe'

@@ -1,4 +1,6 @@
-/** What people on other machines do to a story without the right to it here: it does not happen, and nothing is lost. */
+/**
+ * What people on other machines do to a story without the right to it here: it does not happen, and nothing is lost.
+ */
 import { describe, expect, test } from 'vitest'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import type { Role } from '../../../src/story/desk/roster'

@@ -15,8 +15,8 @@ interface FileToLookAt {
 }
 
 /**
- * `names`: a protected name stands in its words, its metadata or its plain bytes. `unread`: it may have words, and nobody
- * can read them. The pixels of pictures, sound and film are not listened to.
+ * `names`: a protected name stands in its words, its metadata or its plain bytes. `unread`: it may have words, and
+ * nobody can read them. The pixels of pictures, sound and film are not listened to.
  */
 export async function namesIn(
   room: Newsroom,

@@ -1,7 +1,7 @@
 /** Which verdict of a fact an act of a person replaces or takes back. */
 import type { SignOff } from '../../ledger/fact'
 import type { FactRecord } from '../../ledger/factRecord'
-import { lookerOf } from './looks'
+import { lookerOf } from './anotherLook'
 
 /** The verdict that is shown, and those beside it: Assessment and Counted tell them. */
 export interface ShownVerdict {
