@@ -103,7 +103,7 @@ it('a new PIN is asked for twice before the library is opened, and is never an a
     '1 stet: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing ' +
       'was changed.',
     '1 stet: The two are not the same. Nothing was changed.',
-    '1 stet: “4711” is one too many. stet roster pin [--code CODE | --remove]',
+    '1 stet: “4711” is one too many. stet roster pin [--code CODE | --new-key | --remove]',
     '0',
     '0',
     '3 stet: Reporter is the last editor with a PIN. Without one nobody could let others join or reset a PIN. Give ' +
