@@ -13,7 +13,9 @@ const text = fc.string({ unit: 'grapheme', maxLength: 40 })
 const someText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)
 const hex = (digits: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`))
-const json = fc.jsonValue({ maxDepth: 2 })
+/** A field of this name is refused: no Stet writes it. */
+const isPlain = (value: unknown): boolean => !JSON.stringify(value).includes('"__proto__"')
+const json = fc.jsonValue({ maxDepth: 2 }).filter(isPlain)
 
 const source: fc.Arbitrary<Source> = fc.record(
   {
@@ -44,7 +46,10 @@ const snapshot = fc.record(
     kind: fc.constantFrom(...SNAPSHOT_REASONS),
     name: text,
     state: fc.uint8Array({ maxLength: 60 }),
-    view: fc.dictionary(someText, json).map((value) => JSON.parse(JSON.stringify(value)) as object),
+    view: fc
+      .dictionary(someText, json)
+      .filter(isPlain)
+      .map((value) => JSON.parse(JSON.stringify(value)) as object),
   },
   { requiredKeys: ['n', 'at', 'by', 'why', 'state', 'view'] },
 )
@@ -102,7 +107,7 @@ test('what is written is read again, the same way each time, and its manifest is
         await bundle.close()
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
