@@ -53,16 +53,16 @@ describe('A short campaign of', () => {
   const none = ({ fault }: Row): unknown => ({ fault, lost: 0, unopenable: 0 })
 
   it('kill -9 loses nothing that was acknowledged', async () => {
-    const row = await killStorage(options(few(12)))
+    const row = await killStorage(options(few(8)))
     expect(damage(row)).toEqual(none(row))
-    expect(row.runs).toBe(few(12))
+    expect(row.runs).toBe(few(8))
     expect(row.acknowledged).toBeGreaterThan(0)
   }, 120_000)
 
   it('kill -9 while the index is kept leaves one that equals an index made of the files alone', async () => {
-    const row = await killIndex(options(few(10)))
+    const row = await killIndex(options(few(5)))
     expect(damage(row)).toEqual(none(row))
-    expect(row.runs).toBe(few(10))
+    expect(row.runs).toBe(few(5))
     expect(row.more?.['stories compared']).toBeGreaterThan(0)
   }, 240_000)
 
