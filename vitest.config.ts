@@ -6,6 +6,10 @@ const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests
 /** Tests that measure or change their process. */
 const isolated = ['tests/exchange/import/importSafety.test.ts']
 const excluded = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**']
+/** On the other Nodes `npm test` tries what meets Node itself: disk, command line, formats. */
+const isOtherNode = Boolean(process.env['STET_OTHER_NODE'])
+const tried = isOtherNode ? ['tests/{cli,exchange,start,storage}/**/*.test.ts'] : ['tests/**/*.test.ts']
+const campaigns = isOtherNode ? ['tests/**/*.property.test.ts', 'tests/storage/faults/**'] : []
 
 /** The longest tests start first: otherwise one worker runs them at the end while the other is idle. */
 const LONGEST = [
@@ -38,8 +42,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...excluded, ...dom, ...isolated],
+          include: tried,
+          exclude: [...excluded, ...campaigns, ...dom, ...isolated],
         },
       },
       { extends: true, test: { name: 'isolated', environment: 'node', include: isolated, isolate: true } },

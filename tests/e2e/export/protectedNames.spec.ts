@@ -109,6 +109,11 @@ test('protected names in sources, notes, comments, evidence and metadata reach n
       const radio = formats.nth(index)
       const called = await exporting.nameOf(radio)
       await radio.check()
+      // A bundle is no view of the copy. What it holds is scanned when it is written (bundle.spec.ts).
+      if (called.startsWith('Stet bundle')) {
+        expect([called, found(await panel.innerText())]).toEqual([called, []])
+        continue
+      }
       await expect(gate).toHaveAttribute('aria-busy', 'false')
       await expect(exporting.preview).not.toBeEmpty()
       const frame = exporting.frame
