@@ -21,7 +21,7 @@ async function listSteps(reports) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     return {
       node,
-      // Long campaigns are shorter there. The window's code runs in Electron only.
+      // Only what meets Node itself is tried there (vitest.config.ts).
       ...(node ? { env: { STET_OTHER_NODE: '1' } } : {}),
       args: [tool('vitest', 'vitest.mjs'), 'run', ...(node ? WITHOUT_WINDOW : []), ...reporters],
       count: () => unitCounts(report),
