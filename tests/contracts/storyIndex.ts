@@ -241,7 +241,8 @@ export function describeStoryIndex(
         ids(index.called('d', 9)),
         ids(index.called('a', 9)),
         ids(index.called('none', 9)),
-      ]).toEqual([['a'], ['b', 'D4'], ['b'], ['D4'], ['a'], []])
+        ids(index.called('', 9)),
+      ]).toEqual([['a'], ['b', 'D4'], ['b'], ['D4'], ['a'], [], []])
     })
 
     it('gives the facts that rest on a source, stories oldest first', () => {

@@ -78,8 +78,9 @@ export class MemoryIndex implements StoryIndex {
     const exact = this.#stories.get(name)
     if (exact) return [rowOf(exact)]
     const wanted = slugKey(name)
+    if (wanted === '') return []
     const all = [...this.#stories.values()].sort(ORDERS.oldest)
-    const slugs = all.filter(({ row }) => row.slug !== '' && slugKey(row.slug) === wanted)
+    const slugs = all.filter(({ row }) => slugKey(row.slug) === wanted)
     const found = slugs.length > 0 ? slugs : all.filter(({ row }) => row.id.toLowerCase().startsWith(wanted))
     return found.slice(0, limit).map(rowOf)
   }

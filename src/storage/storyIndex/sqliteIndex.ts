@@ -148,10 +148,11 @@ export class SqliteIndex implements StoryIndex {
     const exact = this.#all('select row, sealed from stories where id = ?', [name])
     if (exact.length > 0) return exact.map(rowOf)
     const wanted = slugKey(name)
-    const slugs =
-      wanted === ''
-        ? []
-        : this.#all('select row, sealed from stories where called = ? order by created, id limit ?', [wanted, limit])
+    if (wanted === '') return []
+    const slugs = this.#all('select row, sealed from stories where called = ? order by created, id limit ?', [
+      wanted,
+      limit,
+    ])
     if (slugs.length > 0) return slugs.map(rowOf)
     const sql = 'select row, sealed from stories where substr(lower(id), 1, ?) = ? order by created, id limit ?'
     return this.#all(sql, [wanted.length, wanted, limit]).map(rowOf)

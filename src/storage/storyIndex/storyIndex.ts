@@ -90,7 +90,7 @@ export interface StoryIndex {
   search(wanted: SearchWanted): readonly SearchFound[]
   /**
    * The story with this id; or else those with this slug; or else those whose id begins so. In both of these, case
-   * does not matter. At most `limit`, oldest first.
+   * does not matter. No name: none. At most `limit`, oldest first.
    */
   called(name: string, limit: number): readonly IndexRow[]
   /** Facts that rest on one of these sources, stories oldest first. */
