@@ -228,6 +228,12 @@ export class Hands {
     return characters.some(({ id, char }) => char.trim() === '' && this.#typedBy.get(id) === person)
   }
 
+  /** Whether the character at a place is a space that a person typed. */
+  typedSpaceAt(person: string, { characters }: Block, at: number): boolean {
+    const { id = '', char = '-' } = characters[at] ?? {}
+    return char.trim() === '' && this.#typedBy.get(id) === person
+  }
+
   /** Also whether a person put characters back, and something that had not heard of it came in beside them. */
   typedFirst(person: string, { characters }: Block): boolean {
     return characters.some(({ id }, at) => {

@@ -117,10 +117,19 @@ export class Traces {
     return !place || !range || this.hands.leftTraceAround(this.person, place.block, place.from, place.to, range)
   }
 
-  /** Whether something that a person typed stands in the words, or touches them. */
+  /**
+   * Whether something that a person typed stands in the words, or touches them. A space that touches them may be the
+   * only one left of several: then it may be what makes a word or a number of them.
+   */
   touched(): boolean {
     const place = this.#place()
-    return !place || this.hands.typists(place.block, Math.max(0, place.from - 1), place.to + 1).has(this.person)
+    if (!place) return true
+    const { block, from, to } = place
+    return (
+      this.hands.typists(block, Math.max(0, from - 1), to + 1).has(this.person) ||
+      this.hands.typedSpaceAt(this.person, block, from - 1) ||
+      this.hands.typedSpaceAt(this.person, block, to)
+    )
   }
 
   /** Whether a person took away what stands no more beside the words: a space between may have gone before or after. */
