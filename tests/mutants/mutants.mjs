@@ -926,6 +926,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'a proposer verifies words that something beside them joins',
+    file: 'src/newsroom/facts/suggestions.ts',
+    find: 'if (!corrects || !sameWords(corrects.words, dropClosing(inserted))) return []',
+    replace: 'if (!corrects) return []',
+    tests: ['tests/newsroom/facts/suggestions.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a proposer verifies a sentence that somebody else changed in the same go',
     file: 'src/newsroom/facts/suggestions.ts',
     find: 'other.by === by && isAsNoted',

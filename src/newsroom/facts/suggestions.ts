@@ -5,7 +5,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
-import { sameWords } from '../../story/copy/factWords'
+import { dropClosing, sameWords } from '../../story/copy/factWords'
 import type { FactRecord } from '../../story/ledger/factRecord'
 import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenSuggestion } from '../../story/requests/requests'
@@ -108,8 +108,9 @@ interface Corrected extends Correction {
  */
 function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonly Suggestion[]): Corrected[] {
   const trace = story.ledger.suggestions.get(id)
-  const { corrects } = trace ?? {}
-  if (!corrects) return []
+  const { corrects, inserted = '' } = trace ?? {}
+  // What stands beside them may join them: “13” behind a hyphen reads “-13”, and nobody proposed that.
+  if (!corrects || !sameWords(corrects.words, dropClosing(inserted))) return []
   const assessment = story.assessments().find((fact) => fact.id === corrects.fact)
   const { current, status } = assessment ?? {}
   if (!assessment || !current || status !== 'wrong') return []

@@ -277,6 +277,22 @@ describe('the right words for a wrong figure', () => {
     ).toEqual([])
   })
 
+  it('stay at re-check when something beside them joins them', async () => {
+    const desk = await busanDesk()
+    const { act, story, pool } = desk
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100', with: 'about --100' })
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100', type: 'figure' })
+    const { suggestion = '' } = await act('Editor', 'fact.sign', {
+      story,
+      fact,
+      status: 'wrong',
+      evidence: { source: pool, locator: '¶ 2', stance: 'contradicts' },
+      proposed: '95',
+    })
+    const accepted = await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })
+    expect([accepted.verified, await standing(desk, story)]).toEqual([[], ['95: reCheck (words)']])
+  })
+
   it('are verified over their common sentence when several of the proposer are accepted together', async () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
