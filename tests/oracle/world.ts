@@ -260,17 +260,17 @@ export class World {
         : isOpen || (may === 'no' && oracle.deskOfOne)
           ? 'either'
           : rightful
-    if (truth === 'either' && !isTick) return
     // A tick that does not count now may count on a desk of one person later.
     const noted = story.assessment(fact).record.signOffs.at(-1)
-    if (truth === 'no' && (by === proposer || noted?.by !== proposer || noted.status !== 'verified')) return
+    const isNoted = by !== proposer && noted?.by === proposer && noted.status === 'verified'
+    if (truth !== 'yes' && !isNoted && !(truth === 'either' && isTick)) return
     const wroteContext = oracle.wroteContext(proposer, fact)
     oracle.sign(fact, {
       entry: 0,
       by: proposer,
       status: 'verified',
       seen,
-      wrote: truth === 'no' ? 'yes' : 'no',
+      wrote: truth === 'no' ? 'yes' : truth === 'either' && !isTick ? 'either' : 'no',
       wroteContext,
       reason: true,
       // Some of the words that they wrote may stand in the right ones.
