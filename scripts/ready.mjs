@@ -1,4 +1,4 @@
-// npm run ready, npm test: static checks, unit tests, then the app itself, one after the other.
+// npm run ready, npm test: static checks, unit tests, then the app itself.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,10 @@ const tool = (...path) => join(root, 'node_modules', ...path)
 /** The tests of vitest.config.ts that need no DOM. */
 const WITHOUT_WINDOW = ['--project', 'node', '--project', 'isolated']
 
-/** Steps by name. `args` are for `node`, which is the running one unless it says otherwise. */
+/**
+ * Steps by name. `args` are for `node`, which is the running one unless it says otherwise. `beside`: runs together with
+ * the step before it.
+ */
 async function listSteps(reports) {
   const unit = (name, node) => {
     const report = join(reports, `${name}.json`)
@@ -31,15 +34,16 @@ async function listSteps(reports) {
   const e2e = join(reports, 'e2e.json')
   return {
     format: { args: [tool('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
-    columns: { args: ['scripts/longLines.mjs', '--check'] },
-    lint: { args: [tool('oxlint', 'bin', 'oxlint')] },
+    columns: { beside: true, args: ['scripts/longLines.mjs', '--check'] },
+    lint: { beside: true, args: [tool('oxlint', 'bin', 'oxlint')] },
     types: { args: ['scripts/types.mjs'] },
     boundaries: {
+      beside: true,
       args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'src/boundaries.cjs', 'src'],
     },
     unit: unit('unit'),
     ...Object.fromEntries((await otherNodes()).map(([major, node]) => [`unit ${major}`, unit(`unit ${major}`, node)])),
-    attack: { args: [join('tests', 'attack', 'run.mjs')] },
+    attack: { beside: true, args: [join('tests', 'attack', 'run.mjs')] },
     e2e: {
       args: ['scripts/e2e.mjs'],
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2e },
@@ -76,11 +80,23 @@ async function ready() {
     const steps = await listSteps(reports)
     const began = Date.now()
     const results = []
-    for (const [name, step] of Object.entries(steps)) results.push(await runStep(name, step))
+    for (const group of inGroups(Object.entries(steps)))
+      results.push(...(await Promise.all(group.map(([name, step]) => runStep(name, step)))))
     return summarise(results, Date.now() - began)
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
+}
+
+/** Steps that do not fill the machine run beside the one before them. */
+function inGroups(steps) {
+  const groups = []
+  for (const one of steps) {
+    const last = groups.at(-1)
+    if (last && one[1].beside) last.push(one)
+    else groups.push([one])
+  }
+  return groups
 }
 
 async function runStep(name, { node, args, env, count, alone = `npm run ${name}` }) {

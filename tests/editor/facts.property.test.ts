@@ -15,7 +15,7 @@ import { ACTIONS, dice, type Hands } from './randomDesk'
 import { messageOf } from '../../src/story/text/messageOf'
 
 /** On the other Nodes fewer: what they run is the same. */
-const RUNS = Number(process.env['STET_RUNS'] ?? (process.env['STET_OTHER_NODE'] ? 400 : 700))
+const RUNS = Number(process.env['STET_RUNS'] ?? (process.env['STET_OTHER_NODE'] ? 400 : 450))
 const FIRST = Number(process.env['STET_SEED'] ?? 1)
 
 const source = (groundRulesVersion: number): Source => ({

@@ -283,7 +283,7 @@ test(
           expect(leaks(beside)).toEqual([])
         },
       ),
-      { numRuns: 60, seed: 11 },
+      { numRuns: Number(process.env['STET_RUNS'] ?? 35), seed: 11 },
     )
   },
 )

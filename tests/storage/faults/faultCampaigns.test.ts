@@ -69,7 +69,7 @@ describe('A short campaign of', () => {
   if (!hasStrace()) it('power cuts: skipped, strace is not present', () => undefined)
   else {
     it('power cuts loses nothing, and finds the losses of builds without fsync', async () => {
-      const ours = await cutPower('stet', options(3))
+      const ours = await cutPower('stet', options(2))
       expect(damage(ours)).toEqual(none(ours))
       expect(ours.acknowledged).toBeGreaterThan(50)
       expect((await cutPower('noFolderSync', options(3))).lost).toBeGreaterThan(0)
@@ -97,14 +97,14 @@ describe('A short campaign of', () => {
   }, 120_000)
 
   it('damage to what a tick rests on gives no tick, takes no protection, and is told', async () => {
-    const rows = await damageTheTrusted(options(300))
+    const rows = await damageTheTrusted(options(180))
     const all = rows.at(-1)
     expect(all).toMatchObject({ lost: 0, unopenable: 0 })
-    expect(all?.runs).toBeGreaterThan(250)
+    expect(all?.runs).toBeGreaterThan(150)
   }, 120_000)
 
   it('disk errors leaves the old or the new state', async () => {
-    const rows = await failAtTheSeam(options(2))
+    const rows = await failAtTheSeam(options(1))
     expect(rows.map(damage)).toEqual(rows.map(none))
     expect(rows.map(({ more }) => more?.['not told'])).toEqual(rows.map(() => 0))
   }, 120_000)
