@@ -201,7 +201,7 @@ export class MemoryStore implements StoryStore {
   async mergeStory(id: string, { update, entries, snapshots }: IncomingStory): Promise<void> {
     const story = this.story(id)
     story.chain.append(entries)
-    story.updates = [...story.updates, Uint8Array.from(update)]
+    if (update.length > 0) story.updates = [...story.updates, Uint8Array.from(update)]
     story.ledger = [...story.ledger, ...structuredClone(entries)]
     for (const snapshot of snapshots) story.snapshots.set(snapshot.n, structuredClone(snapshot))
     story.stamp = undefined

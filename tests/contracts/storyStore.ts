@@ -142,6 +142,13 @@ export function describeStoryStore(
       expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan ends')
     })
 
+    it('takes in what brings history and no words', async () => {
+      await store.createStory(HEADER, typing('Busan').state(), { ledger: LEDGER.slice(0, 1), snapshot: SNAPSHOT })
+      await store.mergeStory('busan', { update: new Uint8Array(), entries: LEDGER.slice(1), snapshots: [] })
+      const { updates, ledger } = await store.loadStory('busan')
+      expect([wordsOf(updates), ledger]).toEqual(['Busan', LEDGER])
+    })
+
     it('says that a story does not exist', async () => {
       await expect(store.loadStory('nowhere')).rejects.toMatchObject({
         name: 'StorageError',

@@ -3,6 +3,7 @@ import type { Options, Row } from './campaign'
 import { damageTheTrusted } from './closed'
 import { measureCost } from './cost'
 import { killIndex } from './index/killIndex'
+import { killHandOver } from './handOver/killHandOver'
 import { failAtTheSeam, failForReal, fillTheDisk } from './io'
 import { fillUnderTheApp } from './ioApp'
 import { killNewsroom, killStorage } from './kill'
@@ -28,6 +29,7 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
     newsroom: { runs: 1000, run: killNewsroom },
     calls: { runs: 5000, run: (options) => crashNewsroom('kill', options) },
     leaving: { runs: 1000, run: killLeaving },
+    handOver: { runs: 1000, run: killHandOver },
     app: { runs: 300, run: killApp },
   },
   power: {

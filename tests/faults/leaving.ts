@@ -2,7 +2,6 @@
  * Kills a process while it deletes stories and moves them to an archive. Afterwards each story is whole in the library,
  * deleted for good, or whole in the archive, as was acknowledged.
  */
-import { spawn } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runAction } from '../../src/newsroom/runAction'
@@ -15,6 +14,7 @@ import { openLibrary } from '../../src/storage/openLibrary'
 import { messageOf } from '../../src/story/text/messageOf'
 import { dice, type Options, type Row } from './campaign'
 import { LATER, NOW, PERSON, wholeOf } from './leavingStories'
+import { untilKilled } from './untilKilled'
 
 /** Kills in the same library, so that damage that adds up is found too. */
 const KILLS_PER_LIBRARY = 20
@@ -126,28 +126,10 @@ function workUntilKilled(
   known: Map<string, Known>,
   roll: (below: number) => number,
 ): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] })
-    const kill = (): void => void child.kill('SIGKILL')
-    const whileOpening = roll(6) === 0
-    let [heard, errors] = ['', '']
-    child.stdout.on('data', (bytes: Buffer) => {
-      heard += bytes.toString()
-      const lines = heard.split('\n')
-      heard = lines.pop() ?? ''
-      for (const line of lines) {
-        const [act = '', id = '', hash = ''] = line.split(' ')
-        if (act === (whileOpening ? 'opening' : 'ready')) setTimeout(kill, roll(whileOpening ? 60 : LONGEST))
-        if (id !== '') known.set(id, { hash: hash || (known.get(id)?.hash ?? ''), act: act as Known['act'] })
-      }
-    })
-    child.stderr.on('data', (bytes: Buffer) => {
-      errors += bytes.toString()
-    })
-    child.on('close', (code) => {
-      if (code === null) done()
-      else failed(new Error(`the writer ended by itself (${code}): ${errors}`))
-    })
-    child.on('error', failed)
+  const whileOpening = roll(6) === 0
+  return untilKilled(command, (line, killIn) => {
+    const [act = '', id = '', hash = ''] = line.split(' ')
+    if (act === (whileOpening ? 'opening' : 'ready')) killIn(roll(whileOpening ? 60 : LONGEST))
+    if (id !== '') known.set(id, { hash: hash || (known.get(id)?.hash ?? ''), act: act as Known['act'] })
   })
 }

@@ -9,6 +9,7 @@ const NAMES = [
   'storageWriter',
   'newsroomWriter',
   'leavingWriter',
+  'handOver/handOverWriter',
   'index/indexWriter',
   'index/indexReader',
   'lockContender',

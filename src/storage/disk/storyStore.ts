@@ -178,7 +178,7 @@ export interface ArchivedStories {
 
 /** What a merge brings into a story. */
 export interface IncomingStory {
-  /** Yjs update (v1). */
+  /** Yjs update (v1). Empty: the document stays as it is. */
   readonly update: Uint8Array
   /** They continue the ledger. */
   readonly entries: readonly LedgerEntry[]

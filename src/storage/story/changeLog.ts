@@ -91,7 +91,8 @@ export class ChangeLog {
       const scan = scanFrames(bytes)
       repairs.push(...describe(basename(path), scan, next))
       for (const frame of scan.frames) {
-        updates.push(frame.content)
+        // An empty one changes nothing: merges that brought only history left such records.
+        if (frame.content.length > 0) updates.push(frame.content)
         next = Math.max(next, frame.change + 1)
       }
       for (const mark of scan.marks) marked = ledgerMark(segment, mark) ?? marked

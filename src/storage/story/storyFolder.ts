@@ -110,7 +110,7 @@ export class StoryFolder {
       this.notes = []
       return {
         ...header,
-        updates: coming.incoming ? [...updates, coming.incoming.update] : updates,
+        updates: coming.incoming ? [...updates, ...changesOf(coming.incoming)] : updates,
         ledger: ledger.entries,
         repairs: [...repairs, ...ledger.repairs, ...missing, ...notes],
         losses: lossesOf([...repairs, ...ledger.repairs, ...missing]),
@@ -142,7 +142,7 @@ export class StoryFolder {
 
   /** Every part may be in its place already: a change twice is one change, and the ledger knows what it has. */
   private async putIncoming({ update, entries, snapshots }: IncomingStory): Promise<void> {
-    await this.log.append([update])
+    await this.log.append(changesOf({ update }))
     await this.ledger.append(await this.ledger.lacks(entries))
     const there = new Set(await this.snapshots.numbers())
     for (const snapshot of snapshots) if (!there.has(snapshot.n)) await this.snapshots.write(snapshot)
@@ -401,6 +401,10 @@ export const incompleteState = (path: string): StorageError =>
     storageText('next.openStoryAgain'),
     'INCOMPLETE',
   )
+
+/** An empty update is no change, and no Yjs update: nobody could read it again. */
+const changesOf = ({ update }: Pick<IncomingStory, 'update'>): readonly Uint8Array[] =>
+  update.length > 0 ? [update] : []
 
 async function readExisting(state: DurableFile): Promise<DurableReading> {
   const reading = await state.read()

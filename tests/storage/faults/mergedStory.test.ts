@@ -65,6 +65,16 @@ describe('a merge', { timeout: 120_000 }, () => {
     expect(await left()).toEqual([])
   })
 
+  test('without words left an empty change once, which is passed over', async () => {
+    const store = await library.open()
+    await begun(store)
+    await store.appendUpdate('busan', new Uint8Array())
+    await store.close()
+    const again = await library.open()
+    expect(await stateIn(again)).toEqual(BEFORE)
+    await again.close()
+  })
+
   test('of entries that do not continue the ledger changes nothing', async () => {
     const store = await library.open()
     const writer = await begun(store)
