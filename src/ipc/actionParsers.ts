@@ -104,10 +104,11 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
     z.strictObject({
       stories: list(id, 500, 1),
       withoutFiles: maybe(z.boolean()),
+      for: maybe(list(text(200, 1), 20)),
       saveAs: maybe(text(1000)),
       destination: maybe(text(5000)),
     }),
-  'story.handOverName': () => z.strictObject({ stories: list(id, 500, 1) }),
+  'story.handOverName': () => z.strictObject({ stories: list(id, 500, 1), for: maybe(list(text(200, 1), 20)) }),
   'story.exportFailed': () => z.strictObject({ story: id, entry: nth, reason }),
   'story.history': () => storyOnly,
   'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id) }),

@@ -195,8 +195,14 @@ export interface Calls {
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Shows the save dialog, hands stories over and writes the bundle. No path if cancelled. */
   saveBundle: {
-    request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles'>
-    answer: { readonly path?: string; readonly sha256?: string; readonly losses?: readonly Loss[] }
+    request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles' | 'for'>
+    answer: {
+      readonly path?: string
+      readonly sha256?: string
+      readonly losses?: readonly Loss[]
+      /** Pseudonyms of the protected sources that are sealed in it. */
+      readonly shared?: readonly string[]
+    }
   }
   /** Exports into the folder of a profile. Asks before it replaces a file. No path if cancelled. */
   saveToProfile: {

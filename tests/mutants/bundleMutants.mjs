@@ -176,7 +176,7 @@ export const bundleMutants = [
   ),
   opening('an entry may have any number of levels', 'isPlain.ts', 'levels === 0 ||', ''),
   opening('an entry may change what every object is', 'isPlain.ts', " || Object.hasOwn(value, '__proto__')", ''),
-  opening('a version may say another number', 'storyParts.ts', "value['n'] === n &&", 'true &&'),
+  opening('a version may say another number', 'storyParts.ts', 'snapshot?.n !== n', '!snapshot'),
   leaving(
     'deleted words leave with the document',
     'storyToHandOver.ts',
@@ -192,8 +192,8 @@ export const bundleMutants = [
   leaving(
     'a file leaves that is not the captured one',
     'captured.ts',
-    '!bytes || hashBytes(bytes) !== sha256',
-    '!bytes',
+    "if (!bytes || hashBytes(bytes) !== sha256) leave('gone')",
+    "if (!bytes) leave('gone')",
   ),
   leaving('a story that has lost something leaves', 'storyToHandOver.ts', 'if (loss) throw', 'if (false) throw'),
   leaving(
@@ -217,7 +217,7 @@ export const bundleMutants = [
   leaving(
     'files of a protected source leave',
     'captured.ts',
-    "else if ([...sources].some((id) => sealed.has(id))) leave('protected')",
+    "else if ([...sources].some((id) => sealed.has(id))) await leaveGuarded('protected')",
     '',
   ),
   leaving(

@@ -49,8 +49,8 @@ export const deviceMutants = [
     rule: 'devices',
     what: 'the short code says nothing of the grade',
     file: 'src/story/trust/deviceCard.ts',
-    find: '[person, id, grade, notes.id]',
-    replace: '[person, id, notes.id]',
+    find: '[person, id, grade, notes.id,',
+    replace: '[person, id, notes.id,',
     tests: elsewhere,
   },
   {

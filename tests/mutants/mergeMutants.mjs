@@ -95,8 +95,8 @@ export const mergeMutants = [
     rule: 'merge',
     what: 'a source that is protected elsewhere stays open here',
     file: 'src/newsroom/merging/broughtSources.ts',
-    find: 'source.protected && !known.protected',
-    replace: 'source.protected && known.protected',
+    find: 'brought.protected && !known.protected',
+    replace: 'brought.protected && known.protected',
     tests: ['tests/newsroom/merge/whatComesAlong.test.ts'],
   },
   {

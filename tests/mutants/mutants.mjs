@@ -11,6 +11,7 @@ import { mergeMutants } from './mergeMutants.mjs'
 import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
+import { sealingMutants } from './sealingMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
 import { wordMutants } from './wordMutants.mjs'
 import { writerMutants } from './writerMutants.mjs'
@@ -33,6 +34,7 @@ export const mutants = [
   ...quoteAnswerMutants,
   ...quoteFormMutants,
   ...quoteMutants,
+  ...sealingMutants,
   ...viewMutants,
   ...wordMutants,
   ...writerMutants,

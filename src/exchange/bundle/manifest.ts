@@ -6,8 +6,8 @@ import { canonicalJson } from '../../story/text/canonicalJson'
 import { isRecord } from '../../story/text/isRecord'
 import type { Refuse } from './bundleError'
 import { isPlain } from './isPlain'
-import { LARGEST_WHOLE, MOST_ENTRIES, MOST_PARTS, MOST_STORIES } from './bundleLimits'
-import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleManifest } from './storyBundle'
+import { LARGEST_WHOLE, MOST_ENTRIES, MOST_PARTS, MOST_PEOPLE, MOST_STORIES } from './bundleLimits'
+import { BUNDLE_FORMAT, BUNDLE_VERSION, versionOfBundle, type BundleManifest } from './storyBundle'
 
 /** The name of a bundle: SHA-256 (hex) of its whole manifest, which names the hash of every part. */
 export const hashOfManifest = (manifest: BundleManifest): string => hashText(canonicalJson(manifest))
@@ -39,6 +39,7 @@ const STORY = {
   headline: z.optional(text(10_000)),
   slug: z.optional(text(1000)),
   entries: count(0, MOST_ENTRIES),
+  sealedFor: z.optional(list(text(200), MOST_PEOPLE, 1)),
 }
 const FILE = { path: text(200), sha256, bytes: count(0, LARGEST_WHOLE) }
 const LEFT_OUT = { sha256, bytes: z.optional(count(0, Number.MAX_SAFE_INTEGER)) }
@@ -74,11 +75,14 @@ export function readManifest(bytes: Uint8Array, refuse: Refuse): BundleManifest 
   if (typeof minReader === 'number' && minReader > BUNDLE_VERSION)
     throw refuse(bundleText('refusal.newer', { reader: minReader, own: BUNDLE_VERSION }), bundleText('next.newerStet'))
   if (!isPlain(value)) throw refuse(bundleText('refusal.manifestForm'))
-  const read = shape(version === BUNDLE_VERSION).safeParse(value)
+  const read = shape(typeof version === 'number' && version <= BUNDLE_VERSION).safeParse(value)
   if (!read.success) {
     const [issue] = read.error.issues
     throw refuse(bundleText('refusal.manifest', { place: issue?.path.join('.') || 'manifest.json' }))
   }
+  const { version: written, minReader: oldest, stories } = read.data
+  if (written <= BUNDLE_VERSION && (written !== versionOfBundle(stories) || oldest !== 1))
+    throw refuse(bundleText('refusal.manifest', { place: 'version' }))
   // Two ways to write one manifest would have two hashes, or one hash for two readings.
   if (!equal(manifestBytes(read.data), bytes)) throw refuse(bundleText('refusal.manifestForm'))
   return read.data

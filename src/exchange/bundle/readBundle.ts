@@ -5,7 +5,7 @@ import type { DeviceCard } from '../../story/trust/deviceCard'
 import { messageOf } from '../../story/text/messageOf'
 import type { CheckSignature } from '../../story/trust/signing'
 import { BundleError, type Refuse } from './bundleError'
-import { LARGEST_MANIFEST, LARGEST_PART } from './bundleLimits'
+import { LARGEST_MANIFEST, largestOf } from './bundleLimits'
 import { CARD, capturedIn, isPartPath, MANIFEST } from './bundlePaths'
 import { openBundleZip, type BundleZip } from './bundleZip'
 import { hashOfManifest, readManifest, signedHashOf } from './manifest'
@@ -82,9 +82,9 @@ function refuseOtherParts(zip: BundleZip, { files, version }: BundleManifest, re
     if (!file) throw refuse(bundleText('refusal.unlisted', { name: path }))
     if (file.bytes !== bytes) throw refuse(bundleText('refusal.otherSize', { name: path, bytes, said: file.bytes }))
     const captured = capturedIn(path)
-    if (captured === undefined && bytes > LARGEST_PART)
+    if (captured === undefined && bytes > largestOf(path))
       throw refuse(bundleText('refusal.largePart', { name: path, size: Math.round(bytes / 1024 / 1024) }))
-    if (version === BUNDLE_VERSION && !isPartPath(path)) throw refuse(bundleText('refusal.unknownPart', { name: path }))
+    if (version <= BUNDLE_VERSION && !isPartPath(path)) throw refuse(bundleText('refusal.unknownPart', { name: path }))
     if (captured !== undefined && captured !== file.sha256)
       throw refuse(bundleText('refusal.otherHash', { name: path }))
   }
@@ -170,7 +170,7 @@ function refuseUnclaimed(
   stories: readonly { readonly paths: readonly string[] }[],
   refuse: Refuse,
 ): void {
-  if (version !== BUNDLE_VERSION) return
+  if (version > BUNDLE_VERSION) return
   const claimed = new Set([CARD, ...stories.flatMap(({ paths }) => paths)])
   const left = files.find(({ path }) => capturedIn(path) === undefined && !claimed.has(path))
   if (left) throw refuse(bundleText('refusal.unknownPart', { name: left.path }))

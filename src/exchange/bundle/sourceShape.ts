@@ -39,6 +39,19 @@ export const isSource = (value: unknown): value is Source =>
   Object.entries(value).every(([name, item]) => Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.(item) === true) &&
   Object.keys(NEEDED).every((name) => name in value)
 
+/** Characters of a name and of a contact that people may give (newsroom/sources/sourceWords.ts). */
+const LONGEST_NAME = 500
+const LONGEST_CONTACT = 5000
+
+/** A protected source with all that is known of it, as it lies in a sealed part. */
+export const isRevealed = (source: Source): boolean =>
+  source.protected &&
+  source.commitmentKey !== undefined &&
+  [source.commitment, source.destroyed, source.mergedInto].every((value) => value === undefined) &&
+  source.pseudonym !== undefined &&
+  [source.name, ...source.aliases].every((name) => name.trim() !== '' && name.length <= LONGEST_NAME) &&
+  (source.contact ?? '').length <= LONGEST_CONTACT
+
 /** A protected source says nothing that identifies: no name but the pseudonym, no contact, no terms, no key. */
 export const isSealedOrOpen = (source: Source): boolean =>
   !source.protected ||

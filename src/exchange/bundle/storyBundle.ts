@@ -3,8 +3,11 @@ import type { Source } from '../../story/desk/source'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 
 export const BUNDLE_FORMAT = 'stet-bundle'
-/** The version that this Stet writes, and the newest reader version that it is. */
-export const BUNDLE_VERSION = 1
+/** The newest version that this Stet writes and reads. */
+export const BUNDLE_VERSION = 2
+/** What it writes: 1, or 2 for a bundle with a sealed part. Readers of version 1 look at both. */
+export const versionOfBundle = (stories: readonly Pick<BundleStory, 'sealedFor'>[]): 1 | 2 =>
+  stories.some(({ sealedFor }) => sealedFor !== undefined) ? 2 : 1
 
 /** A part of the zip. */
 export interface BundleFile {
@@ -34,6 +37,8 @@ export interface BundleStory {
   readonly heads: readonly string[]
   /** Captured files that the story rests on and that are not in the bundle. */
   readonly leftOut: readonly LeftOutFile[]
+  /** The people for whom its protected sources are sealed, in `stories/<n>/sealed.age`. Absent: for nobody. */
+  readonly sealedFor?: readonly string[]
 }
 
 export interface BundleManifest {
@@ -95,6 +100,8 @@ export interface StoryBundle {
   /** The sources that the story rests on. Protected ones have only their pseudonym and a commitment. */
   readonly sources: readonly Source[]
   readonly snapshots: readonly BundleSnapshot[]
+  /** An age file with who its protected sources are (sealedPart.ts). Absent: sealed for nobody. */
+  readonly sealed?: Uint8Array
   /** Captured files that are in the bundle, by SHA-256. */
   readonly files: ReadonlyMap<string, BundledFile>
   /** Hashes of captured files that the story rests on and that are not in the bundle. */

@@ -6,12 +6,12 @@ import { defined } from '../../story/text/defined'
 import { isRecord } from '../../story/text/isRecord'
 import type { Refuse } from './bundleError'
 import { MOST_ENTRIES } from './bundleLimits'
-import { documentPath, ledgerPath, sourcesPath, versionOf } from './bundlePaths'
+import { documentPath, ledgerPath, sealedPath, sourcesPath, versionOf } from './bundlePaths'
 import { isPlain } from './isPlain'
 import { isSealedOrOpen, isSource } from './sourceShape'
 import type { BundleSnapshot, BundleStory, StoryBundle } from './storyBundle'
 
-type StoryParts = Pick<StoryBundle, 'story' | 'document' | 'entries' | 'sources' | 'snapshots'> & {
+type StoryParts = Pick<StoryBundle, 'story' | 'document' | 'entries' | 'sources' | 'snapshots' | 'sealed'> & {
   /** The parts that belong to the story. */
   readonly paths: readonly string[]
 }
@@ -33,6 +33,7 @@ export function readStoryParts(
   if (entries.length !== story.entries)
     throw refuse(bundleText('refusal.otherLedger', { count: entries.length, said: story.entries }))
   const [document, sources] = [part(documentPath(nth)), sourcesIn(part(sourcesPath(nth)), sourcesPath(nth), refuse)]
+  const sealed = story.sealedFor === undefined ? undefined : part(sealedPath(nth))
   if (document.length === 0) throw refuse(bundleText('refusal.part', { name: documentPath(nth) }))
   return {
     story,
@@ -40,7 +41,8 @@ export function readStoryParts(
     entries,
     sources,
     snapshots: versions.map((path) => snapshotIn(part(path), path, versionOf(path, nth) ?? 0, refuse)),
-    paths: [documentPath(nth), ledgerPath(nth), sourcesPath(nth), ...versions],
+    ...defined({ sealed }),
+    paths: [documentPath(nth), ledgerPath(nth), sourcesPath(nth), ...(sealed ? [sealedPath(nth)] : []), ...versions],
   }
 }
 
@@ -69,18 +71,26 @@ function sourcesIn(bytes: Uint8Array, path: string, refuse: Refuse): readonly So
 }
 
 function snapshotIn(bytes: Uint8Array, path: string, n: number, refuse: Refuse): BundleSnapshot {
-  const value = jsonIn(textIn(bytes, path, refuse), path, refuse)
+  const snapshot = snapshotOf(jsonIn(textIn(bytes, path, refuse), path, refuse))
+  if (snapshot?.n !== n) throw refuse(bundleText('refusal.part', { name: path }))
+  return snapshot
+}
+
+/** The version in a value of a bundle, if it has the form of one. */
+export function snapshotOf(value: unknown): BundleSnapshot | undefined {
   const isText = (name: string): boolean => isRecord(value) && typeof value[name] === 'string'
   const isWhole =
     isRecord(value) &&
-    value['n'] === n &&
+    Number.isSafeInteger(value['n']) &&
     ['at', 'by', 'why', 'state'].every(isText) &&
     (value['name'] === undefined || isText('name')) &&
     (value['kind'] === undefined || SNAPSHOT_REASONS.some((kind) => kind === value['kind'])) &&
     isRecord(value['view']) &&
     isPlain(value)
-  if (!isWhole) throw refuse(bundleText('refusal.part', { name: path }))
-  const { at, by, why, state, name, kind, view } = value as Omit<BundleSnapshot, 'state'> & { readonly state: string }
+  if (!isWhole) return undefined
+  const { n, at, by, why, state, name, kind, view } = value as Omit<BundleSnapshot, 'state'> & {
+    readonly state: string
+  }
   return { n, at, by, why, ...defined({ name, kind }), state: Buffer.from(state, 'base64'), view }
 }
 

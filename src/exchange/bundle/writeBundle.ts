@@ -6,14 +6,16 @@ import { canonicalJson } from '../../story/text/canonicalJson'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { messageOf } from '../../story/text/messageOf'
 import { BundleError } from './bundleError'
-import { LARGEST_PART, LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
+import { largestOf, LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
 import {
   CARD,
   capturedIn,
   capturedPath,
   documentPath,
+  isSealedPath,
   ledgerPath,
   MANIFEST,
+  sealedPath,
   snapshotPath,
   sourcesPath,
 } from './bundlePaths'
@@ -21,11 +23,11 @@ import { manifestBytes, readManifest, signedHashOf } from './manifest'
 import { isSealedOrOpen, isSource } from './sourceShape'
 import {
   BUNDLE_FORMAT,
-  BUNDLE_VERSION,
   type BundleManifest,
   type BundleSnapshot,
   type BundleStory,
   type StoryBundle,
+  versionOfBundle,
 } from './storyBundle'
 
 /** A story to write. */
@@ -33,6 +35,8 @@ export interface StoryToWrite extends Pick<StoryBundle, 'document' | 'sources'> 
   readonly story: Omit<BundleStory, 'entries' | 'heads'>
   readonly entries: readonly LedgerEntry[]
   readonly snapshots: readonly (Omit<BundleSnapshot, 'view'> & { readonly view: object })[]
+  /** An age file, if the manifest names people for whom it is. */
+  readonly sealed?: Uint8Array
 }
 
 export interface BundleToWrite extends Pick<BundleManifest, 'made' | 'by' | 'device'> {
@@ -48,11 +52,12 @@ export function writeBundle({ made, by, device, stories, files, sender }: Bundle
   const parts = new Map<string, Uint8Array>()
   const put = (path: string, text: string): void => void parts.set(path, new TextEncoder().encode(text))
   if (sender) put(CARD, sender.card)
-  for (const [at, { document, entries, sources, snapshots }] of stories.entries()) {
+  for (const [at, { document, entries, sources, snapshots, sealed }] of stories.entries()) {
     const nth = at + 1
     parts.set(documentPath(nth), document)
     put(ledgerPath(nth), entries.map((entry) => `${canonicalJson(entry)}\n`).join(''))
     put(sourcesPath(nth), canonicalJson(sources))
+    if (sealed) parts.set(sealedPath(nth), sealed)
     for (const { state, ...snapshot } of snapshots)
       put(snapshotPath(nth, snapshot.n), canonicalJson({ ...snapshot, state: Buffer.from(state).toString('base64') }))
   }
@@ -60,7 +65,7 @@ export function writeBundle({ made, by, device, stories, files, sender }: Bundle
   for (const [sha256, bytes] of captured) parts.set(capturedPath(sha256), bytes)
   const unsigned: BundleManifest = {
     format: BUNDLE_FORMAT,
-    version: BUNDLE_VERSION,
+    version: versionOfBundle(stories.map(({ story }) => story)),
     minReader: 1,
     made,
     by,
@@ -91,11 +96,13 @@ function refuseUnreadable(parts: ReadonlyMap<string, Uint8Array>, stories: reado
   let whole = 0
   for (const [path, { length }] of parts) {
     whole += length
-    if (capturedIn(path) === undefined && length > LARGEST_PART)
+    if (capturedIn(path) === undefined && length > largestOf(path))
       throw new Error(bundleText('refusal.largePart', { name: path, size: Math.round(length / 1024 / 1024) }))
   }
   if (whole > LARGEST_WHOLE) throw new Error(bundleText('refusal.largeWhole', { size: LARGEST_WHOLE / 1024 / 1024 }))
   if (parts.size > MOST_PARTS) throw new Error(bundleText('refusal.manyParts', { count: parts.size, most: MOST_PARTS }))
+  if (!stories.every(({ story, sealed }) => (story.sealedFor === undefined) === (sealed === undefined)))
+    throw new Error(bundleText('refusal.part', { name: 'sealed.age' }))
   if (!stories.every(({ sources }) => sources.every((source) => isSource(source) && isSealedOrOpen(source))))
     throw new Error(bundleText('refusal.openSource'))
 }
@@ -115,6 +122,7 @@ function headsIn(entries: readonly LedgerEntry[]): readonly string[] {
 /** Captured files are packed already. What packs as a zip bomb does would be refused. */
 const mayDeflate = (path: string, bytes: Uint8Array): boolean =>
   capturedIn(path) === undefined &&
+  !isSealedPath(path) &&
   (bytes.length <= STEEP_FROM || deflateSync(bytes, { level: 3 }).length * STEEPEST > bytes.length * 2)
 
 function zipped(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {

@@ -4,6 +4,7 @@ import { mainText } from '../../catalogue/rooms/main'
 import type { Calls } from '../../ipc/contract'
 import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
+import { defined } from '../../story/text/defined'
 import { writeExport } from '../../newsroom/exports/writeExport'
 
 /**
@@ -16,14 +17,17 @@ export async function saveBundle(
   window: BrowserWindow,
   request: Calls['saveBundle']['request'],
 ): Promise<Calls['saveBundle']['answer']> {
-  const { fileName } = await runAction(newsroom, by, 'story.handOverName', { stories: request.stories })
+  const { fileName } = await runAction(newsroom, by, 'story.handOverName', {
+    stories: request.stories,
+    ...defined({ for: request.for }),
+  })
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: mainText('saveBundle.title', { file: fileName }),
     defaultPath: fileName,
     filters: [{ name: mainText('saveBundle.files'), extensions: ['stet'] }],
   })
   if (canceled || filePath === '') return {}
-  const { bytes, entries, sha256, losses } = await runAction(newsroom, by, 'story.handOver', {
+  const { bytes, entries, sha256, losses, shared } = await runAction(newsroom, by, 'story.handOver', {
     ...request,
     saveAs: basename(filePath),
     destination: filePath,
@@ -32,5 +36,5 @@ export async function saveBundle(
     for (const { story, entry } of entries)
       await runAction(newsroom, by, 'story.exportFailed', { story, entry, reason })
   })
-  return { path: filePath, sha256, losses }
+  return { path: filePath, sha256, losses, shared }
 }

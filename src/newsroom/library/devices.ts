@@ -13,18 +13,20 @@ import { hasPins, trustedDevices, type KeyHistory, type KnownKey } from '../../s
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { readCard, writeCard } from '../people/deviceCardText'
+import { isUsableRecipient, recipientOf } from '../people/seal'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { retirements } from '../state/takePin'
 import { joinRoster } from './roster'
 
 /** The card of the asking person's own key. */
-export const ownCard: Action<'device.card'> = (room, by) => {
+export const ownCard: Action<'device.card'> = async (room, by) => {
   const key = room.ring.usableKeyOf(by)
   const library = room.ring.history.keys.get(room.ring.history.library ?? '')
   if (!key || key.grade === 'library' || !library)
     throw new NewsroomError('refused', newsroomText('keyRing.closed', { person: by }))
   const { id, publicKey, grade } = key
+  const sealing = room.ring.sealingSecretOf(by)
   const card: DeviceCard = {
     person: by,
     ...defined({ role: roleOf(by, room.library.roster) }),
@@ -33,9 +35,10 @@ export const ownCard: Action<'device.card'> = (room, by) => {
     id,
     publicKey,
     notes: { id: library.id, publicKey: library.publicKey },
+    ...defined({ recipient: sealing && (await recipientOf(sealing.secret)) }),
   }
   const text = writeCard(card, (signer, hash) => room.ring.sign(signer, hash))
-  return Promise.resolve({ card: text, code: shortCode(card), grade })
+  return { card: text, code: shortCode(card), grade }
 }
 
 /** Reads the card of another machine, before anybody trusts it. */
@@ -45,21 +48,26 @@ export const readDeviceCard: Action<'device.read'> = (room, _by, { card }) =>
 /** Trusts the key on a card, and puts its person on the roster. `code`: as the person reads it out. */
 export const trustDevice: Action<'device.trust'> = async (room, by, { card: text, code, role }) => {
   const card = cardIn(text)
-  const { person, device, grade, id, publicKey, notes } = card
+  const { person, device, grade, id, publicKey, notes, recipient } = card
   if (reading(room, card).standing === 'own') throw new NewsroomError('usage', newsroomText('device.own'))
   if (!sameCode(code, shortCode(card))) throw new NewsroomError('refused', newsroomText('device.otherCode', { person }))
+  if (recipient !== undefined && !(await isUsableRecipient(recipient)))
+    throw new NewsroomError('usage', newsroomText('card.damaged'))
   return room.changeDesk(by, (facts) => {
     const why = whyNotMay('changeRoster', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', why)
-    const { standing } = reading(room, card)
+    const { standing, addsSealing } = reading(room, card)
     if (standing === 'ended') throw new NewsroomError('refused', newsroomText('device.endedForGood', { person }))
     if (hasOthersNotes(room, card)) throw new NewsroomError('refused', newsroomText('device.othersNotes', { person }))
+    if (hasOthersRecipient(room, card))
+      throw new NewsroomError('refused', newsroomText('device.othersSealing', { person }))
     const joined = onRoster(facts, by, person, role)
-    const event: LibraryEvent = { kind: 'deviceTrusted', person, device, grade, id, publicKey, notes }
+    const named = { person, device, grade, id, publicKey, notes }
+    const event: LibraryEvent = { kind: 'deviceTrusted', ...named, ...defined({ recipient }) }
     return {
       facts: { ...facts, roster: joined.roster },
       answer: { roster: joined.roster, person, weak: grade === 'plain' && hasPins(room.ring.history) },
-      events: [...joined.events, ...(standing === 'trusted' ? [] : [event])],
+      events: [...joined.events, ...(standing === 'trusted' && !addsSealing ? [] : [event])],
     }
   })
 }
@@ -88,6 +96,13 @@ function hasOthersNotes({ ring }: Newsroom, { notes, device }: DeviceCard): bool
   return known !== undefined && !(known.elsewhere && known.grade === 'library' && known.device === device)
 }
 
+/** What is sealed for one person must not open to another one. */
+const hasOthersRecipient = ({ ring }: Newsroom, { id, recipient }: DeviceCard): boolean =>
+  recipient !== undefined &&
+  [...ring.history.keys.values()].some((key) =>
+    key.id !== id ? key.recipient === recipient : key.recipient !== undefined && key.recipient !== recipient,
+  )
+
 /** Trusts a key no longer: the machine is lost, or the person has left. What it signed before stays signed. */
 export const endDevice: Action<'device.end'> = (room, by, { key: id }) =>
   room.changeDesk(by, (facts) => {
@@ -105,8 +120,13 @@ export const listDevices: Action<'device.list'> = (room) =>
       person: key.person,
       code: codeOf(key),
       weak: key.grade === 'plain' && hasPins(room.ring.history),
+      seals: maySealTo(key, room.ring.history),
     })),
   )
+
+/** Whether what is protected may be sealed to this key. Where verdicts need a PIN, sealing does, too. */
+export const maySealTo = ({ recipient, grade }: KnownKey, history: KeyHistory): boolean =>
+  recipient !== undefined && !(grade === 'plain' && hasPins(history))
 
 /** The short code of a trusted key, as its card had it. */
 export const codeOf = ({ notes = '', ...key }: KnownKey): string => shortCode({ ...key, notes: { id: notes } })
@@ -117,9 +137,15 @@ function reading({ ring, library }: Newsroom, card: DeviceCard): CardReading {
     person: card.person,
     standing: standingOf(ring.history, known),
     weak: card.grade === 'plain' && hasPins(ring.history),
+    ...(known && standingOf(ring.history, known) === 'trusted' && addsRecipient(known, card)
+      ? { addsSealing: true }
+      : {}),
     ...defined({ saysRole: card.role, role: library.roster.find(({ name }) => name === card.person)?.role }),
   }
 }
+
+const addsRecipient = (known: KnownKey, { recipient }: DeviceCard): boolean =>
+  known.recipient === undefined && recipient !== undefined
 
 function standingOf(history: KeyHistory, known: KnownKey | undefined): CardReading['standing'] {
   if (!known) return 'new'

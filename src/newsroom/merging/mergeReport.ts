@@ -11,6 +11,7 @@ import { filesOf } from '../reading/capturedFiles'
 import type { Newsroom } from '../state/newsroom'
 import type { BroughtSources } from './broughtSources'
 import type { MergePlan } from './planMerge'
+import type { OpenedBundle } from './openSealed'
 import { whyApart } from './whyApart'
 
 /** A report of nothing. */
@@ -44,10 +45,14 @@ export interface Reported {
   readonly before?: { readonly state: Uint8Array; readonly facts: readonly Assessment[] } | undefined
   readonly versions: number
   readonly sources: BroughtSources
+  /** Absent: nothing is sealed in it. */
+  readonly sealed: OpenedBundle['sealed']
+  /** Versions that were sealed are new here. */
+  readonly reveals: boolean
 }
 
 export async function reportOf(room: Newsroom, reported: Reported): Promise<MergeReport> {
-  const { bundle, sender, plan, before, versions, sources } = reported
+  const { bundle, sender, plan, before, versions, sources, sealed, reveals } = reported
   const { document, take, story } = plan
   const old = loadDoc(before ? [before.state] : [])
   const trayBefore = new Map(readTray(old).map(({ ref, text }) => [ref, text]))
@@ -58,7 +63,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     if (bundle.files.has(sha256)) files.push(sha256)
     else missing.push(sha256)
   }
-  const brings = bringsAnything(plan) || files.length > 0
+  const brings = bringsAnything(plan) || files.length > 0 || reveals || sources.revealed.length > 0
   const headline = story.copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
   return {
     ...emptyReport(bundle, sender),
@@ -77,6 +82,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     files: files.length,
     versions,
     sources: sources.names,
+    ...(sealed ? { sealed: { ...sealed, revealed: sources.revealed, otherwise: sources.otherwise } } : {}),
   }
 }
 

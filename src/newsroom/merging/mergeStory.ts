@@ -22,6 +22,7 @@ import { STET } from '../ledger/transitions'
 import { bringFiles, newVersions } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
 import { bringsAnything, emptyReport, reportOf } from './mergeReport'
+import { openSealed } from './openSealed'
 import { NOWHERE, planMerge, type MergePlan } from './planMerge'
 import { senderOf, wordOf } from './sender'
 
@@ -63,17 +64,25 @@ interface Looked {
   readonly plan?: MergePlan
   readonly story?: OpenStory | undefined
   readonly versions: readonly StorySnapshot[]
+  /** The bundle with what was sealed in it for the person. */
+  readonly bundle: StoryBundle
+  /** There is something new among what was sealed. */
+  readonly reveals: boolean
 }
 
 /** What the bundle would bring to the story as it is now. */
-async function look(room: Newsroom, by: string, bundle: StoryBundle, isNewer: boolean): Promise<Looked> {
-  const sender = senderOf(bundle, room.ring.history)
+async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: boolean): Promise<Looked> {
+  const sender = senderOf(closed, room.ring.history, room.library.roster)
+  const { bundle, sealed, refused: broken } = await openSealed(room, by, closed, sender)
   const refused = (why: string): Looked => ({
     report: { ...emptyReport(bundle, sender), outcome: 'refused', refused: why },
     sender,
     versions: [],
+    bundle: closed,
+    reveals: false,
   })
   if (isNewer) return refused(mergeText('bundle.newer'))
+  if (broken !== undefined) return refused(broken)
   const { id, guid } = bundle.story
   const isHere = await room.hasStory(id)
   if (!isHere) {
@@ -95,15 +104,20 @@ async function look(room: Newsroom, by: string, bundle: StoryBundle, isNewer: bo
   const place = story?.mergePlace ?? NOWHERE
   const plan = planMerge(place, bundle, toolsFor(room, by, bundle, sender, story))
   if ('refused' in plan) return refused(plan.refused)
+  const sources = broughtSources(room, bundle.sources)
+  const sealedVersions = newVersions({ ...bundle, snapshots: bundle.snapshots.slice(closed.snapshots.length) }, here)
+  const reveals = (sealedVersions ?? []).length > 0
   const report = await reportOf(room, {
     bundle,
     sender,
     plan,
     before: story && { state: place.state, facts: story.assessments() },
     versions: versions.length,
-    sources: broughtSources(room, bundle.sources),
+    sources,
+    sealed,
+    reveals,
   })
-  return { report, sender, plan, story, versions }
+  return { report, sender, plan, story, versions, bundle, reveals }
 }
 
 function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: MergeSender, story: OpenStory | undefined) {
@@ -118,8 +132,8 @@ function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: Merge
   }
 }
 
-async function mergeOne(room: Newsroom, by: string, bundle: StoryBundle, isNewer: boolean): Promise<MergeReport> {
-  const { report, sender, plan, story, versions } = await look(room, by, bundle, isNewer)
+async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer: boolean): Promise<MergeReport> {
+  const { report, sender, plan, story, versions, bundle, reveals } = await look(room, by, closed, isNewer)
   if (!plan || report.outcome === 'nothing' || report.outcome === 'refused') return report
   await bringSources(room, by, bundle.sources)
   await bringFiles(room, bundle, filesOf(plan.story).keys())
@@ -137,11 +151,11 @@ async function mergeOne(room: Newsroom, by: string, bundle: StoryBundle, isNewer
     await after(room, made)
     return report
   }
-  if (!bringsAnything(plan)) {
+  if (!bringsAnything(plan) && !reveals) {
     await lookAtFiles(room.store, story)
     return report
   }
-  await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event })
+  await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event, reveals })
   await after(room, story)
   return report
 }
@@ -152,16 +166,17 @@ interface Into {
   readonly versions: readonly StorySnapshot[]
   readonly elsewhere: readonly LedgerEvent[]
   readonly event: (taken: number) => LedgerEvent
+  readonly reveals: boolean
 }
 
 /** The story may have changed since the look: all is planned again, in the moment in which nothing else changes it. */
 function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Promise<boolean> {
-  const { bundle, sender, versions, elsewhere, event } = into
+  const { bundle, sender, versions, elsewhere, event, reveals } = into
   return room.snapshots.reserve(story.id, async (first) =>
     story.merge(by, () => {
       const plan = planMerge(story.mergePlace, bundle, toolsFor(room, by, bundle, sender, story))
       if ('refused' in plan) throw new NewsroomError('refused', newsroomText('merge.refused', { why: plan.refused }))
-      if (!bringsAnything(plan)) return undefined
+      if (!bringsAnything(plan) && !reveals) return undefined
       const { take, verified, document } = plan
       const own: LedgerEntry[] = []
       for (const one of [...elsewhere, event(take.length)]) own.push(story.signAfter(by, one, [...take, ...own]))

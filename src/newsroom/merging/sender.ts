@@ -1,6 +1,7 @@
 /** Who handed a bundle over, and what of it is believed. */
 import type { Sender } from '../../document/merge/tryMerge'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
+import type { Person } from '../../story/desk/roster'
 import type { MergeSender } from '../../story/requests/mergeRequests'
 import { defined } from '../../story/text/defined'
 import type { DeviceCard } from '../../story/trust/deviceCard'
@@ -12,10 +13,15 @@ import { readCard } from '../people/deviceCardText'
 export const cardIn = ({ card }: Pick<StoryBundle, 'card'>): DeviceCard | undefined =>
   card === undefined ? undefined : readCard(card, checkSignature)
 
-export function senderOf(bundle: Pick<StoryBundle, 'manifest' | 'card'>, history: KeyHistory): MergeSender {
+export function senderOf(
+  bundle: Pick<StoryBundle, 'manifest' | 'card'>,
+  history: KeyHistory,
+  roster: readonly Person[],
+): MergeSender {
   const { by: person, device } = bundle.manifest
   const card = cardIn(bundle)
-  const shown = { person, device, ...defined({ card: bundle.card }) }
+  const role = roster.find(({ name }) => name === person)?.role
+  const shown = { person, device, ...defined({ card: bundle.card, role }) }
   if (!card) return { ...shown, standing: 'none' }
   const key = history.keys.get(card.id)
   if (!key || key.person !== person || key.device !== device) return { ...shown, standing: 'new' }

@@ -4,12 +4,13 @@ import { isRole } from '../../story/desk/roster'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { defined } from '../../story/text/defined'
 import { isRecord } from '../../story/text/isRecord'
-import { CARD_FORMAT, hashOfCard, type DeviceCard } from '../../story/trust/deviceCard'
+import { cardFormat, hashOfCard, isRecipient, type DeviceCard } from '../../story/trust/deviceCard'
 import { keyId, type CheckSignature } from '../../story/trust/signing'
 
 const FIRST_LINE = '-----BEGIN STET DEVICE CARD-----'
 const LAST_LINE = '-----END STET DEVICE CARD-----'
 const COLUMNS = 64
+const FORMATS: ReadonlySet<unknown> = new Set(['stet-card 1', 'stet-card 2'])
 /** Characters of a card; a longer text is none. */
 const LONGEST = 8000
 
@@ -17,7 +18,7 @@ const LONGEST = 8000
 export function writeCard(card: DeviceCard, sign: (key: string, hash: string) => string): string {
   const hash = hashOfCard(card)
   const signatures = { signature: sign(card.id, hash), notesSignature: sign(card.notes.id, hash) }
-  const bytes = Buffer.from(canonicalJson({ format: CARD_FORMAT, ...card, ...signatures }))
+  const bytes = Buffer.from(canonicalJson({ format: cardFormat(card), ...card, ...signatures }))
   const lines = bytes.toString('base64').match(new RegExp(`.{1,${COLUMNS}}`, 'g')) ?? []
   return [FIRST_LINE, ...lines, LAST_LINE].join('\n')
 }
@@ -50,7 +51,11 @@ function parsedCard(lines: string): ParsedCard {
     throw new Error(newsroomText('card.damaged'))
   }
   if (!isRecord(value) || !isRecord(value['notes'])) throw new Error(newsroomText('card.damaged'))
-  if (value['format'] !== CARD_FORMAT) throw new Error(newsroomText('card.newer'))
+  if (!FORMATS.has(value['format'])) throw new Error(newsroomText('card.newer'))
+  const { recipient } = value
+  if (recipient !== undefined && !(typeof recipient === 'string' && isRecipient(recipient)))
+    throw new Error(newsroomText('card.damaged'))
+  if (value['format'] !== cardFormat(defined({ recipient }))) throw new Error(newsroomText('card.damaged'))
   const text = (from: Readonly<Record<string, unknown>>, name: string): string => {
     const found = from[name]
     if (typeof found !== 'string' || found === '' || found.length > 400) throw new Error(newsroomText('card.damaged'))
@@ -68,6 +73,7 @@ function parsedCard(lines: string): ParsedCard {
     id: text(value, 'id'),
     publicKey: text(value, 'publicKey'),
     notes: { id: text(notes, 'id'), publicKey: text(notes, 'publicKey') },
+    ...defined({ recipient }),
   }
   return { card, signature: text(value, 'signature'), notesSignature: text(value, 'notesSignature') }
 }

@@ -7,12 +7,15 @@ import { gradeFor } from '../../story/trust/signing'
 import type { KeysRecord } from '../../story/trust/storedKey'
 import { checkSignature, signingKey, type SigningKey } from '../../storage/disk/ed25519'
 import type { Signer } from '../ledger/signEntry'
+import { sealingSecret } from './sealingKey'
 
 /**
  * The public keys of the library, and the private ones that this process may use. Those under a PIN after it was given.
  */
 export class KeyRing implements Signer {
   readonly #unlocked = new Map<string, SigningKey>()
+  /** Secrets of sealing keys, by the id of the key beside which they lie. */
+  readonly #sealing = new Map<string, Uint8Array>()
   #library: string | undefined
 
   constructor(
@@ -37,16 +40,28 @@ export class KeyRing implements Signer {
   take({ library, keys }: KeysRecord): void {
     this.#library = library
     for (const { id, open } of keys) if (open !== undefined) this.unlock(id, Buffer.from(open, 'hex'))
-    for (const id of [...this.#unlocked.keys()]) if (!keys.some((key) => key.id === id)) this.#unlocked.delete(id)
+    for (const id of [...this.#unlocked.keys()]) {
+      if (keys.some((key) => key.id === id)) continue
+      this.#unlocked.delete(id)
+      this.#sealing.delete(id)
+    }
   }
 
   unlock(id: string, seed: Uint8Array): void {
     this.#unlocked.set(id, signingKey(seed))
+    this.#sealing.set(id, sealingSecret(seed))
   }
 
   /** The key with which this process can sign for a person. */
   usableKeyOf(person: string): KnownKey | undefined {
     return keysOf(this.known, person).find(({ id }) => this.#unlocked.has(id))
+  }
+
+  /** The secret of the sealing key with which this process can open what is sealed for a person. */
+  sealingSecretOf(person: string): { readonly key: string; readonly secret: Uint8Array } | undefined {
+    const key = this.usableKeyOf(person)
+    const secret = key && key.grade !== 'library' ? this.#sealing.get(key.id) : undefined
+    return key && secret && { key: key.id, secret }
   }
 
   keyFor(person: string, event: LedgerEvent): string {

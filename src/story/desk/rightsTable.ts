@@ -34,6 +34,7 @@ export const RIGHTS = [
   'teachWords',
   'resetPin',
   'copyOut',
+  'shareSources',
   'logSpelling',
 ] as const
 export type Right = (typeof RIGHTS)[number]
@@ -84,6 +85,8 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   resetPin: { roles: EDITOR },
   // To let words leave by the clipboard that name a protected source.
   copyOut: {},
+  // To tell people on other computers who a protected source is.
+  shareSources: { roles: EDITOR },
   // That another name of a source is only another spelling: what rests on it stays signed.
   logSpelling: { roles: EDITOR },
 }
@@ -133,6 +136,7 @@ type RoleBound =
   | 'teachWords'
   | 'resetPin'
   | 'logSpelling'
+  | 'shareSources'
 type AuthorBound =
   | 'verify'
   | 'onAuthor'

@@ -129,10 +129,12 @@ export function entryWords(
       return {
         did: ledgerText(exportedKey(entry), {
           again: entry.again === undefined ? '' : (placeOf(entry.again) ?? '?'),
+          people: (entry.to ?? []).join(', '),
           format: entry.edition ? `${entry.format} (${entry.edition})` : entry.format,
         }),
         notes: [
           entry.destination ?? entry.fileName,
+          ...(entry.shared?.length ? [ledgerText('entry.handedOverShared', { sources: entry.shared.join(', ') })] : []),
           ...(entry.version === undefined ? [] : [ledgerText('entry.state', { version: entry.version })]),
           ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]),
           ledgerText('entry.sha256', { start: entry.sha256.slice(0, 12) }),
@@ -147,9 +149,11 @@ export function entryWords(
 
 const lossNotes = (losses: readonly TrustLoss[]): readonly string[] => losses.map(({ detail }) => detail)
 
-const exportedKey = ({ again, draft, format }: Extract<LedgerEntry, { kind: 'exported' }>) =>
+const exportedKey = ({ again, draft, format, to = [] }: Extract<LedgerEntry, { kind: 'exported' }>) =>
   format === 'bundle'
-    ? 'entry.handedOver'
+    ? to.length > 0
+      ? 'entry.handedOverTo'
+      : 'entry.handedOver'
     : again === undefined
       ? draft
         ? 'entry.exportedDraft'

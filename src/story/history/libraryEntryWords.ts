@@ -97,6 +97,14 @@ export function libraryEntryWords(
       return { did: ledgerText('entry.storyTakenBack', { story: entry.story }), notes: [] }
     case 'recordsKept':
       return { did: ledgerText('entry.recordsKept'), notes: [] }
+    case 'sourcesShared':
+      return {
+        did: ledgerText('entry.sourcesShared', {
+          sources: entry.sources.map(sourceName).join(', '),
+          people: entry.people.join(', '),
+        }),
+        notes: [],
+      }
     case 'copiedOut':
       return { did: ledgerText('entry.copiedOut', { sources: entry.sources.join(', ') }), notes: [] }
   }

@@ -150,6 +150,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'keyRetired':
     case 'invited':
     case 'deviceTrusted':
+    case 'sourcesShared':
     case 'head':
     case 'headsCompacted':
     case 'recordsKept':

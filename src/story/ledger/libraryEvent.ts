@@ -39,6 +39,8 @@ export type LibraryEvent =
   | StoryEvent
   /** A person let words leave by the clipboard that tell a protected source; also in a story’s ledger. */
   | { readonly kind: 'copiedOut'; /** “Source A” */ readonly sources: readonly string[] }
+  /** An editor sealed who these sources (ids) are for people on other computers. */
+  | { readonly kind: 'sourcesShared'; readonly sources: readonly string[]; readonly people: readonly string[] }
   /**
    * Stet's note of the generation of each small file, by kind, after it was written: an older generation is never taken
    * for the present one.
@@ -121,7 +123,8 @@ export type KeyEvent =
     }
   /**
    * An editor trusts the key of a person on another machine. It counts in stories, never in this library's own ledger.
-   * `notes`: the key of the library there, which signs what Stet notes.
+   * `notes`: the key of the library there, which signs what Stet notes. `recipient`: for whom age seals what only this
+   * key opens; the same entry again may add it.
    */
   | {
       readonly kind: 'deviceTrusted'
@@ -131,6 +134,7 @@ export type KeyEvent =
       readonly id: string
       readonly publicKey: string
       readonly notes: Pick<PublicKey, 'id' | 'publicKey'>
+      readonly recipient?: string
     }
   /** An editor gave a one-time code. `code`: the public key that belongs to it. */
   | { readonly kind: 'invited'; readonly person: string; readonly code: string }

@@ -79,6 +79,8 @@ export interface HandOverRequest {
   readonly stories: readonly string[]
   /** Captured files stay here; their hashes leave. */
   readonly withoutFiles?: boolean
+  /** Names of the roster. Protected sources are sealed for them. Absent: they leave as their pseudonym. */
+  readonly for?: readonly string[]
   /** As in ExportRequest. */
   readonly saveAs?: string
   readonly destination?: string
@@ -91,8 +93,19 @@ export interface HandedOver {
   readonly sha256: string
   /** What stays here, and why. */
   readonly losses: readonly Loss[]
+  /** Pseudonyms of the protected sources that are sealed in it. */
+  readonly shared: readonly string[]
   /** `seq` of the entry in the history of each story. */
   readonly entries: readonly { readonly story: string; readonly entry: number }[]
+}
+
+/** What 'story.handOver' would do with protected sources. */
+export interface HandOverPlan {
+  readonly fileName: string
+  /** Pseudonyms of those that leave as such, and could be sealed for somebody. */
+  readonly sources: readonly string[]
+  /** Why they may not be sealed for the people that are named, as a sentence. */
+  readonly refused?: string
 }
 
 /** A repeated export. `same`: the new bytes hash to `before`. */

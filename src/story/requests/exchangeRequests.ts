@@ -9,6 +9,7 @@ import type {
   ExportedAgain,
   ExportedHistory,
   HandedOver,
+  HandOverPlan,
   HandOverRequest,
 } from './exchangeAnswers'
 import type { ExportProfile } from '../desk/exportProfile'
@@ -35,8 +36,8 @@ export interface ExchangeRequests {
    * `story.exportFailed` takes back.
    */
   'story.handOver': { request: HandOverRequest; answer: HandedOver }
-  /** The file name of 'story.handOver'. Nothing is written, refused or logged. */
-  'story.handOverName': { request: Pick<HandOverRequest, 'stories'>; answer: { readonly fileName: string } }
+  /** The file name of 'story.handOver', and what becomes of protected sources. Nothing is written or logged. */
+  'story.handOverName': { request: Pick<HandOverRequest, 'stories' | 'for'>; answer: HandOverPlan }
   /** Records that the export of entry `entry` could not be written, and why. */
   'story.exportFailed': {
     request: { readonly story: string; readonly entry: number; readonly reason: string }

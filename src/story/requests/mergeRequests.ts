@@ -1,5 +1,6 @@
 /** Requests about stories that come from another machine in a bundle. */
 import type { FieldName } from '../ledger/fields'
+import type { Role } from '../desk/roster'
 import type { FactStatus, SignedStatus } from '../ledger/fact'
 
 /** Why an entry of another machine does not count here. */
@@ -14,6 +15,21 @@ export interface MergeSender {
   readonly standing: 'trusted' | 'own' | 'new' | 'ended' | 'none'
   /** The card as text, to trust it by. */
   readonly card?: string
+  /** The role that the name has here. Absent: it is not on the roster, or has none. */
+  readonly role?: Role
+}
+
+/** What is sealed in a bundle for named people. */
+export interface SealedReport {
+  readonly people: readonly string[]
+  /**
+   * `others`: for somebody else. `otherKey`: for the person who opens it, but to another key. `untrusted`: for that
+   * person, by somebody whose key nobody here trusts.
+   */
+  readonly standing: 'opened' | 'others' | 'otherKey' | 'untrusted'
+  /** Pseudonyms here of the sources that it tells of, and of those that stay as they are here. */
+  readonly revealed: readonly string[]
+  readonly otherwise: readonly string[]
 }
 
 /** A verdict that is new here. */
@@ -81,6 +97,8 @@ export interface MergeReport {
   readonly versions: number
   /** Sources that are new here, by the name that may be shown. */
   readonly sources: readonly string[]
+  /** Absent: nothing is sealed in it. */
+  readonly sealed?: SealedReport
 }
 
 export interface MergeRequests {

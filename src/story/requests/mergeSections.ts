@@ -3,7 +3,7 @@ import { mergeReportText } from '../../catalogue/rooms/mergeReport'
 import { lapseWords } from '../history/lapseWords'
 import { STATUS_WORDS } from '../ledger/fact'
 import { fieldWords } from '../ledger/leaving'
-import type { MergedFact, MergedVerdict, MergedWords, MergeReport } from './mergeRequests'
+import type { MergedFact, MergedVerdict, MergedWords, MergeReport, SealedReport } from './mergeRequests'
 
 export interface MergeSection {
   readonly title: string
@@ -20,10 +20,20 @@ export function mergeOutcome({ outcome, entries, refused = '' }: MergeReport, di
   return mergeReportText(`outcome.${outcome}${did ? 'Did' : 'Would'}`, { count: entries })
 }
 
-/** Who sends it, and whether the key is known. */
-export const mergeSender = ({ sender: { person, standing }, made }: MergeReport): readonly string[] => [
+/** Who sends it, whether the key is known, and what is sealed in it for whom. */
+export const mergeSender = ({ sender: { person, standing, role }, made, sealed }: MergeReport): readonly string[] => [
   mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
   mergeReportText(`sender.${standing}`, { person }),
+  // Whoever trusts a key lets it act with the role that the name has here.
+  ...(standing === 'new' && role ? [mergeReportText('sender.roleHere', { person, role })] : []),
+  ...(sealed ? sealedLines(sealed, person) : []),
+]
+
+const sealedLines = ({ people, standing, revealed, otherwise }: SealedReport, person: string): readonly string[] => [
+  ...(standing === 'opened' && revealed.length === 0
+    ? []
+    : [mergeReportText(`sealed.${standing}`, { people: people.join(', '), person, names: revealed.join(', ') })]),
+  ...(otherwise.length > 0 ? [mergeReportText('sealed.otherwise', { names: otherwise.join(', ') })] : []),
 ]
 
 /** What changes, by kind, without what is empty. `most`: items of a section; the others are counted. */

@@ -10,6 +10,8 @@ export interface CardReading {
   readonly standing: 'new' | 'own' | 'trusted' | 'again' | 'ended'
   /** The key has no PIN, and verdicts need one here. */
   readonly weak: boolean
+  /** The key is trusted, and the card adds what sealing to it needs. */
+  readonly addsSealing?: true
   /** The role that the person has there, and here. */
   readonly saysRole?: Role
   readonly role?: Role
@@ -22,6 +24,8 @@ export interface TrustedDevice {
   readonly person: string
   readonly code: string
   readonly weak: boolean
+  /** Protected sources may be sealed to it. */
+  readonly seals: boolean
 }
 
 export interface PeopleRequests {

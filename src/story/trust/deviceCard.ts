@@ -20,12 +20,19 @@ export interface DeviceCard {
   readonly publicKey: string
   /** The key of the library there, which signs what Stet notes. */
   readonly notes: Pick<PublicKey, 'id' | 'publicKey'>
+  /** For whom age seals what only this key opens ("age1…"). Absent: nothing is sealed to it. */
+  readonly recipient?: string
 }
 
-export const CARD_FORMAT = 'stet-card 1'
+/** The form of a card: 1 is without a recipient, 2 has one. */
+export const cardFormat = ({ recipient }: Pick<DeviceCard, 'recipient'>): 'stet-card 1' | 'stet-card 2' =>
+  recipient === undefined ? 'stet-card 1' : 'stet-card 2'
 
 /** What both keys sign: a hash, hex. Without the key for notes anybody could name that of somebody else. */
-export const hashOfCard = (card: DeviceCard): string => hashText(`${CARD_FORMAT} ${canonicalJson(card)}`)
+export const hashOfCard = (card: DeviceCard): string => hashText(`${cardFormat(card)} ${canonicalJson(card)}`)
+
+/** Whether a text has the form of an X25519 recipient of age. Its checksum is looked at when something is sealed. */
+export const isRecipient = (text: string): boolean => /^age1[02-9ac-hj-np-z]{58}$/.test(text)
 
 /** Crockford's base 32: no letter looks like a digit. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -33,16 +40,21 @@ const GROUPS = 3
 const IN_GROUP = 4
 
 /**
- * Twelve characters that people compare by phone: "7KQM-2XWD-9FHP". They belong to both keys, the name and the grade:
- * 60 bits, so that nobody makes another card with the same code.
+ * Twelve characters that people compare by phone: "7KQM-2XWD-9FHP". They belong to both keys, the name, the grade and
+ * the recipient: 60 bits, so that nobody makes another card with the same code.
  */
 export function shortCode({
   person,
   id,
   grade,
   notes,
-}: Pick<PublicKey, 'person' | 'id' | 'grade'> & { readonly notes: Pick<PublicKey, 'id'> }): string {
-  const hash = hashText(`stet short code ${canonicalJson([person, id, grade, notes.id])}`)
+  recipient,
+}: Pick<PublicKey, 'person' | 'id' | 'grade'> & {
+  readonly notes: Pick<PublicKey, 'id'>
+  readonly recipient?: string
+}): string {
+  const told = [person, id, grade, notes.id, ...(recipient === undefined ? [] : [recipient])]
+  const hash = hashText(`stet short code ${canonicalJson(told)}`)
   const bits = BigInt(`0x${hash.slice(0, (GROUPS * IN_GROUP * 5) / 4)}`)
   const letters = Array.from({ length: GROUPS * IN_GROUP }, (_, at) => LETTERS[Number((bits >> BigInt(at * 5)) & 31n)])
   return Array.from({ length: GROUPS }, (_, group) =>

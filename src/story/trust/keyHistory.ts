@@ -156,6 +156,7 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
     case 'wordRemoved':
     case 'storyDeleted':
     case 'storyTakenBack':
+    case 'sourcesShared':
       return mayGiveRights(history, entry) ? history : undefined
     case 'sealed':
       return afterSeal(history, entry)

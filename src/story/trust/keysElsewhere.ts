@@ -1,27 +1,45 @@
 /** Keys of other machines: how an editor's trust in one begins, and how the trust in a key ends. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
+import { defined } from '../text/defined'
+import { isRecipient } from './deviceCard'
 import type { KeyHistory, KnownKey } from './knownKeys'
 import { keyId } from './signing'
 
 /**
  * Undefined: the entry names a key by a wrong id, one of this library, one of somebody else, one that is trusted, or
- * one that an editor trusts no longer. The key for notes may be known: several people sign on one machine.
+ * one that an editor trusts no longer; or the recipient of another key. The key for notes may be known: several people
+ * sign on one machine. A trusted key without a recipient may get one.
  */
 export function withDevice(
   history: KeyHistory,
-  { person, device, grade, id, publicKey, notes }: Extract<LedgerEntry, { kind: 'deviceTrusted' }>,
+  { person, device, grade, id, publicKey, notes, recipient }: Extract<LedgerEntry, { kind: 'deviceTrusted' }>,
 ): KeyHistory | undefined {
   if (id === notes.id || id !== keyId(publicKey) || notes.id !== keyId(notes.publicKey)) return undefined
   const [known, signsNotes] = [history.keys.get(id), history.keys.get(notes.id)]
-  if (known && !(known.person === person && mayBeTrustedAgain(history, known))) return undefined
+  const named = { person, device, grade, notes: notes.id, recipient }
+  if (known && !(known.person === person && mayBeTrustedAgain(history, known)) && !getsRecipient(known, named))
+    return undefined
+  if (recipient !== undefined && !(isRecipient(recipient) && isFree(history, id, recipient))) return undefined
   if (signsNotes && !(signsNotes.elsewhere && signsNotes.grade === 'library' && signsNotes.device === device))
     return undefined
   const trusted: readonly KnownKey[] = [
-    { id, person, device, grade, publicKey, elsewhere: true, notes: notes.id },
+    { id, person, device, grade, publicKey, elsewhere: true, notes: notes.id, ...defined({ recipient }) },
     { id: notes.id, person, device, grade: 'library', publicKey: notes.publicKey, elsewhere: true },
   ]
   return { ...history, keys: new Map([...history.keys, ...trusted.map((key) => [key.id, key] as const)]) }
 }
+
+/** Whether the entry only adds a recipient to a key that is trusted as it is. */
+const getsRecipient = (known: KnownKey, named: Pick<KnownKey, 'person' | 'device' | 'grade' | 'notes' | 'recipient'>) =>
+  known.elsewhere === true &&
+  known.retired === undefined &&
+  known.recipient === undefined &&
+  named.recipient !== undefined &&
+  (['person', 'device', 'grade', 'notes'] as const).every((part) => known[part] === named[part])
+
+/** What is sealed for one person must not open to another one: a recipient belongs to one key. */
+const isFree = ({ keys }: KeyHistory, id: string, recipient: string): boolean =>
+  ![...keys.values()].some((key) => key.recipient === recipient && key.id !== id)
 
 /**
  * Nobody doubted a key whose trust ended with the first PIN. One that an editor trusts no longer never counts again:

@@ -6,6 +6,8 @@ export interface KnownKey extends PublicKey {
   readonly elsewhere?: true
   /** Of a person's key elsewhere: the id of the key with which Stet signs its notes there. */
   readonly notes?: string
+  /** Of a person's key elsewhere: for whom age seals what only this key opens. */
+  readonly recipient?: string
   /** ISO 8601 instant. */
   readonly retired?: string
   /** Hash of the entry that retired it. In the library's own ledger, the key counts in what that entry follows. */

@@ -54,6 +54,7 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'storyTakenBack',
   'invited',
   'deviceTrusted',
+  'sourcesShared',
   'lossAccepted',
   // Who is no author any more may verify; a file that lies elsewhere is not missed.
   'bylineStruck',
@@ -73,6 +74,8 @@ export function gradeFor(event: LedgerEvent): KeyGrade {
   // Whoever accepts a proposal makes its proposer no writer of the words: that gives trust.
   if (event.kind === 'reworded' && event.adopted?.length) return 'pin'
   if (event.kind === 'fieldSet') return event.legalHash === undefined ? 'plain' : 'pin'
+  // Who a protected source is went along.
+  if (event.kind === 'exported' && event.shared?.length) return 'pin'
   if (event.kind === 'correctionNoted') return event.approver === undefined ? 'plain' : 'pin'
   if (VERDICTS.has(event.kind)) return 'pin'
   return NOTES.has(event.kind) ? 'library' : 'plain'

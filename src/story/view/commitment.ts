@@ -49,6 +49,14 @@ function commit(source: Source, book: ReadonlyMap<string, Source>): string {
 const nameMac = ({ commitmentKey: key }: Source, name: string): string =>
   key === undefined ? '' : macOf(key, canonicalJson({ name: canonical(name) }))
 
+/**
+ * Whether a commitment is one to the person of this record: to its name, or to one that it had before. Only who has the
+ * key of the source can make such a record.
+ */
+export const isSameIdentity = (commitment: string, source: Source): boolean =>
+  source.commitmentKey !== undefined &&
+  [source.name, ...source.aliases].some((name) => nameMac(source, name) === commitment.slice(0, 64))
+
 /** `sameAs` of a source after its name changed from `before` as one of spelling. */
 export const withSpelling = (source: Source, before: string): readonly string[] => [
   ...new Set([...(source.sameAs ?? []), ...[nameMac(source, before)].filter((mac) => mac !== '')]),

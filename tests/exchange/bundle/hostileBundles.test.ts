@@ -91,7 +91,7 @@ describe('a hostile bundle', () => {
     const newer = await openBundle(
       bundleOf({
         parts: (p) => void p.set('stories/1/pen.json', '{}'),
-        manifest: (m) => void Object.assign(m, { version: 2, pen: 'Editor' }),
+        manifest: (m) => void Object.assign(m, { version: 3, pen: 'Editor' }),
       }),
     )
     expect(newer.isNewer).toBe(true)

@@ -191,7 +191,7 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
   [
     'a manifest of 5,000 levels',
     {
-      manifest: (m) => void Object.assign(m, { version: 2, x: 1 }),
+      manifest: (m) => void Object.assign(m, { version: 3, x: 1 }),
       text: (text) => text.replace('"x":1', `"x":${'['.repeat(5000)}${']'.repeat(5000)}`),
     },
     'its manifest is not written as Stet writes it, so its hash would mean nothing',

@@ -64,8 +64,8 @@ export const HOSTILE_ZIPS: readonly HostileBundle[] = [
   // Versions.
   [
     'a bundle of a newer Stet',
-    { manifest: (m) => void Object.assign(m, { version: 3, minReader: 2 }) },
-    'it was made by a newer Stet: it needs one that reads version 2, and this one reads version 1',
+    { manifest: (m) => void Object.assign(m, { version: 4, minReader: 3 }) },
+    'it was made by a newer Stet: it needs one that reads version 3, and this one reads version 2',
     'Open it with a newer Stet, or ask the sender for one made with this version.',
   ],
   [

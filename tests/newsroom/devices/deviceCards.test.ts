@@ -73,7 +73,7 @@ describe('a key on another machine', () => {
     })
     expect(counted(desk, entries)).toEqual(['created by Kim Min', 'signed by Kim Min', 'restored by Stet'])
     expect(await desk.act('Lee', 'device.list', {})).toEqual([
-      { key: entries[0]?.signer, person: 'Kim Min', code, weak: false },
+      { key: entries[0]?.signer, person: 'Kim Min', code, weak: false, seals: true },
     ])
   })
 

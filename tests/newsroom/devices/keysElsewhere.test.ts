@@ -157,7 +157,7 @@ describe('a device card', () => {
       ['Kim', evil.code],
     ])
     const { history } = desk.room.ring
-    const sender = senderOf({ manifest: { by: 'Kim', device } as never, card: evil.card }, history)
+    const sender = senderOf({ manifest: { by: 'Kim', device } as never, card: evil.card }, history, [])
     expect(sender).toMatchObject({ person: 'Kim', standing: 'trusted' })
     expect([...wordOf(sender, history, 'Lee').sure]).toEqual(['Kim'])
     await desk.act('Lee', 'device.end', { key: evil.code })

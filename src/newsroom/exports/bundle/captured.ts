@@ -1,7 +1,7 @@
 /** The captured files of a story that go into a bundle, and those that stay here, with the reason. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import type { LeftOutFile } from '../../../exchange/bundle/storyBundle'
-import { LARGEST_WHOLE } from '../../../exchange/bundle/bundleLimits'
+import { LARGEST_SEALED, LARGEST_WHOLE } from '../../../exchange/bundle/bundleLimits'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import type { Copy } from '../../../story/copy/copy'
 import { hashBytes } from '../../../story/ledger/hash'
@@ -13,11 +13,19 @@ import { namesIn } from './namesInFile'
 export interface CapturedFiles {
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly leftOut: readonly LeftOutFile[]
+  /** Of those that are left out because of a protected source: what can be sealed with it. */
+  readonly secret: ReadonlyMap<string, Uint8Array>
   /** What stays here and why, for the person who hands the story over. */
   readonly losses: readonly Loss[]
 }
 
 type Reason = 'asked' | 'protected' | 'names' | 'unread' | 'gone'
+
+/** Ids of the sources that are sealed for named people, and the protected names that are not. */
+export interface Sharing {
+  readonly shared: ReadonlySet<string>
+  readonly terms: readonly ProtectedTerm[]
+}
 
 /** Name of the file and ids of the sources that it was captured from, by SHA-256. */
 type Captured = ReadonlyMap<string, { readonly name: string; readonly sources: ReadonlySet<string> }>
@@ -49,22 +57,35 @@ export async function takeCaptured(
     withoutFiles,
     sealed,
     terms,
+    sharing,
   }: {
     readonly withoutFiles: boolean
     /** Ids of the sources that leave as their pseudonym. */
     readonly sealed: ReadonlySet<string>
     readonly terms: readonly ProtectedTerm[]
+    /** Absent: no source is sealed for anybody. */
+    readonly sharing?: Sharing | undefined
   },
 ): Promise<CapturedFiles> {
   const files = new Map<string, Uint8Array>()
-  const leftOut: (LeftOutFile & { readonly why: Reason })[] = []
-  let whole = 0
+  const leftOut: LeftOut[] = []
+  const secret = new Map<string, Uint8Array>()
+  let [whole, sealedBytes] = [0, 0]
   for (const [sha256, { name, sources }] of [...captured].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const check = await room.store.checkFile(sha256, { read: false })
     const leave = (why: Reason): void =>
       void leftOut.push({ sha256, why, ...(check.is === 'gone' ? {} : { bytes: check.size }) })
+    const leaveGuarded = async (why: Reason, read?: Uint8Array): Promise<void> => {
+      leave(why)
+      const mayGo = sharing && [...sources].every((id) => !sealed.has(id) || sharing.shared.has(id))
+      if (!mayGo || check.is === 'gone' || check.is === 'other') return
+      if ((sealedBytes += check.size) > LARGEST_SEALED_FILES) return
+      const bytes = read ?? (await bytesOf(room, sha256))
+      if (!bytes || hashBytes(bytes) !== sha256) return
+      if ((await namesIn(room, { sha256, name, bytes }, sharing.terms)) === 'none') secret.set(sha256, bytes)
+    }
     if (withoutFiles) leave('asked')
-    else if ([...sources].some((id) => sealed.has(id))) leave('protected')
+    else if ([...sources].some((id) => sealed.has(id))) await leaveGuarded('protected')
     else if (check.is === 'gone' || check.is === 'other') leave('gone')
     else if ((whole += check.size) > LARGEST_FILES)
       throw new NewsroomError('failed', newsroomText('handOver.tooLarge', { size: LARGEST_FILES / 1024 / 1024 }))
@@ -75,15 +96,23 @@ export async function takeCaptured(
       else {
         const found = await namesIn(room, { sha256, name, bytes }, terms)
         if (found === 'none') files.set(sha256, bytes)
-        else leave(found)
+        else await leaveGuarded(found, bytes)
       }
     }
   }
-  return { files, leftOut: leftOut.map(({ why: _why, ...file }) => file), losses: lossesOf(leftOut) }
+  return {
+    files,
+    secret,
+    leftOut: leftOut.map(({ why: _why, ...file }) => file),
+    losses: lossesOf(leftOut.filter(({ sha256 }) => !secret.has(sha256))),
+  }
 }
 
 /** Bytes. Documents, ledgers and versions take the rest. */
 const LARGEST_FILES = LARGEST_WHOLE / 2
+const LARGEST_SEALED_FILES = LARGEST_SEALED / 2
+
+type LeftOut = LeftOutFile & { readonly why: Reason }
 
 async function bytesOf(room: Newsroom, sha256: string): Promise<Uint8Array | undefined> {
   const stored = await room.store.openFile(sha256)
@@ -95,7 +124,7 @@ async function bytesOf(room: Newsroom, sha256: string): Promise<Uint8Array | und
   }
 }
 
-const lossesOf = (leftOut: readonly (LeftOutFile & { readonly why: Reason })[]): readonly Loss[] =>
+const lossesOf = (leftOut: readonly LeftOut[]): readonly Loss[] =>
   (['asked', 'protected', 'names', 'unread', 'gone'] as const).flatMap((why) => {
     const [first, ...more] = leftOut.filter((file) => file.why === why)
     return first

@@ -5,7 +5,7 @@ import { writeBundle, type BundleToWrite } from '../../../exchange/bundle/writeB
 import { storyStem } from '../../../exchange/export/parts/fileName'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { sealText } from '../../../projection/scan/sealText'
-import { listedSources } from '../../../story/desk/source'
+import { listedSources, type Source } from '../../../story/desk/source'
 import { hashBytes } from '../../../story/ledger/hash'
 import { NewsroomError, type HandedOver, type Loss, type RequestOf } from '../../../story/requests/requests'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
@@ -19,6 +19,10 @@ import type { Newsroom } from '../../state/newsroom'
 import { basename } from 'node:path'
 import { capturedOf, takeCaptured } from './captured'
 import { leaksOfBundle, type BundleLeak } from './leaks'
+import { peopleNamed, whyNotShared } from './receivers'
+import { namesOf, noteShared, sealedParts, sharingOf, versionsHeld, type Shared } from './sealed'
+import { secretsOf } from './secrets'
+import { sealedSources, sourcesOfEntries } from './sources'
 import { readForBundle, type StoryRead } from './storyToHandOver'
 
 export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
@@ -29,14 +33,18 @@ export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
  */
 export const handOver: Action<'story.handOver'> = async (room, by, request) => {
   const terms = protectedTerms(listedSources(room.library.sources))
+  const people = peopleNamed(room, request.for)
   const stories = await readAll(room, request, terms)
-  const fileName = nameOf(stories)
-  const { bytes, losses } = await bundleOf(room, by, stories, request, terms)
+  const fileName = nameOf(stories, people)
+  const share = sharingOf(room, by, stories, people)
+  refuseLeaks(share?.leaks ?? [], stories, terms)
+  const { bytes, losses } = await bundleOf(room, by, stories, { request, terms, share })
   const names = [fileName, request.saveAs ?? '', basename(request.destination ?? '')].filter((name) => name !== '')
   refuseLeaks(leaksFound(bytes, names, stories, terms), stories, terms)
   const sha256 = hashBytes(bytes)
-  const entries = await noted(room, by, stories, { ...request, fileName, sha256 })
-  return { fileName, mediaType: BUNDLE_TYPE, bytes, sha256, losses, entries }
+  if (share) await noteShared(room, by, share)
+  const entries = await noted(room, by, stories, { ...request, people, share, fileName, sha256 })
+  return { fileName, mediaType: BUNDLE_TYPE, bytes, sha256, losses, shared: share?.names ?? [], entries }
 }
 
 /** Notes in each story that it was handed over. If one cannot be noted, the others say that it failed. */
@@ -49,14 +57,18 @@ async function noted(
     saveAs,
     destination,
     sha256,
+    people,
+    share,
   }: RequestOf<'story.handOver'> & {
+    readonly people: readonly string[]
+    readonly share: Shared | undefined
     readonly fileName: string
     readonly sha256: string
   },
 ): Promise<HandedOver['entries']> {
   const done: { readonly story: OpenStory; readonly entry: LedgerEntry }[] = []
   try {
-    for (const { story, entries } of stories) {
+    for (const { story, entries, secrets } of stories) {
       const why = newsroomText('handOver.why')
       const { n: version } = await keepSnapshot(room, story, by, { kind: 'export', why })
       const note = story.note(by, {
@@ -70,6 +82,8 @@ async function noted(
         overrides: [],
         warns: 0,
         ...defined({ destination }),
+        ...(people.length > 0 ? { to: people } : {}),
+        ...(share && secrets.length > 0 ? { shared: namesOf(secrets) } : {}),
         version,
         state: hashBytes(story.state()),
         ledgerAt: entries.length,
@@ -87,10 +101,21 @@ async function noted(
   return done.map(({ story, entry }) => ({ story: story.id, entry: entry.seq }))
 }
 
-/** The file name that `handOver` suggests. */
-export const handOverName: Action<'story.handOverName'> = async (room, _by, { stories }) => ({
-  fileName: nameOf(await Promise.all(stories.map(async (story) => ({ story: await room.storyNow(story) })))),
-})
+/** The file name that `handOver` suggests, and what becomes of protected sources. */
+export const handOverName: Action<'story.handOverName'> = async (room, by, { stories: ids, for: names }) => {
+  const people = peopleNamed(room, names)
+  const book = room.library.sources
+  const stories: { readonly story: OpenStory }[] = []
+  const secrets = new Map<string, Source>()
+  for (const id of ids) {
+    const story = await room.storyNow(id)
+    stories.push({ story })
+    const leaving = sealedSources(sourcesOfEntries(story.entries, book), book)
+    for (const secret of secretsOf(leaving, book)) secrets.set(secret.id, secret)
+  }
+  const refused = people.length > 0 && secrets.size > 0 ? whyNotShared(room, by, people) : undefined
+  return { fileName: nameOf(stories, people), sources: namesOf([...secrets.values()]), ...defined({ refused }) }
+}
 
 async function readAll(
   room: Newsroom,
@@ -103,46 +128,67 @@ async function readAll(
   return stories
 }
 
-/** "busan-talks.stet", "busan-talks-and-2-more.stet" */
-function nameOf(stories: readonly Pick<StoryRead, 'story'>[]): string {
+/** "busan-talks.stet", "busan-talks-and-2-more.stet", "busan-talks-for-kim-lee.stet", "3-stories-for-kim-lee.stet" */
+function nameOf(stories: readonly Pick<StoryRead, 'story'>[], people: readonly string[]): string {
   const [first] = stories
+  const [person] = people
+  const others = people.length > 1 ? `-and-${people.length - 1}-more` : ''
+  const whom = person === undefined ? '' : `-for-${storyStem(person, '')}${others}`
   const { fields, copy } = first?.story.value() ?? { fields: { slug: '' }, copy: [] }
   const stem = storyStem(fields.slug, copy.find(({ role }) => role === 'headline')?.text ?? '')
-  return `${stem}${stories.length > 1 ? `-and-${stories.length - 1}-more` : ''}.stet`
+  if (stories.length < 2) return `${stem}${whom}.stet`
+  return whom === '' ? `${stem}-and-${stories.length - 1}-more.stet` : `${stories.length}-stories${whom}.stet`
 }
 
 async function bundleOf(
   room: Newsroom,
   by: string,
   stories: readonly StoryRead[],
-  { withoutFiles = false }: RequestOf<'story.handOver'>,
-  terms: readonly ProtectedTerm[],
+  {
+    request: { withoutFiles = false },
+    terms,
+    share,
+  }: {
+    readonly request: RequestOf<'story.handOver'>
+    readonly terms: readonly ProtectedTerm[]
+    readonly share: Shared | undefined
+  },
 ): Promise<{ readonly bytes: Uint8Array; readonly losses: readonly Loss[] }> {
   const sealed = new Set(stories.flatMap((story) => [...story.sealed]))
   const captured = capturedOf(
     stories.flatMap(({ entries }) => entries),
     stories.flatMap(({ copies }) => copies),
   )
-  const { files, leftOut, losses } = await takeCaptured(room, captured, { withoutFiles, sealed, terms })
+  const captures = await takeCaptured(room, captured, { withoutFiles, sealed, terms, sharing: share })
+  const { files, leftOut, secret, losses } = captures
   const ofStory = stories.map(({ entries, copies }) => capturedOf(entries, copies))
+  const made = room.clock.now()
+  const sender = await senderOf(room, by)
+  const parts = share && (await sealedParts(stories, ofStory, { ...share, secret, made, from: sender.sender?.key }))
   const bytes = written({
-    made: room.clock.now(),
+    made,
     by,
     device: deviceOf(room),
     stories: stories.map(({ write: { about, ...rest } }, at) => ({
       ...rest,
-      story: { ...about, leftOut: leftOut.filter(({ sha256 }) => ofStory[at]?.has(sha256)) },
+      story: {
+        ...about,
+        leftOut: leftOut.filter(({ sha256 }) => ofStory[at]?.has(sha256)),
+        ...(parts?.[at] ? { sealedFor: share?.people ?? [] } : {}),
+      },
+      ...defined({ sealed: parts?.[at] }),
     })),
     files,
-    ...(await senderOf(room, by)),
+    ...sender,
   })
-  const versions = stories.reduce((sum, { versionsLeft }) => sum + versionsLeft, 0)
+  const versions = stories.reduce((sum, story) => sum + story.versionsLeft + versionsHeld(story, share), 0)
+  const kept = [...sealed].filter((id) => !share?.shared.has(id))
   return {
     bytes,
     losses: [
       ...losses,
       ...lossOf('versions', versions, stories[0]?.write.about.headline ?? ''),
-      ...lossOf('sources', sealed.size, ''),
+      ...lossOf('sources', kept.length, ''),
     ],
   }
 }
@@ -162,7 +208,7 @@ const lossOf = (what: 'versions' | 'sources', count: number, example: string): r
 const deviceOf = ({ ring }: Newsroom): string => ring.history.keys.get(ring.history.library ?? '')?.device ?? ''
 
 /** The person's card and key. Nothing for a person whose key this process cannot use. */
-async function senderOf(room: Newsroom, by: string) {
+async function senderOf(room: Newsroom, by: string): Promise<Pick<BundleToWrite, 'sender'>> {
   const key = room.ring.usableKeyOf(by)
   if (!key || key.grade === 'library') return {}
   const { card } = await ownCard(room, by, {})

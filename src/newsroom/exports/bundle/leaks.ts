@@ -7,6 +7,7 @@ import {
   documentPath,
   ledgerPath,
   MANIFEST,
+  sealedPath,
   sourcesPath,
   versionOf,
 } from '../../../exchange/bundle/bundlePaths'
@@ -38,7 +39,8 @@ export interface ScannedStory {
 }
 
 /**
- * Every protected name in the finished bytes. Captured files are looked at before they are put in (captured.ts). Throws
+ * Every protected name in the finished bytes. What is sealed, and captured files, were looked at before (sealed.ts,
+ * captured.ts). Throws
  * an Error for a part that nobody can read.
  */
 export function leaksOfBundle(
@@ -84,6 +86,7 @@ const isScanned = (path: string, stories: number): boolean =>
       path === documentPath(nth) ||
       path === ledgerPath(nth) ||
       path === sourcesPath(nth) ||
+      path === sealedPath(nth) ||
       versionOf(path, nth) !== undefined,
   )
 
@@ -93,7 +96,11 @@ const cardTexts = (card: Uint8Array | undefined): readonly string[] => {
   return [Buffer.from(lines.slice(0, -1).join(''), 'base64').toString()]
 }
 
-const hitsIn = (texts: readonly string[], terms: readonly ProtectedTerm[], copy: Copy = []): readonly LeakHit[] =>
+export const hitsIn = (
+  texts: readonly string[],
+  terms: readonly ProtectedTerm[],
+  copy: Copy = [],
+): readonly LeakHit[] =>
   scanForLeaks({ text: texts.join('\n'), fileName: '', mediaType: 'text/plain' }, terms, [], copy)
 
 /** Ids, names and words that repeat are searched once. */

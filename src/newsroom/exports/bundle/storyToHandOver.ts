@@ -16,6 +16,8 @@ import { lookAtFiles } from '../../reading/capturedFiles'
 import type { OpenStory } from '../../replica/openStory'
 import type { Newsroom } from '../../state/newsroom'
 import { versionLeaks } from './leaks'
+import type { Source } from '../../../story/desk/source'
+import { secretsOf } from './secrets'
 import { sealedIds, sealedSources, sourcesOfEntries } from './sources'
 
 /** A story without its captured files. */
@@ -27,7 +29,11 @@ export interface StoryRead {
   readonly copies: readonly Copy[]
   /** Ids of its sources that leave as their pseudonym. */
   readonly sealed: ReadonlySet<string>
-  /** Versions that stay here. */
+  /** What of its protected sources can be sealed for named people. */
+  readonly secrets: readonly Source[]
+  /** Versions that stay out of the open parts because they name a protected source. */
+  readonly naming: readonly Kept['snapshot'][]
+  /** Versions that stay here, whoever the bundle is for. */
   readonly versionsLeft: number
 }
 
@@ -73,7 +79,7 @@ async function readNow(
 ): Promise<StoryRead> {
   const { copy, fields } = story.value()
   const headline = copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
-  const { kept, left } = await versionsOf(room, story, terms)
+  const { kept, naming, left } = await versionsOf(room, story, terms)
   const book = room.library.sources
   const sources = sealedSources(sourcesOfEntries(ledger, book), book)
   return {
@@ -81,6 +87,8 @@ async function readNow(
     entries: ledger,
     copies: [copy, ...kept.map(({ copy: then }) => then)],
     sealed: sealedIds(sources),
+    secrets: secretsOf(sources, book),
+    naming,
     versionsLeft: left,
     write: {
       about: {
@@ -115,26 +123,28 @@ async function versionsOf(
   room: Newsroom,
   { id }: OpenStory,
   terms: readonly ProtectedTerm[],
-): Promise<{ readonly kept: readonly Kept[]; readonly left: number }> {
+): Promise<{ readonly kept: readonly Kept[]; readonly naming: StoryRead['naming']; readonly left: number }> {
   const kept: Kept[] = []
+  const naming: Kept['snapshot'][] = []
   let left = 0
   for (const { n, kind, trouble } of await room.snapshots.list(id)) {
     if (kind !== 'named' && kind !== 'move') continue
     const snapshot = trouble === undefined ? await room.snapshots.read(id, n).catch(() => undefined) : undefined
     if (snapshot && kind === 'move' && snapshot.view.stage !== 'published') continue
-    const version = snapshot && forBundle(snapshot, terms)
-    if (version) kept.push(version)
-    else left += 1
+    const version = snapshot && forBundle(snapshot)
+    if (!version) left += 1
+    else if (versionLeaks(version.snapshot, terms)) naming.push(version.snapshot)
+    else kept.push(version)
   }
-  return { kept, left }
+  return { kept, naming, left }
 }
 
-/** Undefined for a version that cannot be read whole, or that names a protected source: it stays here. */
-function forBundle({ n, at, by, why, kind, name, state, view }: StorySnapshot, terms: readonly ProtectedTerm[]) {
+/** Undefined for a version that cannot be read whole: it stays here. */
+function forBundle({ n, at, by, why, kind, name, state, view }: StorySnapshot): Kept | undefined {
   try {
     const snapshot = { n, at, by, why, ...defined({ kind, name }), state: withoutDeleted(state), view }
     const texts = documentTexts(snapshot.state)
-    return texts && !versionLeaks(snapshot, terms) ? { snapshot, copy: texts.copy } : undefined
+    return texts ? { snapshot, copy: texts.copy } : undefined
   } catch {
     return undefined
   }

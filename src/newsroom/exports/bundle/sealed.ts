@@ -1,0 +1,115 @@
+/** Seals for named people who the protected sources of stories are, and what stays out of the open parts with them. */
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { writeSealedPart } from '../../../exchange/bundle/sealedPart'
+import { LARGEST_SEALED } from '../../../exchange/bundle/bundleLimits'
+import { whyNotMay } from '../../../story/assessment/rights'
+import type { Source } from '../../../story/desk/source'
+import { NewsroomError } from '../../../story/requests/requests'
+import type { KnownKey } from '../../../story/trust/knownKeys'
+import { seal } from '../../people/seal'
+import type { Newsroom } from '../../state/newsroom'
+import type { Sharing } from './captured'
+import { hitsIn, versionLeaks, type BundleLeak } from './leaks'
+import { sealingKeysOf, whyNotShared } from './receivers'
+import { termsBeside, textsOfSecret } from './secrets'
+import type { StoryRead } from './storyToHandOver'
+
+/** What is shared, and with whom. */
+export interface Shared extends Sharing {
+  readonly people: readonly string[]
+  readonly keys: readonly KnownKey[]
+  /** Pseudonyms. */
+  readonly names: readonly string[]
+  /** Names of other protected sources in the records that are shared. */
+  readonly leaks: readonly BundleLeak[]
+}
+
+export const namesOf = (sources: readonly Source[]): readonly string[] =>
+  [...new Set(sources.map(({ id, pseudonym = id }) => pseudonym))].sort()
+
+/** Undefined: nobody is named, or no story has a protected source that is known here. Throws a refusal. */
+export function sharingOf(
+  room: Newsroom,
+  by: string,
+  stories: readonly StoryRead[],
+  people: readonly string[],
+): Shared | undefined {
+  const secrets = stories.flatMap((story) => story.secrets)
+  if (people.length === 0 || secrets.length === 0) return undefined
+  const why = whyNotShared(room, by, people)
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  const shared = new Set(secrets.map(({ id }) => id))
+  const terms = termsBeside(shared, room.library.sources)
+  return {
+    people,
+    keys: people.flatMap((person) => sealingKeysOf(room, person)),
+    shared,
+    terms,
+    names: namesOf(secrets),
+    leaks: stories.flatMap((story, nth) =>
+      story.secrets.flatMap((secret) =>
+        hitsIn(textsOfSecret(secret), terms).map((hit) => ({
+          nth,
+          hit,
+          where: newsroomText('handOver.place.sources'),
+          forEver: false,
+        })),
+      ),
+    ),
+  }
+}
+
+/** Versions that stay here although others are sealed: they name a source that is not shared. */
+export const versionsHeld = ({ naming, secrets }: StoryRead, share: Sharing | undefined): number =>
+  share && secrets.length > 0 ? naming.filter((one) => versionLeaks(one, share.terms)).length : naming.length
+
+/** Notes in the library's history which sources were shared with whom, before anything leaves. */
+export const noteShared = (room: Newsroom, by: string, { shared, people }: Shared): Promise<void> =>
+  room.changeDesk(by, (facts) => {
+    const why = whyNotMay('shareSources', by, { desk: facts })
+    if (why !== undefined) throw new NewsroomError('refused', newsroomText('handOver.mayNotShare', { why }))
+    return { facts, answer: undefined, events: [{ kind: 'sourcesShared', sources: [...shared], people }] }
+  })
+
+interface ToSeal extends Shared {
+  readonly secret: ReadonlyMap<string, Uint8Array>
+  readonly made: string
+  /** Id of the key that signs the bundle. */
+  readonly from: string | undefined
+}
+
+/** One age file a story; undefined for a story without a source to share. `ofStory`: its captured files. */
+export async function sealedParts(
+  stories: readonly StoryRead[],
+  ofStory: readonly ReadonlyMap<string, unknown>[],
+  { people, keys, terms, secret, made, from }: ToSeal,
+): Promise<readonly (Uint8Array | undefined)[]> {
+  const failed = (): NewsroomError =>
+    new NewsroomError('failed', newsroomText('handOver.sealFailed', { people: people.join(', ') }))
+  // Without a signature nobody could tell who sealed it.
+  if (from === undefined) throw failed()
+  const parts: (Uint8Array | undefined)[] = []
+  for (const [at, { story, secrets, naming }] of stories.entries()) {
+    if (secrets.length === 0) {
+      parts.push(undefined)
+      continue
+    }
+    const plain = writeSealedPart({
+      story: story.id,
+      guid: story.guid,
+      from,
+      made,
+      keys: keys.map(({ id }) => id),
+      sources: secrets,
+      snapshots: naming.filter((one) => !versionLeaks(one, terms)),
+      files: new Map([...secret].filter(([sha256]) => ofStory[at]?.has(sha256))),
+    })
+    if (plain.length > LARGEST_SEALED / 2 + SLACK) throw failed()
+    const recipients = keys.flatMap(({ recipient }) => (recipient === undefined ? [] : [recipient]))
+    parts.push(await seal(plain, recipients).catch(() => Promise.reject(failed())))
+  }
+  return parts
+}
+
+/** Bytes for records and versions beside the captured files. */
+const SLACK = LARGEST_SEALED / 4

@@ -1,0 +1,33 @@
+/** What of a story's protected sources can be sealed for named people. */
+import { stringsOf } from '../../../document/documentTexts'
+import { revealedSources } from '../../../exchange/bundle/revealedSources'
+import { isRevealed } from '../../../exchange/bundle/sourceShape'
+import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
+import { listedSources, pseudonyms, type Source } from '../../../story/desk/source'
+
+/**
+ * The records of those sources that leave as their pseudonym and that this library knows. Whose identity was destroyed,
+ * or never came here, stays a pseudonym. `leaving`: the sources as they leave openly.
+ */
+export function secretsOf(leaving: readonly Source[], book: readonly Source[]): readonly Source[] {
+  const names = pseudonyms(book)
+  const known = new Map(book.map((source) => [source.id, source]))
+  const candidates = leaving.flatMap(({ id, protected: guarded }) => {
+    const source = known.get(id)
+    if (!guarded || !source) return []
+    const secret: Source = { ...source, pseudonym: names.get(id) ?? 'Source' }
+    return isRevealed(secret) ? [secret] : []
+  })
+  // One of which the receiver could not check who it is would refuse all of them.
+  return revealedSources(leaving, candidates)
+    ? candidates
+    : candidates.filter((one) => revealedSources(leaving, [one]) !== undefined)
+}
+
+/** The names that stay here when these sources are shared. */
+export const termsBeside = (shared: ReadonlySet<string>, book: readonly Source[]): readonly ProtectedTerm[] =>
+  protectedTerms(listedSources(book).filter(({ id }) => !shared.has(id)))
+
+/** The strings of a record that are looked at for names of other protected sources. */
+export const textsOfSecret = ({ commitmentKey: _key, sameAs: _same, ...source }: Source): readonly string[] =>
+  stringsOf(source)
