@@ -127,6 +127,7 @@ const wings = {
     'facts',
     'verdicts',
     'export',
+    'handOver',
     'checks',
     'state',
     'ui',

@@ -39,7 +39,12 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
   saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
   saveExport: () => exportRequest,
-  saveBundle: () => z.strictObject({ stories: list(id, 500, 1), withoutFiles: maybe(z.boolean()) }),
+  saveBundle: () =>
+    z.strictObject({
+      stories: list(id, 500, 1),
+      withoutFiles: maybe(z.boolean()),
+      for: maybe(list(text(200, 1), 20)),
+    }),
   saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason), seen: maybe(seen) }),
   chooseExportFolder: () => nothing,
   saveToFolder: () => z.strictObject({ story: id, format: maybe(z.enum(EXPORT_FORMATS)), profile: maybe(name) }),

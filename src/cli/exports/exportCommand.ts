@@ -35,6 +35,7 @@ export const exportCommand: CliCommand = {
     seen: 'text',
     profile: 'text',
     'without-files': 'flag',
+    for: 'texts',
   },
   needs: 'write',
   get about() {
@@ -42,7 +43,8 @@ export const exportCommand: CliCommand = {
   },
   prepare: (args, { cwd }) => {
     if (args.text('format') === BUNDLE) return handingOver(args, cwd)
-    if (args.flag('without-files')) throw usage(cliText('handOver.onlyBundle', { option: '--without-files' }))
+    for (const option of ['without-files', 'for'] as const)
+      if (args.flag(option)) throw usage(cliText('handOver.onlyBundle', { option: `--${option}` }))
     if (args.positionals.length > 1) throw usage(cliText('handOver.oneStory'))
     const [story = ''] = args.positionals
     if (args.text('again') !== undefined) return againFrom(args, story, cwd)

@@ -30,11 +30,13 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
   const out = required(args, 'out')
   if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
   const stories = args.positionals
-  const request = { stories, ...(args.flag('without-files') ? { withoutFiles: true } : {}) }
+  const people = args.texts('for')
+  const receivers = people.length > 0 ? { for: people } : {}
+  const request = { stories, ...receivers, ...(args.flag('without-files') ? { withoutFiles: true } : {}) }
   return async (ask) => {
-    const named = async () => (await ask('story.handOverName', { stories })).fileName
+    const named = async () => (await ask('story.handOverName', { stories, ...receivers })).fileName
     const path = await freePath(resolve(cwd, out), args.flag('force'), named)
-    const { bytes, entries, sha256, losses, fileName, mediaType } = await ask('story.handOver', {
+    const { bytes, entries, sha256, losses, shared, fileName, mediaType } = await ask('story.handOver', {
       ...request,
       destination: path,
     })
@@ -42,9 +44,12 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
       for (const { story, entry } of entries) await ask('story.exportFailed', { story, entry, reason })
     })
     return {
-      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories, losses },
+      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories, losses, for: people, shared },
       text: [
         cliText('handOver.wrote', { path, count: stories.length }),
+        ...(shared.length > 0
+          ? [cliText('handOver.sealed', { people: people.join(', '), names: shared.join(', ') })]
+          : []),
         ...losses.map(({ what, count }) => cliText('handOver.stays', { what, count })),
       ].join('\n'),
     }

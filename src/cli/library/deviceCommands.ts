@@ -59,7 +59,7 @@ export const rosterTrustCommand: CliCommand = {
     return async (ask) => {
       if (code === undefined) {
         const read = await ask('device.read', { card })
-        const next = read.standing === 'new' || read.standing === 'again'
+        const next = read.standing === 'new' || read.standing === 'again' || read.addsSealing === true
         return {
           json: read,
           text: about(read),
@@ -80,9 +80,10 @@ export const rosterTrustCommand: CliCommand = {
 /** Trust is about to be given, or was given. */
 const MAY_BE_TRUSTED: ReadonlySet<CardReading['standing']> = new Set(['new', 'again', 'trusted'] as const)
 
-function about({ person, standing, weak, saysRole, role }: CardReading): string {
+function about({ person, standing, weak, saysRole, role, addsSealing }: CardReading): string {
   return [
     cliText(`rosterTrust.${standing}`, { person }),
+    ...(addsSealing ? [cliText('rosterTrust.addsSealing', { person })] : []),
     ...(saysRole ? [cliText('rosterTrust.role', { role: saysRole })] : []),
     ...(role && MAY_BE_TRUSTED.has(standing) ? [cliText('rosterTrust.roleHere', { person, role })] : []),
     ...(weak ? [cliText('rosterTrust.weak', { person })] : []),

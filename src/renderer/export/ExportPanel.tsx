@@ -5,6 +5,8 @@ import { whyNotOverrideAll } from '../../gate/override'
 import type { ExportProfile } from '../../story/desk/exportProfile'
 import type { ExportChoices, ExportFormat, ExportRequest, Loss } from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
+import { ReceiverList } from '../handOver/ReceiverList'
+import { useReceivers } from '../handOver/useReceivers'
 import { pick, useClose, useNewsroom, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { Untold } from './Untold'
@@ -35,6 +37,8 @@ interface Saved {
   readonly sha256: string
   /** What of a story that left whole stays here. */
   readonly stays?: readonly Loss[]
+  /** Protected sources that are sealed in it, for whom. */
+  readonly sealed?: string
 }
 
 function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries'> }) {
@@ -46,6 +50,8 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   const [draft, setDraft] = useState(false)
   const [whole, setWhole] = useState(false)
   const [withoutFiles, setWithoutFiles] = useState(false)
+  const [handed] = useState(() => [story.id])
+  const receivers = useReceivers(handed, [], !whole)
   const [profile, setProfile] = useState<ExportProfile>()
   const {
     draft: { reason: override },
@@ -88,13 +94,21 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     setDraft(next.draft ?? false)
   }
   const saveWhole = async (): Promise<void> => {
+    const { chosen: people, plan } = receivers
+    if (plan?.refused !== undefined) return setProblem(plan.refused)
     setBusy(true)
     if (await story.session.autosave.flush()) {
-      const outcome = await call('saveBundle', { stories: [story.id], ...(withoutFiles ? { withoutFiles } : {}) })
+      const outcome = await call('saveBundle', {
+        stories: [story.id],
+        ...(people.length > 0 ? { for: people } : {}),
+        ...(withoutFiles ? { withoutFiles } : {}),
+      })
       if (!outcome.ok) setProblem(outcome.message)
       else if (outcome.value.path !== undefined) {
-        const { path, sha256 = '', losses = [] } = outcome.value
-        setSaved({ path, sha256, stays: losses })
+        const { path, sha256 = '', losses = [], shared = [] } = outcome.value
+        const names = { names: shared.join(', '), people: people.join(', ') }
+        const sealed = shared.length > 0 ? exportPanelText('for.sealed', names) : undefined
+        setSaved({ path, sha256, stays: losses, ...defined({ sealed }) })
       }
     } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
     setBusy(false)
@@ -152,6 +166,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
                   <p>
                     {exportPanelText('exportPanel.saved')} <strong className="path">{saved.path}</strong>
                   </p>
+                  {saved.sealed === undefined ? null : <p>{saved.sealed}</p>}
                   <p className="soft">
                     {exportPanelText('exportPanel.sha256')} <code>{saved.sha256}</code>
                   </p>
@@ -196,12 +211,15 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
             }}
           />
           {whole ? (
-            <CheckField
-              label={exportPanelText('bundle.withoutFiles')}
-              hint={exportPanelText('bundle.withoutFilesHint')}
-              checked={withoutFiles}
-              onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
-            />
+            <>
+              <ReceiverList receivers={receivers} onChange={() => changed(() => undefined)(undefined)} />
+              <CheckField
+                label={exportPanelText('bundle.withoutFiles')}
+                hint={exportPanelText('bundle.withoutFilesHint')}
+                checked={withoutFiles}
+                onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
+              />
+            </>
           ) : (
             <>
               <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />

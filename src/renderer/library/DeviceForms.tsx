@@ -5,6 +5,7 @@ import { isRole, ROLES, type Role } from '../../story/desk/roster'
 import type { AnswerOf } from '../../story/requests/requests'
 import type { CardReading } from '../../story/requests/peopleRequests'
 import { Button, SelectField, TextArea, TextField } from '../ui'
+import { useStoriesAtHand } from '../handOver/useStoriesAtHand'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
@@ -150,6 +151,9 @@ function TrustCard() {
       noValidate
     >
       <p>{libraryText(`device.${read.standing}`, { person: read.person })}</p>
+      {read.addsSealing ? (
+        <p className="field-hint">{libraryText('device.addsSealing', { person: read.person })}</p>
+      ) : null}
       {read.saysRole ? (
         <p className="field-hint">{libraryText('device.saysRole', { role: libraryText(`role.${read.saysRole}`) })}</p>
       ) : null}
@@ -197,7 +201,9 @@ function TrustCard() {
 }
 
 function Trusted() {
-  const { act } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { act } = newsroom
+  const atHand = useStoriesAtHand()
   const [devices, setDevices] = useState<AnswerOf<'device.list'>>()
   const [problem, setProblem] = useState<string>()
 
@@ -222,12 +228,18 @@ function Trusted() {
     <>
       {devices.length === 0 ? <p className="field-hint">{libraryText('device.none')}</p> : null}
       <ul className="people" aria-label={libraryText('device.list')}>
-        {devices.map(({ key, person, code, weak }) => (
+        {devices.map(({ key, person, code, weak, seals }) => (
           <li key={key} className="trusted-device">
             <span>
               <strong>{person}</strong> <span className="soft">{code}</span>
               {weak ? <span className="soft"> · {libraryText('device.listWeak')}</span> : null}
+              {seals ? <span className="soft"> · {libraryText('device.listSeals')}</span> : null}
             </span>
+            {atHand.length === 0 ? null : (
+              <Button onClick={() => panels.open({ kind: 'handOver', stories: atHand, to: [person] })}>
+                {libraryText('device.handOver', { person })}
+              </Button>
+            )}
             <Button onClick={() => void end(key)}>{libraryText('device.end', { person })}</Button>
           </li>
         ))}

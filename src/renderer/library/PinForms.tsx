@@ -1,7 +1,7 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
 import { isPin, pinRule } from '../../story/desk/pin'
-import { Button, TextField } from '../ui'
+import { Button, CheckField, TextField } from '../ui'
 import { EndingPins } from './EndingPins'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -16,6 +16,7 @@ export function OwnPin() {
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
   const [code, setCode] = useState('')
+  const [newKey, setNewKey] = useState(false)
   const [words, setWords] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -33,9 +34,10 @@ export function OwnPin() {
     const current = has ? { was } : {}
     const invited = has || isFirst ? {} : { code }
     const outcome = await (what === 'pin.set'
-      ? act('pin.set', { pin, ...current, ...invited })
+      ? act('pin.set', { pin, ...current, ...invited, ...(has && newKey ? { newKey } : {}) })
       : act('pin.remove', current))
     setBusy(false)
+    setNewKey(false)
     for (const empty of [setWas, setPin, setAgain, setCode]) empty('')
     if (outcome.ok && 'words' in outcome.value && typeof outcome.value.words === 'string') setWords(outcome.value.words)
     setProblem(outcome.ok ? undefined : outcome.message)
@@ -83,6 +85,14 @@ export function OwnPin() {
       <p className="field-hint">
         {has ? pinRule() : libraryText(isFirst ? 'pin.firstNote' : 'pin.why', { rule: pinRule() })}
       </p>
+      {has ? (
+        <CheckField
+          label={libraryText('pin.newKey')}
+          hint={libraryText('pin.newKeyHint')}
+          checked={newKey}
+          onChange={(event) => setNewKey(event.target.checked)}
+        />
+      ) : null}
       <EndingPins person={person} />
       {problem ? (
         <p className="problem" role="alert">

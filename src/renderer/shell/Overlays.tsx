@@ -10,6 +10,7 @@ import { AlertForm } from '../library/AlertForm'
 import { EvidenceForm } from '../evidence/EvidenceForm'
 import { ExportPanel } from '../export/ExportPanel'
 import { FirstRun } from '../library/FirstRun'
+import { HandOverPanel } from '../handOver/HandOverPanel'
 import { ImportPanel } from '../import/ImportPanel'
 import { KeysPanel } from '../commands/KeysPanel'
 import { MovePanel } from '../checks/MovePanel'
@@ -47,6 +48,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   queue: QueuePanel,
   alert: AlertForm,
   bulk: BulkPanel,
+  handOver: HandOverPanel,
   delete: DeletePanel,
   thereAgain: ThereAgainPanel,
 }

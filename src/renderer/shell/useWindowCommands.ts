@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { pick, useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { useFileDrop } from '../import/useFileDrop'
+import { useStoriesAtHand } from '../handOver/useStoriesAtHand'
 import { useStoryCommands } from './useStoryCommands'
 
 const ZOOM_STEP = 1.1
@@ -24,6 +25,12 @@ export function useWindowCommands(): void {
   useFileDrop(known && readOnly === undefined)
   useCommand('story.alert', () => open({ kind: 'alert' }), known && readOnly === undefined)
   useCommand('story.export', () => open({ kind: 'export' }), story !== null && story.guarded === undefined)
+  const atHand = useStoriesAtHand()
+  useCommand(
+    'story.handOver',
+    () => open({ kind: 'handOver', stories: atHand }),
+    known && readOnly === undefined && atHand.length > 0,
+  )
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)
   useCommand('library.words', () => open({ kind: 'words' }), known)

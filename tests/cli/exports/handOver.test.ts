@@ -103,6 +103,7 @@ describe('stet export --format bundle', () => {
         ['story-1', '--format', 'html', '--without-files', '--out', out],
         '--without-files goes with --format bundle only.',
       ],
+      [['story-1', '--format', 'html', '--for', 'Kim', '--out', out], '--for goes with --format bundle only.'],
       [
         ['story-1', 'story-2', '--format', 'html', '--out', out],
         'One story at a time. Several leave together with --format bundle only.',
@@ -116,10 +117,49 @@ describe('stet export --format bundle', () => {
     expect(await readdir(out)).toEqual([])
   })
 
+  test('names the people for whom it is, and seals for them who a protected source is', async () => {
+    const { stet, stetWith, folder, out } = await desk()
+    const there = (...argv: readonly string[]) =>
+      stetWith({ STET_LIBRARY: join(folder, 'train'), STET_USER: 'Kim Min', STET_IDS: undefined }, ...argv)
+    await there('roster', 'add', 'Kim Min', '--role', 'editor')
+    const { card, code } = (await there('roster', 'key', '--json')).json() as Record<'card' | 'code', string>
+    await stet('source', 'add', '--name', 'Olena Kovalchuk', '--kind', 'person', '--protected')
+    const tagged = await stet('tag', 'story-1', '--text', 'Harbour', '--type', 'place', '--json')
+    const { id: fact } = tagged.json() as { readonly id: string }
+    await stet('fact', 'story-1', fact, '--evidence', 'Source A', '--locator', 'Call, 3 May')
+    const handing = ['export', 'story-1', '--format', 'bundle', '--for', 'Kim Min', '--out', out]
+    expect(await stet(...handing)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(
+        'Kim Min is not on the roster. Trust their device card first (stet roster trust), or hand over without naming anybody.',
+      ) as string,
+    })
+    await stet('roster', 'add', 'Reporter', '--role', 'editor')
+    await writeFile(join(folder, 'card.txt'), card)
+    const trusted = await stet('roster', 'trust', join(folder, 'card.txt'), '--code', code, '--role', 'checker')
+    expect(trusted).toMatchObject({ code: 0, err: '' })
+    const path = join(out, 'harbour-for-kim-min.stet')
+    expect(await stet(...handing)).toMatchObject({
+      code: 0,
+      out: `Wrote ${path} with the story\nsealed for Kim Min: who Source A is`,
+      err: '',
+    })
+    expect((await stet('history', 'story-1')).out).toContain('handed the story over to Kim Min as a bundle')
+    const library = (await stet('history', '--library').catch(() => undefined))?.out ?? ''
+    expect(library).not.toContain('Olena')
+    const own = (await stet('roster', 'key', '--json')).json() as Record<'card' | 'code', string>
+    await writeFile(join(folder, 'own.txt'), own.card)
+    await there('roster', 'trust', join(folder, 'own.txt'), '--code', own.code, '--role', 'editor')
+    const merged = await there('merge', path, '--yes')
+    expect(merged).toMatchObject({ code: 0, err: '' })
+    expect(merged.out).toContain('  Sealed for you: who Source A is. Stet protects it here, too.')
+    expect(merged.out).not.toContain('Olena')
+  })
+
   test('help names it', async () => {
     const { stet } = await desk()
     const { out } = await stet('export', '--help')
-    expect(out).toContain('ID… --format bundle --out PATH [--without-files] [--force]')
+    expect(out).toContain('ID… --format bundle --out PATH [--for NAME]… [--without-files] [--force]')
     expect(out).toMatch(/Formats: .*, bundle\./)
   })
 })

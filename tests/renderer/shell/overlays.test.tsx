@@ -49,7 +49,16 @@ const open = async (
   fake: FakeWindow,
   kind: Exclude<
     Overlay['kind'],
-    'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation' | 'bulk' | 'delete'
+    | 'move'
+    | 'evidence'
+    | 'picture'
+    | 'reason'
+    | 'compare'
+    | 'translation'
+    | 'derivation'
+    | 'bulk'
+    | 'delete'
+    | 'handOver'
   >,
   content: React.ReactNode,
 ): Promise<FakeWindow> => {
@@ -98,15 +107,26 @@ describe('Export', () => {
   })
 
   it('hands the story over whole, without preview and gate, and says what stays here', async () => {
+    let mayShare = false
     const fake = await open(
       fakeWindow({
         story,
-        answers: { 'story.previewExport': () => did(exported('<p>It ran</p>', 'text/html')) },
+        answers: {
+          'story.previewExport': () => did(exported('<p>It ran</p>', 'text/html')),
+          'device.list': () => did([{ key: 'k', person: 'Kim Lee', code: '', weak: false, seals: true }]),
+          'story.handOverName': ({ for: people = [] }) =>
+            did({
+              fileName: 'busan.stet',
+              sources: ['Source A'],
+              ...(people.includes('Kim Lee') && !mayShare ? { refused: 'Only an editor does that.' } : {}),
+            }),
+        },
         calls: {
           saveBundle: () =>
             did({
               path: '/out/busan.stet',
               sha256: 'abc123',
+              shared: ['Source A'],
               losses: [{ what: 'captured files', count: 2, example: '' }],
             }),
         },
@@ -122,13 +142,24 @@ describe('Export', () => {
     ])
     expect(document.body.textContent).toContain('Words that were deleted do not leave.')
     await click(find('input[type=checkbox]', /^Without captured files/))
+    const sentence = (): string => document.querySelector('.receivers [aria-live]')?.textContent ?? ''
+    expect(sentence()).toBe('Source A leaves as a pseudonym. An editor who names people seals for them who it is.')
+    await click(find('input[type=checkbox]', /^Kim Lee/))
+    expect(sentence()).toBe('Only an editor does that.')
     await click(find('button', 'Save as…'))
-    expect(fake.asked).toEqual([
-      { action: 'story.previewExport', request: { story: 's1', format: 'html' } },
-      { action: 'saveBundle', request: { stories: ['s1'], withoutFiles: true } },
+    expect(find('[role=alert]', /./).textContent).toBe('Only an editor does that.')
+    expect(fake.asked.filter(({ action }) => action === 'saveBundle')).toEqual([])
+    mayShare = true
+    await click(find('input[type=checkbox]', /^Kim Lee/))
+    await click(find('input[type=checkbox]', /^Kim Lee/))
+    expect(sentence()).toBe('Who Source A is goes along, sealed for Kim Lee. Nobody else can open it.')
+    await click(find('button', 'Save as…'))
+    expect(fake.asked.filter(({ action }) => action === 'saveBundle')).toEqual([
+      { action: 'saveBundle', request: { stories: ['s1'], for: ['Kim Lee'], withoutFiles: true } },
     ])
     expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe(
-      'Saved as /out/busan.stetSHA-256 abc123Stays here: captured files (2)',
+      'Saved as /out/busan.stetWho Source A is goes along, sealed for Kim Lee. Nobody else can open it.' +
+        'SHA-256 abc123Stays here: captured files (2)',
     )
     // Another format has its preview again.
     await click(find('input[type=radio]', /^Plain text/))

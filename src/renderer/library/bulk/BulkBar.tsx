@@ -17,6 +17,7 @@ export function BulkBar() {
   const open = (what: 'move' | 'desk' | 'assignee' | 'spike' | 'export') => (): void =>
     panels.open({ kind: 'bulk', what })
   const askToDelete = (): void => panels.open({ kind: 'delete', stories: selection.stories })
+  const handOver = (): void => panels.open({ kind: 'handOver', stories: selection.stories })
   const said = isAsking
     ? libraryText('bulk.selecting')
     : count === 0
@@ -52,6 +53,7 @@ export function BulkBar() {
               items={[
                 { id: 'spike', label: libraryText('bulk.spike'), disabled: isLocked, onSelect: open('spike') },
                 { id: 'delete', label: libraryText('bulk.delete'), disabled: isLocked, onSelect: askToDelete },
+                { id: 'handOver', label: libraryText('bulk.handOver'), disabled: isLocked, onSelect: handOver },
                 { id: 'export', label: libraryText('bulk.export'), disabled: isLocked, onSelect: open('export') },
               ]}
               trigger={

@@ -42,6 +42,12 @@ export function RowMenu({ story, isActive }: { readonly story: StorySummary; rea
         }),
     },
     {
+      id: 'handOver',
+      label: libraryText('row.handOver'),
+      disabled: readOnly !== undefined,
+      onSelect: () => panels.open({ kind: 'handOver', stories: [{ id: story.id, headline: story.headline }] }),
+    },
+    {
       id: 'spike',
       label: spiked ? libraryText('row.restore') : libraryText('row.spike'),
       disabled: locked || !canSpike,

@@ -51,6 +51,8 @@ export type Overlay =
   | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
   /** Asks whether to delete these stories for good. */
   | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
+  /** Hands these stories over in one file. `to`: people who are chosen at first. */
+  | { readonly kind: 'handOver'; readonly stories: readonly BulkStory[]; readonly to?: readonly string[] }
   /** Deleted stories whose folder is there again. */
   | { readonly kind: 'thereAgain' }
   /**

@@ -1,0 +1,114 @@
+/**
+ * An editor hands stories over to a named colleague from the library; who the protected source is opens on his computer
+ * only.
+ */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { violations } from '../axe'
+import { expect, test, type Newsroom } from '../fixtures'
+import { ImportPanel } from '../pages/importPanel'
+import { LibraryPane } from '../pages/libraryPane'
+import { SourcesPanel } from '../pages/sourcesPanel'
+
+/** `stet` on a library of its own, as one person. */
+function machine(newsroom: Newsroom, person: string, library: string) {
+  const run = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await newsroom.stet(args, person, { STET_LIBRARY: library })
+    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
+    return stdout
+  }
+  return {
+    run,
+    json: async <T = Record<string, string>>(...args: readonly string[]) =>
+      JSON.parse(await run(...args, '--json')) as T,
+  }
+}
+
+test('stories go to a named colleague, and who the source is opens there only', async ({ newsroom }) => {
+  const [desk, train] = [join(newsroom.scratch, 'desk'), join(newsroom.scratch, 'train')]
+  const [lee, kim] = [machine(newsroom, 'Lee', desk), machine(newsroom, 'Kim Min', train)]
+  for (const [own, person] of [
+    [lee, 'Lee'],
+    [kim, 'Kim Min'],
+  ] as const)
+    await own.run('roster', 'add', person, '--role', 'editor')
+  for (const [from, to] of [
+    [kim, lee],
+    [lee, kim],
+  ] as const) {
+    const { card = '', code = '' } = await from.json('roster', 'key')
+    const path = join(newsroom.scratch, 'card.txt')
+    await writeFile(path, card)
+    await to.run('roster', 'trust', path, '--code', code, '--role', 'editor')
+  }
+  const copy = join(newsroom.scratch, 'talks.md')
+  await writeFile(copy, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n')
+  const { stories } = await lee.json<{ readonly stories: readonly { readonly id: string }[] }>('import', copy)
+  const id = stories[0]?.id ?? ''
+  await lee.run('alert', '--headline', 'Port closed', '--slug', 'port')
+  const { id: fact = '' } = await lee.json('tag', id, '--text', 'about 100 minutes', '--type', 'figure')
+  await lee.run(
+    'source',
+    'add',
+    '--name',
+    'Olena Kovalchuk',
+    '--kind',
+    'person',
+    '--protected',
+    '--contact',
+    '+380 44 1',
+  )
+  await lee.run('fact', id, fact, '--evidence', 'Source A', '--locator', 'Call, 3 May')
+
+  const { app, page } = await newsroom.launch({ user: 'Lee', library: desk })
+  const there = join(newsroom.scratch, 'there.stet')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = ((_window: unknown, options: { readonly defaultPath?: string }) => {
+      ;(globalThis as { suggested?: string }).suggested = options.defaultPath ?? ''
+      return Promise.resolve({ canceled: false, filePath })
+    }) as typeof dialog.showSaveDialog
+  }, there)
+  const suggested = (): Promise<string> => app.evaluate(() => (globalThis as { suggested?: string }).suggested ?? '')
+
+  // From the palette, by keys: the open story.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('hand over')
+  await page.keyboard.press('Enter')
+  const one = page.getByRole('dialog', { name: 'Hand the story over' })
+  await expect(one.getByRole('button', { name: 'Save as…' })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  // From the library, several at once.
+  const library = new LibraryPane(page)
+  await library.row('Talks in Busan end').click({ modifiers: ['Control'] })
+  await library.row('Port closed').click({ modifiers: ['Control'] })
+  await library.bulk.getByRole('button', { name: 'More for the selected stories' }).click()
+  await page.getByRole('menuitem', { name: 'Hand over to…' }).click()
+  const panel = page.getByRole('dialog', { name: 'Hand 2 stories over' })
+  await expect(panel).toContainText('Source A leaves as a pseudonym.')
+  await panel.getByRole('checkbox', { name: 'Kim Min' }).press('Space')
+  await expect(panel).toContainText('Who Source A is goes along, sealed for Kim Min. Nobody else can open it.')
+  expect(await violations(page)).toEqual([])
+  await panel.getByRole('button', { name: 'Save as…' }).press('Enter')
+  await expect(panel.getByRole('status').filter({ hasText: there })).toContainText('sealed for Kim Min')
+  expect(await suggested()).toBe('2-stories-for-kim-min.stet')
+  await page.keyboard.press('Escape')
+  expect(await lee.run('history', id)).toContain('handed the story over to Kim Min as a bundle')
+
+  const home = await newsroom.launch({ user: 'Kim Min', library: train, profile: 'train' })
+  const imports = new ImportPanel(home.app, home.page)
+  await imports.open()
+  await imports.choose(there)
+  await expect(imports.panel).toContainText('Sealed for you: who Source A is. Stet protects it here, too.')
+  await expect(imports.panel).not.toContainText('Olena')
+  expect(await violations(home.page)).toEqual([])
+  await imports.importAll()
+  await expect(home.stet.story).toContainText('officials said')
+  expect(await kim.run('source', 'list')).not.toContain('Olena')
+  await home.page.getByRole('tab', { name: 'Sources' }).click()
+  const source = new SourcesPanel(home.page).source('Person')
+  await expect(source).not.toContainText('Olena')
+  await source.getByRole('button', { name: 'Show the identity of Source A' }).click()
+  await expect(source).toContainText('Olena Kovalchuk')
+  await expect(source).toContainText('Protected')
+})
