@@ -72,6 +72,13 @@ export const sealingMutants = [
   mutant('the right to share is not asked', handing, SHARE, 'if (why !== undefined) return', 'if (why === by) return'),
   mutant('a person without a key is passed over', handing, SHARE, 'if (without !== undefined)', 'if (without === by)'),
   mutant(
+    'it is sealed to a key whose trust ended meanwhile',
+    handing,
+    'newsroom/exports/bundle/sealed.ts',
+    'if (ended) throw',
+    "if (ended && by === '') throw",
+  ),
+  mutant(
     'sharing is not in the library’s history',
     handing,
     'newsroom/exports/bundle/handOver.ts',

@@ -83,10 +83,11 @@ function united(known: Source, brought: Source, sources: readonly Source[]): Sou
       ? { ...known, protected: true, pseudonym: known.pseudonym ?? freePseudonym(sources) }
       : known
   if (!isRevealed(brought)) return guarded
-  if (known.destroyed || known.mergedInto !== undefined) return undefined
+  const stays = guarded === known ? undefined : guarded
+  if (known.destroyed || known.mergedInto !== undefined) return stays
   if (known.commitment === undefined)
     // Who it is, is known. Names under which it is known elsewhere are protected here, too.
-    return known.commitmentKey === brought.commitmentKey ? withNames(guarded, brought) : undefined
+    return known.commitmentKey === brought.commitmentKey ? withNames(guarded, brought) : stays
   if (!isSameIdentity(known.commitment, brought)) return undefined
   const contact = [...new Set([brought.contact, known.contact].filter((text) => text !== undefined && text !== ''))]
   const { commitment: _commitment, ...rest } = known

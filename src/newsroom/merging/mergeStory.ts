@@ -22,7 +22,7 @@ import { STET } from '../ledger/transitions'
 import { bringFiles, newVersions } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
 import { bringsAnything, emptyReport, reportOf } from './mergeReport'
-import { openSealed } from './openSealed'
+import { openSealed, type OpenedBundle } from './openSealed'
 import { NOWHERE, planMerge, type MergePlan } from './planMerge'
 import { senderOf, wordOf } from './sender'
 
@@ -73,7 +73,8 @@ interface Looked {
 /** What the bundle would bring to the story as it is now. */
 async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: boolean): Promise<Looked> {
   const sender = senderOf(closed, room.ring.history, room.library.roster)
-  const { bundle, sealed, refused: broken } = await openSealed(room, by, closed, sender)
+  const opened: OpenedBundle = isNewer ? { bundle: closed } : await openSealed(room, by, closed, sender)
+  const { bundle, sealed, refused: broken } = opened
   const refused = (why: string): Looked => ({
     report: { ...emptyReport(bundle, sender), outcome: 'refused', refused: why },
     sender,

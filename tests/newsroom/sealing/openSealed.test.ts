@@ -194,6 +194,27 @@ describe('it stays sealed', () => {
     expect(sourceHere(train, source)).toMatchObject({ protected: true, name: NAME })
   })
 
+  test('and one that is open here under another key gets the protection, but no name', async () => {
+    const { desk, train, story, source } = await withKim()
+    const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
+    await train.room.changeDesk('Kim', (facts) => {
+      const open = {
+        id: source,
+        name: 'An aide',
+        kind: 'person',
+        groundRules: 'background',
+        groundRulesVersion: 1,
+      } as const
+      return {
+        facts: { ...facts, sources: [{ ...open, protected: false, aliases: [] }] },
+        answer: undefined,
+        events: [],
+      }
+    })
+    await merge(train, 'Kim', bytes)
+    expect(sourceHere(train, source)).toMatchObject({ name: 'An aide', protected: true, aliases: [] })
+  })
+
   test('names that the desk protects later come with the next hand-over', async () => {
     const { desk, train, story, source } = await withKim()
     await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)

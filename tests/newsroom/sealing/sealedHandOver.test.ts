@@ -1,6 +1,7 @@
 /** Handing over to named people: what is sealed, for whom, who may, and that nothing of it stands anywhere else. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { SEALED_BLOCK } from '../../../src/exchange/bundle/sealedPart'
+import { faultsOfManifest } from '../../exchange/bundle/manifestSchema'
 import { allText } from '../exports/bundle/bundleDesk'
 import { refusal } from '../devices/machines'
 import { trust } from '../merge/machines'
@@ -18,6 +19,8 @@ describe('a story that rests on a protected source', () => {
     expect({ fileName, losses, shared }).toEqual({ fileName: `${SLUG}-for-kim.stet`, losses: [], shared: ['Source A'] })
     const { manifest, stories } = await opened(bytes)
     expect(manifest).toMatchObject({ version: 2, minReader: 1, stories: [{ sealedFor: ['Kim'] }] })
+    expect(faultsOfManifest(manifest)).toEqual([])
+    expect(faultsOfManifest({ ...manifest, version: 1 })).toContain('/version must be equal to constant')
     expect(stories[0]?.sources.find(({ id }) => id === source)).toMatchObject({ name: 'Source A', aliases: [] })
     const text = allText(bytes).toLowerCase()
     expect(SECRETS.filter((secret) => text.includes(secret))).toEqual([])
@@ -84,6 +87,27 @@ describe('a story that rests on a protected source', () => {
     const [{ code = '' } = {}] = await desk.act('Lee', 'device.list', {})
     await desk.act('Lee', 'device.end', { key: code })
     expect(await refusal(handOverFor(desk, 'Lee', [story], 'Kim'))).toBe(NO_KEY)
+  })
+
+  test('is not handed over when the trust in a key ends meanwhile', async () => {
+    const { desk, story } = await withKim()
+    const [{ code = '' } = {}] = await desk.act('Lee', 'device.list', {})
+
+    let isEnding = false
+    let ended: Promise<unknown> = Promise.resolve()
+    const now = desk.room.clock.now
+    // The moment at which the bundle is made is read after the keys were chosen.
+    vi.spyOn(desk.room.clock, 'now').mockImplementation(() => {
+      if (!isEnding) {
+        isEnding = true
+        ended = desk.act('Lee', 'device.end', { key: code })
+      }
+      return now()
+    })
+    const handing = refusal(handOverFor(desk, 'Lee', [story], 'Kim'))
+    expect(await handing).toBe(NO_KEY)
+    await ended
+    expect(desk.room.ledger.entries.filter(({ kind }) => kind === 'sourcesShared')).toEqual([])
   })
 
   test('goes sealed for several people, several stories in one file', async () => {

@@ -513,6 +513,9 @@ describe('Roster and desk', () => {
       await click(find('button', 'Change my PIN'))
       heard.push(said())
     }
+    await fill('0815', '4711', '4711')
+    await click(find('input[type=checkbox]', 'Make a new key, too'))
+    await click(find('button', 'Change my PIN'))
     await click(find('button', 'Take my PIN away'))
     heard.push(said())
     await fill('0815', '', '')
@@ -527,6 +530,7 @@ describe('Roster and desk', () => {
       ],
       [
         { action: 'pin.set', request: { pin: '4711', was: '0815' } },
+        { action: 'pin.set', request: { pin: '4711', was: '0815', newKey: true } },
         { action: 'pin.remove', request: { was: '0815' } },
       ],
       [],

@@ -63,11 +63,16 @@ export function sharingOf(
 export const versionsHeld = ({ naming, secrets }: StoryRead, share: Sharing | undefined): number =>
   share && secrets.length > 0 ? naming.filter((one) => versionLeaks(one, share.terms)).length : naming.length
 
-/** Notes in the library's history which sources were shared with whom, before anything leaves. */
-export const noteShared = (room: Newsroom, by: string, { shared, people }: Shared): Promise<void> =>
+/**
+ * Notes in the library's history which sources were shared with whom, before anything leaves. Refuses if the right or
+ * the trust in a key ended since.
+ */
+export const noteShared = (room: Newsroom, by: string, { shared, people, keys }: Shared): Promise<void> =>
   room.changeDesk(by, (facts) => {
     const why = whyNotMay('shareSources', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', newsroomText('handOver.mayNotShare', { why }))
+    const ended = keys.find(({ id, person }) => !sealingKeysOf(room, person).some((key) => key.id === id))
+    if (ended) throw new NewsroomError('refused', newsroomText('handOver.noSealingKey', { person: ended.person }))
     return { facts, answer: undefined, events: [{ kind: 'sourcesShared', sources: [...shared], people }] }
   })
 
