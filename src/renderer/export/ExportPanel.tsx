@@ -211,15 +211,12 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
             }}
           />
           {whole ? (
-            <>
-              <ReceiverList receivers={receivers} onChange={() => changed(() => undefined)(undefined)} />
-              <CheckField
-                label={exportPanelText('bundle.withoutFiles')}
-                hint={exportPanelText('bundle.withoutFilesHint')}
-                checked={withoutFiles}
-                onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
-              />
-            </>
+            <CheckField
+              label={exportPanelText('bundle.withoutFiles')}
+              hint={exportPanelText('bundle.withoutFilesHint')}
+              checked={withoutFiles}
+              onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
+            />
           ) : (
             <>
               <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />
@@ -252,7 +249,10 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
         </div>
         <div className="export-view">
           {whole ? (
-            <BundleNote />
+            <>
+              <ReceiverList receivers={receivers} onChange={() => changed(setWhole)(true)} />
+              <BundleNote />
+            </>
           ) : (
             <>
               <ExportGate preview={preview} onShow={close} />
