@@ -1,4 +1,4 @@
-/** Writes one story in two libraries, hands bundles over and merges them, and prints each act. Runs until it is killed. */
+/** Writes one story in two libraries, hands bundles over and merges them. Prints each act, until it is killed. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runAction } from '../../../src/newsroom/runAction'

@@ -1,6 +1,6 @@
 /**
- * Kills a process while it writes bundles of a story and merges them into another library. Afterwards each library is as
- * before the merge or as after it, nothing that was acknowledged is gone, and no bundle is half under its name.
+ * Kills a process while it writes bundles of a story and merges them into another library. Afterwards each library is
+ * as before the merge or as after it, nothing that was acknowledged is gone, and no bundle is half under its name.
  */
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
