@@ -8,6 +8,7 @@ import { indexMutants } from './indexMutants.mjs'
 import { listMutants } from './listMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { mergeMutants } from './mergeMutants.mjs'
+import { penMutants } from './penMutants.mjs'
 import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
@@ -31,6 +32,7 @@ export const mutants = [
   ...listMutants,
   ...lossMutants,
   ...mergeMutants,
+  ...penMutants,
   ...quoteAnswerMutants,
   ...quoteFormMutants,
   ...quoteMutants,

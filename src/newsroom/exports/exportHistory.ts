@@ -98,6 +98,7 @@ const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'fieldSet',
   'bylineStruck',
   'moved',
+  'pen',
   'overridden',
   'dismissed',
   'exported',

@@ -25,6 +25,8 @@ export const RIGHTS = [
   'move',
   'nameAuthors',
   'strikeByline',
+  'givePen',
+  'takePen',
   'deleteStory',
   'liftEmbargo',
   'completeLegal',
@@ -74,6 +76,9 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   move: {},
   nameAuthors: { roles: EDITOR },
   strikeByline: { roles: EDITOR },
+  // Whoever has the pen gives it away or lays it down; where nobody has it, an author gives it.
+  givePen: {},
+  takePen: { roles: EDITOR },
   // Also to take a deleted story back, and to move it to an archive.
   deleteStory: { roles: EDITOR },
   liftEmbargo: { roles: EDITOR },
@@ -127,6 +132,7 @@ type RoleBound =
   | 'kill'
   | 'nameAuthors'
   | 'strikeByline'
+  | 'takePen'
   | 'deleteStory'
   | 'liftEmbargo'
   | 'completeLegal'

@@ -22,6 +22,8 @@ export function entryWords(
       return { did: ledgerText(`created.${entry.origin}`), notes: [] }
     case 'bylineStruck':
       return { did: ledgerText('entry.bylineStruck', { name: entry.name }), notes: [entry.reason] }
+    case 'pen':
+      return { did: penWords(entry), notes: reasonNote(entry.why) }
     case 'lossFound':
       return { did: ledgerText('entry.lossFound', { count: entry.losses.length }), notes: lossNotes(entry.losses) }
     case 'lossAccepted':
@@ -161,3 +163,9 @@ const exportedKey = ({ again, draft, format, to = [] }: Extract<LedgerEntry, { k
       : draft
         ? 'entry.exportedDraftAgain'
         : 'entry.exportedAgain'
+
+function penWords({ by, to, taken }: Extract<LedgerEntry, { kind: 'pen' }>): string {
+  if (to === '') return ledgerText(taken ? 'entry.pen.takenAway' : 'entry.pen.laidDown')
+  if (!taken) return ledgerText('entry.pen.given', { to })
+  return to === by ? ledgerText('entry.pen.taken') : ledgerText('entry.pen.takenFor', { to })
+}

@@ -103,6 +103,7 @@ export type FactEntry = Exclude<
       | 'dismissed'
       | 'created'
       | 'bylineStruck'
+      | 'pen'
       | 'fieldSet'
       | 'exported'
       | 'exportFailed'

@@ -2,6 +2,7 @@
  * The ledger of a story: append-only, hash-chained. Everything that people sign, move, attach or dismiss is an entry;
  * no entry is ever edited or removed. The copy itself lives in the document, never here.
  */
+import { defined } from '../text/defined'
 import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
 import { authorsAfter, withNames } from './authorNames'
@@ -19,6 +20,7 @@ import {
   type MovesKnown,
 } from './moves'
 import { KnownEntries } from './order/knownEntries'
+import { afterPen, afterPenStage, type PenMove } from './pen'
 import { isOneLine, NONE_APART, type Apart } from './order/ledgerOrder'
 
 export interface LedgerState extends Moved {
@@ -41,6 +43,8 @@ export interface LedgerState extends Moved {
   readonly filesElsewhere: ReadonlySet<string>
   /** What the writers of entries knew. Absent: each knew all before it, as one writer does. */
   readonly known?: KnownEntries
+  /** What moved the pen, in order. Absent: nobody ever had it. */
+  readonly pen?: readonly PenMove[]
   /** With `known`. */
   readonly movesKnown?: MovesKnown
   /** With `known`: names that were taken out before the story had a word, by the number of the entry. */
@@ -93,8 +97,11 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'moved':
       return {
         ...next,
+        ...defined({ pen: afterPenStage(state, entry) }),
         ...(known && movesKnown ? afterConcurrentMove(state, movesKnown, entry, known) : afterMove(state, entry)),
       }
+    case 'pen':
+      return { ...next, pen: afterPen(state, entry) }
     case 'overridden':
       return {
         ...next,

@@ -159,6 +159,17 @@ export type LedgerEvent =
       /** Moves to cleared and published: the desk's own words that the gate asked for. Absent: none. */
       readonly deskWords?: DeskWordsAsked
     }
+  /**
+   * The pen passes to `to`, a name; '': it is laid down. `taken`: by right of an editor. `typed`: for each Yjs client
+   * of the document there how many of its items it had, where that is more than in the entries before.
+   */
+  | {
+      readonly kind: 'pen'
+      readonly to: string
+      readonly taken?: true
+      readonly why?: string
+      readonly typed: Readonly<Record<string, number>>
+    }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
   | ({ readonly kind: 'dismissed'; readonly reason?: string } & FindingKey)
   | {

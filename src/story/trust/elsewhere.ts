@@ -68,6 +68,9 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
       return askedByField(entry, told)
     case 'bylineStruck':
       return sameName(entry.name, by) ? never(rightsText('elsewhere.ownName', { by })) : right('strikeByline')
+    case 'pen':
+      // Whether a giver had it, the fold says (ledger/pen.ts).
+      return right(entry.taken ? 'takePen' : 'givePen')
     case 'correctionNoted':
       if (entry.approver === undefined) return undefined
       return entry.approver === by ? right('approveCorrection') : never(rightsText('elsewhere.approver', { by }))

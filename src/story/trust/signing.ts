@@ -58,6 +58,8 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'lossAccepted',
   // Who is no author any more may verify; a file that lies elsewhere is not missed.
   'bylineStruck',
+  // Who may change the copy.
+  'pen',
   'filesElsewhere',
 ])
 

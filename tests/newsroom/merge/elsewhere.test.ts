@@ -69,6 +69,7 @@ const CASES: readonly (readonly [what: string, event: LedgerEvent, why: string])
     { kind: 'bylineStruck', name: 'Lee', reason: 'r' },
     `An editor strikes a mistaken byline; ${onRoster}.`,
   ],
+  ['takes the pen', { kind: 'pen', to: 'Kim', taken: true, typed: {} }, `An editor takes the pen; ${onRoster}.`],
   ['accepts a loss', loss, `An editor accepts a loss; ${onRoster}.`],
   [
     'completes legal review',
@@ -102,6 +103,7 @@ describe('a reporter of this library who', () => {
       field('author', '', 'Kim'),
       field('slug', 'a', 'b'),
       moved('draft', 'filed'),
+      { kind: 'pen', to: 'Lee', typed: {} },
       moved('filed', 'spiked'),
       moved('spiked', 'filed'),
       moved('filed', 'draft', { reason: 'r' }),
@@ -121,6 +123,7 @@ describe('an editor of this library', () => {
       moved('published', 'killed'),
       { kind: 'bylineStruck', name: 'Lee', reason: 'r' } as const,
       loss,
+      { kind: 'pen', to: 'Kim', taken: true, why: 'r', typed: {} } as const,
       correction('Kim'),
       field('author', 'Kim', 'Lee'),
     ]

@@ -1,0 +1,68 @@
+/** Mutants of the pen: one person changes the standing copy, and every replica says who. */
+const FOLD = ['tests/story/ledger/pen.test.ts']
+const ELSEWHERE = ['tests/newsroom/merge/elsewhere.test.ts']
+const PEN = 'src/story/ledger/pen.ts'
+
+/** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
+const rows = [
+  ['the pen is given by a person who does not have it', PEN, 'if (!isTaken && !isGiver) return pen', '', FOLD],
+  [
+    'a giver need not have known that they have the pen',
+    PEN,
+    "lastOf(known, before.known)?.to ?? ''",
+    "lastOf(pen, before.known)?.to ?? ''",
+    FOLD,
+  ],
+  ['a giving beats an editor’s taking', PEN, "['ended', 'taken', 'given']", "['ended', 'given', 'taken']", FOLD],
+  [
+    'the pen survives beside a move that ends it',
+    PEN,
+    "['ended', 'taken', 'given']",
+    "['taken', 'given', 'ended']",
+    FOLD,
+  ],
+  [
+    'the pen comes back when a story is filed again',
+    PEN,
+    'if (!pen || WITH_PEN.has(to)) return pen',
+    'if (pen || !pen) return pen',
+    FOLD,
+  ],
+  [
+    'somebody has the pen of a draft',
+    PEN,
+    'stageHasPen(standing) ? lastOf(pen, known) : undefined',
+    'lastOf(pen, known)',
+    FOLD,
+  ],
+  [
+    'what was typed before the pen moved is asked of its new holder',
+    PEN,
+    '(typed.get(client) ?? 0) <= clock',
+    'true',
+    FOLD,
+  ],
+  [
+    'an entry forgets what the moves before it had',
+    PEN,
+    'for (const move of known) for (const [client, count] of move.typed) add(client, count)',
+    '',
+    FOLD,
+  ],
+  [
+    'anybody takes the pen on another machine',
+    'src/story/trust/elsewhere.ts',
+    "entry.taken ? 'takePen' : 'givePen'",
+    "'givePen'",
+    ELSEWHERE,
+  ],
+]
+
+export const penMutants = rows.map(([what, file, find, replace, tests]) => ({
+  rule: 'pen',
+  what,
+  file,
+  find,
+  replace,
+  tests,
+}))
