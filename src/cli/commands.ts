@@ -39,6 +39,7 @@ import { deleteCommand, takeBackCommand } from './stories/deleteCommands'
 import { dropOverridesCommand } from './stories/dropOverridesCommand'
 import { importCommand } from './stories/importCommand'
 import { mergeCommand } from './stories/mergeCommand'
+import { penCommand } from './stories/penCommand'
 import { pictureCommand } from './stories/pictureCommand'
 import { recoverCommand } from './stories/recoverCommand'
 import {
@@ -73,6 +74,7 @@ export const COMMANDS: readonly CliCommand[] = [
   takeBackCommand,
   acceptLossCommand,
   strikeBylineCommand,
+  penCommand,
   exportCommand,
   snapshotsCommand,
   snapshotCommand,

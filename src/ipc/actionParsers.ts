@@ -74,6 +74,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       seen: maybe(seen),
     }),
   'story.strikeByline': () => z.strictObject({ story: id, name: text(200), reason }),
+  'story.movePen': () => z.strictObject({ story: id, to: maybe(text(200)), reason: maybe(reason) }),
   'story.import': () => file,
   'story.previewImport': () => file,
   'story.previewMerge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE) }),

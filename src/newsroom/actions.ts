@@ -24,6 +24,7 @@ import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files/
 import { dismissFinding, overrideFinding } from './gate/findings'
 import { importStory, previewImport, stopImport } from './stories/importStory'
 import { acceptLoss } from './gate/acceptLoss'
+import { movePen } from './gate/movePen'
 import { acceptLibraryLoss } from './library/acceptLibraryLoss'
 import { moveStory, showGate } from './gate/moveStory'
 import { addPicture, describePicture } from './files/pictures'
@@ -80,6 +81,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.import': importStory,
   'story.previewImport': previewImport,
   'story.stopImport': stopImport,
+  'story.movePen': movePen,
   'story.move': moveStory,
   'story.acceptLoss': acceptLoss,
   'story.deletion': showDeletion,

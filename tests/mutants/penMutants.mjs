@@ -1,6 +1,9 @@
 /** Mutants of the pen: one person changes the standing copy, and every replica says who. */
 const FOLD = ['tests/story/ledger/pen.test.ts']
 const ELSEWHERE = ['tests/newsroom/merge/elsewhere.test.ts']
+const DOORS = ['tests/newsroom/gate/movePen.test.ts']
+const MOVE = 'src/newsroom/gate/movePen.ts'
+const OPEN = 'src/newsroom/replica/openStory.ts'
 const PEN = 'src/story/ledger/pen.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
@@ -55,6 +58,23 @@ const rows = [
     "entry.taken ? 'takePen' : 'givePen'",
     "'givePen'",
     ELSEWHERE,
+  ],
+  [
+    'an editor takes the pen from somebody without a reason',
+    MOVE,
+    "!isGiver && holder !== undefined && said === ''",
+    'false',
+    DOORS,
+  ],
+  ['anybody gives the pen away', MOVE, "isGiver ? 'givePen' : 'takePen'", "'givePen'", DOORS],
+  ['a draft has a pen', MOVE, 'if (!stageHasPen(ledger.standing))', 'if (false)', DOORS],
+  ['edits of the copy do not ask for the pen', OPEN, 'if (!keepsCopy) this.refuseWithoutPen(by)', '', DOORS],
+  [
+    'anybody rejects suggestions while somebody has the pen',
+    'src/newsroom/facts/suggestions.ts',
+    "verdict === 'accepted' || decided.some((one) => one.by !== by)",
+    "verdict === 'accepted'",
+    DOORS,
   ],
 ]
 

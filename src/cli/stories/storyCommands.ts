@@ -14,6 +14,7 @@ import { askToLift } from '../run/askToLift'
 import { quoted } from '../run/quoted'
 import { lossLines } from './acceptLossCommand'
 import { eachStory, MOST_NAMED, storiesNamed } from './eachStory'
+import { penLine } from './penCommand'
 import { replacementFrom } from './replacement'
 import { defined } from '../../story/text/defined'
 
@@ -110,6 +111,7 @@ function viewText(view: StoryView): string {
   )
   return [
     `${view.id}  ${view.stage} v${view.version}  ${view.fields.slug}`,
+    ...(view.pen ? [penLine(view.pen)] : []),
     ...lostLines(view),
     '',
     ...view.blocks.map(({ text }) => text),

@@ -5,7 +5,7 @@ import { noteHands } from '../../document/writers/hands'
 import { proposedCharacters } from '../../document/proposedCharacters'
 import type { Suggestion } from '../../story/copy/suggestion'
 import type { Accepted } from '../ledger/transitions'
-import type { OpenStory } from '../replica/openStory'
+import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 
 /**
  * Accepting is an edit: the words count as the acceptor's, not as the proposer's. So the proposer may verify them, and
@@ -28,7 +28,8 @@ export function applyDecisions(
         adopted.map(({ client, clock, length }) => ['wrote', [by], client, clock, length] as const),
       )
   }
-  const { saved } = story.edit(by, decide, { writer: choice === 'accept' ? by : null })
+  const how = choice === 'accept' ? { writer: by } : { writer: null, ...KEEPS_COPY }
+  const { saved } = story.edit(by, decide, how)
   const adopted = [...new Set(decided.map((one) => one.by).filter((name) => name !== by))]
   return { saved, accepted: choice === 'accept' ? { adopted } : {} }
 }

@@ -11,7 +11,7 @@ import type { Action } from '../state/action'
 import { readCorrection } from './readCorrection'
 import { claimBackup, evidenceIn, readEvidence } from './evidence'
 import type { Newsroom } from '../state/newsroom'
-import type { OpenStory } from '../replica/openStory'
+import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import { refuseAttached, refuseUnlocated } from './locators'
 import { newSuggestionId } from './suggestionId'
 import { refuseOtherView, signature, type GivenVerdict } from './signature'
@@ -62,8 +62,11 @@ export const signFact: Action<'fact.sign'> = async (
     return { entry }
   }
   const suggestion = newSuggestionId(room, story)
-  const { saved } = story.edit(by, (doc) =>
-    suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed),
+  const { saved } = story.edit(
+    by,
+    (doc) =>
+      suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed),
+    KEEPS_COPY,
   )
   // The right words rest on the evidence of this request, or on evidence that contradicts the wrong ones.
   const backing = added[0] ?? assessment.record.evidence.findLast(({ stance }) => stance === 'contradicts')

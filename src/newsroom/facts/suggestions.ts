@@ -17,7 +17,7 @@ import type { Action } from '../state/action'
 import { sentenceWith } from './readCorrection'
 import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
-import type { OpenStory } from '../replica/openStory'
+import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import { signature } from './signature'
 import { newSuggestionId } from './suggestionId'
 
@@ -36,7 +36,7 @@ export const proposeReplacement: Action<'suggestion.propose'> = async (
   const { copy } = story.value()
   const range = nth === undefined ? onlyOccurrence(copy, replace) : nthOccurrence(copy, replace, nth)
   const record = { id: newSuggestionId(room, story), by, at: room.clock.now() }
-  const { saved } = story.edit(by, (doc) => suggestReplacement(doc, record, range, replacement))
+  const { saved } = story.edit(by, (doc) => suggestReplacement(doc, record, range, replacement), KEEPS_COPY)
   await Promise.all([saved, story.observe()])
   return { id: record.id }
 }
@@ -62,6 +62,8 @@ async function decideAs(
     return suggestion
   })
   for (const one of seen) refuseOtherWords(one, pending.get(one.id))
+  // Whoever made a suggestion may take it back.
+  if (verdict === 'accepted' || decided.some((one) => one.by !== by)) story.refuseWithoutPen(by)
   const ids = new Set(decided.map((suggestion) => suggestion.id))
   const corrections =
     verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion, decided)) : []

@@ -5,6 +5,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { addFact, addFactMark } from '../../document/editStory'
+import { KEEPS_COPY } from '../replica/openStory'
 import type { Action } from '../state/action'
 import { nthOccurrence } from '../ledger/occurrences'
 import { defined } from '../../story/text/defined'
@@ -30,7 +31,7 @@ export const tagFact: Action<'fact.tag'> = async (
       statement: statement === undefined ? undefined : sealText(statement, terms),
     }),
   }
-  const { saved } = story.edit(by, (doc) => addFact(doc, tag, [range]))
+  const { saved } = story.edit(by, (doc) => addFact(doc, tag, [range]), KEEPS_COPY)
   await Promise.all([saved, story.observe()])
   return { id: fact }
 }
@@ -48,7 +49,7 @@ export const retagFact: Action<'fact.retag'> = async (room, by, { story: id, fac
   const words = readFact(copy, [range])?.words ?? ''
   if (!sameWords(words, assessment.words))
     throw new NewsroomError('refused', newsroomText('tagFact.otherWords', { words, last: assessment.words }))
-  const { saved } = story.edit(by, (doc) => addFactMark(doc, fact, [range]))
+  const { saved } = story.edit(by, (doc) => addFactMark(doc, fact, [range]), KEEPS_COPY)
   const { written } = story.note(by, { kind: 'retagged', fact, words })
   await Promise.all([saved, written, story.observe()])
   return {}

@@ -7,6 +7,7 @@ import { isAuthorEver } from '../../story/assessment/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { removeFactMark, updateFactTag } from '../../document/editStory'
+import { KEEPS_COPY } from '../replica/openStory'
 import type { Action } from '../state/action'
 import { defined } from '../../story/text/defined'
 
@@ -18,7 +19,7 @@ export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fac
   if (status === 'cut') throw new NewsroomError('refused', newsroomText('untagFact.cut'))
   const why = whyNotRemoveGuard(by, record.type ?? tag.type, reason, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
-  const { saved } = story.edit(by, (doc) => removeFactMark(doc, fact))
+  const { saved } = story.edit(by, (doc) => removeFactMark(doc, fact), KEEPS_COPY)
   const { written } = story.note(by, { kind: 'untagged', fact, reason: reason.trim(), words, lastStatus: status })
   await Promise.all([saved, written])
   return {}
@@ -46,7 +47,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
   if (lifts && !room.desk().settings.deskOfOne && isAuthorEver(story.value(), by)) {
     throw new NewsroomError('refused', newsroomText('untagFact.authorOfType', { by }))
   }
-  const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, { type }))
+  const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, { type }), KEEPS_COPY)
   const { written } = story.note(by, {
     kind: 'retyped',
     fact,
@@ -80,7 +81,7 @@ export const describeFact: Action<'fact.describe'> = async (room, by, { story: i
     attributedTo: attributedTo === undefined ? undefined : sealText(attributedTo.trim(), terms),
   })
   if (Object.keys(changes).length === 0) throw new NewsroomError('usage', newsroomText('untagFact.nothingToDescribe'))
-  const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes))
+  const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes), KEEPS_COPY)
   const { written } = story.note(by, { kind: 'described', fact, ...changes })
   await Promise.all([saved, written])
   return {}

@@ -15,6 +15,7 @@ import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
 import type { StoredStory, StoryFile, StorySnapshot } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { penOfAnother } from '../../story/ledger/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
@@ -37,6 +38,15 @@ export interface MergePlace {
   readonly seq: number
   readonly settledInTray: ReadonlySet<string>
 }
+
+export interface EditOptions {
+  readonly origin?: string
+  readonly writer?: string | null
+  readonly keepsCopy?: boolean
+}
+
+/** For edits of tags, comments, suggestions and fields. */
+export const KEEPS_COPY: EditOptions = { keepsCopy: true }
 
 /** What a merge brings. */
 export interface MergeToWrite {
@@ -260,14 +270,16 @@ export class OpenStory {
   /**
    * Edits the document for an action, with a client id of that person, as one update. The result is there at once;
    * `saved` resolves when the edit is on disk. The event carries `origin`. `writer`: whose words they are, if not
-   * those of `by`; undefined: nobody writes with it.
+   * those of `by`; undefined: nobody writes with it. `keepsCopy`: the standing copy stays as it is, so no pen is
+   * needed.
    */
   edit<T>(
     by: string,
     change: (doc: Y.Doc) => T,
-    { origin, writer = by }: { readonly origin?: string; readonly writer?: string | null } = {},
+    { origin, writer = by, keepsCopy = false }: EditOptions = {},
   ): { readonly value: T; readonly saved: Promise<void> } {
     this.refuseWhenGuarded()
+    if (!keepsCopy) this.refuseWithoutPen(by)
     if (this.#merging) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
     this.#changesBy(by)
     return this.#document.change(by, change, { origin, writer: writer ?? undefined })
@@ -442,6 +454,12 @@ export class OpenStory {
   refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
     if (this.guarded)
       throw new NewsroomError('failed', newsroomText('openStory.guarded', { what, why: this.guarded.why }))
+  }
+
+  /** Throws a refusal while somebody else has the pen: `by` may not change the standing copy. */
+  refuseWithoutPen(by: string): void {
+    const holder = penOfAnother(this.#book.state, by)
+    if (holder !== undefined) throw new NewsroomError('refused', newsroomText('pen.ofAnother', { holder }))
   }
 
   /** Observes the changes of one person before those of another begin, so that each gets the right name. */

@@ -5,7 +5,8 @@ import { placeComments } from '../../story/copy/comment'
 import { countWords, type Block } from '../../story/copy/copy'
 import type { Fields } from '../../story/ledger/fields'
 import type { FactStatus } from '../../story/ledger/fact'
-import type { BlockView, FactView, StorySummary, StoryView } from '../../story/requests/requests'
+import { penHeld } from '../../story/ledger/pen'
+import type { BlockView, FactView, PenView, StorySummary, StoryView } from '../../story/requests/requests'
 import { openLosses } from '../../story/assessment/lostTrust'
 import type { ViewPart } from '../../story/view/viewChange'
 import type { Story } from '../../story/assessment/story'
@@ -33,10 +34,16 @@ export function viewOf(
     })),
     suggestions: story.suggestions ?? [],
     legalText: legalHash(story.copy, assessments),
-    ...defined({ sentBack: story.ledger.sentBack }),
+    ...defined({ sentBack: story.ledger.sentBack, pen: penView(story.ledger) }),
     ...lossesIn(story),
     updated,
   }
+}
+
+/** Who has the pen, since when and from whom. Undefined: nobody. */
+export function penView(ledger: Story['ledger']): PenView | undefined {
+  const held = penHeld(ledger)
+  return held && { holder: held.to, from: held.by, at: held.at }
 }
 
 export const blockView = ({ role, level, cell, picture, text }: Block): BlockView => ({

@@ -8,7 +8,7 @@ import { isAuthorEver } from '../../story/assessment/authors'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence } from '../ledger/occurrences'
-import type { OpenStory } from '../replica/openStory'
+import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import { defined } from '../../story/text/defined'
 
 export const addComment: Action<'comment.add'> = async (
@@ -30,7 +30,7 @@ export const addComment: Action<'comment.add'> = async (
     assignee: onRoster(room, assignee),
     replies: [],
   }
-  await story.edit(by, (doc) => addIn(doc, thread, on ? [on.range] : [])).saved
+  await story.edit(by, (doc) => addIn(doc, thread, on ? [on.range] : []), KEEPS_COPY).saved
   return { id: thread.id }
 }
 
@@ -48,7 +48,8 @@ export const placeComment: Action<'comment.place'> = async (room, by, { story: i
   if (now?.place === 'story') throw new NewsroomError('refused', newsroomText('comments.onStory'))
   const on = wordsAsked(copy, asked)
   if (!on) throw new NewsroomError('usage', newsroomText('comments.wordsMissing'))
-  await story.edit(by, (doc) => markComment(doc, comment, [on.range]), defined({ origin: mark })).saved
+  await story.edit(by, (doc) => markComment(doc, comment, [on.range]), { ...KEEPS_COPY, ...defined({ origin: mark }) })
+    .saved
   return { words: on.words }
 }
 
@@ -56,7 +57,8 @@ export const replyComment: Action<'comment.reply'> = async (room, by, { story: i
   const said = wordsOf(text)
   const story = await room.storyNow(id)
   threadOf(story, comment)
-  await story.edit(by, (doc) => replyToComment(doc, comment, { by, at: room.clock.now(), text: said })).saved
+  await story.edit(by, (doc) => replyToComment(doc, comment, { by, at: room.clock.now(), text: said }), KEEPS_COPY)
+    .saved
   return {}
 }
 
@@ -75,16 +77,19 @@ export const changeComment: Action<'comment.change'> = async (
   if (lets && thread.by !== by && isAuthorEver(story.value(), by) && !room.desk().settings.deskOfOne) {
     throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: thread.by }))
   }
-  await story.edit(by, (doc) =>
-    changeIn(
-      doc,
-      comment,
-      defined({
-        mustFix,
-        assignee: assignee === undefined ? undefined : onRoster(room, assignee),
-        resolved: resolved === undefined ? undefined : resolved ? { by, at: room.clock.now() } : null,
-      }),
-    ),
+  await story.edit(
+    by,
+    (doc) =>
+      changeIn(
+        doc,
+        comment,
+        defined({
+          mustFix,
+          assignee: assignee === undefined ? undefined : onRoster(room, assignee),
+          resolved: resolved === undefined ? undefined : resolved ? { by, at: room.clock.now() } : null,
+        }),
+      ),
+    KEEPS_COPY,
   ).saved
   return {}
 }

@@ -3,6 +3,7 @@
  * on the roster, because neither lets anybody sign. A name that was there once stays in the count
  * (story/ledger/authorNames.ts).
  */
+import type * as Y from 'yjs'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { setField } from '../../document/editStory'
 import { wasEverWritten } from '../../document/wasEverWritten'
@@ -12,7 +13,7 @@ import { whyNotMay } from '../../story/assessment/rights'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Fields } from '../../story/ledger/fields'
 import { NewsroomError } from '../../story/requests/requests'
-import type { OpenStory } from '../replica/openStory'
+import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { fieldText } from './fieldValue'
@@ -48,10 +49,11 @@ export const strikeByline: Action<'story.strikeByline'> = async (room, by, { sto
   const author = sameName(fields.author, name) ? '' : fields.author
   if (isAuthorOf({ ...fields, byline, author }, name))
     throw new NewsroomError('refused', newsroomText('nameAuthors.inLongerLine', { name }))
-  const { saved } = story.edit(by, (doc) => {
+  const setNames = (doc: Y.Doc): void => {
     if (byline.length !== fields.byline.length) setField(doc, 'byline', byline)
     if (author !== fields.author) setField(doc, 'author', author)
-  })
+  }
+  const { saved } = story.edit(by, setNames, KEEPS_COPY)
   const { written } = story.note(
     by,
     ...(byline.length === fields.byline.length

@@ -4,6 +4,7 @@ import { legalHash } from '../../checks/rules/story/needsLegal'
 import { setField as writeField } from '../../document/editStory'
 import { leaves } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/rights'
+import { KEEPS_COPY } from '../replica/openStory'
 import type { Action } from '../state/action'
 import { refuseLooserEmbargo } from './embargoRight'
 import { fieldText, readFieldValue } from './fieldValue'
@@ -35,7 +36,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   if (read !== undefined && seen !== read) throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
   if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash))
     return { fields: before }
-  const { saved } = story.edit(by, (doc) => writeField(doc, field, now))
+  const { saved } = story.edit(by, (doc) => writeField(doc, field, now), KEEPS_COPY)
   const { written } = story.note(by, {
     kind: 'fieldSet',
     field,

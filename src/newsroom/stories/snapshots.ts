@@ -60,6 +60,7 @@ const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['needsLegal', 'author',
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
+  story.refuseWithoutPen(by)
   const snapshot = await room.snapshots.read(id, n)
   if (fields) refuseLooserEmbargo(room, by, story.value().fields.embargo, snapshot.view.fields.embargo)
   const then = loadDoc([snapshot.state])

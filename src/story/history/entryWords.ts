@@ -23,7 +23,7 @@ export function entryWords(
     case 'bylineStruck':
       return { did: ledgerText('entry.bylineStruck', { name: entry.name }), notes: [entry.reason] }
     case 'pen':
-      return { did: penWords(entry), notes: reasonNote(entry.why) }
+      return { did: penWords(entry), notes: reasonNote(entry.reason) }
     case 'lossFound':
       return { did: ledgerText('entry.lossFound', { count: entry.losses.length }), notes: lossNotes(entry.losses) }
     case 'lossAccepted':

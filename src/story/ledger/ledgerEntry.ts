@@ -167,7 +167,7 @@ export type LedgerEvent =
       readonly kind: 'pen'
       readonly to: string
       readonly taken?: true
-      readonly why?: string
+      readonly reason?: string
       readonly typed: Readonly<Record<string, number>>
     }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)

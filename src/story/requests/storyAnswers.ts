@@ -95,6 +95,13 @@ export interface CommentView extends CommentThread {
   readonly block?: number
 }
 
+/** Who has the pen, who gave or took it, and when (ISO 8601 instant). */
+export interface PenView {
+  readonly holder: string
+  readonly from: string
+  readonly at: string
+}
+
 export interface StoryView {
   readonly id: string
   readonly guid: string
@@ -110,6 +117,8 @@ export interface StoryView {
   readonly legalText?: string
   /** Who sent it back, when and why, until the next move. */
   readonly sentBack?: SentBack
+  /** Who has the pen. Absent: nobody. */
+  readonly pen?: PenView
   /** What was lost and nobody has accepted. While there is any, the story is closed. Absent: nothing. */
   readonly losses?: readonly TrustLoss[]
   /** Losses that an editor accepted. Absent: none. */

@@ -1,6 +1,6 @@
 /** Requests about a story as a whole: its fields, its stage, the gate, its history. */
 import type { StorySort } from './listRequests'
-import type { StorySummary, StoryView, QueueItem, SearchHit } from './storyAnswers'
+import type { PenView, StorySummary, StoryView, QueueItem, SearchHit } from './storyAnswers'
 import type { SinceSignature } from './comparison'
 import type { FieldName, Fields } from '../ledger/fields'
 import type { Verdict } from '../assessment/finding'
@@ -40,6 +40,11 @@ export interface StoryRequests {
   'story.strikeByline': {
     request: { readonly story: string; readonly name: string; readonly reason: string }
     answer: { readonly fields: Fields }
+  }
+  /** Passes the pen to `to`, a name on the roster; '' lays it down. Absent: the asking person takes it. */
+  'story.movePen': {
+    request: { readonly story: string; readonly to?: string; readonly reason?: string }
+    answer: { readonly pen?: PenView }
   }
   'story.move': {
     request: {

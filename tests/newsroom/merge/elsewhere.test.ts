@@ -123,7 +123,7 @@ describe('an editor of this library', () => {
       moved('published', 'killed'),
       { kind: 'bylineStruck', name: 'Lee', reason: 'r' } as const,
       loss,
-      { kind: 'pen', to: 'Kim', taken: true, why: 'r', typed: {} } as const,
+      { kind: 'pen', to: 'Kim', taken: true, reason: 'r', typed: {} } as const,
       correction('Kim'),
       field('author', 'Kim', 'Lee'),
     ]

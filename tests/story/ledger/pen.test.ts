@@ -9,7 +9,7 @@ const taken = (to: string, typed: Readonly<Record<string, number>> = {}): Ledger
   kind: 'pen',
   to,
   taken: true,
-  why: 'on deadline',
+  reason: 'on deadline',
   typed,
 })
 

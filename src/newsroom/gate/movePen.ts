@@ -1,0 +1,57 @@
+/** Who has the pen of a story: given, laid down, or taken by an editor. The history notes each move of it. */
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { typedCounts } from '../../document/typedCounts'
+import { whyNotMay } from '../../story/assessment/rights'
+import { penHolder, stageHasPen, typedSince } from '../../story/ledger/pen'
+import { STAGE_WORDS } from '../../story/ledger/stages'
+import { NewsroomError } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
+import { isNamedIn } from '../../story/text/personName'
+import { penView } from '../replica/storyView'
+import type { OpenStory } from '../replica/openStory'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+
+export const movePen: Action<'story.movePen'> = async (room, by, { story: id, to = by, reason }) => {
+  const story = await room.storyNow(id)
+  await givePen(room, by, story, to, reason)
+  return defined({ pen: penView(story.ledger) })
+}
+
+/**
+ * Passes the pen to `to`, a name on the roster; '' lays it down. Its holder does so, where nobody has it an author, and
+ * at any time an editor, who says why if somebody else has it. Resolves when that is on disk.
+ */
+export async function givePen(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): Promise<void> {
+  const { ledger } = story
+  if (!stageHasPen(ledger.standing))
+    throw new NewsroomError(
+      'refused',
+      newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage].toLowerCase() }),
+    )
+  if (to !== '' && !room.onRoster(to)) throw new NewsroomError('usage', newsroomText('pen.notOnRoster', { to }))
+  const holder = penHolder(ledger)
+  if ((holder ?? '') === to)
+    throw new NewsroomError('refused', to === '' ? newsroomText('pen.nobodyHasIt') : newsroomText('pen.hasIt', { to }))
+  const isGiver = holder === by || (holder === undefined && ledger.authors.some((line) => isNamedIn(line, by)))
+  const why = whyNotMay(isGiver ? 'givePen' : 'takePen', by, { desk: room.desk() })
+  if (why !== undefined)
+    throw new NewsroomError(
+      'refused',
+      isGiver
+        ? why
+        : holder === undefined
+          ? newsroomText('pen.ofNobody', { why })
+          : newsroomText('pen.ask', { holder, why }),
+    )
+  const said = reason.trim()
+  if (!isGiver && holder !== undefined && said === '')
+    throw new NewsroomError('usage', newsroomText('pen.reason', { holder }))
+  await story.note(by, {
+    kind: 'pen',
+    to,
+    ...(isGiver ? {} : { taken: true as const }),
+    ...(said === '' ? {} : { reason: said }),
+    typed: typedSince(ledger.pen, typedCounts(story.doc)),
+  }).written
+}

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { commandLine } from '../run/terminal'
+
+async function filed() {
+  const { folder, stet } = await commandLine()
+  await stet('roster', 'add', 'Reporter', '--role', 'reporter')
+  await stet('roster', 'add', 'Editor', '--role', 'editor')
+  await writeFile(join(folder, 'a.txt'), 'Council meets\n\nIt cost 100 won.\n')
+  const imported = (await stet('import', 'a.txt', '--json')).json()
+  const id = (imported as { readonly stories: readonly { readonly id: string }[] }).stories[0]?.id ?? ''
+  await stet('move', id, 'filed')
+  return { id, stet }
+}
+
+it('says who has the pen, gives it, takes it with a reason and lays it down', async () => {
+  const { id, stet } = await filed()
+  const nobody = 'Nobody has the pen: everybody who opens the story writes in the copy.'
+  expect((await stet('pen', id)).out).toBe(nobody)
+  const given = await stet('pen', id, '--give', 'Reporter')
+  expect([given.code, given.out]).toEqual([0, 'Reporter has the pen since 2026-10-30 09:00.'])
+  expect((await stet('show', id)).out).toContain('Reporter has the pen since 2026-10-30 09:00.')
+  expect((await stet('pen', id, '--take', '--as', 'Editor')).code).toBe(1)
+  const taken = await stet('pen', id, '--take', '--reason', 'Deadline.', '--as', 'Editor')
+  expect([taken.code, taken.out]).toEqual([0, 'Editor has the pen since 2026-10-30 09:00.'])
+  expect((await stet('pen', id, '--give', 'Reporter', '--as', 'Editor')).out).toBe(
+    'Reporter has the pen, from Editor, since 2026-10-30 09:00.',
+  )
+  expect((await stet('pen', id, '--lay-down', '--json')).json()).toEqual({})
+  const history = (await stet('history', id)).out
+  for (const line of ['gave the pen to Reporter', 'took the pen', 'Deadline.', 'laid the pen down'])
+    expect(history).toContain(line)
+})
+
+it('refuses an edit by somebody else with what to do next', async () => {
+  const { id, stet } = await filed()
+  await stet('pen', id, '--take')
+  const edit = await stet('edit', id, '--replace', 'cost', '--with', 'was', '--as', 'Editor')
+  expect([edit.code, edit.err]).toEqual([
+    3,
+    'stet: Reporter has the pen of this story, so nothing was changed. ' +
+      'Suggest the change, or ask Reporter for the pen. An editor may take it.',
+  ])
+})
+
+it('refuses two wishes at once, no name, and a reason for nothing', async () => {
+  const { id, stet } = await filed()
+  for (const [why, ...args] of [
+    ['Choose one: --give NAME, --take or --lay-down', '--take', '--lay-down'],
+    ['Say to whom the pen goes: --give NAME', '--give', ' '],
+    ['Add what you do with the pen: --give NAME, --take or --lay-down', '--reason', 'r'],
+  ] as const) {
+    const ran = await stet('pen', id, ...args)
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(why)])
+  }
+})
