@@ -4,6 +4,10 @@ const ELSEWHERE = ['tests/newsroom/merge/elsewhere.test.ts']
 const DOORS = ['tests/newsroom/gate/movePen.test.ts']
 const MOVE = 'src/newsroom/gate/movePen.ts'
 const OPEN = 'src/newsroom/replica/openStory.ts'
+const RACES = ['tests/newsroom/replica/pen.test.ts']
+const TYPED = ['tests/document/pen/proposeTyping.test.ts']
+const PROPOSE = 'src/document/pen/proposeTyping.ts'
+const PIECES = 'src/document/pen/blockPieces.ts'
 const PEN = 'src/story/ledger/pen.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
@@ -75,6 +79,49 @@ const rows = [
     "verdict === 'accepted' || decided.some((one) => one.by !== by)",
     "verdict === 'accepted'",
     DOORS,
+  ],
+  [
+    'a window types in the copy of somebody else who has the pen',
+    OPEN,
+    'withoutPen: penOfAnother(this.#book.state, by) !== undefined',
+    'withoutPen: false',
+    RACES,
+  ],
+  [
+    'words that are taken away without the pen stay gone',
+    PROPOSE,
+    'else bringWordsBack(element, offset, piece, id, work)',
+    '',
+    TYPED,
+  ],
+  [
+    'words that are typed without the pen stand',
+    PROPOSE,
+    'formatIn(element, offset, offset + length, inserted(id))',
+    '',
+    TYPED,
+  ],
+  ['a graf that is typed without the pen stands', PROPOSE, 'if (last) foldInto(last, unit, work)', '', TYPED],
+  [
+    'a graf that is taken away without the pen stays gone',
+    PROPOSE,
+    'else last = bringBack(unit, last, work)',
+    '',
+    TYPED,
+  ],
+  [
+    'a window accepts its own proposal by taking its mark off',
+    PIECES,
+    "const ALL = ['insertion', ",
+    'const ALL = [',
+    TYPED,
+  ],
+  [
+    'Stet is a writer of what it puts back',
+    'src/newsroom/replica/factWriters.ts',
+    'writers.delete(STET)\n  return writers',
+    'return writers',
+    RACES,
   ],
 ]
 

@@ -10,6 +10,9 @@ import type { Copy, Range } from '../../story/copy/copy'
 import { overTokens } from '../../story/copy/factWords'
 import { QUOTE_LIKE } from '../../story/ledger/fact'
 
+/** Puts words back that were taken away without the pen, and writes none. */
+const STET = 'Stet'
+
 /** Names of all who wrote in the context of a fact: its sentences, or its whole grafs if it is quote-like. */
 export function contextWriters(doc: Y.Doc, copy: Copy, { ranges, tag, record }: Assessment): readonly string[] {
   const type = record.type ?? tag.type
@@ -18,11 +21,15 @@ export function contextWriters(doc: Y.Doc, copy: Copy, { ranges, tag, record }: 
   for (const name of arrangersOf(doc, around)) writers.add(name)
   for (const name of belongingWriters(doc, copy, ranges)) writers.add(name)
   for (const name of broughtWriters(doc, copy, around, 'context')) writers.add(name)
+  writers.delete(STET)
   return [...writers].sort()
 }
 
 /** Names of all who wrote the words at a place of the copy, typing beside a tag included, or put them together. */
 export function writersAt(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
   const words = overTokens(copy, ranges)
-  return new Set([...writersOf(doc, words), ...arrangersOf(doc, words), ...broughtWriters(doc, copy, words, 'words')])
+  const brought = broughtWriters(doc, copy, words, 'words')
+  const writers = new Set([...writersOf(doc, words), ...arrangersOf(doc, words), ...brought])
+  writers.delete(STET)
+  return writers
 }

@@ -254,6 +254,7 @@ export class OpenStory {
         now: this.#room.clock.now(),
         allowed: () => this.#changesBy(by),
         settledInTray: () => this.settledInTray,
+        withoutPen: penOfAnother(this.#book.state, by) !== undefined,
       })
       if (typeof applied === 'string') throw new NewsroomError('refused', applied)
       return applied

@@ -2,6 +2,8 @@ import * as Y from 'yjs'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
 import { noteHands } from '../../document/writers/hands'
 import { applyAndWatch, noteLost } from '../../document/rescueWords'
+import { proposeTyping, standsOtherwise } from '../../document/pen/proposeTyping'
+import { touchedBlocks, typingOf } from '../../document/pen/typing'
 import type { Ids } from '../environment/ids'
 import { STET } from '../ledger/transitions'
 import { StoryClients } from './storyClients'
@@ -26,6 +28,8 @@ export interface WindowUpdate {
   readonly origin: string | undefined
   /** ISO 8601 instant. */
   readonly now: string
+  /** Somebody else has the pen: what it changes of the standing copy becomes a suggestion. */
+  readonly withoutPen: boolean
   /** Called between the check and the change. */
   readonly allowed: () => void
   /** Names of the tray's entries that a person has put back or let go. */
@@ -105,7 +109,7 @@ export class StoryDocument {
   apply(
     update: Uint8Array,
     by: string,
-    { rules, origin, now, allowed, settledInTray }: WindowUpdate,
+    { rules, origin, now, allowed, settledInTray, withoutPen }: WindowUpdate,
   ): string | Promise<void> {
     const restored: ((doc: Y.Doc) => void)[] = []
     const refusal = this.#candidate.try(update, { ...rules, putBack: (restore) => void restored.push(restore) })
@@ -114,16 +118,25 @@ export class StoryDocument {
     const made: Uint8Array[] = []
     const collect = (change: Uint8Array): void => void made.push(change)
     this.doc.on('update', collect)
+    let transaction: Y.Transaction | undefined
+    this.doc.once('afterTransaction', (one: Y.Transaction) => (transaction = one))
     const { value: lost, notes } = this.#hands.during(by, () => applyAndWatch(this.doc, update, origin))
     this.doc.off('update', collect)
     this.needs.settleSoon()
-    const saving = [this.#writer.save(update, by, origin)]
-    const also = (change: (doc: Y.Doc) => void): void => void saving.push(this.change(STET, change).saved)
     // Yjs removes redundant formatting after a merge; what is redundant depends on the order of changes. This must be
     // kept and sent, or a removed tag comes back when the story is opened again.
     const tidied = made.slice(1)
-    if (tidied.length > 0)
-      saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
+    const proposed = withoutPen && transaction ? this.#proposeTyping(transaction, by, now) : undefined
+    const saving: Promise<void>[] = []
+    const also = (change: (doc: Y.Doc) => void): void => void saving.push(this.change(STET, change).saved)
+    if (proposed) {
+      // In one piece: otherwise a crash in between would leave the typing in the standing copy.
+      saving.push(this.#writer.save(Y.mergeUpdates([update, ...tidied, proposed]), by))
+    } else {
+      saving.push(this.#writer.save(update, by, origin))
+      if (tidied.length > 0)
+        saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
+    }
     if (notes.length > 0) also((doc) => noteHands(doc, notes))
     // Acknowledged only when the words that the merge dropped are in the tray on disk, too.
     if (lost.length > 0) also((doc) => noteLost(doc, lost, now, settledInTray()))
@@ -163,6 +176,18 @@ export class StoryDocument {
     change: (doc: Y.Doc) => T,
     { origin, writer }: { readonly origin?: string | undefined; readonly writer?: string | undefined } = {},
   ): { readonly value: T; readonly saved: Promise<void> } {
+    const { value, update } = this.#make(by, change, writer)
+    if (!update) return { value, saved: this.settle() }
+    this.needs.settleSoon()
+    return { value, saved: this.#writer.save(update, by, origin) }
+  }
+
+  /** Makes an edit, and returns it as one update that is not on the disk yet. */
+  #make<T>(
+    by: string,
+    change: (doc: Y.Doc) => T,
+    writer: string | undefined,
+  ): { readonly value: T; readonly update: Uint8Array | undefined } {
     const { client, isNew } = this.#clients.ofActions(by)
     this.doc.clientID = client
     const updates: Uint8Array[] = []
@@ -177,14 +202,21 @@ export class StoryDocument {
       )
       if (notes.length > 0) this.doc.transact(() => noteHands(this.doc, notes), ACTION)
       const [only, ...more] = updates
-      if (!only) return { value, saved: this.settle() }
+      if (!only) return { value, update: undefined }
       const update = more.length ? Y.mergeUpdates(updates) : only
       this.#candidate.follow(update)
-      this.needs.settleSoon()
-      return { value, saved: this.#writer.save(update, by, origin) }
+      return { value, update }
     } finally {
       this.doc.off('update', collect)
     }
+  }
+
+  /** Makes suggestions of what a window typed without the pen. Undefined: it changed no standing copy. */
+  #proposeTyping(transaction: Y.Transaction, by: string, now: string): Uint8Array | undefined {
+    const typing = typingOf(transaction, by)
+    const touched = touchedBlocks(transaction)
+    if (touched && !standsOtherwise(touched, typing)) return undefined
+    return this.#make(STET, (doc) => proposeTyping(doc, typing, now, touched), undefined).update
   }
 }
 
