@@ -129,6 +129,7 @@ const wings = {
     'export',
     'handOver',
     'checks',
+    'pen',
     'state',
     'ui',
     'styles',

@@ -4,12 +4,12 @@ import { markNameOf } from '../markNames'
 import { itemsIn } from '../yjsItems'
 import type { Typing } from './typing'
 
-export type Attributes = Readonly<Record<string, unknown>>
+export type Formats = Readonly<Record<string, unknown>>
 
 /** A part of a block. Its live characters follow those of the part before. */
-export type Piece =
+export type BlockPiece =
   /** It may stand as it is. `pending`: ids of the suggestions on it. `set`: formats to put back. */
-  | { readonly kind: 'stays'; readonly length: number; readonly pending: readonly string[]; readonly set?: Attributes }
+  | { readonly kind: 'stays'; readonly length: number; readonly pending: readonly string[]; readonly set?: Formats }
   /** Somebody typed it without the pen; `isBreak`: a line break. */
   | (Typed & { readonly kind: 'typed'; readonly length: number; readonly isBreak?: true })
   /** It stood, and somebody took it away without the pen. */
@@ -20,12 +20,12 @@ interface Typed {
   readonly text: string
   readonly client: number
   readonly clock: number
-  readonly attributes: Attributes
+  readonly attributes: Formats
 }
 
 /** Also for an element that is deleted. */
-export function blockPieces(element: Y.XmlElement, typing: Typing): readonly Piece[] {
-  const pieces: Piece[] = []
+export function blockPieces(element: Y.XmlElement, typing: Typing): readonly BlockPiece[] {
+  const pieces: BlockPiece[] = []
   for (const child of itemsIn(element)) {
     if (!(child.content instanceof Y.ContentType)) continue
     const { type } = child.content
@@ -35,7 +35,7 @@ export function blockPieces(element: Y.XmlElement, typing: Typing): readonly Pie
   return pieces
 }
 
-function addBreak({ id, deleted }: Y.Item, element: Y.XmlElement, typing: Typing, pieces: Piece[]): void {
+function addBreak({ id, deleted }: Y.Item, element: Y.XmlElement, typing: Typing, pieces: BlockPiece[]): void {
   const { client, clock } = id
   const at = { text: '\n', client, clock, attributes: {}, isBreak: true as const }
   const isNew = typing.isNew(client, clock)
@@ -55,7 +55,7 @@ function addBreak({ id, deleted }: Y.Item, element: Y.XmlElement, typing: Typing
 
 type Open = Map<string, unknown>
 
-function addText(text: Y.XmlText, typing: Typing, pieces: Piece[]): void {
+function addText(text: Y.XmlText, typing: Typing, pieces: BlockPiece[]): void {
   const [before, now]: [Open, Open] = [new Map(), new Map()]
   for (const item of itemsIn(text)) {
     const { content, id, deleted } = item
@@ -76,7 +76,13 @@ interface Around {
   readonly typing: Typing
 }
 
-function pieceOf(text: string, client: number, clock: number, deleted: boolean, around: Around): Piece | undefined {
+function pieceOf(
+  text: string,
+  client: number,
+  clock: number,
+  deleted: boolean,
+  around: Around,
+): BlockPiece | undefined {
   const { before, now, typing } = around
   const at = { text, client, clock }
   const isNew = typing.isNew(client, clock)
@@ -102,7 +108,7 @@ function pieceOf(text: string, client: number, clock: number, deleted: boolean, 
 const ALL = ['insertion', 'bold', 'italic', 'link']
 
 /** The formats that change what stands, as they were. */
-function putBack(before: Open, now: Open, names: readonly string[] = ALL): Attributes | undefined {
+function putBack(before: Open, now: Open, names: readonly string[] = ALL): Formats | undefined {
   const set: Record<string, unknown> = {}
   for (const key of new Set([...before.keys(), ...now.keys()])) {
     const [was, is] = [before.get(key) ?? null, now.get(key) ?? null]
@@ -111,7 +117,7 @@ function putBack(before: Open, now: Open, names: readonly string[] = ALL): Attri
   return Object.keys(set).length > 0 ? set : undefined
 }
 
-const openIn = (open: Open): Attributes => Object.fromEntries([...open].filter(([, value]) => value !== null))
+const openIn = (open: Open): Formats => Object.fromEntries([...open].filter(([, value]) => value !== null))
 
 function idsOf(open: Open, mark: string): readonly string[] {
   return [...open].flatMap(([key, value]) => {
@@ -121,7 +127,7 @@ function idsOf(open: Open, mark: string): readonly string[] {
 }
 
 /** Extends the last piece if the character goes on from it. */
-function addTo(pieces: Piece[], piece: Piece | undefined): void {
+function addTo(pieces: BlockPiece[], piece: BlockPiece | undefined): void {
   if (!piece) return
   const last = pieces.at(-1)
   if (last?.kind === 'stays' && piece.kind === 'stays') {

@@ -2,16 +2,16 @@
 import * as Y from 'yjs'
 import { insertAt, lengthOf } from '../editStory'
 import type { Hand } from '../writers/hands'
-import type { Attributes } from './blockPieces'
+import type { Formats } from './blockPieces'
 
 /** The characters at a place, by their Yjs ids. */
-export interface Source {
+export interface Origin {
   readonly client: number
   readonly clock: number
 }
 
 /** Formats a range of a block. */
-export function formatIn(element: Y.XmlElement, from: number, to: number, attributes: Attributes): void {
+export function formatIn(element: Y.XmlElement, from: number, to: number, attributes: Formats): void {
   let start = 0
   for (const child of element.toArray()) {
     const length = lengthOf(child)
@@ -27,8 +27,8 @@ export function insertMoved(
   element: Y.XmlElement,
   offset: number,
   text: string,
-  attributes: Attributes,
-  source: Source,
+  attributes: Formats,
+  source: Origin,
 ): readonly Hand[] {
   const before = Y.getState(doc.store, doc.clientID)
   insertAt(element, offset, text, { ...attributes })
@@ -39,7 +39,7 @@ export function insertMoved(
 export function movedSince(
   doc: Y.Doc,
   before: number,
-  sources: readonly (Source & { readonly length: number })[],
+  sources: readonly (Origin & { readonly length: number })[],
 ): readonly Hand[] {
   const notes: Hand[] = []
   const left = sources.map((one) => ({ ...one }))

@@ -12,7 +12,7 @@ import { attributeOfProposed, markNameOf } from '../markNames'
 import { readMarkedBlock, readSuggestionRecords } from '../readStory'
 import { noteHands, type Hand } from '../writers/hands'
 import { itemOf, itemsIn, settingsOf } from '../yjsItems'
-import { blockPieces, type Attributes, type Piece } from './blockPieces'
+import { blockPieces, type Formats, type BlockPiece } from './blockPieces'
 import { formatIn, insertMoved, movedSince } from './editing'
 import { rebuilt } from './rebuilt'
 import type { Typing } from './typing'
@@ -138,12 +138,12 @@ function proposeInBlock(element: Y.XmlElement, work: Work): void {
   }
 }
 
-const lengthIn = (piece: Piece): number => (piece.kind === 'gone' ? 0 : piece.length)
+const lengthIn = (piece: BlockPiece): number => (piece.kind === 'gone' ? 0 : piece.length)
 
 function proposeTyped(
   element: Y.XmlElement,
   offset: number,
-  { isBreak, length, client, clock }: Extract<Piece, { kind: 'typed' }>,
+  { isBreak, length, client, clock }: Extract<BlockPiece, { kind: 'typed' }>,
   id: string,
   { doc, notes }: Work,
 ): void {
@@ -160,7 +160,7 @@ function proposeTyped(
 function bringWordsBack(
   element: Y.XmlElement,
   offset: number,
-  { isBreak, text, attributes, client, clock }: Extract<Piece, { kind: 'gone' }>,
+  { isBreak, text, attributes, client, clock }: Extract<BlockPiece, { kind: 'gone' }>,
   id: string,
   { doc, notes }: Work,
 ): void {
@@ -187,15 +187,15 @@ function placeBetween(element: Y.XmlElement, offset: number): number | undefined
   return start === offset ? element.length : undefined
 }
 
-const inserted = (id: string, as?: BlockShape | 'line'): Attributes =>
+const inserted = (id: string, as?: BlockShape | 'line'): Formats =>
   attributeOfProposed({ from: 0, to: 0, mark: 'insertion', id, ...(as === undefined ? {} : { as }) })
-const deleted = (id: string): Attributes => attributeOfProposed({ from: 0, to: 0, mark: 'deletion', id })
+const deleted = (id: string): Formats => attributeOfProposed({ from: 0, to: 0, mark: 'deletion', id })
 
 /**
  * The suggestion of each piece. Pieces that touch are one suggestion of their person, and join one of theirs that is
  * pending beside them.
  */
-function suggestionIds(pieces: readonly Piece[], { made, madeBy }: Work): readonly (string | undefined)[] {
+function suggestionIds(pieces: readonly BlockPiece[], { made, madeBy }: Work): readonly (string | undefined)[] {
   const ids: (string | undefined)[] = []
   for (let from = 0; from < pieces.length; from++) {
     const first = pieces[from]
@@ -313,7 +313,7 @@ function foldInto(last: Y.XmlElement, { element, item, by }: Extract<Unit, { is:
 
 interface Run {
   readonly text: string
-  readonly attributes: Attributes
+  readonly attributes: Formats
   readonly client: number
   readonly clock: number
   readonly isBreak?: true
@@ -347,7 +347,7 @@ interface TakenEnd {
   readonly text: string
   readonly ids: readonly string[]
   /** Formats that take the proposed deletion off. */
-  readonly unmark: Attributes
+  readonly unmark: Formats
 }
 
 /** The words at the end of a block that this person was about to take away. */
@@ -363,7 +363,7 @@ function endTaken(element: Y.XmlElement, by: string, { made, madeBy }: Work): Ta
   const unmark = Object.assign(
     {},
     ...[...ids].flatMap((id) => Object.keys(deleted(id)).map((name) => ({ [name]: null }))),
-  ) as Attributes
+  ) as Formats
   return { from, text: text.slice(from), ids: [...ids], unmark }
 }
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { lastAttribute } from '../yjsItems'
 import { blockPieces } from './blockPieces'
-import type { Source } from './editing'
+import type { Origin } from './editing'
 import type { Typing } from './typing'
 
 export interface Rebuilt {
@@ -9,7 +9,7 @@ export interface Rebuilt {
   readonly made: Y.XmlElement
   /** Its standing words, and where each of them stood. */
   readonly text: string
-  readonly sources: readonly (Source & { readonly length: number })[]
+  readonly sources: readonly (Origin & { readonly length: number })[]
 }
 
 /** Makes a deleted text block again, with the words that stood in it. */
@@ -20,7 +20,7 @@ export function rebuilt(element: Y.XmlElement, typing: Typing): Rebuilt {
     if (value !== undefined) made.setAttribute(name, value as string)
   }
   const children: (Y.XmlText | Y.XmlElement)[] = []
-  const sources: (Source & { readonly length: number })[] = []
+  const sources: (Origin & { readonly length: number })[] = []
   let words = ''
   let line: { insert: string; attributes: object }[] = []
   const endLine = (): void => {

@@ -1,18 +1,10 @@
 import { sheetText } from '../../catalogue/window/sheet'
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
-import {
-  keysOf,
-  pick,
-  runCommand,
-  useNewsroom,
-  usePanels,
-  useStory,
-  type StoryPart,
-  type OpenStoryView,
-} from '../state'
+import { keysOf, pick, runCommand, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
+import { useSuggesting } from '../pen/useSuggesting'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
 import { SlugLine } from './SlugLine'
@@ -35,7 +27,7 @@ export function SheetRoom() {
 
 function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session'> }) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const { suggesting } = useSuggesting()
   const finding = usePanels(({ finding }) => finding)
   const column = useRef<HTMLDivElement>(null)
   useSheetCommands(story)

@@ -16,7 +16,9 @@ import {
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
 import { Button, IconButton, Menu, SelectField, type Option } from '../ui'
-import { keysOf, runCommand, useNewsroom, type StoryPart } from '../state'
+import { penText } from '../../catalogue/window/pen'
+import { useSuggesting } from '../pen/useSuggesting'
+import { keysOf, runCommand, type StoryPart } from '../state'
 import { LinkField } from './LinkField'
 import { TABLE_COMMANDS, useBlockTools } from './useBlockTools'
 import { TableField } from './TableField'
@@ -33,7 +35,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
   const { editor } = story
   const role = useRoleAtCaret(story)
   const [linking, setLinking] = useState(false)
-  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const { suggesting, penOf } = useSuggesting()
   const writable = editor?.isEditable === true
   const { sizing, setSizing, inTable, inPicture } = useBlockTools(story)
   const isPart = role === 'headline' || role === 'deck'
@@ -133,7 +135,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
       <Button
         className="tool-mode"
         icon={<PencilLine aria-hidden="true" />}
-        title={keysOf('edit.suggesting')}
+        title={penOf === undefined ? keysOf('edit.suggesting') : penText('pen.fixed', { holder: penOf })}
         aria-pressed={suggesting}
         disabled={!writable}
         onClick={() => runCommand('edit.suggesting')}

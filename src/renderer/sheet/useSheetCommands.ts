@@ -3,6 +3,7 @@ import { factSelected, mendTag, tagSelection } from '../../editor/facts/factComm
 import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../editor/keys/blockCommands'
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
+import { usePenCommands } from '../pen/usePenCommands'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { commentsText } from '../../catalogue/window/comments'
@@ -46,6 +47,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   }
 
   useSuggestionCommands(story, writable)
+  usePenCommands(readOnly === undefined)
   useCommand('edit.undo', run(undoStory), writable)
   useCommand('edit.redo', run(redoStory), writable)
   useCommand('edit.find', () => setFinding(true))

@@ -3,6 +3,7 @@ import { TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { ReviewRoom } from '../review/ReviewRoom'
+import { PenNote } from '../pen/PenNote'
 import { LossNote } from '../sheet/LossNote'
 import { SheetRoom } from '../sheet/SheetRoom'
 import { StandingNote } from '../sheet/StandingNote'
@@ -51,6 +52,7 @@ export function App() {
             <NoticeStrip />
             <LossNote />
             <StandingNote />
+            <PenNote />
           </main>
           <aside
             className="room-right"

@@ -10,6 +10,7 @@ import { AlertForm } from '../library/AlertForm'
 import { EvidenceForm } from '../evidence/EvidenceForm'
 import { ExportPanel } from '../export/ExportPanel'
 import { FirstRun } from '../library/FirstRun'
+import { GivePenForm } from '../pen/GivePenForm'
 import { HandOverPanel } from '../handOver/HandOverPanel'
 import { ImportPanel } from '../import/ImportPanel'
 import { KeysPanel } from '../commands/KeysPanel'
@@ -41,6 +42,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   evidence: EvidenceForm,
   picture: PictureForm,
   reason: ReasonForm,
+  givePen: GivePenForm,
   translation: TranslationForm,
   derivation: DerivationForm,
   queries: QueriesPanel,

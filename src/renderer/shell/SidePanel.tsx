@@ -7,7 +7,8 @@ import { HistoryPanel } from '../history/HistoryPanel'
 import { SourcesPanel } from '../sources/SourcesPanel'
 import { SuggestionsPanel } from '../suggestions/SuggestionsPanel'
 import { Tabs } from '../ui'
-import { keysOf, pick, useNewsroom, usePanels, useStory, type TabId } from '../state'
+import { useSuggesting } from '../pen/useSuggesting'
+import { keysOf, pick, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { tabName, TABS } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
@@ -28,7 +29,7 @@ const openThreads = (threads: readonly CommentThread[]): number => threads.filte
 export function SidePanel() {
   const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
   const { showTab } = useWindowServices().panels
-  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const { suggesting } = useSuggesting()
   const tab = usePanels(({ tab }) => tab)
   const counts: Partial<Record<TabId, number>> = story
     ? {

@@ -8,7 +8,9 @@ import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion
 import { shortTime } from '../facts/list/factLines'
 import { Button, IconButton } from '../ui'
 import { CommandKey } from '../state/commands/CommandKey'
-import { keysOf, pick, runCommand, useNewsroom, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useSuggesting } from '../pen/useSuggesting'
+import { penText } from '../../catalogue/window/pen'
+import { keysOf, pick, runCommand, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useDecide } from './useDecide'
 import { PLACES } from '../state/focusPlaces'
 import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
@@ -33,7 +35,7 @@ export function SuggestionsPanel() {
 
 function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story'> }) {
   const readOnly = useStoryReadOnly()
-  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const { suggesting, penOf } = useSuggesting()
   const decide = useDecide(story)
   const open = story.story.suggestions ?? []
   const [busy, setBusy] = useState(false)
@@ -55,12 +57,13 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
           icon={<PencilLine aria-hidden="true" />}
           keys={keysOf('edit.suggesting')}
           aria-pressed={suggesting}
+          title={penOf === undefined ? undefined : penText('pen.fixed', { holder: penOf })}
           disabled={!writable}
           onClick={() => runCommand('edit.suggesting')}
         >
           {suggestionsText('suggestionsPanel.suggestChanges')}
         </Button>
-        {open.length > 1 && writable ? (
+        {open.length > 1 && writable && penOf === undefined ? (
           <span className="suggestions-all">
             <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>
               {suggestionsText('suggestionsPanel.acceptAll', { count: open.length })}

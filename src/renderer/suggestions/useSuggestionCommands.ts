@@ -4,13 +4,15 @@ import { useStore } from 'zustand'
 import { setWritingMode } from '../../editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../editor/suggesting/suggestionCommands'
 import { useDecide } from './useDecide'
-import { useCommand, useNewsroom, useNotice, useStory, type StoryPart } from '../state'
+import { useSuggesting } from '../pen/useSuggesting'
+import { penText } from '../../catalogue/window/pen'
+import { useCommand, useNotice, useStory, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
 
 /** Switches to Suggesting, and decides on suggestions at the caret or in the selection. */
 export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'session'>, writable: boolean): void {
-  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const { suggesting, penOf } = useSuggesting()
   const { setSuggesting } = useWindowServices().newsroom
   const { announce, say } = useNotice()
   const decide = useDecide(story)
@@ -29,6 +31,7 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
   useCommand(
     'edit.suggesting',
     () => {
+      if (penOf !== undefined) return say(penText('pen.fixed', { holder: penOf }))
       setSuggesting(!suggesting)
       announce(
         suggesting
@@ -55,8 +58,9 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
     if (chosen.length === 0) say(suggestionsText('useSuggestionCommands.putCaretIntoSuggestion'))
     else void decide(verdict, chosen)
   }
-  useCommand('suggestion.accept', settle('accept'), writable && open.length > 0)
+  const mayAccept = writable && penOf === undefined && open.length > 0
+  useCommand('suggestion.accept', settle('accept'), mayAccept)
   useCommand('suggestion.reject', settle('reject'), writable && open.length > 0)
-  useCommand('suggestion.acceptAll', () => void decide('accept', open), writable && open.length > 0)
+  useCommand('suggestion.acceptAll', () => void decide('accept', open), mayAccept)
   useCommand('suggestion.rejectAll', () => void decide('reject', open), writable && open.length > 0)
 }

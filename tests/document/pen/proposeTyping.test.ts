@@ -1,4 +1,4 @@
-/** What somebody types without the pen becomes a suggestion: standing copy stays, and nothing that was typed is lost. */
+/** What somebody types without the pen becomes a suggestion: the copy stands, and nothing that was typed is lost. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'

@@ -41,6 +41,8 @@ export type Overlay =
   | { readonly kind: 'translation'; readonly fact: string }
   /** How a figure was calculated. */
   | { readonly kind: 'derivation'; readonly fact: string }
+  /** To whom the pen of the open story goes. */
+  | { readonly kind: 'givePen' }
   /** Questions to send and answers received. */
   | { readonly kind: 'queries' }
   /** What the version corrects, and who has to be told. */

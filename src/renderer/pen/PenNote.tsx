@@ -1,0 +1,37 @@
+import { penText } from '../../catalogue/window/pen'
+import { useEffect } from 'react'
+import { Button } from '../ui'
+import { keysOf, runCommand, useNotice, useStoryReadOnly } from '../state'
+import { usePen, type Pen } from './usePen'
+
+/** Says at the sheet who has the pen, and what this person may do with it. Nothing while nobody has it. */
+export function PenNote() {
+  const pen = usePen()
+  return pen?.holder === undefined ? null : <Held key={pen.story} pen={pen} />
+}
+
+function Held({ pen: { holder = '', isMine, mayTake, mayGive } }: { readonly pen: Pen }) {
+  const { announce } = useNotice()
+  const readOnly = useStoryReadOnly()
+  const said = penText(isMine ? 'pen.mine' : 'pen.others', { holder })
+  useEffect(() => announce(said), [said, announce])
+  return (
+    <aside className="standing-note" aria-label={penText('pen.title')} data-note="pen">
+      <p className="standing-said">{said}</p>
+      {readOnly === undefined && (mayTake || mayGive) ? (
+        <span className="standing-acts">
+          {mayTake ? (
+            <Button keys={keysOf('story.takePen')} onClick={() => runCommand('story.takePen')}>
+              {penText('pen.take')}
+            </Button>
+          ) : null}
+          {mayGive ? (
+            <Button keys={keysOf('story.givePen')} onClick={() => runCommand('story.givePen')}>
+              {penText('pen.giveTo')}
+            </Button>
+          ) : null}
+        </span>
+      ) : null}
+    </aside>
+  )
+}

@@ -1,0 +1,34 @@
+import { penText } from '../../catalogue/window/pen'
+import { SelectField, type Option } from '../ui'
+import { useNewsroom } from '../state'
+
+interface PenToProps {
+  readonly label: string
+  /** '': nobody is chosen. */
+  readonly value: string
+  /** What '' stands for. */
+  readonly nobody: string
+  /** Leaves this person out. */
+  readonly without?: string | undefined
+  readonly error?: string | undefined
+  readonly onChange: (name: string) => void
+}
+
+/** Chooses the person of the roster who gets the pen. */
+export function PenTo({ label, value, nobody, without, error, onChange }: PenToProps) {
+  const roster = useNewsroom(({ desk }) => desk.roster)
+  const people = roster.filter(({ name }) => name !== without)
+  const options: readonly Option[] = [
+    { value: '', label: nobody },
+    ...people.map(({ name, role }) => ({ value: name, label: role ? penText('pen.person', { name, role }) : name })),
+  ]
+  return (
+    <SelectField
+      label={label}
+      value={value}
+      options={options}
+      error={error}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { whyNotMay } from '../../story/assessment/rights'
+import { penHolder, stageHasPen } from '../../story/ledger/pen'
+import { isNamedIn } from '../../story/text/personName'
+import { pick, useNewsroom, useStory } from '../state'
+
+export interface Pen {
+  readonly story: string
+  /** Who has it. Undefined: nobody. */
+  readonly holder: string | undefined
+  readonly isMine: boolean
+  /** Somebody else has it: what this person types is a suggestion. */
+  readonly isOthers: boolean
+  readonly mayTake: boolean
+  /** Whether the person gives it away by a right of their own: its holder, or an author where nobody has it. */
+  readonly mayGive: boolean
+}
+
+/** The pen of the open story, for the person at the window. Null: no story, or one in a stage without a pen. */
+export function usePen(): Pen | null {
+  const { person = '', desk } = useNewsroom(pick('person', 'desk'))
+  const found = useStory(({ id, story: { ledger } }) => ({
+    id,
+    hasPen: stageHasPen(ledger.standing),
+    holder: penHolder(ledger),
+    isAuthor: ledger.authors.some((line) => isNamedIn(line, person)),
+  }))
+  if (!found?.hasPen) return null
+  const { id, holder, isAuthor } = found
+  const may = (right: 'takePen' | 'givePen'): boolean => whyNotMay(right, person, { desk }) === undefined
+  const isMine = holder !== undefined && holder === person
+  const isGiver = isMine || (holder === undefined && isAuthor)
+  return {
+    story: id,
+    holder,
+    isMine,
+    isOthers: holder !== undefined && !isMine,
+    mayTake: !isMine && (isGiver ? may('givePen') : may('takePen')),
+    mayGive: isGiver && may('givePen'),
+  }
+}
