@@ -17,6 +17,7 @@ import { guardNodes } from './guardDocument'
 import { readSuggestionRecord, readTag } from './readStory'
 import { StoryReader } from './storyReader'
 import { isIncomplete, itemOf } from './yjsItems'
+import { isPartOf } from '../story/text/isPartOf'
 import { messageOf } from '../story/text/messageOf'
 
 export interface WindowUpdateRules {
@@ -149,13 +150,6 @@ const shapesOf = ({ changes }: Suggestion): string =>
       style === undefined && !shape ? [] : [`${kind} ${style ?? JSON.stringify(shape)};`],
     )
     .join('')
-
-/** Whether `part` is `whole` without some of its characters. */
-function isPartOf(part: string, whole: string): boolean {
-  let at = 0
-  for (const letter of whole) if (part.startsWith(letter, at)) at += letter.length
-  return at === part.length
-}
 
 /** Whether the update has new characters by a client id of another person. */
 function typesForAnother(candidate: Y.Doc, update: Uint8Array, by: string): boolean {

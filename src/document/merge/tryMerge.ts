@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { documentText } from '../../catalogue/rooms/document'
 import { COPY_FRAGMENT, FACTS_MAP, HANDS_ARRAY } from '../../story/copy/documentSchema'
 import type { FieldName, Fields } from '../../story/ledger/fields'
+import type { SuggestionTrace } from '../../story/ledger/suggestionTrace'
 import { messageOf } from '../../story/text/messageOf'
 import { loadDoc, registerWriter, setFactTag } from '../createStoryDoc'
 import { setField } from '../editStory'
@@ -13,6 +14,9 @@ import { guardDocument } from '../guardDocument'
 import { readFields, readStory, readTags } from '../readStory'
 import { applyAndWatch, noteLost, type LostWords } from '../rescueWords'
 import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
+import { dropDoubles } from '../pen/dropDoubles'
+import { mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
+import { proposeTyping, type MadeSuggestion } from '../pen/proposeTyping'
 import { isIncomplete, itemsIn, rootOf } from '../yjsItems'
 import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
@@ -34,8 +38,16 @@ export interface MergeRules {
   /** ISO 8601 instant. */
   readonly now: string
   readonly settledInTray: ReadonlySet<string>
+  readonly pen?: PenInMerge | undefined
   /** What a field must be that was and is so: the ledger proves who set it. */
   readonly rightField: <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F]
+}
+
+/** The pen of the merged ledger, and what became of suggestions. Undefined: nobody ever had the pen. */
+export interface PenInMerge {
+  /** Undefined: nobody has it now. */
+  readonly now: Omit<MergedPen, 'library' | 'sender' | 'rejected'> | undefined
+  readonly traces: ReadonlyMap<string, SuggestionTrace>
 }
 
 export interface MergedDocument {
@@ -49,6 +61,8 @@ export interface MergedDocument {
   readonly keptFields: readonly FieldName[]
   /** Facts whose tags stay on record although the update removes them. */
   readonly keptFacts: readonly string[]
+  /** Suggestions that were made of what somebody typed without the pen. */
+  readonly suggested: readonly MadeSuggestion[]
 }
 
 /** `state`: the document here. `update`: that of the other machine. `refused`: one clause for people. */
@@ -78,7 +92,10 @@ function merge(
   const lost = applyAndWatch(doc, update)
   if (isIncomplete(doc)) return { refused: documentText('windowUpdate.incomplete') }
   if (!transaction) throw new Error('no transaction')
-  if (!brings(transaction)) return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [] }
+  if (!brings(transaction) && rules.pen?.now?.isNews !== true)
+    return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
+  let isChanged = brings(transaction)
+  doc.on('update', () => (isChanged = true))
   const guarded = guardDocument(doc)
   const refused = whyNotForeign(doc, kept) ?? whyHandsDiffer(transaction) ?? guarded?.why
   if (refused !== undefined) return { refused }
@@ -105,13 +122,49 @@ function merge(
       }
       for (const [field, value] of wrong) setField(doc, field, value)
     })
+  const suggested = mendPen(doc, state, update, made, rules)
   return {
     doc,
-    update: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)),
+    update: isChanged ? Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)) : undefined,
     lost,
     keptFields: wrong.map(([field]) => field),
     keptFacts,
+    suggested,
   }
+}
+
+/** Makes suggestions of what was typed without the pen, and keeps one of what several machines made of the same. */
+function mendPen(
+  doc: Y.Doc,
+  state: Uint8Array,
+  update: Uint8Array,
+  made: Y.Transaction,
+  { pen, person, now, sender }: MergeRules,
+): readonly MadeSuggestion[] {
+  if (!pen) return []
+  const asked = pen.now && {
+    ...pen.now,
+    library: person,
+    sender: sender.names[0] ?? '',
+    rejected: rejectedIn(pen.traces),
+  }
+  const changes = asked?.isNews ? [made, changesOf(update, state)] : [made]
+  const suggested = asked ? proposeTyping(doc, mergedTyping(doc, changes, asked), { now, library: person }) : []
+  const writes = Y.getState(doc.store, doc.clientID) > 0
+  if (writes && nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, person)
+  dropDoubles(doc, person, pen.traces)
+  return suggested
+}
+
+/** What a document adds to another one. */
+function changesOf(to: Uint8Array, added: Uint8Array): Y.Transaction {
+  const doc = loadDoc([to])
+  nameParts(doc)
+  let transaction: Y.Transaction | undefined
+  doc.once('afterTransaction', (one: Y.Transaction) => (transaction = one))
+  Y.applyUpdate(doc, added)
+  if (!transaction) throw new Error('no transaction')
+  return transaction
 }
 
 /** Whether a transaction changed anything. */

@@ -23,9 +23,6 @@ export interface MadeSuggestion {
   readonly by: string
 }
 
-/** Ids of suggestions that were made of typing. */
-export const isPenId = (id: string): boolean => id.startsWith('pen-')
-
 const idOf = (client: number, clock: number, of: 'typed' | 'gone'): string =>
   of === 'typed' ? `pen-${client}-${clock}` : `pen-${client}-${clock}-cut`
 
@@ -34,24 +31,33 @@ interface Work {
   readonly typing: Typing
   readonly made: Map<string, MadeSuggestion>
   readonly notes: Hand[]
+  /** Name of the library. */
+  readonly library: string
   /** Who made a pending suggestion. */
   readonly madeBy: (id: string) => string | undefined
 }
 
 /**
  * Call it with the client id of the library. `touched`: the blocks that the change touched; absent: all. `now`: ISO
- * 8601 instant. Returns the suggestions that it made or added to. Tables and pictures that are new or gone stay so.
+ * 8601 instant. `library`: the name under which the library writes. Returns the suggestions that it made or added to. Tables and pictures that are new or gone stay so.
  */
 export function proposeTyping(
   doc: Y.Doc,
   typing: Typing,
-  now: string,
+  { now, library }: { readonly now: string; readonly library: string },
   touched?: ReadonlySet<Y.XmlElement>,
 ): readonly MadeSuggestion[] {
   const made = new Map<string, MadeSuggestion>()
   doc.transact(() => {
     const records = readSuggestionRecords(doc)
-    const work: Work = { doc, typing, made, notes: [], madeBy: (id) => made.get(id)?.by ?? records.get(id)?.by }
+    const work: Work = {
+      doc,
+      typing,
+      made,
+      notes: [],
+      library,
+      madeBy: (id) => made.get(id)?.by ?? records.get(id)?.by,
+    }
     if (touched) for (const element of touched) proposeInBlock(element, work)
     else proposeInCopy(work)
     for (const { id, by } of made.values()) if (!records.has(id)) setSuggestionRecord(doc, { id, by, at: now })
@@ -277,6 +283,7 @@ function foldInto(last: Y.XmlElement, { element, item, by }: Extract<Unit, { is:
     formatIn(last, end.from, end.from + end.text.length, end.unmark)
     for (const one of end.ids) if (!holds(last, one)) made.delete(one)
   }
+  noteTaken(element, 0, text.length, work)
   const parent = element.parent as Y.XmlFragment
   parent.delete(parent.toArray().indexOf(element), 1)
   const before = Y.getState(doc.store, doc.clientID)
@@ -396,9 +403,24 @@ function bringBack(
   if (own) notes.push(['moved', own.id.client, own.id.clock, 1, item.id.client, item.id.clock])
   notes.push(...movedSince(doc, before, sources))
   const joined = last && typedEnd(last, by, text, work)
-  if (joined) deleteInBlock(last, joined.from, joined.to)
+  if (last && joined) takeOut(last, joined.from, joined.to, work)
   else formatIn(again, 0, text.length, deleted(id))
   return again
+}
+
+function takeOut(element: Y.XmlElement, from: number, to: number, work: Work): void {
+  noteTaken(element, from, to, work)
+  deleteInBlock(element, from, to)
+}
+
+/** Notes that the library takes characters out: they stand elsewhere now, and nobody took them away. */
+function noteTaken(element: Y.XmlElement, from: number, to: number, { library, notes }: Work): void {
+  let start = 0
+  for (const { text, client, clock } of runsOf(element)) {
+    const [first, last] = [Math.max(from, start), Math.min(to, start + text.length)]
+    if (first < last) notes.push(['took', library, client, clock + (first - start), last - first])
+    start += text.length
+  }
 }
 
 /** The place of words that this person typed at the end of a block, if they read so. */

@@ -34,13 +34,19 @@ const MOST_COMPARED = 4000
 const LEAST_PASTED = 24
 const MOST_REMEMBERED = 50
 
+/**
+ * Whether others may have an item. A note of who took such words away says whether they had the pen then, also if the
+ * words were their own.
+ */
+export type IsShared = (client: number, clock: number) => boolean
+
 /** Watches one document. Remembers what each person cut until it is pasted. */
 export class HandsWatch {
   readonly #cut: { readonly by: string; readonly stretch: Stretch }[] = []
   readonly #pictures = new PictureMoves()
 
   /** The notes to keep for a transaction of `by`. Call it in `afterTransaction`. */
-  read(transaction: Y.Transaction, by: string): readonly Hand[] {
+  read(transaction: Y.Transaction, by: string, isShared?: IsShared): readonly Hand[] {
     const { doc } = transaction
     const copy = doc.getXmlFragment(COPY_FRAGMENT)
     const notes: Hand[] = []
@@ -52,6 +58,11 @@ export class HandsWatch {
     const all = stretches(changed, isTaken).filter(counts)
     for (const { segments } of all)
       for (const { client, clock, length } of segments.filter(isOthers)) notes.push(['took', by, client, clock, length])
+    if (isShared)
+      for (const { segments } of stretches(changed, isTaken))
+        for (const one of segments)
+          if (!isOthers(one) && isShared(one.client, one.clock))
+            notes.push(['took', by, one.client, one.clock, one.length])
     // Who moves words may leave behind what somebody only proposed among them.
     const stood = stretches(changed, isTaken, (item) => !item.deleted || isTaken(item))
     const isIn = (stretch: Stretch): boolean => all.some((one) => shareCharacters(one, stretch))

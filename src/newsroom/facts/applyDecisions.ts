@@ -18,9 +18,12 @@ export function applyDecisions(
   choice: 'accept' | 'reject',
 ): { readonly saved: Promise<void>; readonly accepted: Accepted } {
   const ids = new Set(decided.map(({ id }) => id))
+  // A note with a place says when somebody accepted: whether they had the pen then (document/pen/mergedTyping.ts).
+  const hasPen = story.ledger.pen !== undefined
   const decide = (doc: Parameters<typeof decideSuggestions>[0]): void => {
     if (choice === 'accept') dropOverrides(doc, ids)
-    const adopted = choice === 'accept' ? proposedCharacters(doc, ids).filter(({ typist }) => typist !== by) : []
+    const adopted =
+      choice === 'accept' ? proposedCharacters(doc, ids).filter(({ typist }) => hasPen || typist !== by) : []
     decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave'))
     if (adopted.length > 0)
       noteHands(

@@ -12,7 +12,7 @@ import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { STET } from '../../story/trust/signing'
-import { describeSuggestion } from '../../story/copy/suggestion'
+import { describeSuggestion, isPenId } from '../../story/copy/suggestion'
 
 /** The name under which the app notes something by itself. */
 export { STET }
@@ -81,6 +81,11 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
     const trace = ledger.suggestions.get(name)
     // Older than the story: it came with a file. Only the file says whose it is, so nobody of the roster signs for it.
     const proposer = Date.parse(suggestion.at) < Date.parse(created) ? by : suggestion.by
+    // Whoever typed without the pen on another machine signs nothing here.
+    if (!trace && isPenId(name) && proposer !== by) {
+      const about = describeSuggestion(suggestion)
+      return [{ by: STET, event: { kind: 'suggested', suggestion: name, inserted, deleted, about, typedBy: proposer } }]
+    }
     if (!trace)
       return [
         {

@@ -6,6 +6,7 @@ import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { assessStory } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { MergedFact, MergedVerdict, MergeReport, MergeSender } from '../../story/requests/mergeRequests'
+import { penHolder } from '../../story/ledger/pen'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
 import type { Newsroom } from '../state/newsroom'
@@ -78,6 +79,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     ),
     keptFields: document.keptFields,
     ...notMadeOf(plan),
+    ...suggestedOf(plan),
     missingFiles: missing,
     files: files.length,
     versions,
@@ -89,6 +91,14 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
 /** Entries that only say that something was merged elsewhere bring nothing: else two machines would never be done. */
 export const bringsAnything = ({ take, document }: MergePlan): boolean =>
   document.update !== undefined || take.some(({ kind }) => kind !== 'merged')
+
+/** How many suggestions became of what each person typed without the pen. */
+function suggestedOf({ document, story }: MergePlan): Pick<MergeReport, 'suggested'> {
+  const counts = new Map<string, number>()
+  for (const { by } of document.suggested) counts.set(by, (counts.get(by) ?? 0) + 1)
+  const holder = penHolder(story.ledger) ?? ''
+  return counts.size > 0 ? { suggested: [...counts].map(([by, count]) => ({ by, holder, count })) } : {}
+}
 
 /** Each reason once, of what is new here. */
 function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> {

@@ -1,14 +1,15 @@
 /** What a story would be after a merge. Nothing is changed. */
 import * as Y from 'yjs'
 import { newDoc } from '../../document/createStoryDoc'
-import { tryMerge, type MergedDocument, type Sender } from '../../document/merge/tryMerge'
+import { tryMerge, type MergedDocument, type PenInMerge, type Sender } from '../../document/merge/tryMerge'
 import { readStory } from '../../document/readStory'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { mergeText } from '../../catalogue/rooms/merge'
 import type { Story } from '../../story/assessment/story'
 import type { FieldName, Fields } from '../../story/ledger/fields'
-import { EMPTY_LEDGER, foldLedger } from '../../story/ledger/ledger'
+import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { penHolder } from '../../story/ledger/pen'
 import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
 import { mergeLedgers } from '../../story/merge/mergeLedgers'
 import { messageOf } from '../../story/text/messageOf'
@@ -69,20 +70,29 @@ export function planMerge(
   const merging = take.map(({ hash }) => hash)
   const verified = verifyLedger({ id, guid }, [...place.lines, ...take], history, checkSignature, merging)
   if (verified.refused.length > 0) return { refused: mergeText('ledger.wouldClose') }
-  const document = tryMerge(place.state, bundle.document, {
-    ...tools,
-    person: 'Stet',
-    settledInTray: place.settledInTray,
-    rightField: rightFields(place, verified, new Set(merging)),
-  })
-  if ('refused' in document) return document
   try {
     const apart = apartOf(verified.apart)
     const ledger = foldLedger(inOrder(verified.counted, apart), EMPTY_LEDGER, apart)
+    const document = tryMerge(place.state, bundle.document, {
+      ...tools,
+      person: 'Stet',
+      settledInTray: place.settledInTray,
+      rightField: rightFields(place, verified, new Set(merging)),
+      pen: penInMerge(ledger, place, take),
+    })
+    if ('refused' in document) return document
     return { take, document, verified, story: { id, guid, created: tools.created, ...readStory(document.doc), ledger } }
   } catch (error) {
     return { refused: mergeText('ledger.unreadableBecause', { why: messageOf(error) }) }
   }
+}
+
+/** The pen after the merge. What is here is asked again where the pen is news. */
+function penInMerge(ledger: LedgerState, { lines }: MergePlace, take: readonly LedgerEntry[]): PenInMerge | undefined {
+  if (!ledger.pen) return undefined
+  const holder = penHolder(ledger)
+  const isNews = lines.length > 0 && take.some(({ kind }) => kind === 'pen' || kind === 'moved')
+  return { now: holder === undefined ? undefined : { state: ledger, holder, isNews }, traces: ledger.suggestions }
 }
 
 /**

@@ -108,6 +108,10 @@ export class OpenStory {
     this.#room = room
     this.#document = new StoryDocument(stored.updates, {
       ids: room.ids,
+      isShared: () => {
+        const typed = this.#book.state.pen?.at(-1)?.typed
+        return typed && ((client, clock) => clock < (typed.get(client) ?? 0))
+      },
       append: (update) => room.store.appendUpdate(this.id, update),
       changed: () => this.#forget(),
       written: () => this.#saving.schedule.countChange(),

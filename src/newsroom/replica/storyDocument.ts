@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
 import { noteHands } from '../../document/writers/hands'
+import type { IsShared } from '../../document/writers/watchHands'
 import { applyAndWatch, noteLost } from '../../document/rescueWords'
 import { proposeTyping, standsOtherwise } from '../../document/pen/proposeTyping'
 import { touchedBlocks, typingOf } from '../../document/pen/typing'
@@ -14,6 +15,8 @@ import { UpdateWriter, type UpdateWriting } from './updateWriter'
 /** What a story does with its document. */
 export interface DocumentNeeds extends Pick<UpdateWriting, 'append' | 'saved'> {
   readonly ids: Ids
+  /** Whether others may have an item. Undefined while nobody ever had the pen. */
+  readonly isShared: () => IsShared | undefined
   /** Called at each change, before it is written. */
   readonly changed: () => void
   /** Called after each write. */
@@ -64,7 +67,7 @@ export class StoryDocument {
     })
     this.doc = loadDoc(updates)
     this.#clients = new StoryClients(this.doc, needs.ids)
-    this.#hands = new StoryHands(this.doc)
+    this.#hands = new StoryHands(this.doc, needs.isShared)
     if (updates.length === 1) this.#state = updates[0]
     this.doc.on('update', () => {
       this.#state = undefined
@@ -216,7 +219,7 @@ export class StoryDocument {
     const typing = typingOf(transaction, by)
     const touched = touchedBlocks(transaction)
     if (touched && !standsOtherwise(touched, typing)) return undefined
-    return this.#make(STET, (doc) => proposeTyping(doc, typing, now, touched), undefined).update
+    return this.#make(STET, (doc) => proposeTyping(doc, typing, { now, library: STET }, touched), undefined).update
   }
 }
 

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Hand } from '../../document/writers/hands'
-import { HandsWatch } from '../../document/writers/watchHands'
+import { HandsWatch, type IsShared } from '../../document/writers/watchHands'
 
 /** Sees who deletes and moves which words of one story. The caller keeps the notes in the document. */
 export class StoryHands {
@@ -8,9 +8,13 @@ export class StoryHands {
   #by: string | undefined
   #notes: Hand[] = []
 
-  constructor(doc: Y.Doc) {
+  constructor(
+    doc: Y.Doc,
+    /** Undefined while nobody ever had the pen. */
+    isShared: () => IsShared | undefined,
+  ) {
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (this.#by !== undefined) this.#notes.push(...this.#watch.read(transaction, this.#by))
+      if (this.#by !== undefined) this.#notes.push(...this.#watch.read(transaction, this.#by, isShared()))
     })
   }
 

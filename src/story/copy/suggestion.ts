@@ -21,6 +21,9 @@ export interface SuggestionRecord {
   readonly at: string
 }
 
+/** Whether a suggestion was made of what somebody typed without the pen (document/pen/proposeTyping.ts). */
+export const isPenId = (id: string): boolean => id.startsWith('pen-')
+
 /** One place of a suggestion. `from`/`to` are offsets in the marked block's text (story/copy/markedCopy.ts). */
 export interface SuggestedChange extends Range {
   readonly kind: 'insert' | 'delete' | 'restyle' | 'split' | 'break' | 'join' | 'role'

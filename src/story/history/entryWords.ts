@@ -35,7 +35,7 @@ export function entryWords(
       return { did: ledgerText('entry.filesElsewhere', { count: entry.files.length }), notes: [] }
     case 'suggested':
       return {
-        did: entry.corrects ? ledgerText('entry.correctionSuggested') : ledgerText('entry.suggested'),
+        did: suggestedWords(entry),
         notes: [entry.about],
       }
     case 'suggestionDecided':
@@ -168,4 +168,9 @@ function penWords({ by, to, taken }: Extract<LedgerEntry, { kind: 'pen' }>): str
   if (to === '') return ledgerText(taken ? 'entry.pen.takenAway' : 'entry.pen.laidDown')
   if (!taken) return ledgerText('entry.pen.given', { to })
   return to === by ? ledgerText('entry.pen.taken') : ledgerText('entry.pen.takenFor', { to })
+}
+
+function suggestedWords({ corrects, typedBy }: Extract<LedgerEntry, { kind: 'suggested' }>): string {
+  if (typedBy !== undefined) return ledgerText('entry.pen.suggested', { typedBy })
+  return corrects ? ledgerText('entry.correctionSuggested') : ledgerText('entry.suggested')
 }

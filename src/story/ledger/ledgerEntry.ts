@@ -115,6 +115,8 @@ export type LedgerEvent =
   | ({
       readonly kind: 'suggested'
       /** The right words for a wrong fact, as the proposer saw it. */ readonly corrects?: Correction
+      /** Stet's note: what this person typed without the pen became it. */
+      readonly typedBy?: string
     } & SuggestedWords)
   | ({
       readonly kind: 'suggestionDecided'

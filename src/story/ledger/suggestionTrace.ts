@@ -30,7 +30,7 @@ export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: Sugge
   }
   const corrects = entry.kind === 'suggested' ? entry.corrects : before?.corrects
   const state = entry.kind === 'suggested' ? 'pending' : entry.kind === 'suggestionDecided' ? entry.verdict : 'dropped'
-  const by = entry.kind === 'suggested' ? entry.by : entry.proposer
+  const by = entry.kind === 'suggested' ? (entry.typedBy ?? entry.by) : entry.proposer
   known.set(id, {
     state,
     by,

@@ -90,6 +90,8 @@ export interface MergeReport {
   readonly keptFields: readonly FieldName[]
   /** What does not happen, because its person has not got the right here, as sentences. Absent: nothing. */
   readonly notMade?: readonly string[]
+  /** Suggestions that became of what `by` typed while `holder` has the pen. Absent: none. */
+  readonly suggested?: readonly { readonly by: string; readonly holder: string; readonly count: number }[]
   /** SHA-256 of captured files that the story rests on and that are not on this computer. */
   readonly missingFiles: readonly string[]
   /** Captured files and kept versions that are new here. */

@@ -41,7 +41,7 @@ function desk(copy: Copy): Desk {
       doc.once('afterTransaction', (one: Y.Transaction) => (transaction = one))
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(window, before))
       if (!transaction) return []
-      proposeTyping(doc, typingOf(transaction, 'Ben'), NOW, touchedBlocks(transaction))
+      proposeTyping(doc, typingOf(transaction, 'Ben'), { now: NOW, library: 'Stet' }, touchedBlocks(transaction))
       return readStory(doc).suggestions.map((one) => `${one.by}: ${describeSuggestion(one)}`)
     },
   }

@@ -4,12 +4,13 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withoutDeleted } from '../../../src/document/withoutDeleted'
 import { readTray } from '../../../src/document/rescueWords'
-import { writeBundle } from '../../../src/exchange/bundle/writeBundle'
-import { readForBundle } from '../../../src/newsroom/exports/bundle/storyToHandOver'
 import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/fact'
+import { penHolder } from '../../../src/story/ledger/pen'
 import { NewsroomError } from '../../../src/story/requests/requests'
+import { typeStep } from '../../builders/typing'
+import { windowOn } from '../newsDesk'
+import { bundleOf } from './bundleOf'
 import { machine, trust, type Machine } from './machines'
 import { merge } from './twoMachines'
 
@@ -25,6 +26,9 @@ type Step =
   | { readonly kind: 'sign'; readonly on: number; readonly at: number; readonly status: SignedStatus }
   | { readonly kind: 'withdraw'; readonly on: number; readonly at: number }
   | { readonly kind: 'write'; readonly on: number }
+  | { readonly kind: 'pen'; readonly on: number; readonly to: number }
+  | { readonly kind: 'decide'; readonly on: number; readonly at: number; readonly accept: boolean }
+  | { readonly kind: 'late'; readonly on: number; readonly at: number }
   | { readonly kind: 'read'; readonly on: number; readonly at: number }
 
 const on = fc.nat(2)
@@ -38,24 +42,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), on, at }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('write' as const), on }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pen' as const), on, to: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('decide' as const), on, at, accept: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('late' as const), on, at }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('read' as const), on, at }) },
 )
-
-/** The story in a bundle, without a note of that in its history. */
-async function bundleOf({ room, act }: Machine, by: string, story: string): Promise<Uint8Array> {
-  const { write } = await readForBundle(room, story, { terms: [], withoutFiles: true })
-  const { about, ...rest } = write
-  const key = room.ring.usableKeyOf(by)
-  const { card } = await act(by, 'device.card', {})
-  return writeBundle({
-    ...{ made: room.clock.now(), by, device: key?.device ?? '' },
-    stories: [
-      { ...rest, document: withoutDeleted((await room.story(story)).state()), story: { ...about, leftOut: [] } },
-    ],
-    files: new Map(),
-    sender: { card, key: key?.id ?? '', sign: (hash) => room.ring.sign(key?.id ?? '', hash) },
-  })
-}
 
 const allowed = (work: Promise<unknown>): Promise<unknown> =>
   work.catch((error: unknown) => {
@@ -65,11 +56,13 @@ const allowed = (work: Promise<unknown>): Promise<unknown> =>
 async function state({ room }: Machine, story: string) {
   const open = await room.story(story)
   await open.settle()
-  const { copy, ledger, losses } = open.value()
+  const { copy, ledger, losses, suggestions = [] } = open.value()
   return {
     text: copy.map(({ text }) => text),
     facts: open.assessments().map(({ id, words, status }) => `${id} ${words} ${status}`),
     stage: ledger.standing.stage,
+    pen: penHolder(ledger) ?? '',
+    pending: suggestions.map(({ id, by, inserted, deleted }) => `${id} ${by} ${deleted} → ${inserted}`),
     losses,
     tray: readTray(open.doc).map(({ text }) => text),
     apart: open.apart.length,
@@ -92,10 +85,12 @@ async function run(count: number, steps: readonly Step[]): Promise<void> {
   const [first, ana] = of(0)
   const { id: story } = await first.act(ana, 'story.import', { name: 'a.txt', bytes: new TextEncoder().encode(WORDS) })
   for (const text of ['100 won', '30 percent']) await first.act(ana, 'fact.tag', { story, text, type: 'figure' })
+  await first.act(ana, 'story.move', { story, to: 'filed' })
   const begun = await bundleOf(first, ana, story)
   for (const index of machines.keys()) if (index > 0) await merge(...of(index), begun)
   const bundles: Uint8Array[] = [begun]
   const words: string[] = []
+  const rejected: string[] = []
   for (const [nth, one] of steps.entries()) {
     const [here, by] = of(one.on)
     const open = await here.room.storyNow(story)
@@ -129,6 +124,35 @@ async function run(count: number, steps: readonly Step[]): Promise<void> {
       case 'withdraw':
         if (fact) await allowed(here.act(by, 'fact.withdraw', { story, fact: fact.id, reason: 'slip' }))
         break
+      case 'pen':
+        await allowed(here.act(by, 'story.movePen', { story, reason: 'r', to: PEOPLE.slice(0, count)[one.to] ?? '' }))
+        break
+      case 'decide': {
+        const pending = open.value().suggestions ?? []
+        const { id = '', inserted = '' } = pending[one.at % Math.max(pending.length, 1)] ?? {}
+        if (id === '') break
+        const verdict = one.accept ? 'suggestion.accept' : 'suggestion.reject'
+        await allowed(
+          here.act(by, verdict, { story, suggestions: [{ id }] }).then(() => {
+            // Rejected words are not lost.
+            if (!one.accept) rejected.push(inserted)
+          }),
+        )
+        break
+      }
+      case 'late': {
+        // Keys of a window, which are never refused.
+        const window = await windowOn(here as never, story, by)
+        const block = open.value().copy.findIndex((found) => found.text === text)
+        if (block < 2) break
+        const into = { do: 'type', block, at: 0, text: `${typed(one.on % count, nth)} ` } as const
+        await open.applyWindowUpdate(
+          window.type((doc) => typeStep(doc, into)),
+          by,
+        )
+        words.push(typed(one.on % count, nth))
+        break
+      }
       case 'write':
         bundles.push(await bundleOf(here, by, story))
         break
@@ -152,7 +176,7 @@ async function run(count: number, steps: readonly Step[]): Promise<void> {
   expect(whole.losses).toEqual([])
   expect(whole.apart).toBe(0)
   for (const other of machines.slice(1)) expect(await state(other, story)).toEqual(whole)
-  const kept = [...whole.text, ...whole.tray].join('\n')
+  const kept = [...whole.text, ...whole.tray, ...whole.pending, ...rejected].join('\n')
   expect(words.filter((word) => !kept.includes(word))).toEqual([])
   for (const { room } of machines) await room.close()
 }
