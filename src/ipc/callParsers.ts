@@ -43,6 +43,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
     z.strictObject({
       stories: list(id, 500, 1),
       withoutFiles: maybe(z.boolean()),
+      pen: maybe(text(200, 1)),
       for: maybe(list(text(200, 1), 20)),
     }),
   saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason), seen: maybe(seen) }),

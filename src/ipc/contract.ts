@@ -195,7 +195,7 @@ export interface Calls {
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Shows the save dialog, hands stories over and writes the bundle. No path if cancelled. */
   saveBundle: {
-    request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles' | 'for'>
+    request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles' | 'for' | 'pen'>
     answer: {
       readonly path?: string
       readonly sha256?: string

@@ -8,6 +8,7 @@ const RACES = ['tests/newsroom/replica/pen.test.ts']
 const TYPED = ['tests/document/pen/proposeTyping.test.ts']
 const PROPOSE = 'src/document/pen/proposeTyping.ts'
 const PIECES = 'src/document/pen/blockPieces.ts'
+const MERGED = ['tests/newsroom/merge/pen.test.ts']
 const PEN = 'src/story/ledger/pen.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
@@ -122,6 +123,69 @@ const rows = [
     'writers.delete(STET)\n  return writers',
     'return writers',
     RACES,
+  ],
+  [
+    'what was typed without the pen elsewhere stands',
+    'src/document/pen/mergedTyping.ts',
+    'return holder !== undefined && holder !== name',
+    'return false',
+    MERGED,
+  ],
+  [
+    'what was typed with the pen is a suggestion when the pen comes back',
+    'src/story/ledger/pen.ts',
+    'before = pen.filter(({ typed }) => (typed.get(client) ?? 0) <= clock)',
+    'before = pen',
+    MERGED,
+  ],
+  [
+    'what stands here is not asked when the pen is news',
+    'src/newsroom/merging/planMerge.ts',
+    "const isNews = lines.length > 0 && take.some(({ kind }) => kind === 'pen' || kind === 'moved')",
+    'const isNews = false',
+    MERGED,
+  ],
+  [
+    'words that two machines put back stand twice',
+    'src/document/pen/dropDoubles.ts',
+    'dropSecond(doc, library)\n    one',
+    'one',
+    MERGED,
+  ],
+  [
+    'a suggestion that was decided elsewhere is pending again',
+    'src/document/pen/dropDoubles.ts',
+    'if (verdicts.size > 0) decideSuggestions',
+    'if (false) decideSuggestions',
+    MERGED,
+  ],
+  [
+    'an acceptance of the holder’s own words leaves no note',
+    'src/newsroom/facts/applyDecisions.ts',
+    'hasPen || typist !== by',
+    'typist !== by',
+    MERGED,
+  ],
+  [
+    'own words that went with the pen come back as a suggestion',
+    'src/document/writers/watchHands.ts',
+    'if (isShared)\n',
+    'if (false)\n',
+    MERGED,
+  ],
+  [
+    'whoever typed signs the note of another library',
+    'src/newsroom/ledger/transitions.ts',
+    '!trace && isPenId(name) && proposer !== by',
+    'false',
+    MERGED,
+  ],
+  [
+    'the pen goes before the leak scan',
+    'src/newsroom/exports/bundle/handOver.ts',
+    'const first = await bundleWithoutLeaks(room, by, { request, people, terms })',
+    'if (pen !== undefined) for (const id of request.stories) await room.storyNow(id).then((story) => story.note(by, penGiven(room, by, story, pen)).written)\n  const first = await bundleWithoutLeaks(room, by, { request, people, terms })',
+    MERGED,
   ],
 ]
 

@@ -36,6 +36,7 @@ export const exportCommand: CliCommand = {
     profile: 'text',
     'without-files': 'flag',
     for: 'texts',
+    pen: 'text',
   },
   needs: 'write',
   get about() {
@@ -43,7 +44,7 @@ export const exportCommand: CliCommand = {
   },
   prepare: (args, { cwd }) => {
     if (args.text('format') === BUNDLE) return handingOver(args, cwd)
-    for (const option of ['without-files', 'for'] as const)
+    for (const option of ['without-files', 'for', 'pen'] as const)
       if (args.flag(option)) throw usage(cliText('handOver.onlyBundle', { option: `--${option}` }))
     if (args.positionals.length > 1) throw usage(cliText('handOver.oneStory'))
     const [story = ''] = args.positionals

@@ -2,6 +2,7 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { writeExport } from '../../newsroom/exports/writeExport'
+import { defined } from '../../story/text/defined'
 import { required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliResult } from '../run/command'
 import { freePath } from './freePath'
@@ -32,7 +33,10 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
   const stories = args.positionals
   const people = args.texts('for')
   const receivers = people.length > 0 ? { for: people } : {}
-  const request = { stories, ...receivers, ...(args.flag('without-files') ? { withoutFiles: true } : {}) }
+  const pen = args.text('pen')
+  if (pen === '') throw usage(cliText('pen.name'))
+  const withoutFiles = args.flag('without-files') ? { withoutFiles: true } : {}
+  const request = { stories, ...receivers, ...withoutFiles, ...defined({ pen }) }
   return async (ask) => {
     const named = async () => (await ask('story.handOverName', { stories, ...receivers })).fileName
     const path = await freePath(resolve(cwd, out), args.flag('force'), named)
@@ -50,6 +54,7 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
         ...(shared.length > 0
           ? [cliText('handOver.sealed', { people: people.join(', '), names: shared.join(', ') })]
           : []),
+        ...(pen === undefined ? [] : [cliText('handOver.pen', { pen, count: stories.length })]),
         ...losses.map(({ what, count }) => cliText('handOver.stays', { what, count })),
       ].join('\n'),
     }

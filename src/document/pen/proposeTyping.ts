@@ -39,7 +39,8 @@ interface Work {
 
 /**
  * Call it with the client id of the library. `touched`: the blocks that the change touched; absent: all. `now`: ISO
- * 8601 instant. `library`: the name under which the library writes. Returns the suggestions that it made or added to. Tables and pictures that are new or gone stay so.
+ * 8601 instant. `library`: the name under which the library writes. Returns the suggestions that it made or added to.
+ * Tables and pictures that are new or gone stay so.
  */
 export function proposeTyping(
   doc: Y.Doc,

@@ -2,6 +2,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { typedCounts } from '../../document/typedCounts'
 import { whyNotMay } from '../../story/assessment/rights'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { penHolder, stageHasPen, typedSince } from '../../story/ledger/pen'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import { NewsroomError } from '../../story/requests/requests'
@@ -23,6 +24,11 @@ export const movePen: Action<'story.movePen'> = async (room, by, { story: id, to
  * at any time an editor, who says why if somebody else has it. Resolves when that is on disk.
  */
 export async function givePen(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): Promise<void> {
+  await story.note(by, penGiven(room, by, story, to, reason)).written
+}
+
+/** The same as an event that is not noted yet. Throws a refusal. */
+export function penGiven(room: Newsroom, by: string, story: OpenStory, to: string, reason = ''): LedgerEvent {
   const { ledger } = story
   if (!stageHasPen(ledger.standing))
     throw new NewsroomError(
@@ -47,11 +53,11 @@ export async function givePen(room: Newsroom, by: string, story: OpenStory, to: 
   const said = reason.trim()
   if (!isGiver && holder !== undefined && said === '')
     throw new NewsroomError('usage', newsroomText('pen.reason', { holder }))
-  await story.note(by, {
+  return {
     kind: 'pen',
     to,
     ...(isGiver ? {} : { taken: true as const }),
     ...(said === '' ? {} : { reason: said }),
     typed: typedSince(ledger.pen, typedCounts(story.doc)),
-  }).written
+  }
 }

@@ -15,6 +15,7 @@ import { ExportProfiles } from './ExportProfiles'
 import { ExportOptions } from './ExportOptions'
 import { ExportPreviewPane } from './ExportPreviewPane'
 import { BundleNote } from './BundleNote'
+import { BundlePen } from './BundlePen'
 import { FormatList } from './FormatList'
 import { useExportPreview } from './useExportPreview'
 import { useWindowServices } from '../state/windowServices'
@@ -52,6 +53,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   const [withoutFiles, setWithoutFiles] = useState(false)
   const [handed] = useState(() => [story.id])
   const receivers = useReceivers(handed, [], !whole)
+  const [pen, setPen] = useState('')
   const [profile, setProfile] = useState<ExportProfile>()
   const {
     draft: { reason: override },
@@ -102,6 +104,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
         stories: [story.id],
         ...(people.length > 0 ? { for: people } : {}),
         ...(withoutFiles ? { withoutFiles } : {}),
+        ...(pen ? { pen } : {}),
       })
       if (!outcome.ok) setProblem(outcome.message)
       else if (outcome.value.path !== undefined) {
@@ -211,12 +214,15 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
             }}
           />
           {whole ? (
-            <CheckField
-              label={exportPanelText('bundle.withoutFiles')}
-              hint={exportPanelText('bundle.withoutFilesHint')}
-              checked={withoutFiles}
-              onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
-            />
+            <>
+              <CheckField
+                label={exportPanelText('bundle.withoutFiles')}
+                hint={exportPanelText('bundle.withoutFilesHint')}
+                checked={withoutFiles}
+                onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
+              />
+              <BundlePen to={pen} onChange={changed(setPen)} />
+            </>
           ) : (
             <>
               <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />

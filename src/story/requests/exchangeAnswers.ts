@@ -81,6 +81,8 @@ export interface HandOverRequest {
   readonly withoutFiles?: boolean
   /** Names of the roster. Protected sources are sealed for them. Absent: they leave as their pseudonym. */
   readonly for?: readonly string[]
+  /** Who gets the pen of each story with it. */
+  readonly pen?: string
   /** As in ExportRequest. */
   readonly saveAs?: string
   readonly destination?: string

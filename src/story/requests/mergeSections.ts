@@ -39,7 +39,7 @@ const sealedLines = ({ people, standing, revealed, otherwise }: SealedReport, pe
 /** What changes, by kind, without what is empty. `most`: items of a section; the others are counted. */
 export function mergeSections(report: MergeReport, most = Infinity): readonly MergeSection[] {
   if (!brings(report)) return []
-  const { words, verdicts, facts, dropped, keptFields, notMade = [], outcome } = report
+  const { words, verdicts, facts, dropped, keptFields, notMade = [], suggested = [], outcome } = report
   const [counted, apart] = [verdicts.filter(({ why }) => !why), verdicts.filter(({ why }) => why)]
   const titled = (key: 'words' | 'facts' | 'factsNew' | 'verdicts' | 'verdictsApart', { length }: { length: number }) =>
     mergeReportText(key, { count: length })
@@ -49,6 +49,7 @@ export function mergeSections(report: MergeReport, most = Infinity): readonly Me
     { title: titled('verdicts', counted), items: counted.map((one) => [verdictLine(one)]) },
     { title: titled('verdictsApart', apart), items: apart.map((one) => [verdictLine(one)]) },
     { title: titled(isNew ? 'factsNew' : 'facts', facts), items: facts.map((one) => [factLine(one)]) },
+    { title: mergeReportText('suggested'), items: suggested.map((one) => [mergeReportText('suggestedLine', one)]) },
     { title: mergeReportText('dropped'), items: dropped.map(({ text, by }) => [droppedLine(text, by)]) },
     { title: mergeReportText('keptFields'), items: keptFields.map((field) => [fieldWords(field)]) },
     { title: mergeReportText('notMade'), items: notMade.map((why) => [why]) },

@@ -55,3 +55,13 @@ it('refuses two wishes at once, no name, and a reason for nothing', async () => 
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(why)])
   }
 })
+
+it('goes along with a bundle, and with nothing else', async () => {
+  const { id, stet } = await filed()
+  const out = ['--out', 'a.stet', '--as', 'Editor']
+  const gone = await stet('export', id, '--format', 'bundle', '--pen', 'Reporter', ...out)
+  expect([gone.code, gone.out]).toEqual([0, expect.stringContaining('Reporter has the pen of the story.')])
+  expect((await stet('pen', id)).out).toBe('Reporter has the pen, from Editor, since 2026-10-30 09:00.')
+  const text = await stet('export', id, '--format', 'text', '--pen', 'Reporter', ...out)
+  expect([text.code, text.err]).toEqual([1, expect.stringContaining('--pen goes with --format bundle only.')])
+})

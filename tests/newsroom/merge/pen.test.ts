@@ -159,6 +159,32 @@ describe('typing on another machine while somebody has the pen here', () => {
   })
 })
 
+describe('a bundle that takes the pen along', () => {
+  test('gives it to whom it names, there too, and what comes back stands', async () => {
+    const { desk, train, story } = await filed()
+    const { bytes } = await desk.act('Lee', 'story.handOver', { stories: [story], pen: 'Kim' })
+    expect((await read(desk, story)).pen).toBe('Kim')
+    await merge(train, 'Kim', bytes)
+    expect((await read(train, story)).pen).toBe('Kim')
+    await replace(train, 'Kim', story, 'glad', 'happy')
+    expect(await merge(desk, 'Lee', await handOver(train, 'Kim', story))).not.toHaveProperty('suggested')
+    expect((await read(desk, story)).text.join()).toContain('was happy')
+    // Once more to the same person moves nothing.
+    await desk.act('Lee', 'story.handOver', { stories: [story], pen: 'Kim' })
+    expect((await desk.act('Lee', 'story.history', { story })).filter(({ kind }) => kind === 'pen')).toHaveLength(1)
+  })
+
+  test('moves it only when everything else may leave', async () => {
+    const { desk, train, story } = await filed()
+    await desk.act('Lee', 'source.add', { name: 'Trump', kind: 'person', protected: true })
+    await expect(desk.act('Lee', 'story.handOver', { stories: [story], pen: 'Kim' })).rejects.toThrow('Source A')
+    expect((await read(desk, story)).pen).toBeUndefined()
+    await expect(train.act('Kim', 'story.handOver', { stories: [story], pen: 'Nobody' })).rejects.toThrow(
+      '“Nobody” is not on the roster',
+    )
+  })
+})
+
 describe('the same typing that two machines turn into a suggestion', () => {
   async function three() {
     const { desk, train, story } = await filed()

@@ -12,6 +12,8 @@ import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { defined } from '../../../story/text/defined'
 import { messageOf } from '../../../story/text/messageOf'
 import { ownCard } from '../../library/devices'
+import { penHolder } from '../../../story/ledger/pen'
+import { penGiven } from '../../gate/movePen'
 import { keepSnapshot } from '../../replica/keepSnapshot'
 import type { OpenStory } from '../../replica/openStory'
 import type { Action } from '../../state/action'
@@ -34,6 +36,26 @@ export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
 export const handOver: Action<'story.handOver'> = async (room, by, request) => {
   const terms = protectedTerms(listedSources(room.library.sources))
   const people = peopleNamed(room, request.for)
+  const { pen } = request
+  const first = await bundleWithoutLeaks(room, by, { request, people, terms })
+  // The pen goes along only when all else may leave. Its entry has to be in the bundle, so the bundle is made again.
+  const isGiven = pen !== undefined && (await giveAlong(room, by, first.stories, pen))
+  const made = isGiven ? await bundleWithoutLeaks(room, by, { request, people, terms }) : first
+  const { stories, share, fileName, bytes, losses } = made
+  const sha256 = hashBytes(bytes)
+  if (share) await noteShared(room, by, share)
+  const entries = await noted(room, by, stories, { ...request, people, share, fileName, sha256 })
+  return { fileName, mediaType: BUNDLE_TYPE, bytes, sha256, losses, shared: share?.names ?? [], entries }
+}
+
+interface Asked {
+  readonly request: RequestOf<'story.handOver'>
+  readonly people: readonly string[]
+  readonly terms: readonly ProtectedTerm[]
+}
+
+/** Throws a refusal if a protected name would leave. */
+async function bundleWithoutLeaks(room: Newsroom, by: string, { request, people, terms }: Asked) {
   const stories = await readAll(room, request, terms)
   const fileName = nameOf(stories, people)
   const share = sharingOf(room, by, stories, people)
@@ -41,10 +63,16 @@ export const handOver: Action<'story.handOver'> = async (room, by, request) => {
   const { bytes, losses } = await bundleOf(room, by, stories, { request, terms, share })
   const names = [fileName, request.saveAs ?? '', basename(request.destination ?? '')].filter((name) => name !== '')
   refuseLeaks(leaksFound(bytes, names, stories, terms), stories, terms)
-  const sha256 = hashBytes(bytes)
-  if (share) await noteShared(room, by, share)
-  const entries = await noted(room, by, stories, { ...request, people, share, fileName, sha256 })
-  return { fileName, mediaType: BUNDLE_TYPE, bytes, sha256, losses, shared: share?.names ?? [], entries }
+  return { stories, share, fileName, bytes, losses }
+}
+
+/** Gives the pen of all these stories to a person, or of none. Returns whether it moved. */
+async function giveAlong(room: Newsroom, by: string, stories: readonly StoryRead[], to: string): Promise<boolean> {
+  const given = stories.flatMap(({ story }) =>
+    penHolder(story.ledger) === to ? [] : [{ story, event: penGiven(room, by, story, to) }],
+  )
+  for (const { story, event } of given) await story.note(by, event).written
+  return given.length > 0
 }
 
 /** Notes in each story that it was handed over. If one cannot be noted, the others say that it failed. */
