@@ -129,7 +129,7 @@ export const mergeMutants = [
   ),
   inDocument(
     'a merge of nothing brings something',
-    'if (!brings(transaction))',
+    'if (!brings(transaction) && !isPenNews)',
     'if (transaction.local && !brings(transaction))',
   ),
   inDocument('notes of hands can be taken out', 'if (Y.isDeleted(deleteSet, id)) return', 'if (id.client < 0) return'),

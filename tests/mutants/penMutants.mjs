@@ -167,7 +167,7 @@ const rows = [
     MERGED,
   ],
   [
-    'own words that went with the pen come back as a suggestion',
+    'own words that are taken away without the pen leave no note',
     'src/document/writers/watchHands.ts',
     'if (isShared)\n',
     'if (false)\n',

@@ -92,9 +92,11 @@ function merge(
   const lost = applyAndWatch(doc, update)
   if (isIncomplete(doc)) return { refused: documentText('windowUpdate.incomplete') }
   if (!transaction) throw new Error('no transaction')
-  if (!brings(transaction) && rules.pen?.now?.isNews !== true)
+  const isPenNews = rules.pen?.now?.isNews === true
+  if (!brings(transaction) && !isPenNews)
     return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
-  let isChanged = brings(transaction)
+  // News of the pen may change what stands here, or nothing.
+  let isChanged = !isPenNews || brings(transaction)
   doc.on('update', () => (isChanged = true))
   const guarded = guardDocument(doc)
   const refused = whyNotForeign(doc, kept) ?? whyHandsDiffer(transaction) ?? guarded?.why

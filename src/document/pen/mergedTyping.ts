@@ -63,10 +63,8 @@ export function mergedTyping(doc: Y.Doc, changes: readonly Changes[], pen: Merge
       }
       // What the library puts back and takes out again, and what somebody rejected.
       if (typist(client) === pen.library || isRejected(client, clock)) return undefined
-      // Without a note somebody took their own words away, in the time in which they had typed them.
-      const writers = [...writersOfCharacters(doc, client, clock, 1)]
-      const [own] = writers
-      if (writers.length === 1 && own !== undefined) return isWithout(own, client, clock) ? own : undefined
+      // Whoever takes their own words away that nobody else can have leaves no note.
+      if (writersOfCharacters(doc, client, clock, 1).size === 1) return undefined
       return pen.sender === pen.holder ? undefined : pen.sender
     },
     acceptedWithout: (client, clock) => (adopted(client, clock) ? undefined : (typist(client) ?? pen.sender)),

@@ -15,7 +15,9 @@ import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
 import type { StoredStory, StoryFile, StorySnapshot } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { penOfAnother } from '../../story/ledger/pen'
+import { typedCounts } from '../../document/typedCounts'
+import type { IsShared } from '../../document/writers/watchHands'
+import { penOfAnother, type TypedCounts } from '../../story/ledger/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
@@ -88,6 +90,9 @@ export class OpenStory {
   /** Captured files that were missing or other ones at the last look. */
   #lostFiles: readonly TrustLoss[] = []
   readonly #losses = new JoinedLists<TrustLoss>()
+  /** What others may have of the document: what it had when it was opened, handed over or merged last. */
+  #shared: TypedCounts
+  #left: { readonly entries: number; readonly is: boolean } | undefined
   /** Set while a merge is on its way to the disk. */
   #merging: Promise<unknown> | undefined
 
@@ -108,10 +113,7 @@ export class OpenStory {
     this.#room = room
     this.#document = new StoryDocument(stored.updates, {
       ids: room.ids,
-      isShared: () => {
-        const typed = this.#book.state.pen?.at(-1)?.typed
-        return typed && ((client, clock) => clock < (typed.get(client) ?? 0))
-      },
+      isShared: () => this.#isShared(),
       append: (update) => room.store.appendUpdate(this.id, update),
       changed: () => this.#forget(),
       written: () => this.#saving.schedule.countChange(),
@@ -140,6 +142,7 @@ export class OpenStory {
     )
     this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
+    this.#shared = typedCounts(this.doc)
     this.#reading = new StoryReading(this.doc, {
       ...{ id: this.id, guid: this.guid, created: this.created },
       ledger: () => this.#book.state,
@@ -302,6 +305,7 @@ export class OpenStory {
     this.refuseWhenGuarded()
     // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#transitions.markDue()
+    if (events.some(leavesWhole)) this.#shared = typedCounts(this.doc)
     return this.#append(this.#sealed(events).map((event) => ({ by, event })))
   }
 
@@ -386,6 +390,7 @@ export class OpenStory {
     if (last) this.#room.noteHead(this.id, { entries: last.seq, head: last.hash })
     this.#transitions.markDue()
     if (update) await this.#document.take(update, by)
+    this.#shared = typedCounts(this.doc)
     this.#forget()
     this.#room.settleSoon(this)
     return true
@@ -467,6 +472,14 @@ export class OpenStory {
     if (holder !== undefined) throw new NewsroomError('refused', newsroomText('pen.ofAnother', { holder }))
   }
 
+  /** Whether others may have an item of the document. Undefined: the story never left this library, nor came back. */
+  #isShared(): IsShared | undefined {
+    const { entries } = this
+    if (this.#left?.entries !== entries.length)
+      this.#left = { entries: entries.length, is: entries.some(leavesWhole) || this.#book.state.pen !== undefined }
+    return this.#left.is ? (client, clock) => clock < (this.#shared.get(client) ?? 0) : undefined
+  }
+
   /** Observes the changes of one person before those of another begin, so that each gets the right name. */
   #changesBy(by: string): void {
     if (this.#transitions.isOthers(by)) this.observeNow()
@@ -544,3 +557,7 @@ export class OpenStory {
     })
   }
 }
+
+/** Whether the whole story left in a bundle, or came back in one. */
+const leavesWhole = (event: LedgerEvent): boolean =>
+  event.kind === 'merged' || event.kind === 'pen' || (event.kind === 'exported' && event.format === 'bundle')

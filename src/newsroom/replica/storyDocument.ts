@@ -15,7 +15,7 @@ import { UpdateWriter, type UpdateWriting } from './updateWriter'
 /** What a story does with its document. */
 export interface DocumentNeeds extends Pick<UpdateWriting, 'append' | 'saved'> {
   readonly ids: Ids
-  /** Whether others may have an item. Undefined while nobody ever had the pen. */
+  /** Whether others may have an item. Undefined while nobody else can have the story. */
   readonly isShared: () => IsShared | undefined
   /** Called at each change, before it is written. */
   readonly changed: () => void

@@ -10,7 +10,7 @@ export class StoryHands {
 
   constructor(
     doc: Y.Doc,
-    /** Undefined while nobody ever had the pen. */
+    /** Undefined while nobody else can have the story. */
     isShared: () => IsShared | undefined,
   ) {
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
