@@ -64,11 +64,22 @@ function addText(text: Y.XmlText, typing: Typing, pieces: BlockPiece[]): void {
       if (!deleted) now.set(content.key, content.value)
       if (!typing.isNew(client, id.clock) && (!deleted || typing.wasDeleted(client, id.clock)))
         before.set(content.key, content.value)
-    } else if (content instanceof Y.ContentString)
-      for (let at = 0; at < content.str.length; at++)
-        addTo(pieces, pieceOf(content.str.charAt(at), client, id.clock + at, deleted, { before, now, typing }))
+    } else if (content instanceof Y.ContentString) {
+      const around = { before, now, typing }
+      const { length } = content.str
+      // Most words were there before, and nobody proposed them: one look is enough.
+      const isPlain =
+        !deleted && !typing.isNew(client, id.clock + length - 1) && idsOf(before, 'insertion').length === 0
+      if (isPlain) addTo(pieces, longer(pieceOf('', client, id.clock, deleted, around), length))
+      else
+        for (let at = 0; at < length; at++)
+          addTo(pieces, pieceOf(content.str.charAt(at), client, id.clock + at, deleted, around))
+    }
   }
 }
+
+const longer = (piece: BlockPiece | undefined, length: number): BlockPiece | undefined =>
+  piece?.kind === 'stays' ? { ...piece, length } : piece
 
 interface Around {
   readonly before: Open

@@ -1,6 +1,7 @@
 /** What somebody typed without the pen on another machine arrives as a suggestion, on every machine the same. */
 import { describe, expect, test } from 'vitest'
 import { readTray } from '../../../src/document/rescueWords'
+import { mergeSections } from '../../../src/story/requests/mergeSections'
 import { typeStep, type TypingStep } from '../../builders/typing'
 import { bundleOf } from './bundleOf'
 import { machine, trust, type Machine } from './machines'
@@ -63,7 +64,12 @@ describe('typing on another machine while somebody has the pen here', () => {
     const bundle = await handOver(train, 'Kim', story)
     const suggested = [{ by: 'Kim', holder: 'Lee', count: 2 }]
     expect(await preview(desk, 'Lee', bundle)).toMatchObject({ outcome: 'merged', words: [], suggested })
-    expect(await merge(desk, 'Lee', bundle)).toMatchObject({ suggested })
+    const report = await merge(desk, 'Lee', bundle)
+    expect(report).toMatchObject({ suggested })
+    expect(report && mergeSections(report)).toContainEqual({
+      title: 'What was typed without the pen',
+      items: [['Kim typed while Lee has the pen: 2 suggestions']],
+    })
     const after = await read(desk, story)
     expect(after.text).toEqual(before.text)
     expect(typed(after.suggestions)).toEqual(['Kim: glad → happy', 'Kim: They left separately. → '])
