@@ -159,7 +159,7 @@ describe('stet export --format bundle', () => {
   test('help names it', async () => {
     const { stet } = await desk()
     const { out } = await stet('export', '--help')
-    expect(out).toContain('ID… --format bundle --out PATH [--for NAME]… [--without-files] [--force]')
+    expect(out).toContain('ID… --format bundle --out PATH [--for NAME]… [--without-files] [--pen NAME] [--force]')
     expect(out).toMatch(/Formats: .*, bundle\./)
   })
 })
