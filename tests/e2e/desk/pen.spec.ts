@@ -1,7 +1,9 @@
 /** An editor takes the pen by keys; what the author types from then on arrives as a suggestion. */
+import { join } from 'node:path'
 import { violations } from '../axe'
 import { expect, test } from '../fixtures'
 import { busanDesk } from '../pages/busanDesk'
+import { ExportPanel } from '../pages/exportPanel'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import { personButton } from '../pages/stetWindow'
 
@@ -11,7 +13,7 @@ interface Shown {
 }
 
 test('the pen is taken by keys, typing without it is a suggestion, and it is given back', async ({ newsroom }) => {
-  const { reporter, editor, story } = await busanDesk(newsroom, [['Editor', 'editor']])
+  const { launched, reporter, editor, story } = await busanDesk(newsroom, [['Editor', 'editor']])
   const shown = () => newsroom.json<Shown>(['show', story])
   await expect(personButton(reporter.page, 'Reporter')).toHaveCount(1)
   const note = (page = reporter.page) => page.getByRole('complementary', { name: 'The pen' })
@@ -62,4 +64,19 @@ test('the pen is taken by keys, typing without it is a suggestion, and it is giv
   await expect(note()).toContainText('You have the pen.')
   await expect(mode).toHaveCount(0)
   expect(await shown()).toMatchObject({ pen: { holder: 'Reporter', from: 'Editor' } })
+
+  // It goes along with a bundle.
+  const path = join(newsroom.scratch, 'there.stet')
+  await launched.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = (() => Promise.resolve({ canceled: false, filePath })) as typeof dialog.showSaveDialog
+  }, path)
+  await reporter.press('Control+e')
+  const { panel: exporting } = new ExportPanel(reporter.page)
+  await exporting.getByRole('radio', { name: /^Stet bundle/ }).press('Space')
+  await reporter.choose(exporting.getByLabel('Give the pen to'), 'Editor, editor')
+  expect(await violations(reporter.page)).toEqual([])
+  await reporter.page.screenshot({ path: test.info().outputPath('bundle.png') })
+  await exporting.getByRole('button', { name: 'Save as…' }).press('Enter')
+  await expect(exporting.getByRole('status')).toContainText(path)
+  expect(await shown()).toMatchObject({ pen: { holder: 'Editor', from: 'Reporter' } })
 })
