@@ -6,6 +6,7 @@ import { Button, CheckField, Dialog } from '../ui'
 import { pick, useClose, useNewsroom, usePanels } from '../state'
 import type { BulkStory } from '../state/stores/bulkWork'
 import { useWindowServices } from '../state/windowServices'
+import { BundlePen } from '../pen/BundlePen'
 import { ReceiverList } from './ReceiverList'
 import { useReceivers } from './useReceivers'
 
@@ -25,6 +26,7 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
   const [ids] = useState(() => stories.map(({ id }) => id))
   const receivers = useReceivers(ids, to)
   const [withoutFiles, setWithoutFiles] = useState(false)
+  const [pen, setPen] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<SavedBundle>()
@@ -45,6 +47,7 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
         stories: ids,
         ...(chosen.length > 0 ? { for: chosen } : {}),
         ...(withoutFiles ? { withoutFiles } : {}),
+        ...(pen ? { pen } : {}),
       })
       if (!outcome.ok) setProblem(outcome.message)
       else if (outcome.value.path !== undefined) setSaved(outcome.value)
@@ -85,6 +88,15 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
           ) : null}
         </ul>
         <ReceiverList receivers={receivers} onChange={changed} />
+        {session !== null && ids.length === 1 && ids[0] === session.id ? (
+          <BundlePen
+            to={pen}
+            onChange={(name) => {
+              setPen(name)
+              changed()
+            }}
+          />
+        ) : null}
         <CheckField
           label={exportPanelText('bundle.withoutFiles')}
           hint={exportPanelText('bundle.withoutFilesHint')}

@@ -1,6 +1,6 @@
 import { penText } from '../../catalogue/window/pen'
-import { PenTo } from '../pen/PenTo'
-import { usePen } from '../pen/usePen'
+import { PenTo } from './PenTo'
+import { usePen } from './usePen'
 
 /** Chooses who gets the pen with the bundle. Nothing for a person who may not give it. */
 export function BundlePen({ to, onChange }: { readonly to: string; readonly onChange: (name: string) => void }) {
