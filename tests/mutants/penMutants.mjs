@@ -13,6 +13,13 @@ const PEN = 'src/story/ledger/pen.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
 const rows = [
+  [
+    'who knew the last move counts as one who knew all',
+    PEN,
+    'last.knewAll && known.knew(seq, last.seq)',
+    'known.knew(seq, last.seq)',
+    FOLD,
+  ],
   ['the pen is given by a person who does not have it', PEN, 'if (!isTaken && !isGiver) return pen', '', FOLD],
   [
     'a giver need not have known that they have the pen',
@@ -53,8 +60,8 @@ const rows = [
   [
     'an entry forgets what the moves before it had',
     PEN,
-    'for (const move of known) for (const [client, count] of move.typed) add(client, count)',
-    '',
+    'for (const move of last?.knewAll ? [last] : known)',
+    'for (const move of [] as PenMove[])',
     FOLD,
   ],
   [

@@ -24,6 +24,8 @@ export interface PenMove {
   readonly how: 'ended' | 'taken' | 'given'
   /** What its writer's document had by then, and what all moves had that its writer knew. */
   readonly typed: TypedCounts
+  /** Its writer knew every move before it. */
+  readonly knewAll: boolean
 }
 
 export type PenEntry = Extract<LedgerEntry, { kind: 'pen' }>
@@ -52,7 +54,8 @@ export function afterPen(before: PenKnown, entry: PenEntry): readonly PenMove[] 
   const holder = lastOf(known, before.known)?.to ?? ''
   const isGiver = holder === by || (holder === '' && authors.some((line) => isNamedIn(line, by)))
   if (!isTaken && !isGiver) return pen
-  return [...pen, { seq, by, at, to, how: isTaken ? 'taken' : 'given', typed: withCounts(known, entry.typed) }]
+  const knewAll = known.length === pen.length
+  return [...pen, { seq, by, at, to, how: isTaken ? 'taken' : 'given', typed: withCounts(known, entry.typed), knewAll }]
 }
 
 /** The same after a move of the story: from draft, spike and kill on nobody has the pen. */
@@ -62,7 +65,9 @@ export function afterPenStage(
 ): readonly PenMove[] | undefined {
   const { pen } = before
   if (!pen || WITH_PEN.has(to)) return pen
-  return [...pen, { seq, by, at, to: '', how: 'ended', typed: withCounts(knownTo(before, seq), {}) }]
+  const known = knownTo(before, seq)
+  const knewAll = known.length === pen.length
+  return [...pen, { seq, by, at, to: '', how: 'ended', typed: withCounts(known, {}), knewAll }]
 }
 
 /** The move that decides who has the pen now. Undefined: nobody has it. */
@@ -106,7 +111,8 @@ export const penEdges = (pen: readonly PenMove[], client: number): readonly numb
  * the last one in the order of the ledger.
  */
 function lastOf(moves: readonly PenMove[], known: KnownEntries | undefined): PenMove | undefined {
-  if (!known) return moves.at(-1)
+  const last = moves.at(-1)
+  if (!known || last?.knewAll) return last
   const open: PenMove[] = []
   for (const move of moves.toReversed()) if (!open.some(({ seq }) => known.knew(seq, move.seq))) open.push(move)
   return HOW.map((how) => open.find((move) => move.how === how)).find((move) => move !== undefined)
@@ -114,8 +120,12 @@ function lastOf(moves: readonly PenMove[], known: KnownEntries | undefined): Pen
 
 const HOW = ['ended', 'taken', 'given'] as const
 
-const knownTo = ({ pen = [], known }: PenKnown, seq: number): readonly PenMove[] =>
-  known ? pen.filter((move) => known.knew(seq, move.seq)) : pen
+function knownTo({ pen = [], known }: PenKnown, seq: number): readonly PenMove[] {
+  const last = pen.at(-1)
+  // Who knew a move knew all that its writer knew.
+  if (!known || !last || (last.knewAll && known.knew(seq, last.seq))) return pen
+  return pen.filter((move) => known.knew(seq, move.seq))
+}
 
 /** A foreign entry may say anything: only whole numbers count. */
 function withCounts(known: readonly PenMove[], typed: Readonly<Record<string, unknown>>): TypedCounts {
@@ -124,7 +134,8 @@ function withCounts(known: readonly PenMove[], typed: Readonly<Record<string, un
     if (Number.isSafeInteger(client) && Number.isSafeInteger(count))
       counts.set(client, Math.max(counts.get(client) ?? 0, count as number))
   }
-  for (const move of known) for (const [client, count] of move.typed) add(client, count)
+  const last = known.at(-1)
+  for (const move of last?.knewAll ? [last] : known) for (const [client, count] of move.typed) add(client, count)
   for (const [client, count] of Object.entries(typed ?? {})) add(Number(client), count)
   return counts
 }

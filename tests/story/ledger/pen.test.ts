@@ -1,7 +1,16 @@
 /** Who has the pen, as every replica computes it from the ledger. */
 import { describe, expect, test } from 'vitest'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { penHolder, penHolderWhen, penOfAnother, typedSince } from '../../../src/story/ledger/pen'
+import type { KnownEntries } from '../../../src/story/ledger/order/knownEntries'
+import {
+  afterPen,
+  penHolder,
+  penHolderWhen,
+  penOfAnother,
+  typedSince,
+  type PenEntry,
+  type PenMove,
+} from '../../../src/story/ledger/pen'
 import { moved, twoMachines, type Machine } from '../../builders/machines'
 
 const given = (to: string, typed: Readonly<Record<string, number>> = {}): LedgerEvent => ({ kind: 'pen', to, typed })
@@ -193,5 +202,33 @@ describe('who had the pen when somebody typed', () => {
     desk.write('Ed', taken('Ed', { 7: 9 }), 5)
     expect(penHolderWhen(desk.state, 7, 8)).toBeUndefined()
     expect(penHolderWhen(desk.state, 7, 9)).toBe('Ed')
+  })
+
+  test('is given as far as its giver knew, also after a move that had not heard of another', () => {
+    const { desk, laptop } = filed()
+    laptop.write('Ed', taken('Ed'), 2)
+    desk.write('Ana', given('Ben'), 5)
+    desk.write('Ben', given('Dan'), 6)
+    desk.receive(laptop)
+    expect(desk.state.pen?.map(({ to }) => to)).toEqual(['Ed', 'Ben', 'Dan'])
+    expect(penHolder(desk.state)).toBe('Ed')
+  })
+
+  test('asks little of the history when it moves ten thousand times', () => {
+    let asked = 0
+    const known = {
+      knew: (later: number, earlier: number) => {
+        asked++
+        return earlier < later
+      },
+    } as unknown as KnownEntries
+    let pen: readonly PenMove[] = []
+    for (let seq = 1; seq <= 10_000; seq++) {
+      const to = seq % 2 === 0 ? 'Ana' : 'Ben'
+      const by = seq % 2 === 0 ? 'Ben' : 'Ana'
+      const entry = { kind: 'pen', to, typed: { 7: seq }, seq, by, at: '' } as unknown as PenEntry
+      pen = afterPen({ pen, known, authors: ['Ana'] }, entry)
+    }
+    expect([pen.length, pen.at(-1)?.typed.get(7), asked]).toEqual([10_000, 10_000, 9_999])
   })
 })
