@@ -35,7 +35,18 @@ export function applyAndWatch(doc: Y.Doc, update: Uint8Array, origin?: unknown):
   return lost
 }
 
-type Deletions = Y.Transaction['deleteSet']
+/** Words that a transaction deletes, and which they were, but for those of some Yjs client ids. */
+export const wordsDeleted = (
+  transaction: Y.Transaction,
+  not: ReadonlySet<number> = new Set(),
+): readonly (LostWords & { readonly text: string })[] =>
+  lostIn(transaction, NOT_MEANT).flatMap((lost) => {
+    const runs = lost.runs.filter(([client]) => !not.has(client))
+    return runs.length === 0 ? [] : [{ ...lost, runs, text: textOf(transaction.doc, lost.block, runs) }]
+  })
+
+type Deletions = Pick<Y.Transaction['deleteSet'], 'clients'>
+const NOT_MEANT: Deletions = { clients: new Map() }
 
 function lostIn(transaction: Y.Transaction, meant: Deletions): readonly LostWords[] {
   const blocks = new Map<Y.Item, CharacterIds[]>()
@@ -130,22 +141,45 @@ interface Stored {
  */
 export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, settled: ReadonlySet<string>): void {
   const tray = doc.getMap(TRAY_MAP)
-  const writers = doc.getMap(WRITERS_MAP)
-  for (const { block, runs: fresh, before, after } of lost) {
+  for (const words of lost) {
     let turn = 0
-    while (settled.has(refOf(block, turn))) turn++
-    const known = tray.get(refOf(block, turn)) as Stored | undefined
-    const runs = [...(known?.runs ?? []), ...fresh]
-    const names = runs.map(([client]) => writers.get(String(client)))
-    const by = [...new Set(names.filter((name): name is string => typeof name === 'string'))]
-    tray.set(refOf(block, turn), {
-      at: known?.at ?? at,
-      text: textOf(doc, block, runs),
-      before: known?.before ?? before,
-      after: known?.after ?? after,
-      by,
-      runs,
-    } satisfies Stored)
+    while (settled.has(refOf(words.block, turn))) turn++
+    const ref = refOf(words.block, turn)
+    const known = tray.get(ref) as Stored | undefined
+    tray.set(ref, storedOf(doc, words, { at, ...known }, known?.runs))
+  }
+}
+
+/**
+ * The same for words that an act of one machine takes out. Each act has entries of its own, named with its Yjs client
+ * id: others may note other words of the block at the same time. Returns the names of the entries.
+ */
+export function noteTakenOut(doc: Y.Doc, taken: readonly LostWords[], at: string): readonly string[] {
+  const tray = doc.getMap(TRAY_MAP)
+  return taken.map((words) => {
+    const ref = refOf(words.block, doc.clientID)
+    tray.set(ref, storedOf(doc, words, { at }))
+    return ref
+  })
+}
+
+function storedOf(
+  doc: Y.Doc,
+  { block, runs: fresh, before, after }: LostWords,
+  known: Pick<Stored, 'at'> & Partial<Pick<Stored, 'before' | 'after'>>,
+  former: readonly CharacterIds[] = [],
+): Stored {
+  const writers = doc.getMap(WRITERS_MAP)
+  const runs = [...former, ...fresh]
+  const names = runs.map(([client]) => writers.get(String(client)))
+  const by = [...new Set(names.filter((name): name is string => typeof name === 'string'))]
+  return {
+    at: known.at,
+    text: textOf(doc, block, runs),
+    before: known.before ?? before,
+    after: known.after ?? after,
+    by,
+    runs,
   }
 }
 

@@ -79,6 +79,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.previewImport': () => file,
   'story.previewMerge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE) }),
   'story.merge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE), only: maybe(list(id, 500)) }),
+  'story.undoMerge': () => storyOnly,
   'story.stopImport': () => z.strictObject({ job: id }),
   'story.move': () =>
     z.strictObject({

@@ -61,6 +61,7 @@ import { listSources } from './sources/listSources'
 import { acceptSuggestions, listSuggestions, proposeReplacement, rejectSuggestions } from './facts/suggestions'
 import { retagFact, tagFact } from './facts/tagFact'
 import { mergeBundle, previewMerge } from './merging/mergeStory'
+import { undoMerge } from './merging/undoMerge'
 import { readKeptTranscript } from './facts/readKeptTranscript'
 import { restore } from './stories/recoveryFile'
 import { letGo, listTray, putBack } from './stories/tray'
@@ -97,6 +98,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.exportAgain': exportAgain,
   'story.previewMerge': previewMerge,
   'story.merge': mergeBundle,
+  'story.undoMerge': undoMerge,
   'story.handOver': handOver,
   'story.handOverName': handOverName,
   'story.exportFailed': exportFailed,

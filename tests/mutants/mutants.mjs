@@ -13,6 +13,7 @@ import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
 import { sealingMutants } from './sealingMutants.mjs'
+import { undoMutants } from './undoMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
 import { wordMutants } from './wordMutants.mjs'
 import { writerMutants } from './writerMutants.mjs'
@@ -33,6 +34,7 @@ export const mutants = [
   ...lossMutants,
   ...mergeMutants,
   ...penMutants,
+  ...undoMutants,
   ...quoteAnswerMutants,
   ...quoteFormMutants,
   ...quoteMutants,

@@ -80,6 +80,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     keptFields: document.keptFields,
     ...notMadeOf(plan),
     ...suggestedOf(plan),
+    ...(plan.again.length > 0 ? { again: true as const } : {}),
     missingFiles: missing,
     files: files.length,
     versions,
@@ -89,8 +90,10 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
 }
 
 /** Entries that only say that something was merged elsewhere bring nothing: else two machines would never be done. */
-export const bringsAnything = ({ take, document }: MergePlan): boolean =>
-  document.update !== undefined || take.some(({ kind }) => kind !== 'merged')
+export const bringsAnything = ({ take, document, again }: MergePlan): boolean =>
+  again.length > 0 ||
+  document.update !== undefined ||
+  take.some((entry) => entry.kind !== 'merged' || entry.again !== undefined)
 
 /** How many suggestions became of what each person typed without the pen. */
 function suggestedOf({ document, story }: MergePlan): Pick<MergeReport, 'suggested'> {

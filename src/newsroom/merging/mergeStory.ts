@@ -2,17 +2,24 @@
 import * as Y from 'yjs'
 import { mergeText } from '../../catalogue/rooms/merge'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { BundleError } from '../../exchange/bundle/bundleError'
 import { readBundle } from '../../exchange/bundle/readBundle'
 import type { OpenBundle, StoryBundle } from '../../exchange/bundle/storyBundle'
 import { openLosses } from '../../story/assessment/lostTrust'
+import { hashCopy } from '../../story/ledger/hash'
 import { isFileLoss } from '../../story/ledger/loss'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
+import { undoingsOf } from '../../story/ledger/order/undoneMerges'
+import { defined } from '../../story/text/defined'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { MergeReport, MergeSender } from '../../story/requests/mergeRequests'
 import { NewsroomError } from '../../story/requests/requests'
 import { checkSignature } from '../../storage/disk/ed25519'
 import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
+import { sealEvent } from '../ledger/sealEvent'
+import { headsOf } from '../ledger/signEntry'
 import { readCard } from '../people/deviceCardText'
 import { filesOf, lookAtFiles } from '../reading/capturedFiles'
 import type { OpenStory } from '../replica/openStory'
@@ -23,7 +30,7 @@ import { bringFiles, newVersions } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
 import { bringsAnything, emptyReport, reportOf } from './mergeReport'
 import { openSealed, type OpenedBundle } from './openSealed'
-import { NOWHERE, planMerge, type MergePlan } from './planMerge'
+import { NOWHERE, planMerge, type MergePlan, type PlanTools } from './planMerge'
 import { senderOf, wordOf } from './sender'
 
 export const previewMerge: Action<'story.previewMerge'> = (room, by, { name, bytes }) =>
@@ -63,6 +70,7 @@ interface Looked {
   /** Absent: nothing may be taken in. */
   readonly plan?: MergePlan
   readonly story?: OpenStory | undefined
+  readonly before?: PlanTools['before']
   readonly versions: readonly StorySnapshot[]
   /** The bundle with what was sealed in it for the person. */
   readonly bundle: StoryBundle
@@ -103,7 +111,8 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
   const versions = newVersions(bundle, here)
   if (!versions) return refused(mergeText('bundle.version'))
   const place = story?.mergePlace ?? NOWHERE
-  const plan = planMerge(place, bundle, toolsFor(room, by, bundle, sender, story))
+  const before = story && (await beforeUndone(room, story))
+  const plan = planMerge(place, bundle, { ...toolsFor(room, by, bundle, sender, story), ...defined({ before }) })
   if ('refused' in plan) return refused(plan.refused)
   const sources = broughtSources(room, bundle.sources)
   const sealedVersions = newVersions({ ...bundle, snapshots: bundle.snapshots.slice(closed.snapshots.length) }, here)
@@ -118,7 +127,7 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
     sealed,
     reveals,
   })
-  return { report, sender, plan, story, versions, bundle, reveals }
+  return { report, sender, plan, story, versions, bundle, reveals, ...defined({ before }) }
 }
 
 function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: MergeSender, story: OpenStory | undefined) {
@@ -130,15 +139,26 @@ function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: Merge
     client: story?.newClient() ?? room.ids.client(() => false),
     now: room.clock.now(),
     created: story?.created ?? began,
+    by,
   }
 }
 
+/** The document before each merge of this library that was undone. */
+async function beforeUndone(room: Newsroom, story: OpenStory): Promise<NonNullable<PlanTools['before']>> {
+  const found = new Map<string, Uint8Array>()
+  for (const { merge } of undoingsOf(story.entries, apartOf(story.apart)))
+    // The number of a version is one of this library.
+    if (merge.version !== undefined && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true)
+      found.set(merge.hash, (await room.snapshots.read(story.id, merge.version)).state)
+  return found
+}
+
 async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer: boolean): Promise<MergeReport> {
-  const { report, sender, plan, story, versions, bundle, reveals } = await look(room, by, closed, isNewer)
+  const { report, sender, plan, story, versions, bundle, reveals, before } = await look(room, by, closed, isNewer)
   if (!plan || report.outcome === 'nothing' || report.outcome === 'refused') return report
   await bringSources(room, by, bundle.sources)
   await bringFiles(room, bundle, filesOf(plan.story).keys())
-  const event = (taken: number): LedgerEvent => ({
+  const event = (taken: number): MergedEvent => ({
     kind: 'merged',
     bundle: bundle.hash,
     from: sender.person,
@@ -156,35 +176,56 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
     await lookAtFiles(room.store, story)
     return report
   }
-  await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event, reveals })
+  await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event, reveals, before })
   await after(room, story)
   return report
 }
+
+type MergedEvent = Extract<LedgerEvent, { kind: 'merged' }>
 
 interface Into {
   readonly bundle: StoryBundle
   readonly sender: MergeSender
   readonly versions: readonly StorySnapshot[]
   readonly elsewhere: readonly LedgerEvent[]
-  readonly event: (taken: number) => LedgerEvent
+  readonly event: (taken: number) => MergedEvent
+  readonly before: PlanTools['before']
   readonly reveals: boolean
 }
 
 /** The story may have changed since the look: all is planned again, in the moment in which nothing else changes it. */
 function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Promise<boolean> {
-  const { bundle, sender, versions, elsewhere, event, reveals } = into
+  const { bundle, sender, versions, elsewhere, event, reveals, before } = into
   return room.snapshots.reserve(story.id, async (first) =>
     story.merge(by, () => {
-      const plan = planMerge(story.mergePlace, bundle, toolsFor(room, by, bundle, sender, story))
+      const place = story.mergePlace
+      const plan = planMerge(place, bundle, { ...toolsFor(room, by, bundle, sender, story), ...defined({ before }) })
       if ('refused' in plan) throw new NewsroomError('refused', newsroomText('merge.refused', { why: plan.refused }))
       if (!bringsAnything(plan) && !reveals) return undefined
-      const { take, verified, document } = plan
+      const { take, verified, document, events, again } = plan
+      // The words come again as an edit of whoever opens the bundle.
+      if (again.length > 0) story.refuseWithoutPen(by)
+      const version = first + versions.length
+      const merged: LedgerEvent = {
+        ...event(take.length),
+        here: headsOf(place.lines).map(({ hash }) => hash),
+        version,
+        copy: hashCopy(plan.story.copy),
+        ...(again.length > 0 ? { again } : {}),
+      }
       const own: LedgerEntry[] = []
-      for (const one of [...elsewhere, event(take.length)]) own.push(story.signAfter(by, one, [...take, ...own]))
+      const terms = protectedTerms(story.sources().values())
+      for (const one of [...elsewhere, ...events.map((made) => sealEvent(made, terms)), merged])
+        own.push(story.signAfter(by, one, [...take, ...own]))
+      const why = newsroomText('merge.before', { from: sender.person })
+      const kept: StorySnapshot = {
+        ...{ n: version, at: room.clock.now(), by, kind: 'restore', why },
+        ...{ state: place.state, view: story.view() },
+      }
       return {
         update: document.update,
         entries: [...take, ...own],
-        snapshots: versions.map((one, at) => ({ ...one, n: first + at })),
+        snapshots: [...versions.map((one, at) => ({ ...one, n: first + at })), kept],
         counted: [...verified.counted, ...own],
         apart: verified.apart,
       }

@@ -8,7 +8,7 @@ import { mergeText } from '../../catalogue/rooms/merge'
 import type { Story } from '../../story/assessment/story'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { penHolder } from '../../story/ledger/pen'
 import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
 import { mergeLedgers } from '../../story/merge/mergeLedgers'
@@ -20,6 +20,7 @@ import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedge
 import type { MergePlace } from '../replica/openStory'
 import { fieldText } from '../stories/fieldValue'
 import { cardIn } from './sender'
+import { endedUndoings, takeWordsAgain } from './takeAgain'
 
 export interface PlanTools {
   readonly history: KeyHistory
@@ -30,6 +31,10 @@ export interface PlanTools {
   readonly now: string
   /** ISO 8601 instant at which the story was made. */
   readonly created: string
+  /** Who opens the bundle. */
+  readonly by: string
+  /** Hash of a merge that was undone here → the document before it. Absent: none was. */
+  readonly before?: ReadonlyMap<string, Uint8Array>
 }
 
 export interface MergePlan {
@@ -39,6 +44,9 @@ export interface MergePlan {
   readonly verified: VerifiedLedger
   /** The story afterwards. */
   readonly story: Story
+  /** Hashes of the undoings that it ends, and what is to be noted of that. */
+  readonly again: readonly string[]
+  readonly events: readonly LedgerEvent[]
 }
 
 /** Where a story that is not here yet goes on from. */
@@ -70,18 +78,39 @@ export function planMerge(
   const merging = take.map(({ hash }) => hash)
   const verified = verifyLedger({ id, guid }, [...place.lines, ...take], history, checkSignature, merging)
   if (verified.refused.length > 0) return { refused: mergeText('ledger.wouldClose') }
+  const { settledInTray } = place
   try {
     const apart = apartOf(verified.apart)
-    const ledger = foldLedger(inOrder(verified.counted, apart), EMPTY_LEDGER, apart)
-    const document = tryMerge(place.state, bundle.document, {
+    const counted = inOrder(verified.counted, apart)
+    const ledger = foldLedger(counted, EMPTY_LEDGER, apart)
+    const undoings = endedUndoings(counted, apart, entries)
+    const rightField = rightFields(
+      place,
+      verified,
+      new Set([...merging, ...undoings.flatMap(({ brought }) => brought.map(({ hash }) => hash))]),
+    )
+    const merged = tryMerge(place.state, bundle.document, {
       ...tools,
       person: 'Stet',
-      settledInTray: place.settledInTray,
-      rightField: rightFields(place, verified, new Set(merging)),
+      settledInTray,
+      rightField,
       pen: penInMerge(ledger, place, take),
     })
-    if ('refused' in document) return document
-    return { take, document, verified, story: { id, guid, created: tools.created, ...readStory(document.doc), ledger } }
+    if ('refused' in merged) return merged
+    const { doc } = merged
+    const events = takeWordsAgain(doc, {
+      ...{ undoings, before: tools.before ?? new Map(), update: bundle.document, settledInTray, rightField },
+      ...{ by: tools.by, client: tools.client, now: tools.now },
+    })
+    const document =
+      undoings.length === 0
+        ? merged
+        : { ...merged, update: Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(place.state)) }
+    return {
+      ...{ take, document, verified, events },
+      again: undoings.map(({ undo }) => undo.hash),
+      story: { id, guid, created: tools.created, ...readStory(doc), ledger },
+    }
   } catch (error) {
     return { refused: mergeText('ledger.unreadableBecause', { why: messageOf(error) }) }
   }

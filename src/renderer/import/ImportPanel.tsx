@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type DragEvent, type RefObject } fr
 import type { ImportPreview } from '../../story/requests/requests'
 import { Button, Dialog } from '../ui'
 import { useClose, useNotice, usePanels } from '../state'
+import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/fieldWords'
 import type { IncomingFile } from '../state/stores/incomingFile'
@@ -27,7 +28,7 @@ export function ImportPanel() {
   const { call, openStory } = useWindowServices().newsroom
   const close = useClose()
   const overlay = usePanels(({ overlay }) => overlay)
-  const { newsroom } = useWindowServices()
+  const { newsroom, notices } = useWindowServices()
   const { announce, say } = useNotice()
   const imports = useImports()
   const { arrivals, progress } = imports
@@ -78,7 +79,7 @@ export function ImportPanel() {
 
   const importAll = async (): Promise<void> => {
     if (progress) return
-    const { first, done, failed, stopped } = await imports.importTaken()
+    const { first, joined, done, failed, stopped } = await imports.importTaken()
     announce(libraryText('import.done', { done, failed }))
     // The person closed the panel and does something else: neither story nor keyboard moves.
     if (gone.signal.aborted)
@@ -88,6 +89,11 @@ export function ImportPanel() {
           : libraryText('import.filesImported', { done, count: taken.length }),
       )
     if (first !== undefined) await openStory(first)
+    if (joined && joined.story === first)
+      notices.offer(libraryText('merge.came', { from: joined.from }), {
+        label: libraryText('merge.undo'),
+        run: () => commandBoard.run('story.undoMerge'),
+      })
     if (failed > 0 || stopped) return
     close()
     // Moves to the words once the panel has returned the keyboard.

@@ -33,15 +33,27 @@ export interface Imports {
   take(key: number, take: boolean): void
   /** Reads a bundle again: its sender is trusted now. */
   again(key: number): Promise<void>
-  /** Resolves to the id of the first new story and how many files were imported and failed. */
+  /** Resolves to the id of the first new story and how many files were imported and failed. `joined`: see Came. */
   importTaken(): Promise<{
     readonly first: string | undefined
+    readonly joined: Came['joined']
     readonly done: number
     readonly failed: number
     readonly stopped: boolean
   }>
   /** Stops: unread files stay unread, imported stories stay. */
   stop(): void
+}
+
+interface Came {
+  readonly first: string
+  /** The first of the stories that were here before, and who had handed it over. */
+  readonly joined?: { readonly story: string; readonly from: string } | undefined
+}
+
+function joinedOf(stories: readonly MergeReport[]): Pick<Came, 'joined'> {
+  const merged = stories.find(({ outcome }) => outcome === 'merged')
+  return merged ? { joined: { story: merged.story, from: merged.sender.person } } : {}
 }
 
 /** A story that was handed over. */
@@ -94,7 +106,7 @@ export function useImports(): Imports {
   }
 
   /** The id of the first story that came, or why none did. */
-  const bring = async (name: string, bytes: Uint8Array): Promise<{ readonly first: string } | string> => {
+  const bring = async (name: string, bytes: Uint8Array): Promise<Came | string> => {
     if (!isBundle(name)) {
       const outcome = await act('story.import', { name, bytes })
       return outcome.ok ? { first: outcome.value.id } : outcome.message
@@ -102,7 +114,9 @@ export function useImports(): Imports {
     const outcome = await act('story.merge', { name, bytes })
     if (!outcome.ok) return outcome.message
     const came = outcome.value.stories.find(brings)
-    return came ? { first: came.story } : libraryText('import.nothingCame', { name })
+    return came
+      ? { first: came.story, ...joinedOf(outcome.value.stories) }
+      : libraryText('import.nothingCame', { name })
   }
 
   return {
@@ -136,6 +150,7 @@ export function useImports(): Imports {
     async importTaken() {
       const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
       let first: string | undefined
+      let joined: Came['joined']
       let failed = 0
       let done = 0
       stopped.current = false
@@ -149,12 +164,13 @@ export function useImports(): Imports {
           change(key, { problem: came, take: false })
         } else {
           first ??= came.first
+          joined ??= came.joined
           done++
           setArrivals((now) => now.filter((arrival) => arrival.key !== key))
         }
       }
       setProgress(undefined)
-      return { first, done, failed, stopped: stopped.current }
+      return { first, joined, done, failed, stopped: stopped.current }
     },
   }
 }

@@ -1,11 +1,13 @@
 import { windowText } from '../../catalogue/window/window'
 import { correctionsIn } from '../../story/ledger/corrections'
+import { latestMerge } from '../../story/merge/mergeToUndo'
 import type { Move } from '../../story/ledger/stages'
 import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { leaveField } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { isPlainMove, offeredMoves } from '../checks/nextMove'
 import { usePlainMove } from '../checks/usePlainMove'
+import { useUndoMerge } from '../import/useUndoMerge'
 import { afterDrawing } from '../ui/focus/focusService'
 
 /** Registers the commands that create, duplicate and move stories. */
@@ -17,6 +19,7 @@ export function useStoryCommands(): void {
   const { open } = useWindowServices().panels
   const story = useStory(pick('id', 'story', 'entries'))
   const moveAtOnce = usePlainMove()
+  const undoMerge = useUndoMerge(story?.id)
   const moves = story ? offeredMoves(story.story) : undefined
   const writable = readOnly === undefined && person !== undefined
   const movable = useStoryReadOnly() === undefined && person !== undefined
@@ -50,6 +53,11 @@ export function useStoryCommands(): void {
     'story.correction',
     () => open({ kind: 'correction' }),
     story !== null && correctionsIn(story.entries).length > 0,
+  )
+  useCommand(
+    'story.undoMerge',
+    () => void undoMerge(),
+    movable && story !== null && latestMerge(story.entries) !== undefined,
   )
   useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)
   useCommand('story.compare', () => void compareWithLast(), story !== null)

@@ -11,6 +11,7 @@ import type { Assessment } from './assessment'
 import type { FactTag } from '../ledger/fact'
 import type { Desk, Story } from './story'
 import { lastCounted } from './counting'
+import { eachReading } from './lesserReading'
 
 /** The parts of a story that decide what its facts are. */
 export type TaggedCopy = Pick<Story, 'copy' | 'tags' | 'ledger' | 'fields'> & Partial<Pick<Story, 'losses'>>
@@ -150,7 +151,8 @@ export class Assessor {
     const before = this.#known.get(id)
     const record = ledger.facts.get(id) ?? EMPTY_RECORD
     const tag = tags.get(id) ?? (before && isStandIn(before.tag) ? before.tag : tagFromRecord(id, record))
-    const lost = isLost(id, record, () => lastCounted(record, story, desk).current)
+    const isLostOf = (of: FactRecord): boolean => isLost(id, of, () => lastCounted(of, story, desk).current)
+    const lost = isLostOf(record)
     const isKept =
       before &&
       before.record === record &&
@@ -164,14 +166,16 @@ export class Assessor {
         : isReadFrom(before.blocks, copy, ranges))
     const assessment = isKept
       ? movedTo(ranges, before.assessment)
-      : assessInCopy(story, ranges, {
-          tag,
-          record,
-          sources,
-          counted: lastCounted(record, story, desk),
-          standsUntagged: untaggedSearch(copy),
-          lost,
-        })
+      : eachReading(record, (of) =>
+          assessInCopy(story, ranges, {
+            tag,
+            record: of,
+            sources,
+            counted: lastCounted(of, story, desk),
+            standsUntagged: untaggedSearch(copy),
+            lost: of === record ? lost : isLostOf(of),
+          }),
+        )
     if (assessment !== before?.assessment)
       this.#known.set(id, {
         assessment,

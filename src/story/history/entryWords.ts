@@ -124,7 +124,12 @@ export function entryWords(
         notes: [ledgerText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
       }
     case 'merged':
-      return { did: ledgerText('entry.merged', { from: entry.from, count: entry.entries }), notes: [] }
+      return {
+        did: ledgerText(entry.again ? 'entry.mergedAgain' : 'entry.merged', { from: entry.from, count: entry.entries }),
+        notes: [],
+      }
+    case 'mergeUndone':
+      return { did: ledgerText('entry.mergeUndone', { merge: placeOf(entry.merge) ?? '?' }), notes: [] }
     case 'exportFailed':
       return { did: ledgerText('entry.exportFailed', { export: placeOf(entry.export) ?? '?' }), notes: [entry.reason] }
     case 'exported':

@@ -59,6 +59,8 @@ export interface FactRecord {
   readonly dealtWith?: true
   /** What the writers of entries knew. Absent, as in the ledger of one writer: each knew all before it. */
   readonly known?: Pick<KnownEntries, 'knew'>
+  /** The record without what merges brought that somebody undid (lesser.ts). The fact is no better than by any. */
+  readonly without?: readonly FactRecord[]
 }
 
 /** Whether the writer of one entry of a fact knew another one. The order alone does not tell with several writers. */
@@ -115,6 +117,7 @@ export type FactEntry = Exclude<
       | 'lossAccepted'
       | 'filesElsewhere'
       | 'merged'
+      | 'mergeUndone'
       | LibraryEvent['kind']
       | SuggestionEntry['kind']
   }

@@ -7,74 +7,45 @@ import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
 import { authorsAfter, withNames } from './authorNames'
 import { correctionRecordOf } from './correctionRecord'
-import type { FindingKey, LedgerEntry } from './ledgerEntry'
-import { lossKey, type AcceptedLoss, type TrustLoss } from './loss'
-import {
-  afterConcurrentMove,
-  afterLossOf,
-  afterMove,
-  afterSetting,
-  NO_MOVES,
-  NOT_MOVED,
-  type Moved,
-  type MovesKnown,
-} from './moves'
+import type { LedgerEntry } from './ledgerEntry'
+import { EMPTY_LEDGER, type LedgerState } from './ledgerState'
+import { leftOut, lesserOf } from './lesser'
+import { lossKey, type AcceptedLoss } from './loss'
+import { afterConcurrentMove, afterLossOf, afterMove, afterSetting, NO_MOVES } from './moves'
 import { KnownEntries } from './order/knownEntries'
-import { afterPen, afterPenStage, type PenMove } from './pen'
+import { afterPen, afterPenStage } from './pen'
 import { isOneLine, NONE_APART, type Apart } from './order/ledgerOrder'
+import { undoingsOf } from './order/undoneMerges'
 
-export interface LedgerState extends Moved {
-  readonly seq: number
-  readonly head: string
-  /** Hash of the text that legal read when it completed its reading. */
-  readonly legalHash?: string
-  /** Who said so. */
-  readonly legalBy?: string
-  /** Names of everyone whom the author field or a byline ever named, and who brought the story in. */
-  readonly authors: readonly string[]
-  readonly facts: ReadonlyMap<string, FactRecord>
-  readonly suggestions: ReadonlyMap<string, SuggestionTrace>
-  readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
-  readonly dismissals: readonly (FindingKey & { readonly by: string })[]
-  /** Losses that Stet noted, and those that an editor accepted, by lossKey. */
-  readonly lossesFound: ReadonlyMap<string, TrustLoss>
-  readonly lossesAccepted: ReadonlyMap<string, AcceptedLoss>
-  /** SHA-256 of captured files that lie elsewhere. */
-  readonly filesElsewhere: ReadonlySet<string>
-  /** What the writers of entries knew. Absent: each knew all before it, as one writer does. */
-  readonly known?: KnownEntries
-  /** What moved the pen, in order. Absent: nobody ever had it. */
-  readonly pen?: readonly PenMove[]
-  /** With `known`. */
-  readonly movesKnown?: MovesKnown
-  /** With `known`: names that were taken out before the story had a word, by the number of the entry. */
-  readonly namesTaken?: readonly { readonly seq: number; readonly names: readonly string[] }[]
-}
-
-export const EMPTY_LEDGER: LedgerState = {
-  seq: 0,
-  head: '',
-  ...NOT_MOVED,
-  authors: [],
-  facts: new Map(),
-  suggestions: new Map(),
-  overrides: [],
-  dismissals: [],
-  lossesFound: new Map(),
-  lossesAccepted: new Map(),
-  filesElsewhere: new Set(),
-}
+export { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 
 /**
  * The state after more entries, in the order of `inOrder` (order/ledgerOrder.ts). `from` does not change; its maps are
  * copied once, not for each entry. Later entries of a ledger with several writers follow all that was folded.
- * `apart`: entries of the ledger that do not count.
+ * `apart`: entries of the ledger that do not count. Where a merge was undone, or taken in again, all are folded anew,
+ * from nothing.
  */
 export function foldLedger(
   entries: readonly LedgerEntry[],
   from: LedgerState = EMPTY_LEDGER,
   apart: Apart = NONE_APART,
 ): LedgerState {
+  if (from.undone) {
+    const { all, without, facts } = from.undone
+    return lesserOf({ all: fold(entries, all), without: without.map((one) => fold(entries, one)), facts }, from)
+  }
+  const undoings = from.seq === 0 ? undoingsOf(entries, apart) : []
+  if (undoings.length === 0) return fold(entries, from, apart)
+  const without = leftOut(undoings).map((out) => {
+    const rest = entries.filter(({ hash }) => !out.has(hash))
+    return fold(rest, EMPTY_LEDGER, new Map([...apart, ...out]))
+  })
+  const brought = undoings.flatMap((one) => one.brought)
+  const facts = new Set(brought.flatMap((entry) => ('fact' in entry ? [entry.fact] : [])))
+  return lesserOf({ all: fold(entries, EMPTY_LEDGER, apart), without, facts })
+}
+
+function fold(entries: readonly LedgerEntry[], from: LedgerState, apart: Apart = NONE_APART): LedgerState {
   const own = { facts: new Map(from.facts), suggestions: new Map(from.suggestions) }
   const begin =
     from.seq === 0 && !isOneLine(entries, apart)
@@ -138,6 +109,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'correctionTold':
     case 'copiedOut':
     case 'merged':
+    case 'mergeUndone':
       return next
     case 'personAdded':
     case 'roleChanged':

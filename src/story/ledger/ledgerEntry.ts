@@ -246,6 +246,26 @@ export type LedgerEvent =
       readonly from: string
       readonly device: string
       readonly entries: number
+      /**
+       * What it takes to undo it (merge/undoMerge.ts). `here`: hashes of all entries that nothing here followed yet.
+       * `version`: number of the kept words of before. `copy`: hash of the copy afterwards. Absent: it came as a whole,
+       * or in an earlier Stet.
+       */
+      readonly here?: readonly string[]
+      readonly version?: number
+      readonly copy?: string
+      /** Hashes of `mergeUndone` entries that hold no longer: the same was taken in again. */
+      readonly again?: readonly string[]
+    }
+  /**
+   * Somebody undid a merge, named by its hash: nothing that it brought gives trust any more. `tray`: the entries of the
+   * tray that hold the words which went. `client`: the Yjs client id that put the words of before back.
+   */
+  | {
+      readonly kind: 'mergeUndone'
+      readonly merge: string
+      readonly tray: readonly string[]
+      readonly client: number
     }
   /** Captured files that lie elsewhere: left out of a bundle, fetched later. They are not gone. */
   | { readonly kind: 'filesElsewhere'; readonly files: readonly string[] }

@@ -92,6 +92,8 @@ export interface MergeReport {
   readonly notMade?: readonly string[]
   /** Suggestions that became of what `by` typed while `holder` has the pen. Absent: none. */
   readonly suggested?: readonly { readonly by: string; readonly holder: string; readonly count: number }[]
+  /** A merge of the same was undone here: it comes in again. Absent: none was. */
+  readonly again?: true
   /** SHA-256 of captured files that the story rests on and that are not on this computer. */
   readonly missingFiles: readonly string[]
   /** Captured files and kept versions that are new here. */
@@ -116,5 +118,21 @@ export interface MergeRequests {
   'story.merge': {
     request: { readonly name: string; readonly bytes: Uint8Array; readonly only?: readonly string[] }
     answer: { readonly stories: readonly MergeReport[] }
+  }
+  /**
+   * Undoes the merge that is the latest change of a story: its words go to the tray, and what it brought gives no trust
+   * any more. What it brought against the words stays.
+   */
+  'story.undoMerge': {
+    request: { readonly story: string }
+    answer: {
+      /** Who had handed it over. */
+      readonly from: string
+      /** Entries of the tray that hold words which went. */
+      readonly tray: number
+      /** Fields that stay, because this person may not set them back. */
+      readonly keptFields: readonly FieldName[]
+      readonly facts: Partial<Record<FactStatus, number>>
+    }
   }
 }

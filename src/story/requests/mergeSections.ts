@@ -15,7 +15,8 @@ export interface MergeSection {
 export const brings = ({ outcome }: MergeReport): boolean => outcome === 'new' || outcome === 'merged'
 
 /** What comes of the story, as one sentence. `did`: it has happened. */
-export function mergeOutcome({ outcome, entries, refused = '' }: MergeReport, did = false): string {
+export function mergeOutcome({ outcome, entries, refused = '', again }: MergeReport, did = false): string {
+  if (again) return mergeReportText(did ? 'outcome.againDid' : 'outcome.againWould', { count: entries })
   if (outcome === 'nothing' || outcome === 'refused') return mergeReportText(`outcome.${outcome}`, { why: refused })
   return mergeReportText(`outcome.${outcome}${did ? 'Did' : 'Would'}`, { count: entries })
 }

@@ -76,6 +76,9 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
       return entry.approver === by ? right('approveCorrection') : never(rightsText('elsewhere.approver', { by }))
     case 'lossAccepted':
       return right('acceptLoss')
+    case 'merged':
+      // What somebody undid counts again.
+      return entry.again === undefined ? undefined : right('move')
     case 'filesElsewhere':
       return never(rightsText('elsewhere.files', { by }))
     default:

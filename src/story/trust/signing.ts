@@ -78,6 +78,8 @@ export function gradeFor(event: LedgerEvent): KeyGrade {
   if (event.kind === 'fieldSet') return event.legalHash === undefined ? 'plain' : 'pin'
   // Who a protected source is went along.
   if (event.kind === 'exported' && event.shared?.length) return 'pin'
+  // What an undo took away counts again.
+  if (event.kind === 'merged') return event.again === undefined ? 'plain' : 'pin'
   if (event.kind === 'correctionNoted') return event.approver === undefined ? 'plain' : 'pin'
   if (VERDICTS.has(event.kind)) return 'pin'
   return NOTES.has(event.kind) ? 'library' : 'plain'

@@ -1,0 +1,134 @@
+/** Undoes a merge as one act: its words go, and nothing that it brought gives trust any more. */
+import * as Y from 'yjs'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { loadDoc } from '../../document/createStoryDoc'
+import { setField } from '../../document/editStory'
+import { guardDocument } from '../../document/guardDocument'
+import { editAs } from '../../document/merge/editAs'
+import { readCopy, readFields } from '../../document/readStory'
+import { restoreCopy } from '../../document/restoreCopy'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { FIELD_NAMES, leaves, type FieldName, type Fields } from '../../story/ledger/fields'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { mergeToUndo, type UndoableMerge } from '../../story/merge/mergeToUndo'
+import { NewsroomError } from '../../story/requests/requests'
+import { sealEvent } from '../ledger/sealEvent'
+import { lookAtFiles } from '../reading/capturedFiles'
+import type { MergeToWrite, OpenStory } from '../replica/openStory'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+import { refuseLooserEmbargo } from '../stories/embargoRight'
+import { fieldText } from '../stories/fieldValue'
+import { refuseNaming } from '../stories/nameAuthors'
+
+export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id }) => {
+  const story = await room.storyNow(id)
+  story.refuseWhenGuarded()
+  story.refuseWithoutPen(by)
+  const merge = undoable(room, story)
+  const before = await room.snapshots.read(id, merge.version)
+  const then = loadDoc([before.state])
+  const unknown = guardDocument(then)
+  if (unknown) throw new NewsroomError('failed', newsroomText('undoMerge.unreadable', { why: unknown.why }))
+  let keptFields: readonly FieldName[] = []
+  let words = 0
+  await story.merge(by, () => {
+    story.refuseWithoutPen(by)
+    if (undoable(room, story).hash !== merge.hash) throw new NewsroomError('refused', newsroomText('undoMerge.changed'))
+    const made = undoing(room, by, story, { merge, then, fields: before.view.fields })
+    ;[keptFields, words] = [made.keptFields, made.words]
+    return made.write
+  })
+  await lookAtFiles(room.store, story)
+  await story.observe(by)
+  await story.settle()
+  return { from: merge.from, tray: words, keptFields, facts: story.summary().facts }
+}
+
+/** The merge that is the latest change of the story. Throws a refusal without one. */
+function undoable(room: Newsroom, story: OpenStory): UndoableMerge {
+  const merge = mergeToUndo(story.entries, story.value().copy)
+  // The number of a version is one of this library.
+  if (merge && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true) return merge
+  const isUndone = story.entries.some(({ kind }) => kind === 'mergeUndone')
+  throw new NewsroomError('refused', newsroomText(isUndone ? 'undoMerge.noneMore' : 'undoMerge.none'))
+}
+
+interface Before {
+  readonly merge: UndoableMerge
+  /** The document and the fields before the merge. */
+  readonly then: Y.Doc
+  readonly fields: Fields
+}
+
+function undoing(room: Newsroom, by: string, story: OpenStory, { merge, then, fields }: Before) {
+  const { state, lines } = story.mergePlace
+  const doc = loadDoc([state])
+  const right = rightFields(room, by, readFields(doc), fields)
+  const client = story.newClient()
+  const tray = editAs(doc, { client, by, now: room.clock.now() }, () => {
+    restoreCopy(doc, then)
+    for (const { field, to } of right.set) setField(doc, field, to)
+  })
+  const backInCopy = new Set(
+    readCopy(doc).flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))),
+  )
+  const events: readonly LedgerEvent[] = [
+    { kind: 'mergeUndone', merge: merge.hash, tray, client },
+    ...right.set.map(({ field, from, to }): LedgerEvent => ({
+      kind: 'fieldSet',
+      field,
+      from: fieldText(from),
+      to: fieldText(to),
+      ...(leaves(field) ? { leaves: true as const } : {}),
+    })),
+    ...[...backInCopy].flatMap((fact): readonly LedgerEvent[] => {
+      const untagged = story.ledger.facts.get(fact)?.untagged
+      return untagged ? [{ kind: 'retagged', fact, words: untagged.words }] : []
+    }),
+  ]
+  const terms = protectedTerms(story.sources().values())
+  const own: LedgerEntry[] = []
+  for (const event of events) own.push(story.signAfter(by, sealEvent(event, terms), own))
+  const left = new Set(story.apart.map(({ hash }) => hash))
+  const write: MergeToWrite = {
+    update: Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(state)),
+    entries: own,
+    snapshots: [],
+    counted: [...lines.filter(({ hash }) => !left.has(hash)), ...own],
+    apart: story.apart,
+  }
+  return { write, keptFields: right.kept, words: tray.length }
+}
+
+/** Who does what stays. Whether legal has read the story is for legal to say, unless that it must is to come back. */
+const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['assignee'])
+
+/** The fields that get their value of before, and those that stay because `by` may not set them so. */
+function rightFields(room: Newsroom, by: string, now: Fields, before: Fields) {
+  const set: { readonly field: FieldName; readonly from: Fields[FieldName]; readonly to: Fields[FieldName] }[] = []
+  const kept: FieldName[] = []
+  for (const field of FIELD_NAMES) {
+    const [from, to] = [now[field], before[field]]
+    if (STAY.has(field) || fieldText(from) === fieldText(to)) continue
+    if (mayGoBack(room, by, { field, now, before })) set.push({ field, from, to })
+    else kept.push(field)
+  }
+  return { set, kept }
+}
+
+function mayGoBack(
+  room: Newsroom,
+  by: string,
+  { field, now, before }: { readonly field: FieldName; readonly now: Fields; readonly before: Fields },
+): boolean {
+  if (field === 'needsLegal') return before.needsLegal === 'required'
+  try {
+    if (field === 'embargo') refuseLooserEmbargo(room, by, now.embargo, before.embargo)
+    if (field === 'author' || field === 'byline') refuseNaming(room, by, now, { ...now, [field]: before[field] })
+    return true
+  } catch (error) {
+    if (error instanceof NewsroomError) return false
+    throw error
+  }
+}

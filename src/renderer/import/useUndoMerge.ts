@@ -1,0 +1,23 @@
+import { libraryText } from '../../catalogue/window/library'
+import { fieldWords } from '../../story/ledger/leaving'
+import { useNotice } from '../state'
+import { useWindowServices } from '../state/windowServices'
+
+/** Undoes the merge that is the latest change of a story. A refusal is shown as a notice. */
+export function useUndoMerge(story: string | undefined): () => Promise<boolean> {
+  const { act } = useWindowServices().newsroom
+  const { check, say } = useNotice()
+  return async () => {
+    const done = story === undefined ? undefined : check(await act('story.undoMerge', { story }))
+    if (!done) return false
+    const { from, tray, keptFields } = done
+    const fields = keptFields.map(fieldWords).join(', ')
+    say(
+      [
+        libraryText('merge.undone', { from, count: tray }),
+        ...(fields === '' ? [] : [libraryText('merge.keptFields', { fields })]),
+      ].join(' '),
+    )
+    return true
+  }
+}
