@@ -40,6 +40,7 @@ import { dropOverridesCommand } from './stories/dropOverridesCommand'
 import { importCommand } from './stories/importCommand'
 import { mergeCommand } from './stories/mergeCommand'
 import { penCommand } from './stories/penCommand'
+import { sinceCommand } from './stories/sinceCommand'
 import { pictureCommand } from './stories/pictureCommand'
 import { recoverCommand } from './stories/recoverCommand'
 import {
@@ -59,6 +60,7 @@ import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } fro
 export const COMMANDS: readonly CliCommand[] = [
   importCommand,
   mergeCommand,
+  sinceCommand,
   listCommand,
   showCommand,
   setCommand,

@@ -49,6 +49,19 @@ export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
   })
 }
 
+/**
+ * The same for one block of `then`. `here`: the element that gets its words, or a place among the outermost nodes at
+ * which it comes back.
+ */
+export function restoreBlockOf(doc: Y.Doc, here: Y.XmlElement | number, then: Y.Doc, wanted: Y.XmlElement): void {
+  doc.transact(() => {
+    const known = new Set(wanted.toArray().flatMap((child) => [...idsMarkedIn(child as Y.XmlText)]))
+    for (const map of [FACTS_MAP, COMMENTS_MAP]) restoreRecords(doc.getMap(map), then.getMap(map), known)
+    if (typeof here === 'number') doc.getXmlFragment(COPY_FRAGMENT).insert(here, [wanted.clone()])
+    else restoreBlock(here, wanted, known)
+  })
+}
+
 /** Compares blocks by their words, other nodes (tables, pictures) by everything in them. */
 const keyOf = (node: Node): string =>
   node instanceof Y.XmlElement && node.nodeName === 'block' ? textOf(node) : `\u0000${node.toString()}`

@@ -80,6 +80,15 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.previewMerge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE) }),
   'story.merge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE), only: maybe(list(id, 500)) }),
   'story.undoMerge': () => storyOnly,
+  'story.sinceHandedOver': () => storyOnly,
+  'story.putBackSince': () =>
+    z.strictObject({
+      story: id,
+      item: id,
+      there: maybe(z.boolean()),
+      suggest: maybe(z.boolean()),
+      mark: maybe(id),
+    }),
   'story.stopImport': () => z.strictObject({ job: id }),
   'story.move': () =>
     z.strictObject({

@@ -32,6 +32,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   closeStory: () => storyOnly,
   pushUpdate: () => z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
   rememberPosition: () => z.strictObject({ story: id, anchor: place, head: place, scroll: number(0, 1e9) }),
+  seenSince: () => z.strictObject({ story: id, more: maybe(list(id, 10_000)) }),
   keepDraft: () => z.strictObject({ form: text(100), key: text(100_000), text: maybe(text(5_000_000)) }),
   openWindow: () => z.strictObject({ story: maybe(id) }),
   chooseImports: () => nothing,

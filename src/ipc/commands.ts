@@ -73,6 +73,7 @@ const COMMAND_ROWS = [
   { id: 'story.keepVersion', menu: 'Story', keys: 'CmdOrCtrl+S' },
   { id: 'story.recovery', menu: 'Story' },
   { id: 'story.compare', menu: 'Story' },
+  { id: 'story.since', menu: 'Story', keys: 'CmdOrCtrl+Alt+B' },
   { id: 'story.undoMerge', menu: 'Story' },
   { id: 'view.palette', menu: 'View', keys: 'CmdOrCtrl+K' },
   { id: 'view.queue', menu: 'View', keys: 'CmdOrCtrl+J' },

@@ -166,6 +166,14 @@ export interface Calls {
   /** Resolves when the update is on disk. */
   pushUpdate: { request: { readonly story: string; readonly update: Uint8Array }; answer: Record<string, never> }
   rememberPosition: { request: Position; answer: Record<string, never> }
+  /**
+   * Keys of what came back with a story and this person has seen on this machine. `more`: keys of what they have seen
+   * now.
+   */
+  seenSince: {
+    request: { readonly story: string; readonly more?: readonly string[] }
+    answer: { readonly keys: readonly string[] }
+  }
   /** Without `text`, the draft is removed: its form was sent or cancelled. */
   keepDraft: { request: Pick<KeptDraft, 'form' | 'key'> & { readonly text?: string }; answer: Record<string, never> }
   openWindow: { request: { readonly story?: string }; answer: Record<string, never> }

@@ -17,6 +17,7 @@ import {
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
 import { importPendingFile } from './launchFile'
+import { seenSince } from './seenSince'
 import { keepViews } from './savedViews'
 import type { WindowSession } from '../windows/windows'
 import { defined } from '../../story/text/defined'
@@ -59,6 +60,7 @@ export const callHandlers: CallHandlers = {
     })
     return {}
   },
+  seenSince: ({ remembered }, { person }, { story, more }) => ({ keys: seenSince(remembered, person, story, more) }),
   keepDraft: (_context, { drafts }, { form, key, text }) => {
     const at = JSON.stringify([form, key])
     if (text === undefined) drafts.delete(at)

@@ -211,7 +211,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
         here: headsOf(place.lines).map(({ hash }) => hash),
         version,
         copy: hashCopy(plan.story.copy),
-        ...(again.length > 0 ? { again } : {}),
+        ...(again.length > 0 ? { again, client: plan.client } : {}),
       }
       const own: LedgerEntry[] = []
       const terms = protectedTerms(story.sources().values())

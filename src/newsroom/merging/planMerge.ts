@@ -46,6 +46,8 @@ export interface MergePlan {
   readonly story: Story
   /** Hashes of the undoings that it ends, and what is to be noted of that. */
   readonly again: readonly string[]
+  /** The Yjs client id of its edits. */
+  readonly client: number
   readonly events: readonly LedgerEvent[]
 }
 
@@ -107,7 +109,7 @@ export function planMerge(
         ? merged
         : { ...merged, update: Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(place.state)) }
     return {
-      ...{ take, document, verified, events },
+      ...{ take, document, verified, events, client: tools.client },
       again: undoings.map(({ undo }) => undo.hash),
       story: { id, guid, created: tools.created, ...readStory(doc), ledger },
     }

@@ -17,6 +17,7 @@ export const WITHOUT_PIN: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.bringBack',
   'version.keep',
   'version.restore',
+  'story.putBackSince',
   'copy.replace',
   'tray.putBack',
   'tray.letGo',

@@ -25,7 +25,8 @@ const folderField =
 
 /** Previews files and imports them. Each preview shows what the import would lose. */
 export function ImportPanel() {
-  const { call, openStory } = useWindowServices().newsroom
+  const { act, call, openStory } = useWindowServices().newsroom
+  const { open } = useWindowServices().panels
   const close = useClose()
   const overlay = usePanels(({ overlay }) => overlay)
   const { newsroom, notices } = useWindowServices()
@@ -77,6 +78,11 @@ export function ImportPanel() {
     void filesOfDrop(event.dataTransfer).then(receive)
   }
 
+  const cameBack = async (story: string): Promise<boolean> => {
+    const outcome = await act('story.sinceHandedOver', { story })
+    return outcome.ok && outcome.value.items.length > 0
+  }
+
   const importAll = async (): Promise<void> => {
     if (progress) return
     const { first, joined, done, failed, stopped } = await imports.importTaken()
@@ -95,6 +101,7 @@ export function ImportPanel() {
         run: () => commandBoard.run('story.undoMerge'),
       })
     if (failed > 0 || stopped) return
+    if (joined && joined.story === first && (await cameBack(first))) return open({ kind: 'since' })
     close()
     // Moves to the words once the panel has returned the keyboard.
     afterDrawing(() => newsroom.store.getState().session?.editor?.commands.focus('start'))

@@ -3,6 +3,7 @@ import { DeletePanel } from '../library/deletion/DeletePanel'
 import { ThereAgainPanel } from '../library/deletion/ThereAgainPanel'
 import { BackupPanel } from '../library/BackupPanel'
 import { ComparePanel } from '../history/ComparePanel'
+import { SinceHandedOverPanel } from '../history/SinceHandedOver'
 import { CorrectionPanel } from '../corrections/CorrectionPanel'
 import { DerivationForm } from '../facts/forms/DerivationForm'
 import { DoctorPanel } from '../library/DoctorPanel'
@@ -38,6 +39,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   keys: KeysPanel,
   move: MovePanel,
   compare: ComparePanel,
+  since: SinceHandedOverPanel,
   recovery: RecoveryPanel,
   evidence: EvidenceForm,
   picture: PictureForm,

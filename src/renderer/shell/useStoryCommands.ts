@@ -7,7 +7,7 @@ import { leaveField } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { isPlainMove, offeredMoves } from '../checks/nextMove'
 import { usePlainMove } from '../checks/usePlainMove'
-import { useUndoMerge } from '../import/useUndoMerge'
+import { useUndoMerge } from '../state/hooks/useUndoMerge'
 import { afterDrawing } from '../ui/focus/focusService'
 
 /** Registers the commands that create, duplicate and move stories. */
@@ -58,6 +58,11 @@ export function useStoryCommands(): void {
     'story.undoMerge',
     () => void undoMerge(),
     movable && story !== null && latestMerge(story.entries) !== undefined,
+  )
+  useCommand(
+    'story.since',
+    () => open({ kind: 'since' }),
+    story !== null && story.entries.some(({ kind }) => kind === 'merged'),
   )
   useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)
   useCommand('story.compare', () => void compareWithLast(), story !== null)

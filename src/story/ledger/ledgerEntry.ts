@@ -254,8 +254,12 @@ export type LedgerEvent =
       readonly here?: readonly string[]
       readonly version?: number
       readonly copy?: string
-      /** Hashes of `mergeUndone` entries that hold no longer: the same was taken in again. */
+      /**
+       * Hashes of `mergeUndone` entries that hold no longer: the same was taken in again. `client`: the Yjs client id
+       * that typed its words.
+       */
       readonly again?: readonly string[]
+      readonly client?: number
     }
   /**
    * Somebody undid a merge, named by its hash: nothing that it brought gives trust any more. `tray`: the entries of the

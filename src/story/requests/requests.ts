@@ -11,6 +11,7 @@ import type { ExchangeRequests } from './exchangeRequests'
 import type { VersionRequests } from './versionRequests'
 import type { CopyRequests } from './copyRequests'
 import type { MergeRequests } from './mergeRequests'
+import type { SinceRequests } from './sinceRequests'
 import type { FactRequests } from './factRequests'
 import type { FileRequests } from './fileRequests'
 import type { CorrectionRequests } from './correctionRequests'
@@ -37,6 +38,7 @@ export interface NewsroomActions
     ArchiveRequests,
     ExchangeRequests,
     MergeRequests,
+    SinceRequests,
     VersionRequests,
     CopyRequests,
     FactRequests,
@@ -73,6 +75,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.search',
   'story.previewImport',
   'story.previewMerge',
+  'story.sinceHandedOver',
   'story.stopImport',
   'story.previewExport',
   'story.exportName',

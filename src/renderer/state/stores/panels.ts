@@ -30,6 +30,8 @@ export type Overlay =
   | { readonly kind: 'recovery' }
   /** Compares two snapshots of the open story. Without `to`: with the current copy. */
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
+  /** What came back since the open story was handed over. */
+  | { readonly kind: 'since' }
   | { readonly kind: 'alert' }
   /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }

@@ -1,7 +1,7 @@
-import { libraryText } from '../../catalogue/window/library'
-import { fieldWords } from '../../story/ledger/leaving'
-import { useNotice } from '../state'
-import { useWindowServices } from '../state/windowServices'
+import { libraryText } from '../../../catalogue/window/library'
+import { fieldWords } from '../../../story/ledger/leaving'
+import { useNotice } from './useNotice'
+import { useWindowServices } from '../windowServices'
 
 /** Undoes the merge that is the latest change of a story. A refusal is shown as a notice. */
 export function useUndoMerge(story: string | undefined): () => Promise<boolean> {

@@ -1,0 +1,233 @@
+import { historyText } from '../../catalogue/window/history'
+import { mergeReportText } from '../../catalogue/rooms/mergeReport'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { latestMerge } from '../../story/merge/mergeToUndo'
+import { canPutBack, type SinceHandedOver, type SinceItem } from '../../story/requests/sinceRequests'
+import { handedOverWords, sinceTitle } from '../../story/requests/sinceWords'
+import { Button, Dialog } from '../ui'
+import { WordDiff } from '../facts/list/WordDiff'
+import { StatusMark } from '../facts/Status'
+import { useUndoMerge } from '../state/hooks/useUndoMerge'
+import { pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { afterDrawing } from '../ui/focus/focusService'
+import './sinceHandedOver.css'
+
+/** What came back since the open story was handed over: keep or put back, one key each. */
+export function SinceHandedOverPanel() {
+  const story = useStory(pick('id', 'session', 'entries'))
+  return story ? <Since key={story.id} story={story} /> : null
+}
+
+function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
+  const { act, call } = useWindowServices().newsroom
+  const { person, suggesting } = useNewsroom(pick('person', 'suggesting'))
+  const readOnly = useStoryReadOnly()
+  const { check, announce, say } = useNotice()
+  const close = useClose()
+  const undo = useUndoMerge(story.id)
+  const [since, setSince] = useState<SinceHandedOver>()
+  const [seen, setSeen] = useState<ReadonlySet<string>>()
+  const [current, setCurrent] = useState(0)
+  const [problem, setProblem] = useState<string>()
+  const list = useRef<HTMLUListElement>(null)
+  const { id, entries } = story
+  const read = entries.length
+
+  useEffect(() => {
+    let gone = false
+    void act('story.sinceHandedOver', { story: id }).then((outcome) => {
+      if (gone) return
+      if (outcome.ok) setSince(outcome.value)
+      setProblem(outcome.ok ? undefined : outcome.message)
+    })
+    void call('seenSince', { story: id }).then((outcome) => {
+      if (!gone) setSeen(new Set(outcome.ok ? outcome.value.keys : []))
+    })
+    return () => {
+      gone = true
+    }
+  }, [act, call, id, read])
+
+  const isRead = since !== undefined && seen !== undefined
+  // The first thing has the keyboard when the list is there.
+  useEffect(() => {
+    if (isRead) afterDrawing(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
+  }, [isRead])
+
+  const items = since?.items.filter(({ key }) => seen?.has(key) === false) ?? []
+  const at = Math.min(current, items.length - 1)
+  const writable = readOnly === undefined && person !== undefined
+  const focus = (index: number): void => {
+    setCurrent(Math.max(0, Math.min(index, items.length - 1)))
+    afterDrawing(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
+  }
+  const leaves = (item: SinceItem, words: string): void => {
+    announce(words)
+    if (items.length <= 1) close()
+    else focus(items.indexOf(item) === items.length - 1 ? at - 1 : at)
+  }
+  const keep = async (item: SinceItem): Promise<void> => {
+    const done = check(await call('seenSince', { story: id, more: [item.key] }))
+    if (!done) return
+    setSeen(new Set(done.keys))
+    leaves(item, historyText('since.kept'))
+  }
+  const putBack = async (item: SinceItem, there = false): Promise<void> => {
+    if (there && (item.kind !== 'words' || !item.twice)) return
+    if (!writable || !canPutBack(item)) return announce(historyText('since.nothingToPutBack'))
+    const mark = story.session.requested.mark()
+    const suggest = suggesting && item.kind === 'words'
+    const how = { ...(there ? { there } : {}), ...(suggest ? { suggest } : {}) }
+    if (!check(await act('story.putBackSince', { story: id, item: item.key, mark, ...how }))) return
+    const now = check(await act('story.sinceHandedOver', { story: id }))
+    // A suggestion leaves the words as they are.
+    const done = check(await call('seenSince', { story: id, more: [item.key] }))
+    if (now) setSince(now)
+    if (done) setSeen(new Set(done.keys))
+    leaves(item, historyText(suggest ? 'since.suggested' : there ? 'since.tookThere' : 'since.putBack'))
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    const item = items[at]
+    const does: Readonly<Record<string, (() => void) | undefined>> = {
+      ArrowDown: () => focus(at + 1),
+      KeyJ: () => focus(at + 1),
+      ArrowUp: () => focus(at - 1),
+      KeyK: item && (() => void keep(item)),
+      KeyR: item && (() => void putBack(item)),
+      KeyT: item && (() => void putBack(item, true)),
+    }
+    const run = does[event.code]
+    if (!run) return
+    event.preventDefault()
+    run()
+  }
+
+  return (
+    <Dialog
+      title={historyText('since.title')}
+      place="side"
+      onClose={close}
+      description={since ? handedOverWords(since) : historyText('since.reading')}
+      foot={
+        <>
+          {writable && latestMerge(entries) ? (
+            <Button
+              onClick={() =>
+                void undo().then((done) => {
+                  if (done) close()
+                })
+              }
+            >
+              {historyText('since.undo')}
+            </Button>
+          ) : null}
+          {items.length > 0 ? (
+            <Button
+              onClick={() =>
+                void call('seenSince', { story: id, more: items.map(({ key }) => key) }).then((outcome) => {
+                  if (!check(outcome)) return
+                  say(historyText('since.allKept'))
+                  close()
+                })
+              }
+            >
+              {historyText('since.keepAll')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      {since && seen && items.length === 0 ? (
+        <p className="panel-note">{historyText(since.items.length > 0 ? 'since.allSeen' : 'since.nothing')}</p>
+      ) : null}
+      <ul ref={list} className="since-list" aria-label={historyText('since.list')} onKeyDown={press}>
+        {items.map((item, index) => (
+          <Item
+            key={item.key}
+            item={item}
+            isCurrent={index === at}
+            onFocus={() => setCurrent(index)}
+            onKeep={() => void keep(item)}
+            onPutBack={writable && canPutBack(item) ? (there) => void putBack(item, there) : undefined}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function Item({
+  item,
+  isCurrent,
+  onFocus,
+  onKeep,
+  onPutBack,
+}: {
+  readonly item: SinceItem
+  readonly isCurrent: boolean
+  readonly onFocus: () => void
+  readonly onKeep: () => void
+  readonly onPutBack: ((there: boolean) => void) | undefined
+}) {
+  return (
+    <li
+      className="since-item"
+      data-kind={item.kind}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-current={isCurrent}
+      onFocus={onFocus}
+    >
+      <p className="since-title">
+        {item.kind === 'fact' ? <StatusMark status={item.to} /> : null} {sinceTitle(item)}
+      </p>
+      {item.kind === 'words' ? <Words item={item} /> : null}
+      <p className="since-keys">
+        <Button look="plain" keys="K" onClick={onKeep} tabIndex={isCurrent ? 0 : -1}>
+          {historyText('since.keep')}
+        </Button>
+        {onPutBack ? (
+          <Button look="plain" keys="R" onClick={() => onPutBack(false)} tabIndex={isCurrent ? 0 : -1}>
+            {historyText(item.kind === 'words' && item.twice ? 'since.takeHere' : 'since.putBackButton')}
+          </Button>
+        ) : null}
+        {onPutBack && item.kind === 'words' && item.twice ? (
+          <Button look="plain" keys="T" onClick={() => onPutBack(true)} tabIndex={isCurrent ? 0 : -1}>
+            {historyText('since.takeThere')}
+          </Button>
+        ) : null}
+      </p>
+    </li>
+  )
+}
+
+function Words({ item: { before, after, twice } }: { readonly item: Extract<SinceItem, { kind: 'words' }> }) {
+  if (!twice)
+    return (
+      <p className="since-words">
+        <WordDiff before={before} after={after} />
+      </p>
+    )
+  return (
+    <dl className="since-twice">
+      <dt>{mergeReportText('since.here')}</dt>
+      <dd>
+        <WordDiff before={twice.was} after={before} />
+      </dd>
+      <dt>{mergeReportText('since.there')}</dt>
+      <dd>
+        <WordDiff before={twice.was} after={twice.there} />
+      </dd>
+      <dt>{mergeReportText('since.now')}</dt>
+      <dd className="serif" dir="auto">
+        {after}
+      </dd>
+    </dl>
+  )
+}
