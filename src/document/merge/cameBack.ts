@@ -22,8 +22,8 @@ export interface CameBack {
   /** Who typed and took what is otherwise, sorted. Empty: nobody knows. */
   readonly by: readonly string[]
   /**
-   * The same sentence was written here and there. `was`: the words that both had. `there`: those of the other. Never of a
-   * merge that was taken in again.
+   * The same sentence was written here and there. `was`: the words that both had. `there`: those of the other. Never of
+   * a merge that was taken in again.
    */
   readonly twice?: { readonly was: string; readonly there: string }
 }

@@ -108,7 +108,7 @@ test('a story goes over three machines and comes back in three orders', async ({
 
   // At the desk by mouse, at home by command line.
   const desk = await newsroom.launch({ user: 'Ana', library: Ana.library, profile: 'desk' })
-  await takeIn(desk, bundle('from the train'))
+  await takeIn(desk, bundle('from the train'), { isNew: true })
   await expect(desk.stet.story).toContainText('officials said')
   await Cho.run('merge', bundle('from the train'), '--yes')
 
@@ -180,12 +180,25 @@ async function handOver({ app, page }: Window, path: string): Promise<void> {
 }
 
 /** Takes a bundle in, by mouse. */
-async function takeIn({ app, page }: Window, path: string): Promise<void> {
+async function takeIn(
+  { app, page }: Window,
+  path: string,
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): Promise<void> {
   const imports = new ImportPanel(app, page)
   await imports.open()
   await imports.choose(path)
   await imports.importAll()
   await expect(imports.panel).toBeHidden()
+  if (!isNew) await lookAtWhatCame(page)
+}
+
+/** What came back since it was handed over is shown at once, and waits. */
+async function lookAtWhatCame(page: Window['page']): Promise<void> {
+  const since = page.getByRole('dialog', { name: 'Since you handed it over' })
+  await expect(since.getByRole('listitem').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(since).toBeHidden()
 }
 
 /** The same by keys alone. */
@@ -198,4 +211,5 @@ async function takeInByKeys({ app, page }: Window, path: string): Promise<void> 
   await imports.panel.getByRole('button', { name: 'Choose files…' }).press('Enter')
   await imports.panel.getByRole('button', { name: /^Import (?:story|\d+ stories)$/ }).press('Enter')
   await expect(imports.panel).toBeHidden()
+  await lookAtWhatCame(page)
 }
