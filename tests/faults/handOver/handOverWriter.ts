@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runAction } from '../../../src/newsroom/runAction'
 import { writeExport } from '../../../src/newsroom/exports/writeExport'
+import { NewsroomError } from '../../../src/story/requests/newsroomError'
 import { trust, type Machine } from '../../newsroom/merge/machines'
 import { dice } from '../campaign'
 import { printLine } from '../printLine'
@@ -72,6 +73,13 @@ async function work(): Promise<void> {
     tell({ say: 'merges', side: there, bundle })
     await sides[there].act(EDITOR[there], 'story.merge', { name: 'a.stet', bytes: readFileSync(bundle) })
     tell({ say: 'merged', side: there, bundle })
+    await sides[there].room.settleAll()
+    await has(there)
+    if (roll(5) > 0) continue
+    tell({ say: 'undoes', side: there })
+    await sides[there].act(EDITOR[there], 'story.undoMerge', { story }).catch((error: unknown) => {
+      if (!(error instanceof NewsroomError) || error.reason !== 'refused') throw error
+    })
     await sides[there].room.settleAll()
     await has(there)
   }

@@ -15,7 +15,7 @@ import { EDITOR, openSide, SIDES, wholeOf, type Said, type Side, type Whole } fr
 
 /** Kills in the same libraries, so that damage that adds up is found too. */
 const KILLS_PER_FOLDER = 20
-const LONGEST = 1200
+const LONGEST = 2000
 
 /** What the writer said last. */
 interface Known {
@@ -24,6 +24,7 @@ interface Known {
   /** A merge that was begun and after which nothing was said of the library. */
   readonly merge: Map<Side, { readonly bundle: string; readonly isDone: boolean }>
   readonly wrote: Set<string>
+  readonly undoing: Set<Side>
   merged: number
 }
 
@@ -76,7 +77,7 @@ export async function killHandOver(options: Options): Promise<Row> {
 }
 
 async function workUntilKilled(command: readonly string[], story: string, seed: number): Promise<Known> {
-  const known: Known = { story, whole: new Map(), merge: new Map(), wrote: new Set(), merged: 0 }
+  const known: Known = { story, whole: new Map(), merge: new Map(), wrote: new Set(), undoing: new Set(), merged: 0 }
   // Two libraries begin before the first kill: a library half begun is of another campaign.
   const roll = dice(seed)
   const whileOpening = story !== '' && roll(6) === 0
@@ -88,7 +89,9 @@ async function workUntilKilled(command: readonly string[], story: string, seed: 
     else if (said.say === 'has') {
       known.whole.set(said.side, said.whole)
       known.merge.delete(said.side)
-    } else if (said.say === 'wrote') known.wrote.add(said.bundle)
+      known.undoing.delete(said.side)
+    } else if (said.say === 'undoes') known.undoing.add(said.side)
+    else if (said.say === 'wrote') known.wrote.add(said.bundle)
     else if (said.say === 'merges' || said.say === 'merged')
       known.merge.set(said.side, { bundle: said.bundle, isDone: said.say === 'merged' })
   })
@@ -98,7 +101,7 @@ async function workUntilKilled(command: readonly string[], story: string, seed: 
 /** What is wrong after a kill. */
 async function judged(
   folder: string,
-  { story, whole, merge, wrote, merged }: Known,
+  { story, whole, merge, wrote, undoing, merged }: Known,
   counted: Counted,
 ): Promise<string[]> {
   const why: string[] = []
@@ -123,7 +126,8 @@ async function judged(
         const gone = before.entries.filter((hash) => !kept.has(hash))
         if (gone.length > 0) why.push(`${side}: ${gone.length} entries are gone`)
         const words = before.text.match(/\bw\d+x\d+\b/g) ?? []
-        for (const word of words) if (!now.text.includes(word)) why.push(`${side}: ${word} is gone`)
+        for (const word of undoing.has(side) ? [] : words)
+          if (!now.text.includes(word)) why.push(`${side}: ${word} is gone`)
       }
       const cut = merge.get(side)
       if (cut) {

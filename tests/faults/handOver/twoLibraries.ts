@@ -51,4 +51,6 @@ export type Said =
   | { readonly say: 'ready' | 'opening' }
   /** What a side has, on its disk. */
   | { readonly say: 'has'; readonly side: Side; readonly whole: Whole }
+  /** It takes words out again that a merge brought. */
+  | { readonly say: 'undoes'; readonly side: Side }
   | { readonly say: 'writes' | 'wrote' | 'merges' | 'merged'; readonly side: Side; readonly bundle: string }
