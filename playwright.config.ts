@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
+/** These make pictures. `npm run screenshots` runs them. */
+const PICTURES = ['screenshots.spec.ts', 'handOverPictures.spec.ts']
 /** These tests measure seconds. They run when no other test does. */
 const TIMED = ['badInput.spec.ts']
 
@@ -19,8 +21,8 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: { trace: 'off', screenshot: 'off' },
   projects: [
-    { name: 'app', testIgnore: ['screenshots.spec.ts', ...TIMED] },
+    { name: 'app', testIgnore: [...PICTURES, ...TIMED] },
     { name: 'timed', testMatch: TIMED, fullyParallel: true, dependencies: ['app'] },
-    { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
+    { name: 'screenshots', testMatch: PICTURES },
   ],
 })

@@ -1,0 +1,98 @@
+/** Pictures of handing over and coming back for docs/handover.md, and the same in the dark in test-results/screenshots. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, ROOT, test, type Newsroom } from '../fixtures'
+import { ImportPanel } from '../pages/importPanel'
+
+const FOLDER = join(ROOT, 'test-results', 'screenshots', 'hand-over')
+const DOCS = join(ROOT, 'docs', 'screenshots')
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await mkdir(FOLDER, { recursive: true })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.screenshot({ path: join(FOLDER, `${name}-dark.png`) })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.screenshot({ path: join(DOCS, `${name}.png`) })
+}
+
+/** `stet` on a library of its own, as one person. */
+function machine(newsroom: Newsroom, person: string, library: string) {
+  const run = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await newsroom.stet(args, person, { STET_LIBRARY: library })
+    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
+    return stdout
+  }
+  return { run, json: async <T>(...args: readonly string[]) => JSON.parse(await run(...args, '--json')) as T }
+}
+type Machine = ReturnType<typeof machine>
+
+async function trust(newsroom: Newsroom, here: Machine, there: Machine, role: string): Promise<void> {
+  const { card = '', code = '' } = await there.json<Record<string, string>>('roster', 'key')
+  const path = join(newsroom.scratch, 'card.txt')
+  await writeFile(path, card)
+  await here.run('roster', 'trust', path, '--code', code, '--role', role)
+}
+
+test('pictures of a story that is handed over and comes back', async ({ newsroom }) => {
+  const [train, newsdesk] = [join(newsroom.scratch, 'train'), join(newsroom.scratch, 'desk')]
+  const [kim, ana] = [machine(newsroom, 'Kim Min', train), machine(newsroom, 'Ana Cho', newsdesk)]
+  await kim.run('roster', 'add', 'Kim Min', '--role', 'editor')
+  await ana.run('roster', 'add', 'Ana Cho', '--role', 'editor')
+  await trust(newsroom, kim, ana, 'editor')
+  await trust(newsroom, ana, kim, 'reporter')
+  const copy = join(newsroom.scratch, 'port.md')
+  await writeFile(
+    copy,
+    '# Port of Rotterdam reopens after nine hours\n\nThe port reopened on Friday after nine hours, its harbour master said.' +
+      '\n\nThe closure held up about 40 ships, among them two ferries with 1,200 people.\n\nBoth ferries left at noon.\n',
+  )
+  const { stories } = await kim.json<{ readonly stories: readonly { readonly id: string }[] }>('import', copy)
+  const id = stories[0]?.id ?? ''
+  const tag = async (text: string): Promise<string> =>
+    (await kim.json<{ readonly id: string }>('tag', id, '--text', text, '--type', 'figure')).id
+  const [hours, ships] = [await tag('nine hours'), await tag('about 40 ships')]
+  await kim.run('source', 'add', '--name', 'Harbour log', '--kind', 'document')
+  for (const fact of [hours, ships]) await kim.run('fact', id, fact, '--evidence', 'Harbour log', '--locator', 'p. 2')
+  await kim.run('source', 'add', '--name', 'Pilot from the tower', '--kind', 'person', '--protected')
+  await kim.run('fact', id, ships, '--evidence', 'Source A', '--locator', 'Call, 3 May')
+
+  const { app, page, stet } = await newsroom.launch({ user: 'Kim Min', library: train })
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setMenuBarVisibility(false)
+    window?.setContentSize(1280, 800)
+  })
+  await expect(stet.story).toContainText('Both ferries left at noon.')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('hand over')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Hand the story over' })
+  await panel.getByRole('checkbox', { name: 'Ana Cho' }).press('Space')
+  await expect(panel).toContainText('sealed for Ana Cho')
+  await shoot(page, 'hand-over')
+  await page.keyboard.press('Escape')
+
+  const [there, back] = [join(newsroom.scratch, 'there.stet'), join(newsroom.scratch, 'back.stet')]
+  await kim.run('export', id, '--format', 'bundle', '--for', 'Ana Cho', '--out', there)
+  await ana.run('merge', there, '--yes')
+  await ana.run('fact', id, hours, '--status', 'verified', '--evidence', 'Harbour log', '--locator', 'p. 2')
+  await ana.run('fact', id, ships, '--status', 'wrong', '--reason', 'The log says 36.')
+  await ana.run('edit', id, '--replace', 'harbour master', '--with', 'deputy harbour master')
+  await ana.run('edit', id, '--replace', 'at noon', '--with', 'in the afternoon')
+  await kim.run('edit', id, '--replace', 'at noon', '--with', 'at one')
+  await ana.run('export', id, '--format', 'bundle', '--out', back)
+  const imports = new ImportPanel(app, page)
+  await imports.open()
+  await imports.choose(back)
+  await expect(imports.arrivals.first()).toContainText('deputy harbour master')
+  await shoot(page, 'merge-report')
+  await imports.importAll()
+  await expect(page.getByRole('dialog', { name: 'Since you handed it over' })).toContainText('Ana Cho brought it back.')
+  await shoot(page, 'since')
+  await page.keyboard.press('Escape')
+  await kim.run('move', id, 'filed')
+  await kim.run('pen', id, '--give', 'Ana Cho')
+  await expect(page.getByText('Ana Cho has the pen.').first()).toBeVisible()
+  await shoot(page, 'pen')
+})
