@@ -154,8 +154,9 @@ test('while somebody types, only grafs on the screen are drawn, and what is scro
 
   // A letter brings the caret back.
   await stet.press('y')
-  await expect.poll(() => caretIsSeen(page)).toBe(true)
-  expect((await drawn(page)).blank).toEqual([])
+  await expect
+    .poll(async () => ({ blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }))
+    .toEqual({ blank: [], caretIsSeen: true })
   // After a pause more than the screen is drawn again.
   await expect.poll(async () => (await drawn(page)).far).toBeLessThan(farAtRest + 5)
 })
