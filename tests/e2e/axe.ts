@@ -6,12 +6,17 @@ import type axeCore from 'axe-core'
 import type { Result } from 'axe-core'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Rules that depend on colours. Everything else is the same in both themes. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const THEMES = ['light', 'dark'] as const
 type Theme = (typeof THEMES)[number]
 
-/** Violations on the whole screen, or in the part that the CSS selector `within` names. */
-export async function violations(page: Page, within?: string): Promise<readonly Result[]> {
+/**
+ * Violations on the whole screen, or in the part that the CSS selector `within` names. `only`: of the rules that depend
+ * on colours.
+ */
+export async function violations(page: Page, within?: string, only?: 'colours'): Promise<readonly Result[]> {
   // axe asks the axe of every frame.
   await Promise.all(
     page.frames().map(async (frame) => {
@@ -19,18 +24,22 @@ export async function violations(page: Page, within?: string): Promise<readonly 
     }),
   )
   return page.evaluate(
-    async ([tags, part]) => {
+    async ([runOnly, part]) => {
       const { axe } = globalThis as unknown as { readonly axe: typeof axeCore }
       // Elements that pass are not looked up: that took a third of the time.
       const found = await axe.run(part === undefined ? document : { include: [[part]] }, {
         resultTypes: ['violations'],
-        runOnly: { type: 'tag', values: [...tags] },
+        runOnly,
       })
       return found.violations
     },
-    [TAGS, within] as const,
+    [only ? { type: 'rule' as const, values: OF_COLOURS } : { type: 'tag' as const, values: TAGS }, within] as const,
   )
 }
+
+/** In the dark theme only colours are looked at: the rest was in the light one. */
+export const violationsIn = (page: Page, theme: Theme): Promise<readonly Result[]> =>
+  violations(page, undefined, theme === 'dark' ? 'colours' : undefined)
 
 /** Runs `look` in the light and the dark theme, without animations. */
 export async function inBothThemes(page: Page, look: (theme: Theme) => Promise<void>): Promise<void> {
@@ -57,7 +66,9 @@ export async function graveFindings(
 ): Promise<readonly string[]> {
   const grave: string[] = []
   await inBothThemes(page, async (theme) => {
-    grave.push(...(await violations(page)).filter(isGrave).flatMap((result) => said(result, `${screen}, ${theme}`)))
+    grave.push(
+      ...(await violationsIn(page, theme)).filter(isGrave).flatMap((result) => said(result, `${screen}, ${theme}`)),
+    )
     await look?.(theme)
   })
   return grave

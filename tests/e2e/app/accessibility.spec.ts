@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { inBothThemes, isGrave, said, violations } from '../axe'
+import { inBothThemes, isGrave, said, violationsIn } from '../axe'
 import { fillDesk } from '../filledDesk'
 import { expect, kill, test, type Launched } from '../fixtures'
 import { FactsPanel } from '../pages/factsPanel'
@@ -22,7 +22,7 @@ class Auditor {
 
   async audit(screen: string): Promise<void> {
     await inBothThemes(this.page, async (theme) => {
-      for (const result of await violations(this.page)) {
+      for (const result of await violationsIn(this.page, theme)) {
         const told = said(result, `${screen}, ${theme}`)
         const element = `${result.id} ${result.nodes[0]?.html}`
         if (isGrave(result)) this.grave.push(...told)
