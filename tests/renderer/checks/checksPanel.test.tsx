@@ -12,7 +12,7 @@ const story = storyFrom(PAGE, {}, [])
 describe('Checks', () => {
   it('teaches what it is for while no story is open', async () => {
     page = await put(fakeWindow().services, <ChecksPanel />)
-    expect(page.body.textContent).toContain('Open a story, and its checks stand here.')
+    expect(page.body.textContent).toContain('Open a story to see its checks here.')
     expect(await axeFaults()).toEqual([])
   })
 
