@@ -1,4 +1,4 @@
-/** Pictures of handing over and coming back for docs/handover.md, and the same in the dark in test-results/screenshots. */
+/** Pictures of handing over and coming back for docs/handover.md. The dark ones are in test-results/screenshots. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -44,8 +44,12 @@ test('pictures of a story that is handed over and comes back', async ({ newsroom
   const copy = join(newsroom.scratch, 'port.md')
   await writeFile(
     copy,
-    '# Port of Rotterdam reopens after nine hours\n\nThe port reopened on Friday after nine hours, its harbour master said.' +
-      '\n\nThe closure held up about 40 ships, among them two ferries with 1,200 people.\n\nBoth ferries left at noon.\n',
+    [
+      '# Port of Rotterdam reopens after nine hours',
+      'The port reopened on Friday after nine hours, its harbour master said.',
+      'The closure held up about 40 ships, among them two ferries with 1,200 people.',
+      'Both ferries left at noon.',
+    ].join('\n\n'),
   )
   const { stories } = await kim.json<{ readonly stories: readonly { readonly id: string }[] }>('import', copy)
   const id = stories[0]?.id ?? ''
