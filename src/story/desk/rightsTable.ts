@@ -31,6 +31,7 @@ export const RIGHTS = [
   'liftEmbargo',
   'completeLegal',
   'acceptLoss',
+  'decideApart',
   'changeRoster',
   'changeSettings',
   'teachWords',
@@ -84,6 +85,8 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   liftEmbargo: { roles: EDITOR },
   completeLegal: { roles: ['legal'], notAuthor: true },
   acceptLoss: { roles: EDITOR },
+  // To take over or drop what stands apart: entries of a key that nobody here trusts, or trusts no more.
+  decideApart: { roles: EDITOR },
   changeRoster: { roles: EDITOR },
   changeSettings: { roles: EDITOR },
   teachWords: { roles: EDITOR },
@@ -137,6 +140,7 @@ type RoleBound =
   | 'liftEmbargo'
   | 'completeLegal'
   | 'acceptLoss'
+  | 'decideApart'
   | 'changeRoster'
   | 'changeSettings'
   | 'teachWords'

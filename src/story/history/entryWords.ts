@@ -130,6 +130,14 @@ export function entryWords(
       }
     case 'mergeUndone':
       return { did: ledgerText('entry.mergeUndone', { merge: placeOf(entry.merge) ?? '?' }), notes: [] }
+    case 'apartDecided':
+      return {
+        did: ledgerText(`entry.apart.${entry.verdict === 'taken' ? 'taken' : 'dropped'}`, {
+          count: entry.entries.length,
+          of: entry.of.join(', '),
+        }),
+        notes: reasonNote(entry.reason),
+      }
     case 'exportFailed':
       return { did: ledgerText('entry.exportFailed', { export: placeOf(entry.export) ?? '?' }), notes: [entry.reason] }
     case 'exported':

@@ -118,6 +118,7 @@ export type FactEntry = Exclude<
       | 'filesElsewhere'
       | 'merged'
       | 'mergeUndone'
+      | 'apartDecided'
       | LibraryEvent['kind']
       | SuggestionEntry['kind']
   }

@@ -110,6 +110,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'copiedOut':
     case 'merged':
     case 'mergeUndone':
+    case 'apartDecided':
       return next
     case 'personAdded':
     case 'roleChanged':

@@ -271,6 +271,18 @@ export type LedgerEvent =
       readonly tray: readonly string[]
       readonly client: number
     }
+  /**
+   * What an editor decided of entries that stand apart, named by their hashes. It changes nothing of what counts: what
+   * is taken over the editor gives in the own name, in entries of their own. `of`: whose the entries are, as far as
+   * anybody here knows.
+   */
+  | {
+      readonly kind: 'apartDecided'
+      readonly entries: readonly string[]
+      readonly verdict: 'taken' | 'dropped'
+      readonly of: readonly string[]
+      readonly reason?: string
+    }
   /** Captured files that lie elsewhere: left out of a bundle, fetched later. They are not gone. */
   | { readonly kind: 'filesElsewhere'; readonly files: readonly string[] }
   | LibraryEvent

@@ -76,6 +76,8 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
       return entry.approver === by ? right('approveCorrection') : never(rightsText('elsewhere.approver', { by }))
     case 'lossAccepted':
       return right('acceptLoss')
+    case 'apartDecided':
+      return right('decideApart')
     case 'merged':
       // What somebody undid counts again.
       return entry.again === undefined ? undefined : right('move')

@@ -61,6 +61,8 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   // Who may change the copy.
   'pen',
   'filesElsewhere',
+  // What waits for an editor waits no more.
+  'apartDecided',
 ])
 
 /**

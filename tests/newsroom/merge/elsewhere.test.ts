@@ -70,6 +70,11 @@ const CASES: readonly (readonly [what: string, event: LedgerEvent, why: string])
     `An editor strikes a mistaken byline; ${onRoster}.`,
   ],
   ['takes the pen', { kind: 'pen', to: 'Kim', taken: true, typed: {} }, `An editor takes the pen; ${onRoster}.`],
+  [
+    'drops what stands apart',
+    { kind: 'apartDecided', entries: [], verdict: 'dropped', of: [] },
+    `An editor takes over or drops what stands apart; ${onRoster}.`,
+  ],
   ['accepts a loss', loss, `An editor accepts a loss; ${onRoster}.`],
   [
     'completes legal review',
