@@ -4,6 +4,7 @@ import { sealText } from '../../projection/scan/sealText'
 import { untold } from '../../story/ledger/corrections'
 import { historyLines } from '../../story/history/historyLines'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import type { HistoryRecord } from '../../story/requests/requests'
 import { shownSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
@@ -26,7 +27,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
     const found = sources.get(source)
     return found ? shownSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')
   }
-  const trouble = verifyChain(story.entries) ?? openLosses(story.value())[0]?.detail
+  const trouble = verifyChain(story.entries, apartOf(story.apart)) ?? openLosses(story.value())[0]?.detail
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)
     .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
     .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {

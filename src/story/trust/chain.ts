@@ -2,6 +2,7 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { hashEntry, hashText } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
+import { countedBefore, NONE_APART, type Apart } from '../ledger/order/ledgerOrder'
 
 /** The name of a story's ledger, in each of its entries: they prove nothing in another story. */
 export const ledgerOf = (guid: string): string => hashText(`stet story ${guid}`).slice(0, 32)
@@ -101,12 +102,28 @@ export class Chain {
   }
 }
 
-/** Says in a clause where a ledger is broken first, or returns undefined. */
-export function verifyChain(entries: readonly LedgerEntry[]): string | undefined {
+/**
+ * Says in a clause where a ledger is broken first, or returns undefined. `apart`: entries of the ledger that do not
+ * count. Others follow them, and they leave gaps in the numbers.
+ */
+export function verifyChain(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): string | undefined {
+  const add = apart.size > 0 ? amongApart(apart) : (entry: LedgerEntry) => chain.add(entry)?.why
   const chain = new Chain()
   for (const [index, entry] of entries.entries()) {
-    const broken = chain.add(entry)
-    if (broken) return ledgerText('chain.broken', { place: index + 1, why: broken.why })
+    const why = add(entry)
+    if (why !== undefined) return ledgerText('chain.broken', { place: index + 1, why })
   }
   return undefined
+}
+
+function amongApart(apart: Apart): (entry: LedgerEntry) => string | undefined {
+  const known = new Set<string>()
+  return (entry) => {
+    if (hashEntry(entry) !== entry.hash) return ledgerText('chain.hashDiffers')
+    if (known.has(entry.hash)) return ledgerText('chain.twice')
+    const before = countedBefore(entry, apart)
+    const follows = before.every((hash) => known.has(hash)) && (before.length > 0 || known.size === 0)
+    known.add(entry.hash)
+    return follows ? undefined : ledgerText('chain.doesNotFollow')
+  }
 }

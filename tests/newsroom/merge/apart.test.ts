@@ -5,7 +5,7 @@ import { checkSignature } from '../../../src/storage/disk/ed25519'
 import { foldLedger, EMPTY_LEDGER, type LedgerState } from '../../../src/story/ledger/ledger'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { apartOf, inOrder } from '../../../src/story/ledger/order/ledgerOrder'
-import { ledgerOf } from '../../../src/story/trust/chain'
+import { ledgerOf, verifyChain } from '../../../src/story/trust/chain'
 import { verifyLedger, type VerifiedLedger } from '../../../src/story/trust/verifyLedger'
 import { line, MERGED, STORY, verdict } from './lines'
 import { machine, trust, type Machine } from './machines'
@@ -125,4 +125,13 @@ test('entries that do not count change nothing of how the others are read', asyn
   expect(state.known).toBeUndefined()
   expect(inOrder(counted, apartOf(apart))).toBe(counted)
   expect(state.facts.size).toBe(0)
+})
+
+test('a history with entries that do not count is no broken chain, and one that lacks a line is', async () => {
+  const { desk, merged } = await two()
+  const { counted, apart } = read(desk, line(desk, merged, 'Lee', verdict('wrong')))
+  expect(verifyChain(counted, apartOf(apart))).toBeUndefined()
+  expect(verifyChain(counted.toSpliced(1, 1), apartOf(apart))).toBe('entry 2: it does not follow the entry before it')
+  const changed = counted.map((entry, at) => (at === 1 ? { ...entry, by: 'Mia' } : entry))
+  expect(verifyChain(changed, apartOf(apart))).toContain('entry 2')
 })
