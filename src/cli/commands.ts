@@ -34,6 +34,7 @@ import { rosterAddCommand, rosterListCommand } from './library/rosterCommands'
 import { wordsAddCommand, wordsListCommand, wordsRemoveCommand, wordsTryCommand } from './library/wordCommands'
 import type { CliCommand } from './run/command'
 import { acceptLossCommand } from './stories/acceptLossCommand'
+import { apartCommand } from './stories/apartCommand'
 import { commentCommand } from './stories/commentCommand'
 import { deleteCommand, takeBackCommand } from './stories/deleteCommands'
 import { dropOverridesCommand } from './stories/dropOverridesCommand'
@@ -61,6 +62,7 @@ export const COMMANDS: readonly CliCommand[] = [
   importCommand,
   mergeCommand,
   sinceCommand,
+  apartCommand,
   listCommand,
   showCommand,
   setCommand,

@@ -81,6 +81,14 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.merge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE), only: maybe(list(id, 500)) }),
   'story.undoMerge': () => storyOnly,
   'story.sinceHandedOver': () => storyOnly,
+  'story.apart': () => z.strictObject({ story: id, all: maybe(z.boolean()) }),
+  'story.decideApart': () =>
+    z.strictObject({
+      story: id,
+      verdict: z.enum(['taken', 'dropped']),
+      entries: list(z.strictObject({ hash: sha256, seen: maybe(seen) }), 5000, 1),
+      reason: maybe(reason),
+    }),
   'story.putBackSince': () =>
     z.strictObject({
       story: id,

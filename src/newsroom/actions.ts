@@ -61,6 +61,7 @@ import { listSources } from './sources/listSources'
 import { acceptSuggestions, listSuggestions, proposeReplacement, rejectSuggestions } from './facts/suggestions'
 import { retagFact, tagFact } from './facts/tagFact'
 import { mergeBundle, previewMerge } from './merging/mergeStory'
+import { decideApart, listApart } from './merging/decideApart'
 import { putBackSince, sinceHandedOver } from './merging/sinceHandedOver'
 import { undoMerge } from './merging/undoMerge'
 import { readKeptTranscript } from './facts/readKeptTranscript'
@@ -102,6 +103,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.undoMerge': undoMerge,
   'story.sinceHandedOver': sinceHandedOver,
   'story.putBackSince': putBackSince,
+  'story.apart': listApart,
+  'story.decideApart': decideApart,
   'story.handOver': handOver,
   'story.handOverName': handOverName,
   'story.exportFailed': exportFailed,

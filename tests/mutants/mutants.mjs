@@ -1,4 +1,5 @@
 import { detectionMutants } from './detectionMutants.mjs'
+import { apartMutants } from './apartMutants.mjs'
 import { bundleMutants } from './bundleMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { deviceMutants } from './deviceMutants.mjs'
@@ -33,6 +34,7 @@ export const mutants = [
   ...listMutants,
   ...lossMutants,
   ...mergeMutants,
+  ...apartMutants,
   ...penMutants,
   ...undoMutants,
   ...quoteAnswerMutants,

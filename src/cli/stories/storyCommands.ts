@@ -113,6 +113,7 @@ function viewText(view: StoryView): string {
     `${view.id}  ${view.stage} v${view.version}  ${view.fields.slug}`,
     ...(view.pen ? [penLine(view.pen)] : []),
     ...lostLines(view),
+    ...(view.apart ? [cliText('storyCommands.apart', { count: view.apart })] : []),
     '',
     ...view.blocks.map(({ text }) => text),
     '',

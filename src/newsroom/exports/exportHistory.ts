@@ -113,4 +113,5 @@ const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'copiedOut',
   'lossFound',
   'lossAccepted',
+  'apartDecided',
 ])

@@ -1,3 +1,4 @@
+import { waitingApart } from '../../story/merge/waitingApart'
 import type { Action } from '../state/action'
 import { ALL_STORIES, shownRows } from '../library/shownRows'
 
@@ -23,6 +24,10 @@ export const listStories: Action<'story.list'> = async (
   )
 }
 
-export const showStory: Action<'story.show'> = async (room, _by, { story }) => (await room.storyNow(story)).view()
+export const showStory: Action<'story.show'> = async (room, _by, { story: id }) => {
+  const story = await room.storyNow(id)
+  const apart = waitingApart(story.apart, story.entries)
+  return { ...story.view(), ...(apart > 0 ? { apart } : {}) }
+}
 
 export const readHistory: Action<'story.history'> = async (room, _by, { story }) => (await room.storyNow(story)).entries

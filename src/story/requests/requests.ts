@@ -11,6 +11,7 @@ import type { ExchangeRequests } from './exchangeRequests'
 import type { VersionRequests } from './versionRequests'
 import type { CopyRequests } from './copyRequests'
 import type { MergeRequests } from './mergeRequests'
+import type { ApartRequests } from './apartRequests'
 import type { SinceRequests } from './sinceRequests'
 import type { FactRequests } from './factRequests'
 import type { FileRequests } from './fileRequests'
@@ -39,6 +40,7 @@ export interface NewsroomActions
     ExchangeRequests,
     MergeRequests,
     SinceRequests,
+    ApartRequests,
     VersionRequests,
     CopyRequests,
     FactRequests,
@@ -76,6 +78,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.previewImport',
   'story.previewMerge',
   'story.sinceHandedOver',
+  'story.apart',
   'story.stopImport',
   'story.previewExport',
   'story.exportName',

@@ -119,6 +119,8 @@ export interface StoryView {
   readonly sentBack?: SentBack
   /** Who has the pen. Absent: nobody. */
   readonly pen?: PenView
+  /** Entries of other machines that stand apart and wait for an editor. Absent: none. */
+  readonly apart?: number
   /** What was lost and nobody has accepted. While there is any, the story is closed. Absent: nothing. */
   readonly losses?: readonly TrustLoss[]
   /** Losses that an editor accepted. Absent: none. */
