@@ -59,6 +59,7 @@ export interface FakeWindow {
 export function fakeWindow({
   story,
   entries = [],
+  apart,
   desk = DESK,
   person = 'Editor',
   answers = {},
@@ -68,6 +69,7 @@ export function fakeWindow({
 }: {
   readonly story?: Story
   readonly entries?: readonly LedgerEntry[]
+  readonly apart?: readonly LedgerEntry[]
   readonly desk?: DeskFacts
   readonly person?: string | undefined
   readonly answers?: Answers
@@ -115,6 +117,7 @@ export function fakeWindow({
       copy: now.copy,
       fields: now.fields,
       entries: ledger,
+      ...defined({ apart }),
       assessments,
       words,
       minutes: readingMinutes(words),

@@ -2,6 +2,7 @@ import { historyText } from '../../catalogue/window/history'
 import { useMemo, useState } from 'react'
 import { Button, SelectField } from '../ui'
 import { CommandKey } from '../state/commands/CommandKey'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { verifyChain } from '../../story/trust/chain'
 import { pick, useNewsroom, useNotice, usePanels, useStory, type StoryPart } from '../state'
 import { historyLines, type HistoryLine } from '../../story/history/historyLines'
@@ -11,12 +12,13 @@ import { shownSource, sourceBook } from '../../story/desk/source'
 import { Untold } from '../export/Untold'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { Snapshots } from './Snapshots'
+import { StandsApart } from './StandsApart'
 import './history.css'
 import { formatInteger } from '../../story/text/formatInteger'
 
 /** Lists what was done to the story, and its snapshots, newest first. */
 export function HistoryPanel() {
-  const story = useStory(pick('id', 'session', 'entries', 'assessments'))
+  const story = useStory(pick('id', 'session', 'entries', 'apart', 'copy', 'assessments'))
   const { panels } = useWindowServices()
   const view = usePanels(({ history }) => history)
   return (
@@ -55,13 +57,13 @@ export function HistoryPanel() {
 
 const PAGE = 150
 
-function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'assessments'> }) {
+function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apart' | 'copy' | 'assessments'> }) {
   const { call } = useWindowServices().newsroom
   const desk = useNewsroom(({ desk }) => desk)
   const { check } = useNotice()
   const [fact, setFact] = useState('')
   const [limit, setLimit] = useState(PAGE)
-  const { entries, assessments } = story
+  const { entries, apart, assessments } = story
   const lines = useMemo(() => {
     const book = sourceBook(desk.sources)
     return historyLines(entries, (id) => {
@@ -69,7 +71,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'asse
       return source ? shownSource(source, desk.sources) : historyText('historyPanel.sourceNoLongerBook')
     })
   }, [entries, desk.sources])
-  const broken = useMemo(() => verifyChain(entries), [entries])
+  const broken = useMemo(() => verifyChain(entries, apartOf(apart ?? [])), [entries, apart])
   const chosen = fact === '' ? lines : lines.filter((line) => line.fact === fact)
   const days = byDay(chosen.slice(0, limit), ({ entry }) => entry.at)
 
@@ -99,6 +101,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'asse
         {broken === undefined ? '' : `: ${broken}`}
         {historyText('historyPanel.whatLegalWroteStays')}
       </p>
+      {fact === '' ? <StandsApart story={story} /> : null}
       {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">

@@ -301,16 +301,19 @@ describe('two machines', () => {
     expect(await figure(train, story)).toEqual(await figure(desk, story))
   })
 
-  test('whose editors decide otherwise on the same entry agree that it is taken', async () => {
+  test.each([
+    ['taken', 'dropped'],
+    ['dropped', 'taken'],
+  ] as const)('of which one has it %s and one %s agree that it is taken', async (ours, theirs) => {
     const place = await lost(({ train, story, fact }) => sign(train, 'Kim', story, fact, 'wrong'))
     const { desk, story } = place
     const other = await machine(3, [['Mara', 'editor']])
     await trust('Lee', desk, 'Mara', other, 'editor')
     await trust('Mara', other, 'Lee', desk, 'editor')
     await merge(other, 'Mara', await handOver(desk, 'Lee', story))
-    await decide(desk, 'Lee', story, 'taken', await list(desk, story))
+    await decide(desk, 'Lee', story, ours, await list(desk, story))
     const { entries } = await other.act('Mara', 'story.apart', { story })
-    await decide(other, 'Mara', story, 'dropped', entries)
+    await decide(other, 'Mara', story, theirs, entries)
     await merge(other, 'Mara', await handOver(desk, 'Lee', story))
     await merge(desk, 'Lee', await handOver(other, 'Mara', story))
     for (const [on, by] of [

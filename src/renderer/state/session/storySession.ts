@@ -101,6 +101,7 @@ export class StorySession {
   readonly #transcripts: SessionTranscripts
   #ledger: LedgerState = EMPTY_LEDGER
   #entries: readonly LedgerEntry[] = []
+  #apart: readonly LedgerEntry[] = []
   #desk: DeskFacts
   #sources: ReadonlyMap<string, Source>
   #tags: ReadonlyMap<string, FactTag>
@@ -153,6 +154,7 @@ export class StorySession {
     this.#assessed = this.#tags.size <= FACTS_AT_ONCE
     this.#comments = readComments(this.doc)
     this.#fields = readFields(this.doc)
+    this.#apart = opened.apart
     ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger, opened.apart))
     this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -244,6 +246,7 @@ export class StorySession {
   /** `apart`: the ledger was read anew, and these of its entries do not count. */
   readonly grow = (entries: readonly LedgerEntry[], apart?: readonly LedgerEntry[]): void => {
     if (apart) {
+      this.#apart = apart
       ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, entries, apart))
       return this.#readAgain()
     }
@@ -409,6 +412,7 @@ export class StorySession {
       copy,
       fields: this.#fields,
       entries: this.#entries,
+      ...(this.#apart.length > 0 ? { apart: this.#apart } : {}),
       assessments,
       assessed: this.#assessed,
       transcripts,

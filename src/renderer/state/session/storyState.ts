@@ -15,6 +15,8 @@ export interface StoryState {
   readonly copy: Copy
   readonly fields: Fields
   readonly entries: readonly LedgerEntry[]
+  /** Entries of other machines that do not count here. Absent: none. */
+  readonly apart?: readonly LedgerEntry[]
   /** In text order, then the tray. Empty while not assessed. */
   readonly assessments: readonly Assessment[]
   /** False until the facts of a newly opened long story have been read. Nothing is known of them before. */
