@@ -86,7 +86,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
     z.strictObject({
       story: id,
       verdict: z.enum(['taken', 'dropped']),
-      entries: list(z.strictObject({ hash: sha256, seen: maybe(seen) }), 5000, 1),
+      entries: list(z.strictObject({ hash: sha256, seen: maybe(seen) }), 500, 1),
       reason: maybe(reason),
     }),
   'story.putBackSince': () =>

@@ -29,7 +29,7 @@ export const apartCommand: CliCommand = {
     return async (ask) => {
       if (!decides) return listed(ask, story, args.flag('all'))
       // A dropped entry may still be taken over.
-      const { entries } = await ask('story.apart', { story, ...(take.length > 0 ? { all: true } : {}) })
+      const { entries, more } = await ask('story.apart', { story, ...(take.length > 0 ? { all: true } : {}) })
       const chosen = dropsAll ? entries : [...take, ...drop].map((given) => numbered(entries, given))
       if (chosen.length === 0) return { json: { decided: [], left: [] }, text: cliText('apart.none') }
       const verdict = take.length > 0 ? 'taken' : 'dropped'
@@ -43,7 +43,10 @@ export const apartCommand: CliCommand = {
       const left = answer.left.map(({ hash, why }) => cliText('apart.left', { n: number.get(hash) ?? '?', why }))
       return {
         json: answer,
-        text: answer.decided.length > 0 ? cliText('apart.decided', { count: answer.decided.length, verdict }) : '',
+        text: [
+          ...(answer.decided.length > 0 ? [cliText('apart.decided', { count: answer.decided.length, verdict })] : []),
+          ...(dropsAll ? moreLine(more) : []),
+        ].join('\n'),
         ...(left.length > 0 ? { refused: left.join('\n') } : {}),
       }
     }
@@ -58,15 +61,20 @@ function numbered(entries: readonly ApartEntry[], given: string): ApartEntry {
 
 async function listed(ask: Ask, story: string, all: boolean): Promise<CliResult> {
   const answer = await ask('story.apart', { story, all })
-  const { entries } = answer
+  const { entries, more } = answer
   return {
     json: answer,
     text:
       entries.length === 0
         ? cliText('apart.none')
-        : [cliText('apart.waits', { count: entries.length }), ...entries.flatMap(linesOf)].join('\n'),
+        : [cliText('apart.waits', { count: entries.length }), ...entries.flatMap(linesOf), ...moreLine(more)].join(
+            '\n',
+          ),
   }
 }
+
+const moreLine = (count: number | undefined): readonly string[] =>
+  count === undefined ? [] : [cliText('apart.more', { count })]
 
 const linesOf = (entry: ApartEntry): readonly string[] => {
   const { n, at, by, device, did, words, said, why, keep, decided } = entry

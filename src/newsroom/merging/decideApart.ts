@@ -19,15 +19,20 @@ import { whyApart } from './whyApart'
 export const listApart: Action<'story.apart'> = async (room, by, { story: id, all = false }) => {
   const story = await room.storyNow(id)
   const decided = apartDecisions(story.entries)
-  const entries = decidable(story.apart).filter(({ hash }) => all || !decided.has(hash))
-  if (entries.length === 0) return { entries: [] }
+  const found = decidable(story.apart).filter(({ hash }) => all || !decided.has(hash))
+  if (found.length === 0) return { entries: [] }
+  const entries = found.slice(0, MOST_LISTED)
   const why = whyOf(room, story, entries)
   const refused = whyNotMay('decideApart', by, { desk: room.desk() })
   return {
     entries: entries.map((entry) => shown({ room, story, by }, entry, why(entry), decided.get(entry.hash))),
     ...defined({ refused }),
+    ...(found.length > entries.length ? { more: found.length - entries.length } : {}),
   }
 }
+
+/** A bundle may bring any number. The oldest are listed first; the next ones follow when these are decided. */
+const MOST_LISTED = 500
 
 export const decideApart: Action<'story.decideApart'> = async (
   room,
@@ -139,10 +144,14 @@ function told(room: Newsroom, entry: LedgerEntry): Pick<ApartEntry, 'did' | 'sai
     case 'answered':
       return { did: apartText('did.answered'), ...text(entry.text) }
     case 'evidenceAdded': {
-      const said: { readonly source?: unknown; readonly locator?: unknown; readonly excerpt?: unknown } =
-        (entry.evidence as typeof entry.evidence | undefined) ?? {}
+      const said: {
+        readonly source?: unknown
+        readonly locator?: unknown
+        readonly excerpt?: unknown
+        readonly fileName?: unknown
+      } = (entry.evidence as typeof entry.evidence | undefined) ?? {}
       const source = room.desk().sources.get(String(said.source))
-      const parts = [source ? shownSource(source, room.library.sources) : '', said.locator, said.excerpt]
+      const parts = [source ? shownSource(source, room.library.sources) : '', said.locator, said.excerpt, said.fileName]
       return {
         did: apartText('did.added'),
         ...text(parts.filter((part) => typeof part === 'string' && part !== '').join(', ')),

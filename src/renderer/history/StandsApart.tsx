@@ -1,8 +1,7 @@
 import { historyText } from '../../catalogue/window/history'
 import { apartText } from '../../catalogue/rooms/apart'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { AnswerOf } from '../../story/requests/requests'
-import type { ApartEntry } from '../../story/requests/apartRequests'
+import type { ApartEntry, ApartList } from '../../story/requests/apartRequests'
 import { decidable } from '../../story/merge/waitingApart'
 import { Button } from '../ui'
 import { useNotice, useStoryReadOnly, type StoryPart } from '../state'
@@ -23,7 +22,7 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
   const { act } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
   const { check, announce, say } = useNotice()
-  const [answer, setAnswer] = useState<AnswerOf<'story.apart'>>()
+  const [answer, setAnswer] = useState<ApartList>()
   const [current, setCurrent] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const { id, entries, apart, copy } = story
@@ -64,6 +63,8 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
     else if (done) {
       announce(historyText(`apart.did.${verdict}`))
       if (now.ok && now.value.entries.length > 0) focus(at === items.length - 1 ? at - 1 : at)
+      // The list is gone with its last item: the keyboard stays in the tab.
+      else afterDrawing(() => document.querySelector<HTMLElement>('.history-views [aria-pressed="true"]')?.focus())
     }
   }
   const press = (event: KeyboardEvent): void => {
@@ -98,6 +99,9 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
           />
         ))}
       </ul>
+      {answer.more === undefined ? null : (
+        <p className="panel-note">{historyText('apart.more', { count: answer.more })}</p>
+      )}
     </section>
   )
 }

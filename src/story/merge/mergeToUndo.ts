@@ -20,6 +20,7 @@ const NO_CHANGE: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>
   'exported',
   'exportFailed',
   'copiedOut',
+  'apartDecided',
 ])
 
 /** `entries`: those that count, in order. Undefined: no merge is the latest entry that a person made. */

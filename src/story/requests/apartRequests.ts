@@ -25,11 +25,20 @@ export interface ApartEntry {
   readonly decided?: { readonly verdict: 'taken' | 'dropped'; readonly by: string; readonly at: string }
 }
 
+export interface ApartList {
+  /** In the order of the file, the first 500. */
+  readonly entries: readonly ApartEntry[]
+  /** How many come after these. Absent: none. */
+  readonly more?: number
+  /** Why whoever asks may not decide, one sentence. */
+  readonly refused?: string
+}
+
 export interface ApartRequests {
   /** The entries that wait for an editor. `all`: also those that somebody decided on. */
   'story.apart': {
     request: { readonly story: string; readonly all?: boolean }
-    answer: { readonly entries: readonly ApartEntry[]; readonly /** Why `by` may not decide. */ refused?: string }
+    answer: ApartList
   }
   /**
    * Takes entries over, or drops them. What is taken over the editor gives in the own name. One that cannot be taken

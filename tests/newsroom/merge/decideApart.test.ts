@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ApartEntry } from '../../../src/story/requests/apartRequests'
 import { machine, trust, type Machine } from './machines'
-import { bothTrust, handOver, merge, shown, two, verify } from './twoMachines'
+import { bothTrust, handOver, merge, replace, shown, two, verify } from './twoMachines'
 
 type Place = Awaited<ReturnType<typeof two>>
 
@@ -266,6 +266,18 @@ describe('what an editor drops', () => {
     expect(await figure(desk, story)).toEqual(['about 100 minutes: toCheck'])
     await decide(desk, 'Lee', story, 'taken', await list(desk, story, true))
     expect(await figure(desk, story)).toEqual(['about 100 minutes: wrong'])
+  })
+
+  test('leaves the words of that merge to be undone', async () => {
+    const { desk, story } = await lost(async ({ train, story, fact }) => {
+      await sign(train, 'Kim', story, fact, 'wrong')
+      await replace(train, 'Kim', story, 'They left separately.', 'Both left by car.')
+    })
+    await decide(desk, 'Lee', story, 'dropped', await list(desk, story))
+    expect((await shown(desk, story)).text.join(' ')).toContain('Both left by car.')
+    await desk.act('Lee', 'story.undoMerge', { story })
+    expect((await shown(desk, story)).text.join(' ')).toContain('They left separately.')
+    expect(await list(desk, story)).toEqual([])
   })
 
   test('is for an editor alone', async () => {
