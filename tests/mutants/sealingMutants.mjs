@@ -3,6 +3,7 @@ const keys = 'sealingKeys.test.ts'
 const handing = 'sealedHandOver.test.ts'
 const opening = 'openSealed.test.ts'
 const hostile = 'hostileSealed.test.ts'
+const contact = 'longContact.test.ts'
 
 const mutant = (what, test, file, find, replace) => ({
   rule: 'sealing',
@@ -193,6 +194,20 @@ export const sealingMutants = [
     opening,
     'newsroom/merging/mergeReport.ts',
     ' || sources.revealed.length > 0',
+    '',
+  ),
+  mutant(
+    'a pattern that is too large stops every export',
+    contact,
+    'projection/scan/seek/seekTerm.ts',
+    'find = letters()',
+    'throw new Error(term.term)',
+  ),
+  mutant(
+    'a contact of many parts is taken in',
+    contact,
+    'exchange/bundle/sourceShape.ts',
+    ' && contactParts(contact) <= MOST_CONTACT_PARTS',
     '',
   ),
 ]

@@ -1,4 +1,5 @@
 /** Sources as they travel: whole, or sealed to their pseudonym. */
+import { contactParts, MOST_CONTACT_PARTS } from '../../projection/scan/seek/contactParts'
 import { GROUND_RULES, SOURCE_KINDS, type Source } from '../../story/desk/source'
 import { isRecord } from '../../story/text/isRecord'
 
@@ -50,7 +51,11 @@ export const isRevealed = (source: Source): boolean =>
   [source.commitment, source.destroyed, source.mergedInto].every((value) => value === undefined) &&
   source.pseudonym !== undefined &&
   [source.name, ...source.aliases].every((name) => name.trim() !== '' && name.length <= LONGEST_NAME) &&
-  (source.contact ?? '').length <= LONGEST_CONTACT
+  isUsableContact(source.contact ?? '')
+
+/** A contact that may be sought in each export. */
+export const isUsableContact = (contact: string): boolean =>
+  contact.length <= LONGEST_CONTACT && contactParts(contact) <= MOST_CONTACT_PARTS
 
 /** A protected source says nothing that identifies: no name but the pseudonym, no contact, no terms, no key. */
 export const isSealedOrOpen = (source: Source): boolean =>

@@ -1,4 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { contactParts, MOST_CONTACT_PARTS } from '../../projection/scan/seek/contactParts'
 import { listedSources, pseudonymAt, pseudonyms, type Source, type SourceWords } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 
@@ -12,10 +13,7 @@ export function readName(name: string): string {
 
 const TEXTS = ['wording', 'description', 'contact', 'pooler', 'poolNumber'] as const
 
-/**
- * Characters. Each export is searched for every name; the error of a search expression that is too long would print the
- * name.
- */
+/** Characters. Each export is searched for every name. */
 const LONGEST_NAME = 500
 const LONGEST_CONTACT = 5000
 
@@ -24,6 +22,8 @@ function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
     throw new NewsroomError('usage', newsroomText('sourceWords.nameTooLong', { most: LONGEST_NAME }))
   if (contact.length > LONGEST_CONTACT)
     throw new NewsroomError('usage', newsroomText('sourceWords.contactTooLong', { most: LONGEST_CONTACT }))
+  if (contactParts(contact) > MOST_CONTACT_PARTS)
+    throw new NewsroomError('usage', newsroomText('sourceWords.contactParts', { most: MOST_CONTACT_PARTS }))
 }
 
 /** Trims texts and removes empty ones. Throws a usage error for names and contacts that are too long. */

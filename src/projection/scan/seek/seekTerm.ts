@@ -5,17 +5,38 @@ import type { ProtectedTerm } from '../protectedTerms'
 import { seekContact } from './seekContact'
 import { seekName } from './seekName'
 import { isShortLatin, seekShortName } from './seekShortName'
+import { seekLetters } from './seekLetters'
 import type { SoughtTerm } from './sought'
 
-/** How a name, alias or contact is sought. */
+/** How a name, alias or contact is sought. Never throws. */
 export function seekTerm(term: ProtectedTerm): SoughtTerm {
   const { label, what } = term
-  const find = isShortLatin(term.term)
-    ? seekShortName(term)
-    : what === 'contact'
-      ? seekContact(term.term)
-      : seekName(term)
-  return { label, what, find }
+  return { label, what, find: orLetters(term, patternsFor) }
+}
+
+const patternsFor = (term: ProtectedTerm): SoughtTerm['find'] =>
+  isShortLatin(term.term) ? seekShortName(term) : term.what === 'contact' ? seekContact(term.term) : seekName(term)
+
+/**
+ * A pattern may be too large for the engine, which says so when it is made or when it first runs, with the whole
+ * pattern in its message. The term is then sought by its letters, and nobody reads that message.
+ */
+function orLetters(term: ProtectedTerm, make: (term: ProtectedTerm) => SoughtTerm['find']): SoughtTerm['find'] {
+  const letters = (): SoughtTerm['find'] => seekLetters(term.term)
+  let find: SoughtTerm['find']
+  try {
+    find = make(term)
+  } catch {
+    return letters()
+  }
+  return (text) => {
+    try {
+      return find(text)
+    } catch {
+      find = letters()
+      return find(text)
+    }
+  }
 }
 
 /** Internal ids match as whole tokens. */
