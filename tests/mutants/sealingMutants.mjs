@@ -4,6 +4,8 @@ const handing = 'sealedHandOver.test.ts'
 const opening = 'openSealed.test.ts'
 const hostile = 'hostileSealed.test.ts'
 const contact = 'longContact.test.ts'
+const record = 'foreignRecord.test.ts'
+const unprotected = 'unprotected.test.ts'
 
 const mutant = (what, test, file, find, replace) => ({
   rule: 'sealing',
@@ -162,7 +164,7 @@ export const sealingMutants = [
     'a sealed part tells of anybody',
     hostile,
     'exchange/bundle/revealedSources.ts',
-    ' && commitmentOf(id, book) === commitment',
+    'commitmentOf(record.id, book) === source.commitment &&',
     '',
   ),
   mutant('more may stand behind what is sealed', hostile, PART, 'rest.every((byte) => byte === 0)', 'true'),
@@ -173,21 +175,27 @@ export const sealingMutants = [
     ' || !Buffer.from(canonicalJson(head.data)).equals(bytes.subarray(0, end))',
     '',
   ),
-  mutant('a name may be empty', hostile, 'exchange/bundle/sourceShape.ts', "name.trim() !== '' && ", ''),
+  mutant(
+    'a name may have no letter',
+    record,
+    'exchange/bundle/sourceShape.ts',
+    'letters.length >= (',
+    'letters.length >= 0 * (',
+  ),
   mutant(
     'another person is put under a pseudonym that is here',
     hostile,
     UNION,
-    'if (!isSameIdentity(known.commitment, brought)) return undefined',
-    '',
+    'committedName(commitment, brought)',
+    'committedName(commitment, brought) ?? brought.name',
   ),
   mutant('a destroyed identity comes back', opening, UNION, 'known.destroyed || ', ''),
   mutant(
     'names that people here protect are forgotten',
     opening,
     UNION,
-    'return more.length > 0 ?',
-    'return more.length < 0 ?',
+    'const next = more.length > 0 ?',
+    'const next = more.length < 0 ?',
   ),
   mutant(
     'what was sealed does not come when the story is here',
@@ -209,5 +217,75 @@ export const sealingMutants = [
     'exchange/bundle/sourceShape.ts',
     ' && contactParts(contact) <= MOST_CONTACT_PARTS',
     '',
+  ),
+  mutant(
+    'another name stands beside the one to which signatures commit',
+    record,
+    UNION,
+    '...known, ...brought, name, aliases',
+    '...known, ...brought, aliases',
+  ),
+  mutant(
+    'a sealed record changes terms',
+    record,
+    'exchange/bundle/revealedSources.ts',
+    'canonicalJson(withSecrets(source, record)) === canonicalJson(record) &&',
+    '',
+  ),
+  mutant(
+    'the pseudonym may be the name',
+    record,
+    'exchange/bundle/revealedSources.ts',
+    "!sameName(name, record.pseudonym ?? '')",
+    'name !== undefined',
+  ),
+  mutant(
+    'ground rules become less strict by opening',
+    record,
+    UNION,
+    'groundRules: isStricter ? brought.groundRules : known.groundRules',
+    'groundRules: brought.groundRules',
+  ),
+  mutant(
+    'the version of ground rules goes down by opening',
+    record,
+    UNION,
+    'Math.max(known.groundRulesVersion, brought.groundRulesVersion)',
+    'brought.groundRulesVersion',
+  ),
+  mutant(
+    'a sender who may not share sources tells who they are',
+    record,
+    OPEN,
+    'if (!mayShareHere(room, person, manifest.signature?.key))',
+    'if (people.length === 0)',
+  ),
+  mutant(
+    'names are added without end',
+    record,
+    UNION,
+    '.slice(0, Math.max(0, MOST_NAMES - source.aliases.length))',
+    '',
+  ),
+  mutant(
+    'a sealed version comes in with a name that is not protected here',
+    unprotected,
+    'newsroom/merging/withoutUnprotected.ts',
+    'secret.snapshots.filter((one) => !versionLeaks(one, terms))',
+    'secret.snapshots',
+  ),
+  mutant(
+    'a file of a destroyed identity comes back',
+    unprotected,
+    'newsroom/merging/withoutUnprotected.ts',
+    'if (![...sources].every(mayCome)) continue',
+    'if (terms.length < 0) continue',
+  ),
+  mutant(
+    'names of a source that was merged here are not protected',
+    unprotected,
+    UNION,
+    'if (isMerged) return withNames(guarded, brought)',
+    'if (isMerged) return guarded',
   ),
 ]

@@ -1,4 +1,5 @@
 /** Sources as they travel: whole, or sealed to their pseudonym. */
+import { foldForScan } from '../../projection/scan/foldForScan'
 import { contactParts, MOST_CONTACT_PARTS } from '../../projection/scan/seek/contactParts'
 import { GROUND_RULES, SOURCE_KINDS, type Source } from '../../story/desk/source'
 import { isRecord } from '../../story/text/isRecord'
@@ -50,7 +51,7 @@ export const isRevealed = (source: Source): boolean =>
   source.commitmentKey !== undefined &&
   [source.commitment, source.destroyed, source.mergedInto].every((value) => value === undefined) &&
   source.pseudonym !== undefined &&
-  [source.name, ...source.aliases].every((name) => name.trim() !== '' && name.length <= LONGEST_NAME) &&
+  [source.name, ...source.aliases].every(isUsableName) &&
   isUsableContact(source.contact ?? '')
 
 /** A contact that may be sought in each export. */
@@ -65,3 +66,13 @@ export const isSealedOrOpen = (source: Source): boolean =>
     [source.contact, source.wording, source.pooler, source.poolNumber, source.commitmentKey].every(
       (value) => value === undefined,
     ))
+
+/**
+ * A name that exports may be searched for. One without letters, and one or two letters of an alphabet, stand in every
+ * text. Two signs are a whole name where each is a syllable or a word: 王伟.
+ */
+function isUsableName(name: string): boolean {
+  if (name.length > LONGEST_NAME) return false
+  const letters = foldForScan(name).text.match(/[\p{L}\p{N}]/gu) ?? []
+  return letters.length >= (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(name) ? 2 : 3)
+}

@@ -36,7 +36,7 @@ export async function bringFiles(room: Newsroom, bundle: StoryBundle, needed: It
 
 /** The versions of the bundle that are not here, without numbers. Undefined: one has another shape than Stet writes. */
 export function newVersions(
-  bundle: StoryBundle,
+  bundle: Pick<StoryBundle, 'snapshots'>,
   here: readonly Pick<StorySnapshot, 'at' | 'by' | 'view'>[],
 ): readonly StorySnapshot[] | undefined {
   // Not by their state: that of a bundle has forgotten deleted words.

@@ -1,15 +1,17 @@
 /** The sources that come with a story. The source books are united; of two protections the stricter one holds. */
-import { isRevealed } from '../../exchange/bundle/sourceShape'
-import { listedSources, shownSource, sourceBook, type Source } from '../../story/desk/source'
+import { withSecrets } from '../../exchange/bundle/revealedSources'
+import { isRevealed, isUsableContact } from '../../exchange/bundle/sourceShape'
+import { GROUND_RULES, listedSources, shownSource, sourceBook, type Source } from '../../story/desk/source'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
-import { defined } from '../../story/text/defined'
-import { isSameIdentity } from '../../story/view/commitment'
+import { commitmentOf, committedName, haveSameTerms } from '../../story/view/commitment'
 import { changedFields, freePseudonym } from '../sources/sourceWords'
 import type { Newsroom } from '../state/newsroom'
 
 export interface BroughtSources {
   /** The book afterwards. */
   readonly book: ReadonlyMap<string, Source>
+  /** The same as a list. */
+  readonly sources: readonly Source[]
   /** Of those that are new here, as they may be shown. */
   readonly names: readonly string[]
   /** Pseudonyms of the protected ones of which becomes known who they are. */
@@ -30,7 +32,13 @@ export function broughtSources(room: Newsroom, brought: readonly Source[]): Brou
   const { sources, added, revealed, otherwise } = unionOf(room.library.sources, brought)
   const shown = (some: readonly Source[]): readonly string[] =>
     some.map((source) => shownSource(source, listedSources(sources)))
-  return { book: sourceBook(sources), names: shown(added), revealed: shown(revealed), otherwise: shown(otherwise) }
+  return {
+    book: sourceBook(sources),
+    sources,
+    names: shown(added),
+    revealed: shown(revealed),
+    otherwise: shown(otherwise),
+  }
 }
 
 /**
@@ -49,8 +57,10 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
   let sources = [...here]
   const [added, revealed, otherwise]: Source[][] = [[], [], []]
   const events: LibraryEvent[] = []
+  const bookThere = sourceBook(brought)
   for (const source of brought) {
-    const known = sources.find(({ id }) => id === source.id)
+    const named = sources.find(({ id }) => id === source.id)
+    const known = named && isRevealed(source) ? keptFor(named, sources) : named
     if (!known) {
       const fresh = source.protected ? underFreeName(source, sources) : source
       const { id, protected: guarded, groundRules } = fresh
@@ -60,7 +70,7 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
       events.push({ kind: 'sourceAdded', source: id, protected: guarded, groundRules })
       continue
     }
-    const after = united(known, source, sources)
+    const after = united(known, source, { sources, isMerged: known !== named, bookThere })
     if (after === undefined) otherwise?.push(known)
     else if (after !== known) {
       sources = sources.map((one) => (one === known ? after : one))
@@ -76,8 +86,23 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
   return { sources, added: added ?? [], revealed: revealed ?? [], otherwise: otherwise ?? [], events }
 }
 
+/** What a source was merged into here, if its names are protected there. Else the source itself. */
+function keptFor(source: Source, sources: readonly Source[]): Source {
+  const id = sourceBook(sources).get(source.id)?.id
+  const kept = sources.find((one) => one.id === id) ?? source
+  return kept.protected && !kept.destroyed && kept.mergedInto === undefined ? kept : source
+}
+
+interface Around {
+  readonly sources: readonly Source[]
+  /** The source that is known here is the one that it was merged into. */
+  readonly isMerged: boolean
+  /** The sources of the bundle. */
+  readonly bookThere: ReadonlyMap<string, Source>
+}
+
 /** The source afterwards. Undefined: it stays as it is, although the other says who it is. */
-function united(known: Source, brought: Source, sources: readonly Source[]): Source | undefined {
+function united(known: Source, brought: Source, { sources, isMerged, bookThere }: Around): Source | undefined {
   const guarded: Source =
     brought.protected && !known.protected
       ? { ...known, protected: true, pseudonym: known.pseudonym ?? freePseudonym(sources) }
@@ -85,27 +110,54 @@ function united(known: Source, brought: Source, sources: readonly Source[]): Sou
   if (!isRevealed(brought)) return guarded
   const stays = guarded === known ? undefined : guarded
   if (known.destroyed || known.mergedInto !== undefined) return stays
-  if (known.commitment === undefined)
+  // People here said that it is this one.
+  if (isMerged) return withNames(guarded, brought)
+  const { commitment } = known
+  if (commitment === undefined)
     // Who it is, is known. Names under which it is known elsewhere are protected here, too.
     return known.commitmentKey === brought.commitmentKey ? withNames(guarded, brought) : stays
-  if (!isSameIdentity(known.commitment, brought)) return undefined
-  const contact = [...new Set([brought.contact, known.contact].filter((text) => text !== undefined && text !== ''))]
-  const { commitment: _commitment, ...rest } = known
-  return withNames(
-    {
-      ...rest,
-      ...brought,
-      ...defined({ pseudonym: known.pseudonym, contact: contact.length > 0 ? contact.join('; ') : undefined }),
-    },
-    known,
-  )
+  const name = committedName(commitment, brought)
+  if (name === undefined) return undefined
+  return opened(guarded, brought, name, haveSameTerms(commitmentOf(brought.id, bookThere), commitment))
 }
 
+/**
+ * Of a record that was opened only who it is counts, under the name to which signatures commit. Kind, description and
+ * roots stay as they are here, so that no tick comes back. Of two ground rules the stricter ones hold, and their version
+ * never goes down.
+ */
+function opened(known: Source, brought: Source, name: string, areSameTerms: boolean): Source {
+  const aliases = [...new Set([brought.name, ...brought.aliases])].filter((one) => one !== name)
+  const record = withNames(withSecrets(known, { ...known, ...brought, name, aliases }), known)
+  const next = { ...record, ...contactOf(known, brought) }
+  if (areSameTerms && known.groundRules === brought.groundRules) return next
+  const isStricter = GROUND_RULES.indexOf(brought.groundRules) > GROUND_RULES.indexOf(known.groundRules)
+  return {
+    ...next,
+    groundRules: isStricter ? brought.groundRules : known.groundRules,
+    groundRulesVersion: Math.max(known.groundRulesVersion, brought.groundRulesVersion),
+  }
+}
+
+/** Names beyond these would make a record that no other machine takes. */
+const MOST_NAMES = 1000
+
+/** With the names and the contact of another record of the same source, as far as there is room. */
 function withNames(source: Source, other: Source): Source {
-  const more = [other.name, ...other.aliases].filter(
-    (name) => name !== other.pseudonym && name !== source.name && !source.aliases.includes(name),
-  )
-  return more.length > 0 ? { ...source, aliases: [...source.aliases, ...more] } : source
+  const more = [other.name, ...other.aliases]
+    .filter((name) => name !== other.pseudonym && name !== source.name && !source.aliases.includes(name))
+    .slice(0, Math.max(0, MOST_NAMES - source.aliases.length))
+  const { contact } = contactOf(source, other)
+  const next = more.length > 0 ? { ...source, aliases: [...source.aliases, ...more] } : source
+  return contact === undefined || contact === source.contact ? next : { ...next, contact }
+}
+
+/** Both contacts, if together they are not too long to be sought; else the first. */
+function contactOf(source: Source, other: Source): Pick<Source, 'contact'> {
+  const [first, ...more] = [source.contact ?? '', other.contact ?? ''].filter((text) => text !== '')
+  if (first === undefined) return {}
+  const both = [first, ...more.filter((text) => !first.includes(text))].join('; ')
+  return { contact: isUsableContact(both) ? both : first }
 }
 
 /** "Source A" there may be another source than "Source A" here. */

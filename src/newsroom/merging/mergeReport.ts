@@ -5,7 +5,13 @@ import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { assessStory } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
-import type { MergedFact, MergedVerdict, MergeReport, MergeSender } from '../../story/requests/mergeRequests'
+import type {
+  MergedFact,
+  MergedVerdict,
+  MergeReport,
+  MergeSender,
+  SealedReport,
+} from '../../story/requests/mergeRequests'
 import { penHolder } from '../../story/ledger/pen'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
@@ -47,7 +53,7 @@ export interface Reported {
   readonly versions: number
   readonly sources: BroughtSources
   /** Absent: nothing is sealed in it. */
-  readonly sealed: OpenedBundle['sealed']
+  readonly sealed: (NonNullable<OpenedBundle['sealed']> & Pick<SealedReport, 'left'>) | undefined
   /** Versions that were sealed are new here. */
   readonly reveals: boolean
 }

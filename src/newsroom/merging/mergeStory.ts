@@ -32,6 +32,7 @@ import { bringsAnything, emptyReport, reportOf } from './mergeReport'
 import { openSealed, type OpenedBundle } from './openSealed'
 import { NOWHERE, planMerge, type MergePlan, type PlanTools } from './planMerge'
 import { senderOf, wordOf } from './sender'
+import { withoutUnprotected } from './withoutUnprotected'
 
 export const previewMerge: Action<'story.previewMerge'> = (room, by, { name, bytes }) =>
   withBundle(bytes, name, async ({ stories, isNewer }) => {
@@ -82,9 +83,9 @@ interface Looked {
 async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: boolean): Promise<Looked> {
   const sender = senderOf(closed, room.ring.history, room.library.roster)
   const opened: OpenedBundle = isNewer ? { bundle: closed } : await openSealed(room, by, closed, sender)
-  const { bundle, sealed, refused: broken } = opened
+  const { bundle: open, sealed, secret, refused: broken } = opened
   const refused = (why: string): Looked => ({
-    report: { ...emptyReport(bundle, sender), outcome: 'refused', refused: why },
+    report: { ...emptyReport(closed, sender), outcome: 'refused', refused: why },
     sender,
     versions: [],
     bundle: closed,
@@ -92,7 +93,7 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
   })
   if (isNewer) return refused(mergeText('bundle.newer'))
   if (broken !== undefined) return refused(broken)
-  const { id, guid } = bundle.story
+  const { id, guid } = closed.story
   const isHere = await room.hasStory(id)
   if (!isHere) {
     const why = room.unknownStory(id)
@@ -103,19 +104,21 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
   if (story?.guarded) return refused(story.guarded.why)
   const [loss] = story ? openLosses(story.value()).filter((one) => !isFileLoss(one)) : []
   if (loss) return refused(mergeText('bundle.losses', { detail: loss.detail }))
-  const decoded = await decodeInWorker([bundle.document, ...bundle.snapshots.map(({ state }) => state)])
+  const kept = [...open.snapshots, ...(secret?.snapshots ?? [])]
+  const decoded = await decodeInWorker([open.document, ...kept.map(({ state }) => state)])
   if (!decoded.ok) return refused(mergeText('bundle.undecodable', { why: decoded.why }))
   const here: StorySnapshot[] = []
   for (const { n, trouble } of story ? await room.snapshots.list(id) : [])
     if (trouble === undefined) here.push(await room.snapshots.read(id, n))
-  const versions = newVersions(bundle, here)
-  if (!versions) return refused(mergeText('bundle.version'))
+  if (!newVersions({ snapshots: kept }, here)) return refused(mergeText('bundle.version'))
   const place = story?.mergePlace ?? NOWHERE
   const before = story && (await beforeUndone(room, story))
-  const plan = planMerge(place, bundle, { ...toolsFor(room, by, bundle, sender, story), ...defined({ before }) })
+  const plan = planMerge(place, open, { ...toolsFor(room, by, open, sender, story), ...defined({ before }) })
   if ('refused' in plan) return refused(plan.refused)
-  const sources = broughtSources(room, bundle.sources)
-  const sealedVersions = newVersions({ ...bundle, snapshots: bundle.snapshots.slice(closed.snapshots.length) }, here)
+  const sources = broughtSources(room, open.sources)
+  const { bundle, left } = await withoutUnprotected(room, open, secret, sources.sources)
+  const versions = newVersions(bundle, here) ?? []
+  const sealedVersions = newVersions({ snapshots: bundle.snapshots.slice(closed.snapshots.length) }, here)
   const reveals = (sealedVersions ?? []).length > 0
   const report = await reportOf(room, {
     bundle,
@@ -124,7 +127,7 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
     before: story && { state: place.state, facts: story.assessments() },
     versions: versions.length,
     sources,
-    sealed,
+    sealed: sealed && { ...sealed, ...(left > 0 ? { left } : {}) },
     reveals,
   })
   return { report, sender, plan, story, versions, bundle, reveals, ...defined({ before }) }

@@ -2,26 +2,35 @@
 import { mergeText } from '../../catalogue/rooms/merge'
 import { revealedSources } from '../../exchange/bundle/revealedSources'
 import { readSealedPart } from '../../exchange/bundle/sealedPart'
-import type { BundledFile, StoryBundle } from '../../exchange/bundle/storyBundle'
+import type { SealedPart } from '../../exchange/bundle/sealedPart'
+import type { BundleSnapshot, StoryBundle } from '../../exchange/bundle/storyBundle'
+import { roleOf } from '../../story/desk/roster'
+import { whyNotRight } from '../../story/desk/rightsTable'
 import type { MergeSender, SealedReport } from '../../story/requests/mergeRequests'
 import { unseal } from '../people/seal'
+import { hasPins } from '../../story/trust/knownKeys'
 import type { Newsroom } from '../state/newsroom'
 
 export interface OpenedBundle {
-  /** The bundle with what was sealed, as far as it may come in. */
+  /** The bundle with who its sources are. */
   readonly bundle: StoryBundle
   /** Absent: nothing is sealed in it. */
-  readonly sealed?: Omit<SealedReport, 'revealed' | 'otherwise'>
+  readonly sealed?: Omit<SealedReport, 'revealed' | 'otherwise' | 'left'>
+  /** Absent: nothing was opened. */
+  readonly secret?: Secret
   /** One clause: the sealed part is not of this bundle. Then nothing of the bundle may come in. */
   readonly refused?: string
 }
+
+/** What was sealed. Versions and files come in as far as what they tell is protected here (withoutUnprotected.ts). */
+export type Secret = Pick<SealedPart, 'sources' | 'files'> & { readonly snapshots: readonly BundleSnapshot[] }
 
 /** `by`: who opens it. Nobody else's key is tried. */
 export async function openSealed(
   room: Newsroom,
   by: string,
   bundle: StoryBundle,
-  { standing }: MergeSender,
+  { person, standing }: MergeSender,
 ): Promise<OpenedBundle> {
   const { sealed, story, manifest } = bundle
   const people = story.sealedFor
@@ -32,6 +41,7 @@ export async function openSealed(
   if (!own || !plain) return { bundle, sealed: { people, standing: isNamed ? 'otherKey' : 'others' } }
   // Names that anybody could send would stop every export in which they stand.
   if (standing !== 'trusted' && standing !== 'own') return { bundle, sealed: { people, standing: 'untrusted' } }
+  if (!mayShareHere(room, person, manifest.signature?.key)) return { bundle, sealed: { people, standing: 'untrusted' } }
   const part = readSealedPart(plain)
   const isOfBundle =
     part?.story === story.id &&
@@ -45,24 +55,14 @@ export async function openSealed(
   const leftOut = new Set(bundle.leftOut)
   if (![...part.files.keys()].every((sha256) => leftOut.has(sha256)))
     return { bundle, refused: mergeText('sealed.notOfBundle') }
-  return {
-    bundle: {
-      ...bundle,
-      sources,
-      snapshots: [...bundle.snapshots, ...part.snapshots],
-      files: new Map([...bundle.files, ...[...part.files].map(bundled)]),
-    },
-    sealed: { people, standing: 'opened' },
-  }
+  return { bundle: { ...bundle, sources }, sealed: { people, standing: 'opened' }, secret: part }
 }
 
-const bundled = ([sha256, file]: readonly [string, Uint8Array]): readonly [string, BundledFile] => [
-  sha256,
-  {
-    sha256,
-    bytes: file.length,
-    async *pieces() {
-      yield await Promise.resolve(file)
-    },
-  },
-]
+/** What the sender’s key may tell is what its owner may share here, with the role and the PIN that are known here. */
+function mayShareHere(room: Newsroom, person: string, key = ''): boolean {
+  const { history } = room.ring
+  const { roster, settings } = room.desk()
+  const lacksPin = hasPins(history) && history.keys.get(key)?.grade === 'plain'
+  const asked = { role: roleOf(person, roster), lacksPin, isAuthor: false, wrote: false, alone: settings.deskOfOne }
+  return whyNotRight('shareSources', person, asked) === undefined
+}

@@ -30,6 +30,8 @@ export interface SealedReport {
   /** Pseudonyms here of the sources that it tells of, and of those that stay as they are here. */
   readonly revealed: readonly string[]
   readonly otherwise: readonly string[]
+  /** Sealed versions and files that stay out, because they tell of somebody who is not protected here. Absent: none. */
+  readonly left?: number
 }
 
 /** A verdict that is new here. */

@@ -30,11 +30,15 @@ export const mergeSender = ({ sender: { person, standing, role }, made, sealed }
   ...(sealed ? sealedLines(sealed, person) : []),
 ]
 
-const sealedLines = ({ people, standing, revealed, otherwise }: SealedReport, person: string): readonly string[] => [
+const sealedLines = (
+  { people, standing, revealed, otherwise, left = 0 }: SealedReport,
+  person: string,
+): readonly string[] => [
   ...(standing === 'opened' && revealed.length === 0
     ? []
     : [mergeReportText(`sealed.${standing}`, { people: people.join(', '), person, names: revealed.join(', ') })]),
   ...(otherwise.length > 0 ? [mergeReportText('sealed.otherwise', { names: otherwise.join(', ') })] : []),
+  ...(left > 0 ? [mergeReportText('sealed.left', { count: left })] : []),
 ]
 
 /** What changes, by kind, without what is empty. `most`: items of a section; the others are counted. */

@@ -50,12 +50,16 @@ const nameMac = ({ commitmentKey: key }: Source, name: string): string =>
   key === undefined ? '' : macOf(key, canonicalJson({ name: canonical(name) }))
 
 /**
- * Whether a commitment is one to the person of this record: to its name, or to one that it had before. Only who has the
- * key of the source can make such a record.
+ * The name of this record to which a commitment commits: its own, or one that it had before. Undefined: it is one to
+ * somebody else. Only who has the key of the source can make such a record.
  */
-export const isSameIdentity = (commitment: string, source: Source): boolean =>
-  source.commitmentKey !== undefined &&
-  [source.name, ...source.aliases].some((name) => nameMac(source, name) === commitment.slice(0, 64))
+export const committedName = (commitment: string, source: Source): string | undefined =>
+  source.commitmentKey === undefined
+    ? undefined
+    : [source.name, ...source.aliases].find((name) => nameMac(source, name) === commitment.slice(0, 64))
+
+/** Whether two commitments are to the same terms: kind, roots, ground rules, wording, description, official record. */
+export const haveSameTerms = (one: string, other: string): boolean => one.slice(64) === other.slice(64)
 
 /** `sameAs` of a source after its name changed from `before` as one of spelling. */
 export const withSpelling = (source: Source, before: string): readonly string[] => [

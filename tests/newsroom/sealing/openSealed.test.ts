@@ -169,7 +169,7 @@ describe('it stays sealed', () => {
     await trust('Lee', desk, 'Kim', train, 'reporter')
     const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
     expect(await linesOf(preview(train, 'Kim', bytes))).toEqual([
-      'Protected sources in it are sealed for you. They come in when an editor here trusts the key of Lee.',
+      'Protected sources in it are sealed for you. They come in when an editor here trusts the key of Lee as that of an editor.',
     ])
     await trust('Kim', train, 'Lee', desk, 'editor')
     await merge(train, 'Kim', bytes)

@@ -3,6 +3,8 @@ import { readSealedPart, writeSealedPart, type SealedPart } from '../../../src/e
 import type { StoryBundle } from '../../../src/exchange/bundle/storyBundle'
 import { writeBundle } from '../../../src/exchange/bundle/writeBundle'
 import { seal, recipientOf, unseal } from '../../../src/newsroom/people/seal'
+import { sourceBook, type Source } from '../../../src/story/desk/source'
+import { commitmentOf } from '../../../src/story/view/commitment'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import type { Machine } from '../merge/machines'
 import { opened } from './sealedStory'
@@ -65,4 +67,26 @@ export async function resealed(
 ): Promise<Uint8Array> {
   const part = await sealedIn(bytes, receiver)
   return withSealed(bytes, await sealedFor(receiver, writeSealedPart({ ...part, ...change(part) })), sender)
+}
+
+/**
+ * The bundle with a changed sealed part, and with an open part that commits to what it says now. `open`: what else
+ * changes of the open sources.
+ */
+export async function consistently(
+  bytes: Uint8Array,
+  receiver: Signer,
+  sender: Signer,
+  change: (part: SealedPart) => Partial<SealedPart>,
+  open: (source: Source) => Partial<Source> = () => ({}),
+): Promise<Uint8Array> {
+  const part = await sealedIn(bytes, receiver)
+  const from = sender.on.room.ring.usableKeyOf(sender.by)?.id ?? ''
+  const changed = { ...part, from, ...change(part) }
+  return withSealed(bytes, await sealedFor(receiver, writeSealedPart(changed)), sender, ({ sources }) => ({
+    sources: sources.map((one) => {
+      const record = changed.sources.find(({ id }) => id === one.id)
+      return record ? { ...one, ...open(one), commitment: commitmentOf(one.id, sourceBook([record])) } : one
+    }),
+  }))
 }

@@ -39,7 +39,7 @@ describe('a story that rests on a protected source', () => {
     const lengthNow = async (): Promise<number> =>
       partsOf((await handOverFor(desk, 'Lee', [story], 'Kim')).bytes).get('stories/1/sealed.age')?.length ?? 0
     const before = await lengthNow()
-    await desk.act('Lee', 'source.edit', { source, name: 'O. K.' })
+    await desk.act('Lee', 'source.edit', { source, name: 'O. Kov' })
     expect(await lengthNow()).toBe(before)
     // One block, two authentication tags, and the header for one key.
     expect(before).toBeGreaterThan(SEALED_BLOCK)

@@ -1,7 +1,7 @@
 /** What of a story's protected sources can be sealed for named people. */
 import { stringsOf } from '../../../document/documentTexts'
 import { revealedSources } from '../../../exchange/bundle/revealedSources'
-import { isRevealed } from '../../../exchange/bundle/sourceShape'
+import { isRevealed, isSource } from '../../../exchange/bundle/sourceShape'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { listedSources, pseudonyms, type Source } from '../../../story/desk/source'
 
@@ -16,7 +16,7 @@ export function secretsOf(leaving: readonly Source[], book: readonly Source[]): 
     const source = known.get(id)
     if (!guarded || !source) return []
     const secret: Source = { ...source, pseudonym: names.get(id) ?? 'Source' }
-    return isRevealed(secret) ? [secret] : []
+    return isSource(secret) && isRevealed(secret) ? [secret] : []
   })
   // One of which the receiver could not check who it is would refuse all of them.
   return revealedSources(leaving, candidates)

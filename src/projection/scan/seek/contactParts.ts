@@ -1,7 +1,7 @@
 import { foldForScan } from '../foldForScan'
 import { partsOf } from './sought'
 
-/** Words and numbers of a contact. More make the search of each export slow, and no longer find the contact as written. */
+/** Words and numbers of a contact. More make the search of each export slow, and find the contact less well. */
 export const MOST_CONTACT_PARTS = 400
 
 /** How many words and numbers a contact is sought by. */

@@ -1,0 +1,96 @@
+/** Sealed versions and files come in only where every name in them is protected afterwards. */
+import { describe, expect, test } from 'vitest'
+import { mergeSender } from '../../../src/story/requests/mergeSections'
+import { allText } from '../exports/bundle/bundleDesk'
+import type { Machine } from '../merge/machines'
+import { merge, replace } from '../merge/twoMachines'
+import { handOverFor, NAME, sourceHere, withKim } from './sealedStory'
+
+const LEFT = (count: string): string => `${count} out: what stands in it is not protected here.`
+
+/** A version that a person kept while these words stood in the copy. */
+async function keptWith(desk: Machine, story: string, words: string): Promise<void> {
+  await replace(desk, 'Ben', story, 'They left separately.', words)
+  await desk.act('Ben', 'version.keep', { story, name: 'With the name' })
+  await replace(desk, 'Ben', story, words, 'They left separately.')
+}
+
+/** What a bundle for anybody says, in small letters. */
+const openly = async (on: Machine, story: string): Promise<string> =>
+  allText((await on.act('Kim', 'story.handOver', { stories: [story] })).bytes).toLowerCase()
+
+describe('a name that is not protected here', () => {
+  test('of an identity that was destroyed does not come back in a version or a file', async () => {
+    const places = await withKim({ files: true })
+    const { desk, train, story, source, file = '' } = places
+    await keptWith(desk, story, `${NAME} left.`)
+    await train.act('Kim', 'roster.add', { name: 'Ana', role: 'checker' })
+    const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
+    await merge(train, 'Ana', bytes)
+    await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
+    const report = await merge(train, 'Kim', bytes)
+    expect(report).toMatchObject({ outcome: 'nothing', versions: 0, files: 0, sealed: { left: 2 } })
+    expect(report && mergeSender(report).slice(2)).toContain(LEFT('2 sealed versions and files stay'))
+    expect((await train.store.checkFile(file, { read: false })).is).toBe('gone')
+    expect(await openly(train, story)).not.toContain('olena')
+  })
+
+  test('of an identity that was destroyed after it came does not come with the next bundle', async () => {
+    const { desk, train, story, source } = await withKim({ files: true })
+    await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
+    await keptWith(desk, story, `${NAME} left.`)
+    const report = await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    expect(report).toMatchObject({ versions: 0, sealed: { left: 2 } })
+    expect(await openly(train, story)).not.toContain('olena')
+  })
+
+  test('of a source that is another one here does not come', async () => {
+    const { desk, train, story, source } = await withKim()
+    await keptWith(desk, story, `${NAME} left.`)
+    const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
+    const aide = {
+      id: source,
+      name: 'An aide',
+      kind: 'person',
+      groundRules: 'background',
+      groundRulesVersion: 1,
+    } as const
+    await train.room.changeDesk('Kim', (facts) => ({
+      facts: { ...facts, sources: [{ ...aide, protected: false, aliases: [] }] },
+      answer: undefined,
+      events: [],
+    }))
+    expect(await merge(train, 'Kim', bytes)).toMatchObject({ versions: 0, sealed: { left: 1 } })
+    expect(await openly(train, story)).not.toContain('olena')
+  })
+})
+
+describe('a name that becomes protected with it', () => {
+  test('may come: an address that was learned later is protected, too', async () => {
+    const { desk, train, story, source } = await withKim()
+    await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    const contact = 'olena@example.org, +380 44 123 45 67, new-address@example.net'
+    await desk.act('Lee', 'source.edit', { source, contact, reason: 'moved' })
+    await keptWith(desk, story, 'Ask new-address@example.net.')
+    const report = await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    expect(report).toMatchObject({ versions: 1 })
+    expect(report?.sealed?.left).toBeUndefined()
+    expect(sourceHere(train, source)?.contact).toContain('new-address@example.net')
+    expect(await openly(train, story)).not.toContain('new-address')
+  })
+
+  test('is protected on the source into which people here merged it', async () => {
+    const { desk, train, story, source } = await withKim()
+    await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    const mine = { name: 'O. Koval', kind: 'person', groundRules: 'background', protected: true } as const
+    const { id: into } = await train.act('Kim', 'source.add', mine)
+    await train.act('Kim', 'source.merge', { source, into })
+    await desk.act('Lee', 'source.edit', { source, aliases: ['Lena K', 'Zhuravel'], reason: 'x' })
+    await keptWith(desk, story, 'Zhuravel left.')
+    const report = await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    expect(report).toMatchObject({ versions: 1 })
+    expect(sourceHere(train, into)?.aliases).toContain('Zhuravel')
+    expect(await openly(train, story)).not.toContain('zhuravel')
+  })
+})
