@@ -124,6 +124,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       stories: list(id, 500, 1),
       withoutFiles: maybe(z.boolean()),
       for: maybe(list(text(200, 1), 20)),
+      shares: maybe(list(id, 10_000)),
       pen: maybe(text(200, 1)),
       saveAs: maybe(text(1000)),
       destination: maybe(text(5000)),

@@ -46,6 +46,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
       withoutFiles: maybe(z.boolean()),
       pen: maybe(text(200, 1)),
       for: maybe(list(text(200, 1), 20)),
+      shares: maybe(list(id, 10_000)),
     }),
   saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason), seen: maybe(seen) }),
   chooseExportFolder: () => nothing,

@@ -203,7 +203,7 @@ export interface Calls {
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Shows the save dialog, hands stories over and writes the bundle. No path if cancelled. */
   saveBundle: {
-    request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles' | 'for' | 'pen'>
+    request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles' | 'for' | 'shares' | 'pen'>
     answer: {
       readonly path?: string
       readonly sha256?: string

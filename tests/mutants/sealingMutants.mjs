@@ -5,6 +5,7 @@ const opening = 'openSealed.test.ts'
 const hostile = 'hostileSealed.test.ts'
 const contact = 'longContact.test.ts'
 const record = 'foreignRecord.test.ts'
+const shared = 'whatIsShared.test.ts'
 const unprotected = 'unprotected.test.ts'
 
 const mutant = (what, test, file, find, replace) => ({
@@ -85,14 +86,14 @@ export const sealingMutants = [
     'sharing is not in the library’s history',
     handing,
     'newsroom/exports/bundle/handOver.ts',
-    'if (share) await noteShared(room, by, share)',
+    'if (share) await noteShared(room, by, share, book)',
     '',
   ),
   mutant(
     'the history does not say what was shared',
     handing,
     'newsroom/exports/bundle/handOver.ts',
-    '{ shared: namesOf(secrets) }',
+    '{ shared: secrets.map(({ id: source }) => source) }',
     '{}',
   ),
   mutant(
@@ -106,7 +107,7 @@ export const sealingMutants = [
     'a file that names a source that is not shared is sealed',
     handing,
     'newsroom/exports/bundle/captured.ts',
-    "if ((await namesIn(room, { sha256, name, bytes }, sharing.terms)) === 'none')",
+    "if ((await namesIn(room, { sha256, name, bytes }, others)) === 'none')",
     '',
   ),
   mutant(
@@ -288,4 +289,54 @@ export const sealingMutants = [
     'if (isMerged) return withNames(guarded, brought)',
     'if (isMerged) return guarded',
   ),
+  mutant(
+    'an id in any text shares who that is',
+    shared,
+    'newsroom/exports/bundle/sources.ts',
+    "counted.flatMap((entry) => (entry.kind === 'evidenceAdded' ? [entry.evidence.source] : []))",
+    'counted.flatMap(stringsOf)',
+  ),
+  mutant(
+    'an entry that stands apart shares who a source is',
+    shared,
+    'newsroom/exports/bundle/storyToHandOver.ts',
+    'secretsOf(story.entries, book)',
+    'secretsOf(ledger, book)',
+  ),
+  mutant(
+    'more is shared than the plan showed',
+    shared,
+    'newsroom/exports/bundle/handOver.ts',
+    'if (share && request.shares) refuseUnseen(stories, request.shares)',
+    '',
+  ),
+  mutant(
+    'a source of another story is told with this one',
+    shared,
+    'newsroom/exports/bundle/sealed.ts',
+    'return { shared, terms: termsBeside(shared, room.library.sources) }',
+    'return { shared, terms: termsBeside(new Set(secrets.map(({ id }) => id)), room.library.sources) }',
+  ),
+  mutant(
+    'the source book changes while a bundle for named people is made',
+    shared,
+    'newsroom/exports/bundle/sealed.ts',
+    'refuseChangedBook(facts.sources, book)',
+    '',
+  ),
+  mutant(
+    'the source book changes while an open bundle is made',
+    shared,
+    'newsroom/exports/bundle/handOver.ts',
+    'else refuseChangedBook(room.library.sources, book)',
+    '',
+  ),
+  mutant(
+    'a file that goes nowhere is not told',
+    shared,
+    'newsroom/exports/bundle/captured.ts',
+    'shared.size === 0 || !mayGo || !ofStory.has(sha256)',
+    '!mayGo && !ofStory.has(sha256)',
+  ),
+  mutant('a sealed part has a line of any length', hostile, PART, 'end > LARGEST_SEALED_HEAD || ', ''),
 ]

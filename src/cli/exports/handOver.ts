@@ -38,10 +38,14 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
   const withoutFiles = args.flag('without-files') ? { withoutFiles: true } : {}
   const request = { stories, ...receivers, ...withoutFiles, ...defined({ pen }) }
   return async (ask) => {
-    const named = async () => (await ask('story.handOverName', { stories, ...receivers })).fileName
+    const planned = () => ask('story.handOverName', { stories, ...receivers })
+    // The act shares what this plan says, and refuses if it would share more.
+    const plan = people.length > 0 ? await planned() : undefined
+    const named = async () => (plan ?? (await planned())).fileName
     const path = await freePath(resolve(cwd, out), args.flag('force'), named)
     const { bytes, entries, sha256, losses, shared, fileName, mediaType } = await ask('story.handOver', {
       ...request,
+      ...(plan ? { shares: plan.shares } : {}),
       destination: path,
     })
     await writeExport(path, bytes, async (reason) => {

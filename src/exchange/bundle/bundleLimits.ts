@@ -15,6 +15,8 @@ export const LARGEST_MANIFEST = 16 * MB
 export const LARGEST_PART = 256 * MB
 /** Bytes of the sealed part of a story. Half of it may be captured files. */
 export const LARGEST_SEALED = 128 * MB
+/** Bytes of its line of JSON: records and versions. Parsed, it takes many times as much memory. */
+export const LARGEST_SEALED_HEAD = 32 * MB
 /** People for whom one story is sealed. */
 export const MOST_PEOPLE = 20
 /** Bytes of a part that is no captured file. */

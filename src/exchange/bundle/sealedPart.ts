@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import type { Source } from '../../story/desk/source'
 import { hashBytes } from '../../story/ledger/hash'
 import { canonicalJson } from '../../story/text/canonicalJson'
-import { LARGEST_SEALED, MOST_PARTS } from './bundleLimits'
+import { LARGEST_SEALED, LARGEST_SEALED_HEAD, MOST_PARTS } from './bundleLimits'
 import { isPlain } from './isPlain'
 import { isRevealed, isSource } from './sourceShape'
 import { snapshotOf } from './storyParts'
@@ -16,6 +16,8 @@ import type { BundleSnapshot } from './storyBundle'
 const SEALED_FORMAT = 'stet-sealed 1'
 /** Bytes. Most stories have one block. */
 export const SEALED_BLOCK = 65_536
+/** The byte that ends the line of JSON. */
+export const NEW_LINE = 10
 
 /** Binds a sealed part to the bundle in which it was made: in another one it is refused. */
 export interface SealedFor {
@@ -71,7 +73,7 @@ export function readSealedPart(
   bytes: Uint8Array,
 ): (SealedPart & { readonly snapshots: readonly BundleSnapshot[] }) | undefined {
   const end = bytes.indexOf(NEW_LINE)
-  if (end < 0 || bytes.length % SEALED_BLOCK !== 0) return undefined
+  if (end < 0 || end > LARGEST_SEALED_HEAD || bytes.length % SEALED_BLOCK !== 0) return undefined
   const value = jsonIn(bytes.subarray(0, end))
   const head = isPlain(value) ? shape().safeParse(value) : undefined
   if (!head?.success || !Buffer.from(canonicalJson(head.data)).equals(bytes.subarray(0, end))) return undefined
@@ -83,8 +85,6 @@ export function readSealedPart(
   const captured = filesIn(bytes.subarray(end + 1), files)
   return captured && { ...bound, sources, snapshots: versions, files: captured }
 }
-
-const NEW_LINE = 10
 
 function filesIn(
   bytes: Uint8Array,

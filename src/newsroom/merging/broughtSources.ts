@@ -123,8 +123,8 @@ function united(known: Source, brought: Source, { sources, isMerged, bookThere }
 
 /**
  * Of a record that was opened only who it is counts, under the name to which signatures commit. Kind, description and
- * roots stay as they are here, so that no tick comes back. Of two ground rules the stricter ones hold, and their version
- * never goes down.
+ * roots stay as they are here, so that no tick comes back. The stricter ground rules hold, and their version never goes
+ * down.
  */
 function opened(known: Source, brought: Source, name: string, areSameTerms: boolean): Source {
   const aliases = [...new Set([brought.name, ...brought.aliases])].filter((one) => one !== name)

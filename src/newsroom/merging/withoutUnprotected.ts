@@ -1,4 +1,4 @@
-/** What of a sealed part comes in beside who the sources are: versions and files that tell nobody who is not protected here. */
+/** The versions and files of a sealed part that come in: those that tell nobody who is not protected here. */
 import type { BundledFile, StoryBundle } from '../../exchange/bundle/storyBundle'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { listedSources, sourceBook, type Source } from '../../story/desk/source'
@@ -16,8 +16,9 @@ export interface Admitted {
 }
 
 /**
- * `bundle`: its entries were checked. Returns it with those sealed versions and files that the library can keep to itself. `after`: its source book once the
- * sources have come. A name that is not protected in it would leave with the next open bundle.
+ * The bundle with those sealed versions and files that the library can keep to itself. Its entries were checked.
+ * `after`: the source book here once the sources have come. A name that is not protected in it would leave with the
+ * next open bundle.
  */
 export async function withoutUnprotected(
   room: Newsroom,

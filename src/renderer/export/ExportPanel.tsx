@@ -102,7 +102,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     if (await story.session.autosave.flush()) {
       const outcome = await call('saveBundle', {
         stories: [story.id],
-        ...(people.length > 0 ? { for: people } : {}),
+        ...(people.length > 0 ? { for: people, shares: plan?.shares ?? [] } : {}),
         ...(withoutFiles ? { withoutFiles } : {}),
         ...(pen ? { pen } : {}),
       })

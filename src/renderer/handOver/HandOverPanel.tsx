@@ -45,7 +45,7 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
     if (!isOpen || (await session.autosave.flush())) {
       const outcome = await call('saveBundle', {
         stories: ids,
-        ...(chosen.length > 0 ? { for: chosen } : {}),
+        ...(chosen.length > 0 ? { for: chosen, shares: plan?.shares ?? [] } : {}),
         ...(withoutFiles ? { withoutFiles } : {}),
         ...(pen ? { pen } : {}),
       })

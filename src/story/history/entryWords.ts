@@ -149,7 +149,9 @@ export function entryWords(
         }),
         notes: [
           entry.destination ?? entry.fileName,
-          ...(entry.shared?.length ? [ledgerText('entry.handedOverShared', { sources: entry.shared.join(', ') })] : []),
+          ...(entry.shared?.length
+            ? [ledgerText('entry.handedOverShared', { sources: entry.shared.map(sharedName(sourceName)).join(', ') })]
+            : []),
           ...(entry.version === undefined ? [] : [ledgerText('entry.state', { version: entry.version })]),
           ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]),
           ledgerText('entry.sha256', { start: entry.sha256.slice(0, 12) }),
@@ -163,6 +165,12 @@ export function entryWords(
 }
 
 const lossNotes = (losses: readonly TrustLoss[]): readonly string[] => losses.map(({ detail }) => detail)
+
+/** Older entries have the pseudonym itself. */
+const sharedName =
+  (sourceName: (id: string) => string) =>
+  (source: string): string =>
+    /^Source [A-Z]+$/.test(source) ? source : sourceName(source)
 
 const exportedKey = ({ again, draft, format, to = [] }: Extract<LedgerEntry, { kind: 'exported' }>) =>
   format === 'bundle'

@@ -190,7 +190,7 @@ export type LedgerEvent =
       readonly warns?: number
       /** Path of the file, or its folder, as the person chose it. */
       readonly destination?: string
-      /** Of a bundle: for whom it is, and the pseudonyms of the protected sources that are sealed for them in it. */
+      /** Of a bundle: for whom it is, and the protected sources (ids; before 0.1: pseudonyms) sealed for them in it. */
       readonly to?: readonly string[]
       readonly shared?: readonly string[]
       /** Number of the exported snapshot, and the SHA-256 of its state. */

@@ -81,6 +81,8 @@ export interface HandOverRequest {
   readonly withoutFiles?: boolean
   /** Names of the roster. Protected sources are sealed for them. Absent: they leave as their pseudonym. */
   readonly for?: readonly string[]
+  /** Ids of the sources that the plan showed (HandOverPlan.shares). Refused if others would go. Absent: not asked. */
+  readonly shares?: readonly string[]
   /** Who gets the pen of each story with it. */
   readonly pen?: string
   /** As in ExportRequest. */
@@ -106,6 +108,8 @@ export interface HandOverPlan {
   readonly fileName: string
   /** Pseudonyms of those that leave as such, and could be sealed for somebody. */
   readonly sources: readonly string[]
+  /** Their ids, for 'story.handOver'. */
+  readonly shares: readonly string[]
   /** Why they may not be sealed for the people that are named, as a sentence. */
   readonly refused?: string
 }

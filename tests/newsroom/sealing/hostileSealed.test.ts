@@ -134,6 +134,17 @@ describe('a sealed part', () => {
     expect(await refusedWith(all, hostile)).toBe(NOT_OF_BUNDLE)
   })
 
+  test('is not parsed when its line of JSON is longer than 32 MB', async () => {
+    const all = await untouched()
+    const part = await sealedIn(all.bytes, all.kim)
+    const version = (bytes: number): SealedPart['snapshots'][number] => ({
+      ...{ n: 1, at: '2026-11-28T09:00:00.000Z', by: 'Lee', why: 'Kept' },
+      ...{ state: new Uint8Array(bytes), view: {} },
+    })
+    expect(readSealedPart(writeSealedPart({ ...part, snapshots: [version(1000)] }))?.snapshots.length).toBe(1)
+    expect(readSealedPart(writeSealedPart({ ...part, snapshots: [version(26_000_000)] }))).toBeUndefined()
+  })
+
   test('of another bundle of the same story and sender is refused', async () => {
     const all = await handed()
     const later = (await handOverFor(all.desk, 'Lee', [all.story], 'Kim')).bytes

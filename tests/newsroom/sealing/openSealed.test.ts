@@ -176,6 +176,15 @@ describe('it stays sealed', () => {
     expect(sourceHere(train, source)?.name).toBe(NAME)
   })
 
+  test('where only the name of whoever sealed it may share: anybody may write it on a card', async () => {
+    const { desk, train, story, source } = await guarded()
+    await trust('Lee', desk, 'Kim', train, 'reporter')
+    await train.act('Kim', 'roster.add', { name: 'Lee', role: 'editor' })
+    const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
+    expect((await merge(train, 'Kim', bytes))?.sealed?.standing).toBe('untrusted')
+    expect(sourceHere(train, source)?.name).toBe('Source A')
+  })
+
   test('where its identity was destroyed', async () => {
     const { desk, train, story, source } = await withKim()
     const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')

@@ -50,7 +50,7 @@ describe('a story that rests on a protected source', () => {
     const { desk, story, source } = await withKim()
     await handOverFor(desk, 'Lee', [story], 'Kim')
     const noted = (await desk.room.storyNow(story)).entries.findLast(({ kind }) => kind === 'exported')
-    expect(noted).toMatchObject({ format: 'bundle', to: ['Kim'], shared: ['Source A'], by: 'Lee' })
+    expect(noted).toMatchObject({ format: 'bundle', to: ['Kim'], shared: [source], by: 'Lee' })
     expect(JSON.stringify(noted)).not.toContain('Olena')
     expect(desk.room.ledger.entries.findLast(({ kind }) => kind === 'sourcesShared')).toMatchObject({
       by: 'Lee',
@@ -187,11 +187,12 @@ describe('naming somebody', () => {
   })
 
   test('says beforehand what becomes of protected sources, and changes nothing', async () => {
-    const { desk, story } = await withKim()
+    const { desk, story, source } = await withKim()
     const entries = desk.room.ledger.entries.length
     expect(await desk.act('Lee', 'story.handOverName', { stories: [story], for: ['Kim'] })).toEqual({
       fileName: `${SLUG}-for-kim.stet`,
       sources: ['Source A'],
+      shares: [source],
     })
     expect(await desk.act('Ben', 'story.handOverName', { stories: [story], for: ['Kim'] })).toMatchObject({
       refused: expect.stringMatching(/^An editor tells others who a protected source is; Ben is a reporter/) as string,

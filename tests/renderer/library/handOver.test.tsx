@@ -23,7 +23,7 @@ async function handOver(more: Parameters<typeof fakeWindow>[0] = {}, to?: readon
   const fake = fakeWindow({
     answers: {
       'device.list': () => did([device('Kim Lee', true), device('Ana', false), device('Ana', false)]),
-      'story.handOverName': () => did({ fileName: '2-stories.stet', sources: [] }),
+      'story.handOverName': () => did({ fileName: '2-stories.stet', sources: [], shares: [] }),
     },
     ...more,
   })
@@ -49,7 +49,10 @@ describe('the panel that hands stories over', () => {
     expect(document.body.textContent).toContain('No protected source stands behind it.')
     expect(await axeFaults()).toEqual([])
     await click(find('button', 'Save as…'))
-    expect(fake.asked.at(-1)).toEqual({ action: 'saveBundle', request: { stories: ['s1', 's2'], for: ['Kim Lee'] } })
+    expect(fake.asked.at(-1)).toEqual({
+      action: 'saveBundle',
+      request: { stories: ['s1', 's2'], for: ['Kim Lee'], shares: [] },
+    })
     expect(document.querySelector('[role=status]')?.textContent).toBe(
       'Saved as /out/2.stetSHA-256 abcStays here: files (1)',
     )

@@ -118,6 +118,7 @@ describe('Export', () => {
             did({
               fileName: 'busan.stet',
               sources: ['Source A'],
+              shares: ['source-1'],
               ...(people.includes('Kim Lee') && !mayShare ? { refused: 'Only an editor does that.' } : {}),
             }),
         },
@@ -155,7 +156,10 @@ describe('Export', () => {
     expect(sentence()).toBe('Who Source A is goes along, sealed for Kim Lee. Nobody else can open it.')
     await click(find('button', 'Save as…'))
     expect(fake.asked.filter(({ action }) => action === 'saveBundle')).toEqual([
-      { action: 'saveBundle', request: { stories: ['s1'], for: ['Kim Lee'], withoutFiles: true } },
+      {
+        action: 'saveBundle',
+        request: { stories: ['s1'], for: ['Kim Lee'], shares: ['source-1'], withoutFiles: true },
+      },
     ])
     expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe(
       'Saved as /out/busan.stetWho Source A is goes along, sealed for Kim Lee. Nobody else can open it.' +

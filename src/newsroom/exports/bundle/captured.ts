@@ -13,17 +13,19 @@ import { namesIn } from './namesInFile'
 export interface CapturedFiles {
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly leftOut: readonly LeftOutFile[]
-  /** Of those that are left out because of a protected source: what can be sealed with it. */
-  readonly secret: ReadonlyMap<string, Uint8Array>
+  /** Of those that are left out because of a protected source: what can be sealed with each story. */
+  readonly secret: readonly ReadonlyMap<string, Uint8Array>[]
   /** What stays here and why, for the person who hands the story over. */
   readonly losses: readonly Loss[]
 }
 
 type Reason = 'asked' | 'protected' | 'names' | 'unread' | 'gone'
 
-/** Ids of the sources that are sealed for named people, and the protected names that are not. */
+/** What of one story is sealed for named people. */
 export interface Sharing {
+  /** Ids of its sources that are. Empty: nothing is sealed with it. */
   readonly shared: ReadonlySet<string>
+  /** The protected names that are not. A source of another story in the bundle is one of them. */
   readonly terms: readonly ProtectedTerm[]
 }
 
@@ -63,26 +65,30 @@ export async function takeCaptured(
     /** Ids of the sources that leave as their pseudonym. */
     readonly sealed: ReadonlySet<string>
     readonly terms: readonly ProtectedTerm[]
-    /** Absent: no source is sealed for anybody. */
-    readonly sharing?: Sharing | undefined
+    /** Of each story, with its files. Empty: no source is sealed for anybody. */
+    readonly sharing: readonly (Sharing & { readonly files: Pick<Captured, 'has'> })[]
   },
 ): Promise<CapturedFiles> {
   const files = new Map<string, Uint8Array>()
   const leftOut: LeftOut[] = []
-  const secret = new Map<string, Uint8Array>()
-  let [whole, sealedBytes] = [0, 0]
+  const secret = sharing.map(() => new Map<string, Uint8Array>())
+  const sealedBytes = sharing.map(() => 0)
+  let whole = 0
   for (const [sha256, { name, sources }] of [...captured].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const check = await room.store.checkFile(sha256, { read: false })
     const leave = (why: Reason): void =>
       void leftOut.push({ sha256, why, ...(check.is === 'gone' ? {} : { bytes: check.size }) })
     const leaveGuarded = async (why: Reason, read?: Uint8Array): Promise<void> => {
       leave(why)
-      const mayGo = sharing && [...sources].every((id) => !sealed.has(id) || sharing.shared.has(id))
-      if (!mayGo || check.is === 'gone' || check.is === 'other') return
-      if ((sealedBytes += check.size) > LARGEST_SEALED_FILES) return
-      const bytes = read ?? (await bytesOf(room, sha256))
-      if (!bytes || hashBytes(bytes) !== sha256) return
-      if ((await namesIn(room, { sha256, name, bytes }, sharing.terms)) === 'none') secret.set(sha256, bytes)
+      if (check.is === 'gone' || check.is === 'other') return
+      for (const [at, { shared, terms: others, files: ofStory }] of sharing.entries()) {
+        const mayGo = [...sources].every((id) => !sealed.has(id) || shared.has(id))
+        if (shared.size === 0 || !mayGo || !ofStory.has(sha256)) continue
+        if ((sealedBytes[at] = (sealedBytes[at] ?? 0) + check.size) > LARGEST_SEALED_FILES) continue
+        const bytes = read ?? (await bytesOf(room, sha256))
+        if (!bytes || hashBytes(bytes) !== sha256) return
+        if ((await namesIn(room, { sha256, name, bytes }, others)) === 'none') secret[at]?.set(sha256, bytes)
+      }
     }
     if (withoutFiles) leave('asked')
     else if ([...sources].some((id) => sealed.has(id))) await leaveGuarded('protected')
@@ -104,7 +110,7 @@ export async function takeCaptured(
     files,
     secret,
     leftOut: leftOut.map(({ why: _why, ...file }) => file),
-    losses: lossesOf(leftOut.filter(({ sha256 }) => !secret.has(sha256))),
+    losses: lossesOf(leftOut.filter(({ sha256 }) => !secret.some((ofStory) => ofStory.has(sha256)))),
   }
 }
 

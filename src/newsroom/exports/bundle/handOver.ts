@@ -22,9 +22,8 @@ import { basename } from 'node:path'
 import { capturedOf, takeCaptured } from './captured'
 import { leaksOfBundle, type BundleLeak } from './leaks'
 import { peopleNamed, whyNotShared } from './receivers'
-import { namesOf, noteShared, sealedParts, sharingOf, versionsHeld, type Shared } from './sealed'
+import { namesOf, noteShared, refuseChangedBook, sealedParts, sharingOf, versionsHeld, type Shared } from './sealed'
 import { secretsOf } from './secrets'
-import { sealedSources, sourcesOfEntries } from './sources'
 import { readForBundle, type StoryRead } from './storyToHandOver'
 
 export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
@@ -34,7 +33,8 @@ export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
  * not asked: a draft may be handed over. The leak scan is, and refuses every protected name.
  */
 export const handOver: Action<'story.handOver'> = async (room, by, request) => {
-  const terms = protectedTerms(listedSources(room.library.sources))
+  const book = room.library.sources
+  const terms = protectedTerms(listedSources(book))
   const people = peopleNamed(room, request.for)
   const { pen } = request
   const first = await bundleWithoutLeaks(room, by, { request, people, terms })
@@ -43,7 +43,8 @@ export const handOver: Action<'story.handOver'> = async (room, by, request) => {
   const made = isGiven ? await bundleWithoutLeaks(room, by, { request, people, terms }) : first
   const { stories, share, fileName, bytes, losses } = made
   const sha256 = hashBytes(bytes)
-  if (share) await noteShared(room, by, share)
+  if (share) await noteShared(room, by, share, book)
+  else refuseChangedBook(room.library.sources, book)
   const entries = await noted(room, by, stories, { ...request, people, share, fileName, sha256 })
   return { fileName, mediaType: BUNDLE_TYPE, bytes, sha256, losses, shared: share?.names ?? [], entries }
 }
@@ -59,11 +60,19 @@ async function bundleWithoutLeaks(room: Newsroom, by: string, { request, people,
   const stories = await readAll(room, request, terms)
   const fileName = nameOf(stories, people)
   const share = sharingOf(room, by, stories, people)
+  if (share && request.shares) refuseUnseen(stories, request.shares)
   refuseLeaks(share?.leaks ?? [], stories, terms)
   const { bytes, losses } = await bundleOf(room, by, stories, { request, terms, share })
   const names = [fileName, request.saveAs ?? '', basename(request.destination ?? '')].filter((name) => name !== '')
   refuseLeaks(leaksFound(bytes, names, stories, terms), stories, terms)
   return { stories, share, fileName, bytes, losses }
+}
+
+/** Throws a refusal if it would be told of a source that the person did not see in the plan. */
+function refuseUnseen(stories: readonly StoryRead[], seen: readonly string[]): void {
+  const unseen = stories.flatMap(({ secrets }) => secrets.filter(({ id }) => !seen.includes(id)))
+  if (unseen.length > 0)
+    throw new NewsroomError('refused', newsroomText('handOver.unseen', { names: namesOf(unseen).join(', ') }))
 }
 
 /** Gives the pen of all these stories to a person, or of none. Returns whether it moved. */
@@ -111,7 +120,7 @@ async function noted(
         warns: 0,
         ...defined({ destination }),
         ...(people.length > 0 ? { to: people } : {}),
-        ...(share && secrets.length > 0 ? { shared: namesOf(secrets) } : {}),
+        ...(share && secrets.length > 0 ? { shared: secrets.map(({ id: source }) => source) } : {}),
         version,
         state: hashBytes(story.state()),
         ledgerAt: entries.length,
@@ -138,11 +147,11 @@ export const handOverName: Action<'story.handOverName'> = async (room, by, { sto
   for (const id of ids) {
     const story = await room.storyNow(id)
     stories.push({ story })
-    const leaving = sealedSources(sourcesOfEntries(story.entries, book), book)
-    for (const secret of secretsOf(leaving, book)) secrets.set(secret.id, secret)
+    for (const secret of secretsOf(story.entries, book)) secrets.set(secret.id, secret)
   }
   const refused = people.length > 0 && secrets.size > 0 ? whyNotShared(room, by, people) : undefined
-  return { fileName: nameOf(stories, people), sources: namesOf([...secrets.values()]), ...defined({ refused }) }
+  const sources = namesOf([...secrets.values()])
+  return { fileName: nameOf(stories, people), sources, shares: [...secrets.keys()], ...defined({ refused }) }
 }
 
 async function readAll(
@@ -187,12 +196,13 @@ async function bundleOf(
     stories.flatMap(({ entries }) => entries),
     stories.flatMap(({ copies }) => copies),
   )
-  const captures = await takeCaptured(room, captured, { withoutFiles, sealed, terms, sharing: share })
-  const { files, leftOut, secret, losses } = captures
   const ofStory = stories.map(({ entries, copies }) => capturedOf(entries, copies))
+  const sharing = (share?.stories ?? []).map((one, at) => ({ ...one, files: ofStory[at] ?? new Map() }))
+  const captures = await takeCaptured(room, captured, { withoutFiles, sealed, terms, sharing })
+  const { files, leftOut, secret, losses } = captures
   const made = room.clock.now()
   const sender = await senderOf(room, by)
-  const parts = share && (await sealedParts(stories, ofStory, { ...share, secret, made, from: sender.sender?.key }))
+  const parts = share && (await sealedParts(stories, { ...share, secret, made, from: sender.sender?.key }))
   const bytes = written({
     made,
     by,
@@ -209,7 +219,10 @@ async function bundleOf(
     files,
     ...sender,
   })
-  const versions = stories.reduce((sum, story) => sum + story.versionsLeft + versionsHeld(story, share), 0)
+  const versions = stories.reduce(
+    (sum, story, at) => sum + story.versionsLeft + versionsHeld(story, share?.stories[at]),
+    0,
+  )
   const kept = [...sealed].filter((id) => !share?.shared.has(id))
   return {
     bytes,

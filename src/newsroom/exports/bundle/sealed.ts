@@ -1,9 +1,10 @@
 /** Seals for named people who the protected sources of stories are, and what stays out of the open parts with them. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
-import { writeSealedPart } from '../../../exchange/bundle/sealedPart'
-import { LARGEST_SEALED } from '../../../exchange/bundle/bundleLimits'
+import { NEW_LINE, writeSealedPart } from '../../../exchange/bundle/sealedPart'
+import { LARGEST_SEALED, LARGEST_SEALED_HEAD } from '../../../exchange/bundle/bundleLimits'
 import { whyNotMay } from '../../../story/assessment/rights'
 import type { Source } from '../../../story/desk/source'
+import { canonicalJson } from '../../../story/text/canonicalJson'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { KnownKey } from '../../../story/trust/knownKeys'
 import { seal } from '../../people/seal'
@@ -15,7 +16,11 @@ import { termsBeside, textsOfSecret } from './secrets'
 import type { StoryRead } from './storyToHandOver'
 
 /** What is shared, and with whom. */
-export interface Shared extends Sharing {
+export interface Shared {
+  /** Of each story. */
+  readonly stories: readonly Sharing[]
+  /** Ids of all sources that are shared. */
+  readonly shared: ReadonlySet<string>
   readonly people: readonly string[]
   readonly keys: readonly KnownKey[]
   /** Pseudonyms. */
@@ -38,17 +43,19 @@ export function sharingOf(
   if (people.length === 0 || secrets.length === 0) return undefined
   const why = whyNotShared(room, by, people)
   if (why !== undefined) throw new NewsroomError('refused', why)
-  const shared = new Set(secrets.map(({ id }) => id))
-  const terms = termsBeside(shared, room.library.sources)
+  const sharing = stories.map((story) => {
+    const shared = new Set(story.secrets.map(({ id }) => id))
+    return { shared, terms: termsBeside(shared, room.library.sources) }
+  })
   return {
     people,
     keys: people.flatMap((person) => sealingKeysOf(room, person)),
-    shared,
-    terms,
+    stories: sharing,
+    shared: new Set(secrets.map(({ id }) => id)),
     names: namesOf(secrets),
     leaks: stories.flatMap((story, nth) =>
       story.secrets.flatMap((secret) =>
-        hitsIn(textsOfSecret(secret), terms).map((hit) => ({
+        hitsIn(textsOfSecret(secret), sharing[nth]?.terms ?? []).map((hit) => ({
           nth,
           hit,
           where: newsroomText('handOver.place.sources'),
@@ -64,11 +71,26 @@ export const versionsHeld = ({ naming, secrets }: StoryRead, share: Sharing | un
   share && secrets.length > 0 ? naming.filter((one) => versionLeaks(one, share.terms)).length : naming.length
 
 /**
- * Notes in the library's history which sources were shared with whom, before anything leaves. Refuses if the right or
- * the trust in a key ended since.
+ * Throws a refusal if the source book is another one than the bundle was made from: somebody may have become protected
+ * since, or their identity destroyed.
  */
-export const noteShared = (room: Newsroom, by: string, { shared, people, keys }: Shared): Promise<void> =>
+export function refuseChangedBook(now: readonly Source[], book: readonly Source[]): void {
+  if (now !== book && canonicalJson(now) !== canonicalJson(book))
+    throw new NewsroomError('refused', newsroomText('handOver.bookChanged'))
+}
+
+/**
+ * Notes in the library's history which sources were shared with whom, before anything leaves. Refuses if the right, the
+ * trust in a key or the source book changed since.
+ */
+export const noteShared = (
+  room: Newsroom,
+  by: string,
+  { shared, people, keys }: Shared,
+  book: readonly Source[],
+): Promise<void> =>
   room.changeDesk(by, (facts) => {
+    refuseChangedBook(facts.sources, book)
     const why = whyNotMay('shareSources', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', newsroomText('handOver.mayNotShare', { why }))
     const ended = keys.find(({ id, person }) => !sealingKeysOf(room, person).some((key) => key.id === id))
@@ -77,17 +99,17 @@ export const noteShared = (room: Newsroom, by: string, { shared, people, keys }:
   })
 
 interface ToSeal extends Shared {
-  readonly secret: ReadonlyMap<string, Uint8Array>
+  /** Files, of each story. */
+  readonly secret: readonly ReadonlyMap<string, Uint8Array>[]
   readonly made: string
   /** Id of the key that signs the bundle. */
   readonly from: string | undefined
 }
 
-/** One age file a story; undefined for a story without a source to share. `ofStory`: its captured files. */
+/** One age file a story; undefined for a story without a source to share. */
 export async function sealedParts(
   stories: readonly StoryRead[],
-  ofStory: readonly ReadonlyMap<string, unknown>[],
-  { people, keys, terms, secret, made, from }: ToSeal,
+  { people, keys, stories: sharing, secret, made, from }: ToSeal,
 ): Promise<readonly (Uint8Array | undefined)[]> {
   const failed = (): NewsroomError =>
     new NewsroomError('failed', newsroomText('handOver.sealFailed', { people: people.join(', ') }))
@@ -106,10 +128,10 @@ export async function sealedParts(
       made,
       keys: keys.map(({ id }) => id),
       sources: secrets,
-      snapshots: naming.filter((one) => !versionLeaks(one, terms)),
-      files: new Map([...secret].filter(([sha256]) => ofStory[at]?.has(sha256))),
+      snapshots: naming.filter((one) => !versionLeaks(one, sharing[at]?.terms ?? [])),
+      files: secret[at] ?? new Map(),
     })
-    if (plain.length > LARGEST_SEALED / 2 + SLACK) throw failed()
+    if (plain.length > LARGEST_SEALED / 2 + SLACK || plain.indexOf(NEW_LINE) > LARGEST_SEALED_HEAD) throw failed()
     const recipients = keys.flatMap(({ recipient }) => (recipient === undefined ? [] : [recipient]))
     parts.push(await seal(plain, recipients).catch(() => Promise.reject(failed())))
   }

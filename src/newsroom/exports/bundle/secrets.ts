@@ -3,13 +3,17 @@ import { stringsOf } from '../../../document/documentTexts'
 import { revealedSources } from '../../../exchange/bundle/revealedSources'
 import { isRevealed, isSource } from '../../../exchange/bundle/sourceShape'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import { sealedSources, sourcesRestedOn } from './sources'
 import { listedSources, pseudonyms, type Source } from '../../../story/desk/source'
 
 /**
- * The records of those sources that leave as their pseudonym and that this library knows. Whose identity was destroyed,
- * or never came here, stays a pseudonym. `leaving`: the sources as they leave openly.
+ * The records of those protected sources on which facts of a story rest and that this library knows. Whose identity was
+ * destroyed, or never came here, stays a pseudonym. `counted`: the entries of the story that count. Both the plan of a
+ * hand-over and the act ask here.
  */
-export function secretsOf(leaving: readonly Source[], book: readonly Source[]): readonly Source[] {
+export function secretsOf(counted: readonly LedgerEntry[], book: readonly Source[]): readonly Source[] {
+  const leaving = sealedSources(sourcesRestedOn(counted, book), book)
   const names = pseudonyms(book)
   const known = new Map(book.map((source) => [source.id, source]))
   const candidates = leaving.flatMap(({ id, protected: guarded }) => {

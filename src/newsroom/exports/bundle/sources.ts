@@ -9,7 +9,20 @@ import { commitmentOf } from '../../../story/view/commitment'
  * The sources that the entries name by id, those behind them, and those that they were merged into, in the order of the
  * book.
  */
-export function sourcesOfEntries(entries: readonly LedgerEntry[], book: readonly Source[]): readonly Source[] {
+export const sourcesOfEntries = (entries: readonly LedgerEntry[], book: readonly Source[]): readonly Source[] =>
+  withThoseBehind(entries.flatMap(stringsOf), book)
+
+/**
+ * The sources on which facts rest, and those behind them. An id that stands in a text, or in an entry that does not
+ * count, is no reason to tell anybody who that is. `counted`: the entries that count.
+ */
+export const sourcesRestedOn = (counted: readonly LedgerEntry[], book: readonly Source[]): readonly Source[] =>
+  withThoseBehind(
+    counted.flatMap((entry) => (entry.kind === 'evidenceAdded' ? [entry.evidence.source] : [])),
+    book,
+  )
+
+function withThoseBehind(ids: readonly string[], book: readonly Source[]): readonly Source[] {
   const byId = new Map(book.map((source) => [source.id, source]))
   const named = new Set<string>()
   const add = (id: string): void => {
@@ -19,7 +32,7 @@ export function sourcesOfEntries(entries: readonly LedgerEntry[], book: readonly
     for (const behind of source.derivedFrom ?? []) add(behind)
     if (source.mergedInto !== undefined) add(source.mergedInto)
   }
-  for (const entry of entries) for (const text of stringsOf(entry)) add(text)
+  for (const id of ids) add(id)
   return book.filter(({ id }) => named.has(id))
 }
 

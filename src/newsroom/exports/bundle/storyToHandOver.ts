@@ -87,7 +87,7 @@ async function readNow(
     entries: ledger,
     copies: [copy, ...kept.map(({ copy: then }) => then)],
     sealed: sealedIds(sources),
-    secrets: secretsOf(sources, book),
+    secrets: secretsOf(story.entries, book),
     naming,
     versionsLeft: left,
     write: {
