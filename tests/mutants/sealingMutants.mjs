@@ -202,7 +202,7 @@ export const sealingMutants = [
     'what was sealed does not come when the story is here',
     opening,
     'newsroom/merging/mergeReport.ts',
-    ' || sources.revealed.length > 0',
+    ' || sources.learned',
     '',
   ),
   mutant(

@@ -14,6 +14,8 @@ export interface BroughtSources {
   readonly sources: readonly Source[]
   /** Of those that are new here, as they may be shown. */
   readonly names: readonly string[]
+  /** Something becomes known, and protected, of who a source is. */
+  readonly learned: boolean
   /** Pseudonyms of the protected ones of which becomes known who they are. */
   readonly revealed: readonly string[]
   /** Pseudonyms of those that stay as they are here, although the bundle says who they are. */
@@ -26,14 +28,16 @@ interface Union {
   readonly revealed: readonly Source[]
   readonly otherwise: readonly Source[]
   readonly events: readonly LibraryEvent[]
+  readonly learned: boolean
 }
 
 export function broughtSources(room: Newsroom, brought: readonly Source[]): BroughtSources {
-  const { sources, added, revealed, otherwise } = unionOf(room.library.sources, brought)
+  const { sources, added, revealed, otherwise, learned } = unionOf(room.library.sources, brought)
   const shown = (some: readonly Source[]): readonly string[] =>
     some.map((source) => shownSource(source, listedSources(sources)))
   return {
     book: sourceBook(sources),
+    learned,
     sources,
     names: shown(added),
     revealed: shown(revealed),
@@ -57,6 +61,7 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
   let sources = [...here]
   const [added, revealed, otherwise]: Source[][] = [[], [], []]
   const events: LibraryEvent[] = []
+  let learned = false
   const bookThere = sourceBook(brought)
   for (const source of brought) {
     const named = sources.find(({ id }) => id === source.id)
@@ -67,6 +72,7 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
       sources = [...sources, fresh]
       added?.push(fresh)
       if (isRevealed(fresh)) revealed?.push(fresh)
+      learned ||= isRevealed(fresh)
       events.push({ kind: 'sourceAdded', source: id, protected: guarded, groundRules })
       continue
     }
@@ -74,6 +80,7 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
     if (after === undefined) otherwise?.push(known)
     else if (after !== known) {
       sources = sources.map((one) => (one === known ? after : one))
+      learned ||= isRevealed(source)
       if (known.commitment !== undefined && after.commitment === undefined) revealed?.push(after)
       events.push({
         kind: 'sourceChanged',
@@ -83,7 +90,7 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
       })
     }
   }
-  return { sources, added: added ?? [], revealed: revealed ?? [], otherwise: otherwise ?? [], events }
+  return { sources, added: added ?? [], revealed: revealed ?? [], otherwise: otherwise ?? [], events, learned }
 }
 
 /** What a source was merged into here, if its names are protected there. Else the source itself. */

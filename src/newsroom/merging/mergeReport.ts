@@ -70,7 +70,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     if (bundle.files.has(sha256)) files.push(sha256)
     else missing.push(sha256)
   }
-  const brings = bringsAnything(plan) || files.length > 0 || reveals || sources.revealed.length > 0
+  const brings = bringsAnything(plan) || files.length > 0 || reveals || sources.learned
   const headline = story.copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
   return {
     ...emptyReport(bundle, sender),

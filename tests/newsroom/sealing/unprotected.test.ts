@@ -1,4 +1,5 @@
 /** Sealed versions and files come in only where every name in them is protected afterwards. */
+import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { mergeSender } from '../../../src/story/requests/mergeSections'
 import { allText } from '../exports/bundle/bundleDesk'
@@ -45,6 +46,22 @@ describe('a name that is not protected here', () => {
     expect(await openly(train, story)).not.toContain('olena')
   })
 
+  test('does not come in an archive of a destroyed identity that has no name in it', async () => {
+    const { desk, train, story, fact, source } = await withKim()
+    const { intake } = await desk.act('Ben', 'file.begin', { name: 'notes.zip' })
+    const bytes = zipSync({ 'notes.txt': new TextEncoder().encode('About 100 minutes.') })
+    await desk.act('Ben', 'file.write', { intake, bytes })
+    const { sha256: file } = await desk.act('Ben', 'file.keep', { intake })
+    const evidence = { source, locator: '1', stance: 'supports', file, fileName: 'notes.zip' } as const
+    await desk.act('Ben', 'fact.addEvidence', { story, fact, evidence })
+    await train.act('Kim', 'roster.add', { name: 'Ana', role: 'checker' })
+    const sealed = (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes
+    await merge(train, 'Ana', sealed)
+    await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
+    expect(await merge(train, 'Kim', sealed)).toMatchObject({ files: 0, sealed: { left: 1 } })
+    expect((await train.store.checkFile(file, { read: false })).is).toBe('gone')
+  })
+
   test('of a source that is another one here does not come', async () => {
     const { desk, train, story, source } = await withKim()
     await keptWith(desk, story, `${NAME} left.`)
@@ -78,6 +95,16 @@ describe('a name that becomes protected with it', () => {
     expect(report?.sealed?.left).toBeUndefined()
     expect(sourceHere(train, source)?.contact).toContain('new-address@example.net')
     expect(await openly(train, story)).not.toContain('new-address')
+  })
+
+  test('is protected where nothing else is new', async () => {
+    const { desk, train, story, source } = await withKim()
+    await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    await desk.act('Lee', 'source.edit', { source, aliases: ['Lena K', 'Zhuravel'], reason: 'x' })
+    const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
+    expect((await merge(train, 'Kim', bytes))?.outcome).toBe('merged')
+    expect(sourceHere(train, source)?.aliases).toEqual(['Lena K', 'Zhuravel'])
+    expect((await merge(train, 'Kim', bytes))?.outcome).toBe('nothing')
   })
 
   test('is protected on the source into which people here merged it', async () => {

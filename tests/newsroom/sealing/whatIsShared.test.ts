@@ -4,7 +4,7 @@ import { refusal } from '../devices/machines'
 import type { Machine } from '../merge/machines'
 import { handOver, merge, replace } from '../merge/twoMachines'
 import { sealedIn } from './resealed'
-import { guarded, handOverFor, kept, NAME, sourceHere, told, withKim, withPat } from './sealedStory'
+import { guarded, handOverFor, kept, NAME, sourceHere, withKim, withPat } from './sealedStory'
 
 const PIOTR = { name: 'Piotr Zielinski', kind: 'person', protected: true } as const
 const BOOK_CHANGED = 'refused: Nothing was handed over: somebody changed the source book meanwhile. Hand it over again.'
