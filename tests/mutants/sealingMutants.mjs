@@ -339,4 +339,11 @@ export const sealingMutants = [
     '!mayGo && !ofStory.has(sha256)',
   ),
   mutant('a sealed part has a line of any length', hostile, PART, 'end > LARGEST_SEALED_HEAD || ', ''),
+  mutant(
+    'an identity is destroyed while its versions come in',
+    unprotected,
+    'newsroom/merging/mergeStory.ts',
+    'if ((await looked.left()) !== (report.sealed?.left ?? 0))',
+    "if (by === '')",
+  ),
 ]

@@ -77,6 +77,8 @@ interface Looked {
   readonly bundle: StoryBundle
   /** There is something new among what was sealed. */
   readonly reveals: boolean
+  /** How many sealed versions and files stay out, asked of the source book as it is then. */
+  readonly left: () => Promise<number>
 }
 
 /** What the bundle would bring to the story as it is now. */
@@ -90,6 +92,7 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
     versions: [],
     bundle: closed,
     reveals: false,
+    left: () => Promise.resolve(0),
   })
   if (isNewer) return refused(mergeText('bundle.newer'))
   if (broken !== undefined) return refused(broken)
@@ -130,7 +133,8 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
     sealed: sealed && { ...sealed, ...(left > 0 ? { left } : {}) },
     reveals,
   })
-  return { report, sender, plan, story, versions, bundle, reveals, ...defined({ before }) }
+  const leftNow = async () => (await withoutUnprotected(room, open, secret, room.library.sources)).left
+  return { report, sender, plan, story, versions, bundle, reveals, left: leftNow, ...defined({ before }) }
 }
 
 function toolsFor(room: Newsroom, by: string, bundle: StoryBundle, sender: MergeSender, story: OpenStory | undefined) {
@@ -157,9 +161,13 @@ async function beforeUndone(room: Newsroom, story: OpenStory): Promise<NonNullab
 }
 
 async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer: boolean): Promise<MergeReport> {
-  const { report, sender, plan, story, versions, bundle, reveals, before } = await look(room, by, closed, isNewer)
+  const looked = await look(room, by, closed, isNewer)
+  const { report, sender, plan, story, versions, bundle, reveals, before } = looked
   if (!plan || report.outcome === 'nothing' || report.outcome === 'refused') return report
   await bringSources(room, by, bundle.sources)
+  // Somebody may have destroyed an identity since the look.
+  if ((await looked.left()) !== (report.sealed?.left ?? 0))
+    throw new NewsroomError('refused', newsroomText('merge.refused', { why: mergeText('sealed.changed') }))
   await bringFiles(room, bundle, filesOf(plan.story).keys())
   const event = (taken: number): MergedEvent => ({
     kind: 'merged',

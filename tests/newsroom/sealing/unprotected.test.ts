@@ -1,8 +1,9 @@
 /** Sealed versions and files come in only where every name in them is protected afterwards. */
 import { zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { mergeSender } from '../../../src/story/requests/mergeSections'
 import { allText } from '../exports/bundle/bundleDesk'
+import { refusal } from '../devices/machines'
 import type { Machine } from '../merge/machines'
 import { merge, replace } from '../merge/twoMachines'
 import { handOverFor, NAME, sourceHere, withKim } from './sealedStory'
@@ -60,6 +61,23 @@ describe('a name that is not protected here', () => {
     await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
     expect(await merge(train, 'Kim', sealed)).toMatchObject({ files: 0, sealed: { left: 1 } })
     expect((await train.store.checkFile(file, { read: false })).is).toBe('gone')
+  })
+
+  test('does not come where its identity is destroyed while the bundle is taken in', async () => {
+    const { desk, train, story, source } = await withKim({ files: true })
+    await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
+    await keptWith(desk, story, `${NAME} left.`)
+    const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
+    // The report looks for files when it is clear what may come in.
+    const check = train.store.checkFile.bind(train.store)
+    let ended: Promise<unknown> | undefined
+    vi.spyOn(train.store, 'checkFile').mockImplementation(async (...asked) => {
+      await (ended ??= train.act('Kim', 'source.destroy', { source, reason: 'asked' }))
+      return check(...asked)
+    })
+    expect(await refusal(merge(train, 'Kim', bytes))).toMatch(/^refused: .*somebody changed the source book meanwhile/)
+    expect((await train.room.snapshots.list(story)).map(({ name }) => name)).not.toContain('With the name')
+    expect(await openly(train, story)).not.toContain('olena')
   })
 
   test('of a source that is another one here does not come', async () => {
