@@ -91,6 +91,7 @@ test('a story goes from a reporter to an editor and back, with its verdict', asy
   await coming.importAll()
   const since = home.page.getByRole('dialog', { name: 'Since you handed it over' })
   await expect(since).toContainText('Words changed by Ana')
+  await expect(since.getByRole('listitem').first()).toBeFocused()
   await home.page.keyboard.press('Escape')
   await expect(home.stet.story).toContainText('diplomats said')
   const shown = await kim.json<{ readonly facts: readonly { readonly status: string }[] }>('show', id)
