@@ -125,6 +125,14 @@ test('a notice that would cover the caret scrolls it just into view; a caret fur
   expect((await caret()).top).toBe(high.top)
   await notices.getByRole('button', { name: 'Dismiss' }).click()
   await page.mouse.click(box.x + box.width / 2, box.y + box.height - 44)
+  // The editor hears of a click later than the page.
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        document.querySelector('.ProseMirror > .caret-block')?.contains(document.getSelection()?.anchorNode ?? null),
+      ),
+    )
+    .toBe(true)
   const low = await caret()
   expect(low.bottom).toBeLessThanOrEqual(low.edge)
   await say()
