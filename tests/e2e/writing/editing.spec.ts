@@ -318,8 +318,11 @@ test('emoji and combining marks are whole characters of a fact', async ({ desk: 
   await standing.expect(but({ cafe: 'reCheck' }))
   await page.keyboard.insertText('🇰🇷')
   await expect(stet.part('body').nth(2)).toContainText('🚢🇰🇷 ran 12 knots.')
+  const typedAt = await page.evaluate(() => performance.now())
   await standing.expect(ALL_VERIFIED)
   await stet.caretAfter('🚢', 0)
+  // What is typed within half a second is one step of undo.
+  await page.waitForFunction((before) => performance.now() - before > 600, typedAt)
   await page.keyboard.insertText('👩🏽‍✈️')
   await standing.expect(but({ cafe: 'reCheck' }))
   await stet.undo()

@@ -90,9 +90,12 @@ describe('the index that answers before all is read', () => {
     rmSync(cache, { recursive: true })
     const app = await start({ ahead: true })
     const stories = join(library, 'stories')
-    const other = await start({ lock: 'none', folder: join(base, 'other'), ahead: true })
+    let list = (): void => undefined
+    const listsAfter = new Promise<void>((done) => (list = done))
+    const other = await start({ lock: 'none', folder: join(base, 'other'), ahead: true, listsAfter })
     await app.room.close()
     renameSync(stories, join(base, 'away'))
+    list()
     const page = other.act('story.page', { offset: 0, limit: 9 })
     await expect(page).rejects.toThrow(stories)
     expect(await other.act('library.index', {})).toMatchObject({ kept: 'file', whole: false })

@@ -32,10 +32,13 @@ export class KeptLibrary {
     lock = 'take',
     folder = this.cache,
     ahead = false,
+    listsAfter,
   }: {
     readonly lock?: 'take' | 'none'
     readonly folder?: string
     readonly ahead?: boolean
+    /** The stories are listed once this resolves. */
+    readonly listsAfter?: Promise<unknown>
   } = {}): Promise<Process> => {
     const store = await openLibrary({
       folder: this.library,
@@ -51,6 +54,11 @@ export class KeptLibrary {
     store.readEntry = (id) => {
       read.push(id)
       return readEntry(id)
+    }
+    const listStories = store.listStories.bind(store)
+    store.listStories = async () => {
+      await listsAfter
+      return listStories()
     }
     const room = await Newsroom.open({
       store,
