@@ -1,8 +1,9 @@
 /** Pictures of handing over and coming back for docs/handover.md. The dark ones are in test-results/screenshots. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, ROOT, test, type Newsroom } from '../fixtures'
+import { bundle, figure, machineOf, storyOf, trust } from '../desk/machines'
+import { expect, ROOT, test } from '../fixtures'
 import { ImportPanel } from '../pages/importPanel'
 
 const FOLDER = join(ROOT, 'test-results', 'screenshots', 'hand-over')
@@ -16,52 +17,23 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(DOCS, `${name}.png`) })
 }
 
-/** `stet` on a library of its own, as one person. */
-function machine(newsroom: Newsroom, person: string, library: string) {
-  const run = async (...args: readonly string[]): Promise<string> => {
-    const { code, stdout, stderr } = await newsroom.stet(args, person, { STET_LIBRARY: library })
-    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
-    return stdout
-  }
-  return { run, json: async <T>(...args: readonly string[]) => JSON.parse(await run(...args, '--json')) as T }
-}
-type Machine = ReturnType<typeof machine>
-
-async function trust(newsroom: Newsroom, here: Machine, there: Machine, role: string): Promise<void> {
-  const { card = '', code = '' } = await there.json<Record<string, string>>('roster', 'key')
-  const path = join(newsroom.scratch, 'card.txt')
-  await writeFile(path, card)
-  await here.run('roster', 'trust', path, '--code', code, '--role', role)
-}
-
 test('pictures of a story that is handed over and comes back', async ({ newsroom }) => {
-  const [train, newsdesk] = [join(newsroom.scratch, 'train'), join(newsroom.scratch, 'desk')]
-  const [kim, ana] = [machine(newsroom, 'Kim Min', train), machine(newsroom, 'Ana Cho', newsdesk)]
-  await kim.run('roster', 'add', 'Kim Min', '--role', 'editor')
-  await ana.run('roster', 'add', 'Ana Cho', '--role', 'editor')
-  await trust(newsroom, kim, ana, 'editor')
+  const [kim, ana] = [await machineOf(newsroom, 'Kim Min'), await machineOf(newsroom, 'Ana Cho')]
+  await trust(newsroom, kim, ana)
   await trust(newsroom, ana, kim, 'reporter')
-  const copy = join(newsroom.scratch, 'port.md')
-  await writeFile(
-    copy,
-    [
-      '# Port of Rotterdam reopens after nine hours',
-      'The port reopened on Friday after nine hours, its harbour master said.',
-      'The closure held up about 40 ships, among them two ferries with 1,200 people.',
-      'Both ferries left at noon.',
-    ].join('\n\n'),
-  )
-  const { stories } = await kim.json<{ readonly stories: readonly { readonly id: string }[] }>('import', copy)
-  const id = stories[0]?.id ?? ''
-  const tag = async (text: string): Promise<string> =>
-    (await kim.json<{ readonly id: string }>('tag', id, '--text', text, '--type', 'figure')).id
-  const [hours, ships] = [await tag('nine hours'), await tag('about 40 ships')]
+  const id = await storyOf(newsroom, kim, [
+    'Port of Rotterdam reopens after nine hours',
+    'The port reopened on Friday after nine hours, its harbour master said.',
+    'The closure held up about 40 ships, among them two ferries with 1,200 people.',
+    'Both ferries left at noon.',
+  ])
+  const [hours, ships] = [await figure(kim, id, 'nine hours'), await figure(kim, id, 'about 40 ships')]
   await kim.run('source', 'add', '--name', 'Harbour log', '--kind', 'document')
   for (const fact of [hours, ships]) await kim.run('fact', id, fact, '--evidence', 'Harbour log', '--locator', 'p. 2')
   await kim.run('source', 'add', '--name', 'Pilot from the tower', '--kind', 'person', '--protected')
   await kim.run('fact', id, ships, '--evidence', 'Source A', '--locator', 'Call, 3 May')
 
-  const { app, page, stet } = await newsroom.launch({ user: 'Kim Min', library: train })
+  const { app, page, stet } = await newsroom.launch({ user: 'Kim Min', library: kim.library })
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setMenuBarVisibility(false)
@@ -77,15 +49,14 @@ test('pictures of a story that is handed over and comes back', async ({ newsroom
   await shoot(page, 'hand-over')
   await page.keyboard.press('Escape')
 
-  const [there, back] = [join(newsroom.scratch, 'there.stet'), join(newsroom.scratch, 'back.stet')]
-  await kim.run('export', id, '--format', 'bundle', '--for', 'Ana Cho', '--out', there)
+  const there = await bundle(newsroom, kim, id, 'there', '--for', 'Ana Cho')
   await ana.run('merge', there, '--yes')
   await ana.run('fact', id, hours, '--status', 'verified', '--evidence', 'Harbour log', '--locator', 'p. 2')
   await ana.run('fact', id, ships, '--status', 'wrong', '--reason', 'The log says 36.')
   await ana.run('edit', id, '--replace', 'harbour master', '--with', 'deputy harbour master')
   await ana.run('edit', id, '--replace', 'at noon', '--with', 'in the afternoon')
   await kim.run('edit', id, '--replace', 'at noon', '--with', 'at one')
-  await ana.run('export', id, '--format', 'bundle', '--out', back)
+  const back = await bundle(newsroom, ana, id, 'back')
   const imports = new ImportPanel(app, page)
   await imports.open()
   await imports.choose(back)

@@ -2,47 +2,23 @@
  * A reporter hands a story over, an editor takes it in and checks it, and it comes back: in the windows of two
  * machines.
  */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { violations } from '../axe'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { ImportPanel } from '../pages/importPanel'
-
-interface Machine {
-  readonly run: (...args: readonly string[]) => Promise<string>
-  readonly json: <T = Record<string, string>>(...args: readonly string[]) => Promise<T>
-}
-
-/** `stet` on a library of its own, as one person. */
-function machine(newsroom: Newsroom, person: string, library: string): Machine {
-  const run = async (...args: readonly string[]): Promise<string> => {
-    const { code, stdout, stderr } = await newsroom.stet(args, person, { STET_LIBRARY: library })
-    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
-    return stdout
-  }
-  return { run, json: async <T>(...args: readonly string[]) => JSON.parse(await run(...args, '--json')) as T }
-}
+import { bundle, figure, machineOf, storyOf, trust } from './machines'
 
 test('a story goes from a reporter to an editor and back, with its verdict', async ({ newsroom }) => {
-  const train = join(newsroom.scratch, 'train')
-  const kim = machine(newsroom, 'Kim Min', train)
-  await kim.run('roster', 'add', 'Kim Min', '--role', 'editor')
-  const copy = join(newsroom.scratch, 'talks.md')
-  await writeFile(copy, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n')
-  const { stories } = await kim.json<{ readonly stories: readonly { readonly id: string }[] }>('import', copy)
-  const id = stories[0]?.id ?? ''
-  const { id: fact = '' } = await kim.json('tag', id, '--text', 'about 100 minutes', '--type', 'figure')
+  const kim = await machineOf(newsroom, 'Kim Min')
+  const id = await storyOf(newsroom, kim, ['Talks in Busan end', 'The talks lasted about 100 minutes, officials said.'])
+  const fact = await figure(kim, id, 'about 100 minutes')
   await kim.run('source', 'add', '--name', 'Council minutes', '--kind', 'document')
   const evidence = ['--evidence', 'Council minutes', '--locator', 'p. 3']
   await kim.run('fact', id, fact, ...evidence)
   const { code = '' } = await kim.json('roster', 'key')
-  const there = join(newsroom.scratch, 'there.stet')
-  await kim.run('export', id, '--format', 'bundle', '--out', there)
+  const there = await bundle(newsroom, kim, id, 'there')
 
-  const newsdesk = join(newsroom.scratch, 'desk')
-  const ana = machine(newsroom, 'Ana', newsdesk)
-  await ana.run('roster', 'add', 'Ana', '--role', 'editor')
-  const { app, page, stet } = await newsroom.launch({ user: 'Ana', library: newsdesk })
+  const ana = await machineOf(newsroom, 'Ana')
+  const { app, page, stet } = await newsroom.launch({ user: 'Ana', library: ana.library })
   const imports = new ImportPanel(app, page)
   const arrival = imports.arrivals.first()
   await imports.open()
@@ -68,14 +44,10 @@ test('a story goes from a reporter to an editor and back, with its verdict', asy
 
   await ana.run('fact', id, fact, '--status', 'verified', '--evidence', 'Council minutes', '--locator', 'p. 4')
   await ana.run('edit', id, '--replace', 'officials', '--with', 'diplomats')
-  const card = await ana.json('roster', 'key')
-  const path = join(newsroom.scratch, 'ana.txt')
-  await writeFile(path, card['card'] ?? '')
-  await kim.run('roster', 'trust', path, '--code', card['code'] ?? '', '--role', 'editor')
-  const back = join(newsroom.scratch, 'back.stet')
-  await ana.run('export', id, '--format', 'bundle', '--out', back)
+  await trust(newsroom, kim, ana)
+  const back = await bundle(newsroom, ana, id, 'back')
 
-  const home = await newsroom.launch({ user: 'Kim Min', library: train, profile: 'train' })
+  const home = await newsroom.launch({ user: 'Kim Min', library: kim.library, profile: 'train' })
   const coming = new ImportPanel(home.app, home.page)
   await expect(home.stet.story).toContainText('officials said')
   await coming.open()

@@ -2,51 +2,21 @@
  * An editor hands stories over to a named colleague from the library; who the protected source is opens on his computer
  * only.
  */
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { violations } from '../axe'
-import { expect, test, type Newsroom } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { ImportPanel } from '../pages/importPanel'
 import { LibraryPane } from '../pages/libraryPane'
 import { SourcesPanel } from '../pages/sourcesPanel'
-
-/** `stet` on a library of its own, as one person. */
-function machine(newsroom: Newsroom, person: string, library: string) {
-  const run = async (...args: readonly string[]): Promise<string> => {
-    const { code, stdout, stderr } = await newsroom.stet(args, person, { STET_LIBRARY: library })
-    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
-    return stdout
-  }
-  return {
-    run,
-    json: async <T = Record<string, string>>(...args: readonly string[]) =>
-      JSON.parse(await run(...args, '--json')) as T,
-  }
-}
+import { figure, machineOf, storyOf, trust } from './machines'
 
 test('stories go to a named colleague, and who the source is opens there only', async ({ newsroom }) => {
-  const [desk, train] = [join(newsroom.scratch, 'desk'), join(newsroom.scratch, 'train')]
-  const [lee, kim] = [machine(newsroom, 'Lee', desk), machine(newsroom, 'Kim Min', train)]
-  for (const [own, person] of [
-    [lee, 'Lee'],
-    [kim, 'Kim Min'],
-  ] as const)
-    await own.run('roster', 'add', person, '--role', 'editor')
-  for (const [from, to] of [
-    [kim, lee],
-    [lee, kim],
-  ] as const) {
-    const { card = '', code = '' } = await from.json('roster', 'key')
-    const path = join(newsroom.scratch, 'card.txt')
-    await writeFile(path, card)
-    await to.run('roster', 'trust', path, '--code', code, '--role', 'editor')
-  }
-  const copy = join(newsroom.scratch, 'talks.md')
-  await writeFile(copy, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n')
-  const { stories } = await lee.json<{ readonly stories: readonly { readonly id: string }[] }>('import', copy)
-  const id = stories[0]?.id ?? ''
+  const [lee, kim] = [await machineOf(newsroom, 'Lee'), await machineOf(newsroom, 'Kim Min')]
+  await trust(newsroom, lee, kim)
+  await trust(newsroom, kim, lee)
+  const id = await storyOf(newsroom, lee, ['Talks in Busan end', 'The talks lasted about 100 minutes, officials said.'])
   await lee.run('alert', '--headline', 'Port closed', '--slug', 'port')
-  const { id: fact = '' } = await lee.json('tag', id, '--text', 'about 100 minutes', '--type', 'figure')
+  const fact = await figure(lee, id, 'about 100 minutes')
   await lee.run(
     'source',
     'add',
@@ -60,7 +30,7 @@ test('stories go to a named colleague, and who the source is opens there only', 
   )
   await lee.run('fact', id, fact, '--evidence', 'Source A', '--locator', 'Call, 3 May')
 
-  const { app, page } = await newsroom.launch({ user: 'Lee', library: desk })
+  const { app, page } = await newsroom.launch({ user: 'Lee', library: lee.library })
   const there = join(newsroom.scratch, 'there.stet')
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = ((_window: unknown, options: { readonly defaultPath?: string }) => {
@@ -95,7 +65,7 @@ test('stories go to a named colleague, and who the source is opens there only', 
   await page.keyboard.press('Escape')
   expect(await lee.run('history', id)).toContain('handed the story over to Kim Min as a bundle')
 
-  const home = await newsroom.launch({ user: 'Kim Min', library: train, profile: 'train' })
+  const home = await newsroom.launch({ user: 'Kim Min', library: kim.library, profile: 'train' })
   const imports = new ImportPanel(home.app, home.page)
   await imports.open()
   await imports.choose(there)

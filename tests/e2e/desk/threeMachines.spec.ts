@@ -2,51 +2,26 @@
  * A reporter writes on a train and hands over; an editor and a checker work at one time on two copies; everything comes
  * back in three orders: by mouse, by keys alone, by command line. All three read the same, and the story is published.
  */
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Newsroom } from '../fixtures'
 import { ExportPanel } from '../pages/exportPanel'
 import { ImportPanel } from '../pages/importPanel'
+import { machineOf, trust, type Machine } from './machines'
 
 const PEOPLE = { Kim: 'reporter', Ana: 'editor', Cho: 'checker' } as const
 type Person = keyof typeof PEOPLE
 
-interface Machine {
-  readonly library: string
-  readonly run: (...args: readonly string[]) => Promise<string>
-  readonly json: <T>(...args: readonly string[]) => Promise<T>
-}
-
-/** `stet` on a library of its own, as its person. */
-function machineOf(newsroom: Newsroom, person: Person): Machine {
-  const library = join(newsroom.scratch, `library of ${person}`)
-  const run = async (...args: readonly string[]): Promise<string> => {
-    const { code, stdout, stderr } = await newsroom.stet(args, person, { STET_LIBRARY: library })
-    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
-    return stdout
+/** Each machine trusts the keys of the other two. */
+async function acquainted(newsroom: Newsroom): Promise<Readonly<Record<Person, Machine>>> {
+  const machines = {
+    Kim: await machineOf(newsroom, 'Kim'),
+    Ana: await machineOf(newsroom, 'Ana'),
+    Cho: await machineOf(newsroom, 'Cho'),
   }
-  return { library, run, json: async <T>(...args: readonly string[]) => JSON.parse(await run(...args, '--json')) as T }
-}
-
-/** Each library has an editor of its own, and trusts the keys of the other two. */
-async function acquaint(newsroom: Newsroom, machines: Readonly<Record<Person, Machine>>): Promise<void> {
-  const cards = new Map<Person, { readonly path: string; readonly code: string }>()
-  const people = Object.keys(PEOPLE) as Person[]
-  for (const person of people) {
-    await machines[person].run('roster', 'add', person, '--role', 'editor')
-    const { card, code } = await machines[person].json<{ readonly card: string; readonly code: string }>(
-      'roster',
-      'key',
-    )
-    const path = join(newsroom.scratch, `${person}.txt`)
-    await writeFile(path, card)
-    cards.set(person, { path, code })
-  }
-  for (const here of people)
-    for (const there of people) {
-      const { path = '', code = '' } = cards.get(there) ?? {}
-      if (there !== here) await machines[here].run('roster', 'trust', path, '--code', code, '--role', PEOPLE[there])
-    }
+  for (const here of Object.values(machines))
+    for (const person of Object.keys(PEOPLE) as Person[])
+      if (person !== here.person) await trust(newsroom, here, machines[person], PEOPLE[person])
+  return machines
 }
 
 interface Shown {
@@ -74,13 +49,7 @@ async function readOf({ run, json }: Machine, id: string): Promise<object> {
 }
 
 test('a story goes over three machines and comes back in three orders', async ({ newsroom }) => {
-  const machines = {
-    Kim: machineOf(newsroom, 'Kim'),
-    Ana: machineOf(newsroom, 'Ana'),
-    Cho: machineOf(newsroom, 'Cho'),
-  }
-  const { Kim, Ana, Cho } = machines
-  await acquaint(newsroom, machines)
+  const { Kim, Ana, Cho } = await acquainted(newsroom)
   const bundle = (name: string): string => join(newsroom.scratch, `${name}.stet`)
 
   // On the train, by keys alone.
