@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { documentText } from '../catalogue/rooms/document'
 import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
+import { hashText } from '../story/ledger/hash'
 import type { TrayEntry } from '../story/requests/tray'
 import { itemOf, itemsIn } from './yjsItems'
 
@@ -136,18 +137,35 @@ interface Stored {
 }
 
 /**
- * Writes lost words into the document's tray, one entry for each block. More words of the same block join its entry,
- * unless a person has dealt with it (`settled`): then they begin another one. `at`: ISO 8601 instant.
+ * Writes words that windows lost into the document's tray, one entry for each block. More words of the same block join
+ * its entry, unless a person has dealt with it (`settled`): then they begin another one. Each entry has one writer: its
+ * name ends with the Yjs client id of the library, so that two machines never write two texts under one name. `at`: ISO
+ * 8601 instant.
  */
 export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, settled: ReadonlySet<string>): void {
   const tray = doc.getMap(TRAY_MAP)
   for (const words of lost) {
     let turn = 0
-    while (settled.has(refOf(words.block, turn))) turn++
-    const ref = refOf(words.block, turn)
-    const known = tray.get(ref) as Stored | undefined
-    tray.set(ref, storedOf(doc, words, { at, ...known }, known?.runs))
+    const ref = (): string => refOf(words.block, `${doc.clientID}${turn === 0 ? '' : `.${turn}`}`)
+    while (settled.has(ref())) turn++
+    const known = tray.get(ref()) as Stored | undefined
+    tray.set(ref(), storedOf(doc, words, { at, ...known }, known?.runs))
   }
+}
+
+/**
+ * The same for words that a merge of two machines dropped, one entry for each block and client that typed them. The
+ * words are its name: machines that find the same write the same, and what others find has another name. An entry that
+ * is there stays as it is.
+ */
+export function noteDropped(doc: Y.Doc, lost: readonly LostWords[], at: string): void {
+  const tray = doc.getMap(TRAY_MAP)
+  for (const words of lost)
+    for (const client of new Set(words.runs.map(([one]) => one))) {
+      const runs = words.runs.filter(([one]) => one === client).sort(([, a], [, b]) => a - b)
+      const ref = refOf(words.block, hashText(JSON.stringify(runs)).slice(0, 16))
+      if (!tray.has(ref)) tray.set(ref, storedOf(doc, { ...words, runs }, { at }))
+    }
 }
 
 /**
@@ -157,7 +175,7 @@ export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, set
 export function noteTakenOut(doc: Y.Doc, taken: readonly LostWords[], at: string): readonly string[] {
   const tray = doc.getMap(TRAY_MAP)
   return taken.map((words) => {
-    const ref = refOf(words.block, doc.clientID)
+    const ref = refOf(words.block, String(doc.clientID))
     tray.set(ref, storedOf(doc, words, { at }))
     return ref
   })
@@ -183,7 +201,7 @@ function storedOf(
   }
 }
 
-const refOf = (block: string, turn: number): string => (turn === 0 ? block : `${block}~${turn}`)
+const refOf = (block: string, mark: string): string => `${block}~${mark}`
 
 /** The lost characters of a block in their order, with “ … ” between parts that did not touch. */
 function textOf(doc: Y.Doc, block: string, runs: readonly CharacterIds[]): string {

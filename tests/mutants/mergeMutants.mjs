@@ -33,6 +33,14 @@ const inParts = (what, find, replace) => ({
   replace,
   tests: tried,
 })
+const inRescued = (what, find, replace) => ({
+  rule: 'merge',
+  what,
+  file: 'src/document/rescueWords.ts',
+  find,
+  replace,
+  tests: ['tests/newsroom/merge/droppedWords.test.ts'],
+})
 const inTaken = (what, find, replace) => ({
   rule: 'merge',
   what,
@@ -137,6 +145,7 @@ export const mergeMutants = [
   inParts('an unknown part comes in', 'if (!PARTS.has(name)) return', 'if (name === "") return'),
   inParts('words of the tray can be taken out', 'if (!holds(tray.get(ref), entry)) return', 'if (ref === "") return'),
   inParts('notes on second writers can be taken out', 'if (!brought.has(key)) return', 'if (key === "") return'),
+  inRescued('two machines name what a merge dropped alike', 'hashText(JSON.stringify(runs))', 'hashText(words.block)'),
   inTaken('a stranger’s note excuses who took words away', 'run?.by.some((name) => sure.has(name))', 'run'),
   inTaken('nobody took what went', 'return isOwn ? [] : [', 'return isOwn || by ? [] : ['),
   inPlan('a field changes without proof', 'if (lines.length > 0) return was', 'if (lines.length < 0) return was'),

@@ -4,10 +4,10 @@
  */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import { sentencesOf } from '../../story/copy/sentences'
 import { readBlock, textElements, type TextElement } from '../readStory'
 import { handsOf, nameOf, piecesOf } from '../writers/hands'
 import { itemOf, itemsIn } from '../yjsItems'
+import { charactersIn, isIn, isLive, writtenTwice } from './twoVersions'
 
 export interface CameBack {
   /** Yjs id of the block, `client.clock`. */
@@ -113,23 +113,6 @@ export function placeOfGone(here: Y.Doc, now: Y.Doc, block: string): number {
   return 0
 }
 
-/** The characters that were ever in an element. */
-function* charactersIn(element: Y.XmlElement): Generator<Y.Item & { readonly content: Y.ContentString }> {
-  for (const text of itemsIn(element)) {
-    if (!(text.content instanceof Y.ContentType)) continue
-    for (const item of itemsIn(text.content.type))
-      if (item.content instanceof Y.ContentString) yield item as Y.Item & { readonly content: Y.ContentString }
-  }
-}
-
-const isIn = (doc: Y.Doc, client: number, clock: number): boolean => clock < Y.getState(doc.store, client)
-
-function isLive(doc: Y.Doc, client: number, clock: number): boolean {
-  if (!isIn(doc, client, clock)) return false
-  const structs = doc.store.clients.get(client) ?? []
-  return structs[Y.findIndexSS(structs, clock)]?.deleted === false
-}
-
 function changersOf(element: Y.XmlElement, documents: Documents, me: string): readonly string[] {
   const { here, now, again } = documents
   const names = new Set<string>(takersOf(element, documents, me))
@@ -203,13 +186,3 @@ function isTakenThere({ here, now }: Pick<Documents, 'here' | 'now'>, client: nu
       ?.filter((run) => run.clock <= clock && run.clock + run.length > clock).length ?? 0
   return notes(now) > notes(here)
 }
-
-/** Whether a sentence that both had stands neither here nor there any more. */
-function writtenTwice(was: string, here: string, there: string): boolean {
-  if (was === here || was === there || here === there) return false
-  const [mine, theirs] = [sentencesIn(here), sentencesIn(there)]
-  return [...sentencesIn(was)].some((sentence) => !mine.has(sentence) && !theirs.has(sentence))
-}
-
-const sentencesIn = (text: string): ReadonlySet<string> =>
-  new Set(sentencesOf(text).map(({ from, to }) => text.slice(from, to).trim()))

@@ -1,8 +1,10 @@
 /** Which blocks of the copy read otherwise after a merge, for its report. */
 import * as Y from 'yjs'
+import { defined } from '../../story/text/defined'
 import { nameOf } from '../writers/hands'
 import { readBlock, textElements } from '../readStory'
 import { itemOf, itemsIn } from '../yjsItems'
+import { twoVersions } from './twoVersions'
 
 export interface ChangedBlock {
   /** Its place afterwards; where it stood before, if it is gone. */
@@ -11,15 +13,20 @@ export interface ChangedBlock {
   readonly after: string
   /** Who typed what is new in it, sorted. */
   readonly by: readonly string[]
+  /** The same sentence was written here and there. `was`: the words that both had. `there`: those of the other. */
+  readonly twice?: { readonly was: string; readonly there: string }
 }
 
-export function changedBlocks(before: Y.Doc, after: Y.Doc): readonly ChangedBlock[] {
+/** `there`: the document of the other machine. Absent: nobody asks what was written twice. */
+export function changedBlocks(before: Y.Doc, after: Y.Doc, there?: Y.Doc): readonly ChangedBlock[] {
   const known = new Map(
     textElements(before).map(({ element, cell }, block) => [
       keyOf(element),
-      { block, text: readBlock(element, cell).text },
+      { block, element, text: readBlock(element, cell).text },
     ]),
   )
+  const others = new Map(there && textElements(there).map(({ element }) => [keyOf(element), element]))
+  const bothWrote = there && twoVersions(before, there)
   const changed: ChangedBlock[] = []
   for (const [block, { element, cell }] of textElements(after).entries()) {
     const key = keyOf(element)
@@ -27,7 +34,10 @@ export function changedBlocks(before: Y.Doc, after: Y.Doc): readonly ChangedBloc
     known.delete(key)
     const { text } = readBlock(element, cell)
     if (was?.text === text || (!was && text === '')) continue
-    changed.push({ block, before: was?.text ?? '', after: text, by: newTypists(before, after, element) })
+    const other = others.get(key)
+    const twice = was && other && bothWrote?.(was.element, other)
+    const by = newTypists(before, after, element)
+    changed.push({ block, before: was?.text ?? '', after: text, by, ...defined({ twice }) })
   }
   for (const { block, text } of known.values())
     if (text !== '') changed.push({ block, before: text, after: '', by: [] })

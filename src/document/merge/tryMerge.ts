@@ -12,7 +12,7 @@ import { loadDoc, registerWriter, setFactTag } from '../createStoryDoc'
 import { setField } from '../editStory'
 import { guardDocument } from '../guardDocument'
 import { readFields, readStory, readTags } from '../readStory'
-import { applyAndWatch, noteLost, type LostWords } from '../rescueWords'
+import { applyAndWatch, noteDropped, type LostWords } from '../rescueWords'
 import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
 import { dropDoubles } from '../pen/dropDoubles'
 import { mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
@@ -37,7 +37,6 @@ export interface MergeRules {
   readonly person: string
   /** ISO 8601 instant. */
   readonly now: string
-  readonly settledInTray: ReadonlySet<string>
   readonly pen?: PenInMerge | undefined
   /** What a field must be that was and is so: the ledger proves who set it. */
   readonly rightField: <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F]
@@ -117,7 +116,7 @@ function merge(
       if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
       noteBrought(doc, notes)
       if (taken.length > 0) noteHands(doc, taken)
-      if (lost.length > 0) noteLost(doc, lost, rules.now, rules.settledInTray)
+      if (lost.length > 0) noteDropped(doc, lost, rules.now)
       for (const id of keptFacts) {
         const tag = tags.get(id)
         if (tag) setFactTag(doc, tag)

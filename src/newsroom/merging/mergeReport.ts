@@ -77,7 +77,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     headline,
     outcome: !before ? 'new' : brings ? 'merged' : 'nothing',
     entries: take.length,
-    words: changedBlocks(old, document.doc),
+    words: changedBlocks(old, document.doc, before && loadDoc([bundle.document])),
     verdicts: verdictsOf(plan, room.ring.history),
     facts: before || brings ? changedFacts(before?.facts ?? [], after) : [],
     dropped: readTray(document.doc).flatMap(({ ref, text, by }) =>

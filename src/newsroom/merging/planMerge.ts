@@ -94,7 +94,6 @@ export function planMerge(
     const merged = tryMerge(place.state, bundle.document, {
       ...tools,
       person: 'Stet',
-      settledInTray,
       rightField,
       pen: penInMerge(ledger, place, take),
     })

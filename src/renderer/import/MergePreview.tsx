@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { libraryText } from '../../catalogue/window/library'
 import type { MergeReport } from '../../story/requests/mergeRequests'
-import { mergeOutcome, mergeSections, mergeSender } from '../../story/requests/mergeSections'
+import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../story/requests/mergeSections'
+import { WordDiff } from '../facts/list/WordDiff'
 import { Button, TextField } from '../ui'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -36,16 +37,27 @@ export function MergePreview({ report, onTrust }: { readonly report: MergeReport
           <ul>
             {items.map((rows, at) => (
               <li key={at}>
-                {rows.map((row) => (
-                  <p key={row} dir="auto">
-                    {row}
-                  </p>
+                {rows.map((row, nth) => (
+                  <Row key={nth} row={row} />
                 ))}
               </li>
             ))}
           </ul>
         </section>
       ))}
+    </>
+  )
+}
+
+function Row({ row }: { readonly row: MergeRow }) {
+  if (typeof row === 'string') return <p dir="auto">{row}</p>
+  const { label, before, after } = row
+  return (
+    <>
+      {label === undefined ? null : <p className="panel-note">{label}</p>}
+      <p className="merge-words" dir="auto">
+        {before === undefined ? <span className="serif">{after}</span> : <WordDiff before={before} after={after} />}
+      </p>
     </>
   )
 }

@@ -56,6 +56,8 @@ export interface MergedWords {
   readonly after: string
   /** Who typed what is new in it, as that machine says. */
   readonly by: readonly string[]
+  /** The same sentence was written here and there. `was`: the words that both had. `there`: those of the other. */
+  readonly twice?: { readonly was: string; readonly there: string }
 }
 
 /** A fact that reads otherwise afterwards. */

@@ -8,7 +8,21 @@ import type { MergedFact, MergedVerdict, MergedWords, MergeReport, SealedReport 
 export interface MergeSection {
   readonly title: string
   /** Each in rows. */
-  readonly items: readonly (readonly string[])[]
+  readonly items: readonly (readonly MergeRow[])[]
+}
+/** A sentence, or words of the copy. `before`: what they were, to be shown as a change. Absent: they only stand so. */
+export type MergeRow = string | { readonly label?: string; readonly before?: string; readonly after: string }
+
+/** A row as text. */
+export function rowLines(row: MergeRow): readonly string[] {
+  if (typeof row === 'string') return [row]
+  const { label, before, after } = row
+  if (before === undefined) return [...(label === undefined ? [] : [label]), after]
+  return [
+    ...(label === undefined ? [] : [label]),
+    ...(before === '' ? [] : [`- ${before}`]),
+    ...(after === '' ? [] : [`+ ${after}`]),
+  ]
 }
 
 /** Whether anything of it would come in. */
@@ -78,11 +92,16 @@ const otherLines = ({ sources, files, versions, missingFiles }: MergeReport): re
   ...(missingFiles.length > 0 ? [mergeReportText('missingFiles', { count: missingFiles.length })] : []),
 ]
 
-const wordRows = ({ before, after, by }: MergedWords): readonly string[] => [
-  ...(by.length > 0 ? [mergeReportText('words.by', { people: by.join(', ') })] : []),
-  ...(before === '' ? [] : [`- ${before}`]),
-  ...(after === '' ? [] : [`+ ${after}`]),
-]
+const wordRows = ({ before, after, by, twice }: MergedWords): readonly MergeRow[] => {
+  const people = by.join(', ')
+  if (!twice) return [...(by.length > 0 ? [mergeReportText('words.by', { people })] : []), { before, after }]
+  return [
+    mergeReportText('since.twice', { by: people || mergeReportText('since.somebody') }),
+    { label: mergeReportText('since.here'), before: twice.was, after: before },
+    { label: mergeReportText('since.there'), before: twice.was, after: twice.there },
+    { label: mergeReportText('words.afterwards'), after },
+  ]
+}
 
 const verdictLine = ({ by, status, words, why }: MergedVerdict): string =>
   mergeReportText(why ? 'verdictApart' : 'verdict', {

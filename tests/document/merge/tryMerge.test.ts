@@ -51,7 +51,6 @@ const rules = (more: Partial<MergeRules> = {}): MergeRules => ({
   client: 900,
   person: 'Stet',
   now: '2026-11-28T10:00:00.000Z',
-  settledInTray: new Set(),
   rightField: (_field, was) => was,
   ...more,
 })

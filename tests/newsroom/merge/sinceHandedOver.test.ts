@@ -1,8 +1,9 @@
 /** A story that was handed over shows what came back with it, and one key puts words back. */
 import { describe, expect, test } from 'vitest'
 import type { SinceItem } from '../../../src/story/requests/sinceRequests'
+import { mergeSections } from '../../../src/story/requests/mergeSections'
 import type { Machine } from './machines'
-import { bothTrust, handOver, merge, replace, shown, two, verify } from './twoMachines'
+import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'
 
 /** Lee hands over; Kim works there and Lee here; it comes back. */
 async function back(
@@ -166,5 +167,54 @@ describe('since it was handed over', () => {
     const [item] = (await since(desk, 'Lee', story)).items
     expect(item).toMatchObject({ kind: 'words', by: ['Kim'] })
     expect(item?.kind === 'words' && item.before).toContain('They left at noon.')
+  })
+})
+
+describe('what would come', () => {
+  /** The changed words in the report, before Lee takes in what Kim did. */
+  async function coming(there: readonly [string, string], here: readonly [string, string]) {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await replace(train, 'Kim', story, ...there)
+    await replace(desk, 'Lee', story, ...here)
+    const report = await preview(desk, 'Lee', await handOver(train, 'Kim', story))
+    return { words: report?.words ?? [], rows: report ? (mergeSections(report)[0]?.items ?? []) : [] }
+  }
+  const graf = (left: string, lasted = 'The meeting'): string => `${lasted} lasted about 100 minutes. ${left}`
+
+  test('a sentence that was written here and there is shown in both versions', async () => {
+    const { words, rows } = await coming(
+      ['They left separately.', 'They left by car.'],
+      ['They left separately.', 'They left at noon.'],
+    )
+    const [{ after, ...changed } = { after: '' }] = words
+    expect(changed).toMatchObject({
+      before: graf('They left at noon.'),
+      by: ['Kim'],
+      twice: { was: graf('They left separately.'), there: graf('They left by car.') },
+    })
+    expect(rows).toEqual([
+      [
+        'The same words were written here and by Kim',
+        { label: 'Here', before: graf('They left separately.'), after: graf('They left at noon.') },
+        { label: 'There', before: graf('They left separately.'), after: graf('They left by car.') },
+        { label: 'After the merge', after },
+      ],
+    ])
+  })
+
+  test('other sentences of one paragraph were not written twice', async () => {
+    const { words, rows } = await coming(
+      ['They left separately.', 'They left by car.'],
+      ['The meeting lasted', 'The talks lasted'],
+    )
+    const change = {
+      before: graf('They left separately.', 'The talks'),
+      after: graf('They left by car.', 'The talks'),
+    }
+    expect(words).toMatchObject([change])
+    expect(words[0]?.twice).toBeUndefined()
+    expect(rows).toEqual([['by Kim:', change]])
   })
 })
