@@ -53,7 +53,7 @@ describe('the recovery tray', () => {
     expect(await act('Reporter', 'tray.list', { story })).toEqual([])
     await expect(act('Reporter', 'tray.putBack', { story, ref: entry?.ref ?? '' })).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining('There is nothing called “1001.173” in the tray of this story.') as string,
+      message: expect.stringContaining('There is nothing called “1001.173~1006” in the tray of this story.') as string,
     })
     expect((await act('Reporter', 'story.history', { story })).at(-1)).toMatchObject({
       kind: 'rescued',
