@@ -336,9 +336,9 @@ test.each([2, 3])('%i machines that have seen the same read the same', { timeout
   )
 })
 
-test('what a computer signs that is trusted no longer counts nowhere', { timeout: 600_000 }, async () => {
+test('what a computer signs that nobody trusts any more counts nowhere', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(stepsWithEnds, (steps) => run(3, steps)),
-    { numRuns: RUNS, seed: SEED },
+    { numRuns: Math.ceil(RUNS / 2), seed: SEED },
   )
 })
