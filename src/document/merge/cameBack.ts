@@ -2,11 +2,11 @@
  * What came back with a merge: the words of each block that stood otherwise here before. `shared`: the document when it
  * was handed over. `here`: before the merge. `now`: after it, and after what was written since.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { readBlock, textElements, type TextElement } from '../readStory'
 import { handsOf, nameOf, piecesOf } from '../writers/hands'
-import { itemOf, itemsIn } from '../yjsItems'
+import { itemOf } from '../yjsItems'
 import { charactersIn, isIn, isLive, writtenTwice } from './twoVersions'
 
 export interface CameBack {

@@ -36,13 +36,13 @@ export type BothWrote = (
  * of its own: that leaves no note. `there`: the document of the other machine, which forgot deleted words.
  */
 export function twoVersions(here: Y.Doc, there: Y.Doc): BothWrote {
-  let takes: readonly Taken[] | undefined
+  let takes: TakenByClient | undefined
   /** What both know, and one still has or took away without the other. */
   const stood = (client: number, clock: number): boolean => {
     if (!isIn(here, client, clock) || !isIn(there, client, clock)) return false
     if (isLive(here, client, clock) || isLive(there, client, clock)) return true
-    takes ??= [...takenWithout(here, there), ...takenWithout(there, here)]
-    return takes.some((one) => one.client === client && one.from <= clock && clock < one.to)
+    takes ??= byClient([...takenWithout(here, there), ...takenWithout(there, here)])
+    return covers(takes.get(client) ?? [], clock)
   }
   return (element, other) => {
     if ([element, other].some((one) => readMarkedBlock(one).proposed.length > 0)) return undefined
@@ -71,6 +71,32 @@ interface Taken {
   readonly client: number
   readonly from: number
   readonly to: number
+}
+
+/** Sorted, and apart from each other. */
+type TakenByClient = ReadonlyMap<number, readonly Taken[]>
+
+/** A bundle may have as many notes as it likes. */
+function byClient(taken: readonly Taken[]): TakenByClient {
+  const found = new Map<number, Taken[]>()
+  for (const one of taken.toSorted((a, b) => a.from - b.from)) {
+    const list = found.get(one.client) ?? []
+    const last = list.at(-1)
+    if (last && one.from <= last.to) list[list.length - 1] = { ...last, to: Math.max(last.to, one.to) }
+    else list.push(one)
+    found.set(one.client, list)
+  }
+  return found
+}
+
+function covers(list: readonly Taken[], clock: number): boolean {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle]?.to ?? 0) > clock) high = middle
+    else low = middle + 1
+  }
+  return (list[low]?.from ?? Infinity) <= clock
 }
 
 /** Characters that a note of one document says somebody took, while the other one does not know that note. */
