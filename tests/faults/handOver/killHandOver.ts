@@ -25,6 +25,8 @@ interface Known {
   readonly merge: Map<Side, { readonly bundle: string; readonly isDone: boolean }>
   readonly wrote: Set<string>
   readonly undoing: Set<Side>
+  /** Words that one side took out, by undoing a merge. A merge brings that to the other side, as it brings any edit. */
+  readonly takenOut: Set<string>
   merged: number
 }
 
@@ -43,6 +45,7 @@ export async function killHandOver(options: Options): Promise<Row> {
     ...{ runs: 0, bundles: 0, merges: 0, before: 0, after: 0, lost: 0, unopenable: 0 },
   })
   let [folder, story] = ['', '']
+  let takenOut = new Set<string>()
   while (counted.runs < options.runs && !options.stopped()) {
     const seed = options.seed + counted.runs
     if (folder === '' || counted.runs % KILLS_PER_FOLDER === 0) {
@@ -50,8 +53,10 @@ export async function killHandOver(options: Options): Promise<Row> {
       folder = join(options.scratch, `handOver-${counted.runs}`)
       await mkdir(folder)
       story = ''
+      takenOut = new Set()
     }
-    const known = await workUntilKilled([options.program('handOverWriter'), folder, String(seed), story], story, seed)
+    const command = [options.program('handOverWriter'), folder, String(seed), story]
+    const known = await workUntilKilled(command, story, seed, takenOut)
     story = known.story
     const why = await judged(folder, known, counted).catch((error: unknown) => {
       counted.unopenable++
@@ -76,8 +81,15 @@ export async function killHandOver(options: Options): Promise<Row> {
   }
 }
 
-async function workUntilKilled(command: readonly string[], story: string, seed: number): Promise<Known> {
-  const known: Known = { story, whole: new Map(), merge: new Map(), wrote: new Set(), undoing: new Set(), merged: 0 }
+async function workUntilKilled(
+  command: readonly string[],
+  story: string,
+  seed: number,
+  takenOut: Set<string>,
+): Promise<Known> {
+  const known: Known = {
+    ...{ story, whole: new Map(), merge: new Map(), wrote: new Set(), undoing: new Set(), takenOut, merged: 0 },
+  }
   // Two libraries begin before the first kill: a library half begun is of another campaign.
   const roll = dice(seed)
   const whileOpening = story !== '' && roll(6) === 0
@@ -87,6 +99,8 @@ async function workUntilKilled(command: readonly string[], story: string, seed: 
     if (said.say === (whileOpening ? 'opening' : 'ready')) killIn(roll(whileOpening ? 200 : LONGEST))
     if (said.say === 'begun') known.story = said.story
     else if (said.say === 'has') {
+      if (known.undoing.has(said.side))
+        for (const word of gone(known.whole.get(said.side), said.whole)) takenOut.add(word)
       known.whole.set(said.side, said.whole)
       known.merge.delete(said.side)
       known.undoing.delete(said.side)
@@ -98,10 +112,14 @@ async function workUntilKilled(command: readonly string[], story: string, seed: 
   return known
 }
 
+/** The words of the writer that were there and are there no more. */
+const gone = (before: Whole | undefined, now: Pick<Whole, 'text'>): readonly string[] =>
+  (before?.text.match(/\bw\d+x\d+\b/g) ?? []).filter((word) => !now.text.includes(word))
+
 /** What is wrong after a kill. */
 async function judged(
   folder: string,
-  { story, whole, merge, wrote, undoing, merged }: Known,
+  { story, whole, merge, wrote, undoing, takenOut, merged }: Known,
   counted: Counted,
 ): Promise<string[]> {
   const why: string[] = []
@@ -123,11 +141,11 @@ async function judged(
       const [before, now] = [whole.get(side), await wholeOf(on, story)]
       const kept = new Set(now.entries)
       if (before) {
-        const gone = before.entries.filter((hash) => !kept.has(hash))
-        if (gone.length > 0) why.push(`${side}: ${gone.length} entries are gone`)
-        const words = before.text.match(/\bw\d+x\d+\b/g) ?? []
-        for (const word of undoing.has(side) ? [] : words)
-          if (!now.text.includes(word)) why.push(`${side}: ${word} is gone`)
+        const missing = before.entries.filter((hash) => !kept.has(hash))
+        if (missing.length > 0) why.push(`${side}: ${missing.length} entries are gone`)
+        for (const word of gone(before, now))
+          if (undoing.has(side)) takenOut.add(word)
+          else if (!merge.has(side) || !takenOut.has(word)) why.push(`${side}: ${word} is gone`)
       }
       const cut = merge.get(side)
       if (cut) {
