@@ -72,6 +72,14 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   backUpNow: () => nothing,
   openLink: () => z.strictObject({ href: text(8192, 1) }),
   setZoom: () => z.strictObject({ zoom: number(0.25, 5) }),
+  setWidths: () =>
+    z.strictObject({
+      widths: z.strictObject({
+        library: maybe(number(1, 4000)),
+        panel: maybe(number(1, 4000)),
+        evidence: maybe(number(1, 99)),
+      }),
+    }),
   setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: () => z.strictObject({ on: z.boolean() }),
   setViews: () =>

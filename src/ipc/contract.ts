@@ -63,6 +63,8 @@ export interface Startup {
   /** Small files of the library that were healed from their twins. Absent: none. */
   readonly repairs?: readonly string[]
   readonly zoom: number
+  /** Widths that this person gave the panes. Absent: none. */
+  readonly widths?: PaneWidths
   readonly theme: Theme
   readonly keys: KeyChanges
   /** This person wrote in Suggesting mode last time. */
@@ -78,6 +80,8 @@ export interface Startup {
   /** How this window makes ids for the facts it tags (STET_IDS). */
   readonly ids: 'random' | 'sequential'
 }
+/** CSS pixels; evidence: per cent of the room for evidence and sheet. */
+export type PaneWidths = Readonly<Partial<Record<'library' | 'panel' | 'evidence', number>>>
 /** A search and its order under a name, kept for one person on this machine. */
 export interface SavedView {
   readonly name: string
@@ -264,6 +268,8 @@ export interface Calls {
   /** Shows the full address and asks, then opens it in another program. http, https and mailto only. */
   openLink: { request: { readonly href: string }; answer: { readonly opened: boolean } }
   setZoom: { request: { readonly zoom: number }; answer: Record<string, never> }
+  /** Remembers the widths of panes that were dragged. */
+  setWidths: { request: { readonly widths: PaneWidths }; answer: Record<string, never> }
   setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
   /** Remembers whether this person writes in Suggesting mode. */
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }

@@ -145,6 +145,10 @@ export const callHandlers: CallHandlers = {
     remembered.change({ zoom })
     return {}
   },
+  setWidths: ({ remembered }, _desk, { widths }) => {
+    remembered.change({ widths: { ...remembered.value.widths, ...widths } })
+    return {}
+  },
   setTheme: ({ remembered }, _desk, { theme }) => {
     nativeTheme.themeSource = theme
     remembered.change({ theme })

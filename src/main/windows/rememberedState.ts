@@ -5,7 +5,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { mainText } from '../../catalogue/rooms/main'
-import type { BackupStatus, Position, SavedView } from '../../ipc/contract'
+import type { BackupStatus, PaneWidths, Position, SavedView } from '../../ipc/contract'
 import type { KeyChanges } from '../../ipc/keymap'
 
 export interface Remembered {
@@ -15,6 +15,8 @@ export interface Remembered {
   readonly positions: Readonly<Record<string, Position>>
   readonly lastStory?: string
   readonly zoom: number
+  /** Widths of the library and the side panels, in CSS pixels. Absent: those of a new window. */
+  readonly widths?: PaneWidths
   readonly theme: 'system' | 'light' | 'dark'
   readonly keys?: KeyChanges
   /** The people who write in Suggesting mode here. */

@@ -1,4 +1,3 @@
-import { checksPanelText } from '../../catalogue/window/checksPanel'
 import type { Move } from '../../story/ledger/stages'
 import { legalMoves } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
@@ -23,11 +22,12 @@ export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
   }
 }
 
-/** The button's text: "Clear (4 block)" where the gate is asked, the plain name elsewhere. */
-export const moveLabel = (move: Move, clear: Verdict): string =>
-  (move.door === 'clear' || move.door === 'publish') && clear.blocks.length > 0
-    ? checksPanelText('nextMove.block', { name: move.name, count: clear.blocks.length })
-    : move.name
+/** The number of issues that block a move. 0 where the gate is not asked. */
+export const blocksOf = ({ door }: Move, clear: Verdict): number =>
+  door === 'clear' || door === 'publish' ? clear.blocks.length : 0
+
+/** The move's name. "Clear…": something is asked before it happens. */
+export const moveWords = (move: Move): string => (isPlainMove(move) ? move.name : `${move.name.replace(/…$/, '')}…`)
 
 /** Whether a move asks nothing and nothing can block it. Such a move is made at once; others open the move panel. */
 export const isPlainMove = (move: Move): boolean => move.needs.length === 0 && move.door === 'file'

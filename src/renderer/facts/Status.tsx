@@ -13,12 +13,3 @@ export const StatusWord = ({ status }: { readonly status: FactStatus }) => (
     {STATUS_WORDS[status]}
   </span>
 )
-
-/** Mark and number, as in the library: "▲ 3", read out as "3 to check". */
-export const StatusCount = ({ status, count }: { readonly status: FactStatus; readonly count: number }) => (
-  <span className="status-count">
-    <StatusMark status={status} />
-    <span aria-hidden="true">{count}</span>
-    <span className="visually-hidden">{`${count} ${STATUS_WORDS[status].toLowerCase()}`}</span>
-  </span>
-)

@@ -1,6 +1,6 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useState } from 'react'
-import { ListTodo } from 'lucide-react'
+import { Inbox } from 'lucide-react'
 import type { AnswerOf } from '../../story/requests/requests'
 import { Button } from '../ui'
 import { keysOf, pick, runCommand, useNewsroom } from '../state'
@@ -18,7 +18,8 @@ export function QueueButton() {
   return (
     <div className="library-queue">
       <Button
-        icon={<ListTodo aria-hidden="true" />}
+        look="plain"
+        icon={<Inbox aria-hidden="true" />}
         title={keys ? libraryText('queue.withKeys', { keys }) : libraryText('queue.title')}
         onClick={() => runCommand('view.queue')}
       >

@@ -1,24 +1,24 @@
 import { sheetText } from '../../catalogue/window/sheet'
 import {
   Bold,
+  ChevronDown,
   Image,
   Italic,
   Link,
-  List,
-  ListOrdered,
+  Lock,
   MessageSquare,
-  PencilLine,
-  Quote,
+  MessageSquareDiff,
+  PenLine,
+  Plus,
   Search,
-  Table,
   Tag,
 } from 'lucide-react'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
-import { Button, IconButton, Menu, SelectField, type Option } from '../ui'
+import { Button, IconButton, Menu, SelectField, type MenuItem, type Option } from '../ui'
 import { penText } from '../../catalogue/window/pen'
 import { useSuggesting } from '../pen/useSuggesting'
-import { keysOf, runCommand, type StoryPart } from '../state'
+import { commandItem, keysOf, runCommand, type StoryPart } from '../state'
 import { LinkField } from './LinkField'
 import { TABLE_COMMANDS, useBlockTools } from './useBlockTools'
 import { TableField } from './TableField'
@@ -87,6 +87,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
           )
         }
       />
+      <span className="tool-rule" />
       {tool(sheetText('tools.bold'), 'format.bold', <Bold aria-hidden="true" />)}
       {tool(sheetText('tools.italic'), 'format.italic', <Italic aria-hidden="true" />)}
       <IconButton
@@ -96,62 +97,38 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
         disabled={!writable}
         onClick={() => setLinking(true)}
       />
-      {tool(sheetText('tools.quote'), 'format.quote', <Quote aria-hidden="true" />)}
-      {tool(sheetText('tools.bullets'), 'format.bulletList', <List aria-hidden="true" />)}
-      {tool(sheetText('tools.numbers'), 'format.orderedList', <ListOrdered aria-hidden="true" />)}
+      <span className="tool-rule" />
       <Menu
-        label={sheetText('tools.table')}
+        label={sheetText('tools.insert')}
+        align="start"
+        items={() => insertItems(inTable)}
         trigger={
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={sheetText('tools.table')}
-            title={sheetText('tools.table')}
+          <Button
+            look="plain"
+            className="tool-menu"
+            icon={<Plus aria-hidden="true" />}
+            title={sheetText('tools.insert')}
             disabled={!writable}
           >
-            <Table aria-hidden="true" />
-          </button>
+            <span className="tool-word">{sheetText('tools.insert')}</span>
+            <ChevronDown aria-hidden="true" className="tool-open" />
+          </Button>
         }
-        items={[
-          {
-            id: 'insert.table',
-            label: sheetText('tools.insertTable'),
-            keys: keysOf('insert.table'),
-            disabled: inTable,
-            onSelect: () => runCommand('insert.table'),
-          },
-          ...TABLE_COMMANDS.map((id) => ({
-            id,
-            label: sheetText(id),
-            disabled: !inTable,
-            onSelect: () => void runCommand(id),
-          })),
-        ]}
       />
-      {inPicture
-        ? tool(sheetText('tools.describePicture'), 'picture.describe', <Image aria-hidden="true" />)
-        : tool(sheetText('tools.insertPicture'), 'insert.picture', <Image aria-hidden="true" />)}
+      {inPicture ? tool(sheetText('tools.describePicture'), 'picture.describe', <Image aria-hidden="true" />) : null}
       {tool(sheetText('tools.find'), 'edit.find', <Search aria-hidden="true" />)}
       <Button
-        className="tool-mode"
-        icon={<PencilLine aria-hidden="true" />}
-        title={penOf === undefined ? keysOf('edit.suggesting') : penText('pen.fixed', { holder: penOf })}
-        aria-pressed={suggesting}
-        disabled={!writable}
-        onClick={() => runCommand('edit.suggesting')}
-      >
-        <span className="tool-word">{suggesting ? sheetText('tools.suggesting') : sheetText('tools.suggest')}</span>
-      </Button>
-      <Button
+        look="plain"
         className="tool-tag"
         icon={<Tag aria-hidden="true" />}
         title={keysOf('fact.tag')}
         disabled={!writable}
         onClick={() => runCommand('fact.tag')}
       >
-        {sheetText('tools.tagFact')}
+        <span className="tool-word">{sheetText('tools.tagFact')}</span>
       </Button>
       <Button
+        look="plain"
         icon={<MessageSquare aria-hidden="true" />}
         title={keysOf('comment.add')}
         disabled={!writable}
@@ -159,11 +136,59 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
       >
         <span className="tool-word">{sheetText('tools.comment')}</span>
       </Button>
+      <span className="tool-rule" />
+      <Menu
+        label={sheetText('tools.mode')}
+        items={() => modeItems(suggesting, penOf !== undefined)}
+        trigger={
+          <Button
+            look="plain"
+            className="tool-mode"
+            icon={
+              penOf !== undefined ? (
+                <Lock aria-hidden="true" />
+              ) : suggesting ? (
+                <MessageSquareDiff aria-hidden="true" />
+              ) : (
+                <PenLine aria-hidden="true" />
+              )
+            }
+            title={penOf === undefined ? keysOf('edit.suggesting') : penText('pen.fixed', { holder: penOf })}
+            data-suggesting={suggesting}
+            disabled={!writable}
+          >
+            <span className="tool-word">{sheetText(suggesting ? 'tools.suggesting' : 'tools.editing')}</span>
+            <ChevronDown aria-hidden="true" className="tool-open" />
+          </Button>
+        }
+      />
       {sizing ? <TableField story={story} onClose={() => setSizing(false)} /> : null}
       <LinkField story={story} open={linking} onOpen={setLinking} />
     </div>
   )
 }
+
+/** What can be put in at the caret, or done with the table that it stands in. */
+const insertItems = (inTable: boolean): readonly MenuItem[] => [
+  ...(['format.quote', 'format.bulletList', 'format.orderedList'] as const).map(commandItem),
+  ...(inTable
+    ? TABLE_COMMANDS.map((id): MenuItem => ({ id, label: sheetText(id), onSelect: () => void runCommand(id) }))
+    : [commandItem('insert.table')]),
+  commandItem('insert.picture'),
+]
+
+/** Editing changes the copy; suggesting proposes. With somebody else's pen only the second is possible. */
+const modeItems = (suggesting: boolean, isFixed: boolean): readonly MenuItem[] =>
+  (['editing', 'suggesting'] as const).map((mode) => ({
+    id: mode,
+    label: sheetText(`tools.${mode}`),
+    checked: suggesting === (mode === 'suggesting'),
+    disabled: isFixed && mode === 'editing',
+    ...(mode === 'suggesting' ? { keys: keysOf('edit.suggesting') } : {}),
+    onSelect: () => {
+      if (suggesting !== (mode === 'suggesting')) runCommand('edit.suggesting')
+    },
+  }))
 
 type RoleHere = 'headline' | 'deck' | 'paragraph' | 'subhead2' | 'subhead3' | 'other'
 

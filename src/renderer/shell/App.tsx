@@ -11,8 +11,11 @@ import { ViewerRoom } from '../evidence/ViewerRoom'
 import { Foot } from './Foot'
 import { NoticeStrip } from './NoticeStrip'
 import { Overlays } from './Overlays'
-import { SidePanel } from './SidePanel'
+import { PanelTabs, Rail, SidePanel } from './SidePanel'
+import { Rooms } from './Rooms'
 import { TitleBar } from './TitleBar'
+import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from './narrow'
+import { useMedia } from '../state/hooks/useMedia'
 import { usePaneKeys } from './usePaneKeys'
 import { useShortcuts } from './useShortcuts'
 import { useUnload } from './useUnload'
@@ -22,9 +25,11 @@ import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './app.css'
 
-/** The window: title bar, library, sheet, panel, foot and the open overlay. */
+/** The window: top bar, library, sheet, panel, rail, foot and the open overlay. */
 export function App() {
-  const { review, viewing, folded, drawer } = usePanels(pick('review', 'viewing', 'folded', 'drawer'))
+  const { review, viewing, libraryFolded, panelFolded, drawer } = usePanels(
+    pick('review', 'viewing', 'libraryFolded', 'panelFolded', 'drawer'),
+  )
   const hasStory = useNewsroom(({ session }) => session !== null)
   useWindowCommands()
   usePaneKeys()
@@ -33,36 +38,59 @@ export function App() {
   const writable = useWritable() || !hasStory
   const reviewing = review && hasStory
   const reading = !reviewing && viewing !== null && hasStory
+  const withEvidence = reviewing || reading
+  const panelIsDrawer = useMedia(PANEL_IS_DRAWER)
+  const libraryIsDrawer = useMedia(LIBRARY_IS_DRAWER)
+  const left = (
+    <div className="room-left" data-pane="library" ref={focusPlace(PLACES.pane('library'))}>
+      {reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}
+    </div>
+  )
+  const right = (
+    <aside
+      className="room-right"
+      aria-label={windowText('app.panel')}
+      data-pane="facts"
+      ref={focusPlace(PLACES.pane('facts'))}
+    >
+      {writable ? <SidePanel /> : null}
+    </aside>
+  )
+  // Evidence and words are read beside each other, also in a narrow window.
+  const leftBeside = withEvidence ? !panelIsDrawer || drawer === 'library' : !libraryIsDrawer && !libraryFolded
+  const rightBeside = panelIsDrawer ? withEvidence && drawer === 'facts' : !panelFolded
   return (
     <TooltipProvider>
       <div
         className="app"
-        data-folded={folded}
-        data-review={reviewing || reading}
+        data-folded={libraryFolded && panelFolded}
+        data-review={withEvidence}
         data-reading={reading}
         data-drawer={drawer ?? 'none'}
       >
         <TitleBar />
-        <div className="rooms">
-          <div className="room-left" data-pane="library" ref={focusPlace(PLACES.pane('library'))}>
-            {reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}
-          </div>
-          <main className="room-sheet" data-pane="sheet" ref={focusPlace(PLACES.pane('sheet'))}>
-            <SheetRoom />
-            <NoticeStrip />
-            <LossNote />
-            <StandingNote />
-            <PenNote />
-          </main>
-          <aside
-            className="room-right"
-            aria-label={windowText('app.panel')}
-            data-pane="facts"
-            ref={focusPlace(PLACES.pane('facts'))}
-          >
-            {writable ? <SidePanel /> : null}
-          </aside>
-        </div>
+        <PanelTabs>
+          <Rooms
+            left={leftBeside ? { id: withEvidence ? 'evidence' : 'library', content: left } : undefined}
+            sheet={
+              <main className="room-sheet" data-pane="sheet" ref={focusPlace(PLACES.pane('sheet'))}>
+                <SheetRoom />
+                <NoticeStrip />
+                <LossNote />
+                <StandingNote />
+                <PenNote />
+              </main>
+            }
+            right={rightBeside ? right : undefined}
+          />
+          {!withEvidence && libraryIsDrawer && drawer === 'library' ? (
+            <div className="drawer drawer-left">{left}</div>
+          ) : null}
+          {!withEvidence && panelIsDrawer && drawer === 'facts' ? (
+            <div className="drawer drawer-right">{right}</div>
+          ) : null}
+          <Rail />
+        </PanelTabs>
         <Foot />
         <Overlays />
       </div>

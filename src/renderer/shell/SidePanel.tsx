@@ -1,4 +1,7 @@
 import { windowText } from '../../catalogue/window/window'
+import { BookOpen, History, ListChecks, MessageSquare, PencilLine, SlidersHorizontal, Tag } from 'lucide-react'
+import { Tabs as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { FactsPanel } from '../facts/list/FactsPanel'
 import { CommentsPanel } from '../comments/CommentsPanel'
 import { ChecksPanel } from '../checks/ChecksPanel'
@@ -6,14 +9,18 @@ import { FieldsPanel } from '../fields/FieldsPanel'
 import { HistoryPanel } from '../history/HistoryPanel'
 import { SourcesPanel } from '../sources/SourcesPanel'
 import { SuggestionsPanel } from '../suggestions/SuggestionsPanel'
-import { Tabs } from '../ui'
 import { useSuggesting } from '../pen/useSuggesting'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
+import { formatInteger } from '../../story/text/formatInteger'
 import { tabName, TABS } from '../state/stores/panels'
+import { useMedia } from '../state/hooks/useMedia'
 import { useWindowServices } from '../state/windowServices'
+import { focusPlace, SELECTED_TAB, TAB_AREA } from '../ui/focus/focusService'
+import { PANEL_IS_DRAWER } from './narrow'
+import './rail.css'
 
-const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
+const PANELS: Readonly<Record<TabId, () => ReactNode>> = {
   facts: FactsPanel,
   comments: CommentsPanel,
   suggestions: SuggestionsPanel,
@@ -22,40 +29,110 @@ const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
   history: HistoryPanel,
   fields: FieldsPanel,
 }
+const ICONS: Readonly<Record<TabId, typeof Tag>> = {
+  facts: Tag,
+  comments: MessageSquare,
+  suggestions: PencilLine,
+  checks: ListChecks,
+  sources: BookOpen,
+  history: History,
+  fields: SlidersHorizontal,
+}
+
+const registerTabs = focusPlace(TAB_AREA)
+const registerSelected = focusPlace(SELECTED_TAB)
 
 const openThreads = (threads: readonly CommentThread[]): number => threads.filter(({ resolved }) => !resolved).length
 
-/** The right-hand panel. Each tab is a region of the same name. */
-export function SidePanel() {
-  const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
-  const { showTab } = useWindowServices().panels
-  const { suggesting } = useSuggesting()
+/** The tabs of the rail and their panels are one set: the rail is at the edge of the window, the panel beside it. */
+export function PanelTabs({ children }: { readonly children: ReactNode }) {
   const tab = usePanels(({ tab }) => tab)
+  const { showTab } = useWindowServices().panels
+  return (
+    <Radix.Root
+      className="rooms"
+      value={tab}
+      onValueChange={(next) => showTab(next as TabId)}
+      orientation="vertical"
+      activationMode="automatic"
+    >
+      {children}
+    </Radix.Root>
+  )
+}
+
+/** The panel of the selected tab. It is a region of the same name. */
+export function SidePanel() {
+  const tab = usePanels(({ tab }) => tab)
+  const Panel = PANELS[tab]
+  return (
+    <Radix.Content key={tab} ref={registerTabs} className="tab-panel" value={tab} tabIndex={-1}>
+      <Panel />
+    </Radix.Content>
+  )
+}
+
+/** The tabs at the edge of the window. A second press on the selected one folds its panel. */
+export function Rail() {
+  const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
+  const { tab, panelFolded, drawer } = usePanels(pick('tab', 'panelFolded', 'drawer'))
+  const { showTab, setPanelFolded, setDrawer } = useWindowServices().panels
+  const { suggesting } = useSuggesting()
+  const isDrawer = useMedia(PANEL_IS_DRAWER)
+  const isShown = isDrawer ? drawer === 'facts' : !panelFolded
   const counts: Partial<Record<TabId, number>> = story
     ? {
         ...(story.assessed ? { facts: story.assessments.length } : {}),
         comments: openThreads(story.story.comments ?? []),
         suggestions: story.story.suggestions?.length ?? 0,
-        ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}),
+        ...(story.judged ? { checks: story.clear.blocks.length } : {}),
       }
     : {}
-  // Shown only when needed: all seven tabs do not fit side by side.
+  const press = (id: TabId): void => {
+    if (id !== tab || !isShown) return showTab(id)
+    if (isDrawer) setDrawer(null)
+    else setPanelFolded(true)
+  }
   const wantsSuggestions = tab === 'suggestions' || suggesting || (counts.suggestions ?? 0) > 0
   return (
-    <Tabs
-      label={windowText('sidePanel.title')}
-      value={tab}
-      onChange={showTab}
-      tabs={TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
-        const Panel = PANELS[id]
-        return {
-          id,
-          label: tabName(id),
-          count: counts[id],
-          keys: keysOf(`view.${id}`),
-          content: <Panel />,
-        }
+    <Radix.List className="rail" aria-label={windowText('sidePanel.title')}>
+      {TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
+        const Icon = ICONS[id]
+        const count = counts[id] ?? 0
+        return (
+          <Radix.Trigger
+            key={id}
+            ref={id === tab ? registerSelected : null}
+            className="rail-tab"
+            value={id}
+            title={keysOf(`view.${id}`)}
+            data-shown={id === tab && isShown}
+            // By mousedown Radix has selected it already: what was shown before decides.
+            onMouseDown={(event) => {
+              if (event.button === 0 && !event.ctrlKey) press(id)
+              event.preventDefault()
+              event.currentTarget.focus()
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return
+              event.preventDefault()
+              press(id)
+            }}
+            {...(isShown && id === tab ? {} : { 'aria-controls': undefined })}
+          >
+            <Icon aria-hidden="true" />
+            <span className="rail-word">{tabName(id)}</span>
+            {count > 0 ? (
+              <>
+                {' '}
+                <span className="rail-count" data-tone={id === 'checks' ? 'stop' : undefined}>
+                  {formatInteger(count)}
+                </span>
+              </>
+            ) : null}
+          </Radix.Trigger>
+        )
       })}
-    />
+    </Radix.List>
   )
 }

@@ -18,7 +18,7 @@ const elementOf = (pane: Pane): HTMLElement | undefined => findPlace(PLACES.pane
  */
 export function usePaneKeys(): void {
   const { setDrawer } = useWindowServices().panels
-  const { drawer, folded, review, overlay } = usePanels(pick('drawer', 'folded', 'review', 'overlay'))
+  const { drawer, review, overlay } = usePanels(pick('drawer', 'review', 'overlay'))
 
   const go = (pane: Pane): void => {
     const narrow = matchMedia(NARROW).matches
@@ -29,7 +29,7 @@ export function usePaneKeys(): void {
     else focusPane(pane)
   }
   useCommand('view.nextPane', () => {
-    const shown = PANES.filter((pane) => elementOf(pane)?.offsetParent || (!folded && matchMedia(NARROW).matches))
+    const shown = PANES.filter((pane) => elementOf(pane)?.offsetParent || matchMedia(NARROW).matches)
     const here = shown.findIndex((pane) => elementOf(pane)?.contains(document.activeElement))
     const next = shown[(here + 1) % shown.length]
     if (next) go(next)

@@ -61,7 +61,7 @@ function useViewCommands(): void {
   const { zoom: startZoom, theme: startTheme, person } = useNewsroom(pick('zoom', 'theme', 'person'))
   const locked = useStoryReadOnly() !== undefined
   const { showTab, setReview, setFolded, setDrawer } = useWindowServices().panels
-  const { review, folded } = usePanels(pick('review', 'folded'))
+  const { review, libraryFolded, panelFolded } = usePanels(pick('review', 'libraryFolded', 'panelFolded'))
   const hasStory = useNewsroom(({ session }) => session !== null)
   const { panels } = useWindowServices()
   const { say } = useNotice()
@@ -96,7 +96,7 @@ function useViewCommands(): void {
   )
   useCommand('view.fields', () => showTab('fields'))
   useCommand('view.fold', () => {
-    setFolded(!folded)
+    setFolded(!(libraryFolded && panelFolded))
     setDrawer(null)
   })
   useCommand('view.zoomIn', () => zoomTo(zoom * ZOOM_STEP))

@@ -1,4 +1,5 @@
 export { pick } from './stores/pick'
+export { commandItem } from './commands/commandItem'
 export { commandTable, keyOrName, keysOf, runCommand, useCommand, useKeys, type CommandRow } from './commands/commands'
 export type { Overlay, OverlayKind, TabId } from './stores/panels'
 export type { SaveState } from './session/autosave'

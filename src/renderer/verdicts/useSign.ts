@@ -129,7 +129,7 @@ export function useSign(): Signing {
 function bringBackup(panels: Panels): boolean {
   const backup = findPlace(PLACES.backup)
   if (!backup || isDrawn(backup)) return false
-  panels.store.setState({ folded: false })
+  panels.setFolded(false)
   panels.store.setState({ drawer: 'library' })
   return true
 }

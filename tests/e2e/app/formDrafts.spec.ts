@@ -61,7 +61,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
     await stet.checks.getByRole('button', { name: 'Tag as figure' }).first().click()
     await expect(stet.checks.getByRole('button', { name: 'Tag as figure' })).toHaveCount(left)
   }
-  await page.getByRole('button', { name: 'Review' }).first().click()
+  await page.getByRole('tab', { name: 'Review' }).click()
   await stet.fact('90 minutes').getByRole('button').first().click()
   await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
   await stet.facts.getByLabel('Question to the author').fill('By whose watch?')

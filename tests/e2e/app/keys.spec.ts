@@ -80,7 +80,7 @@ test('a key of another command, also of the editor, moves only when confirmed; o
   await expect(boldRow.getByRole('button', { name: /^F10/ })).toBeFocused()
   await page.keyboard.press('Escape')
 
-  await expect(page.getByRole('button', { name: 'Review' }).first()).toContainText('Ctrl+B')
+  await expect(page.getByRole('tab', { name: 'Review' })).toContainText('Ctrl+B')
   await stet.select('harbour')
   await stet.press('Control+b')
   await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()

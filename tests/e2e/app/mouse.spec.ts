@@ -56,7 +56,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
     ['figure', '12 captains'],
   ])
 
-  await page.getByRole('button', { name: 'Review' }).first().click()
+  await page.getByRole('tab', { name: 'Review' }).click()
   const more = page.getByRole('group', { name: 'More in review' })
   const current = stet.factsPanel.current
   await expect(current).toContainText('a new page')

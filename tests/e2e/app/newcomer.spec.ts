@@ -310,7 +310,7 @@ test('Enter opens the first story that the search finds; rows read left to right
   await story(newsroom, 'انتهاء محادثات الصيد دون اتفاق\n\nسول – أنهت كوريا الجنوبية المحادثات يوم الجمعة.\n')
   await story(newsroom)
   const { stet } = await newsroom.launch({ user: 'Reporter' })
-  const search = stet.library.getByRole('searchbox', { name: 'Search every story' })
+  const search = stet.library.getByRole('searchbox', { name: 'Search', exact: true })
   for (const [words, headline] of [
     ['quota', 'Harbour talks end without a deal'],
     ['كوريا', 'انتهاء محادثات الصيد دون اتفاق'],
@@ -544,7 +544,7 @@ for (const { name, width, height, zoom } of [
     await expect(backup.getByText('¶ 14 hours')).toBeInViewport()
     await inSight('14 hours')
     // While the list covers the backup, the first key shows the backup and the second one signs.
-    await page.getByRole('button', { name: 'Facts drawer' }).click()
+    await page.getByRole('tab', { name: 'Facts' }).click()
     await expect(backup).toBeHidden()
     await inSight('14 hours')
     await stet.fact('14 hours').getByRole('button').first().click()

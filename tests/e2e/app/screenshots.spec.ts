@@ -134,7 +134,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await page.keyboard.press('Control+r')
   await page.keyboard.press('j')
   await camera.shoot('review')
-  const evidence = page.getByRole('button', { name: 'Evidence drawer' })
+  const evidence = page.getByRole('button', { name: 'Evidence pane' })
   if (await evidence.isVisible()) {
     await evidence.click()
     await camera.shoot('drawer-evidence')
@@ -192,7 +192,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.shoot('keys')
   await close()
 
-  const library = page.getByRole('button', { name: 'Library drawer' })
+  const library = page.getByRole('button', { name: 'Library pane' })
   if (await library.isVisible()) {
     await library.click()
     await camera.shoot('drawer-library')

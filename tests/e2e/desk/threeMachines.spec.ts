@@ -176,7 +176,7 @@ async function takeInByKeys({ app, page }: Window, path: string): Promise<void> 
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
-  await page.getByRole('button', { name: 'Import', exact: true }).press('Enter')
+  await page.keyboard.press('Control+o')
   await imports.panel.getByRole('button', { name: 'Choose files…' }).press('Enter')
   await imports.panel.getByRole('button', { name: /^Import (?:story|\d+ stories)$/ }).press('Enter')
   await expect(imports.panel).toBeHidden()

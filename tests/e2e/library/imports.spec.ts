@@ -30,7 +30,7 @@ test('files dropped on the window are imported through the panel, which lists lo
   newsroom,
 }) => {
   const { app, page } = await newsroom.launch({ user: 'Reporter' })
-  await page.getByRole('button', { name: 'Import', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'New story', exact: true }).waitFor()
   await drop(page, '[data-pane=library]', [
     { name: 'feed.txt', type: 'text/plain', text: NITF },
     { name: 'two.json', type: 'application/json', text: TWO },
@@ -54,7 +54,7 @@ test('files dropped on the window are imported through the panel, which lists lo
 
 test('many files are read one by one, with a number, and can be stopped', async ({ newsroom }) => {
   const { app, page } = await newsroom.launch({ user: 'Reporter' })
-  await page.getByRole('button', { name: 'Import', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'New story', exact: true }).waitFor()
   await drop(
     page,
     '[data-pane=library]',

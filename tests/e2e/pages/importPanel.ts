@@ -18,7 +18,11 @@ export class ImportPanel {
     return this.arrivals.filter({ hasText: name }).locator('.problem')
   }
   async open(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Import', exact: true }).click()
+    await this.page
+      .getByRole('button', { name: /^Library .+/ })
+      .and(this.page.locator('.title-library'))
+      .click()
+    await this.page.getByRole('menuitem', { name: 'Import…' }).click()
     await expect(this.panel).toBeVisible()
   }
   async choose(...paths: readonly string[]): Promise<void> {

@@ -12,7 +12,7 @@ export class LibraryPane {
     return this.scroller.getByRole('listitem').filter({ has: words })
   }
   get search(): Locator {
-    return this.region.getByRole('searchbox', { name: 'Search every story' })
+    return this.region.getByRole('searchbox', { name: 'Search', exact: true })
   }
   get filters(): Locator {
     return this.region.getByRole('form', { name: 'Filters' })

@@ -63,7 +63,7 @@ The queue grew over the weekend. “Nobody told us,” a pilot said.
   await page.getByRole('tab', { name: /Comments/ }).click()
   await look('comments')
   await stet.sheet.cells.first().click()
-  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await page.getByRole('button', { name: 'Insert', exact: true }).click()
   await look('table-menu')
   await stet.press('Escape')
   await stet.sheet.cutline.click()

@@ -38,5 +38,5 @@ it.each([
       />
     </ul>,
   )
-  expect(page.body.textContent?.includes('embargo')).toBe(marked)
+  expect(page.body.textContent?.includes('Embargo')).toBe(marked)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPlainMove, moveLabel, offeredMoves } from '../../../src/renderer/checks/nextMove'
+import { blocksOf, isPlainMove, moveWords, offeredMoves } from '../../../src/renderer/checks/nextMove'
 import { bylineLine, slugLine } from '../../../src/renderer/sheet/slugLine'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
 import { typeOfKey } from '../../../src/ipc/keymap'
@@ -39,18 +39,29 @@ const verdict = (blocks: number): Verdict => ({
 describe('the button of the next move', () => {
   test('names the move and what blocks it, and offers sending back', () => {
     const { next, sendBack, spike, kill } = offeredMoves(inReview)
-    expect({ next: next && moveLabel(next, verdict(4)), sendBack: sendBack?.name, spike: spike?.name, kill }).toEqual({
-      next: 'Clear (4 block)',
-      sendBack: 'Send back',
-      spike: 'Spike',
+    expect({
+      next: next && [moveWords(next), blocksOf(next, verdict(4))],
+      sendBack: sendBack && moveWords(sendBack),
+      spike: spike && moveWords(spike),
+      kill,
+    }).toEqual({
+      next: ['Clear…', 4],
+      sendBack: 'Send back…',
+      spike: 'Spike…',
       kill: undefined,
     })
   })
 
   test('files a draft without asking and without a count', () => {
     const { next, sendBack } = offeredMoves(storyFrom(PAGE))
-    expect({ label: next && moveLabel(next, verdict(4)), plain: next && isPlainMove(next), sendBack }).toEqual({
+    expect({
+      label: next && moveWords(next),
+      issues: next && blocksOf(next, verdict(4)),
+      plain: next && isPlainMove(next),
+      sendBack,
+    }).toEqual({
       label: 'File to desk',
+      issues: 0,
       plain: true,
       sendBack: undefined,
     })

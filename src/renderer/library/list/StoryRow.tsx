@@ -1,34 +1,16 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { memo, useId, type MouseEvent } from 'react'
+import { Ban, CircleAlert, Clock, Globe } from 'lucide-react'
+import { Fragment, memo, useId, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
-import { StatusCount } from '../../facts/Status'
-import type { FactStatus } from '../../../story/ledger/fact'
 import type { StorySummary } from '../../../story/requests/requests'
 import { useNewsroom } from '../../state'
-import { embargoRuns } from '../../fields/embargoTime'
 import { useMinute } from '../../state/hooks/useMinute'
-import { formatInteger } from '../../../story/text/formatInteger'
 import { useWindowServices } from '../../state/windowServices'
 import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { RowMenu } from './RowMenu'
+import { rowState } from './rowState'
 import { rowTime } from './rowTime'
-
-/** The order of the counts: blocking statuses first. */
-const SHOWN: readonly FactStatus[] = [
-  'reCheck',
-  'wrong',
-  'disputed',
-  'lost',
-  'queried',
-  'toCheck',
-  'unverifiable',
-  'onAuthor',
-  'letStand',
-  'verified',
-]
-/** Counts that fit beside the author. The others are one number. */
-const MOST_COUNTS = 4
 
 export interface RowPlace {
   /** Offset over all groups, and number in the group from 1. */
@@ -77,6 +59,7 @@ export const StoryRow = memo(function StoryRow({
       className="story-row"
       data-open={isOpen}
       data-selected={isSelected}
+      data-stage={story?.stage}
       aria-posinset={number}
       aria-setsize={of}
       style={{ insetBlockStart: top }}
@@ -136,7 +119,7 @@ function RowWords({ story, id }: { readonly story: StorySummary; readonly id: st
       <span className="story-line">
         {story.unavailable === undefined ? (
           <>
-            <Who story={story} id={`${id}-who`} /> <Counts story={story} now={now} />
+            <Who story={story} id={`${id}-who`} /> <State story={story} now={now} />
           </>
         ) : (
           <span className="story-trouble">{story.unavailable}</span>
@@ -153,34 +136,22 @@ const Who = ({ story: { by = '', desk = '' }, id }: { readonly story: StorySumma
     </bdi>
   )
 
-function Counts({ story, now }: { readonly story: StorySummary; readonly now: string }) {
-  const counted = SHOWN.filter((status) => (story.facts[status] ?? 0) > 0)
-  const shown = counted.length > MOST_COUNTS ? counted.slice(0, MOST_COUNTS - 1) : counted
-  const others = counted.slice(shown.length)
+const MARKS = { issue: CircleAlert, live: Globe, killed: Ban, embargo: Clock } as const
+
+function State({ story, now }: { readonly story: StorySummary; readonly now: string }) {
   return (
     <span className="story-state">
-      {shown.map((status) => (
-        <StatusCount key={status} status={status} count={story.facts[status] ?? 0} />
-      ))}
-      {others.length > 0 ? (
-        <span>
-          {libraryText('row.moreFacts', {
-            count: others.reduce((sum, status) => sum + (story.facts[status] ?? 0), 0),
-          })}
-        </span>
-      ) : null}
-      {counted.length === 0 || story.wordTarget > 0 ? (
-        <span>
-          {story.wordTarget > 0
-            ? libraryText('row.wordsOf', {
-                count: formatInteger(story.words),
-                target: formatInteger(story.wordTarget),
-              })
-            : libraryText('row.words', { count: story.words })}
-        </span>
-      ) : null}
-      {embargoRuns(story.embargo, now) ? <span>{libraryText('row.embargo')}</span> : null}
-      {story.version > 1 ? <span>v{story.version}</span> : null}
+      {rowState(story, now).map(({ tone, mark, words, isBrief }) => {
+        const Mark = mark && MARKS[mark]
+        return (
+          <Fragment key={words}>
+            <span className="story-flag" data-tone={tone} title={isBrief ? words : undefined}>
+              {Mark ? <Mark aria-hidden="true" /> : null}
+              {isBrief ? <span className="visually-hidden">{words}</span> : words}
+            </span>{' '}
+          </Fragment>
+        )
+      })}
     </span>
   )
 }

@@ -1,9 +1,9 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
-import { ListFilter, X } from 'lucide-react'
+import { ListFilter, Search, SquarePen, X } from 'lucide-react'
 import { IconButton, TextField } from '../../ui'
-import { useCommand } from '../../state'
+import { keysOf, runCommand, useCommand, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { findPlace, focusNow, focusOn, focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
@@ -19,6 +19,7 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
   const { storyList } = useWindowServices().newsroom
   const query = useStore(storyList.store, ({ query }) => query)
   const [isFiltering, setFiltering] = useState(false)
+  const canWrite = useNewsroom(({ readOnly, person }) => readOnly === undefined && person !== undefined)
   const { filters, problem } = parseQuery(query, { typing: true })
   const toggleFilters = (): void => {
     setFiltering(!isFiltering)
@@ -29,6 +30,7 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
   return (
     <div className="library-search">
       <div className="search-line">
+        <Search className="search-icon" aria-hidden="true" />
         <TextField
           ref={focusPlace(PLACES.search)}
           label={libraryText('library.search')}
@@ -38,6 +40,7 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
           placeholder={libraryText('library.search')}
           value={query}
           onChange={(event) => storyList.type(event.target.value)}
+          title={hint(libraryText('library.searchHint'))}
           onKeyDown={onKeyDown}
         />
         <IconButton
@@ -45,6 +48,14 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
           icon={<ListFilter aria-hidden="true" />}
           aria-expanded={isFiltering}
           onClick={toggleFilters}
+        />
+        <IconButton
+          label={libraryText('library.newStory')}
+          keys={keysOf('story.new')}
+          className="search-new"
+          icon={<SquarePen aria-hidden="true" />}
+          disabled={!canWrite}
+          onClick={() => runCommand('story.new')}
         />
       </div>
       {isFiltering ? <FilterForm query={query} onClose={() => setFiltering(false)} /> : null}
@@ -74,4 +85,9 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
       </p>
     </div>
   )
+}
+
+const hint = (words: string): string => {
+  const keys = keysOf('library.search')
+  return keys ? `${words} (${keys})` : words
 }

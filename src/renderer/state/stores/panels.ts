@@ -9,7 +9,7 @@ import type { IncomingFile } from './incomingFile'
 import { findPlace, focusNow, isFocusLost, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
 import { PLACES } from '../focusPlaces'
 
-export const TABS = ['facts', 'comments', 'suggestions', 'checks', 'sources', 'history', 'fields'] as const
+export const TABS = ['facts', 'checks', 'comments', 'suggestions', 'sources', 'history', 'fields'] as const
 export type TabId = (typeof TABS)[number]
 
 export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)
@@ -129,8 +129,9 @@ export interface PanelsState {
   readonly review: boolean
   /** The captured file shown beside the copy, by fact and evidence. */
   readonly viewing: { readonly fact: string; readonly evidence: string } | null
-  /** Ctrl+. hides both side panels. */
-  readonly folded: boolean
+  /** Ctrl+. folds both side panels; the rail stays. */
+  readonly libraryFolded: boolean
+  readonly panelFolded: boolean
   /** In a narrow window: the open drawer. */
   readonly drawer: 'library' | 'facts' | null
   readonly finding: boolean
@@ -167,7 +168,8 @@ export class Panels {
       overlay: null,
       review: false,
       viewing: null,
-      folded: false,
+      libraryFolded: false,
+      panelFolded: false,
       drawer: null,
       finding: false,
       walk: 'text',
@@ -188,14 +190,17 @@ export class Panels {
 
   readonly setReview = (review: boolean): void => this.store.setState({ review })
   readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing })
-  readonly setFolded = (folded: boolean): void => this.store.setState({ folded })
+  /** Folds or unfolds both side panels. */
+  readonly setFolded = (folded: boolean): void => this.store.setState({ libraryFolded: folded, panelFolded: folded })
+  readonly setLibraryFolded = (libraryFolded: boolean): void => this.store.setState({ libraryFolded })
+  readonly setPanelFolded = (panelFolded: boolean): void => this.store.setState({ panelFolded })
   readonly setDrawer = (drawer: PanelsState['drawer']): void => this.store.setState({ drawer })
   readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
 
   readonly showTab = (tab: TabId): void => {
     const left = tab !== this.store.getState().tab && isInTabs()
     if (left) leaveField()
-    this.store.setState({ tab, folded: false, drawer: 'facts' })
+    this.store.setState({ tab, panelFolded: false, drawer: 'facts' })
     // The focused element was removed with the previous panel. What the new panel focuses keeps the keyboard.
     if (left)
       requestAnimationFrame(() => {

@@ -1,6 +1,6 @@
 import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
-import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../../ipc/contract'
+import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, PaneWidths, Startup, Theme } from '../../../ipc/contract'
 import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../../../story/requests/requests'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
@@ -30,6 +30,7 @@ export interface NewsroomFacts {
   /** As of the start of the window. */
   readonly theme: Theme
   readonly zoom: number
+  readonly widths: PaneWidths
 }
 
 export interface NewsroomState extends NewsroomFacts {
@@ -53,6 +54,7 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
   platform: startup.platform,
   theme: startup.theme,
   zoom: startup.zoom,
+  widths: startup.widths ?? {},
 })
 
 export interface Becoming {

@@ -1,0 +1,64 @@
+import { libraryText } from '../../../catalogue/window/library'
+import type { FactStatus } from '../../../story/ledger/fact'
+import type { StorySummary } from '../../../story/requests/requests'
+import { formatInteger } from '../../../story/text/formatInteger'
+import { embargoRuns } from '../../fields/embargoTime'
+
+/** One state of a story, in words. `mark`: what is drawn before it. */
+export interface RowState {
+  readonly tone: 'stop' | 'warn' | 'ok' | 'soft'
+  readonly mark?: 'issue' | 'live' | 'killed' | 'embargo'
+  readonly words: string
+  /** Only the mark is drawn; the words are read out and shown on hover. */
+  readonly isBrief?: boolean
+}
+
+/** Statuses of facts that somebody has still to settle. */
+const OPEN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable']
+
+/**
+ * What a row of the list says of a story: the one thing that its stage makes next. Two while a next version is open:
+ * what is open in it, and what readers have. Says nothing of what only the checks know: a row is no promise that a
+ * story can be cleared.
+ */
+export function rowState(story: StorySummary, now: string): readonly RowState[] {
+  const { stage, version } = story
+  const isNext = version > 1 && stage !== 'published' && stage !== 'killed' && stage !== 'spiked'
+  const live = (of: number): RowState => ({ tone: 'ok', mark: 'live', words: libraryText('row.live', { version: of }) })
+  const own = stage === 'published' ? live(version) : stateOf(story)
+  return [
+    ...(embargoRuns(story.embargo, now) && stage !== 'killed'
+      ? [{ tone: 'stop', mark: 'embargo', words: libraryText('row.embargo'), isBrief: stage !== 'cleared' } as const]
+      : []),
+    ...(stage === 'cleared' && embargoRuns(story.embargo, now) ? [] : [own]),
+    ...(isNext ? [live(version - 1)] : []),
+  ]
+}
+
+function stateOf({ stage, facts, words, wordTarget }: StorySummary): RowState {
+  switch (stage) {
+    case 'inReview': {
+      const open = OPEN.reduce((sum, status) => sum + (facts[status] ?? 0), 0)
+      return open > 0
+        ? { tone: 'stop', mark: 'issue', words: libraryText('row.openFacts', { count: open }) }
+        : { tone: 'soft', words: libraryText('row.noOpenFacts') }
+    }
+    case 'filed':
+      return { tone: 'soft', words: libraryText('row.filed') }
+    case 'cleared':
+      return { tone: 'ok', words: libraryText('row.cleared') }
+    case 'killed':
+      return { tone: 'stop', mark: 'killed', words: libraryText('row.killed') }
+    case 'spiked':
+      return { tone: 'soft', words: libraryText('row.spiked') }
+    case 'draft':
+    case 'published':
+      return {
+        tone: 'soft',
+        words:
+          wordTarget > 0
+            ? libraryText('row.wordsOf', { count: formatInteger(words), target: formatInteger(wordTarget) })
+            : libraryText('row.words', { count: words }),
+      }
+  }
+}

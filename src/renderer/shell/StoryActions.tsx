@@ -1,0 +1,95 @@
+import { windowText } from '../../catalogue/window/window'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
+import { useId } from 'react'
+import { Ellipsis, Upload } from 'lucide-react'
+import type { CommandId } from '../../ipc/commands'
+import { Button, IconButton, Menu } from '../ui'
+import { commandItem, keysOf, pick, runCommand, useStory, useStoryReadOnly } from '../state'
+import { blocksOf, moveWords, offeredMoves } from '../checks/nextMove'
+
+/** What is done with a whole story, and seldom. */
+const MORE: readonly CommandId[] = [
+  'story.handOver',
+  'story.duplicate',
+  'story.queries',
+  'story.correction',
+  'story.compare',
+  'story.recovery',
+  'story.spike',
+  'story.kill',
+  'story.delete',
+]
+
+/**
+ * The next legal move of the open story, filled, with the number of issues that block it. Beside it, in less weight,
+ * Export, Send back and a menu.
+ */
+export function StoryActions() {
+  const story = useStory(pick('guarded', 'story', 'clear'))
+  const { next, sendBack } = story ? offeredMoves(story.story) : { next: undefined, sendBack: undefined }
+  const away = story === null
+  const locked = useStoryReadOnly()
+  const id = useId()
+  // Stays focusable, because screen readers then read the reason.
+  const withReason = locked === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id }
+  const issues = next && story ? blocksOf(next, story.clear) : 0
+  return (
+    <div className="title-actions">
+      <Button
+        look="plain"
+        icon={<Upload aria-hidden="true" />}
+        title={story?.guarded ? locked : hint(windowText('titleBar.export'), 'story.export')}
+        disabled={away}
+        {...(story?.guarded ? withReason : {})}
+        onClick={() => runCommand('story.export')}
+      >
+        {windowText('titleBar.export')}
+      </Button>
+      {sendBack ? (
+        <Button
+          title={locked ?? hint(sendBack.name, 'story.sendBack')}
+          {...withReason}
+          onClick={() => runCommand('story.sendBack')}
+        >
+          {moveWords(sendBack)}
+        </Button>
+      ) : null}
+      {/* By the second click of a double click the button may name the move after it. */}
+      {next && story ? (
+        <Button
+          look="primary"
+          title={locked ?? hint(next.name, 'story.move')}
+          {...withReason}
+          onClick={({ detail }) => {
+            if (detail < 2) runCommand('story.move')
+          }}
+        >
+          {moveWords(next)}
+          {issues > 0 ? (
+            <>
+              {' '}
+              <span className="button-aside">{checksPanelText('nextMove.issues', { count: issues })}</span>
+            </>
+          ) : null}
+        </Button>
+      ) : null}
+      {locked !== undefined && story ? (
+        <span id={id} hidden>
+          {locked}
+        </span>
+      ) : null}
+      <Menu
+        label={windowText('titleBar.more')}
+        items={() => MORE.map(commandItem)}
+        trigger={
+          <IconButton label={windowText('titleBar.more')} icon={<Ellipsis aria-hidden="true" />} disabled={away} />
+        }
+      />
+    </div>
+  )
+}
+
+const hint = (label: string, command: Parameters<typeof keysOf>[0]): string => {
+  const keys = keysOf(command)
+  return keys ? `${label} (${keys})` : label
+}

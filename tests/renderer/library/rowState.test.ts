@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { rowState } from '../../../src/renderer/library/list/rowState'
+import type { StorySummary } from '../../../src/story/requests/requests'
+
+const NOW = '2026-10-30T09:00:00.000Z'
+const STORY: StorySummary = {
+  ...{ id: 's1', slug: 'busan', headline: 'Talks', stage: 'draft', version: 1, facts: {}, words: 3, wordTarget: 0 },
+  ...{ embargo: '', updated: '2026-10-30T08:00:00Z' },
+}
+
+test.each<[string, Partial<StorySummary>, readonly string[]]>([
+  ['a draft says its length', {}, ['3 words']],
+  ['a draft with a target says both', { words: 1240, wordTarget: 1500 }, ['1,240 of 1,500 words']],
+  ['a filed story waits for review', { stage: 'filed' }, ['Waiting for review']],
+  [
+    'a story in review says how many facts are open; settled ones are not counted',
+    { stage: 'inReview', facts: { toCheck: 2, reCheck: 1, verified: 9, letStand: 1, onAuthor: 1, cut: 3 } },
+    ['3 open facts'],
+  ],
+  [
+    'no open facts is no promise that it can be cleared',
+    { stage: 'inReview', facts: { verified: 1 } },
+    ['No open facts'],
+  ],
+  ['a cleared story is ready to publish', { stage: 'cleared' }, ['Ready to publish']],
+  ['a cleared story under embargo says that first', { stage: 'cleared', embargo: '2026-10-31T09:00:00Z' }, ['Embargo']],
+  ['an embargo that is over says nothing', { stage: 'cleared', embargo: '2026-10-30T09:00:00Z' }, ['Ready to publish']],
+  ['a published story says which version is live', { stage: 'published', version: 2 }, ['Live, v2']],
+  [
+    'while a next version is open both are said',
+    { stage: 'inReview', version: 2, facts: { toCheck: 1 } },
+    ['1 open fact', 'Live, v1'],
+  ],
+  ['a killed story is not live', { stage: 'killed', version: 2, embargo: '2026-10-31T09:00:00Z' }, ['Killed']],
+  ['a spiked story is spiked', { stage: 'spiked' }, ['Spiked']],
+])('%s', (_name, change, words) => {
+  expect(rowState({ ...STORY, ...change }, NOW).map((state) => state.words)).toEqual(words)
+})
