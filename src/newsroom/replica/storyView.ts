@@ -1,6 +1,7 @@
 /** A story as people and programs read it: `story.show`, the library list, the snapshot on disk. */
 import { legalHash, legalNow } from '../../checks/rules/story/needsLegal'
 import type { Assessment } from '../../story/assessment/assessment'
+import { weighFact } from '../../story/assessment/clearing'
 import { placeComments } from '../../story/copy/comment'
 import { countWords, type Block } from '../../story/copy/copy'
 import type { Fields } from '../../story/ledger/fields'
@@ -55,7 +56,8 @@ export const blockView = ({ role, level, cell, picture, text }: Block): BlockVie
 export function summaryOf(story: Story, assessments: readonly Assessment[], updated: string): StorySummary {
   const facts: Partial<Record<FactStatus, number>> = {}
   for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
-  const open = openLosses(story).length
+  const losses = openLosses(story).length
+  const open = assessments.filter((fact) => weighFact(fact) !== 'pass').length
   return {
     id: story.id,
     slug: story.fields.slug,
@@ -63,12 +65,13 @@ export function summaryOf(story: Story, assessments: readonly Assessment[], upda
     stage: story.ledger.standing.stage,
     version: story.ledger.standing.version,
     facts,
+    ...(open > 0 ? { open } : {}),
     words: countWords(story.copy),
     wordTarget: story.fields.wordTarget,
     embargo: story.fields.embargo,
     updated,
     ...summaryFields(story.fields),
-    ...(open > 0 ? { losses: open } : {}),
+    ...(losses > 0 ? { losses } : {}),
   }
 }
 

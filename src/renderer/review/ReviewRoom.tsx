@@ -26,9 +26,14 @@ const OTHER_KEYS = REVIEW_ROWS.filter(
   ({ id }) => id !== 'review.sameSource' && id !== 'review.evidence' && !VERDICTS.some(({ key }) => key === id),
 )
 
+/** Listens for the keys of review while the app is in it, also while the room is covered in a narrow window. */
+export function ReviewKeys() {
+  useReviewKeys()
+  return null
+}
+
 /** The left side in review: the backup of the selected fact, and the keys. */
 export function ReviewRoom() {
-  useReviewKeys()
   const story = useStory(pick('id', 'copy', 'entries', 'assessments', 'clear', 'current', 'jump'))
   const { setReview, open } = useWindowServices().panels
   const { panels } = useWindowServices()

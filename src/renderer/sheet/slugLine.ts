@@ -12,22 +12,32 @@ export interface SlugPart {
 }
 
 /**
- * The line over the headline: slug, urgency, language, version and stage, current legal status, embargo in both time
- * zones.
+ * The line over the headline: slug and stage, version, urgency, language and desk, current legal status, embargo in
+ * both time zones.
  */
 export function slugLine(fields: Fields, standing: Standing, legal: LegalStanding, now: string): readonly SlugPart[] {
   const kind = standing.versionKind && standing.version > 1 ? ` (${standing.versionKind})` : ''
   const parts: (SlugPart | undefined)[] = [
-    { id: 'slug', text: fields.slug || sheetText('slugLine.noSlug'), weighty: false },
-    { id: 'urgency', text: sheetText('slugLine.urgency', { urgency: fields.urgency }), weighty: false },
-    { id: 'language', text: fields.language, weighty: false },
-    fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
-    { id: 'version', text: `v${standing.version}${kind}`, weighty: true },
+    { id: 'slug', text: fields.slug || sheetText('slugLine.noSlug'), weighty: true },
     { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
+    { id: 'version', text: sheetText('slugLine.version', { version: standing.version, kind }), weighty: false },
+    { id: 'urgency', text: sheetText('slugLine.urgency', { urgency: fields.urgency }), weighty: false },
+    { id: 'language', text: languageName(fields.language), weighty: false },
+    fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
     legal === 'none' ? undefined : { id: 'legal', text: sheetText(`legal.${legal}`), weighty: true },
     fields.embargo ? embargoPart(fields.embargo, now) : undefined,
   ]
   return parts.filter((part) => part !== undefined)
+}
+
+/** "English" for "en"; the code itself if nobody knows it. */
+function languageName(code: string): string {
+  if (code === '') return ''
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
 }
 
 /** An embargo that is over has no effect. */

@@ -2,7 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
-import { ReviewRoom } from '../review/ReviewRoom'
+import { ReviewKeys, ReviewRoom } from '../review/ReviewRoom'
 import { PenNote } from '../pen/PenNote'
 import { LossNote } from '../sheet/LossNote'
 import { SheetRoom } from '../sheet/SheetRoom'
@@ -69,6 +69,7 @@ export function App() {
         data-drawer={drawer ?? 'none'}
       >
         <TitleBar />
+        {reviewing ? <ReviewKeys /> : null}
         <PanelTabs>
           <Rooms
             left={leftBeside ? { id: withEvidence ? 'evidence' : 'library', content: left } : undefined}

@@ -61,8 +61,9 @@ export function Rooms({ left, sheet, right }: RoomsProps) {
   )
 }
 
+/** Named by its title alone: as a label it would be content outside all landmarks. */
 const Edge = ({ id, label }: { readonly id: string; readonly label: string }) => (
-  <Separator key={id} id={id} className="room-edge" aria-label={label} title={label} />
+  <Separator key={id} id={id} className="room-edge" title={label} />
 )
 
 /** Remembers widths on this machine once they rest. */

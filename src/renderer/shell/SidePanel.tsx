@@ -95,44 +95,46 @@ export function Rail() {
   }
   const wantsSuggestions = tab === 'suggestions' || suggesting || (counts.suggestions ?? 0) > 0
   return (
-    <Radix.List className="rail" aria-label={windowText('sidePanel.title')}>
-      {TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
-        const Icon = ICONS[id]
-        const count = counts[id] ?? 0
-        return (
-          <Radix.Trigger
-            key={id}
-            ref={id === tab ? registerSelected : null}
-            className="rail-tab"
-            value={id}
-            title={keysOf(`view.${id}`)}
-            data-shown={id === tab && isShown}
-            // By mousedown Radix has selected it already: what was shown before decides.
-            onMouseDown={(event) => {
-              if (event.button === 0 && !event.ctrlKey) press(id)
-              event.preventDefault()
-              event.currentTarget.focus()
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' && event.key !== ' ') return
-              event.preventDefault()
-              press(id)
-            }}
-            {...(isShown && id === tab ? {} : { 'aria-controls': undefined })}
-          >
-            <Icon aria-hidden="true" />
-            <span className="rail-word">{tabName(id)}</span>
-            {count > 0 ? (
-              <>
-                {' '}
-                <span className="rail-count" data-tone={id === 'checks' ? 'stop' : undefined}>
-                  {formatInteger(count)}
-                </span>
-              </>
-            ) : null}
-          </Radix.Trigger>
-        )
-      })}
-    </Radix.List>
+    <nav className="rail-frame" aria-label={windowText('sidePanel.title')}>
+      <Radix.List ref={registerTabs} className="rail" aria-label={windowText('sidePanel.title')}>
+        {TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
+          const Icon = ICONS[id]
+          const count = counts[id] ?? 0
+          return (
+            <Radix.Trigger
+              key={id}
+              ref={id === tab ? registerSelected : null}
+              className="rail-tab"
+              value={id}
+              title={keysOf(`view.${id}`)}
+              data-shown={id === tab && isShown}
+              // By mousedown Radix has selected it already: what was shown before decides.
+              onMouseDown={(event) => {
+                if (event.button === 0 && !event.ctrlKey) press(id)
+                event.preventDefault()
+                event.currentTarget.focus()
+              }}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                press(id)
+              }}
+              {...(isShown && id === tab ? {} : { 'aria-controls': undefined })}
+            >
+              <Icon aria-hidden="true" />
+              <span className="rail-word">{tabName(id)}</span>
+              {count > 0 ? (
+                <>
+                  {' '}
+                  <span className="rail-count" data-tone={id === 'checks' ? 'stop' : undefined}>
+                    {formatInteger(count)}
+                  </span>
+                </>
+              ) : null}
+            </Radix.Trigger>
+          )
+        })}
+      </Radix.List>
+    </nav>
   )
 }

@@ -128,8 +128,7 @@ export function useSign(): Signing {
 /** Brings the backup of review back when it was put away, and returns true. Nothing is signed for what nobody saw. */
 function bringBackup(panels: Panels): boolean {
   const backup = findPlace(PLACES.backup)
-  if (!backup || isDrawn(backup)) return false
-  panels.setFolded(false)
+  if (backup ? isDrawn(backup) : !panels.store.getState().review) return false
   panels.store.setState({ drawer: 'library' })
   return true
 }

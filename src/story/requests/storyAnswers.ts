@@ -27,6 +27,8 @@ export interface StorySummary {
   readonly version: number
   /** Only statuses with at least one fact. */
   readonly facts: Partial<Record<FactStatus, number>>
+  /** Facts that block clearing or warn at it. Absent: none, or in indexes of before. */
+  readonly open?: number
   readonly words: number
   readonly wordTarget: number
   readonly embargo: string

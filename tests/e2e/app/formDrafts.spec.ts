@@ -88,7 +88,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
 
   // Why a story goes back, while one of the findings beside it is looked at.
   await page.getByRole('button', { name: 'File to desk' }).click()
-  const back = page.getByRole('button', { name: 'Send back', exact: true })
+  const back = page.getByRole('button', { name: 'Send back…', exact: true })
   const move = page.getByRole('dialog', { name: /^Filed/ })
   await back.click()
   await move.getByLabel('Why').fill('The watch is not named')

@@ -42,12 +42,14 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
 
   await page.getByRole('tab', { name: /^Facts/ }).click()
   await stet.fact('a new page').getByRole('button').first().click()
-  await stet.facts.getByRole('button', { name: 'Said by…' }).click()
+  await stet.facts.getByRole('button', { name: 'More for this fact' }).click()
+  await page.getByRole('menuitem', { name: 'Said by…' }).click()
   await stet.facts.getByLabel('Said by').fill('the mayor')
   await stet.facts.getByRole('button', { name: 'Note', exact: true }).click()
   await expect(stet.fact('a new page')).toContainText('the mayor')
   // Escape closes such a form while writing, and nothing else.
-  await stet.facts.getByRole('button', { name: 'Said by…' }).click()
+  await stet.facts.getByRole('button', { name: 'More for this fact' }).click()
+  await page.getByRole('menuitem', { name: 'Said by…' }).click()
   await stet.facts.getByLabel('Said by').press('Escape')
   await expect(stet.facts.getByLabel('Said by')).toHaveCount(0)
   expect((await newsroom.json<Shown>(['show', id])).facts.map(({ type, text }) => [type, text])).toEqual([
@@ -81,18 +83,24 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()
 })
 
-test('tabs that do not fit are in a menu at the end of the row', async ({ newsroom }) => {
+test('every tab of the rail is in sight in a small window; a second press folds its panel, and a third unfolds it', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, STORY)
   await newsroom.json(['import', file])
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1200, 700))
-  await expect(page.getByRole('button', { name: 'All panels' })).toHaveCount(0)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1200, 620))
   await stet.press('Control+Shift+e')
   await stet.select('quiet week')
   await page.keyboard.insertText('long week')
-  await page.getByRole('button', { name: 'All panels' }).click()
-  await page.getByRole('menuitem', { name: /^Fields/ }).click()
-  await expect(page.getByRole('tab', { name: 'Fields' })).toBeInViewport({ ratio: 1 })
+  for (const name of ['Facts', 'Checks', 'Comments', 'Suggestions', 'Sources', 'History', 'Fields'])
+    await expect(page.getByRole('tab', { name: new RegExp(`^${name}`) })).toBeInViewport({ ratio: 1 })
+  const fields = page.getByRole('tab', { name: 'Fields' })
+  await fields.click()
+  await expect(page.getByLabel('Slug', { exact: true })).toBeVisible()
+  await fields.click()
+  await expect(page.getByLabel('Slug', { exact: true })).toHaveCount(0)
+  await fields.click()
   await expect(page.getByLabel('Slug', { exact: true })).toBeVisible()
 })

@@ -567,6 +567,6 @@ for (const { name, width, height, zoom } of [
     await stet.press('Escape')
     await expect(new ReviewRoom(page).head).toHaveCount(0)
     await expect(stet.story).toBeFocused()
-    await expect(stet.library).toBeHidden()
+    await expect(page.locator('.drawer')).toHaveCount(0)
   })
 }

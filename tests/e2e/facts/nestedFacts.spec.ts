@@ -31,26 +31,25 @@ test('underlines of nested facts do not touch, whatever their statuses', async (
     const pieces = [...document.querySelectorAll<HTMLElement>('.ProseMirror [data-fact-id]')]
     const at = (depth: string): HTMLElement[] => pieces.filter((piece) => piece.dataset['depth'] === depth)
     const pen = document.createElement('canvas').getContext('2d')
-    /** From the baseline down to the line, and how much of it the box cuts off. */
-    const lineOf = (piece: HTMLElement): { readonly top: number; readonly cut: number } => {
+    /** From the baseline down to the upper and the lower edge of the line, which is at the lower edge of its box. */
+    const lineOf = (piece: HTMLElement): { readonly top: number; readonly bottom: number } => {
       const style = getComputedStyle(piece)
-      if (style.textDecorationLine === 'underline') return { top: parseFloat(style.textUnderlineOffset), cut: 0 }
       if (!pen) throw new Error('No canvas')
       pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
-      const below = parseFloat(style.paddingBlockEnd) + Math.round(pen.measureText('x').fontBoundingBoxDescent)
-      const [, sign = '+', px = '0'] = /calc\(100% ([+-]) ([\d.]+)px\)/.exec(style.backgroundPosition) ?? []
-      const bottom = below + Number(`${sign}${px}`)
-      return { top: bottom - 2, cut: Math.max(0, bottom - below) }
+      const descent = Math.round(pen.measureText('x').fontBoundingBoxDescent)
+      const bottom = parseFloat(style.paddingBlockEnd) + descent
+      return { top: bottom - parseFloat(style.getPropertyValue('--h')), bottom }
     }
     return statuses.flatMap((shallow) =>
       statuses.flatMap((deep) => {
         for (const piece of at('0')) piece.dataset['factStatus'] = shallow
         for (const piece of at('1')) piece.dataset['factStatus'] = deep
-        const [upper, lower] = [at('0'), at('1')].map(([piece]) => (piece ? lineOf(piece) : { top: NaN, cut: NaN }))
-        const clear = (lower?.top ?? NaN) - (upper?.top ?? NaN)
-        return clear > 2.9 && lower?.cut === 0 && upper?.cut === 0
+        const [upper, lower] = [...at('0').slice(0, 1), ...at('1').slice(0, 1)].map(lineOf)
+        const clear = (lower?.top ?? NaN) - (upper?.bottom ?? NaN)
+        // The ascenders of the next line of words begin 14.8 px under the baseline.
+        return clear > 0.5 && (lower?.bottom ?? NaN) <= 13.5
           ? []
-          : [`${deep} under ${shallow}: ${clear}, ${upper?.cut} and ${lower?.cut} cut`]
+          : [`${deep} under ${shallow}: ${clear} between them, ends at ${lower?.bottom}`]
       }),
     )
   }, STATUSES)

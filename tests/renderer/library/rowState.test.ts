@@ -15,7 +15,12 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
   [
     'a story in review says how many facts are open; settled ones are not counted',
     { stage: 'inReview', facts: { toCheck: 2, reCheck: 1, verified: 9, letStand: 1, onAuthor: 1, cut: 3 } },
-    ['3 open facts'],
+    ['4 open facts'],
+  ],
+  [
+    'a fact may be open although its status is settled: the count of the story goes before the statuses',
+    { stage: 'inReview', open: 2, facts: { toCheck: 1, verified: 9 } },
+    ['2 open facts'],
   ],
   [
     'no open facts is no promise that it can be cleared',

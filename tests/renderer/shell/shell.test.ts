@@ -73,7 +73,7 @@ describe('the button of the next move', () => {
 })
 
 describe('the line over the headline', () => {
-  test('emphasises version, stage, legal and embargo', () => {
+  test('emphasises slug, stage, legal and embargo', () => {
     const parts = slugLine(
       { ...EMPTY_FIELDS, slug: 'busan', embargo: '2026-10-30T18:00:00+09:00' },
       inReview.ledger.standing,
@@ -81,7 +81,7 @@ describe('the line over the headline', () => {
       '2026-10-30T05:48:00Z',
     )
     expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual([
-      'v1',
+      'busan',
       'In review',
       'Legal read required',
       'EMBARGO 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min',

@@ -1,23 +1,59 @@
 /** What can be done with a fact. */
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
+import { Ellipsis, ListChecks, Plus } from 'lucide-react'
 import { useId } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { FACT_TYPES, isFactType, TYPE_WORDS, type FactType, QUOTE_LIKE } from '../../../story/ledger/fact'
-import { Button, SettledSelect } from '../../ui'
+import { weighFact } from '../../../story/assessment/clearing'
+import { FACT_TYPES, TYPE_WORDS, type FactType, QUOTE_LIKE } from '../../../story/ledger/fact'
+import { Button, IconButton, Menu, type MenuItem } from '../../ui'
 import { returnToFact } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { runCommand, useNotice, usePanels, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { placeToPutBack } from './putBack'
 
-const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
-
+/** What this fact needs next, in at most two buttons. Everything else is in the menu beside them. */
 export function FactActions({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id'> }) {
+  const { open } = useWindowServices().panels
+  const review = usePanels(({ review }) => review)
+  const { answer } = useVerdicts()
+  const more = useMoreActions(fact, story)
+  const broken = fact.reasons.includes('hole')
+  const evidence = (
+    <Button icon={<Plus aria-hidden="true" />} onClick={() => open({ kind: 'evidence', fact: fact.id })}>
+      {factsPanelText('factDetail.evidence')}
+    </Button>
+  )
+  const first = broken ? (
+    <Button onClick={() => runCommand('fact.mend')}>{factsPanelText('factDetail.closeGap')}</Button>
+  ) : fact.status === 'queried' ? (
+    <Button onClick={() => answer(fact)}>{factsPanelText('factDetail.answer')}</Button>
+  ) : isOpen(fact) ? (
+    <Button icon={<ListChecks aria-hidden="true" />} onClick={() => runCommand('story.review')}>
+      {factsPanelText('factDetail.review')}
+    </Button>
+  ) : null
+  return (
+    <div className="fact-actions">
+      {review ? null : first}
+      {review ? null : evidence}
+      <Menu
+        label={factsPanelText('factDetail.more')}
+        items={more}
+        trigger={<IconButton label={factsPanelText('factDetail.more')} icon={<Ellipsis aria-hidden="true" />} />}
+      />
+    </div>
+  )
+}
+
+const isOpen = (fact: Assessment): boolean => weighFact(fact) !== 'pass'
+
+function useMoreActions(fact: Assessment, story: StoryPart<'id'>): () => readonly MenuItem[] {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const { open, dismiss } = useWindowServices().panels
   const review = usePanels(({ review }) => review)
-  const { answer, note } = useVerdicts()
+  const { note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
   const retype = (to: FactType): void => {
     const send = async (reason?: string): Promise<boolean> =>
@@ -38,72 +74,51 @@ export function FactActions({ fact, story }: { readonly fact: Assessment; readon
         submit: send,
       })
   }
-  const broken = fact.reasons.includes('hole')
-  return (
-    <div className="fact-actions">
-      <SettledSelect
-        label={factsPanelText('factDetail.type')}
-        hideLabel
-        value={type}
-        options={TYPE_OPTIONS}
-        onSettle={(chosen) => {
-          if (isFactType(chosen)) retype(chosen)
-        }}
-      />
-      {review ? null : (
-        <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>
-          {factsPanelText('factDetail.evidence')}
-        </Button>
-      )}
-      {review ? null : (
-        <Button onClick={() => note(fact)}>
-          {QUOTE_LIKE.has(type) ? factsPanelText('factDetail.said2') : factsPanelText('factDetail.claim2')}
-        </Button>
-      )}
-      {!review && fact.status === 'queried' ? (
-        <Button onClick={() => answer(fact)}>{factsPanelText('factDetail.answer')}</Button>
-      ) : null}
-      {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? (
-        <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>
-          {factsPanelText('factDetail.translated')}
-        </Button>
-      ) : null}
-      {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? (
-        <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>
-          {factsPanelText('factDetail.workedOut')}
-        </Button>
-      ) : null}
-      {broken ? <Button onClick={() => runCommand('fact.mend')}>{factsPanelText('factDetail.closeGap')}</Button> : null}
-      {fact.current ? (
-        <Button
-          look="plain"
-          onClick={() =>
-            open({
-              kind: 'reason',
-              about: `${story.id} ${fact.id}`,
-              words: fact.text || fact.words,
-              title: factsPanelText('factDetail.takeBackVerdict'),
-              label: factsPanelText('factDetail.whyTakenBack'),
-              action: factsPanelText('factDetail.takeBack'),
-              submit: async (reason) => {
-                const done = check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason }))
-                if (!done) return false
-                // The button that opened the form is gone with the verdict.
-                dismiss()
-                returnToFact(fact.id)
-                return true
-              },
-            })
-          }
-        >
-          {factsPanelText('factDetail.withdraw')}
-        </Button>
-      ) : null}
-      <Button look="plain" onClick={() => runCommand('fact.untag')}>
-        {factsPanelText('factDetail.removeTag')}
-      </Button>
-    </div>
-  )
+  const takeBack = (): void =>
+    open({
+      kind: 'reason',
+      about: `${story.id} ${fact.id}`,
+      words: fact.text || fact.words,
+      title: factsPanelText('factDetail.takeBackVerdict'),
+      label: factsPanelText('factDetail.whyTakenBack'),
+      action: factsPanelText('factDetail.takeBack'),
+      submit: async (reason) => {
+        const done = check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason }))
+        if (!done) return false
+        // The menu that opened the form is gone with the verdict.
+        dismiss()
+        returnToFact(fact.id)
+        return true
+      },
+    })
+  const item = (key: Parameters<typeof factsPanelText>[0], onSelect: () => void): MenuItem => ({
+    id: key,
+    label: factsPanelText(key),
+    onSelect,
+  })
+  return () => [
+    {
+      ...{ id: 'type', label: factsPanelText('factDetail.changeType') },
+      items: FACT_TYPES.map((to) => ({
+        ...{ id: to, label: TYPE_WORDS[to], checked: to === type },
+        onSelect: () => {
+          if (to !== type) retype(to)
+        },
+      })),
+    },
+    ...(review ? [] : [item(QUOTE_LIKE.has(type) ? 'factDetail.said2' : 'factDetail.claim2', () => note(fact))]),
+    ...(!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date')
+      ? [item('factDetail.workedOut', () => open({ kind: 'derivation', fact: fact.id }))]
+      : []),
+    ...(!fact.record.translation && (type === 'quote' || type === 'paraphrase')
+      ? [item('factDetail.translated', () => open({ kind: 'translation', fact: fact.id }))]
+      : []),
+    ...(fact.reasons.includes('hole') && review
+      ? [item('factDetail.closeGap', () => void runCommand('fact.mend'))]
+      : []),
+    ...(fact.current ? [item('factDetail.withdraw', takeBack)] : []),
+    item('factDetail.removeTag', () => void runCommand('fact.untag')),
+  ]
 }
 
 export function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id' | 'copy'> }) {

@@ -2,7 +2,8 @@ import { useStore } from 'zustand'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { ReactNode } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { STATUS_MARKS, STATUS_WORDS } from '../../../story/ledger/fact'
+import { STATUS_WORDS } from '../../../story/ledger/fact'
+import { StatusDrawing } from '../StatusDrawing'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { useShown } from '../../state/hooks/useShown'
 import { lookKey } from '../../verdicts/lookKey'
@@ -64,14 +65,7 @@ function Said({ fact }: { readonly fact: Assessment }) {
       {tag.attributedTo ? <Row term={factsPanelText('factDetail.said')}>{tag.attributedTo}</Row> : null}
       {current ? (
         <Row term={factsPanelText('factDetail.signed')}>
-          <span
-            className="status-mark"
-            data-status={current.status}
-            role="img"
-            aria-label={STATUS_WORDS[current.status]}
-          >
-            {STATUS_MARKS[current.status]}
-          </span>
+          <StatusDrawing status={current.status} label={STATUS_WORDS[current.status]} />
           {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? factsPanelText('factDetail.selfChecked') : ''}`}
         </Row>
       ) : null}

@@ -31,7 +31,7 @@ interface FactListProps {
 
 /** Rows. Only the visible part of a longer list is drawn. */
 const LONG = 80
-const ROW_PX = 58
+const ROW_PX = 52
 
 export function FactList(props: FactListProps) {
   return props.facts.length > LONG ? <LongList {...props} /> : <ShortList {...props} />

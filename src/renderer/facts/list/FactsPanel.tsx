@@ -1,10 +1,12 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { memo, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { sourceBook } from '../../../story/desk/source'
-import { STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
+import { FACT_STATUSES, STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
+import { Button, Menu, type MenuItem } from '../../ui'
 import { pick, useStaleFlag, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { CommandKey } from '../../state/commands/CommandKey'
@@ -22,15 +24,28 @@ type Filter = 'all' | 'open' | FactStatus
 export function FactsPanel() {
   const story = useStory(pick(...FACT_LIST_PARTS, 'assessed'))
   const lists = useStaleFlag<HTMLElement>()
+  const [{ of, filter }, setChosen] = useState<{ readonly of: string | undefined; readonly filter: Filter }>({
+    of: undefined,
+    filter: 'all',
+  })
+  // Another story begins with all of its facts.
+  const chosen = of === story?.id ? filter : 'all'
+  const setFilter = useCallback((next: Filter) => setChosen({ of: story?.id, filter: next }), [story?.id])
   return (
     <section ref={lists} className="facts" aria-label={factsPanelText('factsPanel.facts')}>
+      <div className="panel-top">
+        <h2 className="panel-name">{factsPanelText('factsPanel.facts')}</h2>
+        {story && story.assessed && story.assessments.length > 0 ? (
+          <Filters assessments={story.assessments} filter={chosen} onFilter={setFilter} />
+        ) : null}
+      </div>
       <MeterRow />
       {story?.assessed === false ? (
         <div className="empty" aria-busy="true">
           <p>{factsPanelText('factsPanel.reading')}</p>
         </div>
       ) : story ? (
-        <Facts key={story.id} story={story} />
+        <Facts key={story.id} story={story} filter={chosen} />
       ) : (
         <div className="empty">
           <strong>{factsPanelText('factsPanel.noStoryOpen')}</strong>
@@ -41,8 +56,7 @@ export function FactsPanel() {
   )
 }
 
-function Facts({ story }: { readonly story: StoryPart<FactListPart> }) {
-  const [filter, setFilter] = useState<Filter>('all')
+function Facts({ story, filter }: { readonly story: StoryPart<FactListPart>; readonly filter: Filter }) {
   const order = usePanels(({ walk }) => walk)
   const desk = useNewsroom(({ desk }) => desk)
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
@@ -61,7 +75,6 @@ function Facts({ story }: { readonly story: StoryPart<FactListPart> }) {
   if (assessments.length === 0) return <EmptyFacts />
   return (
     <>
-      <Filters assessments={assessments} filter={filter} onFilter={setFilter} />
       <div className="facts-scroll" ref={scroller} onKeyDown={stepThroughFacts}>
         <FactList facts={standing} story={story} sources={sources} scroller={scroller} />
         {tray.length > 0 ? (
@@ -95,33 +108,20 @@ const Filters = memo(function Filters({
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
 }) {
-  const counts = new Map<FactStatus, number>()
-  for (const { status } of assessments) counts.set(status, (counts.get(status) ?? 0) + 1)
   const open = openFacts(assessments).length
   const { panels } = useWindowServices()
   const order = usePanels(({ walk }) => walk)
+  const isStatus = filter !== 'all' && filter !== 'open'
   return (
     <div className="fact-filters" role="group" aria-label={factsPanelText('factsPanel.show')}>
-      <button type="button" className="chip" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>
-        {factsPanelText('factsPanel.all', { count: assessments.length })}
-      </button>
-      <button type="button" className="chip" aria-pressed={filter === 'open'} onClick={() => onFilter('open')}>
-        {factsPanelText('factsPanel.open', { open })}
-      </button>
-      {[...counts].map(([status, count]) => (
-        <button
-          key={status}
-          type="button"
-          className="chip"
-          aria-pressed={filter === status}
-          aria-label={`${STATUS_WORDS[status]} ${count}`}
-          title={STATUS_WORDS[status]}
-          onClick={() => onFilter(filter === status ? 'all' : status)}
-        >
-          <StatusMark status={status} />
-          {count}
+      <span className="choices">
+        <button type="button" aria-pressed={filter === 'open'} onClick={() => onFilter('open')}>
+          {factsPanelText('factsPanel.open', { open })}
         </button>
-      ))}
+        <button type="button" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>
+          {factsPanelText('factsPanel.all', { count: assessments.length })}
+        </button>
+      </span>
       {order === 'backup' ? (
         <button
           type="button"
@@ -132,9 +132,43 @@ const Filters = memo(function Filters({
           {factsPanelText('factsPanel.backup')}
         </button>
       ) : null}
+      <Menu
+        label={factsPanelText('factsPanel.status')}
+        items={() => statusItems(assessments, filter, onFilter)}
+        trigger={
+          <Button look="plain" className="fact-statuses" aria-pressed={isStatus}>
+            {isStatus ? STATUS_WORDS[filter] : factsPanelText('factsPanel.status')}
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        }
+      />
     </div>
   )
 })
+
+/** Every status that a fact has, with its number: the ten in their order, then the tray. */
+function statusItems(
+  assessments: readonly Assessment[],
+  filter: Filter,
+  onFilter: (filter: Filter) => void,
+): readonly MenuItem[] {
+  const counts = new Map<FactStatus, number>()
+  for (const { status } of assessments) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return FACT_STATUSES.flatMap((status) => {
+    const count = counts.get(status)
+    return count === undefined
+      ? []
+      : [
+          {
+            id: status,
+            mark: <StatusMark status={status} />,
+            label: `${STATUS_WORDS[status]} ${count}`,
+            checked: filter === status,
+            onSelect: () => onFilter(filter === status ? 'all' : status),
+          },
+        ]
+  })
+}
 
 function EmptyFacts() {
   const review = usePanels(({ review }) => review)

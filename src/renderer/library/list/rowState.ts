@@ -13,8 +13,10 @@ export interface RowState {
   readonly isBrief?: boolean
 }
 
-/** Statuses of facts that somebody has still to settle. */
-const OPEN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable']
+/** Statuses that count as open where nobody counted the facts themselves. */
+const OPEN: readonly FactStatus[] = [
+  ...(['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable', 'onAuthor'] as const),
+]
 
 /**
  * What a row of the list says of a story: the one thing that its stage makes next. Two while a next version is open:
@@ -35,10 +37,10 @@ export function rowState(story: StorySummary, now: string): readonly RowState[] 
   ]
 }
 
-function stateOf({ stage, facts, words, wordTarget }: StorySummary): RowState {
+function stateOf({ stage, facts, open: counted, words, wordTarget }: StorySummary): RowState {
   switch (stage) {
     case 'inReview': {
-      const open = OPEN.reduce((sum, status) => sum + (facts[status] ?? 0), 0)
+      const open = counted ?? OPEN.reduce((sum, status) => sum + (facts[status] ?? 0), 0)
       return open > 0
         ? { tone: 'stop', mark: 'issue', words: libraryText('row.openFacts', { count: open }) }
         : { tone: 'soft', words: libraryText('row.noOpenFacts') }

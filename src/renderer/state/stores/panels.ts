@@ -6,7 +6,7 @@ import { Attention } from './attention'
 import type { BulkStory } from './bulkWork'
 import { FormDrafts, type CommentAsked } from './drafts'
 import type { IncomingFile } from './incomingFile'
-import { findPlace, focusNow, isFocusLost, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
+import { findPlace, focusNow, isFocusLost, placesCalled, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
 import { PLACES } from '../focusPlaces'
 
 export const TABS = ['facts', 'checks', 'comments', 'suggestions', 'sources', 'history', 'fields'] as const
@@ -112,7 +112,7 @@ export interface FoundInSource {
   readonly why?: string
 }
 
-const isInTabs = (): boolean => findPlace(TAB_AREA)?.contains(document.activeElement) === true
+const isInTabs = (): boolean => placesCalled(TAB_AREA).some((part) => part.contains(document.activeElement))
 
 /** Blurs the focused field of the panel. A field stores its value on blur, and this one is about to be removed. */
 export function leaveField(): void {

@@ -1,15 +1,20 @@
+import { ChevronRight } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import './menu.css'
 
 export interface MenuItem {
   readonly id: string
   readonly label: string
+  /** A drawing before the label. */
+  readonly mark?: ReactNode
   readonly keys?: string | undefined
   readonly disabled?: boolean
   /** One of several that exclude each other: whether it holds now. */
   readonly checked?: boolean
-  readonly onSelect: () => void
+  readonly onSelect?: () => void
+  /** A menu of its own, at the side. */
+  readonly items?: readonly MenuItem[]
 }
 
 export interface MenuProps {
@@ -36,8 +41,25 @@ export function Menu({ trigger, items, label, align = 'end' }: MenuProps) {
 
 const Items = ({ items }: Pick<MenuProps, 'items'>) =>
   (typeof items === 'function' ? items() : items).map((item) =>
-    item.checked === undefined ? (
-      <Radix.Item key={item.id} className="menu-item" disabled={item.disabled ?? false} onSelect={item.onSelect}>
+    item.items ? (
+      <Radix.Sub key={item.id}>
+        <Radix.SubTrigger className="menu-item" disabled={item.disabled ?? false}>
+          {item.label}
+          <ChevronRight aria-hidden="true" className="menu-more" />
+        </Radix.SubTrigger>
+        <Radix.Portal>
+          <Radix.SubContent className="menu" sideOffset={2} collisionPadding={8}>
+            <Items items={item.items} />
+          </Radix.SubContent>
+        </Radix.Portal>
+      </Radix.Sub>
+    ) : item.checked === undefined ? (
+      <Radix.Item
+        key={item.id}
+        className="menu-item"
+        disabled={item.disabled ?? false}
+        onSelect={() => item.onSelect?.()}
+      >
         {item.label}
         {item.keys ? <kbd className="menu-keys">{item.keys}</kbd> : null}
       </Radix.Item>
@@ -47,10 +69,13 @@ const Items = ({ items }: Pick<MenuProps, 'items'>) =>
         className="menu-item menu-choice"
         checked={item.checked}
         disabled={item.disabled ?? false}
-        onSelect={item.onSelect}
+        onSelect={() => item.onSelect?.()}
       >
         <Radix.ItemIndicator className="menu-mark">✓</Radix.ItemIndicator>
-        {item.label}
+        <span className="menu-label">
+          {item.mark}
+          {item.label}
+        </span>
         {item.keys ? <kbd className="menu-keys">{item.keys}</kbd> : null}
       </Radix.CheckboxItem>
     ),
