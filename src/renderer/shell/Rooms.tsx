@@ -26,7 +26,9 @@ export interface RoomsProps {
   readonly right: ReactNode
 }
 
-/** Lays the panes beside each other. Their edges can be dragged, or moved with the arrow keys; a double click resets. */
+/**
+ * Lays the panes beside each other. Their edges can be dragged, or moved with the arrow keys; a double click resets.
+ */
 export function Rooms({ left, sheet, right }: RoomsProps) {
   const widths = useNewsroom(({ widths }) => widths)
   const remember = useRemember()
