@@ -1,30 +1,23 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import { REVIEW_ROWS } from '../../ipc/keymap'
 import { openFacts } from '../../review/openFacts'
 import { Button } from '../ui'
-import { pick, useKeys, usePanels, useStory } from '../state'
+import type { Assessment } from '../../story/assessment/assessment'
+import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
+import { isInTray } from '../verdicts/walk'
 import { useWindowServices } from '../state/windowServices'
 import { AcceptedTogether } from './AcceptedTogether'
 import { Backup, FactHead } from './Backup'
 import { DuplicateStatements } from './DuplicateStatements'
 import { FoundStrip } from './FoundStrip'
 import { SinceSigned } from './SinceSigned'
-import { useReviewActs } from './useReviewActs'
 import { useReviewKeys } from './useReviewKeys'
-import { Letter, VerdictRow } from './VerdictRow'
 import { useVerdicts } from '../verdicts/useVerdicts'
-import { VERDICTS } from '../verdicts/verdicts'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './review.css'
 import './found.css'
-
-/** Acts that no button beside the fact offers. */
-const OTHER_KEYS = REVIEW_ROWS.filter(
-  ({ id }) => id !== 'review.sameSource' && id !== 'review.evidence' && !VERDICTS.some(({ key }) => key === id),
-)
 
 /** Listens for the keys of review while the app is in it, also while the room is covered in a narrow window. */
 export function ReviewKeys() {
@@ -38,19 +31,8 @@ export function ReviewRoom() {
   const { setReview, open } = useWindowServices().panels
   const { panels } = useWindowServices()
   const since = usePanels(({ since }) => since)
-  const more = usePanels(({ moreInReview }) => moreInReview)
   const { signAgain } = useVerdicts()
-  const actOf = useReviewActs()
   const keyOf = useKeys()
-  const others = [
-    ...OTHER_KEYS.map(({ id, label, brief }) => ({ id, key: keyOf(id), label, brief })),
-    {
-      id: 'words' as const,
-      key: reviewRoomText('reviewRoom.enter'),
-      label: reviewRoomText('reviewRoom.words'),
-      brief: undefined,
-    },
-  ]
   const fact = story?.assessments.find((one) => one.id === story.current)
   const room = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -103,6 +85,7 @@ export function ReviewRoom() {
         {fact && story ? (
           <>
             <FactHead key={fact.id} fact={fact} />
+            <NextActs fact={fact} />
             <DuplicateStatements fact={fact} story={story} />
             <AcceptedTogether fact={fact} assessments={story.assessments} />
             <FoundStrip key={`found ${fact.id}`} fact={fact} />
@@ -136,33 +119,30 @@ export function ReviewRoom() {
           </p>
         ) : null}
       </div>
-      {fact ? <VerdictRow fact={fact} /> : null}
-      <details
-        className="review-more"
-        open={more}
-        onToggle={(event) => panels.store.setState({ moreInReview: event.currentTarget.open })}
-      >
-        <summary>
-          {reviewRoomText('reviewRoom.moreReview')}{' '}
-          <span className="review-letters" aria-hidden="true">
-            {others
-              .map(({ key }) => key)
-              .filter((key) => key !== '')
-              .join(' ')}
-          </span>
-        </summary>
-        <div className="review-keys" role="group" aria-label={reviewRoomText('reviewRoom.moreReview')}>
-          {others.map(({ id, key, label, brief }) => {
-            const act = actOf(id)
-            return (
-              <button key={id} type="button" className="review-key" title={label} disabled={!act} onClick={act}>
-                <Letter keys={key} />
-                {brief ?? label}
-              </button>
-            )
-          })}
-        </div>
-      </details>
     </section>
+  )
+}
+
+/** What only some facts need: to accept the new sentence, or to answer the query. */
+function NextActs({ fact }: { readonly fact: Assessment }) {
+  const readOnly = useStoryReadOnly()
+  const { acceptContext, answer } = useVerdicts()
+  const keyOf = useKeys()
+  const accepts = fact.reasons.includes('context') || fact.precedingChanged
+  const answers = fact.status === 'queried'
+  if (readOnly !== undefined || isInTray(fact) || !(accepts || answers)) return null
+  return (
+    <p className="review-acts">
+      {accepts ? (
+        <Button keys={keyOf('review.acceptContext')} onClick={() => acceptContext(fact)}>
+          {reviewRoomText('reviewRoom.acceptSentence')}
+        </Button>
+      ) : null}
+      {answers ? (
+        <Button keys={keyOf('review.answer')} onClick={() => answer(fact)}>
+          {reviewRoomText('reviewRoom.answer')}
+        </Button>
+      ) : null}
+    </p>
   )
 }

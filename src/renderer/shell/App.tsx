@@ -2,6 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
+import { Dock } from '../review/Dock'
 import { ReviewKeys, ReviewRoom } from '../review/ReviewRoom'
 import { PenNote } from '../pen/PenNote'
 import { LossNote } from '../sheet/LossNote'
@@ -64,6 +65,7 @@ export function App() {
       <div
         className="app"
         data-folded={libraryFolded && panelFolded}
+        data-mode={reviewing ? 'review' : 'write'}
         data-review={withEvidence}
         data-reading={reading}
         data-drawer={drawer ?? 'none'}
@@ -92,6 +94,7 @@ export function App() {
           ) : null}
           <Rail />
         </PanelTabs>
+        {reviewing ? <Dock /> : null}
         <Foot />
         <Overlays />
       </div>

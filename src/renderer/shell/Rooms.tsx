@@ -18,6 +18,8 @@ const SIZES = {
   evidence: { start: 50, least: '30%', most: '70%', unit: '%' },
 } as const satisfies Readonly<Record<keyof PaneWidths, unknown>>
 type PaneId = keyof PaneWidths
+/** Per cent: evidence while the side panel is open. */
+const BESIDE_PANEL = 38
 
 export interface RoomsProps {
   /** The pane at the left and what it is. Undefined: folded, or a drawer. */
@@ -33,7 +35,9 @@ export function Rooms({ left, sheet, right }: RoomsProps) {
   const widths = useNewsroom(({ widths }) => widths)
   const remember = useRemember()
   const pane = (id: PaneId, content: ReactNode): ReactNode => {
-    const { start, least, most, unit } = SIZES[id]
+    const { least, most, unit } = SIZES[id]
+    // Beside the list of facts half the room would leave the words too little.
+    const start = id === 'evidence' && right ? BESIDE_PANEL : SIZES[id].start
     return (
       <Panel
         key={id}

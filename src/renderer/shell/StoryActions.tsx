@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, Menu } from '../ui'
-import { commandItem, keysOf, pick, runCommand, useStory, useStoryReadOnly } from '../state'
+import { commandItem, keysOf, pick, runCommand, usePanels, useStory, useStoryReadOnly } from '../state'
 import { blocksOf, moveWords, offeredMoves } from '../checks/nextMove'
 
 /** What is done with a whole story, and seldom. */
@@ -28,6 +28,8 @@ export function StoryActions() {
   const story = useStory(pick('guarded', 'story', 'clear'))
   const { next, sendBack } = story ? offeredMoves(story.story) : { next: undefined, sendBack: undefined }
   const away = story === null
+  // In review the filled button is the key of the dock.
+  const reviewing = usePanels(({ review }) => review) && !away
   const locked = useStoryReadOnly()
   const id = useId()
   // Stays focusable, because screen readers then read the reason.
@@ -57,7 +59,7 @@ export function StoryActions() {
       {/* By the second click of a double click the button may name the move after it. */}
       {next && story ? (
         <Button
-          look="primary"
+          look={reviewing ? 'tinted' : 'primary'}
           title={locked ?? hint(next.name, 'story.move')}
           {...withReason}
           onClick={({ detail }) => {

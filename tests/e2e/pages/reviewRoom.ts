@@ -23,8 +23,13 @@ export class ReviewRoom {
   get words(): Locator {
     return this.page.locator('.review-words')
   }
-  /** The further commands of review, behind a triangle. */
+  /** Opens the menu of all other keys of review. */
   get more(): Locator {
-    return this.page.locator('summary').filter({ hasText: 'More in review' })
+    return this.page.getByRole('button', { name: 'More in review' })
+  }
+  /** Gives a command of that menu by the pointer. */
+  async give(name: string): Promise<void> {
+    await this.more.click()
+    await this.page.getByRole('menuitem', { name }).click()
   }
 }

@@ -145,8 +145,6 @@ export interface PanelsState {
   readonly ask: ReviewQuestion | null
   /** Where the new comment goes. Null: none is being written. */
   readonly commenting: CommentAsked | null
-  /** Review shows all its commands, not only their letters. */
-  readonly moreInReview: boolean
   /** Review shows what changed since this person signed, instead of the backup. */
   readonly since: boolean
   /** The answer of the previous source for the current fact. */
@@ -177,7 +175,6 @@ export class Panels {
       naming: false,
       ask: null,
       commenting: drafts.commenting.get(THE_ONE) ?? null,
-      moreInReview: false,
       since: false,
       found: null,
     }))

@@ -3,8 +3,8 @@ import { Tooltip } from './Tooltip'
 import './button.css'
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  /** `primary`: the one next step of a view. `plain`: no frame, for rows and tool strips. */
-  readonly look?: 'primary' | 'quiet' | 'plain' | 'danger'
+  /** `primary`: the one next step of a view; `tinted`: the same beside a filled one. `plain`: no frame, for rows and tool strips. */
+  readonly look?: 'primary' | 'tinted' | 'quiet' | 'plain' | 'danger'
   readonly icon?: ReactNode
   /** Shortcut, as shown ("Ctrl+K"); beside the label, not part of the button's name. */
   readonly keys?: string | undefined
