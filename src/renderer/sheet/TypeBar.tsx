@@ -7,12 +7,14 @@ import { tagSelection } from '../../editor/facts/factCommands'
 import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
 import { guessType } from '../../story/assessment/guessType'
 import { Button, KeyCap } from '../ui'
+import { SelectionTools } from './SelectionTools'
 import { useKeys, useNotice, type StoryPart } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
 import { caretBehind, retagAs } from '../facts/retag'
 
-const REST_MS = 220
+/** Milliseconds that a selection rests before the bar comes. */
+const REST_MS = 400
 const GAP_PX = 8
 
 interface TypeBarProps {
@@ -21,8 +23,8 @@ interface TypeBarProps {
 }
 
 /**
- * Chooses the type of a fact. Shown at a selection (a click tags the words with that type) and after tagging by key
- * (the next letter changes the guess). Placed above or below the selected words, never over them.
+ * Shown at a selection that rests: tools for the selected words in one row. Shown after tagging by key: the types, and
+ * the next letter changes the guess. Placed above or below the selected words, never over them.
  */
 export function TypeBar({ story, scroller }: TypeBarProps) {
   const { editor, session } = story
@@ -107,21 +109,25 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   }, [shown, editor, scroller, offered, fact])
 
   if (!shown) return null
-  const likely = fact?.type ?? offered
   return (
     <div
       ref={bar}
       className="type-bar"
       role="toolbar"
-      aria-label={sheetText('types.title')}
+      data-kind={fact === null ? 'selection' : 'types'}
+      aria-label={sheetText(fact === null ? 'types.selection' : 'types.title')}
       onMouseDown={(event: MouseEvent) => event.preventDefault()}
     >
-      {TYPE_KEYS.map(({ id, type, label }) => (
-        <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === likely} onClick={() => choose(type)}>
-          {label}
-          {fact && keyOf(id) ? <KeyCap silent>{keyOf(id)}</KeyCap> : null}
-        </Button>
-      ))}
+      {fact === null && offered !== null ? (
+        <SelectionTools likely={offered} onType={choose} onClosed={() => editor.view.focus()} />
+      ) : (
+        TYPE_KEYS.map(({ id, type, label }) => (
+          <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === fact?.type} onClick={() => choose(type)}>
+            {label}
+            {keyOf(id) ? <KeyCap silent>{keyOf(id)}</KeyCap> : null}
+          </Button>
+        ))
+      )}
     </div>
   )
 }
@@ -157,14 +163,18 @@ function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
       clearTimeout(timer)
       setResting(null)
     }
+    const blur = ({ event: { relatedTarget } }: { readonly event: FocusEvent }): void => {
+      // The menu of types belongs to the bar.
+      if (!(relatedTarget instanceof Element && relatedTarget.closest('.menu'))) leave()
+    }
     editor.on('selectionUpdate', look)
     editor.on('update', leave)
-    editor.on('blur', leave)
+    editor.on('blur', blur)
     return () => {
       clearTimeout(timer)
       editor.off('selectionUpdate', look)
       editor.off('update', leave)
-      editor.off('blur', leave)
+      editor.off('blur', blur)
     }
   }, [editor])
   return resting

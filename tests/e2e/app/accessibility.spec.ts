@@ -126,7 +126,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await auditor.audit('find bar')
   await escape(page, 'Story')
   await stet.select('peacemaking')
-  await expect(page.getByRole('toolbar', { name: 'Type of fact' })).toBeVisible()
+  await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
   await auditor.audit('type bar')
   await page.keyboard.press('Control+Shift+k')
   await expect(page.getByRole('form', { name: 'Link' })).toBeVisible()

@@ -125,7 +125,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.shoot('find')
   await page.keyboard.press('Escape')
   await stet.select('peacemaking')
-  await expect(page.getByRole('toolbar', { name: 'Type of fact' })).toBeVisible()
+  await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
   await camera.shoot('type-bar')
   await page.keyboard.press('Control+Shift+k')
   await camera.shoot('link')

@@ -23,15 +23,28 @@ export interface MenuProps {
   readonly items: readonly MenuItem[] | (() => readonly MenuItem[])
   readonly label: string
   readonly align?: 'start' | 'end'
+  /** Called when the menu has closed; without it the trigger gets the keyboard. */
+  readonly onClosed?: () => void
 }
 
 /** A drop-down menu with its trigger. Not modal: Radix's scroll lock writes an inline style that the CSP forbids. */
-export function Menu({ trigger, items, label, align = 'end' }: MenuProps) {
+export function Menu({ trigger, items, label, align = 'end', onClosed }: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>
+        <Radix.Content
+          className="menu"
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          onCloseAutoFocus={(event) => {
+            if (!onClosed) return
+            event.preventDefault()
+            onClosed()
+          }}
+        >
           <Items items={items} />
         </Radix.Content>
       </Radix.Portal>
