@@ -5,6 +5,7 @@ import { keysOf, pick, runCommand, usePanels, useStory, type StoryPart, type Ope
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
 import { useSuggesting } from '../pen/useSuggesting'
+import { EndedBanner } from './EndedBanner'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
 import { SlugLine } from './SlugLine'
@@ -36,8 +37,10 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   useWordsStay(scroller, story.editor)
   const byline = useStory(({ fields }) => bylineLine(fields)) ?? ''
   const language = useStory(({ fields }) => fields.language)
+  const stage = useStory(({ story }) => story.ledger.standing.stage)
   return (
-    <div className="sheet-room" data-mode={suggesting ? 'suggesting' : 'editing'}>
+    <div className="sheet-room" data-mode={suggesting ? 'suggesting' : 'editing'} data-stage={stage}>
+      <EndedBanner />
       <ToolStrip story={story} />
       {finding ? <FindBar story={story} /> : null}
       <div className="sheet-frame">
