@@ -25,6 +25,6 @@ export class ReviewRoom {
   }
   /** The further commands of review, behind a triangle. */
   get more(): Locator {
-    return this.page.locator('summary').filter({ hasText: 'More in review' })
+    return this.page.locator('summary').filter({ hasText: 'More review actions' })
   }
 }

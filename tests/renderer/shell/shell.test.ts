@@ -40,7 +40,7 @@ describe('the button of the next move', () => {
   test('names the move and what blocks it, and offers sending back', () => {
     const { next, sendBack, spike, kill } = offeredMoves(inReview)
     expect({ next: next && moveLabel(next, verdict(4)), sendBack: sendBack?.name, spike: spike?.name, kill }).toEqual({
-      next: 'Clear (4 block)',
+      next: 'Clear… 4 issues',
       sendBack: 'Send back',
       spike: 'Spike',
       kill: undefined,
@@ -101,8 +101,8 @@ describe('the line over the headline', () => {
       undefined,
       'Legal read required',
       'Legal read complete',
-      'Legal read lapsed: required again',
-      'Legal read by an author: required again',
+      'Legal read lapsed, required again',
+      'Legal read by an author, required again',
     ])
   })
 
