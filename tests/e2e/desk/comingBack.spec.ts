@@ -29,7 +29,7 @@ test('what came back is undone, taken in again, kept and put back, by keys', asy
   await imports.choose(back)
   // The preview says that both wrote it, with both versions.
   const both = imports.arrivals.first().getByRole('listitem').filter({ hasText: 'Both sides left' })
-  await expect(both).toContainText('The same words were written here and by Ana')
+  await expect(both).toContainText('The same words were changed here and by Ana')
   await expect(both.getByRole('deletion')).toHaveText(['noon', 'at noon'])
   await expect(both.getByRole('insertion')).toHaveText(['one', 'by car'])
   await imports.importAll()

@@ -196,7 +196,7 @@ describe('what would come', () => {
     })
     expect(rows).toEqual([
       [
-        'The same words were written here and by Kim',
+        'The same words were changed here and by Kim',
         { label: 'Here', before: graf('They left separately.'), after: graf('They left at noon.') },
         { label: 'There', before: graf('They left separately.'), after: graf('They left by car.') },
         { label: 'After the merge', after },
