@@ -16,6 +16,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'legal read',
   '{} pen',
   'changes {}-{}',
+  'format {}',
 ])
 /** What a program did wrong, or a file that only Stet reads back. People get the text of a room around it. */
 const FAULTS: ReadonlySet<string> = new Set([

@@ -23,7 +23,7 @@ export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
   }
 }
 
-/** The button's text: "Clear (4 block)" where the gate is asked, the plain name elsewhere. */
+/** The button's text: "Clear… 4 issues" where the gate is asked, the plain name elsewhere. */
 export const moveLabel = (move: Move, clear: Verdict): string =>
   (move.door === 'clear' || move.door === 'publish') && clear.blocks.length > 0
     ? checksPanelText('nextMove.block', { name: move.name, count: clear.blocks.length })

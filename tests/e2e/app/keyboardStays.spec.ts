@@ -116,12 +116,12 @@ test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict t
   await expect(factRow(fact).head).toBeFocused()
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const [key, why] of [
-    ['v', 'someone else must verify this.'],
-    ['s', 'an editor must let this stand.'],
+    ['v', 'Someone else must verify this.'],
+    ['s', 'An editor must let this stand.'],
     ['a', 'Someone else must accept the author’s word.'],
   ] as const) {
     await seat.press(key)
-    await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline: ${why}`)
+    await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline. ${why}`)
     await expect(seat.dialog()).toHaveCount(0)
     await expect(factRow(fact).question).toHaveCount(0)
     await expect(factRow(fact).head).toBeFocused()

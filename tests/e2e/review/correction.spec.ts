@@ -85,7 +85,7 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await expect.poll(at).toBe('cleared 2')
   await editor.move(/^Publish/)
   await expect.poll(at).toBe('published 2')
-  await expect(note).toContainText('1 to notify of the correction.')
+  await expect(note).toContainText('1 destination to notify of the correction.')
 
   // The correction is exported with the story. The export panel names destinations that were not notified, without
   // blocking.

@@ -52,7 +52,7 @@ describe('A name that came into the byline by mistake', () => {
     const fake = await shown('Editor')
     expect(await axeFaults()).toEqual([])
     await click(find('button', 'Remove as a mistake: Ada Park…'))
-    await type(find('textarea', 'Why this person never wrote the story'), 'Another Ada Park.')
+    await type(find('textarea', 'Why this person is not an author'), 'Another Ada Park.')
     await click(find('button', 'Remove'))
     expect(fake.asked).toEqual([
       { action: 'story.strikeByline', request: { story: 's1', name: 'Ada Park', reason: 'Another Ada Park.' } },

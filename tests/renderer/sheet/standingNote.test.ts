@@ -102,7 +102,7 @@ test('a correction says that its record is missing, then that it waits, and afte
     'Version 2 is a correction, but its correction note is not written yet.',
     'Reporter saved the correction note of version 2. Someone else must approve it.',
     undefined,
-    '1 to notify of the correction.',
+    '1 destination to notify of the correction.',
     undefined,
     'Version 2 was published as a correction without an approved correction note, so readers are not told what changed.',
   ])
