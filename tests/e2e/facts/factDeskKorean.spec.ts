@@ -73,7 +73,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   ] as const)
     await reporter.fill(translation.getByLabel(label), text)
   await reporter.press('Enter')
-  await expect(reporter.stet.fact(QUOTE)).toContainText('matches transcript')
+  await expect(reporter.stet.fact(QUOTE)).toContainText('matches the transcript')
   await reporter.take(DOLLARS)
   await reporter.command('Calculation…')
   const working = reporter.dialog('Calculation')
@@ -123,7 +123,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await editor.stet.nextMove(/^Clear/)
   const panel = editor.dialog()
   await expect(panel.getByRole('region', { name: 'Gate' })).toContainText('Legal has not read the allegation')
-  await expect(panel.getByLabel(/^Override/)).toHaveCount(0)
+  await expect(panel.getByLabel(/^Reason to override/)).toHaveCount(0)
   await editor.press('Enter')
   await expect(panel.getByRole('alert')).toHaveText(
     /^Legal has not read the allegation .*Only someone with the legal role can override this; Editor does not have it\. Fix the issues first\.$/,

@@ -211,7 +211,7 @@ export class Seat {
     await expect(panel.getByRole('region', { name: 'Gate', exact: true })).toHaveAttribute('aria-busy', 'false')
     if (kind) await panel.getByRole('radio', { name: kind }).press('Space')
     if (reason !== undefined) await this.fill(panel.getByLabel(/^(?:Why|Kill text)/), reason)
-    if (override !== undefined) await this.fill(panel.getByLabel(/^Override/), override)
+    if (override !== undefined) await this.fill(panel.getByLabel(/^Reason to override/), override)
     await panel.getByRole('button', { name }).press('Enter')
     await expect(panel).toBeHidden()
   }

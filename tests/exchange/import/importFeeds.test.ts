@@ -190,7 +190,7 @@ describe('ninjs', () => {
   })
 
   test.each([
-    ['a picture', { uri: 'a', type: 'picture', headline: 'Pic' }, 'it contains no story but a picture.'],
+    ['a picture', { uri: 'a', type: 'picture', headline: 'Pic' }, 'it contains no story, only a picture.'],
     [
       'JSON-LD',
       { '@context': 'https://schema.org', headline: 'x' },
@@ -463,7 +463,7 @@ describe('NewsML-G2', () => {
   test('says what a file without a story holds', async () => {
     await expect(
       read('<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/"><concept/></conceptItem>'),
-    ).rejects.toThrow('it contains no story but a concept.')
+    ).rejects.toThrow('it contains no story, only a concept.')
     await expect(read('<feed><entry/></feed>', 'feed.xml')).rejects.toThrow(
       'feed.xml was not imported: it is XML of a kind that Stet does not read (“feed”).',
     )
