@@ -23,7 +23,7 @@ export interface Meter {
   readonly warns: number
   /** Blocks by sort; only sorts with at least one. */
   readonly bySort: Partial<Record<BlockSort, number>>
-  /** "4 block: 3 facts, 1 statement", "Nothing blocks". */
+  /** "4 issues: 3 facts, 1 statement", "No issues block clearing". */
   readonly words: string
 }
 

@@ -257,7 +257,7 @@ ours(
 
 const TWIN = 'Small files lie in two copies of the same generation; an older one is never taken for the present one.'
 
-/** A protected source whose name stands in the copy. */
+/** A protected source whose name is in the copy. */
 async function protectedName(room: Room): Promise<{ desk: Desk; story: string; older: () => Promise<void> }> {
   const desk = await room.library()
   const source = await desk.source('Kim Deep', 'person')

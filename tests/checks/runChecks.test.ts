@@ -44,7 +44,7 @@ describe('a graf of 30,000 characters and more', () => {
   const figures = (grafs: number): readonly string[] => check('rose 12 percent to 3,400; '.repeat(grafs))
   it('is one finding that asks to split it, not a hundred thousand', () =>
     expect(figures(2000)).toEqual([
-      'block untaggedFigure: This graf has 51,999 characters, too many to look through for what has no tag. Split it.',
+      'block untaggedFigure: This graf has 51,999 characters, too many to search for untagged statements. Split it.',
     ]))
   it('is checked below that length', () => expect(figures(1000).length).toBeGreaterThan(1000))
 })
@@ -52,17 +52,17 @@ describe('a graf of 30,000 characters and more', () => {
 describe('a fact that nobody signed', () => {
   it.each(['quote', 'figure', 'superlative'] as const)('blocks as %s', (type) =>
     expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([
-      `block factStatus: “good will” is a ${type} still to check.`,
+      `block factStatus: “good will” is a ${type} that must still be checked.`,
     ]),
   )
   it.each(['paraphrase', 'name', 'title', 'date', 'place', 'event', 'visual'] as const)('warns as %s', (type) =>
     expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([
-      `warn factStatus: “good will” is ${type === 'event' ? 'an' : 'a'} ${type} still to check.`,
+      `warn factStatus: “good will” is ${type === 'event' ? 'an' : 'a'} ${type} that must still be checked.`,
     ]),
   )
   it('blocks as allegation, and legal must read it', () =>
     expect(check('they {f:took bribes} there.', { types: { f: 'allegation' } })).toEqual([
-      'block factStatus: “took bribes” is an allegation still to check.',
+      'block factStatus: “took bribes” is an allegation that must still be checked.',
       'block needsLegal: Legal has not read the allegation “took bribes”.',
     ]))
   it('says so when a query on it was answered', () =>
@@ -74,7 +74,7 @@ describe('a fact that nobody signed', () => {
           { kind: 'answered', fact: 'f', text: 'From the pool' },
         ],
       }),
-    ).toEqual(['block factStatus: “100 minutes” is still to check: the query was answered.']))
+    ).toEqual(['block factStatus: “100 minutes” must be checked: the query was answered.']))
 })
 
 describe('a signed fact', () => {
@@ -96,7 +96,7 @@ describe('a signed fact', () => {
   it.each([
     ['verified', []],
     ['letStand', []],
-    ['onAuthor', ['warn factStatus: “100 minutes” rests on the author’s word.']],
+    ['onAuthor', ['warn factStatus: “100 minutes” is based on the author’s word.']],
     ['queried', ['block factStatus: Editor queried “100 minutes”.']],
     ['wrong', ['block factStatus: Editor marked “100 minutes” wrong.']],
     ['disputed', ['block factStatus: Editor marked “100 minutes” disputed.']],
@@ -104,7 +104,7 @@ describe('a signed fact', () => {
   ] as const)('%s', (status, found) => expect(signed(status)).toEqual(found))
   it('never passes on the author’s word as an allegation', () =>
     expect(signed('onAuthor', 'allegation')).toEqual([
-      'block factStatus: “100 minutes” is an allegation on the author’s word alone.',
+      'block factStatus: “100 minutes” is an allegation supported only by the author’s word.',
     ]))
   it('blocks when its words changed, and names both', () =>
     expect(signed('verified', 'figure', 'it ran {f:90 minutes} there.')).toEqual([
@@ -147,15 +147,14 @@ describe('a signed fact', () => {
   })
   it('blocks once for a tag in two places', () =>
     expect(signed('verified', 'figure', 'it ran {f:100 minutes} and {f:100 minutes} there.')).toEqual([
-      'block hole: The tag of “100 minutes and 100 minutes” stands in two places: keep one.',
+      'block hole: The tag of “100 minutes and 100 minutes” is in two places. Keep one of them.',
     ]))
   it('warns when the sentence before a quote changed that was signed before views', () => {
     const was = page('Xi spoke. He saw {f:good will} there.')
     expect(
       check('Trump spoke. He saw {f:good will} there.', { types: { f: 'quote' }, events: signedOn(was, 'f') }),
     ).toEqual([
-      'warn precedingSentence: The sentence before “good will” changed after Editor verified it: does it ' +
-        'still name the speaker?',
+      'warn precedingSentence: The sentence before “good will” changed after Editor verified it. Does it still name the speaker?',
     ])
   })
 })
@@ -175,12 +174,12 @@ describe('a tag that is gone', () => {
 
   it('blocks once while its exact words stand untagged', () =>
     expect(lost('it ran 100 minutes there.', 'verified')).toEqual([
-      'block factLeftStanding: “100 minutes” lost its tag, and its words still stand.',
+      'block factLeftStanding: “100 minutes” lost its tag, but the words are still in the copy.',
     ]))
   it('gives no finding if the words are gone too', () => expect(lost('it ran there.', 'wrong')).toEqual([]))
   it('blocks when someone untagged it while it was wrong', () =>
     expect(lost('it ran 100 minutes there.', 'wrong', [untagged])).toEqual([
-      'block factLeftStanding: Editor took the tag off “100 minutes” while it was “wrong”: no fact.',
+      'block factLeftStanding: Editor removed the tag from “100 minutes” while it was “wrong”: no fact.',
     ]))
   it('has a new key if its words are also untagged in another sentence, not if they are tagged there', () => {
     const keyOn = (now: string, more: Events = []): string | undefined =>
@@ -223,8 +222,7 @@ describe('words that were cut and stand again under another tag', () => {
       ],
     }).filter((line) => line.includes('factLeftStanding'))
   const judged =
-    'block factLeftStanding: Editor marked “Xi” wrong; the same words stand again, and nobody has signed ' +
-    'their new tag since.'
+    'block factLeftStanding: Editor marked “Xi” wrong. The same words are in the copy again, and no one has signed their new tag since.'
 
   it('block under a longer tag while somebody had judged against them', () =>
     expect(
@@ -320,8 +318,7 @@ describe('words that were cut and stand again under another tag', () => {
         ),
       ).filter((line) => line.includes('factLeftStanding')),
     ).toEqual([
-      'block factLeftStanding: Editor marked “Xi” wrong; “Li”, written in their place, stands again, and ' +
-        'nobody has signed their new tag since.',
+      'block factLeftStanding: Editor marked “Xi” wrong. “Li”, written in their place, is in the copy again, and no one has signed its new tag since.',
     ]))
 
   it.each(['quote', 'allegation'] as const)(
@@ -336,7 +333,7 @@ describe('words that were cut and stand again under another tag', () => {
           [['e', 'verified']],
         ),
       ).toEqual([
-        `block factLeftStanding: The ${type} “went home” was cut; the same words stand again, under another kind of tag.`,
+        `block factLeftStanding: The ${type} “went home” was cut, but the same words are in the copy again under another type of tag.`,
       ]),
   )
   it('block when nobody had signed the allegation yet', () =>
@@ -349,8 +346,7 @@ describe('words that were cut and stand again under another tag', () => {
         ),
       ).filter((line) => line.includes('factLeftStanding')),
     ).toEqual([
-      'block factLeftStanding: The allegation “went home” was cut; the same words stand again, under ' +
-        'another kind of tag.',
+      'block factLeftStanding: The allegation “went home” was cut, but the same words are in the copy again under another type of tag.',
     ]))
   it('pass when they are an allegation again', () =>
     expect(
@@ -397,8 +393,8 @@ describe('statements without a tag', () => {
   })
   it('do not hide under a name that nobody looked at', () =>
     expect(check('it ran {f:100 minutes} there.', { types: { f: 'place' } })).toEqual([
-      'warn factStatus: “100 minutes” is a place still to check.',
-      'block untaggedFigure: “100 minutes” is a figure, tagged only as place that nobody has looked at.',
+      'warn factStatus: “100 minutes” is a place that must still be checked.',
+      'block untaggedFigure: “100 minutes” is a figure, but tagged only as place that no one has looked at.',
     ]))
   it('count as tagged under an event that was verified', () =>
     expect(
@@ -441,7 +437,7 @@ describe('an open TK', () => {
     const story = storyFrom('TK meets\nTalks are held\nthey met.', {}, [], { byline: [{ name: 'TK' }] })
     expect(told(findingsOf(story))).toEqual([
       'block openTk: “TK” is still to come.',
-      'block openTk: “TK” in the byline is still to come.',
+      'block openTk: “TK” in the field byline is still to come.',
     ])
   })
 })
@@ -451,7 +447,7 @@ describe('fields', () => {
     expect(told(findingsOf(storyFrom(' \n', {}, [], { slug: ' ', author: '' })))).toEqual([
       'block mandatoryField: The story has no slug.',
       'block mandatoryField: The story has no headline.',
-      'block mandatoryField: The story names no author and no byline.',
+      'block mandatoryField: The story has no author and no byline.',
       'block mandatoryField: The story has no body copy.',
     ]))
   it('an alert needs only slug and headline', () =>
@@ -483,7 +479,9 @@ describe('what stands on nothing that may be used', () => {
       ),
     })
   it('blocks when all of its backing is off the record', () =>
-    expect(backedBy('off')).toEqual(['block offTheRecord: “100 minutes” rests only on what was said off the record.']))
+    expect(backedBy('off')).toEqual([
+      'block offTheRecord: “100 minutes” is based only on what was said off the record.',
+    ]))
   it('passes when other backing stands beside it', () => expect(backedBy('off', 'pool')).toEqual([]))
 })
 
@@ -506,7 +504,7 @@ describe('a desk of one', () => {
     expect(self('figure')).toEqual(['warn selfChecked: “good will” is self-checked by Reporter.']))
   it('may not check its own allegations', () =>
     expect(self('allegation').filter((line) => line.includes('selfChecked'))).toEqual([
-      'block selfChecked: The allegation “good will” was checked only by Reporter, whose own work it is.',
+      'block selfChecked: The allegation “good will” was checked only by Reporter, who wrote it.',
     ]))
 })
 

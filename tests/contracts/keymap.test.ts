@@ -44,11 +44,11 @@ describe('the keys of the commands', () => {
       whyNotKey('F11'),
       whyNotKey('F9'),
     ]).toEqual([
-      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
-      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
-      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
-      'This key is for copying, and stays so.',
-      'This key is for the full screen, and stays so.',
+      'Choose a function key, or a key with Ctrl or Cmd. The other keys type text.',
+      'Choose a function key, or a key with Ctrl or Cmd. The other keys type text.',
+      'Choose a function key, or a key with Ctrl or Cmd. The other keys type text.',
+      'This key is reserved for copying.',
+      'This key is reserved for full screen.',
       undefined,
     ])
   })
@@ -84,7 +84,7 @@ describe('the keys of the commands', () => {
     expect(withFirstKey('review.note', given)).toEqual({ 'review.next': '' })
     expect([whyNotKey('7', 'review'), whyNotKey('/', 'types')]).toEqual([undefined, undefined])
     expect(['CmdOrCtrl+N', 'Shift+N', 'F9', 'Enter'].map((key) => whyNotKey(key, 'review'))).toEqual(
-      Array.from({ length: 4 }, () => 'Use a letter, a digit or a sign by itself: nothing is written here.'),
+      Array.from({ length: 4 }, () => 'Choose a single letter, digit or symbol: there is no text to type in review.'),
     )
   })
 

@@ -105,7 +105,7 @@ export function describeStoryStore(
       await store.createStory(HEADER, typing('first').state())
       await expect(store.createStory(HEADER, typing('second').state())).rejects.toMatchObject({
         name: 'StorageError',
-        message: expect.stringContaining('there is a story “busan” already') as string,
+        message: expect.stringContaining('there is already a story “busan”') as string,
       })
       await expect(store.createStory({ ...HEADER, id: 'BUSAN' }, typing('third').state())).rejects.toBeInstanceOf(
         StorageError,
@@ -119,12 +119,12 @@ export function describeStoryStore(
         await expect(store.createStory({ ...HEADER, id }, typing().state())).rejects.toMatchObject({
           name: 'StorageError',
           code: 'BADID',
-          what: expect.stringContaining('is no story id'),
+          what: expect.stringContaining('is not a story id'),
         })
         await expect(store.loadStory(id)).rejects.toMatchObject({
           name: 'StorageError',
           code: 'BADID',
-          what: expect.stringContaining('is no story id'),
+          what: expect.stringContaining('is not a story id'),
         })
       },
     )
@@ -204,7 +204,7 @@ export function describeStoryStore(
       await store.appendUpdate('busan', update)
       await expect(store.compactStory('busan', stale)).rejects.toMatchObject({
         name: 'StorageError',
-        message: expect.stringContaining('the new state leaves out changes that are on the disk') as string,
+        message: expect.stringContaining('the new document leaves out changes that are on the disk') as string,
       })
       const undeleted = state()
       const before = Y.encodeStateVector(doc)
@@ -212,7 +212,7 @@ export function describeStoryStore(
       await store.appendUpdate('busan', Y.encodeStateAsUpdate(doc, before))
       await expect(store.compactStory('busan', undeleted)).rejects.toMatchObject({
         name: 'StorageError',
-        message: expect.stringContaining('the new state leaves out changes that are on the disk') as string,
+        message: expect.stringContaining('the new document leaves out changes that are on the disk') as string,
       })
       await expect(store.compactStory('busan', state().subarray(0, 9))).rejects.toMatchObject({
         message: expect.stringContaining('Unexpected end of array') as string,
@@ -225,9 +225,7 @@ export function describeStoryStore(
       await store.appendLedger('busan', LEDGER.slice(0, 1))
       await store.appendLedger('busan', [])
       await store.appendLedger('busan', LEDGER.slice(1))
-      await expect(store.appendLedger('busan', LEDGER.slice(0, 1))).rejects.toThrow(
-        'it is number 1 where 4 should stand',
-      )
+      await expect(store.appendLedger('busan', LEDGER.slice(0, 1))).rejects.toThrow('its number is 1 instead of 4')
       const forged = LEDGER.slice(0, 1).map((entry) => ({ ...entry, by: 'Editor' }))
       await expect(store.appendLedger('busan', forged)).rejects.toThrow('its hash does not match')
       expect((await store.loadStory('busan')).ledger).toEqual(LEDGER)
@@ -263,7 +261,7 @@ export function describeStoryStore(
       await expect(store.readSnapshot('busan', 1)).rejects.toMatchObject({
         name: 'StorageError',
         code: 'ENOENT',
-        what: 'it is not there',
+        what: 'it does not exist',
       })
     })
 
@@ -320,11 +318,11 @@ export function describeStoryStore(
       await intake.drop()
       await expect(intake.write(new Uint8Array(1))).rejects.toMatchObject({
         code: 'ENDED',
-        what: 'the copying of this file has ended',
+        what: 'the file is no longer being copied',
       })
       await expect(intake.keep()).rejects.toMatchObject({
         name: 'StorageError',
-        message: expect.stringContaining('the copying of this file has ended') as string,
+        message: expect.stringContaining('the file is no longer being copied') as string,
       })
       expect([await store.openFile('../library.json'), await store.openFile('0'.repeat(64))]).toEqual([
         undefined,

@@ -519,7 +519,7 @@ test('while the app runs, the command line acts through it, and the windows get 
   expect(await cli.stet('show', 'story-2')).toMatchObject({
     code: 1,
     err: expect.stringContaining(
-      'It is named by its id, the beginning of it, or its slug: “stet list” shows them',
+      'Name a story by its id, the beginning of its id, or its slug. “stet list” shows them',
     ) as string,
   })
 })

@@ -142,17 +142,17 @@ describe('what a window may change by typing', () => {
     [
       'a new fact in another name',
       (doc: Y.Doc) => addFact(doc, { ...TAG, id: 'new', by: 'Editor' }, [{ block: 2, from: 0, to: 2 }]),
-      'A new fact must carry the name of the person who tagged it.',
+      'A new fact must have the name of the person who tagged it.',
     ],
     [
       'the record of a fact',
       (doc: Y.Doc) => updateFactTag(doc, 'f', { type: 'name' }),
-      'A fact’s record changes by an action only.',
+      'A fact’s record can be changed only by an action.',
     ],
     [
       'a record put in place of another',
       (doc: Y.Doc) => setFactTag(doc, { ...TAG, type: 'name' }),
-      'A fact’s record changes by an action only.',
+      'A fact’s record can be changed only by an action.',
     ],
     ['a field', (doc: Y.Doc) => setField(doc, 'slug', 'other'), 'A window may not change “fields” by typing.'],
     [
@@ -175,7 +175,7 @@ describe('what a window may change by typing', () => {
   })
   it('is never a node that the schema does not know', () =>
     expect(attempt((doc) => doc.getXmlFragment('copy').push([new Y.XmlElement('script')]))).toBe(
-      'This story holds what this version of Stet does not know: the node “script”.',
+      'This story contains parts that this version of Stet does not know: the node “script”.',
     ))
   it('is never garbage, or an update that builds on missing changes', () => {
     const rules = { by: 'Reporter', mayForget: () => true, putBack }
@@ -184,7 +184,7 @@ describe('what a window may change by typing', () => {
     const before = Y.encodeStateVector(other)
     replaceText(other, { block: 2, from: 0, to: 2 }, 'They')
     expect(checkWindowUpdate(loadDoc([]), Y.encodeStateAsUpdate(other, before), rules)).toBe(
-      'The update builds on changes that never arrived.',
+      'The update is based on changes that never arrived.',
     )
   })
 })
@@ -199,9 +199,7 @@ it('the opening guard names what this version does not know, and shows the words
   text.format(0, 2, { blink: {} })
   doc.getXmlFragment('copy').push([new Y.XmlElement('gallery')])
   expect(guardDocument(doc)).toEqual({
-    why:
-      'This story holds what this version of Stet does not know: ' +
-      'the attribute “mood” of “block”, the mark “blink”, the node “gallery”.',
+    why: 'This story contains parts that this version of Stet does not know: the attribute “mood” of “block”, the mark “blink”, the node “gallery”.',
     text: 'Headline\nDeck\nIt ran long.',
   })
   expect(guardDocument(docFrom(PAGE))).toBeUndefined()

@@ -56,7 +56,7 @@ test('a failure has its exit code without a usable stderr, and an answer cut sho
     code: 2,
     stdout: '',
     stderr:
-      'stet: The answer could not be written whole: the disk is full. What the command did stands. Make room, and ask again.\n',
+      'stet: The answer could not be written completely: the disk is full. What the command did is saved. Free some space, and ask again.\n',
   })
   expect((await shell('"$@" history story-1 | true')).stderr).toBe('')
 })
@@ -70,7 +70,7 @@ test('a working folder that was deleted is an error that says so', async ({ news
   expect([code, stderr.split('\n').filter((line) => line.startsWith('stet:'))]).toEqual([
     2,
     [
-      'stet: The folder that this was started in is gone. Nothing was changed. Go to another folder and start it there.',
+      'stet: The folder in which you started this no longer exists. Nothing was changed. Go to another folder and start again.',
     ],
   ])
   expect(stderr).not.toContain(' at ')

@@ -200,7 +200,7 @@ test('a call from anything but the main frame of a window is refused', async () 
     },
     `${import.meta.dirname}/../../out/preload/index.cjs`,
   )
-  expect(outcome).toEqual({ ok: false, reason: 'refused', message: 'This call did not come from a window of Stet.' })
+  expect(outcome).toEqual({ ok: false, reason: 'refused', message: 'This request did not come from a Stet window.' })
 })
 
 test('a call of the wrong shape is refused before anything is done', async ({ newsroom }) => {

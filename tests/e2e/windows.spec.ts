@@ -80,7 +80,7 @@ test('the same story in two windows stays in step: words typed in both, tags, si
   await second.nextMove('File to desk')
   for (const window of [first, second])
     await expect(new LibraryPane(window.page).group('Filed')).toHaveText([/Ferry sails/])
-  await expect(first.page.getByRole('button', { name: 'Take into review' })).toBeVisible()
+  await expect(first.page.getByRole('button', { name: 'Start review' })).toBeVisible()
   expect((await newsroom.json<Shown>(['show', story])).stage).toBe('filed')
 })
 
@@ -148,7 +148,7 @@ test('a story that another window moves while this one confirms a move is not mo
   await expect(panel.getByRole('button', { name: /^Clear/ })).toBeVisible()
   await newsroom.json(['move', story, 'draft', '--reason', 'The slug is missing.'], 'Reporter')
   await expect(panel.getByRole('alert')).toHaveText(
-    'Reporter moved this story from In review to Draft meanwhile. Nothing was done here.',
+    'Reporter has moved this story from In review to Draft. Nothing was done here.',
   )
   await expect(panel).toContainText('“The slug is missing.”')
   await expect(panel.getByRole('button', { name: 'Close' }).last()).toBeFocused()

@@ -200,7 +200,7 @@ describe('a paste', () => {
     caretAfter(d, 'x')
     paste(d, data)
     expect(d.losses).toEqual([{ what: 'facts', count: 1, example: '' }])
-    expect(lossWords(d.losses)).toBe('Pasted without: the evidence and sign-offs of 1 fact. Compare with the original.')
+    expect(lossWords(d.losses)).toBe('Pasted without: the evidence and verdicts of 1 fact. Compare with the original.')
   })
   it('of words of the same story says nothing', () => {
     const d = guarded(['headline: H', 'deck: D', 'They met for {a:100 minutes} there.'])

@@ -89,7 +89,7 @@ async function bytesOf(folder: string): Promise<Record<string, string>> {
 describe('the opening guard', () => {
   test.each(Object.entries(CLASSES))('notices %s', (_name, spoil) => {
     const doc = storyDoc(spoil)
-    expect(guardDocument(doc)?.why).toMatch(/^This story holds what this version of Stet does not know: /)
+    expect(guardDocument(doc)?.why).toMatch(/^This story contains parts that this version of Stet does not know: /)
     expect(guardDocument(doc)?.text).toContain('Secret words.')
   })
 

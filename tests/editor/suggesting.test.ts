@@ -110,7 +110,7 @@ test('Enter proposes a paragraph, Backspace takes it back; at a start it propose
   expect([stands(d), would(d).slice(2), proposals(d)]).toEqual([
     PAGE,
     ['It lasted {f1:about 100 minutes}. They left.', 'bullet: OneDone.'],
-    ['Ida: join with the paragraph before'],
+    ['Ida: join with the previous paragraph'],
   ])
 })
 
@@ -122,7 +122,7 @@ test('formats and kinds of paragraphs are proposed, and a second time taken back
   expect([stands(d), would(d)[2], proposals(d)]).toEqual([
     PAGE,
     'quote: It lasted {f1:about 100 minutes}. They left.',
-    ['Ida: make it a block quote', 'Ida: bold: “They”'],
+    ['Ida: change to a block quote', 'Ida: bold: “They”'],
   ])
   expect(accepted(d)[2]?.spans.filter(({ mark }) => mark === 'bold')).toEqual([{ from: 29, to: 33, mark: 'bold' }])
   press(d, 'Mod-b')
@@ -130,7 +130,7 @@ test('formats and kinds of paragraphs are proposed, and a second time taken back
   expect(proposals(d)).toEqual([])
   caretBefore(d, 'One')
   run(d, makeParagraph)
-  expect([would(d)[3], proposals(d)]).toEqual(['One', ['Ida: make it a paragraph']])
+  expect([would(d)[3], proposals(d)]).toEqual(['One', ['Ida: change to a paragraph']])
 })
 
 test('a proposed paragraph takes on its own kind, and an empty one of a list leaves the list', () => {

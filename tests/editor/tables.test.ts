@@ -475,7 +475,7 @@ describe('the guard', () => {
     const doc = new Y.Doc({ gc: false })
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(d.doc))
     spoil(doc)
-    expect(guardDocument(doc)?.why).toBe(`This story holds what this version of Stet does not know: ${why}.`)
+    expect(guardDocument(doc)?.why).toBe(`This story contains parts that this version of Stet does not know: ${why}.`)
   })
 })
 

@@ -92,7 +92,7 @@ async function killWriter(fault: string, options: Options, { command, longest, r
     counted.unopenable += unopenable
     counted.falseLosses += why.filter((line) => line.includes(FALSE_LOSS)).length
     counted.torn += repairs.filter((line) => line.includes('not finished')).length
-    const untold = repairs.filter((line) => !/not finished|other copy has them/.test(line))
+    const untold = repairs.filter((line) => !/not finished|other copy is complete/.test(line))
     if (why.length || untold.length) {
       counted.why = [...counted.why, ...why, ...untold].slice(-20)
       options.say(`  run ${counted.runs}: ${[...why, ...untold].join('; ')}`)

@@ -18,7 +18,7 @@ type Outcome =
   | { readonly is: 'handedOver' }
   | { readonly is: 'other'; readonly why: string }
 
-const HANDED_OVER = 'its window has come forward'
+const HANDED_OVER = 'Its window is now in front'
 
 /** Both at once or one after the other, in one profile or in two. Then one goes on writing and is closed or killed. */
 export async function startTheAppTwice(options: Options): Promise<Row> {
@@ -191,7 +191,7 @@ async function takeAwayOnce({ app, library, at, count, startAgain }: Taking): Pr
 async function startWithout(tools: AppTools, profile: string, library: string, count: Taken): Promise<void> {
   const second = await tools.launch(profile, undefined, library)
   try {
-    await second.until(`/the library that Stet worked with here is gone/.test(document.body.textContent)`, 30)
+    await second.until(`/the library that Stet used here is missing/.test(document.body.textContent)`, 30)
   } catch {
     count.notRefused += 1
   }

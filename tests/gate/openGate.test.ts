@@ -109,13 +109,13 @@ describe('each door', () => {
     expect(gate(cleared(CLEAN), 'publish')).toEqual({ door: 'publish', blocks: [], warns: [], overridden: [] })
     const edited = { ...cleared(CLEAN), copy: storyFrom(page('they met again.')).copy }
     expect(gate(edited, 'publish').blocks.map(({ message }) => message)).toEqual([
-      'Changed since it was cleared: text. Put that back, or have it cleared again.',
+      'Changed since it was cleared: text. Undo the change, or have the story cleared again.',
     ])
   })
   it('publish requires the fields and picture details that were cleared', () => {
     const renamed = { ...cleared(CLEAN), fields: { ...CLEAN.fields, byline: [{ name: 'Ida' }], keywords: ['talks'] } }
     expect(gate(renamed, 'publish').blocks.map(({ message }) => message)).toEqual([
-      'Changed since it was cleared: byline, keywords. Put that back, or have it cleared again.',
+      'Changed since it was cleared: byline, keywords. Undo the change, or have the story cleared again.',
     ])
     // An override holds for what leaves now, and for nothing that changes next.
     const [block] = gate(renamed, 'publish').blocks
@@ -138,7 +138,7 @@ describe('each door', () => {
     const { blocks, warns } = gate(before, 'publish')
     expect([blocks, warns.map(({ message }) => message)]).toEqual([
       [],
-      [expect.stringContaining('This story was cleared before Stet covered its fields')],
+      [expect.stringContaining('This story was cleared by a Stet that did not cover its fields')],
     ])
     const set = { ...before, ledger: { ...before.ledger, leavingSet: new Map([['byline' as const, '[]']]) } }
     expect(rules(gate(set, 'publish').blocks)).toEqual(['copyChanged'])
@@ -192,11 +192,11 @@ describe('an embargo', () => {
     expect(embargoed('2026-10-30T18:00:00+09:00', { hasEmbargoField: false })).toEqual([]))
   it('on a day that does not exist blocks every format', () =>
     expect(embargoed('2026-11-31T18:00+09:00', { hasEmbargoField: true })).toEqual([
-      'block: The embargo “2026-11-31T18:00+09:00” is no date and time with a zone.',
+      'block: The embargo “2026-11-31T18:00+09:00” is not a date and time with a zone. Correct it in Fields.',
     ]))
   it('without a zone blocks every format', () =>
     expect(embargoed('2026-10-31T00:00', { hasEmbargoField: true })).toEqual([
-      'block: The embargo “2026-10-31T00:00” is no date and time with a zone.',
+      'block: The embargo “2026-10-31T00:00” is not a date and time with a zone. Correct it in Fields.',
     ]))
 })
 
@@ -273,7 +273,7 @@ describe('who may', () => {
   const overridable = { rule: 'untaggedFigure', overridable: true } as const
   it('override: not the author, except on a desk of one', () => {
     expect(whyNotOverride(overridable, 'Reporter', CLEAN, desk)).toBe(
-      'Reporter is the author or has a byline: someone else must override this.',
+      'Reporter is the author or has a byline. Someone else must override this.',
     )
     const own = { ...CLEAN, fields: { ...CLEAN.fields, author: 'Editor' } }
     expect([mayOverride(overridable, 'Editor', own, desk), mayOverride(overridable, 'Editor', own, alone)]).toEqual([
@@ -293,7 +293,7 @@ describe('who may', () => {
   it('dismiss: anyone a TK, but only another person a statement', () => {
     expect(mayDismiss({ dismissable: true }, 'Reporter', CLEAN, desk)).toBe(true)
     expect(whyNotDismiss({ dismissable: true, dismissNotAuthor: true }, 'Reporter', CLEAN, desk)).toBe(
-      'Reporter is the author or has a byline: someone else must say that there is nothing to check.',
+      'Reporter is the author or has a byline. Someone else must say that there is nothing to check.',
     )
     expect(mayDismiss({ dismissable: true, dismissNotAuthor: true }, 'Checker', CLEAN, desk)).toBe(true)
     expect(mayDismiss({ dismissable: false }, 'Editor', CLEAN, desk)).toBe(false)

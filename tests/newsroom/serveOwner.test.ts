@@ -14,15 +14,11 @@ test('an export that is too large for an answer is noted as failed, and the call
     destination: '/outbox/busan.txt',
   })
   const owner = serveOwner(room, parseOwnerMessage, exported.bytes.length - 1)
-  const why =
-    `it has ${exported.bytes.length} bytes, and what another ` +
-    `process asks for may have ${exported.bytes.length - 1} bytes`
+  const why = `it has ${exported.bytes.length} bytes, and the limit for another process is ${exported.bytes.length - 1} bytes`
   const refused = {
     ok: false,
     reason: 'failed',
-    message:
-      `The file was not handed over: ${why}. Nothing was written, and the story ` +
-      `is safe. Export it in the window, or close that Stet and try again.`,
+    message: `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close the other Stet and try again.`,
   }
   const begun = (await room.storyNow(story)).entries.length
   const request = { story, format: 'text', draft: true, destination: '/outbox/busan.txt' }

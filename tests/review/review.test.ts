@@ -70,8 +70,8 @@ describe('grouping by backup', () => {
     )
     expect(groupByBackup(facts, SOURCES).map(({ name, facts: some }) => [name, ids(some)])).toEqual([
       ['Pool report 3', ['d', 'a']],
-      ['A source that is no longer in the book', ['c']],
-      ['No backup yet', ['b']],
+      ['A source that is no longer in the source book', ['c']],
+      ['No evidence yet', ['b']],
     ])
   })
 })
@@ -126,7 +126,7 @@ describe('the meter', () => {
       blocks: 3,
       warns: 0,
       bySort: { fact: 2, statement: 1 },
-      words: '3 block: 2 facts, 1 statement',
+      words: '3 issues: 2 facts, 1 statement',
     }))
   it('says that nothing blocks', () =>
     expect(metered('they met.')).toEqual({
@@ -134,6 +134,6 @@ describe('the meter', () => {
       blocks: 0,
       warns: 0,
       bySort: {},
-      words: 'Nothing blocks',
+      words: 'No issues block clearing',
     }))
 })

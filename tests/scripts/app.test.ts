@@ -28,7 +28,7 @@ const print = (...lines: readonly string[]) => `process.stderr.write(${JSON.stri
 
 describe('the app run by npm start', () => {
   test('errors of Chromium go to the log file only, lines for the person to both', async () => {
-    const person = 'stet: /stories is open already; its window has come forward.'
+    const person = 'stet: /stories is already open. Its window is now in front.'
     expect(await runProgram(print(CHROMIUM, person, 'libGL error: no driver'))).toBe(0)
     expect(reported).toEqual([person])
     expect(readFileSync(logFile(), 'utf8')).toBe(`${CHROMIUM}\n${person}\nlibGL error: no driver\n`)

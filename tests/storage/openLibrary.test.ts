@@ -100,7 +100,7 @@ describe('Opening a library', () => {
     await writeFile(join(library.folder, 'thesis.txt'), 'mine')
     await expect(library.open()).rejects.toMatchObject({
       code: 'NOTEMPTY',
-      what: 'the folder holds other things and is no library',
+      what: 'the folder contains other files and is not a library',
     })
     expect(await readdir(library.folder)).toEqual(['thesis.txt'])
   })
@@ -130,7 +130,7 @@ describe('Opening a library', () => {
     await expect(library.open({ files })).rejects.toMatchObject({ name: 'StorageError' })
     await expect(library.open({ create: false })).rejects.toMatchObject({
       code: 'UNFINISHED',
-      safe: 'Nothing is lost: nothing was written into it yet.',
+      safe: 'Nothing is lost: it contains nothing yet.',
     })
     const store = await library.open()
     expect(await store.readLibrary()).toEqual({
@@ -185,10 +185,10 @@ describe('Opening a library', () => {
     await store.createStory(HEADER, typing().state())
     await store.appendUpdate('busan', typing('Busan').state())
     await rename(library.folder, `${library.folder}-elsewhere`)
-    await expect(store.writeRoster([], [])).rejects.toMatchObject({ code: 'ENOENT', what: 'it is not there' })
+    await expect(store.writeRoster([], [])).rejects.toMatchObject({ code: 'ENOENT', what: 'it does not exist' })
     await expect(store.createStory({ ...HEADER, id: 'b' }, typing().state())).rejects.toMatchObject({
       code: 'ENOENT',
-      what: 'it is not there',
+      what: 'it does not exist',
     })
     await rename(`${library.folder}-elsewhere`, library.folder)
     await store.close()
@@ -246,11 +246,11 @@ describe('Opening a library', () => {
     expect(reader.writable).toBe(false)
     await expect(reader.appendUpdate('busan', state())).rejects.toMatchObject({
       code: 'READONLY',
-      what: 'the library is open for reading only',
+      what: 'the library is open read-only',
     })
     await expect(reader.writeRoster([], [])).rejects.toMatchObject({
       code: 'READONLY',
-      what: 'the library is open for reading only',
+      what: 'the library is open read-only',
     })
     await reader.close()
     await owner.appendUpdate('busan', type(' ends'))

@@ -52,6 +52,6 @@ export function sortFindings(findings: readonly Finding[]): readonly FindingSort
   })).filter((group) => group.findings.length > 0)
 }
 
-/** "4 block: 3 facts, 1 TK", or "Nothing blocks". */
+/** "4 issues: 3 facts, 1 TK", or "No issues block clearing". */
 export const blockWords = (blocks: readonly Finding[]): string =>
   meter([], { door: '', blocks, warns: [], overridden: [] }).words

@@ -12,16 +12,15 @@ export const snapshotName = ({ n, name, why, trouble }: Pick<SnapshotLine, 'n' |
 const whyInWords = (why: string): string =>
   why.replace(/(?<=^Export as )[\w-]+$/, (format) => (isExportFormat(format) ? FORMAT_WORDS[format].name : format))
 
-/** "3 words in, 1 out · 2 facts · 1 field". Names only what differs. */
+/** "3 words added, 1 removed · 2 facts · 1 field". Names only what differs. */
 export function comparisonWords({ blocks, facts, fields, added, removed }: Comparison): string {
-  const some = (count: number, one: string, many: string): readonly string[] =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+  const some = (count: number, words: string): readonly string[] => (count === 0 ? [] : [words])
   const moved = blocks.filter(({ kind }) => kind === 'moved').length
   const parts = [
     ...(added + removed === 0 ? [] : [historyText('snapshotWords.wordsOut', { added, removed })]),
-    ...some(moved, historyText('snapshotWords.grafMoved'), historyText('snapshotWords.grafsMoved')),
-    ...some(facts.length, 'fact', 'facts'),
-    ...some(fields.length, 'field', 'fields'),
+    ...some(moved, historyText('snapshotWords.grafsMoved', { count: moved })),
+    ...some(facts.length, historyText('snapshotWords.facts', { count: facts.length })),
+    ...some(fields.length, historyText('snapshotWords.fields', { count: fields.length })),
   ]
   return parts.length === 0 ? historyText('snapshotWords.nothingDiffers') : parts.join(' · ')
 }

@@ -32,7 +32,7 @@ export async function measureReader(library) {
     : ['grep', ['-rliF', '--include=story.json']]
   const times = []
   for (const word of WORDS) {
-    // Both end with 1 if there is no such file.
+    // Both end with 1 if it does not exist.
     const { milliseconds } = await wholeProcess('sh', [
       '-c',
       '"$@" || [ $? = 1 ]',

@@ -112,7 +112,7 @@ describe('derived figures', () => {
     expect(computeDerived(derivation, '200 people', (fact) => (fact === 'f1' ? '100' : undefined)).kind).toBe('agrees')
     expect(computeDerived(derivation, '200 people', () => undefined)).toEqual({
       kind: 'unclear',
-      why: 'the fact behind “a” is not in the copy any more',
+      why: 'the fact behind “a” is no longer in the copy',
     })
   })
 })

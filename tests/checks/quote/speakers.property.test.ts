@@ -97,7 +97,7 @@ test.each([' ', '(', ',', '씨', ' 씨', ')', '( ', ' in', ' in '])(
       try {
         readFieldValue('byline', `${run} (Seoul`)
       } catch (error) {
-        expect(String(error)).toContain('The field byline takes')
+        expect(String(error)).toContain('The field byline needs')
       }
     })
   },

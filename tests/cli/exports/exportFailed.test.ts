@@ -13,14 +13,13 @@ test.skipIf(platform !== 'linux' || getuid?.() !== 0)(
     const { code, err } = await cli.stet('export', 'story-1', '--draft', '--format', 'html', '--out', NOWHERE)
     expect([code, err]).toEqual([
       2,
-      `stet: ${NOWHERE} could not be written: its folder does not exist. What was ` +
-        `there before is untouched, and the story is safe. Choose another place.`,
+      `stet: ${NOWHERE} could not be written: its folder does not exist. What was there before is unchanged, and the story is safe. Choose another place.`,
     ])
     const history = (await cli.stet('history', 'story-1')).out.split('\n').slice(1, 3)
     expect(history.map((line) => line.replace(/^.*Z {2}/, ''))).toEqual([
       expect.stringMatching(/^Reporter exported a draft as html \(public\) \(\/proc\/busan\.html;/),
       expect.stringMatching(
-        /^Reporter found that what entry \d+ exported did not come to its place \(its folder does not exist\)$/,
+        /^Reporter found that the export of entry \d+ was not saved \(its folder does not exist\)$/,
       ),
     ])
   },

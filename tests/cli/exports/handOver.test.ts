@@ -49,7 +49,7 @@ describe('stet export --format bundle', () => {
       await stet('export', 'story-1', 'story-2', '--format', 'bundle', '--without-files', '--out', path),
     ).toMatchObject({
       code: 0,
-      out: `Wrote ${path} with 2 stories\nstays here: captured files, as asked (1)`,
+      out: `Wrote ${path} with 2 stories\nnot included: captured files, as requested (1)`,
     })
     const bundle = await open(path)
     expect(bundle.stories.map(({ story, leftOut, files }) => [story.id, leftOut.length, files.size])).toEqual([
@@ -66,7 +66,7 @@ describe('stet export --format bundle', () => {
     const before = (await stet('history', 'story-1')).out
     expect(await stet('export', 'story-1', '--format', 'bundle', '--out', path)).toMatchObject({
       code: 2,
-      err: `stet: ${path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
+      err: `stet: ${path} already exists and was not changed. Nothing was exported. To replace it, add: --force`,
     })
     expect(await readFile(path, 'utf8')).toBe('Mine.')
     expect((await stet('history', 'story-1')).out).toBe(before)
@@ -81,9 +81,9 @@ describe('stet export --format bundle', () => {
     expect(await stet('export', 'story-1', 'story-2', '--format', 'bundle', '--out', out)).toMatchObject({
       code: 3,
       err:
-        'stet: Nothing was handed over: Source A’s name stands in the headline, the slug or the name of the sender. ' +
-        'Choose another file name, headline or slug. Source A’s name stands in the copy of “Source A resigns”. ' +
-        'Take it out, or have another person confirm that it may stand there.',
+        'stet: Nothing was handed over: Source A’s name is in the headline, the slug or the sender’s name. ' +
+        'Choose another file name, headline or slug. Source A’s name is in the copy of “Source A resigns”. ' +
+        'Remove it, or ask another person to confirm that it may be there.',
     })
     expect(await readdir(out)).toEqual([])
   })
@@ -93,27 +93,21 @@ describe('stet export --format bundle', () => {
     for (const [args, message] of [
       [
         ['story-1', '--format', 'bundle', '--draft', '--out', out],
-        '--draft does not go with --format bundle: a bundle holds the story whole, as it is.',
+        '--draft cannot be used with --format bundle: a bundle contains the whole story as it is.',
       ],
       [
         ['story-1', '--format', 'bundle', '--edition', 'public', '--out', out],
-        '--edition does not go with --format bundle: a bundle holds the story whole, as it is.',
+        '--edition cannot be used with --format bundle: a bundle contains the whole story as it is.',
       ],
-      [
-        ['story-1', '--format', 'html', '--without-files', '--out', out],
-        '--without-files goes with --format bundle only.',
-      ],
-      [['story-1', '--format', 'html', '--for', 'Kim', '--out', out], '--for goes with --format bundle only.'],
-      [
-        ['story-1', 'story-2', '--format', 'html', '--out', out],
-        'One story at a time. Several leave together with --format bundle only.',
-      ],
+      [['story-1', '--format', 'html', '--without-files', '--out', out], '--without-files needs --format bundle.'],
+      [['story-1', '--format', 'html', '--for', 'Kim', '--out', out], '--for needs --format bundle.'],
+      [['story-1', 'story-2', '--format', 'html', '--out', out], 'Name one story. Only --format bundle takes several.'],
     ] as const) {
       const { code, err } = await stet('export', ...args)
       expect([code, err]).toEqual([1, expect.stringContaining(message)])
     }
     const added = await stet('profiles', 'add', 'Whole', '--format', 'bundle', '--folder', out)
-    expect([added.code, added.err]).toEqual([1, expect.stringContaining('A profile has no bundle')])
+    expect([added.code, added.err]).toEqual([1, expect.stringContaining('A profile cannot export bundles')])
     expect(await readdir(out)).toEqual([])
   })
 
@@ -131,7 +125,7 @@ describe('stet export --format bundle', () => {
     expect(await stet(...handing)).toMatchObject({
       code: 1,
       err: expect.stringContaining(
-        'Kim Min is not on the roster. Trust their device card first (stet roster trust), or hand over without naming anybody.',
+        'Kim Min is not on the roster. Trust their device card first (“stet roster trust”), or hand over without naming anyone.',
       ) as string,
     })
     await stet('roster', 'add', 'Reporter', '--role', 'editor')
@@ -141,7 +135,7 @@ describe('stet export --format bundle', () => {
     const path = join(out, 'harbour-for-kim-min.stet')
     expect(await stet(...handing)).toMatchObject({
       code: 0,
-      out: `Wrote ${path} with the story\nsealed for Kim Min: who Source A is`,
+      out: `Wrote ${path} with the story\nsealed for Kim Min: the identity of Source A`,
       err: '',
     })
     expect((await stet('history', 'story-1')).out).toContain('handed the story over to Kim Min as a bundle')
@@ -152,7 +146,7 @@ describe('stet export --format bundle', () => {
     await there('roster', 'trust', join(folder, 'own.txt'), '--code', own.code, '--role', 'editor')
     const merged = await there('merge', path, '--yes')
     expect(merged).toMatchObject({ code: 0, err: '' })
-    expect(merged.out).toContain('  Sealed for you: who Source A is. Stet protects it here, too.')
+    expect(merged.out).toContain('  Sealed for you: the identity of Source A. Stet protects it here, too.')
     expect(merged.out).not.toContain('Olena')
   })
 

@@ -38,7 +38,7 @@ describe('profiles on the command line', () => {
     const { stet, out, added } = await deskWithWire()
     expect({ code: added.code, out: added.out }).toEqual({
       code: 0,
-      out: `Saved: Wire copy: text, 60 columns, draft → ${out}, named {date} {headline}`,
+      out: `Saved: Wire copy: text, 60 characters per line, draft → ${out}, named {date} {headline}`,
     })
     expect((await stet('profiles', '--json')).json()).toEqual([
       {
@@ -54,9 +54,9 @@ describe('profiles on the command line', () => {
     expect((await readFile(join(out, NAME), 'utf8')).split('\n').every((line) => line.length <= 60)).toBe(true)
     expect((await stet('profiles', 'rename', 'Wire copy', 'Agency')).code).toBe(0)
     expect((await stet('profiles', 'remove', 'Agency')).out).toBe(
-      'The profile “Agency” is gone; what was exported with it stays.',
+      'The profile “Agency” was deleted. What was exported with it stays.',
     )
-    expect((await stet('profiles')).out).toBe('No profile was saved yet.')
+    expect((await stet('profiles')).out).toBe('No profile has been saved yet.')
     expect(await readdir(out)).toEqual([NAME])
   })
 
@@ -68,7 +68,7 @@ describe('profiles on the command line', () => {
     expect((await readFile(join(folder, 'own.txt'), 'utf8')).split('\n').every((line) => line.length <= 40)).toBe(true)
     expect(await stet('export', 'story-1', '--profile', 'Wire copy', '--format', 'html')).toMatchObject({
       code: 1,
-      err: 'stet: The profile “Wire copy” writes text. Leave --format out, or the profile.',
+      err: 'stet: The profile “Wire copy” exports text. Leave out --format, or the profile.',
     })
   })
 
@@ -78,7 +78,7 @@ describe('profiles on the command line', () => {
     expect(await add('--format', 'text', '--folder', 'out', '--file-name', '../{slug}')).toMatchObject({
       code: 1,
       err: expect.stringContaining(
-        '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it.',
+        '“../{slug}” leads to another folder. A file name cannot contain “/”, “\\” or “..”. Choose the folder separately.',
       ) as string,
     })
     expect(await add('--format', 'word', '--folder', 'out')).toMatchObject({
@@ -91,11 +91,11 @@ describe('profiles on the command line', () => {
     })
     expect(await stet('profiles', 'add', 'Wire copy', '--format', 'text', '--folder', 'out')).toMatchObject({
       code: 1,
-      err: 'stet: There is a profile “Wire copy” already. Give --force to replace it.',
+      err: 'stet: There is already a profile “Wire copy”. To replace it, add: --force',
     })
     expect(await stet('export', 'story-1', '--profile', 'Print')).toMatchObject({
       code: 1,
-      err: 'stet: There is no profile “Print” in this library. Known: Wire copy.',
+      err: 'stet: There is no profile “Print” in this library. Choose one of: Wire copy.',
     })
   })
 
@@ -105,26 +105,24 @@ describe('profiles on the command line', () => {
     const there = await readFile(join(out, NAME), 'utf8')
     expect(await stet('export', 'story-1', '--profile', 'Wire copy')).toMatchObject({
       code: 2,
-      err:
-        `stet: ${join(out, NAME)} is there already and was left as ` +
-        `it is. Nothing was exported. Give --force to replace it.`,
+      err: `stet: ${join(out, NAME)} already exists and was not changed. Nothing was exported. To replace it, add: --force`,
     })
     expect(await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out')).toMatchObject({ code: 0 })
     expect(await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('is there already and was left as it is.') as string,
+      err: expect.stringContaining('already exists and was not changed.') as string,
     })
     const entries = (
       (await stet('history', 'story-1', '--json')).json() as { entries: { kind: string; seq: number }[] }
     ).entries.filter(({ kind }) => kind === 'exported')
     expect(await stet('export', 'story-1', '--again', String(entries[0]?.seq), '--out', 'out')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('is there already and was left as it is') as string,
+      err: expect.stringContaining('already exists and was not changed') as string,
     })
     await rm(out, { recursive: true })
     expect(await stet('export', 'story-1', '--profile', 'Wire copy')).toMatchObject({
       code: 2,
-      err: `stet: The folder ${out} does not exist. Nothing was exported. Plug its drive in, or give --out.`,
+      err: `stet: The folder ${out} does not exist. Nothing was exported. Plug in the drive, or give --out.`,
     })
     expect(await exports()).toBe(2)
     expect(there).toContain('Trump')

@@ -12,7 +12,7 @@ test('a correction from its record to the last notice, by the command line alone
   await stet('set', 'story-1', 'byline', 'Reporter')
   const asNobody = (...argv: readonly string[]) => stetWith({ STET_USER: undefined }, ...argv)
   const asEditor = (...argv: readonly string[]) => stet(...argv, '--as', 'Editor')
-  expect((await asEditor('correction', 'story-1')).out).toBe('Version 1 is no correction or clarification.')
+  expect((await asEditor('correction', 'story-1')).out).toBe('Version 1 is not a correction or clarification.')
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe('This story has no correction.')
   await stet('move', 'story-1', 'filed')
   for (const to of ['inReview', 'cleared', 'published'])
@@ -24,61 +24,61 @@ test('a correction from its record to the last notice, by the command line alone
   await stet('edit', 'story-1', '--replace', 'at noon', '--with', 'at one')
   expect(await asEditor('move', 'story-1', 'cleared')).toMatchObject({
     code: 3,
-    err: expect.stringContaining('nothing says what it corrects') as string,
+    err: expect.stringContaining('it has no correction note') as string,
   })
   expect((await asEditor('correction', 'story-1')).out.split('\n').slice(0, 5)).toEqual([
-    'Version 2, correction: nothing recorded',
+    'Version 2, correction: no correction note',
     'Was: The tug left at noon.',
     'Is: The tug left at one.',
-    expect.stringMatching(/^Since: version 1, published 2026-10-30T09:/) as string,
-    'To be said: the cause (--cause) and the text for readers (--public).',
+    expect.stringMatching(/^Wrong since: version 1, published 2026-10-30T09:/) as string,
+    'Still missing: the cause (--cause) and the text for readers (--public).',
   ])
   expect(
     (await stet('correction', 'story-1', '--cause', 'A typing error', '--public', 'The tug left at one, not at noon.'))
       .out,
-  ).toBe('Recorded. Someone who is neither author nor byline must approve it: “stet correction ID --approve”.')
+  ).toBe('Saved. Someone who is neither the author nor in the byline must approve it: “stet correction ID --approve”.')
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe(
-    'There is no notice before the record is approved.',
+    'There is no notice until the correction note is approved.',
   )
-  expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Recorded and approved.')
+  expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Saved and approved.')
   for (const to of ['cleared', 'published']) expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
   // Showing needs no person; recording does.
   expect((await asNobody('correction', 'story-1')).out).toContain('approved by Editor')
   expect((await asNobody('correction', 'story-1', '--notices')).out).toContain('Is: The tug left at one.')
   expect(await asNobody('correction', 'story-1', '--approve')).toMatchObject({
     code: 1,
-    err: expect.stringContaining('Who acts?') as string,
+    err: expect.stringContaining('Say who you are') as string,
   })
   expect((await stet('history', 'story-1')).out).toContain(
-    `Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. ` +
+    `Not notified of the correction in version 2: ${join(folder, 'tug-wire.txt')}. ` +
       `“stet correction story-1 --version 2 --notices” prints what to send.`,
   )
   expect((await asEditor('correction', 'story-1', '--notices')).out).toContain(
     'Was: The tug left at noon.\nIs: The tug left at one.',
   )
   expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--how', 'by phone')).out).toBe(
-    'Noted that tug-wire.txt was told.',
+    'tug-wire.txt is marked as notified.',
   )
   expect((await asEditor('correction', 'story-1')).out).toMatch(
-    /\nTold by Editor, \S+ \(by phone\): \S+tug-wire\.txt \(version 1, text\)$/,
+    /\nNotified by Editor, \S+ \(by phone\): \S+tug-wire\.txt \(version 1, text\)$/,
   )
-  expect((await stet('history', 'story-1')).out).not.toContain('Not told')
+  expect((await stet('history', 'story-1')).out).not.toContain('Not notified')
   expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--undo')).out).toBe(
-    'Noted that nobody told tug-wire.txt.',
+    'Undone: tug-wire.txt is not marked as notified any more.',
   )
 })
 
 test('the command does one thing at a time and refuses options that belong to another', async () => {
   const { stet } = await commandLine()
-  const oneAtATime = 'Give the record, --approve, --notices or --told, one at a time.'
+  const oneAtATime = 'Give the texts of the note, --approve, --notices or --told, one at a time.'
   for (const [err, ...argv] of [
     [oneAtATime, '--approve', '--notices'],
     [oneAtATime, '--was', 'x', '--told', 'y'],
-    ['--how and --undo belong to --told DESTINATION.', '--how', 'by phone'],
-    ['--how and --undo belong to --told DESTINATION.', '--undo'],
-    ['--since takes a whole number from 1, not “one”.', '--since', 'one'],
-    ['--version belongs to what is shown and told.', '--version', '2', '--approve'],
-    ['--version takes a whole number from 1, not “x”.', '--version', 'x'],
+    ['--how and --undo need --told DESTINATION.', '--how', 'by phone'],
+    ['--how and --undo need --told DESTINATION.', '--undo'],
+    ['--since needs a whole number from 1, not “one”.', '--since', 'one'],
+    ['--version is for showing and notifying.', '--version', '2', '--approve'],
+    ['--version needs a whole number from 1, not “x”.', '--version', 'x'],
   ] as const)
     expect(await stet('correction', 'story-1', ...argv)).toMatchObject({
       code: 1,

@@ -50,12 +50,12 @@ describe('files that are not evidence', () => {
         await writeFile(join(folder, 'empty.pdf'), '')
         return 'empty.pdf'
       },
-      '“empty.pdf” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
+      '“empty.pdf” is empty (0 bytes). Nothing was copied.',
     ],
     [
       'a missing one',
       () => Promise.resolve('missing.pdf'),
-      'missing.pdf could not be copied: it is not there. Nothing in the library changed.',
+      'missing.pdf could not be copied: it does not exist. Nothing in the library changed.',
     ],
     [
       'a folder',
@@ -76,7 +76,7 @@ describe('files that are not evidence', () => {
     [
       'a name that climbs out of the folder',
       () => Promise.resolve('../../../no/such/file.pdf'),
-      'file.pdf could not be copied: it is not there. Nothing in the library changed.',
+      'file.pdf could not be copied: it does not exist. Nothing in the library changed.',
     ],
   ])('%s: exit 2, the file is named, nothing is copied', async (_what, make, says) => {
     const cli = await attaching()
@@ -90,7 +90,7 @@ describe('files that are not evidence', () => {
     await writeFile(join(cli.folder, 'words.jpg'), 'just words')
     expect(await cli.stet('picture', 'story-1', '--file', 'words.jpg')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('it is no JPEG, PNG, WebP or GIF picture') as string,
+      err: expect.stringContaining('it is not a JPEG, PNG, WebP or GIF picture') as string,
     })
     expect(await cli.kept()).toEqual([])
   })
@@ -164,7 +164,7 @@ describe('a long copying', () => {
     expect({ code: stopped.code, err: stopped.err }).toEqual({
       code: 2,
       err: expect.stringMatching(
-        /Stopped\. Nothing of .*film\.mp4 was copied, and nothing in the library changed\./,
+        /Stopped\. .*film\.mp4 was not copied, and nothing in the library changed\./,
       ) as string,
     })
     expect(half).toHaveLength(1)

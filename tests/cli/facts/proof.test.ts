@@ -18,11 +18,11 @@ test('a file is attached as evidence, whole or not at all', async () => {
     await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'empty.txt'),
   ).toMatchObject({
     code: 2,
-    err: 'stet: “empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
+    err: 'stet: “empty.txt” is empty (0 bytes). Nothing was copied.',
   })
   expect(
     await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'missing.txt'),
-  ).toMatchObject({ code: 2, err: expect.stringContaining('could not be copied: it is not there.') as string })
+  ).toMatchObject({ code: 2, err: expect.stringContaining('could not be copied: it does not exist.') as string })
   const shown = (await cli.stet('show', 'story-1', '--json')).json() as {
     facts: { evidence: { file: string; fileName: string }[] }[]
   }
@@ -39,7 +39,7 @@ test('an alert is made and cleared by another person in two commands', async () 
   expect(await cli.stet('move', 'story-1', 'cleared')).toMatchObject({
     code: 3,
     err: expect.stringContaining(
-      'Reporter is the author or has a byline: someone else must clear this story.',
+      'Reporter is the author or has a byline. Someone else must clear this story.',
     ) as string,
   })
   expect(await cli.stet('move', 'story-1', 'cleared', '--as', 'Editor')).toMatchObject({ code: 0 })
@@ -58,7 +58,7 @@ test('an alert with more than a headline is not cleared', async () => {
   await cli.stet('set', 'story-1', 'slug', 'a')
   await cli.stet('roster', 'add', 'Editor', '--role', 'editor')
   const { code, err } = await cli.stet('move', 'story-1', 'cleared', '--as', 'Editor')
-  expect([code, err]).toEqual([3, expect.stringContaining('An alert has a headline and nothing below it.')])
+  expect([code, err]).toEqual([3, expect.stringContaining('An alert has a headline and nothing else.')])
 })
 
 test('the history tells how a figure was worked out and which words were translated', async () => {
@@ -83,8 +83,8 @@ test('the history tells how a figure was worked out and which words were transla
     'Editor',
   )
   const { out } = await cli.stet('history', 'story-1')
-  expect(out).toContain('Reporter noted how the figure was worked out “100 minutes” (a + b)')
-  expect(out).toContain('Reporter noted the original words “It went well” (“잘 됐습니다”; Translated by Editor)')
+  expect(out).toContain('Reporter saved how the figure was calculated “100 minutes” (a + b)')
+  expect(out).toContain('Reporter saved the original words “It went well” (“잘 됐습니다”; Translated by Editor)')
 })
 
 test('the history is printed and written out without protected names and without legal’s words', async () => {
@@ -123,7 +123,7 @@ test('the history is printed and written out without protected names and without
   const { out } = await cli.stet('history', 'story-1')
   expect(out).toContain('Source A 30 Oct, call with Source A')
   expect(out).toContain('Legal signed Disputed “took bribes” (legal’s words withheld)')
-  expect(out).toMatch(/The chain of \d+ entries is whole/)
+  expect(out).toMatch(/The chain of \d+ entries is complete/)
   await cli.stet('history', 'story-1', '--fact', 'fact-1', '--out', 'history.json')
   const written = await readFile(join(cli.folder, 'history.json'), 'utf8')
   expect(written).not.toMatch(/Kovalchuk|sued/)
@@ -154,8 +154,7 @@ test('adding a protected person names the parts that the scan does not look for,
     err: '',
     out: [
       'Added a protected source as source-1.',
-      'Not looked for alone: “Kim”, “Ji-woo”. To look for all of them, also where they mean somebody else: stet ' +
-        'source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"',
+      'Not searched for on their own: “Kim”, “Ji-woo”. To search for all of them, even where they mean someone else: stet source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"',
     ].join('\n'),
   })
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMs. Kim took notes, she said.')
@@ -185,8 +184,7 @@ test('adding a protected person names the parts that the scan does not look for,
     'Added Lee Do-yun as source-3.',
   )
   expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe(
-    'Changed Lee Do-yun.\nA part of the name is looked for alone only when it is an alias: --alias NAME, with ' +
-      'the aliases there are.',
+    'Changed Lee Do-yun.\nA part of the name is searched for on its own only if it is an alias: give --alias NAME, together with the existing aliases.',
   )
 })
 
@@ -202,7 +200,7 @@ test(
     expect(await cli.stet(...argv)).toMatchObject({
       code: 2,
       out: '',
-      err: `stet: ${mine} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
+      err: `stet: ${mine} already exists and was not changed. Nothing was exported. To replace it, add: --force`,
     })
     expect(await readFile(mine, 'utf8')).toBe('mine')
     expect((await cli.stet(...argv, '--force', '--json')).json()).toMatchObject({ path: mine, chain: { whole: true } })
@@ -213,7 +211,7 @@ test(
     expect(await cli.stet('history', 'story-1', '--force')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('--force belongs to --out.') as string,
+      err: expect.stringContaining('--force needs --out.') as string,
     })
     if (process.platform === 'win32') return
     await symlink('/dev/null', link)

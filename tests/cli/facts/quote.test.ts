@@ -29,7 +29,7 @@ it('compares a quote with a transcript and makes no library', async () => {
     json: {
       result: 'matches',
       detail: {
-        message: 'Matches transcript.',
+        message: 'Matches the transcript.',
         speakers: ['TRUMP'],
         said: 'a very tough negotiator',
         cuts: [],
@@ -54,15 +54,14 @@ it('says what differs, word by word', async () => {
   expect({ code, out }).toEqual({
     code: 0,
     out:
-      'differs: Differs from transcript, which has: I do not think we will raise the tariffs\nI [-do not ' +
+      'differs: Differs from the transcript, which says: I do not think we will raise the tariffs\nI [-do not ' +
       '-]think we will raise the tariffs',
   })
 })
 
 const CUT =
-  'In the transcript, but cut near “not”, “think”. Quote more of what was said, or somebody other than the author ' +
-  'accepts the cut in the story.'
-const NOT_CLEAR = 'stet: the quote is not clear: --strict asks for words that match, with nothing left to accept.'
+  'In the transcript, but cut near “not”, “think”. Quote more of what was said, or ask someone other than the author to accept the cut in the story.'
+const NOT_CLEAR = 'stet: the quote is not clear: with --strict, the words must match and nothing may be left to accept.'
 
 it('a quote that is cut near “not” does not read as a match, and is refused with --strict', async () => {
   const cli = await withTranscript()
@@ -93,18 +92,17 @@ it('--strict lets a plain match through and refuses all else, with the answer on
   expect(await strictly('“a very tough negotiator [on trade]”')).toEqual([
     3,
     'matchesWithInsertion',
-    'In the transcript, but for the words in brackets: [on trade]. Somebody other than the author accepts them in ' +
-      'the story.',
+    'In the transcript, except for the words in brackets: [on trade]. Someone other than the author must accept them in the story.',
   ])
   expect(await strictly('“a tough negotiator”')).toEqual([
     3,
     'differs',
-    'Differs from transcript, which has: a very tough negotiator',
+    'Differs from the transcript, which says: a very tough negotiator',
   ])
   expect(await strictly('“a very tough negotiator,”', 'Xi')).toEqual([
     3,
     'otherSpeaker',
-    'In the transcript these are words of TRUMP, not of Xi.',
+    'In the transcript, TRUMP says this, not Xi.',
   ])
   expect(await strictly('“The harbour is closed.”')).toEqual([
     3,
@@ -114,7 +112,7 @@ it('--strict lets a plain match through and refuses all else, with the answer on
   expect(await strictly('“a very tough negotiator,”', 'Trump', 'nobody.txt')).toEqual([
     3,
     'matches',
-    'In the transcript, which does not name its speakers: nobody checked whose words they are.',
+    'In the transcript, which does not name its speakers, so no one has checked whose words they are.',
   ])
   expect(await strictly('“a very tough negotiator,”', 'Trump', 'empty.txt')).toEqual([
     3,
@@ -144,7 +142,7 @@ it('a missing transcript exits 2, and an empty one is named as empty', async () 
   await writeFile(join(cli.folder, 'empty.txt'), '')
   expect(await cli.stet('quote', '--quote', 'x', '--transcript', 'nowhere.txt')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('there is no such file') as string,
+    err: expect.stringContaining('it does not exist') as string,
   })
   expect((await cli.stet('quote', '--quote', 'We met', '--transcript', 'empty.txt', '--json')).json()).toMatchObject({
     result: 'noTranscript',

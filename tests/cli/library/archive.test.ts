@@ -31,22 +31,22 @@ describe('stet archive', () => {
     const line = await three()
     const to = join(line.folder, 'archive')
     expect((await line.stetWith(EDITOR, 'archive', '--before', '2026-10-30', '--to', 'archive')).out).toBe(
-      'No story is published, killed or spiked and changed last before 2026-10-30.',
+      'There is no published, killed or spiked story whose latest change is before 2026-10-30.',
     )
     const { code, out, err } = await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive')
-    expect([code, out, err]).toEqual([0, `2 stories are in the archive ${to} now.`, ''])
+    expect([code, out, err]).toEqual([0, `2 stories are now in the archive ${to}.`, ''])
     expect([await slugs(line, line.library), await slugs(line, to)]).toEqual([['c'], ['a', 'b']])
     expect((await line.stet('doctor')).code).toBe(0)
     expect((await line.stetWith({ STET_LIBRARY: to }, 'doctor')).code).toBe(0)
     const { out: none } = await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive')
-    expect(none).toContain('No story is published, killed or spiked')
+    expect(none).toContain('There is no published, killed or spiked')
   })
 
   it('takes no day that the calendar does not have', async () => {
     const line = await three()
     for (const date of ['2026-02-31', '2026-1-1', 'May'])
       expect((await line.stetWith(EDITOR, 'archive', '--before', date, '--to', 'archive')).err).toContain(
-        `“${date}” is no date. Write it as 2025-01-01.`,
+        `“${date}” is not a date. Write it as 2025-01-01.`,
       )
   })
 
@@ -56,7 +56,7 @@ describe('stet archive', () => {
     const { moved } = json() as { readonly moved: readonly { readonly id: string; readonly headline: string }[] }
     const [{ id = '', headline = '' } = {}] = moved
     const { code, out } = await line.stetWith(EDITOR, 'take-back', id, '--from', 'archive')
-    expect([code, out]).toEqual([0, `${id} is a story of the library again: “${headline}”.`])
+    expect([code, out]).toEqual([0, `${id} is in the library again: “${headline}”.`])
     expect([(await slugs(line, line.library)).length, (await line.stet('doctor')).code]).toEqual([2, 0])
   })
 
@@ -83,7 +83,7 @@ describe('stet archive', () => {
     await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive')
     const at = { ...EDITOR, STET_LIBRARY: join(line.folder, 'archive') }
     const { code, err } = await line.stetWith(at, 'set', 'a', 'slug', 'x')
-    expect([code, err.includes('it is an archive, which is only read')]).toEqual([2, true])
+    expect([code, err.includes('it is an archive, which is read-only')]).toEqual([2, true])
   })
 
   it('ends after the present stories when it is stopped, and says how many are left', async () => {
@@ -100,7 +100,7 @@ describe('stet archive', () => {
   })
 
   it.each([
-    [['archive', '--before', 'soon', '--to', 'x'], '“soon” is no date. Write it as 2025-01-01.'],
+    [['archive', '--before', 'soon', '--to', 'x'], '“soon” is not a date. Write it as 2025-01-01.'],
     [['archive', '--before', '2026-10-31'], 'stet archive --before DATE --to FOLDER'],
     [['archive', '--to', 'x'], 'stet archive --before DATE --to FOLDER'],
   ])('%j says what is missing and makes nothing', async (args, said) => {

@@ -21,26 +21,29 @@ test('a library is backed up and restored from the command line, and reads the s
     /^Backup 2 in .*stick: \d+ files, \d+ bytes, \d+ of them new\. Every file was read back/,
   )
   const back = await cli.stet('backup', 'restore', 'stick', '--to', 'again')
-  expect([back.code, back.out]).toEqual([0, expect.stringContaining(`is the library ${join(cli.folder, 'again')} now`)])
+  expect([back.code, back.out]).toEqual([0, expect.stringContaining(`is now the library ${join(cli.folder, 'again')}`)])
   const there = { STET_LIBRARY: join(cli.folder, 'again') }
   expect((await cli.stetWith(there, 'show', 'story-1', '--json')).json()).toEqual(
     (await cli.stet('show', 'story-1', '--json')).json(),
   )
-  expect((await cli.stetWith(there, 'doctor')).out).toContain('Every file is as it should be.\n\nThere is no index')
+  expect((await cli.stetWith(there, 'doctor')).out).toContain('Every file is in order.\n\nThere is no index')
 })
 
 test('a backup that cannot be made is named, and nothing is made', async () => {
   const cli = await commandLine()
   await cli.stet('roster', 'add', 'Reporter')
-  expect(await cli.stet('backup')).toMatchObject({ code: 1, err: 'stet: --to is needed. stet backup --to FOLDER' })
+  expect(await cli.stet('backup')).toMatchObject({
+    code: 1,
+    err: 'stet: --to is missing. Usage: stet backup --to FOLDER',
+  })
   expect(await cli.stet('backup', '--to', 'not/there')).toMatchObject({
     code: 2,
     err: expect.stringContaining(
-      'it is not there. The library and the backups made before are untouched. Plug the drive in again',
+      'it does not exist. The library and the earlier backups are unchanged. Plug in the drive again',
     ),
   })
   expect(await cli.stet('backup', 'restore', 'nowhere', '--to', 'again')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('it is not there'),
+    err: expect.stringContaining('it does not exist'),
   })
 })

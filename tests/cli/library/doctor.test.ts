@@ -17,7 +17,7 @@ async function withStory(cli: CommandLine): Promise<void> {
 }
 
 const NO_INDEX = { kept: 'none', stories: 0, whole: false }
-const NO_INDEX_YET = 'There is no index of stories yet. It is made when Stet next lists stories.'
+const NO_INDEX_YET = 'There is no index of stories yet. It is built when Stet next lists stories.'
 
 async function rot(path: string): Promise<void> {
   const bytes = await readFile(path)
@@ -31,7 +31,7 @@ test('a library without problems is reported as such, also without a person', as
   await withStory(cli)
   const { code, json } = await cli.stetWith({ STET_USER: undefined }, 'doctor', '--json')
   expect({ code, printed: json() }).toEqual({ code: 0, printed: { ok: true, problems: [], index: NO_INDEX } })
-  expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: `Every file is as it should be.\n\n${NO_INDEX_YET}` })
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: `Every file is in order.\n\n${NO_INDEX_YET}` })
 })
 
 test('a problem is named with what is safe and what to do, exits 2, and is repaired on demand', async () => {
@@ -44,7 +44,7 @@ test('a problem is named with what is safe and what to do, exits 2, and is repai
   const first = await cli.stet('doctor')
   expect(first.code).toBe(2)
   expect(first.out).toContain(`${path}\n  Wrong:   its checksum does not match`)
-  expect(first.err).toBe('stet: One thing is wrong.')
+  expect(first.err).toBe('stet: 1 problem found.')
   const mended = await cli.stet('doctor', '--repair', '--json')
   expect([mended.code, mended.json()]).toEqual([
     0,
@@ -71,7 +71,11 @@ test('a library that does not open is checked and repaired', async () => {
 
 test('a missing library is named as missing', async () => {
   const cli = await commandLine()
-  expect(await cli.stet('doctor')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('it is not there') })
+  expect(await cli.stet('doctor')).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('it does not exist'),
+  })
 })
 
 test('beside a running app, the owner repairs a story that is being written from its memory', async () => {
@@ -91,7 +95,7 @@ test('beside a running app, the owner repairs a story that is being written from
   await rot(join(cli.library, 'roster.json'))
   expect(await cli.stet('doctor')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('2 things are wrong.') as string,
+    err: expect.stringContaining('2 problems found.') as string,
   })
   const mended = await cli.stet('doctor', '--repair', '--json')
   expect([mended.code, mended.json()]).toEqual([
@@ -111,7 +115,7 @@ test('beside a running app, the owner repairs a story that is being written from
 test('“stet tidy” removes a file that no fact uses, and keeps one that a fact rests on', async () => {
   const cli = await commandLine()
   await withStory(cli)
-  expect(await cli.stet('tidy')).toMatchObject({ code: 0, out: 'There is nothing to remove.' })
+  expect(await cli.stet('tidy')).toMatchObject({ code: 0, out: 'There is nothing to delete.' })
   await writeFile(join(cli.folder, 'notes.txt'), 'These notes back the figure.')
   await cli.stet('source', 'add', '--name', 'Pool', '--kind', 'pool')
   await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
@@ -125,9 +129,7 @@ test('“stet tidy” removes a file that no fact uses, and keeps one that a fac
   for (const name of [attached, givenUp]) await utimes(join(evidence, name), old, old)
   expect(await cli.stet('doctor')).toMatchObject({
     code: 0,
-    out:
-      `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet ` +
-      `tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC\n\n${NO_INDEX_YET}`,
+    out: `Every file is in order.\n\nUnused: 1 captured file, 26 bytes. “stet tidy” deletes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC\n\n${NO_INDEX_YET}`,
   })
   const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
   expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused, index: NO_INDEX })
@@ -138,7 +140,7 @@ test('“stet tidy” removes a file that no fact uses, and keeps one that a fac
   expect((await cli.stet('tidy', '--json')).json()).toEqual({ removed: unused })
   expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([
     [attached],
-    `Every file is as it should be.\n\n${NO_INDEX_YET}`,
+    `Every file is in order.\n\n${NO_INDEX_YET}`,
   ])
 })
 

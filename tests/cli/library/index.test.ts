@@ -19,7 +19,7 @@ const files = (folder: string): readonly string[] => readdirSync(folder).filter(
 test('stet index and stet doctor say how the index stands: none yet, whole, behind, damaged', async () => {
   const { cli, folder } = await twoStories()
   const said = async (command: string) => (await cli.stet(command)).out.split('\n\n').at(-1)
-  expect(await said('doctor')).toBe('There is no index of stories yet. It is made when Stet next lists stories.')
+  expect(await said('doctor')).toBe('There is no index of stories yet. It is built when Stet next lists stories.')
   await cli.stet('list')
   const whole = expect.stringMatching(/^The index has every story: 2 stories \(.* KB in .*\)\.$/) as string
   expect([await said('doctor'), await said('index')]).toEqual([whole, whole])
@@ -32,7 +32,7 @@ test('stet index and stet doctor say how the index stands: none yet, whole, behi
   for (const name of readdirSync(folder).filter((one) => one.startsWith('stories-')))
     writeFileSync(join(folder, name), 'x'.repeat(9000))
   expect(await said('doctor')).toBe(
-    'The index of stories is damaged. It is made again when Stet next lists stories. Nothing is lost.',
+    'The index of stories is damaged. It is built again when Stet next lists stories. Nothing is lost.',
   )
 })
 

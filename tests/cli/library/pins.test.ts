@@ -43,13 +43,11 @@ it('a command of a person with a PIN needs it, from STET_PIN or the terminal; no
     asked: ['PIN of Ana: ', 'PIN of Ana: '],
     said: [
       expect.stringMatching(
-        /^Ana has a PIN now\. .*\n\nYour recovery words, .*\n\n {2}(?:[a-z]+ ){11}[a-z]+$/s,
+        /^Ana now has a PIN\. .*\n\nYour recovery words, .*\n\n {2}(?:[a-z]+ ){11}[a-z]+$/s,
       ) as string,
-      'stet: Ana has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a ' +
-        'terminal, where it is asked for.',
-      'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a ' +
-        'PIN that was forgotten.',
-      'Reporter\nAna, editor, with a PIN',
+      'stet: Ana has a PIN, but none was given. Nothing was changed. Set it in STET_PIN, or run this in a terminal, which asks for it.',
+      'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second. If the PIN is forgotten, an editor can reset it.',
+      'Reporter\nAna, editor, has a PIN',
     ],
     list: [{ name: 'Reporter' }, { name: 'Ana', role: 'editor', pin: true }],
   })
@@ -69,12 +67,7 @@ it('the first PIN of an editor says before and after whose PINs from before keys
   expect(runs.map(({ code, err }) => ({ code, err }))).toEqual([
     {
       code: 0,
-      err:
-        'Note: this is the first PIN of an editor since Stet signs with keys. With it the PINs of others end: Ben. ' +
-        'Each of them needs a one-time code afterwards (“stet roster invite”); what they signed stays signed.\n' +
-        'Note: With this first PIN of an editor, the PINs of others from before it ended: Ben. What they signed ' +
-        'stays signed. Give each of them a one-time code (“Roster and desk”, or “stet roster invite”), with which ' +
-        'they set a PIN.',
+      err: 'Note: this is the first PIN of an editor since Stet began to sign with keys, so the PINs of these people end: Ben. Give each of them a one-time code (“stet roster invite”). What they signed stays signed.\nNote: With this first PIN of an editor, the earlier PINs of these people ended: Ben. What they signed stays signed. Give each of them a one-time code (Roster, or “stet roster invite”), with which they set a PIN.',
     },
     { code: 0, err: '' },
   ])
@@ -99,15 +92,13 @@ it('a new PIN is asked for twice before the library is opened, and is never an a
     await cli.stetWith({ STET_PIN: 'press24' }, 'alert', '--headline', 'H', '--slug', 's'),
   ]
   expect(runs.map(({ code, err }) => `${code} ${err}`.trim())).toEqual([
-    '1 stet: Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.',
-    '1 stet: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing ' +
-      'was changed.',
-    '1 stet: The two are not the same. Nothing was changed.',
-    '1 stet: “4711” is one too many. stet roster pin [--code CODE | --new-key | --remove]',
+    '1 stet: Set the new PIN in STET_NEW_PIN, or run this in a terminal, which asks for it.',
+    '1 stet: A PIN has 4 to 12 letters or digits and no spaces. Capital letters matter. Nothing ' + 'was changed.',
+    '1 stet: The two PINs are not the same. Nothing was changed. Run the command again.',
+    '1 stet: “4711” is one word too many. Usage: stet roster pin [--code CODE | --new-key | --remove]',
     '0',
     '0',
-    '3 stet: Reporter is the last editor with a PIN. Without one nobody could let others join or reset a PIN. Give ' +
-      'another editor a PIN first.',
+    '3 stet: Reporter is the last editor with a PIN. Without one, no one could let others join or reset a PIN. Nothing was changed. Give another editor a PIN first.',
     '0',
   ])
 })
@@ -159,7 +150,7 @@ it(
     ]
     expect([runs.map(({ code: exit }) => exit).join(''), runs[4]?.out]).toEqual([
       '10300100',
-      'Ana, editor, with a PIN\nBen',
+      'Ana, editor, has a PIN\nBen',
     ])
   },
 )

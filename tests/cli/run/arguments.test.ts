@@ -33,8 +33,8 @@ test('an option of many values keeps them in order', () => {
 })
 
 test.each([
-  [['-json'], 'There is no option -json. Options are written out, such as --json.'],
-  [['-x'], 'There is no option -x. Options are written out, such as --json.'],
+  [['-json'], 'There is no option -json. Write options out, such as --json.'],
+  [['-x'], 'There is no option -x. Write options out, such as --json.'],
   [['--jsn'], 'There is no option --jsn here. Did you mean --json?'],
   [['--colour=red'], 'There is no option --colour here.'],
   [['--toString'], 'There is no option --toString here.'],

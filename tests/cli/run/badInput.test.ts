@@ -51,7 +51,7 @@ describe('files that are not stories', TIMEOUT, () => {
       code: 2,
       printed: { stories: [{ id: 'story-1', headline: 'A headline', losses: [] }] },
     })
-    expect(err).toContain('missing.txt was not imported: there is no such file.')
+    expect(err).toContain('missing.txt was not imported: it does not exist.')
     expect(err).toContain('folder.txt was not imported: it is a folder.')
   })
 
@@ -64,7 +64,7 @@ describe('files that are not stories', TIMEOUT, () => {
       await chmod(join(folder, 'secret.txt'), 0)
       expect(await stet('import', 'secret.txt')).toMatchObject({
         code: 2,
-        err: 'stet: secret.txt was not imported: it may not be read. Nothing in the library changed.',
+        err: 'stet: secret.txt was not imported: you may not read it. Nothing in the library changed.',
       })
     },
   )
@@ -142,7 +142,7 @@ describe('libraries that are not there', () => {
     await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words.')
     expect(await stet('import', 'a.txt')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('the folder holds other things and is no library.') as string,
+      err: expect.stringContaining('the folder contains other files and is not a library.') as string,
     })
     expect(await readdir(library)).toEqual(['holiday.jpg'])
   })
@@ -189,10 +189,13 @@ describe('unknown words', () => {
   test.each([
     [['move', 'story-1', 'finished'], 'stage “finished”'],
     [['list', '--stage', 'finished'], 'stage “finished”'],
-    [['fact', 'story-1', 'fact-1', '--status', 'fine'], 'status “fine”'],
-    [['fact', 'story-1', 'fact-1', '--status', 'reCheck'], 'status “reCheck”'],
+    [['fact', 'story-1', 'fact-1', '--status', 'fine'], '“fine” is not a verdict'],
+    [['fact', 'story-1', 'fact-1', '--status', 'reCheck'], '“reCheck” is not a verdict'],
     [['export', 'story-1', '--format', 'wordstar', '--out', 'x'], 'format “wordstar”'],
-    [['export', 'story-1', '--format', 'bundle', '--draft', '--out', 'x'], '--draft does not go with --format bundle'],
+    [
+      ['export', 'story-1', '--format', 'bundle', '--draft', '--out', 'x'],
+      '--draft cannot be used with --format bundle',
+    ],
     [['tag', 'story-1', '--text', 'words', '--type', 'rumour'], 'fact type “rumour”'],
     [['set', 'story-1', 'colour', 'red'], 'field “colour”'],
     [['gate', 'story-1', '--door', 'back'], 'door “back”'],
@@ -200,13 +203,13 @@ describe('unknown words', () => {
     [['roster', 'add', 'x', '--role', 'king'], 'role “king”'],
     [['move', 'story-1', 'inReview', '--kind', 'rewrite'], 'kind “rewrite”'],
     [['tag', 'story-1', '--text', 'words', '--type', 'figure', '--nth', '0'], '--nth'],
-    [['edit', 'story-1', '--replace', 'words'], '--with is needed'],
+    [['edit', 'story-1', '--replace', 'words'], '--with is missing'],
     [['edit', 'story-1', '--replace', '', '--with', 'x'], '--replace'],
     [['show'], 'Something is missing'],
-    [['show', 'story-1', 'story-2'], 'one too many'],
+    [['show', 'story-1', 'story-2'], 'one word too many'],
     [['show', '--colour', 'red'], '--colour'],
     [['frobnicate'], 'command “frobnicate”'],
-    [['quote', '--quote', 'x'], '--transcript is needed'],
+    [['quote', '--quote', 'x'], '--transcript is missing'],
     [['show', 'story-9'], 'There is no story story-9'],
     [['show', '../../etc/passwd'], 'There is no story'],
   ])('%j is wrong usage', async (argv, message) => {
@@ -228,7 +231,7 @@ describe('exports', () => {
     const argv = ['export', 'story-1', '--format', 'text', '--draft', '--out', 'out-DRAFT.txt']
     expect(await cli.stet(...argv)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('is there already and was left as it is.') as string,
+      err: expect.stringContaining('already exists and was not changed.') as string,
     })
     expect(await readFile(out, 'utf8')).toBe('mine')
     expect(await cli.stet(...argv, '--force')).toMatchObject({ code: 0 })
@@ -240,7 +243,7 @@ describe('exports', () => {
     const cli = await commandLine()
     await withStory(cli)
     const made = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out.txt')
-    expect(made.out).toContain('out.txt (its name does not say what it is; out-DRAFT.txt would)')
+    expect(made.out).toContain('out.txt (the file name does not say what it is; out-DRAFT.txt would)')
     const { json } = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', '.', '--json')
     const { path } = json() as { path: string }
     expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'out.txt', basename(path)].sort())
@@ -290,12 +293,12 @@ describe('a place inside a library', () => {
       expect({
         out,
         code,
-        says: err.includes(`lies in the library ${library}, whose own files nothing may replace`),
+        says: err.includes(`is in the library ${library}, whose own files must not be replaced`),
       }).toEqual({ out, code: 2, says: true })
     }
     expect(await stet('history', 'story-1', '--out', 'library/roster.json')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('whose own files nothing may replace.') as string,
+      err: expect.stringContaining('whose own files must not be replaced.') as string,
     })
     expect({
       library: await readFile(join(library, 'library.json'), 'utf8'),
@@ -350,17 +353,17 @@ test(
     const word = await exported('docx', 'facts,comments,suggestions')
     expect({ code: word.code, said: word.json() }).toMatchObject({
       code: 0,
-      said: { losses: [{ what: 'facts (they leave as annotations or as a fact sheet)', count: 1, example: '100' }] },
+      said: { losses: [{ what: 'facts (exported as annotations or as a fact sheet)', count: 1, example: '100' }] },
     })
     expect(await exported('html', 'facts')).toMatchObject({
       code: 1,
       out: '',
-      err: 'stet: Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.',
+      err: 'stet: Facts are exported as annotations or as a fact sheet: use --format annotations or factsheet.',
     })
     expect(await exported('docx', 'bogus')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('--include takes facts, comments and suggestions, not “bogus”.') as string,
+      err: expect.stringContaining('--include accepts facts, comments and suggestions, not “bogus”.') as string,
     })
   },
 )

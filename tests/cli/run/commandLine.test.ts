@@ -42,7 +42,7 @@ test('STET_USER joins the roster of a new library, and must be on it later', asy
   expect(unsure).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringContaining('Who acts? Give --as NAME or set STET_USER.') as string,
+    err: expect.stringContaining('Say who you are: give --as NAME or set STET_USER.') as string,
   })
   expect(unsure.err).toContain('Reporter, Editor')
 })

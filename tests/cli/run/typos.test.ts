@@ -21,7 +21,7 @@ test('a mistyped command or option gets a suggestion, and a missing argument get
     'stet: There is no command “frobnicate”. “stet --help” lists them.',
     'stet: There is no option --stge here. Did you mean --stage?',
     'stet: There is no option --colour here.',
-    'stet: --replace is needed. stet edit ID --replace OLD --with NEW [--nth N]',
+    'stet: --replace is missing. Usage: stet edit ID --replace OLD --with NEW [--nth N]',
   ])
   expect(
     [await cli.stet('-h'), await cli.stet('list', '-h')].map(({ code, out }) => [code, out.split('\n')[0]]),
@@ -50,15 +50,13 @@ test('a story is named by its slug or the beginning of its id, and an ambiguous 
   expect(await cli.stet('move', 'story', 'filed')).toMatchObject({
     code: 1,
     err:
-      'stet: “story” may be one of 2 stories. Nothing was done. Give its id:\n  story-1  Headline a\n  ' +
+      'stet: “story” matches 2 stories. Nothing was done. Give the id:\n  story-1  Headline a\n  ' +
       'story-2  Headline b',
   })
   for (const nobody of ['summit', 'sto']) {
     expect(await cli.stet('show', nobody)).toMatchObject({
       code: 1,
-      err:
-        `stet: There is no story ${nobody} in ${cli.library}. It is named by ` +
-        `its id, the beginning of it, or its slug: “stet list” shows them.`,
+      err: `stet: There is no story ${nobody} in ${cli.library}. Name a story by its id, the beginning of its id, or its slug. “stet list” shows them.`,
     })
   }
 })

@@ -31,38 +31,40 @@ async function back() {
 
 it('entries are listed by number, taken over and dropped, and show says how many wait', async () => {
   const { lee, ben, id } = await back()
-  expect((await lee('show', id)).out).toContain('2 entries of other computers wait for an editor: “stet apart ID”')
+  expect((await lee('show', id)).out).toContain(
+    '2 entries from other computers are waiting for an editor: “stet apart ID”',
+  )
   const listed = (await lee('apart', id)).out
   const [wrong = '', moved = ''] = [...listed.matchAll(/^ +(\d+) {2}\d{4}/gm)].map(([, n]) => n)
   expect(listed.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, 'DAY').split('\n')).toEqual([
-    '2 entries stand apart and do not count:',
+    '2 entries from other computers do not count:',
     `${wrong.padStart(5)}  DAY  Kim, an unknown computer: signed Wrong`,
     '       “100”',
     '       The port says 90.',
-    '       Nobody here trusts the key that signed as Kim.',
+    '       The key that signed as Kim is not trusted here.',
     `${moved.padStart(5)}  DAY  Kim, an unknown computer: moved the story`,
-    '       Nobody here trusts the key that signed as Kim.',
-    '       Not to be taken over: Nobody takes this over for somebody else. Do it yourself, if it is right.',
+    '       The key that signed as Kim is not trusted here.',
+    '       Cannot be taken over: This cannot be taken over for someone else. If it is right, do it yourself.',
   ])
   expect(await ben('apart', id, '--take', wrong)).toMatchObject({
     code: 3,
-    err: 'stet: An editor takes over or drops what stands apart; Ben is a reporter on the roster.',
+    err: 'stet: Only an editor can take over or drop entries from other computers; Ben is a reporter on the roster.',
   })
-  expect((await lee('apart', id, '--take', wrong)).out).toBe('One entry was taken over in your name.')
+  expect((await lee('apart', id, '--take', wrong)).out).toBe('1 entry was taken over under your name.')
   expect((await lee('apart', id, '--take', moved)).err).toBe(
-    `stet: Entry ${moved} was not taken over: Nobody takes this over for somebody else. Do it yourself, if it is right.`,
+    `stet: Entry ${moved} was not taken over: This cannot be taken over for someone else. If it is right, do it yourself.`,
   )
-  expect((await lee('apart', id, '--drop-all', '--reason', 'Not ours.')).out).toBe('One entry was dropped.')
-  expect((await lee('apart', id)).out).toBe('No entry waits for an editor.')
+  expect((await lee('apart', id, '--drop-all', '--reason', 'Not ours.')).out).toBe('1 entry was dropped.')
+  expect((await lee('apart', id)).out).toBe('No entries are waiting for an editor.')
   expect((await lee('apart', id, '--all')).out).toContain('Lee dropped it on ')
   const history = (await lee('history', id)).out
   expect(history).not.toContain('The chain is broken')
-  expect(history).toContain('dropped an entry of Kim that stood apart')
+  expect(history).toContain('dropped 1 entry of Kim from another computer')
 })
 
 it('says what is wrong with how it is called, and changes nothing', async () => {
   const { lee, id } = await back()
-  expect((await lee('apart', id, '--drop', '999')).err).toContain('999 is no number of an entry in this list.')
+  expect((await lee('apart', id, '--drop', '999')).err).toContain('999 is not the number of an entry in this list.')
   expect((await lee('apart', id, '--take', '1', '--drop', '2')).err).toContain('Choose one: --take N, --drop N')
-  expect((await lee('apart', id, '--reason', 'r')).err).toContain('Add what you do with the entries')
+  expect((await lee('apart', id, '--reason', 'r')).err).toContain('Say what to do with the entries')
 })

@@ -38,10 +38,10 @@ describe('stet delete', () => {
     expect(err.split('\n')).toEqual([
       'stet: This story would be deleted for good, with its history and snapshots:',
       `  ${a}  a: “Story a”, spiked, 1 snapshot`,
-      'No captured file goes: other stories use them, or there are none.',
+      'No captured file will be deleted.',
       'These would stay:',
-      `  ${c}  “Story c” is: draft. Only spiked and killed stories are deleted: spike it first.`,
-      'Nothing was deleted. Add --yes to delete. Nothing brings a deleted story back but a backup.',
+      `  ${c}  “Story c” has the stage “draft”. Only spiked and killed stories can be deleted. Spike it first.`,
+      'Nothing was deleted. To delete, add: --yes. Only a backup can restore a deleted story.',
     ])
     expect(await slugs(line)).toEqual(['a', 'b', 'c'])
   })
@@ -64,7 +64,7 @@ describe('stet delete', () => {
     const line = await three()
     const { code, err, out } = await line.stetWith(EDITOR, 'delete', '--query', 'sails', '--yes')
     expect([code, out.split('\n').at(-1)]).toEqual([3, 'Done for 2 of 3 stories.'])
-    expect(err).toContain('Only spiked and killed stories are deleted')
+    expect(err).toContain('Only spiked and killed stories can be deleted')
     expect(await slugs(line)).toEqual(['c'])
   })
 
@@ -72,7 +72,7 @@ describe('stet delete', () => {
     const line = await three()
     const a = await idOf(line, 'a')
     const { code, err } = await line.stetWith({ STET_USER: 'Ben' }, 'delete', a, '--yes')
-    expect([code, err]).toEqual([3, 'stet: An editor deletes a story; Ben is a reporter on the roster.'])
+    expect([code, err]).toEqual([3, 'stet: Only an editor can delete a story; Ben is a reporter on the roster.'])
     const asked = await line.stetWith({ STET_USER: 'Ben' }, 'delete', a)
     expect([asked.code, asked.err.split('\n').at(-1)]).toEqual([1, 'Nothing would be deleted.'])
   })
@@ -95,10 +95,10 @@ describe('stet delete', () => {
     await cp(away, stories, { recursive: true })
     expect(await slugs(line)).toEqual(['c'])
     expect((await line.stetWith(EDITOR, 'delete', a)).err).toContain(
-      `  ${a}  a: “Story a”, deleted by Editor on 2026-10-30; its folder is there again`,
+      `  ${a}  a: “Story a”, deleted by Editor on 2026-10-30. Its folder is back.`,
     )
     expect((await line.stet('doctor')).code).toBe(2)
-    expect((await line.stetWith(EDITOR, 'take-back', b)).out).toBe(`${b} is a story of the library again: “Story b”.`)
+    expect((await line.stetWith(EDITOR, 'take-back', b)).out).toBe(`${b} is in the library again: “Story b”.`)
     expect((await line.stetWith(EDITOR, 'delete', a, '--yes')).code).toBe(0)
     expect([await slugs(line), (await line.stet('doctor')).code]).toEqual([['b', 'c'], 0])
   })

@@ -15,7 +15,7 @@ test('the command line says what it left out, and takes out what an older story 
   ])
   const id = imported.stories[0]?.id ?? ''
   const set = await stet('set', id, 'slug', 'a\u202eb')
-  expect([set.code, set.err]).toEqual([0, expect.stringContaining('1 hidden direction character was left out')])
+  expect([set.code, set.err]).toEqual([0, expect.stringContaining('1 hidden direction character was removed')])
   expect((await stet('set', id, 'slug', 'ab')).err).toBe('')
   expect((await stet('drop-overrides', id)).out).toBe('There were none.')
   expect((await stet('drop-overrides', id, '--json')).json()).toEqual({ dropped: 0 })

@@ -56,8 +56,8 @@ describe('one command for many stories', () => {
   it.each([
     [['move', 'filed'], 'stet move (ID… | --query QUERY) STAGE'],
     [['set', 'desk', 'World'], 'stet set (ID… | --query QUERY) FIELD VALUE'],
-    [['move', 'a', 'filed', '--query', 'stage:draft'], 'Name the stories, or give a query, not both.'],
-    [['move', 'filed', '--query', ' '], 'A query needs words or filters: without any, every story would be meant.'],
+    [['move', 'a', 'filed', '--query', 'stage:draft'], 'Name the stories or give a query, not both.'],
+    [['move', 'filed', '--query', ' '], 'A query needs words or filters. Without them, every story would match.'],
     [['move', 'filed', '--query', 'stage:lost'], '“stage:lost” is unknown.'],
   ])('%j changes nothing and says what is missing', async (args, said) => {
     const line = await three()

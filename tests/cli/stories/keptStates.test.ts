@@ -17,18 +17,20 @@ it('a kept copy is called a state, and a published one a version', async () => {
     await said('compare', 'story-1', 'x'),
     (await said('versions', 'story-1')).split(',')[0],
   ]).toEqual([
-    'Kept as state 1, “Before lunch”.',
-    'story-1 is spiked, version 1.',
-    'State 1 is back. What stood there is state 3.',
-    'stet: There is no kept state 9 of this story.',
-    'stet: A kept state is a whole number from 1, not “x”. “stet versions ID” lists them.',
-    '3 kept states',
+    'Saved as snapshot 1, “Before lunch”.',
+    'story-1 is now spiked, version 1.',
+    'Snapshot 1 was restored. The earlier copy is snapshot 3.',
+    'stet: This story has no snapshot 9.',
+    'stet: A snapshot is a whole number from 1, not “x”. “stet versions ID” lists them.',
+    '3 snapshots',
   ])
   const restored = (await cli.stet('history', 'story-1')).out
     .split('\n')
-    .filter((line) => line.includes('back'))
+    .filter((line) => line.includes('restored'))
     .map((line) => line.replace(/^.*Z  /, ''))
-  expect(restored).toEqual(['Reporter put state 1 back (Kept 2026-10-30 09:00 UTC; the words before it are kept too)'])
+  expect(restored).toEqual([
+    'Reporter restored snapshot 1 (From 2026-10-30 09:00 UTC. The earlier words are saved, too)',
+  ])
   expect(
     entryWords(
       {
@@ -44,5 +46,5 @@ it('a kept copy is called a state, and a published one a version', async () => {
       new Map(),
       (id) => id,
     ),
-  ).toEqual({ did: 'put state 1 back', notes: ['Kept 2026-10-30 09:00 UTC; the words before it are kept too'] })
+  ).toEqual({ did: 'restored snapshot 1', notes: ['From 2026-10-30 09:00 UTC. The earlier words are saved, too'] })
 })

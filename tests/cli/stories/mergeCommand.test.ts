@@ -27,17 +27,18 @@ it('a bundle is told first, and merged with --yes', async () => {
     [
       'ID  Harbour closed for 100 days',
       '  From Lee, made DAY',
-      '  Nobody here trusts the key of Lee on that computer: its verdicts do not count, and whoever merges it ' +
-        'answers for its words, too. To trust the key, an editor asks Lee by phone for the short code.',
-      '  It would be a new story here, with 1 entry of history.',
+      '  The key of Lee on that computer is not trusted here. Its verdicts do not count, and whoever merges it also answers for its words. To trust the key, an editor calls Lee and asks for the short code.',
+      '  It would be a new story here, with 1 entry in its history.',
       'Nothing was changed. To merge it, add: --yes',
     ].join('\n'),
   )
   expect((await kim('list')).out).not.toContain('Harbour')
-  expect((await kim('merge', 'out.stet', '--yes')).out).toContain('It is a new story here, with 1 entry of history.')
+  expect((await kim('merge', 'out.stet', '--yes')).out).toContain(
+    'It is a new story here, with 1 entry in its history.',
+  )
   expect((await kim('list')).out).toContain('Harbour')
   expect((await kim('merge', 'out.stet', '--yes')).out).toContain(
-    'All of it is here already. There is nothing to merge.',
+    'Everything in it is already here. There is nothing to merge.',
   )
 })
 
@@ -51,7 +52,7 @@ it('words and verdicts that come back are told', async () => {
   const told = (await lee('merge', 'back.stet')).out
   expect(told).toContain(
     [
-      '  1 paragraph reads otherwise:',
+      '  1 paragraph reads differently:',
       '    by Kim:',
       '    - Harbour closed for 100 days',
       '    + Port closed for 100 days',
@@ -69,7 +70,7 @@ it('a bundle that may not come in ends with exit code 3, and one that cannot be 
   await kim('move', id, 'spiked', '--reason', 'no')
   await kim('delete', id, '--yes')
   const refused = await kim('merge', 'out.stet', '--yes')
-  expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('nothing was merged, because')])
+  expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('was not merged, because')])
   const missing = await kim('merge', 'nowhere.stet', '--yes')
   expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('nowhere.stet was not merged')])
 })

@@ -16,20 +16,20 @@ async function filed() {
 
 it('says who has the pen, gives it, takes it with a reason and lays it down', async () => {
   const { id, stet } = await filed()
-  const nobody = 'Nobody has the pen: everybody who opens the story writes in the copy.'
+  const nobody = 'No one has the pen. Everyone who opens the story can change the copy.'
   expect((await stet('pen', id)).out).toBe(nobody)
   const given = await stet('pen', id, '--give', 'Reporter')
-  expect([given.code, given.out]).toEqual([0, 'Reporter has the pen since 2026-10-30 09:00.'])
-  expect((await stet('show', id)).out).toContain('Reporter has the pen since 2026-10-30 09:00.')
+  expect([given.code, given.out]).toEqual([0, 'Reporter has had the pen since 2026-10-30 09:00.'])
+  expect((await stet('show', id)).out).toContain('Reporter has had the pen since 2026-10-30 09:00.')
   expect((await stet('pen', id, '--take', '--as', 'Editor')).code).toBe(1)
   const taken = await stet('pen', id, '--take', '--reason', 'Deadline.', '--as', 'Editor')
-  expect([taken.code, taken.out]).toEqual([0, 'Editor has the pen since 2026-10-30 09:00.'])
+  expect([taken.code, taken.out]).toEqual([0, 'Editor has had the pen since 2026-10-30 09:00.'])
   expect((await stet('pen', id, '--give', 'Reporter', '--as', 'Editor')).out).toBe(
-    'Reporter has the pen, from Editor, since 2026-10-30 09:00.',
+    'Reporter has had the pen since 2026-10-30 09:00, from Editor.',
   )
   expect((await stet('pen', id, '--lay-down', '--json')).json()).toEqual({})
   const history = (await stet('history', id)).out
-  for (const line of ['gave the pen to Reporter', 'took the pen', 'Deadline.', 'laid the pen down'])
+  for (const line of ['gave the pen to Reporter', 'took the pen', 'Deadline.', 'released the pen'])
     expect(history).toContain(line)
 })
 
@@ -48,8 +48,8 @@ it('refuses two wishes at once, no name, and a reason for nothing', async () => 
   const { id, stet } = await filed()
   for (const [why, ...args] of [
     ['Choose one: --give NAME, --take or --lay-down', '--take', '--lay-down'],
-    ['Say to whom the pen goes: --give NAME', '--give', ' '],
-    ['Add what you do with the pen: --give NAME, --take or --lay-down', '--reason', 'r'],
+    ['Say who gets the pen: --give NAME', '--give', ' '],
+    ['Say what to do with the pen: --give NAME, --take or --lay-down', '--reason', 'r'],
   ] as const) {
     const ran = await stet('pen', id, ...args)
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(why)])
@@ -60,8 +60,8 @@ it('goes along with a bundle, and with nothing else', async () => {
   const { id, stet } = await filed()
   const out = ['--out', 'a.stet', '--as', 'Editor']
   const gone = await stet('export', id, '--format', 'bundle', '--pen', 'Reporter', ...out)
-  expect([gone.code, gone.out]).toEqual([0, expect.stringContaining('Reporter has the pen of the story.')])
-  expect((await stet('pen', id)).out).toBe('Reporter has the pen, from Editor, since 2026-10-30 09:00.')
+  expect([gone.code, gone.out]).toEqual([0, expect.stringContaining('Reporter now has the pen of the story.')])
+  expect((await stet('pen', id)).out).toBe('Reporter has had the pen since 2026-10-30 09:00, from Editor.')
   const text = await stet('export', id, '--format', 'text', '--pen', 'Reporter', ...out)
-  expect([text.code, text.err]).toEqual([1, expect.stringContaining('--pen goes with --format bundle only.')])
+  expect([text.code, text.err]).toEqual([1, expect.stringContaining('--pen needs --format bundle.')])
 })

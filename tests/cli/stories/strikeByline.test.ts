@@ -15,6 +15,6 @@ it('an editor strikes a mistaken byline, with a reason that the history keeps', 
   expect((await stet(...strike, '--as', 'Editor')).code).toBe(1)
   expect((await stet(...strike, '--reason', 'Another Ada Park.')).code).toBe(3)
   const done = await stet(...strike, '--reason', 'Another Ada Park.', '--as', 'Editor')
-  expect([done.code, done.out]).toEqual([0, `Ada Park is no author of ${id} any more.`])
-  expect((await stet('history', id)).out).toContain('struck Ada Park from the authors as a mistake')
+  expect([done.code, done.out]).toEqual([0, `Ada Park is no longer an author of ${id}.`])
+  expect((await stet('history', id)).out).toContain('removed Ada Park from the authors as a mistake')
 })

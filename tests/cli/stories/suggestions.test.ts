@@ -55,10 +55,10 @@ test('impossible suggestions and decisions are refused with their exit codes', a
     return `${code} ${err}`
   }
   expect(await told('suggest', 'story-1', '--replace', '101', '--with', '95')).toBe(
-    '3 stet: “101” does not stand in the copy exactly so. Nothing was changed.',
+    '3 stet: The copy does not contain exactly “101”. Nothing was changed.',
   )
   expect(await told('suggest', 'story-1', '--replace', '100', '--with', '100')).toBe(
-    '1 stet: The suggestion is what the copy says already.',
+    '1 stet: The suggestion is the same as the copy.',
   )
   expect(await told('accept', 'story-1')).toBe('1 stet: Name the suggestions to accept, or give --all.')
   expect(await told('accept', 'story-1', 'suggestion-1')).toBe(
@@ -67,6 +67,6 @@ test('impossible suggestions and decisions are refused with their exit codes', a
   )
   expect(await told('accept', 'story-1', '--all')).toBe('0 ')
   expect(await told('fact', 'story-1', 'fact-1', '--status', 'verified', '--proposed', '95')).toBe(
-    '1 stet: --proposed goes with --status wrong only.',
+    '1 stet: --proposed needs --status wrong.',
   )
 })

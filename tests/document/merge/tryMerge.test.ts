@@ -223,12 +223,12 @@ describe('nothing comes in', () => {
     [
       'that says that somebody else typed what was here',
       (doc) => doc.getMap(WRITERS_MAP).set('1', 'Kim'),
-      'it says that somebody else typed words of Ana',
+      'it says that someone else typed words of Ana',
     ],
     [
       'that forgets who typed what was here',
       (doc) => doc.getMap(WRITERS_MAP).delete('1'),
-      'it says that somebody else typed words of Ana',
+      'it says that someone else typed words of Ana',
     ],
     [
       'with an unknown part',
@@ -238,7 +238,7 @@ describe('nothing comes in', () => {
     [
       'with an unknown node',
       (doc) => doc.getXmlFragment(COPY_FRAGMENT).push([new Y.XmlElement('script')]),
-      'This story holds what this version of Stet does not know: the node “script”.',
+      'This story contains parts that this version of Stet does not know: the node “script”.',
     ],
     [
       'with a note of hands that nobody can read',
@@ -260,17 +260,21 @@ describe('nothing comes in', () => {
   })
 
   test.each<readonly [string, (doc: Y.Doc) => void, string]>([
-    ['notes of hands', (doc) => doc.getArray(HANDS_ARRAY).delete(0, 1), 'notes on who wrote what are missing in it'],
+    ['notes of hands', (doc) => doc.getArray(HANDS_ARRAY).delete(0, 1), 'its notes on who wrote what are missing'],
     [
       'notes on second writers',
       (doc) => doc.getMap(BROUGHT_MAP).delete('1 0 3 Kim'),
-      'notes on who wrote what are missing in it',
+      'its notes on who wrote what are missing',
     ],
-    ['the tray', (doc) => doc.getMap(TRAY_MAP).delete('1.2'), 'words that were waiting in the tray are missing in it'],
+    [
+      'the tray',
+      (doc) => doc.getMap(TRAY_MAP).delete('1.2'),
+      'words that were waiting in the recovery tray are missing',
+    ],
     [
       'words of the tray',
       (doc) => doc.getMap(TRAY_MAP).set('1.2', { text: 'a', runs: [[1, 2, 3]] }),
-      'words that were waiting in the tray are missing in it',
+      'words that were waiting in the recovery tray are missing',
     ],
   ])('that lost %s', (_, change, why) => {
     const doc = loadDoc([state], 300)
@@ -299,7 +303,7 @@ describe('nothing comes in', () => {
     const second = Y.encodeStateVector(doc)
     type(1, 0, 'b')(doc)
     expect(before).not.toEqual(second)
-    expect(refusal(Y.encodeStateAsUpdate(doc, second))).toBe('The update builds on changes that never arrived.')
+    expect(refusal(Y.encodeStateAsUpdate(doc, second))).toBe('The update is based on changes that never arrived.')
   })
 })
 

@@ -98,7 +98,7 @@ describe('typing of a person without the pen', () => {
     expect(accepted(doc)).toEqual(['H', 'D', 'It rose.', ' It fell.', 'It ran.'])
     const other = desk(lines('H', 'D', 'It rose.', ' It ran.'))
     expect(other.type((here) => typeStep(here, { do: 'join', block: 3, at: 0 }))).toEqual([
-      'Ben: join with the paragraph before',
+      'Ben: join with the previous paragraph',
     ])
     expect(textsIn(other.doc)).toEqual(['H', 'D', 'It rose.', ' It ran.'])
     expect(accepted(other.doc)).toEqual(['H', 'D', 'It rose. It ran.'])

@@ -112,10 +112,10 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await page.keyboard.press('Enter')
   await page
     .getByRole('region', { name: 'History' })
-    .getByRole('button', { name: /^Compare state/ })
+    .getByRole('button', { name: /^Compare snapshot/ })
     .first()
     .click()
-  await expect(dialog(page, 'Compare kept states')).toBeVisible()
+  await expect(dialog(page, 'Compare snapshots')).toBeVisible()
   await auditor.audit('compare versions')
   await escape(page)
   await auditor.audit('versions')
@@ -355,7 +355,7 @@ test('Tab reaches every control of the window in turn, each one seen and marked,
     'File to desk',
     'More actions',
     'Search',
-    'Kind of paragraph',
+    'Paragraph style',
     'Bold',
     'Italic',
     'Link',

@@ -135,7 +135,7 @@ for (const day of DAYS) {
     const backup = ['--evidence', 'Pool report 3', '--locator', '¶ 1']
     expect(await newsroom.stet(['fact', desk.id, first?.id ?? '', '--status', 'verified', ...backup])).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining('someone else must verify this'),
+      stderr: expect.stringContaining('Someone else must verify this'),
     })
     await morning.app.close()
 
@@ -144,7 +144,7 @@ for (const day of DAYS) {
     const editor = noon.stet
     const seat = new Seat(editor, 'Editor')
     await expect(editor.story).toContainText('about 100 minutes')
-    await editor.nextMove('Take into review')
+    await editor.nextMove('Start review')
     await expect.poll(async () => (await desk.shown()).stage).toBe('inReview')
     await editor.press('Control+r')
     await editor.verifyAllByKeys('Pool report 3', '¶ 2')
@@ -315,7 +315,7 @@ for (const day of DAYS) {
     }
 
     // The next version, as a correction.
-    await seat.move(/^Open next version/, { kind: /^Correction/ })
+    await seat.move(/^New version/, { kind: /^Correction/ })
     await expect
       .poll(async () => {
         const { stage, version } = await desk.shown()

@@ -72,19 +72,19 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   await stet.facts.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
   await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('')
-  await page.getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('button', { name: 'Back to writing' }).click()
 
   // A reason to override, while the history is looked at.
   await tab(/^Checks/).click()
   await stet.checks.getByRole('button', { name: 'Override…' }).first().click()
-  await stet.checks.getByLabel('Why it may stand').fill('The desk knows')
+  await stet.checks.getByLabel('Why it may pass').fill('The desk knows')
   await tab(/^History/).click()
   await tab(/^Checks/).click()
-  await expect(stet.checks.getByLabel('Why it may stand')).toHaveValue('The desk knows')
+  await expect(stet.checks.getByLabel('Why it may pass')).toHaveValue('The desk knows')
   await stet.checks.getByRole('button', { name: 'Cancel' }).click()
   await tab(/^History/).click()
   await tab(/^Checks/).click()
-  await expect(stet.checks.getByLabel('Why it may stand')).toHaveCount(0)
+  await expect(stet.checks.getByLabel('Why it may pass')).toHaveCount(0)
 
   // Why a story goes back, while one of the findings beside it is looked at.
   await page.getByRole('button', { name: 'File to desk' }).click()
@@ -208,7 +208,7 @@ test('a second comment keeps the draft of the first, and Escape in a panel’s f
   const comments = page.getByRole('region', { name: 'Comments' })
   const form = comments.getByRole('form', { name: 'New comment' })
   const field = form.getByLabel('Comment', { exact: true })
-  const begun = comments.getByRole('list', { name: 'Comments that were begun' })
+  const begun = comments.getByRole('list', { name: 'Unfinished comments' })
 
   await stet.select('The mayor')
   await seat.press('Control+Alt+m')
@@ -216,18 +216,18 @@ test('a second comment keeps the draft of the first, and Escape in a panel’s f
   await stet.select('90 minutes')
   await seat.press('Control+Alt+m')
   await expect(form).toContainText('90 minutes')
-  await expect(begun.getByRole('listitem')).toHaveText('Go on with “Which mayor?” on “The mayor”')
+  await expect(begun.getByRole('listitem')).toHaveText('Continue “Which mayor?” on “The mayor”')
   await seat.fill(field, 'Or 100?')
   await seat.press('Escape')
   await expect(form).toHaveCount(0)
   await expect(begun.getByRole('listitem')).toHaveText([
-    'Go on with “Which mayor?” on “The mayor”',
-    'Go on with “Or 100?” on “90 minutes”',
+    'Continue “Which mayor?” on “The mayor”',
+    'Continue “Or 100?” on “90 minutes”',
   ])
-  await begun.getByRole('button', { name: 'Go on with “Which mayor?”' }).press('Enter')
+  await begun.getByRole('button', { name: 'Continue “Which mayor?”' }).press('Enter')
   await expect(field).toHaveValue('Which mayor?')
   await form.getByRole('button', { name: 'Add comment' }).press('Enter')
-  await begun.getByRole('button', { name: 'Go on with “Or 100?”' }).press('Enter')
+  await begun.getByRole('button', { name: 'Continue “Or 100?”' }).press('Enter')
   await form.getByRole('button', { name: 'Cancel' }).press('Enter')
   await expect(begun).toHaveCount(0)
 
@@ -296,6 +296,6 @@ test('a window whose page crashes reloads its own story as saved, and says so', 
           : String(await contents.executeJavaScript('document.body.innerText'))
       }),
     )
-    .toMatch(/He left at noon\.[\s\S]*This window stopped and was loaded anew/)
+    .toMatch(/He left at noon\.[\s\S]*This window crashed and was loaded again/)
   await expect(other.part('headline')).toHaveText('Kelp farms spread')
 })

@@ -43,7 +43,7 @@ test('pictures of a story that is handed over and comes back', async ({ newsroom
   await page.keyboard.press('Control+k')
   await page.keyboard.type('hand over')
   await page.keyboard.press('Enter')
-  const panel = page.getByRole('dialog', { name: 'Hand the story over' })
+  const panel = page.getByRole('dialog', { name: 'Hand over the story' })
   await panel.getByRole('checkbox', { name: 'Ana Cho' }).press('Space')
   await expect(panel).toContainText('sealed for Ana Cho')
   await shoot(page, 'hand-over')

@@ -57,22 +57,22 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await expect(factRow(fact).backup).toHaveCount(0)
   await expect(factRow(fact).head).toBeFocused()
   // Its undo button is in its place.
-  await fact.getByRole('button', { name: 'Put back Harbour log, p. 3' }).press('Enter')
+  await fact.getByRole('button', { name: 'Undo remove: Harbour log, p. 3' }).press('Enter')
   await expect(factRow(fact).backup).toContainText('Harbour log, p. 3')
   await expect(factRow(fact).head).toBeFocused()
-  await expect(fact.getByRole('button', { name: 'Put back' })).toHaveCount(0)
+  await expect(fact.getByRole('button', { name: 'Undo remove' })).toHaveCount(0)
   await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
   await expect(factRow(fact).backup).toHaveCount(0)
   await seat.verdict('90 minutes', 'a', 'On author')
   await seat.press('Control+r')
   await expect(factRow(fact).head).toBeFocused()
   await seat.press('j')
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No open fact is left.')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No open facts left.')
   await seat.press('Control+r')
   await expect(stet.library).toBeVisible()
   await fact.getByRole('button', { name: 'More for this fact' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Take back verdict…' }).press('Enter')
-  const why = page.getByLabel('Why it is taken back (stays in the history)')
+  const why = page.getByLabel('Why you take the verdict back (kept in the history)')
   await why.fill('A slip of the key')
   await why.press('Enter')
   await expect(factRow(fact).status).toHaveText('To check')
@@ -117,12 +117,12 @@ test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict t
   await expect(factRow(fact).head).toBeFocused()
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const [key, why] of [
-    ['v', 'someone else must verify this.'],
-    ['s', 'an editor must let this stand.'],
-    ['a', 'someone else must accept the author’s word.'],
+    ['v', 'Someone else must verify this.'],
+    ['s', 'An editor must let this stand.'],
+    ['a', 'Someone else must accept the author’s word.'],
   ] as const) {
     await seat.press(key)
-    await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline: ${why}`)
+    await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline. ${why}`)
     await expect(seat.dialog()).toHaveCount(0)
     await expect(factRow(fact).question).toHaveCount(0)
     await expect(factRow(fact).head).toBeFocused()

@@ -22,14 +22,14 @@ test('a command gets another key: window, menu and the next start know it, and t
   const { page, stet } = first
   await stet.press('F1')
   const row = keysOf(first).row('view.queue')
-  await row.getByRole('button', { name: /Ctrl\+J: change the key of My queue/ }).click()
+  await row.getByRole('button', { name: /Ctrl\+J. Change the key for My queue/ }).click()
   // While a new key is asked for, keys run no commands.
   await page.keyboard.press('k')
-  await expect(row.getByRole('alert')).toContainText('the others are for writing')
+  await expect(row.getByRole('alert')).toContainText('The other keys type text')
   await page.keyboard.press('Control+c')
-  await expect(row.getByRole('alert')).toHaveText('Ctrl+C: This key is for copying, and stays so.')
+  await expect(row.getByRole('alert')).toHaveText('Ctrl+C: This key is reserved for copying.')
   await page.keyboard.press('F9')
-  await expect(row.getByRole('button', { name: 'F9: change the key of My queue' })).toBeFocused()
+  await expect(row.getByRole('button', { name: 'F9. Change the key for My queue' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(keysOf(first).dialog).toHaveCount(0)
 
@@ -62,19 +62,21 @@ test('a key of another command, also of the editor, moves only when confirmed; o
   const bold = stet.sheet.bold
   await stet.press('F1')
   const review = keysOf(launched).row('story.review')
-  await review.getByRole('button', { name: /change the key of Review$/ }).focus()
+  await review.getByRole('button', { name: /Change the key for Review$/ }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+b')
-  await expect(review.getByRole('alert')).toContainText('Ctrl+B is the key of “Bold”, which would have none.')
-  await review.getByRole('button', { name: 'Leave it' }).click()
+  await expect(review.getByRole('alert')).toContainText(
+    'Ctrl+B belongs to “Bold”. If you use it here, “Bold” has no key.',
+  )
+  await review.getByRole('button', { name: 'Keep as it is' }).click()
   await expect(review.getByRole('button', { name: /^Ctrl\+R/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+b')
-  await review.getByRole('button', { name: 'Give it to “Review”' }).click()
-  await expect(keysOf(launched).dialog.getByRole('button', { name: 'No key: change the key of Bold' })).toBeVisible()
+  await review.getByRole('button', { name: 'Use for “Review”' }).click()
+  await expect(keysOf(launched).dialog.getByRole('button', { name: 'No key. Change the key for Bold' })).toBeVisible()
   // F10 is the key of Bold, outside the editor's keymap.
   const boldRow = keysOf(launched).row('format.bold')
-  await boldRow.getByRole('button', { name: /change the key of Bold$/ }).click()
+  await boldRow.getByRole('button', { name: /Change the key for Bold$/ }).click()
   await page.keyboard.press('F10')
   await expect(boldRow.getByRole('button', { name: /^F10/ })).toBeFocused()
   await page.keyboard.press('Escape')
@@ -92,7 +94,7 @@ test('a key of another command, also of the editor, moves only when confirmed; o
   await expect(bold).toHaveCount(0)
 
   await stet.press('F1')
-  await keysOf(launched).dialog.getByRole('button', { name: 'Reset all 2 changed keys' }).click()
+  await keysOf(launched).dialog.getByRole('button', { name: 'Reset 2 changed keys' }).click()
   await expect(review.getByRole('button', { name: /^Ctrl\+R/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await stet.select('harbour')
@@ -111,23 +113,23 @@ test('the letters of review and of fact types can be changed, each for its own p
   const { page, stet } = launched
   const row = (id: string) => keysOf(launched).row(id)
   await stet.press('F1')
-  await row('review.next').getByRole('button', { name: 'J: change the key of Next open fact' }).click()
+  await row('review.next').getByRole('button', { name: 'J. Change the key for Next open fact' }).click()
   await page.keyboard.press('Control+j')
   await expect(row('review.next').getByRole('alert')).toHaveText(
-    'Ctrl+J: Use a letter, a digit or a sign by itself: nothing is written here.',
+    'Ctrl+J: Choose a single letter, digit or symbol: there is no text to type in review.',
   )
   await page.keyboard.press('x')
   await expect(row('review.next').getByRole('alert')).toContainText(
-    'X is the key of “Nothing to check”, which would have none.',
+    'X belongs to “Nothing to check”. If you use it here, “Nothing to check” has no key.',
   )
-  await row('review.next').getByRole('button', { name: 'Leave it' }).click()
+  await row('review.next').getByRole('button', { name: 'Keep as it is' }).click()
   await page.keyboard.press('Enter')
   await page.keyboard.press('/')
-  await expect(row('review.next').getByRole('button', { name: '/: change the key of Next open fact' })).toBeFocused()
+  await expect(row('review.next').getByRole('button', { name: '/. Change the key for Next open fact' })).toBeFocused()
   // The same letter is free in another place.
-  await row('type.superlative').getByRole('button', { name: /^S:/ }).click()
+  await row('type.superlative').getByRole('button', { name: /^S\./ }).click()
   await page.keyboard.press('x')
-  await expect(row('type.superlative').getByRole('button', { name: /^X:/ })).toBeFocused()
+  await expect(row('type.superlative').getByRole('button', { name: /^X\./ })).toBeFocused()
   await page.keyboard.press('Escape')
 
   await stet.press('Control+r')
@@ -150,8 +152,8 @@ test('the letters of review and of fact types can be changed, each for its own p
   const again = await newsroom.launch({ user: 'Reporter' })
   await again.stet.press('F1')
   await expect(keysOf(again).row('review.next').getByRole('button', { name: /^\/:/ })).toBeVisible()
-  await keysOf(again).dialog.getByRole('button', { name: 'Reset all 2 changed keys' }).click()
-  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^J:/ })).toBeVisible()
+  await keysOf(again).dialog.getByRole('button', { name: 'Reset 2 changed keys' }).click()
+  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^J\./ })).toBeVisible()
 })
 
 async function newsroomFile(scratch: string): Promise<string> {

@@ -31,7 +31,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   // The author is offered tagging, and not what only others may do.
   await expect(stet.checks.getByRole('button', { name: 'Tag as quote' })).toBeVisible()
   await expect(stet.checks.getByRole('button', { name: /^(?:Override|Nothing to check)/ })).toHaveCount(0)
-  await expect(stet.checks).toContainText('Reporter is the author or has a byline: someone else must override this.')
+  await expect(stet.checks).toContainText('Reporter is the author or has a byline. Someone else must override this.')
   await stet.checks.getByRole('button', { name: 'Tag as quote' }).click()
   const figures = stet.checks.getByRole('button', { name: 'Tag as figure' })
   await figures.first().click()
@@ -43,15 +43,15 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await page.getByRole('tab', { name: /^Facts/ }).click()
   await stet.fact('a new page').getByRole('button').first().click()
   await stet.facts.getByRole('button', { name: 'More for this fact' }).click()
-  await page.getByRole('menuitem', { name: 'Said by…' }).click()
-  await stet.facts.getByLabel('Said by').fill('the mayor')
+  await page.getByRole('menuitem', { name: 'Speaker…' }).click()
+  await stet.facts.getByLabel('Speaker').fill('the mayor')
   await stet.facts.getByRole('button', { name: 'Note', exact: true }).click()
   await expect(stet.fact('a new page')).toContainText('the mayor')
   // Escape closes such a form while writing, and nothing else.
   await stet.facts.getByRole('button', { name: 'More for this fact' }).click()
-  await page.getByRole('menuitem', { name: 'Said by…' }).click()
-  await stet.facts.getByLabel('Said by').press('Escape')
-  await expect(stet.facts.getByLabel('Said by')).toHaveCount(0)
+  await page.getByRole('menuitem', { name: 'Speaker…' }).click()
+  await stet.facts.getByLabel('Speaker').press('Escape')
+  await expect(stet.facts.getByLabel('Speaker')).toHaveCount(0)
   expect((await newsroom.json<Shown>(['show', id])).facts.map(({ type, text }) => [type, text])).toEqual([
     ['quote', '“a new page”'],
     ['figure', '90 minutes'],
@@ -62,20 +62,22 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   const review = new ReviewRoom(page)
   const current = stet.factsPanel.current
   await expect(current).toContainText('a new page')
-  await review.give('Next fact')
+  await review.give('Next')
   await expect(current).toContainText('90 minutes')
   // A second click on the current fact keeps it current.
   await current.click()
   await expect(current).toContainText('90 minutes')
-  await review.give('Fact before')
+  await review.give('Previous')
   await expect(current).toContainText('a new page')
-  await review.give('By backup')
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Facts are grouped by their backup.')
-  await review.give('Since I signed')
-  await expect(page.getByRole('region', { name: 'Evidence' })).toContainText('You signed no fact of this story.')
-  await review.give('To the words')
+  await review.give('By source')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Facts are grouped by source.')
+  await review.give('Changes since my verdict')
+  await expect(page.getByRole('region', { name: 'Evidence' })).toContainText(
+    'You have not signed any fact in this story.',
+  )
+  await review.give('Go to the words')
   await expect(stet.story).toBeFocused()
-  await page.getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('button', { name: 'Back to writing' }).click()
 
   await slugLine(page).getByText('no slug').click()
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()

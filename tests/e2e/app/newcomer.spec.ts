@@ -62,7 +62,7 @@ test('adding evidence and removing a tag act on the selected words, not on the f
   await expect(
     page
       .getByRole('region', { name: 'Notices' })
-      .getByText('Put the caret into a tagged fact, or pick one in the list, first.'),
+      .getByText('First place the cursor in a tagged fact, or choose one in the list.'),
   ).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
@@ -72,7 +72,7 @@ test('a key that names no fact type does not overtype the words, and clears the 
   const types = page.getByRole('toolbar', { name: 'Type of fact' })
   const missing = page
     .getByRole('region', { name: 'Notices' })
-    .getByText('Select the words of the fact first, then tag them.')
+    .getByText('First select the words of the fact, then tag them.')
   await stet.caretBefore('14 hours')
   await stet.press('Control+t')
   await expect(missing).toBeVisible()
@@ -97,7 +97,7 @@ test('a refused address keeps the keyboard in its field; an address without http
   await expect(stet.sheet.blurredSelection).toHaveText('1,200 tons')
   await page.keyboard.type('the quota')
   await stet.press('Enter')
-  await expect(page.getByText('Not an address that a story may hold')).toBeVisible()
+  await expect(page.getByText('This address cannot be used')).toBeVisible()
   await expect(address).toBeFocused()
   await stet.press('Control+a')
   await page.keyboard.type('example.org/quota')
@@ -116,7 +116,7 @@ test('the link key on other words returns to the field for those words and overt
   await stet.press('Control+Shift+k')
   await page.keyboard.type('example.org/talks')
   await stet.press('Enter')
-  await expect(page.getByText('Select the words that carry the link first.')).toBeVisible()
+  await expect(page.getByText('First select the words for the link.')).toBeVisible()
   await stet.select('14 hours')
   await stet.press('Control+Shift+k')
   await expect(address).toBeFocused()
@@ -138,7 +138,7 @@ test('a field is stored when a key leaves its panel; a value that cannot be stor
   await expect(fields.getByLabel('Slug', { exact: true })).toHaveValue('harbour-talks')
   await fields.getByLabel('Language', { exact: true }).fill('english lang')
   await stet.press('Control+1')
-  await expect(notices.getByRole('alert')).toContainText('Language: “english lang” was not stored. ')
+  await expect(notices.getByRole('alert')).toContainText('Language: “english lang” was not saved. ')
   await notices.getByRole('button', { name: 'Dismiss' }).click()
   await stet.press('Control+5')
   await fields.getByLabel('Slug', { exact: true }).fill('harbour')
@@ -297,11 +297,11 @@ test('the keyboard always has a place: after a closed file, after the last verdi
   for (const stage of ['filed', 'inReview']) await newsroom.json(['move', id, stage])
   for (const stage of ['cleared', 'published'])
     await newsroom.json(['move', id, stage, '--override', 'on deadline'], 'Editor')
-  await stet.nextMove('Open next version')
+  await stet.nextMove('New version')
   const panel = page.getByRole('dialog', { name: 'Published, version 1' })
-  await panel.getByRole('button', { name: 'Open next version' }).press('Enter')
+  await panel.getByRole('button', { name: 'New version' }).press('Enter')
   await expect(panel.getByRole('radio', { name: /^Update/ })).toBeFocused()
-  await expect(panel.getByRole('alert')).toHaveText('Say what the next version is.')
+  await expect(panel.getByRole('alert')).toHaveText('Choose what kind of version it is.')
 })
 
 test('Enter opens the first story that the search finds; rows read left to right, Arabic headlines right to left', async ({
@@ -367,10 +367,10 @@ test('a blocked export asks for no file name, and an author is refused instead o
   await stet.press('Control+e')
   const panel = page.getByRole('dialog', { name: 'Export' })
   await panel.getByRole('button', { name: 'Save as…' }).click()
-  const why = 'Reporter is the author or has a byline: someone else must override this.'
-  await expect(panel.getByRole('alert')).toHaveText(`${why} Put right what blocks, or export a draft.`)
+  const why = 'Reporter is the author or has a byline. Someone else must override this.'
+  await expect(panel.getByRole('alert')).toHaveText(`${why} Fix the issues, or export a draft.`)
   await expect(panel.getByText(why, { exact: true })).toBeVisible()
-  await expect(panel.getByLabel('Override what blocks, because')).toHaveCount(0)
+  await expect(panel.getByLabel('Reason to override the issues')).toHaveCount(0)
   expect(await app.evaluate(() => (globalThis as { asked?: boolean }).asked ?? false)).toBe(false)
   await stet.press('Escape')
 })
@@ -392,11 +392,7 @@ test('spiking a story from its row keeps the keyboard in the library; a change o
     await expect(new LibraryPane(page).group(group).getByText('Ferry sails again')).toBeVisible()
     await expect(row.getByRole('button').first()).toBeFocused()
   }
-  for (const appearance of [
-    'Light from now on.',
-    'Dark from now on.',
-    'Light or dark as the system says, from now on.',
-  ]) {
+  for (const appearance of ['Stet is now light.', 'Stet is now dark.', 'Stet now matches the system.']) {
     await stet.press('Control+k')
     await page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox').fill('Light, dark')
     await stet.press('Enter')
@@ -408,7 +404,7 @@ test('a double click, or the key pressed twice, files a story once', async () =>
   const { page } = await newStoryInWindow()
   const notices = page.getByRole('region', { name: 'Notices' })
   await page.getByRole('button', { name: 'File to desk' }).dblclick()
-  await expect(page.getByRole('button', { name: 'Take into review' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start review' })).toBeVisible()
   await expect(notices).toHaveCount(0)
   await page.evaluate(() => {
     for (let times = 0; times < 2; times++)
@@ -559,11 +555,11 @@ for (const { name, width, height, zoom } of [
     await stet.press('w')
     await expect(page.getByLabel('What is wrong')).toBeFocused()
     await stet.press('Escape')
-    await expect(backup.getByRole('group', { name: 'Backup of the fact in hand' })).toBeFocused()
+    await expect(backup.getByRole('group', { name: 'Evidence for the selected fact' })).toBeFocused()
     await stet.press('Enter')
     await expect(stet.story).toBeFocused()
     await stet.press('Escape')
-    await expect(backup.getByRole('group', { name: 'Backup of the fact in hand' })).toBeFocused()
+    await expect(backup.getByRole('group', { name: 'Evidence for the selected fact' })).toBeFocused()
     await stet.press('Escape')
     await expect(new ReviewRoom(page).head).toHaveCount(0)
     await expect(stet.story).toBeFocused()

@@ -29,13 +29,13 @@ test('what came back is undone, taken in again, kept and put back, by keys', asy
   await imports.choose(back)
   // The preview says that both wrote it, with both versions.
   const both = imports.arrivals.first().getByRole('listitem').filter({ hasText: 'Both sides left' })
-  await expect(both).toContainText('The same words were written here and by Ana')
+  await expect(both).toContainText('The same words were changed here and by Ana')
   await expect(both.getByRole('deletion')).toHaveText(['noon', 'at noon'])
   await expect(both.getByRole('insertion')).toHaveText(['one', 'by car'])
   await imports.importAll()
   await expect(since).toContainText('Kim Min handed it over on 2026-10-30 09:00. Ana brought it back.')
   await expect(items).toHaveCount(3)
-  await expect(items.nth(0)).toContainText('The same words were written here and by Ana')
+  await expect(items.nth(0)).toContainText('The same words were changed here and by Ana')
   await expect(items.nth(1)).toContainText('Words changed by Ana')
   await expect(items.nth(2)).toContainText('“about 100 minutes”: to check →')
   await expect(items.nth(0)).toBeFocused()
@@ -44,7 +44,7 @@ test('what came back is undone, taken in again, kept and put back, by keys', asy
   await since.getByRole('button', { name: 'Undo the merge' }).click()
   await expect(since).toBeHidden()
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
-    'The merge of what Ana handed over is undone: it gives no trust here any more.',
+    'The merge of what Ana handed over is undone, and its verdicts no longer count.',
   )
   await expect(stet.story).toContainText('officials said')
   await expect(stet.story).toContainText('Both sides left at one.')
@@ -54,7 +54,7 @@ test('what came back is undone, taken in again, kept and put back, by keys', asy
 
   await imports.open()
   await imports.choose(back)
-  await expect(imports.arrivals.first()).toContainText('Its merge was undone here. It would come in again')
+  await expect(imports.arrivals.first()).toContainText('Its merge was undone here. It would be merged again')
   await imports.importAll()
   await expect(items).toHaveCount(3)
   await expect(items.nth(0)).toBeFocused()

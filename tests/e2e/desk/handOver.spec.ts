@@ -26,7 +26,7 @@ test('a story goes from a reporter to an editor and back, with its verdict', asy
   await expect(arrival).toContainText('Talks in Busan end')
   await expect(arrival).toContainText('It would be a new story here, with')
   await expect(arrival).toContainText('From Kim Min, made 2026-10-30 09:00')
-  await expect(arrival).toContainText('an editor asks Kim Min by phone for the short code')
+  await expect(arrival).toContainText('an editor calls Kim Min and asks for the short code')
   await expect(arrival).toContainText('“about 100 minutes”: to check')
   expect(await violations(page)).toEqual([])
   await arrival.getByLabel('Short code of Kim Min').fill(code)
@@ -38,7 +38,7 @@ test('a story goes from a reporter to an editor and back, with its verdict', asy
   // Opened once more, it says so, and there is nothing to import.
   await imports.open()
   await imports.choose(there)
-  await expect(arrival).toContainText('All of it is here already. There is nothing to merge.')
+  await expect(arrival).toContainText('Everything in it is already here. There is nothing to merge.')
   await expect(imports.panel.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
   await page.keyboard.press('Escape')
 
@@ -53,7 +53,7 @@ test('a story goes from a reporter to an editor and back, with its verdict', asy
   await coming.open()
   await coming.choose(back)
   const report = coming.arrivals.first()
-  const changed = report.getByRole('region', { name: '1 paragraph reads otherwise' })
+  const changed = report.getByRole('region', { name: '1 paragraph reads differently' })
   await expect(changed).toContainText('by Ana:The talks lasted about 100 minutes, ')
   await expect(changed.getByRole('deletion')).toHaveText('officials')
   await expect(changed.getByRole('insertion')).toHaveText('diplomats')

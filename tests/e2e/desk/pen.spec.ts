@@ -16,7 +16,7 @@ test('the pen is taken by keys, typing without it is a suggestion, and it is giv
   const { launched, reporter, editor, story } = await busanDesk(newsroom, [['Editor', 'editor']])
   const shown = () => newsroom.json<Shown>(['show', story])
   await expect(personButton(reporter.page, 'Reporter')).toHaveCount(1)
-  const note = (page = reporter.page) => page.getByRole('complementary', { name: 'The pen' })
+  const note = (page = reporter.page) => page.getByRole('complementary', { name: 'Pen' })
   await expect(note()).toHaveCount(0)
   await newsroom.json(['move', story, 'filed'])
 

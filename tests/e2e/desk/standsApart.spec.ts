@@ -18,8 +18,8 @@ test('an editor takes bad news over from a computer that is not trusted, by keys
   const { app, page } = await newsroom.launch({ user: 'Ana', library: ana.library })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await page.getByRole('tab', { name: 'History' }).press('Enter')
-  const apart = page.getByRole('region', { name: 'Entries that stand apart' })
-  const items = apart.getByRole('list', { name: 'What waits for an editor' }).getByRole('listitem')
+  const apart = page.getByRole('region', { name: 'Entries from other computers' })
+  const items = apart.getByRole('list', { name: 'Waiting for an editor' }).getByRole('listitem')
   await expect(items).toHaveCount(2)
   const wrong = items.filter({ hasText: 'about 100 minutes' })
   await expect(wrong).toContainText('Kim Min signed Wrong')
@@ -45,6 +45,6 @@ test('an editor takes bad news over from a computer that is not trusted, by keys
   await expect(apart).toHaveCount(0)
   const history = await ana.run('history', id)
   expect(history).toContain(
-    'who signed as Kim Min with a key that nobody here trusts: The minutes of the meeting say 90.',
+    'who signed as Kim Min with a key that is not trusted here: The minutes of the meeting say 90.',
   )
 })

@@ -27,9 +27,7 @@ test('a story is handed over by keys alone, the suggested name is its own, and t
   await page.keyboard.press('Control+e')
   const { panel } = new ExportPanel(page)
   await panel.getByRole('radio', { name: /^Stet bundle/ }).press('Space')
-  await expect(panel.getByRole('region', { name: 'What leaves' })).toContainText(
-    'Words that were deleted do not leave.',
-  )
+  await expect(panel.getByRole('region', { name: 'What is included' })).toContainText('Deleted words are not included.')
   await panel.getByRole('button', { name: 'Save as…' }).press('Enter')
   await expect(panel.getByRole('status')).toContainText(path)
   expect(await app.evaluate(() => (globalThis as { suggested?: string }).suggested)).toBe('talks-in-busan-end.stet')
@@ -62,8 +60,8 @@ test('while a protected name stands in the copy nothing is handed over, and no f
   await panel.getByRole('button', { name: 'Save as…' }).click()
   const alert = panel.getByRole('alert')
   await expect(alert).toHaveText(
-    'Nothing was handed over: Source A’s name stands in the copy. ' +
-      'Take it out, or have another person confirm that it may stand there.',
+    'Nothing was handed over: Source A’s name is in the copy. ' +
+      'Remove it, or ask another person to confirm that it may be there.',
   )
   expect((await readdir(newsroom.scratch)).filter((name) => name.includes('.stet'))).toEqual([])
   expect((await readFile(source)).length).toBeGreaterThan(0)

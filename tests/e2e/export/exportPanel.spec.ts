@@ -27,7 +27,7 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
   await panel.getByRole('radio', { name: '2.1' }).check()
   await expect(exporting.text).toContainText('"versioncreated"')
   await shows(/^Plain text/, /-DRAFT\.txt/)
-  await panel.getByRole('combobox', { name: 'Columns in a line' }).selectOption('60')
+  await panel.getByRole('combobox', { name: 'Characters per line' }).selectOption('60')
   await panel.getByRole('checkbox', { name: 'Slug line' }).check()
   await expect(exporting.text).toContainText('v1  2026-10-30')
   await shows(/^PDF/, /-DRAFT\.pdf/)
@@ -56,7 +56,9 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, again)
   await page.getByRole('button', { name: 'Export again…' }).first().click()
-  await expect(page.getByRole('region', { name: 'Notices' }).getByText('with the same bytes')).toBeVisible({})
+  await expect(
+    page.getByRole('region', { name: 'Notices' }).getByText('The file is identical to the earlier one.'),
+  ).toBeVisible({})
   expect((await readFile(again)).equals(await readFile(words))).toBe(true)
 })
 
@@ -77,7 +79,7 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   const exporting = new ExportPanel(page)
   const { panel } = exporting
   await panel.getByRole('radio', { name: /^Plain text/ }).check()
-  await panel.getByRole('combobox', { name: 'Columns in a line' }).selectOption('60')
+  await panel.getByRole('combobox', { name: 'Characters per line' }).selectOption('60')
   const profile = panel.getByRole('region', { name: 'Export profile' })
   await profile.getByRole('button', { name: 'Save as profile…' }).press('Enter')
   await expect(profile.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
@@ -88,7 +90,7 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await page.keyboard.press('Enter')
   await expect(profile.getByRole('combobox', { name: 'Profile' })).toHaveValue('Wire')
   await expect(exporting.fileName).toContainText('2026-10-30-talks-in-busan-end.txt')
-  await expect(panel.getByText(/Gate: .*block/)).toBeVisible()
+  await expect(panel.getByText(/Gate: .*issue/)).toBeVisible()
   await expect(panel.getByText('Leak scan: no protected name')).toBeVisible()
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
   await expect(panel.getByRole('button', { name: 'Export with “Wire”' })).toBeHidden()

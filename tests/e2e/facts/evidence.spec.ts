@@ -149,9 +149,7 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
     )
 
   await give('drop', 'empty.txt', '')
-  await expect(field.getByRole('alert')).toHaveText(
-    '“empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
-  )
+  await expect(field.getByRole('alert')).toHaveText('“empty.txt” is empty (0 bytes). Nothing was copied.')
   await give('drop', '../../etc/مقابلة 📷.txt', 'dropped')
   await expect(new EvidenceForm(field).fileName).toHaveText('مقابلة 📷.txt')
   await field.getByRole('button', { name: 'Remove' }).click()
@@ -175,7 +173,7 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   })
   await expect(field.getByRole('progressbar')).toBeVisible()
   await field.getByRole('button', { name: 'Stop' }).click()
-  await expect(field.getByRole('alert')).toHaveText('Stopped. Nothing of the file was copied.')
+  await expect(field.getByRole('alert')).toHaveText('Stopped. The file was not copied.')
   await expect.poll(async () => (await readdir(join(newsroom.library, 'evidence'))).length).toBe(kept)
   await page.keyboard.press('Escape')
 
@@ -184,7 +182,7 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
     mimeType: 'application/pdf',
     buffer: Buffer.from(pdfFrom(['Hidden'], { encrypted: true })),
   })
-  await expect(encrypted.getByRole('alert')).toContainText('This PDF is encrypted and opens with a password only.')
+  await expect(encrypted.getByRole('alert')).toContainText('This PDF is encrypted and needs a password.')
   const damaged = await attach(page, stet.facts, 'p. 1', {
     name: 'broken.pdf',
     mimeType: 'application/pdf',
@@ -220,14 +218,14 @@ test('a protected source reads Source A in the window until its identity is show
   ])
   await page.keyboard.press('Control+3')
   const sources = page.getByRole('region', { name: 'Sources' })
-  const item = new SourcesPanel(page).source('To be described as')
-  await expect(item).toContainText('To be described as “an aide”')
+  const item = new SourcesPanel(page).source('Describe as')
+  await expect(item).toContainText('Describe as “an aide”')
   await expect(sources).not.toContainText('Kovalchuk')
   await item.getByRole('button', { name: 'Show the identity of Source A' }).click()
   await expect(sources).toContainText('Olena Kovalchuk')
   await item.getByRole('button', { name: 'Hide the identity of Source A' }).click()
   await item.getByText('In all stories, merge…').click()
-  await expect(item).toContainText('No fact of any story rests on it')
+  await expect(item).toContainText('No fact in any story is based on it')
   await page.screenshot({ path: join('test-results', 'evidence', 'sources.png') })
   await item.getByRole('button', { name: 'Destroy the identity…' }).click()
   const form = page.getByRole('dialog', { name: 'Destroy the identity of Source A' })

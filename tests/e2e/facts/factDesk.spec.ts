@@ -110,7 +110,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
   lap('reporter')
 
   // The editor starts the review, and gives each verdict by its key.
-  await editor.stet.nextMove('Take into review')
+  await editor.stet.nextMove('Start review')
   await expect.poll(async () => (await shown()).stage).toBe('inReview')
   await expect(editor.stet.fact('“very successful meeting”')).toContainText('in the transcript, but cut near no, doubt')
   await editor.verify('“very successful meeting”')
@@ -122,7 +122,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
     'What was tried': 'No transcript has it.',
   })
   await editor.verdict('two largest economies', 's', 'Let stand', {
-    'Why it may stand (printed on the fact sheet)': 'IMF data of April.',
+    'Why you let it stand (printed on the fact sheet)': 'IMF data of April.',
   })
   await editor.verdict('“already agreed to a lot of things”', 'd', 'Disputed', {
     'Who says otherwise': 'The Chinese readout',

@@ -117,7 +117,7 @@ const STATEMENTS: readonly Scene[] = [
         says: '300',
         settle: async ({ reporter }) => {
           await reporter.take('300')
-          await reporter.command('Close the gaps in the tag')
+          await reporter.command('Repair the tag')
         },
       },
     ],
@@ -138,7 +138,7 @@ const STATEMENTS: readonly Scene[] = [
         says: '12 miles',
         settle: async ({ reporter }) => {
           const row = await reporter.take('12 miles')
-          await row.getByRole('button', { name: 'Put back' }).press('Enter')
+          await row.getByRole('button', { name: 'Tag again' }).press('Enter')
         },
       },
     ],
@@ -177,7 +177,7 @@ const STATEMENTS: readonly Scene[] = [
         settle: ({ reporter }) =>
           reporter.review('“We are ready,”', async (row) => {
             await reporter.press('n')
-            await reporter.fill(row.getByLabel('Said by'), 'Pilot')
+            await reporter.fill(row.getByLabel('Speaker'), 'Pilot')
             await reporter.press('Enter')
             await expect(factRow(row).question).toHaveCount(0)
           }),
@@ -193,8 +193,8 @@ const STATEMENTS: readonly Scene[] = [
     name: 'a translation without a second reader',
     raise: async ({ reporter }) => {
       await reporter.take('“a golden era”')
-      await reporter.command('Translated quote…')
-      const form = reporter.dialog('Translated quote')
+      await reporter.command('Translation…')
+      const form = reporter.dialog('Translation')
       await reporter.fill(form.getByLabel('Original words'), '황금시대')
       await reporter.fill(form.getByLabel('Language'), 'ko')
       await reporter.press('Enter')
@@ -206,10 +206,10 @@ const STATEMENTS: readonly Scene[] = [
         says: 'a golden era',
         settle: async ({ editor }) => {
           await editor.take('“a golden era”')
-          await editor.command('Translated quote…')
-          const form = editor.dialog('Translated quote')
-          await form.getByLabel('I have read it again').press('Space')
-          await form.getByRole('button', { name: 'Keep' }).press('Enter')
+          await editor.command('Translation…')
+          const form = editor.dialog('Translation')
+          await form.getByLabel('I have compared it').press('Space')
+          await form.getByRole('button', { name: 'Save' }).press('Enter')
           await expect(form).toBeHidden()
         },
       },
@@ -261,8 +261,8 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.write('The crossing took 95 minutes.')
       await reporter.tag('95 minutes', 'f')
       await reporter.take('95 minutes')
-      await reporter.command('Worked-out figure…')
-      const form = reporter.dialog('How the figure was worked out')
+      await reporter.command('Calculation…')
+      const form = reporter.dialog('Calculation')
       await reporter.fill(form.getByRole('group', { name: 'a', exact: true }).getByLabel('Value'), '11:01')
       await reporter.fill(form.getByRole('group', { name: 'b', exact: true }).getByLabel('Value'), '12:41')
       await reporter.press('Enter')
@@ -287,7 +287,7 @@ const STATEMENTS: readonly Scene[] = [
         await reporter.tag(figure, 'f')
         await reporter.review(figure, async (row) => {
           await reporter.press('n')
-          await reporter.fill(row.getByLabel('What is claimed, in one sentence'), 'So many were on board.')
+          await reporter.fill(row.getByLabel('What it claims, in one sentence'), 'So many were on board.')
           await reporter.press('Enter')
           await expect(row).toContainText('So many were on board.')
         })
@@ -352,13 +352,13 @@ const legalReads = async ({ third: legal }: BusanDesk, was: string): Promise<voi
 
 /** Settings are an editor's. */
 const deskOfOne = async ({ editor, reporter }: BusanDesk, on: boolean): Promise<void> => {
-  await editor.command('Roster and desk')
-  const box = editor.dialog().getByRole('checkbox', { name: 'Desk of one' })
+  await editor.command('Roster')
+  const box = editor.dialog().getByRole('checkbox', { name: 'One-person desk' })
   await box.press('Space')
   await expect(box).toBeChecked({ checked: on })
   await editor.press('Escape')
   await expect(editor.dialog()).toHaveCount(0)
-  await expect(reporter.page.getByRole('banner').getByText(/desk of one/i)).toHaveCount(on ? 1 : 0)
+  await expect(reporter.page.getByRole('banner').getByText(/one-person desk/i)).toHaveCount(on ? 1 : 0)
 }
 
 const SOURCES_AND_DESK: readonly Scene[] = [
@@ -430,7 +430,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
         says: 'No response was sought',
         settle: async ({ reporter }) => {
           const row = await reporter.take('hid the accident')
-          await row.getByRole('button', { name: 'Note a response' }).press('Enter')
+          await row.getByRole('button', { name: 'Note a response…' }).press('Enter')
           const form = row.getByRole('form', { name: 'Response sought' })
           for (const [label, text] of [
             ['Who was asked', 'The line'],
@@ -494,7 +494,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       {
         rule: 'sourceProtection',
         says: '',
-        settle: ({ editor }) => editor.dismiss('sourceProtection', '', 'May stand here'),
+        settle: ({ editor }) => editor.dismiss('sourceProtection', '', 'Allow here'),
       },
     ],
   },
@@ -584,7 +584,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
   },
   {
     name: 'an alert with a body',
-    raise: ({ editor }) => editor.setField('Kind', 'Alert: slug and headline are enough'),
+    raise: ({ editor }) => editor.setField('Kind', 'For an alert, slug and headline are enough'),
     findings: [{ rule: 'alertOnly', says: '', settle: ({ editor }) => editor.setField('Kind', 'Story') }],
   },
 ]
@@ -631,7 +631,7 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await reporter.setField('Slug', 'busan-summit')
   await reporter.stet.nextMove('File to desk')
   await expect.poll(stage).toBe('filed')
-  await editor.stet.nextMove('Take into review')
+  await editor.stet.nextMove('Start review')
   await expect.poll(stage).toBe('inReview')
   await editor.move(/^Clear/, { override: 'Checked on paper.' })
   await expect.poll(stage).toBe('cleared')
@@ -692,7 +692,7 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
     'A kill needs the text that withdraws the story.',
   )
   await panel.getByRole('button', { name: /^Kill/ }).press('Enter')
-  await expect(panel.getByText('A kill needs the words that withdraw the story.')).toBeVisible()
+  await expect(panel.getByText('Write the text that withdraws the story.')).toBeVisible()
   expect(await stage()).toBe('published')
   await editor.fill(panel.getByLabel(/^Kill text/), 'Editors: withdraw the Busan story.')
   await editor.press('Enter')

@@ -65,20 +65,20 @@ test('a Korean story goes out under its embargo on the same day and is corrected
     await reporter.tag(words, letter)
   await reporter.take(QUOTE)
   await reporter.attach({ source: '보험사 통화', kind: 'Image, audio or video', locator: '0:04', file: transcript })
-  await reporter.command('Translated quote…')
-  const translation = reporter.dialog('Translated quote')
+  await reporter.command('Translation…')
+  const translation = reporter.dialog('Translation')
   for (const [label, text] of [
     ['Original words', 'We will not pay'],
     ['Language', 'en'],
   ] as const)
     await reporter.fill(translation.getByLabel(label), text)
   await reporter.press('Enter')
-  await expect(reporter.stet.fact(QUOTE)).toContainText('matches transcript')
+  await expect(reporter.stet.fact(QUOTE)).toContainText('matches the transcript')
   await reporter.take(DOLLARS)
-  await reporter.command('Worked-out figure…')
-  const working = reporter.dialog('How the figure was worked out')
+  await reporter.command('Calculation…')
+  const working = reporter.dialog('Calculation')
   await reporter.choose(working.getByLabel('Kind'), 'a divided by a rate (won to dollars)')
-  await reporter.choose(working.getByRole('group', { name: 'a', exact: true }).getByLabel('Comes from'), `Fact: ${WON}`)
+  await reporter.choose(working.getByRole('group', { name: 'a', exact: true }).getByLabel('Source'), `Fact: ${WON}`)
   for (const [label, text] of [
     ['Rate', '1,428.50'],
     ['Source of the rate', '한국은행'],
@@ -86,7 +86,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   ] as const)
     await reporter.fill(working.getByLabel(label, { exact: true }), text)
   await reporter.fill(working.getByLabel('Rounded to'), '1000000')
-  await expect(working.getByRole('status')).toContainText('as the words say')
+  await expect(working.getByRole('status')).toContainText('as in the copy')
   await reporter.press('Enter')
   await expect(working).toBeHidden()
   await reporter.setField('Slug', 'hanbit')
@@ -95,22 +95,22 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   lap('reporter')
 
   // The editor checks the facts; only legal can lift the block.
-  await editor.stet.nextMove('Take into review')
+  await editor.stet.nextMove('Start review')
   await expect.poll(async () => (await shown()).stage).toBe('inReview')
   await editor.verify(WON, { source: '공시', kind: 'Document', locator: '3쪽' })
   await editor.verify(DOLLARS, { source: '공시', locator: '3쪽' })
   await editor.take(QUOTE)
-  await editor.command('Translated quote…')
-  await editor.dialog('Translated quote').getByLabel('I have read it again').press('Space')
-  await editor.dialog('Translated quote').getByRole('button', { name: 'Keep' }).press('Enter')
-  await expect(editor.dialog('Translated quote')).toBeHidden()
+  await editor.command('Translation…')
+  await editor.dialog('Translation').getByLabel('I have compared it').press('Space')
+  await editor.dialog('Translation').getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(editor.dialog('Translation')).toBeHidden()
   await editor.verify(QUOTE)
   await editor.verify(HIDDEN, { source: '항해일지', kind: 'Document', locator: '9월 12일' })
   const row = await editor.take(HIDDEN)
   await editor.attach({ source: '항만 관제사', kind: 'Person', locator: '10월 30일, 전화' })
   await editor.verify(HIDDEN)
   await editor.take(HIDDEN)
-  await row.getByRole('button', { name: 'Note a response' }).press('Enter')
+  await row.getByRole('button', { name: 'Note a response…' }).press('Enter')
   for (const [label, text] of [
     ['Who was asked', '한빛해운'],
     ['How', '전화'],
@@ -123,10 +123,10 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await editor.stet.nextMove(/^Clear/)
   const panel = editor.dialog()
   await expect(panel.getByRole('region', { name: 'Gate' })).toContainText('Legal has not read the allegation')
-  await expect(panel.getByLabel(/^Override/)).toHaveCount(0)
+  await expect(panel.getByLabel(/^Reason to override/)).toHaveCount(0)
   await editor.press('Enter')
   await expect(panel.getByRole('alert')).toHaveText(
-    /^Legal has not read the allegation .*Only someone with the legal role may override this; Editor has not got it\. Put right what blocks\.$/,
+    /^Legal has not read the allegation .*Only someone with the legal role can override this; Editor does not have it\. Fix the issues first\.$/,
   )
   await editor.press('Escape')
   await legal.setField('Legal read', 'Complete')
@@ -173,7 +173,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   const morning = await newsroom.launch({ user: 'Editor', env: { STET_NOW: '2026-10-31T00:00:00Z' } })
   const desk = new Seat(morning.stet, 'Editor')
   await expect(desk.stet.story).toContainText(WON)
-  await desk.move(/^Open next version/, { kind: /^Correction/ })
+  await desk.move(/^New version/, { kind: /^Correction/ })
   await expect.poll(async () => `${(await shown()).stage} ${(await shown()).version}`).toBe('inReview 2')
   const other = await Seat.beside(morning, 'Legal')
   await other.stet.select(WON)

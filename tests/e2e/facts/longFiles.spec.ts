@@ -93,7 +93,7 @@ test('a long film is copied with progress, while keys work and memory stays flat
     await expect(field.getByRole('button', { name: 'Stop' })).toBeFocused()
     if (stop === 'Escape') await page.keyboard.press('Escape')
     else await page.keyboard.press('Enter')
-    await expect(field.getByRole('alert')).toHaveText('Stopped. Nothing of the file was copied.')
+    await expect(field.getByRole('alert')).toHaveText('Stopped. The file was not copied.')
     await expect(form).toBeVisible()
     await expect(field.getByRole('button', { name: 'Choose a file' })).toBeFocused()
     expect(await inLibrary(newsroom)).toEqual([])
@@ -107,9 +107,7 @@ test('a long film is copied with progress, while keys work and memory stays flat
   await expect(bar).toBeVisible()
   await new EvidenceForm(form).locator.fill('0:03')
   await form.getByRole('button', { name: 'Attach' }).press('Enter')
-  await expect(form.getByRole('alert')).toHaveText(
-    'The file is still being copied. Wait until it is there, or stop it.',
-  )
+  await expect(form.getByRole('alert')).toHaveText('The file is still being copied. Wait until it is done, or stop it.')
 
   const says = form.getByLabel('What it says')
   await says.focus()
@@ -216,7 +214,7 @@ for (const beside of [false, true]) {
     await expect.poll(copied, { intervals: [20] }).toBeGreaterThan(SIZE / 50)
     child.kill('SIGINT')
     expect(await ended).toBe('SIGINT')
-    expect(said).toBe(`stet: Stopped. Nothing of ${film.path} was copied, and nothing in the library changed.\n`)
+    expect(said).toBe(`stet: Stopped. ${film.path} was not copied, and nothing in the library changed.\n`)
     expect(await inLibrary(newsroom)).toEqual([])
     const { facts } = await newsroom.json<{ facts: readonly { evidence: readonly unknown[] }[] }>(['show', film.id])
     expect(facts.map(({ evidence }) => evidence)).toEqual([[]])

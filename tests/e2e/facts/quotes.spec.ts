@@ -44,10 +44,10 @@ test('a quote is compared with its transcript while it is typed, and blocks when
     .first()
     .click()
   const first = stet.fact('tough negotiator')
-  await expect(first).toContainText('matches transcript')
+  await expect(first).toContainText('matches the transcript')
   await stet.caretAfter('very', 0)
   await page.keyboard.type(' very')
-  await expect(first).toContainText('differs from transcript')
+  await expect(first).toContainText('differs from the transcript')
   await expect(insertedIn(first.getByRole('group', { name: 'Transcript' }))).toContainText('very')
   await expect(first.getByRole('group', { name: 'Transcript' })).toContainText('TRUMP, 00:00:01')
   const pictures = process.env['STET_PICTURES']
@@ -65,11 +65,11 @@ test('a quote is compared with its transcript while it is typed, and blocks when
       .filter((rule) => rule.startsWith('quote'))
   expect((await rules()).toSorted()).toEqual(['quoteCut', 'quoteDiffers'])
   await stet.undoUntil(null, 'very very')
-  await expect(first).toContainText('matches transcript')
+  await expect(first).toContainText('matches the transcript')
 
   const second = stet.fact('we will raise the tariffs')
   await expect(second).toContainText('in the transcript, but cut near not, think')
-  await expect(second).not.toContainText(/matches transcript/i)
+  await expect(second).not.toContainText(/matches the transcript/i)
   await second.getByRole('button').first().click()
   await second.getByRole('button', { name: 'Accept the cut' }).click()
   await expect(second.getByRole('group', { name: 'Transcript' })).toContainText('accepted')
@@ -118,7 +118,7 @@ test('a PDF transcript and one of 40,000 words are read in the background, while
   ] as const) {
     const { id } = await newsroom.json<{ id: string }>(['tag', story, '--text', text, '--type', 'quote'])
     await newsroom.json(['fact', story, id, '--evidence', 'Briefing', '--locator', '0:01', '--file', transcript])
-    await expect(stet.fact(text)).toContainText('matches transcript')
+    await expect(stet.fact(text)).toContainText('matches the transcript')
   }
   const longest = await app.evaluate(
     () => (globalThis as unknown as { readonly seen: { readonly longest: number } }).seen.longest,

@@ -20,13 +20,13 @@ test('arrow keys choose a source to merge with; only the button merges, and the 
   const log = sources.getByRole('listitem', { name: 'Harbour log', exact: true })
   await log.getByText('In all stories, merge…').press('Enter')
   const form = log.getByRole('form', { name: 'Merge Harbour log' })
-  const list = form.getByLabel('The same as')
+  const list = form.getByLabel('Same as')
   await list.press('ArrowDown')
   await expect(chosenIn(list)).toHaveText('Pool report 3')
   await list.press('ArrowDown')
   await expect(chosenIn(list)).toHaveText('Port office')
   await expect(form).toContainText(
-    'What rests on Harbour log rests on Port office from then on, and Harbour log becomes one of its names. Nothing takes them apart again.',
+    'Facts based on Harbour log will be based on Port office, and Harbour log becomes one of its names. This cannot be undone.',
   )
   await expect(names).toHaveText(['Harbour log', 'Pool report 3', 'Port office'])
 

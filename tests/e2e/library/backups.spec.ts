@@ -22,20 +22,20 @@ test('an open library is backed up from the palette; a missing folder is reporte
   await page.keyboard.type('Backups')
   await page.keyboard.press('Enter')
   const panel = page.getByRole('dialog', { name: 'Backups' })
-  const last = panel.getByRole('status', { name: 'The last backup' })
+  const last = panel.getByRole('status', { name: 'Latest backup' })
   await expect(last).toHaveText('Nothing has been backed up here yet.')
   await panel.getByRole('button', { name: 'Choose a folder…' }).click()
   await expect(panel).toContainText(stick)
-  await panel.getByRole('combobox', { name: 'By itself, while Stet is open' }).selectOption('hour')
+  await panel.getByRole('combobox', { name: 'Automatic, while Stet is open' }).selectOption('hour')
   await panel.getByRole('button', { name: 'Back up now' }).click()
   await expect(last).toContainText('Backup 1, 2026-10-30 09:')
-  await expect(last).toContainText('Every file was read back and is the same.')
+  await expect(last).toContainText('Every file was read back and matches.')
   expect((await readdir(join(stick, 'backups'))).length).toBe(1)
 
   await rename(stick, `${stick}-away`)
   await panel.getByRole('button', { name: 'Back up now' }).click()
   await expect(panel.getByRole('alert')).toContainText(
-    'it is not there. The library and the backups made before are untouched. Plug the drive in again',
+    'it does not exist. The library and the earlier backups are unchanged. Plug in the drive again',
   )
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
@@ -52,7 +52,7 @@ test('an open library is backed up from the palette; a missing folder is reporte
   const again = join(newsroom.scratch, 'again')
   expect((await newsroom.stet(['backup', 'restore', stick, '--to', again])).code).toBe(0)
   expect((await newsroom.stet(['doctor'], 'Reporter', { STET_LIBRARY: again })).stdout).toContain(
-    'Every file is as it should be.',
+    'Every file is in order.',
   )
   const [story] = await newsroom.json<readonly { id: string }[]>(['list'])
   const shown = await newsroom.stet(['show', story?.id ?? ''], 'Reporter', { STET_LIBRARY: again })

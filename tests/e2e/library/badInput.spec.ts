@@ -45,7 +45,7 @@ async function badFiles(newsroom: Newsroom): Promise<readonly (readonly [path: s
     ],
     [folder, 'it is a folder'],
     [pipe, 'it is not an ordinary file'],
-    [join(newsroom.scratch, 'missing.txt'), 'there is no such file'],
+    [join(newsroom.scratch, 'missing.txt'), 'it does not exist'],
   ]
 }
 
@@ -77,7 +77,7 @@ test('in the window, files that are no stories are named in the import panel bes
   await within5s(async () => {
     await imports.choose(...files.map(([path]) => path), good)
     for (const [path, said] of files) await expect(imports.problemOf(basename(path))).toContainText(said)
-    await expect(imports.arrivals.filter({ hasText: 'A good headline' })).toContainText('Comes in whole.')
+    await expect(imports.arrivals.filter({ hasText: 'A good headline' })).toContainText('Everything will be imported.')
   })
   expect(await newsroom.json(['list'])).toEqual([])
   await imports.importAll()

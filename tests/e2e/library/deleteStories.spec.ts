@@ -35,9 +35,9 @@ test('a spiked story is deleted from its row after a question that names it, and
   await list.row('Alpha sails').getByRole('button', { name: 'Actions on Alpha sails' }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   const question = page.getByRole('alertdialog', { name: 'Delete this story for good?' })
-  await expect(question.getByRole('list', { name: 'Stories that would be deleted' })).toContainText('Alpha sails')
+  await expect(question.getByRole('list', { name: 'Stories to delete' })).toContainText('Alpha sails')
   await expect(question).toContainText('Spiked · with its history and 1 snapshot')
-  await expect(question).toContainText('Nothing undoes this.')
+  await expect(question).toContainText('This cannot be undone.')
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   expect(await graveFindings(page, 'question before deleting')).toEqual([])
   await stet.press('Enter')
@@ -53,7 +53,7 @@ test('a spiked story is deleted from its row after a question that names it, and
   await expect(stet.story).toBeHidden()
   await expect(other.story).toBeHidden()
   await expect(other.page.getByRole('region', { name: 'Notices' })).toContainText(
-    'The story that was open here is not in the library any more: it was deleted or moved to an archive.',
+    'The story that was open here is no longer in the library. It was deleted or moved to an archive.',
   )
   expect([await stories(newsroom), await folders(newsroom)]).toEqual([['Bravo sails', 'Charlie sails'], 2])
   expect(await newsroom.act('library.doctor', {})).toEqual({
@@ -71,7 +71,7 @@ test('many are deleted by keys alone; a draft among them stays, and the question
   await stet.press('Delete')
   const question = page.getByRole('alertdialog', { name: 'Delete 2 stories for good?' })
   const staying = question.getByRole('region', { name: '1 story stays' })
-  await expect(staying).toContainText('Only spiked and killed stories are deleted: spike it first.')
+  await expect(staying).toContainText('Only spiked and killed stories can be deleted. Spike it first.')
   expect(await graveFindings(page, 'question before deleting many')).toEqual([])
   await question.getByRole('button', { name: 'Delete 2 stories for good' }).press('Enter')
   await expect(question.getByRole('status')).toHaveText('Deleted 2 of 2 stories.')
@@ -87,7 +87,7 @@ test('a reporter is told who deletes, and a story of the command line leaves the
   await list.row('Bravo sails').getByRole('button').first().focus()
   await stet.press('Delete')
   const question = page.getByRole('alertdialog')
-  await expect(question).toContainText('An editor deletes a story; Ben is a reporter on the roster.')
+  await expect(question).toContainText('Only an editor can delete a story; Ben is a reporter on the roster.')
   await expect(question.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled()
   await stet.press('Escape')
   const [bravo] = (await newsroom.act('story.list', {})).filter(({ headline }) => headline === 'Bravo sails')
@@ -109,17 +109,19 @@ test('a deleted story whose folder was put back is shown nowhere until an editor
   const list = new LibraryPane(page)
   await expect(list.rows).toHaveCount(1)
   await expect(
-    page.getByText('2 deleted stories are in the library’s folder again. Nothing of them is shown.'),
+    page.getByText(
+      'The folders of 2 deleted stories are back in the library. The stories are not shown until an editor decides.',
+    ),
   ).toBeVisible()
   await page.getByRole('button', { name: 'Decide…' }).press('Enter')
-  const panel = page.getByRole('alertdialog', { name: 'Deleted stories that are there again' })
+  const panel = page.getByRole('alertdialog', { name: 'Deleted stories that are back' })
   await expect(panel.getByRole('listitem')).toHaveCount(2)
   expect(await graveFindings(page, 'deleted stories that are there again')).toEqual([])
   const line = (name: string) => panel.getByRole('listitem').filter({ hasText: name })
-  await line('Bravo sails').getByRole('button', { name: 'Take it back' }).press('Enter')
+  await line('Bravo sails').getByRole('button', { name: 'Restore' }).press('Enter')
   await expect(list.row('Bravo sails')).toHaveCount(1)
   await expect(stet.story).toContainText('Bravo sails')
-  await expect(page.getByText('A deleted story', { exact: false })).toHaveCount(0)
+  await expect(page.getByText('The folder of a deleted story', { exact: false })).toHaveCount(0)
   const left = spiked.find(({ headline }) => headline === 'Alpha sails')
   await newsroom.act('story.delete', { story: left?.id ?? '' }, 'Editor')
   expect(await newsroom.act('library.doctor', {})).toEqual({

@@ -40,7 +40,7 @@ test('files dropped on the window are imported through the panel, which lists lo
   await expect(imports.panel).toBeVisible()
   await expect(imports.arrivals).toHaveCount(3)
   const feed = imports.arrivals.filter({ hasText: 'Cranes stand still' })
-  await expect(feed).toContainText('feed.txt is named as plain text (.txt), and is NITF: it was read as that.')
+  await expect(feed).toContainText('feed.txt has the extension .txt (plain text), but it is NITF and was read as that.')
   await expect(feed.getByRole('list', { name: 'What feed.txt would lose' })).toContainText('Not kept: pictures (1')
   await expect(imports.arrivals.filter({ hasText: 'First of two' })).toContainText('and 1 more')
   await expect(imports.problemOf('broken.xml')).toContainText('it is not well-formed XML')
@@ -67,7 +67,7 @@ test('many files are read one by one, with a number, and can be stopped', async 
   const imports = new ImportPanel(app, page)
   await expect(imports.panel.getByRole('status').filter({ hasText: 'of 400' })).toBeVisible()
   await imports.panel.getByRole('button', { name: 'Stop' }).click()
-  await expect(imports.arrivals.filter({ hasText: 'reading was stopped' }).first()).toBeVisible()
+  await expect(imports.arrivals.filter({ hasText: 'you stopped reading it' }).first()).toBeVisible()
   await expect(imports.panel.getByRole('button', { name: 'Stop' })).toBeHidden()
 })
 
@@ -144,7 +144,7 @@ test('Enter imports the chosen files; a panel that is closed half-way reports ho
   await expect(importing.panel).toHaveCount(0)
   const notice = page.getByRole('region', { name: 'Notices' })
   await expect(notice).toContainText(
-    /^\d+ of 60 files were imported, and then the panel was closed\. Nothing was made of the others\./,
+    /^\d+ of 60 files were imported before the panel was closed\. The others were not imported\./,
   )
   // Closing the panel keeps the open story.
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')

@@ -149,7 +149,7 @@ test('many stories are spiked, and exported into a folder without replacing a fi
     dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] })) as typeof dialog.showOpenDialog
   }, folder)
   const more = async (item: string): Promise<void> => {
-    await list.bulk.getByRole('button', { name: 'More for the selected stories' }).press('Enter')
+    await list.bulk.getByRole('button', { name: 'More actions for the selected stories' }).press('Enter')
     await page.getByRole('menuitem', { name: item }).press('Enter')
   }
   await list.row('Alpha sails').getByRole('button').first().focus()

@@ -20,7 +20,7 @@ test('a word is found within a second of its last key, and not found a second af
   const times: (readonly [what: string, milliseconds: number])[] = []
   for (const word of ['quokka', 'wombat', '관세를']) {
     await list.search.fill(word)
-    await expect(list.region.getByText('No story has these words.')).toBeVisible()
+    await expect(list.region.getByText('No story contains these words.')).toBeVisible()
     await stet.part('body').first().click()
     await stet.press('End')
     await page.keyboard.insertText(' ')

@@ -19,7 +19,7 @@ export class LibraryPane {
   }
   /** What was understood of the search. */
   get chips(): Locator {
-    return this.region.getByRole('list', { name: 'Filters that were understood' }).getByRole('listitem')
+    return this.region.getByRole('list', { name: 'Filters in this search' }).getByRole('listitem')
   }
   get problem(): Locator {
     return this.region.locator('.search-problem')

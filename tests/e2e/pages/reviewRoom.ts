@@ -25,7 +25,7 @@ export class ReviewRoom {
   }
   /** Opens the menu of all other keys of review. */
   get more(): Locator {
-    return this.page.getByRole('button', { name: 'More in review' })
+    return this.page.getByRole('button', { name: 'More review actions' })
   }
   /** Gives a command of that menu by the pointer. */
   async give(name: string): Promise<void> {

@@ -32,7 +32,7 @@ export class Seat {
   static async beside(launched: Launched, name: string): Promise<Seat> {
     const stet = await anotherWindow(launched)
     const seat = new Seat(stet, name)
-    await seat.command('Roster and desk')
+    await seat.command('Roster')
     const person = stet.page.getByRole('radio', { name: new RegExp(`^${name}`) })
     await person.press('Space')
     // Changing the person closes the story and opens it again.
@@ -192,7 +192,7 @@ export class Seat {
   async override(rule: string, words: string | RegExp, reason: string): Promise<void> {
     await this.press('Control+2')
     await this.finding(rule, words).first().getByRole('button', { name: 'Override…' }).press('Enter')
-    await expect(this.page.getByLabel('Why it may stand')).toBeFocused()
+    await expect(this.page.getByLabel('Why it may pass')).toBeFocused()
     await this.page.keyboard.insertText(reason)
     await this.press('Enter')
   }
@@ -211,7 +211,7 @@ export class Seat {
     await expect(panel.getByRole('region', { name: 'Gate', exact: true })).toHaveAttribute('aria-busy', 'false')
     if (kind) await panel.getByRole('radio', { name: kind }).press('Space')
     if (reason !== undefined) await this.fill(panel.getByLabel(/^(?:Why|Kill text)/), reason)
-    if (override !== undefined) await this.fill(panel.getByLabel(/^Override/), override)
+    if (override !== undefined) await this.fill(panel.getByLabel(/^Reason to override/), override)
     await panel.getByRole('button', { name }).press('Enter')
     await expect(panel).toBeHidden()
   }

@@ -25,7 +25,7 @@ export class StetWindow {
     return this.page.getByRole('region', { name: 'Checks' })
   }
   get saved(): Locator {
-    return this.page.getByRole('status').filter({ hasText: /^(?:Saving…|Saved|.*not on disk.*)$/ })
+    return this.page.getByRole('status').filter({ hasText: /^(?:Saving…|Saved|.*not saved yet.*)$/ })
   }
   get sheet(): Sheet {
     return new Sheet(this.story)

@@ -14,16 +14,16 @@ export class VersionsPane {
     return this.rows.filter({ hasText: name })
   }
   get comparison(): Locator {
-    return this.page.getByRole('dialog', { name: 'Compare kept states' })
+    return this.page.getByRole('dialog', { name: 'Compare snapshots' })
   }
   async open(): Promise<void> {
     await this.page.keyboard.press('Control+Shift+H')
-    await expect(this.region.getByRole('button', { name: 'Kept states' })).toHaveAttribute('aria-pressed', 'true')
+    await expect(this.region.getByRole('button', { name: 'Snapshots' })).toHaveAttribute('aria-pressed', 'true')
   }
   /** Keeps a state by Ctrl+S, a name, Enter. */
   async keep(name: string): Promise<void> {
     await this.page.keyboard.press('Control+s')
-    await expect(this.region.getByRole('textbox', { name: 'Name for this state' })).toBeFocused()
+    await expect(this.region.getByRole('textbox', { name: 'Name of the snapshot' })).toBeFocused()
     await this.page.keyboard.type(name)
     await this.page.keyboard.press('Enter')
     await expect(this.row(name)).toBeVisible()

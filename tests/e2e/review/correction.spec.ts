@@ -35,7 +35,7 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await reporter.setField('Slug', 'tug')
   await reporter.stet.nextMove('File to desk')
   await expect.poll(at).toBe('filed 1')
-  await editor.stet.nextMove('Take into review')
+  await editor.stet.nextMove('Start review')
   await expect.poll(at).toBe('inReview 1')
   await editor.move(/^Clear/)
   await expect.poll(at).toBe('cleared 1')
@@ -47,10 +47,10 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   )
 
   // Nothing to record before the next version is open.
-  await editor.move(/^Open next version/, { kind: /^Correction/ })
+  await editor.move(/^New version/, { kind: /^Correction/ })
   await expect.poll(at).toBe('inReview 2')
-  const note = editor.page.getByRole('complementary', { name: 'Where the story stands' })
-  await expect(note).toContainText('Version 2 is a correction; what it corrects is not on record yet.')
+  const note = editor.page.getByRole('complementary', { name: 'State of the story' })
+  await expect(note).toContainText('Version 2 is a correction, but its correction note is not written yet.')
   await reporter.stet.select('at noon')
   await reporter.page.keyboard.insertText('at one')
   await expect(editor.stet.story).toContainText('The tug left at one on Monday.')
@@ -58,20 +58,20 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   // The gate names what is missing and opens the form, which shows the change.
   await editor.stet.nextMove(/^Clear/)
   const panel = editor.dialog()
-  await expect(panel.getByRole('button', { name: 'Clear (1 block)' })).toBeVisible()
-  await panel.getByRole('button', { name: /nothing says what it corrects/ }).press('Enter')
+  await expect(panel.getByRole('button', { name: 'Clear · 1 issue' })).toBeVisible()
+  await panel.getByRole('button', { name: /it has no correction note/ }).press('Enter')
   const form = editor.dialog('Correction, version 2')
   await expect(form.getByLabel('Was', { exact: true })).toHaveValue('The tug left at noon on Monday.')
   await expect(form.getByLabel('Is', { exact: true })).toHaveValue('The tug left at one on Monday.')
-  await expect(form.getByLabel('Cause', { exact: true })).toBeFocused()
-  await expect(form).toContainText('1 not told yet. The notice is here once the record is approved.')
+  await expect(form.getByLabel('How it happened', { exact: true })).toBeFocused()
+  await expect(form).toContainText('1 to notify. The notice is available once the correction note is approved.')
 
   // The draft survives a closed panel.
   await editor.page.keyboard.insertText('A typing error on the desk')
   await editor.press('Escape')
   await expect(form).toBeHidden()
-  await editor.command('Correction record…')
-  await expect(form.getByLabel('Cause', { exact: true })).toHaveValue('A typing error on the desk')
+  await editor.command('Correction note…')
+  await expect(form.getByLabel('How it happened', { exact: true })).toHaveValue('A typing error on the desk')
   await editor.fill(form.getByLabel('For readers', { exact: true }), READERS)
   await editor.press('Enter')
   await expect(form).toContainText('Approved by Editor')
@@ -85,13 +85,13 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await expect.poll(at).toBe('cleared 2')
   await editor.move(/^Publish/)
   await expect.poll(at).toBe('published 2')
-  await expect(note).toContainText('One destination was not told of the correction yet.')
+  await expect(note).toContainText('1 destination to notify of the correction.')
 
   // The correction is exported with the story. The export panel names destinations that were not notified, without
   // blocking.
   const [page, wire] = [join(newsroom.scratch, 'tug.html'), join(newsroom.scratch, 'tug.xml')]
   await editor.saveExport(launched, /^Web page/, page, async (exports) => {
-    await expect(exports).toContainText(/Not told of the correction in version 2: .*tug-on-site\.html\./)
+    await expect(exports).toContainText(/Not notified of the correction in version 2: .*tug-on-site\.html\./)
   })
   await editor.saveExport(launched, /^NITF/, wire)
   expect(await readFile(page, 'utf8')).toContain(
@@ -100,21 +100,21 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   expect(await readFile(wire, 'utf8')).toContain(`<correction info="${READERS}"`)
 
   // The destination is told, by its notice.
-  await note.getByRole('button', { name: 'Correction record…' }).press('Enter')
+  await note.getByRole('button', { name: 'Correction note…' }).press('Enter')
   const notice = join(newsroom.scratch, 'notice.txt')
   await saveTo(launched, notice)
   await form.getByRole('button', { name: 'Save notice…' }).press('Enter')
   await expect
     .poll(async () => readFile(notice, 'utf8').catch(() => ''))
-    .toContain('Please use version 2 in place of all earlier ones.')
-  await form.getByRole('button', { name: 'Told…' }).press('Enter')
-  await expect(form.getByLabel('How they were told')).toBeFocused()
+    .toContain('Please use version 2 instead of all earlier ones.')
+  await form.getByRole('button', { name: 'Mark as notified…' }).press('Enter')
+  await expect(form.getByLabel('How they were notified')).toBeFocused()
   await editor.page.keyboard.insertText('by phone')
   await editor.press('Enter')
-  await expect(form).toContainText(/Told by Editor, .*, by phone/)
-  await expect(form).toContainText('All were told.')
-  await expect(form.getByRole('button', { name: 'Not told, after all' })).toBeFocused()
+  await expect(form).toContainText(/Notified by Editor, .*, by phone/)
+  await expect(form).toContainText('Everyone was notified.')
+  await expect(form.getByRole('button', { name: 'Undo “notified”' })).toBeFocused()
   await editor.press('Escape')
   await expect(note).toHaveCount(0)
-  expect((await newsroom.stet(['history', story])).stdout).not.toContain('Not told')
+  expect((await newsroom.stet(['history', story])).stdout).not.toContain('Not notified')
 })

@@ -92,7 +92,7 @@ test('of several places one is chosen; none is chosen beforehand', async ({ news
   const { stet, page, story } = await deskWith(newsroom, [['17 hours', 'figure']])
   const room = new ReviewRoom(page)
   await stet.press('.')
-  await expect(room.found).toContainText('“17 hours” stands in 2 places of Wage agreement.')
+  await expect(room.found).toContainText('“17 hours” is in 2 places in Wage agreement.')
   await expect(room.found.getByRole('radio', { checked: true })).toHaveCount(0)
   await expect(room.found.getByRole('radio').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
@@ -131,7 +131,7 @@ test('it never signs a fact with a verdict against it or an open query', async (
   const fact = facts['17 hours'] ?? ''
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const [status, said] of [
-    ['queried', 'A query is open: answer it first.'],
+    ['queried', 'A query is open. Answer it first.'],
     ['wrong', 'This fact is marked Wrong.'],
   ] as const) {
     await newsroom.act('fact.sign', { story, fact, status, reason: 'Check the hours' }, 'Editor')
@@ -177,6 +177,6 @@ test('a key on a fact that has only just come up signs nothing', async ({ newsro
   await page.keyboard.press('j')
   await expect(room.words).toHaveText('412 workers')
   await page.keyboard.press('a')
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Look first')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('This has only just appeared.')
   await expect(stet.factsPanel.statuses('On author')).toHaveCount(0)
 })

@@ -144,9 +144,9 @@ test('one key signs a statement in both its places; a query goes out by number a
     .click()
   await again.stet.press('Control+r')
   await again.stet.press('i')
-  const since = again.page.getByRole('region', { name: 'Since I signed' })
+  const since = again.page.getByRole('region', { name: 'Changes since my verdict' })
   const cleared = since.getByRole('region', { name: 'Since I cleared it' })
-  await expect(cleared.getByText('Against state')).toContainText('1 word in, 1 out.')
+  await expect(cleared.getByText('Compared with snapshot')).toContainText('1 word in, 1 out.')
   await expect(deletedIn(since)).toHaveText(['100', '100'])
   await expect(insertedIn(since)).toHaveText(['90', '90'])
   await expect(insertedIn(cleared)).toHaveText('90')
@@ -161,22 +161,20 @@ test('a figure is worked out from two clock times, and blocks when it is wrong',
   await stet.library.getByRole('button', { name: /Talks/ }).first().click()
   await stet.fact('90 minutes').getByRole('button').first().click()
   await stet.facts.getByRole('button', { name: 'More for this fact' }).click()
-  await page.getByRole('menuitem', { name: 'Worked out…' }).click()
-  const form = page.getByRole('dialog', { name: 'How the figure was worked out' })
+  await page.getByRole('menuitem', { name: 'Calculation…' }).click()
+  const form = page.getByRole('dialog', { name: 'Calculation' })
   await form.getByRole('group', { name: 'a', exact: true }).getByLabel('Value').fill('11:01')
   await form.getByRole('group', { name: 'b', exact: true }).getByLabel('Value').fill('12:41')
-  await expect(form.getByRole('status')).toHaveText('Gives 100; the words say 90 minutes.')
+  await expect(form.getByRole('status')).toHaveText('Result: 100. The copy says 90 minutes.')
   expect(await grave(page)).toEqual([])
-  await form.getByRole('button', { name: 'Keep' }).click()
-  await expect(stet.facts.getByRole('group', { name: 'How it was worked out' })).toContainText(
-    'Gives 100, not what the words say.',
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(stet.facts.getByRole('group', { name: 'Calculation' })).toContainText(
+    'Result: 100. The copy says something else.',
   )
   const gate = await newsroom.json<{ blocks: readonly { rule: string }[] }>(['gate', story, '--door', 'clear'])
   expect(gate.blocks.map(({ rule }) => rule)).toContain('derivedFigure')
   await stet.replace('90 minutes', '100 minutes')
-  await expect(stet.facts.getByRole('group', { name: 'How it was worked out' })).toContainText(
-    'Gives 100, as the words say.',
-  )
+  await expect(stet.facts.getByRole('group', { name: 'Calculation' })).toContainText('Result: 100, as in the copy.')
 })
 
 test('W proposes the right words in the copy by keyboard; accepted by another person they stand verified', async ({
@@ -254,9 +252,9 @@ test('X goes on at the start of the story and shows untagged statements before t
   await expect(stet.factsPanel.focusedHead).toContainText('90 minutes')
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const said of [
-    '“5 tons” is a figure without a tag. X again: nothing to check here.',
-    '“4 tons” is a figure without a tag. X again: nothing to check here.',
-    'No statement without a tag is left.',
+    '“5 Press tons” is a figure without a tag. Press X again: nothing to check here.',
+    '“4 Press tons” is a figure without a tag. Press X again: nothing to check here.',
+    'No statements without a tag left.',
   ]) {
     await stet.press('x')
     await expect(notices).toContainText(said)
@@ -301,7 +299,7 @@ test('evidence has half of the room, the keys are one row under it, and all othe
   expect(await grave(page)).toEqual([])
 
   await new ReviewRoom(page).more.press('Enter')
-  await expect(page.getByRole('menu', { name: 'More in review' }).getByRole('menuitem')).toHaveCount(11)
+  await expect(page.getByRole('menu', { name: 'More review actions' }).getByRole('menuitem')).toHaveCount(11)
   expect(await grave(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Leave' }).click()

@@ -84,14 +84,14 @@ test('a version made before a fifth of the story was rewritten comes back word f
   await versions.open()
   await versions
     .row('Before the rewrite')
-    .getByRole('button', { name: /^Compare state/ })
+    .getByRole('button', { name: /^Compare snapshot/ })
     .click()
   await expect(versions.comparison.getByRole('note')).toHaveText(/^\d+ words in, \d+ out · \d facts$/)
   await expect(deletedIn(versions.comparison.getByRole('region', { name: 'Words' })).first()).toBeVisible()
   await expect(
     versions.comparison.getByRole('region', { name: 'Facts that differ' }).getByRole('listitem').first(),
   ).toContainText('Verified')
-  await versions.comparison.getByRole('button', { name: /^Put state \d+ back$/ }).click()
+  await versions.comparison.getByRole('button', { name: /^Restore snapshot \d+$/ }).click()
   await expect(versions.comparison).toBeHidden()
 
   await expect(stet.sheet.blocks).toHaveText(before.blocks.map(({ text }) => text))

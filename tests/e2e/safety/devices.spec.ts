@@ -19,12 +19,12 @@ test('an editor trusts the key of a person on another computer, by its short cod
   await newsroom.json(['roster', 'add', 'Ana', '--role', 'editor'])
   const { stet, page } = await newsroom.launch({ user: 'Ana' })
   const seat = new Seat(stet, 'Ana')
-  await seat.command('Roster and desk')
-  await seat.fill(page.getByLabel('Device card of the other person'), `Hello Ana,\n${card}\nKim`)
-  await page.getByRole('button', { name: 'Read the card' }).press('Enter')
+  await seat.command('Roster')
+  await seat.fill(page.getByLabel('The other person’s device card'), `Hello Ana,\n${card}\nKim`)
+  await page.getByRole('button', { name: 'Read card' }).press('Enter')
   const codeField = page.getByLabel('Short code of Kim Min')
   await expect(codeField).toBeFocused()
-  await expect(page.getByText('The card is of Kim Min. This library does not know its key.')).toBeVisible()
+  await expect(page.getByText('This is the card of Kim Min. The library does not know this key yet.')).toBeVisible()
   // Whoever has the card has not the code: it comes by phone.
   await expect(page.getByText(code)).toBeHidden()
   await expect(page.getByText('Role of Kim Min here:')).toBeHidden()
@@ -41,18 +41,18 @@ test('an editor trusts the key of a person on another computer, by its short cod
   const own = page.getByLabel('My device card', { exact: true })
   await expect(own).toBeFocused()
   expect(await own.inputValue()).toMatch(/^-----BEGIN STET DEVICE CARD-----/)
-  await expect(page.getByRole('img', { name: 'The card as a QR code' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Card as a QR code' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Show the trusted keys' }).press('Enter')
+  await page.getByRole('button', { name: 'Show trusted keys' }).press('Enter')
   await expect(page.getByRole('list', { name: 'Trusted keys' })).toContainText(`Kim Min ${code}`)
   expect(await violations(page)).toEqual([])
-  await page.getByRole('button', { name: 'Trust the key of Kim Min no longer' }).press('Enter')
-  await expect(page.getByText('This library trusts no key on another computer.')).toBeVisible()
+  await page.getByRole('button', { name: 'Stop trusting the key of Kim Min' }).press('Enter')
+  await expect(page.getByText('This library trusts no keys on other computers.')).toBeVisible()
 
   // The same card is never trusted again, in the window and by command.
-  await seat.fill(page.getByLabel('Device card of the other person'), card)
-  await page.getByRole('button', { name: 'Read the card' }).press('Enter')
-  await expect(page.getByText('so nobody can trust it again', { exact: false })).toBeVisible()
+  await seat.fill(page.getByLabel('The other person’s device card'), card)
+  await page.getByRole('button', { name: 'Read card' }).press('Enter')
+  await expect(page.getByText('and that is final', { exact: false })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Trust the key of Kim Min', exact: true })).toBeHidden()
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Another card' }).press('Enter')
@@ -61,7 +61,7 @@ test('an editor trusts the key of a person on another computer, by its short cod
   await writeFile(path, card)
   const ended = await newsroom.stet(['roster', 'trust', path, '--code', code], 'Ana')
   expect(ended).toMatchObject({ code: 3, stdout: '' })
-  expect(ended.stderr).toContain('An editor trusts the key on this card no longer, so nobody can trust it again')
+  expect(ended.stderr).toContain('An editor stopped trusting the key on this card, and that is final')
 })
 
 test('an editor trusts, sees and ends the trust in a key by command line, and gives no role by chance', async ({
@@ -79,20 +79,22 @@ test('an editor trusts, sees and ends the trust in a key by command line, and gi
   expect(await newsroom.stet(['roster', 'trust', path], 'Ana')).toMatchObject({
     code: 3,
     stdout:
-      'The card is of Kim Min. This library does not know its key.\nRole there, as the card says: editor\n' +
-      'Role here: checker. With trust, what this key signs counts as that of Kim Min, with this role.\n',
-    stderr:
-      `stet: Nothing was changed. Call Kim Min and have the short code read out, then: stet roster trust ${path} ` +
-      '--code CODE. Do not take it from the message in which the card came.\n',
+      'This is the card of Kim Min. The library does not know this key yet.\nRole there, as ' +
+      'stated on the card: editor\n' +
+      'Role here: checker. Once trusted, what this key signs counts as signed by Kim Min in this role.\n',
+    stderr: `stet: Nothing was changed. Call Kim Min and ask for the short code, then run: stet roster trust ${path} --code CODE. Do not take the code from the message that the card came in.\n`,
   })
   const trusted = await newsroom.stet(['roster', 'trust', path, '--code', code, '--role', 'none'], 'Ana')
-  expect(trusted).toMatchObject({ code: 0, stdout: 'This library trusts the key of Kim Min on another computer.\n' })
+  expect(trusted).toMatchObject({
+    code: 0,
+    stdout: 'This library now trusts the key of Kim Min on another computer.\n',
+  })
   const { stdout: roster } = await newsroom.stet(['roster', 'list', '--json'], 'Ana')
   expect(JSON.parse(roster)).toContainEqual({ name: 'Kim Min' })
   expect((await newsroom.stet(['roster', 'devices'], 'Ana')).stdout).toBe(`${code}  Kim Min\n`)
   expect(await newsroom.stet(['roster', 'distrust', code], 'Ana')).toMatchObject({
     code: 0,
-    stdout: `This library trusts the key ${code} of Kim Min no longer. What it signed before stays signed.\n`,
+    stdout: `This library no longer trusts the key ${code} of Kim Min. What it signed before stays signed.\n`,
   })
 
   // Trusted no longer: Kim sets a PIN, later makes a new key under it, and sends a card each time.
@@ -106,18 +108,18 @@ test('an editor trusts, sees and ends the trust in a key by command line, and gi
   })
   expect(renewed.code).toBe(0)
   expect(renewed.stdout).toMatch(
-    /^Kim Min has a new key\. .*\n\nYour recovery words are new, too, and shown this once\./,
+    /^Kim Min now has a new key\. .*\n\nYour recovery words are new, too, and shown only now\./,
   )
   const fresh = await newsroom.stet(['roster', 'key', '--json'], 'Kim Min', { ...train, STET_PIN: '4711' })
   const next = JSON.parse(fresh.stdout) as Record<string, string>
   await writeFile(path, next['card'] ?? '')
   const again = await newsroom.stet(['roster', 'trust', path, '--code', next['code'] ?? ''], 'Ana')
-  expect(again).toMatchObject({ code: 0, stdout: 'This library trusts the key of Kim Min on another computer.\n' })
+  expect(again).toMatchObject({ code: 0, stdout: 'This library now trusts the key of Kim Min on another computer.\n' })
   // The first PIN here ends that trust, and says so.
   const first = await newsroom.stet(['roster', 'pin'], 'Ana', { STET_NEW_PIN: '1234', STET_NOW: '' })
-  expect(first.stderr).toContain('the trust in keys on other computers ended')
+  expect(first.stderr).toContain('keys on other computers are no longer trusted')
   expect(first.stderr).toContain('Kim Min')
   expect((await newsroom.stet(['roster', 'trust', path], 'Ana', { STET_PIN: '1234', STET_NOW: '' })).stdout).toContain(
-    'This library trusted its key until the first PIN of an editor here.',
+    'The library trusted this key until an editor here set the first PIN.',
   )
 })

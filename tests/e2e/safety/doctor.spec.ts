@@ -19,7 +19,7 @@ test('the library is checked from the palette, and what is wrong is repaired whi
   }
   const panel = page.getByRole('dialog', { name: 'Check the library' })
   await check()
-  await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('Every file is as it should be.')
+  await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('Every file is in order.')
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()
 
@@ -34,12 +34,12 @@ test('the library is checked from the palette, and what is wrong is repaired whi
     expect(await violations(page, '[role="dialog"]')).toEqual([])
   }
   await panel.getByRole('button', { name: 'Repair' }).click()
-  await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('One thing was wrong and is repaired.')
+  await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('1 problem was found and repaired.')
   await expect(panel.getByRole('button', { name: 'Repair' })).toHaveCount(0)
   await stet.press('Escape')
   await stet.type('body', 'And back. ')
   await stet.settled()
-  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
+  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is in order.')
 })
 
 test('an unused file is listed with its size and removed by keyboard', async ({ newsroom }, info) => {
@@ -54,7 +54,7 @@ test('an unused file is listed with its size and removed by keyboard', async ({ 
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.press('Control+Shift+F1')
   const panel = page.getByRole('dialog', { name: 'Check the library' })
-  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' }).getByRole('listitem')).toHaveText(
+  await expect(panel.getByRole('region', { name: 'Unused files' }).getByRole('listitem')).toHaveText(
     `evidence/${name} 26 bytes, 2020-01-01`,
   )
   for (const theme of ['light', 'dark'] as const) {
@@ -62,10 +62,10 @@ test('an unused file is listed with its size and removed by keyboard', async ({ 
     await page.screenshot({ path: info.outputPath(`unused-${theme}.png`) })
     expect(await violations(page, '[role="dialog"]')).toEqual([])
   }
-  await panel.getByRole('button', { name: 'Remove this file for good' }).focus()
+  await panel.getByRole('button', { name: 'Delete this file for good' }).focus()
   await page.keyboard.press('Enter')
-  await expect(panel.getByRole('status', { name: 'What was removed' })).toHaveText('Removed one file, 26 bytes.')
+  await expect(panel.getByRole('status', { name: 'Deleted files' })).toHaveText('Deleted 1 file, 26 bytes.')
   await expect(panel.getByRole('button', { name: 'Check again' })).toBeFocused()
-  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' })).toHaveCount(0)
+  await expect(panel.getByRole('region', { name: 'Unused files' })).toHaveCount(0)
   expect(await readdir(evidence)).toEqual([])
 })

@@ -61,9 +61,9 @@ test('a story with parts that this version does not know is shown read-only with
   const library = new LibraryPane(page)
   await library.open('Ferry sails')
   const shown = page.getByRole('region', { name: 'Story' })
-  await expect(shown.getByRole('heading', { level: 1 })).toHaveText('Shown, not changed')
+  await expect(shown.getByRole('heading', { level: 1 })).toHaveText('Read only')
   await expect(shown.getByRole('alert')).toHaveText(
-    'This story holds what this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.',
+    'This story contains parts that this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. The files of the story are unchanged. To edit it, use the Stet that wrote it, or a newer one.',
   )
   const words = [
     'Ferry sails',
@@ -98,7 +98,8 @@ test('a story with parts that this version does not know is shown read-only with
     await page.keyboard.press(keys)
   await expect(guardedWords(shown)).toHaveText(words)
   // Buttons that would change it say why they are off, and their keys do nothing.
-  const newerWrote = 'A newer Stet wrote this story: it is shown here, and changed, moved or exported there.'
+  const newerWrote =
+    'A newer version of Stet wrote this story. You can read it here. To change, move or export it, use the newer version.'
   for (const name of ['File to desk', 'Export']) {
     const button = page.getByRole('button', { name, exact: true })
     await expect(button).toHaveAttribute('aria-disabled', 'true')

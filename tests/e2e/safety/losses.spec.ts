@@ -25,8 +25,8 @@ test('a story that lost a line of its history says so, takes its ticks, and an e
   const { page, stet } = await newsroom.launch({ user: 'Editor' })
   await expect(stet.part('headline')).toHaveText('Ferry sails again')
   const note = page.getByRole('complementary', { name: 'What is missing' })
-  await expect(note).toContainText('Something of this story is missing or damaged. The words here are safe')
-  await expect(note.getByRole('listitem')).toContainText(['is missing at its end; it had been saved.'])
+  await expect(note).toContainText('Something in this story is missing or damaged. The words are safe')
+  await expect(note.getByRole('listitem')).toContainText(['is missing at its end, although it was saved.'])
   await expect(stet.factsPanel.rowOf(fact).status).toHaveText('Re-check')
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
@@ -45,5 +45,5 @@ test('a story that lost a line of its history says so, takes its ticks, and an e
   const history = await newsroom.json<{ entries: readonly { kind: string }[] }>(['history', story])
   expect(history.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['lossFound', 'lossAccepted']))
   // The history goes on from there, and says what it lacks.
-  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
+  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is in order.')
 })

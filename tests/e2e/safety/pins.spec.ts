@@ -32,13 +32,13 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
     seat.fill(page.getByLabel(label, { exact: true }), text)
 
   // Without a PIN it takes one key.
-  await seat.command('Roster and desk')
+  await seat.command('Roster')
   await page.getByRole('radio', { name: /^Ana/ }).press('Space')
   await expect(footOf(page, 'Ana')).toHaveCount(1)
   await type('New PIN', '4711')
-  await type('The same again', '4711')
+  await type('Repeat the PIN', '4711')
   await seat.press('Enter')
-  await expect(page.getByRole('status').filter({ hasText: 'nobody acts under your name' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'No one can act under your name' })).toBeVisible()
 
   // Switching back needs the PIN, and a wrong one causes a delay.
   await page.getByRole('radio', { name: /^Reporter/ }).press('Space')
@@ -87,7 +87,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
 
   // The PIN changes elsewhere: this window asks for the new one, and saves what was typed meanwhile.
   expect((await beside(['roster', 'pin'], 'Ana', { STET_PIN: '4711', STET_NEW_PIN: 'press24' })).code).toBe(0)
-  const who = seat.dialog('Who is here?')
+  const who = seat.dialog('Who are you?')
   await expect(who.getByLabel('PIN', { exact: true })).toBeFocused()
   expect(await bridge('act', { action: 'story.create', request: {} })).toBe('refused')
   await page.keyboard.type('press24')
@@ -101,7 +101,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   // A person named at the start acts only once the PIN is given.
   const second = await newsroom.launch({ user: 'Ana', env: REAL_CLOCK })
   const again = new Seat(second.stet, 'Ana')
-  const asked = again.dialog('Who is here?')
+  const asked = again.dialog('Who are you?')
   await expect(asked.getByLabel('PIN', { exact: true })).toBeFocused()
   await expect(asked.getByLabel('Your name')).toHaveValue('Ana')
   await again.press('Escape')
@@ -147,11 +147,13 @@ test('the first PIN of an editor says before and after whose PINs from before ke
   await store.close()
   const { page, stet } = await newsroom.launch({ user: 'Ana', env: REAL_CLOCK })
   const seat = new Seat(stet, 'Ana')
-  const who = seat.dialog('Who is here?')
-  await expect(who.getByText('With it the PINs of Ben end.')).toBeVisible()
+  const who = seat.dialog('Who are you?')
+  await expect(who.getByText('so the PINs of Ben end now.')).toBeVisible()
   await expect(who.getByLabel('PIN', { exact: true })).toBeFocused()
   await page.keyboard.type('4711')
   await seat.press('Enter')
   await expect(who).toHaveCount(0)
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('from before it ended: Ben.')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+    'the earlier PINs of these people ended: Ben.',
+  )
 })

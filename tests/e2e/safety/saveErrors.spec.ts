@@ -17,7 +17,9 @@ test('typing goes on while the folder is missing; the status says what is unsave
   await stet.focusPart('body')
   await page.keyboard.type('Typed while it was gone.')
   await expect(
-    page.getByRole('status').filter({ hasText: /not on disk yet; typing goes on, and Stet saves as soon as it can\./ }),
+    page
+      .getByRole('status')
+      .filter({ hasText: /not saved yet\. You can go on typing: Stet saves as soon as it can\./ }),
   ).toBeVisible({ timeout: 30_000 })
   await expect(stet.story).toContainText('Typed while it was gone.')
 
@@ -69,7 +71,7 @@ test('typing goes on while writes and fdatasync fail; the status says why, and e
   await stet.newStory()
   await stet.type('headline', 'Before')
   await stet.focusPart('body')
-  const status = page.getByRole('status').filter({ hasText: /not on disk yet/ })
+  const status = page.getByRole('status').filter({ hasText: /not saved yet/ })
   for (const [call, code, why, words] of [
     ['write', 'EACCES', 'Stet is not allowed to use it', 'Typed without permission. '],
     ['datasync', 'EIO', 'the disk reports an error', 'Typed on a failing disk. '],
@@ -78,7 +80,7 @@ test('typing goes on while writes and fdatasync fail; the status says why, and e
     await page.keyboard.type(words)
     await expect(status).toHaveText(
       new RegExp(
-        `characters? (?:is|are) not on disk yet; typing goes on, and Stet saves as soon as it can\\. .*: ${why}\\.`,
+        `characters? (?:is|are) not saved yet\\. You can go on typing: Stet saves as soon as it can\\. .*: ${why}\\.`,
       ),
     )
     await page.keyboard.type('And on. ')
@@ -97,7 +99,7 @@ test('typing goes on while writes and fdatasync fail; the status says why, and e
     '',
     'Typed without permission. And on. Typed on a failing disk. And on. ',
   ])
-  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
+  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is in order.')
 })
 
 test('the recovery tray opens from the palette and says when nothing is waiting', async ({ newsroom }) => {

@@ -57,7 +57,7 @@ test('words typed into a graf that is deleted meanwhile wait in the tray: shown 
   await expect(keptIn(entry)).toHaveText('Officials say: ')
   await expect(entry).toContainText('The meeting lasted long.')
   await expect(entry).toContainText(
-    'Typed by Reporter. Typed into a paragraph that was deleted, joined or made anew elsewhere at the same time. 2026-10-30 09:',
+    'Typed by Reporter. Typed in a paragraph that was deleted, joined or replaced elsewhere at the same time. 2026-10-30 09:',
   )
   await inBothThemes(page, async (theme) => {
     await page.screenshot({ path: info.outputPath(`tray-${theme}.png`) })
@@ -66,12 +66,12 @@ test('words typed into a graf that is deleted meanwhile wait in the tray: shown 
 
   // From "Close", where the keyboard begins.
   await stet.press('Shift+Tab')
-  await expect(entry.getByRole('button', { name: 'Let go' })).toBeFocused()
+  await expect(entry.getByRole('button', { name: 'Discard' })).toBeFocused()
   await stet.press('Shift+Tab')
-  await expect(entry.getByRole('button', { name: 'Put back' })).toBeFocused()
+  await expect(entry.getByRole('button', { name: 'Restore' })).toBeFocused()
   await stet.press('Enter')
   await expect(tray.getByRole('status')).toHaveText(
-    'Nothing is waiting. Everything that was typed is in the copy or in a kept state.',
+    'The tray is empty. Everything that was typed is in the copy or in a snapshot.',
   )
   await stet.press('Escape')
   await expect(tray).toBeHidden()

@@ -16,12 +16,12 @@ test('comments are made on words and on the story, answered, block clearing whil
   const thread = comments.getByRole('listitem').filter({ hasText: 'Pool says 40 minutes' })
   await expect(thread).toContainText('about an hour')
   await expect(stet.sheet.commented).toHaveText('about an hour')
-  await expect(comments).toContainText('Only the 1 for me')
+  await expect(comments).toContainText('Only mine (1)')
 
   await stet.story.focus()
   await stet.press('ArrowRight')
   await page.getByRole('button', { name: 'Comment', exact: true }).click()
-  await expect(form).toContainText('On the story as a whole')
+  await expect(form).toContainText('On the whole story')
   await form.getByLabel('Comment', { exact: true }).fill('Needs a deck.')
   await form.getByLabel('Must be fixed').check()
   await form.getByRole('button', { name: 'Add comment' }).click()
@@ -62,30 +62,30 @@ test('comments are made on words and on the story, answered, block clearing whil
   expect(await rules()).toContain('mustFix')
 
   await stet.replace('about an hour', '')
-  await expect(comments.getByRole('list', { name: 'Comments whose words are gone' })).toContainText(
+  await expect(comments.getByRole('list', { name: 'Comments whose words were deleted' })).toContainText(
     'Pool says 40 minutes',
   )
   await stet.undo()
   await expect(comments.getByRole('list', { name: 'Open comments' })).toContainText('Pool says 40 minutes')
 
   // Its words are deleted: the comment is placed on others, and one undo removes it from them.
-  const gone = comments.getByRole('list', { name: 'Comments whose words are gone' })
+  const gone = comments.getByRole('list', { name: 'Comments whose words were deleted' })
   const standing = comments.getByRole('list', { name: 'Open comments' })
   await stet.replace('about an hour', '')
   await stet.story.focus()
   await stet.press('ArrowRight')
-  await gone.getByRole('button', { name: 'Put on the selected words' }).click()
-  await expect(gone.getByRole('alert')).toHaveText('Select the words that it is about in the sheet first.')
+  await gone.getByRole('button', { name: 'Attach to the selection' }).click()
+  await expect(gone.getByRole('alert')).toHaveText('First select the words in the copy that the comment is about.')
   await stet.select('met for')
-  await gone.getByRole('button', { name: 'Put on the selected words' }).click()
+  await gone.getByRole('button', { name: 'Attach to the selection' }).click()
   await expect(standing.getByRole('button', { name: 'met for', exact: true })).toBeVisible()
   await expect(stet.sheet.commented).toHaveText('met for')
   await stet.undo()
   await expect(gone).toContainText('Pool says 40 minutes')
   await stet.select('They')
   await stet.press('Control+k')
-  await page.keyboard.type('Put comment on')
-  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Put comment on the selected words')
+  await page.keyboard.type('Attach comment to')
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Attach comment to the selection')
   await stet.press('Enter')
   await expect(standing.getByRole('button', { name: 'They', exact: true })).toBeVisible()
   expect((await shown())[0]).toMatchObject({

@@ -205,7 +205,7 @@ test('a link is set, shown, confirmed by its address before it opens, and remove
   const form = page.getByRole('form', { name: 'Link' })
   await form.getByLabel('Address').fill('javascript:alert(1)')
   await form.getByRole('button', { name: 'Set link' }).click()
-  await expect(form).toContainText('Not an address that a story may hold')
+  await expect(form).toContainText('This address cannot be used')
   await form.getByLabel('Address').fill('https://example.org/report?a=1')
   await page.keyboard.press('Enter')
   const link = stet.story.getByRole('link', { name: 'the report' })

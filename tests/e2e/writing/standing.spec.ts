@@ -26,7 +26,7 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await newsroom.json(['move', id, 'draft', '--reason', 'Who was there? Name them.'], 'Editor')
 
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
-  const note = page.getByRole('complementary', { name: 'Where the story stands' })
+  const note = page.getByRole('complementary', { name: 'State of the story' })
   await expect(note).toContainText(/Editor sent this back, \d\d:\d\d:/)
   await expect(quotedIn(note)).toHaveText('Who was there? Name them.')
   await page.getByRole('button', { name: 'File to desk' }).click()
@@ -39,7 +39,7 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await page.keyboard.insertText('port')
   await stet.settled()
   await expect(note).toContainText('changed after Editor cleared it.')
-  await note.getByRole('button', { name: 'Put the cleared words back' }).click()
+  await note.getByRole('button', { name: 'Discard changes' }).click()
   await expect(stet.part('body')).toHaveText('They met again in the harbour office.')
 
   await newsroom.json(['move', id, 'cleared'], 'Editor')
@@ -48,11 +48,11 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await stet.select('office')
   await page.keyboard.insertText('café')
   await stet.settled()
-  await expect(note).toContainText('These are not the published words. Version 1 stays out as it was')
-  await note.getByRole('button', { name: 'What changed' }).click()
-  await expect(insertedIn(page.getByRole('dialog', { name: 'Compare kept states' }))).toHaveText('café')
+  await expect(note).toContainText('You changed published copy. Readers still see version 1.')
+  await note.getByRole('button', { name: 'See changes' }).click()
+  await expect(insertedIn(page.getByRole('dialog', { name: 'Compare snapshots' }))).toHaveText('café')
   await page.keyboard.press('Escape')
-  await note.getByRole('button', { name: 'Put the published words back' }).click()
+  await note.getByRole('button', { name: 'Discard changes' }).click()
   await expect(note).toHaveCount(0)
   expect(await newsroom.json<Shown>(['show', id])).toMatchObject({
     stage: 'published',
@@ -64,9 +64,9 @@ test('a reporter reads why a story came back; changed words of cleared and publi
 
   await stet.select('office')
   await page.keyboard.insertText('café')
-  await note.getByRole('button', { name: 'Open next version' }).click()
+  await note.getByRole('button', { name: 'New version' }).click()
   const moving = page.getByRole('dialog', { name: 'Published, version 1' })
   await moving.getByRole('radio', { name: /^Correction/ }).check()
-  await moving.getByRole('button', { name: 'Open next version' }).click()
-  await expect(note).toContainText('Version 2 is a correction; what it corrects is not on record yet.')
+  await moving.getByRole('button', { name: 'New version' }).click()
+  await expect(note).toContainText('Version 2 is a correction, but its correction note is not written yet.')
 })

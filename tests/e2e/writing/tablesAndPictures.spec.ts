@@ -20,7 +20,7 @@ async function choose(app: ElectronApplication, ...paths: readonly string[]): Pr
 
 async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Search every story, or type a command').fill(words)
+  await page.getByPlaceholder('Search stories, or type a command').fill(words)
   await page
     .getByRole('option', { name: new RegExp(words) })
     .first()
@@ -105,7 +105,7 @@ test('a picture from the dialog blocks clearing until it is described, and is ex
   await panel.getByLabel('Alternative text').fill('A hall')
   await panel.getByLabel('Capture date').fill('yesterday')
   await panel.getByRole('button', { name: 'Save' }).click()
-  await expect(panel).toContainText('Write the day as')
+  await expect(panel).toContainText('Write a date as')
   await panel.getByLabel('Capture date').fill('2026-10-30')
   await panel.getByRole('button', { name: 'Save' }).click()
   await expect(panel).toBeHidden()
@@ -166,7 +166,7 @@ test('a picture can be pasted and dropped; other files are refused before copyin
   await stet.press('Escape')
   await expect(sheetOf(page).figure).toHaveCount(2)
   await give('paste', 'c.png', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))
-  await expect(page.getByRole('alert').filter({ hasText: 'no JPEG, PNG, WebP or GIF' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'not a JPEG, PNG, WebP or GIF' })).toBeVisible()
   await give('paste', 'bomb.png', pngOf(60_000, 60_000))
   await expect(page.getByRole('alert').filter({ hasText: 'too many to show safely' })).toBeVisible()
   await expect(sheetOf(page).figure).toHaveCount(2)

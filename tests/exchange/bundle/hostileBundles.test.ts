@@ -74,7 +74,7 @@ describe('a hostile bundle', () => {
     await disk.write(new Uint8Array([8]), 0, 1, Buffer.from(bytes).indexOf(new Uint8Array(64).fill(7)) + 500_000)
     await disk.close()
     await expect(read()).rejects.toThrow(
-      `talks.stet: its part files/${hash} is not the one that the manifest names: it was changed. Nothing was changed. ${NEW_COPY}`,
+      `talks.stet: its part files/${hash} is not the one that the manifest lists: it was changed. Nothing was changed. ${NEW_COPY}`,
     )
     await bundle.close()
   })

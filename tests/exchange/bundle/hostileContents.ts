@@ -48,12 +48,12 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
   [
     'an exchanged document',
     { entries: changed('stories/1/document.yjs', { data: new Uint8Array([0, 1]) }) },
-    'its part stories/1/document.yjs is not the one that the manifest names: it was changed',
+    'its part stories/1/document.yjs is not the one that the manifest lists: it was changed',
   ],
   [
     'exchanged evidence of the same length',
     { entries: changed(FILE_PATH, { data: 'The fool report.' }) },
-    `its part ${FILE_PATH} is not the one that the manifest names: it was changed`,
+    `its part ${FILE_PATH} is not the one that the manifest lists: it was changed`,
   ],
   [
     'evidence under the hash of another file',
@@ -63,17 +63,17 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
         p.set(`files/${sha256('other')}`, 'The pool report.')
       },
     },
-    `its part files/${sha256('other')} is not the one that the manifest names: it was changed`,
+    `its part files/${sha256('other')} is not the one that the manifest lists: it was changed`,
   ],
   [
     'a part of no kind',
     { parts: (p) => void p.set('run.sh', 'x') },
-    'its part run.sh belongs to nothing that Stet knows',
+    'its part run.sh is of a kind that Stet does not know',
   ],
   [
     'a part of a story that the manifest does not have',
     { parts: (p) => void p.set('stories/2/sources.json', '[]') },
-    'its part stories/2/sources.json belongs to nothing that Stet knows',
+    'its part stories/2/sources.json is of a kind that Stet does not know',
   ],
   [
     'a story without its history',
@@ -94,74 +94,74 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
   [
     'a manifest with a field twice',
     { text: (text) => text.replace('"by":"Reporter"', '"by":"Editor","by":"Reporter"') },
-    'its manifest is not written as Stet writes it, so its hash would mean nothing',
+    'its manifest is not written as Stet writes it, so its hash cannot be checked',
   ],
   [
     'a manifest with other white space',
     { text: (text) => JSON.stringify(JSON.parse(text), null, 1) },
-    'its manifest is not written as Stet writes it, so its hash would mean nothing',
+    'its manifest is not written as Stet writes it, so its hash cannot be checked',
   ],
   // Sender and signature.
   [
     'a changed headline',
     { signed: (m) => void (m.stories = m.stories.map((s) => ({ ...s, headline: 'Other' }))) },
-    'the signature of Reporter does not hold: the manifest was changed, or somebody else made it',
+    'the signature of Reporter is not valid: the manifest was changed, or someone else made it',
   ],
   [
     'another sender than the card says',
     { manifest: (m) => void (m.by = 'Editor') },
-    'the manifest names Editor as sender, and the device card Reporter, or another device',
+    'the manifest names Editor as the sender, but the device card belongs to Reporter or to another device',
   ],
   [
     'another device than the card says',
     { manifest: (m) => void (m.device = 'device-2') },
-    'the manifest names Reporter as sender, and the device card Reporter, or another device',
+    'the manifest names Reporter as the sender, but the device card belongs to Reporter or to another device',
   ],
   [
     'the signature of another key',
     { signed: (m) => void Object.assign(m, signed({ ...m, signature: undefined } as never, otherKey)) },
-    'the signature of Reporter does not hold: the manifest was changed, or somebody else made it',
+    'the signature of Reporter is not valid: the manifest was changed, or someone else made it',
   ],
   [
     'a card of another key',
     { parts: (p) => void p.set('card.txt', cardOf('Reporter', otherKey)) },
-    'the signature of Reporter does not hold: the manifest was changed, or somebody else made it',
+    'the signature of Reporter is not valid: the manifest was changed, or someone else made it',
   ],
   [
     'a signature that was taken off',
     { unsigned: true },
-    'it has a device card without a signature, or a signature without a device card: a part of it was taken off',
+    'it has a device card without a signature, or a signature without a device card, so a part was removed',
   ],
   [
     'a card that was taken off',
     { parts: (p) => void p.delete('card.txt') },
-    'it has a device card without a signature, or a signature without a device card: a part of it was taken off',
+    'it has a device card without a signature, or a signature without a device card, so a part was removed',
   ],
   [
     'a card that is none',
     { parts: (p) => void p.set('card.txt', 'Reporter') },
-    'the device card in it cannot be read: There is no device card in this text. A card begins with “BEGIN STET DEVICE CARD”',
+    'the device card in it cannot be read: This text contains no device card. A card begins with “BEGIN STET DEVICE CARD”',
   ],
   // What the parts say.
   [
     'a history of 100,001 entries',
     { parts: ledger('{"kind":"x","hash":""}\n'.repeat(100_001)) },
-    'one of its ledgers has more than 100,000 entries',
+    'one of its histories has more than 100,000 entries',
   ],
   [
     'a history that lacks its last entry',
     { parts: ledger('{"hash":"a","kind":"created"}\n') },
-    'its ledger has 1 entries, and the manifest says 2',
+    'its history has 1 entries, but the manifest says 2',
   ],
   [
     'a history that was cut off',
     { parts: ledger('{"hash":"a","kind":"created"}\n{"hash":"b","kind":"tagged"}') },
-    'its part stories/1/ledger.jsonl is not what Stet writes there',
+    'its part stories/1/ledger.jsonl does not contain what Stet writes there',
   ],
   [
     'a history of no entries',
     { parts: ledger('1\n2\n') },
-    'its part stories/1/ledger.jsonl is not what Stet writes there',
+    'its part stories/1/ledger.jsonl does not contain what Stet writes there',
   ],
   [
     'an entry of 5,000 levels',
@@ -170,12 +170,12 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
         `{"hash":"a","kind":"created","x":${'['.repeat(5000)}${']'.repeat(5000)}}\n{"hash":"b","kind":"x"}\n`,
       ),
     },
-    'its part stories/1/ledger.jsonl is not what Stet writes there',
+    'its part stories/1/ledger.jsonl does not contain what Stet writes there',
   ],
   [
     'an entry that would change what every object is',
     { parts: ledger('{"hash":"a","kind":"x","more":{"__proto__":{"by":"Editor"}}}\n{"hash":"b","kind":"x"}\n') },
-    'its part stories/1/ledger.jsonl is not what Stet writes there',
+    'its part stories/1/ledger.jsonl does not contain what Stet writes there',
   ],
   [
     'a version of 5,000 levels',
@@ -186,7 +186,7 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
           `{"at":"","by":"","n":3,"state":"","view":{"x":${'['.repeat(5000)}${']'.repeat(5000)}},"why":""}`,
         ),
     },
-    'its part stories/1/versions/3.json is not what Stet writes there',
+    'its part stories/1/versions/3.json does not contain what Stet writes there',
   ],
   [
     'a manifest of 5,000 levels',
@@ -194,27 +194,27 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
       manifest: (m) => void Object.assign(m, { version: 3, x: 1 }),
       text: (text) => text.replace('"x":1', `"x":${'['.repeat(5000)}${']'.repeat(5000)}`),
     },
-    'its manifest is not written as Stet writes it, so its hash would mean nothing',
+    'its manifest is not written as Stet writes it, so its hash cannot be checked',
   ],
   [
     'a document without bytes',
     { parts: (p) => void p.set('stories/1/document.yjs', '') },
-    'its part stories/1/document.yjs is not what Stet writes there',
+    'its part stories/1/document.yjs does not contain what Stet writes there',
   ],
   [
     'a source with a field that nobody knows',
     { parts: sources({ ...SOURCE, role: 'editor' }) },
-    'its part stories/1/sources.json is not what Stet writes there',
+    'its part stories/1/sources.json does not contain what Stet writes there',
   ],
   [
     'a source twice',
     { parts: sources(SOURCE, SOURCE) },
-    'its part stories/1/sources.json is not what Stet writes there',
+    'its part stories/1/sources.json does not contain what Stet writes there',
   ],
   [
     'a source named after what every object has',
     { parts: sources({ ...SOURCE, constructor: 'x' }) },
-    'its part stories/1/sources.json is not what Stet writes there',
+    'its part stories/1/sources.json does not contain what Stet writes there',
   ],
   ...[
     { name: 'Olena Kovalchuk' },
@@ -224,17 +224,17 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
   ].map((open): readonly [string, Breaks, string, string] => [
     `a protected source with its ${Object.keys(open).join()}`,
     { parts: sources({ ...SEALED, ...open }) },
-    'it names a protected source in the open',
-    'Tell the sender: the source is not protected in this file. Delete the file.',
+    'it names a protected source without sealing it',
+    'Tell the sender that the source is not protected in this file, then delete the file.',
   ]),
   [
     'a version under another number',
     { parts: version({ ...VERSION, n: 4 }) },
-    'its part stories/1/versions/3.json is not what Stet writes there',
+    'its part stories/1/versions/3.json does not contain what Stet writes there',
   ],
   [
     'a version without its words',
     { parts: version({ ...VERSION, view: [] }) },
-    'its part stories/1/versions/3.json is not what Stet writes there',
+    'its part stories/1/versions/3.json does not contain what Stet writes there',
   ],
 ]

@@ -5,7 +5,7 @@ import { FILE_PATH, sha256, type Breaks } from './builtBundle'
 /** What it is, how it is made so, what is said, and what to do. Absent: to ask for a new copy. */
 export type HostileBundle = readonly [what: string, breaks: Breaks, problem: string, next?: string]
 
-const OTHER_FILE = 'A bundle is a file that Stet wrote with “Export”, with the ending .stet.'
+const OTHER_FILE = 'Choose a .stet file that Stet wrote with “Export”.'
 const WITHOUT_FILES = 'Ask the sender for a bundle without captured files (--without-files).'
 
 export const added =
@@ -32,40 +32,40 @@ const BOMB_PATH = `files/${sha256(bomb)}`
 /** What is wrong, how it is made so, and what is said. */
 export const HOSTILE_ZIPS: readonly HostileBundle[] = [
   // No bundle.
-  ['an empty file', { bytes: () => new Uint8Array() }, 'it is no bundle of Stet', OTHER_FILE],
-  ['a text', { bytes: () => buffer(Buffer.from('Dear editor,')) }, 'it is no bundle of Stet', OTHER_FILE],
-  ['half a bundle', { bytes: (bytes) => bytes.subarray(0, bytes.length / 2) }, 'it is no bundle of Stet', OTHER_FILE],
+  ['an empty file', { bytes: () => new Uint8Array() }, 'it is not a Stet bundle', OTHER_FILE],
+  ['a text', { bytes: () => buffer(Buffer.from('Dear editor,')) }, 'it is not a Stet bundle', OTHER_FILE],
+  ['half a bundle', { bytes: (bytes) => bytes.subarray(0, bytes.length / 2) }, 'it is not a Stet bundle', OTHER_FILE],
   [
     'another zip',
     { entries: () => [{ name: 'word/document.xml', data: '<w/>' }] },
-    'it is no bundle of Stet',
+    'it is not a Stet bundle',
     OTHER_FILE,
   ],
-  ['a zip without parts', { entries: () => [] }, 'it is no bundle of Stet', OTHER_FILE],
+  ['a zip without parts', { entries: () => [] }, 'it is not a Stet bundle', OTHER_FILE],
   [
     'a manifest that is not the first part',
     { entries: ([manifest, ...rest]) => [...rest, manifest ?? { name: '', data: '' }] },
-    'it is no bundle of Stet',
+    'it is not a Stet bundle',
     OTHER_FILE,
   ],
-  ['a manifest that is no JSON', { text: () => '{' }, 'it is no bundle of Stet', OTHER_FILE],
+  ['a manifest that is no JSON', { text: () => '{' }, 'it is not a Stet bundle', OTHER_FILE],
   [
     'a manifest of something else',
     { manifest: (m) => void Object.assign(m, { format: 'x' }) },
-    'it is no bundle of Stet',
+    'it is not a Stet bundle',
     OTHER_FILE,
   ],
   [
     'a manifest in letters that are none',
     { entries: changed('manifest.json', { data: new Uint8Array([0xff, 0xfe, 0x7b]) }) },
-    'it is no bundle of Stet',
+    'it is not a Stet bundle',
     OTHER_FILE,
   ],
   // Versions.
   [
     'a bundle of a newer Stet',
     { manifest: (m) => void Object.assign(m, { version: 4, minReader: 3 }) },
-    'it was made by a newer Stet: it needs one that reads version 3, and this one reads version 2',
+    'it was made by a newer Stet and needs one that reads version 3; this one reads version 2',
     'Open it with a newer Stet, or ask the sender for one made with this version.',
   ],
   [
@@ -77,45 +77,45 @@ export const HOSTILE_ZIPS: readonly HostileBundle[] = [
   [
     'a path that goes up',
     { entries: added('../x') },
-    'it names a place outside of itself (invalid relative path: ../x)',
+    'it refers to a place outside itself (invalid relative path: ../x)',
   ],
   [
     'a path that goes up in the middle',
     { entries: added('stories/../../x') },
-    'it names a place outside of itself (invalid relative path: stories/../../x)',
+    'it refers to a place outside itself (invalid relative path: stories/../../x)',
   ],
   [
     'an absolute path',
     { entries: added('/etc/passwd') },
-    'it names a place outside of itself (absolute path: /etc/passwd)',
+    'it refers to a place outside itself (absolute path: /etc/passwd)',
   ],
-  ['a drive letter', { entries: added('C:/x') }, 'it names a place outside of itself (absolute path: C:/x)'],
+  ['a drive letter', { entries: added('C:/x') }, 'it refers to a place outside itself (absolute path: C:/x)'],
   [
     'a backslash',
     { entries: added('files\\x') },
-    'it names a place outside of itself (invalid characters in fileName: files\\x)',
+    'it refers to a place outside itself (invalid characters in fileName: files\\x)',
   ],
-  ['a point as a folder', { entries: added('./x') }, 'it holds a part with the name “./x”, which no bundle has'],
-  ['an empty folder name', { entries: added('a//x') }, 'it holds a part with the name “a//x”, which no bundle has'],
-  ['an empty name', { entries: added('') }, 'it holds a part with the name “”, which no bundle has'],
-  ['a hidden file', { entries: added('.profile') }, 'it holds a part with the name “.profile”, which no bundle has'],
+  ['a point as a folder', { entries: added('./x') }, 'it contains a part named “./x”, which no bundle has'],
+  ['an empty folder name', { entries: added('a//x') }, 'it contains a part named “a//x”, which no bundle has'],
+  ['an empty name', { entries: added('') }, 'it contains a part named “”, which no bundle has'],
+  ['a hidden file', { entries: added('.profile') }, 'it contains a part named “.profile”, which no bundle has'],
   [
     'a name that turns the line round',
     { entries: added('a\u202egpj.exe') },
-    'it holds a part with the name “a?gpj.exe”, which no bundle has',
+    'it contains a part named “a?gpj.exe”, which no bundle has',
   ],
-  ['a null in a name', { entries: added('a\u0000b') }, 'it holds a part with the name “a?b”, which no bundle has'],
+  ['a null in a name', { entries: added('a\u0000b') }, 'it contains a part named “a?b”, which no bundle has'],
   [
     'a name of 300 letters',
     { entries: added('a'.repeat(300)) },
-    `it holds a part with the name “${'a'.repeat(80)}”, which no bundle has`,
+    `it contains a part named “${'a'.repeat(80)}”, which no bundle has`,
   ],
-  ['a folder', { entries: added('stories/') }, 'it holds the folder stories/, and a bundle has files only'],
-  ['a part twice', { entries: added('card.txt') }, 'its part card.txt is in it twice'],
+  ['a folder', { entries: added('stories/') }, 'it contains the folder stories/, and a bundle contains only files'],
+  ['a part twice', { entries: added('card.txt') }, 'it contains the part card.txt twice'],
   [
     'a part twice in other capitals',
     { entries: added('Card.txt') },
-    'two of its parts differ in capital letters only (Card.txt), so one would replace the other',
+    'two of its parts differ only in capital letters (Card.txt), so one would replace the other',
   ],
   [
     'a link',
@@ -131,7 +131,7 @@ export const HOSTILE_ZIPS: readonly HostileBundle[] = [
   [
     'a part of 2 GB',
     { entries: changed(FILE_PATH, { saysSize: 2_147_483_648 }) },
-    `its part ${FILE_PATH} would have 2048 MB, more than a bundle may have`,
+    `its part ${FILE_PATH} would be 2048 MB, more than a bundle may contain`,
     WITHOUT_FILES,
   ],
   [
@@ -142,18 +142,18 @@ export const HOSTILE_ZIPS: readonly HostileBundle[] = [
         ...['a', 'b', 'c'].map((name) => ({ name, data: big(), saysSize: 420_000_000 })),
       ],
     },
-    'its parts together would have more than 768 MB',
+    'its parts together would be more than 768 MB',
     WITHOUT_FILES,
   ],
   [
     'a zip bomb',
     { entries: changed(FILE_PATH, { data: bomb }) },
-    `its part ${FILE_PATH} would grow 1,028 times when unpacked, as a zip bomb does`,
+    `its part ${FILE_PATH} would grow to 1,028 times its size when unpacked, as a zip bomb does`,
   ],
   [
     'a bomb that says it is small',
     { parts: (p) => void p.set(FILE_PATH, bomb), entries: changed(FILE_PATH, { saysSize: 16 }) },
-    `its part ${FILE_PATH} has 16 bytes, and 8,388,608 were announced`,
+    `its part ${FILE_PATH} has 16 bytes, but the manifest says 8,388,608`,
   ],
   [
     'a bomb that says everywhere that it is small',
@@ -189,7 +189,7 @@ export const HOSTILE_ZIPS: readonly HostileBundle[] = [
   [
     'bytes after the parts',
     { bytes: (b) => Buffer.concat([b, Buffer.from('secret')]) },
-    'it is no bundle of Stet',
+    'it is not a Stet bundle',
     OTHER_FILE,
   ],
   [
@@ -201,7 +201,7 @@ export const HOSTILE_ZIPS: readonly HostileBundle[] = [
         return zip
       },
     },
-    'it holds bytes that belong to no part, as no bundle of Stet does',
+    'it contains bytes that belong to no part, which no Stet bundle has',
   ],
   [
     'a part that is in the file and not in the directory',
@@ -216,23 +216,23 @@ export const HOSTILE_ZIPS: readonly HostileBundle[] = [
         return short
       },
     },
-    'it holds bytes that belong to no part, as no bundle of Stet does',
+    'it contains bytes that belong to no part, which no Stet bundle has',
   ],
   [
     'two parts over the same bytes',
     { bytes: (b) => overlapping(b) },
-    'it holds bytes that belong to no part, as no bundle of Stet does',
+    'it contains bytes that belong to no part, which no Stet bundle has',
   ],
   [
     'a part that has another name inside',
     { bytes: (b) => renamed(b, 'card.txt', 'carD.txt') },
-    'its part card.txt says two different things of itself',
+    'its part card.txt contradicts itself',
   ],
   ['a locked part', { bytes: patched('card.txt', 8, 0x0801, 6) }, 'its part card.txt is locked with a password'],
   [
     'a part packed in another way',
     { bytes: patched('card.txt', 10, 14, 8) },
-    'its part card.txt is packed in a way that Stet does not know (14)',
+    'its part card.txt is compressed in a way that Stet does not know (14)',
   ],
   [
     'a damaged part',

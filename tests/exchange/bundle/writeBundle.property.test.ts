@@ -138,7 +138,9 @@ describe('what no reader would open is not written', () => {
 
   test('a protected source in the open, a manifest that is none, and more parts than a bundle has', () => {
     const write = (more: object) => () => writeBundle({ ...whole, stories: [plain], ...more })
-    expect(write({ stories: [{ ...plain, sources: [open] }] })).toThrow('it names a protected source in the open')
+    expect(write({ stories: [{ ...plain, sources: [open] }] })).toThrow(
+      'it names a protected source without sealing it',
+    )
     expect(write({ by: '' })).toThrow('its manifest is not one that Stet writes (by)')
     expect(write({ stories: [] })).toThrow('its manifest is not one that Stet writes (stories)')
     const files = new Map(

@@ -218,14 +218,14 @@ describe('the fact sheet', () => {
         '1. Superlative six years',
         'Where: headline',
         'Status: Verified',
-        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC, signed before views',
+        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC, signed in an older version of Stet',
         'Backup: Pool report 3 (Pool report), ¶ 2',
       ],
       [
         '2. Figure about 100 minutes',
         'Where: graf 1',
         'Status: Let stand',
-        'Sign-off: Let stand by Editor, 2026-10-30 09:00 UTC, signed before views',
+        'Sign-off: Let stand by Editor, 2026-10-30 09:00 UTC, signed in an older version of Stet',
         'Backup: Source A (Person, background), call, Oct. 29 | It ran about 100 minutes.',
       ],
       ['3. Figure 100', 'Where: graf 1', 'Status: To check'],
@@ -233,7 +233,7 @@ describe('the fact sheet', () => {
         '4. Quote “a very tough negotiator.”',
         'Where: graf 2',
         'Status: Queried',
-        'Sign-off: Queried by Editor, 2026-10-30 09:00 UTC, signed before views',
+        'Sign-off: Queried by Editor, 2026-10-30 09:00 UTC, signed in an older version of Stet',
       ],
     ])
   })
@@ -267,7 +267,7 @@ describe('the fact sheet', () => {
         : fact,
     )
     for (const [edition, before] of [
-      ['internal', ', self-checked, signed before views'],
+      ['internal', ', self-checked, signed in an older version of Stet'],
       ['public', ', self-checked'],
     ] as const) {
       expect(decode(factSheetPageWriter.write({ ...input, assessments, edition }).bytes)).toContain(
@@ -289,7 +289,7 @@ describe('the fact sheet', () => {
     }
     const sheet = (edition: 'internal' | 'public') =>
       decode(factSheetPageWriter.write(inputFor(untagged, { edition })).bytes)
-    expect(sheet('internal')).toContain('Untagged; untagged by Editor: twice')
+    expect(sheet('internal')).toContain('Untagged; tag removed by Editor: twice')
     expect(sheet('public')).not.toMatch(/twice|No longer in the copy/)
   })
 
@@ -377,12 +377,12 @@ test('annotations have workings, originals, answers sought and self-checks, and 
         'Response sought: The embassy, by mail, Oct. 30: awaited',
       ],
       [
-        'Needs another look: what it was worked out from changed',
+        'Must be checked again: what it was calculated from changed',
         'Backed by Source A, call, Oct. 29: “It ran about 100 minutes.”',
-        'Worked out: end - start gives 100; end = 12:41 (pool, p. 2)',
+        'Calculation: end - start gives 100; end = 12:41 (pool, p. 2)',
       ],
       [
-        'Needs another look: translation changed',
+        'Must be checked again: translation changed',
         'Translated: from ko, Reporter, official interpreter: “만만치 않은 협상가”',
       ],
     ],
@@ -391,7 +391,7 @@ test('annotations have workings, originals, answers sought and self-checks, and 
   expect(comments('public')).toEqual([
     [
       ['Verified, self-checked', 'Backed by Pool report 3, ¶ 2'],
-      ['Backed by Source A', 'Worked out: end - start gives 100; end = 12:41'],
+      ['Backed by Source A', 'Calculation: end - start gives 100; end = 12:41'],
       ['Translated: from ko, official interpreter: “만만치 않은 협상가”'],
     ],
     [],

@@ -137,7 +137,7 @@ describe('NITF 3.6', () => {
       WRITERS.nitf.write(inputFor(busanStory({ urgency: 9, subjects: ['desk:own', 'medtop:11000000'] }))).losses,
     ).toEqual([
       { what: 'urgency (NITF has 1 to 8)', count: 1, example: '9' },
-      { what: 'subjects that are no Media Topics', count: 1, example: 'desk:own' },
+      { what: 'subjects that are not Media Topics', count: 1, example: 'desk:own' },
     ])
   })
 })

@@ -323,7 +323,7 @@ describe('Word documents', () => {
       docxOf(styled('berschrift1', 'Talks') + paragraph('They ended.'), { styles: STYLES, strict: true }),
     )
     expect([note, stories[0]?.blocks.map(({ text }) => text)]).toEqual([
-      'story.txt is named as plain text (.txt), and is a Word document: it was read as that.',
+      'story.txt has the extension .txt (plain text), but it is a Word document and was read as that.',
       ['Talks', 'They ended.'],
     ])
   })
@@ -342,7 +342,7 @@ describe('Word documents', () => {
       ]),
       'it is an OpenDocument text, which Stet does not read',
     ],
-    ['an empty document', docxOf(''), 'there is no text in it'],
+    ['an empty document', docxOf(''), 'it contains no text'],
     ['a cut-off archive', docxOf(paragraph('x')).slice(0, 400), 'it is a damaged archive'],
   ])('are refused by name: %s', async (_, bytes, message) => {
     await expect(importFile('a.docx', bytes)).rejects.toThrow(`a.docx was not imported: ${message}`)

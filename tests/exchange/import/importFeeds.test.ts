@@ -57,9 +57,9 @@ describe('ninjs', () => {
         dateline: { place: 'Grosseto', date: '' },
       },
       lost: [
-        'subjects that are no Media Topics 1',
+        'subjects that are not Media Topics 1',
         'identifiers, dates and versions of the original 2',
-        'files of other forms (renditions) 1',
+        'other versions of the files (renditions) 1',
       ],
     })
   })
@@ -167,7 +167,7 @@ describe('ninjs', () => {
       'feed.json',
     )
     expect(stories.map(({ losses }) => losses.filter(({ what }) => what.startsWith('items')))).toEqual([
-      [{ what: 'items of the file without a story', count: 2, example: 'a picture: Pic: Two leaders leave.' }],
+      [{ what: 'items without a story', count: 2, example: 'a picture: Pic: Two leaders leave.' }],
       [],
     ])
   })
@@ -190,11 +190,11 @@ describe('ninjs', () => {
   })
 
   test.each([
-    ['a picture', { uri: 'a', type: 'picture', headline: 'Pic' }, 'there is no story in it: it holds a picture.'],
+    ['a picture', { uri: 'a', type: 'picture', headline: 'Pic' }, 'it contains no story, only a picture.'],
     [
       'JSON-LD',
       { '@context': 'https://schema.org', headline: 'x' },
-      'there is no story in it: it is JSON of another kind.',
+      'it contains no story: it is JSON of another kind.',
     ],
   ])('names the content of a file without a story: %s', async (_, value, message) => {
     await expect(read(JSON.stringify(value), 'a.json')).rejects.toThrow(message)
@@ -416,7 +416,7 @@ test.each([
   } = await read(text, 'item')
   expect([story?.fields?.embargo, story?.losses.filter(({ what }) => what.startsWith('embargo'))]).toEqual([
     undefined,
-    [{ what: 'embargo that is no time with a zone', count: 1, example }],
+    [{ what: 'embargo that is not a time with a zone', count: 1, example }],
   ])
 })
 
@@ -449,11 +449,7 @@ describe('NewsML-G2', () => {
         [
           ['One', 'First.'],
           { slug: 'ONE', byline: [{ name: 'Kim Ji-woo' }] },
-          [
-            'identifiers, dates and versions of the original',
-            'items of the file without a story',
-            'the message’s envelope',
-          ],
+          ['identifiers, dates and versions of the original', 'items without a story', 'the message’s envelope'],
         ],
         [
           ['Two', 'Deck', 'Second.'],
@@ -467,7 +463,7 @@ describe('NewsML-G2', () => {
   test('says what a file without a story holds', async () => {
     await expect(
       read('<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/"><concept/></conceptItem>'),
-    ).rejects.toThrow('there is no story in it: it holds a concept.')
+    ).rejects.toThrow('it contains no story, only a concept.')
     await expect(read('<feed><entry/></feed>', 'feed.xml')).rejects.toThrow(
       'feed.xml was not imported: it is XML of a kind that Stet does not read (“feed”).',
     )

@@ -163,7 +163,7 @@ describe('HTML', () => {
       'underlining 1: under',
       'strikethrough 1: gone',
       'fonts, colours and alignment 1: red',
-      'code in a line 1: x',
+      'inline code 1: x',
       'links within the page or site 1: in (/y)',
       'links that may not be followed 1: bad (javascript:z())',
       'definition lists 2: Term',
@@ -317,14 +317,14 @@ describe('HTML', () => {
   test('a page named as text is read as a page, with a note', async () => {
     expect(await importFile('story.txt', utf8('<!doctype html><h1>Talks</h1><p>They ended.</p>'))).toMatchObject({
       format: 'web page',
-      note: 'story.txt is named as plain text (.txt), and is a web page: it was read as that.',
+      note: 'story.txt has the extension .txt (plain text), but it is a web page and was read as that.',
       stories: [{ blocks: [{ text: 'Talks' }, { text: 'They ended.' }] }],
     })
   })
 
   test('refuses a page without text', () => {
     expect(() => read('<html><body><script>x</script></body></html>')).toThrow(
-      'page.html was not imported: there is no text in it.',
+      'page.html was not imported: it contains no text.',
     )
   })
 

@@ -96,7 +96,7 @@ let x = 1
     ])
     expect(losses).toEqual([
       { what: 'footnote marks', count: 1, example: '[1]' },
-      { what: 'code in a line', count: 1, example: 'code' },
+      { what: 'inline code', count: 1, example: 'code' },
       { what: 'strikethrough', count: 1, example: 'not' },
       { what: 'pictures', count: 1, example: 'a handshake https://example.org/x.jpg' },
       { what: 'HTML', count: 3, example: '<u>' },

@@ -60,7 +60,7 @@ afterAll(() => {
 })
 
 describe('XML without document types and entities', () => {
-  const DECLARES = 'its document type declares entities or elements of its own'
+  const DECLARES = 'its document type declares its own entities or elements'
   const LAUGHS =
     `<!DOCTYPE nitf [<!ENTITY a0 "ha">` +
     `${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`).join('')}` +
@@ -177,7 +177,7 @@ describe('archives', () => {
   const document = '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>'
   const withEntries = (...entries: Parameters<typeof zipOf>[0]) =>
     zipOf([{ name: 'word/document.xml', data: document }, ...entries])
-  const OUTSIDE = 'it names a place outside itself'
+  const OUTSIDE = 'it refers to a place outside itself'
   const bomb = new Uint8Array(60 * 1024 * 1024).fill(0x20)
   test.each([
     [
@@ -201,12 +201,12 @@ describe('archives', () => {
     [
       'two parts of one name',
       () => withEntries({ name: 'word/document.xml', data: document }),
-      'it holds “word/document.xml” twice',
+      'it contains “word/document.xml” twice',
     ],
     [
       'more parts than a document has',
       () => withEntries(...Array.from({ length: 6000 }, (_, at) => ({ name: `a${at}`, data: '' }))),
-      'it holds 6,001 parts',
+      'it contains 6,001 parts',
     ],
   ])('%s is refused', async (_, make, problem) => {
     expect(await outcomeOf('a.docx', make())).toContain(problem)
@@ -267,7 +267,7 @@ describe('archives', () => {
     )
     const story = typeof outcome === 'string' ? undefined : outcome.stories[0]
     expect([story?.losses, story?.review?.comments.length, story?.review?.marked[1]?.spans.length]).toEqual([
-      [{ what: 'places of comments that lie over hundreds of others', count: 9800, example: 'Comment 200' }],
+      [{ what: 'places of comments that overlap hundreds of others', count: 9800, example: 'Comment 200' }],
       10_000,
       200,
     ])

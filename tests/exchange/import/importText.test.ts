@@ -48,7 +48,7 @@ describe('plain text', () => {
     expect(read(`Eds: Adds handshake.\n\n${STORY}`)).toEqual({ ...read(STORY), fields: { edNote: 'Adds handshake.' } })
     expect(shape(`Adds handshake.\n${STORY}`)[0]).toBe('paragraph: Adds handshake.')
     expect(shape(`${STORY}Eds: Adds handshake.\n`)).toEqual([...SHAPE, 'paragraph: Eds: Adds handshake.'])
-    expect(() => read('Eds: Adds handshake.')).toThrow('there is no text in it')
+    expect(() => read('Eds: Adds handshake.')).toThrow('it contains no text')
   })
 
   test('a sentence is neither headline nor deck', () => {
@@ -119,7 +119,7 @@ rain.
     [
       'blank',
       utf8(' \n\n '),
-      'a.txt was not imported: there is no text in it. Nothing in the library changed. Check that the ' +
+      'a.txt was not imported: it contains no text. Nothing in the library changed. Check that the ' +
         'right file was chosen.',
     ],
     [
@@ -143,13 +143,13 @@ rain.
     [
       'NUL-filled',
       new Uint8Array(4096),
-      'a.txt was not imported: it is filled with NUL bytes, as a damaged or binary file is. Nothing in ' +
+      'a.txt was not imported: it is filled with NUL bytes, like a damaged or binary file. Nothing in ' +
         'the library changed. Open it in the program that made it and save it as UTF-8 text.',
     ],
     [
       'NUL-tailed',
       new Uint8Array([...utf8('Talks end'), 0, 0, 0, 0]),
-      'a.txt was not imported: it is filled with NUL bytes, as a damaged or binary file is. Nothing in ' +
+      'a.txt was not imported: it is filled with NUL bytes, like a damaged or binary file. Nothing in ' +
         'the library changed. Open it in the program that made it and save it as UTF-8 text.',
     ],
     [

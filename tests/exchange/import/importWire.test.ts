@@ -51,7 +51,7 @@ describe('wire messages', () => {
         fields: { slug: 'busan-talks', urgency: 3, edNote: 'Adds handshake.', byline: [{ name: 'KIM JI-WOO' }] },
         losses: [
           'numbers of messages 1: a0123',
-          'categories by letter 1: i',
+          'letter categories 1: i',
           'keywords of takes 1: 1st Ld-Writethru',
           'times of sending 1: aw-xx-10-30-26 0900GMT',
         ],
@@ -70,7 +70,7 @@ describe('wire messages', () => {
         fields: { slug: 'KOREA-TALKS', provider: 'AAP', urgency: 3, edNote: 'Desk: call 02 123.' },
         losses: [
           'numbers of messages 1: 0815',
-          'categories by letter 1: i',
+          'letter categories 1: i',
           'options of the header 1: RTRS',
           'times of sending 1: 301400 GMT oct 26',
         ],
@@ -85,12 +85,14 @@ describe('wire messages', () => {
         'wire.txt',
         latin1(`${ANPA}${IPTC.replace(/[“”]/g, '"').replace('Busan', 'M\u00fcnchen')}`),
       )
-      expect(two.note).toBe('wire.txt is named as plain text (.txt), and is a wire message: it was read as that.')
+      expect(two.note).toBe(
+        'wire.txt has the extension .txt (plain text), but it is a wire message and was read as that.',
+      )
       expect(two.stories.map(({ blocks }) => blocks[0]?.text)).toEqual([
         'Trump and Xi end talks in Busan',
         'Talks in M\u00fcnchen end',
       ])
-      expect(two.stories[1]?.losses).toContainEqual({ what: 'letters taken for Latin-1', count: 1, example: 'ü' })
+      expect(two.stories[1]?.losses).toContainEqual({ what: 'letters read as Latin-1', count: 1, example: 'ü' })
     },
   )
 
@@ -103,13 +105,13 @@ describe('wire messages', () => {
       },
     ])
     await expect(importFile('empty.001', latin1('\u0001a0001\u001fi\r\nu i\r\n\u0002\r\n\u0003'))).rejects.toThrow(
-      'empty.001 was not imported: it is a wire transmission without a story in it.',
+      'empty.001 was not imported: it is a wire message without a story.',
     )
   })
 
   test('100,000 starts of headers are refused in time', async () => {
     await expect(importFile('a.001', latin1(`\u0001a\u0002${'\u0001'.repeat(100_000)}`))).rejects.toThrow(
-      'without a story in it',
+      'without a story',
     )
   })
 

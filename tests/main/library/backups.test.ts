@@ -105,7 +105,7 @@ test('a failed backup is reported once, tried again every ten minutes, and made 
   expect(await after(60)).toBe(2)
   const trouble = backups.status.trouble
   expect(trouble).toMatch(
-    /^No backup was made\. .*stick.* it is not there\. .*Plug the drive in again.* Stet tries again in ten minutes\.$/,
+    /^No backup was made\. .*stick.* it does not exist\. .*Plug in the drive again.* Stet will try again in ten minutes\.$/,
   )
   expect(warnings).toEqual([trouble])
   expect(await after(9)).toBe(2)

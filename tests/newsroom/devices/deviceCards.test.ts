@@ -21,7 +21,7 @@ describe('a device card', () => {
     [
       'no card at all',
       () => 'Call me',
-      'usage: There is no device card in this text. A card begins with “BEGIN STET DEVICE CARD”.',
+      'usage: This text contains no device card. A card begins with “BEGIN STET DEVICE CARD”.',
     ],
     [
       'one of a changed name',
@@ -30,12 +30,12 @@ describe('a device card', () => {
           const text = Buffer.from(lines, 'base64').toString().replace('Kim Min', 'Kim Max')
           return `-\n${Buffer.from(text).toString('base64')}\n-`
         }),
-      'usage: The device card is damaged, or somebody changed it. Ask for it again.',
+      'usage: The device card is damaged, or someone changed it. Ask for it again.',
     ],
     [
       'one that was cut',
       (card: string) => card.replace(/\n[^\n]+\n-----END/, '\n-----END'),
-      'usage: The device card is damaged, or somebody changed it. Ask for it again.',
+      'usage: The device card is damaged, or someone changed it. Ask for it again.',
     ],
   ])('is not %s', async (_, change, message) => {
     const { desk, card } = await two()
@@ -45,7 +45,7 @@ describe('a device card', () => {
   test('of this library needs no trust', async () => {
     const { train, card, code } = await two()
     expect(await refusal(train.act('Kim Min', 'device.trust', { card, code }))).toBe(
-      'usage: The card is of a key of this library. It needs no trust. Nothing was changed.',
+      'usage: This card is of a key of this library. It needs no trust. Nothing was changed.',
     )
   })
 })
@@ -138,7 +138,7 @@ describe('a key on another machine', () => {
     expect(counted(desk, entries)).toEqual([])
     expect(await desk.act('Lee', 'device.read', { card })).toMatchObject({ standing: 'ended' })
     expect(await refusal(desk.act('Lee', 'device.end', { key: code }))).toBe(
-      `usage: This library trusts no key ${code}. “stet roster devices” lists those that it trusts. Nothing was changed.`,
+      `usage: This library does not trust a key ${code}. “stet roster devices” lists the keys it trusts. Nothing was changed.`,
     )
   })
 
@@ -147,9 +147,7 @@ describe('a key on another machine', () => {
     await desk.act('Lee', 'device.trust', { card, code })
     await desk.act('Lee', 'device.end', { key: code })
     expect(await refusal(desk.act('Lee', 'device.trust', { card, code }))).toBe(
-      'refused: An editor trusts the key on this card no longer, so nobody can trust it again: what somebody signed ' +
-        'with it meanwhile would count, too. Kim Min makes a new key there, by setting a PIN, or with “stet roster ' +
-        'pin --new-key”, and sends a new card. Nothing was changed.',
+      'refused: An editor stopped trusting the key on this card, and that is final, because anything signed with it since would count, too. Kim Min makes a new key on the other computer, by setting a PIN or with “stet roster pin --new-key”, and sends a new card. Nothing was changed.',
     )
     // Nor by a line in the library's ledger.
     const again = desk.room.ledger.entries.find(({ kind }) => kind === 'deviceTrusted')

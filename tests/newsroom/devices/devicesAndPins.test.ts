@@ -18,9 +18,7 @@ test('the first PIN ends the trust in every key on another machine, also of its 
   await desk.act('Lee', 'device.trust', { card: anas.card, code: anas.code, role: 'checker' })
   await desk.act('Lee', 'pin.set', { pin: '4711' })
   expect(desk.remarks).toEqual([
-    'With this first PIN of an editor, the trust in keys on other computers ended, because anybody could give it ' +
-      'before. Trust these again, each with a device card and the short code by phone (“Roster and desk”, or “stet ' +
-      'roster trust”): Kim Min and Ana. What they signed before stays signed.',
+    'With this first PIN of an editor, keys on other computers are no longer trusted, because until now anyone could trust them. Trust these again, each with a device card and the short code by phone (Roster, or “stet roster trust”): Kim Min and Ana. What they signed before stays signed.',
   ])
   expect(await desk.act('Lee', 'device.list', {})).toEqual([])
   for (const [machine, name] of [

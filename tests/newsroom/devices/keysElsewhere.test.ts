@@ -23,7 +23,7 @@ import {
   written,
 } from './machines'
 
-const DAMAGED = 'usage: The device card is damaged, or somebody changed it. Ask for it again.'
+const DAMAGED = 'usage: The device card is damaged, or someone changed it. Ask for it again.'
 
 /** Ana (checker) and Kim (reporter) on machines of their own; Ana's key is trusted at Lee's desk. */
 async function three() {
@@ -142,8 +142,7 @@ describe('a device card', () => {
     const { desk, ana, kim, anas, kims } = await three()
     const evil = changedCard(kim, kims.card, { notes: cardOf(anas.card).notes }, ana)
     expect(await refusal(desk.act('Lee', 'device.trust', evil))).toBe(
-      'refused: The card names the library of another computer as its own, one that is known here. It cannot be ' +
-        'right: do not trust it, and ask Kim about it. Nothing was changed.',
+      'refused: The card claims to come from the library of another computer that is known here. That cannot be right. Do not trust it, and ask Kim about it. Nothing was changed.',
     )
   })
 
@@ -191,9 +190,7 @@ describe('a device card', () => {
     const { desk, kim, kims } = await three()
     const evil = changedCard(kim, kims.card, { person })
     expect(await refusal(desk.act('Lee', 'device.trust', evil))).toBe(
-      'usage: The name on the device card begins or ends with a space, or its letters are made in another way than ' +
-        'this library makes them. It could pass for somebody else’s name, so Stet does not take the card. Ask for ' +
-        'one under a name that is typed anew.',
+      'usage: The name on the device card begins or ends with a space, or its letters are encoded differently from this library’s. It could be mistaken for another person’s name, so Stet does not accept the card. Ask for a card with the name typed again.',
     )
   })
 
@@ -223,7 +220,7 @@ describe('a device card', () => {
     const { card, code } = await train.act('Lee', 'device.card', {})
     for (const role of ['none', 'reporter'] as const)
       expect(await refusal(desk.act('Lee', 'device.trust', { card, code, role }))).toBe(
-        'refused: Lee is the only editor here, and stays one. Nothing was changed.',
+        'refused: Lee is the only editor here and must stay one. Nothing was changed.',
       )
   })
 })

@@ -65,7 +65,7 @@ describe('export again', () => {
     expect((await act('Editor', 'story.exportAgain', { story, entry })).same).toBe(true)
     await act('Editor', 'fact.sign', { story, fact, status: 'wrong', reason: 'It was 90.' })
     await expect(act('Editor', 'story.exportAgain', { story, entry })).rejects.toThrow(
-      'Not exported again: “100 minutes” is wrong now, says Editor.',
+      'Not exported again: “100 minutes” is now wrong, says Editor.',
     )
   })
 
@@ -75,7 +75,7 @@ describe('export again', () => {
     const request = { story, entry: entry.seq, reason: 'the disk is full' }
     await expect(act('Reporter', 'story.exportFailed', request)).rejects.toMatchObject({
       reason: 'usage',
-      message: `Entry ${entry.seq} of the history is no export of Reporter.`,
+      message: `Entry ${entry.seq} of the history is not an export by Reporter.`,
     })
     await act('Editor', 'story.exportFailed', request)
     await act('Editor', 'story.exportFailed', { ...request, reason: 'again' })
@@ -92,7 +92,7 @@ describe('export again', () => {
     const { act, story, entry } = await exportedDraft()
     await expect(act('Editor', 'story.exportAgain', { story, entry: 1 })).rejects.toMatchObject({
       reason: 'usage',
-      message: `Entry 1 of the history is no export. Exports: ${entry.seq}.`,
+      message: `Entry 1 of the history is not an export. Exports: ${entry.seq}.`,
     })
   })
 
@@ -101,7 +101,7 @@ describe('export again', () => {
     await act('Reporter', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
     await expect(act('Editor', 'story.exportAgain', { story, entry: entry.seq })).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Source A’s name stands in the copy.') as string,
+      message: expect.stringContaining('Source A’s name is in the copy.') as string,
     })
   })
 })

@@ -44,7 +44,7 @@ test('a profile that could write elsewhere, nowhere or under another’s name is
   await expect(save({ pattern: '../{slug}' })).rejects.toMatchObject({
     reason: 'usage',
     message:
-      '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+      '“../{slug}” leads to another folder. A file name cannot contain “/”, “\\” or “..”. Choose the folder separately.',
   })
   await expect(save({ folder: missing })).rejects.toMatchObject({
     reason: 'failed',
@@ -52,24 +52,24 @@ test('a profile that could write elsewhere, nowhere or under another’s name is
   })
   await expect(save({ folder: 'out' })).rejects.toMatchObject({
     reason: 'usage',
-    message: 'A profile needs the whole path of its folder, not “out”.',
+    message: 'A profile needs the full path of its folder, not “out”.',
   })
   await expect(save({ choices: { include: ['comments'] } })).rejects.toMatchObject({
     reason: 'usage',
-    message: 'text has no place for comments; docx has.',
+    message: 'text cannot contain comments; docx can.',
   })
   await expect(save({ format: 'ninjs', choices: { formatVersion: '1.0' } })).rejects.toMatchObject({
     reason: 'usage',
-    message: expect.stringContaining('ninjs 1.0 is not written by this version; 3.1 and 2.1 are.') as string,
+    message: expect.stringContaining('This Stet does not write ninjs 1.0. Choose 3.1 and 2.1.') as string,
   })
-  await expect(save({ name: ' ' })).rejects.toMatchObject({ reason: 'usage', message: 'A profile needs a name.' })
+  await expect(save({ name: ' ' })).rejects.toMatchObject({ reason: 'usage', message: 'Enter a name for the profile.' })
   await expect(save({ name: 'WEB' }, 'Wire')).rejects.toMatchObject({
     reason: 'refused',
-    message: 'There is a profile “Web” already. Choose another name.',
+    message: 'There is already a profile “Web”. Choose another name.',
   })
   await expect(save({}, 'Print')).rejects.toMatchObject({
     reason: 'usage',
-    message: 'There is no profile “Print” in this library. Known: Web, Wire.',
+    message: 'There is no profile “Print” in this library. Choose one of: Web, Wire.',
   })
   await expect(act('Reporter', 'profile.remove', { name: 'Print' })).rejects.toMatchObject({
     reason: 'usage',
@@ -97,12 +97,12 @@ test('a pattern names the export, keeps its marks, is scanned, and is used again
     act('Editor', 'story.export', { ...request, fileNamePattern: 'from Deep Throat {slug}' }),
   ).rejects.toMatchObject({
     reason: 'refused',
-    message: expect.stringContaining('Source A’s name stands in the file name.') as string,
+    message: expect.stringContaining('Source A’s name is in the file name.') as string,
   })
   await expect(act('Editor', 'story.export', { ...request, fileNamePattern: '../{slug}' })).rejects.toMatchObject({
     reason: 'usage',
     message: expect.stringContaining(
-      '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it.',
+      '“../{slug}” leads to another folder. A file name cannot contain “/”, “\\” or “..”.',
     ) as string,
   })
 })

@@ -100,7 +100,7 @@ test(
     for (const format of ['html', 'markdown', 'text'] as const)
       await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({
         reason: 'refused',
-        message: expect.stringContaining('Source B’s name stands outside the copy.') as string,
+        message: expect.stringContaining('Source B’s name is outside the copy.') as string,
       })
   },
 )

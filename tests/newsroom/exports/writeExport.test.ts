@@ -19,13 +19,11 @@ test('a failed write is noted first, and the message says when that fails, too',
   ])
 
   const nowhere = join(folder, 'none', 'a.txt')
-  const message =
-    `${nowhere} could not be written: its folder does not exist. What was ` +
-    `there before is untouched, and the story is safe. Choose another place.`
+  const message = `${nowhere} could not be written: its folder does not exist. What was there before is unchanged, and the story is safe. Choose another place.`
   await expect(writeExport(nowhere, bytes, note)).rejects.toMatchObject({ reason: 'failed', message })
   expect(told).toEqual(['its folder does not exist'])
   await expect(writeExport(nowhere, bytes, () => Promise.reject(new Error('The disk is full.')))).rejects.toMatchObject(
-    { reason: 'failed', message: `${message} The history shows it as exported all the same: The disk is full.` },
+    { reason: 'failed', message: `${message} The history still shows it as exported: The disk is full.` },
   )
 })
 

@@ -30,12 +30,12 @@ describe('the author', () => {
     const { act, story } = await plainDesk()
     for (const value of ['Editor', 'Someone', '', 'AP'])
       await expect(act('Reporter', 'story.setField', { story, field: 'author', value })).rejects.toMatchObject(
-        refused('An editor names the authors of a story'),
+        refused('Only an editor can name the authors of a story'),
       )
     await act('Editor', 'story.setField', { story, field: 'byline', value: 'Reporter' })
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })
     await expect(act('Reporter', 'story.setField', { story, field: 'byline', value: [] })).rejects.toMatchObject(
-      refused('An editor names the authors of a story'),
+      refused('Only an editor can name the authors of a story'),
     )
     await act('Editor', 'story.setField', { story, field: 'byline', value: [] })
   })
@@ -45,7 +45,7 @@ describe('the author', () => {
     await act('Editor', 'story.setField', { story, field: 'author', value: 'Someone' })
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
-      refused('someone else must accept the author’s word'),
+      refused('Someone else must accept the author’s word'),
     )
   })
 
@@ -60,7 +60,7 @@ describe('the author', () => {
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'met', type: 'event' })
     for (const author of ['Reporter', 'Legal'])
       await expect(act(author, 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
-        refused('someone else must accept the author’s word'),
+        refused('Someone else must accept the author’s word'),
       )
   })
 
@@ -78,7 +78,7 @@ describe('the author', () => {
     await act('Reporter', 'story.setField', { story, field: 'byline', value })
     await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
-      refused('someone else must accept the author’s word'),
+      refused('Someone else must accept the author’s word'),
     )
   })
 
@@ -95,9 +95,9 @@ describe('the author', () => {
     await act('Editor', 'story.setField', { story, field: 'author', value: '  rePORTER ' })
     await expect(
       act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
-    ).rejects.toMatchObject(refused('someone else must verify this'))
+    ).rejects.toMatchObject(refused('Someone else must verify this'))
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
-      refused('someone else must accept the author’s word'),
+      refused('Someone else must accept the author’s word'),
     )
   })
 
@@ -105,13 +105,11 @@ describe('the author', () => {
     const { act } = await plainDesk()
     for (const name of ['reporter', 'Ｒｅｐｏｒｔｅｒ', 'Re\u200bporter', ' REPORTER ', 'Rероrtеr', 'Rеρorter'])
       await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(
-        refused('Reporter is on the roster already: one person, one spelling'),
+        refused('Reporter is already on the roster'),
       )
     await expect(act('Editor', 'roster.add', { name: 'stet' })).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining(
-        'Stet is what the app calls itself in the history; take another name.',
-      ) as string,
+      message: expect.stringContaining('Stet is the name of the app in the history. Choose another name.') as string,
     })
     expect(
       (await act('Editor', 'roster.add', { name: 'Reporter', role: 'reporter' })).roster.map(({ name }) => name),
@@ -128,7 +126,7 @@ describe('the author', () => {
       )
     await act('Reporter', 'copy.replace', { story, replace: 'Xi', with: 'Li' })
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(
-      refused('Editor marked this wrong: someone other than the author must give it another status'),
+      refused('Editor marked this wrong. Someone other than the author must change the verdict'),
     )
     await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it Li?' })
     await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
@@ -147,12 +145,11 @@ describe('the author', () => {
       const query = act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
       await expect(query).rejects.toMatchObject({
         message:
-          'Editor signed this, and an answered query would take that away: someone other than the author must ' +
-          'query it.',
+          'Editor signed this, and an answered query would undo that. Someone other than the author must query it.',
       })
       await act('Reporter', 'fact.sign', { story, fact, status: 'wrong' })
       await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(
-        refused('someone other than the author must query it'),
+        refused('Someone other than the author must query it'),
       )
       await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
       await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
@@ -200,7 +197,7 @@ describe('a verdict of “wrong”', () => {
     const { act, story, fact } = desk
     await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
     await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'gone' })).rejects.toMatchObject(
-      refused('there is nothing to untag'),
+      refused('There is no tag to remove'),
     )
     await act('Reporter', 'copy.replace', { story, replace: 'met and', with: 'met Xi and' })
     expect(await standing(desk, story)).toEqual(['Xi: lost'])
@@ -335,13 +332,13 @@ test('a file name that the person chose is scanned as the format’s own is', as
     () => ({ message: 'exported' }),
     (error: Error) => error,
   )
-  expect(message).toBe('Source A’s name stands in the file name. It must not leave the desk. Nothing was exported.')
+  expect(message).toBe('Source A’s name is in the file name. It must not leave the desk. Nothing was exported.')
   for (const destination of ['/out/Jane Hidden.txt', '/out/jane-hidden'])
     await expect(
       act('Editor', 'story.export', { story, format: 'text', draft: true, destination }),
     ).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Source A’s name stands in the file name.') as string,
+      message: expect.stringContaining('Source A’s name is in the file name.') as string,
     })
   expect(
     (await act('Editor', 'story.export', { story, format: 'text', draft: true, saveAs: 'notes.txt' })).fileName,
@@ -365,7 +362,7 @@ test('words changed before a crash are noted under the name of their typist', as
   await expect(
     after.act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
   ).rejects.toMatchObject({
-    message: 'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
+    message: 'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
   })
 })
 
@@ -397,7 +394,7 @@ test.each([
       act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
     ).rejects.toMatchObject({
       message:
-        'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
+        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
     })
   },
 )
@@ -409,7 +406,7 @@ test('a window cannot type under somebody else’s name', async () => {
   const open = await desk.room.storyNow(desk.story)
   const update = others.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now '))
   await expect(open.applyWindowUpdate(update, 'Reporter', 'window-1')).rejects.toMatchObject(
-    refused('A window may not type under somebody else’s name'),
+    refused('A window may not type under someone else’s name'),
   )
   await open.applyWindowUpdate(
     own.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now ')),
@@ -435,7 +432,7 @@ test.each(['王小明', '渡辺健', 'サリナ'])(
     await act('Editor', 'source.add', { name, kind: 'person', groundRules: 'background', protected: true })
     for (const letters of [0, 17, 18, 19])
       expect(await after(letters)).toBe(
-        'Source A’s name stands outside the copy. It must not leave the desk. Nothing was exported.',
+        'Source A’s name is outside the copy. It must not leave the desk. Nothing was exported.',
       )
   },
 )

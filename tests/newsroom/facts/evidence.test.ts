@@ -21,8 +21,7 @@ test('a file that the library does not have is refused as evidence', async () =>
   const { act, story, fact, evidence } = await withFile()
   const before = (await act('Editor', 'story.history', { story })).length
   const why =
-    'The library has no file aaaaaaaaaaaa…: it was tidied away, or taken out of the folder “evidence”. Nothing ' +
-    'was attached or signed. Choose the file again.'
+    'The library does not have the file aaaaaaaaaaaa…: it was deleted as unused, or removed from the “evidence” folder. Nothing was attached or signed. Choose the file again.'
   await expect(act('Reporter', 'fact.addEvidence', { story, fact, evidence: evidence(GONE) })).rejects.toThrow(why)
   await expect(
     act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(GONE) }),

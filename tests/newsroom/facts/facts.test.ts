@@ -62,8 +62,7 @@ describe('signing', () => {
     await expect(sign(before)).rejects.toMatchObject({
       reason: 'refused',
       message:
-        '“about 900 minutes” is not as you saw it: its words changed: “about 100 minutes” → “about 900 minutes”. ' +
-        'Nothing was signed: look at it again.',
+        '“about 900 minutes” is not as you saw it: its words changed: “about 100 minutes” → “about 900 minutes”. Nothing was signed. Look at it again.',
     })
     await act('Reporter', 'copy.replace', { story, replace: 'about 900', with: 'about 100' })
     await act('Reporter', 'copy.replace', { story, replace: 'The meeting', with: 'No meeting' })
@@ -82,8 +81,7 @@ describe('signing', () => {
     await expect(sign('0'.repeat(64))).rejects.toMatchObject({
       reason: 'refused',
       message:
-        '“about 100 minutes” is not as you saw it. It now stands in: “The meeting lasted about 100 minutes.”. ' +
-        'Nothing was signed: look at it again.',
+        '“about 100 minutes” is not as you saw it. It is now in this sentence: “The meeting lasted about 100 minutes.”. Nothing was signed. Look at it again.',
     })
     await sign(await seenNow())
   })
@@ -94,13 +92,13 @@ describe('signing', () => {
       act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
     ).rejects.toMatchObject({
       reason: 'refused',
-      message: 'Reporter is the author or has a byline: someone else must verify this.',
+      message: 'Reporter is the author or has a byline. Someone else must verify this.',
     })
     await act('Editor', 'copy.replace', { story, replace: '100', with: '90' })
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({
       reason: 'refused',
       message:
-        'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
+        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
     })
     await expect(act('Nobody', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({
       reason: 'refused',
@@ -123,7 +121,7 @@ describe('signing', () => {
       desk.act('Editor', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' }),
     ).rejects.toMatchObject({
       message:
-        'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
+        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
     })
     expect(
       (await desk.act('Legal', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' })).entry,
@@ -151,9 +149,7 @@ describe('signing', () => {
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining(
-        'Verified needs at least one piece of supporting evidence with a locator (page,',
-      ) as string,
+      message: expect.stringContaining('“Verified” needs supporting evidence with a locator (page,') as string,
     })
     await expect(
       act('Editor', 'fact.sign', {
@@ -164,7 +160,7 @@ describe('signing', () => {
       }),
     ).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Say where in the source, so that the next person finds it') as string,
+      message: expect.stringContaining('Say where in the source, so that the next person can find it') as string,
     })
     expect((await act('Editor', 'story.show', { story })).facts[0]?.evidence).toEqual([])
     await act('Editor', 'fact.addEvidence', {
@@ -174,7 +170,7 @@ describe('signing', () => {
     })
     await expect(
       act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
-    ).rejects.toMatchObject({ message: 'There is contradicting evidence: say why this is verified all the same.' })
+    ).rejects.toMatchObject({ message: 'Some evidence contradicts this fact. Say why it is verified all the same.' })
     await act('Editor', 'fact.sign', {
       story,
       fact,
@@ -203,7 +199,7 @@ describe('signing', () => {
     ).toEqual([{ status: 'toCheck', answered: true }])
     await expect(desk.act('Reporter', 'fact.answer', { story, fact, text: 'again' })).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('No query is open on this fact.') as string,
+      message: expect.stringContaining('This fact has no open query.') as string,
     })
     await desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })
     await expect(desk.act('Reporter', 'fact.withdraw', { story, fact, reason: 'A slip' })).rejects.toMatchObject({
@@ -256,13 +252,13 @@ describe('tags', () => {
     const { act, story } = await busanDesk()
     await expect(act('Reporter', 'fact.tag', { story, text: '110 minutes', type: 'figure' })).rejects.toMatchObject({
       reason: 'refused',
-      message: '“110 minutes” does not stand in the copy exactly so. Nothing was changed.',
+      message: 'The copy does not contain exactly “110 minutes”. Nothing was changed.',
     })
     await expect(
       act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure', nth: 2 }),
     ).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining('“100 minutes” stands in the copy once, so there is no number 2.') as string,
+      message: expect.stringContaining('“100 minutes” is in the copy once, so there is no number 2.') as string,
     })
   })
 
@@ -278,7 +274,7 @@ describe('tags', () => {
     await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'no need' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must take this tag off.',
+        'Reporter is the author or has a byline. Someone else must remove this tag.',
       ) as string,
     })
     await expect(
@@ -286,12 +282,12 @@ describe('tags', () => {
     ).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must take this tag off.',
+        'Reporter is the author or has a byline. Someone else must remove this tag.',
       ) as string,
     })
     await expect(act('Editor', 'fact.untag', { story, fact, reason: ' ' })).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Say why: the reason stays in the history.') as string,
+      message: expect.stringContaining('Give a reason. It is kept in the history.') as string,
     })
     await act('Editor', 'fact.untag', { story, fact, reason: 'said in jest' })
     expect(await standing(desk, story)).toEqual(['a very tough negotiator: untagged'])
@@ -310,7 +306,7 @@ describe('tags', () => {
     ).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'That place reads “minutes”, and the fact’s last words are “100 minutes”.',
+        'That place reads “minutes”, but the fact’s last words were “100 minutes”.',
       ) as string,
     })
     await act('Editor', 'fact.retag', { story, fact, block, from, to: from + 11 })

@@ -145,7 +145,7 @@ describe('a locator that leads nowhere', () => {
       evidence: { source: person, locator: 'by phone', stance: 'supports' },
     })
     await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
-      'Give the date and the channel',
+      'Give the date and how you spoke',
     )
   })
 })
@@ -159,7 +159,7 @@ describe('without a captured file', () => {
       evidence: { source, locator: 'p. 2', stance: 'supports' },
     })
     await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
-      'Only an author brought or saw this',
+      'Only an author supplied or saw this',
     )
     await act('Editor', 'fact.sign', { story, fact: hours, status: 'onAuthor' })
     expect(await status(hours)).toBe('onAuthor')
@@ -178,7 +178,7 @@ describe('without a captured file', () => {
     const { id: seen } = await act('Editor', 'source.add', { name: 'At the pier', kind: 'observation' })
     const evidence = { source: seen, locator: 'Legal, Pier 3, 30 Oct 11:00', stance: 'supports' } as const
     await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified', evidence })).rejects.toThrow(
-      'This rests on what Editor saw',
+      'This is based on what Editor saw',
     )
     await act('Legal', 'fact.addEvidence', { story, fact: hours, evidence })
     await act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })
@@ -192,7 +192,7 @@ test('an observation that names the verifier is the verifier’s, whoever attach
   const evidence = { source: seen, locator: 'Editor, Pier 3, 30 Oct 11:00', stance: 'supports' } as const
   await act('Legal', 'fact.addEvidence', { story, fact: hours, evidence })
   await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
-    'This rests on what Editor saw',
+    'This is based on what Editor saw',
   )
   await act('Editor', 'fact.sign', { story, fact: hours, status: 'onAuthor' })
   expect(await status(hours)).toBe('onAuthor')
@@ -214,7 +214,7 @@ test('taking a verdict back needs a reason, which stays in the history', async (
   const { act, story, hours } = await agreementDesk()
   await act('Editor', 'fact.sign', { story, fact: hours, status: 'wrong', reason: '18' })
   await expect(act('Editor', 'fact.withdraw', { story, fact: hours, reason: ' ' })).rejects.toThrow(
-    'Say why the verdict is taken back',
+    'Say why you take the verdict back. The reason is kept in the history.',
   )
   await act('Editor', 'fact.withdraw', { story, fact: hours, reason: 'A slip of the key' })
   expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
@@ -232,7 +232,7 @@ test('a verdict against unchanged words is replaced only with a reason', async (
     status: 'verified',
     evidence: { source, locator: 'p. 2', stance: 'supports' },
   } as const
-  await expect(act('Editor', 'fact.sign', verdict)).rejects.toThrow('Say why another verdict takes its place')
+  await expect(act('Editor', 'fact.sign', verdict)).rejects.toThrow('Say why your verdict replaces it.')
   expect(await status(hours)).toBe('wrong')
   await act('Editor', 'fact.sign', { ...verdict, reason: 'I misread the page' })
   expect(await status(hours)).toBe('verified')

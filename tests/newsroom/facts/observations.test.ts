@@ -3,10 +3,9 @@ import { expect, test } from 'vitest'
 import { newsDesk } from '../newsDesk'
 
 const ONLY_AUTHOR =
-  'Only an author brought or saw this, and no file of it was captured: look at the source yourself and add it, ' +
-  'capture it, or mark the fact On author.'
+  'Only an author supplied or saw this, and no file was captured. Look at the source yourself and add it as evidence, capture a file, or mark the fact “On author”.'
 const OWN_SIGHT =
-  'This rests on what Editor saw and on no captured file: mark it On author, or let another person who saw it verify it.'
+  'This is based on what Editor saw, and no file was captured. Mark it “On author”, or ask another witness to verify it.'
 
 async function pierDesk() {
   const desk = await newsDesk()

@@ -53,11 +53,11 @@ it('the same words in another sentence are refused as an echo, and nothing is si
       evidence: { source, locator: '¶ 2', stance: 'supports' },
       echoes: [await seen(body)],
     }),
-  ).rejects.toThrow('stands in another sentence there')
+  ).rejects.toThrow('is in a different sentence there')
   expect(await standing(desk, story)).toEqual(['100 minutes: toCheck', '100 minutes: toCheck'])
 })
 
-it('another statement is refused as an echo, and nothing is signed', async () => {
+it('a different statement is refused as an echo, and nothing is signed', async () => {
   const desk = await twoPlaces()
   const { act, story, source, tag, seen } = desk
   const [head, other] = [await tag('100 minutes'), await tag('90 minutes')]
@@ -69,7 +69,7 @@ it('another statement is refused as an echo, and nothing is signed', async () =>
       evidence: { source, locator: '¶ 2', stance: 'supports' },
       echoes: [await seen(other)],
     }),
-  ).rejects.toThrow('another statement')
+  ).rejects.toThrow('a different statement')
   expect(await standing(desk, story)).toEqual(['100 minutes: toCheck', '90 minutes: toCheck'])
 })
 
@@ -79,7 +79,7 @@ it('two values for one statement block', async () => {
   for (const fact of [head, other])
     await act('Reporter', 'fact.describe', { story, fact, statement: 'The talks lasted so long.' })
   expect(await rules()).toContain(
-    'echo: “100 minutes” and “90 minutes” stand for one statement: The talks lasted so long.',
+    'echo: “100 minutes” and “90 minutes” give different values for the same statement: The talks lasted so long.',
   )
 })
 
@@ -155,7 +155,7 @@ it('a derived figure is compared with its inputs, and lapses with them', async (
   expect(await status()).toEqual(['verified'])
   await act('Reporter', 'copy.replace', { story, replace: '11:01', with: '11:11' })
   expect(await status()).toEqual(['reCheck', 'inputs'])
-  expect(await rules()).toContain('derivedFigure: “100 minutes” is not what was worked out: b - a gives 90.')
+  expect(await rules()).toContain('derivedFigure: “100 minutes” differs from the calculation: b - a gives 90.')
   await act('Reporter', 'copy.replace', { story, replace: '11:11', with: '11:01' })
   expect(await status()).toEqual(['verified'])
 })
@@ -177,13 +177,13 @@ it('a translation needs a second reader, and lapses when either side is edited',
   }).catch(() => undefined)
   await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, secondReader: 'Reporter' } })
   expect(await blocks()).toEqual([
-    'The translation “a very tough negotiator” needs a second reader who is not the translator.',
+    'The translation “a very tough negotiator” needs a second reader other than the translator.',
   ])
   const read = { ...translation, secondReader: 'Editor' }
   await expect(act('Reporter', 'fact.translate', { story, fact, translation: read })).rejects.toMatchObject({
     reason: 'refused',
     message:
-      'That Editor has read it again, only Editor can say. Keep it without a second reader, and have Editor open it.',
+      'Only Editor can say that Editor has compared it. Save it without a second reader, and ask Editor to open it.',
   })
   await act('Editor', 'fact.translate', { story, fact, translation: read })
   await act('Reporter', 'fact.translate', { story, fact, translation: read })
@@ -198,7 +198,7 @@ it('a translation needs a second reader, and lapses when either side is edited',
     act('Reporter', 'fact.translate', { story, fact, translation: { ...read, original: '강인한 협상가' } }),
   ).rejects.toMatchObject({
     reason: 'refused',
-    message: expect.stringContaining('That Editor has read it again, only Editor can say.') as string,
+    message: expect.stringContaining('Only Editor can say that Editor has compared it.') as string,
   })
   await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, original: '강인한 협상가' } })
   expect(

@@ -93,7 +93,7 @@ describe('the record of a correction', () => {
     const { act, story } = desk
     expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: false })
     expect(await blocksOf(desk)).toEqual([
-      'Reporter recorded what this correction corrects; someone who is neither author nor byline must approve it.',
+      'Reporter saved the note of this correction. Someone who is neither the author nor in the byline must approve it.',
     ])
     expect((await show(desk)).destinations.map(({ notice }) => notice)).toEqual([undefined, undefined])
     expect(await act('Reporter', 'correction.note', { story })).toMatchObject({ approved: false })
@@ -114,7 +114,7 @@ describe('the record of a correction', () => {
     expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: true })
     expect(await lastOf(desk)).toMatchObject({ approver: 'Reporter', selfApproved: true })
     expect((await act('Editor', 'story.gate', { story, door: 'clear' })).warns.map(({ message }) => message)).toContain(
-      'The record of this clarification is self-approved.',
+      'The note of this clarification is self-approved.',
     )
     await act('Editor', 'correction.note', { story })
     expect(await lastOf(desk)).not.toHaveProperty('selfApproved')
@@ -128,10 +128,10 @@ describe('the record of a correction', () => {
         (error: Error) => error.message,
       )
     expect(await why({ was: ' ', is: '\u200b', cause: '', publicText: '\n' })).toBe(
-      'The record lacks what was wrong, what is right, the cause, the text for readers. Nothing was recorded.',
+      'The correction note still needs what was wrong, what is right, the cause, the text for readers. Nothing was saved.',
     )
     expect(await why({ is: 'About\u00a0100 minutes'.replace('A', 'a') })).toBe(
-      'What was wrong and what is right are the same words. Nothing was recorded.',
+      '“Was” and “Is” are the same words. Nothing was saved.',
     )
     expect(await why({ since: 2 })).toBe('Version 2 was not published before this one. Published before: 1.')
     expect(await why({ since: 9 })).toBe('Version 9 was not published before this one. Published before: 1.')
@@ -144,7 +144,10 @@ describe('the record of a correction', () => {
     expect(await blocksOf(desk)).toEqual([])
     await expect(
       desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 }),
-    ).rejects.toMatchObject({ reason: 'refused', message: expect.stringContaining('corrects nothing') as string })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('so it needs no correction note') as string,
+    })
     expect(await show(desk)).toEqual({
       version: 2,
       versions: [],
@@ -158,12 +161,12 @@ describe('the record of a correction', () => {
   test('is refused for a first version and for a killed story', async () => {
     const first = await checkedStory()
     await expect(first.act('Editor', 'correction.note', { story: first.story, ...RECORD, since: 1 })).rejects.toThrow(
-      'Version 1 is the first, and corrects nothing.',
+      'Version 1 is the first, so it needs no correction note.',
     )
     const killed = await opened()
     await killed.act('Editor', 'story.move', { story: killed.story, to: 'killed', reason: 'All wrong' })
     await expect(killed.act('Editor', 'correction.note', { story: killed.story, ...RECORD, since: 1 })).rejects.toThrow(
-      'The story is killed: its record stays as it is.',
+      'The stage of the story is “killed”, so its correction note can no longer be changed.',
     )
     expect((await show(killed)).open).toBe(false)
   })
@@ -174,11 +177,11 @@ describe('the record of a correction', () => {
     await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
     await act('Editor', 'story.move', { story, to: 'cleared' })
     await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
-      'The version is cleared, so nothing was recorded.',
+      'The stage of the version is “cleared”, so nothing was saved.',
     )
     await act('Editor', 'story.move', { story, to: 'published' })
     await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
-      'The version is published, so nothing was recorded.',
+      'The stage of the version is “published”, so nothing was saved.',
     )
     expect(await act('Editor', 'correction.note', { story, cause: 'A slip' })).toMatchObject({ approved: true })
   })
@@ -189,7 +192,7 @@ describe('the record of a correction', () => {
     await expect(act('Editor', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'One thing blocks: This version is a correction, and nothing says what it corrects.',
+        '1 issue: This version is a correction, but it has no correction note.',
       ) as string,
     })
     await publish(desk, 'The desk rang every customer')
@@ -213,7 +216,7 @@ test('a record that the author began before clearing is refused after it', async
   }
   await expect(
     act('Reporter', 'correction.note', { story, ...RECORD, is: 'ninety minutes', since: 1 }),
-  ).rejects.toThrow('The version is cleared, so nothing was recorded.')
+  ).rejects.toThrow('The stage of the version is “cleared”, so nothing was saved.')
   expect((await show(desk)).record).toMatchObject({ is: RECORD.is, approver: 'Editor' })
 })
 
@@ -268,7 +271,7 @@ describe('protected names', () => {
     await expect(
       act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that MINA-KANG drove.' }),
     ).rejects.toThrow(
-      'The text for readers holds Source A’s name, which must not leave the desk. Take it out; nothing was recorded.',
+      'The text for readers contains Source A’s name, which must not leave the desk. Nothing was saved. Remove it.',
     )
     await expect(
       act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that Driver Seven drove.' }),
@@ -338,7 +341,7 @@ describe('notices', () => {
         'For publication:',
         'Correction, 30 October 2026: An earlier version of this story said that the meeting lasted about 100 minutes.',
         '',
-        'Please use version 2 in place of all earlier ones.',
+        'Please use version 2 instead of all earlier ones.',
       ].join('\n'),
     )
     for (const internal of ['Editor', 'Misheard', '/out', story]) expect(site?.notice).not.toContain(internal)
@@ -353,19 +356,19 @@ describe('notices', () => {
         (error: Error) => error.message,
       )
     expect(await tell('busan.html')).toBe(
-      'There is no approved record of a correction to tell anybody of. Record it first.',
+      'There is no approved correction note, so there is nothing to notify anyone of. Save and approve the note first.',
     )
     await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
     expect(await tell('busan.txt')).toBe(
-      'Nothing that this corrects went to “busan.txt”. It went to: /out/site/busan.html, /out/wire/busan.xml.',
+      'What this corrects was never sent to “busan.txt”. It was sent to: /out/site/busan.html, /out/wire/busan.xml.',
     )
-    expect(await tell('busan.html', { undo: true })).toBe('Nobody told /out/site/busan.html of it.')
+    expect(await tell('busan.html', { undo: true })).toBe('/out/site/busan.html is not marked as notified.')
     expect(await tell('busan.html', { how: ' by phone ' })).toBe('noted')
     expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([
       { by: 'Editor', at: NOW, how: 'by phone' },
       undefined,
     ])
-    expect(await tell('/out/site/busan.html')).toBe('Editor told /out/site/busan.html already.')
+    expect(await tell('/out/site/busan.html')).toBe('Editor has already notified /out/site/busan.html.')
     expect(await tell('/out/site/busan.html', { undo: true })).toBe('noted')
     expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
   })
@@ -388,7 +391,7 @@ describe('notices', () => {
       [place, 'second'],
     ])
     await expect(act('Editor', 'correction.told', { story, destination: place })).rejects.toThrow(
-      `Editor told ${place} already.`,
+      `Editor has already notified ${place}.`,
     )
     const [, second] = (await show(desk)).destinations
     await act('Editor', 'correction.told', { story, destination: place, entry: second?.entry ?? 0, undo: true })
@@ -414,8 +417,7 @@ describe('notices', () => {
           [name]: `As in ${name === 'is' ? pool : story}, we erred.`,
         }),
       ).rejects.toThrow(
-        `An internal id of this library stands in ${words}, and must ` +
-          `not leave the desk. Take it out; nothing was recorded.`,
+        `${words} contains an internal id of this library, which must not leave the desk. Nothing was saved. Remove the id.`,
       )
     }
     await act('Editor', 'correction.note', { story, ...RECORD, cause: `See ${story}`, since: 1 })
@@ -425,8 +427,7 @@ describe('notices', () => {
     ])
     await act('Reporter', 'copy.replace', { story, replace: 'Trump and Xi hold', with: `${story}: Trump and Xi hold` })
     const held =
-      'The notice would hold an internal id of this library, which must not leave the desk. Take it out of the ' +
-      'record or the headline.'
+      'The notice would contain an internal id of this library, which must not leave the desk. Remove it from the correction note or the headline.'
     expect((await show(desk)).destinations.map((one) => [one.notice, one.held])).toEqual([
       [undefined, held],
       [undefined, held],
@@ -472,11 +473,11 @@ test('an earlier correction is shown and told by its version, and its record can
     sent: ['/out/site/busan.html', '/out/wire/busan.xml'],
   })
   await expect(act('Editor', 'correction.show', { story, version: 1 })).rejects.toThrow(
-    'Version 1 is no correction or clarification. Those are: 2, 3.',
+    'Version 1 is not a correction or clarification. Corrections and clarifications: 2, 3.',
   )
   await act('Editor', 'correction.told', { story, version: 2, destination: 'busan.xml' })
   await expect(act('Editor', 'correction.told', { story, destination: 'busan.xml' })).rejects.toThrow(
-    'There is no approved record',
+    'There is no approved correction note',
   )
   expect((await act('Editor', 'story.exportHistory', { story })).untold).toEqual([
     { version: 2, kind: 'correction', destinations: ['/out/site/busan.html'] },
@@ -506,7 +507,7 @@ test('a name protected since in the text for readers blocks every export, even i
     if (finding.dismissable) await act('Editor', 'finding.dismiss', { story, rule: finding.rule, key: finding.key })
   for (const format of ['html', 'text', 'nitf'] as const)
     await expect(act('Editor', 'story.export', { story, format, draft: true })).rejects.toThrow(
-      /^Source A’s name stands .+ It must not leave the desk\./u,
+      /^Source A’s name is .+ It must not leave the desk\./u,
     )
   expect(await act('Editor', 'story.previewExport', { story, format: 'html', draft: true })).toMatchObject({
     fileName: '',

@@ -79,7 +79,7 @@ describe('a suggestion', () => {
         (error: Error) => error.message,
       )
       expect(why).toBe(
-        'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
+        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
       )
       expect(await open(desk, story)).toEqual([])
     },
@@ -103,7 +103,7 @@ describe('a suggestion', () => {
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
     await expect(
       act('Editor', 'suggestion.accept', { story, suggestions: [{ id, inserted: '90', deleted: '100' }] }),
-    ).rejects.toThrow('The suggestion now reads otherwise: “100” → “95”. Nothing was changed: look at it again.')
+    ).rejects.toThrow('The suggestion has changed and now reads: “100” → “95”. Nothing was changed. Look at it again.')
     await act('Editor', 'suggestion.accept', { story, suggestions: [{ id }] })
     await expect(act('Editor', 'suggestion.reject', { story, suggestions: [{ id }] })).rejects.toThrow(
       `There is no open suggestion ${id} in this story`,
@@ -314,7 +314,7 @@ describe('the right words for a wrong figure', () => {
       entry.kind === 'signed' && entry.status === 'verified' ? [[entry.by, entry.sentence, entry.reason]] : [],
     )
     expect(signed).toEqual(
-      Array(2).fill(['Editor', 'Their lunch took about 95 minutes.', 'Proposed by Editor, accepted by Reporter.']),
+      Array(2).fill(['Editor', 'Their lunch took about 95 minutes.', 'Suggested by Editor, accepted by Reporter.']),
     )
   })
 
@@ -378,10 +378,10 @@ describe('the right words for a wrong figure', () => {
     const { act, story } = await busanDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100', type: 'figure' })
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'disputed', proposed: '95' })).rejects.toThrow(
-      'The right words come with the verdict “wrong” only.',
+      'The right words can be given only with the verdict “Wrong”.',
     )
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'wrong', proposed: ' 100 ' })).rejects.toThrow(
-      'The right words are what the copy says already.',
+      'The right words are already in the copy.',
     )
   })
 })
@@ -422,28 +422,28 @@ describe('what a window proposes', () => {
       const mark = (mark: 'insertion' | 'deletion', suggestion: string) =>
         attributeOfProposed({ from: 0, to: 0, mark, id: suggestion })
       expect(await forge((doc) => suggestReplacement(doc, record('Legal'), { block: 3, from: 0, to: 3 }, 'Our'))).toBe(
-        'A new suggestion must carry the name of the person who makes it.',
+        'A new suggestion must have the name of the person who makes it.',
       )
       expect(await forge((doc) => graf(doc).insert(30, '0', mark('insertion', id)))).toBe(
-        'A window may not propose in somebody else’s name (Legal: “100” → “950”).',
+        'A window may not suggest under someone else’s name (Legal: “100” → “950”).',
       )
       expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', id)))).toBe(
-        'A window may not propose in somebody else’s name (Legal: “The100” → “95”).',
+        'A window may not suggest under someone else’s name (Legal: “The100” → “95”).',
       )
       expect(
         await forge((doc) => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).setAttribute('joins', id)),
-      ).toMatch(/^A window may not propose in somebody else’s name/)
+      ).toMatch(/^A window may not suggest under someone else’s name/)
       expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', 'nobody')))).toBe(
-        'A suggestion without a record of who makes it was refused.',
+        'A suggestion was refused, because it does not say who made it.',
       )
       expect(await forge((doc) => (doc.getMap('suggestions').get(id) as Y.Map<string>).set('by', 'Editor'))).toBe(
-        'The record of a suggestion does not change.',
+        'The record of a suggestion cannot be changed.',
       )
       expect(await forge((doc) => setSuggestionRecord(doc, record('Editor', id)))).toBe(
-        'The record of a suggestion does not change.',
+        'The record of a suggestion cannot be changed.',
       )
       expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe(
-        'A suggestion that somebody else made cannot be forgotten.',
+        'A suggestion that someone else made cannot be deleted.',
       )
       expect(await open(desk, story)).toEqual([{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }])
     },

@@ -256,8 +256,7 @@ test('a legal reading does not count when its reader becomes the author', async 
   await on.act('other', 'story.setField', { story: on.story, field: 'author', value: 'lawyer' })
   const { blocks } = await on.act('other', 'story.gate', { story: on.story, door: 'clear' })
   expect(blocks.filter(({ rule }) => rule === 'legalChanged').map(({ message }) => message)).toEqual([
-    'lawyer, who completed legal’s reading, is the author or has a byline: someone else with the legal role ' +
-      'must read it.',
+    'lawyer, who completed the legal read, is the author or has a byline. Someone else with the legal role must read it.',
   ])
   expect((await on.act('other', 'story.show', { story: on.story })).fields.needsLegal).toBe('required')
   await on.act('author', 'library.settings', { deskOfOne: true })

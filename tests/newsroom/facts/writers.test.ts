@@ -279,10 +279,10 @@ describe('an author', () => {
     await verify(on, 'Editor', fact)
     await act('Chief', 'story.setField', { story, field: 'byline', value: 'Editor' })
     await expect(act('Editor', 'story.strikeByline', { story, name: 'Editor', reason: 'A slip' })).rejects.toThrow(
-      'another editor must say',
+      'Another editor must say',
     )
     await expect(act('Checker', 'story.strikeByline', { story, name: 'Editor', reason: 'A slip' })).rejects.toThrow(
-      'An editor strikes a mistaken byline',
+      'Only an editor can remove a mistaken byline',
     )
     await act('Chief', 'story.strikeByline', { story, name: 'Editor', reason: 'A slip' })
     expect(await status(on, fact)).toBe('verified')

@@ -60,12 +60,12 @@ describe('a picture of a story', () => {
     const add = (file: string, more: object = {}) => act('Reporter', 'picture.add', { story, file, ...more })
     const before = await act('Editor', 'story.show', { story })
     await expect(add(await copyIn(desk, new TextEncoder().encode('words')))).rejects.toThrow(
-      'no JPEG, PNG, WebP or GIF',
+      'not a JPEG, PNG, WebP or GIF',
     )
     await expect(add(await copyIn(desk, pngOf(100_000, 100_000)))).rejects.toThrow('too many to show safely')
-    await expect(add('a'.repeat(64))).rejects.toThrow('The library has no file')
+    await expect(add('a'.repeat(64))).rejects.toThrow('The library does not have the file')
     const file = await copyIn(desk, pngOf(3, 2))
-    await expect(add(file, { captured: 'yesterday' })).rejects.toThrow('“yesterday” is no date')
+    await expect(add(file, { captured: 'yesterday' })).rejects.toThrow('“yesterday” is not a date')
     await expect(add(file, { after: 99 })).rejects.toThrow('no block 99')
     await expect(act('Reporter', 'picture.describe', { story, credit: 'x' })).rejects.toThrow(
       'This story has no pictures.',
@@ -89,8 +89,8 @@ describe('a picture of a story', () => {
     expect(blocks.filter(({ rule }) => rule === 'openTk').map(({ message }) => message)).toEqual([
       '“A hall TK” in a picture’s alternative text is still to come.',
       '“TK” in a picture’s credit is still to come.',
-      '“summit, TK” in the keywords is still to come.',
-      '“Photos TK” in the edNote is still to come.',
+      '“summit, TK” in the field keywords is still to come.',
+      '“Photos TK” in the field edNote is still to come.',
     ])
   })
 

@@ -50,7 +50,7 @@ test('a published story whose fields changed is not exported again until the nex
   await act('Reporter', 'story.setField', { story, field: 'byline', value: [{ name: 'Ida' }] })
   expect(await stage()).toBe('published')
   const blocks = (await act('Editor', 'story.gate', { story, door: 'publish' })).blocks.map(({ message }) => message)
-  expect(blocks).toContain('Changed since it was cleared: byline. Put that back, or have it cleared again.')
+  expect(blocks).toContain('Changed since it was cleared: byline. Undo the change, or have the story cleared again.')
   await act('Reporter', 'story.setField', { story, field: 'byline', value: [] })
   expect(
     (await act('Editor', 'story.gate', { story, door: 'publish' })).blocks.filter(({ rule }) => rule === 'copyChanged'),

@@ -54,7 +54,7 @@ describe('stages', () => {
     await expect(act('Reporter', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must clear this story.',
+        'Reporter is the author or has a byline. Someone else must clear this story.',
       ) as string,
     })
     expect(await act('Editor', 'story.move', { story, to: 'cleared' })).toEqual({ stage: 'cleared', version: 1 })
@@ -62,7 +62,7 @@ describe('stages', () => {
     await expect(act('Editor', 'story.move', { story, to: 'inReview' })).rejects.toMatchObject({
       reason: 'usage',
       message: expect.stringContaining(
-        '“Open next version” needs a kind: update, writethru, correction or clarification.',
+        '“New version” needs a kind: update, writethru, correction or clarification.',
       ) as string,
     })
     expect(await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })).toEqual({
@@ -78,10 +78,10 @@ describe('stages', () => {
     ).toEqual({ stage: 'killed', version: 2 })
     expect((await desk.store.listSnapshots(story)).map(({ n, why, view }) => ({ n, why, stage: view.stage }))).toEqual([
       { n: 1, why: 'File to desk', stage: 'filed' },
-      { n: 2, why: 'Take into review', stage: 'inReview' },
+      { n: 2, why: 'Start review', stage: 'inReview' },
       { n: 3, why: 'Clear', stage: 'cleared' },
       { n: 4, why: 'Publish', stage: 'published' },
-      { n: 5, why: 'Open next version', stage: 'inReview' },
+      { n: 5, why: 'New version', stage: 'inReview' },
       { n: 6, why: 'Kill', stage: 'killed' },
     ])
   })
@@ -110,7 +110,7 @@ describe('stages', () => {
     expect(refusal).toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        '4 things block: “first talks in six years” is a superlative or comparison without a',
+        '4 issues: “first talks in six years” is a superlative or comparison without a',
       ) as string,
     })
     const { verdict } = refusal as { verdict: { blocks: readonly { rule: string }[] } }
@@ -130,7 +130,7 @@ describe('stages', () => {
     const untold = await move().catch((error: unknown) => error)
     expect(untold).toMatchObject({
       reason: 'usage',
-      message: 'An override names the blocks that you saw. Nothing was overridden: look at what blocks first.',
+      message: 'An override must name the issues that you have seen. Nothing was overridden. Look at the issues first.',
       verdict: { seen },
     })
     await act('Reporter', 'copy.replace', { story, replace: 'They left', with: 'All 12 left' })
@@ -153,16 +153,14 @@ describe('stages', () => {
     ).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must override this.',
+        'Reporter is the author or has a byline. Someone else must override this.',
       ) as string,
     })
     await expect(
       act('Editor', 'finding.override', { story, rule: block.rule, key: 'another key', reason: 'x' }),
     ).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining(
-        'The words that this was about have changed meanwhile, so nothing was done.',
-      ) as string,
+      message: expect.stringContaining('These words have changed since, so nothing was done.') as string,
     })
     await act('Editor', 'finding.override', { story, rule: block.rule, key: block.key, reason: 'the desk rang' })
     expect(await blocksOf(desk, 'clear')).toEqual([])
@@ -204,7 +202,7 @@ describe('exports', () => {
       await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({
         reason: 'refused',
         message: expect.stringContaining(
-          '5 things block: “first talks in six years” is a superlative or comparison without a',
+          '5 issues: “first talks in six years” is a superlative or comparison without a',
         ) as string,
       })
     expect((await desk.store.listSnapshots(story)).length).toBe(0)
@@ -252,7 +250,7 @@ describe('exports', () => {
     )
     expect(refusal).toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Source A’s name stands in the copy.') as string,
+      message: expect.stringContaining('Source A’s name is in the copy.') as string,
     })
     expect((refusal as Error).message).toContain('Source A')
     expect((refusal as Error).message).not.toContain('Mina')
@@ -261,7 +259,7 @@ describe('exports', () => {
     await expect(act('Reporter', 'finding.dismiss', { story, rule: leak.rule, key: leak.key })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must say that there is nothing',
+        'Reporter is the author or has a byline. Someone else must say that there is nothing',
       ) as string,
     })
     await act('Editor', 'finding.dismiss', { story, rule: leak.rule, key: leak.key, reason: 'she agreed to be named' })
@@ -269,7 +267,7 @@ describe('exports', () => {
     await act('Reporter', 'copy.replace', { story, replace: 'Mina Kang said', with: 'Mina Kang whispered' })
     await expect(act('Editor', 'story.export', { story, format: 'text', draft: true })).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Source A’s name stands in the copy.') as string,
+      message: expect.stringContaining('Source A’s name is in the copy.') as string,
     })
   })
 
@@ -283,7 +281,7 @@ describe('exports', () => {
     await expect(act('Editor', 'story.export', { story, format: 'html' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'One thing blocks: Embargoed until 2026-10-30T18:30:00+09:00: this format has no',
+        '1 issue: Embargoed until 2026-10-30T18:30:00+09:00: this format has no',
       ) as string,
     })
   })
@@ -306,7 +304,7 @@ describe('exports', () => {
       act('Editor', 'story.export', { story, format: 'ninjs', formatVersion: '1.4', draft: true }),
     ).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining('ninjs 1.4 is not written by this version; 3.1 and 2.1 are.') as string,
+      message: expect.stringContaining('This Stet does not write ninjs 1.4. Choose 3.1 and 2.1.') as string,
     })
   })
 })

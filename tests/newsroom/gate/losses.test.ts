@@ -87,7 +87,7 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
       desk.act('Editor', 'story.export', { story: 'story-1', format: 'text', draft: true, override: 'We need it.' }),
     ).rejects.toMatchObject({ reason: 'refused' })
     await expect(accept('Reporter')).rejects.toMatchObject({
-      message: expect.stringContaining('An editor accepts a loss'),
+      message: expect.stringContaining('Only an editor can accept a loss'),
     })
     await expect(
       desk.act('Editor', 'story.acceptLoss', { story: 'story-1', losses: ['ledgerLine another'], reason: 'Fine.' }),
@@ -154,7 +154,7 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     await after(() => rm(path))
     expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', expect.stringContaining('letStand')])
     expect((await desk.act('Editor', 'library.doctor', {})).problems).toMatchObject([
-      { path, what: 'the captured file is missing, and facts of a story rest on it' },
+      { path, what: 'the captured file is missing, and facts of a story are based on it' },
     ])
     expect((await show()).losses).toMatchObject([{ kind: 'fileGone', where: captured }])
     await after(() => writeFile(path, 'something else'))
@@ -171,7 +171,7 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', expect.stringContaining('letStand')])
     await accept()
     await expect(verify(figure)).rejects.toMatchObject({
-      message: expect.stringContaining('Nobody can verify with it'),
+      message: expect.stringContaining('No one can verify with it'),
     })
   })
 

@@ -21,7 +21,7 @@ const OF_REPORTER =
   'Suggest the change, or ask Reporter for the pen. An editor may take it.'
 
 test('a draft has no pen', async () => {
-  await expect(move('Editor')).rejects.toThrow('Nobody has the pen of a story that is draft: it exists from filed on.')
+  await expect(move('Editor')).rejects.toThrow('The story is draft, and only a story that has been filed has a pen.')
 })
 
 test('an author gives the pen of a filed story, its holder gives it on and lays it down', async () => {
@@ -44,7 +44,7 @@ test('an editor takes the pen, and says why if somebody else has it', async () =
   await filed()
   await move('Reporter')
   await expect(move('Editor')).rejects.toThrow(
-    'Reporter has the pen of this story. Say why you take it: the history keeps the reason.',
+    'Reporter has the pen of this story. Say why you take it. The reason is kept in the history.',
   )
   await move('Editor', { reason: 'Deadline.' })
   expect(await pen()).toBe('Editor')
@@ -59,16 +59,16 @@ test('an editor takes the pen, and says why if somebody else has it', async () =
 test('nobody else takes or gives it', async () => {
   await filed()
   await expect(move('Legal')).rejects.toThrow(
-    'An editor takes the pen; Legal is a legal on the roster. Where nobody has the pen, an author may give it.',
+    'Only an editor can take the pen; Legal is a legal on the roster. If no one has the pen, an author may give it.',
   )
   await move('Reporter')
   await expect(move('Legal', { to: '' })).rejects.toThrow(
-    'Reporter has the pen of this story: ask Reporter for it. An editor takes the pen; Legal is a legal on the roster.',
+    'Reporter has the pen of this story. Ask Reporter for it. Only an editor can take the pen; Legal is a legal on the roster.',
   )
   await expect(move('Reporter', { to: 'Nobody' })).rejects.toThrow('“Nobody” is not on the roster')
-  await expect(move('Reporter')).rejects.toThrow('Reporter has the pen of this story already.')
+  await expect(move('Reporter')).rejects.toThrow('Reporter already has the pen of this story.')
   await move('Reporter', { to: '' })
-  await expect(move('Reporter', { to: '' })).rejects.toThrow('Nobody has the pen of this story')
+  await expect(move('Reporter', { to: '' })).rejects.toThrow('No one has the pen of this story')
 })
 
 test('the pen ends when the story is sent back', async () => {

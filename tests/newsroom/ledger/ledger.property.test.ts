@@ -108,7 +108,7 @@ test('a changed, dropped or reordered entry breaks the chain', async () => {
   expect(verifyChain(entries)).toBe(undefined)
   expect(
     verifyChain(entries.map((entry) => (entry.kind === 'signed' ? { ...entry, status: 'verified' } : entry))),
-  ).toBe('entry 3: its hash does not match what it says')
-  expect(verifyChain(entries.slice(1))).toBe('entry 1: it is number 2 where 1 should stand')
-  expect(verifyChain(entries.toReversed())).toBe('entry 1: it is number 3 where 1 should stand')
+  ).toBe('entry 3: its hash does not match its content')
+  expect(verifyChain(entries.slice(1))).toBe('entry 1: its number is 2 instead of 1')
+  expect(verifyChain(entries.toReversed())).toBe('entry 1: its number is 3 instead of 1')
 })

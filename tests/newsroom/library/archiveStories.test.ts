@@ -82,7 +82,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
         {
           id: draft,
           headline: '',
-          why: 'It is: draft. Only published, killed and spiked stories are moved to an archive.',
+          why: 'Its stage is “draft”. Only published, killed and spiked stories can be moved to an archive.',
         },
       ],
       files: [file],
@@ -120,9 +120,13 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
 
   it('is an editor’s, and leaves what changed since', async () => {
     const story = await spiked(desk)
-    expect(await outcome(archive([story], 'Reporter'))).toMatch(/^refused: An editor deletes a story/)
+    expect(await outcome(archive([story], 'Reporter'))).toMatch(/^refused: Only an editor can delete a story/)
     expect((await archive([story], 'Editor', '2026-10-30T00:00:00.000Z')).stayed).toEqual([
-      { id: story, headline: 'Trump and Xi hold first talks in six years', why: 'It changed last on 2026-10-30.' },
+      {
+        id: story,
+        headline: 'Trump and Xi hold first talks in six years',
+        why: 'Its latest change was on 2026-10-30.',
+      },
     ])
     expect(await desk.act('Editor', 'story.archivable', { before: LATER })).toEqual([
       { id: story, headline: 'Trump and Xi hold first talks in six years' },
@@ -136,11 +140,11 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     const inside = join(desk.library.folder, 'archive')
     ;[to] = [inside]
     expect(await refusal()).toBe(
-      `refused: ${inside} lies inside a library. An archive has a folder of its own. Nothing was moved.`,
+      `refused: ${inside} is inside a library. An archive needs its own folder. Nothing was moved.`,
     )
     to = await mkdtemp(join(tmpdir(), 'stet-archive-'))
     await writeFile(join(to, 'notes.txt'), 'mine')
-    expect(await refusal()).toMatch(/^failed: .*there is something here already that is no archive of this library/)
+    expect(await refusal()).toMatch(/^failed: .*it already contains something that is not an archive of this library/)
     await rm(join(to, 'notes.txt'))
     const other = await throwawayLibrary()
     const otherDesk = await newsDesk(await other.open({ newId: () => 'other' }))
@@ -162,7 +166,9 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     const [first, second] = [await spiked(desk), await spiked(desk)]
     await archive([first])
     await appendFile(join(to, 'ledger.jsonl'), '{}\n')
-    expect(await outcome(archive([second]))).toMatch(/^failed: .*its ledger is not the beginning of the library’s own/)
+    expect(await outcome(archive([second]))).toMatch(
+      /^failed: .*its history does not match the beginning of the library’s own/,
+    )
     expect(await ids()).toEqual([second])
   })
 
@@ -175,8 +181,8 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     expect(await readdir(join(desk.library.folder, 'evidence'))).toEqual([])
     const takeBack = (by: string, from = to, id = story): Promise<string> =>
       outcome(desk.act(by, 'story.takeBack', { story: id, from }))
-    expect(await takeBack('Reporter')).toMatch(/^refused: An editor deletes a story/)
-    expect(await takeBack('Editor', desk.library.folder)).toMatch(/^failed: .*it is no archive\./)
+    expect(await takeBack('Reporter')).toMatch(/^refused: Only an editor can delete a story/)
+    expect(await takeBack('Editor', desk.library.folder)).toMatch(/^failed: .*it is not an archive\./)
     expect(await takeBack('Editor', to, 'story-9')).toBe(
       'usage: The story story-9 was neither deleted nor moved to an archive.',
     )
@@ -206,7 +212,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
   it('is only read: nobody opens an archive to write', async () => {
     await archive([await spiked(desk)])
     await expect(openLibrary({ folder: to, now: () => NOW, newId: () => '' })).rejects.toThrow(
-      'it is an archive, which is only read',
+      'it is an archive, which is read-only',
     )
   })
 
@@ -226,7 +232,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     const { moved, stayed } = await archive([first, second])
     expect([moved.map(({ id }) => id), stayed.map(({ id, why }) => [id, why]), await ids()]).toEqual([
       [second],
-      [[first, 'Its copy in the archive does not read the same. It stays in the library.']],
+      [[first, 'Its copy in the archive does not match. It stays in the library.']],
       [first],
     ])
     expect((await archive([first])).stayed.length).toBe(1)

@@ -89,7 +89,7 @@ describe('An archive in trouble', { timeout: 60_000 }, () => {
     for (const place of [link, join(link, 'archive')]) {
       to = place
       expect(await outcome(archive([story]))).toBe(
-        `refused: ${to} lies inside a library. An archive has a folder of its own. Nothing was moved.`,
+        `refused: ${to} is inside a library. An archive needs its own folder. Nothing was moved.`,
       )
     }
     expect(await readdir(mine)).toEqual([])

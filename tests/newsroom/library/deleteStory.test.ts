@@ -32,12 +32,13 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       bytes: new TextEncoder().encode(BUSAN),
     })
     expect(await remove(id, 'Reporter')).toBe(
-      'refused: An editor deletes a story; Reporter is a reporter on the roster.',
+      'refused: Only an editor can delete a story; Reporter is a reporter on the roster.',
     )
-    expect(await remove(id, 'Legal')).toBe('refused: An editor deletes a story; Legal is a legal on the roster.')
+    expect(await remove(id, 'Legal')).toBe(
+      'refused: Only an editor can delete a story; Legal is a legal on the roster.',
+    )
     expect(await remove(id)).toBe(
-      'refused: “Trump and Xi hold first talks in six years” is: draft. ' +
-        'Only spiked and killed stories are deleted: spike it first.',
+      'refused: “Trump and Xi hold first talks in six years” has the stage “draft”. Only spiked and killed stories can be deleted. Spike it first.',
     )
     await act('Editor', 'story.move', { story: id, to: 'spiked' })
     expect(await act('Editor', 'story.delete', { story: id })).toEqual({
@@ -53,7 +54,8 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     const { id } = await act('Reporter', 'story.alert', { headline: 'Quake off Busan', slug: 'quake' })
     await act('Editor', 'story.move', { story: id, to: 'cleared', override: 'test', seen: await seenAt(id, 'clear') })
     await act('Editor', 'story.move', { story: id, to: 'published', override: 'x', seen: await seenAt(id, 'publish') })
-    const live = 'refused: “Quake off Busan” is with readers. Only what no reader has is deleted: kill it first.'
+    const live =
+      'refused: “Quake off Busan” is published. Only stories that no reader has can be deleted. Kill it first.'
     expect(await remove(id)).toBe(live)
     await act('Editor', 'story.move', { story: id, to: 'inReview', kind: 'update' })
     expect(await remove(id)).toBe(live)
@@ -146,7 +148,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     desk = await opened(desk.library)
     const { files } = await desk.act('Editor', 'story.delete', { story: going })
     expect(await outcome(desk.act('Editor', 'library.tidy', { only: files }))).toMatch(
-      /^failed: .*something is wrong with it, and what cannot be read may speak of any file\. Nothing was removed\./,
+      /^failed: .*something is wrong with it, and what cannot be read may refer to any file\. Nothing was deleted\./,
     )
     expect(await kept()).toEqual([alone])
   })
@@ -201,7 +203,9 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       const move = { from: 'spiked', to: 'draft', copyHash: '', blocks: 0, warns: 0, overrides: [] } as const
       ;({ written } = open.note('Editor', { kind: 'moved', ...move }))
     }
-    expect(await remove(id)).toMatch(/^refused: .* is: draft\. Only spiked and killed stories are deleted/)
+    expect(await remove(id)).toMatch(
+      /^refused: .* has the stage “draft”\. Only spiked and killed stories can be deleted/,
+    )
     await written
     await again()
     expect((await desk.act('Editor', 'story.list', {})).map(({ stage }) => stage)).toEqual(['draft'])
@@ -232,8 +236,8 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
         ok: false,
         problems: [
           {
-            what: `the story ${id} was deleted by Editor on 2026-10-30, and its folder is there again`,
-            safe: 'Nothing of it is shown, and nothing of it counts.',
+            what: `the story ${id} was deleted by Editor on 2026-10-30, but its folder is back`,
+            safe: 'The story is not shown and does not count.',
           },
         ],
       })
@@ -250,7 +254,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       expect(await takeBack('Reporter')).toMatch(/^refused/)
       expect([await takeBack('Editor'), await takeBack('Editor')]).toEqual([
         'done',
-        `usage: The story ${id} is no deleted story whose folder is there again.`,
+        `usage: The story ${id} is not a deleted story whose folder is back.`,
       ])
       await again()
       expect((await desk.act('Editor', 'story.list', {})).map((row) => row.id)).toEqual([id])
@@ -284,11 +288,10 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     desk = await opened(desk.library)
     expect(await doctor()).toMatchObject({
       ok: false,
-      problems: [{ what: `the story ${id} is not there, and nobody deleted it` }],
+      problems: [{ what: `the story ${id} is missing, but no one deleted it` }],
     })
     expect(await outcome(desk.act('Editor', 'story.show', { story: id }))).toBe(
-      `failed: The folder of the story ${id} is gone from the library, and nobody deleted the story. ` +
-        'Put the folder back from a backup.',
+      `failed: The folder of the story ${id} is missing from the library, but no one deleted the story. Restore the folder from a backup.`,
     )
   })
 })

@@ -30,9 +30,9 @@ describe('Backups and deleted stories', { timeout: 60_000 }, () => {
   })
 
   const asks = (who: string): string =>
-    `error: ${who}: backup 1 is from before a story was deleted, and would bring it back: ` +
-    `${story} (by Editor on 2026-10-30). Nothing was made, and the backups are untouched. ` +
-    'Restore a newer backup, or add --with-deleted to bring them back.'
+    `error: ${who}: backup 1 is from before a story was deleted, and would restore it: ` +
+    `${story} (by Editor on 2026-10-30). Nothing was created, and the backups are unchanged. ` +
+    'Restore a newer backup, or add --with-deleted to restore them.'
 
   it('asks because the library itself knows of the deletion', async () => {
     await desk.act('Editor', 'story.delete', { story })

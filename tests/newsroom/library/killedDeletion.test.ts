@@ -131,7 +131,7 @@ describe('A deletion that is cut short', { timeout: 120_000 }, () => {
     expect(await folders(library)).toEqual([story, `${story}.deleting`, other].sort())
     expect(await desk.act('Editor', 'library.doctor', {})).toMatchObject({
       ok: false,
-      problems: [{ what: expect.stringContaining('and the story has another folder, too') as string }],
+      problems: [{ what: expect.stringContaining('and the story has a second folder') as string }],
     })
     await desk.room.close()
   })

@@ -43,8 +43,7 @@ const refusal = (work: Promise<unknown>): Promise<string> =>
   )
 const create = { action: 'story.create', request: {} }
 const WRONG =
-  'refused: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a ' +
-  'PIN that was forgotten.'
+  'refused: That is not the PIN of Ana. Nothing was changed. Try again in a second. If the PIN is forgotten, an editor can reset it.'
 
 describe('A PIN', () => {
   it('is needed for every request of another process, except to read', async () => {
@@ -138,9 +137,8 @@ describe('A PIN', () => {
       room.pins.holds('Ben', undefined),
     ]).toEqual([
       [
-        'refused: Ana has a PIN, and nobody acts as Ana without it. Nothing was changed.',
-        'usage: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing ' +
-          'was changed.',
+        'refused: Ana has a PIN, and no one can act as Ana without it. Nothing was changed.',
+        'usage: A PIN has 4 to 12 letters or digits and no spaces. Capital letters matter. Nothing ' + 'was changed.',
       ],
       true,
       false,
@@ -179,21 +177,21 @@ describe('A PIN', () => {
       roster: joined.roster,
       again: (await refusal(act('Reporter', 'pin.set', { pin: '9999', code }))).slice(0, 40),
     }).toEqual({
-      early: [' The first PIN of a library is an editor’s', ' Ana needs a PIN first'],
+      early: [' An editor must set the first PIN of a library.', ' Ana needs a PIN first, because the code for an'],
       words: 12,
       asked: [
-        'usage: Give the one-time code that an editor made for Report',
-        'refused: That is not the one-time code that an editor made l',
-        'refused: Ben has no PIN yet. This library has PINs: without ',
+        'usage: Enter the one-time code that an editor made for Repor',
+        'refused: That is not the latest one-time code that an editor',
+        'refused: Ben has no PIN yet. Without one you can write, tag ',
         'usage: Nobody is not on the roster of this library.',
-        'usage: Ana has a PIN already. Reset it if it was forgotten.',
+        'usage: Ana already has a PIN. If it is forgotten, reset it.',
       ],
       roster: [
         { name: 'Reporter', pin: true },
         { name: 'Ana', role: 'editor', pin: true },
         { name: 'Ben', role: 'editor' },
       ],
-      again: 'refused: Reporter has a PIN, and nobody ',
+      again: 'refused: Reporter has a PIN, and no one ',
     })
   })
 
@@ -210,8 +208,7 @@ describe('A PIN', () => {
       await refusal(act('Ana', 'pin.recover', { words: 'zulu zulu', pin: '2222' })),
     ]
     expect(asked).toEqual([
-      'refused: Reporter has no PIN yet. This library has PINs: without one you write, tag and ask queries. Ask an ' +
-        'editor for a code to join with.',
+      'refused: Reporter has no PIN yet. Without one you can write, tag and ask queries, because this library uses PINs. Ask an editor for a one-time code.',
       'usage: Reporter has no PIN.',
       'usage: Nobody is not on the roster of this library.',
       'refused: Those are not the recovery words of Ana. Nothing was changed. Another editor with a PIN can reset it.',
@@ -234,7 +231,7 @@ describe('A PIN', () => {
       [
         'Ana set a PIN',
         'Ben gave Ana a one-time code for a PIN',
-        'Ben took the PIN of Ana away',
+        'Ben removed the PIN of Ana',
         'Ana changed their PIN',
         'Ben set a PIN',
         'Ana gave Ben a one-time code for a PIN',
@@ -337,7 +334,7 @@ describe('A PIN', () => {
     ]
     expect(asked.map((text) => text.split(',')[0])).toEqual([
       'refused: Mallory is not on the roster of this library. Add the name to the roster first.',
-      'refused: Reporter has no PIN yet. This library has PINs',
+      'refused: Reporter has no PIN yet. This library uses PINs',
       'done',
       'done',
     ])

@@ -27,10 +27,10 @@ describe('The folder of a deleted story that somebody puts back', { timeout: 60_
   it.each([['STORY-1'], ['another-story']])('under another name (%s) is no story, and says so', async (name) => {
     await putBack(name)
     const folder = join(desk.library.folder, 'stories', name)
-    const what = `it holds the story “${id}”, and the folder has another name`
+    const what = `it contains the story “${id}”, but the folder has another name`
     const why =
       `${folder}: ${what}. Nothing was changed. ` +
-      `Move it out of the library, or give it the name “${id}” again if that story is missing.`
+      `Move it out of the library. If that story is missing, rename the folder “${id}” instead.`
     expect((await desk.act('Editor', 'story.list', {})).map((row) => [row.id, row.headline, row.unavailable])).toEqual([
       [name, '', why],
     ])
@@ -47,7 +47,7 @@ describe('The folder of a deleted story that somebody puts back', { timeout: 60_
       (await desk.act(by, 'story.deletion', { stories: [id] })).stories.map((line) => line.why)
     expect([await why('Editor'), await why('Reporter')]).toEqual([
       [undefined],
-      ['An editor deletes a story; Reporter is a reporter on the roster.'],
+      ['Only an editor can delete a story; Reporter is a reporter on the roster.'],
     ])
   })
 
@@ -59,7 +59,7 @@ describe('The folder of a deleted story that somebody puts back', { timeout: 60_
     ])
     expect([back, removed]).toEqual([
       'done',
-      `refused: Somebody is taking the story ${id} back or removing it now. Look again.`,
+      `refused: Someone is restoring or deleting the story ${id} now. Look again in a moment.`,
     ])
     expect(await folders(desk.library)).toEqual([id])
     expect((await desk.act('Editor', 'story.list', {})).map((row) => row.id)).toEqual([id])

@@ -42,15 +42,17 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
     )
 
   it('are added and removed by an editor, and each change is in the library’s ledger', async () => {
-    expect(await refusal(add('second to none', 'superlative', 'Reporter'))).toMatch(/^refused: An editor changes/)
+    expect(await refusal(add('second to none', 'superlative', 'Reporter'))).toMatch(
+      /^refused: Only an editor can change/,
+    )
     await add('  second   to none ')
     await add('Yahoo!', 'name')
-    expect(await refusal(add('Second to None'))).toMatch(/^usage: .* is on this list already/)
+    expect(await refusal(add('Second to None'))).toMatch(/^usage: .* is already on this list/)
     await after(() => Promise.resolve())
     expect(await kept()).toEqual(['superlative: second to none', 'name: Yahoo!'])
     expect(await refusal(desk.act('Reporter', 'words.remove', { word: 'Yahoo!' }))).toMatch(/^refused/)
     expect(await refusal(desk.act('Editor', 'words.remove', { word: 'Google' }))).toMatch(
-      /^usage: The desk has no word/,
+      /^usage: The desk’s words do not include/,
     )
     await desk.act('Editor', 'words.remove', { word: 'yahoo!' })
     expect(await kept()).toEqual(['superlative: second to none'])
@@ -67,13 +69,13 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
   it.each([
     ['*', 'superlative', 'has no letters'],
     ['12 %', 'superlative', 'has no letters'],
-    [' \u3164\u200B ', 'superlative', 'Write the word or phrase first'],
-    ['\u202E', 'name', 'Write the word or phrase first'],
-    ['ohne *', 'title', '* stands for words only'],
+    [' \u3164\u200B ', 'superlative', 'Enter the word or phrase first'],
+    ['\u202E', 'name', 'Enter the word or phrase first'],
+    ['ohne *', 'title', '* can be used only'],
     ['no way', 'filler', 'cannot be a filler'],
     ['twenty one', 'filler', 'cannot be a filler'],
     ['a*', 'superlative', 'at least two letters'],
-    ['Yahoo*', 'name', '* stands for words only'],
+    ['Yahoo*', 'name', '* can be used only'],
     ['not', 'filler', 'cannot be a filler'],
     ['a b c d e f g h i', 'superlative', 'at most 8 words'],
     ['x'.repeat(81), 'superlative', 'at most 80 characters'],
@@ -88,7 +90,7 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
       'Say where the word is from',
     )
     const request = { list: 'name', words: 'Yahoo', source: 'x', language: 'English' } as const
-    expect(await refusal(desk.act('Editor', 'words.add', request))).toContain('is no language code')
+    expect(await refusal(desk.act('Editor', 'words.add', request))).toContain('is not a language code')
   })
 
   it('a story asks for them at once, and everybody may try one first', async () => {
@@ -109,7 +111,7 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
     await desk.act('Reporter', 'source.add', { name: 'Kim Deep', kind: 'person', protected: true })
     const request = { list: 'name', words: 'Kim  Deep Hall', source: 'Kim Deep said so' } as const
     expect(await refusal(desk.act('Editor', 'words.add', request))).toBe(
-      'refused: The desk’s words are for everybody here to read, and this one names a protected source (Source A Hall). Nothing was added. Leave the name out.',
+      'refused: Everyone here can read the desk’s words, and this one names a protected source (Source A Hall). Nothing was added. Leave the name out.',
     )
     await add('se\u00ADcond to \u202Enone\u200B')
     await desk.act('Editor', 'words.add', { ...request, words: 'Hall' })
@@ -121,9 +123,9 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
 
   it('two who add the same at once: one does, the other reads why not', async () => {
     const [one, other] = await Promise.all([refusal(add('Yahoo', 'name')), refusal(add('YAHOO', 'name'))])
-    expect([one, other]).toEqual(['done', 'usage: “YAHOO” is on this list already.'])
+    expect([one, other]).toEqual(['done', 'usage: “YAHOO” is already on this list.'])
     const both = await Promise.all([1, 2].map(() => refusal(desk.act('Editor', 'words.remove', { word: 'yahoo' }))))
-    expect(both).toEqual(['done', 'usage: The desk has no word “yahoo”, or has it no longer. Nothing was changed.'])
+    expect(both).toEqual(['done', 'usage: The desk’s words do not include “yahoo”. Nothing was changed.'])
   })
 
   it('no more than a desk can have', async () => {
@@ -135,7 +137,7 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
       },
       answer: undefined,
     }))
-    expect(await refusal(add('Yahoo'))).toBe('usage: A desk has at most 2,000 words. Remove some first.')
+    expect(await refusal(add('Yahoo'))).toBe('usage: A desk can have at most 2,000 words. Remove some first.')
   })
 
   it('a word written into the file by hand takes nothing away, and one taken out by hand is looked for', async () => {
@@ -150,9 +152,9 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
     await after(() => rewriteRecord(library.folder, 'words.json', 'words', () => ({ words: byHand })))
     expect(await kept()).toEqual(['pattern: by far', 'superlative: second to none'])
     expect(desk.room.library.losses.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual([
-      'words words.json has “Xi” (Name that needs no check), but no editor ever added it. It takes nothing away.',
-      'words words.json has “by far” (Pattern), but no editor ever added it. It takes nothing away.',
-      'words words.json has “Kim” (Name that needs no check), but no editor ever added it. It takes nothing away.',
+      'words words.json has “Xi” (Name that needs no check), but no editor added it. The checks ignore it.',
+      'words words.json has “by far” (Pattern), but no editor added it. The checks ignore it.',
+      'words words.json has “Kim” (Name that needs no check), but no editor added it. The checks ignore it.',
     ])
     const { ok, problems } = await desk.act('Editor', 'library.doctor', {})
     expect([ok, problems.filter(({ path }) => path.endsWith('words.json')).length]).toEqual([false, 3])
@@ -201,7 +203,7 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
       ['cleared', 1],
       ['published', 1],
     ])
-    expect(JSON.stringify(historyLines(entries, (id) => id))).toContain('the gate asked for 1 word of the desk (list ')
+    expect(JSON.stringify(historyLines(entries, (id) => id))).toContain('checked with 1 word of the desk (list ')
   })
 
   it('one damaged copy heals from its twin', async () => {

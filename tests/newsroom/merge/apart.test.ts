@@ -131,7 +131,7 @@ test('a history with entries that do not count is no broken chain, and one that 
   const { desk, merged } = await two()
   const { counted, apart } = read(desk, line(desk, merged, 'Lee', verdict('wrong')))
   expect(verifyChain(counted, apartOf(apart))).toBeUndefined()
-  expect(verifyChain(counted.toSpliced(1, 1), apartOf(apart))).toBe('entry 2: it does not follow the entry before it')
+  expect(verifyChain(counted.toSpliced(1, 1), apartOf(apart))).toBe('entry 2: it does not follow the previous entry')
   const changed = counted.map((entry, at) => (at === 1 ? { ...entry, by: 'Mia' } : entry))
   expect(verifyChain(changed, apartOf(apart))).toContain('entry 2')
 })

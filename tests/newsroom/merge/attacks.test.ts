@@ -57,16 +57,16 @@ const forgedVerdict = ({ entries }: Parts) => {
 }
 
 const ATTACKS: Readonly<Record<string, readonly [change: (parts: Parts) => Partial<Parts>, why: RegExp]>> = {
-  'another story’s id': [() => ({ guid: 'urn:uuid:00000000-0000-4000-8000-00000000ffff' }), /is another one/],
+  'another story’s id': [() => ({ guid: 'urn:uuid:00000000-0000-4000-8000-00000000ffff' }), /is a different one/],
   'a ledger that lacks a line': [
     ({ entries }) => ({ entries: entries.filter(({ kind }) => kind !== 'evidenceAdded') }),
     /entries of its history are missing before entry \d+/,
   ],
   'a ledger in another order': [
     ({ entries }) => ({ entries: [...entries.slice(0, -2), ...entries.slice(-2).toReversed()] }),
-    /in another order than they were written/,
+    /not in the order in which they were written/,
   ],
-  'a verdict in another person’s name': [forgedVerdict, /the signature does not hold/],
+  'a verdict in another person’s name': [forgedVerdict, /the signature is not valid/],
   'a verdict with other words': [
     ({ entries }) => ({ entries: entries.map((one) => (one['kind'] === 'signed' ? { ...one, words: '900' } : one)) }),
     /was changed after it was written/,
@@ -74,18 +74,18 @@ const ATTACKS: Readonly<Record<string, readonly [change: (parts: Parts) => Parti
   'no ledger': [() => ({ entries: [] }), /it has no history/],
   'an entry of another shape': [
     ({ entries }) => ({ entries: [...entries, { kind: 'signed', hash: 'a'.repeat(64) }] }),
-    /another shape than Stet writes/,
+    /does not have the form that Stet writes/,
   ],
   'words that are said to be somebody else’s': [
     typed((doc) => {
       const writers = doc.getMap(WRITERS_MAP)
       for (const [client, name] of writers) if (name === 'Ben') writers.set(client, 'Kim')
     }),
-    /somebody else typed words of Ben/,
+    /someone else typed words of Ben/,
   ],
   'notes of hands that are gone': [
     typed((doc) => doc.getArray(HANDS_ARRAY).delete(0, doc.getArray(HANDS_ARRAY).length)),
-    /notes on who wrote what are missing in it/,
+    /its notes on who wrote what are missing/,
   ],
   'an unknown node': [
     typed((doc) => doc.getXmlFragment(COPY_FRAGMENT).push([new Y.XmlElement('script')])),
@@ -170,7 +170,7 @@ describe('a bundle that comes back', () => {
     }).written
     expect(await merge(desk, 'Lee', bytes)).toMatchObject({
       outcome: 'refused',
-      refused: 'the story here has lost something, and an editor has to accept that first (a line is gone)',
+      refused: 'the story here has lost something, and an editor must accept that first (a line is gone)',
     })
   })
 })

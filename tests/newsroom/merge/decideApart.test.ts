@@ -55,7 +55,7 @@ describe('an entry of a device that nobody trusts any more', () => {
       did: 'signed Wrong',
       words: 'about 100 minutes',
       said: 'The pool says 90.',
-      why: 'An editor trusts the key of Kim there no more.',
+      why: 'An editor stopped trusting the key of Kim on that computer.',
     })
     expect(entry?.device).toMatch(/./)
     expect(entry?.keep).toBeUndefined()
@@ -83,9 +83,9 @@ describe('an entry of a device that nobody trusts any more', () => {
     await decide(desk, 'Lee', story, 'taken', entries)
     const { length } = (await desk.room.story(story)).entries
     await expect(decide(desk, 'Lee', story, 'taken', entries)).rejects.toThrow(
-      'This entry was taken over already. Nothing was changed.',
+      'This entry was already taken over. Nothing was changed.',
     )
-    await expect(decide(desk, 'Lee', story, 'dropped', entries)).rejects.toThrow('taken over already')
+    await expect(decide(desk, 'Lee', story, 'dropped', entries)).rejects.toThrow('already taken over')
     expect(await kindsSince(desk, story, length)).toEqual([])
   })
 
@@ -93,7 +93,9 @@ describe('an entry of a device that nobody trusts any more', () => {
     const { desk, story } = await lost(({ train, story, fact }) => verify(train, 'Kim', story, fact))
     const entries = await list(desk, story)
     const signed = entries.find(({ did }) => did === 'signed Verified')
-    expect(signed?.keep).toBe('Give this verdict yourself, if you looked: nobody vouches for what somebody else saw.')
+    expect(signed?.keep).toBe(
+      'If you have checked it, give this verdict yourself. No one can vouch for what someone else saw.',
+    )
     const { length } = (await desk.room.story(story)).entries
     expect(await decide(desk, 'Lee', story, 'taken', signed ? [{ ...signed, seen: 'a'.repeat(64) }] : [])).toEqual({
       decided: [],
@@ -109,7 +111,7 @@ describe('an entry of a device that nobody trusts any more', () => {
     const [entry] = await list(desk, story)
     expect(entry).toMatchObject({
       did: 'moved the story',
-      keep: 'Nobody takes this over for somebody else. Do it yourself, if it is right.',
+      keep: 'This cannot be taken over for someone else. If it is right, do it yourself.',
     })
     expect(await decide(desk, 'Lee', story, 'taken', entry ? [entry] : [])).toMatchObject({ decided: [] })
     expect((await shown(desk, story)).stage).toBe('draft')
@@ -121,7 +123,7 @@ describe('an entry of a device that nobody trusts any more', () => {
       await desk.act('Ben', 'copy.replace', { story, replace: '100 minutes', with: '90 minutes' })
     })
     const [entry] = await list(desk, story)
-    expect(entry?.keep).toBe('It was said of other words (“about 100 minutes”). Now they read “about 90 minutes”.')
+    expect(entry?.keep).toBe('It was about different words (“about 100 minutes”). Now they read “about 90 minutes”.')
   })
 
   test('never replaces what stands against the words here', async () => {
@@ -131,7 +133,7 @@ describe('an entry of a device that nobody trusts any more', () => {
     })
     const [entry] = await list(desk, story)
     expect(entry?.keep).toBe(
-      'Wrong by Ben stands on this fact already. Replace it yourself, with a reason, if this is right.',
+      'Ben has already marked this fact Wrong. If this entry is right, replace that verdict yourself, with a reason.',
     )
     await decide(desk, 'Lee', story, 'taken', entry ? [{ ...entry, seen: 'a'.repeat(64) }] : [])
     expect(await figure(desk, story)).toEqual(['about 100 minutes: wrong'])
@@ -143,7 +145,7 @@ describe('an entry of a device that nobody trusts any more', () => {
     await desk.act('Ben', 'copy.replace', { story, replace: 'Busan', with: 'Pusan', nth: 1 })
     const { left } = await decide(desk, 'Lee', story, 'taken', [{ ...entries[0], seen: 'b'.repeat(64) } as ApartEntry])
     expect(left.map(({ why }) => why)).toEqual([
-      'The fact reads otherwise than when you looked at the list. Nothing was changed. Look at the list again.',
+      'The fact has changed since you looked at the list. Nothing was changed. Look at the list again.',
     ])
   })
 })
@@ -178,7 +180,7 @@ describe('an answer', () => {
     await merge(desk, 'Lee', await handOver(train, 'Kim', story))
     const entries = await list(desk, story)
     expect(entries.map(({ keep }) => keep)).toEqual([
-      'The query that it answers is not the one that is open now. Answer it yourself, if that is the answer.',
+      'It answers a query that is no longer the open one. If the answer is right, enter it yourself.',
     ])
     await decide(desk, 'Lee', story, 'taken', [{ ...entries[0], seen: 'c'.repeat(64) } as ApartEntry])
     expect(await figure(desk, story)).toEqual(['about 100 minutes: queried'])
@@ -214,7 +216,7 @@ describe('evidence', () => {
     })
     const [evidence] = (await list(desk, story)).filter(({ did }) => did === 'added evidence')
     expect(evidence?.keep).toBe(
-      'Kim is an author, and nothing but the word of Kim shows this evidence. Attach it yourself, if you saw it.',
+      'Kim is an author, and only the word of Kim supports this evidence. If you saw it yourself, attach it yourself.',
     )
   })
 })
@@ -233,18 +235,18 @@ describe('a key that nobody ever trusted', () => {
     const { desk, story, fact } = await unknown(({ train, story, fact }) => sign(train, 'Kim', story, fact, 'disputed'))
     const entries = await list(desk, story)
     expect(entries.map(({ by, device, why }) => [by, device, why])).toEqual([
-      ['Kim', undefined, 'Nobody here trusts the key that signed as Kim.'],
+      ['Kim', undefined, 'The key that signed as Kim is not trusted here.'],
     ])
     await decide(desk, 'Lee', story, 'taken', entries)
     expect((await desk.room.story(story)).assessment(fact).current?.reason).toBe(
-      'Taken over from somebody who signed as Kim with a key that nobody here trusts: The pool says 90.',
+      'Taken over from someone who signed as Kim with a key that is not trusted here: The pool says 90.',
     )
   })
 
   test('gives no evidence without a captured file', async () => {
     const { desk, story } = await unknown(({ train, story, fact }) => attach(train, story, fact))
     expect((await list(desk, story)).map(({ keep }) => keep)).toEqual([
-      'Nobody here knows who wrote it, and no captured file shows this evidence. Attach it yourself, if you saw it.',
+      'It is not known here who wrote this, and no captured file supports it. If you saw the evidence yourself, attach it yourself.',
     ])
   })
 })
@@ -282,7 +284,8 @@ describe('what an editor drops', () => {
 
   test('is for an editor alone', async () => {
     const { desk, story } = await lost(({ train, story, fact }) => sign(train, 'Kim', story, fact, 'wrong'))
-    const refusal = 'An editor takes over or drops what stands apart; Ben is a reporter on the roster.'
+    const refusal =
+      'Only an editor can take over or drop entries from other computers; Ben is a reporter on the roster.'
     expect((await desk.act('Ben', 'story.apart', { story })).refused).toBe(refusal)
     const entries = await list(desk, story)
     await expect(decide(desk, 'Ben', story, 'dropped', entries)).rejects.toThrow(refusal)
@@ -295,7 +298,7 @@ describe('what an editor drops', () => {
     await sign(desk, 'Ben', story, fact, 'wrong')
     const hash = (await desk.room.story(story)).entries.at(-1)?.hash ?? ''
     await expect(decide(desk, 'Lee', story, 'dropped', [{ hash }])).rejects.toThrow(
-      'This entry does not wait for an editor any more',
+      'This entry is no longer waiting for an editor',
     )
     expect(await figure(desk, story)).toEqual(['about 100 minutes: wrong'])
   })
@@ -351,7 +354,7 @@ test('of two verdicts on one fact only the first is taken over', async () => {
     left: [
       {
         hash: entries[1]?.hash,
-        why: 'Disputed by Lee stands on this fact already. Replace it yourself, with a reason, if this is right.',
+        why: 'Lee has already marked this fact Disputed. If this entry is right, replace that verdict yourself, with a reason.',
       },
     ],
   })

@@ -56,45 +56,49 @@ const loss: LedgerEvent = { kind: 'lossAccepted', losses: [], reason: 'r' }
 
 const onRoster = 'Kim is a reporter on the roster'
 const CASES: readonly (readonly [what: string, event: LedgerEvent, why: string])[] = [
-  ['clears', moved('inReview', 'cleared'), `An editor clears a story; ${onRoster}.`],
-  ['publishes', moved('cleared', 'published'), `An editor or a producer publishes; ${onRoster}.`],
-  ['restores as published', moved('spiked', 'published'), `An editor or a producer publishes; ${onRoster}.`],
+  ['clears', moved('inReview', 'cleared'), `Only an editor can clear a story; ${onRoster}.`],
+  ['publishes', moved('cleared', 'published'), `Only an editor or a producer can publish; ${onRoster}.`],
+  ['restores as published', moved('spiked', 'published'), `Only an editor or a producer can publish; ${onRoster}.`],
   [
     'kills',
     moved('published', 'killed'),
-    `An editor, a producer or the author kills a story; ${onRoster} and not its author.`,
+    `Only an editor, a producer or the author can kill a story; ${onRoster} and not its author.`,
   ],
   [
     'strikes a byline',
     { kind: 'bylineStruck', name: 'Lee', reason: 'r' },
-    `An editor strikes a mistaken byline; ${onRoster}.`,
+    `Only an editor can remove a mistaken byline; ${onRoster}.`,
   ],
-  ['takes the pen', { kind: 'pen', to: 'Kim', taken: true, typed: {} }, `An editor takes the pen; ${onRoster}.`],
+  [
+    'takes the pen',
+    { kind: 'pen', to: 'Kim', taken: true, typed: {} },
+    `Only an editor can take the pen; ${onRoster}.`,
+  ],
   [
     'drops what stands apart',
     { kind: 'apartDecided', entries: [], verdict: 'dropped', of: [] },
-    `An editor takes over or drops what stands apart; ${onRoster}.`,
+    `Only an editor can take over or drop entries from other computers; ${onRoster}.`,
   ],
-  ['accepts a loss', loss, `An editor accepts a loss; ${onRoster}.`],
+  ['accepts a loss', loss, `Only an editor can accept a loss; ${onRoster}.`],
   [
     'completes legal review',
     field('needsLegal', 'required', 'complete', { legalHash: 'L' }),
-    'Legal review is settled by someone with the legal role; Kim has not got it.',
+    'Only someone with the legal role can complete the legal read; Kim does not have it.',
   ],
   [
     'takes legal review off',
     field('needsLegal', 'required', 'none'),
-    'Legal review is settled by someone with the legal role; Kim has not got it.',
+    'Only someone with the legal role can complete the legal read; Kim does not have it.',
   ],
   [
     'takes an embargo off',
     field('embargo', '2026-12-01T10:00:00+09:00', ''),
-    `An editor takes an embargo off; ${onRoster}.`,
+    `Only an editor can lift an embargo; ${onRoster}.`,
   ],
   [
     'names another author',
     field('author', 'Kim', 'Lee'),
-    `An editor names the authors of a story; ${onRoster} and may add only Kim.`,
+    `Only an editor can name the authors of a story; ${onRoster} and may add only Kim.`,
   ],
 ]
 
@@ -142,9 +146,9 @@ describe('an editor of this library', () => {
       { kind: 'bylineStruck', name: 'Kim', reason: 'r' } as const,
     ]
     expect(await madeBy('editor', own, 'Kim')).toEqual([
-      'Kim is the author or has a byline: someone else must clear this story.',
-      'Kim is the author or has a byline: someone else must approve the record of a correction.',
-      'Kim struck the own name from author or byline on another machine: somebody else must do that.',
+      'Kim is the author or has a byline. Someone else must clear this story.',
+      'Kim is the author or has a byline. Someone else must approve the correction note.',
+      'Kim removed their own name from author or byline on another computer. Someone else must do that.',
     ])
   })
 
@@ -163,10 +167,10 @@ describe('an editor of this library', () => {
       signed('verified', { selfChecked: true }),
     ]
     expect(await madeBy('editor', events)).toEqual([
-      'Kim named somebody else as whoever approved the record of a correction, on another machine: people approve in their own name.',
-      'Kim said on another machine that files lie elsewhere: only this library says that of its own files.',
-      'Kim opened the next version on another machine without saying of which kind it is.',
-      'Kim checked this alone on another machine, and this library is no one-person desk: somebody else must check it.',
+      'Kim named someone else on another computer as the person who approved the correction note. People can approve only in their own name.',
+      'Kim said on another computer that files are kept elsewhere. Only this library can say that about its own files.',
+      'Kim created a new version on another computer without saying what kind it is.',
+      'Kim checked this alone on another computer, and this library is not a one-person desk. Someone else must check it.',
     ])
   })
 })
@@ -187,8 +191,7 @@ describe('an answer by somebody without a PIN, in a library that has PINs,', () 
       notMadeAmong(written(events), given, new Set()).map(({ entry, why }) => `${entry.kind}: ${why}`)
     expect(whys([signed('queried'), answered])).toEqual([])
     expect(whys([signed('wrong'), signed('queried'), answered])).toEqual([
-      'answered: Kim has no PIN yet. This library has PINs, so a verdict or a move needs one: ' +
-        'ask an editor for a code to join with.',
+      'answered: Kim has no PIN yet. This library uses PINs, so a verdict or a move needs one. Ask an editor for a one-time code.',
     ])
   })
 })
@@ -225,8 +228,8 @@ describe('what does not happen', () => {
     await train.act('Kim', 'story.strikeByline', { story, name: 'Ben', reason: 'Not his.' })
     const bytes = await handOver(train, 'Kim', story)
     const notMade = [
-      'An editor names the authors of a story; Kim is a reporter on the roster and may add only Kim.',
-      'An editor strikes a mistaken byline; Kim is a reporter on the roster.',
+      'Only an editor can name the authors of a story; Kim is a reporter on the roster and may add only Kim.',
+      'Only an editor can remove a mistaken byline; Kim is a reporter on the roster.',
     ]
     expect((await preview(desk, 'Lee', bytes))?.notMade).toEqual(notMade)
     expect((await merge(desk, 'Lee', bytes))?.notMade).toEqual(notMade)

@@ -91,7 +91,7 @@ describe('no entry comes in', () => {
       return { ...forged, hash: hashEntry(forged) }
     })
     expect(merged(desk, begun, words)).toBe(
-      'an entry of its history says that Kim wrote it, and the signature does not hold (entry 2)',
+      'an entry of its history says that Kim wrote it, but the signature is not valid (entry 2)',
     )
   })
 
@@ -99,7 +99,7 @@ describe('no entry comes in', () => {
     const { desk, begun, there } = await two()
     const { signature: _, ...bare } = there[1] as LedgerEntry
     expect(merged(desk, begun, [...begun, bare as LedgerEntry])).toBe(
-      'an entry of its history says that Kim wrote it, and the signature does not hold (entry 2)',
+      'an entry of its history says that Kim wrote it, but the signature is not valid (entry 2)',
     )
   })
 
@@ -112,7 +112,7 @@ describe('no entry comes in', () => {
     }))
     const key = stranger.room.ring.usableKeyOf('Ana')?.publicKey ?? ''
     expect(merged(desk, begun, entries, [key])).toBe(
-      'an entry of its history says that Ana wrote it, and the signature does not hold (entry 2)',
+      'an entry of its history says that Ana wrote it, but the signature is not valid (entry 2)',
     )
   })
 
@@ -121,7 +121,7 @@ describe('no entry comes in', () => {
     const place = { ledger: ledgerOf(STORY.guid), seq: 2, at: train.room.clock.now(), after: begun }
     const forged = signEntry({ by: 'Lee', as: 'Kim', event: verdict('verified') }, place, train.room.ring)
     expect(merged(desk, begun, [...begun, forged])).toBe(
-      'an entry of its history is in the name of Lee and was signed by Kim (entry 2)',
+      'an entry of its history has the name of Lee but was signed by Kim (entry 2)',
     )
   })
 
@@ -132,7 +132,7 @@ describe('no entry comes in', () => {
     const ring = { ready: true, heads: 0, keyFor: () => notes, sign: train.room.ring.sign.bind(train.room.ring) }
     const forged = signEntry({ by: 'Kim', event: verdict('verified') }, place, ring)
     expect(merged(desk, begun, [...begun, forged])).toBe(
-      'an entry of its history says that Kim wrote it, and the signature does not hold (entry 2)',
+      'an entry of its history says that Kim wrote it, but the signature is not valid (entry 2)',
     )
   })
 
@@ -154,13 +154,13 @@ describe('no entry comes in', () => {
     const { desk, begun, there } = await two()
     const [first, second, third] = there
     expect(merged(desk, begun, [first, third, second] as Lines)).toBe(
-      'the entries of its history are in another order than they were written (entry 2)',
+      'the entries of its history are not in the order in which they were written (entry 2)',
     )
   })
 
   test('when one stands there twice', async () => {
     const { desk, begun, there } = await two()
-    expect(merged(desk, begun, [...there, ...there.slice(-1)])).toBe('an entry stands in its history twice (entry 4)')
+    expect(merged(desk, begun, [...there, ...there.slice(-1)])).toBe('its history contains an entry twice (entry 4)')
   })
 
   test('when the history begins again', async () => {
@@ -175,8 +175,9 @@ describe('no entry comes in', () => {
     const here = line(desk, there, 'Lee', MERGED)
     const putBack = line(train, begun, 'Kim', verdict('verified'))
     expect(merged(desk, here, putBack)).toBe(
-      'entries of Kim are missing in its history that came here before: that library was put back to an earlier day. ' +
-        'Hand the story over from here first, then let it come back',
+      'entries of Kim that were here before are missing from its history, because that library ' +
+        'was restored to an earlier day. ' +
+        'Hand over the story from here first, then let it come back',
     )
     // It took in what it had lost, and went on.
     const whole = line(train, here, 'Kim', verdict('verified'))
@@ -193,10 +194,10 @@ describe('no entry comes in', () => {
     const next = { kind: 'answered', fact: 'f', text: 't', seq: 2, at: old.at, by: 'Kim', prev: first.hash }
     const second = { ...next, hash: hashEntry(next as never) } as LedgerEntry
     expect(merged(desk, begun, [first])).toBe(
-      'it has entries from before keys that are not in the story here, and nothing says whose they are (entry 1)',
+      'it has unsigned entries that are not in the story here, and nothing shows whose they are (entry 1)',
     )
     expect(merged(desk, [first], [first, second])).toBe(
-      'it has entries from before keys that are not in the story here, and nothing says whose they are (entry 2)',
+      'it has unsigned entries that are not in the story here, and nothing shows whose they are (entry 2)',
     )
     expect(merged(desk, [], [first, second])).toEqual(['1 created', '2 answered'])
   })
@@ -205,6 +206,6 @@ describe('no entry comes in', () => {
     const { desk, begun } = await two()
     expect(merged(desk, begun, [])).toBe('it has no history')
     const many = Array.from({ length: MOST_ENTRIES + 1 }, () => begun[0]) as Lines
-    expect(merged(desk, begun, many)).toBe('its history has 50,001 entries, more than the 50,000 that Stet takes in')
+    expect(merged(desk, begun, many)).toBe('its history has 50,001 entries, more than the 50,000 that Stet accepts')
   })
 })

@@ -68,7 +68,7 @@ describe('typing on another machine while somebody has the pen here', () => {
     expect(report).toMatchObject({ suggested })
     expect(report && mergeSections(report)).toContainEqual({
       title: 'What was typed without the pen',
-      items: [['Kim typed while Lee has the pen: 2 suggestions']],
+      items: [['Kim typed while Lee had the pen: 2 suggestions']],
     })
     const after = await read(desk, story)
     expect(after.text).toEqual(before.text)

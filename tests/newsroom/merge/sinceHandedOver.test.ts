@@ -122,7 +122,7 @@ describe('since it was handed over', () => {
     expect((await shown(desk, story)).text.at(-1)).toContain('They left separately.')
     expect((await since(desk, 'Lee', story)).items).toEqual([])
     await expect(putBack(desk, story, item)).rejects.toThrow(
-      'That reads otherwise by now, so nothing was put back. Look at the list again.',
+      'This has changed since, so nothing was restored. Look at the list again.',
     )
   })
 
@@ -142,7 +142,7 @@ describe('since it was handed over', () => {
     const { desk, story } = await back((train, story, fact) => verify(train, 'Kim', story, fact))
     const [item] = (await since(desk, 'Lee', story)).items
     expect(item?.kind).toBe('fact')
-    if (item) await expect(putBack(desk, story, item)).rejects.toThrow('There are no words to put back.')
+    if (item) await expect(putBack(desk, story, item)).rejects.toThrow('There are no words to restore.')
   })
 
   test('a merge that was undone brings nothing back', async () => {
@@ -196,7 +196,7 @@ describe('what would come', () => {
     })
     expect(rows).toEqual([
       [
-        'The same words were written here and by Kim',
+        'The same words were changed here and by Kim',
         { label: 'Here', before: graf('They left separately.'), after: graf('They left at noon.') },
         { label: 'There', before: graf('They left separately.'), after: graf('They left by car.') },
         { label: 'After the merge', after },

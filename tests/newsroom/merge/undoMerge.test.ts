@@ -165,13 +165,13 @@ describe('a merge that is undone', () => {
     const { desk, train, story, fact } = await back((train, story, fact) => verify(train, 'Kim', story, fact))
     await replace(desk, 'Lee', story, 'first talks', 'long talks')
     await expect(undo(desk, 'Lee', story)).rejects.toThrow(
-      'No merge is the latest change of this story, so there is none to undo. Nothing was changed. Words from before a merge stand among the versions.',
+      'The latest change of this story is not a merge, so there is nothing to undo. Nothing was changed. The words from before a merge are among the snapshots.',
     )
     await replace(desk, 'Lee', story, 'long talks', 'first talks')
     await desk.act('Lee', 'fact.sign', { story, fact, status: 'wrong', reason: 'No.' } as never)
-    await expect(undo(desk, 'Lee', story)).rejects.toThrow('No merge is the latest change of this story')
+    await expect(undo(desk, 'Lee', story)).rejects.toThrow('The latest change of this story is not a merge')
     // It came whole: nothing was here before.
-    await expect(undo(train, 'Kim', story)).rejects.toThrow('No merge is the latest change of this story')
+    await expect(undo(train, 'Kim', story)).rejects.toThrow('The latest change of this story is not a merge')
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: wrong'])
   })
 

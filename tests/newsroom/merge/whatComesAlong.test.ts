@@ -120,7 +120,7 @@ describe('a verdict that does not count says why', () => {
     expect([report?.sender.standing, report?.verdicts.map(({ why }) => why)]).toEqual(['ended', ['ended']])
     expect((await desk.room.story(story)).value().losses).toEqual([])
     // Trusted again, it would count what somebody signed with it meanwhile.
-    await expect(trust('Lee', desk, 'Kim', train, 'editor')).rejects.toThrow('nobody can trust it again')
+    await expect(trust('Lee', desk, 'Kim', train, 'editor')).rejects.toThrow('and that is final')
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: toCheck'])
   })
 })
@@ -149,7 +149,7 @@ test('who types while a merge is on its way waits a moment, and no word is lost'
   }
   await merge(desk, 'Lee', bytes)
   await typing
-  expect(refused).toBe('A bundle is being merged into this story. Nothing else was changed. Try again in a moment.')
+  expect(refused).toBe('A bundle is being merged into this story. Your change was not made. Try again in a moment.')
   expect(open.value().copy.at(-1)?.text).toMatch(/Both left by car\. Nobody waved\.$/)
   expect(told).toEqual([0])
 })

@@ -37,21 +37,19 @@ it('every gate compares a quote with its kept transcript', async () => {
   expect(await blocks()).toEqual([])
   await act('Reporter', 'copy.replace', { story, replace: 'very tough', with: 'tough' })
   expect(await blocks()).toEqual([
-    '“a tough negotiator,” differs from the transcript, which has: a very tough negotiator',
+    '“a tough negotiator,” differs from the transcript, which says: a very tough negotiator',
   ])
 })
 it('words of another speaker block', async () => {
   const { blocks } = await quoted('XI: Trump is a very tough negotiator.\nTRUMP: Thank you.')
-  expect(await blocks()).toEqual([
-    '“a very tough negotiator,”: in the transcript these are words of XI, not of Donald Trump.',
-  ])
+  expect(await blocks()).toEqual(['“a very tough negotiator,”: in the transcript, XI says this, not Donald Trump.'])
 })
 it('a cut near "not" blocks until a person other than the author accepts it', async () => {
   const { act, story, blocks } = await quoted('TRUMP: He is not a very tough negotiator.')
   expect(await blocks()).toEqual(['“a very tough negotiator,” is cut near “not”.'])
   const verdict = await act('Editor', 'story.gate', { story, door: 'clear' })
   const { rule, key } = verdict.blocks.find((finding) => finding.rule === 'quoteCut') ?? { rule: '', key: '' }
-  await expect(act('Reporter', 'finding.dismiss', { story, rule, key })).rejects.toThrow('someone else')
+  await expect(act('Reporter', 'finding.dismiss', { story, rule, key })).rejects.toThrow('Someone else')
   await act('Editor', 'finding.dismiss', { story, rule, key })
   expect(await blocks()).toEqual([])
 })

@@ -32,6 +32,6 @@ it('a damaged story is decoded in a worker first, and one that cannot be decoded
   const again = await open()
   await expect(again.storyNow(id)).rejects.toMatchObject({
     code: 'DAMAGED',
-    safe: 'Its bytes are as they were written; the other stories are untouched.',
+    safe: 'Its data is unchanged. The other stories are not affected.',
   })
 })

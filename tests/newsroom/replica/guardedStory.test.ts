@@ -77,8 +77,7 @@ test('allows reading only: every other action is refused with the reason, and no
   const done = (deed: string): string =>
     deed === 'duplicate' ? 'copied' : /export|preview/.test(deed) ? 'exported' : 'changed'
   const refusal = (deed: string): string =>
-    `This story cannot be ${done(deed)} here: This story holds what this version of Stet ` +
-    `does not know: the node “pullQuote”, words in “pullQuote”. It is safe and can be read.`
+    `This story cannot be ${done(deed)} here: This story contains parts that this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. It is safe and can be read.`
   expect(outcomes).toEqual(Object.fromEntries(Object.keys(DEEDS).map((deed) => [deed, refusal(deed)])))
   expect(await kept()).toEqual(before)
   expect(

@@ -64,9 +64,9 @@ describe('the typing of a window', () => {
     const forgeries: readonly (readonly [message: string, forge: (doc: Y.Doc) => void])[] = [
       ['A window may not change “fields” by typing.', (doc) => setField(doc, 'author', 'Somebody')],
       ['A window may not change “writers” by typing.', (doc) => doc.getMap('writers').set('1', 'Editor')],
-      ['A fact’s record changes by an action only.', (doc) => updateFactTag(doc, fact, { type: 'name' })],
+      ['A fact’s record can be changed only by an action.', (doc) => updateFactTag(doc, fact, { type: 'name' })],
       [
-        'A new fact must carry the name of the person who tagged it.',
+        'A new fact must have the name of the person who tagged it.',
         (doc) => addFact(doc, { id: 'forged', type: 'quote', by: 'Editor', at: NOW }, [line(doc, 'negotiator')]),
       ],
       ['A window may not change “somewhere else” by typing.', (doc) => doc.getMap('somewhere else').set('a', 1)],

@@ -8,8 +8,8 @@ import { merge, preview, shown } from '../merge/twoMachines'
 import { consistently, type Signer } from './resealed'
 import { handOverFor, NAME, sourceHere, told, withKim } from './sealedStory'
 
-const OTHER_SOURCE = 'what is sealed in it for you tells of other sources than its signatures rest on'
-const NOT_OF_BUNDLE = 'what is sealed in it for you was not made for this bundle, or is damaged'
+const OTHER_SOURCE = 'what is sealed for you is about other sources than the ones its signatures are based on'
+const NOT_OF_BUNDLE = 'what is sealed for you was not made for this bundle, or is damaged'
 const TICK = 'about 100 minutes: onAuthor'
 
 type Change = (source: Source) => Partial<Source>
@@ -140,7 +140,7 @@ describe('who it is', () => {
     const { train, source, by } = await unopened()
     const report = await merge(train, 'Kim', await by('Ben', () => ({ aliases: ['Seoul', 'percent'] })))
     expect(report && mergeSender(report).slice(2)).toEqual([
-      'Protected sources in it are sealed for you. They come in when an editor here trusts the key of Ben as that of an editor.',
+      'Protected sources in it are sealed for you. They are added once an editor here trusts the key of Ben as that of an editor.',
     ])
     expect(sourceHere(train, source)).toMatchObject({ name: 'Source A', aliases: [] })
   })

@@ -12,8 +12,8 @@ import { merge, preview } from '../merge/twoMachines'
 import { resealed, sealedFor, sealedIn, withSealed } from './resealed'
 import { guarded, handOverFor, NAME, opened, partsOf, sourceHere, told, withKim, withPat } from './sealedStory'
 
-const NOT_OF_BUNDLE = 'what is sealed in it for you was not made for this bundle, or is damaged'
-const OTHER_SOURCE = 'what is sealed in it for you tells of other sources than its signatures rest on'
+const NOT_OF_BUNDLE = 'what is sealed for you was not made for this bundle, or is damaged'
+const OTHER_SOURCE = 'what is sealed for you is about other sources than the ones its signatures are based on'
 
 async function handed(more: { readonly files?: boolean } = {}) {
   const places = await withKim(more)
@@ -214,7 +214,7 @@ describe('a bundle', () => {
           ...base,
           stories: [{ document: new Uint8Array([0, 0]), entries: [], sources: [], snapshots: [], ...more }],
         }),
-      ).toThrow('its part sealed.age is not what Stet writes there')
+      ).toThrow('its part sealed.age does not contain what Stet writes there')
   })
 
   test('has a sealed part of limited size', () => {

@@ -6,13 +6,13 @@ import { resealed } from './resealed'
 import { handOverFor, sourceHere, withKim } from './sealedStory'
 
 const PARTS = 'q z '.repeat(1200).trim()
-const NOT_OF_BUNDLE = 'what is sealed in it for you was not made for this bundle, or is damaged'
+const NOT_OF_BUNDLE = 'what is sealed for you was not made for this bundle, or is damaged'
 
 describe('a contact of too many parts', () => {
   test('is refused where people type it', async () => {
     const { desk, source } = await withKim()
     expect(await refusal(desk.act('Lee', 'source.edit', { source, contact: PARTS, reason: 'moved' }))).toBe(
-      'usage: A contact has 400 words and numbers at most. Nothing was changed.',
+      'usage: A contact can have at most 400 words and numbers. Nothing was changed.',
     )
   })
 

@@ -11,7 +11,7 @@ const linesOf = async (report: ReturnType<typeof preview>): Promise<readonly str
   const found = await report
   return found ? mergeSender(found).slice(2) : []
 }
-const OPENED = 'Sealed for you: who Source A is. Stet protects it here, too.'
+const OPENED = 'Sealed for you: the identity of Source A. Stet protects it here, too.'
 
 /** Everything that a machine shows of its library and the story, and hands to others. */
 async function everywhere({ act, room }: Machine, by: string, story: string) {
@@ -52,7 +52,7 @@ describe('the person for whom it is sealed', () => {
     await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
     await replace(train, 'Kim', story, 'They left separately.', `${NAME} left.`)
     expect(await refusal(train.act('Kim', 'story.handOver', { stories: [story] }))).toMatch(
-      /^refused: Nothing was handed over: Source A’s name stands in the copy\./,
+      /^refused: Nothing was handed over: Source A’s name is in the copy\./,
     )
     const { blocks } = await train.act('Kim', 'story.gate', { story, door: 'clear' })
     expect(blocks.map(({ rule }) => rule)).toContain('sourceProtection')
@@ -158,7 +158,7 @@ describe('it stays sealed', () => {
     await train.act('Kim', 'pin.set', { pin: '4711' })
     await trust('Kim', train, 'Lee', desk, 'editor')
     expect(await linesOf(preview(train, 'Kim', bytes))).toEqual([
-      'Protected sources in it are sealed for you, but not to your key on this computer. Ask Lee to hand the story over again, with your present device card.',
+      'Protected sources in it are sealed for you, but not for your key on this computer. Ask Lee to hand over the story again, with your current device card.',
     ])
     await merge(train, 'Kim', bytes)
     expect(sourceHere(train, source)?.name).toBe('Source A')
@@ -169,7 +169,7 @@ describe('it stays sealed', () => {
     await trust('Lee', desk, 'Kim', train, 'reporter')
     const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
     expect(await linesOf(preview(train, 'Kim', bytes))).toEqual([
-      'Protected sources in it are sealed for you. They come in when an editor here trusts the key of Lee as that of an editor.',
+      'Protected sources in it are sealed for you. They are added once an editor here trusts the key of Lee as that of an editor.',
     ])
     await trust('Kim', train, 'Lee', desk, 'editor')
     await merge(train, 'Kim', bytes)
@@ -239,6 +239,6 @@ test('the role that the sender’s name has here is told before anybody trusts t
   await kept(desk, 'x.txt', 'x')
   const { bytes } = await desk.act('Lee', 'story.handOver', { stories: [story] })
   expect(await linesOf(preview(train, 'Kim', bytes))).toEqual([
-    'Lee is an editor on the roster here. The key acts with that right as soon as an editor trusts it.',
+    'Lee is an editor on the roster here. The key has the rights of that role as soon as an editor trusts it.',
   ])
 })

@@ -10,10 +10,10 @@ import { guarded, handOverFor, kept, NAME, opened, partsOf, SECRETS, withKim, wi
 
 const SLUG = 'trump-and-xi-hold-first-talks-in-six-years'
 const NO_KEY =
-  'refused: No key of Kim is known to which protected sources can be sealed. Ask Kim for the device card of their computer (“Roster and desk”, stet roster key), and trust it. A key without a PIN is not enough where this library has PINs. Nothing was handed over.'
+  'refused: Stet knows no key of Kim for which protected sources can be sealed. Ask Kim for the device card of their computer (Roster, or “stet roster key”), and trust it. If this library uses PINs, the key needs one. Nothing was handed over.'
 
 describe('a story that rests on a protected source', () => {
-  test('is sealed for the people that are named, and nothing outside of that tells who it is', async () => {
+  test('is sealed the identity of it for the people that are named, and nothing outside of that tells', async () => {
     const { desk, story, source } = await withKim({ files: true })
     const { bytes, fileName, losses, shared } = await handOverFor(desk, 'Lee', [story], 'Kim')
     expect({ fileName, losses, shared }).toEqual({ fileName: `${SLUG}-for-kim.stet`, losses: [], shared: ['Source A'] })
@@ -62,7 +62,7 @@ describe('a story that rests on a protected source', () => {
   test('is not sealed by anybody but an editor, and then nothing leaves', async () => {
     const { desk, story } = await withKim()
     expect(await refusal(handOverFor(desk, 'Ben', [story], 'Kim'))).toBe(
-      'refused: An editor tells others who a protected source is; Ben is a reporter on the roster. Without naming anybody the story can be handed over, and the source stays its pseudonym.',
+      'refused: Only an editor can share the identity of a protected source; Ben is a reporter on the roster. You can hand over the story without naming anyone. The source then stays a pseudonym.',
     )
     expect((await desk.room.storyNow(story)).entries.filter(({ kind }) => kind === 'exported')).toEqual([])
     expect(desk.room.ledger.entries.filter(({ kind }) => kind === 'sourcesShared')).toEqual([])
@@ -81,7 +81,7 @@ describe('a story that rests on a protected source', () => {
   test('needs a key of the person that is trusted now', async () => {
     const { desk, train, story } = await guarded()
     expect(await refusal(handOverFor(desk, 'Lee', [story], 'Kim'))).toBe(
-      'usage: Kim is not on the roster. Trust their device card first (stet roster trust), or hand over without naming anybody. Nothing was handed over.',
+      'usage: Kim is not on the roster. Trust their device card first (“stet roster trust”), or hand over without naming anyone. Nothing was handed over.',
     )
     await trust('Lee', desk, 'Kim', train, 'reporter')
     const [{ code = '' } = {}] = await desk.act('Lee', 'device.list', {})
@@ -141,7 +141,7 @@ describe('what is not shared stays', () => {
     const { losses } = await handOverFor(desk, 'Lee', [story], 'Kim')
     expect(losses.map(({ what, count }) => `${what}: ${count}`)).toEqual([
       'captured files of a protected source: 1',
-      'kept versions that name a protected source, or cannot be read: 1',
+      'snapshots that name a protected source or cannot be read: 1',
     ])
   })
 
@@ -150,7 +150,7 @@ describe('what is not shared stays', () => {
     await desk.act('Lee', 'source.add', { name: 'Piotr Zielinski', kind: 'person', protected: true })
     await desk.act('Lee', 'source.edit', { source, contact: 'through Piotr Zielinski', reason: 'moved' })
     expect(await refusal(handOverFor(desk, 'Lee', [story], 'Kim'))).toMatch(
-      /^refused: Nothing was handed over: Source B’s name stands in the record of another source\. Take it out/,
+      /^refused: Nothing was handed over: Source B’s name is in the record of another source\. Remove it/,
     )
   })
 
@@ -160,7 +160,7 @@ describe('what is not shared stays', () => {
     const { shared, losses, bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
     expect({ shared, losses }).toEqual({
       shared: [],
-      losses: [{ what: 'names of protected sources, in place of which their pseudonyms leave', count: 1, example: '' }],
+      losses: [{ what: 'names of protected sources, replaced by their pseudonyms', count: 1, example: '' }],
     })
     expect((await opened(bytes)).manifest.version).toBe(1)
   })
@@ -169,7 +169,7 @@ describe('what is not shared stays', () => {
     const { desk, story } = await withKim()
     await replace(desk, 'Ben', story, 'They left separately.', `${NAME} left.`)
     expect(await refusal(handOverFor(desk, 'Lee', [story], 'Kim'))).toMatch(
-      /^refused: Nothing was handed over: Source A’s name stands in the copy\./,
+      /^refused: Nothing was handed over: Source A’s name is in the copy\./,
     )
   })
 })
@@ -195,7 +195,9 @@ describe('naming somebody', () => {
       shares: [source],
     })
     expect(await desk.act('Ben', 'story.handOverName', { stories: [story], for: ['Kim'] })).toMatchObject({
-      refused: expect.stringMatching(/^An editor tells others who a protected source is; Ben is a reporter/) as string,
+      refused: expect.stringMatching(
+        /^Only an editor can share the identity of a protected source; Ben is a reporter/,
+      ) as string,
     })
     expect(desk.room.ledger.entries.length).toBe(entries)
   })

@@ -12,7 +12,7 @@ import { cardOf, changedCard, library, refusal, two } from '../devices/machines'
 
 const utf8 = new TextEncoder()
 const seedOf = (byte: number) => new Uint8Array(32).fill(byte)
-const DAMAGED = 'usage: The device card is damaged, or somebody changed it. Ask for it again.'
+const DAMAGED = 'usage: The device card is damaged, or someone changed it. Ask for it again.'
 
 /** The card of an older Stet. */
 function withoutRecipient({ room }: Awaited<ReturnType<typeof library>>, text: string) {
@@ -143,7 +143,7 @@ describe('a device card of form 2', () => {
     const own = await evil.act('Mal', 'device.card', {})
     const changed = changedCard(evil, own.card, { recipient: cardOf(card).recipient ?? '' })
     expect(await refusal(desk.act('Lee', 'device.trust', changed))).toBe(
-      'refused: What is sealed to this card would open to another key that is known here. It cannot be right: do not trust it, and ask Mal about it. Nothing was changed.',
+      'refused: What is sealed for this card could be opened with another key that is known here. That cannot be right. Do not trust it, and ask Mal about it. Nothing was changed.',
     )
   })
 })

@@ -8,7 +8,7 @@ import type { Machine } from '../merge/machines'
 import { merge, replace } from '../merge/twoMachines'
 import { handOverFor, NAME, sourceHere, withKim } from './sealedStory'
 
-const LEFT = (count: string): string => `${count} out: what stands in it is not protected here.`
+const LEFT = (count: string): string => `${count} left out, because what they contain is not protected here.`
 
 /** A version that a person kept while these words stood in the copy. */
 async function keptWith(desk: Machine, story: string, words: string): Promise<void> {
@@ -32,7 +32,7 @@ describe('a name that is not protected here', () => {
     await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
     const report = await merge(train, 'Kim', bytes)
     expect(report).toMatchObject({ outcome: 'nothing', versions: 0, files: 0, sealed: { left: 2 } })
-    expect(report && mergeSender(report).slice(2)).toContain(LEFT('2 sealed versions and files stay'))
+    expect(report && mergeSender(report).slice(2)).toContain(LEFT('2 sealed snapshots and files are'))
     expect((await train.store.checkFile(file, { read: false })).is).toBe('gone')
     expect(await openly(train, story)).not.toContain('olena')
   })
@@ -75,7 +75,7 @@ describe('a name that is not protected here', () => {
       await (ended ??= train.act('Kim', 'source.destroy', { source, reason: 'asked' }))
       return check(...asked)
     })
-    expect(await refusal(merge(train, 'Kim', bytes))).toMatch(/^refused: .*somebody changed the source book meanwhile/)
+    expect(await refusal(merge(train, 'Kim', bytes))).toMatch(/^refused: .*someone has changed the source book/)
     expect((await train.room.snapshots.list(story)).map(({ name }) => name)).not.toContain('With the name')
     expect(await openly(train, story)).not.toContain('olena')
   })

@@ -7,7 +7,8 @@ import { sealedIn } from './resealed'
 import { guarded, handOverFor, kept, NAME, sourceHere, withKim, withPat } from './sealedStory'
 
 const PIOTR = { name: 'Piotr Zielinski', kind: 'person', protected: true } as const
-const BOOK_CHANGED = 'refused: Nothing was handed over: somebody changed the source book meanwhile. Hand it over again.'
+const BOOK_CHANGED =
+  'refused: Nothing was handed over, because someone has changed the source book. Hand over the story again.'
 
 const namesIn = async (bytes: Uint8Array, on: Machine, by: string): Promise<readonly string[]> =>
   (await sealedIn(bytes, { on, by })).sources.map(({ name }) => name)
@@ -82,7 +83,7 @@ describe('a source that nobody chose', () => {
     await desk.act('Ben', 'fact.addEvidence', { story, fact, evidence })
     const request = { stories: [story], for: ['Kim'], shares }
     expect(await refusal(desk.act('Lee', 'story.handOver', request))).toBe(
-      'refused: Nothing was handed over: who Source B is would go along, too, and that was not shown before. Look at it once more, and hand it over again.',
+      'refused: Nothing was handed over: the identity of Source B would be included, too, and you have not seen that yet. Look again, then hand it over.',
     )
     const seen = await desk.act('Lee', 'story.handOverName', { stories: [story], for: ['Kim'] })
     const { bytes } = await desk.act('Lee', 'story.handOver', { ...request, shares: seen.shares })
@@ -145,7 +146,10 @@ describe('what is told of it', () => {
       (await on.act(by, 'story.exportHistory', { story })).entries.flatMap(({ kind, notes }) =>
         kind === 'exported' ? notes.filter((note) => /Source/.test(note)) : [],
       )
-    expect(await noted(desk, 'Lee')).toEqual(['Sealed for them: who Source A is', 'Sealed for them: who Source A is'])
-    expect(await noted(train, 'Kim')).toEqual(['Sealed for them: who Source B is'])
+    expect(await noted(desk, 'Lee')).toEqual([
+      'Sealed for them: the identity of Source A',
+      'Sealed for them: the identity of Source A',
+    ])
+    expect(await noted(train, 'Kim')).toEqual(['Sealed for them: the identity of Source B'])
   })
 })

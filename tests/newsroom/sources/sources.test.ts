@@ -56,7 +56,7 @@ test('weakening protection needs a reason and somebody whose stories do not rest
   await expect(act('Editor', 'source.edit', { source, protected: false })).rejects.toMatchObject({
     reason: 'usage',
     message: expect.stringContaining(
-      'Say why: taking protection off a source, or a name or contact away from it, stays',
+      'Give a reason. Removing the protection, a name or a contact of a source is kept',
     ) as string,
   })
   await expect(
@@ -64,13 +64,13 @@ test('weakening protection needs a reason and somebody whose stories do not rest
   ).rejects.toMatchObject({
     reason: 'refused',
     message: expect.stringContaining(
-      'An editor, a checker or legal does that; Reporter is a reporter on the roster.',
+      'Only an editor, a checker or legal can do that; Reporter is a reporter on the roster.',
     ) as string,
   })
   await expect(act('Editor', 'source.edit', { source, aliases: [] })).rejects.toMatchObject({
     reason: 'usage',
     message: expect.stringContaining(
-      'Say why: taking protection off a source, or a name or contact away from it, stays',
+      'Give a reason. Removing the protection, a name or a contact of a source is kept',
     ) as string,
   })
   await act('Editor', 'roster.add', { name: 'Second', role: 'editor' })
@@ -100,7 +100,7 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
   await expect(act('Reporter', 'source.destroy', { source, reason: 'Court order' })).rejects.toMatchObject({
     reason: 'refused',
     message: expect.stringContaining(
-      'An editor, a checker or legal does that; Reporter is a reporter on the roster.',
+      'Only an editor, a checker or legal can do that; Reporter is a reporter on the roster.',
     ) as string,
   })
   await act('Editor', 'source.destroy', { source, reason: 'Court order' })
@@ -123,7 +123,7 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
   await expect(act('Editor', 'source.edit', { source, name: 'Somebody' })).rejects.toMatchObject({
     reason: 'refused',
     message: expect.stringContaining(
-      'The identity of Source A was destroyed: nothing about it can be written any more.',
+      'The identity of Source A was destroyed, so nothing more can be written about it.',
     ) as string,
   })
   const { id: next } = await act('Editor', 'source.add', { name: 'Another', kind: 'person', protected: true })
@@ -182,14 +182,12 @@ test('a source is found by id, pseudonym, name or alias; an ambiguous name lists
   ]).toEqual([1, 1, 1, 0, 0])
   await expect(resting('Kim')).rejects.toMatchObject({
     reason: 'usage',
-    message: `“Kim” may be ${jiWoo} (Kim Ji-woo, person) or ${minJun} (Kim Min-jun, person). Give the id.`,
+    message: `“Kim” matches ${jiWoo} (Kim Ji-woo, person) and ${minJun} (Kim Min-jun, person). Give the id.`,
   })
   for (const called of ['Olena Kovalchuk', 'OK7', 'Nobody']) {
     await expect(resting(called)).rejects.toMatchObject({
       reason: 'usage',
-      message:
-        `The source book has no source “${called}”. “stet source ` +
-        `list” lists them; a protected one goes by its pseudonym.`,
+      message: `The source book has no source “${called}”. “stet source list” lists them. Give a protected source by its pseudonym.`,
     })
   }
   await act('Editor', 'source.edit', { source: 'Kim Min-jun', derivedFrom: ['JW'] })
@@ -205,7 +203,7 @@ test('a source is found by id, pseudonym, name or alias; an ambiguous name lists
 test('an endless name, alias or contact is refused, and exports still work', async () => {
   const { act, story, source } = await protectedDesk()
   const endless = `Zq a${'.'.repeat(40_000)}b`
-  const limit = { reason: 'usage', message: 'A name or alias has 500 characters at most. Nothing was changed.' }
+  const limit = { reason: 'usage', message: 'A name or alias can have at most 500 characters. Nothing was changed.' }
   await expect(act('Editor', 'source.add', { name: endless, kind: 'person', protected: true })).rejects.toMatchObject(
     limit,
   )
@@ -215,7 +213,7 @@ test('an endless name, alias or contact is refused, and exports still work', asy
   await expect(act('Editor', 'source.edit', { source, aliases: ['OK7', endless] })).rejects.toMatchObject(limit)
   await expect(act('Editor', 'source.edit', { source, contact: endless, reason: 'new number' })).rejects.toMatchObject({
     reason: 'usage',
-    message: 'A contact has 5000 characters at most. Nothing was changed.',
+    message: 'A contact can have at most 5000 characters. Nothing was changed.',
   })
   expect((await act('Editor', 'story.export', { story, format: 'text', draft: true })).bytes.length).toBeGreaterThan(0)
 })

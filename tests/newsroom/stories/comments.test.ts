@@ -68,10 +68,10 @@ describe('a comment', () => {
       const message = 'Editor says this must be fixed: “Two sources, please”.'
       expect(await blocks(desk)).toEqual([{ message, where: { kind: 'text', block: 3, from: 25, to: 36 } }])
       await expect(act('Reporter', 'comment.change', { story, comment: id, resolved: true })).rejects.toThrow(
-        'The author answers it',
+        'The author replies',
       )
       await expect(act('Reporter', 'comment.change', { story, comment: id, mustFix: false })).rejects.toThrow(
-        'The author answers it',
+        'The author replies',
       )
       await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'long.' })
       expect([(await shown(desk))[0]?.place, await blocks(desk)]).toEqual([
@@ -89,19 +89,19 @@ describe('a comment', () => {
     const { id } = await act('Editor', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
     const whole = await act('Editor', 'comment.add', { story, text: 'Needs a deck' })
     await expect(act('Editor', 'comment.place', { story, comment: id, on: 'Busan' })).rejects.toThrow(
-      'This comment stands on “100 minutes”',
+      'This comment is on “100 minutes”',
     )
     await expect(act('Editor', 'comment.place', { story, comment: whole.id, on: 'Busan' })).rejects.toThrow(
-      'on the story as a whole',
+      'on the whole story',
     )
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'for so long.' })
     await expect(act('Editor', 'comment.place', { story, comment: id })).rejects.toThrow('Say which words')
     await expect(act('Editor', 'comment.place', { story, comment: id, on: 'never said' })).rejects.toThrow(
-      'does not stand in the copy',
+      'The copy does not contain exactly',
     )
     await expect(
       act('Editor', 'comment.place', { story, comment: id, place: { block: 3, from: 0, to: 3, words: 'Das' } }),
-    ).rejects.toThrow('These words have changed meanwhile')
+    ).rejects.toThrow('These words have changed since')
     await expect(act('Editor', 'comment.place', { story, comment: 'c9', on: 'so long' })).rejects.toThrow(
       'no comment c9',
     )
@@ -130,11 +130,11 @@ describe('a comment', () => {
     const { act, story } = desk
     await expect(
       act('Editor', 'comment.add', { story, text: 'x', place: { block: 3, from: 0, to: 3, words: 'Das' } }),
-    ).rejects.toThrow('These words have changed meanwhile')
+    ).rejects.toThrow('These words have changed since')
     await expect(act('Editor', 'comment.add', { story, text: 'x', on: 'never said' })).rejects.toThrow(
-      'does not stand in the copy',
+      'The copy does not contain exactly',
     )
-    await expect(act('Editor', 'comment.add', { story, text: '  ' })).rejects.toThrow('A comment needs words.')
+    await expect(act('Editor', 'comment.add', { story, text: '  ' })).rejects.toThrow('Write the comment first.')
     await expect(act('Editor', 'comment.add', { story, text: 'x', assignee: 'Nobody' })).rejects.toThrow(
       'not on the roster',
     )

@@ -9,7 +9,8 @@ import type { ActionName, RequestOf } from '../../../src/story/requests/requests
 import { busanDesk, NOW, windowOn, type NewsDesk } from '../newsDesk'
 
 const OVERRIDE = /[\u202a-\u202e]/
-const NOTE = '1 hidden direction character was left out: they show words in another order than they are stored.'
+const NOTE =
+  '1 hidden direction character was removed: they show words in a different order from the one they are stored in.'
 
 /** Runs an action and returns its remarks. */
 async function remarked<A extends ActionName>(
@@ -147,7 +148,7 @@ test('nobody overrides or dismisses the block', async () => {
   const [finding] = (await desk.act('Editor', 'story.gate', { story, door: 'factsheet' })).blocks
   expect(finding?.rule).toBe('directionOverride')
   const of = { story, rule: finding?.rule ?? '', key: finding?.key ?? '', reason: 'let it' }
-  await expect(desk.act('Editor', 'finding.override', of)).rejects.toThrow('cannot be overridden')
+  await expect(desk.act('Editor', 'finding.override', of)).rejects.toThrow('No one can override this.')
   await expect(desk.act('Editor', 'finding.dismiss', of)).rejects.toThrow('cannot be dismissed')
 })
 
@@ -159,7 +160,7 @@ test('a snapshot or the tray of an older story brings none back, and says so', a
   await desk.act('Reporter', 'copy.replace', { story: id, replace: '\u202e54', with: '45' })
   await desk.act('Reporter', 'story.setField', { story: id, field: 'byline', value: 'AB' })
   expect(await remarked(desk, 'Reporter', 'version.restore', { story: id, n, fields: true })).toEqual([
-    expect.stringContaining('2 hidden direction characters were left out'),
+    expect.stringContaining('2 hidden direction characters were removed'),
   ])
   const { copy, fields } = open.value()
   expect([copy.map(({ text }) => text), JSON.stringify(fields)]).toEqual([
@@ -184,7 +185,9 @@ test('words that come back from the tray lose theirs, and the person is told', a
   await open.edit('Stet', (doc) => doc.getMap('tray').set('9.9', kept)).saved
   expect((await act('Reporter', 'tray.list', { story })).map(({ text }) => text)).toEqual([kept.text])
   expect(await remarked(desk, 'Reporter', 'tray.putBack', { story, ref: '9.9' })).toEqual([
-    expect.stringMatching(/^3 hidden direction characters were left out: they show words in another order/) as string,
+    expect.stringMatching(
+      /^3 hidden direction characters were removed: they show words in a different order/,
+    ) as string,
   ])
   expect([open.value().copy.at(-1)?.text, open.value().copy.length]).toEqual(['It rose to 45.', 5])
 })

@@ -28,7 +28,7 @@ test('comments and suggestions leave in Word when chosen, and come back with the
   })
   expect(losses).toEqual([
     { what: 'legal’s comments', count: 1, example: '(not shown)' },
-    { what: '“must fix” of comments', count: 1, example: 'Who counted?' },
+    { what: 'the “Must be fixed” mark of comments', count: 1, example: 'Who counted?' },
   ])
   expect(
     Object.values(unzipSync(bytes))
@@ -76,7 +76,7 @@ test('a protected name in a comment blocks the document, which leaves without co
     act('Editor', 'story.export', { story, format: 'docx', draft: true, include: ['comments'] }),
   ).rejects.toMatchObject({
     reason: 'refused',
-    message: expect.stringContaining('Source A’s name stands outside the copy.') as string,
+    message: expect.stringContaining('Source A’s name is outside the copy.') as string,
   })
   await act('Editor', 'story.export', { story, format: 'docx', draft: true })
 })
@@ -94,7 +94,7 @@ test('a protected name that accepting a suggestion would form blocks the documen
   await act('Editor', 'suggestion.propose', { story, replace: 'called ', with: '' })
   await expect(exported()).rejects.toMatchObject({
     reason: 'refused',
-    message: 'Source B’s name stands outside the copy. It must not leave the desk. Nothing was exported.',
+    message: 'Source B’s name is outside the copy. It must not leave the desk. Nothing was exported.',
   })
 })
 
@@ -102,5 +102,5 @@ test('formats without a place for comments say so', async () => {
   const { act, story } = await discussed()
   await expect(
     act('Editor', 'story.export', { story, format: 'html', draft: true, include: ['comments'] }),
-  ).rejects.toMatchObject({ reason: 'usage', message: 'html has no place for comments; docx has.' })
+  ).rejects.toMatchObject({ reason: 'usage', message: 'html cannot contain comments; docx can.' })
 })

@@ -110,7 +110,7 @@ describe('a page of the list', () => {
       rows: [],
       groups: [],
       total: 0,
-      problem: '“stage:lost” is unknown. Known: draft, filed, inReview, cleared, published, spiked, killed.',
+      problem: '“stage:lost” is unknown. Choose one of: draft, filed, inReview, cleared, published, spiked, killed.',
     })
   })
 })

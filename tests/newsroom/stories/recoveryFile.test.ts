@@ -23,12 +23,12 @@ test(
     })
     await expect(act('Editor', 'story.bringBack', { bytes })).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('A window may not type under somebody else’s name.') as string,
+      message: expect.stringContaining('A window may not type under someone else’s name.') as string,
     })
     const changed = new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/"sha256": "./, '"sha256": "x'))
     await expect(act('Reporter', 'story.bringBack', { bytes: changed })).rejects.toMatchObject({
       reason: 'failed',
-      message: expect.stringContaining('This file is no copy that Stet saved, or it was changed since.') as string,
+      message: expect.stringContaining('This file is not a copy that Stet saved, or it was changed since.') as string,
     })
     expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 9 })
     expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 0 })

@@ -41,11 +41,11 @@ describe('snapshots', () => {
     expect(limit).toBe(64_000_000)
     await expect(act('Reporter', 'version.keep', { story, name: ' ' })).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining('A state that is kept by hand needs a name.') as string,
+      message: expect.stringContaining('Enter a name for the snapshot.') as string,
     })
     await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({
       reason: 'usage',
-      message: 'There is no kept state 9 of this story.',
+      message: 'This story has no snapshot 9.',
     })
   })
 
@@ -186,7 +186,7 @@ describe('snapshots', () => {
                 'versions/1.json',
                 'it is damaged',
                 'The others are untouched.',
-                'Put it back from a backup.',
+                'Restore it from a backup.',
                 'DAMAGED',
               ),
             )
@@ -199,7 +199,7 @@ describe('snapshots', () => {
     const { versions: snapshots } = await act('Reporter', 'version.list', { story })
     expect(snapshots.map(({ n, name, trouble }) => [n, name, trouble])).toEqual([
       [2, 'Two', undefined],
-      [1, undefined, 'versions/1.json: it is damaged. The others are untouched. Put it back from a backup.'],
+      [1, undefined, 'versions/1.json: it is damaged. The others are untouched. Restore it from a backup.'],
     ])
     await expect(act('Reporter', 'version.restore', { story, n: 1 })).rejects.toMatchObject({
       reason: 'failed',

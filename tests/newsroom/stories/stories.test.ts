@@ -106,17 +106,17 @@ describe('stories', () => {
       ['language', 'no such', 'a BCP 47 language tag'],
       ['wordTarget', -1, 'a whole number from 0 to 1000000'],
       ['byline', 7, 'names separated by commas'],
-      ['keywords', [1], 'a list of texts, separated by commas'],
+      ['keywords', [1], 'a list, separated by commas'],
     ] as const) {
       await expect(set(field, value)).rejects.toMatchObject({
         reason: 'usage',
-        message: expect.stringContaining(`The field ${field} takes ${takes}`) as string,
+        message: expect.stringContaining(`The field ${field} needs ${takes}`) as string,
       })
     }
     for (const value of ['2026-11-31T18:00:00+09:00', '2026-11-30T24:00:00Z', '2026-11-30T18:00:00+14:30']) {
       await expect(set('embargo', value)).rejects.toMatchObject({
         reason: 'usage',
-        message: 'The field embargo takes a day and a time that exist, with an offset of at most 14:00.',
+        message: 'The field embargo needs a day and a time that exist, with an offset of at most 14:00.',
       })
     }
     expect((await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'fieldSet')).toHaveLength(
@@ -131,7 +131,7 @@ describe('stories', () => {
       await expect(act('Editor', 'story.setField', { story, field: 'needsLegal', value })).rejects.toMatchObject({
         reason: 'refused',
         message: expect.stringContaining(
-          'Legal review is settled by someone with the legal role; Editor has not got it.',
+          'Only someone with the legal role can complete the legal read; Editor does not have it.',
         ) as string,
       })
     await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
@@ -151,7 +151,7 @@ describe('stories', () => {
     await act('Reporter', 'copy.replace', { story, replace: 'hold first talks', with: 'hold talks' })
     await expect(act('Legal', 'story.setField', { ...complete, ...defined({ seen }) })).rejects.toMatchObject({
       reason: 'refused',
-      message: 'What legal reads is not what you read: it changed meanwhile. Nothing was signed: read it again.',
+      message: 'What legal reads has changed since you read it. Nothing was signed. Read it again.',
     })
     expect((await act('Legal', 'story.show', { story })).fields.needsLegal).toBe('required')
   })
@@ -173,16 +173,14 @@ describe('stories', () => {
     })
     await expect(act('', 'story.create', {})).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Nobody is not on the roster of this library.') as string,
+      message: expect.stringContaining('No one is not on the roster of this library.') as string,
     })
     expect((await act('Stranger', 'story.show', { story })).id).toBe(story)
     await act('Stranger', 'roster.add', { name: 'Stranger' })
     await act('Stranger', 'copy.replace', { story, replace: '100', with: '90' })
     await expect(act('Editor', 'roster.add', { name: 'Stet' })).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining(
-        'Stet is what the app calls itself in the history; take another name.',
-      ) as string,
+      message: expect.stringContaining('Stet is the name of the app in the history. Choose another name.') as string,
     })
   })
 })

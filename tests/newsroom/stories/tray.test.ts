@@ -53,7 +53,7 @@ describe('the recovery tray', () => {
     expect(await act('Reporter', 'tray.list', { story })).toEqual([])
     await expect(act('Reporter', 'tray.putBack', { story, ref: entry?.ref ?? '' })).rejects.toMatchObject({
       reason: 'usage',
-      message: expect.stringContaining('There is nothing called “1001.173~1006” in the tray of this story.') as string,
+      message: expect.stringContaining('The recovery tray of this story has no entry “1001.173~1006”.') as string,
     })
     expect((await act('Reporter', 'story.history', { story })).at(-1)).toMatchObject({
       kind: 'rescued',
@@ -111,7 +111,7 @@ describe('the recovery tray', () => {
       ['file changes-1.log.damaged-120', 'The minister said nothing.'],
       ['file ledger.jsonl.torn-9', ''],
     ])
-    expect(entries[0]?.origin).toContain('A damaged part of the change log could not be read and was set aside')
+    expect(entries[0]?.origin).toContain('A damaged part of the change log could not be read and was saved as')
     await act('Reporter', 'tray.putBack', { story, ref: 'file changes-1.log.damaged-120' })
     expect((await act('Reporter', 'story.show', { story })).blocks.at(-1)).toEqual({
       role: 'paragraph',
@@ -119,7 +119,7 @@ describe('the recovery tray', () => {
     })
     await expect(act('Reporter', 'tray.putBack', { story, ref: 'file ledger.jsonl.torn-9' })).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('Nothing in it can be read, so there is nothing to put back.') as string,
+      message: expect.stringContaining('None of it can be read, so it cannot be restored.') as string,
     })
     await act('Reporter', 'tray.letGo', { story, ref: 'file ledger.jsonl.torn-9' })
     expect(await act('Reporter', 'tray.list', { story })).toEqual([])

@@ -41,8 +41,7 @@ describe('the room of an index', () => {
     } as unknown as StoryForIndex
     await expect(room.call('put', [unreadable])).rejects.toThrow('disk I/O error')
     const message =
-      'The list of stories is kept in memory from now on: disk I/O error. Nothing is lost. ' +
-      'Look at the free space of the disk, and start Stet again.'
+      'The list of stories is now kept only in memory: disk I/O error. Nothing is lost. Free some disk space, and start Stet again.'
     expect(told).toEqual([
       ['begunAnew', {}],
       ['problem', { message }],

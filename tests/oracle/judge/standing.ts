@@ -20,7 +20,7 @@ export function judge(story: OracleStory, fact: string): Judgement {
   const now = story.seen(fact)
   const record = story.facts.get(fact)
   if (!now || !record) return { allowed: NO, why: 'the tag is gone' }
-  // A window that had not heard of it may bring the mark back. Nobody put the tag back.
+  // A window that had not heard of it may bring the mark back. Nobody tagged the words again.
   if (record.untagged) return { allowed: NO, why: 'somebody took the tag off' }
   if (!now.whole) return { allowed: NO, why: 'rule 1: the tag has a gap or stands in two places' }
   if (story.lostLines.size > 0) return { allowed: NO, why: 'a line of the history is missing' }

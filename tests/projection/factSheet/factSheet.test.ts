@@ -99,21 +99,21 @@ describe('the fact sheet', () => {
         '2 3500억 won',
         'Where: graf 1',
         'Status: Verified',
-        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC, signed before views',
+        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC, signed in an older version of Stet',
         'Backup: Pool report 3 (Pool report), ¶ 2',
       ],
       [
         '3 $250 million',
         'Where: graf 1',
         'Status: To check',
-        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won (Annual report p. ' +
+        'Calculation: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won (Annual report p. ' +
           '12); rate 0.00071225 (Bank of Korea, 2026-10-30)',
       ],
       [
         '4 “a shame”',
         'Where: graf 2',
         'Status: To check',
-        'Translated: from ko, Reporter, read again by Checker | ko 부끄러운 일',
+        'Translated: from ko, Reporter, compared by Checker | ko 부끄러운 일',
       ],
     ])
   })
@@ -132,7 +132,7 @@ describe('the fact sheet', () => {
         '3 $250 million',
         'Where: graf 1',
         'Status: To check',
-        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won; rate 0.00071225 ' +
+        'Calculation: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won; rate 0.00071225 ' +
           '(Bank of Korea, 2026-10-30)',
       ],
       ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko | ko 부끄러운 일'],
@@ -146,7 +146,7 @@ describe('the fact sheet', () => {
         '4 “a shame”',
         'Where: graf 2',
         'Status: To check',
-        'Translated: from ko, Reporter, read again by Checker | ko 부끄러운 일',
+        'Translated: from ko, Reporter, compared by Checker | ko 부끄러운 일',
         'Backup: Source A (Person, background), call',
       ],
       ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Backup: Source A'],
@@ -237,7 +237,7 @@ describe('the fact sheet', () => {
     ).toEqual([
       ['Draft', hash],
       ['Cleared; this is the copy that was cleared', hash],
-      ['Cleared; the copy is not the one that was cleared', hash],
+      ['Cleared; this is not the copy that was cleared', hash],
     ])
     expect([
       countsLine(draft),

@@ -15,7 +15,7 @@ const at = (stage: Stage): Story => {
 }
 
 const refusal = (what: string, unknown: string): string =>
-  `Nothing was exported: the story holds a ${what} that exports do not know (“${unknown}”). The story itself is safe.`
+  `Nothing was exported: the story contains a ${what} that exports do not know (“${unknown}”). The story itself is safe.`
 
 describe('the publishable projection', () => {
   test('public holds copy and printed fields only', () => {

@@ -12,7 +12,7 @@ const story = storyFrom(PAGE, {}, [])
 describe('Checks', () => {
   it('teaches what it is for while no story is open', async () => {
     page = await put(fakeWindow().services, <ChecksPanel />)
-    expect(page.body.textContent).toContain('Open a story to see its checks here.')
+    expect(page.body.textContent).toContain('Open a story to see its checks.')
     expect(await axeFaults()).toEqual([])
   })
 
@@ -49,7 +49,7 @@ describe('Checks', () => {
       all('button', 'Not a TK').length,
     ]).toEqual([0, 0, 1])
     expect(page.body.querySelector('.checks-closed')?.textContent).toBe(
-      'Reporter is the author or has a byline: someone else must override this. Tag what can be checked; that there is nothing to check is said by someone else too.',
+      'Reporter is the author or has a byline. Someone else must override this. Tag what can be checked. Someone else confirms what needs no check.',
     )
     page.unmount()
     page = await put(
@@ -108,9 +108,9 @@ describe('Checks', () => {
     expect(jumps).toEqual([{ kind: 'text', block: 2, from: 8, to: 9 }])
     const row = find('[data-rule=directionOverride]', /./)
     expect([...row.querySelectorAll('.finding-acts button')].map((button) => button.textContent)).toEqual([
-      'Take them out',
+      'Remove the characters',
     ])
-    await click(find('button', 'Take them out'))
+    await click(find('button', 'Remove the characters'))
     expect(asked).toEqual([{ action: 'copy.dropOverrides', request: { story: turned.id } }])
   })
 
@@ -119,10 +119,10 @@ describe('Checks', () => {
     page = await put(services, <ChecksPanel />)
     await click(all('[data-rule=openTk] button', 'Override…')[0] ?? page.body)
     await click(find('button', 'Override'))
-    expect([asked.length, find('textarea', 'Why it may stand').getAttribute('aria-invalid')]).toEqual([0, 'true'])
+    expect([asked.length, find('textarea', 'Why it may pass').getAttribute('aria-invalid')]).toEqual([0, 'true'])
     expect(await axeFaults()).toEqual([])
-    await type(find('textarea', 'Why it may stand'), 'TK is the airline’s code')
-    await press(find('textarea', 'Why it may stand'), 'Enter')
+    await type(find('textarea', 'Why it may pass'), 'TK is the airline’s code')
+    await press(find('textarea', 'Why it may pass'), 'Enter')
     expect(asked[0]).toMatchObject({
       action: 'finding.override',
       request: { story: 's1', rule: 'openTk', reason: 'TK is the airline’s code' },
@@ -132,7 +132,7 @@ describe('Checks', () => {
   it('gives Escape in the reason back to the button, and keeps the panel', async () => {
     page = await put(fakeWindow({ story }).services, <ChecksPanel />)
     await click(all('[data-rule=openTk] button', 'Override…')[0] ?? page.body)
-    await press(find('textarea', 'Why it may stand'), 'Escape')
+    await press(find('textarea', 'Why it may pass'), 'Escape')
     expect(document.querySelector('textarea')).toBeNull()
   })
 

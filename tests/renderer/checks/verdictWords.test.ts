@@ -15,10 +15,10 @@ const finding = (rule: RuleId, key: string = rule): Finding => ({
 describe('a verdict in a few words', () => {
   it('says what blocks, not only how many', () => {
     expect(blockWords([finding('factStatus', 'a'), finding('context', 'b'), finding('openTk'), finding('hole')])).toBe(
-      '4 block: 3 facts, 1 TK',
+      '4 issues: 3 facts, 1 TK',
     )
-    expect(blockWords([finding('untaggedQuote')])).toBe('1 blocks: 1 statement')
-    expect(blockWords([])).toBe('Nothing blocks')
+    expect(blockWords([finding('untaggedQuote')])).toBe('1 issue: 1 statement')
+    expect(blockWords([])).toBe('No issues block clearing')
   })
 
   it('has a place for every rule', () => {

@@ -42,7 +42,7 @@ it("empty lists name this person's keys, or the command if it has none", async (
     expect([
       textOf().includes(`and press ${keys[0]}. The fact`),
       textOf().includes(`Select words and press ${keys[1]}, or`),
-      textOf().includes(`while checking a fact, ${keys[2]} adds one`),
+      textOf().includes(`While you check a fact, ${keys[2]} adds one`),
     ]).toEqual([true, true, true])
   }
 })
@@ -72,8 +72,6 @@ it("a notice names this person's key of evidence", async () => {
     said.push(fake.services.notices.store.getState().list.at(-1)?.text ?? '')
   }
   expect(said).toEqual(
-    ['E', 'B', '“Add evidence”'].map(
-      (key) => `There is no earlier source to repeat: attach evidence once with ${key}.`,
-    ),
+    ['E', 'B', '“Add evidence”'].map((key) => `There is no previous source yet. Attach evidence once with ${key}.`),
   )
 })

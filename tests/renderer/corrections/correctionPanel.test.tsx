@@ -87,11 +87,11 @@ test('what changed is proposed, the keyboard stands in what is still to be said,
   expect([
     value('Was'),
     value('Is'),
-    find<HTMLSelectElement>('select', 'Since').value,
-    document.activeElement === find('textarea', 'Cause'),
+    find<HTMLSelectElement>('select', 'Wrong since').value,
+    document.activeElement === find('textarea', 'How it happened'),
     await axeFaults(),
   ]).toEqual(['90 minutes', '100 minutes', '1', true, []])
-  await type(find('textarea', 'Cause'), 'Misheard')
+  await type(find('textarea', 'How it happened'), 'Misheard')
   await type(find('textarea', 'For readers'), 'It ran 100 minutes.')
   await press(find('textarea', 'For readers'), 'Enter')
   expect(fake.asked.at(-1)).toEqual({
@@ -109,11 +109,11 @@ test('what changed is proposed, the keyboard stands in what is still to be said,
 
 test('what is missing is said in its field, and nothing is sent', async () => {
   const fake = await over(VIEW)
-  await type(find('textarea', 'Cause'), ' ')
-  await click(find('button', 'Record and approve'))
+  await type(find('textarea', 'How it happened'), ' ')
+  await click(find('button', 'Save and approve'))
   expect([
-    find('textarea', 'Cause').getAttribute('aria-invalid'),
-    document.activeElement === find('textarea', 'Cause'),
+    find('textarea', 'How it happened').getAttribute('aria-invalid'),
+    document.activeElement === find('textarea', 'How it happened'),
     fake.asked.map(({ action }) => action),
   ]).toEqual(['true', true, ['correction.show']])
 })
@@ -122,29 +122,29 @@ test('typed words outlive the panel until they are recorded, and are kept when t
   const fake = await over(VIEW, {
     note: () =>
       refused(
-        'The text for readers holds Source A’s name, which must not leave the desk. Take it out; nothing was recorded.',
+        'The text for readers contains Source A’s name, which must not leave the desk. Nothing was saved. Remove it.',
       ),
   })
-  await type(find('textarea', 'Cause'), 'Misheard')
+  await type(find('textarea', 'How it happened'), 'Misheard')
   await type(find('textarea', 'For readers'), 'Mina said so.')
   page?.unmount()
   page = await put(fake.services, <CorrectionPanel />)
-  expect([value('Cause'), value('For readers')]).toEqual(['Misheard', 'Mina said so.'])
-  await click(find('button', 'Record and approve'))
+  expect([value('How it happened'), value('For readers')]).toEqual(['Misheard', 'Mina said so.'])
+  await click(find('button', 'Save and approve'))
   expect([find('textarea', 'For readers').getAttribute('aria-invalid'), value('For readers')]).toEqual([
     'true',
     'Mina said so.',
   ])
-  await click(find('button', 'Start anew'))
-  expect([value('Cause'), value('Was')]).toEqual(['', '90 minutes'])
+  await click(find('button', 'Start over'))
+  expect([value('How it happened'), value('Was')]).toEqual(['', '90 minutes'])
 })
 
 test('the author records, and is told that somebody else approves; a cleared version is closed to them', async () => {
   await over(VIEW, { person: 'Reporter' })
   expect([
-    find('button', 'Record').textContent,
-    document.body.textContent?.includes('You are author or byline, so somebody else approves what you record.'),
-  ]).toEqual(['Record', true])
+    find('button', 'Save note').textContent,
+    document.body.textContent?.includes('You are the author or have a byline, so someone else must approve the note.'),
+  ]).toEqual(['Save note', true])
   page?.unmount()
   await over(
     { ...VIEW, record: RECORD },
@@ -161,7 +161,7 @@ test('the author records, and is told that somebody else approves; a cleared ver
 
 test('a record that waits is approved as it stands with one button, and says whose it is', async () => {
   const fake = await over({ ...VIEW, proposed: {}, record: RECORD })
-  expect(document.body.textContent).toContain('Recorded by Reporter')
+  expect(document.body.textContent).toContain('Saved by Reporter')
   await click(find('button', 'Approve'))
   expect(fake.asked.at(-1)?.request).toMatchObject({ was: '90 minutes', cause: 'Misheard' })
   page?.unmount()
@@ -196,15 +196,15 @@ test('each destination has its notice to copy or save, is noted as told with how
     document.querySelector('.sent > .gate-words')?.textContent,
     document.querySelector('.sent-told')?.textContent?.replace(/(?:30 Oct )?\d\d:\d\d/, 'TIME'),
     await axeFaults(),
-  ]).toEqual(['▲ 1 not told yet.', '● Told by Editor, TIME, by phone', []])
-  await click(find('button', 'Told…'))
-  await type(find('input', 'How they were told'), 'by mail')
-  await click(find('button', 'Note as told'))
+  ]).toEqual(['▲ 1 to notify.', '● Notified by Editor, TIME, by phone', []])
+  await click(find('button', 'Mark as notified…'))
+  await type(find('input', 'How they were notified'), 'by mail')
+  await click(find('button', 'Mark as notified'))
   expect(fake.asked.at(-1)).toEqual({
     action: 'correction.told',
     request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 3, how: 'by mail' },
   })
-  await click(find('button', 'Not told, after all'))
+  await click(find('button', 'Undo “notified”'))
   expect(fake.asked.at(-1)).toEqual({
     action: 'correction.told',
     request: { story: 's1', version: 2, destination: 'wire.xml', entry: 4, undo: true },
@@ -231,10 +231,10 @@ test('places that read the same have a form each, and a notice that is held back
     [...document.querySelectorAll('.sent-item > .is-stop')].map(({ textContent }) => textContent),
     all('button', /notice/),
     await axeFaults(),
-  ]).toEqual(['▲ 2 not told yet.', [`✕ ${held}`, `✕ ${held}`], [], []])
-  await click(all('button', 'Told…')[1] ?? document.body)
-  expect(all('input', 'How they were told')).toHaveLength(1)
-  await click(find('button', 'Note as told'))
+  ]).toEqual(['▲ 2 to notify.', [`✕ ${held}`, `✕ ${held}`], [], []])
+  await click(all('button', 'Mark as notified…')[1] ?? document.body)
+  expect(all('input', 'How they were notified')).toHaveLength(1)
+  await click(find('button', 'Mark as notified'))
   expect(fake.asked.at(-1)).toEqual({
     action: 'correction.told',
     request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 4 },
@@ -250,13 +250,13 @@ test('an earlier correction of the story is a choice away', async () => {
 test('without a record there is no notice yet, and without a correction the panel says what it is for', async () => {
   await over({ ...VIEW, destinations: [SITE] })
   expect([document.querySelector('.sent > .gate-words')?.textContent, all('button', /notice/)]).toEqual([
-    '▲ 1 not told yet. The notice is here once the record is approved.',
+    '▲ 1 to notify. The notice is available once the correction note is approved.',
     [],
   ])
   page?.unmount()
   const { kind: _none, ...plain } = VIEW
   await over(plain)
-  expect([document.body.textContent?.includes('Nothing is corrected here'), await axeFaults()]).toEqual([true, []])
+  expect([document.body.textContent?.includes('No correction here'), await axeFaults()]).toEqual([true, []])
 })
 
 test('who was not told of a published correction stands with the exports, and nobody once all were', async () => {
@@ -292,7 +292,7 @@ test('who was not told of a published correction stands with the exports, and no
   const { services } = fakeWindow()
   page = await put(services, <Untold entries={ledgerFrom(events)} />)
   expect(document.querySelector('.untold p')?.textContent).toBe(
-    '▲ To look at: Not told of the correction in version 2: /out/busan.html.',
+    '▲ To notify: Not notified of the correction in version 2: /out/busan.html.',
   )
   page.unmount()
   page = await put(

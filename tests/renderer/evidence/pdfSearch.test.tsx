@@ -41,13 +41,13 @@ it('a search of a whole PDF counts the pages with the words', async () => {
 
 it('a search that fails says how far it came, and keeps what it found', async () => {
   expect(await search(['It lasted 17 hours.', 'Agenda', null, '17 hours'], '17 hours')).toEqual([
-    'A page could not be read: the search ended after 2 of 4 pages. What is not found may still be there.',
+    'A page could not be read, so the search ended after 2 of 4 pages. The words may still be in the rest of the file.',
     'p. 1 It lasted 17 hours.…',
   ])
 })
 
 it('a search that fails on the first page does not read like one without a hit', async () => {
   expect(await search([null, '17 hours'], '17 hours')).toEqual([
-    'A page could not be read: the search ended after 0 of 2 pages. What is not found may still be there.',
+    'A page could not be read, so the search ended after 0 of 2 pages. The words may still be in the rest of the file.',
   ])
 })

@@ -29,10 +29,10 @@ it('says nothing before a value is typed, then which value is missing, then what
     lineOf('11:01', 'noonish'),
   ]).toEqual([
     { text: '', wrong: false },
-    { text: 'Still without a value: “b”.', wrong: false },
-    { text: 'Gives 101, as the words say.', wrong: false },
-    { text: 'Gives 100; the words say about 101 minutes.', wrong: true },
-    { text: 'Not worked out yet: “b” is “noonish”, which is neither a figure nor a time nor a date.', wrong: true },
+    { text: 'Value missing: “b”.', wrong: false },
+    { text: 'Result: 101, as in the copy.', wrong: false },
+    { text: 'Result: 100. The copy says about 101 minutes.', wrong: true },
+    { text: 'Cannot be calculated yet: “b” is “noonish”, which is not a figure, a time or a date.', wrong: true },
   ])
   expect(
     [
@@ -44,9 +44,9 @@ it('says nothing before a value is typed, then which value is missing, then what
     ].map(({ text }) => text),
   ).toEqual([
     '',
-    'Still without a value: “rate”.',
-    'Gives 101, as the words say.',
-    'Gives 101, as the words say.',
-    'Not worked out yet: its expression names “c”, which is none of its inputs.',
+    'Value missing: “rate”.',
+    'Result: 101, as in the copy.',
+    'Result: 101, as in the copy.',
+    'Cannot be calculated yet: its formula uses “c”, which is not one of its values.',
   ])
 })

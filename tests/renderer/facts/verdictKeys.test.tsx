@@ -51,11 +51,11 @@ test('a verdict key that comes before the last verdict is signed was meant for t
 })
 
 test.each([
-  ['with evidence', story, 'they stand verified.'],
+  ['with evidence', story, 'They are verified when another person accepts them.'],
   [
     'without evidence',
     storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }),
-    'they stand at Re-check when another person accepts them.',
+    'the words are at “Re-check” when another person accepts them.',
   ],
 ])('the right words of a fact %s are said to become what they will', async (_how, about, said) => {
   const fake = fakeWindow({ story: about })
@@ -85,7 +85,7 @@ test('a key on a fact that has only just been shown signs nothing and says so', 
   await press()
   expect(fake.asked.filter(({ action }) => action === 'fact.sign')).toEqual([])
   expect(fake.services.notices.store.getState().list.map(({ text }) => text)).toEqual([
-    'Look first: this has only just come on the screen. Then press the key again.',
+    'This has only just appeared. Look at it, then press the key again.',
   ])
   lookAt(fake)
   await press()
@@ -106,7 +106,7 @@ test('a key that asks something first opens its form at once; sent before anybod
   const early = await asked('Query')
   expect([early?.action, await early?.submit('Who says so?', {}), signed()]).toEqual(['Query', false, []])
   expect(fake.services.notices.store.getState().list.map(({ text }) => text)).toEqual([
-    'Look first: this has only just come on the screen. Then press the key again.',
+    'This has only just appeared. Look at it, then press the key again.',
   ])
   lookAt(fake)
   const late = await asked('Query')

@@ -13,7 +13,7 @@ describe('what people type into fields', () => {
     expect(parseLanguage(' en-gb ')).toEqual({ ok: true, value: 'en-GB' })
     expect(parseLanguage('Korean!')).toEqual({
       ok: false,
-      problem: '“Korean!” is not a language tag. Write en, ko, zh-Hant, en-GB.',
+      problem: '“Korean!” is not a language tag. Write a tag such as en, ko, zh-Hant or en-GB.',
     })
   })
 
@@ -24,7 +24,7 @@ describe('what people type into fields', () => {
     })
     expect(parseSubjects('diplomacy')).toEqual({
       ok: false,
-      problem: '“diplomacy” is not a Media Topic code. They read medtop: and eight digits.',
+      problem: '“diplomacy” is not a Media Topic code. A code is “medtop:” and eight digits, such as medtop:20000523.',
     })
     expect(parseSubjects('  ')).toEqual({ ok: true, value: [] })
   })
@@ -37,7 +37,7 @@ describe('what people type into fields', () => {
     expect([parseWordTarget('1,500'), parseWordTarget(''), parseWordTarget('many')]).toEqual([
       { ok: true, value: 1500 },
       { ok: true, value: 0 },
-      { ok: false, problem: 'A number of words, or empty for no target.' },
+      { ok: false, problem: 'Enter a number of words, or leave it empty for no target.' },
     ])
   })
 
@@ -45,7 +45,7 @@ describe('what people type into fields', () => {
     expect([parseSlug(' busan summit '), parseSlug('목포-여객선'), parseSlug('../x')]).toEqual([
       { ok: true, value: 'busan-summit' },
       { ok: true, value: '목포-여객선' },
-      { ok: false, problem: 'A slug is one short name of letters, digits and hyphens: busan-summit.' },
+      { ok: false, problem: 'A slug is a short name of letters, digits and hyphens, such as busan-summit.' },
     ])
   })
 

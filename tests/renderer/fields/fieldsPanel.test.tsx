@@ -51,9 +51,9 @@ describe('A name that came into the byline by mistake', () => {
   it('is struck by an editor, with a reason', async () => {
     const fake = await shown('Editor')
     expect(await axeFaults()).toEqual([])
-    await click(find('button', 'Strike as a mistake: Ada Park…'))
-    await type(find('textarea', 'Why this person never wrote the story'), 'Another Ada Park.')
-    await click(find('button', 'Strike'))
+    await click(find('button', 'Remove as a mistake: Ada Park…'))
+    await type(find('textarea', 'Why this person is not an author'), 'Another Ada Park.')
+    await click(find('button', 'Remove'))
     expect(fake.asked).toEqual([
       { action: 'story.strikeByline', request: { story: 's1', name: 'Ada Park', reason: 'Another Ada Park.' } },
     ])
@@ -107,7 +107,12 @@ describe('Fields', () => {
       field.getAttribute('aria-invalid'),
       document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent,
       fake.asked,
-    ]).toEqual(['diplomacy', 'true', '“diplomacy” is not a Media Topic code. They read medtop: and eight digits.', []])
+    ]).toEqual([
+      'diplomacy',
+      'true',
+      '“diplomacy” is not a Media Topic code. A code is “medtop:” and eight digits, such as medtop:20000523.',
+      [],
+    ])
   })
 
   it('show a refusal under the field that was refused, and in a list what still holds', async () => {

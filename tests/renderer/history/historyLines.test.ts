@@ -37,7 +37,7 @@ describe('the history', () => {
     expect(lines.map(({ entry, did, words, change, notes }) => ({ by: entry.by, did, words, change, notes }))).toEqual([
       {
         by: 'Stet',
-        did: 'noted: back to re-check, its words changed',
+        did: 'found that it must be checked again: its words changed',
         words: undefined,
         change: { old: 'about 100 minutes', now: 'about 90 minutes' },
         notes: [],
@@ -84,7 +84,7 @@ describe('the history', () => {
     )
     expect({ did: line?.did, notes: line?.notes }).toEqual({
       did: 'moved In review → Cleared',
-      notes: ['Gate: nothing blocked, 2 to look at', '1 overridden', '“The airline”'],
+      notes: ['Gate: no issues, 2 optional', '1 overridden', '“The airline”'],
     })
   })
 

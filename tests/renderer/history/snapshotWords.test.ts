@@ -3,7 +3,7 @@ import { snapshotName } from '../../../src/renderer/history/snapshotWords'
 
 test('a kept state is called by its name or by why it was kept, formats as the export panel calls them', () => {
   expect([
-    snapshotName({ n: 1, why: 'Keep this state', name: 'Before the rewrite' }),
+    snapshotName({ n: 1, why: 'Save snapshot…', name: 'Before the rewrite' }),
     snapshotName({ n: 2, why: 'Export as factsheet' }),
     snapshotName({ n: 3, why: 'Export as newsml-g2' }),
     snapshotName({ n: 4, why: 'Export as smoke' }),
@@ -15,6 +15,6 @@ test('a kept state is called by its name or by why it was kept, formats as the e
     'Export as NewsML-G2',
     'Export as smoke',
     'File to desk',
-    'State 6 cannot be read',
+    'Snapshot 6 cannot be read',
   ])
 })

@@ -1,4 +1,4 @@
-/** Entries that stand apart, in the History tab: an editor takes over or drops, by button and key. */
+/** Entries from other computers, in the History tab: an editor takes over or drops, by button and key. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { act } from 'react'
 import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
@@ -16,7 +16,12 @@ const story = storyFrom(PAGE, { f1: 'figure' }, signedOn(PAGE, 'f1'))
 const APART = [{ kind: 'signed', seq: 7, at: '', by: 'Kim', hash: 'a', follows: [] } as unknown as LedgerEntry]
 const entry = (hash: string, more: Partial<ApartEntry> = {}): ApartEntry => ({
   ...{ n: 7, hash, at: '2026-11-28T09:00:00.000Z', by: 'Kim', device: 'Kim’s laptop', did: 'signed Wrong' },
-  ...{ why: 'An editor trusts the key of Kim there no more.', seen: 'view', words: '100 minutes', said: 'It is 90.' },
+  ...{
+    why: 'An editor stopped trusting the key of Kim on that computer.',
+    seen: 'view',
+    words: '100 minutes',
+    said: 'It is 90.',
+  },
   ...more,
 })
 const MOVE = entry('b', { did: 'moved the story', keep: 'Nobody takes this over for somebody else.' })
@@ -54,8 +59,8 @@ describe('entries that stand apart', () => {
     const [wrong, move] = all('.apart-item', /./).map(({ textContent }) => textContent)
     expect(wrong).toContain('Kim signed Wrong')
     expect(wrong).toContain('Kim’s laptop')
-    expect(wrong).toContain('100 minutesIt is 90.An editor trusts the key of Kim there no more.')
-    expect(move).toContain('Not to be taken over: Nobody takes this over for somebody else.')
+    expect(wrong).toContain('100 minutesIt is 90.An editor stopped trusting the key of Kim on that computer.')
+    expect(move).toContain('Cannot be taken over: Nobody takes this over for somebody else.')
     expect(await axeFaults()).toEqual([])
     await click(find('button', 'Take overT'))
     await click(find('button', 'DropD'))
@@ -77,11 +82,11 @@ describe('entries that stand apart', () => {
   it('are shown to others with the reason why they decide nothing', async () => {
     await panel({
       more: 12,
-      refused: 'An editor takes over or drops what stands apart; Ben is a reporter on the roster.',
+      refused: 'Only an editor can take over or drop entries from other computers; Ben is a reporter on the roster.',
     })
     expect(all('.apart button', /./)).toEqual([])
     expect(document.querySelector('.apart')?.textContent).toMatch(
-      /Ben is a reporter on the roster\..*12 more follow when these are decided\.$/,
+      /Ben is a reporter on the roster\..*12 more are shown when you have decided these\.$/,
     )
     expect(await axeFaults()).toEqual([])
   })

@@ -45,8 +45,8 @@ describe('the panel that hands stories over', () => {
     )
     expect(all('li', /./).map(({ textContent }) => textContent)).toEqual(['Talks end', 'Untitled'])
     expect(all<HTMLInputElement>('.receivers input', /./).map(({ checked }) => checked)).toEqual([false, true])
-    expect(document.body.textContent).toContain('No key for what is protected. Ask for the device card again.')
-    expect(document.body.textContent).toContain('No protected source stands behind it.')
+    expect(document.body.textContent).toContain('No key to seal protected sources for. Ask for the device card again.')
+    expect(document.body.textContent).toContain('The story uses no protected source.')
     expect(await axeFaults()).toEqual([])
     await click(find('button', 'Save as…'))
     expect(fake.asked.at(-1)).toEqual({
@@ -54,7 +54,7 @@ describe('the panel that hands stories over', () => {
       request: { stories: ['s1', 's2'], for: ['Kim Lee'], shares: [] },
     })
     expect(document.querySelector('[role=status]')?.textContent).toBe(
-      'Saved as /out/2.stetSHA-256 abcStays here: files (1)',
+      'Saved as /out/2.stetSHA-256 abcNot included: files (1)',
     )
   })
 
@@ -66,6 +66,6 @@ describe('the panel that hands stories over', () => {
 
   it('says how somebody gets onto the list', async () => {
     await handOver({ answers: { 'device.list': () => did([]) } })
-    expect(document.body.textContent).toContain('Trust a device card under “Roster and desk”')
+    expect(document.body.textContent).toContain('Trust a device card in the Roster')
   })
 })

@@ -54,7 +54,7 @@ it('returned stories come first, with the reason and who sent them back', async 
   expect([[...document.querySelectorAll('section')].map((section) => section.textContent), await axeFaults()]).toEqual([
     [
       'Sent back to you 1Who says so?Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed',
-      'To check again 1300 peopleYou signed it verified · Ferry sails',
+      'Check again 1300 peopleYou signed it verified · Ferry sails',
     ],
     [],
   ])

@@ -30,7 +30,7 @@ it('shows what a word would find before it is saved, and sends it', async () => 
   await type(find('textarea', 'Try it on a sentence'), 'It is the toast of Asia, said Yahoo Japan.')
   const trial = (): readonly string[] =>
     [...document.querySelectorAll('[role=status] p')].map(({ textContent }) => textContent ?? '')
-  expect(trial()).toEqual(['It finds: “toast of Asia”.', 'Without it the checks see there: “Asia”, “Yahoo Japan”.'])
+  expect(trial()).toEqual(['It finds: “toast of Asia”.', 'The checks already find this: “Asia”, “Yahoo Japan”.'])
   expect(fake.asked).toEqual([])
   await click(find('button', 'Add word'))
   await click(find('button', 'Remove “Yahoo!”'))
@@ -39,7 +39,7 @@ it('shows what a word would find before it is saved, and sends it', async () => 
     { action: 'words.remove', request: { word: 'word-1' } },
   ])
   // A word that was removed comes back as it was.
-  await click(find('button', 'Put back'))
+  await click(find('button', 'Undo remove'))
   expect(fake.asked.at(-1)).toEqual({
     action: 'words.add',
     request: { list: 'name', words: 'Yahoo!', language: 'en', source: 'Its own spelling' },
@@ -56,15 +56,15 @@ it('says what is wrong beside the field that it is about, and asks nobody', asyn
       (field) => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
     )
   await click(find('button', 'Add word'))
-  expect(wrong()).toEqual(['Write the word or phrase first.'])
+  expect(wrong()).toEqual(['Enter the word or phrase first.'])
   await type(find('input', 'Word or phrase'), 'toast of *')
   await click(find('button', 'Add word'))
-  expect(wrong()).toEqual(['Say where the word is from, or why it is here.'])
+  expect(wrong()).toEqual(['Say where the word is from, or why it is on the list.'])
   expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true')
   await type(find('input', 'Source'), 'House style')
   await type(find('input', 'Language'), 'English')
   await click(find('button', 'Add word'))
-  expect(wrong()).toEqual([expect.stringContaining('“english” is no language code')])
+  expect(wrong()).toEqual([expect.stringContaining('“english” is not a language code')])
   expect(fake.asked).toEqual([])
 })
 
@@ -73,6 +73,6 @@ it('shows them to a reporter, who cannot change them', async () => {
   fake.services.panels.open({ kind: 'words' })
   page = await put(fake.services, <WordsPanel />)
   expect([all('button', 'Add word').length, document.body.textContent?.includes('Yahoo!')]).toEqual([0, true])
-  expect(document.body.textContent).toContain('An editor changes the desk’s words; Reporter is a reporter')
+  expect(document.body.textContent).toContain('Only an editor can change the desk’s words; Reporter is a reporter')
   expect(await axeFaults()).toEqual([])
 })

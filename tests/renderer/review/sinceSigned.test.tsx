@@ -47,7 +47,7 @@ it('shows the grafs that changed since the story was cleared, against which vers
   expect(
     [...section.querySelectorAll('li')].map((item) => item.innerHTML.replace(/<span[^>]*>|<\/span>/g, '')),
   ).toEqual(['It ran for <del>one hour</del><ins>two hours</ins>.'])
-  expect(section.textContent).toMatch(/2 words in, 2 out\. Against state 4, Clear, /)
+  expect(section.textContent).toMatch(/2 words added, 2 removed\. Compared with snapshot 4, Clear, /)
   expect(await axeFaults()).toEqual([])
   await click(find('button', 'Compare'))
   expect(services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
@@ -57,23 +57,23 @@ it.each<readonly [what: string, since: SinceSignature, says: string]>([
   [
     'what legal read, unchanged,',
     { kind: 'legal', at: NOW, changed: false },
-    'The headline, the deck, the cutlines and the grafs with allegations are as you read them.',
+    'The headline, deck, cutlines and grafs with allegations are as you read them.',
   ],
   ['cleared copy, unchanged,', { kind: 'cleared', at: NOW, changed: false }, 'The copy is as you cleared it.'],
   [
     'a new allegation on words that legal read',
     { kind: 'legal', at: NOW, changed: true, against: { ...kept, blocks: [same] } },
-    'No word changed; what is tagged as an allegation did.',
+    'No words changed, but what is tagged as an allegation did.',
   ],
   [
     'a link that changed after clearing',
     { kind: 'cleared', at: NOW, changed: true, against: { ...kept, blocks: [same] } },
-    'No word changed; a link, a level or what is said about a picture did.',
+    'No words changed, but a link, a level or a picture’s details did.',
   ],
   [
     'a version that is gone',
     { kind: 'legal', at: NOW, changed: true },
-    'What legal reads changed since. The copy of that moment is not among the kept states, so the words cannot be shown against it.',
+    'What legal reads changed since. There is no snapshot of that moment, so the words cannot be compared.',
   ],
 ])('of %s it says so', async (_what, since, says) => {
   await showSince(since)
@@ -84,10 +84,10 @@ it.each<readonly [what: string, since: SinceSignature, says: string]>([
 
 it('shows nothing of the story to who signed none of it, and the reason when it could not look', async () => {
   await showSince()
-  expect([document.querySelectorAll('section section').length, find('section', 'Since I signed').textContent]).toEqual([
-    0,
-    expect.stringContaining('You signed no fact of this story.'),
-  ])
+  expect([
+    document.querySelectorAll('section section').length,
+    find('section', 'Changes since my verdict').textContent,
+  ]).toEqual([0, expect.stringContaining('You have not signed any fact in this story.')])
   page?.unmount()
   page = await put(
     fakeWindow({ story, answers: { 'story.sinceSigned': () => refused('The disk is gone.') } }).services,

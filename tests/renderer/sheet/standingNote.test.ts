@@ -40,7 +40,7 @@ test('changed cleared copy says that it is no longer cleared, and who had cleare
     ),
   ).toMatchObject({
     kind: 'fellBack',
-    text: expect.stringMatching(/^No longer cleared, \d\d:\d\d: the copy changed after Ida cleared it\.$/),
+    text: expect.stringMatching(/^No longer cleared since \d\d:\d\d: the copy changed after Ida cleared it\.$/),
   })
   expect(noteOf(PAGE, ...cleared, moved('cleared', 'inReview'))).toBeUndefined()
 })
@@ -55,9 +55,7 @@ test('words that differ from the published ones say so until those are back', ()
   expect(noteOf(PAGE, ...published)).toBeUndefined()
   expect(noteOf(`${PAGE} Twice.`, ...published)).toEqual({
     kind: 'changed',
-    text:
-      'These are not the published words. Version 1 stays out as it was; ' +
-      'what was changed here goes out as its next version.',
+    text: 'You changed published copy. Readers still see version 1.',
   })
   expect(
     noteOf(`${PAGE} Twice.`, ...published, moved('published', 'inReview', { versionKind: 'update' })),
@@ -101,12 +99,12 @@ test('a correction says that its record is missing, then that it waits, and afte
     text(...published, { kind: 'correctionTold', version: 2, export: 3, destination: 'a.html' }),
     text(moved('inReview', 'cleared'), moved('cleared', 'published')),
   ]).toEqual([
-    'Version 2 is a correction; what it corrects is not on record yet.',
-    'Reporter recorded what version 2 corrects; somebody else must approve it.',
+    'Version 2 is a correction, but its correction note is not written yet.',
+    'Reporter saved the correction note of version 2. Someone else must approve it.',
     undefined,
-    'One destination was not told of the correction yet.',
+    '1 destination to notify of the correction.',
     undefined,
-    'Version 2 is out as a correction, and readers are told nothing of it: there is no approved record.',
+    'Version 2 was published as a correction without an approved correction note, so readers are not told what changed.',
   ])
 })
 

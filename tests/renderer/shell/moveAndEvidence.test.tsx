@@ -94,13 +94,13 @@ describe('Moving a story', () => {
       { kind: 'move', to: 'cleared' },
       <MovePanel />,
     )
-    await click(find('button', 'Clear (1 block)'))
+    await click(find('button', 'Clear · 1 issue'))
     expect([
       fake.asked.filter(({ action }) => action === 'story.move'),
-      find('textarea', 'Override it, because').getAttribute('aria-invalid'),
+      find('textarea', 'Reason to override it').getAttribute('aria-invalid'),
     ]).toEqual([[], 'true'])
-    await type(find('textarea', 'Override it, because'), 'Seen the pool tape')
-    await press(find('textarea', 'Override it, because'), 'Enter')
+    await type(find('textarea', 'Reason to override it'), 'Seen the pool tape')
+    await press(find('textarea', 'Reason to override it'), 'Enter')
     expect(fake.asked.at(-1)).toEqual({
       action: 'story.move',
       request: { story: 's1', to: 'cleared', override: 'Seen the pool tape', seen: SEEN },
@@ -116,8 +116,8 @@ describe('Moving a story', () => {
     ]
     const desk = { ...DESK, roster }
     for (const [person, why] of [
-      ['Ana', 'An editor clears a story; Ana is a reporter on the roster.'],
-      ['Reporter', 'Reporter is the author or has a byline: someone else must clear this story.'],
+      ['Ana', 'Only an editor can clear a story; Ana is a reporter on the roster.'],
+      ['Reporter', 'Reporter is the author or has a byline. Someone else must clear this story.'],
     ] as const) {
       const fake = await over(
         fakeWindow({ story: inReview, desk, person, answers: { 'story.gate': () => did(verdict(block(true))) } }),
@@ -125,7 +125,7 @@ describe('Moving a story', () => {
         <MovePanel />,
       )
       expect([document.body.textContent?.includes(why), all('textarea', /^Override/).length]).toEqual([true, 0])
-      await click(find('button', 'Clear (1 block)'))
+      await click(find('button', 'Clear · 1 issue'))
       expect([
         fake.asked.some(({ action }) => action === 'story.move'),
         document.querySelector('[role=alert]')?.textContent,
@@ -152,7 +152,7 @@ describe('Moving a story', () => {
     )
     expect([document.activeElement, find('section', 'Gate').textContent]).toEqual([
       find('textarea', 'Why'),
-      'Nothing blocks.',
+      'Nothing blocks this move.',
     ])
   })
 
@@ -165,10 +165,9 @@ describe('Moving a story', () => {
       { kind: 'move', to: 'killed' },
       <MovePanel />,
     )
-    expect([document.activeElement, document.body.textContent?.includes('Desks and readers see it')]).toEqual([
-      find('textarea', /^Kill text/),
-      true,
-    ])
+    expect([document.activeElement, document.body.textContent?.includes('Receiving desks and readers see it')]).toEqual(
+      [find('textarea', /^Kill text/), true],
+    )
   })
 
   it('sends back with a reason, and keeps the reason when the newsroom refuses', async () => {
@@ -389,7 +388,7 @@ describe('Adding evidence', () => {
     await press(find('input[role=combobox]', 'Source'), 'Enter')
     await type(find('select', 'Kind'), 'person')
     await click(find('input', 'Protected'))
-    await click(find('input', 'Look for “Kim” alone'))
+    await click(find('input', 'Also look for “Kim” on its own'))
     expect(await axeFaults()).toEqual([])
     await type(find('input', 'When and how they said it'), 'call, 30 Oct')
     await click(find('button', 'Attach'))

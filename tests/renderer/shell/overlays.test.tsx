@@ -141,10 +141,12 @@ describe('Export', () => {
       0,
       [],
     ])
-    expect(document.body.textContent).toContain('Words that were deleted do not leave.')
+    expect(document.body.textContent).toContain('Deleted words are not included.')
     await click(find('input[type=checkbox]', /^Without captured files/))
     const sentence = (): string => document.querySelector('.receivers [aria-live]')?.textContent ?? ''
-    expect(sentence()).toBe('Source A leaves as a pseudonym. An editor who names people seals for them who it is.')
+    expect(sentence()).toBe(
+      'Source A is included as a pseudonym. If an editor names people, the identity is sealed for them.',
+    )
     await click(find('input[type=checkbox]', /^Kim Lee/))
     expect(sentence()).toBe('Only an editor does that.')
     await click(find('button', 'Save as…'))
@@ -153,7 +155,7 @@ describe('Export', () => {
     mayShare = true
     await click(find('input[type=checkbox]', /^Kim Lee/))
     await click(find('input[type=checkbox]', /^Kim Lee/))
-    expect(sentence()).toBe('Who Source A is goes along, sealed for Kim Lee. Nobody else can open it.')
+    expect(sentence()).toBe('The identity of Source A is included, sealed for Kim Lee. No one else can open it.')
     await click(find('button', 'Save as…'))
     expect(fake.asked.filter(({ action }) => action === 'saveBundle')).toEqual([
       {
@@ -162,8 +164,8 @@ describe('Export', () => {
       },
     ])
     expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe(
-      'Saved as /out/busan.stetWho Source A is goes along, sealed for Kim Lee. Nobody else can open it.' +
-        'SHA-256 abc123Stays here: captured files (2)',
+      'Saved as /out/busan.stetThe identity of Source A is included, sealed for Kim Lee. No one else can open it.' +
+        'SHA-256 abc123Not included: captured files (2)',
     )
     // Another format has its preview again.
     await click(find('input[type=radio]', /^Plain text/))
@@ -184,7 +186,7 @@ describe('Export', () => {
       fakeWindow({
         story,
         answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) },
-        calls: { saveExport: () => refused('An editor overrides; Reporter is a reporter on the roster.') },
+        calls: { saveExport: () => refused('Only an editor can override this; Reporter is a reporter on the roster.') },
       }),
       'export',
       <ExportPanel />,
@@ -194,16 +196,14 @@ describe('Export', () => {
     await click(find('button', 'Save as…'))
     expect([
       fake.asked.some(({ action }) => action === 'saveExport'),
-      document.activeElement === find('textarea', 'Override what blocks, because'),
-      document.body.textContent?.includes(
-        'Put right what blocks, or give a reason to override it. A draft needs neither.',
-      ),
+      document.activeElement === find('textarea', 'Reason to override the issues'),
+      document.body.textContent?.includes('Fix the issues, or give a reason to override them. A draft needs neither.'),
     ]).toEqual([false, true, true])
-    await type(find('textarea', 'Override what blocks, because'), 'Checked by phone')
+    await type(find('textarea', 'Reason to override the issues'), 'Checked by phone')
     await click(find('button', 'Save as…'))
     expect([fake.asked.at(-1), document.querySelector('[role=alert]')?.textContent]).toEqual([
       { action: 'saveExport', request: { story: 's1', format: 'html', override: 'Checked by phone' } },
-      'An editor overrides; Reporter is a reporter on the roster.',
+      'Only an editor can override this; Reporter is a reporter on the roster.',
     ])
   })
 })
@@ -218,7 +218,7 @@ describe('A person who may not override', () => {
     overridable: true,
     dismissable: false,
   } as const
-  const why = 'Reporter is the author or has a byline: someone else must override this.'
+  const why = 'Reporter is the author or has a byline. Someone else must override this.'
 
   it('is told so in Export before choosing a file and is not asked for a reason', async () => {
     const fake = await open(
@@ -235,7 +235,7 @@ describe('A person who may not override', () => {
     expect([
       fake.asked.some(({ action }) => action === 'saveExport'),
       document.querySelector('[role=alert]')?.textContent,
-    ]).toEqual([false, `${why} Put right what blocks, or export a draft.`])
+    ]).toEqual([false, `${why} Fix the issues, or export a draft.`])
   })
 })
 
@@ -353,7 +353,7 @@ describe('Who is here', () => {
       find<HTMLInputElement>('input', 'Your name').value,
       document.activeElement === find('input', 'PIN'),
       await axeFaults(),
-    ]).toEqual(['Who is here?', 'Editor', true, []])
+    ]).toEqual(['Who are you?', 'Editor', true, []])
     await click(find('button', 'Start'))
     await type(find('input', 'PIN'), '0000')
     await click(find('button', 'Start'))
@@ -374,7 +374,7 @@ describe('Who is here', () => {
   })
 })
 
-describe('Roster and desk', () => {
+describe('Roster', () => {
   it('adds a person, and says beside a setting why it was refused', async () => {
     const fake = await open(
       fakeWindow({
@@ -389,7 +389,7 @@ describe('Roster and desk', () => {
     await type(find('input', 'New person'), 'Checker')
     await type(find('select', 'Role'), 'checker')
     await click(find('button', 'Add to the roster'))
-    await click(find('input', 'Desk of one'))
+    await click(find('input', 'One-person desk'))
     expect([fake.asked, document.querySelector('[role=alert]')?.textContent, await axeFaults()]).toEqual([
       [
         { action: 'roster.add', request: { name: 'Checker', role: 'checker' } },
@@ -409,7 +409,7 @@ describe('Roster and desk', () => {
     await click(find('input[type=radio]', /^Reporter/))
     expect([
       fake.asked.map(({ action }) => action),
-      document.body.textContent?.includes('You still act as Editor'),
+      document.body.textContent?.includes('You are still Editor.'),
     ]).toEqual([['becomePerson'], true])
   })
 
@@ -443,7 +443,7 @@ describe('Roster and desk', () => {
     ]).toEqual([
       [{ action: 'becomePerson', request: { name: 'Reporter', sample: false, pin: '4711' } }],
       '',
-      'You still act as Editor. That is not the PIN of Reporter.',
+      'You are still Editor. That is not the PIN of Reporter.',
     ])
   })
 
@@ -452,8 +452,7 @@ describe('Roster and desk', () => {
       'says before an editor gives the first PIN whose PINs end with it',
       { beforeFirstPin: true as const },
       [
-        'This is the first PIN of an editor since Stet signs with keys. With it the PINs of Reporter end. Each of ' +
-          'them needs a one-time code from you afterwards; what they signed stays signed.',
+        'This is the first PIN of an editor since Stet began to sign with keys, so the PINs of Reporter end now. Give each of them a one-time code afterwards. What they signed stays signed.',
       ],
     ],
     ['says nothing of it after that PIN', {}, []],
@@ -502,9 +501,9 @@ describe('Roster and desk', () => {
     const said = (): string | null | undefined =>
       document.querySelector('[aria-label="Your PIN"] :is([role=alert], [role=status]:not(:empty))')?.textContent
     const fill = async (was: string, pin: string, again: string): Promise<void> => {
-      await type(find('input', 'Your PIN now'), was)
+      await type(find('input', 'Current PIN'), was)
       await type(find('input', 'New PIN'), pin)
-      await type(find('input', 'The same again'), again)
+      await type(find('input', 'Repeat the PIN'), again)
     }
     const heard = []
     for (const [was, pin, again] of [
@@ -518,19 +517,19 @@ describe('Roster and desk', () => {
       heard.push(said())
     }
     await fill('0815', '4711', '4711')
-    await click(find('input[type=checkbox]', 'Make a new key, too'))
+    await click(find('input[type=checkbox]', 'Also make a new key'))
     await click(find('button', 'Change my PIN'))
-    await click(find('button', 'Take my PIN away'))
+    await click(find('button', 'Remove my PIN'))
     heard.push(said())
     await fill('0815', '', '')
-    await click(find('button', 'Take my PIN away'))
+    await click(find('button', 'Remove my PIN'))
     expect([heard, fake.asked, await axeFaults()]).toEqual([
       [
-        'Give the PIN that you have now.',
-        'A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ.',
-        'The two new PINs are not the same.',
-        'From now on nobody acts under your name without this PIN.',
-        'Give the PIN that you have now.',
+        'Enter your current PIN.',
+        'A PIN has 4 to 12 letters or digits and no spaces. Capital letters matter.',
+        'The two PINs are not the same. Enter the new PIN twice.',
+        'Your PIN is set. No one can act under your name without it.',
+        'Enter your current PIN.',
       ],
       [
         { action: 'pin.set', request: { pin: '4711', was: '0815' } },
@@ -552,9 +551,9 @@ describe('Roster and desk', () => {
     )
     await click(find('button', 'Reset the PIN of Reporter…'))
     expect(fake.asked).toEqual([])
-    await click(find('button', 'Yes, reset it'))
+    await click(find('button', 'Reset the PIN'))
     expect([fake.asked, await axeFaults()]).toEqual([[{ action: 'pin.reset', request: { person: 'Reporter' } }], []])
-    expect(document.body.textContent).toContain('The one-time code for Reporter, shown this once: K7PQ-2M4X.')
+    expect(document.body.textContent).toContain('One-time code for Reporter, shown only now: K7PQ-2M4X.')
     expect(document.body.textContent).toContain(
       'This library still trusts keys of Reporter on another computer: 9D8X-XC4Y-R67R.',
     )
@@ -621,7 +620,7 @@ describe('The palette', () => {
   it('marks a command that is not available, and Enter on it leaves the palette open', async () => {
     const fake = await open(fakeWindow({ answers: { 'story.search': () => did([]) } }), 'palette', <Palette />)
     await type(find('input', 'Search and commands'), 'Kill')
-    expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Kill… Story, not now'])
+    expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Kill… Story, not available now'])
     await press(find('input', 'Search and commands'), 'Enter')
     expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'palette' })
   })

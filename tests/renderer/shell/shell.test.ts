@@ -112,8 +112,8 @@ describe('the line over the headline', () => {
       undefined,
       'Legal read required',
       'Legal read complete',
-      'Legal read lapsed: required again',
-      'Legal read by an author: required again',
+      'Legal read lapsed, required again',
+      'Legal read by an author, required again',
     ])
   })
 

@@ -14,14 +14,14 @@ const story = storyFrom(PAGE, { f1: 'figure', f2: 'figure' }, EVENTS)
 describe('Sources', () => {
   it('teach what the book is for while it is empty', async () => {
     page = await put(fakeWindow({ desk: { ...DESK, sources: [] } }).services, <SourcesPanel />)
-    expect(page.body.textContent).toContain('The source book keeps whom and what your facts rest on')
+    expect(page.body.textContent).toContain('The people and documents that your facts are based on')
     expect(await axeFaults()).toEqual([])
   })
 
   it('say which facts of the story rest on a source, and jump there', async () => {
     const { services, jumps } = fakeWindow({ story })
     page = await put(services, <SourcesPanel />)
-    expect(find('li', 'Pool report 3').textContent).toContain('1 fact of this story rests on it')
+    expect(find('li', 'Pool report 3').textContent).toContain('1 fact in this story is based on it')
     await click(find('button', '100 minutes'))
     expect([jumps, await axeFaults()]).toEqual([[{ kind: 'fact', fact: 'f1' }], []])
   })
@@ -85,20 +85,23 @@ describe('Sources', () => {
     await click(find('button', 'Add source'))
     await type(find('input', 'Name'), 'Ms. Kim Ji-woo')
     const offered = (): readonly string[] =>
-      all<HTMLInputElement>('input[type=checkbox]', /alone/).map((box) =>
+      all<HTMLInputElement>('input[type=checkbox]', /on its own/).map((box) =>
         `${box.labels?.[0]?.textContent ?? ''}${box.checked ? ' ✓' : ''}`.trim(),
       )
     expect(offered()).toEqual([])
     await click(find('input', 'Protected'))
     expect([offered(), find<HTMLInputElement>('input', 'Also known as').value]).toEqual([
-      ['Look for “Kim” alone', 'Look for “Ji-woo” alone'],
+      ['Also look for “Kim” on its own', 'Also look for “Ji-woo” on its own'],
       '',
     ])
-    await click(find('input', 'Look for “Kim” alone'))
+    await click(find('input', 'Also look for “Kim” on its own'))
     await type(find('input', 'Also known as'), 'Kim, the aide')
-    expect([offered(), await axeFaults()]).toEqual([['Look for “Kim” alone ✓', 'Look for “Ji-woo” alone'], []])
-    await click(find('input', 'Look for “Ji-woo” alone'))
-    await click(find('input', 'Look for “Kim” alone'))
+    expect([offered(), await axeFaults()]).toEqual([
+      ['Also look for “Kim” on its own ✓', 'Also look for “Ji-woo” on its own'],
+      [],
+    ])
+    await click(find('input', 'Also look for “Ji-woo” on its own'))
+    await click(find('input', 'Also look for “Kim” on its own'))
     await click(find('form button[type=submit]', 'Add source'))
     expect(asked[0]).toMatchObject({
       action: 'source.add',
@@ -109,11 +112,11 @@ describe('Sources', () => {
   it('let an editor log another spelling of the name, with a reason', async () => {
     const { services, asked } = fakeWindow({ person: 'Editor', answers: { 'source.edit': () => did(POOL) } })
     page = await put(services, <SourcesPanel />)
-    await type(find('input', 'Another spelling of the name'), 'Pool Report 3')
-    await click(find('button', 'Log as a spelling'))
+    await type(find('input', 'Other spelling of the name'), 'Pool Report 3')
+    await click(find('button', 'Save as a spelling'))
     expect(asked).toEqual([])
     await type(find('input', 'Why it is the same name'), 'A capital.')
-    await click(find('button', 'Log as a spelling'))
+    await click(find('button', 'Save as a spelling'))
     expect(asked).toEqual([
       {
         action: 'source.edit',
@@ -131,7 +134,7 @@ describe('Sources', () => {
     await click(find('button', 'Edit Pool report 3'))
     await type(find('select', 'Ground rules'), 'offTheRecord')
     expect(find('form', 'Edit Pool report 3').textContent).toContain(
-      'Other ground rules send every fact that rests on this source back to re-check.',
+      'If the ground rules change, every fact based on this source goes back to “Re-check”.',
     )
     await click(find('form button[type=submit]', 'Save'))
     expect([asked[0]?.action, document.querySelector('form.panel-form')]).toEqual(['source.edit', null])

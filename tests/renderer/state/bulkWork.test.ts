@@ -69,14 +69,14 @@ describe('one thing done to many stories', () => {
       2,
       [],
       ['b'],
-      '1 captured file was removed.',
+      '1 captured file was deleted.',
     ])
   })
 
   test('says why no file of deleted stories was removed', async () => {
     const { work, all, state } = desk({ a: {} }, {}, { ok: false, reason: 'failed', message: 'A story is damaged.' })
     await work.run(all, { kind: 'delete' })
-    expect([state().succeeded, state().remark]).toEqual([1, 'No captured file was removed: A story is damaged.'])
+    expect([state().succeeded, state().remark]).toEqual([1, 'No captured file was deleted: A story is damaged.'])
   })
 
   test('is done to each of them, one after the other, as a single act', async () => {
@@ -126,7 +126,7 @@ describe('one thing done to many stories', () => {
     const { work, kept, acts, all, state } = desk({ a: {}, b: { stage: 'inReview' }, c: { stage: 'spiked' } })
     await work.run(all, { kind: 'move', to: 'filed' })
     expect(state().undo.map(({ id, deed }) => [id, deed])).toEqual([
-      ['a', { kind: 'move', to: 'draft', reason: 'Filed together with others, and undone.' }],
+      ['a', { kind: 'move', to: 'draft', reason: 'Filed together with other stories, then undone.' }],
       ['c', { kind: 'move', to: 'spiked' }],
     ])
     acts.length = 0
@@ -134,7 +134,7 @@ describe('one thing done to many stories', () => {
     expect([acts, [...kept.values()].map(({ stage }) => stage), state().undo, state().isUndo]).toEqual([
       [
         { action: 'story.move', story: 'c', to: 'spiked' },
-        { action: 'story.move', story: 'a', to: 'draft', reason: 'Filed together with others, and undone.' },
+        { action: 'story.move', story: 'a', to: 'draft', reason: 'Filed together with other stories, then undone.' },
       ],
       ['draft', 'filed', 'spiked'],
       [],
@@ -149,7 +149,7 @@ describe('one thing done to many stories', () => {
     await work.undo()
     expect([[...kept.values()].map((story) => story.desk), state().failed]).toEqual([
       ['Foreign', 'City'],
-      [{ id: 'a', headline: 'A', message: 'It was changed meanwhile and reads “Foreign” now.' }],
+      [{ id: 'a', headline: 'A', message: 'It has changed since and now reads “Foreign”.' }],
     ])
   })
 

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { tellUnexpectedErrors } from '../../../src/renderer/state/unexpectedErrors'
 
 const saying = (what: string): string =>
-  `This window could not do that, because of a fault in Stet (${what}). Words that read “Saved” are on disk. ` +
-  'Try again; if it fails again, close the window and open it anew.'
+  `That did not work, because of an error in Stet (${what}). Everything up to the last “Saved” is safe. Try again. If it fails again, close the window and open it again.`
 
 test('an error that nothing handles is told once, and one without an error object is not', () => {
   const page = new EventTarget() as Window & typeof globalThis

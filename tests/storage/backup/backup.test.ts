@@ -191,7 +191,7 @@ describe('A backup', () => {
         // Deleting old backups comes after the new one is complete. Its errors are only notes.
         if (outcome instanceof Error) {
           failures += 1
-          expect(outcome.message).toContain('backups made before are untouched')
+          expect(outcome.message).toContain('earlier backups are unchanged')
         }
       }
       expect(failures).toBeGreaterThan(8)
@@ -206,7 +206,7 @@ describe('A backup', () => {
         appendFileSync(path, '!')
       return undefined
     }
-    await expect(backUp()).rejects.toThrow('what was written does not read back the same')
+    await expect(backUp()).rejects.toThrow('what was read back differs from what was written')
     faults.strike = () => undefined
     await expect(restored()).rejects.toThrow('there is no backup here')
   })
@@ -216,7 +216,7 @@ describe('A backup', () => {
     await backUp()
     const path = join(to, 'content', hash.slice(0, 2), hash)
     await writeFile(path, 'To rat.')
-    await expect(restored()).rejects.toThrow(`evidence/${hash} is damaged in the backup. Nothing was made`)
+    await expect(restored()).rejects.toThrow(`evidence/${hash} is damaged in the backup. Nothing was created`)
     expect(await backUp()).toMatchObject({ added: 7 })
     expect(await filesOf(await restored(1))).toEqual(await filesOf(library.folder))
   })
@@ -232,12 +232,12 @@ describe('A backup', () => {
   it('never starts anew where a drive is unplugged', async () => {
     await backUp()
     await rm(to, { recursive: true })
-    await expect(backUp({ known: true })).rejects.toThrow('it is not there')
+    await expect(backUp({ known: true })).rejects.toThrow('it does not exist')
     // An unplugged drive leaves an empty folder.
     await mkdir(to)
-    await expect(backUp({ known: true })).rejects.toThrow('the backups made here before are gone')
+    await expect(backUp({ known: true })).rejects.toThrow('the earlier backups are missing here')
     expect(await readdir(to)).toEqual([])
-    await expect(backUp({ to: join(to, 'not', 'there'), make: true })).rejects.toThrow('it is not there')
+    await expect(backUp({ to: join(to, 'not', 'there'), make: true })).rejects.toThrow('it does not exist')
   })
 
   it('makes a folder beside other files, and refuses one inside the library or of another library', async () => {
@@ -245,18 +245,18 @@ describe('A backup', () => {
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup') })
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup'), number: 2 })
     await expect(backUp({ to: join(library.folder, 'backups'), make: true })).rejects.toThrow(
-      'it lies inside the library',
+      'it is inside the library',
     )
     const other = await throwawayLibrary()
     const stranger = await other.open({ newId: () => 'another' })
-    await expect(stranger.backUp({ to, at: NOW })).rejects.toThrow('it holds the backups of another library')
+    await expect(stranger.backUp({ to, at: NOW })).rejects.toThrow('it contains the backups of another library')
     await stranger.close()
     await other.remove()
   })
 
   it('is not restored over existing files', async () => {
     await backUp()
-    await expect(restoreBackup({ folder: to, to: library.folder })).rejects.toThrow('there is something here already')
+    await expect(restoreBackup({ folder: to, to: library.folder })).rejects.toThrow('the folder is not empty')
   })
 
   it('deletes nothing that appeared in the target folder during a restore', async () => {
@@ -271,7 +271,7 @@ describe('A backup', () => {
         if (!existsSync(words)) appendFileSync(words, 'Written meanwhile.')
       },
     })
-    await expect(restoring).rejects.toThrow('Nothing was made')
+    await expect(restoring).rejects.toThrow('Nothing was created')
     expect([await readdir(place), await readFile(words, 'utf8')]).toEqual([['notes.txt'], 'Written meanwhile.'])
   })
 

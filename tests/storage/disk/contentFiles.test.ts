@@ -26,7 +26,7 @@ it('an intake leaves nothing behind when the disk fails at any step, and the nex
         : undefined
     const copying = intake.write(bytesOf('a recording')).then(() => intake.keep())
     await expect(copying).rejects.toMatchObject({
-      safe: 'The file was not copied; everything that was saved before is safe.',
+      safe: 'The file was not copied. Everything saved before is safe.',
     })
     expect([step, await inLibrary()]).toEqual([step, []])
     faults.strike = () => undefined
@@ -68,7 +68,7 @@ it('an intake that is stopped half-way, or while a large file reaches the disk, 
   const half = await store.takeFile()
   await half.write(bytesOf('half of a film'))
   await half.drop()
-  await expect(half.keep()).rejects.toMatchObject({ code: 'ENDED', what: 'the copying of this file has ended' })
+  await expect(half.keep()).rejects.toMatchObject({ code: 'ENDED', what: 'the file is no longer being copied' })
   expect(await inLibrary()).toEqual([])
 
   const whole = await store.takeFile()
@@ -78,7 +78,7 @@ it('an intake that is stopped half-way, or while a large file reaches the disk, 
     if (operation === 'sync') dropped = whole.drop()
     return undefined
   }
-  await expect(whole.keep()).rejects.toMatchObject({ code: 'ENDED', what: 'the copying of this file has ended' })
+  await expect(whole.keep()).rejects.toMatchObject({ code: 'ENDED', what: 'the file is no longer being copied' })
   await dropped
   expect(await inLibrary()).toEqual([])
   await store.close()

@@ -98,7 +98,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
     it(`heals a damaged ${name} from its twin`, async () => {
       await rot(file(name))
       expect(await told()).toEqual({
-        before: [`${name}: a copy was damaged (its checksum does not match); the other copy is the same and is used`],
+        before: [`${name}: a copy was damaged (its checksum does not match); the other copy is complete and is used`],
         after: WELL,
       })
       expect(await readdir(library.folder)).toContain(`${name}.damaged`)
@@ -115,7 +115,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
     it(`notices a damaged previous copy of ${name}`, async () => {
       await rot(file(`${name}.prev`))
       expect(await told()).toEqual({
-        before: [`${name}.prev: the copy before ${name} is damaged: its checksum does not match`],
+        before: [`${name}.prev: the previous copy of ${name} is damaged: its checksum does not match`],
         after: WELL,
       })
     })
@@ -164,7 +164,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
     for (const name of ['state.yjs', 'state.yjs.prev']) await rot(story(name))
     expect(await check()).toMatchObject({
       ok: false,
-      problems: [{ path: story('state.yjs'), safe: 'Version 2 is whole.' }],
+      problems: [{ path: story('state.yjs'), safe: 'Snapshot 2 is complete.' }],
     })
     expect((await check(true)).ok).toBe(true)
     expect(await check()).toEqual(REBUILT)
@@ -192,7 +192,9 @@ describe('The doctor', { timeout: 60_000 }, () => {
     ])
     // Writing the story anew would hide what is missing. An editor accepts it first.
     expect(after).toMatchObject({ ok: false })
-    expect(after.problems.every(({ action }) => action.includes('accept-loss') || action.includes('anew'))).toBe(true)
+    expect(
+      after.problems.every(({ action }) => action.includes('accept-loss') || action.includes('rebuild the story')),
+    ).toBe(true)
   })
 
   it('notices damage in a log that only the previous state needs', async () => {
@@ -216,7 +218,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
   it('names a lost version and keeps its bytes', async () => {
     await rot(story('versions/1.json'))
     expect(await told()).toMatchObject({
-      before: [expect.stringMatching(/^stories\/busan\/versions\/1\.json: this version is lost/)],
+      before: [expect.stringMatching(/^stories\/busan\/versions\/1\.json: this snapshot is lost/)],
       after: WELL,
     })
     expect(await readdir(story('versions'))).toEqual(['1.json.damaged', '2.json'])
@@ -239,9 +241,9 @@ describe('The doctor', { timeout: 60_000 }, () => {
       problems: [
         {
           path: story('ledger.jsonl'),
-          what: 'entry 4 is missing at its end; it had been saved.',
+          what: 'entry 4 is missing at its end, although it was saved.',
           safe: 'The words of the story and all other entries are safe.',
-          action: expect.stringContaining('let an editor accept the loss in the story'),
+          action: expect.stringContaining('ask an editor to accept the loss in the story'),
         },
       ],
     })
@@ -323,7 +325,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
     const report = await examineLibrary({
       folder: library.folder,
       repair: true,
-      decode: () => Promise.resolve({ ok: false, why: 'decoding it took more than 10 s' }),
+      decode: () => Promise.resolve({ ok: false, why: 'reading it took more than 10 s' }),
     })
     expect(report.problems.map(({ path }) => path)).toContain(story('state.yjs'))
     expect(await words()).toEqual(['Busan one two three', 3, []])
@@ -378,7 +380,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
     }
     expect([...tellings]).toEqual([
       'there is no library here: the folder is empty',
-      'the making of this library was interrupted, and it is not finished',
+      'the creation of this library was interrupted',
     ])
   })
 
@@ -388,7 +390,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
     await writeFile(file('thesis.txt'), 'mine')
     expect(await check(true)).toMatchObject({
       ok: false,
-      problems: [{ path: library.folder, what: 'the folder holds other things and is no library' }],
+      problems: [{ path: library.folder, what: 'the folder contains other files and is not a library' }],
     })
     expect(await readdir(library.folder)).toEqual(['thesis.txt'])
   })

@@ -39,7 +39,7 @@ test('a story folder that was put back from yesterday is a problem', async () =>
     [
       [
         join(folder, 'stories', id, 'ledger.jsonl'),
-        'The history ends before entry 2, which it once had, or holds another one there: an older history was put in its place.',
+        'The history ends before entry 2, which it once had, or has a different entry there: it was replaced by an older history.',
       ],
     ],
   ])

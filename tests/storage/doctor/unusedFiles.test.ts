@@ -114,7 +114,7 @@ describe('Captured files that nothing refers to', () => {
     await writeFile(join(library.folder, 'stories', 'busan', 'ledger.jsonl'), 'not an entry\n')
     const report = await store.examine({ repair: false, open: new Set(), now: NOW })
     expect([report.ok, report.unused]).toEqual([false, undefined])
-    await expect(tidy()).rejects.toThrow('Nothing was removed. Run “stet doctor --repair”')
+    await expect(tidy()).rejects.toThrow('Nothing was deleted. Run “stet doctor --repair”')
     expect(await kept()).toEqual([old])
   })
 

@@ -154,7 +154,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
     await expect(store.writeRoster([], [])).rejects.toMatchObject({
       code: 'ENOSPC',
       what: 'the disk is full',
-      safe: 'Everything that was saved before is safe.',
+      safe: 'Everything saved before is safe.',
     })
     faults.mostBytes = Infinity
     expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
@@ -376,7 +376,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
     const loaded = await second.loadStory('busan')
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
       'Busan one two',
-      ['changes-1.log: the last 20 bytes are a change that was not finished; left out.'],
+      ['changes-1.log: the last 20 bytes are an unfinished change and were left out.'],
     ])
     await second.appendUpdate('busan', writer.state())
     await second.close()

@@ -127,7 +127,7 @@ describe('The lock of a library', { timeout: 60_000 }, () => {
       await expect(answer).rejects.toMatchObject({
         name: 'OwnerError',
         kind: 'unreachable',
-        message: 'A command has this library and answers nobody.',
+        message: 'A command is using this library and does not answer. Try again when it is done.',
       })
     } else expect(isBusy(await answer)).toBe(true)
     expect(await readLock(nodeFiles, library.folder)).toEqual(lock)
@@ -194,7 +194,7 @@ describe('The lock of a library', { timeout: 60_000 }, () => {
     await plant(JSON.stringify(content(change)))
     await expect(library.open()).rejects.toMatchObject({
       name: 'LibraryInUse',
-      message: expect.stringContaining('remove'),
+      message: expect.stringContaining('delete'),
     })
   })
 

@@ -58,10 +58,10 @@ describe('The owner’s socket', () => {
     })
     await expect(ask({ socket: socket.address, token: '' }, { action: 'x' })).rejects.toMatchObject({
       kind: 'refused',
-      message: 'The token is not that of this library.',
+      message: 'The token does not belong to this library.',
     })
     expect(await sendRaw('c'.repeat(2_000))).toBe(
-      `${toWire({ ok: false, kind: 'refused', message: 'The token is not that of this library.' })}\n`,
+      `${toWire({ ok: false, kind: 'refused', message: 'The token does not belong to this library.' })}\n`,
     )
     expect(heard).toEqual([])
   })
@@ -84,7 +84,7 @@ describe('The owner’s socket', () => {
     serve()
     await expect(ask(lock(), 'x'.repeat(LIMITS.size + 1))).rejects.toMatchObject({
       kind: 'tooLarge',
-      message: 'A request may have at most 100000 bytes.',
+      message: 'A request can have at most 100000 bytes.',
     })
     expect(await sendRaw(`${TOKEN}\n{"half":\n`)).toContain('The request is not JSON.')
     expect(await sendRaw(`${TOKEN}\n\u0000\u0001\n`)).toContain('The request is not JSON.')
@@ -96,7 +96,7 @@ describe('The owner’s socket', () => {
     socket.answerWith(async () => 'x'.repeat(LIMITS.size + 1))
     await expect(ask(lock(), {})).rejects.toMatchObject({
       kind: 'tooLarge',
-      message: 'The answer is too large for the socket.',
+      message: 'The answer is too large to send.',
     })
   })
 

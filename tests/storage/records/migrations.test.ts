@@ -115,7 +115,7 @@ describe('Records of older versions', () => {
       const store = await library.open()
       expect(await store.readLibrary()).toMatchObject({
         pins: [],
-        losses: [{ kind: 'roster', detail: expect.stringContaining('it does not hold what this Stet expects') }],
+        losses: [{ kind: 'roster', detail: expect.stringContaining('its content is not what this Stet expects') }],
       })
       await store.close()
     })

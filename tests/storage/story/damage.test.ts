@@ -125,7 +125,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await reopen()
     expect(await store.readLibrary()).toMatchObject({
       settings: { deskOfOne: true },
-      repairs: [expect.stringContaining('library.json: a copy was damaged (its header is not readable)')],
+      repairs: [expect.stringContaining('library.json: a copy was damaged (its header cannot be read)')],
       losses: [],
     })
     for (const name of ['library.json', 'library.json.twin']) await writeFile(file(name), '')
@@ -208,7 +208,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     const loaded = await store.loadStory('busan')
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
       'Busan one two',
-      [expect.stringMatching(/^changes-1\.log: the last \d+ bytes are a change that was not finished; left out\.$/)],
+      [expect.stringMatching(/^changes-1\.log: the last \d+ bytes are an unfinished change and were left out\.$/)],
     ])
     await store.appendUpdate('busan', writer.state())
     await reopen()
@@ -282,7 +282,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     const loaded = await store.loadStory('busan')
     expect(loaded.updates).toHaveLength(3)
     expect(loaded.repairs).toEqual([
-      `changes-1.log: change 2 (bytes ${from} to ${second?.to}) is damaged; set aside, the changes after it were read.`,
+      `changes-1.log: change 2 (bytes ${from} to ${second?.to}) is damaged and kept under another name; the later changes were read.`,
     ])
     expect(await readdir(file('stories', 'busan'))).toContain(`changes-1.log.damaged-${from}`)
   })
@@ -309,13 +309,13 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     store = await library.open()
     await expect(store.compactStory('busan', typing('Busan').state())).rejects.toMatchObject({
       code: 'INCOMPLETE',
-      what: 'the new state leaves out changes that are on the disk',
+      what: 'the new document leaves out changes that are on the disk',
     })
     const forgetful = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory('busan')).updates.slice(0, 2)) Y.applyUpdate(forgetful, update)
     await expect(store.compactStory('busan', Y.encodeStateAsUpdate(forgetful))).rejects.toMatchObject({
       code: 'INCOMPLETE',
-      what: 'the new state leaves out changes that are on the disk',
+      what: 'the new document leaves out changes that are on the disk',
     })
     // In the owner's document “three” waits for “two”. It must not be lost meanwhile.
     const owner = new Y.Doc({ gc: false })
@@ -339,7 +339,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await unlink(story('state.yjs'))
     store = await library.open()
     expect((await store.loadStory('busan')).repairs).toEqual([
-      expect.stringContaining('state.yjs: it is missing; the copy before it is used'),
+      expect.stringContaining('state.yjs: it is missing; its previous copy is used'),
       'changes-3.log: change 4 is missing.',
     ])
   })
@@ -361,7 +361,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await appendFile(story('changes-1.log'), 'x')
     await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({
       code: 'CHANGED',
-      what: expect.stringMatching(/^it holds \d+ bytes instead of \d+$/),
+      what: expect.stringMatching(/^it has \d+ bytes instead of \d+$/),
     })
   })
 
@@ -371,11 +371,11 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await appendFile(story('changes-1.log'), foreign)
     await expect(store.appendUpdate('busan', writer.type(' five'))).rejects.toMatchObject({
       code: 'CHANGED',
-      what: expect.stringMatching(/^it holds \d+ bytes instead of \d+$/),
+      what: expect.stringMatching(/^it has \d+ bytes instead of \d+$/),
     })
     await expect(store.appendUpdate('busan', writer.type(' six'))).rejects.toMatchObject({
       code: 'CHANGED',
-      what: expect.stringMatching(/^it holds \d+ bytes instead of \d+$/),
+      what: expect.stringMatching(/^it has \d+ bytes instead of \d+$/),
     })
     expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two three four five')
   })
@@ -390,8 +390,8 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     expect([loaded.ledger, loaded.repairs]).toEqual([
       LEDGER.slice(0, 2),
       [
-        expect.stringMatching(/^ledger\.jsonl: the last \d+ bytes are an entry that was not finished; left out\.$/),
-        'ledger.jsonl: entry 3 is missing at its end; it had been saved.',
+        expect.stringMatching(/^ledger\.jsonl: the last \d+ bytes are an unfinished entry and were left out\.$/),
+        'ledger.jsonl: entry 3 is missing at its end, although it was saved.',
       ],
     ])
     await store.appendLedger('busan', LEDGER.slice(2))
@@ -439,7 +439,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({
       ledger: LEDGER.slice(0, 1),
-      repairs: [expect.stringContaining('an entry that was not finished')],
+      repairs: [expect.stringContaining('an unfinished entry and were left out.')],
     })
     await store.appendLedger('busan', LEDGER.slice(1))
     await reopen()
@@ -455,7 +455,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({
       ledger: [LEDGER[0], LEDGER[2]],
-      repairs: ['ledger.jsonl, line 2: the chain is broken: it is number 3 where 2 should stand. The entry is kept.'],
+      repairs: ['ledger.jsonl, line 2: the chain is broken: its number is 3 instead of 2. The entry is kept.'],
     })
   })
 
@@ -479,7 +479,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     const loaded = await store.loadStory('busan')
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
       'Busan one',
-      ['changes-1.log: changes 2 to 3 are missing at its end; they had been saved.'],
+      ['changes-1.log: changes 2 to 3 are missing at its end, although they were saved.'],
     ])
     await store.appendUpdate('busan', writer.state())
     await store.writeStoryFile('busan', SNAPSHOT)
@@ -496,7 +496,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({
       ledger: LEDGER.slice(0, 1),
-      repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'],
+      repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end, although they were saved.'],
     })
   })
 
@@ -513,7 +513,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
   }
   const MISSED = {
     ledger: LEDGER.slice(0, 1),
-    repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'],
+    repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end, although they were saved.'],
   }
 
   it('names entries that were cut off a ledger after the last story file, until the next write', async () => {
@@ -555,7 +555,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await writeFile(story('ledger.jsonl'), forged.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({
-      repairs: ['ledger.jsonl: entry 2 is not the one that had been saved.'],
+      repairs: ['ledger.jsonl: entry 2 is not the one that was saved.'],
     })
   })
 
@@ -595,8 +595,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
       'Busan one two three four five',
       [
-        `changes-1.log: a note of how far the history had come (bytes ${note?.from} to ${note?.to}) is damaged; ` +
-          'set aside, no change is missing.',
+        `changes-1.log: a marker of how far the history had come (bytes ${note?.from} to ${note?.to}) is damaged and kept under another name; no change is missing.`,
       ],
     ])
   })
@@ -617,7 +616,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     const loaded = await store.loadStory('busan')
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
       'Busan one two three',
-      [`changes-1.log: change 4 (bytes ${from} to ${to}) is damaged; set aside.`],
+      [`changes-1.log: change 4 (bytes ${from} to ${to}) is damaged and kept under another name.`],
     ])
   })
 
@@ -633,8 +632,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
       'Busan one two three',
       [
-        `changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are a note of how far the history had ` +
-          'come that was not finished; left out, no change is missing.',
+        `changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are an unfinished marker of how far the history had come and were left out; no change is missing.`,
       ],
     ])
   })
@@ -648,7 +646,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await writeFile(story('ledger.jsonl'), other.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({
-      repairs: ['ledger.jsonl: entry 3 is not the one that had been saved.'],
+      repairs: ['ledger.jsonl: entry 3 is not the one that was saved.'],
     })
   })
 
@@ -657,7 +655,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     await flipBit(story('story.json'), 400)
     store = await library.open()
     expect((await store.loadStory('busan')).repairs).toEqual([
-      expect.stringMatching(/story\.json: .*; the copy before it is used/),
+      expect.stringMatching(/story\.json: .*; its previous copy is used/),
     ])
     await store.writeStoryFile('busan', SNAPSHOT)
     await reopen()

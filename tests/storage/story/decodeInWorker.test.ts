@@ -53,14 +53,14 @@ describe('Decoding untrusted bytes', () => {
     const forEver = new URL('data:text/javascript,for(;;){}')
     expect(await decodeInWorker([typing('Busan').state()], { program: forEver, timeLimit: 300 })).toEqual({
       ok: false,
-      why: 'decoding it took more than 0.3 s',
+      why: 'reading it took more than 0.3 s',
     })
   })
 
   it('says when the worker ended without an answer', async () => {
     expect(await decodeInWorker([], { program: new URL('data:text/javascript,process.exit(3)') })).toEqual({
       ok: false,
-      why: 'decoding it ended without an answer',
+      why: 'reading it ended without a result',
     })
   })
 })

@@ -11,8 +11,9 @@ import { openLibrary } from '../../../src/storage/openLibrary'
 import { HEADS_FILE, HEADS_TWIN } from '../../../src/storage/story/headsFile'
 
 const now = (): string => '2026-10-30T09:00:00.000Z'
-const UNFINISHED = 'the last write was not finished in this copy; the other copy has it and is used. Nothing is lost.'
-const DAMAGED = 'a copy of the table of heads lacked lines or had damaged ones; the other copy has them and is used'
+const UNFINISHED =
+  'the last write to this copy was not finished; the other copy is complete and is used. Nothing is lost.'
+const DAMAGED = 'a copy of the table of heads had missing or damaged lines; the other copy is complete and is used'
 
 async function newsroomAt(folder: string): Promise<Newsroom> {
   const store = await openLibrary({ folder, create: true, person: 'Editor', now, newId: (kind) => `${kind}-1` })

@@ -65,8 +65,9 @@ it('A story that cannot be put back is said to be whole, and is put back at the 
     return Promise.reject(new Error('no tombstone'))
   })
   expect(await refusal(deleting)).toBe(
-    'LIBRARY/stories/busan.deleting: the disk reports an error. The story busan is whole, but it is not shown now. ' +
-      'Close Stet and open it again: it puts the story back.',
+    'LIBRARY/stories/busan.deleting: the disk reports an error. The story busan is complete, ' +
+      'but it is not shown now. ' +
+      'Close Stet and open it again. It then puts the story back.',
   )
   faults.strike = pass
   expect(await store.finishDeletions(() => false)).toEqual({ removed: [], putBack: ['busan'], left: [] })

@@ -127,8 +127,7 @@ describe('the file of an index', () => {
     expect([index.kept, isNew, problem, existsSync(folder)]).toEqual([
       'memory',
       true,
-      'The list of stories is kept in memory: SQLite could not be loaded (Cannot find module ‘libsql’). Every start ' +
-        'reads all stories again. Nothing is lost. Install Stet again.',
+      'The list of stories is kept only in memory, because SQLite could not be loaded (Cannot find module ‘libsql’). Stet reads all stories again at every start. Nothing is lost. Install Stet again.',
       false,
     ])
     expect(beginAnew({ folder, print: PRINT }, missing).problem).toBe(problem)
@@ -140,7 +139,7 @@ describe('the file of an index', () => {
     const { index, problem } = openIndexFile({ folder, print: PRINT })
     expect(index.kept).toBe('memory')
     expect(problem).toMatch(
-      /^The list of stories is kept in memory: .+ cannot be used \(.+\)\. Every start reads all stories again\. Nothing is lost\. Make that folder writable\.$/,
+      /^The list of stories is kept only in memory, because .+ cannot be used \(.+\)\. Stet reads all stories again at every start\. Nothing is lost\. Make that folder writable\.$/,
     )
     expect([beginAnew({ folder, print: PRINT }).index.kept, readFileSync(folder, 'utf8')]).toEqual(['memory', ''])
   })
@@ -160,8 +159,7 @@ describe('the file of an index', () => {
     const { index, problem } = openIndexFile({ folder, print: PRINT }, busy)
     expect([index.kept, problem, databases()]).toEqual([
       'memory',
-      `The list of stories is kept in memory: ${folder} cannot be used (database is locked). Every start reads all ` +
-        'stories again. Nothing is lost. Make that folder writable.',
+      `The list of stories is kept only in memory, because ${folder} cannot be used (database is locked). Stet reads all stories again at every start. Nothing is lost. Make that folder writable.`,
       [FIRST],
     ])
   })

@@ -56,13 +56,17 @@ describe('who may sign (rule 8)', () => {
     [
       'anyone with contradicting evidence and no reason, for verified',
       { evidence: [BACKUP, { ...BACKUP, id: 'e2', stance: 'contradicts' }] },
-      /say why/,
+      /Say why/,
     ],
-    ['the author, for on author', { by: 'Reporter', status: 'onAuthor' }, /someone else must accept/],
-    ['anyone, for an allegation on author', { status: 'onAuthor', type: 'allegation' }, /never stands on the author/],
-    ['a byline, for let stand', { by: 'Second', status: 'letStand', reason: 'x' }, /an editor must let this stand/],
-    ['a checker, for let stand', { by: 'Checker', status: 'letStand', reason: 'x' }, /An editor lets a fact stand/],
-    ['anyone without a reason, for let stand', { status: 'letStand' }, /needs a reason/],
+    ['the author, for on author', { by: 'Reporter', status: 'onAuthor' }, /Someone else must accept/],
+    ['anyone, for an allegation on author', { status: 'onAuthor', type: 'allegation' }, /cannot rest on the author/],
+    ['a byline, for let stand', { by: 'Second', status: 'letStand', reason: 'x' }, /An editor must let this stand/],
+    [
+      'a checker, for let stand',
+      { by: 'Checker', status: 'letStand', reason: 'x' },
+      /Only an editor can let a fact stand/,
+    ],
+    ['anyone without a reason, for let stand', { status: 'letStand' }, /Give a reason/],
   ])('is not %s', (_who, changes, refusal) => expect(sign(changes)).toMatch(refusal))
   it('is an editor with a reason, for let stand', () =>
     expect(sign({ status: 'letStand', reason: 'common knowledge' })).toBeUndefined())
@@ -70,7 +74,7 @@ describe('who may sign (rule 8)', () => {
     const { ledger } = storyFrom(PAGE, { f: 'figure' }, signedOn(PAGE, 'f'))
     const query = { by, status: 'queried', record: ledger.facts.get('f') ?? EMPTY_RECORD } as const
     expect([sign(query), sign({ ...query, by: 'Anyone' }), sign(query, ALONE)]).toEqual([
-      expect.stringMatching(/^Editor signed this, .* someone other than the author must query it/),
+      expect.stringMatching(/^Editor signed this, .* Someone other than the author must query it/),
       undefined,
       undefined,
     ])
@@ -96,13 +100,13 @@ describe('a desk of one', () => {
 
 describe('taking a tag off', () => {
   it.each<[string, Parameters<typeof whyNotRemoveGuard>, RegExp]>([
-    ['no reason', ['Editor', 'figure', ' ', STORY, DESK], /Say why/],
+    ['no reason', ['Editor', 'figure', ' ', STORY, DESK], /Give a reason/],
     [
       'the author and a quote',
       ['Reporter', 'quote', 'paraphrased now', STORY, DESK],
-      /someone else must take this tag off/,
+      /Someone else must remove this tag/,
     ],
-    ['a byline and an allegation', ['Second', 'allegation', 'softened', STORY, DESK], /take this tag off/],
+    ['a byline and an allegation', ['Second', 'allegation', 'softened', STORY, DESK], /remove this tag/],
     ['a stranger', ['Nobody', 'figure', 'x', STORY, DESK], /not on the roster/],
   ])('is refused with %s', (_what, args, refusal) => expect(whyNotRemoveGuard(...args)).toMatch(refusal))
   it('is open to the author for a figure, with a reason', () =>

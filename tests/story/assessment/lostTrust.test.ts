@@ -138,7 +138,7 @@ describe('The gate', () => {
   it('asks an editor to accept it', () => {
     const { roster } = deskFrom()
     expect(whyNotAcceptLoss('Editor', roster)).toBeUndefined()
-    expect(whyNotAcceptLoss('Checker', roster)).toMatch(/An editor accepts a loss/)
+    expect(whyNotAcceptLoss('Checker', roster)).toMatch(/Only an editor can accept a loss/)
     expect(whyNotAcceptLoss('Nobody', roster)).toMatch(/not on the roster/)
   })
 })

@@ -36,7 +36,7 @@ test('every refusal of the table is one sentence, and nothing else is refused', 
           : row.notAuthor && author && !deskOfOne
             ? /is the author or has a byline/
             : row.roles && !row.roles.includes(mine) && !(row.orAuthor && author)
-              ? / (?:is a \w+|has not got it)/
+              ? / (?:is a \w+|does not have it)/
               : row.notWriter && wrote && !deskOfOne
                 ? /wrote these words/
                 : undefined

@@ -58,7 +58,7 @@ describe('a verdict against the words, beside a tick whose giver had not heard o
   test.each([3, 9])('is replaced by its giver or an editor alone, with a clock at %i', (tick) => {
     const desk = merged(tick)
     const refusal =
-      'Ana marked exactly these words wrong. Another person’s verdict against these words is for an editor to replace'
+      'Ana marked exactly these words wrong. Only an editor can replace or take back another person’s verdict against these words'
     expect(shown(desk)).toBe('wrong by Ana')
     expect(whyNotVerify('Ben', desk)).toContain(refusal)
     expect(whyNotVerify('Cho', desk)).toContain(refusal)
@@ -230,8 +230,7 @@ describe('of verdicts side by side', () => {
     expect(fact.differs?.map(({ by, status }) => `${status} by ${by}`)).toEqual(['verified by Ana'])
     const [finding] = factStatus({ assessments: [fact] } as never)
     expect(finding?.message).toBe(
-      'Ben took “100 won” on the author’s word, and Ana verified “100 won”, without knowing of one another: ' +
-        'look at both and sign it again.',
+      'Ben accepted “100 won” on the author’s word, and Ana verified “100 won”, without knowing of each other. Look at both and sign it again.',
     )
   })
 })

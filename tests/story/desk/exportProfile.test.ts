@@ -15,23 +15,29 @@ describe('a file name pattern', () => {
     ['', 'A file name needs at least one letter.'],
     [
       '../{slug}',
-      '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+      '“../{slug}” leads to another folder. A file name cannot contain “/”, “\\” or “..”. Choose the folder separately.',
     ],
     [
       'wire\\{slug}',
-      '“wire\\{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+      '“wire\\{slug}” leads to another folder. A file name cannot contain “/”, “\\” or “..”. Choose the folder separately.',
     ],
     [
       '{slug}..',
-      '“{slug}..” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+      '“{slug}..” leads to another folder. A file name cannot contain “/”, “\\” or “..”. Choose the folder separately.',
     ],
-    ['{id}', '“{id}” stands for nothing. Known: {slug}, {headline}, {date}, {version}, {language}.'],
-    ['{slug', '“{” cannot stand in a file name on every system.'],
-    ['a:b', '“:” cannot stand in a file name on every system.'],
-    ['a\u202eb', 'A file name has no invisible characters in it.'],
-    ['.{slug}', 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'],
-    ['-{slug}', 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'],
-    ['x'.repeat(101), 'A file name pattern has at most 100 characters.'],
+    ['{id}', '“{id}” is not a placeholder. Choose from: {slug}, {headline}, {date}, {version}, {language}.'],
+    ['{slug', '“{” cannot be used in a file name on every system.'],
+    ['a:b', '“:” cannot be used in a file name on every system.'],
+    ['a\u202eb', 'A file name cannot contain invisible characters.'],
+    [
+      '.{slug}',
+      'A file name must begin and end with a letter, a digit or a visible symbol, not with a dot, dash or space.',
+    ],
+    [
+      '-{slug}',
+      'A file name must begin and end with a letter, a digit or a visible symbol, not with a dot, dash or space.',
+    ],
+    ['x'.repeat(101), 'A file name pattern can have at most 100 characters.'],
   ])('“%s” does not, and why is said', (pattern, error) => {
     expect(patternProblem(pattern)).toBe(error)
   })

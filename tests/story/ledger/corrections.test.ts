@@ -122,12 +122,12 @@ describe('the corrections of a story', () => {
       (id) => id,
     )
     expect(lines.slice(0, 3).map(({ did, change, notes }) => ({ did, change, notes }))).toEqual([
-      { did: 'took back that they told /out/a.html of the correction in version 2', change: undefined, notes: [] },
-      { did: 'told /out/a.html of the correction in version 2', change: undefined, notes: [] },
+      { did: 'undid “notified” for /out/a.html, correction in version 2', change: undefined, notes: [] },
+      { did: 'notified /out/a.html of the correction in version 2', change: undefined, notes: [] },
       {
-        did: 'recorded and approved what version 2 corrects',
+        did: 'saved and approved the correction note of version 2',
         change: { old: '90', now: '100' },
-        notes: ['Since version 1', 'Cause: Misheard', 'For readers: “It was 100.”', 'Self-approved'],
+        notes: ['Since version 1', 'How it happened: Misheard', 'For readers: “It was 100.”', 'Self-approved'],
       },
     ])
   })
@@ -174,7 +174,7 @@ describe('where the wrong words went', () => {
       ),
     ).toEqual(['/out/c.html v1 (6)'])
     expect(historyLines(ledgerFrom([...published, exported('/out/a.html'), failed(3)]), (id) => id)[0]).toMatchObject({
-      did: 'found that what entry 3 exported did not come to its place',
+      did: 'found that the export of entry 3 was not saved',
       notes: ['the disk is full'],
     })
   })
@@ -242,8 +242,8 @@ test('anyone on the roster but authors and bylines approves a correction; at a d
     whyNotApproveCorrection(by, story, { ...desk, settings: { deskOfOne } })
   expect(['Editor', 'Checker'].map((by) => why(by))).toEqual([undefined, undefined])
   expect([why('Reporter'), why('Second'), why('Nobody'), why('Nobody', true)]).toEqual([
-    'Reporter is the author or has a byline: someone else must approve the record of a correction.',
-    'Second is the author or has a byline: someone else must approve the record of a correction.',
+    'Reporter is the author or has a byline. Someone else must approve the correction note.',
+    'Second is the author or has a byline. Someone else must approve the correction note.',
     'Nobody is not on the roster of this library. Add the name to the roster first.',
     'Nobody is not on the roster of this library. Add the name to the roster first.',
   ])

@@ -87,20 +87,20 @@ test.each([
 
 const KNOWN = 'stage:, desk:, by:, assignee:, subject:, slug:, fact:, lang:, before:, after:, since:, is:'
 test.each([
-  ['deks:world', `“deks:world” is no filter. Filters are ${KNOWN}. Put words with a colon in quotation marks.`],
-  ['desk:', '“desk:” needs a value right behind the colon.'],
-  ['desk:"—"', '“desk:” needs a value right behind the colon.'],
-  ['stage:done', '“stage:done” is unknown. Known: draft, filed, inReview, cleared, published, spiked, killed.'],
+  ['deks:world', `“deks:world” is not a filter. Filters are ${KNOWN}. Put words with a colon in quotation marks.`],
+  ['desk:', '“desk:” needs a value directly after the colon.'],
+  ['desk:"—"', '“desk:” needs a value directly after the colon.'],
+  ['stage:done', '“stage:done” is unknown. Choose one of: draft, filed, inReview, cleared, published, spiked, killed.'],
   [
     'fact:good',
-    '“fact:good” is unknown. Known: to-check, queried, verified, on-author, wrong, disputed, unverifiable, let-stand, re-check, cut, lost, untagged.',
+    '“fact:good” is unknown. Choose one of: to-check, queried, verified, on-author, wrong, disputed, unverifiable, let-stand, re-check, cut, lost, untagged.',
   ],
-  ['is:late', '“is:late” is unknown. Known: embargoed, unreadable, lapsed.'],
-  ['lang:Korean1', '“lang:Korean1” is no language code. Write lang:en, lang:ko or lang:pt-BR.'],
-  ['before:2026-02-30', '“before:2026-02-30” is no day. Write before:2026-10-01, before:2026-10 or before:2026.'],
-  ['after:0000', '“after:0000” is no day. Write after:2026-10-01, after:2026-10 or after:2026.'],
-  ['since:week', '“since:week” is no time. Write since:12h, since:7d or since:2w.'],
-  ['—', '“—” has no letters or digits to look for.'],
+  ['is:late', '“is:late” is unknown. Choose one of: embargoed, unreadable, lapsed.'],
+  ['lang:Korean1', '“lang:Korean1” is not a language code. Write lang:en, lang:ko or lang:pt-BR.'],
+  ['before:2026-02-30', '“before:2026-02-30” is not a date. Write before:2026-10-01, before:2026-10 or before:2026.'],
+  ['after:0000', '“after:0000” is not a date. Write after:2026-10-01, after:2026-10 or after:2026.'],
+  ['since:week', '“since:week” is not a time. Write since:12h, since:7d or since:2w.'],
+  ['—', '“—” has no letters or digits to search for.'],
 ])('%s is told, and the query finds nothing', (text, problem) => {
   const query = parseQuery(text)
   expect([query.problem, query.unclear, query.terms, query.filters]).toEqual([problem, [text], [], []])
@@ -111,7 +111,7 @@ test('each problem is told once, beside what was understood', () => {
   expect([query.terms.length, query.unclear, query.problem]).toEqual([
     1,
     ['desk:', 'desk:', 'x:y'],
-    `“desk:” needs a value right behind the colon. “x:y” is no filter. Filters are ${KNOWN}. Put words with a colon in quotation marks.`,
+    `“desk:” needs a value directly after the colon. “x:y” is not a filter. Filters are ${KNOWN}. Put words with a colon in quotation marks.`,
   ])
 })
 
@@ -121,7 +121,7 @@ test('a page pasted by mistake is refused', () => {
     terms: [],
     filters: [],
     unclear: [text],
-    problem: 'A search has at most 64 words and filters.',
+    problem: 'A search can have at most 64 words and filters.',
   })
   expect(parseQuery(text.slice(0, text.lastIndexOf(' '))).terms).toHaveLength(MOST_PARTS)
 })

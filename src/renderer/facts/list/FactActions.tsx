@@ -144,7 +144,7 @@ export function PutBack({ fact, story }: { readonly fact: Assessment; readonly s
               .then(() => returnToFact(fact.id))
         }}
       >
-        {factsPanelText('factDetail.putBack2')}
+        {factsPanelText('factDetail.tagAgain')}
       </Button>
       <span id={hint} className="soft">
         {place ? factsPanelText('factDetail.wordsStillStandCopy') : factsPanelText('factDetail.exactWordsStandNowhere')}

@@ -44,7 +44,7 @@ function asked(
 
 const POOL = source('pool', { kind: 'pool', pooler: 'Kim', poolNumber: '3' })
 const needs = (what: string): readonly string[] => [
-  `block: The allegation “took bribes” needs two independent sources or an official record: ${what}.`,
+  `block: The allegation “took bribes” needs two independent sources or an official record, and ${what}.`,
 ]
 
 describe('an allegation', () => {
@@ -53,42 +53,42 @@ describe('an allegation', () => {
   it('passes with an official record alone', () =>
     expect(asked('allegationBacking', [source('court', { officialRecord: true })])).toEqual([]))
   it.each([
-    ['one source', [source('a')], 'it has one source'],
+    ['one source', [source('a')], 'has only one source'],
     [
       'two wires that rest on one pool report',
       [source('a', { derivedFrom: ['pool'] }), source('b', { derivedFrom: ['pool'] })],
-      'its sources rest on one and the same',
+      'its sources are all based on the same one',
     ],
     [
       'a wire and the pool report it rests on',
       [source('a', { derivedFrom: ['pool'] }), POOL],
-      'its sources rest on one and the same',
+      'its sources are all based on the same one',
     ],
     [
       'the same pool report entered twice',
       [POOL, source('again', { kind: 'pool', pooler: ' kim', poolNumber: '3' })],
-      'its sources rest on one and the same',
+      'its sources are all based on the same one',
     ],
     [
       'two sources that rest on each other',
       [source('a', { derivedFrom: ['b'] }), source('b', { derivedFrom: ['a'] })],
-      'its sources rest on one and the same',
+      'its sources are all based on the same one',
     ],
     [
       'a second source off the record',
       [source('a'), source('b', { groundRules: 'offTheRecord' })],
-      'it has one source',
+      'has only one source',
     ],
-    ['no source', [], 'it has no source that counts'],
+    ['no source', [], 'has no source that counts'],
   ] as const)('and %s', (_name, sources, what) => expect(asked('allegationBacking', sources)).toEqual(needs(what)))
   it('does not pass with contradicting evidence', () =>
     expect(asked('allegationBacking', [source('a'), source('b')], ['No.'], ['supports', 'contradicts'])).toEqual(
-      needs('it has one source'),
+      needs('has only one source'),
     ))
 
   it('needs a note of the response sought', () =>
     expect(asked('responseSought', [], [])).toEqual([
-      'block: No response was sought for the allegation “took bribes”: note who was asked, how, when, and the reply.',
+      'block: No response was sought for the allegation “took bribes”. Note who was asked, how and when, and the reply.',
     ]))
   it('warns while the reply is awaited', () =>
     expect(asked('responseSought', [], [''])).toEqual([

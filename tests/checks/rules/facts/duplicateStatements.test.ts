@@ -20,7 +20,7 @@ function told(...words: readonly string[]): readonly string[] {
 }
 
 const differ = (a: string, b: string): readonly string[] => [
-  `block “${a}” and “${b}” stand for one statement: It took so long.`,
+  `block “${a}” and “${b}” give different values for the same statement: It took so long.`,
 ]
 
 describe('one statement in two places', () => {

@@ -39,14 +39,13 @@ describe('background', () => {
     expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [background])).toEqual([]))
   it('requires the description if it is in another sentence', () =>
     expect(told('A senior Korean official spoke. “{f:It is close},” he said.', 'quote', [background])).toEqual([
-      'block: “It is close” was said on background: its sentence needs the agreed description “a senior ' +
-        'Korean official”.',
+      'block: “It is close” was said on background. Its sentence needs the agreed description “a senior Korean official”.',
     ]))
   it('requires the whole description', () =>
     expect(told('“{f:It is close},” a senior Korean officials’ aide said.', 'quote', [background])).toHaveLength(1))
   it('reports that no description is agreed', () =>
     expect(told('“{f:It is close},” an official said.', 'quote', [source({ groundRules: 'background' })])).toEqual([
-      'block: “It is close” was said on background, and the source book has no agreed description for its source.',
+      'block: “It is close” was said on background, but the source book has no agreed description of its source.',
     ]))
   it('allows a quotation that is also on the record', () =>
     expect(
@@ -55,7 +54,7 @@ describe('background', () => {
   it('allows a figure', () => expect(told('It was {f:100} then.', 'figure', [background])).toEqual([]))
   it('never names its source', () =>
     expect(told('It was {f:100} then, Kim Ji-woo said.', 'figure', [background])).toEqual([
-      'block: The sentence of “100” names a source that did not agree to be named.',
+      'block: The sentence with “100” names a source that did not agree to be named.',
     ]))
 })
 
@@ -77,7 +76,7 @@ describe('another outlet', () => {
     told(sentence, 'figure', sources, 'otherOutlet')
   it('as only backing needs its name in the sentence', () =>
     expect(asked('It ran {f:100} minutes.', [outlet])).toEqual([
-      'block: “100” rests only on Yonhap: the sentence must name it.',
+      'block: “100” is based only on Yonhap. The sentence must name it.',
     ]))
   it('is named by name or alias, also with a particle behind it', () => {
     expect(asked('It ran {f:100} minutes, Yonhap reported.', [outlet])).toEqual([])

@@ -36,18 +36,18 @@ it('a matching quote gives no finding', () =>
   expect(findingsOn('He called him {f1:“a very tough negotiator,”} and left.')).toEqual([]))
 it('a verified quote that differs blocks', () => {
   expect(findingsOn('He called him {f1:“a tough negotiator,”} and left.')).toEqual([
-    'block quoteDiffers: “a tough negotiator,” differs from the transcript, which has: a very tough negotiator',
+    'block quoteDiffers: “a tough negotiator,” differs from the transcript, which says: a very tough negotiator',
   ])
 })
 it('words of another speaker block', () => {
   expect(findingsOn('He said {f1:“We met.”} and left.')).toEqual([
-    'block quoteDiffers: “We met.”: in the transcript these are words of Xi, not of Trump.',
+    'block quoteDiffers: “We met.”: in the transcript, Xi says this, not Trump.',
   ])
 })
 it('without a speaker in the tag the copy is read', () => {
   expect(findingsOn('Trump was pleased. “We agreed,” Xi said. {f1:“We met,”} he added.', '')).toEqual([])
   expect(findingsOn('{f1:“We met,”} Trump said.', '')).toEqual([
-    'block quoteDiffers: “We met,”: in the transcript these are words of Xi, not of Trump.',
+    'block quoteDiffers: “We met,”: in the transcript, Xi says this, not Trump.',
   ])
 })
 it('the graf that names whom a pronoun means counts, also when nothing else changed', () => {
@@ -63,7 +63,7 @@ it('the graf that names whom a pronoun means counts, also when nothing else chan
 })
 it('the copy names another speaker than the tag', () => {
   expect(findingsOn('{f1:“We met,”} Trump said.', 'Xi')).toEqual([
-    'block quoteDiffers: “We met,”: in the transcript these are words of Xi, not of Trump.',
+    'block quoteDiffers: “We met,”: in the transcript, Xi says this, not Trump.',
   ])
 })
 it('words in brackets block until somebody accepts them', () => {
@@ -101,8 +101,7 @@ it('a translated quote is compared by its original words', () => {
   })
   const graf = 'He called him {f1:“a very tough negotiator,”} and left.'
   expect(findingsOn(graf, 'Trump', [], korean)).toEqual([
-    'warn quoteSpeaker: “a very tough negotiator,” is in another language than the transcript: note the ' +
-      'original words.',
+    'warn quoteSpeaker: “a very tough negotiator,” is in a different language from the transcript. Add the original words.',
   ])
   expect(findingsOn(graf, 'Trump', [note('매우 강인한 협상가')], korean)).toEqual([])
   expect(findingsOn(graf, 'Trump', [note('매우 유능한 협상가')], korean)).toHaveLength(1)

@@ -37,8 +37,7 @@ test.each(['Nov. 4', '4 Nov', '4. November', 'November 4', '11월 4일', '2026-1
   'publishing on another date than %s warns',
   (date) => {
     expect(warned(date, '2026-11-06T03:00:00.000Z')).toEqual([
-      `warn: “Tuesday” counts from the dateline, ${date}, and the story is published on another date. Name the ` +
-        'date, or change the dateline and check the day again.',
+      `warn: “Tuesday” is counted from the dateline, ${date}, but the story is published on another date. Name the date, or change the dateline and check the day again.`,
     ])
     expect(warned(date, '2026-11-04T03:00:00.000Z')).toEqual([])
     expect(warned(date, '2026-11-06T03:00:00.000Z', '4 Nov')).toEqual([])

@@ -46,7 +46,7 @@ it('still blocks, says by which word it matches, and another person accepts it',
     { severity: 'block', rule: 'quoteCut', dismissable: true, dismissNotAuthor: true },
     0,
   ])
-  expect(finding?.message).toContain('only by the desk’s own words “see”')
+  expect(finding?.message).toContain('only because of the desk’s words “see”')
   const accepted = {
     kind: 'dismissed',
     rule: 'quoteCut',

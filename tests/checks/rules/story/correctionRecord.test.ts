@@ -49,8 +49,7 @@ test('only a correction or clarification without a record blocks', () => {
       overridable: true,
       dismissable: false,
       message:
-        'This version is a correction, and nothing says what it corrects. Record what was and what is, ' +
-        'since when, why, and what readers are told.',
+        'This version is a correction, but it has no correction note. Say what was wrong, what is right, since when, why, and what readers are told.',
     },
   ])
   expect(told(opened('clarification'))[0]).toContain('block version 2: This version is a clarification')
@@ -75,12 +74,10 @@ test('a published or killed version needs no record, a cleared one does', () => 
 test('an unapproved record blocks, also if its approver is a byline now; its words are in the key', () => {
   const { approver: _none, ...unapproved } = noted() as Extract<LedgerEvent, { kind: 'correctionNoted' }>
   expect(told([...opened('correction'), noted(), { ...unapproved, by: 'Reporter' }])).toEqual([
-    'block version 2, entry 5: Reporter recorded what this correction corrects; someone who is neither ' +
-      'author nor byline must approve it.',
+    'block version 2, entry 5: Reporter saved the note of this correction. Someone who is neither the author nor in the byline must approve it.',
   ])
   expect(told([...opened('correction'), noted({ approver: 'Reporter' })])).toEqual([
-    'block version 2, entry 4: Reporter is the author or has a byline: someone else must approve the record ' +
-      'of a correction.',
+    'block version 2, entry 4: Reporter is the author or has a byline. Someone else must approve the correction note.',
   ])
   expect(told([...opened('correction'), noted({ approver: 'Gone' })])[0]).toContain('not on the roster')
 })
@@ -88,7 +85,7 @@ test('an unapproved record blocks, also if its approver is a byline now; its wor
 test('a self-approved record warns at a desk of one, and blocks after that setting ends', () => {
   const events = [...opened('correction'), noted({ approver: 'Reporter', selfApproved: true })]
   expect(told(events, undefined, deskFrom({ settings: { deskOfOne: true } }))).toEqual([
-    'warn version 2, entry 4, self: The record of this correction is self-approved.',
+    'warn version 2, entry 4, self: The note of this correction is self-approved.',
   ])
   expect(told(events)[0]).toContain('block version 2, entry 4: ')
 })
@@ -96,7 +93,7 @@ test('a self-approved record warns at a desk of one, and blocks after that setti
 test('wrong words still in the copy warn: whole words only, and not inside the right ones', () => {
   const words = (body: string, more = {}) => told([...opened('correction'), noted(more)], body)
   expect(words('It ran 90 minutes.')).toEqual([
-    'warn version 2, entry 4, words: “90 minutes” still stands in the copy, and the record says that it was wrong.',
+    'warn version 2, entry 4, words: “90 minutes” is still in the copy, but the correction note says that it was wrong.',
   ])
   expect(words('It ran 90  minutes.')).toHaveLength(1)
   expect([words('It ran 190 minutes.'), words('It ran 90 minutesque.'), words('It ran a 90 minute.')]).toEqual([
@@ -132,8 +129,7 @@ test('an override of the missing record warns that readers are told nothing', ()
     by: 'Editor',
   })
   const UNSAID =
-    'Readers are told nothing of this correction, and there is no notice for whoever has the wrong words: ' +
-    'it goes without an approved record.'
+    'Without an approved note for this correction, readers are not told what changed, and no notice goes to those who have the wrong words.'
   expect(
     found([...opened('correction'), overridden('version 2')]).map(({ severity, key }) => `${severity} ${key}`),
   ).toEqual(['block version 2', 'warn version 2, unsaid'])

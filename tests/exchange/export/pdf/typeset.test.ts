@@ -218,8 +218,7 @@ describe('the typesetter', () => {
       createRequire(import.meta.url),
     )
     expect(() => loadTypesetter(missing)).toThrow(
-      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}` +
-        `: Cannot find native binding.). The story is safe. Choose DOCX or HTML.`,
+      `Nothing was exported, because this computer cannot make PDFs (${process.platform}-${process.arch}: Cannot find native binding.). The story is safe. Choose DOCX or HTML.`,
     )
   })
 

@@ -46,7 +46,7 @@ describe('a package that is read for the leak scan', () => {
       },
     ],
   ])('is refused with %s, which the scan would not see', (_, change) => {
-    expect(() => unzipPackage(change(Buffer.from(small())))).toThrow('The package is not one of ours')
+    expect(() => unzipPackage(change(Buffer.from(small())))).toThrow('The file is not one that Stet wrote')
   })
 
   test('is refused with words after the end of a deflated part', () => {
@@ -58,6 +58,6 @@ describe('a package that is read for the leak scan', () => {
     stretched.writeUInt32LE(data.length, 18)
     stretched.writeUInt32LE(data.length, list + 20)
     stretched.writeUInt32LE(list, stretched.length - 6)
-    expect(() => unzipPackage(stretched)).toThrow('The package is not one of ours: a.xml.')
+    expect(() => unzipPackage(stretched)).toThrow('The file is not one that Stet wrote: a.xml.')
   })
 })

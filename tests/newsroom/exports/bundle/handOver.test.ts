@@ -81,7 +81,7 @@ describe('a bundle holds a story whole', () => {
     expect(entries).toEqual([{ story, entry: last?.seq }])
     await expect(act('Reporter', 'story.exportAgain', { story, entry: last?.seq ?? 0 })).rejects.toMatchObject({
       reason: 'usage',
-      message: `Entry ${last?.seq} of the history hands the story over. A bundle holds the story as it is now: hand it over again.`,
+      message: `Entry ${last?.seq} of the history is a handover. A bundle always contains the story as it is now. Hand it over again.`,
     })
   })
 
@@ -91,7 +91,7 @@ describe('a bundle holds a story whole', () => {
     const [read] = (await open(handed.bytes)).stories
     expect(read?.files.size).toBe(0)
     expect(read?.leftOut).toEqual([file])
-    expect(handed.losses).toEqual([{ what: 'captured files, as asked', count: 1, example: file.slice(0, 12) }])
+    expect(handed.losses).toEqual([{ what: 'captured files, as requested', count: 1, example: file.slice(0, 12) }])
   })
 
   test('several stories leave in one bundle, each with its own parts', async () => {
@@ -121,7 +121,7 @@ describe('a bundle holds a story whole', () => {
     Object.assign(store, { checkFile: () => Promise.resolve({ is: 'gone' }) })
     await expect(act('Reporter', 'story.handOver', { stories: [story] })).rejects.toMatchObject({
       reason: 'refused',
-      message: `Nothing was handed over: The captured file pool.txt (${file.slice(0, 12)}) is missing from the library. An editor accepts the loss first.`,
+      message: `Nothing was handed over: The captured file pool.txt (${file.slice(0, 12)}) is missing from the library. An editor must accept the loss first.`,
     })
   })
 

@@ -50,7 +50,7 @@ describe('a protected source leaves as its pseudonym', () => {
     expect(signed.parts?.commitments).toEqual({ [source]: read?.sources[0]?.commitment })
     expect(JSON.stringify(read?.entries)).toContain('Call with Source A')
     expect(handed.losses).toEqual([
-      { what: 'names of protected sources, in place of which their pseudonyms leave', count: 1, example: '' },
+      { what: 'names of protected sources, replaced by their pseudonyms', count: 1, example: '' },
     ])
   })
 
@@ -81,7 +81,7 @@ describe('a protected source leaves as its pseudonym', () => {
     expect(handed.losses.map(({ what, count }) => `${what}: ${count}`)).toEqual([
       'captured files of a protected source: 1',
       'captured files that name a protected source: 4',
-      'names of protected sources, in place of which their pseudonyms leave: 1',
+      'names of protected sources, replaced by their pseudonyms: 1',
     ])
   })
 
@@ -115,7 +115,7 @@ describe('a protected source leaves as its pseudonym', () => {
     expect([...(read?.leftOut ?? [])].sort()).toEqual([authored, split, inner, unknown].sort())
     expect(handed.losses.map(({ what, count }) => `${what}: ${count}`)).toEqual([
       'captured files that name a protected source: 2',
-      'captured files that may name a protected source, and whose words Stet cannot read: 2',
+      'captured files that Stet cannot read and that may name a protected source: 2',
     ])
   })
 
@@ -131,7 +131,7 @@ describe('a protected source leaves as its pseudonym', () => {
     const [read] = (await open(handed.bytes)).stories
     expect(read?.snapshots.map(({ name }) => name)).toEqual(['Without'])
     expect(handed.losses).toMatchObject([
-      { what: 'kept versions that name a protected source, or cannot be read', count: 1 },
+      { what: 'snapshots that name a protected source or cannot be read', count: 1 },
     ])
     expect(allText(handed.bytes)).not.toContain('Kovalchuk')
   })
@@ -152,21 +152,21 @@ test('a kept version leaves when a protected source only stands behind its facts
 
 describe('nothing leaves while a protected name stands', () => {
   const FOR_EVER =
-    'Nobody can take it out again: send a fact sheet in place of the story, or have an editor end the protection in the source book.'
-  const TAKE_OUT = 'Take it out, or have an editor end the protection in the source book.'
-  const CONFIRM = 'Take it out, or have another person confirm that it may stand there.'
+    'It can no longer be removed. Send a fact sheet instead of the story, or ask an editor to end the protection in the source book.'
+  const TAKE_OUT = 'Remove it, or ask an editor to end the protection in the source book.'
+  const CONFIRM = 'Remove it, or ask another person to confirm that it may be there.'
   type Planted = Awaited<ReturnType<typeof busanDesk>>
 
   const cases: readonly (readonly [string, string, (desk: Planted) => Promise<unknown>, object?])[] = [
     [
       'in the copy',
-      `Source A’s name stands in the copy. ${CONFIRM}`,
+      `Source A’s name is in the copy. ${CONFIRM}`,
       ({ act, story }) =>
         act('Reporter', 'copy.replace', { story, replace: 'They left', with: `They and ${NAME} left` }),
     ],
     [
       'in words that were tagged, of which the history keeps every wording',
-      `Source A’s name stands in entry 3 of the history. ${FOR_EVER}`,
+      `Source A’s name is in entry 3 of the history. ${FOR_EVER}`,
       async ({ act, story }) => {
         await act('Reporter', 'copy.replace', { story, replace: 'They left', with: `${NAME} left` })
         const { id: fact } = await act('Reporter', 'fact.tag', { story, text: NAME, type: 'name' })
@@ -176,22 +176,22 @@ describe('nothing leaves while a protected name stands', () => {
     ],
     [
       'in a comment',
-      `Source A’s name stands in a comment. ${FOR_EVER}`,
+      `Source A’s name is in a comment. ${FOR_EVER}`,
       ({ act, story }) => act('Reporter', 'comment.add', { story, text: `Ask ${NAME} again.` }),
     ],
     [
       'in a suggestion',
-      `Source A’s name stands in a suggestion. ${TAKE_OUT}`,
+      `Source A’s name is in a suggestion. ${TAKE_OUT}`,
       ({ act, story }) => act('Editor', 'suggestion.propose', { story, replace: 'They left', with: `${NAME} left` }),
     ],
     [
       'in a field',
-      `Source A’s name stands in a field. ${TAKE_OUT}`,
+      `Source A’s name is in a field. ${TAKE_OUT}`,
       ({ act, story }) => act('Reporter', 'story.setField', { story, field: 'keywords', value: [NAME] }),
     ],
     [
       'in the record of another source',
-      `Source A’s name stands in the record of another source. ${TAKE_OUT}`,
+      `Source A’s name is in the record of another source. ${TAKE_OUT}`,
       async ({ act, story }) => {
         const { id: source } = await act('Editor', 'source.add', {
           name: 'Ministry',
@@ -205,13 +205,13 @@ describe('nothing leaves while a protected name stands', () => {
     ],
     [
       'in the name that somebody chose for the file',
-      'Source A’s name stands in the file name. Choose another file name, headline or slug.',
+      'Source A’s name is in the file name. Choose another file name, headline or slug.',
       () => Promise.resolve(),
       { saveAs: 'for-olena-kovalchuk.stet' },
     ],
     [
       'in the name of the destination',
-      'Source A’s name stands in the file name. Choose another file name, headline or slug.',
+      'Source A’s name is in the file name. Choose another file name, headline or slug.',
       () => Promise.resolve(),
       { destination: '/stick/Olena Kovalchuk.stet' },
     ],
@@ -258,7 +258,7 @@ describe('nothing leaves while a protected name stands', () => {
     await protect(desk)
     await expect(act('Reporter', 'story.handOver', { stories: [story, other] })).rejects.toMatchObject({
       reason: 'refused',
-      message: `Nothing was handed over: Source A’s name stands in the copy of “On the train”. ${CONFIRM}`,
+      message: `Nothing was handed over: Source A’s name is in the copy of “On the train”. ${CONFIRM}`,
     })
   })
 })

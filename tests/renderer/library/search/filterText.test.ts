@@ -34,7 +34,7 @@ describe('filters of the search field', () => {
       'Facts: Re-check',
       'not Desk: “World desk”',
       'Changed in: the last week',
-      'State: With a lapsed sign-off',
+      'Condition: With a lapsed verdict',
       'Language: ko',
     ])
     const [, , desk] = filters

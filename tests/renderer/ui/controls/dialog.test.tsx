@@ -9,7 +9,7 @@ const shown = async (asks: boolean): Promise<readonly (string | null | undefined
   page = await put(
     fakeWindow({}).services,
     <Dialog asks={asks} title="Delete this story for good?" onClose={() => undefined}>
-      <p>Nothing undoes this.</p>
+      <p>This cannot be undone.</p>
     </Dialog>,
   )
   const dialog = document.querySelector('.dialog')
