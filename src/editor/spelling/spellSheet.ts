@@ -5,8 +5,14 @@
 import type { Editor } from '@tiptap/core'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { blockLanguages } from '../../story/spelling/blockLanguages'
-import { misspellingsIn, questionsOf, type Dictionary, type Misspelling } from '../../story/spelling/misspellings'
-import type { Question } from '../../story/spelling/misspellings'
+import {
+  misspellingsIn,
+  questionsOf,
+  type Dictionary,
+  type IsKnown,
+  type Misspelling,
+  type Question,
+} from '../../story/spelling/misspellings'
 import { eachTextNode, type PlacedText } from '../copy/textNodes'
 import type { BlockRange } from '../view/nearBlocks'
 import { nearBlocksOf } from '../view/offscreenBlocks'
@@ -25,7 +31,7 @@ export interface SpellSheetNeeds {
   /** BCP 47, of the story; '' if it has none. */
   readonly language: () => string
   /** Whether the desk or this story knows a word. */
-  readonly isKnown: (word: string) => boolean
+  readonly isKnown: IsKnown
 }
 
 /** Typing pauses this long before words are checked. */

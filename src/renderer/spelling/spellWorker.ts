@@ -24,7 +24,7 @@ async function open(language: SpellLanguage): Promise<Speller> {
   const file = async (name: string): Promise<string> =>
     (await read(new URL(`${DICTIONARY_FOLDER}/${language}/${name}`, pageAddress))).text()
   const [started, affixes, words] = await Promise.all([engine, file('index.aff'), file('index.dic')])
-  return new Speller(started, affixes, words)
+  return new Speller(language, started, affixes, words)
 }
 
 function spellerOf(language: SpellLanguage): Promise<Speller> {

@@ -1,6 +1,9 @@
 /** Hunspell over the files of one dictionary. */
 import { Hunspell } from 'hunspell-wasm'
 import initialise from 'hunspell-wasm/wasm/hunspell.js'
+import type { SpellLanguage } from '../../story/spelling/dictionaries'
+import { isKoreanCompound } from '../../story/spelling/koreanCompounds'
+import { isNewsWord } from '../../story/spelling/newsWords'
 
 /** Emscripten's own start function. Its package declares no options. */
 const start = initialise as (options: object) => Promise<SpellEngine>
@@ -22,16 +25,22 @@ const LONGEST_CORRECTED = 40
 const LONGEST_WORD = 90
 
 export class Speller {
+  readonly #language: SpellLanguage
   readonly #hunspell: Hunspell
 
   /** `affixes`, `words`: the texts of the .aff and .dic file. Throws if Hunspell cannot read them. */
-  constructor(engine: SpellEngine, affixes: string, words: string) {
+  constructor(language: SpellLanguage, engine: SpellEngine, affixes: string, words: string) {
+    this.#language = language
     this.#hunspell = new Hunspell(engine, affixes, words)
   }
 
   isRight(word: string): boolean {
-    return word.length > LONGEST_WORD || this.#hunspell.testSpelling(word)
+    return (
+      word.length > LONGEST_WORD || this.#has(word) || (this.#language === 'ko' && isKoreanCompound(word, this.#has))
+    )
   }
+
+  readonly #has = (word: string): boolean => this.#hunspell.testSpelling(word) || isNewsWord(word, this.#language)
 
   /** Corrections, best first, at most five. */
   corrections(word: string): readonly string[] {

@@ -18,6 +18,9 @@ export interface Misspelling {
   readonly language: SpellLanguage
 }
 
+/** Whether a word that the dictionary lacks is right all the same. */
+export type IsKnown = (word: string) => boolean
+
 /** A word to ask a dictionary about. */
 export interface Question {
   readonly language: SpellLanguage
@@ -32,12 +35,12 @@ export function questionsOf(text: string, languages: BlockLanguages): readonly Q
   })
 }
 
-/** `isKnown`: whether the desk knows a word. Words that the dictionary was not asked about are not marked. */
+/** Words that the dictionary was not asked about are not marked. */
 export function misspellingsIn(
   text: string,
   languages: BlockLanguages,
   dictionary: Dictionary,
-  isKnown: (word: string) => boolean,
+  isKnown: IsKnown,
 ): readonly Misspelling[] {
   return spellableWords(text).flatMap((one) => {
     const language = languages[one.script]
@@ -47,12 +50,7 @@ export function misspellingsIn(
   })
 }
 
-function isWrong(
-  { word }: SpellableWord,
-  language: SpellLanguage,
-  dictionary: Dictionary,
-  isKnown: (word: string) => boolean,
-): boolean {
+function isWrong({ word }: SpellableWord, language: SpellLanguage, dictionary: Dictionary, isKnown: IsKnown): boolean {
   if (dictionary.isRight(language, word) !== false || isKnown(word)) return false
   const [, ...pieces] = formsOf(word)
   return (

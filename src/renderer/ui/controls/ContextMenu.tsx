@@ -1,5 +1,6 @@
 import { DropdownMenu as Radix } from 'radix-ui'
 import { useEffect, useRef, type CSSProperties } from 'react'
+import { afterDrawing } from '../focus/focusService'
 import type { MenuItem } from './Menu'
 import './menu.css'
 import './contextMenu.css'
@@ -21,7 +22,9 @@ export function ContextMenu({ label, groups, at, byKey, onClosed }: ContextMenuP
   const chosen = useRef<() => void>(undefined)
   const content = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (byKey) content.current?.querySelector<HTMLElement>('[role="menuitem"]:not([data-disabled])')?.focus()
+    // Radix gives the keyboard to the menu as a whole when it has drawn it.
+    if (byKey)
+      afterDrawing(() => content.current?.querySelector<HTMLElement>('[role="menuitem"]:not([data-disabled])')?.focus())
   }, [byKey])
   const shown = groups.filter((items) => items.length > 0)
   return (
