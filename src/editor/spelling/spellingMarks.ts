@@ -47,7 +47,10 @@ export const markedWordAt = (state: EditorState, position: number): MarkedWord |
 
 function wordsIn(state: EditorState, from?: number, to?: number): readonly MarkedWord[] {
   return (key.getState(state)?.find(from, to) ?? [])
-    .map((mark) => ({ ...(mark.spec as Pick<MarkedWord, 'word' | 'language'>), from: mark.from, to: mark.to }))
+    .map(({ from: start, to: end, spec }) => {
+      const { word, language } = spec as Pick<MarkedWord, 'word' | 'language'>
+      return { from: start, to: end, word, language }
+    })
     .sort((a, b) => a.from - b.from)
 }
 
@@ -67,7 +70,11 @@ const decorate = (doc: SheetNode, words: readonly MarkedWord[]): DecorationSet =
 /** A word that is being typed is not marked. An input method must not lose the element it writes in. */
 function withoutTyped(marks: DecorationSet, transaction: Transaction): DecorationSet {
   if (transaction.getMeta('composition') !== undefined) return marks
-  const { head } = transaction.selection
-  const typed = marks.find(head, head)
+  const { head, $head } = transaction.selection
+  const before = $head.parent.textBetween(Math.max(0, $head.parentOffset - 1), $head.parentOffset)
+  // A letter at the end of a word belongs to it; a space does not.
+  const typed = marks.find(LETTER.test(before) ? head - 1 : head, head)
   return typed.length === 0 ? marks : marks.remove(typed)
 }
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u

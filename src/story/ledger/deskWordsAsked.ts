@@ -9,8 +9,8 @@ import type { DeskWordsAsked } from './ledgerEntry'
 
 /** Undefined: the desk has none. The gate does not ask for words of the spell-checker. */
 export function deskWordsAsked(taught: DeskWords | undefined): DeskWordsAsked | undefined {
-  const words = (taught ?? []).filter(({ list }) => list !== 'spelling')
-  if (words.length === 0) return undefined
+  const words = taught?.filter(({ list }) => list !== 'spelling')
+  if (!words || words.length === 0) return undefined
   const lines = words.map(({ list, words: phrase, language = '' }) => canonicalJson([list, phrase, language]))
   return { count: words.length, hash: hashText(canonicalJson(lines.toSorted())) }
 }

@@ -12,7 +12,7 @@ import { plainWord } from './spellableWords'
 
 export interface KnownFrom {
   readonly roster: readonly Pick<Person, 'name'>[]
-  readonly sources: readonly Pick<Source, 'name' | 'aliases' | 'pooler' | 'protected'>[]
+  readonly sources: readonly Pick<Source, 'id' | 'name' | 'aliases' | 'pooler' | 'protected' | 'mergedInto'>[]
   readonly words: DeskWords
   /** Names that the story has: of its authors, and the words of its name facts. */
   readonly names: readonly string[]
@@ -26,7 +26,7 @@ export class KnownWords {
     const isProtected = protectedNames(sources)
     const entries = [
       ...roster.map(({ name }) => name),
-      ...sources.flatMap((source) => (source.protected ? [] : namesOf(source))),
+      ...sources.flatMap(namesOf),
       ...words.flatMap(({ words: phrase }) => (phrase.includes('*') ? [] : [phrase])),
       ...names,
     ]
@@ -67,9 +67,10 @@ const namesOf = ({ name, aliases, pooler }: KnownFrom['sources'][number]): reado
  * question costs as much as the words that are asked about, whatever the number of sources.
  */
 function protectedNames(sources: KnownFrom['sources']): (parts: readonly string[]) => boolean {
+  const byId = new Map(sources.map((source) => [source.id, source]))
   const byPart = new Map<string, Set<ReadonlySet<string>>>()
   for (const source of sources) {
-    if (!source.protected) continue
+    if (!isKept(source, byId)) continue
     for (const name of namesOf(source)) {
       const parts = new Set(partsOf(name).flatMap(foldedPieces))
       for (const part of parts) byPart.set(part, (byPart.get(part) ?? new Set()).add(parts))
@@ -86,6 +87,21 @@ function protectedNames(sources: KnownFrom['sources']): (parts: readonly string[
         given.every((part) => foldedPieces(part).every((piece) => withoutParticle(piece).some((one) => name.has(one)))),
     )
   }
+}
+
+/** Whether a source is protected, or was merged into one that is. */
+function isKept(
+  source: KnownFrom['sources'][number],
+  byId: ReadonlyMap<string, KnownFrom['sources'][number]>,
+): boolean {
+  const seen = new Set<string>()
+  let here: KnownFrom['sources'][number] | undefined = source
+  while (here && !seen.has(here.id)) {
+    if (here.protected) return true
+    seen.add(here.id)
+    here = here.mergedInto === undefined ? undefined : byId.get(here.mergedInto)
+  }
+  return false
 }
 
 const foldedPieces = (part: string): readonly string[] =>
