@@ -21,7 +21,7 @@ import { markMisspellings, markedWords, type MarkedWord } from './spellingMarks'
 
 /** A dictionary that answers later. */
 export interface AskedDictionary extends Dictionary {
-  /** Resolves when it can say of each word whether it is right. Words of a language that cannot be read count as right. */
+  /** Resolves when it can say of each word whether it is right. Without its dictionary a word counts as right. */
   ask(questions: readonly Question[]): Promise<void>
 }
 

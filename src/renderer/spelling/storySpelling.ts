@@ -78,7 +78,7 @@ export class StorySpelling {
     else this.#services.notices.say(spellingText('next.none'))
   }
 
-  /** An editor teaches the desk the word. The owner of the library refuses others, and the names of protected sources. */
+  /** An editor teaches the desk the word. The owner of the library refuses others, and names of protected sources. */
   async addToDesk({ word, language }: MarkedWord): Promise<void> {
     const { newsroom, notices } = this.#services
     const { slug } = this.#session.store.getState().view.fields

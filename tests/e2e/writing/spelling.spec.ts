@@ -55,6 +55,15 @@ test('a misspelt word is marked, a correction is one step, and the fact over it 
   await page.keyboard.type(' ')
   await expect(wave).toHaveText(['recieved', 'Teh'])
 
+  // The clipboard works from the menu.
+  await stet.press('Shift+F10')
+  await menu.getByRole('menuitem', { name: /^Paste/ }).press('Escape')
+  await stet.select('complaints')
+  await stet.press('Shift+F10')
+  await menu.getByRole('menuitem', { name: /^Cut/ }).press('Enter')
+  await expect(stet.part('body').last()).toHaveText('The captain recieved 300 . Teh ')
+  await stet.press('Control+z')
+
   // By mouse: ignored here, and nothing is marked while spelling is off.
   await wave.last().click({ button: 'right' })
   await menu.getByRole('menuitem', { name: 'Ignore in this story' }).click()
