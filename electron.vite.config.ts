@@ -1,9 +1,15 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles'
+import {
+  DICTIONARY_FILES,
+  DICTIONARY_FOLDER,
+  DICTIONARY_PACKAGES,
+  SPELL_LANGUAGES,
+} from './src/story/spelling/dictionaries'
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
 const nodeTarget = 'node20.18'
@@ -31,6 +37,29 @@ const filesBeside = {
     mkdirSync(folder, { recursive: true })
     for (const file of FONT_FILES) copyFileSync(require.resolve(file), join(folder, basename(file)))
     if (compiler[0] !== undefined) copyFileSync(compiler[0], join(folder, COMPILER_FILE))
+  },
+}
+
+/**
+ * Puts the dictionaries beside the window's page as they came, each with its licence (docs/decisions/spell-check.md).
+ * The spelling worker reads them.
+ */
+const dictionariesBeside = {
+  name: 'stet:dictionaries-beside',
+  writeBundle({ dir = '' }: { readonly dir?: string }) {
+    const require = createRequire(import.meta.url)
+    for (const language of SPELL_LANGUAGES) {
+      const brought = dirname(require.resolve(DICTIONARY_PACKAGES[language]))
+      const folder = join(dir, DICTIONARY_FOLDER, language)
+      mkdirSync(folder, { recursive: true })
+      for (const file of DICTIONARY_FILES) copyFileSync(join(brought, file), join(folder, file))
+    }
+    const licences = join(dir, DICTIONARY_FOLDER, 'licences')
+    mkdirSync(licences, { recursive: true })
+    copyFileSync(from('resources/licences/GPL-3.0.txt'), join(licences, 'GPL-3.0.txt'))
+    const hunspell = dirname(require.resolve('hunspell-wasm/package.json'))
+    for (const file of ['COPYING', 'COPYING.LESSER', 'COPYING.MPL'])
+      copyFileSync(join(hunspell, file), join(licences, `hunspell-${file}.txt`))
   },
 }
 
@@ -73,7 +102,8 @@ export default defineConfig({
   renderer: {
     root: from('src/renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), dictionariesBeside],
+    worker: { format: 'es' },
     build: {
       target: browserTarget,
       // Off by default in electron-vite. The window starts faster with half as much code to read.
@@ -83,7 +113,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // One large file, read from disk and V8's code cache, starts faster than many.
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: { index: from('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: from('src/renderer/index.html') },
+        // What the start and parts that are loaded later both need is one file, not one for each combination.
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      },
     },
   },
 })

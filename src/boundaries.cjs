@@ -30,6 +30,7 @@ const wings = {
   story: [
     'requests',
     'query',
+    'spelling',
     'assessment',
     'view',
     'history',
@@ -100,6 +101,7 @@ const wings = {
     'tables',
     'clipboard',
     'suggesting',
+    'spelling',
     'find',
     'comments',
     'view',
@@ -117,6 +119,7 @@ const wings = {
     'review',
     'evidence',
     'sheet',
+    'spelling',
     'comments',
     'fields',
     'sources',

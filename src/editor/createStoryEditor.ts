@@ -21,6 +21,7 @@ import { storyKeys } from './keys/storyKeys'
 import { currentSuggestion } from './suggesting/currentSuggestion'
 import { plainWords } from './suggesting/plainWords'
 import { suggestingMode } from './suggesting/suggestingMode'
+import { spellingMarks } from './spelling/spellingMarks'
 import { linkClicks } from './linkClicks'
 import { noDirectionOverrides } from './clipboard/noDirectionOverrides'
 import { normaliser } from './copy/normaliser'
@@ -34,7 +35,7 @@ import { TagLineage } from './sync/tagLineage'
 export interface StoryEditorOptions extends StoryContext {
   /** The element for the sheet. null: the caller places `editor.view.dom` later. */
   readonly element: HTMLElement | null
-  /** BCP 47, for spelling and hyphenation. */
+  /** BCP 47, for hyphenation and screen readers. */
   readonly language?: string
   readonly editable?: boolean
   /** Called after facts were tagged here: by key, by command or by pasting a copy. */
@@ -107,6 +108,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       pinnedBlockHeight(),
       blurredSelection(),
       findPlugin(),
+      spellingMarks(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),
       noDirectionOverrides(options.onOverridesDropped),
@@ -150,7 +152,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
   return editor
 }
 
-/** Changes the language of the sheet, for spelling and screen readers. */
+/** Changes the language of the sheet, for hyphenation and screen readers. */
 export function setSheetLanguage(editor: Editor, language: string): void {
   editor.setOptions({ editorProps: { attributes: sheetAttributes(language) } })
 }
@@ -159,6 +161,7 @@ const sheetAttributes = (language: string): Record<string, string> => ({
   role: 'textbox',
   'aria-label': editorText('sheet.label'),
   'aria-multiline': 'true',
-  spellcheck: 'true',
+  // Stet marks misspelt words itself (spelling/spellSheet.ts).
+  spellcheck: 'false',
   lang: language,
 })

@@ -82,6 +82,9 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
     }),
   setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: () => z.strictObject({ on: z.boolean() }),
+  setSpelling: () => z.strictObject({ on: z.boolean() }),
+  ignoredWords: () => z.strictObject({ story: id, more: maybe(list(id, 1000)) }),
+  useClipboard: () => z.strictObject({ to: z.enum(['cut', 'copy', 'paste']) }),
   setViews: () =>
     z.strictObject({
       views: list(z.strictObject({ name, query: text(1000), sort: z.enum(STORY_SORTS) }), 200),

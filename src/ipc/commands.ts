@@ -24,6 +24,8 @@ const COMMAND_ROWS = [
   { id: 'edit.undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
   { id: 'edit.find', menu: 'Edit', keys: 'CmdOrCtrl+F' },
+  { id: 'spelling.next', menu: 'Edit', keys: 'Alt+F7' },
+  { id: 'spelling.toggle', menu: 'Edit' },
   { id: 'edit.suggesting', menu: 'Edit', keys: 'CmdOrCtrl+Shift+E' },
   { id: 'format.bold', menu: 'Format', keys: 'CmdOrCtrl+B' },
   { id: 'format.italic', menu: 'Format', keys: 'CmdOrCtrl+I' },

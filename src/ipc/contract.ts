@@ -69,6 +69,8 @@ export interface Startup {
   readonly keys: KeyChanges
   /** This person wrote in Suggesting mode last time. */
   readonly suggesting?: true
+  /** Spelling is not checked on this machine. */
+  readonly spellingOff?: true
   /** Assistive technology, such as a screen reader, reads the windows of this app. */
   readonly assisted?: true
   /** Searches that this person named here. Absent: none. */
@@ -273,6 +275,18 @@ export interface Calls {
   setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
   /** Remembers whether this person writes in Suggesting mode. */
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
+  /** Remembers on this machine whether spelling is checked. */
+  setSpelling: { request: { readonly on: boolean }; answer: Record<string, never> }
+  /**
+   * Keys of words that the spell-checker ignores in a story, on this machine. `more`: keys of words to ignore from now
+   * on. A key does not tell its word.
+   */
+  ignoredWords: {
+    request: { readonly story: string; readonly more?: readonly string[] }
+    answer: { readonly keys: readonly string[] }
+  }
+  /** Cuts, copies or pastes in this window, as the menu does. Does nothing while the window is behind others. */
+  useClipboard: { request: { readonly to: 'cut' | 'copy' | 'paste' }; answer: Record<string, never> }
   /** Keeps the named searches of this person, in their order. */
   setViews: { request: { readonly views: readonly SavedView[] }; answer: Record<string, never> }
   /** Changes the keys of commands in all windows and in the menu. */

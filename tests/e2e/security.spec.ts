@@ -1,5 +1,7 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { expect, oneWindow, test } from './fixtures'
+import { expect, oneWindow, ROOT, test } from './fixtures'
 
 /** The security items, one test for each. npm run mutants:security switches each off and expects its test to fail. */
 const webPreferences = (app: ElectronApplication): Promise<Record<string, unknown>> =>
@@ -66,6 +68,42 @@ test('the page comes from app:// with a policy that names no remote origin and n
     false,
   ])
 })
+
+test('WebAssembly runs in the spelling worker alone, and Chromium’s own spell-checker is off', async () => {
+  const { app, page } = await theWindow()
+  const compiled = await page.evaluate(
+    () =>
+      new Promise<boolean>((done) =>
+        setTimeout(() => {
+          // The smallest module: its magic number and version.
+          WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(
+            () => done(true),
+            () => done(false),
+          )
+        }),
+      ),
+  )
+  const policies = await app.evaluate(
+    async ({ net }, scripts) => {
+      const policyOf = async (path: string) =>
+        (await net.fetch(path)).headers.get('content-security-policy') ?? 'none: *'
+      return Promise.all(scripts.map(policyOf))
+    },
+    await scriptsOfWindow(),
+  )
+  const unsafe = policies.filter((policy) => policy.includes('unsafe'))
+  expect({ compiled, unsafe, spellcheck: (await webPreferences(app))['spellcheck'] === true }).toEqual({
+    compiled: false,
+    unsafe: ["default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'"],
+    spellcheck: false,
+  })
+})
+
+/** Every script of the built window, the pages' and the workers'. */
+const scriptsOfWindow = async (): Promise<string[]> =>
+  (await readdir(join(ROOT, 'out', 'renderer', 'assets')))
+    .filter((name) => /\.m?js$/.test(name))
+    .map((name) => `app://stet/assets/${name}`)
 
 test('app:// serves the window’s own files by list, and nothing beside them', async () => {
   const { app } = await theWindow()

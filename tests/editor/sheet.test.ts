@@ -42,7 +42,7 @@ describe('the sheet', () => {
       role: 'textbox',
       'aria-label': 'Story',
       'aria-multiline': 'true',
-      spellcheck: 'true',
+      spellcheck: 'false',
       lang: 'en',
       contenteditable: 'true',
       tabindex: '0',

@@ -14,6 +14,7 @@ import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
 import { sealingMutants } from './sealingMutants.mjs'
+import { spellingMutants } from './spellingMutants.mjs'
 import { undoMutants } from './undoMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
 import { wordMutants } from './wordMutants.mjs'
@@ -42,6 +43,7 @@ export const mutants = [
   ...quoteMutants,
   ...sealingMutants,
   ...viewMutants,
+  ...spellingMutants,
   ...wordMutants,
   ...writerMutants,
   {

@@ -34,6 +34,11 @@ export const items = [
     ],
   },
   {
+    item: 'WebAssembly in one worker',
+    test: 'WebAssembly runs in the spelling worker alone',
+    changes: [['src/main/protocols/appProtocol.ts', '/^spellWorker-[\\w-]+\\.js$/', '/\\.js$/']],
+  },
+  {
     item: 'app:// by list',
     test: 'app:// serves the window’s own files',
     changes: [

@@ -26,6 +26,6 @@ function findsOf(word: DeskWord, block: Block): readonly string[] {
   if (isSought(word.list)) return wordsOf(taught.sought)
   if (word.list === 'name') return wordsOf(statementsOf(block).filter((one) => isQuiet(one, taught)))
   return placesIn(text, finderOf([word]))
-    .filter(({ from, to }) => word.list === 'title' || standsApart(text, from, to))
+    .filter(({ from, to }) => word.list === 'title' || word.list === 'spelling' || standsApart(text, from, to))
     .map(({ from, to }) => text.slice(from, to))
 }

@@ -17,6 +17,7 @@ import {
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
 import { importPendingFile } from './launchFile'
+import { ignoredWords } from './ignoredWords'
 import { seenSince } from './seenSince'
 import { keepViews } from './savedViews'
 import type { WindowSession } from '../windows/windows'
@@ -157,6 +158,15 @@ export const callHandlers: CallHandlers = {
   setSuggesting: ({ remembered }, { person }, { on }) => {
     const others = (remembered.value.suggesting ?? []).filter((name) => name !== person)
     remembered.change({ suggesting: [...others, ...(on && person !== undefined ? [person] : [])] })
+    return {}
+  },
+  setSpelling: ({ remembered }, _session, { on }) => {
+    remembered.change({ spellingOff: !on })
+    return {}
+  },
+  ignoredWords: ({ remembered }, _session, { story, more }) => ({ keys: ignoredWords(remembered, story, more) }),
+  useClipboard: (_context, { window }, { to }) => {
+    if (window.isFocused()) window.webContents[to]()
     return {}
   },
   setViews: (context, session, { views }) => {

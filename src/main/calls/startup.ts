@@ -43,6 +43,7 @@ export async function startup(
           ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
         }),
     ...defined({ asks: session.asks, trouble: session.trouble, readOnly }),
+    ...(remembered.value.spellingOff === true ? { spellingOff: true } : {}),
     ...(assisted() ? { assisted: true } : {}),
   }
 }

@@ -3,7 +3,7 @@
  * never joins a path to a folder: a protocol that did was Obsidian's CVE-2023-2110.
  */
 import { readFile, readdir } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 import { protocol } from 'electron'
 
 export const APP_ORIGIN = 'app://stet'
@@ -29,6 +29,14 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * Of the spelling worker alone (renderer/spelling/spellWorker.ts): it may run WebAssembly and read the window's own
+ * files, and nothing else. A worker has the policy that its script came with, so the page's stays as it is.
+ */
+export const SPELL_WORKER_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'"
+const SPELL_WORKER = /^spellWorker-[\w-]+\.js$/
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -38,6 +46,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.wasm': 'application/wasm',
 }
 
 /** Must run before the app is ready. */
@@ -113,7 +122,7 @@ function pathAt(address: string, files: ReadonlyMap<string, string>): string | u
 
 const headersOf = (path: string): Record<string, string> => ({
   'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': SPELL_WORKER.test(basename(path)) ? SPELL_WORKER_POLICY : CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

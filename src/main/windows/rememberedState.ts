@@ -25,6 +25,9 @@ export interface Remembered {
   readonly views?: Readonly<Record<string, readonly SavedView[]>>
   /** Person → story → keys of what came back with it and the person has seen. */
   readonly seen?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  readonly spellingOff?: boolean
+  /** Story → keys of words that the spell-checker ignores in it. */
+  readonly ignoredWords?: Readonly<Record<string, readonly string[]>>
   /** The folder of backups, who chose it, and the last backup. */
   readonly backup?: Partial<Pick<BackupStatus, 'folder' | 'every' | 'last'>> & { readonly by?: string }
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

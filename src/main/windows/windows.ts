@@ -78,7 +78,8 @@ export class Windows {
         webSecurity: true,
         webviewTag: false,
         navigateOnDragDrop: false,
-        spellcheck: true,
+        // Stet has a spell-checker of its own. Chromium's fetches dictionaries from the network.
+        spellcheck: false,
         devTools: true,
         backgroundThrottling: false,
       },

@@ -1,5 +1,5 @@
 import { sheetText } from '../../catalogue/window/sheet'
-import { useEffect, useRef, useState, type CSSProperties } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
 import { keysOf, pick, runCommand, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
@@ -13,11 +13,15 @@ import { ToolStrip } from './ToolStrip'
 import { TypeBar } from './TypeBar'
 import { bylineLine } from './slugLine'
 import { useSheetCommands } from './useSheetCommands'
+import { useSheetMenu } from './useSheetMenu'
+import { useSpelling } from '../spelling/useSpelling'
 import { useWordsStay } from './useWordsStay'
 import { isFocusLost, registerPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './sheet.css'
 import './copy.css'
+
+const SheetMenu = lazy(() => import('./SheetMenu').then(({ SheetMenu: View }) => ({ default: View })))
 
 /** The middle of the window: the open story, or what to do if none is open. */
 export function SheetRoom() {
@@ -35,6 +39,8 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   useMountedEditor(story, column, scroller)
   usePosition(scroller)
   useWordsStay(scroller, story.editor)
+  useSpelling(story)
+  const [menuAt, closeMenu] = useSheetMenu(story.editor)
   const byline = useStory(({ fields }) => bylineLine(fields)) ?? ''
   const language = useStory(({ fields }) => fields.language)
   const stage = useStory(({ story }) => story.ledger.standing.stage)
@@ -57,6 +63,11 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
         </div>
         <FactStrip scroller={scroller} />
         <TypeBar story={story} scroller={scroller} />
+        {menuAt ? (
+          <Suspense>
+            <SheetMenu story={story} at={menuAt} onClosed={closeMenu} />
+          </Suspense>
+        ) : null}
       </div>
     </div>
   )

@@ -18,13 +18,18 @@ export function languageOf(text: string): string {
   if (share(/\p{sc=Han}/gu) > 0.3) return 'zh'
   if (share(/\p{sc=Arabic}/gu) > 0.3) return 'ar'
   if (share(/\p{sc=Cyrillic}/gu) > 0.3) return 'ru'
+  const [first, second] = [...smallWordsIn(sample)].toSorted((a, b) => b[1] - a[1])
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : 'und'
+}
+
+/** How many of its small words a text has in each language. A word of several languages is divided between them. */
+export function smallWordsIn(text: string): ReadonlyMap<string, number> {
   const scores = new Map<string, number>()
-  for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
     const languages = WORDS.get(word) ?? []
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
   }
-  const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1])
-  return first && first[1] > (second?.[1] ?? 0) ? first[0] : 'und'
+  return scores
 }
 
 /** The script of a language. Distinguishes a translation from a misquote. */

@@ -7,8 +7,9 @@ import type { DeskWords } from '../desk/deskWords'
 import { hashText } from './hash'
 import type { DeskWordsAsked } from './ledgerEntry'
 
-/** Undefined: the desk has none. */
-export function deskWordsAsked(words: DeskWords | undefined): DeskWordsAsked | undefined {
+/** Undefined: the desk has none. The gate does not ask for words of the spell-checker. */
+export function deskWordsAsked(taught: DeskWords | undefined): DeskWordsAsked | undefined {
+  const words = taught?.filter(({ list }) => list !== 'spelling')
   if (!words || words.length === 0) return undefined
   const lines = words.map(({ list, words: phrase, language = '' }) => canonicalJson([list, phrase, language]))
   return { count: words.length, hash: hashText(canonicalJson(lines.toSorted())) }

@@ -30,6 +30,10 @@ export class Sheet {
   get commented(): Locator {
     return this.story.locator('[data-comment="open"]')
   }
+  /** Words that no dictionary has. */
+  get misspelt(): Locator {
+    return this.story.locator('.misspelt')
+  }
   /** Matches of Find. */
   get matches(): Locator {
     return this.story.locator('.find-match')

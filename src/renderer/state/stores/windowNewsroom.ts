@@ -38,6 +38,8 @@ export interface NewsroomState extends NewsroomFacts {
   readonly session: StorySession | null
   /** Everything that this person writes in this window becomes a suggestion, in every story. */
   readonly suggesting: boolean
+  /** Misspelt words are marked, on this machine. */
+  readonly spelling: boolean
   /** Counts the changes of stories that this window was told. */
   readonly storyChanges: number
   /** Text that could not be placed in the open story. */
@@ -95,6 +97,7 @@ export class WindowNewsroom {
       ...factsFrom(startup),
       session: null,
       suggesting: startup.suggesting ?? false,
+      spelling: startup.spellingOff !== true,
       storyChanges: 0,
       tray: [],
     }))
@@ -248,6 +251,11 @@ export class WindowNewsroom {
   readonly setSuggesting = (on: boolean): void => {
     this.store.setState({ suggesting: on })
     void this.call('setSuggesting', { on })
+  }
+
+  readonly setSpelling = (on: boolean): void => {
+    this.store.setState({ spelling: on })
+    void this.call('setSpelling', { on })
   }
 
   #sessionOf(story: string): StorySession | null {

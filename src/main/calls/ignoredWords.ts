@@ -1,0 +1,23 @@
+import { isRecord } from '../../story/text/isRecord'
+import type { RememberedState } from '../windows/rememberedState'
+
+/** More than anybody ignores in one story. The oldest are marked again. */
+const MOST = 1000
+
+/** Keys of words that the spell-checker ignores in a story on this machine, with `more` of them. */
+export function ignoredWords(
+  remembered: RememberedState,
+  story: string,
+  more: readonly string[] = [],
+): readonly string[] {
+  // The file can be edited by hand: what is no object is none.
+  const all: unknown = remembered.value.ignoredWords
+  const stories = isRecord(all) ? (all as Readonly<Record<string, readonly string[]>>) : {}
+  const known: unknown = Object.hasOwn(stories, story) ? stories[story] : undefined
+  const before = Array.isArray(known) ? known.filter((key): key is string => typeof key === 'string') : []
+  const fresh = more.filter((key) => !before.includes(key))
+  if (fresh.length === 0) return before
+  const keys = [...before, ...fresh].slice(-MOST)
+  remembered.change({ ignoredWords: { ...stories, [story]: keys } })
+  return keys
+}

@@ -1,0 +1,163 @@
+/** Checks the spelling of one open story. Loaded after the story was shown, with everything that it needs. */
+import type { Editor } from '@tiptap/core'
+import { spellingText } from '../../catalogue/window/spelling'
+import { correctWord } from '../../editor/spelling/correctWord'
+import { selectWord } from '../../editor/spelling/selectWord'
+import { SpellSheet } from '../../editor/spelling/spellSheet'
+import { markedWordAt, type MarkedWord } from '../../editor/spelling/spellingMarks'
+import { NO_WORDS } from '../../story/desk/deskWords'
+import { KnownWords } from '../../story/spelling/knownWords'
+import { plainWord } from '../../story/spelling/spellableWords'
+import { digest } from '../../story/text/digest'
+import { runInSheet } from '../state/session/runEditor'
+import type { StorySession } from '../state/session/storySession'
+import type { WindowServices } from '../state/windowServices'
+import { SpellService, type SpellPort } from './spellService'
+import './spelling.css'
+
+/** One worker for a window, whatever stories are opened in it. */
+let service: SpellService | undefined
+
+const startWorker = (): SpellPort =>
+  new Worker(new URL('./spellWorker.ts', import.meta.url), { type: 'module', name: 'spelling' })
+
+/** Facts whose words are names. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'place', 'event'])
+
+export class StorySpelling {
+  readonly #services: WindowServices
+  readonly #session: StorySession
+  readonly #editor: Editor
+  readonly #service: SpellService
+  readonly #sheet: SpellSheet
+  readonly #stop: (() => void)[] = []
+  #known: KnownWords
+  #knownFrom = ''
+  /** Keys of words that are ignored in this story. */
+  #ignored: ReadonlySet<string> = new Set()
+
+  constructor(services: WindowServices, session: StorySession, editor: Editor) {
+    this.#services = services
+    this.#session = session
+    this.#editor = editor
+    this.#service = service ??= new SpellService(startWorker, (why) =>
+      services.notices.showAlert(spellingText('cannot', { why })),
+    )
+    this.#known = this.#readKnown()
+    this.#knownFrom = this.#storyNames().join('\n')
+    this.#sheet = new SpellSheet({
+      editor,
+      dictionary: this.#service,
+      language: () => session.store.getState().view.fields.language,
+      isKnown: (word) => this.#known.has(word) || this.#ignored.has(this.#keyOf(word)),
+    })
+    this.#follow()
+    void this.#readIgnored([])
+  }
+
+  wordAt(position: number): MarkedWord | undefined {
+    return markedWordAt(this.#editor.state, position)
+  }
+
+  corrections({ language, word }: MarkedWord): Promise<readonly string[]> {
+    return this.#service.corrections(language, word)
+  }
+
+  /** Says so if the word is no longer there. */
+  correct(marked: MarkedWord, was: string, correction: string): void {
+    if (!runInSheet(this.#editor, correctWord(marked, was, correction)))
+      this.#services.notices.say(spellingText('correction.gone'))
+  }
+
+  /** Selects the next misspelt word after the caret, or says that there is none. */
+  async next(): Promise<void> {
+    const { selection } = this.#editor.state
+    const next = await this.#sheet.nextAfter(selection.empty ? selection.head : selection.to)
+    if (this.#editor.isDestroyed) return
+    if (next) runInSheet(this.#editor, selectWord(next))
+    else this.#services.notices.say(spellingText('next.none'))
+  }
+
+  /** An editor teaches the desk the word. The owner of the library refuses others, and names of protected sources. */
+  async addToDesk({ word, language }: MarkedWord): Promise<void> {
+    const { newsroom, notices } = this.#services
+    const { slug } = this.#session.store.getState().view.fields
+    const words = withoutPossessive(word)
+    const [main] = language.split('-')
+    const source = spellingText('add.source', { slug: slug === '' ? this.#session.id : slug })
+    const added = notices.check(
+      await newsroom.act('words.add', {
+        list: 'spelling',
+        words,
+        source,
+        ...(main === undefined ? {} : { language: main }),
+      }),
+    )
+    if (added) notices.announce(spellingText('added', { word: words }))
+  }
+
+  async ignore({ word }: MarkedWord): Promise<void> {
+    await this.#readIgnored([this.#keyOf(word)])
+    this.#services.notices.announce(spellingText('ignored', { word }))
+  }
+
+  destroy(): void {
+    for (const stop of this.#stop) stop()
+    this.#sheet.destroy()
+  }
+
+  #follow(): void {
+    const { newsroom } = this.#services
+    this.#stop.push(
+      newsroom.store.subscribe(({ desk }, { desk: before }) => {
+        if (desk.roster !== before.roster || desk.sources !== before.sources || desk.words !== before.words)
+          this.#readAgain()
+      }),
+      this.#session.store.subscribe(({ view }, { view: before }) => {
+        if (view.fields.language !== before.fields.language) this.#sheet.again()
+        if (view.assessments === before.assessments && view.fields === before.fields) return
+        const names = this.#storyNames().join('\n')
+        if (names === this.#knownFrom) return
+        this.#knownFrom = names
+        this.#readAgain()
+      }),
+    )
+  }
+
+  #readAgain(): void {
+    this.#known = this.#readKnown()
+    this.#sheet.again()
+  }
+
+  #readKnown(): KnownWords {
+    const { roster, sources, words = NO_WORDS } = this.#services.newsroom.store.getState().desk
+    return new KnownWords({ roster, sources, words, names: this.#storyNames() })
+  }
+
+  /** Names of the authors and of tagged facts. */
+  #storyNames(): readonly string[] {
+    const { fields, assessments } = this.#session.store.getState().view
+    return [
+      fields.author,
+      ...fields.byline.map(({ name }) => name),
+      ...assessments.filter(({ tag }) => NAMES.has(tag.type)).map(({ words }) => words),
+    ]
+  }
+
+  async #readIgnored(more: readonly string[]): Promise<void> {
+    const given = await this.#services.newsroom.call('ignoredWords', {
+      story: this.#session.id,
+      ...(more.length === 0 ? {} : { more }),
+    })
+    // If main cannot say, the words that this window knows of stay ignored.
+    this.#ignored = new Set(given.ok ? given.value.keys : [...this.#ignored, ...more])
+    if (this.#ignored.size > 0 && !this.#editor.isDestroyed) this.#sheet.again()
+  }
+
+  /** The file that keeps the keys must not tell a protected name, so it has no words. */
+  #keyOf(word: string): string {
+    return digest(`${this.#session.guid}\n${withoutPossessive(plainWord(word))}`).slice(0, 16)
+  }
+}
+
+const withoutPossessive = (word: string): string => word.replace(/'s$/u, '')
