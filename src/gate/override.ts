@@ -65,6 +65,21 @@ export function whyNotDismiss(
   return finding.dismissNotAuthor ? whyNotMay('dismiss', person, { desk, story, wrote }) : undefined
 }
 
+/**
+ * The same for several findings in one act. Only names, dates and places, which hold nothing up: what blocks is looked
+ * at one by one.
+ */
+export function whyNotDismissTogether(
+  finding: Pick<Finding, 'rule' | 'severity' | 'dismissable' | 'dismissNotAuthor'>,
+  person: string,
+  story: Authored,
+  desk: People,
+  wrote = false,
+): string | undefined {
+  if (finding.rule !== 'untaggedName' || finding.severity !== 'warn') return gateText('override.oneByOne')
+  return whyNotDismiss(finding, person, story, desk, wrote)
+}
+
 export const mayDismiss = (
   finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
   person: string,

@@ -28,6 +28,7 @@ import {
   seen,
   seenFact,
   seenSuggestions,
+  findingKey,
   kind,
   sourceWords,
   exportRequest,
@@ -233,8 +234,12 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'suggestion.propose': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
   'suggestion.accept': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
   'suggestion.reject': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
-  'finding.override': () => z.strictObject({ story: id, rule: id, key: text(100_000), seen, reason }),
-  'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: text(100_000), seen, reason: maybe(reason) }),
+  'finding.override': () => z.strictObject({ story: id, rule: id, key: findingKey, seen, reason }),
+  'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: findingKey, seen, reason: maybe(reason) }),
+  'finding.dismissTogether': () =>
+    z.strictObject({ story: id, findings: list(z.strictObject({ rule: id, key: findingKey, seen }), 2000, 1) }),
+  'finding.undismiss': () =>
+    z.strictObject({ story: id, findings: list(z.strictObject({ rule: id, key: findingKey }), 2000, 1) }),
   'file.begin': () => z.strictObject({ name: text(2000), size: maybe(whole(0, Number.MAX_SAFE_INTEGER)) }),
   'file.write': () => z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
   'file.keep': () => z.strictObject({ intake: id }),

@@ -64,6 +64,8 @@ export const derivation = z.strictObject({
 })
 /** Hash of a view. Another form is no view that a person had before them. */
 export const seen = sha256
+/** The key of a finding: the words that it is about, and their sentence. */
+export const findingKey = text(100_000)
 export const seenFact = z.strictObject({ fact: id, seen })
 export const seenSuggestions = list(
   z.strictObject({ id, inserted: maybe(text(10_000_000)), deleted: maybe(text(10_000_000)) }),

@@ -22,6 +22,7 @@ import { examineLibrary, tidyLibrary } from './library/doctor'
 import { standingOfIndex } from './library/standingOfIndex'
 import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files/files'
 import { dismissFinding, overrideFinding } from './gate/findings'
+import { dismissTogether, undismiss } from './gate/dismissTogether'
 import { importStory, previewImport, stopImport } from './stories/importStory'
 import { acceptLoss } from './gate/acceptLoss'
 import { movePen } from './gate/movePen'
@@ -152,6 +153,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'suggestion.reject': rejectSuggestions,
   'finding.override': overrideFinding,
   'finding.dismiss': dismissFinding,
+  'finding.dismissTogether': dismissTogether,
+  'finding.undismiss': undismiss,
   'comment.add': addComment,
   'comment.place': placeComment,
   'comment.reply': replyComment,

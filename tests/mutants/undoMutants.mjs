@@ -34,6 +34,15 @@ export const undoMutants = [
     'const { overrides, dismissals, lossesAccepted } = without.at(-1) ?? all',
     'const { overrides, dismissals, lossesAccepted } = all',
   ),
+  {
+    ...mutant(
+      'a dismissal that was taken back in the merge counts again',
+      'story/ledger/lesser.ts',
+      'dismissals: inEach(dismissals, [all, ...without])',
+      'dismissals',
+    ),
+    tests: ['tests/story/ledger/dismissals.test.ts'],
+  },
   mutant(
     'a byline that was struck in the merge stays struck',
     'story/ledger/lesser.ts',

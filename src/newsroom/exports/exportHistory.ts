@@ -102,6 +102,7 @@ const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'pen',
   'overridden',
   'dismissed',
+  'undismissed',
   'exported',
   'exportFailed',
   'responseSought',

@@ -16,6 +16,8 @@ const VERDICTS: ReadonlySet<ActionName> = new Set<ActionName>([
   'fact.withdraw',
   'finding.override',
   'finding.dismiss',
+  'finding.dismissTogether',
+  'finding.undismiss',
   'suggestion.accept',
 ])
 

@@ -182,6 +182,7 @@ const TOLD = [
   'responseSought',
   'retyped',
   'translated',
+  'undismissed',
   'untagged',
   'withdrawn',
 ] as const

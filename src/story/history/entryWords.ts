@@ -85,6 +85,8 @@ export function entryWords(
       return { did: ledgerText('entry.blockOverridden'), notes: reasonNote(entry.reason) }
     case 'dismissed':
       return { did: ledgerText('entry.dismissed'), notes: reasonNote(entry.reason) }
+    case 'undismissed':
+      return { did: ledgerText('entry.undismissed', { count: entry.findings.length }), notes: [] }
     case 'rescued':
       return {
         did: entry.outcome === 'putBack' ? ledgerText('entry.putBack') : ledgerText('entry.letGo'),

@@ -103,6 +103,7 @@ export type FactEntry = Exclude<
       | 'moved'
       | 'overridden'
       | 'dismissed'
+      | 'undismissed'
       | 'created'
       | 'bylineStruck'
       | 'pen'

@@ -7,7 +7,7 @@ import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
 import { authorsAfter, withNames } from './authorNames'
 import { correctionRecordOf } from './correctionRecord'
-import type { LedgerEntry } from './ledgerEntry'
+import { findingName, type LedgerEntry } from './ledgerEntry'
 import { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 import { leftOut, lesserOf } from './lesser'
 import { lossKey, type AcceptedLoss } from './loss'
@@ -80,6 +80,13 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
       }
     case 'dismissed':
       return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
+    case 'undismissed': {
+      const back = new Set(entry.findings.map(findingName))
+      return {
+        ...next,
+        dismissals: state.dismissals.filter((one) => one.by !== entry.by || !back.has(findingName(one))),
+      }
+    }
     case 'fieldSet':
       return {
         ...next,

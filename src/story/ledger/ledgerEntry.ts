@@ -16,6 +16,9 @@ export interface FindingKey {
   readonly key: string
 }
 
+/** One string for a finding: rule and key. */
+export const findingName = ({ rule, key }: FindingKey): string => `${rule}\u0000${key}`
+
 /** The words of a suggestion, and one line that describes it. */
 export interface SuggestedWords {
   readonly suggestion: string
@@ -174,6 +177,8 @@ export type LedgerEvent =
     }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
   | ({ readonly kind: 'dismissed'; readonly reason?: string } & FindingKey)
+  /** A person takes back what they dismissed themselves. Dismissals of others stay. */
+  | { readonly kind: 'undismissed'; readonly findings: readonly FindingKey[] }
   | {
       readonly kind: 'exported'
       readonly format: string

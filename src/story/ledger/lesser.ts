@@ -6,6 +6,7 @@
 import { withNames } from './authorNames'
 import { GUARDED } from './fact'
 import { EMPTY_RECORD, type FactRecord } from './factRecord'
+import { findingName } from './ledgerEntry'
 import type { LedgerState, Readings } from './ledgerState'
 import { safest } from './moves'
 import type { Apart } from './order/ledgerOrder'
@@ -32,7 +33,7 @@ export function lesserOf(readings: Readings, before?: LedgerState): LedgerState 
   const { legalHash, legalBy, correction } = all
   const isReadAlike = without.every((one) => one.legalHash === legalHash && one.legalBy === legalBy)
   const isNotedAlike = without.every((one) => JSON.stringify(one.correction) === JSON.stringify(correction))
-  // Nothing takes these away again: those of the reading that leaves most out stand in all.
+  // Nothing takes overrides and accepted losses away again: those of the reading that leaves most out stand in all.
   const { overrides, dismissals, lossesAccepted } = without.at(-1) ?? all
   return {
     ...rest,
@@ -41,10 +42,17 @@ export function lesserOf(readings: Readings, before?: LedgerState): LedgerState 
     ...(isNotedAlike && correction ? { correction } : {}),
     leavingSet: all.leavingSet,
     authors: without.reduce((names, one) => withNames(names, one.authors), all.authors),
-    ...{ overrides, dismissals, lossesAccepted },
+    ...{ overrides, dismissals: inEach(dismissals, [all, ...without]), lossesAccepted },
     facts: factsOf(readings, before),
     undone: readings,
   }
+}
+
+/** Who took a dismissal back took trust away: that stays, whatever brought it. */
+function inEach(dismissals: LedgerState['dismissals'], readings: readonly LedgerState[]): LedgerState['dismissals'] {
+  const named = (one: LedgerState['dismissals'][number]): string => `${findingName(one)}\u0000${one.by}`
+  const known = readings.map((reading) => new Set(reading.dismissals.map(named)))
+  return dismissals.filter((one) => known.every((names) => names.has(named(one))))
 }
 
 function factsOf({ all, without, facts }: Readings, before: LedgerState | undefined): LedgerState['facts'] {

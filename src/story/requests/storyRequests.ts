@@ -5,7 +5,7 @@ import type { SinceSignature } from './comparison'
 import type { FieldName, Fields } from '../ledger/fields'
 import type { Verdict } from '../assessment/finding'
 import type { TrustLoss } from '../ledger/loss'
-import type { LedgerEntry } from '../ledger/ledgerEntry'
+import type { FindingKey, LedgerEntry } from '../ledger/ledgerEntry'
 import type { Door, Stage, VersionKind } from '../ledger/stages'
 
 export interface StoryRequests {
@@ -101,4 +101,25 @@ export interface StoryRequests {
     }
     answer: Record<string, never>
   }
+  /**
+   * Dismisses several names, dates or places together, each as the person saw it. Those that this person may not
+   * dismiss stay, and `refused` says why.
+   */
+  'finding.dismissTogether': {
+    request: { readonly story: string; readonly findings: readonly SeenFinding[] }
+    answer: {
+      readonly dismissed: readonly FindingKey[]
+      readonly refused: readonly (FindingKey & { readonly why: string })[]
+    }
+  }
+  /** Takes back what this person dismissed. Refused if none of it is theirs. */
+  'finding.undismiss': {
+    request: { readonly story: string; readonly findings: readonly FindingKey[] }
+    answer: { readonly findings: readonly FindingKey[] }
+  }
+}
+
+/** A finding, with the hash of what the person saw (story/assessment/seenFinding.ts). */
+export interface SeenFinding extends FindingKey {
+  readonly seen: string
 }

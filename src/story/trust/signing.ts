@@ -44,6 +44,7 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'moved',
   'overridden',
   'dismissed',
+  'undismissed',
   'retyped',
   'untagged',
   'roleChanged',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { replaceText } from '../../../src/document/editStory'
 import { readCopy } from '../../../src/document/readStory'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
+import { seenOfFinding } from '../../../src/story/assessment/seenFinding'
 
 type Desk = NewsDesk & { readonly story: string; readonly pool: string }
 
@@ -248,12 +249,18 @@ describe('words that somebody changed', () => {
   test('are dismissed and overridden by somebody else', async () => {
     const on = await desk('A first graf.\n\nA second graf.')
     const { act, story } = on
-    await type(on, 'Editor', typed('A second graf.', 'It cost 200 won.'))
-    const { blocks } = await act('Editor', 'story.gate', { story, door: 'clear' })
+    await type(on, 'Editor', typed('A second graf.', 'It cost 200 won, and Kim Min-jun left.'))
+    const { blocks, warns } = await act('Editor', 'story.gate', { story, door: 'clear' })
     const { rule, key } = blocks.find((finding) => finding.rule === 'untaggedFigure') ?? { rule: '', key: '' }
     for (const action of ['finding.dismiss', 'finding.override'] as const)
       await expect(act('Editor', action, { story, rule, key, reason: 'so' })).rejects.toThrow(WROTE)
     await act('Chief', 'finding.dismiss', { story, rule, key })
+    const names = warns.filter((finding) => finding.rule === 'untaggedName')
+    const { copy } = (await on.room.storyNow(story)).value()
+    const findings = names.map((one) => ({ rule: one.rule, key: one.key, seen: seenOfFinding(one, copy, []) }))
+    const together = async (by: string) => await act(by, 'finding.dismissTogether', { story, findings })
+    expect((await together('Editor')).refused.map(({ why }) => why)).toEqual([expect.stringMatching(WROTE)])
+    expect((await together('Chief')).dismissed).toHaveLength(1)
   })
 })
 
