@@ -14,6 +14,7 @@ import { factView } from './facts/factView'
 import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { offscreenBlocks } from './view/offscreenBlocks'
+import { findingMarks } from './view/findingMarks'
 import { pinnedBlockHeight } from './view/pinnedBlockHeight'
 import { findPlugin } from './find/findPlugin'
 import { blurredSelection } from './view/blurredSelection'
@@ -109,6 +110,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       blurredSelection(),
       findPlugin(),
       spellingMarks(),
+      findingMarks(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),
       noDirectionOverrides(options.onOverridesDropped),

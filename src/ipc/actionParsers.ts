@@ -237,9 +237,9 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'finding.override': () => z.strictObject({ story: id, rule: id, key: findingKey, seen, reason }),
   'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: findingKey, seen, reason: maybe(reason) }),
   'finding.dismissTogether': () =>
-    z.strictObject({ story: id, findings: list(z.strictObject({ rule: id, key: findingKey, seen }), 2000, 1) }),
+    z.strictObject({ story: id, findings: list(z.strictObject({ rule: id, key: findingKey, seen }), 10_000, 1) }),
   'finding.undismiss': () =>
-    z.strictObject({ story: id, findings: list(z.strictObject({ rule: id, key: findingKey }), 2000, 1) }),
+    z.strictObject({ story: id, findings: list(z.strictObject({ rule: id, key: findingKey }), 10_000, 1) }),
   'file.begin': () => z.strictObject({ name: text(2000), size: maybe(whole(0, Number.MAX_SAFE_INTEGER)) }),
   'file.write': () => z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
   'file.keep': () => z.strictObject({ intake: id }),

@@ -62,6 +62,8 @@ const COMMAND_ROWS = [
   { id: 'suggestion.reject', menu: 'Story', keys: 'CmdOrCtrl+Alt+N' },
   { id: 'suggestion.acceptAll', menu: 'Story' },
   { id: 'suggestion.rejectAll', menu: 'Story' },
+  { id: 'check.next', menu: 'Story', keys: 'F9' },
+  { id: 'check.previous', menu: 'Story', keys: 'Shift+F9' },
   { id: 'story.review', menu: 'Story', keys: 'CmdOrCtrl+R' },
   { id: 'story.queries', menu: 'Story', keys: 'CmdOrCtrl+Alt+Q' },
   { id: 'story.correction', menu: 'Story', keys: 'CmdOrCtrl+Alt+C' },

@@ -47,6 +47,8 @@ export interface FakeWindow {
   /** Every action and call, in order. */
   readonly asked: Asked[]
   readonly jumps: unknown[]
+  /** Places that came into sight without the keyboard. */
+  readonly revealed: unknown[]
   /** Shows another state of the story in the window. */
   readonly show: (story: Story, entries?: readonly LedgerEntry[]) => void
   /** Sets whether the lists are older than the words. */
@@ -79,6 +81,7 @@ export function fakeWindow({
 } = {}): FakeWindow {
   const asked: Asked[] = []
   const jumps: unknown[] = []
+  const revealed: unknown[] = []
   const bridge: Bridge = {
     call: (name, request) => {
       const sent = name === 'act' ? (request as Calls['act']['request']) : { action: name, request }
@@ -121,6 +124,8 @@ export function fakeWindow({
       assessments,
       words,
       minutes: readingMinutes(words),
+      judged: true,
+      assessed: true,
       clear: openGate({ story: now, assessments, desk: deskFrom({ sources }), door: 'clear' }),
     }
   }
@@ -142,7 +147,12 @@ export function fakeWindow({
       guid: story.guid,
       editor: null,
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
-      navigation: { setCurrent, showFact: setCurrent, jump: (place: unknown) => void jumps.push(place) },
+      navigation: {
+        setCurrent,
+        showFact: setCurrent,
+        jump: (place: unknown) => void jumps.push(place),
+        reveal: (place: unknown) => void revealed.push(place),
+      },
     }
     // The part of a session that the panels use.
     newsroom.store.setState({ session: session as unknown as StorySession })
@@ -151,6 +161,7 @@ export function fakeWindow({
     services: { newsroom, notices, panels: new Panels() },
     asked,
     jumps,
+    revealed,
     show: (next, ledger = entries) => store.setState({ view: momentOf(next, ledger) }),
     stale: (stale) => store.setState({ stale }),
     refreshed: () => refreshed,

@@ -94,10 +94,18 @@ const inlineNodeOf = (child: SheetNode): InlineNode =>
  */
 export function positionsOf(doc: SheetNode, range: Range): { readonly from: number; readonly to: number } | undefined {
   const found = textNodeAt(doc, range.block)
-  if (!found) return undefined
-  const start = found.position + 1
-  const size = found.node.content.size
-  const marked = markedRange(readMarkedBlock(found.node), Math.max(range.from, 0), Math.max(range.to, 0))
+  return found && sheetRangeIn(found.node, found.position, range)
+}
+
+/** The same inside one text node. `position`: before the node. */
+export function sheetRangeIn(
+  node: SheetNode,
+  position: number,
+  { from, to }: Pick<Range, 'from' | 'to'>,
+): { readonly from: number; readonly to: number } {
+  const start = position + 1
+  const size = node.content.size
+  const marked = markedRange(readMarkedBlock(node), Math.max(from, 0), Math.max(to, 0))
   return { from: start + Math.min(marked.from, size), to: start + Math.min(marked.to, size) }
 }
 

@@ -3,6 +3,7 @@ import { checksPanelText } from '../../catalogue/window/checksPanel'
 import type { FactStatus } from '../../story/ledger/fact'
 import { meter } from '../../review/meter'
 import { pick, useStory } from '../state'
+import { isUnwritten } from '../state/session/isUnwritten'
 import { useWindowServices } from '../state/windowServices'
 import './meter.css'
 
@@ -21,7 +22,7 @@ const SEGMENTS: readonly {
  * Shows the statuses of the facts as one bar, and what blocks clearing in words. A click on the words opens the list.
  */
 export const MeterRow = memo(function MeterRow() {
-  const story = useStory(pick('assessments', 'clear', 'judged'))
+  const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
   const { showTab } = useWindowServices().panels
   if (!story) return null
   const { facts, words } = meter(story.assessments, story.clear)
@@ -37,7 +38,11 @@ export const MeterRow = memo(function MeterRow() {
         ))}
       </div>
       <button type="button" className="meter-words" onClick={() => showTab('checks')}>
-        {story.judged ? words : checksPanelText('meterRow.readingCopy')}
+        {!story.judged
+          ? checksPanelText('meterRow.readingCopy')
+          : isUnwritten(story.story, story.assessments)
+            ? checksPanelText('checksPanel.nothingWritten')
+            : words}
       </button>
     </div>
   )

@@ -31,6 +31,7 @@ export function ReviewRoom() {
   const { setReview, open } = useWindowServices().panels
   const { panels } = useWindowServices()
   const since = usePanels(({ since }) => since)
+  const only = usePanels(({ only }) => only)
   const { signAgain } = useVerdicts()
   const keyOf = useKeys()
   const fact = story?.assessments.find((one) => one.id === story.current)
@@ -70,6 +71,11 @@ export function ReviewRoom() {
               : reviewRoomText('reviewRoom.withoutTag', { untagged })
             : reviewRoomText('reviewRoom.factsOpen', { left })}
         </span>
+        {only ? (
+          <Button look="plain" onClick={() => panels.store.setState({ only: null })}>
+            {reviewRoomText('reviewRoom.onlyThese', { kind: only.title, count: only.facts.size })}
+          </Button>
+        ) : null}
         <Button look="plain" keys={reviewRoomText('reviewRoom.esc')} onClick={() => setReview(false)}>
           {reviewRoomText('reviewRoom.leave')}
         </Button>

@@ -4,6 +4,7 @@ import { Button } from '../ui'
 import { keysOf, pick, runCommand, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
+import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
 import { EndedBanner } from './EndedBanner'
 import { FactStrip } from './FactStrip'
@@ -36,6 +37,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   const finding = usePanels(({ finding }) => finding)
   const column = useRef<HTMLDivElement>(null)
   useSheetCommands(story)
+  useIssueCommands()
   useMountedEditor(story, column, scroller)
   usePosition(scroller)
   useWordsStay(scroller, story.editor)

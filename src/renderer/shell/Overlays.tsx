@@ -16,6 +16,7 @@ import { HandOverPanel } from '../handOver/HandOverPanel'
 import { ImportPanel } from '../import/ImportPanel'
 import { KeysPanel } from '../commands/KeysPanel'
 import { MovePanel } from '../checks/MovePanel'
+import { NothingToCheck } from '../checks/groups/NothingToCheck'
 import { Palette } from '../commands/Palette'
 import { PictureForm } from '../pictures/PictureForm'
 import { QueriesPanel } from '../review/QueriesPanel'
@@ -38,6 +39,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   firstRun: FirstRun,
   keys: KeysPanel,
   move: MovePanel,
+  nothingToCheck: NothingToCheck,
   compare: ComparePanel,
   since: SinceHandedOverPanel,
   recovery: RecoveryPanel,

@@ -14,6 +14,7 @@ import { keysOf, pick, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { formatInteger } from '../../story/text/formatInteger'
 import { tabName, TABS } from '../state/stores/panels'
+import { isUnwritten } from '../state/session/isUnwritten'
 import { useMedia } from '../state/hooks/useMedia'
 import { useWindowServices } from '../state/windowServices'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../ui/focus/focusService'
@@ -85,7 +86,7 @@ export function Rail() {
         ...(story.assessed ? { facts: story.assessments.length } : {}),
         comments: openThreads(story.story.comments ?? []),
         suggestions: story.story.suggestions?.length ?? 0,
-        ...(story.judged ? { checks: story.clear.blocks.length } : {}),
+        ...(story.judged && !isUnwritten(story.story, story.assessments) ? { checks: story.clear.blocks.length } : {}),
       }
     : {}
   const press = (id: TabId): void => {

@@ -56,7 +56,13 @@ export function useSign(): Signing {
     const { assessments } = session.store.getState().view
     const sources = sourceBook(desk.sources)
     const here = from ?? session.store.getState().current ?? undefined
-    const next = nextOpenFact(inWalkOrder(assessments, panels.store.getState().walk, sources), here, direction)
+    const { walk, only } = panels.store.getState()
+    const walked = inWalkOrder(assessments, walk, sources)
+    const next = nextOpenFact(only ? walked.filter(({ id }) => only.facts.has(id)) : walked, here, direction)
+    if (!next && only) {
+      panels.store.setState({ only: null })
+      return say(factsPanelText('useVerdicts.lastOfKind', { kind: only.title }))
+    }
     if (!next) {
       // The person asked to move on, so say why nothing moves.
       return from === undefined

@@ -59,6 +59,7 @@ const open = async (
     | 'bulk'
     | 'delete'
     | 'handOver'
+    | 'nothingToCheck'
   >,
   content: React.ReactNode,
 ): Promise<FakeWindow> => {

@@ -74,6 +74,24 @@ export class SheetNavigation {
     settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
   }
 
+  /**
+   * Scrolls to a place and puts the caret before it. No words are selected: a stray letter overtypes nothing, and the
+   * keyboard stays where it is.
+   */
+  readonly reveal = (place: Place): void => {
+    const editor = this.#editor
+    const fact = 'fact' in place ? place.fact : undefined
+    if (fact !== undefined) this.setCurrent(fact)
+    const range = this.#rangeOf(place)
+    const target = editor && range && positionsOf(editor.state.doc, { ...range, to: range.from })
+    if (!editor || !target) return
+    const { doc, tr } = editor.state
+    editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from)))
+    const { node } = editor.view.domAtPos(target.from)
+    const shown = node instanceof Element ? node : node.parentElement
+    settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
+  }
+
   /** Makes a fact the current one, or none. */
   readonly setCurrent = (fact: string | null): void => {
     if (fact !== this.#store.getState().current) this.#store.setState({ current: fact })

@@ -4,6 +4,7 @@ import type { Stage } from '../../../story/ledger/stages'
 import type { FoundPlace } from '../../../story/assessment/capturedText'
 import { Attention } from './attention'
 import type { BulkStory } from './bulkWork'
+import { ChecksList } from './checksList'
 import { FormDrafts, type CommentAsked } from './drafts'
 import type { IncomingFile } from './incomingFile'
 import { findPlace, focusNow, isFocusLost, placesCalled, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
@@ -43,6 +44,8 @@ export type Overlay =
   | { readonly kind: 'translation'; readonly fact: string }
   /** How a figure was calculated. */
   | { readonly kind: 'derivation'; readonly fact: string }
+  /** Which names, dates or places without a tag need no check. */
+  | { readonly kind: 'nothingToCheck'; readonly of: 'names' | 'dates' | 'places' }
   /** To whom the pen of the open story goes. */
   | { readonly kind: 'givePen' }
   /** Questions to send and answers received. */
@@ -137,6 +140,8 @@ export interface PanelsState {
   readonly finding: boolean
   /** Review walks in the order of the text, or by the document behind the facts. */
   readonly walk: 'text' | 'backup'
+  /** Review walks only these facts: those of one kind in the list of issues. Null: all open ones. */
+  readonly only: { readonly title: string; readonly facts: ReadonlySet<string> } | null
   /** The history tab shows the ledger or the snapshots. */
   readonly history: 'ledger' | 'versions'
   /** The form asks for the name of a snapshot. */
@@ -158,6 +163,7 @@ export class Panels {
    */
   readonly signing = new Set<string>()
   readonly attention = new Attention()
+  readonly checks = new ChecksList()
   #returnTo: HTMLElement | null = null
 
   constructor(readonly drafts = new FormDrafts()) {
@@ -171,6 +177,7 @@ export class Panels {
       drawer: null,
       finding: false,
       walk: 'text',
+      only: null,
       history: 'ledger',
       naming: false,
       ask: null,
@@ -185,7 +192,9 @@ export class Panels {
     })
   }
 
-  readonly setReview = (review: boolean): void => this.store.setState({ review })
+  readonly setReview = (review: boolean): void => this.store.setState({ review, only: null })
+  /** Review begins with these facts alone. */
+  readonly reviewOnly = (only: PanelsState['only']): void => this.store.setState({ review: true, only })
   readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing })
   /** Folds or unfolds both side panels. */
   readonly setFolded = (folded: boolean): void => this.store.setState({ libraryFolded: folded, panelFolded: folded })
