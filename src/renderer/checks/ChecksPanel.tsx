@@ -4,6 +4,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import { useStore } from 'zustand'
 import type { Verdict } from '../../story/assessment/finding'
 import { findingName } from '../../story/ledger/ledgerEntry'
+import { formatInteger } from '../../story/text/formatInteger'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import { legalMoves, type Door, type Move } from '../../story/ledger/stages'
 import { IconButton } from '../ui'
@@ -128,7 +129,10 @@ function Head({ current }: { readonly current: IssueGroup | undefined }) {
       {current ? (
         <>
           <span className="checks-at">
-            {checksPanelText('checksPanel.place', { at: current.at + 1, of: current.findings.length })}
+            {checksPanelText('checksPanel.place', {
+              at: formatInteger(current.at + 1),
+              of: formatInteger(current.findings.length),
+            })}
           </span>
           <IconButton
             label={checksPanelText('checksPanel.previousIssue')}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
 import { expect, test } from '../fixtures'
+import { ChecksPanel } from '../pages/checksPanel'
 import { LibraryPane } from '../pages/libraryPane'
 import { Seat } from '../pages/seat'
 import { oldPage } from '../pages/stetWindow'
@@ -59,7 +60,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   await tab(/^Checks/).click()
   for (const left of [1, 0]) {
     await stet.checks.getByRole('button', { name: 'Tag as figure' }).first().click()
-    await expect(stet.checks.getByRole('button', { name: 'Tag as figure' })).toHaveCount(left)
+    await expect(new ChecksPanel(page).finding('untaggedFigure')).toHaveCount(left)
   }
   await page.getByRole('tab', { name: 'Review' }).click()
   await stet.fact('90 minutes').getByRole('button').first().click()

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
+import { ChecksPanel } from '../pages/checksPanel'
 import { ReviewRoom } from '../pages/reviewRoom'
 import { slugLine } from '../pages/stetWindow'
 
@@ -33,11 +34,11 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await expect(stet.checks.getByRole('button', { name: /^(?:Override|Nothing to check)/ })).toHaveCount(0)
   await expect(stet.checks).toContainText('Reporter is the author or has a byline. Someone else must override this.')
   await stet.checks.getByRole('button', { name: 'Tag as quote' }).click()
-  const figures = stet.checks.getByRole('button', { name: 'Tag as figure' })
-  await figures.first().click()
-  await expect(figures).toHaveCount(1)
-  await figures.click()
-  await expect(figures).toHaveCount(0)
+  const figures = new ChecksPanel(page).finding('untaggedFigure')
+  for (const left of [1, 0]) {
+    await stet.checks.getByRole('button', { name: 'Tag as figure' }).click()
+    await expect(figures).toHaveCount(left)
+  }
   await stet.settled()
 
   await page.getByRole('tab', { name: /^Facts/ }).click()

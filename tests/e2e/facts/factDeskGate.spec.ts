@@ -313,15 +313,17 @@ const walk = async (desk: BusanDesk, scenes: readonly Scene[]): Promise<void> =>
       await raise(desk)
       await desk.editor.press('Control+2')
       await abreast(desk)
+      await desk.editor.checks.unfold()
       for (const { rule, says, warns } of findings)
-        await expect(desk.editor.finding(rule, says).first(), `${rule} is raised`).toHaveAttribute(
+        await expect(desk.editor.checks.finding(rule, says).first(), `${rule} is raised`).toHaveAttribute(
           'data-severity',
           warns ? 'warn' : 'block',
         )
       for (const { rule, says, settle } of findings) {
         await settle(desk)
         await desk.editor.press('Control+2')
-        await expect(desk.editor.finding(rule, says), `${rule} is settled`).toHaveCount(0)
+        await desk.editor.checks.unfold()
+        await expect(desk.editor.checks.finding(rule, says), `${rule} is settled`).toHaveCount(0)
       }
       desk.lap(name)
     })

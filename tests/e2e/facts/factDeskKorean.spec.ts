@@ -131,7 +131,8 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await editor.press('Escape')
   await legal.setField('Legal read', 'Complete')
   await editor.press('Control+2')
-  await expect(editor.finding('needsLegal')).toHaveCount(0)
+  await editor.checks.unfold()
+  await expect(editor.checks.finding('needsLegal')).toHaveCount(0)
   lap('editor')
 
   // The embargo is given in Korean time: 21:30 there is 12:30 UTC.
@@ -183,10 +184,12 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await other.stet.select(DOLLARS)
   await other.page.keyboard.insertText('약 2억5200만 달러')
   await desk.press('Control+2')
-  await expect(desk.finding('derivedFigure')).toHaveCount(0)
+  await desk.checks.unfold()
+  await expect(desk.checks.finding('derivedFigure')).toHaveCount(0)
   for (const words of ['3600억 원', '약 2억5200만 달러']) await desk.verify(words)
   await desk.press('Control+2')
-  await expect(desk.finding('correctionRecord')).toHaveCount(1)
+  await desk.checks.unfold()
+  await expect(desk.checks.finding('correctionRecord')).toHaveCount(1)
   await desk.press('Control+Alt+c')
   const record = desk.dialog('Correction, version 2')
   for (const [label, words] of Object.entries({

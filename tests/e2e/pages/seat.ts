@@ -186,19 +186,21 @@ export class Seat {
     })
   }
 
-  finding(rule: string, words: string | RegExp = ''): Locator {
-    return new ChecksPanel(this.page).finding(rule, words)
+  get checks(): ChecksPanel {
+    return new ChecksPanel(this.page)
   }
   async override(rule: string, words: string | RegExp, reason: string): Promise<void> {
     await this.press('Control+2')
-    await this.finding(rule, words).first().getByRole('button', { name: 'Override…' }).press('Enter')
+    const row = await this.checks.select(rule, words)
+    await row.getByRole('button', { name: 'Override…' }).press('Enter')
     await expect(this.page.getByLabel('Why it may pass')).toBeFocused()
     await this.page.keyboard.insertText(reason)
     await this.press('Enter')
   }
   async dismiss(rule: string, words: string | RegExp, label = 'Nothing to check'): Promise<void> {
     await this.press('Control+2')
-    await this.finding(rule, words).first().getByRole('button', { name: label }).press('Enter')
+    const row = await this.checks.select(rule, words)
+    await row.getByRole('button', { name: label }).press('Enter')
   }
 
   /** Makes the next move of the story by its key, and fills in its panel. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { graveFindings } from '../axe'
 import { anotherWindow } from '../anotherWindow'
 import { expect, test, type Newsroom } from '../fixtures'
+import { ChecksPanel } from '../pages/checksPanel'
 import { Seat } from '../pages/seat'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import { personButton } from '../pages/stetWindow'
@@ -158,6 +159,7 @@ test('a suggestion made on the command line shows in the open window with its pe
   await panel.open()
   await expect(panel.row('relieved')).toContainText('Editor')
   await stet.press('Control+2')
+  await new ChecksPanel(stet.page).unfold()
   await expect(stet.checks).toContainText('A suggestion by Editor is open: “glad” → “relieved”.')
 })
 

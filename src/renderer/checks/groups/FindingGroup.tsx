@@ -1,6 +1,6 @@
 import { checksPanelText } from '../../../catalogue/window/checksPanel'
 import { ChevronDown, ChevronRight, Tag } from 'lucide-react'
-import { memo, useEffect, useId, useRef } from 'react'
+import { memo, useEffect, useId, useRef, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { findingName } from '../../../story/ledger/ledgerEntry'
 import { formatInteger } from '../../../story/text/formatInteger'
@@ -56,7 +56,7 @@ export const FindingGroup = memo(function FindingGroup({ group, story, isCurrent
           </button>
         </h4>
         {bulk && !isOpen ? (
-          <button type="button" className="issue-link" aria-describedby={heading} onClick={bulk.run}>
+          <button type="button" className="issue-link" aria-describedby={heading} onClick={once(bulk.run)}>
             {bulk.short}
           </button>
         ) : null}
@@ -65,7 +65,7 @@ export const FindingGroup = memo(function FindingGroup({ group, story, isCurrent
         <>
           {bulk ? (
             <div className="issue-bulk">
-              <Button icon={bulk.act === 'tag' ? <Tag aria-hidden="true" /> : undefined} onClick={bulk.run}>
+              <Button icon={bulk.act === 'tag' ? <Tag aria-hidden="true" /> : undefined} onClick={once(bulk.run)}>
                 {bulk.long}
               </Button>
               {bulk.act === 'tag' ? <Consequence group={group} story={story} /> : null}
@@ -77,6 +77,13 @@ export const FindingGroup = memo(function FindingGroup({ group, story, isCurrent
     </div>
   )
 })
+
+/** The second click of a double click would hit the group that has taken the place of a settled one. */
+const once =
+  (run: () => void) =>
+  ({ detail }: MouseEvent): void => {
+    if (detail < 2) run()
+  }
 
 /** What “Tag all” does, before it is done. */
 function Consequence({ group: { kind, findings }, story }: Pick<FindingGroupProps, 'group' | 'story'>) {
@@ -137,7 +144,11 @@ function Rows({ id, labelledBy, group, story, isCurrent }: RowsProps) {
           >
             {asked === undefined && count <= PAGE
               ? checksPanelText('findingGroup.showAll', { count })
-              : checksPanelText('findingGroup.showMore', { shown: to, count, more: Math.min(PAGE, count - to) })}
+              : checksPanelText('findingGroup.showMore', {
+                  shown: formatInteger(to),
+                  count: formatInteger(count),
+                  more: Math.min(PAGE, count - to),
+                })}
           </button>
         </p>
       ) : asked !== undefined && count > FEW ? (

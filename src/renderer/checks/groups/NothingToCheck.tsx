@@ -107,11 +107,12 @@ export function NothingToCheck() {
         </p>
       ) : null}
       <ul className="no-check-list" aria-label={checksPanelText(`findingKinds.${of}`)} onKeyDown={stepThroughBoxes}>
-        {names.map(({ name, findings }) => (
+        {names.map(({ name, findings }, index) => (
           <li key={name}>
             <label>
               <input
                 type="checkbox"
+                autoFocus={index === 0}
                 checked={ticked.has(name)}
                 onChange={({ currentTarget: { checked } }) => {
                   const next = new Set(ticked)

@@ -6,6 +6,8 @@ import { undoManagerOf, undoStory } from '../../../editor/sync/storyUndo'
 import { issueList, wordsAt, type IssueGroup } from './issueList'
 import { useNotice } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { PLACES } from '../../state/focusPlaces'
+import { afterDrawing, findPlace, focusNow, isFocusLost } from '../../ui/focus/focusService'
 import { SPEAKERS_AT_ONCE } from './useUnclearSpeakers'
 
 /**
@@ -51,5 +53,9 @@ export function useTagAll(): (group: Pick<IssueGroup, 'id'>) => void {
       },
     )
     session.refresh()
+    // The group and its button are gone: the keyboard goes on in the list.
+    afterDrawing(() => {
+      if (isFocusLost()) focusNow(findPlace(PLACES.findings))
+    })
   }
 }
