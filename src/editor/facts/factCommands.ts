@@ -1,9 +1,9 @@
 import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
-import { guessType } from '../../story/assessment/guessType'
 import type { FactTag, FactType } from '../../story/ledger/fact'
 import { contextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
-import { factIdsOf, factMark, hasStanding, markText, rangesOfFact, textOf, trimmed } from './factRanges'
+import { factIdsOf, factMark, hasStanding, markText, rangesOfFact, trimmed } from './factRanges'
+import { guessAt } from './guessAt'
 
 /** Details given while tagging. */
 export type TagExtra = Pick<FactTag, 'attributedTo' | 'statement'>
@@ -19,7 +19,7 @@ export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Co
       const { newId, now, person } = contextOf(state)
       const record: FactTag = {
         id: newId(),
-        type: type ?? guessType(textOf(state.doc, stretch)),
+        type: type ?? guessAt(state.doc, stretch),
         by: person,
         at: now(),
         ...extra,

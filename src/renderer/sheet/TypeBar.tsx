@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../ipc/commands'
 import { typeOfKey } from '../../ipc/keymap'
 import { tagSelection } from '../../editor/facts/factCommands'
+import { guessAt } from '../../editor/facts/guessAt'
 import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
-import { guessType } from '../../story/assessment/guessType'
 import { Button, KeyCap } from '../ui'
 import { SelectionTools } from './SelectionTools'
 import { useKeys, useNotice, type StoryPart } from '../state'
@@ -156,7 +156,7 @@ function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
         if (editor.isDestroyed || !editor.view.hasFocus()) return
         const { from, to } = editor.state.selection
         const text = editor.state.doc.textBetween(from, to, '\n', '\n')
-        setResting(text.trim() === '' || text.length > 600 ? null : guessType(text))
+        setResting(text.trim() === '' || text.length > 600 ? null : guessAt(editor.state.doc, { from, to }))
       }, REST_MS)
     }
     const leave = (): void => {
