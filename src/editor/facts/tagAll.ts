@@ -13,8 +13,8 @@ export interface ToTag extends Range {
 }
 
 /**
- * Tags each of these words as one fact to check, in one undo step. Words that are only proposed are left out. `onTagged`
- * is told how many facts there are now.
+ * Tags each of these words as one fact to check, in one undo step. Words that are only proposed are left out.
+ * `onTagged` is told how many facts there are now.
  */
 export const tagAll =
   (wanted: readonly ToTag[], onTagged: (count: number) => void = () => undefined): Command =>

@@ -8,7 +8,9 @@ const EARLIER = 6
 /** By block and the one before it: unchanged blocks are the same objects, and reading one costs a millisecond. */
 const known = new WeakMap<Block, { readonly before: Block | undefined; readonly names: Map<number, string> }>()
 
-/** The speaker as the copy names them; '' if it names nobody clearly. Remembers the answer while the graf is the same. */
+/**
+ * The speaker as the copy names them; '' if it names nobody clearly. Remembers the answer while the graf is the same.
+ */
 export function clearSpeaker(copy: Copy, { block, from, to }: Range): string {
   const graf = copy[block]
   if (!graf) return ''
