@@ -53,7 +53,7 @@ export const FindingRow = memo(function FindingRow({
   const id = useId()
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => focusPlace(PLACES.findings)(item.current), [])
-  const words = fact && kind === 'toCheck' ? fact.words : wordsAt(finding, copy)
+  const words = fact && kind === 'toCheck' ? fact.text : wordsAt(finding, copy)
   const inWords = IN_WORDS.has(kind) && words.trim() !== ''
   const text = inWords ? words : finding.message
   const { where } = finding
