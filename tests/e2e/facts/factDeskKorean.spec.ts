@@ -78,7 +78,10 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await reporter.command('Calculation…')
   const working = reporter.dialog('Calculation')
   await reporter.choose(working.getByLabel('Kind'), 'a divided by a rate (won to dollars)')
-  await reporter.choose(working.getByRole('group', { name: 'a', exact: true }).getByLabel('Source'), `Fact: ${WON}`)
+  await reporter.choose(
+    working.getByRole('group', { name: 'a', exact: true }).getByLabel('Source', { exact: true }),
+    `Fact: ${WON}`,
+  )
   for (const [label, text] of [
     ['Rate', '1,428.50'],
     ['Source of the rate', '한국은행'],
