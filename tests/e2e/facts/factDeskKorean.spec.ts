@@ -195,7 +195,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   for (const [label, words] of Object.entries({
     Was: WON,
     Is: '3600억 원',
-    Cause: '공시를 잘못 읽음',
+    'How it happened': '공시를 잘못 읽음',
     'For readers': '앞선 기사는 손실을 3500억 원으로 적었습니다.',
   }))
     await desk.fill(record.getByLabel(label, { exact: true }), words)
