@@ -39,7 +39,8 @@ const isSentence = (text: string): boolean =>
   /^\s*[“"(]?(?:\p{Lu}|\{\}|\p{Script=Hangul}).*[.?!…][”")]?\s*$/su.test(text) && hasWords(text)
 
 /**
- * Returns the texts for people in `source`, the text of the TypeScript file `name`. `isWindow`: the file belongs to the window,
+ * Returns the texts for people in `source`, the text of the TypeScript file `name`. `isWindow`: the file belongs
+ * to the window,
  * where every string of several words counts. Elsewhere only sentences and what is plainly shown do.
  */
 export function textsOutside(name: string, source: string, isWindow: boolean): readonly TextOutside[] {

@@ -151,7 +151,7 @@ test('the letters of review and of fact types can be changed, each for its own p
 
   const again = await newsroom.launch({ user: 'Reporter' })
   await again.stet.press('F1')
-  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^\/:/ })).toBeVisible()
+  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^\/\./ })).toBeVisible()
   await keysOf(again).dialog.getByRole('button', { name: 'Reset 2 changed keys' }).click()
   await expect(keysOf(again).row('review.next').getByRole('button', { name: /^J\./ })).toBeVisible()
 })

@@ -78,7 +78,10 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await reporter.command('Calculation…')
   const working = reporter.dialog('Calculation')
   await reporter.choose(working.getByLabel('Kind'), 'a divided by a rate (won to dollars)')
-  await reporter.choose(working.getByRole('group', { name: 'a', exact: true }).getByLabel('Source'), `Fact: ${WON}`)
+  await reporter.choose(
+    working.getByRole('group', { name: 'a', exact: true }).getByLabel('Source', { exact: true }),
+    `Fact: ${WON}`,
+  )
   for (const [label, text] of [
     ['Rate', '1,428.50'],
     ['Source of the rate', '한국은행'],
@@ -195,7 +198,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   for (const [label, words] of Object.entries({
     Was: WON,
     Is: '3600억 원',
-    Cause: '공시를 잘못 읽음',
+    'How it happened': '공시를 잘못 읽음',
     'For readers': '앞선 기사는 손실을 3500억 원으로 적었습니다.',
   }))
     await desk.fill(record.getByLabel(label, { exact: true }), words)

@@ -146,7 +146,7 @@ test('one key signs a statement in both its places; a query goes out by number a
   await again.stet.press('i')
   const since = again.page.getByRole('region', { name: 'Changes since my verdict' })
   const cleared = since.getByRole('region', { name: 'Since I cleared it' })
-  await expect(cleared.getByText('Compared with snapshot')).toContainText('1 word in, 1 out.')
+  await expect(cleared.getByText('Compared with snapshot')).toContainText('1 word added, 1 removed.')
   await expect(deletedIn(since)).toHaveText(['100', '100'])
   await expect(insertedIn(since)).toHaveText(['90', '90'])
   await expect(insertedIn(cleared)).toHaveText('90')
@@ -252,8 +252,8 @@ test('X goes on at the start of the story and shows untagged statements before t
   await expect(stet.factsPanel.focusedHead).toContainText('90 minutes')
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const said of [
-    '“5 Press tons” is a figure without a tag. Press X again: nothing to check here.',
-    '“4 Press tons” is a figure without a tag. Press X again: nothing to check here.',
+    '“5 tons” is a figure without a tag. Press X again: nothing to check here.',
+    '“4 tons” is a figure without a tag. Press X again: nothing to check here.',
     'No statements without a tag left.',
   ]) {
     await stet.press('x')

@@ -86,7 +86,7 @@ test('a version made before a fifth of the story was rewritten comes back word f
     .row('Before the rewrite')
     .getByRole('button', { name: /^Compare snapshot/ })
     .click()
-  await expect(versions.comparison.getByRole('note')).toHaveText(/^\d+ words in, \d+ out · \d facts$/)
+  await expect(versions.comparison.getByRole('note')).toHaveText(/^\d+ words added, \d+ removed · \d facts$/)
   await expect(deletedIn(versions.comparison.getByRole('region', { name: 'Words' })).first()).toBeVisible()
   await expect(
     versions.comparison.getByRole('region', { name: 'Facts that differ' }).getByRole('listitem').first(),

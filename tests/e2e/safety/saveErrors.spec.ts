@@ -109,7 +109,7 @@ test('the recovery tray opens from the palette and says when nothing is waiting'
   await page.getByRole('dialog').getByRole('combobox').fill('recovery tray')
   await page.keyboard.press('Enter')
   const tray = page.getByRole('dialog', { name: 'Recovery tray' })
-  await expect(tray).toContainText('Nothing is waiting.')
+  await expect(tray).toContainText('The tray is empty.')
   await page.keyboard.press('Escape')
   await expect(tray).toBeHidden()
 })
