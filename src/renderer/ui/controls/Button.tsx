@@ -3,7 +3,10 @@ import { Tooltip } from './Tooltip'
 import './button.css'
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  /** `primary`: the one next step of a view; `tinted`: the same beside a filled one. `plain`: no frame, for rows and tool strips. */
+  /**
+   * `primary`: the one next step of a view; `tinted`: the same beside a filled one. `plain`: no frame, for rows and tool
+   * strips.
+   */
   readonly look?: 'primary' | 'tinted' | 'quiet' | 'plain' | 'danger'
   readonly icon?: ReactNode
   /** Shortcut, as shown ("Ctrl+K"); beside the label, not part of the button's name. */
