@@ -128,7 +128,11 @@ export const mergeMutants = [
   inDocument('a note from there takes a writer away', 'if (old > 0)', 'if (old > 1e9)'),
   inDocument('a stranger adopts what its sender typed', '!hand[1].every((name) => sure.has(name))', 'false'),
   inDocument('words that were not moved have no typist', "hand[0] === 'moved' && !isSameText(doc, hand)", 'false'),
-  inDocument('words that a merge drops are gone', 'if (lost.length > 0) noteLost(', 'if (lost.length > 1e9) noteLost('),
+  inDocument(
+    'words that a merge drops are gone',
+    'if (lost.length > 0) noteDropped(',
+    'if (lost.length > 1e9) noteDropped(',
+  ),
   inDocument('a merge forgets a fact', 'if (tag) setFactTag(doc, tag)', 'if (!tag) setFactTag(doc, tag)'),
   inDocument(
     'an update that lacks its beginning comes in',

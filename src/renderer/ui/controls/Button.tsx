@@ -4,8 +4,8 @@ import './button.css'
 
 export interface ButtonProps extends ComponentProps<'button'> {
   /**
-   * `primary`: the one next step of a view; `tinted`: the same beside a filled one. `plain`: no frame, for rows and tool
-   * strips.
+   * `primary`: the one next step of a view; `tinted`: the same beside a filled one. `plain`: no frame, for rows
+   * and tool strips.
    */
   readonly look?: 'primary' | 'tinted' | 'quiet' | 'plain' | 'danger'
   readonly icon?: ReactNode
