@@ -134,12 +134,13 @@ export class StorySpelling {
     return new KnownWords({ roster, sources, words, names: this.#storyNames() })
   }
 
-  /** Names of the authors and of tagged facts. */
+  /** Names of the authors, the place of the dateline, and tagged facts. */
   #storyNames(): readonly string[] {
     const { fields, assessments } = this.#session.store.getState().view
     return [
       fields.author,
       ...fields.byline.map(({ name }) => name),
+      fields.dateline.place,
       ...assessments.filter(({ tag }) => NAMES.has(tag.type)).map(({ words }) => words),
     ]
   }
