@@ -116,9 +116,10 @@ export function Rail() {
                 event.currentTarget.focus()
               }}
               onKeyDown={(event) => {
+                // The arrow keys have selected it already: these keys never fold what was just shown.
                 if (event.key !== 'Enter' && event.key !== ' ') return
                 event.preventDefault()
-                press(id)
+                showTab(id)
               }}
               {...(isShown && id === tab ? {} : { 'aria-controls': undefined })}
             >

@@ -24,6 +24,10 @@ const startWorker = (): SpellPort =>
 /** Facts whose words are names. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'place', 'event'])
 
+/** The one service of the window. Made here: a closure of a story's constructor would keep that story for good. */
+const serviceOf = ({ notices }: WindowServices): SpellService =>
+  (service ??= new SpellService(startWorker, (why) => notices.showAlert(spellingText('cannot', { why }))))
+
 export class StorySpelling {
   readonly #services: WindowServices
   readonly #session: StorySession
@@ -40,9 +44,7 @@ export class StorySpelling {
     this.#services = services
     this.#session = session
     this.#editor = editor
-    this.#service = service ??= new SpellService(startWorker, (why) =>
-      services.notices.showAlert(spellingText('cannot', { why })),
-    )
+    this.#service = serviceOf(services)
     this.#known = this.#readKnown()
     this.#knownFrom = this.#storyNames().join('\n')
     this.#sheet = new SpellSheet({

@@ -35,7 +35,7 @@ test('filters are chosen in a form, stand in the search field as text, and are s
   await expect(list.filters.getByLabel('Language')).toHaveValue('ko')
   await expect(list.rows).toHaveText([/항만 파업 종료/])
   await list.search.fill('stage:lost')
-  await expect(list.problem).toContainText('“stage:lost” is unknown. Known: draft, filed')
+  await expect(list.problem).toContainText('“stage:lost” is unknown. Choose one of: draft, filed')
   await expect(list.rows).toHaveCount(0)
   await list.search.fill('')
   await expect.poll(() => list.total()).toBe(3)

@@ -141,14 +141,15 @@ const MARKS = { issue: CircleAlert, live: Globe, killed: Ban, embargo: Clock } a
 function State({ story, now }: { readonly story: StorySummary; readonly now: string }) {
   return (
     <span className="story-state">
-      {rowState(story, now).map(({ tone, mark, words, isBrief }) => {
+      {rowState(story, now).map(({ tone, mark, words, isBrief }, at) => {
         const Mark = mark && MARKS[mark]
         return (
           <Fragment key={words}>
+            {at > 0 ? ' ' : ''}
             <span className="story-flag" data-tone={tone} title={isBrief ? words : undefined}>
               {Mark ? <Mark aria-hidden="true" /> : null}
               {isBrief ? <span className="visually-hidden">{words}</span> : words}
-            </span>{' '}
+            </span>
           </Fragment>
         )
       })}
