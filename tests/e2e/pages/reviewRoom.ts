@@ -23,6 +23,10 @@ export class ReviewRoom {
   get words(): Locator {
     return this.page.locator('.review-words')
   }
+  /** The row of keys under the evidence and the words. */
+  get dock(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Review', exact: true })
+  }
   /** Opens the menu of all other keys of review. */
   get more(): Locator {
     return this.page.getByRole('button', { name: 'More review actions' })
