@@ -93,6 +93,8 @@ export const exportChoices = {
   edition: maybe(z.enum(['internal', 'public'])),
   lineLength: maybe(whole(LINE_LENGTHS.least, LINE_LENGTHS.most)),
   slugHeader: maybe(z.boolean()),
+  bare: maybe(z.boolean()),
+  embed: maybe(z.boolean()),
   include: maybe(list(z.enum(INCLUDED_PARTS), INCLUDED_PARTS.length)),
 }
 export const exportRequest = z.strictObject({

@@ -173,7 +173,7 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
   ] as const) {
     if (args.text(other) !== undefined) throw usage(cliText('exportCommand.againAlone', { other }))
   }
-  for (const other of ['draft', 'slug-header'] as const)
+  for (const other of ['draft', 'slug-header', 'bare', 'embed'] as const)
     if (args.flag(other)) throw usage(cliText('exportCommand.againAlone', { other }))
   const entry = count(args, 'again') ?? 0
   const out = required(args, 'out')

@@ -18,6 +18,8 @@ export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
   edition: 'text',
   'line-length': 'text',
   'slug-header': 'flag',
+  bare: 'flag',
+  embed: 'flag',
   draft: 'flag',
   include: 'text',
 }
@@ -41,6 +43,8 @@ export function exportChoices(args: Arguments): ExportChoices {
       : { edition: oneOf<'internal' | 'public'>('edition', edition, ['internal', 'public']) }),
     ...defined({ formatVersion, lineLength }),
     ...(args.flag('slug-header') ? { slugHeader: true } : {}),
+    ...(args.flag('bare') ? { bare: true } : {}),
+    ...(args.flag('embed') ? { embed: true } : {}),
     ...included(args.text('include')),
   }
 }

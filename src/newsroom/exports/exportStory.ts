@@ -106,12 +106,14 @@ function exportedAsItStands({ entries }: OpenStory, state: string): number | und
 }
 
 /** The choices that give the same bytes and name again, beside format, version and edition. */
-function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: ExportRequest): {
+function optionsOf({ lineLength, slugHeader, bare, embed, fileNamePattern, include = [] }: ExportRequest): {
   readonly options?: ExportOptions
 } {
   const options: ExportOptions = {
     ...defined({ lineLength }),
     ...(slugHeader ? { slugHeader } : {}),
+    ...(bare ? { bare } : {}),
+    ...(embed ? { embed } : {}),
     ...defined({ fileNamePattern }),
     ...(include.length === 0 ? {} : { include }),
   }

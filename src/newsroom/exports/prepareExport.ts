@@ -92,7 +92,7 @@ export async function nameOfExport(room: Newsroom, story: OpenStory, request: Ex
 function inputOf(
   room: Newsroom,
   story: OpenStory,
-  { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest,
+  { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, bare, embed, fileNamePattern }: ExportRequest,
   now: string,
 ): WriterInput {
   return {
@@ -103,6 +103,8 @@ function inputOf(
     dates: publicationDates(story.entries),
     ...defined({ formatVersion, lineLength }),
     ...(slugHeader ? { slugHeader } : {}),
+    ...(bare ? { bare } : {}),
+    ...(embed ? { embed } : {}),
     ...defined({ fileNamePattern }),
   }
 }

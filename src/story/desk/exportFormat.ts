@@ -43,6 +43,10 @@ export interface ExportChoices {
   readonly lineLength?: number
   /** Wire text: starts with a line of slug, urgency, version and date. */
   readonly slugHeader?: boolean
+  /** Web page: leaves out its style sheet. */
+  readonly bare?: boolean
+  /** Markdown: holds its pictures in the file itself. Absent: pictures are files beside it. */
+  readonly embed?: boolean
 }
 
 /** Formats that list facts, with an edition for the desk and one for readers. */

@@ -291,6 +291,8 @@ export type LedgerEvent =
 export interface ExportOptions {
   readonly lineLength?: number
   readonly slugHeader?: boolean
+  readonly bare?: boolean
+  readonly embed?: boolean
   readonly fileNamePattern?: string
   readonly include?: readonly IncludedPart[]
 }

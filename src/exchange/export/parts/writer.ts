@@ -29,6 +29,10 @@ export interface WriterInput {
   /** Wire text only; see ExportChoices. */
   readonly lineLength?: number
   readonly slugHeader?: boolean
+  /** Web page only: without its style sheet. */
+  readonly bare?: boolean
+  /** Markdown only: pictures in the file itself. Default: files beside it. */
+  readonly embed?: boolean
   /** Fact sheet only: the facts in text order, then the tray. */
   readonly assessments?: readonly Assessment[]
   /** Fact sheet only: the source book. */
