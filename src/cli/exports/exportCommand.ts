@@ -170,6 +170,7 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
     'seen',
     'profile',
     'include',
+    'paper',
   ] as const) {
     if (args.text(other) !== undefined) throw usage(cliText('exportCommand.againAlone', { other }))
   }

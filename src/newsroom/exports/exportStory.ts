@@ -106,11 +106,11 @@ function exportedAsItStands({ entries }: OpenStory, state: string): number | und
 }
 
 /** The choices that give the same bytes and name again, beside format, version and edition. */
-function optionsOf({ lineLength, slugHeader, bare, embed, fileNamePattern, include = [] }: ExportRequest): {
+function optionsOf({ lineLength, slugHeader, bare, embed, paper, fileNamePattern, include = [] }: ExportRequest): {
   readonly options?: ExportOptions
 } {
   const options: ExportOptions = {
-    ...defined({ lineLength }),
+    ...defined({ lineLength, paper }),
     ...(slugHeader ? { slugHeader } : {}),
     ...(bare ? { bare } : {}),
     ...(embed ? { embed } : {}),

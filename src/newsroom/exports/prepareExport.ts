@@ -92,7 +92,17 @@ export async function nameOfExport(room: Newsroom, story: OpenStory, request: Ex
 function inputOf(
   room: Newsroom,
   story: OpenStory,
-  { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, bare, embed, fileNamePattern }: ExportRequest,
+  {
+    formatVersion,
+    draft = false,
+    edition = 'internal',
+    lineLength,
+    slugHeader,
+    bare,
+    embed,
+    paper,
+    fileNamePattern,
+  }: ExportRequest,
   now: string,
 ): WriterInput {
   return {
@@ -101,7 +111,7 @@ function inputOf(
     draft,
     edition,
     dates: publicationDates(story.entries),
-    ...defined({ formatVersion, lineLength }),
+    ...defined({ formatVersion, lineLength, paper }),
     ...(slugHeader ? { slugHeader } : {}),
     ...(bare ? { bare } : {}),
     ...(embed ? { embed } : {}),

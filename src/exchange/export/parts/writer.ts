@@ -29,6 +29,8 @@ export interface WriterInput {
   /** Wire text only; see ExportChoices. */
   readonly lineLength?: number
   readonly slugHeader?: boolean
+  /** Internal fact sheet as a page only; see ExportChoices. */
+  readonly paper?: 'story' | 'storyWithFacts'
   /** Web page only: without its style sheet. */
   readonly bare?: boolean
   /** Markdown only: pictures in the file itself. Default: files beside it. */

@@ -14,7 +14,10 @@ export async function outputTexts(bytes: Uint8Array, mediaType: string): Promise
     return (await import('./textsOfPackage')).textsOfPackage(bytes)
   if (mediaType === 'application/pdf') return (await import('./textsOfPdf')).textsOfPdf(bytes)
   const text = new TextDecoder().decode(bytes)
-  return [{ text: mediaType === 'text/html' ? text.replace(PAGE_STYLE, '') : text, mediaType }, ...embeddedFiles(text).flatMap(textsOfFile)]
+  return [
+    { text: mediaType === 'text/html' ? text.replace(PAGE_STYLE, '') : text, mediaType },
+    ...embeddedFiles(text).flatMap(textsOfFile),
+  ]
 }
 
 /** Decodes the files that a text carries in `data:` addresses. */
