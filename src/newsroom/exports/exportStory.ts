@@ -19,7 +19,7 @@ import { defined } from '../../story/text/defined'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, mediaType, bytes, losses, leaks, door, at, asOf } = await prepareExport(
+  const { writer, fileName, mediaType, bytes, losses, beside, leaks, door, at, asOf } = await prepareExport(
     room,
     story,
     request,
@@ -77,6 +77,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     bytes,
     sha256,
     losses,
+    ...defined({ beside }),
     verdict,
     ...(entry ? { entry: entry.seq } : {}),
     ...defined({ saveAs: request.saveAs === undefined ? undefined : withMarks(request.saveAs, fileName) }),

@@ -1,7 +1,7 @@
 import { PAGE_STYLE } from '../html/pageStyle'
 import { textsOfFile, type OutputText } from './textsOfFile'
 
-export type { OutputText }
+export { textsOfFile, type OutputText }
 
 /**
  * Reads every text of a finished output for the leak scan: words, markup and metadata, also inside zip parts, PDF
