@@ -18,7 +18,8 @@ test('Ctrl+P prints the story with its facts through the dialog of the system, m
   await app.evaluate(({ app: electron }, path) => {
     electron.on('web-contents-created', (_event, contents) => {
       contents.print = (options, done) => {
-        if (options?.silent !== false) throw new Error('the dialog of the system was not asked')
+        if (options?.silent !== false || options.header !== 'talks-in-busan-end-fact-sheet-INTERNAL')
+          throw new Error('the dialog of the system was not asked')
         void contents.printToPDF({ preferCSSPageSize: true }).then(async (bytes) => {
           const { writeFile: write } = process.getBuiltinModule('fs/promises')
           await write(path, bytes)

@@ -47,4 +47,4 @@ color:var(--soft)}footer p{margin:0 0 .3em;unicode-bidi:plaintext;text-align:mat
 @page{margin:22mm 24mm 24mm}
 @media print{:root{color-scheme:light;--page:#fff;--wash:transparent}body{max-width:none;padding:0;font-size:11pt}\
 p,li{orphans:3;widows:3}figure,tr,.correction{break-inside:avoid}thead{display:table-header-group}\
-h1{font-size:24pt}img{max-height:120mm;width:auto}a{color:inherit}}`
+h1{font-size:24pt}img{max-height:85mm;width:auto}a{color:inherit}}`

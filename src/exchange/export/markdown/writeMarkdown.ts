@@ -19,7 +19,10 @@ import { projected } from '../parts/projected'
 import { toBytes, type FileBeside, type TextWriter, type WriterInput } from '../parts/writer'
 import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
 
-/** Writes CommonMark. Pictures are files beside it, or with `embed` in it. The headline is `#`, the deck a paragraph in italics under it, subheads are `##` and `###`. */
+/**
+ * Writes CommonMark. Pictures are files beside it, or with `embed` in it. The headline is `#`, the deck a paragraph in
+ * italics under it, subheads are `##` and `###`.
+ */
 export const markdownWriter: TextWriter = {
   mediaType: 'text/markdown',
   audience: 'public',

@@ -17,8 +17,7 @@ export const printPage = (story: PublishedStory, input: WriterInput): string =>
   })
 
 /** Font families as the window names the shipped ones, with system fonts as fallback. */
-export const PRINT_STYLE = `@page{size:A4;margin:24mm 24mm 26mm;\
-@bottom-right{content:counter(page) '/' counter(pages);font:8pt 'Inter Variable',sans-serif;color:#4d4842}}
+export const PRINT_STYLE = `@page{size:A4;margin:24mm 24mm 26mm}
 html{font:11.5pt/1.52 'Source Serif 4 Variable',serif;color:#1d1b18;background:#fff}
 body{margin:0 auto;max-width:38em;overflow-wrap:anywhere}
 h1{font-size:24pt;line-height:1.16;font-weight:640;margin:0 0 8pt;text-wrap:balance}
