@@ -92,7 +92,7 @@ const headOf = (style: string): string =>
   `<meta name="robots" content="noindex">\n<style>${PRINT_STYLE}\n${style}</style>\n`
 
 /** A headline of the copy keeps its size; the facts begin on a page of their own. */
-const PAPER_STYLE = `article h1{font-size:24pt}.facts{break-before:page}`
+const PAPER_STYLE = `article h1{font-size:24pt}h1{text-wrap:balance}p{text-wrap:pretty}.facts{break-before:page}`
 
 const editionLine = (sheet: FactSheet, language = ''): string => {
   const edition = editionNote(sheet)

@@ -20,9 +20,9 @@ export const printPage = (story: PublishedStory, input: WriterInput): string =>
 export const PRINT_STYLE = `@page{size:A4;margin:24mm 24mm 26mm}
 html{font:11.5pt/1.52 'Source Serif 4 Variable',serif;color:#1d1b18;background:#fff}
 body{margin:0 auto;max-width:38em;overflow-wrap:anywhere}
-h1{font-size:24pt;line-height:1.16;font-weight:640;margin:0 0 8pt;text-wrap:balance}
+h1{font-size:24pt;line-height:1.16;font-weight:640;margin:0 0 8pt}
 h2,h3{line-height:1.25;font-weight:640;margin:16pt 0 4pt;break-after:avoid}h2{font-size:14pt}h3{font-size:12pt}
-p{margin:0 0 8pt;orphans:2;widows:2;text-wrap:pretty}
+p{margin:0 0 8pt;orphans:2;widows:2}
 .deck{font-size:14pt;line-height:1.35;color:#4d4842}
 .byline,.dateline,footer,figcaption,.draft,.correction,.edition,.identity,dt,th{font-family:'Inter Variable',sans-serif}
 .byline{font-size:9.5pt;color:#4d4842;margin-bottom:14pt}.dateline{font-size:.82em;letter-spacing:.02em;font-weight:550}
