@@ -1,7 +1,7 @@
 /** A parser for the request of each call of a window but `act`, whose requests are those of actions. */
 import * as z from 'zod/mini'
 import { LARGEST_FILE } from '../story/text/largestFile'
-import { EXPORT_FORMATS, STORY_SORTS } from '../story/requests/requests'
+import { EXPORT_FORMATS, PAPERS, STORY_SORTS } from '../story/requests/requests'
 import type { CallName, Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
 import {
@@ -40,6 +40,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
   saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
   saveExport: () => exportRequest,
+  printStory: () => z.strictObject({ story: id, paper: maybe(z.enum(PAPERS)) }),
   saveBundle: () =>
     z.strictObject({
       stories: list(id, 500, 1),

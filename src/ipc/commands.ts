@@ -18,6 +18,7 @@ const COMMAND_ROWS = [
   { id: 'window.new', menu: 'File', keys: 'CmdOrCtrl+Shift+N' },
   { id: 'story.import', menu: 'File', keys: 'CmdOrCtrl+O' },
   { id: 'story.export', menu: 'File', keys: 'CmdOrCtrl+E' },
+  { id: 'story.print', menu: 'File', keys: 'CmdOrCtrl+P' },
   { id: 'story.handOver', menu: 'File' },
   { id: 'story.duplicate', menu: 'File', keys: 'CmdOrCtrl+Shift+D' },
   { id: 'library.backups', menu: 'File' },

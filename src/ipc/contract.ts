@@ -12,6 +12,7 @@ import type {
   BackupProgress,
   ExportFormat,
   Loss,
+  Paper,
   RequestOf,
   StorySort,
   StorySummary,
@@ -207,6 +208,11 @@ export interface Calls {
   }
   /** Shows the save dialog, exports and writes the file. No path if cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
+  /**
+   * Prints a paper for the desk through the dialog of the system: the story, the story with its facts, or the facts.
+   * It passes gate and leak scan as an internal fact sheet. `printed`: false if the person cancelled.
+   */
+  printStory: { request: { readonly story: string; readonly paper?: Paper }; answer: { readonly printed: boolean } }
   /** Shows the save dialog, hands stories over and writes the bundle. No path if cancelled. */
   saveBundle: {
     request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles' | 'for' | 'shares' | 'pen'>

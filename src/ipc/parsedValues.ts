@@ -2,7 +2,7 @@
 import en from 'zod/v4/locales/en.js'
 import * as z from 'zod/mini'
 import { LARGEST_FILE } from '../story/text/largestFile'
-import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS } from '../story/requests/requests'
+import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, PAPERS } from '../story/requests/requests'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/desk/source'
 import { saysNothing } from '../story/text/saysNothing'
 
@@ -95,6 +95,9 @@ export const exportChoices = {
   edition: maybe(z.enum(['internal', 'public'])),
   lineLength: maybe(whole(LINE_LENGTHS.least, LINE_LENGTHS.most)),
   slugHeader: maybe(z.boolean()),
+  bare: maybe(z.boolean()),
+  paper: maybe(z.enum(PAPERS)),
+  embed: maybe(z.boolean()),
   include: maybe(list(z.enum(INCLUDED_PARTS), INCLUDED_PARTS.length)),
 }
 export const exportRequest = z.strictObject({

@@ -25,7 +25,9 @@ export function pageBlocks({ story, draft = false, dates }: WriterInput): readon
   const first = body.find((block) => block.role === 'paragraph' && shows(block))
   const { place, date } = fields.dateline
   const lead =
-    trimmed(place) === '' ? '' : `${trimmed(place).toUpperCase()}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
+    trimmed(place) === ''
+      ? ''
+      : `${trimmed(place).replace(/^[^,،、，(（]*/u, (city) => city.toUpperCase())}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
   const lines: readonly (string | Block | undefined)[] = [
     draft ? 'DRAFT. Not for publication.' : '',
     headline,
@@ -57,9 +59,9 @@ function bylineOf({ byline, language }: Fields): string {
   const people = byline
     .map(({ name, role = '' }) => [name, role].map(trimmed))
     .flatMap(([name = '', role = '']) => (name === '' ? [] : [role === '' ? name : `${name} (${role})`]))
-  return /^en\b/i.test(language) && people.length > 1
-    ? `${people.slice(0, -1).join(', ')} and ${people.at(-1) ?? ''}`
-    : people.join(', ')
+  if (people.length === 0 || !/^en\b/i.test(language)) return people.join(', ')
+  const [last = '', ...others] = people.toReversed()
+  return `By ${others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`}`
 }
 
 /** Right-to-left words with several styles. */

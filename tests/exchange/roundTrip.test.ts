@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { importFile } from '../../src/exchange/import/importFile'
+import { printedPlace } from '../../src/exchange/export/parts/datelineText'
 import { WRITERS } from '../../src/exchange/export/writers'
 import type { Block, Span } from '../../src/story/copy/copy'
 import { EMPTY_FIELDS, type Fields } from '../../src/story/ledger/fields'
@@ -249,7 +250,9 @@ describe('out and in again', () => {
             ...given.body,
           ]
           const before = fieldsArePrinted ? { ...EMPTY_FIELDS } : given.fields
-          const written = await WRITERS[format].write(inputFor(withBlocks(blocks, before), { pictures: PICTURES }))
+          const written = await WRITERS[format].write(
+            inputFor(withBlocks(blocks, before), { pictures: PICTURES, embed: true }),
+          )
           const {
             stories: [again],
           } = await importFile(`story.${ENDINGS[format]}`, written.bytes)
@@ -259,13 +262,16 @@ describe('out and in again', () => {
             copy: blocks.flatMap((block) => comesBack(block, cutlineAlone)).map(shape),
             fields: pick(
               datelineAsPrinted
-                ? { ...before, dateline: { ...before.dateline, place: before.dateline.place.toUpperCase() } }
+                ? { ...before, dateline: { ...before.dateline, place: printedPlace(before.dateline.place) } }
                 : before,
               held,
             ),
           })
           const twice = await WRITERS[format].write(
-            inputFor(withBlocks(again.blocks.map(measured), { ...EMPTY_FIELDS, ...back }), { pictures: PICTURES }),
+            inputFor(withBlocks(again.blocks.map(measured), { ...EMPTY_FIELDS, ...back }), {
+              pictures: PICTURES,
+              embed: true,
+            }),
           )
           expect(new TextDecoder().decode(twice.bytes)).toBe(new TextDecoder().decode(written.bytes))
         }),

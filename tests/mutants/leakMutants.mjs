@@ -250,4 +250,16 @@ const places = [
   ]),
 ]
 
-export const leakMutants = [...names, ...places]
+/** Papers for the desk. */
+const papers = [
+  {
+    rule: 'protection',
+    what: 'the public edition of a fact sheet takes the story along',
+    file: 'src/exchange/export/factsheet/writeFactSheet.ts',
+    find: "input.paper === undefined || titled.sheet.edition !== 'internal'",
+    replace: 'input.paper === undefined',
+    tests: ['tests/newsroom/exports/paper.test.ts'],
+  },
+]
+
+export const leakMutants = [...names, ...places, ...papers]

@@ -10,7 +10,7 @@ import {
   type ExportRequest,
   type Loss,
 } from '../../story/requests/requests'
-import { writeExport } from '../../newsroom/exports/writeExport'
+import { writeExported } from '../../newsroom/exports/writeExport'
 import { askToLift } from '../run/askToLift'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
@@ -114,10 +114,12 @@ async function exportTo(
   const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
   const exported = await askToLift(ask, 'story.export', { ...request, destination: path })
   await writeLogged(ask, request.story, path, exported)
-  const { fileName, mediaType, sha256, verdict } = exported
+  const { fileName, mediaType, sha256, verdict, beside = [] } = exported
+  const names = beside.map((file) => file.fileName)
   const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
   const lines = [
     cliText('exportCommand.wrote', { path, note: markNote(path, fileName) }),
+    ...(names.length === 0 ? [] : [cliText('exportCommand.beside', { names: names.join(', ') })]),
     ...losses.map((loss) => cliText('exportCommand.notCarried', { what: loss.what, count: loss.count })),
     ...verdict.warns.map(({ message }) => cliText('exportCommand.warns', { message })),
   ]
@@ -128,6 +130,7 @@ async function exportTo(
       fileName,
       mediaType,
       sha256,
+      ...(names.length === 0 ? {} : { beside: names }),
       losses,
       warns: verdict.warns,
       overridden: verdict.overridden,
@@ -137,9 +140,9 @@ async function exportTo(
 }
 
 /** Writes the export. If that fails, the history notes it. */
-const writeLogged = (ask: Ask, story: string, path: string, { bytes, entry }: Exported): Promise<void> =>
-  writeExport(path, bytes, async (reason) =>
-    entry === undefined ? undefined : ask('story.exportFailed', { story, entry, reason }),
+const writeLogged = (ask: Ask, story: string, path: string, exported: Exported): Promise<void> =>
+  writeExported(path, exported, async (reason) =>
+    exported.entry === undefined ? undefined : ask('story.exportFailed', { story, entry: exported.entry, reason }),
   )
 
 async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {
@@ -170,10 +173,11 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
     'seen',
     'profile',
     'include',
+    'paper',
   ] as const) {
     if (args.text(other) !== undefined) throw usage(cliText('exportCommand.againAlone', { other }))
   }
-  for (const other of ['draft', 'slug-header'] as const)
+  for (const other of ['draft', 'slug-header', 'bare', 'embed'] as const)
     if (args.flag(other)) throw usage(cliText('exportCommand.againAlone', { other }))
   const entry = count(args, 'again') ?? 0
   const out = required(args, 'out')

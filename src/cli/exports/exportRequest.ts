@@ -4,9 +4,11 @@ import {
   hasEditions,
   INCLUDED_PARTS,
   isExportFormat,
+  PAPERS,
   type ExportChoices,
   type ExportFormat,
   type IncludedPart,
+  type Paper,
 } from '../../story/requests/requests'
 import { count, oneOf, usage, type Arguments, type OptionKind } from '../run/arguments'
 import { BUNDLE } from './handOver'
@@ -18,6 +20,9 @@ export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
   edition: 'text',
   'line-length': 'text',
   'slug-header': 'flag',
+  bare: 'flag',
+  paper: 'text',
+  embed: 'flag',
   draft: 'flag',
   include: 'text',
 }
@@ -35,12 +40,16 @@ export function exportChoices(args: Arguments): ExportChoices {
   const edition = args.text('edition')
   const formatVersion = args.text('format-version')
   const lineLength = count(args, 'line-length')
+  const paper = args.text('paper')
   return {
     ...(edition === undefined
       ? {}
       : { edition: oneOf<'internal' | 'public'>('edition', edition, ['internal', 'public']) }),
+    ...(paper === undefined ? {} : { paper: oneOf<Paper>('paper', paper, PAPERS) }),
     ...defined({ formatVersion, lineLength }),
     ...(args.flag('slug-header') ? { slugHeader: true } : {}),
+    ...(args.flag('bare') ? { bare: true } : {}),
+    ...(args.flag('embed') ? { embed: true } : {}),
     ...included(args.text('include')),
   }
 }

@@ -104,12 +104,14 @@ export const removeProfileCommand: CliCommand = {
 }
 
 function lineOf({ name, format, choices, draft, folder, pattern }: ExportProfile): string {
-  const { formatVersion, edition, lineLength, slugHeader, include } = choices
+  const { formatVersion, edition, lineLength, slugHeader, bare, embed, include } = choices
   const options = [
     formatVersion,
     edition,
     lineLength === undefined ? undefined : cliText('profileCommands.columns', { lineLength }),
     slugHeader ? cliText('profileCommands.slugLine') : undefined,
+    bare ? cliText('profileCommands.bare') : undefined,
+    embed ? cliText('profileCommands.embed') : undefined,
     include?.length ? cliText('profileCommands.with', { parts: include.join(' and ') }) : undefined,
     draft ? 'draft' : undefined,
   ].filter((option) => option !== undefined)

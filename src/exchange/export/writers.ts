@@ -25,4 +25,4 @@ export const WRITERS = {
   annotations: annotationsWriter,
 } as const satisfies Readonly<Record<ExportFormat, Writer>>
 
-export type { TextWriter, Writer, WriterInput, Written } from './parts/writer'
+export type { FileBeside, TextWriter, Writer, WriterInput, Written } from './parts/writer'

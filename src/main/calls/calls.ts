@@ -120,6 +120,8 @@ export const callHandlers: CallHandlers = {
     (await saving()).saveNotice(newsroom, personOf(newsroom, session), session.window, request),
   saveExport: async ({ newsroom }, session, request) =>
     (await saving()).saveExport(newsroom, personOf(newsroom, session), session.window, request),
+  printStory: async ({ newsroom }, session, request) =>
+    (await saving()).printStory(newsroom, personOf(newsroom, session), request),
   saveBundle: async ({ newsroom }, session, request) =>
     (await saving()).saveBundle(newsroom, personOf(newsroom, session), session.window, request),
   saveToProfile: async ({ newsroom }, session, request) =>

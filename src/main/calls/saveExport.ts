@@ -6,7 +6,7 @@ import type { Newsroom } from '../../newsroom/state/newsroom'
 import { markedPath } from '../../newsroom/exports/markedPath'
 import { profileCalled, profilesOf } from '../../newsroom/exports/exportProfiles'
 import { lookAtTarget } from '../../newsroom/exports/exportTarget'
-import { writeExport } from '../../newsroom/exports/writeExport'
+import { writeExported } from '../../newsroom/exports/writeExport'
 import type { Calls } from '../../ipc/contract'
 import { NewsroomError, type Exported, type RequestOf } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
@@ -99,10 +99,12 @@ export const writeLogged = (
   by: string,
   story: string,
   path: string,
-  { bytes, entry }: Exported,
+  exported: Exported,
 ): Promise<void> =>
-  writeExport(path, bytes, async (reason) =>
-    entry === undefined ? undefined : runAction(newsroom, by, 'story.exportFailed', { story, entry, reason }),
+  writeExported(path, exported, async (reason) =>
+    exported.entry === undefined
+      ? undefined
+      : runAction(newsroom, by, 'story.exportFailed', { story, entry: exported.entry, reason }),
   )
 
 async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {

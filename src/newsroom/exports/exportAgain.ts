@@ -45,9 +45,14 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     ...options,
     ...defined({ saveAs, destination }),
   }
-  const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, {
-    asOf,
-  })
+  const { writer, fileName, mediaType, bytes, losses, beside, leaks, door, at } = await prepareExport(
+    room,
+    then,
+    request,
+    {
+      asOf,
+    },
+  )
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
   if (leak)
@@ -82,6 +87,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     bytes,
     sha256,
     losses,
+    ...defined({ beside }),
     verdict,
     ...(noted ? { entry: noted.seq } : {}),
     format,

@@ -19,7 +19,7 @@ import { defined } from '../../story/text/defined'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, mediaType, bytes, losses, leaks, door, at, asOf } = await prepareExport(
+  const { writer, fileName, mediaType, bytes, losses, beside, leaks, door, at, asOf } = await prepareExport(
     room,
     story,
     request,
@@ -77,6 +77,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     bytes,
     sha256,
     losses,
+    ...defined({ beside }),
     verdict,
     ...(entry ? { entry: entry.seq } : {}),
     ...defined({ saveAs: request.saveAs === undefined ? undefined : withMarks(request.saveAs, fileName) }),
@@ -106,12 +107,14 @@ function exportedAsItStands({ entries }: OpenStory, state: string): number | und
 }
 
 /** The choices that give the same bytes and name again, beside format, version and edition. */
-function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: ExportRequest): {
+function optionsOf({ lineLength, slugHeader, bare, embed, paper, fileNamePattern, include = [] }: ExportRequest): {
   readonly options?: ExportOptions
 } {
   const options: ExportOptions = {
-    ...defined({ lineLength }),
+    ...defined({ lineLength, paper }),
     ...(slugHeader ? { slugHeader } : {}),
+    ...(bare ? { bare } : {}),
+    ...(embed ? { embed } : {}),
     ...defined({ fileNamePattern }),
     ...(include.length === 0 ? {} : { include }),
   }

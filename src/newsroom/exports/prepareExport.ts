@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
-import type { Writer, WriterInput, Written } from '../../exchange/export/writers'
+import type { FileBeside, Writer, WriterInput, Written } from '../../exchange/export/writers'
 import { ProjectionError } from '../../projection/published/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { publicationDates } from '../../projection/published/publicationDates'
@@ -35,6 +35,8 @@ export interface PreparedExport {
   readonly bytes: Uint8Array
   readonly losses: readonly Loss[]
   readonly preview?: Uint8Array
+  /** Files that the output names and that are written beside it. */
+  readonly beside?: readonly FileBeside[]
   /** Protected sources and internal ids in the bytes. They block the export whatever the gate says. */
   readonly leaks: readonly Finding[]
   readonly door: Door
@@ -92,7 +94,17 @@ export async function nameOfExport(room: Newsroom, story: OpenStory, request: Ex
 function inputOf(
   room: Newsroom,
   story: OpenStory,
-  { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest,
+  {
+    formatVersion,
+    draft = false,
+    edition = 'internal',
+    lineLength,
+    slugHeader,
+    bare,
+    embed,
+    paper,
+    fileNamePattern,
+  }: ExportRequest,
   now: string,
 ): WriterInput {
   return {
@@ -101,8 +113,10 @@ function inputOf(
     draft,
     edition,
     dates: publicationDates(story.entries),
-    ...defined({ formatVersion, lineLength }),
+    ...defined({ formatVersion, lineLength, paper }),
     ...(slugHeader ? { slugHeader } : {}),
+    ...(bare ? { bare } : {}),
+    ...(embed ? { embed } : {}),
     ...defined({ fileNamePattern }),
   }
 }
@@ -126,7 +140,7 @@ async function prepareNow(
 ): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer = await loadWriter(format)
-  const { outputTexts } = await import('../../exchange/export/readBack/outputTexts')
+  const { outputTexts, textsOfFile } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
   const published = await publishedOf(room, story)
   const input: WriterInput = {
@@ -139,10 +153,14 @@ async function prepareNow(
     pictures: await picturesToLeave(room, plain.story.copy),
     ...reviewOf(room, story, request),
   }
-  const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
+  const { fileName, bytes, losses, preview, beside = [], mediaType = writer.mediaType } = await write(writer, input)
   const { dates } = input
   // The preview page is scanned as well: it has as letters what a PDF has as glyphs.
-  const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
+  const texts = [
+    ...(await outputTexts(bytes, mediaType)),
+    ...(preview ? await outputTexts(preview, 'text/html') : []),
+    ...beside.flatMap((file) => textsOfFile(file.bytes)),
+  ]
   return {
     writer,
     fileName,
@@ -154,6 +172,7 @@ async function prepareNow(
     ),
     asOf: now,
     ...defined({ preview }),
+    ...(beside.length === 0 ? {} : { beside }),
     leaks: leakFindings(room, story, {
       writer,
       fileName,

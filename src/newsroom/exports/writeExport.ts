@@ -1,10 +1,37 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { NewsroomError } from '../../story/requests/requests'
+import { NewsroomError, type Exported } from '../../story/requests/requests'
 import { libraryAround } from '../files/libraryAround'
 import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
 import { messageOf } from '../../story/text/messageOf'
+
+/**
+ * Writes an export with the files that belong beside it, these first: no output names a file that is missing. A file
+ * that is there with the same bytes stays; one with other bytes is not replaced. Rejects as `writeExport` does.
+ */
+export async function writeExported(
+  path: string,
+  { bytes, beside = [] }: Pick<Exported, 'bytes' | 'beside'>,
+  failed: (why: string) => Promise<unknown>,
+  disk?: ExportFileSystem,
+): Promise<void> {
+  for (const file of beside) {
+    const own = join(dirname(path), file.fileName)
+    const there = await readFile(own).catch(() => undefined)
+    if (there?.equals(file.bytes)) continue
+    if (there !== undefined) {
+      const why = newsroomText('writeExport.otherPicture', { path: own })
+      throw new NewsroomError(
+        'failed',
+        newsroomText('writeExport.failed', { path, why, note: await isNoted(why, failed) }),
+      )
+    }
+    await writeExport(own, file.bytes, failed, disk)
+  }
+  await writeExport(path, bytes, failed, disk)
+}
 
 /**
  * Writes a finished export. Readers see either the old file or the complete new one. Resolves when the file is in its

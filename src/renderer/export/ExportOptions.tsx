@@ -75,6 +75,22 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
           onChange={(event) => onChange(withPart(choices, part, event.target.checked))}
         />
       ))}
+      {format === 'html' ? (
+        <CheckField
+          label={exportPanelText('exportOptions.bare')}
+          hint={exportPanelText('exportOptions.bareHint')}
+          checked={choices.bare ?? false}
+          onChange={(event) => onChange({ ...choices, bare: event.target.checked })}
+        />
+      ) : null}
+      {format === 'markdown' ? (
+        <CheckField
+          label={exportPanelText('exportOptions.embed')}
+          hint={exportPanelText('exportOptions.embedHint')}
+          checked={choices.embed ?? false}
+          onChange={(event) => onChange({ ...choices, embed: event.target.checked })}
+        />
+      ) : null}
       {format === 'text' ? (
         <>
           <SelectField

@@ -10,6 +10,7 @@ import { DoctorPanel } from '../library/DoctorPanel'
 import { AlertForm } from '../library/AlertForm'
 import { EvidenceForm } from '../evidence/EvidenceForm'
 import { ExportPanel } from '../export/ExportPanel'
+import { PrintPanel } from '../export/PrintPanel'
 import { FirstRun } from '../library/FirstRun'
 import { GivePenForm } from '../pen/GivePenForm'
 import { HandOverPanel } from '../handOver/HandOverPanel'
@@ -30,6 +31,7 @@ import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   export: ExportPanel,
+  print: PrintPanel,
   import: ImportPanel,
   palette: Palette,
   roster: RosterPanel,

@@ -25,6 +25,11 @@ export function useWindowCommands(): void {
   useFileDrop(known && readOnly === undefined)
   useCommand('story.alert', () => open({ kind: 'alert' }), known && readOnly === undefined)
   useCommand('story.export', () => open({ kind: 'export' }), story !== null && story.guarded === undefined)
+  useCommand(
+    'story.print',
+    () => open({ kind: 'print' }),
+    known && readOnly === undefined && story !== null && story.guarded === undefined,
+  )
   const atHand = useStoriesAtHand()
   useCommand(
     'story.handOver',

@@ -31,6 +31,10 @@ export const INCLUDED_PARTS = ['comments', 'suggestions'] as const
 export type IncludedPart = (typeof INCLUDED_PARTS)[number]
 export const INCLUDABLE: Partial<Readonly<Record<ExportFormat, readonly IncludedPart[]>>> = { docx: INCLUDED_PARTS }
 
+/** What a fact sheet in HTML prints with the facts, or in place of them. */
+export const PAPERS = ['story', 'storyWithFacts'] as const
+export type Paper = (typeof PAPERS)[number]
+
 /** The options of an export. A format ignores options it does not have. */
 export interface ExportChoices {
   /** One of FORMAT_VERSIONS. Absent: the usual one. */
@@ -43,6 +47,12 @@ export interface ExportChoices {
   readonly lineLength?: number
   /** Wire text: starts with a line of slug, urgency, version and date. */
   readonly slugHeader?: boolean
+  /** Internal fact sheet as a page: the story alone or before its facts, for paper. Absent: the facts. */
+  readonly paper?: Paper
+  /** Web page: leaves out its style sheet. */
+  readonly bare?: boolean
+  /** Markdown: holds its pictures in the file itself. Absent: pictures are files beside it. */
+  readonly embed?: boolean
 }
 
 /** Formats that list facts, with an edition for the desk and one for readers. */

@@ -296,6 +296,9 @@ export type LedgerEvent =
 export interface ExportOptions {
   readonly lineLength?: number
   readonly slugHeader?: boolean
+  readonly bare?: boolean
+  readonly paper?: 'story' | 'storyWithFacts'
+  readonly embed?: boolean
   readonly fileNamePattern?: string
   readonly include?: readonly IncludedPart[]
 }

@@ -62,6 +62,8 @@ export interface Exported {
   readonly saveAs?: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** Files that the output names: to be written beside it. Absent: none, and in a preview. */
+  readonly beside?: readonly { readonly fileName: string; readonly bytes: Uint8Array }[]
   /** A page that shows the content of formats that only other programs open. */
   readonly preview?: { readonly mediaType: string; readonly bytes: Uint8Array }
   /** Previews: why name, bytes and losses are withheld. The verdict says what is wrong. */

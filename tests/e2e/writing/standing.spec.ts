@@ -34,7 +34,7 @@ test('a reporter reads why a story came back; changed words of cleared and publi
 
   await newsroom.json(['move', id, 'inReview'], 'Editor')
   await newsroom.json(['move', id, 'cleared'], 'Editor')
-  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Publish…', exact: true })).toBeVisible()
   await stet.select('harbour')
   await page.keyboard.insertText('port')
   await stet.settled()

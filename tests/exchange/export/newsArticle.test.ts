@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
+import { PAGE_STYLE } from '../../../src/exchange/export/html/pageStyle'
+import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
+import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import { scanForLeaks } from '../../../src/projection/scan/leakScan'
+import { POOL } from '../../builders/storyFrom'
 import { busanStory, decode, inputFor, withBlocks } from '../busanStory'
 import { generatedStories } from '../conformance/generatedStories'
 import { haveSchemas, readSharedJson, withSchemas } from '../sharedFolder'
@@ -26,7 +31,7 @@ describe('the web page', () => {
       '<header>',
       '<h1>Trump and Xi hold first talks in six years</h1>',
       '<p class="deck">Leaders meet in Busan to push trade deal</p>',
-      '<p class="byline">Kim Ji-woo (Correspondent) and Lee Seo-yeon</p>',
+      '<p class="byline">By Kim Ji-woo (Correspondent) and Lee Seo-yeon</p>',
       '</header>',
       '<p><span class="dateline">BUSAN, Oct. 30 —</span> The leaders’ meeting lasted about 100 minutes;' +
         ' they emerged together.</p><p>Trump called Xi “a very tough negotiator.”</p>',
@@ -36,6 +41,42 @@ describe('the web page', () => {
       '</article>',
     ])
     expect([...document.querySelectorAll('script')].map(({ type }) => type)).toEqual(['application/ld+json'])
+  })
+
+  test('brings its own style sheet in the head, and loads nothing', () => {
+    const head = page(inputFor(busanStory())).head
+    expect([...head.querySelectorAll('style')].map(({ textContent }) => textContent)).toEqual([`\n${PAGE_STYLE}\n`])
+    expect(head.querySelectorAll('link')).toHaveLength(0)
+    expect(PAGE_STYLE).not.toMatch(/url\(|@import|@font-face/)
+  })
+
+  test('has no style sheet if it is bare, and is the same page otherwise', () => {
+    const styled = decode(WRITERS.html.write(inputFor(busanStory())).bytes)
+    const bare = decode(WRITERS.html.write(inputFor(busanStory(), { bare: true })).bytes)
+    expect(bare).not.toMatch(/<style|style=/)
+    expect(styled.replace(`<style>\n${PAGE_STYLE}\n</style>\n`, '')).toBe(bare)
+  })
+
+  test('is not held because a source has the name of a font or a word of the style sheet', async () => {
+    const input = inputFor(busanStory())
+    const terms = protectedTerms(
+      ['Georgia', 'Charter', 'Inter', 'page'].map((name, index) => ({
+        ...POOL,
+        id: `s${index}`,
+        kind: 'person',
+        name,
+        protected: true,
+      })),
+    )
+    const texts = await outputTexts(WRITERS.html.write(input).bytes, 'text/html')
+    expect(texts.flatMap((text) => scanForLeaks({ ...text, fileName: '' }, terms, [], input.story.copy))).toEqual([])
+  })
+
+  test('prints the city of a dateline in capitals, and the rest as it is written', () => {
+    const datelines = ['Mokpo, South Korea', 'Busan', '목포', 'Wien (Österreich)'].map(
+      (place) => page(inputFor(busanStory({ dateline: { place, date: '' } }))).querySelector('.dateline')?.textContent,
+    )
+    expect(datelines).toEqual(['MOKPO, South Korea —', 'BUSAN —', '목포 —', 'WIEN (Österreich) —'])
   })
 
   test('says in JSON-LD what the story says', () => {

@@ -83,16 +83,27 @@ describe('tables and pictures leave', () => {
   })
 
   test('as GFM tables and images', () => {
-    expect(write('markdown', { pictures: PICTURES }).text).toBe(
+    expect(write('markdown', { pictures: PICTURES, embed: true }).text).toBe(
       '# Talks\n\nBefore.\n\n| Port | Ships |\n| --- | --- |\n| Busan | **40** |\n|  |  |\n\n![Two ' +
         '"hands"](data:image/png;base64,AQID "Ida / Desk")\\\nThe hall at noon (Ida / Desk)\n\nAfter.\n',
     )
   })
 
-  test('as lines of text', () => {
-    expect(write('text').text).toContain(
-      'Before.\n\nPort | Ships\nBusan | 40\n | \n\nThe hall at noon (Ida / Desk)\n\nAfter.\n',
+  test('as a Markdown file with its pictures beside it, each once, named by order and content', () => {
+    const written = WRITERS.markdown.write(
+      inputFor(withBlocks([...COPY, CUTLINE], { ...EMPTY_FIELDS }), { pictures: PICTURES }),
     )
+    expect(decode(written.bytes)).toContain('![Two "hands"](talks-1-039058c6.png "Ida / Desk")\\\nThe hall at noon')
+    expect(written.beside).toEqual([{ fileName: 'talks-1-039058c6.png', bytes: PICTURES.get(FILE) }])
+  })
+
+  test('as lines of text', () => {
+    expect(write('text').text).toContain('Before.\n\nPort | Ships\nBusan | 40\n | \n\nAfter.\n')
+    expect(write('text').losses).toContainEqual({
+      what: 'cutlines and credits',
+      count: 1,
+      example: 'The hall at noon (Ida / Desk)',
+    })
   })
 
   test('with a list of what the format cannot carry', () => {

@@ -107,7 +107,12 @@ describe('a picture of a story', () => {
       cutline: 'The hall',
       alt: 'Two [hands]',
     })
-    const { bytes, losses } = await act('Reporter', 'story.export', { story, format: 'markdown', draft: true })
+    const { bytes, losses } = await act('Reporter', 'story.export', {
+      story,
+      format: 'markdown',
+      draft: true,
+      embed: true,
+    })
     expect([
       losses,
       /SECRET/.test(Buffer.from(/base64,([^)]+)/.exec(decode(bytes))?.[1] ?? '', 'base64').toString('latin1')),

@@ -12,6 +12,7 @@ import {
   factSheetOf,
   factSheetPage,
   factSheetPageWriter,
+  paperOf,
   sheetTitle,
   type TitledSheet,
 } from './writeFactSheet'
@@ -31,7 +32,7 @@ export const factSheetWriter: Writer = {
         mediaType: pdfWriter.mediaType,
         preview: toBytes(page),
       }
-    if (input.formatVersion !== 'docx') return { bytes: toBytes(page), losses }
+    if (input.formatVersion !== 'docx') return { bytes: toBytes(paperOf(sheet, input)), losses }
     const { packDocx } = await import('../docx/packDocx')
     const bytes = packDocx({
       parts: factSheetParts(sheet),

@@ -6,9 +6,11 @@ import { lineOf } from '../../../projection/published/publishedStory'
 import { correctionLoss } from '../parts/correctionFields'
 import { fileNameOf, fileWord } from '../parts/fileName'
 import { htmlDocument } from '../html/document'
+import { articleOf } from '../html/writeHtml'
 import { lossList } from '../parts/lossList'
 import { PRINT_STYLE } from '../print/printPage'
 import { projected } from '../parts/projected'
+import { titleOf } from '../parts/titles'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { defined } from '../../../story/text/defined'
 
@@ -18,7 +20,7 @@ export const factSheetPageWriter: TextWriter = {
   audience: 'desk',
   hasEmbargoField: false,
   fileName: (input) => factSheetName(input, '.html'),
-  write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: lossList(correctionLoss(input)) }),
+  write: (input) => ({ bytes: toBytes(paperOf(factSheetOf(input), input)), losses: lossList(correctionLoss(input)) }),
 }
 
 /** A fact sheet with the story that it belongs to. */
@@ -61,18 +63,57 @@ export function factSheetOf(input: WriterInput): TitledSheet {
 export const factSheetName = (input: WriterInput, extension: string): string =>
   input.edition === 'public'
     ? fileNameOf(input, 'public', extension, fileWord('factSheet'))
-    : fileNameOf(input, 'wire', extension, fileWord('internalFactSheet'))
+    : fileNameOf(input, 'wire', extension, fileWord(input.paper === 'story' ? 'internal' : 'internalFactSheet'))
 
 /** Returns the title, marked DRAFT in a draft. */
 export const sheetTitle = ({ title, draft }: Pick<TitledSheet, 'title' | 'draft'>): string =>
   draft ? exportsText('title.draft', { title }) : title
 
-/** Writes the sheet as a complete page, for the screen and for A4 paper. */
-export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): string {
+/**
+ * Writes the page that was asked for: the facts, or for the desk only the story alone or before its facts. The public
+ * edition has the facts only.
+ */
+export function paperOf(titled: TitledSheet, input: WriterInput): string {
+  if (input.paper === undefined || titled.sheet.edition !== 'internal') return factSheetPage(titled)
+  const story = projected(input, 'public')
+  const facts =
+    input.paper === 'story'
+      ? ''
+      : `\n<section class="facts" lang="en" dir="ltr">\n${sheetBody({ ...titled, draft: false })}\n</section>`
+  return htmlDocument({
+    language: story.fields.language,
+    title: titleOf(story),
+    head: headOf(`${STYLE}\n${PAPER_STYLE}`),
+    body: `${editionLine(titled.sheet, 'en')}\n${articleOf(story, input)}${facts}`,
+  })
+}
+
+const headOf = (style: string): string =>
+  `<meta name="robots" content="noindex">\n<style>${PRINT_STYLE}\n${style}</style>\n`
+
+/** A headline of the copy keeps its size; the facts begin on a page of their own. */
+const PAPER_STYLE = `article h1{font-size:24pt}h1{text-wrap:balance}p{text-wrap:pretty}.facts{break-before:page}`
+
+const editionLine = (sheet: FactSheet, language = ''): string => {
   const edition = editionNote(sheet)
-  const body = [
+  const lang = language === '' ? '' : ` lang="${language}" dir="ltr"`
+  return edition === '' ? '' : `<p class="edition"${lang}><strong>${escapeHtml(edition)}</strong></p>`
+}
+
+/** Writes the sheet as a complete page, for the screen and for A4 paper. */
+export function factSheetPage(titled: TitledSheet): string {
+  return htmlDocument({
+    language: 'en',
+    title: sheetTitle(titled),
+    head: headOf(STYLE),
+    body: sheetBody(titled),
+  })
+}
+
+function sheetBody({ title, identity, draft, sheet }: TitledSheet): string {
+  return [
     draft ? `<p class="draft"><strong>${escapeHtml(exportsText('note.draft'))}</strong></p>` : '',
-    edition === '' ? '' : `<p class="edition"><strong>${escapeHtml(edition)}</strong></p>`,
+    editionLine(sheet),
     `<h1 dir="auto">${escapeHtml(title)}</h1>`,
     `<p class="identity">${escapeHtml(identity)}</p>`,
     rowList(copyRows(sheet)),
@@ -80,12 +121,8 @@ export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): s
     factList(sheet.facts),
     sheet.tray.length === 0 ? '' : `<h2>${escapeHtml(exportsText('factSheet.tray'))}</h2>\n${factList(sheet.tray)}`,
   ]
-  return htmlDocument({
-    language: 'en',
-    title: sheetTitle({ title, draft }),
-    head: `<meta name="robots" content="noindex">\n<style>${PRINT_STYLE}\n${STYLE}</style>\n`,
-    body: body.filter((part) => part !== '').join('\n'),
-  })
+    .filter((part) => part !== '')
+    .join('\n')
 }
 
 const STYLE = `h1{font-size:18pt}ol{padding:0;list-style:none}li{margin:0 0 10pt}\

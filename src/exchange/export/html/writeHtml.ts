@@ -2,7 +2,7 @@ import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/print/
 import { bodyOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/published/publicCorrection'
 import { correctionOf } from '../parts/correctionFields'
-import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
+import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { draftNote, withdrawnLines } from '../parts/notes'
@@ -12,8 +12,9 @@ import { titleOf } from '../parts/titles'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { htmlDocument } from './document'
 import { jsonForScript, newsArticle } from './newsArticle'
+import { PAGE_STYLE } from './pageStyle'
 
-/** Writes a web page with a schema.org NewsArticle as JSON-LD. */
+/** Writes a web page with its style sheet, unless `bare`, and a schema.org NewsArticle as JSON-LD. */
 export const htmlWriter: TextWriter = {
   mediaType: 'text/html',
   audience: 'public',
@@ -37,6 +38,7 @@ function pageOf(story: PublishedStory, input: WriterInput): string {
     title: titleOf(story),
     head: [
       story.pubStatus === 'usable' ? '' : '<meta name="robots" content="noindex">\n',
+      input.bare ? '' : `<style>\n${PAGE_STYLE}\n</style>\n`,
       `<script type="application/ld+json">\n${jsonForScript(newsArticle(story, input))}\n</script>\n`,
     ].join(''),
     body: articleOf(story, input),
@@ -48,7 +50,7 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
   const heading = (role: 'headline' | 'deck') =>
     htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
-  const by = bylineOf(story)
+  const by = printedByline(story)
   const dateline = datelineOf(story)
   const lines = [
     story.draft ? `<p class="draft"><strong>${escapeHtml(draftNote(story))}</strong></p>` : '',

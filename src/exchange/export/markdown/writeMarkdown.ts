@@ -14,11 +14,15 @@ import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { draftNote, withdrawnLines } from '../parts/notes'
 import { dataUriOf, pictureLosses } from '../pictures/pictures'
+import { picturesBeside } from '../pictures/picturesBeside'
 import { projected } from '../parts/projected'
-import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+import { toBytes, type FileBeside, type TextWriter, type WriterInput } from '../parts/writer'
 import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
 
-/** Writes CommonMark. The headline is `#`, the deck a paragraph in italics under it, subheads are `##` and `###`. */
+/**
+ * Writes CommonMark. Pictures are files beside it, or with `embed` in it. The headline is `#`, the deck a paragraph in
+ * italics under it, subheads are `##` and `###`.
+ */
 export const markdownWriter: TextWriter = {
   mediaType: 'text/markdown',
   audience: 'public',
@@ -27,20 +31,31 @@ export const markdownWriter: TextWriter = {
   write: (input) => {
     const story = projected(input, 'public')
     const { fields } = story
+    const stem = fileNameOf(input, 'public', '')
+    const files = input.embed ? new Map<string, FileBeside>() : picturesBeside(story.blocks, input, stem)
+    const addressOf = input.embed ? dataUriOf(input) : besideOf(files)
     return {
-      bytes: toBytes(`${markdownOf(story, input).join('\n\n')}\n`),
+      bytes: toBytes(`${markdownOf(story, input, addressOf).join('\n\n')}\n`),
+      ...(files.size === 0 ? {} : { beside: [...files.values()] }),
       losses: lossList({
         ...datelineLoss(story, 'nothing'),
         [exportsText('loss.subjects')]: fields.subjects,
         [exportsText('loss.keywords')]: fields.keywords,
-        ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
+        ...pictureLosses(story.blocks, addressOf, ['rights', 'captured']),
       }),
     }
   },
 }
 
-function markdownOf(story: PublishedStory, input: WriterInput): string[] {
-  const addressOf = dataUriOf(input)
+/** Returns the name of a picture's file as the address in the output. */
+const besideOf =
+  (files: ReadonlyMap<string, FileBeside>): PictureAddress =>
+  ({ file }) => {
+    const name = files.get(file)?.fileName
+    return name === undefined || /^[\p{L}\p{M}\p{N}._-]+$/u.test(name) ? name : encodeURIComponent(name)
+  }
+
+function markdownOf(story: PublishedStory, input: WriterInput, addressOf: PictureAddress): string[] {
   const correction = correctionLineOf(story, input.dates)
   const { fields } = story
   const by = printedByline(story)

@@ -3,7 +3,7 @@ import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publish
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
 import { correctionOf } from '../parts/correctionFields'
-import { datelineLoss } from '../parts/datelineText'
+import { datelineLoss, printedPlace } from '../parts/datelineText'
 import { isEmbargoed } from '../parts/embargo'
 import { fileNameOf } from '../parts/fileName'
 import { languageOf } from '../parts/language'
@@ -194,7 +194,7 @@ function bodyElement(story: PublishedStory, input: WriterInput, notes: readonly 
 }
 
 function datelineXml({ fields: { dateline } }: PublishedStory): string {
-  const place = textElement('location', dateline.place.toUpperCase())
+  const place = textElement('location', printedPlace(dateline.place))
   return dateline.date === '' ? place : `${place}, ${textElement('story.date', dateline.date)}`
 }
 

@@ -2,11 +2,17 @@ import { exportsText } from '../../../catalogue/rooms/exports'
 import { bodyOf, type PublishedBlock, type PublishedStory } from '../../../projection/published/publishedStory'
 import { languageOf } from './language'
 
-/** Returns "BUSAN, Oct. 30", or '' without a place. */
+/** Returns "MOKPO, South Korea, Oct. 30", or '' without a place. */
 export function datelineOf({ fields: { dateline } }: PublishedStory): string {
   if (dateline.place === '') return ''
-  const place = dateline.place.toUpperCase()
+  const place = printedPlace(dateline.place)
   return dateline.date === '' ? place : `${place}, ${dateline.date}`
+}
+
+/** Returns the place as the AP prints it: the city in capitals, and as written what follows a comma or a bracket. */
+export function printedPlace(place: string): string {
+  const end = place.search(/[,،、，(（]/u)
+  return end < 0 ? place.toUpperCase() : `${place.slice(0, end).toUpperCase()}${place.slice(end)}`
 }
 
 /**

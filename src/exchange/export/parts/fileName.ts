@@ -24,7 +24,16 @@ export function fileNameOf(input: WriterInput, audience: Audience, ending: strin
   ].join('')
 }
 
-type FileWord = 'kill' | 'embargoed' | 'draft' | 'story' | 'factSheet' | 'internalFactSheet' | 'facts' | 'internalFacts'
+type FileWord =
+  | 'kill'
+  | 'embargoed'
+  | 'draft'
+  | 'story'
+  | 'factSheet'
+  | 'internal'
+  | 'internalFactSheet'
+  | 'facts'
+  | 'internalFacts'
 
 /** Returns a word of a file name. Always English: scripts look for the marks, and `withMarks` compares two names. */
 export const fileWord = (word: FileWord): string => exportsText(`fileName.${word}`, {}, 'en')

@@ -29,6 +29,12 @@ export interface WriterInput {
   /** Wire text only; see ExportChoices. */
   readonly lineLength?: number
   readonly slugHeader?: boolean
+  /** Internal fact sheet as a page only; see ExportChoices. */
+  readonly paper?: 'story' | 'storyWithFacts'
+  /** Web page only: without its style sheet. */
+  readonly bare?: boolean
+  /** Markdown only: pictures in the file itself. Default: files beside it. */
+  readonly embed?: boolean
   /** Fact sheet only: the facts in text order, then the tray. */
   readonly assessments?: readonly Assessment[]
   /** Fact sheet only: the source book. */
@@ -48,11 +54,19 @@ export interface WriterInput {
   readonly dates: PublicationDates
 }
 
+export interface FileBeside {
+  /** The name holds the beginning of its SHA-256: other bytes have another name. */
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
 export interface Written {
   /** UTF-8 without byte order mark. */
   readonly bytes: Uint8Array
   /** What the story has and the format cannot carry. */
   readonly losses: readonly Loss[]
+  /** Files that belong beside the output, which names them. */
+  readonly beside?: readonly FileBeside[]
   /** Media type of the bytes, if it is not the writer's own. */
   readonly mediaType?: string
   /**

@@ -9,7 +9,7 @@ import {
 import { correctionLabel, correctionText, type PublicCorrection } from '../../../projection/published/publicCorrection'
 import type { Picture } from '../../../story/copy/picture'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
-import { bylineOf, datelineOf } from '../parts/datelineText'
+import { datelineOf, printedByline } from '../parts/datelineText'
 import { draftNote } from '../parts/notes'
 import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 import { defined } from '../../../story/text/defined'
@@ -31,7 +31,7 @@ export function storyParts(
     const runs = story.blocks.find((block) => block.role === role)?.runs ?? []
     return runs.length === 0 ? [] : [{ kind: role, runs: runs.map(pageRun) }]
   }
-  const by = bylineOf(story)
+  const by = printedByline(story)
   const { contributors, copyrightLine } = story.fields
   const lines = [contributors, copyrightLine].filter((line) => line !== '')
   return [

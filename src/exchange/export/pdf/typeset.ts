@@ -15,11 +15,22 @@ export function typeset(page: PrintedPage): Uint8Array {
   const pictures: PagePicture[] = []
   const fileOf = (picture: PagePicture): string =>
     `/${nameOf(pictures.includes(picture) ? pictures.indexOf(picture) + 1 : pictures.push(picture))}`
-  const data = pageData(page, fileOf)
-  const bytes = compiled(template, { page: data }, pictures)
-  const lost = lostLetters(data, bytes)
-  return lost.length === 0 ? bytes : compiled(template, { page: pageData(page, fileOf, lost) }, pictures)
+  const make = (how: Parameters<typeof pageData>[2]): Typeset => {
+    const loose = compiled(template, { page: pageData(page, fileOf, how) }, pictures)
+    if (!endsAlone(loose.end)) return loose
+    const tight = compiled(template, { page: pageData(page, fileOf, { ...how, tight: true }) }, pictures)
+    return tight.end !== undefined && tight.end.page < (loose.end?.page ?? 0) ? tight : loose
+  }
+  const { bytes } = make({})
+  const lost = lostLetters(pageData(page, fileOf), bytes)
+  return lost.length === 0 ? bytes : make({ boxed: lost }).bytes
 }
+
+/** Points from the top of a page. A last page that ends above it has a few lines only. */
+const FEW_LINES = 190
+
+/** Whether the last page has a few lines only. Set a little tighter, they often fit on the page before. */
+const endsAlone = (end: Typeset['end']): boolean => end !== undefined && end.page > 1 && end.y < FEW_LINES
 
 /** Characters that the shipped fonts do not have. */
 const UNCOMMON = /[^\u0000-\u017f\u0391-\u03c9\u0410-\u044f\u200b\u2010-\u2026\u20ac]/u
@@ -60,7 +71,13 @@ const nameOf = (number: number): string => `picture${number}`
  */
 let compiler: NodeCompiler | undefined
 
-function compiled(source: string, inputs: Record<string, string>, pictures: readonly PagePicture[]): Uint8Array {
+interface Typeset {
+  readonly bytes: Uint8Array
+  /** Page and height (points) at which the copy ends. Undefined without the mark of page.typ. */
+  readonly end: { readonly page: number; readonly y: number } | undefined
+}
+
+function compiled(source: string, inputs: Record<string, string>, pictures: readonly PagePicture[]): Typeset {
   const { NodeCompiler, nowhere, fonts } = typesetter()
   const typst = (compiler ??= NodeCompiler.create({
     workspace: nowhere,
@@ -68,7 +85,11 @@ function compiled(source: string, inputs: Record<string, string>, pictures: read
   }))
   try {
     pictures.forEach(({ bytes }, index) => typst.mapShadow(`${nowhere}/${nameOf(index + 1)}`, Buffer.from(bytes)))
-    return Uint8Array.from(typst.pdf({ mainFileContent: source, inputs }, { creationTimestamp: 0 }))
+    const args = { mainFileContent: source, inputs }
+    // The second one finds the pages that the first has set.
+    const bytes = Uint8Array.from(typst.pdf(args, { creationTimestamp: 0 }))
+    const [end] = typst.query(args, { selector: '<end>', field: 'value' }) as readonly Typeset['end'][]
+    return { bytes, end }
   } catch (error) {
     throw new TypesetError(messageOf(error), { cause: error })
   } finally {

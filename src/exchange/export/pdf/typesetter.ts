@@ -24,16 +24,22 @@ export function typesetter(): Typesetter {
   return (loaded ??= loadTypesetter(createRequire(import.meta.url)))
 }
 
+/** The path of a copy that the build made. Undefined for a program that runs from source. */
+function copy(name: string): string | undefined {
+  const url = builtFile(`${TYPESET_FOLDER}/${name}`, import.meta.url)
+  return url && fileURLToPath(url)
+}
+
+/** The path of one of FONT_FILES. @throws Error if it is not installed. */
+export const fontPath = (file: string, require = createRequire(import.meta.url)): string =>
+  copy(basename(file)) ?? require.resolve(file)
+
 /** @param require Of the calling module. */
 export function loadTypesetter(require: NodeJS.Require): Typesetter {
-  const copy = (name: string): string | undefined => {
-    const url = builtFile(`${TYPESET_FOLDER}/${name}`, import.meta.url)
-    return url && fileURLToPath(url)
-  }
   try {
     // A program that runs from source has no copies: use the packages.
     const { NodeCompiler } = require(copy(COMPILER_FILE) ?? COMPILER_PACKAGE) as Pick<Typesetter, 'NodeCompiler'>
-    const files = FONT_FILES.map((file) => copy(basename(file)) ?? require.resolve(file))
+    const files = FONT_FILES.map((file) => fontPath(file, require))
     return { NodeCompiler, nowhere: files[0] ?? '', fonts: files.map((file) => readFileSync(file)) }
   } catch (error) {
     throw new NewsroomError(

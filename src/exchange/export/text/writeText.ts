@@ -1,7 +1,7 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { utcMinute } from '../../../story/text/instant'
 import { saysForWhom } from '../../formats/edNote'
-import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import { bodyOf, lineOf, withCredit, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
@@ -13,7 +13,10 @@ import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { wrapLines } from './wrapLines'
 
-/** Writes wire text: notes to the desk, then the copy, with an empty line between grafs. */
+/**
+ * Writes wire text: notes to the desk, then the copy, with an empty line between grafs. A cutline has no picture here
+ * and would read as a graf of the copy: it stays out.
+ */
 export const textWriter: TextWriter = {
   mediaType: 'text/plain',
   audience: 'wire',
@@ -23,6 +26,8 @@ export const textWriter: TextWriter = {
     const story = projected(input, 'wire')
     const { fields, blocks } = story
     const dateline = datelineOf(story)
+    const cutlines = blocks.filter(({ role }) => role === 'cutline')
+    const body = bodyOf(blocks).filter(({ role }) => role !== 'cutline')
     const parts = [
       input.slugHeader ? slugLine(story, input) : '',
       deskNotes(story, input.now, input.dates, (edNote) => labelled(edNote, languageOf(story)))
@@ -31,7 +36,7 @@ export const textWriter: TextWriter = {
       lineOf(blocks, 'headline'),
       lineOf(blocks, 'deck'),
       printedByline(story),
-      textOfBlocks(bodyOf(blocks), dateline === '' ? '' : `${dateline} — `),
+      textOfBlocks(body, dateline === '' ? '' : `${dateline} — `),
       fields.contributors,
       fields.wire?.usageTerms ?? '',
       fields.copyrightLine,
@@ -45,6 +50,11 @@ export const textWriter: TextWriter = {
         [exportsText('loss.boldAndItalic')]: styled,
         [exportsText('loss.subjects')]: fields.subjects,
         [exportsText('loss.keywords')]: fields.keywords,
+        [exportsText('loss.cutlines')]: cutlines.map((block) =>
+          withCredit(block)
+            .map((run) => run.text)
+            .join(''),
+        ),
         ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']),
       }),
     }

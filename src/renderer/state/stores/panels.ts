@@ -18,6 +18,7 @@ export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)
 /** The overlay over the window, one at a time. The shell renders the matching component without props. */
 export type Overlay =
   | { readonly kind: 'export' }
+  | { readonly kind: 'print' }
   /** `files`: dropped on the window. */
   | { readonly kind: 'import'; readonly files?: readonly IncomingFile[] }
   | { readonly kind: 'palette' }

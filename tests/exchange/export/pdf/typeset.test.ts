@@ -187,6 +187,17 @@ describe('the words of a story', () => {
     expect(new Set(pieces)).toEqual(new Set(['👩🏽‍🚀'.repeat(4)]))
   })
 
+  test('never end with a page of a few lines, if a little less space saves the page', () => {
+    const sentence = 'The ferry left the terminal at 7:40 a.m. with 212 people on board, the first since March. '
+    const lastPages = Array.from({ length: 24 }, (_, more) => {
+      const { words } = textsOf(page(Array.from({ length: 8 + more }, () => graf(sentence.repeat(2)))))
+      const pages = words.split(/\d\/\d/)
+      return (pages.at(-2) ?? '').split('The ferry').length - 1
+    })
+    // A graf has two sentences and two lines.
+    expect(Math.min(...lastPages)).toBeGreaterThan(3)
+  })
+
   test('give the same bytes each time, in whatever order pages are made', () => {
     const parts = [graf('대통령은 부산에서 회담했다. 北京'), graf('🚒 and “words”')]
     const first = Buffer.from(page(parts, 'ko'))

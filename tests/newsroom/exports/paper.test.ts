@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { busanDesk } from '../newsDesk'
+
+const request = (story: string) => ({ story, format: 'factsheet', edition: 'internal' }) as const
+const words = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).replace(/<style>[\s\S]*?<\/style>/, '')
+
+test('a paper has the story, the story before its facts, or the facts; it is marked internal and is no destination', async () => {
+  const { act, story } = await busanDesk()
+  const made = async (paper?: 'story' | 'storyWithFacts') =>
+    act('Reporter', 'story.export', { ...request(story), ...(paper ? { paper } : {}), destination: 'Printer' })
+  const [alone, both, facts] = [await made('story'), await made('storyWithFacts'), await made()]
+  expect([alone, both, facts].map(({ fileName }) => fileName)).toEqual([
+    'trump-and-xi-hold-first-talks-in-six-years-INTERNAL.html',
+    'trump-and-xi-hold-first-talks-in-six-years-fact-sheet-INTERNAL.html',
+    'trump-and-xi-hold-first-talks-in-six-years-fact-sheet-INTERNAL.html',
+  ])
+  const has = (bytes: Uint8Array) => ({
+    marked: /class="edition"[^>]*><strong>INTERNAL/.test(words(bytes)),
+    story: words(bytes).includes('<article>'),
+    facts: words(bytes).includes('Fact sheet: '),
+  })
+  expect([alone, both, facts].map(({ bytes }) => has(bytes))).toEqual([
+    { marked: true, story: true, facts: false },
+    { marked: true, story: true, facts: true },
+    { marked: true, story: false, facts: true },
+  ])
+  const logged = (await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'exported')
+  expect(logged).toMatchObject([
+    { edition: 'internal', options: { paper: 'story' }, destination: 'Printer' },
+    { edition: 'internal', options: { paper: 'storyWithFacts' }, destination: 'Printer' },
+    { edition: 'internal', destination: 'Printer' },
+  ])
+  const again = await act('Reporter', 'story.exportAgain', { story, entry: both.entry ?? 0 })
+  expect(again.same).toBe(true)
+})
+
+test('a paper never has the name of a protected source', async () => {
+  const { act, story } = await busanDesk()
+  await act('Editor', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
+  for (const paper of ['story', 'storyWithFacts'] as const)
+    await expect(act('Reporter', 'story.export', { ...request(story), paper })).rejects.toThrow(
+      /^Source A’s name stands in the copy/,
+    )
+  const logged = (await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'exported')
+  expect(logged).toEqual([])
+})
+
+test('the public edition of a fact sheet takes no story along', async () => {
+  const { act, story } = await busanDesk()
+  const { bytes } = await act('Reporter', 'story.export', { ...request(story), edition: 'public', paper: 'story' })
+  expect(words(bytes)).not.toContain('<article>')
+})
