@@ -1815,6 +1815,14 @@ export const mutants = [
     tests: ['tests/renderer/state/attention.test.ts'],
   },
   {
+    rule: 7,
+    what: 'a button of the dock that is held or hammered signs',
+    file: 'src/renderer/review/Dock.tsx',
+    find: 'if (attention.press()) act()',
+    replace: 'act()',
+    tests: ['tests/renderer/review/dock.test.tsx'],
+  },
+  {
     rule: 8,
     what: 'a verdict is taken back without a reason',
     file: 'src/newsroom/facts/withdrawSignOff.ts',

@@ -6,6 +6,7 @@ import { openFacts } from '../../review/openFacts'
 import { Button, IconButton, KeyCap, Menu, type MenuItem } from '../ui'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useMedia } from '../state/hooks/useMedia'
+import { useWindowServices } from '../state/windowServices'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS, type VerdictKind } from '../verdicts/verdicts'
 import { isInTray } from '../verdicts/walk'
@@ -83,11 +84,20 @@ function Verdicts({
 }) {
   const found = usePanels((panels) => panels.found)
   const { give, sameSource } = useVerdicts()
+  const { attention } = useWindowServices().panels
   const keyOf = useKeys()
+  // Enter that is held on a button presses it again and again, and so does a hammered mouse.
+  const signing = (act: () => void) => (): void => {
+    if (attention.press()) act()
+  }
   const place = found?.fact === fact.id && found.chosen !== null ? found.places[found.chosen] : undefined
   const shown = isNarrow ? VERDICTS.slice(0, FEW) : VERDICTS
   const button = (verdict: VerdictKind): React.ReactNode => (
-    <Button key={verdict.status} icon={<Letter keys={keyOf(verdict.key)} />} onClick={() => give(fact, verdict)}>
+    <Button
+      key={verdict.status}
+      icon={<Letter keys={keyOf(verdict.key)} />}
+      onClick={signing(() => give(fact, verdict))}
+    >
       <span className="status-sample" data-fact-status={verdict.status}>
         {verdict.label}
       </span>
@@ -104,7 +114,7 @@ function Verdicts({
               id: verdict.status,
               label: verdict.label,
               keys: keyOf(verdict.key),
-              onSelect: () => give(fact, verdict),
+              onSelect: signing(() => give(fact, verdict)),
             }))}
             trigger={<IconButton label={reviewRoomText('dock.moreVerdicts')} icon={<Ellipsis aria-hidden="true" />} />}
           />
@@ -114,7 +124,7 @@ function Verdicts({
         look="primary"
         className="dock-same"
         icon={<Letter keys={keyOf('review.sameSource')} />}
-        onClick={() => sameSource(fact)}
+        onClick={signing(() => sameSource(fact))}
       >
         {place
           ? reviewRoomText('foundStrip.verifyAt', { locator: place.locator })

@@ -133,6 +133,7 @@ export function ReviewRoom() {
 function NextActs({ fact }: { readonly fact: Assessment }) {
   const readOnly = useStoryReadOnly()
   const { acceptContext, answer } = useVerdicts()
+  const { attention } = useWindowServices().panels
   const keyOf = useKeys()
   const accepts = fact.reasons.includes('context') || fact.precedingChanged
   const answers = fact.status === 'queried'
@@ -140,7 +141,7 @@ function NextActs({ fact }: { readonly fact: Assessment }) {
   return (
     <p className="review-acts">
       {accepts ? (
-        <Button keys={keyOf('review.acceptContext')} onClick={() => acceptContext(fact)}>
+        <Button keys={keyOf('review.acceptContext')} onClick={() => attention.press() && acceptContext(fact)}>
           {reviewRoomText('reviewRoom.acceptSentence')}
         </Button>
       ) : null}
