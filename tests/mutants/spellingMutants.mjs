@@ -14,6 +14,13 @@ const rows = [
   ],
   ['a word of the desk makes a protected name known', FILE, 'if (!isProtected(parts))', 'if (parts.length > 0)', KNOWN],
   ['a part of a protected name is known', FILE, 'given.every((part) =>', 'false && given.every((part) =>', KNOWN],
+  [
+    'names can be tried on the keys of ignored words',
+    'src/story/spelling/ignoredKey.ts',
+    "first.signature ?? ''",
+    "''",
+    ['tests/story/spelling/ignoredKey.test.ts'],
+  ],
   ['an alias of a protected source is known', FILE, '  ...aliases,\n', '', KNOWN],
 ]
 

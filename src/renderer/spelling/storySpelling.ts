@@ -6,9 +6,8 @@ import { selectWord } from '../../editor/spelling/selectWord'
 import { SpellSheet } from '../../editor/spelling/spellSheet'
 import { markedWordAt, type MarkedWord } from '../../editor/spelling/spellingMarks'
 import { NO_WORDS } from '../../story/desk/deskWords'
+import { ignoredKey, withoutPossessive } from '../../story/spelling/ignoredKey'
 import { KnownWords } from '../../story/spelling/knownWords'
-import { plainWord } from '../../story/spelling/spellableWords'
-import { digest } from '../../story/text/digest'
 import { runInSheet } from '../state/session/runEditor'
 import type { StorySession } from '../state/session/storySession'
 import type { WindowServices } from '../state/windowServices'
@@ -51,7 +50,7 @@ export class StorySpelling {
       editor,
       dictionary: this.#service,
       language: () => session.store.getState().view.fields.language,
-      isKnown: (word) => this.#known.has(word) || this.#ignored.has(this.#keyOf(word)),
+      isKnown: (word) => this.#known.has(word) || this.#ignored.has(this.#keyOf(word) ?? ''),
     })
     this.#follow()
     void this.#readIgnored([])
@@ -99,7 +98,9 @@ export class StorySpelling {
   }
 
   async ignore({ word }: MarkedWord): Promise<void> {
-    await this.#readIgnored([this.#keyOf(word)])
+    const key = this.#keyOf(word)
+    if (key === undefined) return
+    await this.#readIgnored([key])
     this.#services.notices.announce(spellingText('ignored', { word }))
   }
 
@@ -157,10 +158,8 @@ export class StorySpelling {
     if (this.#ignored.size > 0 && !this.#editor.isDestroyed) this.#sheet.again()
   }
 
-  /** The file that keeps the keys must not tell a protected name, so it has no words. */
-  #keyOf(word: string): string {
-    return digest(`${this.#session.guid}\n${withoutPossessive(plainWord(word))}`).slice(0, 16)
+  /** The file that keeps the keys must not tell a protected name, so it has no words and nothing to try names on. */
+  #keyOf(word: string): string | undefined {
+    return ignoredKey(this.#session.store.getState().view.entries, word)
   }
 }
-
-const withoutPossessive = (word: string): string => word.replace(/'s$/u, '')
