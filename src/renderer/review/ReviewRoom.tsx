@@ -71,7 +71,7 @@ export function ReviewRoom() {
               : reviewRoomText('reviewRoom.withoutTag', { untagged })
             : reviewRoomText('reviewRoom.factsOpen', { left })}
         </span>
-        {only ? (
+        {only && only.story === story?.id ? (
           <Button look="plain" onClick={() => panels.store.setState({ only: null })}>
             {reviewRoomText('reviewRoom.onlyThese', { kind: only.title, count: only.facts.size })}
           </Button>

@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
-import { nextOpenFact } from '../../review/openFacts'
+import { nextOpenFact, openFacts } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
 import { sourceBook } from '../../story/desk/source'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'
@@ -56,10 +56,15 @@ export function useSign(): Signing {
     const { assessments } = session.store.getState().view
     const sources = sourceBook(desk.sources)
     const here = from ?? session.store.getState().current ?? undefined
-    const { walk, only } = panels.store.getState()
+    const { walk, only: asked } = panels.store.getState()
+    // Another story was opened in review: all of its facts are walked.
+    const only = asked?.story === session.id ? asked : null
     const walked = inWalkOrder(assessments, walk, sources)
     const next = nextOpenFact(only ? walked.filter(({ id }) => only.facts.has(id)) : walked, here, direction)
     if (!next && only) {
+      // Stepping over the last one does not settle it.
+      if (openFacts(walked).some(({ id }) => id !== from && only.facts.has(id)))
+        return say(factsPanelText('useVerdicts.noOtherOfKind', { kind: only.title }))
       panels.store.setState({ only: null })
       return say(factsPanelText('useVerdicts.lastOfKind', { kind: only.title }))
     }

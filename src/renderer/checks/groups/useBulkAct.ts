@@ -72,6 +72,7 @@ export function useBulkAct(group: IssueGroup): OfferedBulkAct | undefined {
           session.navigation.setCurrent(first.id)
           panels.showTab('facts')
           panels.reviewOnly({
+            story: session.id,
             title: checksPanelText(`findingKinds.${kind}`),
             facts: new Set(facts.map(({ id }) => id)),
           })

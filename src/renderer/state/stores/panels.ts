@@ -141,8 +141,8 @@ export interface PanelsState {
   readonly finding: boolean
   /** Review walks in the order of the text, or by the document behind the facts. */
   readonly walk: 'text' | 'backup'
-  /** Review walks only these facts: those of one kind in the list of issues. Null: all open ones. */
-  readonly only: { readonly title: string; readonly facts: ReadonlySet<string> } | null
+  /** Review walks only these facts of a story: those of one kind in its list of issues. Null: all open ones. */
+  readonly only: { readonly story: string; readonly title: string; readonly facts: ReadonlySet<string> } | null
   /** The history tab shows the ledger or the snapshots. */
   readonly history: 'ledger' | 'versions'
   /** The form asks for the name of a snapshot. */
