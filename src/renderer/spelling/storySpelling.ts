@@ -6,6 +6,7 @@ import { selectWord } from '../../editor/spelling/selectWord'
 import { SpellSheet } from '../../editor/spelling/spellSheet'
 import { markedWordAt, type MarkedWord } from '../../editor/spelling/spellingMarks'
 import { NO_WORDS } from '../../story/desk/deskWords'
+import { storyNames } from '../../story/spelling/storyNames'
 import { ignoredKey, withoutPossessive } from '../../story/spelling/ignoredKey'
 import { KnownWords } from '../../story/spelling/knownWords'
 import { runInSheet } from '../state/session/runEditor'
@@ -19,9 +20,6 @@ let service: SpellService | undefined
 
 const startWorker = (): SpellPort =>
   new Worker(new URL('./spellWorker.ts', import.meta.url), { type: 'module', name: 'spelling' })
-
-/** Facts whose words are names. */
-const NAMES: ReadonlySet<string> = new Set(['name', 'place', 'event'])
 
 /** The one service of the window. Made here: a closure of a story's constructor would keep that story for good. */
 const serviceOf = ({ notices }: WindowServices): SpellService =>
@@ -137,15 +135,9 @@ export class StorySpelling {
     return new KnownWords({ roster, sources, words, names: this.#storyNames() })
   }
 
-  /** Names of the authors, the place of the dateline, and tagged facts. */
   #storyNames(): readonly string[] {
     const { fields, assessments } = this.#session.store.getState().view
-    return [
-      fields.author,
-      ...fields.byline.map(({ name }) => name),
-      fields.dateline.place,
-      ...assessments.filter(({ tag }) => NAMES.has(tag.type)).map(({ words }) => words),
-    ]
+    return storyNames(fields, assessments)
   }
 
   async #readIgnored(more: readonly string[]): Promise<void> {
