@@ -5,6 +5,7 @@ import { scanForLeaks } from '../../projection/scan/leakScan'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
+import type { Paper } from '../../story/desk/exportFormat'
 import type { Finding } from '../../story/assessment/finding'
 import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
@@ -15,6 +16,8 @@ interface FinishedOutput {
   readonly fileName: string
   readonly texts: readonly OutputText[]
   readonly edition: 'internal' | 'public'
+  /** A paper of the desk: the story is on it, and the correction under the story. */
+  readonly paper?: Paper
   /** Names that people gave the file. */
   readonly chosen: readonly string[]
   readonly dates: PublicationDates
@@ -28,7 +31,7 @@ interface FinishedOutput {
 export function leakFindings(
   room: Newsroom,
   story: OpenStory,
-  { writer, fileName, texts, edition, chosen, dates: { correction }, publishedCopy = [] }: FinishedOutput,
+  { writer, fileName, texts, edition, paper, chosen, dates: { correction }, publishedCopy = [] }: FinishedOutput,
 ): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
@@ -42,7 +45,7 @@ export function leakFindings(
   )
   // Without the copy's sentences: a confirmed hit in the copy does not confirm the same words in the correction.
   const beside =
-    correction && writer.audience !== 'desk'
+    correction && (writer.audience !== 'desk' || paper !== undefined)
       ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
       : []
   const copy = publishedCopy.length === 0 ? value.copy : [...value.copy, ...publishedCopy]

@@ -181,6 +181,7 @@ async function prepareNow(
       dates,
       chosen: chosenNames(request),
       ...published,
+      ...defined({ paper: request.paper }),
     }),
     door: doorOf(story, request),
     at: {

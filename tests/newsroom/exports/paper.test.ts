@@ -50,3 +50,38 @@ test('the public edition of a fact sheet takes no story along', async () => {
   const { bytes } = await act('Reporter', 'story.export', { ...request(story), edition: 'public', paper: 'story' })
   expect(words(bytes)).not.toContain('<article>')
 })
+
+test('a name that was confirmed in the copy is not confirmed in the correction that a paper prints under it', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  for (const [field, value] of [
+    ['slug', 'busan'],
+    ['byline', 'Reporter'],
+    ['dateline', 'BUSAN'],
+    ['provider', 'Stet'],
+  ] as const)
+    await act('Reporter', 'story.setField', { story, field, value })
+  await act('Reporter', 'story.move', { story, to: 'filed' })
+  await act('Editor', 'story.move', { story, to: 'inReview' })
+  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
+  await act('Editor', 'story.move', { story, to: 'published' })
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+  const graf = 'President Donald Trump called Xi “a very tough negotiator,” and said he was glad.'
+  await act('Editor', 'correction.note', {
+    story,
+    was: 'about 100 minutes',
+    is: 'about 90 minutes',
+    cause: 'Misheard',
+    publicText: `The talks ran for about 90 minutes. ${graf}`,
+    since: 1,
+  })
+  await act('Editor', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
+  for (const { rule, key } of (await act('Editor', 'story.gate', { story, door: 'factsheet' })).blocks)
+    if (rule === 'sourceProtection') await act('Editor', 'finding.dismiss', { story, rule, key })
+  const { bytes } = await act('Editor', 'story.export', request(story))
+  expect(words(bytes)).not.toContain('The talks ran for')
+  for (const paper of ['story', 'storyWithFacts'] as const)
+    await expect(act('Editor', 'story.export', { ...request(story), paper })).rejects.toThrow(
+      /^Source A’s name stands outside the copy/,
+    )
+})
