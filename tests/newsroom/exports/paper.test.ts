@@ -85,3 +85,16 @@ test('a name that was confirmed in the copy is not confirmed in the correction t
       /^Source A’s name stands outside the copy/,
     )
 })
+
+test('a paper says that the story is embargoed, for as long as it is', async () => {
+  const { act, story } = await busanDesk()
+  const notes = async (value: string) => {
+    await act('Editor', 'story.setField', { story, field: 'embargo', value })
+    const { bytes } = await act('Editor', 'story.export', { ...request(story), paper: 'story' })
+    return /EMBARGOED[^<]*/.exec(words(bytes))?.[0]
+  }
+  expect(await notes('2026-10-30T18:30:00+09:00')).toBe(
+    'EMBARGOED until 2026-10-30T18:30:00+09:00 (2026-10-30 09:30 UTC). Not for publication before then.',
+  )
+  expect(await notes('2026-10-30T17:30:00+09:00')).toBeUndefined()
+})

@@ -4,6 +4,7 @@ import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../.
 import { escapeHtml } from '../../../projection/print/htmlOfBlocks'
 import { lineOf } from '../../../projection/published/publishedStory'
 import { correctionLoss } from '../parts/correctionFields'
+import { embargoNote, isEmbargoed } from '../parts/embargo'
 import { fileNameOf, fileWord } from '../parts/fileName'
 import { htmlDocument } from '../html/document'
 import { articleOf } from '../html/writeHtml'
@@ -84,7 +85,7 @@ export function paperOf(titled: TitledSheet, input: WriterInput): string {
     language: story.fields.language,
     title: titleOf(story),
     head: headOf(`${STYLE}\n${PAPER_STYLE}`),
-    body: `${editionLine(titled.sheet, 'en')}\n${articleOf(story, input)}${facts}`,
+    body: `${editionLine(titled.sheet, 'en')}\n${embargoLine(input)}${articleOf(story, input)}${facts}`,
   })
 }
 
@@ -98,6 +99,14 @@ const editionLine = (sheet: FactSheet, language = ''): string => {
   const edition = editionNote(sheet)
   const lang = language === '' ? '' : ` lang="${language}" dir="ltr"`
   return edition === '' ? '' : `<p class="edition"${lang}><strong>${escapeHtml(edition)}</strong></p>`
+}
+
+/** Paper goes from hand to hand: who holds it must see the embargo. */
+function embargoLine(input: WriterInput): string {
+  const story = projected(input, 'wire')
+  return isEmbargoed(story, input.now)
+    ? `<p class="edition"><strong>${escapeHtml(embargoNote(story))}</strong></p>\n`
+    : ''
 }
 
 /** Writes the sheet as a complete page, for the screen and for A4 paper. */
