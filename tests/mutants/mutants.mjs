@@ -1370,8 +1370,8 @@ export const mutants = [
     rule: 'correction',
     what: 'words of the copy excuse the text for readers in the leak scan',
     file: 'src/newsroom/exports/exportLeaks.ts',
-    find: "const beside = correction && writer.audience !== 'desk' ?",
-    replace: 'const beside = correction && false ?',
+    find: "correction && (writer.audience !== 'desk' || paper !== undefined)",
+    replace: 'correction && false',
     tests: ['tests/newsroom/facts/readCorrection.test.ts'],
   },
   {

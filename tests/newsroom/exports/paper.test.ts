@@ -39,7 +39,7 @@ test('a paper never has the name of a protected source', async () => {
   await act('Editor', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
   for (const paper of ['story', 'storyWithFacts'] as const)
     await expect(act('Reporter', 'story.export', { ...request(story), paper })).rejects.toThrow(
-      /^Source A’s name stands in the copy/,
+      /^Source A’s name is in the copy/,
     )
   const logged = (await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'exported')
   expect(logged).toEqual([])
@@ -82,7 +82,7 @@ test('a name that was confirmed in the copy is not confirmed in the correction t
   expect(words(bytes)).not.toContain('The talks ran for')
   for (const paper of ['story', 'storyWithFacts'] as const)
     await expect(act('Editor', 'story.export', { ...request(story), paper })).rejects.toThrow(
-      /^Source A’s name stands outside the copy/,
+      /^Source A’s name is outside the copy/,
     )
 })
 

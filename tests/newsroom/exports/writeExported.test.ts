@@ -31,7 +31,7 @@ test('a file of that name with other bytes is not replaced; nothing is written, 
   await expect(writeExported(path, WORDS, async (reason) => void told.push(reason))).rejects.toMatchObject({
     reason: 'failed',
     message:
-      `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. ` +
+      `${path} could not be written: ${why}. What was there before is unchanged, and the story is safe. ` +
       'Choose another place.',
   })
   expect([await readdir(folder), await readFile(own, 'utf8'), told]).toEqual([
