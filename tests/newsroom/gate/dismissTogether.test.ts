@@ -44,7 +44,7 @@ test('the author marks nothing, and hears why for each', async () => {
   const { dismissed, refused } = await act('Reporter', 'finding.dismissTogether', { story, findings: before })
   expect(dismissed).toEqual([])
   expect(new Set(refused.map(({ why }) => why))).toEqual(
-    new Set(['Reporter is the author or has a byline: someone else must say that there is nothing to check.']),
+    new Set(['Reporter is the author or has a byline. Someone else must say that there is nothing to check.']),
   )
   expect((await names(desk)).length).toBe(before.length)
 })
@@ -70,8 +70,8 @@ test('what blocks clearing is refused in a lot, and so is what the person saw ot
   expect(dismissed).toEqual([])
   expect(refused.map(({ why }) => why)).toEqual([
     'What blocks clearing is marked one by one.',
-    'This place is not as you saw it, so nothing was done. Look at it again.',
-    'The words that this was about have changed meanwhile, so nothing was done. Look at them again.',
+    'This place is no longer as you saw it, so nothing was done. Look at it again.',
+    'These words have changed since, so nothing was done. Look at them again.',
   ])
 })
 
