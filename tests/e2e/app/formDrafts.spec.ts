@@ -64,6 +64,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   }
   await page.getByRole('tab', { name: 'Review' }).click()
   await stet.fact('90 minutes').getByRole('button').first().click()
+  await stet.lookFirst('q')
   await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
   await stet.facts.getByLabel('Question to the author').fill('By whose watch?')
   await stet.fact('12 captains').getByRole('button').first().click()
@@ -71,6 +72,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   await stet.fact('90 minutes').getByRole('button').first().click()
   await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('By whose watch?')
   await stet.facts.getByRole('button', { name: 'Cancel' }).click()
+  await stet.lookFirst('q')
   await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
   await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('')
   await page.getByRole('button', { name: 'Back to writing' }).click()
