@@ -135,7 +135,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await page.keyboard.press('j')
   await camera.shoot('review')
   const evidence = page.getByRole('button', { name: 'Evidence pane' })
-  if (await evidence.isVisible()) {
+  if (await evidence.isEnabled()) {
     await evidence.click()
     await camera.shoot('drawer-evidence')
     await page.keyboard.press('j')
@@ -193,7 +193,8 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await close()
 
   const library = page.getByRole('button', { name: 'Library pane' })
-  if (await library.isVisible()) {
+  // In a wide window the library is beside the sheet already.
+  if (await page.evaluate(() => matchMedia('(width < 900px)').matches)) {
     await library.click()
     await camera.shoot('drawer-library')
     await library.click()
