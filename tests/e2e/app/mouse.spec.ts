@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
+import { factRow } from '../pages/factsPanel'
 import { ReviewRoom } from '../pages/reviewRoom'
 import { slugLine } from '../pages/stetWindow'
 
@@ -48,6 +49,8 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await stet.facts.getByLabel('Speaker').fill('the mayor')
   await stet.facts.getByRole('button', { name: 'Note', exact: true }).click()
   await expect(stet.fact('a new page')).toContainText('the mayor')
+  // The keyboard comes back to the row, and would close a menu that is open by then.
+  await expect(factRow(stet.fact('a new page')).head).toBeFocused()
   // Escape closes such a form while writing, and nothing else.
   await stet.facts.getByRole('button', { name: 'More for this fact' }).click()
   await page.getByRole('menuitem', { name: 'Speaker…' }).click()
