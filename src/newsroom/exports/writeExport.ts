@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { NewsroomError, type Exported } from '../../story/requests/requests'
+import { isMissing } from '../../storage/disk/fileLayer'
 import { libraryAround } from '../files/libraryAround'
 import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
 import { messageOf } from '../../story/text/messageOf'
@@ -19,9 +20,9 @@ export async function writeExported(
 ): Promise<void> {
   for (const file of beside) {
     const own = join(dirname(path), file.fileName)
-    const there = await readFile(own).catch(() => undefined)
-    if (there?.equals(file.bytes)) continue
-    if (there !== undefined) {
+    const there = await bytesAt(own)
+    if (there !== 'missing' && there !== 'unreadable' && there.equals(file.bytes)) continue
+    if (there !== 'missing') {
       const why = newsroomText('writeExport.otherPicture', { path: own })
       throw new NewsroomError(
         'failed',
@@ -32,6 +33,10 @@ export async function writeExported(
   }
   await writeExport(path, bytes, failed, disk)
 }
+
+/** What cannot be read is somebody's all the same: it is not replaced. */
+const bytesAt = (path: string): Promise<Buffer | 'missing' | 'unreadable'> =>
+  readFile(path).catch((error: unknown) => (isMissing(error) ? 'missing' : 'unreadable'))
 
 /**
  * Writes a finished export. Readers see either the old file or the complete new one. Resolves when the file is in its

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -38,5 +38,19 @@ test('a file of that name with other bytes is not replaced; nothing is written, 
     ['a-1.png'],
     'somebody’s own picture',
     [why],
+  ])
+})
+
+test('what is there and cannot be read is not replaced', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'stet-beside-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await mkdir(join(folder, 'a-1.png'))
+  const told: string[] = []
+  await expect(writeExported(join(folder, 'a.md'), WORDS, async (why) => void told.push(why))).rejects.toMatchObject({
+    reason: 'failed',
+  })
+  expect([await readdir(folder), told]).toEqual([
+    ['a-1.png'],
+    [`another picture has the name ${join(folder, 'a-1.png')}; move it, or choose another folder`],
   ])
 })

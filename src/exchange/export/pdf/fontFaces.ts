@@ -20,6 +20,7 @@ function fontFace(file: string): string {
       `src:url(data:font/ttf;base64,${bytes})}`
     )
   } catch {
+    // A paper without this font is set in another one, and says the same.
     return ''
   }
 }
