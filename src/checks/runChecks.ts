@@ -1,6 +1,7 @@
 /** Runs all rules on a story. Findings are data: the gate decides what passes. */
 import type { Finding, Place } from '../story/assessment/finding'
 import { isAuthorEver } from '../story/assessment/authors'
+import type { WroteAt } from '../story/assessment/wroteAt'
 import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
 import { correctionRecord } from './rules/story/correctionRecord'
@@ -62,10 +63,10 @@ const CHECKS: readonly Check[] = [
 
 /**
  * The findings of a story: places in the copy in text order, then the tray, then fields. Dismissed ones are left out;
- * an author's dismissal does not count if a second person is required.
+ * that of an author, or of who wrote the words, does not count if a second person is required.
  */
-export function runChecks(checked: Checked): readonly Finding[] {
-  const isDismissed = dismissedIn(checked)
+export function runChecks(checked: Checked, wroteAt: WroteAt): readonly Finding[] {
+  const isDismissed = dismissedIn(checked, wroteAt)
   return CHECKS.flatMap((check) => check(checked))
     .map((finding) => asked(finding, checked))
     .filter((finding) => !isDismissed(finding))
@@ -79,14 +80,14 @@ function asked(finding: Finding, { story }: Checked): Finding {
     : finding
 }
 
-function dismissedIn({ story, desk }: Checked): (finding: Finding) => boolean {
+function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Finding) => boolean {
   const { dismissals } = story.ledger
   if (dismissals.length === 0) return () => false
-  const byAnyone = new Set(dismissals.map(nameOf))
-  const bySecondPerson = new Set(
-    dismissals.filter(({ by }) => desk.settings.deskOfOne || !isAuthorEver(story, by)).map(nameOf),
-  )
-  return (finding) => finding.dismissable && (finding.dismissNotAuthor ? bySecondPerson : byAnyone).has(nameOf(finding))
+  const people = new Map<string, string[]>()
+  for (const one of dismissals) people.set(nameOf(one), [...(people.get(nameOf(one)) ?? []), one.by])
+  const counts = (by: string, { dismissNotAuthor, where }: Finding): boolean =>
+    !dismissNotAuthor || desk.settings.deskOfOne || (!isAuthorEver(story, by) && !wroteAt(by, where))
+  return (finding) => finding.dismissable && (people.get(nameOf(finding)) ?? []).some((by) => counts(by, finding))
 }
 
 const nameOf = ({ rule, key }: { readonly rule: string; readonly key: string }): string => `${rule}\u0000${key}`

@@ -5,6 +5,7 @@ import type { Assessment } from '../story/assessment/assessment'
 import type { Finding, Verdict } from '../story/assessment/finding'
 import type { Door } from '../story/ledger/stages'
 import type { Desk, Story } from '../story/assessment/story'
+import type { WroteAt } from '../story/assessment/wroteAt'
 import { copyChanged } from './copyChanged'
 import { answerOf, looksAtCopy } from './doors'
 import { embargo } from './embargo'
@@ -18,6 +19,8 @@ export interface GateRequest {
   readonly assessments: readonly Assessment[]
   readonly desk: Desk
   readonly door: Door
+  /** Who wrote the words at a place: they neither dismiss nor override what is found there. */
+  readonly wroteAt: WroteAt
   /** Public exports: whether the format has a field for an embargo. Absent: the story itself goes through the door. */
   readonly format?: { readonly hasEmbargoField: boolean }
   /** Kill: the text that withdraws the story. Absent: not asked for yet, so its lack only warns. */
@@ -31,14 +34,14 @@ export interface GateRequest {
  * are separate. A door that asks nothing turns everything into warnings.
  */
 export function openGate(request: GateRequest): Verdict {
-  const { story, assessments, desk, door } = request
+  const { story, assessments, desk, door, wroteAt } = request
   const checked = looksAtCopy(door)
-    ? (request.findings ?? runChecks({ story, assessments, desk }))
+    ? (request.findings ?? runChecks({ story, assessments, desk }, wroteAt))
     : directionOverride({ story, assessments, desk })
-  const isLifted = liftedIn(story, desk)
+  const isLifted = liftedIn(story, desk, wroteAt)
   const verdict = { door, blocks: [] as Finding[], warns: [] as Finding[], overridden: [] as Finding[] }
   for (const finding of [
-    ...sourceProtection(story, desk, door),
+    ...sourceProtection(story, desk, door, wroteAt),
     ...(answerOf('loss', door) === '–' ? [] : losses(story)),
     ...checked,
     ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)),
@@ -55,12 +58,14 @@ export function openGate(request: GateRequest): Verdict {
 }
 
 /** An override counts as long as its author is still entitled to it. */
-function liftedIn(story: Story, desk: Desk): (finding: Finding) => boolean {
+function liftedIn(story: Story, desk: Desk, wroteAt: WroteAt): (finding: Finding) => boolean {
   const byKey = new Map<string, string[]>()
   for (const { rule, key, by } of story.ledger.overrides) {
     const name = `${rule}\u0000${key}`
     byKey.set(name, [...(byKey.get(name) ?? []), by])
   }
   return (finding) =>
-    byKey.get(`${finding.rule}\u0000${finding.key}`)?.some((by) => mayOverride(finding, by, story, desk)) ?? false
+    byKey
+      .get(`${finding.rule}\u0000${finding.key}`)
+      ?.some((by) => mayOverride(finding, by, story, desk, wroteAt(by, finding.where))) ?? false
 }

@@ -30,8 +30,8 @@ export function whyNotOverride(
   return whyNotMay(right, person, { desk, story, wrote })
 }
 
-export const mayOverride = (finding: Held, person: string, story: Authored, desk: People): boolean =>
-  whyNotOverride(finding, person, story, desk) === undefined
+export const mayOverride = (finding: Held, person: string, story: Authored, desk: People, wrote = false): boolean =>
+  whyNotOverride(finding, person, story, desk, wrote) === undefined
 
 /**
  * Returns the first reason why `person` may not override the overridable blocks; undefined if they may override all.

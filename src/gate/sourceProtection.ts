@@ -8,24 +8,21 @@ import { protectedTerms } from '../projection/scan/protectedTerms'
 import { partOf } from '../story/copy/copy'
 import type { Finding } from '../story/assessment/finding'
 import type { Door } from '../story/ledger/stages'
-import { isAuthorEver } from '../story/assessment/authors'
 import type { Desk, Story } from '../story/assessment/story'
+import type { WroteAt } from '../story/assessment/wroteAt'
+import { confirmedIn } from './confirmedNames'
 
-export function sourceProtection(story: Story, desk: Desk, door: Door): readonly Finding[] {
-  const { copy: whole, ledger } = story
+export function sourceProtection(story: Story, desk: Desk, door: Door, wroteAt: WroteAt): readonly Finding[] {
+  const { copy: whole } = story
   // A kill does not send the body, so nothing in the body may hold it up.
   const copy =
     door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
   const terms = protectedTerms([...desk.sources.values()])
   if (terms.length === 0) return []
-  const confirmed = new Set(
-    ledger.dismissals
-      .filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorEver(story, by)))
-      .map(({ key }) => key),
-  )
+  const isConfirmed = confirmedIn(story, desk, wroteAt)
   const output = { text: textOfCopy(copy), fileName: '', mediaType: 'text/plain' }
   return scanForLeaks(output, terms, [], copy)
-    .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
+    .filter((hit) => !isConfirmed(hit))
     .map((hit) => ({
       rule: 'sourceProtection',
       key: hit.key,

@@ -206,11 +206,15 @@ export const own = {
   ],
   'an author’s dismissal counts': [
     piece(RIGHTS, 'dismiss: { notAuthor: true, notWriter: true }', 'dismiss: {}'),
-    piece('src/checks/runChecks.ts', '!isAuthorEver(story, by)).map(nameOf)', 'true).map(nameOf)'),
-    piece('src/gate/sourceProtection.ts', '(desk.settings.deskOfOne ||', '(true ||'),
+    piece('src/checks/runChecks.ts', '(!isAuthorEver(story, by) && !wroteAt(by, where))', 'true'),
+    piece('src/gate/confirmedNames.ts', '(desk.settings.deskOfOne ||', '(true ||'),
   ],
   'an author’s override counts': [
-    piece('src/gate/openGate.ts', '?.some((by) => mayOverride(finding, by, story, desk)) ?? false', ' !== undefined'),
+    piece(
+      'src/gate/openGate.ts',
+      '?.some((by) => mayOverride(finding, by, story, desk, wroteAt(by, finding.where))) ?? false',
+      ' !== undefined',
+    ),
   ],
   'an override holds for every finding of its rule': [
     piece('src/gate/openGate.ts', 'const name = `${rule}\\u0000${key}`', 'const name = rule || key'),

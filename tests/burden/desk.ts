@@ -10,6 +10,7 @@ import { QUOTE_LIKE } from '../oracle/judge/context'
 import { seenOf } from '../oracle/verdictSteps'
 import { standingOf } from '../oracle/world'
 import { Window } from '../oracle/window'
+import { NO_WRITER } from '../builders/noWriter'
 
 const shared = process.env['STET_SHARED'] ?? join(import.meta.dirname, '..', '..', '..', 'shared')
 
@@ -66,7 +67,7 @@ export async function copyDesk(path: string): Promise<CopyDesk> {
 /** Tags every quotation, figure, superlative, name and date that the checks find without a tag. */
 function tagAll({ room }: NewsDesk, story: OpenStory): void {
   for (let round = 0; round < 4; round++) {
-    const findings = runChecks({ story: story.value(), assessments: story.assessments(), desk: room.desk() })
+    const findings = runChecks({ story: story.value(), assessments: story.assessments(), desk: room.desk() }, NO_WRITER)
     let tagged = 0
     for (const { rule, key, where } of findings) {
       if (where.kind !== 'text') continue

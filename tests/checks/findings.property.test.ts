@@ -9,13 +9,14 @@ import type { Finding } from '../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Story } from '../../src/story/assessment/story'
 import { deskFrom, storyFrom } from '../builders/storyFrom'
+import { NO_WRITER } from '../builders/noWriter'
 
 // Properties run for minutes on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })
 
 const DESK = deskFrom()
 const findingsOf = (story: Story): readonly Finding[] =>
-  runChecks({ story, assessments: assessStory(story, DESK), desk: DESK })
+  runChecks({ story, assessments: assessStory(story, DESK), desk: DESK }, NO_WRITER)
 
 const piece = fc.constantFrom(
   'about 100 minutes',
@@ -145,7 +146,13 @@ describe('whatever the story', () => {
     fc.assert(
       fc.property(story, (value) => {
         expect(
-          openGate({ story: value, assessments: assessStory(value, DESK), desk: DESK, door: 'file' }).blocks,
+          openGate({
+            story: value,
+            assessments: assessStory(value, DESK),
+            desk: DESK,
+            door: 'file',
+            wroteAt: NO_WRITER,
+          }).blocks,
         ).toEqual([])
       }),
       { numRuns: 200, seed: 3 },

@@ -9,6 +9,7 @@ import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../src/story/desk/source'
 import type { Desk, Story } from '../../src/story/assessment/story'
 import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
+import { NO_WRITER } from '../builders/noWriter'
 
 type Events = readonly (LedgerEvent & { readonly by?: string })[]
 
@@ -16,7 +17,7 @@ type Events = readonly (LedgerEvent & { readonly by?: string })[]
 const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`
 /** allegations.test.ts tests what else an allegation needs. */
 const findingsOf = (story: Story, desk: Desk = deskFrom()): readonly Finding[] =>
-  runChecks({ story, assessments: assessStory(story, desk), desk }).filter(
+  runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER).filter(
     ({ rule }) => rule !== 'allegationBacking' && rule !== 'responseSought',
   )
 const told = (findings: readonly Finding[]): readonly string[] =>

@@ -5,6 +5,7 @@ import { quoteAgainst } from '../../src/newsroom/reading/quoteAgainst'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Transcript } from '../../src/story/assessment/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../builders/storyFrom'
+import { NO_WRITER } from '../builders/noWriter'
 
 const TURNS = [
   ['Trump', 'He is a very tough negotiator. I do not think we will raise the tariffs.'],
@@ -29,7 +30,7 @@ test.each([
   const made = storyFrom(page, { f1: 'quote' }, signedOn(page, 'f1', 'verified', [{ ...BACKUP, file: FILE }]))
   const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
   const desk = deskFrom({ transcripts: new Map([[FILE, TRANSCRIPT]]) })
-  const found = runChecks({ story, assessments: assessStory(story, desk), desk })
+  const found = runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
   const blocking = found.filter(({ rule, severity }) => rule.startsWith('quote') && severity === 'block')
   expect(blocking.map(({ rule }) => rule)).toEqual(blocks)
 

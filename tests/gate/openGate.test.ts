@@ -11,6 +11,7 @@ import { DOORS, type Door } from '../../src/story/ledger/stages'
 import type { Source } from '../../src/story/desk/source'
 import type { Desk, Story } from '../../src/story/assessment/story'
 import { deskFrom, POOL, storyFrom } from '../builders/storyFrom'
+import { NO_WRITER } from '../builders/noWriter'
 
 const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`
 const gate = (
@@ -18,7 +19,8 @@ const gate = (
   door: Door,
   more: Partial<GateRequest> = {},
   desk: Desk = deskFrom(),
-): ReturnType<typeof openGate> => openGate({ story, assessments: assessStory(story, desk), desk, door, ...more })
+): ReturnType<typeof openGate> =>
+  openGate({ story, assessments: assessStory(story, desk), desk, door, wroteAt: NO_WRITER, ...more })
 const rules = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule }) => rule)
 const cleared = (story: Story): Story => ({
   ...story,

@@ -2,6 +2,30 @@
 export const writerMutants = [
   {
     rule: 'writers',
+    what: 'who wrote the words dismisses what is found in them',
+    file: 'src/checks/runChecks.ts',
+    find: ' && !wroteAt(by, where))',
+    replace: ')',
+    tests: ['tests/newsroom/merge/ownWords.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'who wrote the words overrides what is found in them',
+    file: 'src/gate/openGate.ts',
+    find: 'mayOverride(finding, by, story, desk, wroteAt(by, finding.where))',
+    replace: 'mayOverride(finding, by, story, desk)',
+    tests: ['tests/newsroom/merge/ownWords.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'who wrote a protected name confirms it',
+    file: 'src/gate/confirmedNames.ts',
+    find: "!wroteAt(one, { kind: 'text', ...where })",
+    replace: 'one !== undefined',
+    tests: ['tests/newsroom/merge/ownWords.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'the order of entries decides between concurrent verdicts',
     file: 'src/story/assessment/counting.ts',
     find: 'record.known ? openAmong(standing, record) : [last]',

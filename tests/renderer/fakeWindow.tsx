@@ -19,6 +19,7 @@ import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/r
 import type { Story } from '../../src/story/assessment/story'
 import { deskFrom, POOL } from '../builders/storyFrom'
 import { defined } from '../../src/story/text/defined'
+import { NO_WRITER } from '../builders/noWriter'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -126,7 +127,7 @@ export function fakeWindow({
       minutes: readingMinutes(words),
       judged: true,
       assessed: true,
-      clear: openGate({ story: now, assessments, desk: deskFrom({ sources }), door: 'clear' }),
+      clear: openGate({ story: now, assessments, desk: deskFrom({ sources }), door: 'clear', wroteAt: NO_WRITER }),
     }
   }
   const store = createStore(() => ({

@@ -8,6 +8,7 @@ import { nextOpenFact, openFacts, sharingContext } from '../../src/review/openFa
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Assessment } from '../../src/story/assessment/assessment'
 import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
+import { NO_WRITER } from '../builders/noWriter'
 
 const SOURCES = new Map([[POOL.id, POOL]])
 const ids = (facts: readonly Assessment[]): readonly string[] => facts.map(({ id }) => id)
@@ -118,7 +119,7 @@ describe('the meter', () => {
   const metered = (body: string): ReturnType<typeof meter> => {
     const story = storyFrom(`Leaders meet\nTalks are held\n${body}`, { a: 'quote', b: 'figure' })
     const assessments = assessStory(story, desk)
-    return meter(assessments, openGate({ story, assessments, desk, door: 'clear' }))
+    return meter(assessments, openGate({ story, assessments, desk, door: 'clear', wroteAt: NO_WRITER }))
   }
   it('names the blocks by sort', () =>
     expect(metered('{a:one} met {b:two} for 100 minutes.')).toEqual({

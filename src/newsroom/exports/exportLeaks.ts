@@ -7,6 +7,8 @@ import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
 import type { Paper } from '../../story/desk/exportFormat'
 import type { Finding } from '../../story/assessment/finding'
+import { confirmedIn } from '../../gate/confirmedNames'
+import { wroteIn } from '../gate/wroteAt'
 import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
@@ -36,9 +38,7 @@ export function leakFindings(
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = internalIds(room, story)
-  const confirmed = new Set(
-    value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key),
-  )
+  const isConfirmed = confirmedIn(value, room.desk(), wroteIn(room, story))
   const terms = protectedTerms(listedSources(room.library.sources))
   const named = chosen.flatMap((name) =>
     scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
@@ -53,7 +53,7 @@ export function leakFindings(
     scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy),
   )
   return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
-    .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
+    .filter((hit) => !isConfirmed(hit))
     .map((hit) => ({
       rule: 'sourceProtection',
       severity: 'block',

@@ -1,8 +1,11 @@
+import type * as Y from 'yjs'
 import { loadDoc } from '../../document/createStoryDoc'
 import { readCopy } from '../../document/readStory'
+import { writersAt } from '../../document/writers/writersAt'
+import { confirmedIn } from '../../gate/confirmedNames'
 import { scanForLeaks } from '../../projection/scan/leakScan'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import type { Block, Copy } from '../../story/copy/copy'
+import type { Copy } from '../../story/copy/copy'
 import { hashCopy } from '../../story/ledger/hash'
 import { listedSources } from '../../story/desk/source'
 import type { Newsroom } from '../state/newsroom'
@@ -18,28 +21,40 @@ export async function publishedParts(room: Newsroom, story: OpenStory): Promise<
   const { standing, publishedHash } = story.ledger
   if (standing.stage !== 'killed' || hashCopy(story.value().copy) === publishedHash) return undefined
   const published = await keptCopy(room, story, publishedHash)
-  return published.filter(
-    (block) => (block.role === 'headline' || block.role === 'deck') && mayBeNamed(room, story, block),
+  if (!published) return []
+  return published.copy.filter(
+    (block, at) => (block.role === 'headline' || block.role === 'deck') && mayBeNamed(room, story, published, at),
   )
 }
 
-async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefined): Promise<Copy> {
+/** A published text as a snapshot kept it. */
+interface Published {
+  readonly doc: Y.Doc
+  readonly copy: Copy
+}
+
+async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefined): Promise<Published | undefined> {
   for await (const { state } of publishedSnapshots(room, id)) {
-    const copy = readCopy(loadDoc([state]))
-    if (hashCopy(copy) === hash) return copy
+    const doc = loadDoc([state])
+    const copy = readCopy(doc)
+    if (hashCopy(copy) === hash) return { doc, copy }
   }
-  return []
+  return undefined
 }
 
 /**
  * A name that was confirmed while it was in the copy stays confirmed. Nobody can confirm one that is no longer there.
  */
-function mayBeNamed(room: Newsroom, { ledger }: OpenStory, block: Block): boolean {
-  const confirmed = new Set(ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
+function mayBeNamed(room: Newsroom, story: OpenStory, { doc, copy }: Published, at: number): boolean {
+  const block = copy[at]
+  if (!block) return false
+  const isConfirmed = confirmedIn(story.value(), room.desk(), (by, where) =>
+    where.kind === 'text' ? writersAt(doc, copy, [{ ...where, block: at }]).has(by) : false,
+  )
   return scanForLeaks(
     { text: block.text, fileName: '', mediaType: 'text/plain' },
     protectedTerms(listedSources(room.library.sources)),
     [],
     [block],
-  ).every(({ key }) => confirmed.has(key))
+  ).every(isConfirmed)
 }

@@ -6,7 +6,7 @@ import { findingName, type FindingKey } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { gateOf } from './passGate'
-import { wroteAt } from './wroteAt'
+import { wroteIn } from './wroteAt'
 
 /**
  * Dismisses each finding that this person may dismiss and sees as it is. Each dismissal is an entry of its own: it
@@ -14,6 +14,7 @@ import { wroteAt } from './wroteAt'
  */
 export const dismissTogether: Action<'finding.dismissTogether'> = async (room, by, { story: id, findings }) => {
   const story = await room.storyNow(id)
+  const wrote = wroteIn(room, story)
   const { blocks, warns } = gateOf(room, story, 'clear')
   const known = new Map([...blocks, ...warns].map((finding) => [findingName(finding), finding]))
   const dismissed = new Map<string, FindingKey>()
@@ -24,7 +25,7 @@ export const dismissTogether: Action<'finding.dismissTogether'> = async (room, b
       ? newsroomText('findings.wordsChanged')
       : seen !== seenOfFinding(finding, story.value().copy, story.assessments())
         ? newsroomText('findings.otherView')
-        : whyNotDismissTogether(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
+        : whyNotDismissTogether(finding, by, story.value(), room.desk(), wrote(by, finding.where))
     if (why === undefined) dismissed.set(findingName({ rule, key }), { rule, key })
     else refused.push({ rule, key, why })
   }

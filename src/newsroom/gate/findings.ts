@@ -7,7 +7,7 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { gateOf } from './passGate'
-import { wroteAt } from './wroteAt'
+import { wroteIn } from './wroteAt'
 
 /** Lifts one block for these words, with a typed reason. */
 export const overrideFinding: Action<'finding.override'> = async (room, by, { story: id, rule, key, seen, reason }) => {
@@ -15,7 +15,7 @@ export const overrideFinding: Action<'finding.override'> = async (room, by, { st
   const finding = findFinding(room, story, rule, key)
   refuseOtherFinding(story, finding, seen)
   if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('findings.overrideReason'))
-  const why = whyNotOverride(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
+  const why = whyNotOverride(finding, by, story.value(), room.desk(), wroteIn(room, story)(by, finding.where))
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'overridden', rule, key, reason: reason.trim() }).written
   return {}
@@ -26,7 +26,7 @@ export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { stor
   const story = await room.storyNow(id)
   const finding = findFinding(room, story, rule, key)
   refuseOtherFinding(story, finding, seen)
-  const why = whyNotDismiss(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
+  const why = whyNotDismiss(finding, by, story.value(), room.desk(), wroteIn(room, story)(by, finding.where))
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'dismissed', rule, key, ...(reason?.trim() ? { reason: reason.trim() } : {}) }).written
   return {}

@@ -8,7 +8,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { Door } from '../../story/ledger/stages'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
-import { wroteAt } from './wroteAt'
+import { wroteIn } from './wroteAt'
 
 /** The values that a door needs beside the story: the export's format, the text of a kill. */
 export type AtDoor = Pick<GateRequest, 'format' | 'killText'>
@@ -21,7 +21,8 @@ export interface OverrideAll {
 
 /** The verdict of a door on the story as it is now. */
 export function gateOf(room: Newsroom, story: OpenStory, door: Door, at: AtDoor = {}): Verdict {
-  return openGate({ story: story.value(), assessments: story.assessments(), desk: room.desk(), door, ...at })
+  const [value, assessments, desk] = [story.value(), story.assessments(), room.desk()]
+  return openGate({ story: value, assessments, desk, door, wroteAt: wroteIn(room, story), ...at })
 }
 
 /** The same with the hashes that an answer to a person carries. */
@@ -55,7 +56,7 @@ export function passGate(
     const why =
       override.trim() === ''
         ? newsroomText('passGate.overrideReason')
-        : whyNotOverride(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
+        : whyNotOverride(finding, by, story.value(), room.desk(), wroteIn(room, story)(by, finding.where))
     if (why !== undefined) throw new NewsroomError('refused', `${finding.message} ${why}`, verdict)
   }
   if (seen === undefined) throw new NewsroomError('usage', newsroomText('passGate.unseen'), verdict)

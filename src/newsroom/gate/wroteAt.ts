@@ -1,12 +1,9 @@
-import { wroteWords } from '../../story/assessment/entitlement'
-import type { Finding } from '../../story/assessment/finding'
+import { wroteAtOf, type WroteAt } from '../../story/assessment/wroteAt'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 
-/** Whether a person wrote the words at the place of a finding. Then others must dismiss or override it (rule 8). */
-export function wroteAt(room: Newsroom, story: OpenStory, by: string, { where }: Finding): boolean {
-  if (where.kind !== 'text' && where.kind !== 'fact') return false
-  const fact = where.fact === undefined ? undefined : story.assessments().find(({ id }) => id === where.fact)
-  if (fact) return wroteWords(by, fact.record, fact.words, story.value(), room.desk())
-  return where.kind === 'text' && story.writersAt([where]).has(by)
-}
+/** Who wrote what is found in the story as it is now. */
+export const wroteIn = (room: Newsroom, story: OpenStory): WroteAt =>
+  wroteAtOf({ story: story.value(), assessments: story.assessments(), desk: room.desk() }, (ranges) =>
+    story.writersAt(ranges),
+  )

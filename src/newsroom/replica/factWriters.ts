@@ -4,14 +4,11 @@ import { broughtWriters } from '../../document/merge/brought'
 import { arrangersOf } from '../../document/writers/arrangers'
 import { belongingWriters } from '../../document/writers/heads/belongingWriters'
 import { writersOf } from '../../document/writers/wordWriters'
+import { STET } from '../../document/writers/writersAt'
 import type { Assessment } from '../../story/assessment/assessment'
 import { contextRanges } from '../../story/copy/contextRanges'
-import type { Copy, Range } from '../../story/copy/copy'
-import { overTokens } from '../../story/copy/factWords'
+import type { Copy } from '../../story/copy/copy'
 import { QUOTE_LIKE } from '../../story/ledger/fact'
-
-/** Puts words back that were taken away without the pen, and writes none. */
-const STET = 'Stet'
 
 /** Names of all who wrote in the context of a fact: its sentences, or its whole grafs if it is quote-like. */
 export function contextWriters(doc: Y.Doc, copy: Copy, { ranges, tag, record }: Assessment): readonly string[] {
@@ -23,13 +20,4 @@ export function contextWriters(doc: Y.Doc, copy: Copy, { ranges, tag, record }: 
   for (const name of broughtWriters(doc, copy, around, 'context')) writers.add(name)
   writers.delete(STET)
   return [...writers].sort()
-}
-
-/** Names of all who wrote the words at a place of the copy, typing beside a tag included, or put them together. */
-export function writersAt(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
-  const words = overTokens(copy, ranges)
-  const brought = broughtWriters(doc, copy, words, 'words')
-  const writers = new Set([...writersOf(doc, words), ...arrangersOf(doc, words), ...brought])
-  writers.delete(STET)
-  return writers
 }

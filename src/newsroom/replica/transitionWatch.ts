@@ -4,7 +4,7 @@ import type { Story } from '../../story/assessment/story'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { transitions, type Accepted, type Note } from '../ledger/transitions'
 import { standsAsSigned, writtenContext } from '../ledger/writtenContext'
-import { writersAt } from './factWriters'
+import { writersAt } from '../../document/writers/writersAt'
 
 /** What stood around a fact at a look. `stoodBy`: the entry of the sign-off that it stood by, if it did. */
 interface Seen {

@@ -3,6 +3,7 @@ import { assessStory } from '../../../src/story/assessment/assessStory'
 import { statementsOf } from '../../../src/checks/detect/statementsOf'
 import { countWordsIn } from '../../../src/story/text/words'
 import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { NO_WRITER } from '../../builders/noWriter'
 
 export { countWordsIn, statementsOf }
 
@@ -14,5 +15,5 @@ export function judge(grafs: readonly string[]): number {
   ]
   const story = { ...storyFrom('x'), copy }
   const desk = deskFrom()
-  return runChecks({ story, assessments: assessStory(story, desk), desk }).length
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER).length
 }

@@ -10,6 +10,7 @@ import type { Copy } from '../../../src/story/copy/copy'
 import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { buildView } from '../../../src/story/view/buildView'
 import { timed } from '../../builders/peerTime'
+import { NO_WRITER } from '../../builders/noWriter'
 
 export { seedLongStory } from './seedLibrary'
 
@@ -41,7 +42,8 @@ export async function measureStory(folder: string, id: string): Promise<StoryTim
   const desk = open.desk()
   const assessor = new Assessor()
   const ask = (now: Story): number =>
-    openGate({ story: now, desk, assessments: assessor.assess(now, desk), door: 'clear' }).blocks.length
+    openGate({ story: now, desk, assessments: assessor.assess(now, desk), door: 'clear', wroteAt: NO_WRITER }).blocks
+      .length
   const { milliseconds: gate } = await timed(() => ask(story))
   const middle = story.copy.length >> 1
   const { milliseconds: gateAfterLetter } = await timed(() => ask({ ...story, copy: withLetter(story.copy, middle) }))

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { runChecks } from '../../../src/checks/runChecks'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { NO_WRITER } from '../../builders/noWriter'
 
 const TEXT = [
   'Leaders meet for the first time in six years',
@@ -21,7 +22,7 @@ const TEXT = [
 const untagged = (language: string): readonly string[] => {
   const story = storyFrom(TEXT, {}, [], { language })
   const desk = deskFrom()
-  return runChecks({ story, assessments: assessStory(story, desk), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
     .filter(({ rule }) => rule.startsWith('untagged') || rule === 'unreadLanguage' || rule === 'openTk')
     .map(({ rule, key, severity, where }) => JSON.stringify([rule, key, severity, where]))
 }

@@ -10,6 +10,7 @@ import type { Finding } from '../../../src/story/assessment/finding'
 import { WORD_LISTS, type DeskWord, type DeskWords, type WordList } from '../../../src/story/desk/deskWords'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { NO_WRITER } from '../../builders/noWriter'
 
 const word = (list: WordList, words: string, language?: string): DeskWord => ({
   id: `${list} ${words}`,
@@ -64,7 +65,7 @@ const BODY = [
 function untagged(words: DeskWords | undefined, events: readonly LedgerEvent[] = []): readonly Finding[] {
   const story = storyFrom(BODY, {}, events)
   const desk = deskFrom(words ? { words } : {})
-  return runChecks({ story, assessments: assessStory(story, desk), desk }).filter(
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER).filter(
     ({ rule }) => rule.startsWith('untagged') || rule === 'unreadLanguage',
   )
 }

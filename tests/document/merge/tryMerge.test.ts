@@ -18,7 +18,8 @@ import {
   TRAY_MAP,
   WRITERS_MAP,
 } from '../../../src/story/copy/documentSchema'
-import { contextWriters, writersAt } from '../../../src/newsroom/replica/factWriters'
+import { writersAt } from '../../../src/document/writers/writersAt'
+import { contextWriters } from '../../../src/newsroom/replica/factWriters'
 
 const TEXT = 'The deal cost 100 won. They left separately.'
 const copy = [

@@ -6,6 +6,7 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { lossKey, type TrustLoss } from '../../../src/story/ledger/loss'
 import { openGate } from '../../../src/gate/openGate'
 import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { NO_WRITER } from '../../builders/noWriter'
 
 const PAGE = 'The meeting lasted {f:100 minutes}. {g:Kim} left.'
 const TYPES = { f: 'figure', g: 'name' } as const
@@ -123,6 +124,7 @@ describe('The gate', () => {
       assessments: assessStory(story, deskFrom({ sources })),
       desk: deskFrom(),
       door,
+      wroteAt: NO_WRITER,
       killText: 'Withdrawn.',
     })
 

@@ -3,6 +3,7 @@ import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { projectionText } from '../../../catalogue/rooms/projection'
 import { writeBundle, type BundleToWrite } from '../../../exchange/bundle/writeBundle'
 import { storyStem } from '../../../exchange/export/parts/fileName'
+import { confirmedIn } from '../../../gate/confirmedNames'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { sealText } from '../../../projection/scan/sealText'
 import { listedSources, type Source } from '../../../story/desk/source'
@@ -14,6 +15,7 @@ import { messageOf } from '../../../story/text/messageOf'
 import { ownCard } from '../../library/devices'
 import { penHolder } from '../../../story/ledger/pen'
 import { penGiven } from '../../gate/movePen'
+import { wroteIn } from '../../gate/wroteAt'
 import { keepSnapshot } from '../../replica/keepSnapshot'
 import type { OpenStory } from '../../replica/openStory'
 import type { Action } from '../../state/action'
@@ -64,7 +66,7 @@ async function bundleWithoutLeaks(room: Newsroom, by: string, { request, people,
   refuseLeaks(share?.leaks ?? [], stories, terms)
   const { bytes, losses } = await bundleOf(room, by, stories, { request, terms, share })
   const names = [fileName, request.saveAs ?? '', basename(request.destination ?? '')].filter((name) => name !== '')
-  refuseLeaks(leaksFound(bytes, names, stories, terms), stories, terms)
+  refuseLeaks(leaksFound(room, bytes, names, stories, terms), stories, terms)
   return { stories, share, fileName, bytes, losses }
 }
 
@@ -257,13 +259,14 @@ async function senderOf(room: Newsroom, by: string): Promise<Pick<BundleToWrite,
 }
 
 function leaksFound(
+  room: Newsroom,
   bytes: Uint8Array,
   names: readonly string[],
   stories: readonly StoryRead[],
   terms: readonly ProtectedTerm[],
 ): readonly BundleLeak[] {
   const scanned = stories.map(({ story }) => ({
-    confirmed: new Set(story.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key)),
+    isConfirmed: confirmedIn(story.value(), room.desk(), wroteIn(room, story)),
   }))
   return leaksOfBundle(bytes, names, scanned, terms)
 }

@@ -12,6 +12,7 @@ import {
   versionOf,
 } from '../../../exchange/bundle/bundlePaths'
 import { unzipPackage } from '../../../exchange/export/readBack/unzipPackage'
+import type { IsConfirmed } from '../../../gate/confirmedNames'
 import { textOfCopy } from '../../../projection/scan/layOut'
 import { scanForLeaks, type LeakHit } from '../../../projection/scan/leakScan'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
@@ -34,8 +35,8 @@ export interface BundleLeak {
 
 /** A story of the bundle as the scan needs it. */
 export interface ScannedStory {
-  /** Keys of the hits in its copy that another person confirmed. */
-  readonly confirmed: ReadonlySet<string>
+  /** Whether another person confirmed a hit in its copy. */
+  readonly isConfirmed: IsConfirmed
 }
 
 /**
@@ -120,7 +121,7 @@ export function versionLeaks(
 
 function leaksOfDocument(
   update: Uint8Array | undefined,
-  { confirmed }: ScannedStory,
+  { isConfirmed }: ScannedStory,
   terms: readonly ProtectedTerm[],
 ): {
   readonly leaks: readonly Omit<BundleLeak, 'nth'>[]
@@ -130,7 +131,6 @@ function leaksOfDocument(
   const texts = update && documentTexts(update)
   if (!texts) throw new Error(newsroomText('handOver.unreadable', { part: newsroomText('handOver.place.copy') }))
   const hits = hitsIn([textOfCopy(texts.copy)], terms, texts.copy)
-  const isConfirmed = (hit: LeakHit): boolean => hit.confirmable && confirmed.has(hit.key)
   const inCopy = hits.filter((hit) => !isConfirmed(hit))
   // What is proposed shows a name only when it is accepted, or rejected.
   const isProposed = texts.marked.some(({ proposed }) => proposed.length > 0)

@@ -2,9 +2,17 @@ import { openGate } from '../../../gate/openGate'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Desk, Story } from '../../../story/assessment/story'
+import { remembered, wroteAtOf, type WritersAt } from '../../../story/assessment/wroteAt'
 
 /**
  * The gate's verdict at the door "clear", for display only. The owner of the library judges again when the story moves.
  */
-export const clearVerdict = (story: Story, desk: Desk, assessments: readonly Assessment[]): Verdict =>
-  openGate({ story, desk, assessments, door: 'clear' })
+export const clearVerdict = (
+  story: Story,
+  desk: Desk,
+  assessments: readonly Assessment[],
+  writersAt: WritersAt,
+): Verdict => {
+  const wroteAt = wroteAtOf({ story, assessments, desk }, remembered(story, writersAt))
+  return openGate({ story, desk, assessments, door: 'clear', wroteAt })
+}

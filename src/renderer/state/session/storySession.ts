@@ -34,6 +34,7 @@ import { IdleSteps } from './idleSteps'
 import { openSheet } from './openSheet'
 import { setOpenComments } from '../../../editor/comments/commentView'
 import { storySchema } from '../../../editor/schema/storyExtensions'
+import { writersIn } from '../../../editor/sync/writersIn'
 import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../../editor/copy/origin'
 import {
@@ -406,7 +407,7 @@ export class StorySession {
       transcripts,
       now: deskNow(),
     }
-    const clear = judged ? clearVerdict(story, desk, assessments) : NOT_JUDGED
+    const clear = judged ? clearVerdict(story, desk, assessments, writersIn(this.doc, copy)) : NOT_JUDGED
     return {
       story,
       copy,

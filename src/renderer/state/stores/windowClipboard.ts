@@ -3,6 +3,7 @@ import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
 import { clipboardLeaks, type ClipboardText } from '../../../editor/clipboard/leaks'
 import type { Bridge, DeskFacts } from '../../../ipc/contract'
 import { isAuthorEver } from '../../../story/assessment/authors'
+import type { Verdict } from '../../../story/assessment/finding'
 import type { Story } from '../../../story/assessment/story'
 import { defined } from '../../../story/text/defined'
 import type { Notices } from './notices'
@@ -14,7 +15,7 @@ interface WindowOfClipboard {
 }
 interface SessionOfClipboard {
   readonly id: string
-  readonly store: { readonly getState: () => { readonly view: { readonly story: Story } } }
+  readonly store: { readonly getState: () => { readonly view: { readonly story: Story; readonly clear: Verdict } } }
 }
 
 /**
@@ -35,7 +36,10 @@ export class WindowClipboard implements ClipboardGuard {
     const { desk, session } = this.#newsroom.store.getState()
     const story = session?.store.getState().view.story
     const confirmed = (story?.ledger.dismissals ?? []).filter(
-      ({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || (story && !isAuthorEver(story, by))),
+      ({ rule, by, key }) =>
+        rule === 'sourceProtection' &&
+        (desk.settings.deskOfOne || (story && !isAuthorEver(story, by))) &&
+        !session?.store.getState().view.clear.blocks.some((block) => block.rule === rule && block.key === key),
     )
     return clipboardLeaks(leaving, {
       sources: desk.sources,

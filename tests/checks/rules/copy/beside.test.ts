@@ -5,12 +5,13 @@ import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { NO_PICTURE, type Picture } from '../../../../src/story/copy/picture'
 import type { Fields } from '../../../../src/story/ledger/fields'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { NO_WRITER } from '../../../builders/noWriter'
 
 type Story = ReturnType<typeof storyFrom>
 
 function rulesOf(story: Story): readonly string[] {
   const desk = deskFrom()
-  return runChecks({ story, assessments: assessStory(story, desk), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
     .filter(({ rule }) => rule.startsWith('untagged') || rule === 'unreadLanguage' || rule === 'openTk')
     .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
 }
@@ -51,7 +52,7 @@ describe('picture details', () => {
       const copy = [...story.copy, { role: 'cutline' as const, text, spans: [], picture: here }]
       const desk = deskFrom()
       const now = { ...story, copy }
-      const found = runChecks({ story: now, assessments: assessStory(now, desk), desk }).filter(
+      const found = runChecks({ story: now, assessments: assessStory(now, desk), desk }, NO_WRITER).filter(
         (one) => one.rule === rule,
       )
       return found.map(({ key }) => key).join()
@@ -88,7 +89,7 @@ describe('“nothing to check” in a field or picture detail', () => {
     const desk = deskFrom()
     const found = (events: Parameters<typeof storyFrom>[2]) => {
       const story = storyFrom(page, {}, events, { usageTerms })
-      return runChecks({ story, assessments: assessStory(story, desk), desk }).filter(({ rule }) =>
+      return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER).filter(({ rule }) =>
         rule.startsWith('untagged'),
       )
     }

@@ -4,6 +4,7 @@ import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { Source } from '../../../../src/story/desk/source'
 import { sourceBook } from '../../../../src/story/desk/source'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { NO_WRITER } from '../../../builders/noWriter'
 
 const source = (id: string, more: Partial<Source> = {}): Source => ({
   id,
@@ -37,7 +38,7 @@ function asked(
     })),
   ])
   const desk = deskFrom({ sources: sourceBook([...sources, POOL]) })
-  return runChecks({ story, assessments: assessStory(story, desk), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
     .filter((finding) => finding.rule === rule)
     .map(({ severity, message }) => `${severity}: ${message}`)
 }

@@ -5,6 +5,7 @@ import type { FactType } from '../../../../src/story/ledger/fact'
 import type { Source } from '../../../../src/story/desk/source'
 import { sourceBook } from '../../../../src/story/desk/source'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { NO_WRITER } from '../../../builders/noWriter'
 
 const source = (more: Partial<Source>): Source => ({
   id: 's',
@@ -28,7 +29,7 @@ function told(sentence: string, type: FactType, sources: readonly Source[], rule
     })),
   )
   const desk = deskFrom({ sources: sourceBook(sources) })
-  return runChecks({ story, assessments: assessStory(story, desk), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
     .filter((finding) => finding.rule === rule)
     .map(({ severity, message }) => `${severity}: ${message}`)
 }

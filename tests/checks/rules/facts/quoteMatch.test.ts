@@ -5,6 +5,7 @@ import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Transcript } from '../../../../src/story/assessment/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
+import { NO_WRITER } from '../../../builders/noWriter'
 
 const FILE = 'a'.repeat(64)
 const TRANSCRIPT: Transcript = {
@@ -27,7 +28,7 @@ function findingsOn(
   ])
   const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
   const desk = deskFrom({ transcripts: new Map([[FILE, transcript]]) })
-  return runChecks({ story, assessments: assessStory(story, desk), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
     .filter(({ rule }) => /^(?:quote|translation)/u.test(rule))
     .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
 }

@@ -7,6 +7,7 @@ import type { Finding } from '../../../../src/story/assessment/finding'
 import type { DeskWord } from '../../../../src/story/desk/deskWords'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
+import { NO_WRITER } from '../../../builders/noWriter'
 
 const FILE = 'a'.repeat(64)
 const TRANSCRIPT: Transcript = {
@@ -32,7 +33,7 @@ function findings(
     ...more,
   ])
   const desk = deskFrom({ transcripts: new Map([[FILE, TRANSCRIPT]]), words })
-  return runChecks({ story, assessments: assessStory(story, desk), desk }).filter(({ rule }) =>
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER).filter(({ rule }) =>
     rule.startsWith('quote'),
   )
 }

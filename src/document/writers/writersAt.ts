@@ -1,0 +1,18 @@
+import type * as Y from 'yjs'
+import type { Copy, Range } from '../../story/copy/copy'
+import { overTokens } from '../../story/copy/factWords'
+import { broughtWriters } from '../merge/brought'
+import { arrangersOf } from './arrangers'
+import { writersOf } from './wordWriters'
+
+/** Puts words back that were taken away without the pen, and writes none. */
+export const STET = 'Stet'
+
+/** Names of all who wrote the words at a place of the copy, typing beside a tag included, or put them together. */
+export function writersAt(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
+  const words = overTokens(copy, ranges)
+  const brought = broughtWriters(doc, copy, words, 'words')
+  const writers = new Set([...writersOf(doc, words), ...arrangersOf(doc, words), ...brought])
+  writers.delete(STET)
+  return writers
+}
