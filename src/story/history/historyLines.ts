@@ -1,5 +1,6 @@
 import { defined } from '../text/defined'
 import { placesOf, type LedgerEntry } from '../ledger/ledgerEntry'
+import { ledgerText } from '../../catalogue/rooms/ledger'
 import type { EntryWords } from './entryLine'
 import { entryWords } from './entryWords'
 
@@ -19,7 +20,7 @@ export function historyLines(
   const lastWords = new Map<string, string>()
   const placeOf = placesOf(entries)
   const lines = entries.map((entry): HistoryLine => {
-    const words = entryWords(entry, lastWords, sourceName, placeOf)
+    const words = wordsOf(() => entryWords(entry, lastWords, sourceName, placeOf))
     const line = {
       entry,
       ...words,
@@ -30,4 +31,13 @@ export function historyLines(
     return line
   })
   return lines.reverse()
+}
+
+/** One entry of a form that no Stet writes, as another computer may send it, does not hide the others. */
+function wordsOf(read: () => EntryWords): EntryWords {
+  try {
+    return read()
+  } catch {
+    return { did: ledgerText('entry.unreadable'), notes: [] }
+  }
 }

@@ -132,4 +132,11 @@ describe('the history', () => {
       change: { old: '', now: 'Hold for art' },
     })
   })
+
+  it('shows an entry of no known form without hiding the others', () => {
+    const [first] = ledgerFrom([{ kind: 'created', origin: 'new' }])
+    const { findings: _, ...torn } = { kind: 'undismissed', findings: [], seq: 2, by: 'Kim', at: first?.at, hash: 'x' }
+    const lines = historyLines([first, torn] as never, sourceName)
+    expect(lines.map(({ did }) => did)).toEqual(['wrote an entry that cannot be read', 'started the story'])
+  })
 })
