@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import ICU from 'i18next-icu'
+import { withParticles } from './particles'
 
 /** Values of a message's placeholders. A number may choose a plural form; text goes in as it is. */
 export type TextValues = Readonly<Record<string, string | number>>
@@ -10,6 +11,8 @@ export type TextValues = Readonly<Record<string, string | number>>
  * the reader's own, as in an export that speaks the language of its story.
  */
 export type AreaText<Key extends string> = (key: Key, values?: TextValues, language?: string) => string
+
+type Messages = Readonly<Record<string, string>>
 
 const catalogue = i18next.createInstance()
 
@@ -25,15 +28,24 @@ void catalogue.use(new ICU()).init({
   interpolation: { escapeValue: false },
 })
 
+/** The messages as they are written, by language and area. */
+const written = new Map<string, Map<string, Messages>>()
+
+function add(language: string, name: string, messages: Messages): void {
+  catalogue.addResourceBundle(language, name, messages)
+  const areas = written.get(language) ?? new Map<string, Messages>()
+  written.set(language, areas.set(name, messages))
+}
+
 /** Registers the English messages of an area, and returns the function that asks for them. */
-export function area<Messages extends Readonly<Record<string, string>>>(
-  name: string,
-  english: Messages,
-): AreaText<keyof Messages & string> {
-  catalogue.addResourceBundle('en', name, english)
-  return (key, values = {}, language) =>
-    ((language ?? catalogue.language) === 'en' ? simpleText(english[key], values) : undefined) ??
-    catalogue.t(key, { ...values, ns: name, ...(language === undefined ? {} : { lng: language }) })
+export function area<English extends Messages>(name: string, english: English): AreaText<keyof English & string> {
+  add('en', name, english)
+  return (key, values = {}, language = catalogue.language) => {
+    const text =
+      simpleText(written.get(language)?.get(name)?.[key], values) ??
+      catalogue.t(key, { ...values, ns: name, lng: language })
+    return language === 'ko' ? withParticles(text) : text
+  }
 }
 
 /** Matches messages without plural forms and quoting: ICU puts the values in and changes nothing else. */
@@ -55,11 +67,14 @@ function simpleText(message: string | undefined, values: TextValues): string | u
 }
 
 /** Adds a translation of an area. Messages that it lacks are said in English. */
-export function addTranslation(language: string, name: string, messages: Readonly<Record<string, string>>): void {
-  catalogue.addResourceBundle(language, name, messages)
+export function addTranslation(language: string, name: string, messages: Messages): void {
+  add(language, name, messages)
 }
 
 /** Sets the language in which this process speaks to people. */
 export async function setLanguage(language: string): Promise<void> {
   await catalogue.changeLanguage(language)
 }
+
+/** The language in which this process speaks to people, as BCP 47. */
+export const languageNow = (): string => catalogue.language

@@ -1,3 +1,4 @@
+import { languageOfEnvironment, speak } from '../catalogue/language'
 import { cliText } from '../catalogue/rooms/cli'
 import { NewsroomError } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
@@ -22,6 +23,7 @@ const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
  */
 export async function runCli(argv: readonly string[], env: Environment, terminal: Terminal): Promise<number> {
   try {
+    await speak(languageOfEnvironment(env))
     return await run(argv, env, terminal)
   } catch (error) {
     return tell(error, terminal)

@@ -1,5 +1,6 @@
 /** A parser for the request of each call of a window but `act`, whose requests are those of actions. */
 import * as z from 'zod/mini'
+import { LANGUAGE_CHOICES } from '../catalogue/language'
 import { LARGEST_FILE } from '../story/text/largestFile'
 import { EXPORT_FORMATS, PAPERS, STORY_SORTS } from '../story/requests/requests'
 import type { CallName, Calls } from './contract'
@@ -83,6 +84,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
     }),
   setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: () => z.strictObject({ on: z.boolean() }),
+  setLanguage: () => z.strictObject({ language: z.enum(LANGUAGE_CHOICES) }),
   setSpelling: () => z.strictObject({ on: z.boolean() }),
   ignoredWords: () => z.strictObject({ story: id, more: maybe(list(id, 1000)) }),
   useClipboard: () => z.strictObject({ to: z.enum(['cut', 'copy', 'paste']) }),

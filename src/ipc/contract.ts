@@ -21,6 +21,7 @@ import type { DeskWords } from '../story/desk/deskWords'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
 import type { Verdict } from '../story/assessment/finding'
+import type { LanguageChoice } from '../catalogue/language'
 import type { CommandId } from './commands'
 import type { KeyChanges } from './keymap'
 
@@ -70,6 +71,8 @@ export interface Startup {
   readonly keys: KeyChanges
   /** This person wrote in Suggesting mode last time. */
   readonly suggesting?: true
+  /** The language that was chosen for the app on this machine. */
+  readonly language: LanguageChoice
   /** Spelling is not checked on this machine. */
   readonly spellingOff?: true
   /** Assistive technology, such as a screen reader, reads the windows of this app. */
@@ -282,6 +285,8 @@ export interface Calls {
   /** Remembers whether this person writes in Suggesting mode. */
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
   /** Remembers on this machine whether spelling is checked. */
+  /** The language of the app on this machine, from its next start on. */
+  setLanguage: { request: { readonly language: LanguageChoice }; answer: Record<string, never> }
   setSpelling: { request: { readonly on: boolean }; answer: Record<string, never> }
   /**
    * Keys of words that the spell-checker ignores in a story, on this machine. `more`: keys of words to ignore from now
@@ -336,11 +341,15 @@ export type EventName = keyof Events
 
 /** `window.stet`, which the preload script defines. */
 export interface Bridge {
+  /** The language in which this window speaks, as BCP 47. Absent: English. */
+  readonly language?: string
   call<C extends CallName>(name: C, request: Calls[C]['request']): Promise<Outcome<Calls[C]['answer']>>
   on<E extends EventName>(name: E, listener: (event: Events[E]) => void): () => void
 }
 
 export type Act = <A extends ActionName>(action: A, request: RequestOf<A>) => Promise<Outcome<AnswerOf<A>>>
 
+/** The argument with which main tells a window's process its language. */
+export const LANGUAGE_ARGUMENT = '--stet-language='
 export const CALL_CHANNEL = 'stet:call'
 export const EVENT_CHANNEL = 'stet:event'

@@ -2,6 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
+import { isLanguage, languageFrom, speak, type LanguageChoice } from '../catalogue/language'
 import { CALL_CHANNEL } from '../ipc/contract'
 import { CodeCache } from '../start/codeCache'
 import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   const remembered = new RememberedState(join(app.getPath('userData'), 'remembered.json'))
   const pages = listPages(join(root, 'out', 'renderer'))
   const [files, ahead] = await Promise.all([pages, pages.then(readAhead), remembered.load(), app.whenReady()])
+  await speakAsChosen(remembered.value.language)
   lockDownSession()
   const pageServed = serveApp(files, ahead)
   nativeTheme.themeSource = remembered.value.theme
@@ -57,6 +59,21 @@ async function start(): Promise<void> {
   await Promise.race([pageServed, loaded])
   const { startServices } = await import('./start/startServices')
   await Promise.all([loaded, startServices({ folder, acting, windows, remembered, first }).then(provide)])
+}
+
+/**
+ * Speaks the language that the environment, a person, or the system asks for. The threads of this process read it from
+ * the environment.
+ */
+async function speakAsChosen(chosen: LanguageChoice = 'system'): Promise<void> {
+  const asked = process.env['STET_LANGUAGE']
+  const language = isLanguage(asked)
+    ? asked
+    : chosen === 'system'
+      ? languageFrom(app.getPreferredSystemLanguages())
+      : chosen
+  process.env['STET_LANGUAGE'] = language
+  await speak(language)
 }
 
 /** Milliseconds after the first window has its library, when nobody waits. */

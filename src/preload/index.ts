@@ -3,7 +3,7 @@
  * Node.
  */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { CALL_CHANNEL, EVENT_CHANNEL, type Bridge, type EventName, type Outcome } from '../ipc/contract'
+import { CALL_CHANNEL, EVENT_CHANNEL, LANGUAGE_ARGUMENT, type Bridge, type EventName, type Outcome } from '../ipc/contract'
 
 const ask: Bridge['call'] = (name, request) => ipcRenderer.invoke(CALL_CHANNEL, { name, request })
 
@@ -15,7 +15,10 @@ early.catch(() => undefined)
 type Hear = (event: never) => void
 const listening = new Map<EventName, Set<Hear>>()
 
+const argument = process.argv.find((one) => one.startsWith(LANGUAGE_ARGUMENT))
+
 const bridge: Bridge = {
+  language: argument?.slice(LANGUAGE_ARGUMENT.length) ?? 'en',
   async call(name, request) {
     const first = name === 'startup' ? early : undefined
     if (first === undefined) return ask(name, request)

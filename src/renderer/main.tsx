@@ -1,3 +1,5 @@
+import { languageNow } from '../catalogue/area'
+import { isLanguage, speak } from '../catalogue/language'
 import { windowText } from '../catalogue/window/window'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -5,6 +7,9 @@ import { App } from './shell/App'
 import { startWindow } from './state/startWindow'
 import { WindowServicesProvider } from './state/windowServices'
 import './styles/base.css'
+
+if (isLanguage(window.stet.language) && window.stet.language !== languageNow()) await speak(window.stet.language)
+document.documentElement.lang = languageNow()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -3,6 +3,7 @@
  * block the window, and the owner of the thread can end it.
  */
 import { parentPort } from 'node:worker_threads'
+import { languageOfEnvironment, speak } from '../../catalogue/language'
 import type { CapturedText } from '../../story/assessment/capturedText'
 import type { Transcript } from '../../story/assessment/transcript'
 import { readCapturedText } from './captured/readCapturedText'
@@ -28,6 +29,9 @@ export type ReaderAnswer = { readonly id: number } & (
   | { readonly fault: string }
 )
 
+/** What was lost, and why a file is refused, is said in the language of the process. */
+const spoken = speak(languageOfEnvironment(process.env))
+
 parentPort?.on('message', (request: ReaderRequest) => {
   void answer(request).then((answered) => parentPort?.postMessage(answered))
 })
@@ -35,6 +39,7 @@ parentPort?.on('message', (request: ReaderRequest) => {
 /** Never rejects. */
 async function answer({ id, as, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
   try {
+    await spoken
     if (as === 'captured') return { id, captured: await readCapturedText(name, bytes) }
     return as === 'transcript'
       ? { id, transcript: await readTranscript(name, bytes) }

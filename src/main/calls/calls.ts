@@ -162,6 +162,10 @@ export const callHandlers: CallHandlers = {
     remembered.change({ suggesting: [...others, ...(on && person !== undefined ? [person] : [])] })
     return {}
   },
+  setLanguage: ({ remembered }, _session, { language }) => {
+    remembered.change({ language })
+    return {}
+  },
   setSpelling: ({ remembered }, _session, { on }) => {
     remembered.change({ spellingOff: !on })
     return {}

@@ -30,6 +30,7 @@ export async function startup(
     platform: process.platform,
     zoom: remembered.value.zoom,
     theme: remembered.value.theme,
+    language: remembered.value.language ?? 'system',
     ...defined({ widths: remembered.value.widths }),
     keys: usableChanges(remembered.value.keys),
     now: newsroom.clock.now(),

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
+import { languageNow } from '../../catalogue/area'
 import { mainText } from '../../catalogue/rooms/main'
-import { EVENT_CHANNEL, type EventName, type Events, type KeptDraft } from '../../ipc/contract'
+import { EVENT_CHANNEL, LANGUAGE_ARGUMENT, type EventName, type Events, type KeptDraft } from '../../ipc/contract'
 import { APP_URL } from '../protocols/appProtocol'
 import type { RememberedState } from './rememberedState'
 
@@ -81,6 +82,7 @@ export class Windows {
         // Stet has a spell-checker of its own. Chromium's fetches dictionaries from the network.
         spellcheck: false,
         devTools: true,
+        additionalArguments: [`${LANGUAGE_ARGUMENT}${languageNow()}`],
         backgroundThrottling: false,
       },
     })

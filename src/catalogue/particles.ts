@@ -1,0 +1,54 @@
+/**
+ * Korean particles behind a name or number that a message only gets when it is shown: “{name}은(는)” becomes “은” behind
+ * a consonant and “는” behind a vowel (Standard Korean, Article 18 of the spelling rules has the same pairs).
+ */
+
+const PAIRS: Readonly<Record<string, readonly [consonant: string, vowel: string]>> = {
+  '은(는)': ['은', '는'],
+  '이(가)': ['이', '가'],
+  '을(를)': ['을', '를'],
+  '와(과)': ['과', '와'],
+  '(으)로': ['으로', '로'],
+  '(이)라고': ['이라고', '라고'],
+  '(이)나': ['이나', '나'],
+}
+
+/** What closes behind the word itself. */
+const CLOSED = String.raw`[\p{Pe}\p{Pf}"'’”\s]*`
+const PARTICLE = /(?:은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로|\(이\)라고|\(이\)나)/u
+const BEHIND = new RegExp(String.raw`(.)(${CLOSED})(${PARTICLE.source})`, 'gsu')
+
+/** Writes the right form of each particle. Where the sound is not known, both forms stay. */
+export function withParticles(text: string): string {
+  if (!PARTICLE.test(text)) return text
+  return text.replace(BEHIND, (whole, last: string, closed: string, particle: string, at: number) => {
+    const pair = PAIRS[particle]
+    const end = endOf(last, text.slice(0, at + last.length))
+    if (!pair || end === undefined) return whole
+    // “ㄹ” counts as a vowel before “로”.
+    const isVowel = end === 'vowel' || (end === 'l' && particle === '(으)로')
+    return `${last}${closed}${isVowel ? pair[1] : pair[0]}`
+  })
+}
+
+type End = 'vowel' | 'l' | 'consonant'
+
+/** How the digits 0 to 9 end: 영 일 이 삼 사 오 육 칠 팔 구. Tens, hundreds and thousands end in a consonant, as 0 does. */
+const DIGITS: readonly End[] = ['consonant', 'l', 'vowel', 'consonant', 'vowel', 'vowel', 'consonant', 'l', 'l', 'vowel']
+const [FIRST, LAST, FINALS, RIEUL] = [0xac00, 0xd7a3, 28, 8]
+
+/** Undefined: nobody can tell how it is said. `before`: the text up to and with the character. */
+function endOf(last: string, before: string): End | undefined {
+  const code = last.codePointAt(0) ?? 0
+  if (code >= FIRST && code <= LAST) {
+    const final = (code - FIRST) % FINALS
+    return final === 0 ? 'vowel' : final === RIEUL ? 'l' : 'consonant'
+  }
+  if (/^[0-9]$/.test(last)) return DIGITS[Number(last)]
+  if (!/^[A-Za-z]$/.test(last)) return undefined
+  const word = /[A-Za-z]+$/.exec(before)?.[0] ?? last
+  // An abbreviation is spelled: 엘, 엠, 엔, 알 end in a consonant.
+  if (word === word.toUpperCase()) return last === 'L' || last === 'R' ? 'l' : /[MN]/.test(last) ? 'consonant' : 'vowel'
+  if (/l$/.test(word)) return 'l'
+  return /(?:[mnpkbt]|ng|ck)$/.test(word) ? 'consonant' : 'vowel'
+}
