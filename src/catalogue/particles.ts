@@ -34,7 +34,18 @@ export function withParticles(text: string): string {
 type End = 'vowel' | 'l' | 'consonant'
 
 /** How the digits 0 to 9 end: 영 일 이 삼 사 오 육 칠 팔 구. Tens, hundreds and thousands end in a consonant, as 0 does. */
-const DIGITS: readonly End[] = ['consonant', 'l', 'vowel', 'consonant', 'vowel', 'vowel', 'consonant', 'l', 'l', 'vowel']
+const DIGITS: readonly End[] = [
+  'consonant',
+  'l',
+  'vowel',
+  'consonant',
+  'vowel',
+  'vowel',
+  'consonant',
+  'l',
+  'l',
+  'vowel',
+]
 const [FIRST, LAST, FINALS, RIEUL] = [0xac00, 0xd7a3, 28, 8]
 
 /** Undefined: nobody can tell how it is said. `before`: the text up to and with the character. */

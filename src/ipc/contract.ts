@@ -71,8 +71,8 @@ export interface Startup {
   readonly keys: KeyChanges
   /** This person wrote in Suggesting mode last time. */
   readonly suggesting?: true
-  /** The language that was chosen for the app on this machine. */
-  readonly language: LanguageChoice
+  /** The language that was chosen for the app on this machine. Absent: that of the system. */
+  readonly language?: LanguageChoice
   /** Spelling is not checked on this machine. */
   readonly spellingOff?: true
   /** Assistive technology, such as a screen reader, reads the windows of this app. */

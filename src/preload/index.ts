@@ -3,7 +3,14 @@
  * Node.
  */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { CALL_CHANNEL, EVENT_CHANNEL, LANGUAGE_ARGUMENT, type Bridge, type EventName, type Outcome } from '../ipc/contract'
+import {
+  CALL_CHANNEL,
+  EVENT_CHANNEL,
+  LANGUAGE_ARGUMENT,
+  type Bridge,
+  type EventName,
+  type Outcome,
+} from '../ipc/contract'
 
 const ask: Bridge['call'] = (name, request) => ipcRenderer.invoke(CALL_CHANNEL, { name, request })
 

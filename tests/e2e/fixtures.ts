@@ -133,6 +133,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       STET_LIBRARY: library,
       XDG_CACHE_HOME: join(folder, 'cache'),
       STET_NOW: '2026-10-30T09:00:00Z',
+      STET_LANGUAGE: 'en',
       ...(user === undefined ? {} : { STET_USER: user }),
       ...own,
     }
