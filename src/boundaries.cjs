@@ -113,6 +113,7 @@ const wings = {
   cli: ['facts', 'stories', 'library', 'exports', 'run'],
   renderer: [
     'shell',
+    'settings',
     'commands',
     'import',
     'library',

@@ -21,6 +21,7 @@ import {
   sourceListCommand,
   sourceMergeCommand,
 } from './library/sourceCommands'
+import { defaultsCommand } from './library/defaultsCommand'
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
 import { indexCommand } from './library/indexCommand'
 import { rosterInviteCommand, rosterPinCommand, rosterRecoverCommand, rosterResetCommand } from './library/pinCommands'
@@ -105,6 +106,7 @@ export const COMMANDS: readonly CliCommand[] = [
   sourceMergeCommand,
   sourceDestroyCommand,
   sourceFactsCommand,
+  defaultsCommand,
   rosterAddCommand,
   rosterListCommand,
   rosterPinCommand,

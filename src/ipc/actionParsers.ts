@@ -4,6 +4,7 @@ import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
 import { FIELD_NAMES, type FieldName } from '../story/ledger/fields'
 import { LARGEST_BUNDLE, LARGEST_FILE } from '../story/text/largestFile'
 import { STORY_SORTS, type ActionName, type RequestOf } from '../story/requests/requests'
+import { LONGEST_DEFAULT } from '../story/desk/storyDefaults'
 import { WORD_LISTS } from '../story/desk/deskWords'
 import { ROLES } from '../story/desk/roster'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/ledger/stages'
@@ -288,5 +289,18 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
     }),
   'words.remove': () => z.strictObject({ word: text(200, 1) }),
   'library.settings': () =>
-    z.strictObject({ deskOfOne: maybe(z.boolean()), historyLimit: maybe(whole(1_000_000, 100_000_000_000)) }),
+    z.strictObject({
+      deskOfOne: maybe(z.boolean()),
+      historyLimit: maybe(whole(1_000_000, 100_000_000_000)),
+      defaults: maybe(
+        z.strictObject({
+          byline: maybe(z.boolean()),
+          place: maybe(text(LONGEST_DEFAULT)),
+          language: maybe(text(LONGEST_DEFAULT)),
+          provider: maybe(text(LONGEST_DEFAULT)),
+          copyrightLine: maybe(text(LONGEST_DEFAULT)),
+          usageTerms: maybe(text(LONGEST_DEFAULT)),
+        }),
+      ),
+    }),
 }

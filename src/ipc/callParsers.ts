@@ -84,6 +84,16 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
     }),
   setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: () => z.strictObject({ on: z.boolean() }),
+  setLook: () =>
+    z.strictObject({
+      look: z.strictObject({
+        width: z.optional(z.enum(['narrow', 'normal', 'wide'])),
+        underlines: z.optional(z.enum(['all', 'open', 'none'])),
+        toolbar: z.optional(z.enum(['atOnce', 'afterPause', 'byKey'])),
+        suggestToOthers: z.optional(z.boolean()),
+      }),
+    }),
+  startAgain: () => z.strictObject({}),
   setLanguage: () => z.strictObject({ language: z.enum(LANGUAGE_CHOICES) }),
   setSpelling: () => z.strictObject({ on: z.boolean() }),
   ignoredWords: () => z.strictObject({ story: id, more: maybe(list(id, 1000)) }),

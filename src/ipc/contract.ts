@@ -65,6 +65,7 @@ export interface Startup {
   /** Small files of the library that were healed from their twins. Absent: none. */
   readonly repairs?: readonly string[]
   readonly zoom: number
+  readonly look?: Look
   /** Widths that this person gave the panes. Absent: none. */
   readonly widths?: PaneWidths
   readonly theme: Theme
@@ -117,6 +118,18 @@ export interface BackupStatus {
   /** Why the last backup failed, and what happens next. */
   readonly trouble?: string
 }
+/** How the window looks and helps, as chosen on this machine. What is absent is as in a new window. */
+export interface Look {
+  /** Width of the copy. */
+  readonly width?: 'narrow' | 'normal' | 'wide'
+  /** Which facts are underlined while writing. Review shows all. */
+  readonly underlines?: 'all' | 'open' | 'none'
+  /** When the toolbar of a selection comes. */
+  readonly toolbar?: 'atOnce' | 'afterPause' | 'byKey'
+  /** Stories of other authors open in Suggesting mode. */
+  readonly suggestToOthers?: boolean
+}
+
 export type Theme = 'system' | 'light' | 'dark'
 export interface Position {
   readonly story: string
@@ -285,6 +298,10 @@ export interface Calls {
   /** Remembers whether this person writes in Suggesting mode. */
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
   /** Remembers on this machine whether spelling is checked. */
+  /** Changes parts of the look. */
+  setLook: { request: { readonly look: Look }; answer: Record<string, never> }
+  /** Ends the app and starts it again, as for another language. */
+  startAgain: { request: Record<string, never>; answer: Record<string, never> }
   /** The language of the app on this machine, from its next start on. */
   setLanguage: { request: { readonly language: LanguageChoice }; answer: Record<string, never> }
   setSpelling: { request: { readonly on: boolean }; answer: Record<string, never> }

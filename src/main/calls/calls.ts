@@ -1,5 +1,5 @@
 /** The calls of a window, each answered by one function. parsers.ts has parsed the requests before. */
-import { dialog, nativeTheme } from 'electron'
+import { app, dialog, nativeTheme } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { CallName, Calls, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
@@ -160,6 +160,15 @@ export const callHandlers: CallHandlers = {
   setSuggesting: ({ remembered }, { person }, { on }) => {
     const others = (remembered.value.suggesting ?? []).filter((name) => name !== person)
     remembered.change({ suggesting: [...others, ...(on && person !== undefined ? [person] : [])] })
+    return {}
+  },
+  setLook: ({ remembered }, _session, { look }) => {
+    remembered.change({ look: { ...remembered.value.look, ...look } })
+    return {}
+  },
+  startAgain: () => {
+    app.relaunch()
+    app.quit()
     return {}
   },
   setLanguage: ({ remembered }, _session, { language }) => {

@@ -30,7 +30,7 @@ export async function startup(
     platform: process.platform,
     zoom: remembered.value.zoom,
     theme: remembered.value.theme,
-    ...defined({ widths: remembered.value.widths, language: remembered.value.language }),
+    ...defined({ widths: remembered.value.widths, look: remembered.value.look, language: remembered.value.language }),
     keys: usableChanges(remembered.value.keys),
     now: newsroom.clock.now(),
     ...(session.drafts.size === 0 ? {} : { drafts: [...session.drafts.values()] }),

@@ -4,6 +4,7 @@ import { NewsroomError, type RequestOf } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Action } from '../state/action'
 import type { Person } from '../../story/desk/roster'
+import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { whyNotMay } from '../../story/assessment/rights'
 import { sameName } from '../../story/text/personName'
 import { STET } from '../ledger/transitions'
@@ -60,21 +61,41 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
 
 /** Switches the one-person desk, with name and time, and sets the space that snapshots may take. */
-export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne, historyLimit }) =>
+export const setLibrary: Action<'library.settings'> = (room, by, asked) =>
   room.changeDesk(by, (facts) => {
     const before = facts.settings
+    if (Object.values(asked).every((value) => value === undefined)) return { facts, answer: before }
     const why = whyNotMay('changeSettings', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', why)
+    const { deskOfOne, historyLimit } = asked
     const switched =
       deskOfOne === undefined || deskOfOne === before.deskOfOne
         ? {}
         : { deskOfOne, changes: [...(before.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
     const limited = historyLimit === undefined || historyLimit === before.historyLimit ? {} : { historyLimit }
-    if (Object.keys({ ...switched, ...limited }).length === 0) return { facts, answer: before }
-    const settings = { ...before, ...switched, ...limited }
+    const defaults = asked.defaults && withLanguageTag(tidyDefaults(asked.defaults))
+    const fields = defaults ? changedDefaults(before.defaults ?? {}, defaults) : []
+    const begun = defaults && fields.length > 0 ? { defaults } : {}
+    const changes = { ...switched, ...limited, ...begun }
+    if (Object.keys(changes).length === 0) return { facts, answer: before }
+    const settings = { ...before, ...changes }
     return {
       facts: { ...facts, settings },
       answer: settings,
-      events: 'deskOfOne' in switched ? [{ kind: 'deskOfOne', on: settings.deskOfOne }] : [],
+      events: [
+        ...('deskOfOne' in switched ? [{ kind: 'deskOfOne' as const, on: settings.deskOfOne }] : []),
+        ...(fields.length > 0 ? [{ kind: 'defaultsSet' as const, fields }] : []),
+      ],
     }
   })
+
+/** Throws a usage error for what is no language tag (BCP 47). */
+function withLanguageTag(defaults: StoryDefaults): StoryDefaults {
+  const { language } = defaults
+  if (language === undefined) return defaults
+  try {
+    return { ...defaults, language: Intl.getCanonicalLocales(language)[0] ?? language }
+  } catch {
+    throw new NewsroomError('usage', newsroomText('settings.language', { language }))
+  }
+}

@@ -2,6 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
+import { defaultFields } from './newFields'
 
 /**
  * Makes an alert: a headline that cannot wait. An entitled person who is not its author clears it in one move from any
@@ -12,7 +13,11 @@ export const createAlert: Action<'story.alert'> = async (room, by, { headline, s
   if (line === '' || name === '') throw new NewsroomError('usage', newsroomText('createAlert.textsMissing'))
   const copy = BLANK_COPY.map((block) => (block.role === 'headline' ? { ...block, text: line } : block))
   const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) =>
-    createStoryState({ copy, fields: { author: by, kind: 'alert', slug: name } }, client, by),
+    createStoryState(
+      { copy, fields: { ...defaultFields(room.library.settings.defaults ?? {}, by), kind: 'alert', slug: name } },
+      client,
+      by,
+    ),
   )
   return { id: story.id }
 }

@@ -6,6 +6,7 @@ import { copyWriters } from '../../document/writers/copyWriters'
 import sampleStory from '../../../resources/sample-story.md?raw'
 import { writersOfWords } from '../../story/ledger/wordings'
 import type { Action } from '../state/action'
+import { defaultFields } from './newFields'
 import { inProcessReader } from '../reading/fileReader'
 import { storiesFromFile } from './importStory'
 
@@ -22,7 +23,7 @@ export const createStory: Action<'story.create'> = async (room, by, { origin = '
     return { id: sample.id }
   }
   const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
-    createStoryState({ copy: BLANK_COPY, fields: { author: by } }, client, by),
+    createStoryState({ copy: BLANK_COPY, fields: defaultFields(room.library.settings.defaults ?? {}, by) }, client, by),
   )
   return { id: story.id }
 }

@@ -17,7 +17,7 @@ const FIXED = [
 ] as const
 
 /** Focuses the list: arrow keys then scroll it. */
-const takeFocus = (list: HTMLElement | null): void => list?.focus()
+const takeFocus = (list: HTMLElement | null): void => list?.focus({ preventScroll: true })
 
 /** Lists every key and every command that can have one. A press on a command's key changes it. */
 export function KeysPanel() {

@@ -12,7 +12,7 @@ const EVERY: readonly BackupStatus['every'][] = ['day', 'hour', 'never']
 /** Shows and sets where and how often the library is backed up, shows the last backup, and starts one. */
 export function BackupPanel() {
   const close = useClose()
-  const { call } = useWindowServices().newsroom
+  const { call, bridge } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const [status, setStatus] = useState<BackupStatus>()
   const [problem, setProblem] = useState<string>()
@@ -33,12 +33,12 @@ export function BackupPanel() {
       if (outcome.ok) setStatus(outcome.value)
       else setProblem(outcome.message)
     })
-    const off = window.stet.on('backupChanged', setStatus)
+    const off = bridge.on('backupChanged', setStatus)
     return () => {
       gone = true
       off()
     }
-  }, [call])
+  }, [call, bridge])
 
   const { folder, every = 'never', running = false } = status ?? {}
   const shown = problem ?? status?.trouble

@@ -55,7 +55,7 @@ function Lost({ losses, story }: { readonly losses: readonly TrustLoss[]; readon
         <p>{sheetText(isEditor ? 'loss.next' : 'loss.nextByEditor')}</p>
       </div>
       <span className="standing-acts">
-        <Button onClick={() => open({ kind: 'doctor' })}>{sheetText('loss.look')}</Button>
+        <Button onClick={() => open({ kind: 'settings', section: 'doctor' })}>{sheetText('loss.look')}</Button>
         {isEditor && readOnly === undefined ? (
           <Button
             onClick={() =>

@@ -145,19 +145,24 @@ function unheardUntilReleased(code: string): void {
 /** The guessed type of the selected words once the selection rests. Null if there is nothing to tag. */
 function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
   const [resting, setResting] = useState<FactType | null>(null)
+  const { newsroom } = useWindowServices()
   useEffect(() => {
     if (!editor) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (): void => {
       clearTimeout(timer)
       setResting(null)
-      if (editor.state.selection.empty) return
-      timer = setTimeout(() => {
-        if (editor.isDestroyed || !editor.view.hasFocus()) return
-        const { from, to } = editor.state.selection
-        const text = editor.state.doc.textBetween(from, to, '\n', '\n')
-        setResting(text.trim() === '' || text.length > 600 ? null : guessAt(editor.state.doc, { from, to }))
-      }, REST_MS)
+      const { toolbar } = newsroom.store.getState().look
+      if (editor.state.selection.empty || toolbar === 'byKey') return
+      timer = setTimeout(
+        () => {
+          if (editor.isDestroyed || !editor.view.hasFocus()) return
+          const { from, to } = editor.state.selection
+          const text = editor.state.doc.textBetween(from, to, '\n', '\n')
+          setResting(text.trim() === '' || text.length > 600 ? null : guessAt(editor.state.doc, { from, to }))
+        },
+        toolbar === 'atOnce' ? 0 : REST_MS,
+      )
     }
     const leave = (): void => {
       clearTimeout(timer)
@@ -176,6 +181,6 @@ function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
       editor.off('update', leave)
       editor.off('blur', blur)
     }
-  }, [editor])
+  }, [editor, newsroom])
   return resting
 }

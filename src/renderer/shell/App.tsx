@@ -17,6 +17,7 @@ import { Rooms } from './Rooms'
 import { TitleBar } from './TitleBar'
 import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from './narrow'
 import { useMedia } from '../state/hooks/useMedia'
+import { useLook } from './useLook'
 import { usePaneKeys } from './usePaneKeys'
 import { useShortcuts } from './useShortcuts'
 import { useUnload } from './useUnload'
@@ -33,6 +34,7 @@ export function App() {
   )
   const hasStory = useNewsroom(({ session }) => session !== null)
   useWindowCommands()
+  useLook()
   usePaneKeys()
   useShortcuts(useNewsroom(({ platform }) => platform))
   useUnload()

@@ -56,7 +56,7 @@ export function Foot() {
         type="button"
         className="foot-link foot-person"
         title={person === undefined ? windowText('foot.sayWho') : windowText('foot.youAre', { person })}
-        onClick={() => open({ kind: 'roster' })}
+        onClick={() => open({ kind: 'settings', section: 'you' })}
       >
         {person ?? windowText('foot.nobody')}
       </button>

@@ -12,7 +12,7 @@ const COMMANDS: readonly CommandId[] = [
   'library.roster',
   'library.words',
   'library.doctor',
-  'view.theme',
+  'library.settings',
   'help.keys',
 ]
 

@@ -1,12 +1,10 @@
 import { BulkPanel } from '../library/bulk/BulkPanel'
 import { DeletePanel } from '../library/deletion/DeletePanel'
 import { ThereAgainPanel } from '../library/deletion/ThereAgainPanel'
-import { BackupPanel } from '../library/BackupPanel'
 import { ComparePanel } from '../history/ComparePanel'
 import { SinceHandedOverPanel } from '../history/SinceHandedOver'
 import { CorrectionPanel } from '../corrections/CorrectionPanel'
 import { DerivationForm } from '../facts/forms/DerivationForm'
-import { DoctorPanel } from '../library/DoctorPanel'
 import { AlertForm } from '../library/AlertForm'
 import { EvidenceForm } from '../evidence/EvidenceForm'
 import { ExportPanel } from '../export/ExportPanel'
@@ -15,7 +13,6 @@ import { FirstRun } from '../library/FirstRun'
 import { GivePenForm } from '../pen/GivePenForm'
 import { HandOverPanel } from '../handOver/HandOverPanel'
 import { ImportPanel } from '../import/ImportPanel'
-import { KeysPanel } from '../commands/KeysPanel'
 import { MovePanel } from '../checks/MovePanel'
 import { NothingToCheck } from '../checks/groups/NothingToCheck'
 import { Palette } from '../commands/Palette'
@@ -24,9 +21,8 @@ import { QueriesPanel } from '../review/QueriesPanel'
 import { QueuePanel } from '../library/QueuePanel'
 import { ReasonForm } from './ReasonForm'
 import { RecoveryPanel } from '../history/RecoveryPanel'
-import { RosterPanel } from '../library/RosterPanel'
 import { TranslationForm } from '../facts/forms/TranslationForm'
-import { WordsPanel } from '../library/WordsPanel'
+import { SettingsPage } from '../settings/SettingsPage'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
@@ -34,12 +30,8 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   print: PrintPanel,
   import: ImportPanel,
   palette: Palette,
-  roster: RosterPanel,
-  words: WordsPanel,
-  doctor: DoctorPanel,
-  backups: BackupPanel,
+  settings: SettingsPage,
   firstRun: FirstRun,
-  keys: KeysPanel,
   move: MovePanel,
   nothingToCheck: NothingToCheck,
   compare: ComparePanel,

@@ -37,10 +37,14 @@ export function useWindowCommands(): void {
     known && readOnly === undefined && atHand.length > 0,
   )
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
-  useCommand('library.roster', () => open({ kind: 'roster' }), known)
-  useCommand('library.words', () => open({ kind: 'words' }), known)
-  useCommand('library.doctor', () => open({ kind: 'doctor' }), known)
-  useCommand('library.backups', () => open({ kind: 'backups' }), known)
+  useCommand('library.settings', () => open({ kind: 'settings', section: 'appearance' }), known)
+  useCommand('library.you', () => open({ kind: 'settings', section: 'you' }), known)
+  useCommand('library.rules', () => open({ kind: 'settings', section: 'rules' }), known)
+  useCommand('library.newStories', () => open({ kind: 'settings', section: 'newStories' }), known)
+  useCommand('library.roster', () => open({ kind: 'settings', section: 'roster' }), known)
+  useCommand('library.words', () => open({ kind: 'settings', section: 'words' }), known)
+  useCommand('library.doctor', () => open({ kind: 'settings', section: 'doctor' }), known)
+  useCommand('library.backups', () => open({ kind: 'settings', section: 'backups' }), known)
   useCommand('view.queue', () => open({ kind: 'queue' }), known)
   const fact = story?.assessments.find(({ id }) => id === story.current)
   useCommand('story.queries', () => open({ kind: 'queries' }), story !== null)
@@ -58,12 +62,12 @@ export function useWindowCommands(): void {
     },
     fact !== undefined && !locked,
   )
-  useCommand('help.keys', () => open({ kind: 'keys' }), known)
+  useCommand('help.keys', () => open({ kind: 'settings', section: 'keys' }), known)
 }
 
 function useViewCommands(): void {
-  const { call } = useWindowServices().newsroom
-  const { zoom: startZoom, theme: startTheme, person } = useNewsroom(pick('zoom', 'theme', 'person'))
+  const { call, setTheme } = useWindowServices().newsroom
+  const { zoom: startZoom, theme, person } = useNewsroom(pick('zoom', 'theme', 'person'))
   const locked = useStoryReadOnly() !== undefined
   const { showTab, setReview, setFolded, setDrawer } = useWindowServices().panels
   const { review, libraryFolded, panelFolded } = usePanels(pick('review', 'libraryFolded', 'panelFolded'))
@@ -71,7 +75,6 @@ function useViewCommands(): void {
   const { panels } = useWindowServices()
   const { say } = useNotice()
   const [zoom, setZoom] = useState(startZoom)
-  const [theme, setTheme] = useState<(typeof THEMES)[number]>(startTheme)
   const zoomTo = (next: number): void => {
     const bounded = Math.min(Math.max(next, 0.5), 3)
     setZoom(bounded)
@@ -112,7 +115,6 @@ function useViewCommands(): void {
     setTheme(next)
     // Announced because the switch from “system” to what the system already shows changes nothing on the screen.
     say(windowText(`theme.${next}`))
-    void call('setTheme', { theme: next })
   })
   useCommand(
     'story.review',

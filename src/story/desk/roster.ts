@@ -1,4 +1,5 @@
 /** The people of a library and its settings. */
+import type { StoryDefaults } from './storyDefaults'
 import type { ExportProfile } from './exportProfile'
 
 export const ROLES = ['reporter', 'editor', 'checker', 'producer', 'legal'] as const
@@ -35,6 +36,8 @@ export interface LibrarySettings {
   readonly historyLimit?: number
   /** Presets for exports, by name. Absent: none was saved. */
   readonly profiles?: readonly ExportProfile[]
+  /** What new stories begin with. Absent: nothing was set. */
+  readonly defaults?: StoryDefaults
 }
 
 /** 64 MB: months of daily work on a long story. */

@@ -1,11 +1,15 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { fieldWords } from '../ledger/leaving'
+import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
 import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { STAGE_WORDS } from '../ledger/stages'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { LibraryEvent } from '../ledger/libraryEvent'
 import { shortCode } from '../trust/deviceCard'
 import { reasonNote, type EntryWords } from './entryLine'
+
+const isDefault = (name: string): name is DefaultText | 'byline' =>
+  name === 'byline' || (DEFAULT_TEXTS as readonly string[]).includes(name)
 
 /** Describes an entry of the library's own ledger: people, keys, sources, settings. */
 export function libraryEntryWords(
@@ -72,6 +76,13 @@ export function libraryEntryWords(
       return {
         did: ledgerText('entry.sourceDestroyed', { source: sourceName(entry.source) }),
         notes: reasonNote(entry.reason),
+      }
+    case 'defaultsSet':
+      return {
+        did: ledgerText('entry.defaultsSet', {
+          fields: entry.fields.map((name) => (isDefault(name) ? ledgerText(`default.${name}`) : name)).join(', '),
+        }),
+        notes: [],
       }
     case 'deskOfOne':
       return { did: entry.on ? ledgerText('entry.deskOfOne') : ledgerText('entry.deskOfOneEnded'), notes: [] }

@@ -128,6 +128,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'sourceMerged':
     case 'sourceDestroyed':
     case 'deskOfOne':
+    case 'defaultsSet':
     case 'wordAdded':
     case 'wordRemoved':
     case 'storyDeleted':

@@ -26,6 +26,8 @@ export type LibraryEvent =
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
   | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
+  /** What new stories begin with: the names of what changed. */
+  | { readonly kind: 'defaultsSet'; readonly fields: readonly string[] }
   /** An editor taught the checks a word. `word`: its id. */
   | {
       readonly kind: 'wordAdded'

@@ -3,6 +3,7 @@ import type { UnusedFile, LibraryReport, BackupMade, IndexStanding } from './lib
 import type { TrustLoss } from '../ledger/loss'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { LibrarySettings } from '../desk/roster'
+import type { StoryDefaults } from '../desk/storyDefaults'
 
 export interface LibraryRequests {
   /** Checks every file of the library. `repair`: also repairs what it can. */
@@ -32,7 +33,13 @@ export interface LibraryRequests {
     answer: { readonly accepted: readonly TrustLoss[] }
   }
   'library.settings': {
-    request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }
+    request: {
+      readonly deskOfOne?: boolean
+      /** Bytes of versions per story. */
+      readonly historyLimit?: number
+      /** All defaults of new stories: what is absent is taken away. */
+      readonly defaults?: StoryDefaults
+    }
     answer: LibrarySettings
   }
 }

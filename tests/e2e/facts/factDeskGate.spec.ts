@@ -354,7 +354,7 @@ const legalReads = async ({ third: legal }: BusanDesk, was: string): Promise<voi
 
 /** Settings are an editor's. */
 const deskOfOne = async ({ editor, reporter }: BusanDesk, on: boolean): Promise<void> => {
-  await editor.command('Roster')
+  await editor.command('Rules for clearing')
   const box = editor.dialog().getByRole('checkbox', { name: 'One-person desk' })
   await box.press('Space')
   await expect(box).toBeChecked({ checked: on })

@@ -32,7 +32,7 @@ export class Seat {
   static async beside(launched: Launched, name: string): Promise<Seat> {
     const stet = await anotherWindow(launched)
     const seat = new Seat(stet, name)
-    await seat.command('Roster')
+    await seat.command('You and your PIN')
     const person = stet.page.getByRole('radio', { name: new RegExp(`^${name}`) })
     await person.press('Space')
     // Changing the person closes the story and opens it again.

@@ -32,7 +32,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
     seat.fill(page.getByLabel(label, { exact: true }), text)
 
   // Without a PIN it takes one key.
-  await seat.command('Roster')
+  await seat.command('You and your PIN')
   await page.getByRole('radio', { name: /^Ana/ }).press('Space')
   await expect(footOf(page, 'Ana')).toHaveCount(1)
   await type('New PIN', '4711')

@@ -200,7 +200,7 @@ test('Suggesting mode belongs to a person: it changes with the person and is kep
   const { stet, page, app } = await newsroom.launch({ user: 'Reporter' })
   const seat = new Seat(stet, 'Reporter')
   const become = async (name: string): Promise<void> => {
-    await seat.command('Roster')
+    await seat.command('You and your PIN')
     await page.getByRole('radio', { name: new RegExp(`^${name}`) }).press('Space')
     await expect(personButton(page, name)).toHaveCount(1)
     await seat.press('Escape')

@@ -23,7 +23,7 @@ it('shows what a word would find before it is saved, and sends it', async () => 
     desk,
     answers: { 'words.add': () => did({ word: WORD }), 'words.remove': () => did({ word: WORD }) },
   })
-  fake.services.panels.open({ kind: 'words' })
+  fake.services.panels.open({ kind: 'settings', section: 'words' })
   page = await put(fake.services, <WordsPanel />)
   await type(find('input', 'Word or phrase'), 'toast of *')
   await type(find('input', 'Source'), 'House style')
@@ -49,7 +49,7 @@ it('shows what a word would find before it is saved, and sends it', async () => 
 
 it('says what is wrong beside the field that it is about, and asks nobody', async () => {
   const fake = fakeWindow({ desk })
-  fake.services.panels.open({ kind: 'words' })
+  fake.services.panels.open({ kind: 'settings', section: 'words' })
   page = await put(fake.services, <WordsPanel />)
   const wrong = (): readonly string[] =>
     [...document.querySelectorAll('[aria-invalid="true"]')].map(
@@ -70,7 +70,7 @@ it('says what is wrong beside the field that it is about, and asks nobody', asyn
 
 it('shows them to a reporter, who cannot change them', async () => {
   const fake = fakeWindow({ desk, person: 'Reporter' })
-  fake.services.panels.open({ kind: 'words' })
+  fake.services.panels.open({ kind: 'settings', section: 'words' })
   page = await put(fake.services, <WordsPanel />)
   expect([all('button', 'Add word').length, document.body.textContent?.includes('Yahoo!')]).toEqual([0, true])
   expect(document.body.textContent).toContain('Only an editor can change the desk’s words; Reporter is a reporter')

@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { ExportPanel } from '../../../src/renderer/export/ExportPanel'
 import { FirstRun } from '../../../src/renderer/library/FirstRun'
 import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
-import { KeysPanel } from '../../../src/renderer/commands/KeysPanel'
+import { SettingsPage } from '../../../src/renderer/settings/SettingsPage'
+import { SECTIONS } from '../../../src/renderer/settings/sections'
 import { Palette } from '../../../src/renderer/commands/Palette'
 import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
-import { RosterPanel } from '../../../src/renderer/library/RosterPanel'
-import type { Overlay } from '../../../src/renderer/state/stores/panels'
+import type { Overlay, SettingsSection } from '../../../src/renderer/state/stores/panels'
 import type { Exported } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/storyFrom'
 import {
@@ -47,26 +47,30 @@ afterAll(() => void vi.unstubAllGlobals())
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
 const open = async (
   fake: FakeWindow,
-  kind: Exclude<
-    Overlay['kind'],
-    | 'move'
-    | 'evidence'
-    | 'picture'
-    | 'reason'
-    | 'compare'
-    | 'translation'
-    | 'derivation'
-    | 'bulk'
-    | 'delete'
-    | 'handOver'
-    | 'nothingToCheck'
-  >,
+  what:
+    | SettingsSection
+    | Exclude<
+        Overlay['kind'],
+        | 'settings'
+        | 'move'
+        | 'evidence'
+        | 'picture'
+        | 'reason'
+        | 'compare'
+        | 'translation'
+        | 'derivation'
+        | 'bulk'
+        | 'delete'
+        | 'handOver'
+        | 'nothingToCheck'
+      >,
   content: React.ReactNode,
 ): Promise<FakeWindow> => {
-  fake.services.panels.open({ kind })
+  fake.services.panels.open(isSection(what) ? { kind: 'settings', section: what } : { kind: what })
   page = await put(fake.services, content)
   return fake
 }
+const isSection = (what: string): what is SettingsSection => SECTIONS.some(({ id }) => id === what)
 const exported = (text: string, mediaType: string, blocks: Exported['verdict']['blocks'] = []): Exported => ({
   fileName: 'busan.html',
   mediaType,
@@ -376,37 +380,38 @@ describe('Who is here', () => {
 })
 
 describe('Roster', () => {
-  it('adds a person, and says beside a setting why it was refused', async () => {
+  it('lists the people and adds one', async () => {
     const fake = await open(
-      fakeWindow({
-        answers: {
-          'roster.add': () => did({ roster: [] }),
-          'library.settings': () => refused('Only the owner of the library may.'),
-        },
-      }),
+      fakeWindow({ answers: { 'roster.add': () => did({ roster: [] }) } }),
       'roster',
-      <RosterPanel />,
+      <SettingsPage />,
     )
+    expect(all('.people li', /./).map((one) => one.textContent)).toContain('Editor Editor')
     await type(find('input', 'New person'), 'Checker')
     await type(find('select', 'Role'), 'checker')
     await click(find('button', 'Add to the roster'))
+    expect([fake.asked, await axeFaults()]).toEqual([
+      [{ action: 'roster.add', request: { name: 'Checker', role: 'checker' } }],
+      [],
+    ])
+  })
+
+  it('says beside a rule for clearing why it was refused', async () => {
+    const fake = await open(
+      fakeWindow({ answers: { 'library.settings': () => refused('Only the owner of the library may.') } }),
+      'rules',
+      <SettingsPage />,
+    )
     await click(find('input', 'One-person desk'))
     expect([fake.asked, document.querySelector('[role=alert]')?.textContent, await axeFaults()]).toEqual([
-      [
-        { action: 'roster.add', request: { name: 'Checker', role: 'checker' } },
-        { action: 'library.settings', request: { deskOfOne: true } },
-      ],
+      [{ action: 'library.settings', request: { deskOfOne: true } }],
       'Only the owner of the library may.',
       [],
     ])
   })
 
   it('reopens the story under the new name', async () => {
-    const fake = await open(
-      fakeWindow({ calls: { becomePerson: () => refused('Not now.') } }),
-      'roster',
-      <RosterPanel />,
-    )
+    const fake = await open(fakeWindow({ calls: { becomePerson: () => refused('Not now.') } }), 'you', <SettingsPage />)
     await click(find('input[type=radio]', /^Reporter/))
     expect([
       fake.asked.map(({ action }) => action),
@@ -425,8 +430,8 @@ describe('Roster', () => {
         desk: withPins('Reporter'),
         calls: { becomePerson: () => refused('That is not the PIN of Reporter.') },
       }),
-      'roster',
-      <RosterPanel />,
+      'you',
+      <SettingsPage />,
     )
     await click(find('input[type=radio]', /^Reporter/))
     expect([
@@ -459,7 +464,7 @@ describe('Roster', () => {
     ['says nothing of it after that PIN', {}, []],
   ])('%s', async (_what, first, said) => {
     const desk = { ...withPins('Reporter', 'Editor'), ...first }
-    await open(fakeWindow({ desk, person: 'Reporter' }), 'roster', <RosterPanel />)
+    await open(fakeWindow({ desk, person: 'Reporter' }), 'you', <SettingsPage />)
     await click(find('input[type=radio]', /^Editor/))
     expect([...document.querySelectorAll('.panel-form .form-note')].map((note) => note.textContent)).toEqual(said)
   })
@@ -477,8 +482,8 @@ describe('Roster', () => {
             }),
         },
       }),
-      'roster',
-      <RosterPanel />,
+      'you',
+      <SettingsPage />,
     )
     await click(find('input[type=radio]', /^Reporter/))
     await click(find('input[type=radio]', /^Legal/))
@@ -496,8 +501,8 @@ describe('Roster', () => {
         desk: withPins('Editor'),
         answers: { 'pin.set': () => did({ roster: [] }), 'pin.remove': () => did({ roster: [] }) },
       }),
-      'roster',
-      <RosterPanel />,
+      'you',
+      <SettingsPage />,
     )
     const said = (): string | null | undefined =>
       document.querySelector('[aria-label="Your PIN"] :is([role=alert], [role=status]:not(:empty))')?.textContent
@@ -547,8 +552,8 @@ describe('Roster', () => {
         desk: withPins('Editor', 'Reporter'),
         answers: { 'pin.reset': () => did({ roster: [], devices: ['9D8X-XC4Y-R67R'], code: 'K7PQ-2M4X' }) },
       }),
-      'roster',
-      <RosterPanel />,
+      'you',
+      <SettingsPage />,
     )
     await click(find('button', 'Reset the PIN of Reporter…'))
     expect(fake.asked).toEqual([])
@@ -559,10 +564,10 @@ describe('Roster', () => {
       'This library still trusts keys of Reporter on another computer: 9D8X-XC4Y-R67R.',
     )
     page?.unmount()
-    await open(fakeWindow({ desk: withPins('Editor', 'Reporter'), person: 'Reporter' }), 'roster', <RosterPanel />)
+    await open(fakeWindow({ desk: withPins('Editor', 'Reporter'), person: 'Reporter' }), 'you', <SettingsPage />)
     expect(all('button', /^Reset the PIN of/)).toEqual([])
     page?.unmount()
-    await open(fakeWindow({ desk: withPins('Reporter') }), 'roster', <RosterPanel />)
+    await open(fakeWindow({ desk: withPins('Reporter') }), 'you', <SettingsPage />)
     expect(all('button', /^Reset the PIN of/)).toEqual([])
   })
 })
@@ -629,7 +634,7 @@ describe('The palette', () => {
 
 describe('Keys', () => {
   it('lists review and menu keys in one scrollable list', async () => {
-    await open(fakeWindow(), 'keys', <KeysPanel />)
+    await open(fakeWindow(), 'keys', <SettingsPage />)
     expect([
       document.activeElement === find('[role=group]', 'All keys'),
       find('section', 'In review').textContent?.includes('Unverifiable'),

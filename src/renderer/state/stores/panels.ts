@@ -15,6 +15,19 @@ export type TabId = (typeof TABS)[number]
 
 export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)
 
+/** Sections of the page of settings. */
+export type SettingsSection =
+  | 'you'
+  | 'appearance'
+  | 'keys'
+  | 'roster'
+  | 'rules'
+  | 'newStories'
+  | 'words'
+  | 'backups'
+  | 'doctor'
+  | 'about'
+
 /** The overlay over the window, one at a time. The shell renders the matching component without props. */
 export type Overlay =
   | { readonly kind: 'export' }
@@ -22,13 +35,9 @@ export type Overlay =
   /** `files`: dropped on the window. */
   | { readonly kind: 'import'; readonly files?: readonly IncomingFile[] }
   | { readonly kind: 'palette' }
-  | { readonly kind: 'roster' }
-  /** Words that the desk taught the checks. */
-  | { readonly kind: 'words' }
-  | { readonly kind: 'doctor' }
-  | { readonly kind: 'backups' }
+  /** The page of settings, at a section. */
+  | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'firstRun' }
-  | { readonly kind: 'keys' }
   | { readonly kind: 'recovery' }
   /** Compares two snapshots of the open story. Without `to`: with the current copy. */
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }

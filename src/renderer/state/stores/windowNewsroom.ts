@@ -1,6 +1,17 @@
 import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
-import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, PaneWidths, Startup, Theme } from '../../../ipc/contract'
+import type { LanguageChoice } from '../../../catalogue/language'
+import type {
+  Act,
+  Bridge,
+  DeskFacts,
+  Look,
+  OpenedStory,
+  Outcome,
+  PaneWidths,
+  Startup,
+  Theme,
+} from '../../../ipc/contract'
 import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../../../story/requests/requests'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
@@ -27,10 +38,12 @@ export interface NewsroomFacts {
   /** Why nothing can be written. Undefined if it can. */
   readonly readOnly: string | undefined
   readonly platform: string
-  /** As of the start of the window. */
   readonly theme: Theme
+  /** As of the start of the window. */
   readonly zoom: number
   readonly widths: PaneWidths
+  readonly look: Look
+  readonly language: LanguageChoice
 }
 
 export interface NewsroomState extends NewsroomFacts {
@@ -57,6 +70,8 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
   theme: startup.theme,
   zoom: startup.zoom,
   widths: startup.widths ?? {},
+  look: startup.look ?? {},
+  language: startup.language ?? 'system',
 })
 
 export interface Becoming {
@@ -83,6 +98,8 @@ export class WindowNewsroom {
   readonly bulk: BulkWork
   readonly #notices: Notices
   #opening = 0
+  /** The mode that the person chose last: Suggesting or not. */
+  #chosenMode: boolean
 
   constructor(bridge: Bridge, notices: Notices, startup: Startup) {
     this.bridge = bridge
@@ -91,6 +108,7 @@ export class WindowNewsroom {
     this.storyList = new StoryList(bridge)
     this.views = new SavedViews(bridge)
     this.views.show(startup.views ?? [])
+    this.#chosenMode = startup.suggesting ?? false
     this.selection = new StorySelection(this.storyList, bridge)
     this.bulk = new BulkWork((action, request) => this.act(action, request), bridge.call)
     this.store = createStore<NewsroomState>(() => ({
@@ -183,7 +201,7 @@ export class WindowNewsroom {
     // Notices about the previous story leave with it.
     this.#notices.settle()
     session.navigation.showSearched(searched)
-    this.store.setState({ session, tray: [] })
+    this.store.setState({ session, tray: [], suggesting: this.#suggests(session) })
     // Text that a merge drops while the story is open goes into its document.
     session.doc.getMap(TRAY_MAP).observe(() => void this.readTray())
     void this.readTray()
@@ -230,7 +248,8 @@ export class WindowNewsroom {
     if (!outcome.ok) return outcome.message
     for (const remark of outcome.remarks ?? []) this.#notices.say(remark)
     const startup = outcome.value
-    this.store.setState({ ...factsFrom(startup), suggesting: startup.suggesting ?? false })
+    this.#chosenMode = startup.suggesting ?? false
+    this.store.setState({ ...factsFrom(startup), suggesting: this.#chosenMode })
     this.views.show(startup.views ?? [])
     if (open) {
       void open.autosave.flush()
@@ -248,9 +267,32 @@ export class WindowNewsroom {
     return (rows.find(({ unavailable }) => unavailable === undefined) ?? rows[0])?.id
   }
 
+  /** Whether a story opens in Suggesting mode. */
+  #suggests(session: StorySession): boolean {
+    const { person, look } = this.store.getState()
+    const { author } = session.store.getState().view.story.fields
+    return this.#chosenMode || (look.suggestToOthers === true && author !== '' && author !== person)
+  }
+
   readonly setSuggesting = (on: boolean): void => {
+    this.#chosenMode = on
     this.store.setState({ suggesting: on })
     void this.call('setSuggesting', { on })
+  }
+
+  readonly setTheme = (theme: Theme): void => {
+    this.store.setState({ theme })
+    void this.call('setTheme', { theme })
+  }
+
+  readonly setLook = (look: Look): void => {
+    this.store.setState(({ look: before }) => ({ look: { ...before, ...look } }))
+    void this.call('setLook', { look })
+  }
+
+  readonly setLanguage = (language: LanguageChoice): void => {
+    this.store.setState({ language })
+    void this.call('setLanguage', { language })
   }
 
   readonly setSpelling = (on: boolean): void => {

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { DIALOG, focusPlace } from '../focus/focusService'
 import { IconButton } from './Button'
+import { useInPage } from './pageFrame'
 import './dialog.css'
 
 export interface DialogProps {
@@ -31,7 +32,23 @@ const registerDialog = focusPlace(DIALOG)
  * A named modal dialog. Keeps the keyboard inside and closes on Escape and on a click outside. The caller returns the
  * focus. Rendered without Radix's overlay, whose scroll lock writes an inline style that the CSP forbids.
  */
-export function Dialog({
+export function Dialog(props: DialogProps) {
+  return useInPage() ? <PagePart {...props} /> : <ModalDialog {...props} />
+}
+
+/** The contents of a dialog as a part of a page. */
+function PagePart({ title, description, foot, children }: DialogProps) {
+  return (
+    <div className="page-part">
+      <h2 className="page-title">{title}</h2>
+      {description ? <p className="page-description">{description}</p> : null}
+      {children}
+      {foot ? <div className="page-foot">{foot}</div> : null}
+    </div>
+  )
+}
+
+function ModalDialog({
   title,
   description,
   hideTitle,

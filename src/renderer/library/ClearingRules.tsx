@@ -1,0 +1,64 @@
+import { libraryText } from '../../catalogue/window/library'
+import { useState } from 'react'
+import type { SettingChange } from '../../story/desk/roster'
+import { CheckField, Dialog } from '../ui'
+import { useClose, useNewsroom } from '../state'
+import { useWindowServices } from '../state/windowServices'
+
+/** What holds for clearing a story at this desk. */
+export function ClearingRules() {
+  const close = useClose()
+  const { deskOfOne, changes = [] } = useNewsroom(({ desk }) => desk.settings)
+  return (
+    <Dialog title={libraryText('rules.title')} place="side" onClose={close} description={libraryText('rules.note')}>
+      <DeskOfOne on={deskOfOne} changes={changes} />
+    </Dialog>
+  )
+}
+
+function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: readonly SettingChange[] }) {
+  const { act } = useWindowServices().newsroom
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const set = async (deskOfOne: boolean): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const outcome = await act('library.settings', { deskOfOne })
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+
+  return (
+    <div className="form-group">
+      <CheckField
+        label={libraryText('deskOfOne.title')}
+        checked={on}
+        disabled={readOnly !== undefined}
+        onChange={(event) => void set(event.target.checked)}
+        hint={libraryText('deskOfOne.note')}
+      />
+      {changes.length === 0 ? null : (
+        <ul className="form-note" aria-label={libraryText('deskOfOne.history')}>
+          {changes
+            .slice(-5)
+            .reverse()
+            .map(({ at, by, deskOfOne }) => (
+              <li key={at}>
+                {libraryText(deskOfOne ? 'deskOfOne.on' : 'deskOfOne.off', {
+                  by,
+                  at: at.slice(0, 16).replace('T', ' '),
+                })}
+              </li>
+            ))}
+        </ul>
+      )}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  )
+}

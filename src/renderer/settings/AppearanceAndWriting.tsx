@@ -1,0 +1,144 @@
+import { windowText } from '../../catalogue/window/window'
+import { useState } from 'react'
+import { LANGUAGE_CHOICES, type LanguageChoice } from '../../catalogue/language'
+import type { Look, Theme } from '../../ipc/contract'
+import { Button, Dialog } from '../ui'
+import { pick, useClose, useNewsroom } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { Choices, OptionRow, Switch } from './OptionRow'
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+/** How the window looks and what helps while writing, on this machine. Everything is saved at once. */
+export function AppearanceAndWriting() {
+  const close = useClose()
+  return (
+    <Dialog title={windowText('settings.appearance')} onClose={close}>
+      <h3 className="option-title">{windowText('settings.look')}</h3>
+      <div className="options">
+        <LanguageRow />
+        <ThemeRow />
+        <LookRows />
+      </div>
+      <h3 className="option-title">{windowText('settings.writing')}</h3>
+      <div className="options">
+        <WritingRows />
+      </div>
+    </Dialog>
+  )
+}
+
+function LanguageRow() {
+  const { call } = useWindowServices().newsroom
+  const chosen = useNewsroom(({ language }) => language)
+  const { newsroom } = useWindowServices()
+  const [changed, setChanged] = useState(false)
+  return (
+    <>
+      <OptionRow name={windowText('settings.language')} about={windowText('settings.languageNote')}>
+        {(ids) => (
+          <Choices<LanguageChoice>
+            {...ids}
+            value={chosen}
+            // Each language is named in itself.
+            values={LANGUAGE_CHOICES.map((value) => ({
+              value,
+              label: windowText(`settings.language.${value}`),
+              ...(value === 'system' ? {} : { lang: value }),
+            }))}
+            onChoose={(language) => {
+              newsroom.setLanguage(language)
+              setChanged(true)
+            }}
+          />
+        )}
+      </OptionRow>
+      {changed ? (
+        <div className="option" role="status">
+          <span className="option-about">{windowText('settings.languageLater')}</span>
+          <Button onClick={() => void call('startAgain', {})}>{windowText('settings.startAgain')}</Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function ThemeRow() {
+  const { newsroom } = useWindowServices()
+  const theme = useNewsroom(({ theme }) => theme)
+  return (
+    <OptionRow name={windowText('settings.theme')}>
+      {(ids) => (
+        <Choices<Theme>
+          {...ids}
+          value={theme}
+          values={THEMES.map((value) => ({ value, label: windowText(`settings.theme.${value}`) }))}
+          onChoose={newsroom.setTheme}
+        />
+      )}
+    </OptionRow>
+  )
+}
+
+function LookRows() {
+  const { newsroom } = useWindowServices()
+  const { width = 'normal', underlines = 'all' } = useNewsroom(({ look }) => look)
+  return (
+    <>
+      <OptionRow name={windowText('settings.width')} about={windowText('settings.widthNote')}>
+        {(ids) => (
+          <Choices<NonNullable<Look['width']>>
+            {...ids}
+            value={width}
+            values={(['narrow', 'normal', 'wide'] as const).map((value) => ({
+              value,
+              label: windowText(`settings.width.${value}`),
+            }))}
+            onChoose={(to) => newsroom.setLook({ width: to })}
+          />
+        )}
+      </OptionRow>
+      <OptionRow name={windowText('settings.underlines')} about={windowText('settings.underlinesNote')}>
+        {(ids) => (
+          <Choices<NonNullable<Look['underlines']>>
+            {...ids}
+            value={underlines}
+            values={(['all', 'open', 'none'] as const).map((value) => ({
+              value,
+              label: windowText(`settings.underlines.${value}`),
+            }))}
+            onChoose={(to) => newsroom.setLook({ underlines: to })}
+          />
+        )}
+      </OptionRow>
+    </>
+  )
+}
+
+function WritingRows() {
+  const { newsroom } = useWindowServices()
+  const { spelling, look } = useNewsroom(pick('spelling', 'look'))
+  const { toolbar = 'afterPause', suggestToOthers = false } = look
+  return (
+    <>
+      <OptionRow name={windowText('settings.toolbar')} about={windowText('settings.toolbarNote')}>
+        {(ids) => (
+          <Choices<NonNullable<Look['toolbar']>>
+            {...ids}
+            value={toolbar}
+            values={(['atOnce', 'afterPause', 'byKey'] as const).map((value) => ({
+              value,
+              label: windowText(`settings.toolbar.${value}`),
+            }))}
+            onChoose={(to) => newsroom.setLook({ toolbar: to })}
+          />
+        )}
+      </OptionRow>
+      <OptionRow name={windowText('settings.spelling')} about={windowText('settings.spellingNote')}>
+        {(ids) => <Switch {...ids} on={spelling} onSwitch={newsroom.setSpelling} />}
+      </OptionRow>
+      <OptionRow name={windowText('settings.suggest')} about={windowText('settings.suggestNote')}>
+        {(ids) => <Switch {...ids} on={suggestToOthers} onSwitch={(on) => newsroom.setLook({ suggestToOthers: on })} />}
+      </OptionRow>
+    </>
+  )
+}

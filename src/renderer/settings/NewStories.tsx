@@ -1,0 +1,91 @@
+import { ledgerText } from '../../catalogue/rooms/ledger'
+import { windowText } from '../../catalogue/window/window'
+import { useState } from 'react'
+import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'
+import { Dialog } from '../ui'
+import { pick, useClose, useNewsroom } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { OptionRow, Switch } from './OptionRow'
+
+/** What new stories begin with, for everyone at this desk. */
+export function NewStories() {
+  const close = useClose()
+  const { act } = useWindowServices().newsroom
+  const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
+  const { defaults = {} } = desk.settings
+  const [problem, setProblem] = useState<string>()
+  const isEditor = desk.roster.find(({ name }) => name === person)?.role === 'editor'
+  const locked = readOnly !== undefined || !isEditor
+
+  const set = async (change: StoryDefaults): Promise<void> => {
+    const outcome = await act('library.settings', { defaults: { ...defaults, ...change } })
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+
+  return (
+    <Dialog
+      title={windowText('settings.newStories')}
+      description={windowText(isEditor ? 'settings.newStoriesNote' : 'settings.editorsOnly')}
+      onClose={close}
+    >
+      <div className="options">
+        <OptionRow name={ledgerText('default.byline')} about={windowText('settings.bylineNote')}>
+          {(ids) => (
+            <Switch {...ids} on={defaults.byline === true} onSwitch={(byline) => !locked && void set({ byline })} />
+          )}
+        </OptionRow>
+        {DEFAULT_TEXTS.map((name) => (
+          <DefaultRow
+            key={`${name} ${defaults[name] ?? ''}`}
+            name={name}
+            text={defaults[name] ?? ''}
+            locked={locked}
+            onSet={(text) => void set({ [name]: text })}
+          />
+        ))}
+      </div>
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </Dialog>
+  )
+}
+
+/** Saves when the field is left, or with Enter. */
+function DefaultRow({
+  name,
+  text,
+  locked,
+  onSet,
+}: {
+  readonly name: DefaultText
+  readonly text: string
+  readonly locked: boolean
+  readonly onSet: (text: string) => void
+}) {
+  const [typed, setTyped] = useState(text)
+  const save = (): void => {
+    if (typed.trim() !== text) onSet(typed)
+  }
+  return (
+    <OptionRow name={ledgerText(`default.${name}`)} about={windowText(`settings.default.${name}`)}>
+      {(ids) => (
+        <input
+          type="text"
+          className="control option-text"
+          maxLength={LONGEST_DEFAULT}
+          value={typed}
+          readOnly={locked}
+          {...ids}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={save}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) save()
+          }}
+        />
+      )}
+    </OptionRow>
+  )
+}

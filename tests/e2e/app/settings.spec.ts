@@ -1,0 +1,46 @@
+/** The page of settings: by keys, saved at once, for this machine or for the whole desk. */
+import { isGrave, said, violationsIn } from '../axe'
+import { expect, kill, test } from '../fixtures'
+
+test('settings are a page: saved at once, found by search, and Esc returns to the caret', async ({ newsroom }) => {
+  await newsroom.json(['roster', 'add', 'Ada', '--role', 'editor'])
+  const first = await newsroom.launch({ user: 'Ada' })
+  const { page, stet } = first
+  await stet.newStory()
+  await page.keyboard.type('Harbour')
+  await stet.press('Control+,')
+  const appearance = page.getByRole('dialog', { name: 'Appearance and writing' })
+  await expect(appearance.getByRole('button', { name: 'Appearance and writing' })).toBeFocused()
+  expect((await violationsIn(page, 'light')).filter(isGrave).flatMap((one) => said(one, 'settings'))).toEqual([])
+  await appearance.getByRole('radio', { name: 'Wide' }).press('Space')
+  await appearance.getByRole('switch', { name: 'Suggest in other people’s stories' }).press('Space')
+  await appearance.getByRole('radiogroup', { name: 'Language' }).getByRole('radio', { name: '한국어' }).press('Space')
+  await expect(appearance.getByRole('status')).toContainText('when it starts again')
+
+  await page.getByRole('searchbox', { name: 'Search settings' }).fill('one-person')
+  await page.getByRole('button', { name: /^Rules for clearing/ }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Rules for clearing' }).getByRole('checkbox')).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search settings' }).fill('')
+  await page.getByRole('button', { name: 'New stories' }).press('Enter')
+  const begin = page.getByRole('dialog', { name: 'New stories' })
+  await begin.getByRole('switch', { name: 'Byline' }).press('Space')
+  await begin.getByRole('textbox', { name: 'Dateline city' }).fill('BUSAN')
+  await begin.getByRole('textbox', { name: 'Language' }).fill('nonsense tag')
+  await expect(begin.getByRole('alert')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(begin.getByRole('alert')).toContainText('“nonsense tag” is not a language tag')
+  await begin.getByRole('textbox', { name: 'Language' }).fill('en-GB')
+  await page.keyboard.press('Enter')
+  await expect(begin.getByRole('alert')).toHaveCount(0)
+  await stet.press('Escape')
+  await page.keyboard.type(' closed')
+  await expect(stet.part('headline')).toHaveText('Harbour closed')
+  await expect(page.locator('html')).toHaveAttribute('data-copy-width', 'wide')
+
+  await stet.newStory()
+  await expect(page.locator('[data-byline=true]')).toHaveCount(1)
+  expect(await newsroom.json(['defaults'], 'Ada')).toEqual({ byline: true, place: 'BUSAN', language: 'en-GB' })
+  await kill(first.app)
+  const again = await newsroom.launch({ user: 'Ada', env: { STET_LANGUAGE: '' } })
+  await expect(again.page.locator('html')).toHaveAttribute('lang', 'ko')
+})
