@@ -65,7 +65,7 @@ export interface Startup {
   /** Small files of the library that were healed from their twins. Absent: none. */
   readonly repairs?: readonly string[]
   readonly zoom: number
-  readonly look?: Look
+  readonly look?: WindowLook
   /** Widths that this person gave the panes. Absent: none. */
   readonly widths?: PaneWidths
   readonly theme: Theme
@@ -119,7 +119,7 @@ export interface BackupStatus {
   readonly trouble?: string
 }
 /** How the window looks and helps, as chosen on this machine. What is absent is as in a new window. */
-export interface Look {
+export interface WindowLook {
   /** Width of the copy. */
   readonly width?: 'narrow' | 'normal' | 'wide'
   /** Which facts are underlined while writing. Review shows all. */
@@ -299,7 +299,7 @@ export interface Calls {
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
   /** Remembers on this machine whether spelling is checked. */
   /** Changes parts of the look. */
-  setLook: { request: { readonly look: Look }; answer: Record<string, never> }
+  setLook: { request: { readonly look: WindowLook }; answer: Record<string, never> }
   /** Ends the app and starts it again, as for another language. */
   startAgain: { request: Record<string, never>; answer: Record<string, never> }
   /** The language of the app on this machine, from its next start on. */

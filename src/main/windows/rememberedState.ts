@@ -6,7 +6,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { LanguageChoice } from '../../catalogue/language'
 import { mainText } from '../../catalogue/rooms/main'
-import type { BackupStatus, Look, PaneWidths, Position, SavedView } from '../../ipc/contract'
+import type { BackupStatus, WindowLook, PaneWidths, Position, SavedView } from '../../ipc/contract'
 import type { KeyChanges } from '../../ipc/keymap'
 
 export interface Remembered {
@@ -27,7 +27,7 @@ export interface Remembered {
   /** Person → story → keys of what came back with it and the person has seen. */
   readonly seen?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly spellingOff?: boolean
-  readonly look?: Look
+  readonly look?: WindowLook
   /** The language of the app. Absent: that of the system. */
   readonly language?: LanguageChoice
   /** Story → keys of words that the spell-checker ignores in it. */

@@ -1,7 +1,7 @@
 import { windowText } from '../../catalogue/window/window'
 import { useState } from 'react'
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../catalogue/language'
-import type { Look, Theme } from '../../ipc/contract'
+import type { WindowLook, Theme } from '../../ipc/contract'
 import { Button, Dialog } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -86,7 +86,7 @@ function LookRows() {
     <>
       <OptionRow name={windowText('settings.width')} about={windowText('settings.widthNote')}>
         {(ids) => (
-          <Choices<NonNullable<Look['width']>>
+          <Choices<NonNullable<WindowLook['width']>>
             {...ids}
             value={width}
             values={(['narrow', 'normal', 'wide'] as const).map((value) => ({
@@ -99,7 +99,7 @@ function LookRows() {
       </OptionRow>
       <OptionRow name={windowText('settings.underlines')} about={windowText('settings.underlinesNote')}>
         {(ids) => (
-          <Choices<NonNullable<Look['underlines']>>
+          <Choices<NonNullable<WindowLook['underlines']>>
             {...ids}
             value={underlines}
             values={(['all', 'open', 'none'] as const).map((value) => ({
@@ -122,7 +122,7 @@ function WritingRows() {
     <>
       <OptionRow name={windowText('settings.toolbar')} about={windowText('settings.toolbarNote')}>
         {(ids) => (
-          <Choices<NonNullable<Look['toolbar']>>
+          <Choices<NonNullable<WindowLook['toolbar']>>
             {...ids}
             value={toolbar}
             values={(['atOnce', 'afterPause', 'byKey'] as const).map((value) => ({

@@ -5,7 +5,7 @@ import type {
   Act,
   Bridge,
   DeskFacts,
-  Look,
+  WindowLook,
   OpenedStory,
   Outcome,
   PaneWidths,
@@ -42,7 +42,7 @@ export interface NewsroomFacts {
   /** As of the start of the window. */
   readonly zoom: number
   readonly widths: PaneWidths
-  readonly look: Look
+  readonly look: WindowLook
   readonly language: LanguageChoice
 }
 
@@ -285,7 +285,7 @@ export class WindowNewsroom {
     void this.call('setTheme', { theme })
   }
 
-  readonly setLook = (look: Look): void => {
+  readonly setLook = (look: WindowLook): void => {
     this.store.setState(({ look: before }) => ({ look: { ...before, ...look } }))
     void this.call('setLook', { look })
   }
