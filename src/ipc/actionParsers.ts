@@ -4,6 +4,7 @@ import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
 import { FIELD_NAMES, type FieldName } from '../story/ledger/fields'
 import { LARGEST_BUNDLE, LARGEST_FILE } from '../story/text/largestFile'
 import { STORY_SORTS, type ActionName, type RequestOf } from '../story/requests/requests'
+import { LANGUAGES } from '../catalogue/language'
 import { LONGEST_DEFAULT } from '../story/desk/storyDefaults'
 import { WORD_LISTS } from '../story/desk/deskWords'
 import { ROLES } from '../story/desk/roster'
@@ -45,7 +46,8 @@ import {
 
 /** Makes a parser on its first use: making all of them takes longer than most commands. */
 export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<RequestOf<A>> } = {
-  'story.create': () => z.strictObject({ origin: maybe(z.enum(['new', 'sample'])) }),
+  'story.create': () => z.strictObject({}),
+  'story.sample': () => z.strictObject({ language: z.enum(LANGUAGES) }),
   'story.alert': () => z.strictObject({ headline: text(1000), slug: text(200) }),
   'story.list': () =>
     z.strictObject({

@@ -1,6 +1,6 @@
 /** A parser for the request of each call of a window but `act`, whose requests are those of actions. */
 import * as z from 'zod/mini'
-import { LANGUAGE_CHOICES } from '../catalogue/language'
+import { LANGUAGE_CHOICES, LANGUAGES } from '../catalogue/language'
 import { LARGEST_FILE } from '../story/text/largestFile'
 import { EXPORT_FORMATS, PAPERS, STORY_SORTS } from '../story/requests/requests'
 import type { CallName, Calls } from './contract'
@@ -28,7 +28,8 @@ import {
 /** Each parser is made on its first use. */
 export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMiniType<Calls[C]['request']> } = {
   startup: () => nothing,
-  becomePerson: () => z.strictObject({ name, sample: z.boolean(), pin: maybe(pin), words: maybe(text(500)) }),
+  becomePerson: () =>
+    z.strictObject({ name, sample: z.optional(z.enum(LANGUAGES)), pin: maybe(pin), words: maybe(text(500)) }),
   openStory: () => storyOnly,
   closeStory: () => storyOnly,
   pushUpdate: () => z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
@@ -91,6 +92,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
         underlines: z.optional(z.enum(['all', 'open', 'none'])),
         toolbar: z.optional(z.enum(['atOnce', 'afterPause', 'byKey'])),
         suggestToOthers: z.optional(z.boolean()),
+        tour: z.optional(z.strictObject({ step: z.int().check(z.minimum(1), z.maximum(9)), open: z.boolean() })),
       }),
     }),
   startAgain: () => z.strictObject({}),

@@ -106,6 +106,7 @@ const COMMAND_ROWS = [
   { id: 'library.roster', menu: 'View' },
   { id: 'library.words', menu: 'View' },
   { id: 'library.doctor', menu: 'Help', keys: 'CmdOrCtrl+Shift+F1' },
+  { id: 'help.tour', menu: 'Help' },
   { id: 'help.keys', menu: 'Help', keys: 'F1' },
 ] as const satisfies readonly (Omit<Command, 'label'> & { readonly id: TextKey })[]
 

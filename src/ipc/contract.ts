@@ -21,7 +21,7 @@ import type { DeskWords } from '../story/desk/deskWords'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
 import type { Verdict } from '../story/assessment/finding'
-import type { LanguageChoice } from '../catalogue/language'
+import type { Language, LanguageChoice } from '../catalogue/language'
 import type { CommandId } from './commands'
 import type { KeyChanges } from './keymap'
 
@@ -128,6 +128,8 @@ export interface WindowLook {
   readonly toolbar?: 'atOnce' | 'afterPause' | 'byKey'
   /** Stories of other authors open in Suggesting mode. */
   readonly suggestToOthers?: boolean
+  /** The step of the tour, from 1, and whether it is shown. Absent: it never began. */
+  readonly tour?: { readonly step: number; readonly open: boolean }
 }
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -177,7 +179,8 @@ export interface Calls {
   becomePerson: {
     request: {
       readonly name: string
-      readonly sample: boolean
+      /** Also makes the sample story in this language, and begins with it. */
+      readonly sample?: Language
       readonly pin?: string
       /** Recovery words: then `pin` is the new PIN. */
       readonly words?: string

@@ -4,6 +4,7 @@ import type { Action } from './state/action'
 import { backUpLibrary } from './library/backUp'
 import { readCameraData } from './files/cameraData'
 import { createAlert } from './stories/createAlert'
+import { makeSample } from './stories/sample/makeSample'
 import { addComment, changeComment, placeComment, replyComment } from './stories/comments'
 import { createStory, duplicateStory } from './stories/createStory'
 import { archiveStories, listArchivable } from './library/archiveStories'
@@ -74,6 +75,7 @@ import { compare, keepNamedSnapshot, listSnapshots, restoreSnapshot, showSnapsho
 /** What each action does, without the guard of `runAction`. */
 export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.create': createStory,
+  'story.sample': makeSample,
   'story.alert': createAlert,
   'story.list': listStories,
   'story.page': pageOfStories,

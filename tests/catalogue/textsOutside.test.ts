@@ -5,8 +5,9 @@ import { textsOutside } from './textsOutside'
 
 const src = join(import.meta.dirname, '..', '..', 'src')
 
-/** Lists of words that the checks look for, and names of places that take the focus: data, not texts. */
-const DATA = /^(?:checks\/detect\/words|checks\/quote\/words)\/|^renderer\/(?:state\/focusPlaces|ui\/focus\/\w+)\.ts$/
+/** Lists of words that the checks look for, names of places that take the focus, the sample story: data, not texts. */
+const DATA =
+  /^newsroom\/stories\/sample\/sampleTexts\.ts$|^(?:checks\/detect\/words|checks\/quote\/words)\/|^renderer\/(?:state\/focusPlaces|ui\/focus\/\w+)\.ts$/
 /** Names that are the same in every language, and names that nobody reads. */
 const NAMES: ReadonlySet<string> = new Set([
   'Stet',

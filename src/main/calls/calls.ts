@@ -273,7 +273,7 @@ async function becomePerson(
   Object.assign(session, { person: trimmed, proof, asks: undefined })
   context.remembered.change({ person: trimmed })
   if (session.file !== undefined) await importPendingFile(context.newsroom, session)
-  else if (sample) session.first = (await runAction(context.newsroom, trimmed, 'story.create', { origin: 'sample' })).id
+  else if (sample) session.first = (await runAction(context.newsroom, trimmed, 'story.sample', { language: sample })).id
   return startup(context, session)
 }
 

@@ -3,26 +3,13 @@ import type { FactTag } from '../../story/ledger/fact'
 import * as Y from 'yjs'
 import { createStoryDoc, createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import { copyWriters } from '../../document/writers/copyWriters'
-import sampleStory from '../../../resources/sample-story.md?raw'
 import { writersOfWords } from '../../story/ledger/wordings'
 import type { Action } from '../state/action'
 import { defaultFields } from './newFields'
-import { inProcessReader } from '../reading/fileReader'
-import { storiesFromFile } from './importStory'
 
-/** Makes a blank story for this person, or the sample story. */
-export const createStory: Action<'story.create'> = async (room, by, { origin = 'new' }) => {
-  if (origin === 'sample') {
-    const {
-      stories: [read],
-    } = await storiesFromFile(inProcessReader, 'sample-story.md', new TextEncoder().encode(sampleStory))
-    const { copy, fields } = read ?? { copy: BLANK_COPY, fields: {} }
-    const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
-      createStoryState({ copy, fields: { ...fields, author: by } }, client, by),
-    )
-    return { id: sample.id }
-  }
-  const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
+/** Makes a blank story for this person. */
+export const createStory: Action<'story.create'> = async (room, by) => {
+  const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) =>
     createStoryState({ copy: BLANK_COPY, fields: defaultFields(room.library.settings.defaults ?? {}, by) }, client, by),
   )
   return { id: story.id }

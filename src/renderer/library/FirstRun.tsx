@@ -1,15 +1,18 @@
 import { libraryText } from '../../catalogue/window/library'
+import { languageNow } from '../../catalogue/area'
+import { isLanguage, type Language } from '../../catalogue/language'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, rich, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { defined } from '../../story/text/defined'
 import { EndingPins } from './EndingPins'
+import { FirstLeaf } from './FirstLeaf'
 import './firstRun.css'
 
 /** The only question before the first use: the person's name, and the PIN if there is one. */
 export function FirstRun() {
-  const { becomePerson } = useWindowServices().newsroom
+  const { becomePerson, setLook } = useWindowServices().newsroom
   const { desk, library, hasStories, person, asks, readOnly } = useNewsroom(
     pick('desk', 'library', 'hasStories', 'person', 'asks', 'readOnly'),
   )
@@ -18,11 +21,13 @@ export function FirstRun() {
   const [name, setName] = useState(asks ?? '')
   const [pin, setPin] = useState('')
   const [words, setWords] = useState<string>()
-  const [sample, setSample] = useState(!hasStories && asks === undefined)
+  const known = desk.roster
+  // The sample desk joins the roster: only the first person of a library, its editor, may add it.
+  const isNew = !hasStories && known.length === 0 && asks === undefined
+  const [begin, setBegin] = useState<Language | 'empty'>(isNew ? languageOfWindow() : 'empty')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [wrong, setWrong] = useState<string>()
-  const known = desk.roster
   const needsPin = known.some((one) => one.pin && one.name === name.trim())
 
   const start = async (event: FormEvent): Promise<void> => {
@@ -31,9 +36,13 @@ export function FirstRun() {
     if (name.trim() === '') return setProblem(libraryText('firstRun.noName'))
     if (needsPin && pin === '') return setWrong(libraryText('shared.hasPin', { name: name.trim() }))
     setBusy(true)
-    const problem = await becomePerson(name.trim(), { sample, ...(needsPin ? { pin, ...defined({ words }) } : {}) })
+    const problem = await becomePerson(name.trim(), {
+      ...(begin === 'empty' ? {} : { sample: begin }),
+      ...(needsPin ? { pin, ...defined({ words }) } : {}),
+    })
     setBusy(false)
     setPin('')
+    if (problem === undefined && begin !== 'empty') setLook({ tour: { step: 1, open: true } })
     if (problem === undefined) close()
     else if (needsPin) setWrong(problem)
     else setProblem(problem)
@@ -44,9 +53,16 @@ export function FirstRun() {
       title={asks === undefined ? libraryText('firstRun.welcome') : libraryText('firstRun.who')}
       onClose={close}
       must={person === undefined}
+      {...(isNew ? { place: 'page' as const, hideTitle: true } : {})}
     >
+      {isNew ? <FirstLeaf /> : null}
       <form className="form first-run" onSubmit={(event) => void start(event)} noValidate>
-        {asks === undefined ? (
+        {isNew ? (
+          <>
+            <p className="title-brand first-brand">Stet</p>
+            <p className="first-intro">{libraryText('firstRun.intro')}</p>
+          </>
+        ) : asks === undefined ? (
           <p>{libraryText('firstRun.intro')}</p>
         ) : (
           <p>{libraryText('firstRun.askPin', { asks })}</p>
@@ -106,14 +122,7 @@ export function FirstRun() {
             )}
           </>
         ) : null}
-        {asks === undefined ? (
-          <CheckField
-            label={libraryText('firstRun.sample')}
-            hint={libraryText('firstRun.sampleNote')}
-            checked={sample}
-            onChange={(event) => setSample(event.target.checked)}
-          />
-        ) : null}
+        {isNew ? <Beginnings chosen={begin} onChoose={setBegin} /> : null}
         <p className="form-note">
           {rich(libraryText('firstRun.place'), { folder: () => <strong className="path">{library}</strong> })}
         </p>
@@ -129,5 +138,43 @@ export function FirstRun() {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+const BEGINNINGS = ['en', 'ko', 'empty'] as const
+
+const languageOfWindow = (): Language => (isLanguage(languageNow()) ? (languageNow() as Language) : 'en')
+
+/** What the library begins with. */
+function Beginnings({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: Language | 'empty'
+  readonly onChoose: (begin: Language | 'empty') => void
+}) {
+  const id = useId()
+  return (
+    <fieldset className="first-beginnings">
+      <legend className="field-label">{libraryText('firstRun.beginWith')}</legend>
+      {BEGINNINGS.map((begin) => (
+        <label key={begin} className="first-beginning">
+          <input
+            type="radio"
+            name={id}
+            aria-describedby={`${id}-${begin}`}
+            checked={begin === chosen}
+            onChange={() => onChoose(begin)}
+          />
+          <span>
+            <strong>{libraryText(`firstRun.begin.${begin}`)}</strong>
+            <span id={`${id}-${begin}`} className="first-about">
+              {libraryText(`firstRun.begin.${begin}Note`)}
+            </span>
+          </span>
+          {begin === 'empty' ? null : <span className="first-minutes">{libraryText('firstRun.minutes')}</span>}
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -15,6 +15,7 @@ import { Overlays } from './Overlays'
 import { PanelTabs, Rail, SidePanel } from './SidePanel'
 import { Rooms } from './Rooms'
 import { TitleBar } from './TitleBar'
+import { Tour } from './Tour'
 import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from './narrow'
 import { useMedia } from '../state/hooks/useMedia'
 import { useLook } from './useLook'
@@ -98,6 +99,7 @@ export function App() {
         </PanelTabs>
         {reviewing ? <Dock /> : null}
         <Foot />
+        <Tour />
         <Overlays />
       </div>
     </TooltipProvider>

@@ -14,6 +14,7 @@ const COMMANDS: readonly CommandId[] = [
   'library.doctor',
   'library.settings',
   'help.keys',
+  'help.tour',
 ]
 
 /** Names the library. Its menu holds what concerns every story. */

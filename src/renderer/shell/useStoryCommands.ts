@@ -27,9 +27,7 @@ export function useStoryCommands(): void {
   const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
     leaveField()
     const made =
-      action === 'story.create'
-        ? check(await act(action, { origin: 'new' }))
-        : story && check(await act(action, { story: story.id }))
+      action === 'story.create' ? check(await act(action, {})) : story && check(await act(action, { story: story.id }))
     if (!made || !(await openStory(made.id))) return
     // Moves the keyboard from the button or row to the words once they are drawn.
     afterDrawing(() => {

@@ -62,6 +62,9 @@ export function useWindowCommands(): void {
     },
     fact !== undefined && !locked,
   )
+  const { setLook } = useWindowServices().newsroom
+  const tour = useNewsroom(({ look }) => look.tour)
+  useCommand('help.tour', () => setLook({ tour: { step: tour?.step ?? 1, open: true } }), known)
   useCommand('help.keys', () => open({ kind: 'settings', section: 'keys' }), known)
 }
 

@@ -9,7 +9,9 @@ import type { FindingKey, LedgerEntry } from '../ledger/ledgerEntry'
 import type { Door, Stage, VersionKind } from '../ledger/stages'
 
 export interface StoryRequests {
-  'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
+  'story.create': { request: Record<string, never>; answer: { readonly id: string } }
+  /** The sample story, tagged and partly checked by a sample desk that joins the roster. */
+  'story.sample': { request: { readonly language: 'en' | 'ko' }; answer: { readonly id: string } }
   /** An alert: a headline and a slug, nothing else. */
   'story.alert': { request: { readonly headline: string; readonly slug: string }; answer: { readonly id: string } }
   /**

@@ -65,7 +65,7 @@ test('first run and the empty library pass axe', async ({ newsroom }) => {
   await page.keyboard.press('Enter')
   await auditor.audit('first run without a name')
   await page.getByLabel('Your name').fill('Reporter')
-  await page.getByRole('checkbox', { name: 'Open the sample story' }).uncheck()
+  await page.getByRole('radio', { name: 'An empty library' }).check()
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toHaveCount(0)
   await auditor.audit('empty library')

@@ -251,7 +251,7 @@ test('first run and an empty library, in every size of window', async ({ newsroo
     await camera.setUp()
     await camera.shoot('first-run')
   }
-  await fresh.page.getByRole('checkbox', { name: 'Open the sample story' }).uncheck()
+  await fresh.page.getByRole('radio', { name: 'An empty library' }).check()
   await fresh.page.getByLabel('Your name').fill('Reporter')
   await fresh.page.keyboard.press('Enter')
   await expect(fresh.page.getByRole('dialog')).toHaveCount(0)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { seal, unseal } from '../../../src/storage/disk/envelope'
 import { expect, kill, ROOT, test, type Launched, type Newsroom } from '../fixtures'
+import { Seat } from '../pages/seat'
 import { caretOf } from '../pages/caret'
 import { LibraryPane } from '../pages/libraryPane'
 import { sheetScroller } from '../pages/stetWindow'
@@ -167,6 +168,12 @@ test('the first start asks one name and makes the sample story', async ({ newsro
   await expect(welcome).toBeHidden()
   await expect(stet.part('headline')).toHaveText('Trump and Xi sit down for the first time in six years')
   await expect(page.getByRole('button', { name: 'Ji-ho Han' })).toBeVisible()
+  await expect(stet.fact('about 90 minutes')).toContainText('Re-check')
+  const tour = page.getByRole('region', { name: 'Tour' })
+  await expect(tour).toContainText('1 of 5')
+  await tour.getByRole('button', { name: 'Next' }).press('Enter')
+  await tour.getByRole('button', { name: /^Leave the tour/ }).press('Enter')
+  await expect(tour).toHaveCount(0)
   await stet.type('deck', 'One ')
   const [story] = await newsroom.json<readonly { headline: string }[]>(['list'])
   expect(story?.headline).toBe('Trump and Xi sit down for the first time in six years')
@@ -174,6 +181,8 @@ test('the first start asks one name and makes the sample story', async ({ newsro
   const again = await newsroom.launch()
   await expect(again.page.getByRole('button', { name: 'Ji-ho Han' })).toBeVisible()
   await expect(again.page.getByRole('dialog')).toHaveCount(0)
+  await new Seat(again.stet, 'Ji-ho Han').command('Tour of Stet')
+  await expect(again.page.getByRole('region', { name: 'Tour' })).toContainText('2 of 5')
 })
 
 test('a name that is not on the roster is asked about, and joins only when confirmed', async ({ newsroom }) => {

@@ -29,23 +29,6 @@ describe('stories', () => {
     })
   })
 
-  test('the sample story has headline, deck and five grafs', async () => {
-    const { act } = await newsDesk()
-    const { id } = await act('Reporter', 'story.create', { origin: 'sample' })
-    const { blocks } = await act('Reporter', 'story.show', { story: id })
-    expect(blocks.map(({ role }) => role)).toEqual([
-      'headline',
-      'deck',
-      'paragraph',
-      'paragraph',
-      'paragraph',
-      'paragraph',
-      'paragraph',
-    ])
-    expect(blocks[0]?.text).toContain('six years')
-    expect(blocks.some(({ text }) => text.includes('about 100 minutes'))).toBe(true)
-  })
-
   test('the list names every story with its facts, oldest first', async () => {
     const { act, story } = await busanDesk()
     await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
@@ -206,7 +189,7 @@ test('a story changes when somebody types in it, not when a window opens it', as
   const store = new MemoryStore('Reporter')
   const room = await Newsroom.open({ store, clock: { now: () => now }, ids: sequentialIds })
   await runAction(room, 'Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
-  const { id } = await runAction(room, 'Reporter', 'story.create', { origin: 'sample' })
+  const { id } = await runAction(room, 'Reporter', 'story.create', {})
   const updated = async (): Promise<string> => (await runAction(room, 'Reporter', 'story.show', { story: id })).updated
   now = day(11)
   const open = await room.storyNow(id)

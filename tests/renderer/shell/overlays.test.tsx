@@ -309,7 +309,10 @@ describe('The first run', () => {
       ids: 'random' as const,
     }
     const fake = await open(
-      fakeWindow({ person: undefined, calls: { becomePerson: () => did(startup) } }),
+      fakeWindow({
+        ...{ person: undefined, hasStories: false, desk: { ...DESK, roster: [] } },
+        calls: { becomePerson: () => did(startup) },
+      }),
       'firstRun',
       <FirstRun />,
     )
@@ -319,7 +322,10 @@ describe('The first run', () => {
     await type(find('input', 'Your name'), ' Ada ')
     await click(find('button', 'Start'))
     expect([fake.asked, fake.services.panels.store.getState().overlay]).toEqual([
-      [{ action: 'becomePerson', request: { name: 'Ada', sample: true } }],
+      [
+        { action: 'becomePerson', request: { name: 'Ada', sample: 'en' } },
+        { action: 'setLook', request: { look: { tour: { step: 1, open: true } } } },
+      ],
       null,
     ])
   })
@@ -370,7 +376,7 @@ describe('Who is here', () => {
     right = true
     await type(find('input', 'PIN'), '4711')
     await click(find('button', 'Start'))
-    const sent = (pin: string) => ({ action: 'becomePerson', request: { name: 'Editor', sample: false, pin } })
+    const sent = (pin: string) => ({ action: 'becomePerson', request: { name: 'Editor', pin } })
     expect([wrong, fake.asked, fake.services.panels.store.getState().overlay]).toEqual([
       ['true', 'That is not the PIN of Editor.', 'firstRun'],
       [sent('0000'), sent('4711')],
@@ -447,7 +453,7 @@ describe('Roster', () => {
       find<HTMLInputElement>('input', 'PIN of Reporter').value,
       document.querySelector('[role=alert]')?.textContent,
     ]).toEqual([
-      [{ action: 'becomePerson', request: { name: 'Reporter', sample: false, pin: '4711' } }],
+      [{ action: 'becomePerson', request: { name: 'Reporter', pin: '4711' } }],
       '',
       'You are still Editor. That is not the PIN of Reporter.',
     ])

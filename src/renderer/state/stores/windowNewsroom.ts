@@ -1,6 +1,6 @@
 import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
-import type { LanguageChoice } from '../../../catalogue/language'
+import type { Language, LanguageChoice } from '../../../catalogue/language'
 import type {
   Act,
   Bridge,
@@ -75,7 +75,7 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
 })
 
 export interface Becoming {
-  readonly sample?: boolean
+  readonly sample?: Language | undefined
   readonly pin?: string | undefined
   /** Recovery words: then `pin` is the new PIN. */
   readonly words?: string | undefined
@@ -237,14 +237,11 @@ export class WindowNewsroom {
    * Sets who acts, with that person's PIN. Opens the sample story if asked to. Resolves to why it was not done, or
    * undefined.
    */
-  readonly becomePerson = async (
-    name: string,
-    { sample = false, pin, words }: Becoming = {},
-  ): Promise<string | undefined> => {
+  readonly becomePerson = async (name: string, { sample, pin, words }: Becoming = {}): Promise<string | undefined> => {
     const open = this.store.getState().session
     // Text typed under the old name can only be saved under it.
     if (open && name !== this.store.getState().person) return windowText('newsroom.nameNotChanged')
-    const outcome = await this.call('becomePerson', { name, sample, ...defined({ pin, words }) })
+    const outcome = await this.call('becomePerson', { name, ...defined({ sample, pin, words }) })
     if (!outcome.ok) return outcome.message
     for (const remark of outcome.remarks ?? []) this.#notices.say(remark)
     const startup = outcome.value

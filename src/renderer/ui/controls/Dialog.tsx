@@ -14,8 +14,11 @@ export interface DialogProps {
   readonly description?: string
   readonly hideTitle?: boolean
   readonly onClose: () => void
-  /** `side`: a panel from the right that keeps the sheet in view. `centre`: a small box. `top`: at the upper edge. */
-  readonly place?: 'side' | 'centre' | 'top'
+  /**
+   * `side`: a panel from the right that keeps the sheet in view. `centre`: a small box. `top`: at the upper edge.
+   * `page`: the whole window.
+   */
+  readonly place?: 'side' | 'centre' | 'top' | 'page'
   readonly width?: 'narrow' | 'wide'
   /** Asks before something that nothing undoes: screen readers read the question at once. */
   readonly asks?: boolean

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { machine } from '../merge/machines'
+
+const STATUSES = {
+  verified: 2,
+  // The quote of the same graf, too.
+  reCheck: 2,
+  toCheck: 3,
+  queried: 1,
+  onAuthor: 1,
+  letStand: 1,
+  unverifiable: 1,
+  wrong: 1,
+  disputed: 1,
+}
+
+test.each([
+  ['en', 'Trump and Xi sit down for the first time in six years', 'Sample reporter', 'about 90 minutes'],
+  ['ko', '트럼프와 시진핑, 6년 만에 마주 앉다', '견본 기자', '약 90분'],
+] as const)(
+  'the sample story in %s is tagged, partly checked and open in every way',
+  async (language, headline, ...rest) => {
+    const [author, lapsed] = rest
+    const { act } = await machine(1, [['Ada', 'editor']])
+    const { id: story } = await act('Ada', 'story.sample', { language })
+    const { blocks, facts, fields, stage } = await act('Ada', 'story.show', { story })
+    expect(blocks.map(({ role }) => role)).toEqual(['headline', 'deck', ...Array<string>(5).fill('paragraph')])
+    expect([blocks[0]?.text, fields.author, fields.language, stage]).toEqual([headline, author, language, 'draft'])
+    const counts: Record<string, number> = {}
+    for (const { status } of facts) counts[status] = (counts[status] ?? 0) + 1
+    expect(counts).toEqual(STATUSES)
+    expect(facts.flatMap(({ status, text }) => (status === 'reCheck' ? [text] : []))).toContain(lapsed)
+    expect((await act('Ada', 'suggestion.list', { story })).length).toBe(1)
+    const queries = await act('Ada', 'query.list', { story })
+    expect(JSON.stringify(queries)).toContain(author)
+    // Whoever learns with it is the second person.
+    const wrong = facts.find(({ status }) => status === 'toCheck')
+    if (!wrong) throw new Error('No fact is left to check.')
+    await act('Ada', 'fact.sign', { story, fact: wrong.id, status: 'unverifiable', reason: 'I cannot tell.' })
+  },
+)
+
+test('who may not add people makes no sample, and the roster stays as it is', async () => {
+  const { act } = await machine(1, [
+    ['Ada', 'editor'],
+    ['Ben', 'reporter'],
+  ])
+  await expect(act('Ben', 'story.sample', { language: 'en' })).rejects.toThrow('editor')
+  expect((await act('Ada', 'roster.list', {})).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
+  expect(await act('Ada', 'story.list', {})).toEqual([])
+})
