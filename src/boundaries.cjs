@@ -120,6 +120,7 @@ const wings = {
     'review',
     'evidence',
     'sheet',
+    'margin',
     'spelling',
     'comments',
     'fields',

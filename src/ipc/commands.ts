@@ -57,6 +57,7 @@ const COMMAND_ROWS = [
   { id: 'fact.derivation', menu: 'Fact' },
   { id: 'comment.add', menu: 'Story', keys: 'CmdOrCtrl+Alt+M' },
   { id: 'comment.place', menu: 'Story' },
+  { id: 'comment.open', menu: 'Story', keys: 'CmdOrCtrl+Alt+J' },
   { id: 'suggestion.next', menu: 'Story', keys: 'F7' },
   { id: 'suggestion.previous', menu: 'Story', keys: 'Shift+F7' },
   { id: 'suggestion.accept', menu: 'Story', keys: 'CmdOrCtrl+Alt+Y' },

@@ -1,6 +1,7 @@
 // npm run bench:typing [-- --words 20000 --facts 1000 --rounds 2 --keys 200] : measures keystrokes in the full window,
 // beside bare Tiptap. --gap 0-16: each key comes 0 to 16 ms after the one before was on the screen. --quotes 200: adds
-// the same story with quotes that are checked against a transcript of 30,000 words.
+// the same story with quotes that are checked against a transcript of 30,000 words. --comments 500: adds the same story
+// with open comments on words.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
     profile: { type: 'string' },
     only: { type: 'string' },
     quotes: { type: 'string', default: '0' },
+    comments: { type: 'string', default: '0' },
     gap: { type: 'string', default: '50-100' },
   },
 })
@@ -84,6 +86,17 @@ async function measureSize(place, words) {
         words,
         facts,
         start: (profile) => startStet(place, profile, quoted, other),
+      })
+    }
+    const comments = Number(options.comments)
+    if (comments > 0) {
+      const commented = `${library}-comments`
+      const other = await place.seed.seedLongStory(commented, { words, facts, comments })
+      subjects.push({
+        name: `stet ${facts} with ${comments} comments`,
+        words,
+        facts,
+        start: (profile) => startStet(place, profile, commented, other),
       })
     }
     subjects.push({

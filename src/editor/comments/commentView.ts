@@ -8,6 +8,7 @@ import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
 class CommentElements {
   private readonly elements = new Map<HTMLElement, string>()
   private open: ReadonlySet<string> = new Set()
+  private current: string | undefined
 
   add(id: string, element: HTMLElement): void {
     this.elements.set(element, id)
@@ -23,8 +24,16 @@ class CommentElements {
     for (const [element, id] of this.elements) this.show(id, element)
   }
 
+  setCurrent(current: string | undefined): void {
+    if (current === this.current) return
+    const changed = new Set([this.current, current])
+    this.current = current
+    for (const [element, id] of this.elements) if (changed.has(id)) this.show(id, element)
+  }
+
   private show(id: string, element: HTMLElement): void {
     element.dataset['comment'] = this.open.has(id) ? 'open' : 'closed'
+    element.toggleAttribute('data-comment-current', id === this.current)
   }
 }
 
@@ -48,4 +57,9 @@ export function commentView(): Plugin<CommentElements> {
 
 export function setOpenComments(view: EditorView, open: ReadonlySet<string>): void {
   key.getState(view.state)?.setOpen(open)
+}
+
+/** Marks the words of the comment whose note is selected; undefined for none. */
+export function setCurrentComment(view: EditorView, id: string | undefined): void {
+  key.getState(view.state)?.setCurrent(id)
 }

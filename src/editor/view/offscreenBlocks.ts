@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { blocksOnScreen } from './blocksOnScreen'
 import { NearBlocks, type BlockRange } from './nearBlocks'
-import { scrollerOf } from './settleScroll'
 import { TypingActivity } from './typingActivity'
 import { withoutDomObserver } from './withoutDomObserver'
 
@@ -99,7 +99,7 @@ class Watch {
     this.#around = around
     const blocks = dom.children
     if (blocks.length < LONG) return this.#set(undefined)
-    const seen = onScreen(dom)
+    const seen = blocksOnScreen(dom)
     if (!seen) return
     const first = Math.max(0, seen.first - around.least)
     const last = Math.min(blocks.length - 1, seen.last + around.least)
@@ -140,30 +140,4 @@ class Watch {
 function isAnyFar(blocks: HTMLCollection, { first, last }: BlockRange): boolean {
   for (let index = first; index <= last; index++) if (blocks[index]?.hasAttribute(FAR)) return true
   return false
-}
-
-function onScreen(sheet: HTMLElement): BlockRange | undefined {
-  const { top, bottom } = scrollerOf(sheet).getBoundingClientRect()
-  if (top === bottom) return undefined
-  const first = firstWhere(sheet.children, (box) => box.bottom > top)
-  return {
-    first,
-    last: Math.max(
-      first,
-      firstWhere(sheet.children, (box) => box.top >= bottom),
-    ),
-  }
-}
-
-/** Index of the first element, from top to bottom, whose box meets the condition; the last index if no box does. */
-function firstWhere(elements: HTMLCollection, meets: (box: DOMRect) => boolean): number {
-  let low = 0
-  let high = elements.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const element = elements[middle]
-    if (element && meets(element.getBoundingClientRect())) high = middle
-    else low = middle + 1
-  }
-  return low
 }

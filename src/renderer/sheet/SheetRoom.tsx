@@ -9,6 +9,7 @@ import { useSuggesting } from '../pen/useSuggesting'
 import { EndedBanner } from './EndedBanner'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
+import { MarginNotes } from '../margin/MarginNotes'
 import { SlugLine } from './SlugLine'
 import { ToolStrip } from './ToolStrip'
 import { TypeBar } from './TypeBar'
@@ -55,12 +56,15 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
         <div className="sheet-scroll" ref={setScroller}>
           <div className="sheet-column" lang={language || undefined}>
             <SlugLine />
-            <div
-              ref={column}
-              className="sheet-copy"
-              data-byline={byline !== ''}
-              style={{ '--byline': JSON.stringify(byline) } as CSSProperties}
-            />
+            <div className="sheet-words">
+              <div
+                ref={column}
+                className="sheet-copy"
+                data-byline={byline !== ''}
+                style={{ '--byline': JSON.stringify(byline) } as CSSProperties}
+              />
+              <MarginNotes story={story} scroller={scroller} />
+            </div>
           </div>
         </div>
         <FactStrip scroller={scroller} />

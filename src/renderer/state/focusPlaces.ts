@@ -24,6 +24,10 @@ export const PLACES = {
   source: (id: string) => `source ${id}`,
   told: (entry: string | number) => `told ${entry}`,
   suggestions: 'suggestions',
+  /** The notes beside the words, all of them and each, and what holds them. */
+  notes: 'notes',
+  note: (key: string) => `note ${key}`,
+  margin: 'margin',
   person: 'person',
   /** The desk's words: the field of a new one, the lists, and the button of each. */
   newWord: 'new word',

@@ -4,13 +4,14 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
-import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
+import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/list/factLines'
 import { Button, IconButton } from '../ui'
 import { CommandKey } from '../state/commands/CommandKey'
 import { useSuggesting } from '../pen/useSuggesting'
 import { penText } from '../../catalogue/window/pen'
 import { keysOf, pick, runCommand, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { SuggestionWords } from './SuggestionWords'
 import { useDecide } from './useDecide'
 import { PLACES } from '../state/focusPlaces'
 import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
@@ -157,7 +158,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
         onKeyDown={press}
       >
         <span className="suggestion-words serif" dir="auto">
-          <Words suggestion={suggestion} />
+          <SuggestionWords suggestion={suggestion} />
         </span>
         <span className="suggestion-line">
           {suggestion.by || suggestionsText('suggestionsPanel.nobodyKnown')}
@@ -186,31 +187,3 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     </li>
   )
 }
-
-/** Old words struck, new ones underlined. Says what changes besides words. */
-function Words({ suggestion }: { readonly suggestion: Suggestion }) {
-  const { inserted, deleted, changes } = suggestion
-  const words = (text: string): string => {
-    const line = text.replaceAll('\n', ' ¶ ').trim()
-    return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
-  }
-  const others = describeSuggestion({
-    changes: changes.filter(({ kind }) => kind !== 'insert' && kind !== 'delete'),
-    inserted: '',
-    deleted: '',
-  })
-  if (words(deleted) === '' && words(inserted) === '') return <>{describeSuggestion(suggestion)}</>
-  return (
-    <>
-      {words(deleted) === '' ? null : (
-        <>
-          <del>{words(deleted)}</del>{' '}
-        </>
-      )}
-      {words(inserted) === '' ? null : <ins>{words(inserted)}</ins>}
-      {others === '' ? null : <span className="suggestion-others"> {others}</span>}
-    </>
-  )
-}
-
-const LONGEST = 160

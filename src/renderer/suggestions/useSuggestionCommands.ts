@@ -1,6 +1,7 @@
 import { suggestionsText } from '../../catalogue/window/suggestions'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { keyOfNote } from '../../editor/comments/notedWords'
 import { setWritingMode } from '../../editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../editor/suggesting/suggestionCommands'
 import { useDecide } from './useDecide'
@@ -8,6 +9,7 @@ import { useSuggesting } from '../pen/useSuggesting'
 import { penText } from '../../catalogue/window/pen'
 import { useCommand, useNotice, useStory, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
+import { selectNote } from '../state/session/selectNote'
 import { useWindowServices } from '../state/windowServices'
 
 /** Switches to Suggesting, and decides on suggestions at the caret or in the selection. */
@@ -42,7 +44,10 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
     writable,
   )
   const step = (by: 1 | -1) => (): void => {
-    if (!runInSheet(editor, stepSuggestion(by))) say(suggestionsText('useSuggestionCommands.noSuggestionOpenStory'))
+    if (!editor || !runInSheet(editor, stepSuggestion(by)))
+      return say(suggestionsText('useSuggestionCommands.noSuggestionOpenStory'))
+    const [id] = suggestionsHere(editor.state)
+    if (id !== undefined) selectNote(session, keyOfNote({ kind: 'suggestion', id }))
   }
   useCommand('suggestion.next', step(1), open.length > 0)
   useCommand('suggestion.previous', step(-1), open.length > 0)

@@ -1,4 +1,5 @@
 /** A long story of news-like sentences, the same for the same size. */
+import type { CommentThread } from '../../../src/story/copy/comment'
 import type { Block, Copy, Span } from '../../../src/story/copy/copy'
 import { FACT_TYPES, type FactType } from '../../../src/story/ledger/fact'
 
@@ -116,6 +117,26 @@ export function taggedCopy(
     facts.push({ id, type: isQuote ? 'quote' : (FACT_TYPES[fact % FACT_TYPES.length] ?? 'name') })
   }
   return { copy: plain.map((block, index) => ({ ...block, spans: spans.get(index) ?? [] })), facts }
+}
+
+/** The copy with `count` open comments, spread evenly over its blocks: the first words of each carry one. */
+export function commentedCopy(
+  copy: Copy,
+  count: number,
+  by: string,
+  at: string,
+): { readonly copy: Copy; readonly comments: readonly CommentThread[] } {
+  const every = Math.max(1, Math.floor(copy.length / Math.max(count, 1)))
+  const comments: CommentThread[] = []
+  const commented = copy.map((block, index) => {
+    const words = block.text.slice(0, 24).trim()
+    if (comments.length >= count || index % every !== 0 || words === '') return block
+    const id = `bench-comment-${comments.length}`
+    const text = `Who says so, and since when? Ask the port for the list, number ${index}.`
+    comments.push({ id, by, at, text, words, mustFix: index % 5 === 0, assignee: '', replies: [] })
+    return { ...block, spans: [...block.spans, { from: 0, to: words.length, mark: 'comment' as const, id }] }
+  })
+  return { copy: commented, comments }
 }
 
 /**

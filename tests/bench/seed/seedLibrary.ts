@@ -10,7 +10,7 @@ import { openLibrary } from '../../../src/storage/openLibrary'
 import { signature } from '../../../src/newsroom/facts/signature'
 import type { Evidence, SignedStatus } from '../../../src/story/ledger/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { plainCopy, taggedCopy, transcriptOf } from './benchCopy'
+import { commentedCopy, plainCopy, taggedCopy, transcriptOf } from './benchCopy'
 
 export { plainCopy } from './benchCopy'
 
@@ -36,23 +36,31 @@ const TRANSCRIPT_WORDS = 30_000
 
 /**
  * One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others
- * to check. `quotes` of them are quotes that rest on one transcript of three hours. Returns its id.
+ * to check. `quotes` of them are quotes that rest on one transcript of three hours. `comments`: open ones on words.
+ * Returns its id.
  */
 export async function seedLongStory(
   folder: string,
-  { words, facts, quotes = 0 }: { readonly words: number; readonly facts: number; readonly quotes?: number },
+  {
+    words,
+    facts,
+    quotes = 0,
+    comments: threads = 0,
+  }: { readonly words: number; readonly facts: number; readonly quotes?: number; readonly comments?: number },
 ): Promise<string> {
   const room = await newLibrary(folder)
   const sources: string[] = []
   for (let index = 0; index < SOURCES; index++)
     sources.push((await runAction(room, EDITOR, 'source.add', { name: `Pool report ${index + 1}`, kind: 'pool' })).id)
-  const { copy, facts: planned } = taggedCopy(plainCopy(words), facts, quotes)
+  const { copy: tagged, facts: planned } = taggedCopy(plainCopy(words), facts, quotes)
   const at = room.clock.now()
+  const { copy, comments } = commentedCopy(tagged, threads, EDITOR, at)
   const story = await room.createStory(REPORTER, { kind: 'created', origin: 'new' }, (_id, client) =>
     createStoryState(
       {
         copy,
         fields: { slug: 'bench', author: REPORTER },
+        comments,
         tags: planned.map(({ id, type }) => ({ id, type, by: REPORTER, at })),
       },
       client,

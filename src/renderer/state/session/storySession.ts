@@ -32,7 +32,8 @@ import { defined } from '../../../story/text/defined'
 import { deskNow } from '../stores/deskClock'
 import { IdleSteps } from './idleSteps'
 import { openSheet } from './openSheet'
-import { setOpenComments } from '../../../editor/comments/commentView'
+import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
+import { commentOfNote } from '../../../editor/comments/notedWords'
 import { storySchema } from '../../../editor/schema/storyExtensions'
 import { writersIn } from '../../../editor/sync/writersIn'
 import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
@@ -198,6 +199,7 @@ export class StorySession {
       choosing: null,
       pictures: [],
       suggestion: null,
+      note: null,
       stale: false,
       unproposable: 0,
     }))
@@ -218,8 +220,9 @@ export class StorySession {
     this.editor?.on('transaction', ({ transaction }) => {
       if (transaction.selectionSet && !transaction.docChanged) this.navigation.followSelection()
     })
-    this.store.subscribe(({ current, suggestion }, before) => {
+    this.store.subscribe(({ current, suggestion, note }, before) => {
       if (!this.editor) return
+      if (note !== before.note) setCurrentComment(this.editor.view, commentOfNote(note))
       if (suggestion !== before.suggestion) setCurrentSuggestion(this.editor.view, suggestion ?? undefined)
       if (current !== before.current) setCurrentFact(this.editor.view, current ?? undefined)
     })

@@ -42,6 +42,8 @@ export interface SessionState {
   readonly pictures: readonly File[]
   /** The current suggestion. */
   readonly suggestion: string | null
+  /** The selected note beside the words: "comment ID" or "suggestion ID" (keyOfNote). */
+  readonly note: string | null
   /** Whether the lists are older than the words in the sheet. They follow after a pause. */
   readonly stale: boolean
   /** How often an edit in Suggesting mode could not become a suggestion. */

@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react'
+import { marginText } from '../../catalogue/window/margin'
+import type { Suggestion } from '../../story/copy/suggestion'
+import { shortTime } from '../facts/list/factLines'
+import { useSuggesting } from '../pen/useSuggesting'
+import { useStoryReadOnly, type StoryPart } from '../state'
+import { PLACES } from '../state/focusPlaces'
+import { SuggestionWords } from '../suggestions/SuggestionWords'
+import { useDecide } from '../suggestions/useDecide'
+import { nextRow } from '../ui/focus/focusService'
+
+interface SuggestionNoteProps {
+  readonly story: StoryPart<'id' | 'editor' | 'session'>
+  readonly suggestion: Suggestion
+}
+
+/** Who proposes what, and when. Accepts or rejects it in place. */
+export function SuggestionNote({ story, suggestion }: SuggestionNoteProps) {
+  const readOnly = useStoryReadOnly()
+  const { penOf } = useSuggesting()
+  const decide = useDecide(story)
+  const [busy, setBusy] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const settle = async (verdict: 'accept' | 'reject'): Promise<void> => {
+    if (busy) return
+    const goOn = nextRow(body.current?.closest('article') ?? null, PLACES.notes, PLACES.margin, PLACES.sheet)
+    setBusy(true)
+    const done = await decide(verdict, [suggestion])
+    setBusy(false)
+    if (done) goOn()
+  }
+  const { by, at } = suggestion
+  return (
+    <div ref={body}>
+      <p className="margin-who">
+        <strong>{by || marginText('unknownAuthor')}</strong> {at === '' ? '' : shortTime(at)}
+      </p>
+      <p className="margin-change serif" dir="auto">
+        <SuggestionWords suggestion={suggestion} />
+      </p>
+      {readOnly === undefined ? (
+        <p className="margin-acts">
+          {penOf === undefined ? (
+            <button type="button" disabled={busy} onClick={() => void settle('accept')}>
+              {marginText('accept')}
+            </button>
+          ) : null}
+          <button type="button" disabled={busy} onClick={() => void settle('reject')}>
+            {marginText('reject')}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  )
+}
