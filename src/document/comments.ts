@@ -7,6 +7,7 @@ import { COMMENTS_MAP } from '../story/copy/documentSchema'
 import { setCommentRecord } from './createStoryDoc'
 import { formatRanges } from './editStory'
 import { overlappingMarkAttribute } from './markNames'
+import { changeOfAnswer, saidSince, type SaidSince } from './readComments'
 
 export function addComment(doc: Y.Doc, thread: CommentThread, ranges: readonly Range[]): void {
   doc.transact(() => {
@@ -23,6 +24,54 @@ export function markComment(doc: Y.Doc, id: string, ranges: readonly Range[]): v
 export function replyToComment(doc: Y.Doc, id: string, reply: CommentReply): void {
   const replies = recordOf(doc, id).get('replies')
   if (replies instanceof Y.Array) replies.push([{ ...reply }])
+}
+
+/** Changes the words of a comment, or of an answer in it. The answer's own words stay in the record as they were. */
+export function editComment(
+  doc: Y.Doc,
+  id: string,
+  { answer, text, at }: { readonly answer?: Said | undefined; readonly text: string; readonly at: string },
+): void {
+  const record = recordOf(doc, id)
+  doc.transact(() => {
+    if (answer) return changeAnswer(record, answer, { text, editedAt: at })
+    record.set('text', text)
+    record.set('editedAt', at)
+  })
+}
+
+/** Deletes the words of a comment, or of an answer in it. They stay in the record. `at: ''` restores them. */
+export function deleteComment(
+  doc: Y.Doc,
+  id: string,
+  { answer, at }: { readonly answer?: Said | undefined; readonly at: string },
+): void {
+  const record = recordOf(doc, id)
+  if (answer) changeAnswer(record, answer, { deletedAt: at })
+  else record.set('deletedAt', at)
+}
+
+/** What was deleted of a comment, the last first: the comment itself (without `answer`) and its answers. */
+export function deletedOf(doc: Y.Doc, id: string): readonly { readonly answer?: CommentReply; readonly at: string }[] {
+  const record = recordOf(doc, id)
+  const own = record.get('deletedAt')
+  const replies: unknown = record.get('replies')
+  const answers = (replies instanceof Y.Array ? (replies.toArray() as readonly CommentReply[]) : []).flatMap(
+    (reply) => {
+      const { deletedAt = '', text = reply.text } = saidSince(record.get(changeOfAnswer(reply)))
+      return deletedAt === '' ? [] : [{ answer: { ...reply, text }, at: deletedAt }]
+    },
+  )
+  return [...(typeof own === 'string' && own !== '' ? [{ at: own }] : []), ...answers].sort((a, b) =>
+    a.at < b.at ? 1 : -1,
+  )
+}
+
+type Said = Pick<CommentReply, 'by' | 'at'>
+
+function changeAnswer(record: Y.Map<unknown>, answer: Said, change: SaidSince): void {
+  const name = changeOfAnswer(answer)
+  record.set(name, { ...saidSince(record.get(name)), ...change })
 }
 
 /** Changes the given values. `resolved: null` opens the comment again. */

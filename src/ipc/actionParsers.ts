@@ -159,6 +159,10 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
     z.strictObject({ story: id, text: comment, ...onWords, mustFix: maybe(z.boolean()), assignee: maybe(text(500)) }),
   'comment.place': () => z.strictObject({ story: id, comment: id, ...onWords, mark: maybe(id) }),
   'comment.reply': () => z.strictObject({ story: id, comment: id, text: comment }),
+  'comment.edit': () =>
+    z.strictObject({ story: id, comment: id, answer: maybe(nth), text: comment, was: maybe(comment) }),
+  'comment.delete': () => z.strictObject({ story: id, comment: id, answer: maybe(nth), was: maybe(comment) }),
+  'comment.restore': () => z.strictObject({ story: id, comment: id }),
   'comment.change': () =>
     z.strictObject({
       story: id,

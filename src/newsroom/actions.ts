@@ -6,6 +6,7 @@ import { readCameraData } from './files/cameraData'
 import { createAlert } from './stories/createAlert'
 import { makeSample } from './stories/sample/makeSample'
 import { addComment, changeComment, placeComment, replyComment } from './stories/comments'
+import { deleteComment, editComment, restoreComment } from './stories/ownComments'
 import { createStory, duplicateStory } from './stories/createStory'
 import { archiveStories, listArchivable } from './library/archiveStories'
 import { deleteStory, takeBackStory } from './library/deleteStory'
@@ -161,6 +162,9 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'comment.place': placeComment,
   'comment.reply': replyComment,
   'comment.change': changeComment,
+  'comment.edit': editComment,
+  'comment.delete': deleteComment,
+  'comment.restore': restoreComment,
   'picture.add': addPicture,
   'picture.describe': describePicture,
   'file.begin': beginFile,

@@ -1,5 +1,6 @@
 import { detectionMutants } from './detectionMutants.mjs'
 import { apartMutants } from './apartMutants.mjs'
+import { commentMutants } from './commentMutants.mjs'
 import { bundleMutants } from './bundleMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { deviceMutants } from './deviceMutants.mjs'
@@ -27,6 +28,7 @@ import { writerMutants } from './writerMutants.mjs'
 export const mutants = [
   ...detectionMutants,
   ...leakMutants,
+  ...commentMutants,
   ...bundleMutants,
   ...deviceMutants,
   ...keyMutants,

@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { count, required, usage } from '../run/arguments'
+import { count, required, usage, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
 
@@ -18,6 +18,10 @@ export const commentCommand: CliCommand = {
     reply: 'text',
     resolve: 'flag',
     reopen: 'flag',
+    edit: 'text',
+    delete: 'flag',
+    restore: 'flag',
+    answer: 'text',
   },
   needs: 'write',
   get about() {
@@ -36,7 +40,7 @@ export const commentCommand: CliCommand = {
     const onWords = defined({ on, nth })
     if (comment === undefined) {
       const text = required(args, 'text')
-      for (const name of ['reply', 'resolve', 'reopen'])
+      for (const name of ['reply', 'resolve', 'reopen', 'edit', 'delete', 'restore', 'answer'])
         if (args.text(name) !== undefined || args.flag(name))
           throw usage(cliText('commentCommand.needsIdComment', { name }))
       return async (ask) => {
@@ -45,6 +49,8 @@ export const commentCommand: CliCommand = {
       }
     }
     if (args.text('text') !== undefined) throw usage(cliText('commentCommand.textIsNew'))
+    const own = ownWords(args, story, comment)
+    if (own) return own
     const reply = args.text('reply')
     if (args.flag('resolve') && args.flag('reopen')) throw usage(cliText('commentCommand.notBoth'))
     const changes = {
@@ -60,4 +66,29 @@ export const commentCommand: CliCommand = {
       return { json: placed, text: cliText('commentCommand.commentChanged', { comment }) }
     }
   },
+}
+
+/** Edits, deletes or restores one's own words. Undefined: something else is asked for. */
+function ownWords(args: Arguments, story: string, comment: string): ReturnType<CliCommand['prepare']> | undefined {
+  const text = args.text('edit')
+  const answer = count(args, 'answer')
+  const chosen = [text !== undefined, args.flag('delete'), args.flag('restore')].filter(Boolean).length
+  if (answer !== undefined && (chosen === 0 || args.flag('restore')))
+    throw usage(cliText('commentCommand.answerCounts'))
+  if (chosen === 0) return undefined
+  const others = ['on', 'reply', 'assign'].some((name) => args.text(name) !== undefined)
+  if (chosen > 1 || others || ['resolve', 'reopen', 'must-fix'].some((name) => args.flag(name)))
+    throw usage(cliText('commentCommand.onlyOne'))
+  const which = { story, comment, ...defined({ answer }) }
+  if (text !== undefined)
+    return async (ask) => {
+      const json = await ask('comment.edit', { ...which, text })
+      return { json, text: cliText('commentCommand.commentChanged', { comment }) }
+    }
+  if (args.flag('delete'))
+    return async (ask) => ({ json: await ask('comment.delete', which), text: cliText('commentCommand.deleted') })
+  return async (ask) => {
+    const restored = await ask('comment.restore', { story, comment })
+    return { json: restored, text: cliText('commentCommand.restored', { text: restored.text }) }
+  }
 }

@@ -33,6 +33,7 @@ const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = 
   wordAdded: ['words', 'source'],
   wordRemoved: ['words'],
   versionRestored: ['name'],
+  commentEdited: ['was'],
   translated: ['original', 'translator', 'secondReader'],
   derived: ['value', 'from', 'source'],
   // noteCorrection refuses names in the text for readers: sealed, it would be published as nobody wrote it.

@@ -56,9 +56,12 @@ export const placeComment: Action<'comment.place'> = async (room, by, { story: i
 export const replyComment: Action<'comment.reply'> = async (room, by, { story: id, comment, text }) => {
   const said = wordsOf(text)
   const story = await room.storyNow(id)
-  threadOf(story, comment)
-  await story.edit(by, (doc) => replyToComment(doc, comment, { by, at: room.clock.now(), text: said }), KEEPS_COPY)
-    .saved
+  const { replies } = threadOf(story, comment)
+  const at = freeInstant(
+    room.clock.now(),
+    replies.filter((reply) => reply.by === by),
+  )
+  await story.edit(by, (doc) => replyToComment(doc, comment, { by, at, text: said }), KEEPS_COPY).saved
   return {}
 }
 
@@ -111,7 +114,15 @@ function wordsAsked(
   return { range, words }
 }
 
-function wordsOf(text: string): string {
+/** An answer is known by its writer and its instant: two in one millisecond get two. */
+function freeInstant(now: string, replies: readonly { readonly at: string }[]): string {
+  const taken = new Set(replies.map(({ at }) => at))
+  let time = Date.parse(now)
+  while (taken.has(new Date(time).toISOString())) time += 1
+  return taken.has(now) ? new Date(time).toISOString() : now
+}
+
+export function wordsOf(text: string): string {
   const said = text.trim()
   if (said === '') throw new NewsroomError('usage', newsroomText('comments.textMissing'))
   return said
@@ -124,7 +135,7 @@ function onRoster(room: Newsroom, name: string): string {
   return person.name
 }
 
-function threadOf(story: OpenStory, id: string): CommentThread {
+export function threadOf(story: OpenStory, id: string): CommentThread {
   const thread = (story.value().comments ?? []).find((comment) => comment.id === id)
   if (!thread) throw new NewsroomError('usage', newsroomText('comments.unknownComment', { id }))
   return thread

@@ -3,10 +3,11 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PlacedComment } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
-import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, SettledSelect, TextArea } from '../ui'
+import { Button, SettledSelect } from '../ui'
 import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
+import { CommentText } from './CommentText'
+import { Said } from './Said'
 import { usePlaceComment } from './usePlaceComment'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
@@ -48,6 +49,10 @@ export function CommentItem({
     // The thread moves to the other list.
     if (outcome.ok && changes.resolved !== undefined) goOn()
   }
+  const leaving = (isWhole: boolean): (() => void) =>
+    isWhole
+      ? nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
+      : () => afterDrawing(() => replyButton.current?.focus())
   const reply = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (text === undefined || text.trim() === '') return setProblem(commentsText('commentItem.replyNeedsWords'))
@@ -68,12 +73,19 @@ export function CommentItem({
       ) : (
         <p className="comment-words serif soft">{thread.words}</p>
       )}
-      <Said by={thread.by} at={thread.at} text={thread.text} />
+      <Said story={story.id} thread={thread} canChange leaving={leaving} />
       {thread.mustFix && !closed ? (
         <p className="comment-must">{commentsText('commentItem.mustFixedBeforeClearing')}</p>
       ) : null}
-      {thread.replies.map((said, index) => (
-        <Said key={index} {...said} />
+      {thread.replies.map((reply, at) => (
+        <Said
+          key={`${reply.at} ${reply.by}`}
+          story={story.id}
+          thread={thread}
+          answer={at + 1}
+          canChange
+          leaving={leaving}
+        />
       ))}
       {thread.resolved ? (
         <p className="panel-note">
@@ -136,15 +148,13 @@ export function CommentItem({
             }
           }}
         >
-          <TextArea
+          <CommentText
             label={commentsText('commentItem.reply')}
             hideLabel
             rows={2}
-            autoFocus
             value={text}
-            onKeyDown={sendOnEnter}
-            onChange={(event) => {
-              form.write(event.target.value)
+            onWrite={(words) => {
+              form.write(words)
               setProblem(undefined)
             }}
           />
@@ -164,14 +174,3 @@ export function CommentItem({
     </li>
   )
 }
-
-const Said = ({ by, at, text }: { readonly by: string; readonly at: string; readonly text: string }) => (
-  <div className="comment-said">
-    <p className="comment-who">
-      <strong>{by}</strong> <span className="soft">{shortTime(at)}</span>
-    </p>
-    <p className="comment-text" dir="auto">
-      {text}
-    </p>
-  </div>
-)

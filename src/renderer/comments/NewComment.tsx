@@ -1,11 +1,11 @@
 import { commentsText } from '../../catalogue/window/comments'
 import { useState, type FormEvent } from 'react'
-import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, CheckField, SelectField, TextArea } from '../ui'
+import { Button, CheckField, SelectField } from '../ui'
 import { useNewsroom, type StoryPart } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
 import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
+import { CommentText } from './CommentText'
 import { defined } from '../../story/text/defined'
 
 /** The form for a comment on the selected words or on the story. */
@@ -65,15 +65,13 @@ export function NewComment({
       ) : (
         <p className="panel-note">{commentsText('newComment.storyWhole')}</p>
       )}
-      <TextArea
+      <CommentText
         label={commentsText('newComment.comment')}
         rows={3}
-        autoFocus
         value={text}
         error={problem}
-        onKeyDown={sendOnEnter}
-        onChange={(event) => {
-          change({ text: event.target.value })
+        onWrite={(words) => {
+          change({ text: words })
           setProblem(undefined)
         }}
       />

@@ -2,14 +2,15 @@ import { CircleAlert } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { marginText } from '../../catalogue/window/margin'
 import type { PlacedComment } from '../../story/copy/comment'
-import { shortTime } from '../facts/list/factLines'
+import { CommentText } from '../comments/CommentText'
+import { Said } from '../comments/Said'
+import '../comments/comments.css'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, nextRow } from '../ui/focus/focusService'
-import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, TextArea } from '../ui'
+import { Button } from '../ui'
 
 interface CommentNoteProps {
   readonly story: StoryPart<'id'>
@@ -38,8 +39,12 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) stop(form.forget)
   }
+  const leaving = (isWhole: boolean): (() => void) =>
+    isWhole
+      ? nextRow(body.current?.closest('article') ?? null, PLACES.notes, PLACES.margin, PLACES.sheet)
+      : () => afterDrawing(() => replyButton.current?.focus())
   const resolve = async (): Promise<void> => {
-    const goOn = nextRow(body.current?.closest('article') ?? null, PLACES.notes, PLACES.margin, PLACES.sheet)
+    const goOn = leaving(true)
     const outcome = await act('comment.change', { story: story.id, comment: thread.id, resolved: true })
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) goOn()
@@ -47,7 +52,7 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
   const { replies } = thread
   return (
     <div ref={body}>
-      <Said {...thread} />
+      <Said story={story.id} thread={thread} canChange={isSelected} leaving={leaving} />
       {thread.mustFix ? (
         <p className="margin-must">
           <CircleAlert aria-hidden="true" />
@@ -58,7 +63,16 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
         <p className="margin-more">{marginText('assigned', { name: thread.assignee })}</p>
       )}
       {replies.length === 0 ? null : isSelected ? (
-        replies.map((reply, at) => <Said key={at} {...reply} />)
+        replies.map((reply, at) => (
+          <Said
+            key={`${reply.at} ${reply.by}`}
+            story={story.id}
+            thread={thread}
+            answer={at + 1}
+            canChange
+            leaving={leaving}
+          />
+        ))
       ) : (
         <p className="margin-more">{marginText('replies', { count: replies.length })}</p>
       )}
@@ -89,15 +103,13 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
             stop(form.close)
           }}
         >
-          <TextArea
+          <CommentText
             label={marginText('reply')}
             hideLabel
             rows={2}
-            autoFocus
             value={text}
-            onKeyDown={sendOnEnter}
-            onChange={(event) => {
-              form.write(event.target.value)
+            onWrite={(words) => {
+              form.write(words)
               setProblem(undefined)
             }}
           />
@@ -117,14 +129,3 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
     </div>
   )
 }
-
-const Said = ({ by, at, text }: { readonly by: string; readonly at: string; readonly text: string }) => (
-  <>
-    <p className="margin-who">
-      <strong>{by}</strong> {shortTime(at)}
-    </p>
-    <p className="margin-text" dir="auto">
-      {text}
-    </p>
-  </>
-)

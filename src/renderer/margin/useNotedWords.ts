@@ -55,7 +55,8 @@ export function useNotedWords(
       })
     }
     let rest: ReturnType<typeof setTimeout> | undefined
-    // A letter that makes the copy longer changes its size, which is told at once. Others move no note, or one by a line.
+    // A letter that makes the copy longer changes its size, which is told at once. Others move no note, or one by a
+    // line.
     const afterTyping = (): void => {
       rest ??= setTimeout(() => {
         rest = undefined

@@ -6,6 +6,8 @@ export interface CommentReply {
   /** ISO 8601 instant. */
   readonly at: string
   readonly text: string
+  /** ISO 8601 instant at which its writer last changed it. Absent: never. */
+  readonly edited?: string
 }
 
 /** The record behind a comment's mark, in the story's Y.Doc under its id. Changed by newsroom actions only. */
@@ -14,6 +16,8 @@ export interface CommentThread {
   readonly by: string
   readonly at: string
   readonly text: string
+  /** As in an answer. */
+  readonly edited?: string
   /** The words it was made on. Absent: it is on the whole story. */
   readonly words?: string
   /** The story cannot be cleared while it is open. */

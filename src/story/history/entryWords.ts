@@ -93,6 +93,19 @@ export function entryWords(
         words: entry.text,
         notes: [],
       }
+    case 'commentEdited':
+      return {
+        did: ledgerText(entry.answer === undefined ? 'entry.commentEdited' : 'entry.answerEdited'),
+        change: { old: entry.was, now: entry.text },
+        notes: [],
+      }
+    case 'commentDeleted':
+    case 'commentRestored':
+      return {
+        did: ledgerText(`entry.${entry.kind}${entry.answer === undefined ? '' : '.answer'}`),
+        words: entry.text,
+        notes: [],
+      }
     case 'correctionNoted':
       return {
         did: ledgerText(entry.approver === undefined ? 'entry.correctionNoted' : 'entry.correctionApproved', {

@@ -113,6 +113,9 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'exportFailed':
     case 'versionRestored':
     case 'rescued':
+    case 'commentEdited':
+    case 'commentDeleted':
+    case 'commentRestored':
     case 'correctionTold':
     case 'copiedOut':
     case 'merged':

@@ -214,6 +214,23 @@ export type LedgerEvent =
   | { readonly kind: 'exportFailed'; readonly export: EntryRef; readonly reason: string }
   /** A person put the tray entry `ref` back into the copy, or discarded it. */
   | { readonly kind: 'rescued'; readonly outcome: 'putBack' | 'letGo'; readonly ref: string; readonly text: string }
+  /**
+   * Somebody changed the words of a comment of their own, deleted it or took that back. `answer`: the instant of an
+   * answer in it. `was`, `text`: the words before and now; of what was deleted, the last.
+   */
+  | {
+      readonly kind: 'commentEdited'
+      readonly comment: string
+      readonly answer?: string
+      readonly was: string
+      readonly text: string
+    }
+  | {
+      readonly kind: 'commentDeleted' | 'commentRestored'
+      readonly comment: string
+      readonly answer?: string
+      readonly text: string
+    }
   /** A snapshot's words were restored as a new edit. `versionAt`: when it was kept. */
   | { readonly kind: 'versionRestored'; readonly version: number; readonly versionAt: string; readonly name?: string }
   | { readonly kind: 'responseSought'; readonly fact: string; readonly response: ResponseSought }

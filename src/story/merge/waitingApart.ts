@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 
 export type ApartDecision = Extract<LedgerEntry, { kind: 'apartDecided' }>
 
-/** What nobody decides on: notes on words, which come in with the document, and on files and machines. */
+/** What nobody decides on: notes on words and comments, which come in with the document, and on files and machines. */
 const NOTES: ReadonlySet<string> = new Set<LedgerEntry['kind']>([
   'created',
   'tagged',
@@ -20,6 +20,9 @@ const NOTES: ReadonlySet<string> = new Set<LedgerEntry['kind']>([
   'suggestionReopened',
   'versionRestored',
   'rescued',
+  'commentEdited',
+  'commentDeleted',
+  'commentRestored',
   'exported',
   'exportFailed',
   'correctionTold',

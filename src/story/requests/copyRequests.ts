@@ -57,6 +57,30 @@ export interface CopyRequests {
     answer: Record<string, never>
   }
   /**
+   * Changes the words of a comment of one's own, or of an answer in it (`answer`: 1-based, as shown). `was`: the words
+   * as the person saw them; refused if they changed. The history keeps the old ones.
+   */
+  'comment.edit': {
+    request: {
+      readonly story: string
+      readonly comment: string
+      readonly answer?: number
+      readonly text: string
+      readonly was?: string
+    }
+    answer: Record<string, never>
+  }
+  /** Deletes a comment of one's own that nobody else has answered, or an own answer. */
+  'comment.delete': {
+    request: { readonly story: string; readonly comment: string; readonly answer?: number; readonly was?: string }
+    answer: Record<string, never>
+  }
+  /** Restores what the person last deleted of a comment: the comment itself, or an answer in it. */
+  'comment.restore': {
+    request: { readonly story: string; readonly comment: string }
+    answer: { readonly text: string }
+  }
+  /**
    * Inserts a captured picture (by its file's hash) after block `after` of the copy, or at its end. Returns the index
    * of its cutline.
    */

@@ -37,3 +37,37 @@ test('a comment whose words were cut moves to other words, and options that do n
     [{ words: '100 minutes', standing: 'lasted', place: 'text' }],
   ])
 })
+
+test('own words in a comment are edited, deleted and restored, and options that do not fit are refused', async () => {
+  const cli = await commandLine()
+  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes.')
+  await cli.stet('import', 'a.txt')
+  const comment = (...more: string[]) => cli.stet('comment', 'story-1', 'comment-1', ...more)
+  const listed = async () =>
+    (
+      (await cli.stet('show', 'story-1', '--json')).json() as {
+        comments: { text: string; replies: { text: string }[] }[]
+      }
+    ).comments.map(({ text, replies }) => [text, ...replies.map((reply) => reply.text)])
+  await cli.stet('comment', 'story-1', '--text', 'Says who?', '--on', '100 minutes')
+  await comment('--reply', 'The pol')
+  await comment('--edit', 'Says who, and when?')
+  await comment('--edit', 'The pool', '--answer', '1')
+  expect(await listed()).toEqual([['Says who, and when?', 'The pool']])
+  await comment('--delete', '--answer', '1')
+  expect([(await comment('--delete')).out, await listed()]).toEqual([
+    'Deleted. The history keeps the words; --restore brings them back.',
+    [],
+  ])
+  expect([(await comment('--restore', '--json')).json(), (await comment('--restore')).out, await listed()]).toEqual([
+    { text: 'Says who, and when?' },
+    'Restored “The pool”.',
+    [['Says who, and when?', 'The pool']],
+  ])
+  expect([
+    (await comment('--answer', '1')).code,
+    (await comment('--delete', '--restore')).code,
+    (await comment('--edit', 'New', '--resolve')).code,
+    (await comment('--edit', 'New', '--answer', '2')).code,
+  ]).toEqual([1, 1, 1, 1])
+})

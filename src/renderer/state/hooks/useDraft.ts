@@ -55,15 +55,15 @@ interface OpenText {
   readonly close: () => void
 }
 
-/** A one-field form that opens in place. It starts open if it has a draft. */
-export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string): OpenText {
+/** A one-field form that opens in place, with `start` in it. It starts open if it has a draft. */
+export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string, start = ''): OpenText {
   const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
   const [text, setText] = useState(() => drafts.get(own))
   return {
     text,
-    open: () => setText(drafts.get(own) ?? ''),
+    open: () => setText(drafts.get(own) ?? start),
     write: (next) => {
       if (next === '') drafts.forget(own)
       else drafts.keep(own, next)

@@ -53,6 +53,8 @@ export class FormDrafts {
   /** Where the comment that is being written goes. */
   readonly commenting: Drafts<CommentAsked>
   readonly reply: Drafts<string>
+  /** Own words in a comment that are being edited. */
+  readonly editedComment: Drafts<string>
   readonly override: Drafts<string>
   readonly response: Drafts<ResponseDraft>
   readonly move: Drafts<MoveDraft>
@@ -73,6 +75,7 @@ export class FormDrafts {
     this.comment = new Drafts('comment', keeper)
     this.commenting = new Drafts('commenting', keeper)
     this.reply = new Drafts('reply', keeper)
+    this.editedComment = new Drafts('editedComment', keeper)
     this.override = new Drafts('override', keeper)
     this.response = new Drafts('response', keeper)
     this.move = new Drafts('move', keeper)

@@ -1,0 +1,152 @@
+import { Ellipsis } from 'lucide-react'
+import { useRef, useState, type FormEvent } from 'react'
+import { commentsText } from '../../catalogue/window/comments'
+import type { CommentThread } from '../../story/copy/comment'
+import { defined } from '../../story/text/defined'
+import { shortTime } from '../facts/list/factLines'
+import { useNewsroom, useStoryReadOnly } from '../state'
+import { useOpenText } from '../state/hooks/useDraft'
+import { useWindowServices } from '../state/windowServices'
+import { Button, IconButton, Menu } from '../ui'
+import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
+import { CommentText } from './CommentText'
+
+interface SaidProps {
+  /** Id of the story. */
+  readonly story: string
+  readonly thread: CommentThread
+  /** An answer, by its number from 1. Absent: the comment itself. */
+  readonly answer?: number
+  /** Whether what is one's own can be edited and deleted here. */
+  readonly canChange: boolean
+  /** Call before something is deleted, and what it returns after: moves the keyboard. */
+  readonly leaving: (isWhole: boolean) => () => void
+}
+
+/** Who said what in a comment, and when. The own words can be edited and deleted. */
+export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
+  const { act } = useWindowServices().newsroom
+  const { notices } = useWindowServices()
+  const person = useNewsroom(({ person: name }) => name)
+  const readOnly = useStoryReadOnly()
+  const said = answer === undefined ? thread : thread.replies[answer - 1]
+  const { text, ...form } = useOpenText(
+    (forms) => forms.editedComment,
+    `${story} ${thread.id} ${said?.at ?? ''} ${answer === undefined ? '' : 'answer'}`,
+    said?.text,
+  )
+  const [problem, setProblem] = useState<string>()
+  const more = useRef<HTMLButtonElement>(null)
+  if (!said) return null
+  const isReply = answer !== undefined
+  const isOwn = said.by === person && canChange && readOnly === undefined && !thread.resolved
+  const which = { story, comment: thread.id, ...defined({ answer }) }
+  const stop = (close: () => void): void => {
+    close()
+    setProblem(undefined)
+    afterDrawing(() => more.current?.focus())
+  }
+  const undo = (run: () => Promise<unknown>): { readonly label: string; readonly run: () => void } => ({
+    label: commentsText('said.undo'),
+    run: () => void run(),
+  })
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const words = text?.trim() ?? ''
+    if (words === '') return setProblem(commentsText('said.needsWords'))
+    const outcome = await act('comment.edit', { ...which, text: words, was: said.text })
+    if (!outcome.ok) return setProblem(outcome.message)
+    stop(form.forget)
+    if (words !== said.text)
+      notices.offer(
+        commentsText(isReply ? 'said.replyEdited' : 'said.edited'),
+        undo(async () => notices.check(await act('comment.edit', { ...which, text: said.text, was: words }))),
+      )
+  }
+  const remove = async (): Promise<void> => {
+    const goOn = leaving(!isReply)
+    const outcome = await act('comment.delete', { ...which, was: said.text })
+    if (!outcome.ok) return setProblem(outcome.message)
+    setProblem(undefined)
+    goOn()
+    notices.offer(
+      commentsText(isReply ? 'said.replyDeleted' : 'said.deleted'),
+      undo(async () => notices.check(await act('comment.restore', { story, comment: thread.id }))),
+    )
+  }
+  return (
+    <div className="comment-said">
+      <p className="comment-who">
+        <span>
+          <strong>{said.by}</strong>{' '}
+          <span className="soft">
+            {shortTime(said.at)}
+            {said.edited === undefined ? '' : ` · ${commentsText('said.editedAt', { at: shortTime(said.edited) })}`}
+          </span>
+        </span>
+        {isOwn && text === undefined ? (
+          <Menu
+            label={commentsText('said.more')}
+            trigger={
+              <IconButton
+                ref={more}
+                className="comment-more"
+                label={commentsText('said.more')}
+                icon={<Ellipsis aria-hidden="true" />}
+              />
+            }
+            items={[
+              { id: 'edit', label: commentsText('said.edit'), onSelect: form.open },
+              { id: 'delete', label: commentsText('said.delete'), onSelect: () => void remove() },
+            ]}
+            // The field that Edit opens keeps the keyboard.
+            onClosed={() =>
+              afterDrawing(() => {
+                if (isFocusLost()) more.current?.focus()
+              })
+            }
+          />
+        ) : null}
+      </p>
+      {isOwn && text !== undefined ? (
+        <form
+          className="form comment-edit"
+          aria-label={commentsText('said.edit')}
+          noValidate
+          onSubmit={(event) => void send(event)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            stop(form.close)
+          }}
+        >
+          <CommentText
+            label={commentsText(isReply ? 'commentItem.reply' : 'newComment.comment')}
+            hideLabel
+            rows={3}
+            value={text}
+            onWrite={(words) => {
+              form.write(words)
+              setProblem(undefined)
+            }}
+          />
+          <div className="form-foot">
+            <Button onClick={() => stop(form.forget)}>{commentsText('commentItem.cancel')}</Button>
+            <Button type="submit" look="tinted">
+              {commentsText('said.save')}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <p className="comment-text" dir="auto">
+          {said.text}
+        </p>
+      )}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+/** Mutants of comments: everybody changes their own words alone, and nobody's answer goes with a question. */
+const TESTS = ['tests/newsroom/stories/ownComments.test.ts']
+const OWN = 'src/newsroom/stories/ownComments.ts'
+const READ = 'src/document/readComments.ts'
+
+/** @type {[what: string, file: string, find: string, replace: string][]} */
+const rows = [
+  ['anybody edits and deletes the words of others', OWN, 'if (by !== person) throw', 'if (false) throw'],
+  ['words are changed that the person did not see', OWN, 'was !== undefined && was !== text', 'false'],
+  ['a comment goes together with the answers of others', OWN, '!answer && others.length > 0', 'false'],
+  ['anybody restores what others deleted', OWN, '(answer?.by ?? thread.by) === by', 'true'],
+  [
+    'a deleted comment takes an answer from another machine along',
+    READ,
+    'isDeleted && thread?.replies.every(({ by }) => by === thread.by) === true',
+    'isDeleted',
+  ],
+  ['the history lacks the words of before', OWN, 'was: words, text: said', "was: '', text: said"],
+]
+
+export const commentMutants = rows.map(([what, file, find, replace]) => ({
+  rule: 'comments',
+  ...{ what, file, find, replace },
+  tests: TESTS,
+}))
