@@ -1,7 +1,9 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import type { WaitingStory } from '../../storage/storyIndex/indexedStory'
+import type { WaitingComment, WaitingStory } from '../../storage/storyIndex/indexedStory'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import type { QueueItem } from '../../story/requests/requests'
+import { mentionsIn } from '../../story/copy/comment'
+import type { Person } from '../../story/desk/roster'
 import { isAuthorOf } from '../../story/assessment/story'
 import { waitingNow, waitingOf } from '../storyIndex/waitingStory'
 import type { Action } from '../state/action'
@@ -9,7 +11,8 @@ import type { Newsroom } from '../state/newsroom'
 
 /**
  * Lists what waits for this person in any story: stories sent back to them, questions to them, answers to their
- * questions, their lapsed sign-offs, stories assigned to them. Stories oldest first.
+ * questions, their lapsed sign-offs, comments that mention them or are assigned to them, stories assigned to them.
+ * Stories oldest first.
  */
 export const deskQueue: Action<'desk.queue'> = async (room, by) => {
   // Stories in memory tell of themselves. The index need not have their last change.
@@ -27,7 +30,9 @@ export const deskQueue: Action<'desk.queue'> = async (room, by) => {
     if (story) waiting.push({ story, created: open.created })
   }
   const age = ({ story, created }: (typeof waiting)[number]): string => `${created} ${story.id}`
-  return waiting.sort((a, b) => (age(a) < age(b) ? -1 : 1)).flatMap(({ story }) => waitingIn(story, by))
+  return waiting
+    .sort((a, b) => (age(a) < age(b) ? -1 : 1))
+    .flatMap(({ story }) => waitingIn(story, by, room.desk().roster))
 }
 
 /** The index has it with a protected name sealed: the story has the words. Undefined: it is deleted meanwhile. */
@@ -42,11 +47,12 @@ async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefi
 }
 
 function waitingIn(
-  { id, fields, headline, facts, open, sentBack }: WaitingStory,
+  { id, fields, headline, facts, open, sentBack, comments = [] }: WaitingStory,
   person: string,
+  roster: readonly Person[],
 ): readonly QueueItem[] {
   const common = { story: id, headline }
-  const items = facts.flatMap((fact): readonly QueueItem[] => {
+  const ofFacts = facts.flatMap((fact): readonly QueueItem[] => {
     const item = (kind: QueueItem['kind'], note: string): readonly QueueItem[] => [
       { ...common, kind, fact: fact.id, words: fact.words, note },
     ]
@@ -65,6 +71,11 @@ function waitingIn(
       return item('lapsed', newsroomText('deskQueue.youSigned', { status: STATUS_WORDS[signed.status].toLowerCase() }))
     return []
   })
+  const ofComments = comments.flatMap((comment): readonly QueueItem[] => {
+    const last = lastFor(comment, person, roster)
+    return last ? [{ ...common, kind: 'mentioned', comment: comment.id, words: last.text, note: last.by }] : []
+  })
+  const items = [...ofFacts, ...ofComments]
   if (sentBack && sentBack.by !== person && (isAuthorOf(fields, person) || fields.assignee === person)) {
     return [
       {
@@ -85,4 +96,20 @@ function waitingIn(
       ...items,
     ]
   return items
+}
+
+/**
+ * What was said last to this person in a comment: in one that is assigned to them, or where somebody else mentions
+ * them. Undefined when they have answered since.
+ */
+function lastFor(
+  { assignee, said }: WaitingComment,
+  person: string,
+  roster: readonly Person[],
+): WaitingComment['said'][number] | undefined {
+  const last = said.at(-1)
+  if (last?.by === person) return undefined
+  if (assignee === person) return last
+  const at = said.findLastIndex(({ by, text }) => by !== person && mentionsIn(text, roster).includes(person))
+  return said.slice(at + 1).some(({ by }) => by === person) ? undefined : said[at]
 }

@@ -6,7 +6,8 @@ import type { Fields } from '../../story/ledger/fields'
 import type { Stage } from '../../story/ledger/stages'
 import type { FactView } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
-import type { WaitingFact, WaitingStory } from '../../storage/storyIndex/indexedStory'
+import type { CommentThread } from '../../story/copy/comment'
+import type { WaitingComment, WaitingFact, WaitingStory } from '../../storage/storyIndex/indexedStory'
 import type { OpenStory } from '../replica/openStory'
 import { factView, headlineOf } from '../replica/storyView'
 import type { ViewForIndex } from './storyForIndex'
@@ -18,14 +19,22 @@ type FactsWaiting = Pick<WaitingStory, 'facts' | 'open'>
 type FactRead = Pick<FactView, 'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'>
 
 /** Undefined: the story is over. */
-export function waitingOf({ id, stage, fields, blocks, facts, sentBack }: ViewForIndex): WaitingStory | undefined {
+export function waitingOf({
+  id,
+  stage,
+  fields,
+  blocks,
+  facts,
+  comments,
+  sentBack,
+}: ViewForIndex): WaitingStory | undefined {
   if (OVER.has(stage)) return undefined
   return {
     ...{ id, stage, fields: namesIn(fields) },
     headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug,
     facts: facts.filter(mayWait).map(waitingFact),
     open: facts.filter(isOpen).length,
-    ...defined({ sentBack }),
+    ...defined({ sentBack, comments: commentsOf(comments) }),
   }
 }
 
@@ -38,12 +47,12 @@ export function waitingNow(story: OpenStory): WaitingStory | undefined {
     ...{ id: value.id, stage: standing.stage, fields: namesIn(value.fields) },
     headline: headlineOf(value) || value.fields.slug,
     ...factsOf(story.assessments()),
-    ...defined({ sentBack }),
+    ...defined({ sentBack, comments: commentsOf(value.comments ?? []) }),
   }
 }
 
 /** Names, and lines with names, of all whom it may wait for. */
-export function waitsFor({ fields, facts, open, sentBack }: WaitingStory): readonly string[] {
+export function waitsFor({ fields, facts, open, sentBack, comments = [] }: WaitingStory): readonly string[] {
   const authors = peopleOf(fields)
   const lines = new Set<string>()
   if (fields.assignee !== '' && (open > 0 || sentBack)) lines.add(fields.assignee)
@@ -53,7 +62,27 @@ export function waitsFor({ fields, facts, open, sentBack }: WaitingStory): reado
     if (status === 'toCheck' && answered && answer?.asked !== undefined) lines.add(answer.asked)
     if (status === 'reCheck' && signed) lines.add(signed.by)
   }
+  for (const { assignee, said } of comments) {
+    if (assignee !== '') lines.add(assignee)
+    for (const { text } of said) for (const line of namesAfterAt(text)) lines.add(line)
+  }
   return [...lines]
+}
+
+/** Words of the longest name. */
+const MOST_WORDS = 5
+
+/**
+ * What may be the name after each “@”: its first word, its first two, and so on. The index does not know the roster;
+ * whoever asks for a person does.
+ */
+function namesAfterAt(text: string): readonly string[] {
+  return [...text.matchAll(/@(?=[\p{L}\p{N}])/gu)].flatMap(({ index }) => {
+    const rest = text.slice(index + 1, index + 120)
+    return [...rest.matchAll(/[\p{L}\p{N}]+(?![\p{L}\p{N}])/gu)]
+      .slice(0, MOST_WORDS * 2)
+      .map((word) => rest.slice(0, word.index + word[0].length))
+  })
 }
 
 /** The author and everybody whom the byline names. */
@@ -61,6 +90,17 @@ export const peopleOf = (fields: Pick<Fields, 'author' | 'byline'>): readonly st
   ...authorsOf(fields),
   ...rolesOf(fields),
 ]
+
+/** The open comments that may wait for somebody. Undefined: none. */
+function commentsOf(
+  threads: readonly Pick<CommentThread, 'id' | 'by' | 'text' | 'assignee' | 'resolved' | 'replies'>[],
+): readonly WaitingComment[] | undefined {
+  const waiting = threads.flatMap(({ id, by, text, assignee, resolved, replies }): readonly WaitingComment[] => {
+    const said = [{ by, text }, ...replies.map((reply) => ({ by: reply.by, text: reply.text }))]
+    return resolved || (assignee === '' && !said.some((one) => one.text.includes('@'))) ? [] : [{ id, assignee, said }]
+  })
+  return waiting.length === 0 ? undefined : waiting
+}
 
 const namesIn = ({ author, byline, assignee, slug }: Fields): WaitingStory['fields'] => ({
   ...{ author, byline, assignee, slug },

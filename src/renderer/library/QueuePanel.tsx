@@ -1,20 +1,29 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useState } from 'react'
+import { keyOfNote } from '../../editor/comments/notedWords'
+import { showNote } from '../margin/showNote'
 import type { QueueItem } from '../../story/requests/requests'
 import { SideSheet } from '../ui'
 import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { selectNote } from '../state/session/selectNote'
+import { afterDrawing } from '../ui/focus/focusService'
 import './queue.css'
 
 const kindWord = (kind: QueueItem['kind']): string => libraryText(`queue.${kind}`)
-const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', 'asked', 'assigned']
+const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', 'asked', 'mentioned', 'assigned']
+
+const LISTS: Readonly<Record<QueueItem['kind'], 'stories' | 'facts' | 'comments'>> = {
+  ...{ sentBack: 'stories', assigned: 'stories', mentioned: 'comments' },
+  ...{ answered: 'facts', lapsed: 'facts', asked: 'facts' },
+}
 
 /** What waits for this person in every story. */
 export function QueuePanel() {
   const { act, openStory } = useWindowServices().newsroom
   const storyChanges = useNewsroom(({ storyChanges }) => storyChanges)
   const close = useClose()
-  const { newsroom } = useWindowServices()
+  const { newsroom, panels } = useWindowServices()
   const [items, setItems] = useState<readonly QueueItem[]>()
   useEffect(() => {
     let gone = false
@@ -26,11 +35,19 @@ export function QueuePanel() {
     }
   }, [act, storyChanges])
 
-  const go = async ({ story, fact }: QueueItem): Promise<void> => {
+  const go = async ({ story, fact, comment }: QueueItem): Promise<void> => {
     if (!(await openStory(story))) return
     close()
     const session = newsroom.store.getState().session
     if (fact !== undefined) session?.navigation.jump({ kind: 'fact', fact }, false)
+    if (comment === undefined || !session) return
+    const key = keyOfNote({ kind: 'comment', id: comment })
+    panels.showTab('comments')
+    selectNote(session, key)
+    // The sheet of the story has to be there first.
+    afterDrawing(() => {
+      if (session.editor) showNote(session.editor, key)
+    })
   }
   return (
     <SideSheet title={libraryText('queue.title')} onClose={close}>
@@ -51,12 +68,12 @@ export function QueuePanel() {
               </h3>
               <ul
                 className="queue"
-                aria-label={libraryText(kind === 'sentBack' || kind === 'assigned' ? 'queue.stories' : 'queue.facts', {
+                aria-label={libraryText(`queue.${LISTS[kind]}`, {
                   kind: kindWord(kind),
                 })}
               >
                 {some.map((item, index) => (
-                  <li key={`${item.story} ${item.fact ?? ''}`}>
+                  <li key={`${item.story} ${item.fact ?? item.comment ?? ''}`}>
                     <button
                       type="button"
                       className="queue-open"

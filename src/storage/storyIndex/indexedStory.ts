@@ -23,6 +23,14 @@ export type WaitingFact = Pick<
   'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'
 >
 
+/** An open comment that is assigned to somebody, or says “@” and a name. */
+export interface WaitingComment {
+  readonly id: string
+  readonly assignee: string
+  /** The comment and its answers, in order. */
+  readonly said: readonly { readonly by: string; readonly text: string }[]
+}
+
 /** The parts of a story that somebody may have to answer or do. */
 export type WaitingStory = Pick<StoryView, 'id' | 'stage' | 'sentBack'> & {
   readonly headline: string
@@ -30,6 +38,8 @@ export type WaitingStory = Pick<StoryView, 'id' | 'stage' | 'sentBack'> & {
   readonly facts: readonly WaitingFact[]
   /** How many facts do not pass at clearing. */
   readonly open: number
+  /** Absent: none. */
+  readonly comments?: readonly WaitingComment[]
 }
 
 /**

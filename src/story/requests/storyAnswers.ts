@@ -148,12 +148,14 @@ export interface QueryView {
 export interface QueueItem {
   readonly story: string
   readonly headline: string
-  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack'
+  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned'
   /** Absent for a story that is assigned or was sent back to the person. */
   readonly fact?: string
-  /** The words of the fact, the open tasks of the story, or why it was sent back. */
+  /** The comment that is assigned to the person, or in which somebody else mentions them last. */
+  readonly comment?: string
+  /** The words of the fact or the comment, the open tasks of the story, or why it was sent back. */
   readonly words: string
-  /** The question, the answer, the reason it lapsed, or who sent it back and when. */
+  /** The question, the answer, the reason it lapsed, who sent it back and when, or who wrote the comment. */
   readonly note: string
 }
 

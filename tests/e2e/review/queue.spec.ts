@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
+import { MarginNotes } from '../pages/marginNotes'
 
 test('a story that is sent back is counted in the library and comes first in my queue, with the reason', async ({
   newsroom,
@@ -36,4 +37,16 @@ test('a story that is sent back is counted in the library and comes first in my 
   expect((await newsroom.stet(['queue'], 'Reporter')).stdout).toMatch(
     /^sentBack {2}Ferry sails: Who counted the people\? \(Editor sent it back, 2026-10-30 09:\d\d UTC\)\n$/,
   )
+
+  // A comment that mentions the person: pressing it opens the story with the note.
+  await newsroom.json(['comment', ids[1] ?? '', '--on', '300', '--text', 'Whose count, @Reporter?'], 'Editor')
+  await expect(library.region.getByRole('button', { name: 'My queue 2' })).toBeVisible()
+  await library.region.getByRole('button', { name: 'My queue 2' }).press('Enter')
+  await page
+    .getByRole('dialog', { name: 'My queue' })
+    .getByRole('region', { name: 'Comments for you' })
+    .getByRole('button')
+    .press('Enter')
+  await expect(stet.part('headline')).toHaveText('Port sails')
+  await expect(new MarginNotes(page).note('Whose count')).toHaveAttribute('data-selected', 'true')
 })

@@ -52,6 +52,14 @@ test('a mention is completed by keys, and own words are edited and deleted, each
   await stet.press('Control+Enter')
   await expect(margin.note('Who counted?')).toBeVisible()
 
+  // Whoever is mentioned has it in the queue.
+  expect(
+    (await newsroom.json<readonly { kind: string; words: string }[]>(['queue'], 'Jun Ito')).map(({ kind, words }) => [
+      kind,
+      words,
+    ]),
+  ).toEqual([['mentioned', 'Who counted? @Mina Park or @Jun Ito']])
+
   // In the margin: edit with the keyboard, and take it back.
   await stet.caretBefore('300')
   await stet.press('ArrowRight')

@@ -55,3 +55,46 @@ test('a story that is deleted while the queue reads its names is not in it, and 
   await room.close()
   await first.library.remove()
 })
+
+test('a comment that mentions a person, or is assigned to them, waits until they answer or it is resolved', async () => {
+  const { act } = await newsDesk()
+  await act('Editor', 'roster.add', { name: 'Legal Aid', role: 'reporter' })
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Headline\n\nDeck\n\nIt cost 100 won.'),
+  })
+  const queue = async (person: string) =>
+    (await act(person, 'desk.queue', {})).map(({ kind, comment, words, note }) => [kind, comment, words, note])
+  const { id } = await act('Editor', 'comment.add', { story, text: 'Ask @legal, please.' })
+  expect([await queue('Legal'), await queue('Legal Aid'), await queue('Editor')]).toEqual([
+    [['mentioned', id, 'Ask @legal, please.', 'Editor']],
+    [],
+    [],
+  ])
+  await act('Legal', 'comment.reply', { story, comment: id, text: 'Done.' })
+  expect(await queue('Legal')).toEqual([])
+  await act('Editor', 'comment.reply', { story, comment: id, text: '@Legal Aid: and you?' })
+  expect([await queue('Legal'), await queue('Legal Aid')]).toEqual([
+    [],
+    [['mentioned', id, '@Legal Aid: and you?', 'Editor']],
+  ])
+  await act('Editor', 'comment.change', { story, comment: id, assignee: 'Reporter' })
+  expect(await queue('Reporter')).toEqual([['mentioned', id, '@Legal Aid: and you?', 'Editor']])
+  await act('Editor', 'comment.change', { story, comment: id, resolved: true })
+  expect([await queue('Reporter'), await queue('Legal Aid')]).toEqual([[], []])
+})
+
+test('mentions are found in the index, also in a story that is not open and has a protected name', async () => {
+  const first = await deletionDesk()
+  const { id: story } = await first.act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Okonkwo speaks\n\nDeck\n\nZebedee Okonkwo paid 100 won.'),
+  })
+  await first.act('Editor', 'comment.add', { story, text: 'Is it the same Okonkwo, (@Legal)?' })
+  await first.act('Editor', 'source.add', { name: 'Zebedee Okonkwo', kind: 'person', protected: true })
+  await first.room.close()
+  const { act, room } = await opened(first.library)
+  const found = (await act('Legal', 'desk.queue', {})).map(({ kind, words }) => [kind, words])
+  expect([found, room.index.open(story)]).toEqual([[['mentioned', 'Is it the same Okonkwo, (@Legal)?']], undefined])
+  await room.close()
+})
