@@ -85,7 +85,6 @@ const COMMAND_ROWS = [
   { id: 'view.queue', menu: 'View', keys: 'CmdOrCtrl+J' },
   { id: 'view.facts', menu: 'View', keys: 'CmdOrCtrl+1' },
   { id: 'view.comments', menu: 'View', keys: 'CmdOrCtrl+6' },
-  { id: 'view.suggestions', menu: 'View', keys: 'CmdOrCtrl+7' },
   { id: 'view.checks', menu: 'View', keys: 'CmdOrCtrl+2' },
   { id: 'view.sources', menu: 'View', keys: 'CmdOrCtrl+3' },
   { id: 'view.history', menu: 'View', keys: 'CmdOrCtrl+4' },

@@ -1,5 +1,7 @@
 import { commentsText } from '../../catalogue/window/comments'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { keyOfNote } from '../../editor/comments/notedWords'
 import type { PlacedComment } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
@@ -9,6 +11,7 @@ import { useOpenText } from '../state/hooks/useDraft'
 import { CommentText } from './CommentText'
 import { Said } from './Said'
 import { usePlaceComment } from './usePlaceComment'
+import { selectNote } from '../state/session/selectNote'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -42,6 +45,15 @@ export function CommentItem({
     afterDrawing(() => replyButton.current?.focus())
   }
 
+  const key = keyOfNote({ kind: 'comment', id: thread.id })
+  const isCurrent = useStore(story.session.store, ({ note }) => note === key)
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+  const show = (): void => {
+    if (range) story.jump({ kind: 'text', ...range })
+    selectNote(story.session, key)
+  }
   const change = async (changes: Omit<RequestOf<'comment.change'>, 'story' | 'comment'>): Promise<void> => {
     const goOn = nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
     const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
@@ -63,11 +75,17 @@ export function CommentItem({
 
   useEffect(() => (closed ? undefined : focusPlace(PLACES.comments)(item.current)), [closed])
   return (
-    <li ref={item} className="comment" data-must={thread.mustFix && !closed} data-place={place}>
+    <li
+      ref={item}
+      className="comment"
+      data-current={isCurrent}
+      data-must={thread.mustFix && !closed}
+      data-place={place}
+    >
       {thread.words === undefined ? (
         <p className="comment-words soft">{commentsText('commentItem.story')}</p>
       ) : range && !closed ? (
-        <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>
+        <button type="button" className="comment-words serif" onClick={show}>
           {standing ?? thread.words}
         </button>
       ) : (

@@ -6,12 +6,15 @@ import { pick, useNewsroom, usePanels, useStory, type StoryPart } from '../state
 import { BegunComments } from './BegunComments'
 import { CommentItem } from './CommentItem'
 import { NewComment } from './NewComment'
+import { SuggestionList } from '../suggestions/SuggestionList'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './comments.css'
 
+type Shown = 'all' | 'comments' | 'suggestions'
+
 /**
- * Lists the threads on the copy and on the story. Threads whose words are gone have a list of their own; resolved ones
+ * Lists the suggestions, and the threads on the copy and on the story. Threads whose words are gone have a list of their own; resolved ones
  * are folded.
  */
 export function CommentsPanel() {
@@ -19,13 +22,13 @@ export function CommentsPanel() {
   return (
     <section
       ref={focusPlace(PLACES.commentList)}
-      className="panel comments"
+      className="comments"
       aria-label={commentsText('commentsPanel.comments')}
     >
       {story ? (
         <Threads key={story.id} story={story} />
       ) : (
-        <div className="empty">
+        <div className="empty comments-empty">
           <p>{commentsText('commentsPanel.commentsDeskQuestionsReasons')}</p>
           <p>{commentsText('commentsPanel.openStoryCommentsStand')}</p>
         </div>
@@ -52,49 +55,83 @@ function Threads({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sessi
   const orphans = open.filter(({ place }) => place === 'orphan')
   const resolved = all.filter(({ thread }) => thread.resolved)
   const mine = all.filter((comment) => !comment.thread.resolved && isMine(comment)).length
+  const [shown, setShown] = useState<Shown>('all')
+  const suggestions = story.story.suggestions?.length ?? 0
+  const comments = all.filter(({ thread }) => !thread.resolved).length
+  const hasBoth = comments > 0 && suggestions > 0
+  const shows = (what: Shown): boolean => !hasBoth || shown === 'all' || shown === what
   return (
-    <div className="comments-scroll">
-      {asked ? <NewComment key={JSON.stringify(asked)} story={story} asked={asked} /> : null}
-      <BegunComments story={story} asked={asked} />
-      {mine > 0 ? (
-        <p className="panel-note">
-          <label>
-            <input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} />{' '}
-            {commentsText('commentsPanel.onlyMe', { mine })}
-          </label>
-        </p>
-      ) : null}
-      {all.length === 0 && !asked ? (
-        <p className="panel-note comments-none">
-          {commentsText('commentsPanel.noCommentsSelectWords')} <CommandKey id="comment.add" />
-          {commentsText('commentsPanel.pressWithoutSelectionComment')}
-        </p>
-      ) : null}
-      <ul className="comment-list" aria-label={commentsText('commentsPanel.openComments')}>
-        {standing.map((comment) => (
-          <CommentItem key={comment.thread.id} story={story} comment={comment} />
-        ))}
-      </ul>
-      {orphans.length > 0 ? (
-        <>
-          <h2 className="panel-subtitle">{commentsText('commentsPanel.theirWordsGone')}</h2>
-          <ul className="comment-list" aria-label={commentsText('commentsPanel.commentsWhoseWordsGone')}>
-            {orphans.map((comment) => (
+    <>
+      <div className="panel-top comments-top">
+        <h2 className="panel-name">{commentsText('commentsPanel.comments')}</h2>
+        {hasBoth ? (
+          <div className="choices" role="group" aria-label={commentsText('commentsPanel.show')}>
+            {(
+              [
+                ['all', commentsText('commentsPanel.showAll', { count: comments + suggestions })],
+                ['comments', commentsText('commentsPanel.showComments', { count: comments })],
+                ['suggestions', commentsText('commentsPanel.showSuggestions', { count: suggestions })],
+              ] as const
+            ).map(([what, words]) => (
+              <button key={what} type="button" aria-pressed={shown === what} onClick={() => setShown(what)}>
+                {words}
+              </button>
+            ))}
+          </div>
+        ) : null}
+      </div>
+      <div className="comments-scroll">
+        {asked ? <NewComment key={JSON.stringify(asked)} story={story} asked={asked} /> : null}
+        <BegunComments story={story} asked={asked} />
+        {shows('suggestions') ? <SuggestionList story={story} /> : null}
+        {mine > 0 && shows('comments') ? (
+          <p className="panel-note">
+            <label>
+              <input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} />{' '}
+              {commentsText('commentsPanel.onlyMe', { mine })}
+            </label>
+          </p>
+        ) : null}
+        {all.length === 0 && !asked ? (
+          <p className="panel-note comments-none">
+            {commentsText('commentsPanel.noCommentsSelectWords')} <CommandKey id="comment.add" />
+            {commentsText('commentsPanel.pressWithoutSelectionComment')}
+          </p>
+        ) : null}
+        {all.length === 0 && suggestions === 0 && !asked ? (
+          <p className="panel-note comments-none">
+            {commentsText('commentsPanel.noSuggestions')} <CommandKey id="edit.suggesting" />
+            {commentsText('commentsPanel.whatYouWrite')}
+          </p>
+        ) : null}
+        {shows('comments') ? (
+          <ul className="comment-list" aria-label={commentsText('commentsPanel.openComments')}>
+            {standing.map((comment) => (
               <CommentItem key={comment.thread.id} story={story} comment={comment} />
             ))}
           </ul>
-        </>
-      ) : null}
-      {resolved.length > 0 ? (
-        <details className="comments-resolved">
-          <summary>{commentsText('commentsPanel.resolved', { count: resolved.length })}</summary>
-          <ul className="comment-list" aria-label={commentsText('commentsPanel.resolvedComments')}>
-            {resolved.map((comment) => (
-              <CommentItem key={comment.thread.id} story={story} comment={comment} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </div>
+        ) : null}
+        {orphans.length > 0 && shows('comments') ? (
+          <>
+            <h2 className="panel-subtitle">{commentsText('commentsPanel.theirWordsGone')}</h2>
+            <ul className="comment-list" aria-label={commentsText('commentsPanel.commentsWhoseWordsGone')}>
+              {orphans.map((comment) => (
+                <CommentItem key={comment.thread.id} story={story} comment={comment} />
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {resolved.length > 0 ? (
+          <details className="comments-resolved">
+            <summary>{commentsText('commentsPanel.resolved', { count: resolved.length })}</summary>
+            <ul className="comment-list" aria-label={commentsText('commentsPanel.resolvedComments')}>
+              {resolved.map((comment) => (
+                <CommentItem key={comment.thread.id} story={story} comment={comment} />
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </div>
+    </>
   )
 }

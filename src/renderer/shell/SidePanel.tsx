@@ -1,5 +1,5 @@
 import { windowText } from '../../catalogue/window/window'
-import { BookOpen, History, ListChecks, MessageSquare, PencilLine, SlidersHorizontal, Tag } from 'lucide-react'
+import { BookOpen, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { FactsPanel } from '../facts/list/FactsPanel'
@@ -8,8 +8,6 @@ import { ChecksPanel } from '../checks/ChecksPanel'
 import { FieldsPanel } from '../fields/FieldsPanel'
 import { HistoryPanel } from '../history/HistoryPanel'
 import { SourcesPanel } from '../sources/SourcesPanel'
-import { SuggestionsPanel } from '../suggestions/SuggestionsPanel'
-import { useSuggesting } from '../pen/useSuggesting'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { formatInteger } from '../../story/text/formatInteger'
@@ -24,7 +22,6 @@ import './rail.css'
 const PANELS: Readonly<Record<TabId, () => ReactNode>> = {
   facts: FactsPanel,
   comments: CommentsPanel,
-  suggestions: SuggestionsPanel,
   checks: ChecksPanel,
   sources: SourcesPanel,
   history: HistoryPanel,
@@ -33,7 +30,6 @@ const PANELS: Readonly<Record<TabId, () => ReactNode>> = {
 const ICONS: Readonly<Record<TabId, typeof Tag>> = {
   facts: Tag,
   comments: MessageSquare,
-  suggestions: PencilLine,
   checks: ListChecks,
   sources: BookOpen,
   history: History,
@@ -78,14 +74,12 @@ export function Rail() {
   const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
   const { tab, panelFolded, drawer } = usePanels(pick('tab', 'panelFolded', 'drawer'))
   const { showTab, setPanelFolded, setDrawer } = useWindowServices().panels
-  const { suggesting } = useSuggesting()
   const isDrawer = useMedia(PANEL_IS_DRAWER)
   const isShown = isDrawer ? drawer === 'facts' : !panelFolded
   const counts: Partial<Record<TabId, number>> = story
     ? {
         ...(story.assessed ? { facts: story.assessments.length } : {}),
-        comments: openThreads(story.story.comments ?? []),
-        suggestions: story.story.suggestions?.length ?? 0,
+        comments: openThreads(story.story.comments ?? []) + (story.story.suggestions?.length ?? 0),
         ...(story.judged && !isUnwritten(story.story, story.assessments) ? { checks: story.clear.blocks.length } : {}),
       }
     : {}
@@ -94,11 +88,10 @@ export function Rail() {
     if (isDrawer) setDrawer(null)
     else setPanelFolded(true)
   }
-  const wantsSuggestions = tab === 'suggestions' || suggesting || (counts.suggestions ?? 0) > 0
   return (
     <nav className="rail-frame" aria-label={windowText('sidePanel.title')}>
       <Radix.List ref={registerTabs} className="rail" aria-label={windowText('sidePanel.title')}>
-        {TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
+        {TABS.map((id) => {
           const Icon = ICONS[id]
           const count = counts[id] ?? 0
           return (

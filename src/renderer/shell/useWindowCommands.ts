@@ -85,7 +85,6 @@ function useViewCommands(): void {
   }
   useCommand('view.facts', () => showTab('facts'))
   useCommand('view.comments', () => showTab('comments'))
-  useCommand('view.suggestions', () => showTab('suggestions'))
   useCommand('view.checks', () => showTab('checks'))
   useCommand('view.sources', () => showTab('sources'))
   useCommand('view.history', () => {

@@ -98,7 +98,7 @@ test('every tab of the rail is in sight in a small window; a second press folds 
   await stet.press('Control+Shift+e')
   await stet.select('quiet week')
   await page.keyboard.insertText('long week')
-  for (const name of ['Facts', 'Checks', 'Comments', 'Suggestions', 'Sources', 'History', 'Fields'])
+  for (const name of ['Facts', 'Checks', 'Comments', 'Sources', 'History', 'Fields'])
     await expect(page.getByRole('tab', { name: new RegExp(`^${name}`) })).toBeInViewport({ ratio: 1 })
   const fields = page.getByRole('tab', { name: 'Fields' })
   await fields.click()

@@ -10,7 +10,7 @@ import type { IncomingFile } from './incomingFile'
 import { findPlace, focusNow, isFocusLost, placesCalled, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
 import { PLACES } from '../focusPlaces'
 
-export const TABS = ['facts', 'checks', 'comments', 'suggestions', 'sources', 'history', 'fields'] as const
+export const TABS = ['facts', 'checks', 'comments', 'sources', 'history', 'fields'] as const
 export type TabId = (typeof TABS)[number]
 
 export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)

@@ -1,16 +1,16 @@
 import { suggestionsText } from '../../catalogue/window/suggestions'
-import { Check, PencilLine, X } from 'lucide-react'
+import { Check, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
+import { keyOfNote } from '../../editor/comments/notedWords'
 import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/list/factLines'
 import { Button, IconButton } from '../ui'
-import { CommandKey } from '../state/commands/CommandKey'
 import { useSuggesting } from '../pen/useSuggesting'
-import { penText } from '../../catalogue/window/pen'
-import { keysOf, pick, runCommand, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useStoryReadOnly, type StoryPart } from '../state'
+import { selectNote } from '../state/session/selectNote'
 import { SuggestionWords } from './SuggestionWords'
 import { useDecide } from './useDecide'
 import { PLACES } from '../state/focusPlaces'
@@ -18,25 +18,9 @@ import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from 
 import './suggestions.css'
 
 /** Lists the open suggestions in text order, each with its author, and accepts or rejects them. */
-export function SuggestionsPanel() {
-  const story = useStory(pick('id', 'editor', 'session', 'story'))
-  return (
-    <section className="panel" aria-label={suggestionsText('suggestionsPanel.suggestions')}>
-      {story ? (
-        <Suggestions key={story.id} story={story} />
-      ) : (
-        <div className="empty">
-          <p>{suggestionsText('suggestionsPanel.suggestionsChangesSomebodyProposes')}</p>
-          <p>{suggestionsText('suggestionsPanel.openStorySuggestionsStand')}</p>
-        </div>
-      )}
-    </section>
-  )
-}
-
-function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story'> }) {
+export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story'> }) {
   const readOnly = useStoryReadOnly()
-  const { suggesting, penOf } = useSuggesting()
+  const { penOf } = useSuggesting()
   const decide = useDecide(story)
   const open = story.story.suggestions ?? []
   const [busy, setBusy] = useState(false)
@@ -51,53 +35,33 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
     if (done) afterDrawing(() => focusRow(at))
   }
 
+  if (open.length === 0) return null
   return (
-    <>
-      <div className="panel-head suggestions-head">
-        <Button
-          icon={<PencilLine aria-hidden="true" />}
-          keys={keysOf('edit.suggesting')}
-          aria-pressed={suggesting}
-          title={penOf === undefined ? undefined : penText('pen.fixed', { holder: penOf })}
-          disabled={!writable}
-          onClick={() => runCommand('edit.suggesting')}
-        >
-          {suggestionsText('suggestionsPanel.suggestChanges')}
-        </Button>
-        {open.length > 1 && writable && penOf === undefined ? (
-          <span className="suggestions-all">
-            <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>
-              {suggestionsText('suggestionsPanel.acceptAll', { count: open.length })}
-            </Button>
-            <Button look="plain" disabled={busy} onClick={() => void settle('reject', open, 0)}>
-              {suggestionsText('suggestionsPanel.rejectAll')}
-            </Button>
-          </span>
-        ) : null}
-      </div>
-      {open.length === 0 ? (
-        <div className="empty">
-          <p>
-            {suggestionsText('suggestionsPanel.noSuggestionOpen')} <CommandKey id="edit.suggesting" />{' '}
-            {suggestionsText('suggestionsPanel.whatYouWriteProposed')}
-          </p>
-        </div>
-      ) : (
-        <ul className="suggestion-list" aria-label={suggestionsText('suggestionsPanel.openSuggestions')}>
-          {open.map((suggestion, index) => (
-            <Row
-              key={suggestion.id}
-              suggestion={suggestion}
-              story={story}
-              writable={writable}
-              busy={busy}
-              settle={(verdict) => void settle(verdict, [suggestion], index)}
-              move={(by) => focusRow(index + by)}
-            />
-          ))}
-        </ul>
-      )}
-    </>
+    <section className="suggestions" aria-label={suggestionsText('suggestionsPanel.suggestions')}>
+      {open.length > 1 && writable && penOf === undefined ? (
+        <p className="suggestions-all">
+          <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>
+            {suggestionsText('suggestionsPanel.acceptAll', { count: open.length })}
+          </Button>
+          <Button look="plain" disabled={busy} onClick={() => void settle('reject', open, 0)}>
+            {suggestionsText('suggestionsPanel.rejectAll')}
+          </Button>
+        </p>
+      ) : null}
+      <ul className="suggestion-list" aria-label={suggestionsText('suggestionsPanel.openSuggestions')}>
+        {open.map((suggestion, index) => (
+          <Row
+            key={suggestion.id}
+            suggestion={suggestion}
+            story={story}
+            writable={writable}
+            busy={busy}
+            settle={(verdict) => void settle(verdict, [suggestion], index)}
+            move={(by) => focusRow(index + by)}
+          />
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -127,7 +91,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
   const show = (): void => {
     if (!editor) return
     showSuggestion(suggestion.id)(editor.state, editor.view.dispatch)
-    session.store.setState({ suggestion: suggestion.id })
+    selectNote(session, keyOfNote({ kind: 'suggestion', id: suggestion.id }))
     const element = editor.view.dom.querySelector(`[data-suggestion="${CSS.escape(suggestion.id)}"]`)
     if (element) settleScroll(editor.view.dom, () => element.scrollIntoView({ block: 'center' }))
   }
@@ -154,7 +118,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
         aria-keyshortcuts="A R"
         aria-current={current ? 'true' : undefined}
         onClick={show}
-        onFocus={() => session.store.setState({ suggestion: suggestion.id })}
+        onFocus={() => selectNote(session, keyOfNote({ kind: 'suggestion', id: suggestion.id }))}
         onKeyDown={press}
       >
         <span className="suggestion-words serif" dir="auto">
