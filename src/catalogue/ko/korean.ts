@@ -23,6 +23,7 @@ import imports from './imports.json' with { type: 'json' }
 import ledger from './ledger.json' with { type: 'json' }
 import library from './library.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
+import margin from './margin.json' with { type: 'json' }
 import merge from './merge.json' with { type: 'json' }
 import mergeReport from './mergeReport.json' with { type: 'json' }
 import newsroom from './newsroom.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   ledger,
   library,
   main,
+  margin,
   merge,
   mergeReport,
   newsroom,
