@@ -14,8 +14,8 @@ import './comments.css'
 type Shown = 'all' | 'comments' | 'suggestions'
 
 /**
- * Lists the suggestions, and the threads on the copy and on the story. Threads whose words are gone have a list of their
- * own; resolved ones are folded.
+ * Lists the suggestions, and the threads on the copy and on the story. Threads whose words are gone have a list of
+ * their own; resolved ones are folded.
  */
 export function CommentsPanel() {
   const story = useStory(pick('id', 'editor', 'session', 'story', 'copy', 'jump'))
