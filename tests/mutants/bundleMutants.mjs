@@ -286,7 +286,12 @@ export const bundleMutants = [
     'const inCopy = hits.filter((hit) => !isConfirmed(hit))',
     'const inCopy = hits.slice(0, 0)',
   ),
-  leaving('a confirmed sentence never leaves', 'leaks.ts', 'hit.confirmable && confirmed.has(hit.key)', 'false'),
+  leaving(
+    'a confirmed sentence never leaves',
+    'leaks.ts',
+    'const inCopy = hits.filter((hit) => !isConfirmed(hit))',
+    'const inCopy = hits.filter(() => true)',
+  ),
   leaving(
     'words of a confirmed sentence in the history never leave',
     'leaks.ts',

@@ -459,7 +459,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who joins two parts of a number wrote none of it',
-    file: 'src/newsroom/replica/factWriters.ts',
+    file: 'src/document/writers/writersAt.ts',
     find: '...arrangersOf(doc, words)',
     replace: '',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -1244,7 +1244,7 @@ export const mutants = [
     rule: 'gate',
     what: 'the writer of the words marks them in a lot',
     file: 'src/newsroom/gate/dismissTogether.ts',
-    find: 'room.desk(), wroteAt(room, story, by, finding))',
+    find: 'room.desk(), wrote(by, finding.where))',
     replace: 'room.desk())',
     tests: ['tests/newsroom/facts/writers.test.ts'],
   },

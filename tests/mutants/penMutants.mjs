@@ -126,7 +126,7 @@ const rows = [
   ],
   [
     'Stet is a writer of what it puts back',
-    'src/newsroom/replica/factWriters.ts',
+    'src/document/writers/writersAt.ts',
     'writers.delete(STET)\n  return writers',
     'return writers',
     RACES,
