@@ -14,7 +14,9 @@ const inLedgers = (what, find, replace) => ({
 const tried = ['tests/document/merge/tryMerge.test.ts']
 const attacked = ['tests/newsroom/merge/attacks.test.ts']
 const cut = ['tests/storage/faults/mergedStory.test.ts']
-const exchanged = ['tests/newsroom/merge/replicas.property.test.ts']
+const exchanged = ['tests/newsroom/replicas/replicas.property.test.ts']
+const elsewhere = ['tests/newsroom/merge/sourcesElsewhere.test.ts']
+const inSources = (what, file, find, replace) => ({ rule: 'merge', what, file, find, replace, tests: elsewhere })
 const document = 'src/document/merge'
 const merging = 'src/newsroom/merging'
 const inDocument = (what, find, replace) => ({
@@ -103,10 +105,60 @@ export const mergeMutants = [
     rule: 'merge',
     what: 'a source that is protected elsewhere stays open here',
     file: 'src/newsroom/merging/broughtSources.ts',
-    find: 'brought.protected && !known.protected',
-    replace: 'brought.protected && known.protected',
+    find: 'if (open) guard(open)',
+    replace: '',
     tests: ['tests/newsroom/merge/whatComesAlong.test.ts'],
   },
+  {
+    rule: 'merge',
+    what: 'a machine takes back the lapse that another one noted',
+    file: 'src/newsroom/ledger/transitions.ts',
+    find: 'record.lapsed && isOwn &&',
+    replace: 'record.lapsed &&',
+    tests: ['tests/newsroom/merge/notesElsewhere.test.ts'],
+  },
+  inSources(
+    'a protection alone is no news',
+    'src/newsroom/merging/mergeReport.ts',
+    'sources.learned || protects',
+    'sources.learned',
+  ),
+  inSources(
+    'what a protected source was merged into here stays open',
+    'src/newsroom/merging/broughtSources.ts',
+    'one.id === kept && !one.protected',
+    'one.id === kept && one.id === id && !one.protected',
+  ),
+  inSources(
+    'what was merged elsewhere into a protected source stays open here',
+    'src/newsroom/merging/broughtSources.ts',
+    'source.protected || bookThere.get(source.id)?.protected === true',
+    'source.protected',
+  ),
+  inSources(
+    'a source that changed on another machine takes no tick here',
+    'src/story/assessment/assessFact.ts',
+    'shared && isToldOtherwise(record, current)',
+    '!shared && isToldOtherwise(record, current)',
+  ),
+  inSources(
+    'what one machine notes of a source another one takes back',
+    'src/story/ledger/factRecord.ts',
+    'note.signer !== signer',
+    'note.signer === undefined',
+  ),
+  inSources(
+    'what a person notes of a source counts as a note of Stet',
+    'src/story/ledger/factRecord.ts',
+    "by !== 'Stet' || signer === undefined",
+    'signer === undefined',
+  ),
+  inSources(
+    'a source that changed while a fact had lapsed already is not noted for others',
+    'src/newsroom/ledger/transitions.ts',
+    "return isNoted ? [] : [{ by: STET, event: { kind: 'lapsed', fact: id, reasons, words } }]",
+    'return []',
+  ),
   {
     rule: 'merge',
     what: 'what is typed during a merge is lost',

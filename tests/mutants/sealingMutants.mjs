@@ -286,8 +286,8 @@ export const sealingMutants = [
     'names of a source that was merged here are not protected',
     unprotected,
     UNION,
-    'if (isMerged) return withNames(guarded, brought)',
-    'if (isMerged) return guarded',
+    'if (isMerged) return withNames(known, brought)',
+    'if (isMerged) return known',
   ),
   mutant(
     'an id in any text shares who that is',

@@ -3,10 +3,10 @@ import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { followedBy } from '../../story/ledger/order/ledgerOrder'
 import { defined } from '../../story/text/defined'
 import { vouchFor } from '../../story/trust/signing'
-import type { Note } from './transitions'
+import type { Note, NoteKeys } from './transitions'
 
 /** Holds the private keys that this process may use. */
-export interface Signer {
+export interface Signer extends NoteKeys {
   /** False: the library is only read, or its keys are lost. Then nothing can be noted. */
   readonly ready: boolean
   /** Lines of the table of heads that are on the disk. */

@@ -8,6 +8,7 @@ import { sameWords } from '../../story/copy/factWords'
 import { writersOfWords } from '../../story/ledger/wordings'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, partWords } from '../../story/ledger/leaving'
+import { isToldOtherwise } from '../../story/assessment/verdicts/sourcesElsewhere'
 import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
@@ -31,6 +32,14 @@ export interface Accepted {
   readonly adopted?: readonly string[]
 }
 
+/** Ids of keys. */
+export interface NoteKeys {
+  /** With which Stet signs its notes here. '' while it cannot. */
+  readonly notesKey: string
+  /** Whether a key is one of this library, and not of another machine. */
+  isOwn(key: string): boolean
+}
+
 export interface Change extends Accepted {
   /** Who changed the copy since the last call, or STET. */
   readonly by: string
@@ -38,6 +47,8 @@ export interface Change extends Accepted {
   readonly writersOf: (assessment: Assessment) => readonly string[]
   /** Whether the context of a fact is another one than at the last call. */
   readonly hasNewContext: (assessment: Assessment) => boolean
+  /** The keys that sign here. */
+  readonly keys: NoteKeys
   /** Duplicates: fact id → who wrote its words in the original. */
   readonly wroteBefore: Readonly<Record<string, readonly string[]>>
 }
@@ -150,9 +161,32 @@ function factTransitions(assessment: Assessment, change: Change, gone: readonly 
       by: areContextOnly(assessment.reasons) && !change.hasNewContext(assessment) ? STET : by,
       event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words },
     })
-  if (record.current && record.lapsed && status === record.current.status)
+  // A machine that trusts others counts other things. What each noted stays its own: else two would never be done.
+  const { lapsedBy } = record
+  const isOwn = lapsedBy === undefined || change.keys.isOwn(lapsedBy)
+  if (record.current && record.lapsed && isOwn && status === record.current.status)
     notes.push({ by, event: { kind: 'restored', fact: id, words } })
-  return notes
+  return [...notes, ...sourceNotes(assessment, change, notes)]
+}
+
+/**
+ * What the other machines of a story have to know of the source book here: that a source is not the one that was
+ * signed, and that it is again (assessment/verdicts/sourcesElsewhere.ts).
+ */
+function sourceNotes(assessment: Assessment, { keys: { notesKey } }: Change, noted: readonly Note[]): Note[] {
+  const { id, record, current, words, changes, reasons, ranges } = assessment
+  if (!current || ranges.length === 0) return []
+  const differs = changes.some(({ part, lapses }) => lapses && (part === 'source' || part === 'groundRules'))
+  if (differs === isToldOtherwise(record, current, (key) => key === notesKey)) return []
+  if (differs) {
+    const isNoted = noted.some(({ by, event }) => by === STET && event.kind === 'lapsed')
+    return isNoted ? [] : [{ by: STET, event: { kind: 'lapsed', fact: id, reasons, words } }]
+  }
+  const isOthers = isToldOtherwise(record, current, (key) => key !== notesKey)
+  const rest = reasons.filter((reason) => reason !== 'elsewhere' || isOthers)
+  return rest.length > 0
+    ? [{ by: STET, event: { kind: 'lapsed', fact: id, reasons: rest, words } }]
+    : [{ by: STET, event: { kind: 'restored', fact: id, words } }]
 }
 
 /** Who wrote the changed words of a fact. To take words away at its edge is writing, although nothing of it is left. */

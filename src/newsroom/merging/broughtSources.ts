@@ -16,6 +16,8 @@ export interface BroughtSources {
   readonly names: readonly string[]
   /** Something becomes known, and protected, of who a source is. */
   readonly learned: boolean
+  /** Pseudonyms of those that were open here and are protected from now on. */
+  readonly guarded: readonly string[]
   /** Pseudonyms of the protected ones of which becomes known who they are. */
   readonly revealed: readonly string[]
   /** Pseudonyms of those that stay as they are here, although the bundle says who they are. */
@@ -25,6 +27,7 @@ export interface BroughtSources {
 interface Union {
   readonly sources: readonly Source[]
   readonly added: readonly Source[]
+  readonly guarded: readonly Source[]
   readonly revealed: readonly Source[]
   readonly otherwise: readonly Source[]
   readonly events: readonly LibraryEvent[]
@@ -32,7 +35,7 @@ interface Union {
 }
 
 export function broughtSources(room: Newsroom, brought: readonly Source[]): BroughtSources {
-  const { sources, added, revealed, otherwise, learned } = unionOf(room.library.sources, brought)
+  const { sources, added, guarded, revealed, otherwise, learned } = unionOf(room.library.sources, brought)
   const shown = (some: readonly Source[]): readonly string[] =>
     some.map((source) => shownSource(source, listedSources(sources)))
   return {
@@ -40,6 +43,7 @@ export function broughtSources(room: Newsroom, brought: readonly Source[]): Brou
     learned,
     sources,
     names: shown(added),
+    guarded: shown(guarded),
     revealed: shown(revealed),
     otherwise: shown(otherwise),
   }
@@ -59,26 +63,36 @@ export async function bringSources(room: Newsroom, by: string, brought: readonly
 
 function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
   let sources = [...here]
-  const [added, revealed, otherwise]: Source[][] = [[], [], []]
+  const [added, guarded, revealed, otherwise]: Source[][] = [[], [], [], []]
   const events: LibraryEvent[] = []
   let learned = false
   const bookThere = sourceBook(brought)
+  const guard = (known: Source): void => {
+    const after = { ...known, protected: true, pseudonym: known.pseudonym ?? freePseudonym(sources) }
+    sources = sources.map((one) => (one === known ? after : one))
+    guarded?.push(after)
+    events.push({ kind: 'sourceChanged', source: known.id, fields: changedFields(known, after), protected: true })
+  }
   for (const source of brought) {
+    // What a source was merged into there is the same person.
+    const isProtected = source.protected || bookThere.get(source.id)?.protected === true
+    const open = isProtected ? openFor(source.id, sources) : undefined
+    if (open) guard(open)
     const named = sources.find(({ id }) => id === source.id)
     const known = named && isRevealed(source) ? keptFor(named, sources) : named
     if (!known) {
       const fresh = source.protected ? underFreeName(source, sources) : source
-      const { id, protected: guarded, groundRules } = fresh
+      const { id, groundRules } = fresh
       sources = [...sources, fresh]
       added?.push(fresh)
       if (isRevealed(fresh)) revealed?.push(fresh)
       learned ||= isRevealed(fresh)
-      events.push({ kind: 'sourceAdded', source: id, protected: guarded, groundRules })
+      events.push({ kind: 'sourceAdded', source: id, protected: fresh.protected, groundRules })
       continue
     }
-    const after = united(known, source, { sources, isMerged: known !== named, bookThere })
-    if (after === undefined) otherwise?.push(known)
-    else if (after !== known) {
+    const after = united(known, source, { isMerged: known !== named, bookThere })
+    if (after === undefined && !open) otherwise?.push(known)
+    else if (after !== undefined && after !== known) {
       sources = sources.map((one) => (one === known ? after : one))
       learned ||= isRevealed(source)
       if (known.commitment !== undefined && after.commitment === undefined) revealed?.push(after)
@@ -86,11 +100,18 @@ function unionOf(here: readonly Source[], brought: readonly Source[]): Union {
         kind: 'sourceChanged',
         source: known.id,
         fields: changedFields(known, after),
-        ...(known.protected === after.protected ? {} : { protected: true }),
       })
     }
   }
-  return { sources, added: added ?? [], revealed: revealed ?? [], otherwise: otherwise ?? [], events, learned }
+  return {
+    sources,
+    added: added ?? [],
+    guarded: guarded ?? [],
+    revealed: revealed ?? [],
+    otherwise: otherwise ?? [],
+    events,
+    learned,
+  }
 }
 
 /** What a source was merged into here, if its names are protected there. Else the source itself. */
@@ -100,8 +121,13 @@ function keptFor(source: Source, sources: readonly Source[]): Source {
   return kept.protected && !kept.destroyed && kept.mergedInto === undefined ? kept : source
 }
 
+/** The source here that this id leads to, if its names may leave: also that into which people here merged it. */
+function openFor(id: string, sources: readonly Source[]): Source | undefined {
+  const kept = sourceBook(sources).get(id)?.id
+  return sources.find((one) => one.id === kept && !one.protected)
+}
+
 interface Around {
-  readonly sources: readonly Source[]
   /** The source that is known here is the one that it was merged into. */
   readonly isMerged: boolean
   /** The sources of the bundle. */
@@ -109,23 +135,18 @@ interface Around {
 }
 
 /** The source afterwards. Undefined: it stays as it is, although the other says who it is. */
-function united(known: Source, brought: Source, { sources, isMerged, bookThere }: Around): Source | undefined {
-  const guarded: Source =
-    brought.protected && !known.protected
-      ? { ...known, protected: true, pseudonym: known.pseudonym ?? freePseudonym(sources) }
-      : known
-  if (!isRevealed(brought)) return guarded
-  const stays = guarded === known ? undefined : guarded
-  if (known.destroyed || known.mergedInto !== undefined) return stays
+function united(known: Source, brought: Source, { isMerged, bookThere }: Around): Source | undefined {
+  if (!isRevealed(brought)) return known
+  if (known.destroyed || known.mergedInto !== undefined) return undefined
   // People here said that it is this one.
-  if (isMerged) return withNames(guarded, brought)
+  if (isMerged) return withNames(known, brought)
   const { commitment } = known
   if (commitment === undefined)
     // Who it is, is known. Names under which it is known elsewhere are protected here, too.
-    return known.commitmentKey === brought.commitmentKey ? withNames(guarded, brought) : stays
+    return known.commitmentKey === brought.commitmentKey ? withNames(known, brought) : undefined
   const name = committedName(commitment, brought)
   if (name === undefined) return undefined
-  return opened(guarded, brought, name, haveSameTerms(commitmentOf(brought.id, bookThere), commitment))
+  return opened(known, brought, name, haveSameTerms(commitmentOf(brought.id, bookThere), commitment))
 }
 
 /**

@@ -70,7 +70,9 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     if (bundle.files.has(sha256)) files.push(sha256)
     else missing.push(sha256)
   }
-  const brings = bringsAnything(plan) || files.length > 0 || reveals || sources.learned
+  // A protection is news, also where nothing else of the story changed: until it is here, the name may leave.
+  const protects = sources.guarded.length > 0
+  const brings = bringsAnything(plan) || files.length > 0 || reveals || sources.learned || protects
   const headline = story.copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
   return {
     ...emptyReport(bundle, sender),
@@ -91,6 +93,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     files: files.length,
     versions,
     sources: sources.names,
+    ...(protects ? { guarded: sources.guarded } : {}),
     ...(sealed ? { sealed: { ...sealed, revealed: sources.revealed, otherwise: sources.otherwise } } : {}),
   }
 }

@@ -32,6 +32,13 @@ export class KeyRing implements Signer {
   get ready(): boolean {
     return this.#library !== undefined && this.#unlocked.has(this.#library)
   }
+  get notesKey(): string {
+    return this.#library ?? ''
+  }
+  isOwn(key: string): boolean {
+    const known = this.known.keys.get(key)
+    return known !== undefined && known.elsewhere !== true
+  }
   get heads(): number {
     return this.lines()
   }

@@ -332,7 +332,8 @@ export class OpenStory {
   observe(unless: string = STET, accepted: Accepted = {}): Promise<void> {
     if (!this.#transitions.due || this.#merging || this.guarded || !this.#room.signer.ready) return Promise.resolve()
     const now = { doc: this.doc, story: this.value(), entries: this.entries }
-    const notes = this.#transitions.look(now, this.assessments(), { unless, accepted })
+    const keys = this.#room.signer
+    const notes = this.#transitions.look(now, this.assessments(), { unless, accepted, keys })
     if (notes.length === 0) return Promise.resolve()
     const terms = protectedTerms(this.#room.sources().values())
     return this.#append(

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Story } from '../../story/assessment/story'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import { transitions, type Accepted, type Note } from '../ledger/transitions'
+import { transitions, type Accepted, type Note, type NoteKeys } from '../ledger/transitions'
 import { standsAsSigned, writtenContext } from '../ledger/writtenContext'
 import { writersAt } from '../../document/writers/writersAt'
 
@@ -52,7 +52,7 @@ export class TransitionWatch {
   look(
     { doc, story, entries }: { readonly doc: Y.Doc; readonly story: Story; readonly entries: readonly LedgerEntry[] },
     assessments: readonly Assessment[],
-    { unless, accepted }: { readonly unless: string; readonly accepted: Accepted },
+    { unless, accepted, keys }: { readonly unless: string; readonly accepted: Accepted; readonly keys: NoteKeys },
   ): readonly Note[] {
     const by = this.#by ?? unless
     this.#due = false
@@ -60,6 +60,7 @@ export class TransitionWatch {
     const seen = this.#seen
     const notes = transitions(story, assessments, {
       by,
+      keys,
       ...accepted,
       writersOf: ({ ranges }) => [...writersAt(doc, story.copy, ranges)],
       hasNewContext: (assessment) => isNew(seen?.get(assessment.id), assessment),

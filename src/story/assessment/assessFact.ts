@@ -5,13 +5,14 @@
 import type { Assessment, LapseReason } from './assessment'
 import type { Counted } from './counting'
 import { needsAnotherLook } from './verdicts/anotherLook'
+import { isToldOtherwise } from './verdicts/sourcesElsewhere'
 import { sameWords } from '../copy/factWords'
 import { SENTENCE_RULE } from '../copy/sentences'
 import { hashDerivation } from '../ledger/hash'
 import { compareViews } from '../view/compareViews'
 import { buildView, withDerivation, type BuiltView } from '../view/buildView'
 import type { FactStatus, FactTag, SignOff } from '../ledger/fact'
-import type { FactRecord } from '../ledger/factRecord'
+import { SOURCE_REASONS, type FactRecord } from '../ledger/factRecord'
 import { readFact, type FactInCopy } from './readFact'
 import type { Range } from '../copy/copy'
 import type { Story } from './story'
@@ -29,6 +30,8 @@ export interface FactToAssess {
   readonly counted: Counted
   /** Whether the copy holds these words without any fact's tag. Asked only when the tag is gone. */
   readonly standsUntagged: (words: string) => boolean
+  /** The ledger has notes of other machines (ledgerState.ts). Absent: it has none. */
+  readonly shared?: boolean
   /** A record that the fact rests on was lost (lostTrust.ts). Absent: none. */
   readonly lost?: boolean
 }
@@ -62,11 +65,12 @@ export function assessFact({
   counted,
   standsUntagged,
   lost = false,
+  shared = false,
 }: FactToAssess): Assessment {
   const { refused } = counted
   const looks = [...(counted.current ? [counted.current] : []), ...(counted.beside ?? [])]
   const current =
-    asItStands(looks, inCopy, record, sources) ??
+    asItStands(looks, { inCopy, record, sources, shared }) ??
     counted.unanswered?.findLast(({ words }) => sameWords(words, inCopy?.words ?? ''))
   const base = {
     id: tag.id,
@@ -110,6 +114,9 @@ export function assessFact({
     ...damaged,
     ...(first === undefined || first === 'words' ? [] : [first]),
     ...others,
+    ...(shared && isToldOtherwise(record, current) && !lapsed.some((reason) => SOURCE_REASONS.has(reason))
+      ? ['elsewhere' as const]
+      : []),
   ]
   return {
     ...found,
@@ -122,16 +129,15 @@ export function assessFact({
 /** The first of the same verdicts, given by people who did not know of one another, that the copy has not lapsed. */
 function asItStands(
   looks: readonly SignOff[],
-  inCopy: FactToAssess['inCopy'],
-  record: FactRecord,
-  sources: FactToAssess['sources'],
+  { inCopy, record, sources, shared }: Pick<FactToAssess, 'inCopy' | 'record' | 'sources' | 'shared'>,
 ): SignOff | undefined {
   const [first] = looks
   if (looks.length < 2 || !inCopy) return first
   const { words, sentence, preceding, view: built } = inCopy
   const stands = (look: SignOff): boolean =>
     !compareViews(look, { words, sentence, preceding, built, record, sources }).some(({ lapses }) => lapses) &&
-    !needsAnotherLook(look, record)
+    !needsAnotherLook(look, record) &&
+    !(shared && isToldOtherwise(record, look))
   return looks.find(stands) ?? first
 }
 

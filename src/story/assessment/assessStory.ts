@@ -174,6 +174,7 @@ export class Assessor {
             counted: lastCounted(of, story, desk),
             standsUntagged: untaggedSearch(copy),
             lost: of === record ? lost : isLostOf(of),
+            shared: ledger.shared === true,
           }),
         )
     if (assessment !== before?.assessment)

@@ -20,6 +20,8 @@ export type LapseReason =
   | 'picture'
   | 'dateline'
   | 'source'
+  /** On another machine its source is another one: see verdicts/sourcesElsewhere.ts. */
+  | 'elsewhere'
   /** A record that it rests on was lost: see lostTrust.ts. */
   | 'loss'
   /** People who did not know of one another gave verdicts that differ. */

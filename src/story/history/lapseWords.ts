@@ -19,6 +19,7 @@ const LAPSE_WORDS: Readonly<Partial<Record<string, string>>> = wordsFor(
     'picture',
     'dateline',
     'source',
+    'elsewhere',
     'loss',
     'otherVerdict',
     'notEntitled',

@@ -46,6 +46,8 @@ export interface FactRecord {
   readonly lastWords?: string
   /** The last recorded transition was a lapse. */
   readonly lapsed: boolean
+  /** The key that signed the last lapse. Absent: it is from before keys. */
+  readonly lapsedBy?: string
   /** Who tagged it. "Stet" if unknown. */
   readonly taggedBy?: string
   /** Number of the last entry with its words (tagged or reworded), and of its last entry of any kind. */
@@ -59,9 +61,23 @@ export interface FactRecord {
   readonly dealtWith?: true
   /** What the writers of entries knew. Absent, as in the ledger of one writer: each knew all before it. */
   readonly known?: Pick<KnownEntries, 'knew'>
+  /**
+   * What Stet noted last on each machine of the sources of the fact, by the key that signs its notes there. Absent:
+   * nothing. `differs`: they are others than those of a verdict (assessment/verdicts/sourcesElsewhere.ts).
+   */
+  readonly sourceNotes?: readonly SourceNote[]
   /** The record without what merges brought that somebody undid (lesser.ts). The fact is no better than by any. */
   readonly without?: readonly FactRecord[]
 }
+
+interface SourceNote {
+  readonly entry: number
+  readonly signer: string
+  readonly differs: boolean
+}
+
+/** Reasons of a lapse that lie in a source book, of which each machine has its own. */
+export const SOURCE_REASONS: ReadonlySet<string> = new Set(['source', 'groundRules'])
 
 /** Whether the writer of one entry of a fact knew another one. The order alone does not tell with several writers. */
 export const knewEntry = ({ known }: Pick<FactRecord, 'known'>, later: number, earlier: number): boolean =>
@@ -291,11 +307,17 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return {
         ...record,
         lapsed: true,
+        ...defined({ lapsedBy: entry.signer }),
         lastWords: entry.words,
         contextBy: [...record.contextBy, { entry: entry.seq, by: entry.by }],
+        ...withSourceNote(
+          record,
+          entry,
+          entry.reasons.some((reason) => SOURCE_REASONS.has(reason)),
+        ),
       }
     case 'restored':
-      return { ...record, lapsed: false, lastWords: entry.words }
+      return { ...record, lapsed: false, lastWords: entry.words, ...withSourceNote(record, entry, false) }
     case 'untagged':
       return {
         ...record,
@@ -312,6 +334,19 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return rest
     }
   }
+}
+
+/** Each machine takes back only what it noted itself: Stet notes it, and its key is that of the machine. */
+function withSourceNote(
+  { sourceNotes = [] }: FactRecord,
+  { by, seq, signer }: FactEntry,
+  differs: boolean,
+): Pick<FactRecord, 'sourceNotes'> {
+  if (by !== 'Stet' || signer === undefined) return {}
+  const others = sourceNotes.filter((note) => note.signer !== signer)
+  return differs || others.length < sourceNotes.length
+    ? { sourceNotes: [...others, { entry: seq, signer, differs }] }
+    : {}
 }
 
 function omitCurrent(record: FactRecord): FactRecord {

@@ -107,6 +107,8 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     }
     case 'filesElsewhere':
       return { ...next, filesElsewhere: new Set([...state.filesElsewhere, ...entry.files]) }
+    case 'merged':
+      return { ...next, shared: true }
     case 'created':
     case 'bylineStruck':
     case 'exported':
@@ -118,7 +120,6 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'commentRestored':
     case 'correctionTold':
     case 'copiedOut':
-    case 'merged':
     case 'mergeUndone':
     case 'apartDecided':
       return next

@@ -105,6 +105,8 @@ export interface MergeReport {
   readonly versions: number
   /** Sources that are new here, by the name that may be shown. */
   readonly sources: readonly string[]
+  /** Pseudonyms of sources that were open here and are protected from now on. Absent: none. */
+  readonly guarded?: readonly string[]
   /** Absent: nothing is sealed in it. */
   readonly sealed?: SealedReport
 }

@@ -85,8 +85,9 @@ export function mergeSections(report: MergeReport, most = Infinity): readonly Me
     }))
 }
 
-const otherLines = ({ sources, files, versions, missingFiles }: MergeReport): readonly string[] => [
+const otherLines = ({ sources, guarded = [], files, versions, missingFiles }: MergeReport): readonly string[] => [
   ...(sources.length > 0 ? [mergeReportText('sources', { names: sources.join(', ') })] : []),
+  ...(guarded.length > 0 ? [mergeReportText('guarded', { names: guarded.join(', ') })] : []),
   ...(files > 0 ? [mergeReportText('files', { count: files })] : []),
   ...(versions > 0 ? [mergeReportText('versions', { count: versions })] : []),
   ...(missingFiles.length > 0 ? [mergeReportText('missingFiles', { count: missingFiles.length })] : []),

@@ -91,6 +91,8 @@ export function signed({ room }: Library, by: string, event: LedgerEvent, place:
     { ledger, seq, at, after },
     {
       ready: ring.ready,
+      notesKey: ring.notesKey,
+      isOwn: (key) => ring.isOwn(key),
       heads: place.heads ?? ring.heads,
       keyFor: (person, what) => ring.keyFor(person, what),
       sign: (key, hash) => ring.sign(key, hash),

@@ -129,7 +129,14 @@ describe('no entry comes in', () => {
     const { desk, train, begun } = await two()
     const place = { ledger: ledgerOf(STORY.guid), seq: 2, at: train.room.clock.now(), after: begun }
     const notes = train.room.ring.history.library ?? ''
-    const ring = { ready: true, heads: 0, keyFor: () => notes, sign: train.room.ring.sign.bind(train.room.ring) }
+    const ring = {
+      ready: true,
+      notesKey: notes,
+      isOwn: () => true,
+      heads: 0,
+      keyFor: () => notes,
+      sign: train.room.ring.sign.bind(train.room.ring),
+    }
     const forged = signEntry({ by: 'Kim', event: verdict('verified') }, place, ring)
     expect(merged(desk, begun, [...begun, forged])).toBe(
       'an entry of its history says that Kim wrote it, but the signature is not valid (entry 2)',
