@@ -15,6 +15,7 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { offscreenBlocks } from './view/offscreenBlocks'
 import { findingMarks } from './view/findingMarks'
+import { tkMarks } from './view/tkMarks'
 import { pinnedBlockHeight } from './view/pinnedBlockHeight'
 import { findPlugin } from './find/findPlugin'
 import { blurredSelection } from './view/blurredSelection'
@@ -111,6 +112,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       findPlugin(),
       spellingMarks(),
       findingMarks(),
+      tkMarks(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),
       noDirectionOverrides(options.onOverridesDropped),

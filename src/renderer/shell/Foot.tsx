@@ -2,6 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { useLayoutEffect, useRef } from 'react'
 import {
   pick,
+  runCommand,
   useNewsroom,
   useStory,
   useStoryReadOnly,
@@ -10,6 +11,7 @@ import {
   type OpenStoryView,
 } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { openTksIn } from '../sheet/tk/openTks'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'
 import { formatInteger } from '../../story/text/formatInteger'
@@ -28,6 +30,7 @@ export function Foot() {
   const { showTab, open } = useWindowServices().panels
   const waiting = useNewsroom(({ tray }) => tray.length)
   const untagged = story ? countUntagged(story) : 0
+  const tks = story ? openTksIn(story.clear).length : 0
   return (
     <footer className="foot">
       <SaveStatus session={story?.session ?? null} readOnly={readOnly} />
@@ -43,6 +46,11 @@ export function Foot() {
           {waiting > 0 ? (
             <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>
               {windowText('foot.unplaced', { count: waiting })}
+            </button>
+          ) : null}
+          {tks > 0 ? (
+            <button type="button" className="foot-link foot-tk" onClick={() => runCommand('tk.next')}>
+              {windowText('foot.tks', { count: tks })}
             </button>
           ) : null}
           {untagged > 0 ? (
