@@ -28,6 +28,7 @@ const COMMAND_ROWS = [
   { id: 'tk.next', menu: 'Edit' },
   { id: 'spelling.next', menu: 'Edit', keys: 'Alt+F7' },
   { id: 'spelling.toggle', menu: 'Edit' },
+  { id: 'edit.smartQuotes', menu: 'Edit' },
   { id: 'edit.suggesting', menu: 'Edit', keys: 'CmdOrCtrl+Shift+E' },
   { id: 'format.bold', menu: 'Format', keys: 'CmdOrCtrl+B' },
   { id: 'format.italic', menu: 'Format', keys: 'CmdOrCtrl+I' },

@@ -35,8 +35,7 @@ const endOf = (mark: StripMark | undefined): number => (mark ? mark.top + LINE_P
 
 /**
  * Shows where the facts are in the whole story, with their status, and the open TKs. A click jumps there. Screen
- * readers use the list
- * instead.
+ * readers use the list instead.
  */
 export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null }) {
   const story = useStory(pick('editor', 'copy', 'assessments', 'clear', 'current', 'jump'))
