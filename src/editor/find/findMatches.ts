@@ -1,7 +1,7 @@
 /** The places of a query in a text, in UTF-16 offsets, in order, without overlap. Never fuzzy. */
 import { editorText } from '../../catalogue/window/editor'
 import { parsePattern, PatternError } from './parsePattern'
-import { OutOfPatience, PatternProgram, type Patience } from './patternProgram'
+import { PatternProgram, type Patience } from './patternProgram'
 
 export interface FindOptions {
   readonly caseSensitive?: boolean

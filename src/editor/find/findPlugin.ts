@@ -1,6 +1,6 @@
 /**
- * Find and replace, in the words and, for finding, in the details of pictures. Replacing is ordinary editing: facts lapse, and tags
- * stay on the replacement (rules 2 and 3).
+ * Find and replace in the words; find also in the details of pictures. Replacing is ordinary editing: facts lapse, and
+ * tags stay on the replacement (rules 2 and 3).
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import {
@@ -209,8 +209,8 @@ function matchesIn({ finder, byBlock }: Kept, doc: SheetNode): readonly FindMatc
 }
 
 /**
- * Excludes details of pictures, text proposed for deletion and text that is part of the replacement already: in “Kim Ji-woo”, “Kim” is not
- * replaced by it again.
+ * Excludes details of pictures, text proposed for deletion and text that is part of the replacement already: in “Kim
+ * Ji-woo”, “Kim” is not replaced by it again.
  */
 function isToReplace(kept: Kept, doc: SheetNode, match: FindMatch, replacement: string): boolean {
   const { from, to, detail } = match

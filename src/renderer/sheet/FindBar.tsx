@@ -18,7 +18,10 @@ import { useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 
-/** Find and replace in headline, deck, body and, for finding, the details of pictures. Replacing is an ordinary edit: facts lapse by it. */
+/**
+ * Find and replace in headline, deck and body; find also in the details of pictures. Replacing is an ordinary edit:
+ * facts lapse by it.
+ */
 export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
   const { setFinding, setDrawer } = useWindowServices().panels

@@ -39,8 +39,8 @@ export interface SetSigns {
 }
 
 /**
- * What the press sets for a sign that was typed after `before`, the words of its paragraph up to there. Undefined: what
- * was typed stays, as in an address, for feet and inches, and in a language whose rule is not known. `language`: BCP 47.
+ * What the press sets for a sign that was typed after `before`, the words of its paragraph up to there. Undefined: the
+ * sign stays, as in an address, for feet and inches, and in a language whose rule is not known. `language`: BCP 47.
  */
 export function setSigns(before: string, typed: string, language: string): SetSigns | undefined {
   const signs = signsOf(language)

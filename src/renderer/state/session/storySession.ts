@@ -423,7 +423,7 @@ export class StorySession {
       transcripts,
       clear,
       judged,
-      ...countCopy(copy),
+      ...countCopy(copy, this.#fields.language),
     }
   }
 }
