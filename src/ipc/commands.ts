@@ -95,6 +95,7 @@ const COMMAND_ROWS = [
   { id: 'view.fields', menu: 'View', keys: 'CmdOrCtrl+5' },
   { id: 'view.nextPane', menu: 'View', keys: 'F6' },
   { id: 'view.fold', menu: 'View', keys: 'CmdOrCtrl+.' },
+  { id: 'view.focus', menu: 'View', keys: 'CmdOrCtrl+Shift+.' },
   { id: 'view.zoomIn', menu: 'View', keys: 'CmdOrCtrl+=' },
   { id: 'view.zoomOut', menu: 'View', keys: 'CmdOrCtrl+-' },
   { id: 'view.zoomReset', menu: 'View', keys: 'CmdOrCtrl+0' },

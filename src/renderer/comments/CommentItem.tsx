@@ -58,11 +58,16 @@ export function CommentItem({
 
   useEffect(() => (closed ? undefined : focusPlace(PLACES.comments)(item.current)), [closed])
   return (
-    <li ref={item} className="comment" data-must={thread.mustFix && !closed} data-place={place}>
+    <li ref={item} className="comment" data-menu-row="" data-must={thread.mustFix && !closed} data-place={place}>
       {thread.words === undefined ? (
         <p className="comment-words soft">{commentsText('commentItem.story')}</p>
       ) : range && !closed ? (
-        <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>
+        <button
+          type="button"
+          className="comment-words serif"
+          data-no-act=""
+          onClick={() => story.jump({ kind: 'text', ...range })}
+        >
           {standing ?? thread.words}
         </button>
       ) : (
