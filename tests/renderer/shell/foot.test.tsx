@@ -41,5 +41,5 @@ test('there is nothing to save without a story', async () => {
 
 test('counts the open TKs', async () => {
   const body = await shownFoot(fakeWindow({ story: storyFrom('Headline TK\nDeck\nBody, TK and TK.') }))
-  expect(body.querySelector('.foot-tk')?.textContent).toBe('3 TK')
+  expect(body.querySelector('.foot-tk')?.textContent).toBe('3 TKs')
 })
