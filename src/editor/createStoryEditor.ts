@@ -20,7 +20,7 @@ import { pinnedBlockHeight } from './view/pinnedBlockHeight'
 import { findPlugin } from './find/findPlugin'
 import { blurredSelection } from './view/blurredSelection'
 import { storyKeys } from './keys/storyKeys'
-import type { Typing } from './keys/typedSigns'
+import type { TypingHabits } from './keys/typedSigns'
 import { currentSuggestion } from './suggesting/currentSuggestion'
 import { plainWords } from './suggesting/plainWords'
 import { suggestingMode } from './suggesting/suggestingMode'
@@ -42,7 +42,7 @@ export interface StoryEditorOptions extends StoryContext {
   readonly language?: string
   readonly editable?: boolean
   /** How what is typed becomes copy, asked as it is typed. Absent: it stays as it is typed. */
-  readonly typing?: () => Typing
+  readonly typing?: () => TypingHabits
   /** Called after facts were tagged here: by key, by command or by pasting a copy. */
   readonly onTagged?: (facts: readonly FactTag[]) => void
   /** Called on Ctrl/Cmd-click on a link. The address has an allowed scheme. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Typing } from '../../src/editor/keys/typedSigns'
+import type { TypingHabits } from '../../src/editor/keys/typedSigns'
 import { undoManagerOf, undoStory } from '../../src/editor/sync/storyUndo'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import { caretAfter, desk, run, select, shown, storyState, type, type Desk } from './desk'
 
-function writing(typing: Typing, ...blocks: string[]): Desk {
+function writing(typing: TypingHabits, ...blocks: string[]): Desk {
   return desk(storyState(['headline: H', 'deck: D', ...blocks]), 100, { typing: () => typing })
 }
-const EN: Typing = { quotes: true, language: 'en' }
+const EN: TypingHabits = { quotes: true, language: 'en' }
 const body = (d: Desk): string => shown(d).slice(2).join('\n')
 
 describe('typing', () => {

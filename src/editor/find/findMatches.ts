@@ -10,15 +10,15 @@ export interface FindOptions {
   readonly regex?: boolean
 }
 
-export interface Found {
+export interface FoundRange {
   readonly from: number
   readonly to: number
 }
 
 /** How to look for a query. */
-export interface Finder {
+export interface QueryFinder {
   /** Throws `OutOfPatience`. */
-  readonly in: (text: string, patience: Patience) => readonly Found[]
+  readonly in: (text: string, patience: Patience) => readonly FoundRange[]
   /** What replaces the match at `from`: `replacement`, in a regular expression with its groups ($1, $&) filled in. */
   readonly filledIn: (replacement: string, text: string, from: number) => string
 }
@@ -31,7 +31,7 @@ export const PATIENCE = 10_000_000
 const WORD = /[\p{L}\p{N}\p{M}_]/u
 
 /** The way to look for a query, or what is wrong with it, as a sentence. */
-export function finderOf(query: string, options: FindOptions): Finder | string {
+export function finderOf(query: string, options: FindOptions): QueryFinder | string {
   if (!options.regex) return { in: (text) => literally(text, query, options), filledIn: (replacement) => replacement }
   if (query.length > LONGEST_PATTERN) return editorText('find.tooLong')
   try {
@@ -50,10 +50,14 @@ export function finderOf(query: string, options: FindOptions): Finder | string {
 export const tookTooLong = (): string => editorText('find.tookTooLong')
 export { OutOfPatience, type Patience } from './patternProgram'
 
-function literally(text: string, query: string, { caseSensitive = false, wholeWord = false }: FindOptions): Found[] {
+function literally(
+  text: string,
+  query: string,
+  { caseSensitive = false, wholeWord = false }: FindOptions,
+): FoundRange[] {
   if (query === '') return []
   const pattern = new RegExp(query.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), caseSensitive ? 'gu' : 'giu')
-  const matches: Found[] = []
+  const matches: FoundRange[] = []
   for (const match of text.matchAll(pattern)) {
     const from = match.index
     const to = from + match[0].length
@@ -63,8 +67,8 @@ function literally(text: string, query: string, { caseSensitive = false, wholeWo
   return matches
 }
 
-function everywhere(program: PatternProgram, text: string, patience: Patience, wholeWord: boolean): Found[] {
-  const matches: Found[] = []
+function everywhere(program: PatternProgram, text: string, patience: Patience, wholeWord: boolean): FoundRange[] {
+  const matches: FoundRange[] = []
   let at = 0
   while (at < text.length) {
     const match = program.match(text, at, patience)

@@ -26,9 +26,9 @@ import {
   OutOfPatience,
   PATIENCE,
   tookTooLong,
-  type Finder,
+  type QueryFinder,
   type FindOptions,
-  type Found,
+  type FoundRange,
 } from './findMatches'
 
 /** A match in the words, or a picture with a match in a detail. */
@@ -53,9 +53,9 @@ interface Kept extends FindState {
   /** Of the matches around the screen: a letter has tens of thousands in a long story. */
   readonly decorations: DecorationSet
   readonly byBlock: WeakMap<SheetNode, InNode>
-  readonly finder: Finder | undefined
+  readonly finder: QueryFinder | undefined
   /** Finds the query also inside of words. */
-  readonly within: Finder | undefined
+  readonly within: QueryFinder | undefined
   /** The last replacement; undefined since the query changed. */
   readonly replacement: string | undefined
   /** Counts requests for a match. Each scrolls to it. */
@@ -64,7 +64,7 @@ interface Kept extends FindState {
 
 /** The matches of one block: in its words, from its first character, and in the details of its picture. */
 interface InNode {
-  readonly words: readonly Found[]
+  readonly words: readonly FoundRange[]
   readonly details: readonly PictureDetail[]
 }
 
@@ -184,7 +184,7 @@ function findersOf({ query, options }: Pick<FindState, 'query' | 'options'>): Pa
 /** The matches of all blocks, in order. Undefined: to find them takes too long. */
 function matchesIn({ finder, byBlock }: Kept, doc: SheetNode): readonly FindMatch[] | undefined {
   const patience = { left: PATIENCE }
-  const placesIn = (text: unknown): readonly Found[] =>
+  const placesIn = (text: unknown): readonly FoundRange[] =>
     typeof text === 'string' ? (finder?.in(text, patience) ?? []) : []
   const matches: FindMatch[] = []
   try {

@@ -24,7 +24,7 @@ export type PatternNode =
       readonly lazy: boolean
     }
 
-export interface Pattern {
+export interface ParsedPattern {
   readonly node: PatternNode
   readonly groups: number
 }
@@ -35,7 +35,7 @@ export class PatternError extends Error {}
 export const LETTERS_OF_WORDS = String.raw`_\p{L}\p{N}\p{M}`
 const MOST_REPEATS = 1000
 
-export const parsePattern = (source: string, caseSensitive: boolean): Pattern =>
+export const parsePattern = (source: string, caseSensitive: boolean): ParsedPattern =>
   new Reader(source, caseSensitive).read()
 
 class Reader {
@@ -50,7 +50,7 @@ class Reader {
     this.#signs = [...source]
   }
 
-  read(): Pattern {
+  read(): ParsedPattern {
     const node = this.#either()
     if (this.#at < this.#signs.length) throw new PatternError(editorText('find.unopened'))
     return { node, groups: this.#groups }

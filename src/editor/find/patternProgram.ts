@@ -9,7 +9,7 @@ import {
   PatternError,
   type CharTest,
   type Edge,
-  type Pattern,
+  type ParsedPattern,
   type PatternNode,
 } from './parsePattern'
 
@@ -53,7 +53,7 @@ export class PatternProgram {
   readonly #seen: Int32Array
   #turn = 0
 
-  constructor({ node, groups }: Pattern) {
+  constructor({ node, groups }: ParsedPattern) {
     this.#groups = groups
     this.#first = firstOf(node)
     this.#write(node)

@@ -9,7 +9,7 @@ import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, select
 import { crossesParts, deleteKeepingParts } from '../copy/deleteKeepingParts'
 import { toggleBold, toggleItalic } from './markCommands'
 import { startTypedBlock } from './typedBlock'
-import { setTypedSigns, type Typing } from './typedSigns'
+import { setTypedSigns, type TypingHabits } from './typedSigns'
 
 const backspace = chainCommands(deleteSelected, backspaceAtStart)
 const forward = chainCommands(deleteSelected, deleteAtEnd)
@@ -63,7 +63,7 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
 }
 
 /** `typing`: asked at each quotation mark, hyphen and period. */
-export function storyKeys(typing: () => Typing): Plugin {
+export function storyKeys(typing: () => TypingHabits): Plugin {
   const handle = keydownHandler({ ...STORY_KEYS })
   return new Plugin({
     key: new PluginKey('storyKeys'),

@@ -6,7 +6,7 @@ import { blockLanguages } from '../../story/spelling/blockLanguages'
 import { asOwnUndoStep } from '../copy/factRecords'
 
 /** How what is typed becomes copy. */
-export interface Typing {
+export interface TypingHabits {
   /** Quotation marks, dashes and ellipsis are set as the press of the language sets them. */
   readonly quotes: boolean
   /** BCP 47, of the story; '' if it has none. */
@@ -22,7 +22,7 @@ export function setTypedSigns(
   view: EditorView,
   { from, to, text }: { readonly from: number; readonly to: number; readonly text: string },
   typed: () => Transaction,
-  typing: () => Typing,
+  typing: () => TypingHabits,
 ): boolean {
   const sign = text.at(-1) ?? ''
   if (!TYPED_SIGNS.has(sign) || view.composing) return false
