@@ -15,10 +15,12 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { offscreenBlocks } from './view/offscreenBlocks'
 import { findingMarks } from './view/findingMarks'
+import { tkMarks } from './view/tkMarks'
 import { pinnedBlockHeight } from './view/pinnedBlockHeight'
 import { findPlugin } from './find/findPlugin'
 import { blurredSelection } from './view/blurredSelection'
 import { storyKeys } from './keys/storyKeys'
+import type { TypingHabits } from './keys/typedSigns'
 import { currentSuggestion } from './suggesting/currentSuggestion'
 import { plainWords } from './suggesting/plainWords'
 import { suggestingMode } from './suggesting/suggestingMode'
@@ -39,6 +41,8 @@ export interface StoryEditorOptions extends StoryContext {
   /** BCP 47, for hyphenation and screen readers. */
   readonly language?: string
   readonly editable?: boolean
+  /** How what is typed becomes copy, asked as it is typed. Absent: it stays as it is typed. */
+  readonly typing?: () => TypingHabits
   /** Called after facts were tagged here: by key, by command or by pasting a copy. */
   readonly onTagged?: (facts: readonly FactTag[]) => void
   /** Called on Ctrl/Cmd-click on a link. The address has an allowed scheme. */
@@ -92,7 +96,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       currentSuggestion(),
       plainWords(),
       selectionInStep(),
-      storyKeys(),
+      storyKeys(options.typing ?? (() => ({ quotes: false, language: '' }))),
       storyClipboard({
         memory: options.clips ?? windowClips,
         guard: options.clipboardGuard ?? NO_GUARD,
@@ -111,6 +115,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       findPlugin(),
       spellingMarks(),
       findingMarks(),
+      tkMarks(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),
       noDirectionOverrides(options.onOverridesDropped),

@@ -76,6 +76,8 @@ export interface Startup {
   readonly language?: LanguageChoice
   /** Spelling is not checked on this machine. */
   readonly spellingOff?: true
+  /** Quotation marks, dashes and ellipsis stay as they are typed on this machine. */
+  readonly straightQuotes?: true
   /** Assistive technology, such as a screen reader, reads the windows of this app. */
   readonly assisted?: true
   /** Searches that this person named here. Absent: none. */
@@ -300,13 +302,15 @@ export interface Calls {
   setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
   /** Remembers whether this person writes in Suggesting mode. */
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
-  /** Remembers on this machine whether spelling is checked. */
   /** Changes parts of the look. */
   setLook: { request: { readonly look: WindowLook }; answer: Record<string, never> }
   /** Ends the app and starts it again, as for another language. */
   startAgain: { request: Record<string, never>; answer: Record<string, never> }
   /** The language of the app on this machine, from its next start on. */
   setLanguage: { request: { readonly language: LanguageChoice }; answer: Record<string, never> }
+  /** Remembers on this machine whether quotation marks, dashes and ellipsis are set by the language. */
+  setTyping: { request: { readonly quotes: boolean }; answer: Record<string, never> }
+  /** Remembers on this machine whether spelling is checked. */
   setSpelling: { request: { readonly on: boolean }; answer: Record<string, never> }
   /**
    * Keys of words that the spell-checker ignores in a story, on this machine. `more`: keys of words to ignore from now

@@ -224,6 +224,45 @@ describe('keys', () => {
     expect(shown(d)[3]).toBe('ordered: one')
   })
 
+  it.each([
+    ['## ', 'subhead: '],
+    ['### ', 'subhead3: '],
+    ['> ', 'quote: '],
+    ['* ', 'bullet: '],
+    ['1) ', 'ordered: '],
+  ])('“%s” opens another kind of block; tags stay, and one undo gives back the signs', (signs, opened) => {
+    const d = body('{a:100 minutes} of talks')
+    caretBefore(d, '100')
+    type(d, signs)
+    expect(shown(d)[2]).toBe(`${opened}{a:100 minutes} of talks`)
+    press(d, 'Mod-z')
+    expect(shown(d)[2]).toBe(`${signs}{a:100 minutes} of talks`)
+  })
+
+  it('signs open no block inside a line, in headline, deck or list, or where they are not alone', () => {
+    const d = oneDesk('headline: ', 'deck: ', 'Mid', 'bullet: item', 'quote: said', '')
+    selectRange(d, 1)
+    type(d, '## Talks')
+    selectRange(d, find(d.editor.state.doc, 'Talks').to + 2)
+    type(d, '> In Busan')
+    caretAfter(d, 'Mid')
+    type(d, ' ## b')
+    caretBefore(d, 'item')
+    type(d, '## ')
+    caretBefore(d, 'said')
+    type(d, '> ')
+    selectRange(d, d.editor.state.doc.content.size - 1)
+    type(d, '# One #### four')
+    expect(shown(d)).toEqual([
+      'headline: ## Talks',
+      'deck: > In Busan',
+      'Mid ## b',
+      'bullet: ## item',
+      'quote: > said',
+      '# One #### four',
+    ])
+  })
+
   it('a marker makes no list inside a line, in a headline, or of a year or a dateline', () => {
     const d = oneDesk('headline: ', 'deck: D', 'Mid', '')
     selectRange(d, 1)

@@ -1,6 +1,17 @@
-/** Find and replace. Replacing is ordinary editing: facts lapse, and tags stay on the replacement (rules 2 and 3). */
+/**
+ * Find and replace in the words; find also in the details of pictures. Replacing is ordinary editing: facts lapse, and
+ * tags stay on the replacement (rules 2 and 3).
+ */
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
+import {
+  NodeSelection,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Command,
+  type EditorState,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { SheetRange } from '../facts/factRanges'
 import type { BlockRange } from '../view/nearBlocks'
@@ -9,12 +20,31 @@ import { scrollPositionIntoView } from '../view/scrollCaretIntoView'
 import { settleScroll } from '../view/settleScroll'
 import { asOwnUndoStep } from '../copy/factRecords'
 import { eachTextNode } from '../copy/textNodes'
-import { findMatches, type FindOptions } from './findMatches'
+import { PICTURE_DETAILS, type PictureDetail } from '../../story/copy/picture'
+import {
+  finderOf,
+  OutOfPatience,
+  PATIENCE,
+  tookTooLong,
+  type QueryFinder,
+  type FindOptions,
+  type FoundRange,
+} from './findMatches'
+
+/** A match in the words, or a picture with a match in a detail. */
+export interface FindMatch extends SheetRange {
+  /** `from` and `to` are then before and after the picture. */
+  readonly detail?: PictureDetail
+}
 
 export interface FindState {
   readonly query: string
   readonly options: FindOptions
-  readonly matches: readonly SheetRange[]
+  readonly matches: readonly FindMatch[]
+  /** How many of them are in words. Only those can be replaced. */
+  readonly inWords: number
+  /** What is wrong with the expression, or that it took too long. Absent: nothing. */
+  readonly problem?: string
   /** Index of the current match; -1 if none. */
   readonly current: number
 }
@@ -22,11 +52,20 @@ export interface FindState {
 interface Kept extends FindState {
   /** Of the matches around the screen: a letter has tens of thousands in a long story. */
   readonly decorations: DecorationSet
-  readonly byBlock: WeakMap<SheetNode, readonly SheetRange[]>
+  readonly byBlock: WeakMap<SheetNode, InNode>
+  readonly finder: QueryFinder | undefined
+  /** Finds the query also inside of words. */
+  readonly within: QueryFinder | undefined
   /** The last replacement; undefined since the query changed. */
   readonly replacement: string | undefined
   /** Counts requests for a match. Each scrolls to it. */
   readonly asked: number
+}
+
+/** The matches of one block: in its words, from its first character, and in the details of its picture. */
+interface InNode {
+  readonly words: readonly FoundRange[]
+  readonly details: readonly PictureDetail[]
 }
 
 const key = new PluginKey<Kept>('find')
@@ -34,12 +73,17 @@ const NOTHING: Kept = {
   query: '',
   options: {},
   matches: [],
+  inWords: 0,
   current: -1,
   decorations: DecorationSet.empty,
   byBlock: new WeakMap(),
+  finder: undefined,
+  within: undefined,
   replacement: undefined,
   asked: 0,
 }
+
+const NO_MATCHES = { matches: [], inWords: 0, current: -1, decorations: DecorationSet.empty } as const
 
 type Asked =
   | { readonly kind: 'query'; readonly query: string; readonly options: FindOptions }
@@ -69,14 +113,22 @@ export const findPlugin = (): Plugin =>
         const times = kept.asked + (asked || replaced?.what === 'one' ? 1 : 0)
         if (asked?.kind === 'query')
           return search(
-            { ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options, asked: times },
+            {
+              ...NOTHING,
+              query: asked.query,
+              options: asked.options,
+              ...findersOf(asked),
+              byBlock: new WeakMap(),
+              asked: times,
+            },
             state.doc,
             screen,
             state.selection.from,
           )
         if (asked?.kind === 'current')
           return decorate({ ...kept, current: asked.current, asked: times }, state.doc, screen)
-        if (!transaction.docChanged || kept.query === '') return kept
+        // What took too long once is not tried again at each key.
+        if (!transaction.docChanged || kept.query === '' || kept.problem !== undefined) return kept
         const here = kept.matches[kept.current]
         const next = { ...kept, asked: times, replacement: replaced?.by ?? kept.replacement }
         // Without a current match all are replaced, until an undo or another person restores one.
@@ -111,47 +163,79 @@ export const findPlugin = (): Plugin =>
  */
 function search(kept: Kept, doc: SheetNode, screen: BlockRange | undefined, near: number, replacement?: string): Kept {
   if (kept.query === '') return { ...NOTHING, asked: kept.asked }
-  const matches: SheetRange[] = []
-  eachTextNode(doc, (block, offset) => {
-    let found = kept.byBlock.get(block)
-    if (!found) {
-      found = findMatches(block.textBetween(0, block.content.size, undefined, '\n'), kept.query, kept.options)
-      kept.byBlock.set(block, found)
-    }
-    for (const { from, to } of found) matches.push({ from: offset + 1 + from, to: offset + 1 + to })
-  })
+  if (kept.problem !== undefined) return kept
+  const matches = matchesIn(kept, doc)
+  if (!matches) return { ...kept, ...NO_MATCHES, problem: tookTooLong() }
+  const found = { ...kept, matches, inWords: matches.filter(({ detail }) => !detail).length }
   if (replacement !== undefined)
-    return decorate(
-      { ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near, replacement) },
-      doc,
-      screen,
-    )
+    return decorate({ ...found, current: nextToReplace(found, doc, near, replacement) }, doc, screen)
   const next = matches.findIndex(({ from }) => from >= near)
-  return decorate({ ...kept, matches, current: next >= 0 ? next : matches.length - 1 }, doc, screen)
+  return decorate({ ...found, current: next >= 0 ? next : matches.length - 1 }, doc, screen)
+}
+
+function findersOf({ query, options }: Pick<FindState, 'query' | 'options'>): Partial<Kept> {
+  const finder = finderOf(query, options)
+  const within = finderOf(query, { ...options, wholeWord: false })
+  return typeof finder === 'string' || typeof within === 'string'
+    ? { problem: typeof finder === 'string' ? finder : '' }
+    : { finder, within }
+}
+
+/** The matches of all blocks, in order. Undefined: to find them takes too long. */
+function matchesIn({ finder, byBlock }: Kept, doc: SheetNode): readonly FindMatch[] | undefined {
+  const patience = { left: PATIENCE }
+  const placesIn = (text: unknown): readonly FoundRange[] =>
+    typeof text === 'string' ? (finder?.in(text, patience) ?? []) : []
+  const matches: FindMatch[] = []
+  try {
+    eachTextNode(doc, (block, offset) => {
+      let found = byBlock.get(block)
+      if (!found) {
+        const details = block.type.name === 'picture' ? PICTURE_DETAILS : []
+        found = {
+          words: placesIn(block.textBetween(0, block.content.size, undefined, '\n')),
+          details: details.filter((detail) => placesIn(block.attrs[detail]).length > 0),
+        }
+        byBlock.set(block, found)
+      }
+      for (const detail of found.details) matches.push({ from: offset, to: offset + block.nodeSize, detail })
+      for (const { from, to } of found.words) matches.push({ from: offset + 1 + from, to: offset + 1 + to })
+    })
+  } catch (error) {
+    if (error instanceof OutOfPatience) return undefined
+    throw error
+  }
+  return matches
 }
 
 /**
- * Excludes text proposed for deletion and text that is part of the replacement already: in “Kim Ji-woo”, “Kim” is not
- * replaced by it again.
+ * Excludes details of pictures, text proposed for deletion and text that is part of the replacement already: in “Kim
+ * Ji-woo”, “Kim” is not replaced by it again.
  */
-function isToReplace({ query, options }: Kept, doc: SheetNode, { from, to }: SheetRange, replacement: string): boolean {
+function isToReplace(kept: Kept, doc: SheetNode, match: FindMatch, replacement: string): boolean {
+  const { from, to, detail } = match
+  if (detail) return false
   const deletion = doc.type.schema.marks['deletion']
   if (deletion && doc.rangeHasMark(from, to, deletion)) return false
   const $from = doc.resolve(from)
   const [start, end] = [$from.start(), $from.end()]
+  const words = replacementOf(kept, doc, match, replacement)
   // As in the replacement, anywhere in it.
-  return !findMatches(replacement, query, { ...options, wholeWord: false }).some((within) => {
-    const at = from - within.from
-    return (
-      at >= start &&
-      at + replacement.length <= end &&
-      doc.textBetween(at, at + replacement.length, undefined, '\n') === replacement
-    )
+  const within = kept.within?.in(words, { left: PATIENCE }) ?? []
+  return !within.some((one) => {
+    const at = from - one.from
+    return at >= start && at + words.length <= end && doc.textBetween(at, at + words.length, undefined, '\n') === words
   })
 }
 
+/** What replaces a match: in an expression, with its groups filled in. */
+function replacementOf({ finder }: Kept, doc: SheetNode, { from }: FindMatch, replacement: string): string {
+  const { parent, parentOffset } = doc.resolve(from)
+  return finder?.filledIn(replacement, parent.textBetween(0, parent.content.size, undefined, '\n'), parentOffset) ?? ''
+}
+
 function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: string): number {
-  const isOpen = (match: SheetRange): boolean => isToReplace(kept, doc, match, replacement)
+  const isOpen = (match: FindMatch): boolean => isToReplace(kept, doc, match, replacement)
   const next = kept.matches.findIndex((match) => match.from >= near && isOpen(match))
   return next >= 0 ? next : kept.matches.findIndex(isOpen)
 }
@@ -159,13 +243,11 @@ function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: st
 /** `screen`: the blocks whose matches are marked. Undefined: all. */
 function decorate(kept: Kept, doc: SheetNode, screen: BlockRange | undefined): Kept {
   const { from, to } = positionsOf(doc, screen)
-  const decorations = kept.matches.flatMap((match, index) =>
-    match.from < from || match.to > to
-      ? []
-      : Decoration.inline(match.from, match.to, {
-          class: index === kept.current ? 'find-match find-current' : 'find-match',
-        }),
-  )
+  const decorations = kept.matches.flatMap((match, index) => {
+    if (match.from < from || match.to > to) return []
+    const look = { class: index === kept.current ? 'find-match find-current' : 'find-match' }
+    return match.detail ? Decoration.node(match.from, match.to, look) : Decoration.inline(match.from, match.to, look)
+  })
   return { ...kept, decorations: DecorationSet.create(doc, decorations) }
 }
 
@@ -206,8 +288,11 @@ const go =
 export const findNext = go(1)
 export const findPrevious = go(-1)
 
-function show(tr: Transaction, match: SheetRange | undefined, index: number): Transaction {
-  if (match) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to))
+function show(tr: Transaction, match: FindMatch | undefined, index: number): Transaction {
+  if (match)
+    tr.setSelection(
+      match.detail ? NodeSelection.create(tr.doc, match.from) : TextSelection.create(tr.doc, match.from, match.to),
+    )
   return tr.setMeta(key, { kind: 'current', current: index } satisfies Asked)
 }
 
@@ -229,7 +314,7 @@ export const replaceMatch =
     if (dispatch && next !== kept.current) dispatch(show(state.tr, found, next))
     else if (dispatch) {
       const { tr } = state
-      replaceOne(tr, found, replacement)
+      replaceOne(tr, found, replacementOf(kept, state.doc, found, replacement))
       dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'one', by: replacement } satisfies Replaced))
     }
     return true
@@ -239,7 +324,7 @@ export const replaceMatch =
 export const countToReplace = (state: EditorState, replacement: string): number =>
   matchesToReplace(state, replacement).length
 
-function matchesToReplace(state: EditorState, replacement: string): readonly SheetRange[] {
+function matchesToReplace(state: EditorState, replacement: string): readonly FindMatch[] {
   const kept = key.getState(state) ?? NOTHING
   return kept.matches.filter((match) => isToReplace(kept, state.doc, match, replacement))
 }
@@ -252,7 +337,9 @@ export const replaceAll =
     if (matches.length === 0) return false
     if (dispatch) {
       const { tr } = state
-      for (const match of [...matches].reverse()) replaceOne(tr, match, replacement)
+      const kept = key.getState(state) ?? NOTHING
+      for (const match of [...matches].reverse())
+        replaceOne(tr, match, replacementOf(kept, state.doc, match, replacement))
       dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'all', by: replacement } satisfies Replaced))
     }
     return true

@@ -8,7 +8,8 @@ import { goToCell } from '../tables/tableCommands'
 import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, selectAll, toEdge } from './caretCommands'
 import { crossesParts, deleteKeepingParts } from '../copy/deleteKeepingParts'
 import { toggleBold, toggleItalic } from './markCommands'
-import { startTypedList } from './typedList'
+import { startTypedBlock } from './typedBlock'
+import { setTypedSigns, type TypingHabits } from './typedSigns'
 
 const backspace = chainCommands(deleteSelected, backspaceAtStart)
 const forward = chainCommands(deleteSelected, deleteAtEnd)
@@ -61,16 +62,18 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   'Mod-t': tagSelection(),
 }
 
-export function storyKeys(): Plugin {
+/** `typing`: asked at each quotation mark, hyphen and period. */
+export function storyKeys(typing: () => TypingHabits): Plugin {
   const handle = keydownHandler({ ...STORY_KEYS })
   return new Plugin({
     key: new PluginKey('storyKeys'),
     props: {
       handleKeyDown: (view, event) => view.editable && handle(view, event),
-      // Typing over a selection that spans parts must not move the body into the headline.
-      handleTextInput(view, from, to, text) {
-        if (startTypedList(view, from, to, text)) return true
-        if (from === to || !crossesParts(view.state.doc, from, to)) return false
+      handleTextInput(view, from, to, text, typed) {
+        if (startTypedBlock(view, from, to, text)) return true
+        // Typing over a selection that spans parts must not move the body into the headline.
+        if (from === to || !crossesParts(view.state.doc, from, to))
+          return setTypedSigns(view, { from, to, text }, typed, typing)
         const { tr } = view.state
         const at = deleteKeepingParts(tr, from, to)
         tr.insertText(text, at)

@@ -175,6 +175,10 @@ export const callHandlers: CallHandlers = {
     remembered.change({ language })
     return {}
   },
+  setTyping: ({ remembered }, _session, { quotes }) => {
+    remembered.change({ straightQuotes: !quotes })
+    return {}
+  },
   setSpelling: ({ remembered }, _session, { on }) => {
     remembered.change({ spellingOff: !on })
     return {}

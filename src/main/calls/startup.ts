@@ -44,6 +44,7 @@ export async function startup(
         }),
     ...defined({ asks: session.asks, trouble: session.trouble, readOnly }),
     ...(remembered.value.spellingOff === true ? { spellingOff: true } : {}),
+    ...(remembered.value.straightQuotes === true ? { straightQuotes: true } : {}),
     ...(assisted() ? { assisted: true } : {}),
   }
 }

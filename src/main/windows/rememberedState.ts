@@ -28,6 +28,8 @@ export interface Remembered {
   readonly seen?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly spellingOff?: boolean
   readonly look?: WindowLook
+  /** Quotation marks, dashes and ellipsis stay as they are typed. */
+  readonly straightQuotes?: boolean
   /** The language of the app. Absent: that of the system. */
   readonly language?: LanguageChoice
   /** Story → keys of words that the spell-checker ignores in it. */

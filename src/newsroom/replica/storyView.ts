@@ -3,7 +3,8 @@ import { legalHash, legalNow } from '../../checks/rules/story/needsLegal'
 import type { Assessment } from '../../story/assessment/assessment'
 import { weighFact } from '../../story/assessment/clearing'
 import { placeComments } from '../../story/copy/comment'
-import { countWords, type Block } from '../../story/copy/copy'
+import { countsCharacters } from '../../story/text/characters'
+import { countCharacters, countWords, type Block } from '../../story/copy/copy'
 import type { Fields } from '../../story/ledger/fields'
 import type { FactStatus } from '../../story/ledger/fact'
 import { penHeld } from '../../story/ledger/pen'
@@ -67,6 +68,7 @@ export function summaryOf(story: Story, assessments: readonly Assessment[], upda
     facts,
     ...(open > 0 ? { open } : {}),
     words: countWords(story.copy),
+    ...(countsCharacters(story.fields.language) ? { characters: countCharacters(story.copy) } : {}),
     wordTarget: story.fields.wordTarget,
     embargo: story.fields.embargo,
     updated,

@@ -78,6 +78,7 @@ export function CommentItem({
     <li
       ref={item}
       className="comment"
+      data-menu-row=""
       data-current={isCurrent}
       data-must={thread.mustFix && !closed}
       data-place={place}
@@ -85,7 +86,7 @@ export function CommentItem({
       {thread.words === undefined ? (
         <p className="comment-words soft">{commentsText('commentItem.story')}</p>
       ) : range && !closed ? (
-        <button type="button" className="comment-words serif" onClick={show}>
+        <button type="button" className="comment-words serif" data-no-act="" onClick={show}>
           {standing ?? thread.words}
         </button>
       ) : (

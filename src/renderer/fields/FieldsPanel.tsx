@@ -1,4 +1,5 @@
 import { fieldsText } from '../../catalogue/window/fields'
+import { countsCharacters } from '../../story/text/characters'
 import { useId } from 'react'
 import { legalNow } from '../../checks/rules/story/needsLegal'
 import type { NeedsLegal } from '../../story/ledger/fields'
@@ -154,7 +155,9 @@ function FieldForm() {
       </div>
       <DraftField
         field="wordTarget"
-        label={fieldsText('fieldsPanel.wordTarget')}
+        label={fieldsText(
+          countsCharacters(story?.fields.language ?? '') ? 'fieldsPanel.characterTarget' : 'fieldsPanel.wordTarget',
+        )}
         placeholder={fieldsText('fieldsPanel.noTarget')}
         readOnly={readOnly}
         show={showWordTarget}

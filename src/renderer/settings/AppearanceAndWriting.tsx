@@ -116,7 +116,7 @@ function LookRows() {
 
 function WritingRows() {
   const { newsroom } = useWindowServices()
-  const { spelling, look } = useNewsroom(pick('spelling', 'look'))
+  const { spelling, smartQuotes, look } = useNewsroom(pick('spelling', 'smartQuotes', 'look'))
   const { toolbar = 'afterPause', suggestToOthers = false } = look
   return (
     <>
@@ -135,6 +135,9 @@ function WritingRows() {
       </OptionRow>
       <OptionRow name={windowText('settings.spelling')} about={windowText('settings.spellingNote')}>
         {(ids) => <Switch {...ids} on={spelling} onSwitch={newsroom.setSpelling} />}
+      </OptionRow>
+      <OptionRow name={windowText('settings.quotes')} about={windowText('settings.quotesNote')}>
+        {(ids) => <Switch {...ids} on={smartQuotes} onSwitch={(quotes) => newsroom.setTyping({ quotes })} />}
       </OptionRow>
       <OptionRow name={windowText('settings.suggest')} about={windowText('settings.suggestNote')}>
         {(ids) => <Switch {...ids} on={suggestToOthers} onSwitch={(on) => newsroom.setLook({ suggestToOthers: on })} />}

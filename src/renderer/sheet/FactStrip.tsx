@@ -1,22 +1,25 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
-import type { Copy } from '../../story/copy/copy'
+import type { Place } from '../../story/assessment/finding'
+import type { Copy, Range } from '../../story/copy/copy'
 import type { FactStatus } from '../../story/ledger/fact'
 import { pick, useStory } from '../state'
+import { openTksIn, placesOfTks } from './tk/openTks'
 
 interface StripMark {
-  readonly fact: string
-  readonly status: FactStatus
+  readonly place: Place
+  readonly status: FactStatus | 'tk'
   /** Pixels from the top of the strip. */
   readonly top: number
 }
 
-/** When several facts share a line of the strip, the most urgent status is shown. */
-const WEIGHT: Readonly<Record<FactStatus, number>> = {
+/** When several marks share a line of the strip, the most urgent status is shown. */
+const WEIGHT: Readonly<Record<StripMark['status'], number>> = {
   reCheck: 9,
   wrong: 8,
   disputed: 7,
   lost: 6,
+  tk: 5,
   queried: 5,
   toCheck: 4,
   unverifiable: 3,
@@ -31,20 +34,21 @@ const LINE_PX = 4
 const endOf = (mark: StripMark | undefined): number => (mark ? mark.top + LINE_PX : 0)
 
 /**
- * Shows where the facts are in the whole story, with their status. A click jumps there. Screen readers use the list
- * instead.
+ * Shows where the facts are in the whole story, with their status, and the open TKs. A click jumps there. Screen
+ * readers use the list instead.
  */
 export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null }) {
-  const story = useStory(pick('editor', 'copy', 'assessments', 'current', 'jump'))
+  const story = useStory(pick('editor', 'copy', 'assessments', 'clear', 'current', 'jump'))
   const [marks, setMarks] = useState<readonly StripMark[]>([])
-  const { assessments, copy, editor, current } = story ?? {}
+  const { assessments, copy, clear, editor, current } = story ?? {}
   const boxes = useRef<Boxes | null>(null)
   useEffect(() => {
-    if (!editor || !scroller || !copy || !assessments) return
+    if (!editor || !scroller || !copy || !assessments || !clear) return
+    const places = [...placesOfFacts(assessments), ...placesOfTks(openTksIn(clear)).map(tkMark)]
     const measure = (): void => {
-      if (assessments.length === 0) return setMarks([])
+      if (places.length === 0) return setMarks([])
       boxes.current = measuredAgain(boxes.current, copy.length, editor.view.dom, scroller)
-      setMarks(marksOf(assessments, copy, boxes.current))
+      setMarks(marksOf(places, copy, boxes.current))
     }
     const frame = requestAnimationFrame(measure)
     const resized = new ResizeObserver(measure)
@@ -53,7 +57,7 @@ export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null 
       cancelAnimationFrame(frame)
       resized.disconnect()
     }
-  }, [assessments, copy, editor, scroller])
+  }, [assessments, clear, copy, editor, scroller])
   return (
     <div className="fact-strip" aria-hidden="true">
       {marks.map((mark, index) => (
@@ -61,9 +65,9 @@ export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null 
           key={mark.top}
           className="strip-mark"
           data-status={mark.status}
-          data-current={mark.fact === current}
+          data-current={mark.place.kind === 'fact' && mark.place.fact === current}
           style={{ marginBlockStart: mark.top - endOf(marks[index - 1]) }}
-          onClick={() => story?.jump({ kind: 'fact', fact: mark.fact })}
+          onClick={() => story?.jump(mark.place)}
         />
       ))}
     </div>
@@ -92,18 +96,28 @@ function measuredAgain(known: Boxes | null, count: number, sheet: HTMLElement, s
   return { blocks, all, shown }
 }
 
+interface Marked extends Omit<StripMark, 'top'> {
+  readonly range: Range
+}
+
+const placesOfFacts = (assessments: readonly Assessment[]): readonly Marked[] =>
+  assessments.flatMap(({ id, status, ranges: [range] }) =>
+    range ? [{ place: { kind: 'fact', fact: id }, status, range }] : [],
+  )
+
+const tkMark = (range: Range): Marked => ({ place: { kind: 'text', ...range }, status: 'tk', range })
+
 /** Aligned with the words while the story fits the window, scaled when it is longer. */
-function marksOf(assessments: readonly Assessment[], copy: Copy, { blocks, all, shown }: Boxes): readonly StripMark[] {
+function marksOf(places: readonly Marked[], copy: Copy, { blocks, all, shown }: Boxes): readonly StripMark[] {
   const scale = shown / Math.max(all, shown)
   const byLine = new Map<number, StripMark>()
-  for (const { id, status, ranges } of assessments) {
-    const first = ranges[0]
-    const box = first && blocks[first.block]
-    if (!first || !box) continue
-    const length = Math.max(copy[first.block]?.text.length ?? 0, 1)
-    const top = Math.round(((box.top + box.height * Math.min(first.from / length, 1)) * scale) / LINE_PX) * LINE_PX
+  for (const { place, status, range } of places) {
+    const box = blocks[range.block]
+    if (!box) continue
+    const length = Math.max(copy[range.block]?.text.length ?? 0, 1)
+    const top = Math.round(((box.top + box.height * Math.min(range.from / length, 1)) * scale) / LINE_PX) * LINE_PX
     const known = byLine.get(top)
-    if (!known || WEIGHT[status] > WEIGHT[known.status]) byLine.set(top, { fact: id, status, top })
+    if (!known || WEIGHT[status] > WEIGHT[known.status]) byLine.set(top, { place, status, top })
   }
   return [...byLine.values()].sort((a, b) => a.top - b.top)
 }

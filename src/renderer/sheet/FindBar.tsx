@@ -1,6 +1,8 @@
+import { checksText } from '../../catalogue/rooms/checks'
 import { sheetText } from '../../catalogue/window/sheet'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { PictureDetail } from '../../story/copy/picture'
 import type { FindOptions } from '../../editor/find/findMatches'
 import {
   countToReplace,
@@ -16,7 +18,10 @@ import { useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 
-/** Find and replace in headline, deck and body. Replacing is an ordinary edit: facts lapse by it. */
+/**
+ * Find and replace in headline, deck and body; find also in the details of pictures. Replacing is an ordinary edit:
+ * facts lapse by it.
+ */
 export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
   const { setFinding, setDrawer } = useWindowServices().panels
@@ -25,7 +30,9 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
   const [replacement, setReplacement] = useState('')
   const [caseSensitive, setCaseSensitive] = useState(false)
   const [wholeWord, setWholeWord] = useState(false)
-  const { matches, current } = useFindState(story)
+  const [regex, setRegex] = useState(false)
+  const shown = useFindState(story)
+  const { matches, words, problem } = shown
   const field = useRef<HTMLInputElement>(null)
   const toSelect = useRef(false)
 
@@ -36,6 +43,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     setQuery(text)
     setCaseSensitive(options.caseSensitive === true)
     setWholeWord(options.wholeWord === true)
+    setRegex(options.regex === true)
     run(find(text, options))
   }
   const [first] = useState(query)
@@ -51,12 +59,12 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
   // Selects the text in the field: typing replaces it.
   useEffect(() => field.current?.select(), [])
   useCommand('edit.find', () => {
-    const words = editor?.view.hasFocus() === true ? selectedWords(story) : ''
+    const selected = editor?.view.hasFocus() === true ? selectedWords(story) : ''
     field.current?.focus()
     field.current?.select()
-    if (words === '' || words === query) return
+    if (selected === '' || selected === query) return
     toSelect.current = true
-    ask(words, { caseSensitive, wholeWord })
+    ask(selected, { caseSensitive, wholeWord, regex })
   })
   // Once the words are in the field, before the next key.
   useLayoutEffect(() => {
@@ -98,7 +106,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     return done
   }
   const replaceOne = (): void => {
-    if (!replace(replaceMatch(replacement)) && matches > 0) announce(sheetText('find.noneLeft'))
+    if (!replace(replaceMatch(replacement)) && words > 0) announce(sheetText('find.noneLeft'))
   }
   const replaceEach = (): void => {
     const count = editor ? countToReplace(editor.state, replacement) : 0
@@ -116,16 +124,11 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
           name="query"
           autoFocus
           value={query}
-          onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord })}
+          aria-invalid={problem !== undefined}
+          onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord, regex })}
         />
-        <span className="find-count" aria-live="polite">
-          {query === ''
-            ? ''
-            : matches === 0
-              ? sheetText('find.none')
-              : current < 0
-                ? sheetText('find.allDone', { matches })
-                : sheetText('find.position', { at: current + 1, matches })}
+        <span className="find-count" aria-live="polite" data-problem={problem !== undefined}>
+          {problem ?? (query === '' ? '' : countOf(shown))}
         </span>
         <IconButton
           label={sheetText('find.previous')}
@@ -144,12 +147,17 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
         <CheckField
           label={sheetText('find.case')}
           checked={caseSensitive}
-          onChange={(event) => ask(query, { caseSensitive: event.target.checked, wholeWord })}
+          onChange={(event) => ask(query, { caseSensitive: event.target.checked, wholeWord, regex })}
         />
         <CheckField
           label={sheetText('find.wholeWords')}
           checked={wholeWord}
-          onChange={(event) => ask(query, { caseSensitive, wholeWord: event.target.checked })}
+          onChange={(event) => ask(query, { caseSensitive, wholeWord: event.target.checked, regex })}
+        />
+        <CheckField
+          label={sheetText('find.regex')}
+          checked={regex}
+          onChange={(event) => ask(query, { caseSensitive, wholeWord, regex: event.target.checked })}
         />
         <span className="find-close">
           <IconButton label={sheetText('find.close')} keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
@@ -164,10 +172,10 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
           value={replacement}
           onChange={(event) => setReplacement(event.target.value)}
         />
-        <Button disabled={!writable || matches === 0} onClick={replaceOne}>
+        <Button disabled={!writable || words === 0} onClick={replaceOne}>
           {sheetText('find.replace')}
         </Button>
-        <Button disabled={!writable || matches === 0} onClick={replaceEach}>
+        <Button disabled={!writable || words === 0} onClick={replaceEach}>
           {sheetText('find.replaceAll')}
         </Button>
       </div>
@@ -175,21 +183,46 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
   )
 }
 
-function useFindState({ editor }: StoryPart<'editor'>): { readonly matches: number; readonly current: number } {
-  const [state, setState] = useState({ matches: 0, current: -1 })
+interface Shown {
+  readonly matches: number
+  /** Those in words, which can be replaced. The others are in details of pictures. */
+  readonly words: number
+  readonly current: number
+  readonly detail: PictureDetail | undefined
+  readonly problem: string | undefined
+}
+const NOTHING: Shown = { matches: 0, words: 0, current: -1, detail: undefined, problem: undefined }
+
+function useFindState({ editor }: StoryPart<'editor'>): Shown {
+  const [state, setState] = useState(NOTHING)
   // Before the first search of the bar.
   useLayoutEffect(() => {
     if (!editor) return
     const read = (): void => {
-      const { matches, current } = findState(editor.state)
-      setState((before) =>
-        before.matches === matches.length && before.current === current ? before : { matches: matches.length, current },
-      )
+      const { matches, inWords, current, problem } = findState(editor.state)
+      const now = { matches: matches.length, words: inWords, current, detail: matches[current]?.detail, problem }
+      setState((before) => (isSame(before, now) ? before : now))
     }
     editor.on('transaction', read)
     return () => void editor.off('transaction', read)
   }, [editor])
   return state
+}
+
+const isSame = (one: Shown, other: Shown): boolean =>
+  one.matches === other.matches &&
+  one.words === other.words &&
+  one.current === other.current &&
+  one.detail === other.detail &&
+  one.problem === other.problem
+
+/** “3 of 12”, and the detail of the picture that it is in. */
+function countOf({ matches, words, current, detail }: Shown): string {
+  if (matches === 0) return sheetText('find.none')
+  if (current < 0)
+    return words > 0 ? sheetText('find.allDone', { matches: words }) : sheetText('find.onlyBeside', { matches })
+  const position = sheetText('find.position', { at: current + 1, matches })
+  return detail ? sheetText('find.inDetail', { position, detail: checksText(`pictureDetail.${detail}`) }) : position
 }
 
 /** The initial query: the selected words, if they are in one block. */

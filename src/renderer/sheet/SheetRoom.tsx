@@ -17,6 +17,7 @@ import { bylineLine } from './slugLine'
 import { useSheetCommands } from './useSheetCommands'
 import { useSheetMenu } from './useSheetMenu'
 import { useSpelling } from '../spelling/useSpelling'
+import { useTks } from './tk/useTks'
 import { useWordsStay } from './useWordsStay'
 import { isFocusLost, registerPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -43,6 +44,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   usePosition(scroller)
   useWordsStay(scroller, story.editor)
   useSpelling(story)
+  useTks()
   const [menuAt, closeMenu] = useSheetMenu(story.editor)
   const byline = useStory(({ fields }) => bylineLine(fields)) ?? ''
   const language = useStory(({ fields }) => fields.language)

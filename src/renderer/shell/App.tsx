@@ -1,5 +1,5 @@
 import { windowText } from '../../catalogue/window/window'
-import { TooltipProvider } from '../ui'
+import { RowMenus, TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { Dock } from '../review/Dock'
@@ -18,6 +18,7 @@ import { TitleBar } from './TitleBar'
 import { Tour } from './Tour'
 import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from './narrow'
 import { useMedia } from '../state/hooks/useMedia'
+import { useFocusMode } from './useFocusMode'
 import { useLook } from './useLook'
 import { usePaneKeys } from './usePaneKeys'
 import { useShortcuts } from './useShortcuts'
@@ -30,13 +31,14 @@ import './app.css'
 
 /** The window: top bar, library, sheet, panel, rail, foot and the open overlay. */
 export function App() {
-  const { review, viewing, libraryFolded, panelFolded, drawer } = usePanels(
-    pick('review', 'viewing', 'libraryFolded', 'panelFolded', 'drawer'),
+  const { review, viewing, libraryFolded, panelFolded, drawer, focused } = usePanels(
+    pick('review', 'viewing', 'libraryFolded', 'panelFolded', 'drawer', 'focused'),
   )
   const hasStory = useNewsroom(({ session }) => session !== null)
   useWindowCommands()
   useLook()
   usePaneKeys()
+  useFocusMode()
   useShortcuts(useNewsroom(({ platform }) => platform))
   useUnload()
   const writable = useWritable() || !hasStory
@@ -60,9 +62,11 @@ export function App() {
       {writable ? <SidePanel /> : null}
     </aside>
   )
+  const inFocus = focused && hasStory
   // Evidence and words are read beside each other, also in a narrow window.
-  const leftBeside = withEvidence ? !panelIsDrawer || drawer === 'library' : !libraryIsDrawer && !libraryFolded
-  const rightBeside = panelIsDrawer ? withEvidence && drawer === 'facts' : !panelFolded
+  const leftBeside =
+    !inFocus && (withEvidence ? !panelIsDrawer || drawer === 'library' : !libraryIsDrawer && !libraryFolded)
+  const rightBeside = !inFocus && (panelIsDrawer ? withEvidence && drawer === 'facts' : !panelFolded)
   return (
     <TooltipProvider>
       <div
@@ -71,6 +75,7 @@ export function App() {
         data-mode={reviewing ? 'review' : 'write'}
         data-review={withEvidence}
         data-reading={reading}
+        data-focused={inFocus}
         data-drawer={drawer ?? 'none'}
       >
         <TitleBar />
@@ -100,6 +105,7 @@ export function App() {
         {reviewing ? <Dock /> : null}
         <Foot />
         <Tour />
+        <RowMenus />
         <Overlays />
       </div>
     </TooltipProvider>

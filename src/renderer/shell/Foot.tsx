@@ -1,7 +1,9 @@
 import { windowText } from '../../catalogue/window/window'
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import {
   pick,
+  runCommand,
+  useCommand,
   useNewsroom,
   useStory,
   useStoryReadOnly,
@@ -10,6 +12,8 @@ import {
   type OpenStoryView,
 } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { openTksIn } from '../sheet/tk/openTks'
+import { afterDrawing } from '../ui/focus/focusService'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'
 import { formatInteger } from '../../story/text/formatInteger'
@@ -20,14 +24,15 @@ const saidOf = (state: SaveState, unsaved: number): string => {
   return windowText('foot.notSaved', { unsaved, why: state.error })
 }
 
-/** Shows the saved state, the number of words, the reading time, untagged statements and who acts. */
+/** Shows the saved state, the length, the reading time, TKs, untagged statements and who acts. */
 export function Foot() {
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
-  const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'minutes'))
+  const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'characters', 'minutes'))
   const { showTab, open } = useWindowServices().panels
   const waiting = useNewsroom(({ tray }) => tray.length)
   const untagged = story ? countUntagged(story) : 0
+  const tks = story ? openTksIn(story.clear).length : 0
   return (
     <footer className="foot">
       <SaveStatus session={story?.session ?? null} readOnly={readOnly} />
@@ -36,13 +41,18 @@ export function Foot() {
         <>
           <span>
             {windowText('foot.length', {
-              words: wordsOf(story.words, story.fields.wordTarget),
+              words: lengthOf(story),
               minutes: story.minutes,
             })}
           </span>
           {waiting > 0 ? (
             <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>
               {windowText('foot.unplaced', { count: waiting })}
+            </button>
+          ) : null}
+          {tks > 0 ? (
+            <button type="button" className="foot-link foot-tk" onClick={() => runCommand('tk.next')}>
+              {windowText('foot.tks', { count: tks })}
             </button>
           ) : null}
           {untagged > 0 ? (
@@ -69,6 +79,8 @@ export function Foot() {
  * appears.
  */
 const TYPES_ON_MS = 400
+/** Milliseconds for which the answer to “Save” stands out. */
+const TOLD_MS = 1500
 
 /**
  * The window's only role=status. Written past React: it changes twice with every keystroke, and each commit makes React
@@ -82,6 +94,24 @@ function SaveStatus({
   readonly readOnly: string | undefined
 }) {
   const place = useRef<HTMLSpanElement>(null)
+  const showState = useRef(() => undefined as void)
+  const told = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Everything is saved at once, and the state is said again: nobody has to know that Stet saves by itself. */
+  const save = async (): Promise<void> => {
+    await session?.autosave.flush()
+    const element = place.current
+    if (!element) return
+    clearTimeout(told.current)
+    // A screen reader says only what comes anew.
+    element.textContent = ''
+    afterDrawing(() => {
+      showState.current()
+      element.dataset['told'] = 'true'
+      told.current = setTimeout(() => delete element.dataset['told'], TOLD_MS)
+    })
+  }
+  useCommand('story.save', () => void save(), session !== null)
+  useEffect(() => () => clearTimeout(told.current), [])
   useLayoutEffect(() => {
     const element = place.current
     if (!element) return
@@ -107,6 +137,7 @@ function SaveStatus({
       else show()
     }
     show()
+    showState.current = show
     const stop = session?.autosave.store.subscribe(follow)
     return () => {
       clearTimeout(timer)
@@ -116,10 +147,15 @@ function SaveStatus({
   return <span ref={place} role="status" className="foot-status" />
 }
 
-const wordsOf = (count: number, target: number): string =>
-  target > 0
-    ? windowText('foot.wordsOf', { count: formatInteger(count), target: formatInteger(target) })
-    : windowText('foot.words', { count })
+/** In characters for a story in Korean, Japanese or Chinese, else in words; the target counts likewise. */
+function lengthOf({ words, characters, fields }: StoryPart<'words' | 'characters' | 'fields'>): string {
+  const target = fields.wordTarget
+  const count = characters ?? words
+  const numbers = { count: formatInteger(count), target: formatInteger(target) }
+  if (characters !== undefined)
+    return target > 0 ? windowText('foot.charactersOf', numbers) : windowText('foot.characters', { count })
+  return target > 0 ? windowText('foot.wordsOf', numbers) : windowText('foot.words', { count })
+}
 
 const countUntagged = ({ clear }: StoryPart<'clear'>): number =>
   [...clear.blocks, ...clear.warns].filter((finding) => finding.rule.startsWith('untagged')).length

@@ -77,6 +77,8 @@ function useViewCommands(): void {
   const hasStory = useNewsroom(({ session }) => session !== null)
   const { panels } = useWindowServices()
   const { say } = useNotice()
+  const { newsroom } = useWindowServices()
+  const smartQuotes = useNewsroom(({ smartQuotes }) => smartQuotes)
   const [zoom, setZoom] = useState(startZoom)
   const zoomTo = (next: number): void => {
     const bounded = Math.min(Math.max(next, 0.5), 3)
@@ -108,6 +110,10 @@ function useViewCommands(): void {
   useCommand('view.fold', () => {
     setFolded(!(libraryFolded && panelFolded))
     setDrawer(null)
+  })
+  useCommand('edit.smartQuotes', () => {
+    newsroom.setTyping({ quotes: !smartQuotes })
+    say(windowText(smartQuotes ? 'quotes.off' : 'quotes.on'))
   })
   useCommand('view.zoomIn', () => zoomTo(zoom * ZOOM_STEP))
   useCommand('view.zoomOut', () => zoomTo(zoom / ZOOM_STEP))

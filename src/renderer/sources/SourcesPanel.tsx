@@ -116,7 +116,7 @@ function SourceItem({
   }
 
   return (
-    <li ref={focusPlace(PLACES.source(source.id))} className="source" aria-labelledby={heading}>
+    <li ref={focusPlace(PLACES.source(source.id))} className="source" data-menu-row="" aria-labelledby={heading}>
       <div className="source-head">
         <h2 id={heading} className="source-name">
           {name}

@@ -3,6 +3,7 @@ import './panel.css'
 
 export { Button, IconButton, type ButtonProps, type IconButtonProps } from './controls/Button'
 export { Dialog, type DialogProps } from './controls/Dialog'
+export { RowMenus } from './controls/RowMenus'
 export { CheckField, SelectField, TextArea, TextField, type Option } from './controls/Field'
 export { KeyCap } from './controls/KeyCap'
 export { Menu, type MenuItem } from './controls/Menu'

@@ -4,6 +4,7 @@
  * tables.
  */
 import type { Picture } from './picture'
+import { countCharactersIn } from '../text/characters'
 import { countWordsIn } from '../text/words'
 
 export type BlockRole = 'headline' | 'deck' | 'paragraph' | 'subhead' | 'quote' | 'listItem' | 'cell' | 'cutline'
@@ -82,16 +83,24 @@ export function countWords(copy: Copy): number {
   return copy.reduce((sum, block) => sum + wordsIn(block), 0)
 }
 
-/** Unchanged blocks are the same objects, so a keystroke costs one block. */
-const counted = new WeakMap<Block, number>()
-
-function wordsIn(block: Block): number {
-  const known = counted.get(block)
-  if (known !== undefined) return known
-  const words = countWordsIn(block.text)
-  counted.set(block, words)
-  return words
+/** Characters as newsrooms count them that write Korean, Japanese or Chinese (countCharactersIn). */
+export function countCharacters(copy: Copy): number {
+  return copy.reduce((sum, block) => sum + charactersIn(block), 0)
 }
+
+/** Unchanged blocks are the same objects, so a keystroke costs one block. */
+function byBlock(count: (text: string) => number): (block: Block) => number {
+  const counted = new WeakMap<Block, number>()
+  return (block) => {
+    const known = counted.get(block)
+    if (known !== undefined) return known
+    const found = count(block.text)
+    counted.set(block, found)
+    return found
+  }
+}
+const wordsIn = byBlock(countWordsIn)
+const charactersIn = byBlock(countCharactersIn)
 
 /** Whole minutes to read the copy at 238 words a minute (Brysbaert 2019), at least 1 when there is any text. */
 export const readingMinutes = (words: number): number => (words === 0 ? 0 : Math.max(1, Math.round(words / 238)))

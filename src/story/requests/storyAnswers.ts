@@ -30,6 +30,9 @@ export interface StorySummary {
   /** Facts that block clearing or warn at it. Absent: none, or in indexes of before. */
   readonly open?: number
   readonly words: number
+  /** Of a story in Korean, Japanese or Chinese. Absent: the others, and rows of before. */
+  readonly characters?: number
+  /** Of characters, where those are counted. */
   readonly wordTarget: number
   readonly embargo: string
   /** ISO 8601 instant of the last change. */

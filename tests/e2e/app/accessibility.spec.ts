@@ -107,7 +107,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
     await auditor.audit(`tab ${tab}`)
   }
 
-  await page.keyboard.press('Control+s')
+  await page.keyboard.press('Control+Shift+s')
   await page.keyboard.type('For the audit')
   await page.keyboard.press('Enter')
   await page

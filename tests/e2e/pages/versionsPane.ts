@@ -20,9 +20,9 @@ export class VersionsPane {
     await this.page.keyboard.press('Control+Shift+H')
     await expect(this.region.getByRole('button', { name: 'Snapshots' })).toHaveAttribute('aria-pressed', 'true')
   }
-  /** Keeps a state by Ctrl+S, a name, Enter. */
+  /** Keeps a snapshot by Ctrl+Shift+S, a name, Enter. */
   async keep(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+s')
+    await this.page.keyboard.press('Control+Shift+s')
     await expect(this.region.getByRole('textbox', { name: 'Name of the snapshot' })).toBeFocused()
     await this.page.keyboard.type(name)
     await this.page.keyboard.press('Enter')

@@ -11,6 +11,12 @@ const STORY: StorySummary = {
 test.each<[string, Partial<StorySummary>, readonly string[]]>([
   ['a draft says its length', {}, ['3 words']],
   ['a draft with a target says both', { words: 1240, wordTarget: 1500 }, ['1,240 of 1,500 words']],
+  ['a Korean draft is as long as its characters', { words: 310, characters: 1240 }, ['1,240 characters']],
+  [
+    'a Korean draft with a target says both',
+    { words: 310, characters: 1240, wordTarget: 1500 },
+    ['1,240 of 1,500 characters'],
+  ],
   ['a filed story waits for review', { stage: 'filed' }, ['Waiting for review']],
   [
     'a story in review says how many facts are open; settled ones are not counted',

@@ -16,14 +16,16 @@ import { pictureKey, placeKey } from '../../finding/placeKey'
 import { sentenceAt } from '../../finding/sentenceAt'
 import { named } from '../../finding/wording'
 
-interface OpenTk {
+/** A TK in the text of a block. */
+export interface OpenTk {
   readonly from: number
   readonly to: number
   readonly words: string
   readonly sentence: string
 }
 
-const findTks = memoizeByBlock(({ text }: Block): readonly OpenTk[] =>
+/** The TKs of a block, dismissed ones too. Unchanged blocks are not read again. */
+export const tksIn = memoizeByBlock(({ text }: Block): readonly OpenTk[] =>
   gapsIn(text).map(({ from, to }) => ({
     from,
     to,
@@ -35,7 +37,7 @@ const findTks = memoizeByBlock(({ text }: Block): readonly OpenTk[] =>
 export const openTk: Check = ({ story }) => {
   const seen = new Map<string, number>()
   const inCopy = story.copy.flatMap((block, index) =>
-    findTks(block).map(({ from, to, words, sentence }): Finding => {
+    tksIn(block).map(({ from, to, words, sentence }): Finding => {
       const key = `${sentence}:${words}${placeKey(story.copy, index)}`
       const nth = (seen.get(key) ?? 0) + 1
       seen.set(key, nth)

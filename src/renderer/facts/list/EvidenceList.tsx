@@ -15,7 +15,7 @@ export function EvidenceList({ fact, story, sources }: FactDetailProps) {
   const readOnly = useStoryReadOnly()
   const { check } = useNotice()
   return fact.evidence.map((item) => (
-    <div key={item.id} className="backup" data-stance={item.stance}>
+    <div key={item.id} className="backup" data-menu-row="" data-stance={item.stance}>
       <span className="backup-head">
         <span>
           {evidenceName(sources, item)}

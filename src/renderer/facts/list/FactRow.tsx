@@ -35,6 +35,7 @@ export const FactRow = memo(
     return (
       <li
         className="fact"
+        data-menu-row="opens"
         data-fact={fact.id}
         data-open={open}
         {...(measure ? { ref: measure } : {})}

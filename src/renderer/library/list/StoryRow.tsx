@@ -57,6 +57,7 @@ export const StoryRow = memo(function StoryRow({
   return (
     <li
       className="story-row"
+      data-menu-row=""
       data-open={isOpen}
       data-selected={isSelected}
       data-stage={story?.stage}

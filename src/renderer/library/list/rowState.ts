@@ -37,7 +37,7 @@ export function rowState(story: StorySummary, now: string): readonly RowState[] 
   ]
 }
 
-function stateOf({ stage, facts, open: counted, words, wordTarget }: StorySummary): RowState {
+function stateOf({ stage, facts, open: counted, words, characters, wordTarget }: StorySummary): RowState {
   switch (stage) {
     case 'inReview': {
       const open = counted ?? OPEN.reduce((sum, status) => sum + (facts[status] ?? 0), 0)
@@ -57,10 +57,14 @@ function stateOf({ stage, facts, open: counted, words, wordTarget }: StorySummar
     case 'published':
       return {
         tone: 'soft',
-        words:
-          wordTarget > 0
-            ? libraryText('row.wordsOf', { count: formatInteger(words), target: formatInteger(wordTarget) })
-            : libraryText('row.words', { count: words }),
+        words: lengthOf(words, characters, wordTarget),
       }
   }
+}
+
+function lengthOf(words: number, characters: number | undefined, target: number): string {
+  const numbers = { count: formatInteger(characters ?? words), target: formatInteger(target) }
+  if (characters !== undefined)
+    return target > 0 ? libraryText('row.charactersOf', numbers) : libraryText('row.characters', { count: characters })
+  return target > 0 ? libraryText('row.wordsOf', numbers) : libraryText('row.words', { count: words })
 }

@@ -65,7 +65,7 @@ export function ViewRow({ view, isShown }: { readonly view: SavedView; readonly 
       </li>
     )
   return (
-    <li className="view-row">
+    <li className="view-row" data-menu-row="">
       <button
         ref={focusPlace(PLACES.view(name))}
         type="button"

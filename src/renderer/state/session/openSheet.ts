@@ -4,6 +4,7 @@ import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
 import type { PasteLoss } from '../../../editor/clipboard/pasteLosses'
 import { createStoryEditor } from '../../../editor/createStoryEditor'
 import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../story/copy/documentSchema'
+import type { TypingHabits } from '../../../editor/keys/typedSigns'
 import type { FactTag } from '../../../story/ledger/fact'
 import { deskNow, newSheetId } from '../stores/deskClock'
 
@@ -13,6 +14,7 @@ export interface SheetNeeds {
   readonly person: string
   readonly language: string
   readonly editable: boolean
+  readonly typing: () => TypingHabits
   readonly onTagged: (facts: readonly FactTag[]) => void
   readonly onOpenLink: (href: string) => void
   readonly onPictures: (files: readonly File[]) => void

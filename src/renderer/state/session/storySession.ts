@@ -78,6 +78,8 @@ export interface SessionNeeds {
   readonly clock?: SaveTimers
   /** Shows a sentence to the person. */
   readonly say?: (text: string) => void
+  /** Whether quotation marks, dashes and ellipsis are set by the language while somebody types. */
+  readonly quotes?: () => boolean
   /** Stands before what leaves the sheet by clipboard or drag. */
   readonly clipboard?: ClipboardGuard
 }
@@ -130,6 +132,7 @@ export class StorySession {
     bridge,
     clock = windowTimers,
     say = () => undefined,
+    quotes = () => true,
     clipboard = NO_GUARD,
   }: SessionNeeds) {
     this.#say = say
@@ -183,6 +186,7 @@ export class StorySession {
           person,
           language: this.#fields.language,
           editable: !readOnly && opened.clientId > 0,
+          typing: () => ({ quotes: quotes(), language: this.#fields.language }),
           onTagged: (facts) => this.#choose(facts),
           onOpenLink: (href) => void bridge.call('openLink', { href }),
           onPictures: (pictures) => this.store.setState({ pictures }),
@@ -422,7 +426,7 @@ export class StorySession {
       transcripts,
       clear,
       judged,
-      ...countCopy(copy),
+      ...countCopy(copy, this.#fields.language),
     }
   }
 }

@@ -1,12 +1,13 @@
 import type { FactTag } from '../../../story/ledger/fact'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { countWords, readingMinutes, type Copy } from '../../../story/copy/copy'
+import { countCharacters, countWords, readingMinutes, type Copy } from '../../../story/copy/copy'
 import { foldLedger, type LedgerState } from '../../../story/ledger/ledger'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { Fields } from '../../../story/ledger/fields'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Story } from '../../../story/assessment/story'
+import { countsCharacters } from '../../../story/text/characters'
 import type { Transcript } from '../../../story/assessment/transcript'
 
 /** The open story at one moment, as the panels show it. Immutable; replaced when typing pauses. */
@@ -28,6 +29,8 @@ export interface StoryState {
   /** The transcripts of the files behind the facts. */
   readonly transcripts: ReadonlyMap<string, Transcript>
   readonly words: number
+  /** Absent: the length of the story is counted in words. */
+  readonly characters?: number
   readonly minutes: number
 }
 
@@ -53,9 +56,13 @@ export interface SessionState {
 /** The verdict before anything is judged. */
 export const NOT_JUDGED: Verdict = { door: 'clear', blocks: [], warns: [], overridden: [] }
 
-export const countCopy = (copy: Copy): Pick<StoryState, 'words' | 'minutes'> => {
+export const countCopy = (copy: Copy, language: string): Pick<StoryState, 'words' | 'characters' | 'minutes'> => {
   const words = countWords(copy)
-  return { words, minutes: readingMinutes(words) }
+  return {
+    words,
+    minutes: readingMinutes(words),
+    ...(countsCharacters(language) ? { characters: countCharacters(copy) } : {}),
+  }
 }
 
 /** Adds `entries` to the ledger. Skips those that it has already. */

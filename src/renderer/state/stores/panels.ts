@@ -148,6 +148,8 @@ export interface PanelsState {
   /** In a narrow window: the open drawer. */
   readonly drawer: 'library' | 'facts' | null
   readonly finding: boolean
+  /** Focus mode: only the words and the foot are shown. */
+  readonly focused: boolean
   /** Review walks in the order of the text, or by the document behind the facts. */
   readonly walk: 'text' | 'backup'
   /** Review walks only these facts of a story: those of one kind in its list of issues. Null: all open ones. */
@@ -186,6 +188,7 @@ export class Panels {
       panelFolded: false,
       drawer: null,
       finding: false,
+      focused: false,
       walk: 'text',
       only: null,
       history: 'ledger',
@@ -202,21 +205,24 @@ export class Panels {
     })
   }
 
-  readonly setReview = (review: boolean): void => this.store.setState({ review, only: null })
+  readonly setReview = (review: boolean): void => this.store.setState({ review, only: null, focused: false })
   /** Review begins with these facts alone. */
-  readonly reviewOnly = (only: PanelsState['only']): void => this.store.setState({ review: true, only })
-  readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing })
+  readonly reviewOnly = (only: PanelsState['only']): void => this.store.setState({ review: true, only, focused: false })
+  readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing, focused: false })
   /** Folds or unfolds both side panels. */
-  readonly setFolded = (folded: boolean): void => this.store.setState({ libraryFolded: folded, panelFolded: folded })
+  readonly setFolded = (folded: boolean): void =>
+    this.store.setState({ libraryFolded: folded, panelFolded: folded, focused: false })
   readonly setLibraryFolded = (libraryFolded: boolean): void => this.store.setState({ libraryFolded })
   readonly setPanelFolded = (panelFolded: boolean): void => this.store.setState({ panelFolded })
   readonly setDrawer = (drawer: PanelsState['drawer']): void => this.store.setState({ drawer })
+  readonly setFocused = (focused: boolean): void =>
+    this.store.setState(focused ? { focused, review: false, only: null, viewing: null, drawer: null } : { focused })
   readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
 
   readonly showTab = (tab: TabId): void => {
     const left = tab !== this.store.getState().tab && isInTabs()
     if (left) leaveField()
-    this.store.setState({ tab, panelFolded: false, drawer: 'facts' })
+    this.store.setState({ tab, panelFolded: false, drawer: 'facts', focused: false })
     // The focused element was removed with the previous panel. What the new panel focuses keeps the keyboard.
     if (left)
       requestAnimationFrame(() => {

@@ -53,6 +53,8 @@ export interface NewsroomState extends NewsroomFacts {
   readonly suggesting: boolean
   /** Misspelt words are marked, on this machine. */
   readonly spelling: boolean
+  /** Quotation marks, dashes and ellipsis are set by the language while somebody types, on this machine. */
+  readonly smartQuotes: boolean
   /** Counts the changes of stories that this window was told. */
   readonly storyChanges: number
   /** Text that could not be placed in the open story. */
@@ -116,6 +118,7 @@ export class WindowNewsroom {
       session: null,
       suggesting: startup.suggesting ?? false,
       spelling: startup.spellingOff !== true,
+      smartQuotes: startup.straightQuotes !== true,
       storyChanges: 0,
       tray: [],
     }))
@@ -196,6 +199,7 @@ export class WindowNewsroom {
       readOnly: readOnly !== undefined,
       bridge: this.bridge,
       say: this.#notices.say,
+      quotes: () => this.store.getState().smartQuotes,
       clipboard: this.clipboard,
     })
     // Notices about the previous story leave with it.
@@ -295,6 +299,11 @@ export class WindowNewsroom {
   readonly setSpelling = (on: boolean): void => {
     this.store.setState({ spelling: on })
     void this.call('setSpelling', { on })
+  }
+
+  readonly setTyping = ({ quotes }: { readonly quotes: boolean }): void => {
+    this.store.setState({ smartQuotes: quotes })
+    void this.call('setTyping', { quotes })
   }
 
   #sessionOf(story: string): StorySession | null {

@@ -1,14 +1,14 @@
 import { DropdownMenu as Radix } from 'radix-ui'
 import { useEffect, useRef, type CSSProperties } from 'react'
 import { afterDrawing } from '../focus/focusService'
-import type { MenuItem } from './Menu'
+import { Items, type MenuItem } from './Menu'
 import './menu.css'
 import './contextMenu.css'
 
 export interface ContextMenuProps {
   readonly label: string
   /** Groups of items, with a line between them. */
-  readonly groups: readonly (readonly (MenuItem & { readonly strong?: boolean; readonly lang?: string })[])[]
+  readonly groups: readonly (readonly MenuItem[])[]
   /** Where it opens, in pixels of the window. */
   readonly at: { readonly left: number; readonly top: number }
   /** The first item has the keyboard at once: it was opened by key. */
@@ -24,7 +24,9 @@ export function ContextMenu({ label, groups, at, byKey, onClosed }: ContextMenuP
   useEffect(() => {
     // Radix gives the keyboard to the menu as a whole when it has drawn it.
     if (byKey)
-      afterDrawing(() => content.current?.querySelector<HTMLElement>('[role="menuitem"]:not([data-disabled])')?.focus())
+      afterDrawing(() =>
+        content.current?.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus(),
+      )
   }, [byKey])
   const shown = groups.filter((items) => items.length > 0)
   return (
@@ -54,18 +56,7 @@ export function ContextMenu({ label, groups, at, byKey, onClosed }: ContextMenuP
           {shown.map((items, index) => (
             <Radix.Group key={items[0]?.id ?? index}>
               {index > 0 ? <Radix.Separator className="menu-line" /> : null}
-              {items.map((item) => (
-                <Radix.Item
-                  key={item.id}
-                  className="menu-item"
-                  data-strong={item.strong ?? false}
-                  disabled={item.disabled ?? false}
-                  onSelect={() => (chosen.current = item.onSelect)}
-                >
-                  <span lang={item.lang}>{item.label}</span>
-                  {item.keys ? <kbd className="menu-keys">{item.keys}</kbd> : null}
-                </Radix.Item>
-              ))}
+              <Items items={items} choose={(act) => (chosen.current = act)} />
             </Radix.Group>
           ))}
         </Radix.Content>

@@ -8,6 +8,10 @@ export interface MenuItem {
   readonly label: string
   /** A drawing before the label. */
   readonly mark?: ReactNode
+  /** BCP 47, of a label in another language than the window. */
+  readonly lang?: string
+  /** The label stands out. */
+  readonly strong?: boolean
   readonly keys?: string | undefined
   readonly disabled?: boolean
   /** One of several that exclude each other: whether it holds now. */
@@ -31,7 +35,9 @@ export interface MenuProps {
 export function Menu({ trigger, items, label, align = 'end', onClosed }: MenuProps) {
   return (
     <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild ref={(element) => void (element && menus.set(element, { items, label }))}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           className="menu"
@@ -52,7 +58,16 @@ export function Menu({ trigger, items, label, align = 'end', onClosed }: MenuPro
   )
 }
 
-const Items = ({ items }: Pick<MenuProps, 'items'>) =>
+/** The menus of the window by their triggers: a right click on a row opens the one of its trigger (RowMenus.tsx). */
+const menus = new WeakMap<Element, Pick<MenuProps, 'items' | 'label'>>()
+export const menuOf = (trigger: Element): Pick<MenuProps, 'items' | 'label'> | undefined => menus.get(trigger)
+
+export interface ItemsProps extends Pick<MenuProps, 'items'> {
+  /** Does what a chosen item asks for. */
+  readonly choose?: (act: () => void) => void
+}
+
+export const Items = ({ items, choose = (act) => act() }: ItemsProps) =>
   (typeof items === 'function' ? items() : items).map((item) =>
     item.items ? (
       <Radix.Sub key={item.id}>
@@ -62,7 +77,7 @@ const Items = ({ items }: Pick<MenuProps, 'items'>) =>
         </Radix.SubTrigger>
         <Radix.Portal>
           <Radix.SubContent className="menu" sideOffset={2} collisionPadding={8}>
-            <Items items={item.items} />
+            <Items items={item.items} choose={choose} />
           </Radix.SubContent>
         </Radix.Portal>
       </Radix.Sub>
@@ -70,10 +85,11 @@ const Items = ({ items }: Pick<MenuProps, 'items'>) =>
       <Radix.Item
         key={item.id}
         className="menu-item"
+        data-strong={item.strong ?? false}
         disabled={item.disabled ?? false}
-        onSelect={() => item.onSelect?.()}
+        onSelect={() => choose(() => item.onSelect?.())}
       >
-        {item.label}
+        <span lang={item.lang}>{item.label}</span>
         {item.keys ? <kbd className="menu-keys">{item.keys}</kbd> : null}
       </Radix.Item>
     ) : (
@@ -82,7 +98,7 @@ const Items = ({ items }: Pick<MenuProps, 'items'>) =>
         className="menu-item menu-choice"
         checked={item.checked}
         disabled={item.disabled ?? false}
-        onSelect={() => item.onSelect?.()}
+        onSelect={() => choose(() => item.onSelect?.())}
       >
         <Radix.ItemIndicator className="menu-mark">✓</Radix.ItemIndicator>
         <span className="menu-label">

@@ -1,0 +1,45 @@
+import { act } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { runCommand } from '../../../src/renderer/state'
+import { Foot } from '../../../src/renderer/shell/Foot'
+import { storyFrom } from '../../builders/storyFrom'
+import { fakeWindow, put, type FakeWindow, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => {
+  page?.unmount()
+  vi.useRealTimers()
+})
+
+async function shownFoot(fake: FakeWindow): Promise<HTMLElement> {
+  page = await put(fake.services, <Foot />)
+  return page.body
+}
+const status = (body: HTMLElement): HTMLElement | null => body.querySelector('[role="status"]')
+
+test('the key for saving answers “Saved” in the status, once everything is on the disk', async () => {
+  const fake = fakeWindow({ story: storyFrom('Headline\nDeck\nBody.') })
+  const session = fake.services.newsroom.store.getState().session
+  const flushed = vi.fn(() => Promise.resolve(true))
+  Object.assign(session?.autosave ?? {}, { flush: flushed })
+  const body = await shownFoot(fake)
+  const told: (string | null)[] = []
+  const observer = new MutationObserver(() => void told.push(status(body)?.textContent ?? null))
+  observer.observe(status(body) ?? body, { childList: true, characterData: true, subtree: true })
+  await act(async () => {
+    expect(runCommand('story.save')).toBe(true)
+    await vi.waitFor(() => expect(status(body)?.dataset['told']).toBe('true'))
+  })
+  observer.disconnect()
+  expect([flushed.mock.calls.length, told.at(-1), status(body)?.textContent]).toEqual([1, 'Saved', 'Saved'])
+})
+
+test('there is nothing to save without a story', async () => {
+  await shownFoot(fakeWindow())
+  expect(runCommand('story.save')).toBe(false)
+})
+
+test('counts the open TKs', async () => {
+  const body = await shownFoot(fakeWindow({ story: storyFrom('Headline TK\nDeck\nBody, TK and TK.') }))
+  expect(body.querySelector('.foot-tk')?.textContent).toBe('3 TKs')
+})
