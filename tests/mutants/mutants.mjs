@@ -1899,10 +1899,10 @@ export const mutants = [
   {
     rule: 7,
     what: 'a search of a PDF that failed reads like one without a hit',
-    file: 'src/renderer/evidence/PdfSearch.tsx',
-    find: "setFound({ hits: [...hits], read, state: 'failed' })",
-    replace: "setFound({ hits: [...hits], read, state: 'over' })",
-    tests: ['tests/renderer/evidence/pdfSearch.test.tsx'],
+    file: 'src/renderer/evidence/pdf/usePdfFind.ts',
+    find: "search().catch(() => tell('failed'))",
+    replace: "search().catch(() => tell('over'))",
+    tests: ['tests/renderer/evidence/pdfFind.test.tsx'],
   },
   {
     rule: 8,

@@ -1,32 +1,38 @@
 import { evidenceText } from '../../catalogue/window/evidence'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Evidence } from '../../story/ledger/fact'
 import type { KeptFileFacts } from '../../story/requests/requests'
-import { fileSize } from '../../story/text/fileSize'
 import { locatorPlace } from '../../checks/evidence/locatorPlace'
 import { MediaView } from './MediaView'
 import { PictureView } from './PictureView'
 import type { Marks } from './marks'
 import { TextView } from './TextView'
+import { ViewerTools } from './ViewerTools'
+import { defined } from '../../story/text/defined'
 import { useWindowServices } from '../state/windowServices'
-import './evidence.css'
+import './viewer.css'
 
 /** PDF is the largest part of the window's code, so it is loaded when the first PDF is opened. */
-const PdfView = lazy(() => import('./PdfView').then(({ PdfView: View }) => ({ default: View })))
+const PdfView = lazy(() => import('./pdf/PdfView').then(({ PdfView: View }) => ({ default: View })))
 
 export const addressOf = (sha256: string): string => `evidence://file/${sha256}`
+
+interface EvidenceViewerProps {
+  readonly evidence: Pick<Evidence, 'locator' | 'fileName'> & { readonly file: string }
+  /** What is shown. When it changes, the view goes back to the place of the locator. */
+  readonly of: string
+  readonly marks: Marks
+  /** Kind of source and ground rules. */
+  readonly about: string
+  /** What stands between the tools and the file. */
+  readonly strip?: ReactNode
+}
 
 /**
  * Shows a captured file beside the copy, at the evidence's locator, with the words of the fact marked. Nothing in it
  * runs, and it fetches nothing.
  */
-export function EvidenceViewer({
-  evidence,
-  marks,
-}: {
-  readonly evidence: Pick<Evidence, 'locator' | 'fileName'> & { readonly file: string }
-  readonly marks: Marks
-}) {
+export function EvidenceViewer({ evidence, of, marks, about, strip }: EvidenceViewerProps) {
   const { act } = useWindowServices().newsroom
   const { file, fileName = '', locator } = evidence
   const [known, setKnown] = useState<{
@@ -45,6 +51,8 @@ export function EvidenceViewer({
     }
   }, [act, file, fileName])
 
+  const { words, excerpt, found, onFound } = marks
+  const stable = useMemo(() => ({ words, ...defined({ excerpt, found, onFound }) }), [words, excerpt, found, onFound])
   const facts = known?.file === file ? known.facts : undefined
   const problem = known?.file === file ? known.problem : undefined
   return (
@@ -54,45 +62,64 @@ export function EvidenceViewer({
         value: fileName || evidenceText('evidenceViewer.withoutName'),
       })}
     >
-      <figcaption className="viewer-head">
-        <bdi className="file-name">{fileName || evidenceText('evidenceViewer.fileWithoutName')}</bdi>
-        {facts ? <span className="soft">{fileSize(facts.size)}</span> : null}
-      </figcaption>
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
-      {facts?.trouble ? <p className="viewer-trouble">{facts.trouble}</p> : null}
       {facts && !facts.trouble ? (
-        <Shown key={file} facts={facts} place={locatorPlace(locator)} name={fileName} marks={marks} />
-      ) : null}
+        <Shown
+          key={file}
+          facts={facts}
+          locator={locator}
+          name={fileName}
+          of={of}
+          marks={stable}
+          about={about}
+          strip={strip}
+        />
+      ) : (
+        <>
+          <ViewerTools about={about} />
+          {strip}
+          {problem ? (
+            <p className="problem" role="alert">
+              {problem}
+            </p>
+          ) : null}
+          {facts?.trouble ? <p className="viewer-note viewer-trouble">{facts.trouble}</p> : null}
+        </>
+      )}
     </figure>
   )
 }
 
 function Shown({
   facts,
-  place,
+  locator,
   name,
+  of,
   marks,
+  about,
+  strip,
 }: {
   readonly facts: KeptFileFacts
-  readonly place: ReturnType<typeof locatorPlace>
+  readonly locator: string
   readonly name: string
+  readonly of: string
   readonly marks: Marks
+  readonly about: string
+  readonly strip: ReactNode
 }) {
   const address = addressOf(facts.sha256)
+  const place = locatorPlace(locator)
   switch (facts.kind) {
     case 'pdf':
       return (
-        <Suspense fallback={<p className="soft">{evidenceText('evidenceViewer.opening')}</p>}>
+        <Suspense fallback={<p className="viewer-note soft">{evidenceText('evidenceViewer.opening')}</p>}>
           <PdfView
-            key={marks.found?.page ?? place.page}
             address={address}
             size={facts.size}
-            page={marks.found?.page ?? place.page ?? 1}
+            of={of}
+            page={marks.found?.page ?? place.page}
             marks={marks}
+            about={about}
+            strip={strip}
           />
         </Suspense>
       )
@@ -104,15 +131,36 @@ function Shown({
         <TextView
           sha256={facts.sha256}
           name={name}
+          of={of}
           wordsOnly={facts.kind === 'page' || facts.kind === 'other'}
           place={place}
           marks={marks}
+          about={about}
+          strip={strip}
         />
       )
     case 'image':
-      return <PictureView address={address} sha256={facts.sha256} name={name} />
+      return (
+        <PictureView
+          address={address}
+          sha256={facts.sha256}
+          name={name}
+          width={facts.width}
+          about={about}
+          strip={strip}
+        />
+      )
     case 'audio':
     case 'video':
-      return <MediaView address={address} video={facts.kind === 'video'} time={place.time} name={name} />
+      return (
+        <MediaView
+          address={address}
+          video={facts.kind === 'video'}
+          time={place.time}
+          name={name}
+          about={about}
+          strip={strip}
+        />
+      )
   }
 }

@@ -74,8 +74,13 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
     buffer: Buffer.from('They arrived at 11:01.\n\nThe meeting lasted 100 minutes.\n\nThey left.'),
   })
   await expect(new EvidenceViewer(text).here).toHaveText('The meeting lasted 100 minutes.')
-  await text.getByRole('searchbox').fill('arrived')
-  await expect(text.getByRole('status')).toHaveText('1 graf')
+  // The find field begins with the words of the fact.
+  await expect(text.getByRole('searchbox')).toHaveValue('100 minutes')
+  await expect(new EvidenceViewer(text).count).toHaveText('1 of 1')
+  await text.getByRole('searchbox').fill('arriv')
+  await expect(new EvidenceViewer(text).count).toHaveText('1 of 1')
+  await text.getByRole('searchbox').fill('departed')
+  await expect(new EvidenceViewer(text).count).toHaveText('Not found')
 
   const saved = await attach(page, stet.facts, 'https://example.org/page, 30 Oct', {
     name: 'page.html',
@@ -92,11 +97,15 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
     buffer: Buffer.from(pdfFrom(['Agenda', 'Delegations', 'The talks lasted 100 minutes', 'End'])),
   })
   await expect(pdf.getByRole('img', { name: 'Page 3' })).toBeVisible()
-  await pdf.getByText('Text of page 3').click()
   await expect(new EvidenceViewer(pdf).pageText).toHaveText('The talks lasted 100 minutes')
   await pdf.getByRole('searchbox').fill('delegations')
-  await pdf.getByRole('button', { name: 'p. 2' }).click()
+  await expect(new EvidenceViewer(pdf).count).toHaveText('1 of 1')
+  await pdf.getByRole('searchbox').press('Enter')
   await expect(pdf.getByRole('img', { name: 'Page 2' })).toBeVisible()
+  await pdf.getByRole('button', { name: 'Zoom in' }).click()
+  await expect(pdf.getByRole('button', { name: 'Fit width' })).toHaveAttribute('aria-pressed', 'false')
+  await pdf.getByRole('group', { name: 'Page 2 of 4' }).press('0')
+  await expect(pdf.getByRole('button', { name: 'Fit width' })).toHaveAttribute('aria-pressed', 'true')
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: join(shots, `pdf-${theme}.png`) })
@@ -119,7 +128,13 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   await page.keyboard.press('Escape')
   await expect(stet.library).toBeVisible()
   await page.keyboard.press('Control+r')
-  await expect(page.getByRole('region', { name: 'Evidence' }).getByRole('figure')).toHaveCount(5)
+  const tabs = page.getByRole('tablist', { name: 'Evidence of this fact' }).getByRole('tab')
+  await expect(tabs).toHaveText([/¶ 2$/, /30 Oct$/, /p\. 3$/, /whole picture$/, /0:03$/])
+  // Arrow keys go from one piece of evidence to the next.
+  await tabs.first().press('End')
+  await expect(page.getByRole('figure', { name: 'Evidence file voice.wav' })).toBeVisible()
+  await tabs.last().press('ArrowRight')
+  await expect(page.getByRole('figure', { name: 'Evidence file notes.txt' })).toBeVisible()
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: join(shots, `review-${theme}.png`) })
@@ -196,7 +211,7 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   })
   await expect(long.getByRole('img', { name: 'Page 500' })).toBeVisible()
   await long.getByRole('searchbox').fill('page number 499')
-  await expect(long.getByRole('status')).toHaveText('On 1 page')
+  await expect(new EvidenceViewer(long).count).toHaveText('1 of 1')
 })
 
 test('a protected source reads Source A in the window until its identity is shown, and can be destroyed', async ({

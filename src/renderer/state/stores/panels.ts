@@ -164,6 +164,8 @@ export interface PanelsState {
   readonly since: boolean
   /** The answer of the previous source for the current fact. */
   readonly found: FoundInSource | null
+  /** How large captured pages and pictures are shown. 1 is their own size. */
+  readonly zoom: { readonly pdf: number | 'fit'; readonly picture: number | 'fit' }
 }
 
 export class Panels {
@@ -194,6 +196,7 @@ export class Panels {
       commenting: drafts.commenting.get(THE_ONE) ?? null,
       since: false,
       found: null,
+      zoom: { pdf: 'fit', picture: 'fit' },
     }))
     this.store.subscribe(({ commenting }, before) => {
       if (commenting === before.commenting) return

@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/window/evidence'
+import { evidenceText } from '../../../catalogue/window/evidence'
 import {
   useEffect,
   useEffectEvent,
@@ -9,14 +9,14 @@ import {
   type ClipboardEvent,
   type DragEvent,
 } from 'react'
-import { focusNow } from '../ui/focus/focusService'
-import { Button } from '../ui'
-import { useNotice } from '../state'
+import { focusNow } from '../../ui/focus/focusService'
+import { Button } from '../../ui'
+import { useNotice } from '../../state'
 import { captureFile, type Captured } from './captureFile'
-import { fileSize } from '../../story/text/fileSize'
-import { useWindowServices } from '../state/windowServices'
-import './evidence.css'
-import '../ui/dropZone.css'
+import { fileSize } from '../../../story/text/fileSize'
+import { useWindowServices } from '../../state/windowServices'
+import './form.css'
+import '../../ui/dropZone.css'
 
 /** Bytes. A smaller file is copied before anybody could stop it. */
 const LONG = 50_000_000
