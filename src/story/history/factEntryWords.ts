@@ -78,7 +78,9 @@ export function factEntryWords(
     case 'evidenceAdded':
       return {
         did:
-          entry.evidence.stance === 'supports'
+          entry.replaces !== undefined
+            ? ledgerText('entry.evidenceChanged')
+            : entry.evidence.stance === 'supports'
             ? ledgerText('entry.evidenceAdded')
             : ledgerText('entry.contradictionAdded'),
         ...withWords,
