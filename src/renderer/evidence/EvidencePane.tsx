@@ -1,17 +1,25 @@
 import { evidenceText } from '../../catalogue/window/evidence'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
+import { Pencil, Undo2 } from 'lucide-react'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { FoundPlace } from '../../story/assessment/capturedText'
 import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook, type Source } from '../../story/desk/source'
 import type { Evidence } from '../../story/ledger/fact'
-import { useNewsroom } from '../state'
+import { pick, useNewsroom, useNotice, usePanels, useStory } from '../state'
+import type { StoryFileRead } from '../state/stores/panels'
+import { useWindowServices } from '../state/windowServices'
+import { Button } from '../ui'
+import { changedFrom } from './changedFrom'
 import { EvidenceTabs, type EvidenceTab } from './EvidenceTabs'
 import { EvidenceViewer } from './EvidenceViewer'
+import { StoryFilesList, StoryFilesMenu } from './StoryFiles'
+import { useTake, type ExcerptTaking } from './useTake'
 import { ViewerTools } from './ViewerTools'
 import './viewer.css'
 
 const FOUND = 'found'
+const READING = 'reading'
 
 export interface EvidencePaneProps {
   readonly fact: Assessment
@@ -37,12 +45,16 @@ export interface EvidencePaneProps {
 export function EvidencePane({ fact, first, found, strip, actions, empty }: EvidencePaneProps) {
   const desk = useNewsroom(({ desk }) => desk)
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
+  const story = useStory(({ id }) => id)
+  const { panels } = useWindowServices()
   const panel = useId()
-  const [chosen, setChosen] = useState(first)
+  const taking = useTake(fact)
+  const read = usePanels(({ reading }) => reading)
+  const reading = read?.story === story && !fact.evidence.some(({ file }) => file === read?.file) ? read : null
+  const [chosen, setChosen] = useState(first ?? fact.evidence[0]?.id ?? READING)
   const foundKey = found ? JSON.stringify([found.place.file, found.place.locator, found.place.from]) : undefined
   const [foundLeft, setFoundLeft] = useState<string>()
   const isFound = foundKey !== undefined && foundLeft !== foundKey
-  const item = fact.evidence.find(({ id }) => id === chosen) ?? fact.evidence[0]
   const nameOf = (source: string): string => {
     const known = sources.get(source)
     return known ? shownSource(known, desk.sources) : reviewRoomText('reviewRoom.sourceNoLongerBook')
@@ -57,16 +69,35 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
       locator,
       kind: stance === 'contradicts' ? 'contradicts' : file === undefined ? 'words' : 'file',
     })),
+    ...(reading
+      ? [
+          {
+            id: READING,
+            title: nameOf(reading.source),
+            locator: evidenceText('evidencePane.notAttached'),
+            kind: 'reading' as const,
+          },
+        ]
+      : []),
   ]
-  const selected = isFound ? FOUND : item?.id
+  // A piece that was changed is another one, in the same place.
+  const known = tabs.find(({ id }) => id === chosen && id !== FOUND) ?? tabs.find(({ id }) => id !== FOUND)
+  const selected = isFound ? FOUND : known?.id
+  const item = fact.evidence.find(({ id }) => id === selected)
   const select = (id: string): void => {
     setFoundLeft(id === FOUND ? undefined : foundKey)
     if (id !== FOUND) setChosen(id)
+  }
+  const readFile = (file: StoryFileRead): void => {
+    panels.store.setState({ reading: file })
+    const own = fact.evidence.find((one) => one.file === file.file)
+    select(own?.id ?? READING)
   }
   return (
     <>
       <div className="evidence-head">
         <EvidenceTabs tabs={tabs} selected={selected} panel={panel} onSelect={select} />
+        <StoryFilesMenu nameOf={nameOf} onRead={readFile} />
         {actions}
       </div>
       <div
@@ -74,20 +105,35 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
         className="evidence-panel"
         {...(selected === undefined ? {} : { role: 'tabpanel', 'aria-labelledby': `${panel}-${selected}` })}
       >
-        {isFound && found ? (
+        {selected === FOUND && found ? (
           <EvidenceViewer
             of={`${fact.id} ${foundKey}`}
             evidence={found.place}
             marks={{ words: found.place.words, found: found.place, onFound: found.onFound }}
             about={aboutSource(sources.get(found.source), found.place.fileName)}
             strip={strip}
+            onTake={
+              taking &&
+              ((passage, file) =>
+                taking.intoNew({ source: found.source, fileName: found.place.fileName }, passage, file))
+            }
           />
         ) : item ? (
-          <Item item={item} fact={fact} source={sources.get(item.source)} strip={strip} />
+          <Item item={item} fact={fact} source={sources.get(item.source)} strip={strip} taking={taking} />
+        ) : selected === READING && reading ? (
+          <EvidenceViewer
+            of={`${fact.id} ${reading.file}`}
+            evidence={{ ...reading, locator: '' }}
+            marks={{ words: fact.words }}
+            about={aboutSource(sources.get(reading.source), reading.fileName)}
+            strip={strip}
+            onTake={taking && ((passage, file) => taking.intoNew(reading, passage, file))}
+          />
         ) : (
           <>
             {strip}
             {empty}
+            <StoryFilesList nameOf={nameOf} onRead={readFile} />
           </>
         )}
       </div>
@@ -100,19 +146,21 @@ function Item({
   fact,
   source,
   strip,
+  taking,
 }: {
   readonly item: Evidence
   readonly fact: Assessment
   readonly source: Source | undefined
   readonly strip: ReactNode
+  readonly taking: ExcerptTaking | undefined
 }) {
   const about = aboutSource(source, item.fileName)
   const { excerpt, file } = item
   const above = (
     <>
       {strip}
-      {excerpt || item.stance === 'contradicts' ? (
-        <p className="evidence-excerpt">
+      <div className="evidence-excerpt">
+        <p>
           {item.stance === 'contradicts' ? (
             <span className="backup-against">{reviewRoomText('reviewRoom.contradicts')} </span>
           ) : null}
@@ -120,19 +168,23 @@ function Item({
             <q className="serif" dir="auto">
               {excerpt}
             </q>
-          ) : null}
+          ) : (
+            <span className="soft">{evidenceText('evidencePane.noExcerpt')}</span>
+          )}
         </p>
-      ) : null}
+        {taking ? <ChangeItem item={item} fact={fact} /> : null}
+      </div>
     </>
   )
   if (file !== undefined)
     return (
       <EvidenceViewer
-        of={`${fact.id} ${item.id} ${item.locator} ${excerpt ?? ''}`}
+        of={`${fact.id} ${item.id}`}
         evidence={{ ...item, file }}
         marks={{ words: fact.words, ...(excerpt ? { excerpt } : {}) }}
         about={about}
         strip={above}
+        onTake={taking && ((passage) => taking.intoEvidence(item, passage))}
       />
     )
   return (
@@ -141,6 +193,39 @@ function Item({
       {above}
       <p className="viewer-note soft">{evidenceText('evidencePane.noFile', { locator: item.locator })}</p>
     </>
+  )
+}
+
+/** Opens the form that changes a piece of evidence, and undoes this person's last change of it. */
+function ChangeItem({ item, fact }: { readonly item: Evidence; readonly fact: Assessment }) {
+  const { panels, newsroom } = useWindowServices()
+  const story = useStory(pick('id', 'entries'))
+  const person = useNewsroom(({ person }) => person)
+  const { check, announce } = useNotice()
+  const before = useMemo(
+    () => story && changedFrom(story.entries, fact.id, item.id, person),
+    [story, fact.id, item.id, person],
+  )
+  const undo = async (was: Evidence): Promise<void> => {
+    const { locator, stance, excerpt = '' } = was
+    const request = { story: story?.id ?? '', fact: fact.id, evidence: item.id, locator, stance, excerpt }
+    if (check(await newsroom.act('fact.editEvidence', request))) announce(evidenceText('changeEvidence.undone'))
+  }
+  return (
+    <span className="evidence-acts">
+      {before ? (
+        <Button look="plain" icon={<Undo2 aria-hidden="true" />} onClick={() => void undo(before)}>
+          {evidenceText('changeEvidence.undo')}
+        </Button>
+      ) : null}
+      <Button
+        look="plain"
+        icon={<Pencil aria-hidden="true" />}
+        onClick={() => panels.open({ kind: 'changeEvidence', fact: fact.id, evidence: item.id })}
+      >
+        {evidenceText('changeEvidence.open')}
+      </Button>
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { evidenceText } from '../../catalogue/window/evidence'
-import { CircleX, FileText, MapPin, MessageSquareText } from 'lucide-react'
+import { BookOpen, CircleX, FileText, MapPin, MessageSquareText } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import './evidenceTabs.css'
 
@@ -8,13 +8,14 @@ export interface EvidenceTab {
   /** Name of the source. */
   readonly title: string
   readonly locator: string
-  readonly kind: 'file' | 'words' | 'found' | 'contradicts'
+  readonly kind: 'file' | 'words' | 'found' | 'contradicts' | 'reading'
 }
 
 const MARKS: Readonly<Record<EvidenceTab['kind'], ReactNode>> = {
   file: <FileText aria-hidden="true" />,
   words: <MessageSquareText aria-hidden="true" />,
   found: <MapPin aria-hidden="true" />,
+  reading: <BookOpen aria-hidden="true" />,
   contradicts: <CircleX aria-hidden="true" />,
 }
 

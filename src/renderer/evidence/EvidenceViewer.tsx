@@ -1,14 +1,27 @@
 import { evidenceText } from '../../catalogue/window/evidence'
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import type { Evidence } from '../../story/ledger/fact'
 import type { KeptFileFacts } from '../../story/requests/requests'
 import { locatorPlace } from '../../checks/evidence/locatorPlace'
 import { MediaView } from './MediaView'
 import { PictureView } from './PictureView'
 import type { Marks } from './marks'
+import { passageOfMatch, selectedPassage, TextInViewContext, type TakenPassage, type TextInView } from './passage'
+import { SelectionBar } from './SelectionBar'
 import { TextView } from './TextView'
 import { ViewerTools } from './ViewerTools'
 import { defined } from '../../story/text/defined'
+import { useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './viewer.css'
 
@@ -26,13 +39,15 @@ interface EvidenceViewerProps {
   readonly about: string
   /** What stands between the tools and the file. */
   readonly strip?: ReactNode
+  /** Takes a passage of the file as an excerpt. Undefined: the story is read-only. */
+  readonly onTake?: ((passage: TakenPassage, file: KeptFileFacts) => void) | undefined
 }
 
 /**
  * Shows a captured file beside the copy, at the evidence's locator, with the words of the fact marked. Nothing in it
  * runs, and it fetches nothing.
  */
-export function EvidenceViewer({ evidence, of, marks, about, strip }: EvidenceViewerProps) {
+export function EvidenceViewer({ evidence, of, marks, about, strip, onTake }: EvidenceViewerProps) {
   const { act } = useWindowServices().newsroom
   const { file, fileName = '', locator } = evidence
   const [known, setKnown] = useState<{
@@ -55,38 +70,71 @@ export function EvidenceViewer({ evidence, of, marks, about, strip }: EvidenceVi
   const stable = useMemo(() => ({ words, ...defined({ excerpt, found, onFound }) }), [words, excerpt, found, onFound])
   const facts = known?.file === file ? known.facts : undefined
   const problem = known?.file === file ? known.problem : undefined
+  const shown = useRef<TextInView>(null)
+  const box = useRef<HTMLElement>(null)
+  const take = onTake && facts ? (passage: TakenPassage): void => onTake(passage, facts) : undefined
+  useTakeKey(box, shown, take)
   return (
-    <figure
-      className="viewer"
-      aria-label={evidenceText('evidenceViewer.evidenceFile2', {
-        value: fileName || evidenceText('evidenceViewer.withoutName'),
-      })}
-    >
-      {facts && !facts.trouble ? (
-        <Shown
-          key={file}
-          facts={facts}
-          locator={locator}
-          name={fileName}
-          of={of}
-          marks={stable}
-          about={about}
-          strip={strip}
-        />
-      ) : (
-        <>
-          <ViewerTools about={about} />
-          {strip}
-          {problem ? (
-            <p className="problem" role="alert">
-              {problem}
-            </p>
-          ) : null}
-          {facts?.trouble ? <p className="viewer-note viewer-trouble">{facts.trouble}</p> : null}
-        </>
-      )}
-    </figure>
+    <TextInViewContext value={shown}>
+      <figure
+        ref={box}
+        className="viewer"
+        aria-label={evidenceText('evidenceViewer.evidenceFile2', {
+          value: fileName || evidenceText('evidenceViewer.withoutName'),
+        })}
+      >
+        {facts && !facts.trouble ? (
+          <Shown
+            key={file}
+            facts={facts}
+            locator={locator}
+            name={fileName}
+            of={of}
+            marks={stable}
+            about={about}
+            strip={strip}
+          />
+        ) : (
+          <>
+            <ViewerTools about={about} />
+            {strip}
+            {problem ? (
+              <p className="problem" role="alert">
+                {problem}
+              </p>
+            ) : null}
+            {facts?.trouble ? <p className="viewer-note viewer-trouble">{facts.trouble}</p> : null}
+          </>
+        )}
+        <SelectionBar box={box} shown={shown} onTake={take} />
+      </figure>
+    </TextInViewContext>
   )
+}
+
+/** Gives the key of review what it takes: the selected words, else the sentence of the match. */
+function useTakeKey(
+  box: RefObject<HTMLElement | null>,
+  shown: RefObject<TextInView | null>,
+  take: ((passage: TakenPassage) => void) | undefined,
+): void {
+  const { panels } = useWindowServices()
+  const { say } = useNotice()
+  const press = useEffectEvent((): void => {
+    const body = box.current?.querySelector('.viewer-body')
+    const passage =
+      shown.current && body
+        ? (selectedPassage(shown.current, body, document.getSelection()) ?? passageOfMatch(shown.current))
+        : undefined
+    if (passage) take?.(passage)
+    else say(evidenceText('selectionBar.nothing'))
+  })
+  const isOffered = take !== undefined
+  useEffect(() => {
+    if (!isOffered) return
+    panels.store.setState({ takeExcerpt: () => press() })
+    return () => panels.store.setState({ takeExcerpt: null })
+  }, [panels, isOffered])
 }
 
 function Shown({

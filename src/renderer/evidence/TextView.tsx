@@ -1,10 +1,11 @@
 import { evidenceText } from '../../catalogue/window/evidence'
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CapturedPart } from '../../story/assessment/capturedText'
 import { excerptIn, piecesOf } from '../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../checks/evidence/locatorPlace'
 import { MarkedText } from './MarkedText'
 import { hitsIn, marksIn, soughtFor, type Marks } from './marks'
+import { TextInViewContext } from './passage'
 import { showIn } from './showIn'
 import { useCapturedText } from './useCapturedText'
 import { FindField, findStatus, ViewerTools } from './ViewerTools'
@@ -89,6 +90,14 @@ function Grafs({
     showIn(list.current, seen ?? null)
   }, [parts, hit, named])
 
+  const shownRef = useContext(TextInViewContext)
+  useEffect(() => {
+    const range = hit && hitsIn(sought, parts[hit.part]?.text ?? '')[hit.nth]
+    shownRef.current = { kind: 'grafs', parts, here: hit && range && { ...range, part: hit.part } }
+    return () => {
+      shownRef.current = null
+    }
+  }, [shownRef, parts, sought, hit])
   const step = (direction: 1 | -1): void => setChosen((at + direction + hits.length) % hits.length)
   return (
     <>

@@ -6,6 +6,7 @@ import { SinceHandedOverPanel } from '../history/SinceHandedOver'
 import { CorrectionPanel } from '../corrections/CorrectionPanel'
 import { DerivationForm } from '../facts/forms/DerivationForm'
 import { AlertForm } from '../library/AlertForm'
+import { ChangeEvidenceForm } from '../evidence/form/ChangeEvidenceForm'
 import { EvidenceForm } from '../evidence/form/EvidenceForm'
 import { ExportPanel } from '../export/ExportPanel'
 import { PrintPanel } from '../export/PrintPanel'
@@ -38,6 +39,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   since: SinceHandedOverPanel,
   recovery: RecoveryPanel,
   evidence: EvidenceForm,
+  changeEvidence: ChangeEvidenceForm,
   picture: PictureForm,
   reason: ReasonForm,
   givePen: GivePenForm,

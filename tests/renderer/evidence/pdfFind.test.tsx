@@ -35,7 +35,7 @@ async function search(
     return null
   }
   page = await put(fakeWindow({}).services, <Search />)
-  await act(() => vi.waitFor(() => expect(found?.state).not.toBe('searching')))
+  await act(() => vi.waitFor(() => expect(found?.state).toMatch(/^(?:over|failed)$/)))
   return found
 }
 

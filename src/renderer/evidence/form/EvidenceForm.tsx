@@ -20,6 +20,7 @@ import { useDraft } from '../../state/hooks/useDraft'
 import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { SourcePicker } from './SourcePicker'
+import { StanceField } from './StanceField'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
 
@@ -227,20 +228,7 @@ function Form({
           }}
           onTaken={onwards}
         />
-        <fieldset className="form-choice">
-          <legend className="field-label">{evidenceText('evidenceForm.it')}</legend>
-          {(['supports', 'contradicts'] as const).map((value) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name={`${id}-stance`}
-                checked={stance === value}
-                onChange={() => change({ stance: value })}
-              />{' '}
-              {evidenceText('evidenceForm.theseWords', { value })}
-            </label>
-          ))}
-        </fieldset>
+        <StanceField name={`${id}-stance`} stance={stance} onStance={(next) => change({ stance: next })} />
         {asksReason ? (
           <TextArea
             data-reason

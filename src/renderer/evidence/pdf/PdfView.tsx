@@ -1,5 +1,5 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import {
   getDocument,
   GlobalWorkerOptions,
@@ -9,6 +9,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url'
 import { marksIn, soughtFor, type Marks } from '../marks'
+import { TextInViewContext } from '../passage'
 import { useZoomBox } from '../useZoomBox'
 import { FindField, findStatus, PageTools, ViewerTools, ZoomTools } from '../ViewerTools'
 import { PdfPage } from './PdfPage'
@@ -103,24 +104,34 @@ export function PdfView(props: PdfViewProps) {
 
 function Pages({ document, page: named, marks, about, strip }: PdfViewProps & { readonly document: PDFDocumentProxy }) {
   const last = document.numPages
-  const [number, setNumber] = useState(Math.min(Math.max(named ?? 1, 1), last))
+  /** Undefined: the page of the match, until the person goes elsewhere. */
+  const [turned, setNumber] = useState(named === undefined ? undefined : Math.min(Math.max(named, 1), last))
   const [text, setText] = useState(marks.found?.words ?? marks.words)
   /** The chosen hit. Undefined: the one nearest to the place of the evidence. */
   const [chosen, setChosen] = useState<number>()
   const sought = useMemo(() => soughtFor(text, marks.found?.words ?? marks.words), [text, marks.found, marks.words])
   const found = usePdfFind(document, sought, named)
+  const at = chosen ?? nearest(found, named ?? 1)
+  const hit = found?.hits[at]
+  const number = turned ?? hit?.page ?? 1
   const { page, words, trouble, onTrouble } = usePage(document, number)
   const own = useMemo(() => (page ? page.getViewport({ scale: CSS_PER_POINT }).width : 0), [page])
   const box = useRef<HTMLDivElement>(null)
   const zoom = useZoomBox(box, 'pdf', own)
-  const at = chosen ?? nearest(found, named ?? 1)
-  const hit = found?.hits[at]
-  const isNamed = number === (named ?? 1)
+  const isNamed = named === undefined || number === named
   const shownMarks = useMemo(
     () =>
       words ? marksIn(words.text, { marks, sought, isNamed, here: hit?.page === number ? hit.nth : undefined }) : [],
     [words, marks, sought, isNamed, hit, number],
   )
+  const shownRef = useContext(TextInViewContext)
+  const here = shownMarks.find(({ look }) => look === 'found' || look === 'here')
+  useEffect(() => {
+    shownRef.current = words ? { kind: 'page', page: number, text: words.text, here } : null
+    return () => {
+      shownRef.current = null
+    }
+  }, [shownRef, words, number, here])
   const step = (direction: 1 | -1): void => {
     const hits = found?.hits ?? []
     const next = (at + direction + hits.length) % hits.length
