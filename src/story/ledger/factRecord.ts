@@ -364,7 +364,9 @@ export const contextChangers = ({
   ),
 ]
 
-/** A changed piece of evidence keeps its place, and those who brought it: a change makes nobody's evidence another's. */
+/**
+ * A changed piece of evidence keeps its place, and those who brought it: a change makes nobody's evidence another's.
+ */
 function withEvidence(
   record: FactRecord,
   { evidence, replaces, by }: Extract<LedgerEntry, { kind: 'evidenceAdded' }>,

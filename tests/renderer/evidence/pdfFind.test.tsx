@@ -35,7 +35,11 @@ async function search(
     return null
   }
   page = await put(fakeWindow({}).services, <Search />)
-  await act(() => vi.waitFor(() => expect(found?.state).toMatch(/^(?:over|failed)$/)))
+  // Inside `act` nothing is drawn before it ends.
+  await vi.waitFor(async () => {
+    await act(async () => Promise.resolve())
+    expect(['over', 'failed']).toContain(found?.state)
+  })
   return found
 }
 

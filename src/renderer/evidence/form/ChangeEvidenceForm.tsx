@@ -6,10 +6,10 @@ import { STATUS_WORDS, type Evidence } from '../../../story/ledger/fact'
 import { useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { useWindowServices } from '../../state/windowServices'
-import { Button, SideSheet, TextArea, TextField } from '../../ui'
+import { Button, SideSheet, TextArea } from '../../ui'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { sendOnEnter } from '../../ui/sendOnEnter'
-import { LOCATOR_HINTS } from './locatorHints'
+import { LocatorField } from './LocatorField'
 import { StanceField } from './StanceField'
 
 /** Changes where a piece of evidence is, what it says, and whether it supports. Source and file stay. */
@@ -40,7 +40,6 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
   const [problem, setProblem] = useState<{ readonly at: 'locator' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
   const source = sources.find((one) => one.id === item.source)
-  const hint = source ? LOCATOR_HINTS[source.kind] : undefined
   const { current } = fact
 
   const send = async (event: FormEvent): Promise<void> => {
@@ -75,14 +74,13 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
             </bdi>
           ) : null}
         </p>
-        <TextField
-          data-first-focus
-          label={hint?.label ?? evidenceText('evidenceForm.whereSource')}
+        <LocatorField
+          kind={source?.kind}
           value={locator}
-          placeholder={hint?.example}
+          firstFocus
           error={problem?.at === 'locator' ? problem.text : undefined}
-          onChange={(event) => {
-            change({ locator: event.target.value })
+          onValue={(next) => {
+            change({ locator: next })
             setProblem(undefined)
           }}
         />

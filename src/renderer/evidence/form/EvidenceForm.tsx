@@ -8,7 +8,7 @@ import { listedSources } from '../../../story/desk/source'
 import { FileField } from './FileField'
 import { NameParts } from '../../sources/NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../../sources/sourceChoices'
-import { Button, CheckField, SelectField, SideSheet, TextArea, TextField } from '../../ui'
+import { Button, CheckField, SelectField, SideSheet, TextArea } from '../../ui'
 import { lastEvidenceOf } from '../../verdicts/lastEvidence'
 import { isInCopy } from '../../verdicts/focusFact'
 import { behindForm, echoesShown } from '../../verdicts/useSign'
@@ -17,7 +17,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from
 import type { NewSource } from '../../state/stores/drafts'
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
-import { LOCATOR_HINTS } from './locatorHints'
+import { LocatorField } from './LocatorField'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { SourcePicker } from './SourcePicker'
 import { StanceField } from './StanceField'
@@ -78,7 +78,6 @@ function Form({
 
   const form = useFocusOnProblem(problem)
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
-  const hint = kind ? LOCATOR_HINTS[kind] : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
   const signs = verify && stance === 'supports'
   const replaced = signs ? replacedVerdict('verified', assessment.words, assessment) : undefined
   const asksReason =
@@ -200,15 +199,14 @@ function Form({
           }}
         />
         {fresh ? <NewSourceFields fresh={fresh} onChange={(next) => change({ fresh: next })} /> : null}
-        <TextField
-          ref={locatorField}
-          data-first-focus={remembered || undefined}
-          label={hint.label}
+        <LocatorField
+          field={locatorField}
+          kind={kind}
           value={locator}
-          placeholder={hint.example}
+          firstFocus={remembered}
           error={problem?.at === 'locator' ? problem.text : undefined}
-          onChange={(event) => {
-            change({ locator: event.target.value })
+          onValue={(next) => {
+            change({ locator: next })
             setProblem(undefined)
           }}
         />
