@@ -174,13 +174,14 @@ function Shown({
     case 'text':
     case 'markdown':
     case 'page':
+    case 'mail':
     case 'other':
       return (
         <TextView
           sha256={facts.sha256}
           name={name}
           of={of}
-          wordsOnly={facts.kind === 'page' || facts.kind === 'other'}
+          wordsOnly={facts.kind !== 'text' && facts.kind !== 'markdown'}
           place={place}
           marks={marks}
           about={about}

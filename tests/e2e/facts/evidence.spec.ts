@@ -91,6 +91,18 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
   expect(await new EvidenceViewer(saved).active.count()).toBe(0)
 
+  const mail = await attach(page, stet.facts, '¶ 3', {
+    name: 'mail.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(
+      `From: Pool <pool@example.org>\r\nSubject: Talks\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${PAGE}`,
+    ),
+  })
+  await expect(new EvidenceViewer(mail).here).toHaveText('Saved page')
+  await expect(mail.getByRole('list', { name: 'Text of the file' })).toContainText('From: Pool <pool@example.org>')
+  expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
+  expect(await new EvidenceViewer(mail).active.count()).toBe(0)
+
   const pdf = await attach(page, stet.facts, 'p. 3', {
     name: 'communiqué.pdf',
     mimeType: 'application/pdf',
@@ -129,7 +141,7 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   await expect(stet.library).toBeVisible()
   await page.keyboard.press('Control+r')
   const tabs = page.getByRole('tablist', { name: 'Evidence of this fact' }).getByRole('tab')
-  await expect(tabs).toHaveText([/¶ 2$/, /30 Oct$/, /p\. 3$/, /whole picture$/, /0:03$/])
+  await expect(tabs).toHaveText([/¶ 2$/, /30 Oct$/, /¶ 3$/, /p\. 3$/, /whole picture$/, /0:03$/])
   // Arrow keys go from one piece of evidence to the next.
   await tabs.first().press('End')
   await expect(page.getByRole('figure', { name: 'Evidence file voice.wav' })).toBeVisible()
@@ -171,8 +183,16 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   await give('paste', 'pasted.txt', 'pasted')
   await expect(new EvidenceForm(field).fileName).toHaveText('pasted.txt')
   await field.getByRole('button', { name: 'Remove' }).click()
+  // A screenshot is pasted while the keyboard is in a text field.
+  await new EvidenceForm(form).locator.evaluate((element) => {
+    const data = new DataTransfer()
+    data.items.add(new File(['picture'], 'image.png', { type: 'image/png' }))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(new EvidenceForm(field).fileName).toHaveText('image.png')
+  await field.getByRole('button', { name: 'Remove' }).click()
   const kept = (await readdir(join(newsroom.library, 'evidence'))).length
-  expect(kept).toBe(2)
+  expect(kept).toBe(3)
 
   // A long film that is stopped half-way leaves nothing.
   await field.evaluate((element) => {

@@ -174,7 +174,7 @@ export interface PanelsState {
   readonly since: boolean
   /** The answer of the previous source for the current fact. */
   readonly found: FoundInSource | null
-  /** Takes the selected words of the shown file as an excerpt, else the sentence of the match. Null: no file is shown. */
+  /** Takes the selected words of the file as an excerpt, else the sentence of the match. Null: no file is shown. */
   readonly takeExcerpt: (() => void) | null
   /** A captured file of the story that is read beside facts that have no evidence from it. */
   readonly reading: StoryFileRead | null
