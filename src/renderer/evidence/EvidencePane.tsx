@@ -107,6 +107,7 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
       >
         {selected === FOUND && found ? (
           <EvidenceViewer
+            source={found.source}
             of={`${fact.id} ${foundKey}`}
             evidence={found.place}
             marks={{ words: found.place.words, found: found.place, onFound: found.onFound }}
@@ -122,6 +123,7 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
           <Item item={item} fact={fact} source={sources.get(item.source)} strip={strip} taking={taking} />
         ) : selected === READING && reading ? (
           <EvidenceViewer
+            source={reading.source}
             of={`${fact.id} ${reading.file}`}
             evidence={{ ...reading, locator: '' }}
             marks={{ words: fact.words }}
@@ -179,6 +181,7 @@ function Item({
   if (file !== undefined)
     return (
       <EvidenceViewer
+        source={item.source}
         of={`${fact.id} ${item.id}`}
         evidence={{ ...item, file }}
         marks={{ words: fact.words, ...(excerpt ? { excerpt } : {}) }}

@@ -22,6 +22,7 @@ import { TextView } from './TextView'
 import { ViewerTools } from './ViewerTools'
 import { defined } from '../../story/text/defined'
 import { useNotice } from '../state'
+import { useCompanion } from './useCompanion'
 import { useWindowServices } from '../state/windowServices'
 import './viewer.css'
 
@@ -32,6 +33,8 @@ export const addressOf = (sha256: string): string => `evidence://file/${sha256}`
 
 interface EvidenceViewerProps {
   readonly evidence: Pick<Evidence, 'locator' | 'fileName'> & { readonly file: string }
+  /** Id of the source: its other files may be the transcript or the recording. */
+  readonly source: string
   /** What is shown. When it changes, the view goes back to the place of the locator. */
   readonly of: string
   readonly marks: Marks
@@ -47,7 +50,7 @@ interface EvidenceViewerProps {
  * Shows a captured file beside the copy, at the evidence's locator, with the words of the fact marked. Nothing in it
  * runs, and it fetches nothing.
  */
-export function EvidenceViewer({ evidence, of, marks, about, strip, onTake }: EvidenceViewerProps) {
+export function EvidenceViewer({ evidence, source, of, marks, about, strip, onTake }: EvidenceViewerProps) {
   const { act } = useWindowServices().newsroom
   const { file, fileName = '', locator } = evidence
   const [known, setKnown] = useState<{
@@ -87,6 +90,8 @@ export function EvidenceViewer({ evidence, of, marks, about, strip, onTake }: Ev
           <Shown
             key={file}
             facts={facts}
+            source={source}
+            onTime={take && ((time) => take({ excerpt: '', locator: time }))}
             locator={locator}
             name={fileName}
             of={of}
@@ -137,26 +142,27 @@ function useTakeKey(
   }, [panels, isOffered])
 }
 
-function Shown({
-  facts,
-  locator,
-  name,
-  of,
-  marks,
-  about,
-  strip,
-}: {
+interface ShownProps {
   readonly facts: KeptFileFacts
+  readonly source: string
   readonly locator: string
   readonly name: string
   readonly of: string
   readonly marks: Marks
   readonly about: string
   readonly strip: ReactNode
-}) {
-  const address = addressOf(facts.sha256)
+  readonly onTime: ((time: string) => void) | undefined
+}
+
+function Shown({ facts, source, locator, name, of, marks, about, strip, onTime }: ShownProps) {
+  const { sha256, kind } = facts
+  const address = addressOf(sha256)
   const place = locatorPlace(locator)
-  switch (facts.kind) {
+  const isMedia = kind === 'audio' || kind === 'video'
+  const hasLines = kind === 'text' || kind === 'markdown' || kind === 'other'
+  const transcript = useCompanion('transcript', { source, file: sha256, isAsked: isMedia })
+  const recording = useCompanion('recording', { source, file: sha256, isAsked: hasLines })
+  switch (kind) {
     case 'pdf':
       return (
         <Suspense fallback={<p className="viewer-note soft">{evidenceText('evidenceViewer.opening')}</p>}>
@@ -175,40 +181,61 @@ function Shown({
     case 'markdown':
     case 'page':
     case 'mail':
-    case 'other':
+    case 'other': {
+      const wordsOnly = kind !== 'text' && kind !== 'markdown'
+      if (recording)
+        return (
+          <MediaView
+            address={addressOf(recording.facts.sha256)}
+            video={recording.facts.kind === 'video'}
+            of={of}
+            {...place}
+            time={place.time}
+            name={recording.file.fileName}
+            marks={marks}
+            about={about}
+            strip={strip}
+            transcript={{ sha256, name, wordsOnly }}
+            onTime={undefined}
+          />
+        )
       return (
         <TextView
-          sha256={facts.sha256}
+          sha256={sha256}
           name={name}
           of={of}
-          wordsOnly={facts.kind !== 'text' && facts.kind !== 'markdown'}
+          wordsOnly={wordsOnly}
           place={place}
           marks={marks}
           about={about}
           strip={strip}
         />
       )
+    }
     case 'image':
       return (
-        <PictureView
-          address={address}
-          sha256={facts.sha256}
-          name={name}
-          width={facts.width}
-          about={about}
-          strip={strip}
-        />
+        <PictureView address={address} sha256={sha256} name={name} width={facts.width} about={about} strip={strip} />
       )
     case 'audio':
     case 'video':
       return (
         <MediaView
           address={address}
-          video={facts.kind === 'video'}
+          video={kind === 'video'}
+          of={of}
           time={place.time}
           name={name}
+          marks={marks}
           about={about}
           strip={strip}
+          transcript={
+            transcript && {
+              sha256: transcript.facts.sha256,
+              name: transcript.file.fileName,
+              wordsOnly: transcript.facts.kind === 'other',
+            }
+          }
+          onTime={onTime}
         />
       )
   }

@@ -8,6 +8,7 @@ import { hitsIn, marksIn, soughtFor, type Marks } from './marks'
 import { TextInViewContext } from './passage'
 import { showIn } from './showIn'
 import { useCapturedText } from './useCapturedText'
+import { timed } from './useCompanion'
 import { FindField, findStatus, ViewerTools } from './ViewerTools'
 
 export interface TextViewProps {
@@ -21,7 +22,13 @@ export interface TextViewProps {
   readonly marks: Marks
   readonly about: string
   readonly strip?: ReactNode
-  /** Called with the seconds of a line that was chosen. */
+  /** A transcript: times that are written into its lines count too. */
+  readonly timed?: boolean
+  /** The graf that is heard now. */
+  readonly playing?: number | undefined
+  /** Called with the lines once they are read. */
+  readonly onParts?: (parts: readonly CapturedPart[]) => void
+  /** Plays from the time of a line, in seconds. */
   readonly onTime?: (seconds: number) => void
 }
 
@@ -30,10 +37,12 @@ export interface TextViewProps {
  * reads them: what is searched is what is shown. Numbers the grafs and marks the place that the locator names.
  */
 export function TextView(props: TextViewProps) {
-  const { sha256, name, about, strip } = props
+  const { sha256, name, about, strip, timed: isTimed = false, onParts } = props
   const { read, problem } = useCapturedText(sha256, name)
-  if (read?.text && read.text.parts.length > 0)
-    return <Grafs key={props.of} {...props} parts={read.text.parts} shortened={read.shortened === true} />
+  const written = read?.text?.parts
+  const parts = useMemo(() => (written && isTimed ? timed(written) : (written ?? [])), [written, isTimed])
+  useEffect(() => onParts?.(parts), [onParts, parts])
+  if (parts.length > 0) return <Grafs key={props.of} {...props} parts={parts} shortened={read?.shortened === true} />
   return (
     <>
       <ViewerTools about={about} />
@@ -67,6 +76,7 @@ function Grafs({
   marks,
   about,
   strip,
+  playing,
   onTime,
 }: TextViewProps & { readonly parts: readonly CapturedPart[]; readonly shortened: boolean }) {
   const own = marks.found?.words ?? marks.words
@@ -131,6 +141,7 @@ function Grafs({
             sought={sought}
             isNamed={named.has(index)}
             here={hit?.part === index ? hit.nth : undefined}
+            isPlaying={part.graf !== undefined && part.graf === playing}
             onTime={onTime}
           />
         ))}
@@ -146,6 +157,7 @@ function Graf({
   sought,
   isNamed,
   here,
+  isPlaying,
   onTime,
 }: {
   readonly part: CapturedPart
@@ -153,11 +165,18 @@ function Graf({
   readonly sought: ReturnType<typeof soughtFor>
   readonly isNamed: boolean
   readonly here: number | undefined
+  readonly isPlaying: boolean
   readonly onTime: ((seconds: number) => void) | undefined
 }) {
   const seconds = time === undefined ? undefined : secondsOf(time)
   return (
-    <li value={number} data-here={isNamed || undefined} data-graf={number} data-time={time} dir="auto">
+    <li
+      value={number}
+      data-here={isNamed || undefined}
+      data-graf={number}
+      aria-current={isPlaying ? 'time' : undefined}
+      dir="auto"
+    >
       {time === undefined ? null : onTime && seconds !== undefined ? (
         <button
           type="button"

@@ -137,14 +137,25 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   })
   await expect(sound.getByLabel('Time')).toHaveText('0:03')
   await expect(sound.getByRole('button', { name: 'Jump to 0:03' })).toBeVisible()
+  const lines = await attach(page, stet.facts, '00:02', {
+    name: 'voice.srt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      '1\n00:00:01,000 --> 00:00:02,000\nThey met.\n\n2\n00:00:02,000 --> 00:00:05,000\nIt ran 100 minutes.\n',
+    ),
+  })
+  // The recording of the same source stands over its transcript, and a time plays it.
+  await expect(new EvidenceViewer(lines).here).toContainText('It ran 100 minutes.')
+  await lines.getByRole('button', { name: /^Play from 0?0:0?0:02/ }).click()
+  await expect(lines.getByLabel('Time')).toHaveText(/^0:0[2-6]$/)
   await page.keyboard.press('Escape')
   await expect(stet.library).toBeVisible()
   await page.keyboard.press('Control+r')
   const tabs = page.getByRole('tablist', { name: 'Evidence of this fact' }).getByRole('tab')
-  await expect(tabs).toHaveText([/¶ 2$/, /30 Oct$/, /¶ 3$/, /p\. 3$/, /whole picture$/, /0:03$/])
+  await expect(tabs).toHaveText([/¶ 2$/, /30 Oct$/, /¶ 3$/, /p\. 3$/, /whole picture$/, /0:03$/, /00:02$/])
   // Arrow keys go from one piece of evidence to the next.
   await tabs.first().press('End')
-  await expect(page.getByRole('figure', { name: 'Evidence file voice.wav' })).toBeVisible()
+  await expect(page.getByRole('figure', { name: 'Evidence file voice.srt' })).toBeVisible()
   await tabs.last().press('ArrowRight')
   await expect(page.getByRole('figure', { name: 'Evidence file notes.txt' })).toBeVisible()
   for (const theme of ['light', 'dark'] as const) {
