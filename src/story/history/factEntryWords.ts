@@ -81,8 +81,8 @@ export function factEntryWords(
           entry.replaces !== undefined
             ? ledgerText('entry.evidenceChanged')
             : entry.evidence.stance === 'supports'
-            ? ledgerText('entry.evidenceAdded')
-            : ledgerText('entry.contradictionAdded'),
+              ? ledgerText('entry.evidenceAdded')
+              : ledgerText('entry.contradictionAdded'),
         ...withWords,
         notes: [
           [sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '),

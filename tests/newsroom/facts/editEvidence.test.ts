@@ -92,8 +92,16 @@ test('what an editor brought carries no tick once the author has changed it', as
 })
 
 test.each([
-  ['a place that is not in the file', { locator: '¶ 9' }, 'There is no paragraph 9: the captured file has 2 paragraphs.'],
-  ['an excerpt that is not in the file', { excerpt: 'It lasted 18 hours.' }, 'These words are not in the captured file.'],
+  [
+    'a place that is not in the file',
+    { locator: '¶ 9' },
+    'There is no paragraph 9: the captured file has 2 paragraphs.',
+  ],
+  [
+    'an excerpt that is not in the file',
+    { excerpt: 'It lasted 18 hours.' },
+    'These words are not in the captured file.',
+  ],
   ['no place at all', { locator: ' ' }, 'Say where in the source, so that the next person can find it.'],
   ['nothing new', { locator: '¶ 1' }, 'This evidence reads like that already. Nothing was changed.'],
 ])('%s is refused, and nothing changes', async (_what, change, why) => {
