@@ -6,6 +6,7 @@ import {
   renameProfileCommand,
 } from './exports/profileCommands'
 import { correctionCommand } from './facts/correctionCommand'
+import { evidenceEditCommand, evidenceRemoveCommand } from './facts/evidenceCommands'
 import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
 import { answerCommand, deriveCommand, queriesCommand, queueCommand, translateCommand } from './facts/queryCommands'
@@ -70,6 +71,8 @@ export const COMMANDS: readonly CliCommand[] = [
   tagCommand,
   untagCommand,
   factCommand,
+  evidenceEditCommand,
+  evidenceRemoveCommand,
   withdrawCommand,
   editCommand,
   dropOverridesCommand,

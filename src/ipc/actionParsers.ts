@@ -214,6 +214,15 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'file.text': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'transcript.read': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'fact.addEvidence': () => z.strictObject({ story: id, fact: id, evidence }),
+  'fact.editEvidence': () =>
+    z.strictObject({
+      story: id,
+      fact: id,
+      evidence: id,
+      locator: maybe(text(5000)),
+      excerpt: maybe(words),
+      stance: maybe(z.enum(['supports', 'contradicts'])),
+    }),
   'fact.removeEvidence': () => z.strictObject({ story: id, fact: id, evidence: id }),
   'fact.acceptContext': () => z.strictObject({ story: id, facts: list(seenFact, 1000, 1) }),
   'fact.response': () =>

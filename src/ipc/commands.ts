@@ -147,6 +147,7 @@ const REVIEW_ROWS = [
   { id: 'review.onAuthor', keys: 'A' },
   { id: 'review.letStand', keys: 'S' },
   { id: 'review.evidence', keys: 'E' },
+  { id: 'review.excerpt', brief: 'review.excerpt.brief', keys: 'P' },
   { id: 'review.sameSource', keys: '.' },
   { id: 'review.acceptContext', brief: 'review.acceptContext.brief', keys: 'C' },
   { id: 'review.group', brief: 'review.group.brief', keys: 'G' },

@@ -13,7 +13,7 @@ import { deleteStory, takeBackStory } from './library/deleteStory'
 import { listThereAgain, showDeletion } from './library/showDeletion'
 import { deskQueue } from './stories/deskQueue'
 import { deriveFact, translateFact } from './facts/workings'
-import { addEvidence, removeEvidence } from './facts/evidence'
+import { addEvidence, editEvidence, removeEvidence } from './facts/evidence'
 import { handOver, handOverName } from './exports/bundle/handOver'
 import { exportAgain } from './exports/exportAgain'
 import { exportFailed } from './exports/exportFailed'
@@ -144,6 +144,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'desk.queue': deskQueue,
   'transcript.read': readKeptTranscript,
   'fact.addEvidence': addEvidence,
+  'fact.editEvidence': editEvidence,
   'fact.removeEvidence': removeEvidence,
   'fact.acceptContext': acceptContext,
   'fact.response': noteResponse,

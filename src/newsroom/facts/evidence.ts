@@ -1,5 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Evidence } from '../../story/ledger/fact'
+import { hashEvidence } from '../../story/ledger/hash'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { NewsroomError } from '../../story/requests/requests'
@@ -18,6 +19,34 @@ export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story:
   story.assessment(fact)
   const item = readEvidence(room, story, backup ?? evidence)
   await Promise.all([story.note(by, { kind: 'evidenceAdded', fact, evidence: item }).written, story.observe()])
+  return { id: item.id }
+}
+
+export const editEvidence: Action<'fact.editEvidence'> = async (
+  room,
+  by,
+  { story: id, fact, evidence, ...changes },
+) => {
+  const known = (await room.storyNow(id)).assessment(fact).evidence.find((item) => item.id === evidence)
+  if (!known) throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
+  const { id: _id, excerpt: before, ...rest } = known
+  const { locator = known.locator, stance = known.stance, excerpt = before } = changes
+  if (locator.trim() === '') throw new NewsroomError('usage', newsroomText('evidence.noLocator'))
+  const changed = {
+    ...rest,
+    locator,
+    stance,
+    ...(excerpt === undefined || excerpt.trim() === '' ? {} : { excerpt: excerpt.trim() }),
+  }
+  await refuseAttached(room, changed)
+  const story = await room.storyNow(id)
+  // Another person may have changed or removed it meanwhile.
+  if (!story.assessment(fact).evidence.some((item) => item.id === evidence))
+    throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
+  const item = readEvidence(room, story, changed)
+  if (hashEvidence(item) === hashEvidence(known)) throw new NewsroomError('usage', newsroomText('evidence.unchanged'))
+  const { written } = story.note(by, { kind: 'evidenceAdded', fact, evidence: item, replaces: evidence })
+  await Promise.all([written, story.observe()])
   return { id: item.id }
 }
 

@@ -1,29 +1,106 @@
 import { evidenceText } from '../../catalogue/window/evidence'
-import { useRef, useState } from 'react'
-import { Button } from '../ui'
-import { timecode } from '../../checks/evidence/locatorPlace'
+import { Clock, RotateCcw } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { Button, IconButton } from '../ui'
+import { secondsOf, timecode } from '../../checks/evidence/locatorPlace'
+import type { CapturedPart } from '../../story/assessment/capturedText'
+import type { Marks } from './marks'
+import { TextView } from './TextView'
+import { ViewerTools } from './ViewerTools'
 
-interface MediaViewProps {
-  readonly address: string
-  readonly video: boolean
-  /** Seconds. The place that the locator names. */
-  readonly time: number | undefined
+/** A transcript that is shown under its recording. */
+export interface TranscriptBeside {
+  readonly sha256: string
   readonly name: string
+  readonly wordsOnly: boolean
 }
 
-/** Plays sound and film. Shows the time in words and a jump to the locator. */
-export function MediaView({ address, video, time, name }: MediaViewProps) {
+export interface MediaViewProps {
+  readonly address: string
+  readonly video: boolean
+  /** What is shown: another fact or place goes back to its time. */
+  readonly of: string
+  /** Seconds. The place that the locator names. */
+  readonly time: number | undefined
+  readonly paragraph?: number | undefined
+  readonly name: string
+  readonly marks: Marks
+  readonly about: string
+  readonly strip?: ReactNode
+  readonly transcript: TranscriptBeside | undefined
+  /** Takes the time of the player as the place of the evidence. */
+  readonly onTime: ((time: string) => void) | undefined
+}
+
+/** Plays sound and film, with the transcript under it: its times play, and the line that is heard is marked. */
+export function MediaView({ of, time, paragraph, marks, about, strip, transcript, ...player }: MediaViewProps) {
   const media = useRef<HTMLVideoElement & HTMLAudioElement>(null)
+  const [parts, setParts] = useState<readonly CapturedPart[]>([])
+  const [playing, setPlaying] = useState<number>()
+  const follow = (seconds: number): void => {
+    const line = parts.findLast((part) => part.time !== undefined && (secondsOf(part.time) ?? Infinity) <= seconds)
+    setPlaying(line?.graf)
+  }
+  const above = (
+    <>
+      {strip}
+      <Player {...player} mediaRef={media} time={time} onNow={follow} />
+    </>
+  )
+  if (!transcript)
+    return (
+      <>
+        <ViewerTools about={about} />
+        {above}
+      </>
+    )
+  return (
+    <TextView
+      {...transcript}
+      of={of}
+      place={{ ...(time === undefined ? {} : { time }), ...(paragraph === undefined ? {} : { paragraph }) }}
+      marks={marks}
+      about={about}
+      strip={above}
+      timed
+      playing={playing}
+      onParts={setParts}
+      onTime={(seconds) => {
+        if (!media.current) return
+        media.current.currentTime = seconds
+        void media.current.play().catch(() => undefined)
+      }}
+    />
+  )
+}
+
+function Player({
+  mediaRef,
+  address,
+  video,
+  time,
+  name,
+  onNow,
+  onTime,
+}: Pick<MediaViewProps, 'address' | 'video' | 'time' | 'name' | 'onTime'> & {
+  readonly mediaRef: RefObject<(HTMLVideoElement & HTMLAudioElement) | null>
+  readonly onNow: (seconds: number) => void
+}) {
   const [now, setNow] = useState(0)
   const [broken, setBroken] = useState(false)
   const Media = video ? 'video' : 'audio'
-  const jump = (): void => {
-    if (media.current && time !== undefined) media.current.currentTime = time
+  const to = (seconds: number): void => {
+    const element = mediaRef.current
+    if (element) element.currentTime = Math.max(0, seconds)
   }
-
+  // Another place in the same recording.
+  useEffect(() => {
+    const element = mediaRef.current
+    if (element && time !== undefined && element.readyState > 0) element.currentTime = time
+  }, [mediaRef, time])
   if (broken)
     return (
-      <p className="viewer-trouble">
+      <p className="viewer-note viewer-trouble">
         {video ? evidenceText('mediaView.thisFilm') : evidenceText('mediaView.thisRecording')}{' '}
         {evidenceText('mediaView.damagedKindCannotPlayed')}
       </p>
@@ -31,29 +108,44 @@ export function MediaView({ address, video, time, name }: MediaViewProps) {
   return (
     <div className="viewer-media">
       <Media
-        ref={media}
+        ref={mediaRef}
         controls
         preload="metadata"
         src={address}
         aria-label={name || (video ? evidenceText('mediaView.film') : evidenceText('mediaView.recording'))}
-        onLoadedMetadata={jump}
-        onTimeUpdate={(event) => setNow(event.currentTarget.currentTime)}
+        onLoadedMetadata={() => (time === undefined ? undefined : to(time))}
+        onTimeUpdate={(event) => {
+          setNow(event.currentTarget.currentTime)
+          onNow(event.currentTarget.currentTime)
+        }}
         onError={() => setBroken(true)}
       />
-      <div className="viewer-tools">
+      <div className="viewer-times">
         <output aria-label={evidenceText('mediaView.time')}>{timecode(now)}</output>
+        <IconButton
+          label={evidenceText('mediaView.back5S')}
+          icon={<RotateCcw aria-hidden="true" />}
+          onClick={() => to((mediaRef.current?.currentTime ?? 0) - 5)}
+        />
         {time === undefined ? null : (
-          <Button onClick={jump}>{evidenceText('mediaView.jump', { time: timecode(time) })}</Button>
+          <Button look="plain" onClick={() => to(time)}>
+            {evidenceText('mediaView.jump', { time: timecode(time) })}
+          </Button>
         )}
-        <Button
-          look="plain"
-          onClick={() => {
-            if (media.current) media.current.currentTime = Math.max(0, media.current.currentTime - 5)
-          }}
-        >
-          {evidenceText('mediaView.back5S')}
-        </Button>
+        {onTime ? (
+          <Button look="plain" icon={<Clock aria-hidden="true" />} onClick={() => onTime(wholeTimecode(now))}>
+            {evidenceText('mediaView.useTime')}
+          </Button>
+        ) : null}
       </div>
     </div>
   )
+}
+
+/** 754 → "00:12:34". */
+function wholeTimecode(seconds: number): string {
+  const whole = Math.floor(seconds)
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
 }

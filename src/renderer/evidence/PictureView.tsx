@@ -1,30 +1,82 @@
 import { evidenceText } from '../../catalogue/window/evidence'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useWindowServices } from '../state/windowServices'
+import { useZoomBox } from './useZoomBox'
+import { ViewerTools, ZoomTools } from './ViewerTools'
 
-/** Shows a picture and its camera data. No export carries that data. */
-export function PictureView({
-  address,
-  sha256,
-  name,
-}: {
+export interface PictureViewProps {
   readonly address: string
   readonly sha256: string
   readonly name: string
-}) {
+  /** Pixels; undefined if the file does not say. */
+  readonly width: number | undefined
+  readonly about: string
+  readonly strip?: ReactNode
+}
+
+/**
+ * Shows a picture, which can be zoomed, and moved by dragging it. Shows its camera data, which no export carries.
+ */
+export function PictureView({ address, sha256, name, width = 0, about, strip }: PictureViewProps) {
   const [broken, setBroken] = useState(false)
-  if (broken) return <p className="viewer-trouble">{evidenceText('pictureView.pictureDamagedCannotShown')}</p>
+  const [own, setOwn] = useState(width)
+  const box = useRef<HTMLDivElement>(null)
+  const zoom = useZoomBox(box, 'picture', own, own === 0 ? undefined : own)
+  const drag = useDrag()
   return (
     <>
-      <img
-        className="viewer-picture"
-        src={address}
-        alt={name || evidenceText('pictureView.evidencePicture')}
-        onError={() => setBroken(true)}
-      />
-      <CameraData key={sha256} sha256={sha256} />
+      <ViewerTools about={about}>{broken ? null : <ZoomTools zoom={zoom} />}</ViewerTools>
+      {strip}
+      {broken ? (
+        <p className="viewer-note viewer-trouble">{evidenceText('pictureView.pictureDamagedCannotShown')}</p>
+      ) : (
+        <div
+          ref={box}
+          className="viewer-body viewer-photo"
+          tabIndex={0}
+          role="group"
+          aria-label={evidenceText('pictureView.box')}
+          onKeyDown={zoom.onKeyDown}
+          {...drag}
+        >
+          <img
+            className="viewer-picture"
+            src={address}
+            alt={name || evidenceText('pictureView.evidencePicture')}
+            style={{ inlineSize: `${zoom.width}px` }}
+            draggable={false}
+            onLoad={(event) => setOwn(event.currentTarget.naturalWidth)}
+            onError={() => setBroken(true)}
+          />
+        </div>
+      )}
+      {broken ? null : <CameraData key={sha256} sha256={sha256} />}
     </>
   )
+}
+
+/** Moves what lies in a box by dragging. */
+function useDrag(): {
+  readonly onPointerDown: (event: PointerEvent) => void
+  readonly onPointerMove: (event: PointerEvent) => void
+  readonly onPointerUp: () => void
+} {
+  const from = useRef<{ readonly x: number; readonly y: number }>(undefined)
+  return {
+    onPointerDown: (event) => {
+      if (event.button !== 0) return
+      event.currentTarget.setPointerCapture(event.pointerId)
+      from.current = { x: event.clientX, y: event.clientY }
+    },
+    onPointerMove: (event) => {
+      if (!from.current) return
+      event.currentTarget.scrollBy(from.current.x - event.clientX, from.current.y - event.clientY)
+      from.current = { x: event.clientX, y: event.clientY }
+    },
+    onPointerUp: () => {
+      from.current = undefined
+    },
+  }
 }
 
 function CameraData({ sha256 }: { readonly sha256: string }) {
@@ -42,7 +94,7 @@ function CameraData({ sha256 }: { readonly sha256: string }) {
     }
   }, [act, open, data, sha256])
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="viewer-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{evidenceText('pictureView.cameraDataNeverLeaves')}</summary>
       {data?.length === 0 ? <p className="soft">{evidenceText('pictureView.thereNoneFile')}</p> : null}
       <dl className="camera-data">

@@ -2,10 +2,10 @@ import { evidenceText } from '../../catalogue/window/evidence'
 import { useEffect, useRef } from 'react'
 import { Button } from '../ui'
 import { pick, usePanels, useStory } from '../state'
-import { EvidenceViewer } from './EvidenceViewer'
+import { EvidencePane } from './EvidencePane'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
-import './evidence.css'
+import './viewer.css'
 
 /** Shows a captured file at the left of the copy, outside review. Esc or Close brings the library back. */
 export function ViewerRoom() {
@@ -31,6 +31,11 @@ export function ViewerRoom() {
       if (isFocusLost()) story?.editor?.view.focus()
     })
   }
+  const closing = (
+    <Button look="plain" keys={evidenceText('viewerRoom.esc')} onClick={close}>
+      {evidenceText('viewerRoom.close')}
+    </Button>
+  )
   return (
     <section
       ref={room}
@@ -44,25 +49,14 @@ export function ViewerRoom() {
         }
       }}
     >
-      <div className="review-head">
-        <h2 className="review-title">{evidenceText('viewerRoom.evidence')}</h2>
-        {item ? <span className="soft">{item.locator}</span> : null}
-        <Button look="plain" keys={evidenceText('viewerRoom.esc')} onClick={close}>
-          {evidenceText('viewerRoom.close')}
-        </Button>
-      </div>
-      <div className="viewer-room-scroll">
-        {item && file !== undefined ? (
-          <EvidenceViewer evidence={{ ...item, file }} marks={{ words: fact?.words ?? '' }} />
-        ) : (
+      {fact && item ? (
+        <EvidencePane key={`${fact.id} ${item.id}`} fact={fact} first={item.id} actions={closing} empty={null} />
+      ) : (
+        <>
+          <div className="evidence-head">{closing}</div>
           <p className="empty">{evidenceText('viewerRoom.evidenceNoLongerAttached')}</p>
-        )}
-        {item?.excerpt ? (
-          <blockquote className="review-excerpt serif" dir="auto">
-            {item.excerpt}
-          </blockquote>
-        ) : null}
-      </div>
+        </>
+      )}
     </section>
   )
 }

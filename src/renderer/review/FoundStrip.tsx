@@ -4,17 +4,14 @@ import { useStore } from 'zustand'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { FoundPlace } from '../../story/assessment/capturedText'
 import { shownSourceOf, sourceBook } from '../../story/desk/source'
-import { EvidenceViewer } from '../evidence/EvidenceViewer'
-import { Button, TextField } from '../ui'
-import { useShown } from '../state/hooks/useShown'
+import { Button, KeyCap, TextField } from '../ui'
 import { useKeys, useNewsroom, usePanels } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import type { FoundInSource } from '../state/stores/panels'
 import { returnToFact } from '../verdicts/focusFact'
-import { placeKey } from '../verdicts/lookKey'
 import { usePreviousSource } from '../verdicts/usePreviousSource'
 
-/** What the previous source says of the current fact: the place, marked in its file, or the question where it is. */
+/** What the previous source says of the current fact: the place, which is marked below, or the question where it is. */
 export function FoundStrip({ fact }: { readonly fact: Assessment }) {
   const found = usePanels((panels) => panels.found)
   const sources = useNewsroom(({ desk }) => desk.sources)
@@ -36,13 +33,13 @@ export function FoundStrip({ fact }: { readonly fact: Assessment }) {
 function Places({ found, source }: { readonly found: FoundInSource; readonly source: string }) {
   const { panels } = useWindowServices()
   const keyOf = useKeys()
-  const shown = useShown(panels.attention.place, placeKey(found))
   const { places, chosen, sought } = found
   const place = chosen === null ? undefined : places[chosen]
   const choose = (index: number): void => panels.store.setState({ found: { ...found, chosen: index } })
   return (
     <>
       <div className="found-strip" role="status">
+        {place ? <KeyCap silent>{keyOf('review.sameSource') || '.'}</KeyCap> : null}
         <span>
           {place
             ? reviewRoomText('foundStrip.foundAt', { source, locator: place.locator, words: place.words })
@@ -66,7 +63,6 @@ function Places({ found, source }: { readonly found: FoundInSource; readonly sou
         </Button>
       </div>
       {places.length > 1 ? <Choice places={places} chosen={chosen} source={source} onChoose={choose} /> : null}
-      {place ? <EvidenceViewer evidence={place} marks={{ words: place.words, found: place, onFound: shown }} /> : null}
     </>
   )
 }
@@ -99,7 +95,7 @@ function Choice({
           <span className="soft">{place.locator}</span>{' '}
           <span className="serif" dir="auto">
             {place.before}
-            <mark className="found-words">{place.words}</mark>
+            <mark className="mark-hit">{place.words}</mark>
             {place.after}
           </span>
         </label>

@@ -1,6 +1,6 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { ReviewKeyId } from '../../ipc/commands'
-import { pick, useNotice, useStory, useStoryReadOnly } from '../state'
+import { pick, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { caretBehind } from '../facts/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
@@ -16,6 +16,7 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
   const { open } = useWindowServices().panels
   const readOnly = useStoryReadOnly()
   const { say } = useNotice()
+  const takeExcerpt = usePanels(({ takeExcerpt }) => takeExcerpt)
   const story = useStory(pick('editor', 'assessments', 'current', 'jump'))
   const verdicts = useVerdicts()
   const nothingToCheck = useUntaggedWalk()
@@ -54,6 +55,7 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
       ...(fact
         ? {
             'review.evidence': () => open({ kind: 'evidence', fact: fact.id }),
+            ...defined({ 'review.excerpt': takeExcerpt ?? undefined }),
             'review.sameSource': () => verdicts.sameSource(fact),
             'review.acceptContext': () => verdicts.acceptContext(fact),
             'review.answer': () => verdicts.answer(fact),

@@ -3,6 +3,7 @@ import { RowMenus, TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { Dock } from '../review/Dock'
+import { ReviewHead } from '../review/ReviewHead'
 import { ReviewKeys, ReviewRoom } from '../review/ReviewRoom'
 import { PenNote } from '../pen/PenNote'
 import { LossNote } from '../sheet/LossNote'
@@ -85,6 +86,7 @@ export function App() {
             left={leftBeside ? { id: withEvidence ? 'evidence' : 'library', content: left } : undefined}
             sheet={
               <main className="room-sheet" data-pane="sheet" ref={focusPlace(PLACES.pane('sheet'))}>
+                {reviewing ? <ReviewHead /> : null}
                 <SheetRoom />
                 <NoticeStrip />
                 <LossNote />

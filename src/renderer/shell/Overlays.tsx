@@ -6,7 +6,8 @@ import { SinceHandedOverPanel } from '../history/SinceHandedOver'
 import { CorrectionPanel } from '../corrections/CorrectionPanel'
 import { DerivationForm } from '../facts/forms/DerivationForm'
 import { AlertForm } from '../library/AlertForm'
-import { EvidenceForm } from '../evidence/EvidenceForm'
+import { ChangeEvidenceForm } from '../evidence/form/ChangeEvidenceForm'
+import { EvidenceForm } from '../evidence/form/EvidenceForm'
 import { ExportPanel } from '../export/ExportPanel'
 import { PrintPanel } from '../export/PrintPanel'
 import { FirstRun } from '../library/FirstRun'
@@ -38,6 +39,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   since: SinceHandedOverPanel,
   recovery: RecoveryPanel,
   evidence: EvidenceForm,
+  changeEvidence: ChangeEvidenceForm,
   picture: PictureForm,
   reason: ReasonForm,
   givePen: GivePenForm,

@@ -33,7 +33,7 @@ export function whyOnlyOnAuthor(question: BackingQuestion): string | undefined {
 
 function carries(item: Evidence, question: BackingQuestion): boolean {
   if (item.file !== undefined) return true
-  if (question.isAuthor(bringerOf(item, question))) return false
+  if (bringersOf(item, question).some((person) => question.isAuthor(person))) return false
   if (!isSight(item, question)) return true
   return (
     !isSeenBy(item, question.verifier, question) && !question.authors().some((name) => isSeenBy(item, name, question))
@@ -47,7 +47,7 @@ const isSight = (item: Evidence, question: BackingQuestion): boolean => {
 
 /** The locator of an observation says who saw it: another person may have attached it. */
 const isSeenBy = (item: Evidence, person: string, question: BackingQuestion): boolean =>
-  bringerOf(item, question) === person || isNamedIn(item.locator, person)
+  bringersOf(item, question).includes(person) || isNamedIn(item.locator, person)
 
-const bringerOf = ({ id }: Evidence, { record, verifier }: BackingQuestion): string =>
-  record.broughtBy?.[id] ?? verifier
+const bringersOf = ({ id }: Evidence, { record, verifier }: BackingQuestion): readonly string[] =>
+  record.broughtBy?.[id] ?? [verifier]

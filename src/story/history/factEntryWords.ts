@@ -78,9 +78,11 @@ export function factEntryWords(
     case 'evidenceAdded':
       return {
         did:
-          entry.evidence.stance === 'supports'
-            ? ledgerText('entry.evidenceAdded')
-            : ledgerText('entry.contradictionAdded'),
+          entry.replaces !== undefined
+            ? ledgerText('entry.evidenceChanged')
+            : entry.evidence.stance === 'supports'
+              ? ledgerText('entry.evidenceAdded')
+              : ledgerText('entry.contradictionAdded'),
         ...withWords,
         notes: [
           [sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '),

@@ -23,8 +23,8 @@ export interface FactRecord {
   readonly translation?: Translation
   readonly derivation?: Derivation
   readonly evidence: readonly Evidence[]
-  /** Who attached each piece of evidence, by its id. Absent: none was attached. */
-  readonly broughtBy?: Readonly<Record<string, string>>
+  /** Who attached each piece of evidence, and who changed it, by its id. Absent: none was attached. */
+  readonly broughtBy?: Readonly<Record<string, readonly string[]>>
   /** Responses sought, oldest first. Absent: none. */
   readonly responses?: readonly ResponseSought[]
   /** Present while the tag is removed by a person. */
@@ -294,11 +294,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
     }
     case 'evidenceAdded':
-      return {
-        ...record,
-        evidence: [...record.evidence, entry.evidence],
-        broughtBy: { ...record.broughtBy, [entry.evidence.id]: entry.by },
-      }
+      return withEvidence(record, entry)
     case 'responseSought':
       return { ...record, responses: [...(record.responses ?? []), entry.response] }
     case 'evidenceRemoved':
@@ -367,3 +363,21 @@ export const contextChangers = ({
     contextBy.filter(({ entry }) => !current || !knewEntry({ known }, current.entry, entry)).map(({ by }) => by),
   ),
 ]
+
+/**
+ * A changed piece of evidence keeps its place, and those who brought it: a change makes nobody's evidence another's.
+ */
+function withEvidence(
+  record: FactRecord,
+  { evidence, replaces, by }: Extract<LedgerEntry, { kind: 'evidenceAdded' }>,
+): FactRecord {
+  const isThere = record.evidence.some(({ id }) => id === replaces)
+  const before = replaces === undefined ? [] : (record.broughtBy?.[replaces] ?? [])
+  return {
+    ...record,
+    evidence: isThere
+      ? record.evidence.map((item) => (item.id === replaces ? evidence : item))
+      : [...record.evidence, evidence],
+    broughtBy: { ...record.broughtBy, [evidence.id]: [...new Set([...before, by])] },
+  }
+}

@@ -102,7 +102,13 @@ export type LedgerEvent =
   | { readonly kind: 'translated'; readonly fact: string; readonly translation?: Translation }
   /** Absent: the figure is not derived. */
   | { readonly kind: 'derived'; readonly fact: string; readonly derivation?: Derivation }
-  | { readonly kind: 'evidenceAdded'; readonly fact: string; readonly evidence: Evidence }
+  | {
+      readonly kind: 'evidenceAdded'
+      readonly fact: string
+      readonly evidence: Evidence
+      /** Id of the piece of evidence that was changed into this one. It is gone, and this one takes its place. */
+      readonly replaces?: string
+    }
   | { readonly kind: 'evidenceRemoved'; readonly fact: string; readonly evidence: string }
   /** Noted again when a second person changes the context of a fact that lapsed already. */
   | { readonly kind: 'lapsed'; readonly fact: string; readonly reasons: readonly string[]; readonly words: string }

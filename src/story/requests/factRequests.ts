@@ -113,6 +113,21 @@ export interface FactRequests {
     request: { readonly story: string; readonly fact: string; readonly evidence: Omit<Evidence, 'id'> }
     answer: { readonly id: string }
   }
+  /**
+   * Changes a piece of evidence, logged. What was signed with the old one lapses, and comes back when it is changed
+   * back. Only the given parts change; an `excerpt` of '' is none.
+   */
+  'fact.editEvidence': {
+    request: {
+      readonly story: string
+      readonly fact: string
+      readonly evidence: string
+      readonly locator?: string
+      readonly excerpt?: string
+      readonly stance?: Evidence['stance']
+    }
+    answer: { /** Of the changed piece. */ readonly id: string }
+  }
   'fact.removeEvidence': {
     request: { readonly story: string; readonly fact: string; readonly evidence: string }
     answer: Record<string, never>

@@ -1,5 +1,5 @@
 /** Recognises a file by its first bytes. The name decides only between kinds of text. */
-export const FILE_KINDS = ['text', 'markdown', 'page', 'pdf', 'image', 'audio', 'video', 'other'] as const
+export const FILE_KINDS = ['text', 'markdown', 'page', 'mail', 'pdf', 'image', 'audio', 'video', 'other'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 export interface RecognisedFile {
@@ -39,10 +39,20 @@ export function recogniseFile(start: Uint8Array, name = ''): RecognisedFile {
   )
     return PAGE
   if (/^(?:x?html?|svg)$/u.test(ending) && /<[a-z!]/iu.test(words)) return PAGE
-  if (/^(?:From:|MIME-Version:|Content-Type: multipart)/imu.test(words) && /^mht(?:ml)?$/u.test(ending)) return OTHER
+  if (isMail(words)) return { kind: 'mail', mediaType: 'message/rfc822' }
   return /^(?:md|markdown)$/u.test(ending)
     ? { kind: 'markdown', mediaType: 'text/markdown' }
     : { kind: 'text', mediaType: 'text/plain' }
+}
+
+/**
+ * Mail, and a web page that a browser saved as one file (.mht): header fields come first (RFC 5322), and one of them is
+ * of a kind that nobody writes by hand.
+ */
+function isMail(words: string): boolean {
+  const [head = ''] = words.split(/\r?\n\r?\n/u)
+  const [first = ''] = head.split(/\r?\n/u)
+  return /^[!-9;-~]+:/u.test(first) && /^(?:MIME-Version|Message-ID|Received|Return-Path):/imu.test(head)
 }
 
 const OTHER: RecognisedFile = { kind: 'other', mediaType: 'application/octet-stream' }

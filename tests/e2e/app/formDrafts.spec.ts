@@ -75,7 +75,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   await stet.lookFirst('q')
   await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
   await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('')
-  await page.getByRole('button', { name: 'Back to writing' }).click()
+  await page.getByRole('tab', { name: 'Write' }).click()
 
   // A reason to override, while the history is looked at.
   await tab(/^Checks/).click()

@@ -81,7 +81,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   )
   await review.give('Go to the words')
   await expect(stet.story).toBeFocused()
-  await page.getByRole('button', { name: 'Back to writing' }).click()
+  await page.getByRole('tab', { name: 'Write' }).click()
 
   await slugLine(page).getByText('no slug').click()
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()

@@ -537,7 +537,7 @@ for (const { name, width, height, zoom } of [
         )
         .toBe(true)
     }
-    await expect(backup.getByText('¶ 14 hours')).toBeInViewport()
+    await expect(backup.getByRole('tab', { name: /¶ 14 hours/ })).toBeInViewport()
     await inSight('14 hours')
     // While the list covers the backup, the first key shows the backup and the second one signs.
     await page.getByRole('tab', { name: 'Facts' }).click()
@@ -545,11 +545,11 @@ for (const { name, width, height, zoom } of [
     await inSight('14 hours')
     await stet.fact('14 hours').getByRole('button').first().click()
     await stet.press('v')
-    await expect(backup.getByText('¶ 14 hours')).toBeInViewport()
-    await expect(backup).toContainText('2 facts open')
+    await expect(backup.getByRole('tab', { name: /¶ 14 hours/ })).toBeInViewport()
+    await expect(new ReviewRoom(page).dock).toContainText('1 of 2 open')
     await stet.press('v')
-    await expect(backup.getByText('¶ 1,200 tons')).toBeInViewport()
-    await expect(backup).toContainText('1 fact open')
+    await expect(backup.getByRole('tab', { name: /¶ 1,200 tons/ })).toBeInViewport()
+    await expect(new ReviewRoom(page).dock).toContainText('1 of 1 open')
     await inSight('1,200 tons')
     // The question is in the list. Afterwards the backup is shown again and has the keyboard.
     await stet.press('w')

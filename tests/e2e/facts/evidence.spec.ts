@@ -74,8 +74,13 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
     buffer: Buffer.from('They arrived at 11:01.\n\nThe meeting lasted 100 minutes.\n\nThey left.'),
   })
   await expect(new EvidenceViewer(text).here).toHaveText('The meeting lasted 100 minutes.')
-  await text.getByRole('searchbox').fill('arrived')
-  await expect(text.getByRole('status')).toHaveText('1 graf')
+  // The find field begins with the words of the fact.
+  await expect(text.getByRole('searchbox')).toHaveValue('100 minutes')
+  await expect(new EvidenceViewer(text).count).toHaveText('1 of 1')
+  await text.getByRole('searchbox').fill('arriv')
+  await expect(new EvidenceViewer(text).count).toHaveText('1 of 1')
+  await text.getByRole('searchbox').fill('departed')
+  await expect(new EvidenceViewer(text).count).toHaveText('Not found')
 
   const saved = await attach(page, stet.facts, 'https://example.org/page, 30 Oct', {
     name: 'page.html',
@@ -86,17 +91,33 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
   expect(await new EvidenceViewer(saved).active.count()).toBe(0)
 
+  const mail = await attach(page, stet.facts, '¶ 3', {
+    name: 'mail.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(
+      `From: Pool <pool@example.org>\r\nSubject: Talks\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${PAGE}`,
+    ),
+  })
+  await expect(new EvidenceViewer(mail).here).toHaveText('Saved page')
+  await expect(mail.getByRole('list', { name: 'Text of the file' })).toContainText('From: Pool <pool@example.org>')
+  expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
+  expect(await new EvidenceViewer(mail).active.count()).toBe(0)
+
   const pdf = await attach(page, stet.facts, 'p. 3', {
     name: 'communiqué.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from(pdfFrom(['Agenda', 'Delegations', 'The talks lasted 100 minutes', 'End'])),
   })
   await expect(pdf.getByRole('img', { name: 'Page 3' })).toBeVisible()
-  await pdf.getByText('Text of page 3').click()
   await expect(new EvidenceViewer(pdf).pageText).toHaveText('The talks lasted 100 minutes')
   await pdf.getByRole('searchbox').fill('delegations')
-  await pdf.getByRole('button', { name: 'p. 2' }).click()
+  await expect(new EvidenceViewer(pdf).count).toHaveText('1 of 1')
+  await pdf.getByRole('searchbox').press('Enter')
   await expect(pdf.getByRole('img', { name: 'Page 2' })).toBeVisible()
+  await pdf.getByRole('button', { name: 'Zoom in' }).click()
+  await expect(pdf.getByRole('button', { name: 'Fit width' })).toHaveAttribute('aria-pressed', 'false')
+  await pdf.getByRole('group', { name: 'Page 2 of 4' }).press('0')
+  await expect(pdf.getByRole('button', { name: 'Fit width' })).toHaveAttribute('aria-pressed', 'true')
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: join(shots, `pdf-${theme}.png`) })
@@ -116,10 +137,27 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   })
   await expect(sound.getByLabel('Time')).toHaveText('0:03')
   await expect(sound.getByRole('button', { name: 'Jump to 0:03' })).toBeVisible()
+  const lines = await attach(page, stet.facts, '00:02', {
+    name: 'voice.srt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      '1\n00:00:01,000 --> 00:00:02,000\nThey met.\n\n2\n00:00:02,000 --> 00:00:05,000\nIt ran 100 minutes.\n',
+    ),
+  })
+  // The recording of the same source stands over its transcript, and a time plays it.
+  await expect(new EvidenceViewer(lines).here).toContainText('It ran 100 minutes.')
+  await lines.getByRole('button', { name: /^Play from 0?0:0?0:02/ }).click()
+  await expect(lines.getByLabel('Time')).toHaveText(/^0:0[2-6]$/)
   await page.keyboard.press('Escape')
   await expect(stet.library).toBeVisible()
   await page.keyboard.press('Control+r')
-  await expect(page.getByRole('region', { name: 'Evidence' }).getByRole('figure')).toHaveCount(5)
+  const tabs = page.getByRole('tablist', { name: 'Evidence of this fact' }).getByRole('tab')
+  await expect(tabs).toHaveText([/¶ 2$/, /30 Oct$/, /¶ 3$/, /p\. 3$/, /whole picture$/, /0:03$/, /00:02$/])
+  // Arrow keys go from one piece of evidence to the next.
+  await tabs.first().press('End')
+  await expect(page.getByRole('figure', { name: 'Evidence file voice.srt' })).toBeVisible()
+  await tabs.last().press('ArrowRight')
+  await expect(page.getByRole('figure', { name: 'Evidence file notes.txt' })).toBeVisible()
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: join(shots, `review-${theme}.png`) })
@@ -156,8 +194,16 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   await give('paste', 'pasted.txt', 'pasted')
   await expect(new EvidenceForm(field).fileName).toHaveText('pasted.txt')
   await field.getByRole('button', { name: 'Remove' }).click()
+  // A screenshot is pasted while the keyboard is in a text field.
+  await new EvidenceForm(form).locator.evaluate((element) => {
+    const data = new DataTransfer()
+    data.items.add(new File(['picture'], 'image.png', { type: 'image/png' }))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(new EvidenceForm(field).fileName).toHaveText('image.png')
+  await field.getByRole('button', { name: 'Remove' }).click()
   const kept = (await readdir(join(newsroom.library, 'evidence'))).length
-  expect(kept).toBe(2)
+  expect(kept).toBe(3)
 
   // A long film that is stopped half-way leaves nothing.
   await field.evaluate((element) => {
@@ -196,7 +242,7 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   })
   await expect(long.getByRole('img', { name: 'Page 500' })).toBeVisible()
   await long.getByRole('searchbox').fill('page number 499')
-  await expect(long.getByRole('status')).toHaveText('On 1 page')
+  await expect(new EvidenceViewer(long).count).toHaveText('1 of 1')
 })
 
 test('a protected source reads Source A in the window until its identity is shown, and can be destroyed', async ({

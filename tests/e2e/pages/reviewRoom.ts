@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 export class ReviewRoom {
   constructor(readonly page: Page) {}
 
-  /** The line at the top; it is there only in review. */
+  /** The selected fact, over the copy; it is there only in review. */
   get head(): Locator {
     return this.page.locator('.review-head')
   }
@@ -17,7 +17,7 @@ export class ReviewRoom {
   }
   /** The found words, marked in the source. */
   get mark(): Locator {
-    return this.found.locator('.viewer mark').first()
+    return this.region.locator('.viewer .mark-found').first()
   }
   /** The words that are shown large for the current fact. */
   get words(): Locator {

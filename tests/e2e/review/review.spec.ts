@@ -299,9 +299,9 @@ test('evidence has half of the room, the keys are one row under it, and all othe
   expect(await grave(page)).toEqual([])
 
   await new ReviewRoom(page).more.press('Enter')
-  await expect(page.getByRole('menu', { name: 'More review actions' }).getByRole('menuitem')).toHaveCount(11)
+  await expect(page.getByRole('menu', { name: 'More review actions' }).getByRole('menuitem')).toHaveCount(12)
   expect(await grave(page)).toEqual([])
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Back to writing' }).click()
+  await page.getByRole('tab', { name: 'Write' }).click()
   await expect(room).toHaveCount(0)
 })

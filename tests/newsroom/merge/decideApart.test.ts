@@ -195,7 +195,7 @@ describe('evidence', () => {
     expect(await decide(desk, 'Lee', story, 'taken', evidence ? [evidence] : [])).toMatchObject({ left: [] })
     const { record, status } = (await desk.room.story(story)).assessment(fact)
     expect(record.evidence.map(({ locator }) => locator)).toEqual(['¶ 3'])
-    expect(Object.values(record.broughtBy ?? {})).toEqual(['Lee'])
+    expect(Object.values(record.broughtBy ?? {})).toEqual([['Lee']])
     expect(status).toBe('toCheck')
   })
 

@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { EvidenceForm } from '../../../src/renderer/evidence/EvidenceForm'
+import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
 import { MovePanel } from '../../../src/renderer/checks/MovePanel'
 import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
 import type { Overlay } from '../../../src/renderer/state/stores/panels'

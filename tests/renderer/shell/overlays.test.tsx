@@ -54,6 +54,7 @@ const open = async (
         | 'settings'
         | 'move'
         | 'evidence'
+        | 'changeEvidence'
         | 'picture'
         | 'reason'
         | 'compare'

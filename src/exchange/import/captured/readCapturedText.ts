@@ -6,8 +6,8 @@ import { linesOf } from '../transcript/readTranscript'
 import { grafsOfPage } from './grafsOfPage'
 
 /**
- * Reads a PDF page by page, and text, captions, Word or a saved page graf by graf. Undefined for files without words:
- * pictures, sound, film and unknown kinds.
+ * Reads a PDF page by page, and text, captions, Word, mail or a saved page graf by graf. Undefined for files without
+ * words: pictures, sound, film and unknown kinds.
  * @throws ImportError if the file cannot be read.
  */
 export async function readCapturedText(name: string, bytes: Uint8Array): Promise<CapturedText | undefined> {
@@ -19,6 +19,10 @@ export async function readCapturedText(name: string, bytes: Uint8Array): Promise
     }
     case 'page':
       return { parts: numbered(grafsOfPage(bytes, name).map((text) => ({ text }))) }
+    case 'mail':
+      return {
+        parts: numbered((await (await import('./grafsOfMail')).grafsOfMail(bytes, name)).map((text) => ({ text }))),
+      }
     case 'text':
     case 'markdown':
       return { parts: numbered(await linesOf(name, bytes)) }

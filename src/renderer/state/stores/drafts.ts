@@ -139,6 +139,9 @@ export interface EvidenceDraft {
   /** Why the fact stands although other evidence contradicts it. */
   readonly reason: string
 }
+/** The key of a draft of evidence, as useDraft makes it. Without `evidence`: of a new piece. */
+export const evidenceDraftKey = (person: string, story: string, fact: string, evidence?: string): string =>
+  `${person}\n${[story, fact, ...(evidence === undefined ? [] : [evidence])].join(' ')}`
 export interface TranslationDraft extends Pick<Translation, 'original' | 'language' | 'translator'> {
   readonly secondReader: string
   readonly official: boolean

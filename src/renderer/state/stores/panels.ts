@@ -48,6 +48,8 @@ export type Overlay =
   | { readonly kind: 'move'; readonly to: Stage }
   /** Attaches evidence to a fact. `verify` also signs it verified in the same action. */
   | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
+  /** Changes a piece of evidence. */
+  | { readonly kind: 'changeEvidence'; readonly fact: string; readonly evidence: string }
   /** Describes the picture of this file that is nearest to a position of the sheet. */
   | { readonly kind: 'picture'; readonly file: string; readonly near: number }
   /** The original words of a translated quote. */
@@ -125,6 +127,14 @@ export interface FoundInSource {
   readonly why?: string
 }
 
+/** A captured file that is read, and the source that it came from. */
+export interface StoryFileRead {
+  readonly story: string
+  readonly source: string
+  readonly file: string
+  readonly fileName: string
+}
+
 const isInTabs = (): boolean => placesCalled(TAB_AREA).some((part) => part.contains(document.activeElement))
 
 /** Blurs the focused field of the panel. A field stores its value on blur, and this one is about to be removed. */
@@ -166,6 +176,12 @@ export interface PanelsState {
   readonly since: boolean
   /** The answer of the previous source for the current fact. */
   readonly found: FoundInSource | null
+  /** Takes the selected words of the file as an excerpt, else the sentence of the match. Null: no file is shown. */
+  readonly takeExcerpt: (() => void) | null
+  /** A captured file of the story that is read beside facts that have no evidence from it. */
+  readonly reading: StoryFileRead | null
+  /** How large captured pages and pictures are shown. 1 is their own size. */
+  readonly zoom: { readonly pdf: number | 'fit'; readonly picture: number | 'fit' }
 }
 
 export class Panels {
@@ -197,6 +213,9 @@ export class Panels {
       commenting: drafts.commenting.get(THE_ONE) ?? null,
       since: false,
       found: null,
+      takeExcerpt: null,
+      reading: null,
+      zoom: { pdf: 'fit', picture: 'fit' },
     }))
     this.store.subscribe(({ commenting }, before) => {
       if (commenting === before.commenting) return

@@ -1,6 +1,6 @@
-import { evidenceText } from '../../catalogue/window/evidence'
+import { evidenceText } from '../../../catalogue/window/evidence'
 import { useId, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
+import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../../story/desk/source'
 import './sourcePicker.css'
 
 interface SourcePickerProps {

@@ -1,27 +1,28 @@
-import { factsPanelText } from '../../catalogue/window/factsPanel'
-import { evidenceText } from '../../catalogue/window/evidence'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
+import { evidenceText } from '../../../catalogue/window/evidence'
 import { useId, useRef, useState, type FormEvent } from 'react'
-import type { Assessment } from '../../story/assessment/assessment'
-import { replacedVerdict } from '../../story/assessment/entitlement'
-import { STATUS_WORDS } from '../../story/ledger/fact'
-import { listedSources } from '../../story/desk/source'
+import type { Assessment } from '../../../story/assessment/assessment'
+import { replacedVerdict } from '../../../story/assessment/entitlement'
+import { STATUS_WORDS } from '../../../story/ledger/fact'
+import { listedSources } from '../../../story/desk/source'
 import { FileField } from './FileField'
-import { NameParts } from '../sources/NameParts'
-import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../sources/sourceChoices'
-import { Button, CheckField, SelectField, SideSheet, TextArea, TextField } from '../ui'
-import { lastEvidenceOf } from '../verdicts/lastEvidence'
-import { isInCopy } from '../verdicts/focusFact'
-import { behindForm, echoesShown } from '../verdicts/useSign'
-import { useVerdicts } from '../verdicts/useVerdicts'
-import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
-import type { NewSource } from '../state/stores/drafts'
-import { useWindowServices } from '../state/windowServices'
-import { useDraft } from '../state/hooks/useDraft'
-import { LOCATOR_HINTS } from './locatorHints'
-import { sendOnEnter } from '../ui/sendOnEnter'
+import { NameParts } from '../../sources/NameParts'
+import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../../sources/sourceChoices'
+import { Button, CheckField, SelectField, SideSheet, TextArea } from '../../ui'
+import { lastEvidenceOf } from '../../verdicts/lastEvidence'
+import { isInCopy } from '../../verdicts/focusFact'
+import { behindForm, echoesShown } from '../../verdicts/useSign'
+import { useVerdicts } from '../../verdicts/useVerdicts'
+import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
+import type { NewSource } from '../../state/stores/drafts'
+import { useWindowServices } from '../../state/windowServices'
+import { useDraft } from '../../state/hooks/useDraft'
+import { LocatorField } from './LocatorField'
+import { sendOnEnter } from '../../ui/sendOnEnter'
 import { SourcePicker } from './SourcePicker'
-import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
-import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
+import { StanceField } from './StanceField'
+import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
+import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
 
 /**
  * Attaches evidence to the fact of the open overlay. With `verify`, the same action also signs the fact as verified.
@@ -77,7 +78,6 @@ function Form({
 
   const form = useFocusOnProblem(problem)
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
-  const hint = kind ? LOCATOR_HINTS[kind] : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
   const signs = verify && stance === 'supports'
   const replaced = signs ? replacedVerdict('verified', assessment.words, assessment) : undefined
   const asksReason =
@@ -199,15 +199,14 @@ function Form({
           }}
         />
         {fresh ? <NewSourceFields fresh={fresh} onChange={(next) => change({ fresh: next })} /> : null}
-        <TextField
-          ref={locatorField}
-          data-first-focus={remembered || undefined}
-          label={hint.label}
+        <LocatorField
+          field={locatorField}
+          kind={kind}
           value={locator}
-          placeholder={hint.example}
+          firstFocus={remembered}
           error={problem?.at === 'locator' ? problem.text : undefined}
-          onChange={(event) => {
-            change({ locator: event.target.value })
+          onValue={(next) => {
+            change({ locator: next })
             setProblem(undefined)
           }}
         />
@@ -227,20 +226,7 @@ function Form({
           }}
           onTaken={onwards}
         />
-        <fieldset className="form-choice">
-          <legend className="field-label">{evidenceText('evidenceForm.it')}</legend>
-          {(['supports', 'contradicts'] as const).map((value) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name={`${id}-stance`}
-                checked={stance === value}
-                onChange={() => change({ stance: value })}
-              />{' '}
-              {evidenceText('evidenceForm.theseWords', { value })}
-            </label>
-          ))}
-        </fieldset>
+        <StanceField name={`${id}-stance`} stance={stance} onStance={(next) => change({ stance: next })} />
         {asksReason ? (
           <TextArea
             data-reason

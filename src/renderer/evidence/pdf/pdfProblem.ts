@@ -1,5 +1,5 @@
-import { evidenceText } from '../../catalogue/window/evidence'
-import { messageOf } from '../../story/text/messageOf'
+import { evidenceText } from '../../../catalogue/window/evidence'
+import { messageOf } from '../../../story/text/messageOf'
 
 /** Why a PDF or a page of it cannot be shown, as one sentence. */
 export function pdfProblem(error: unknown): string {

@@ -1,6 +1,6 @@
 /** How people name the place in a source, by kind of source. */
-import { evidenceText } from '../../catalogue/window/evidence'
-import type { SourceKind } from '../../story/desk/source'
+import { evidenceText } from '../../../catalogue/window/evidence'
+import type { SourceKind } from '../../../story/desk/source'
 
 export interface LocatorHint {
   readonly label: string

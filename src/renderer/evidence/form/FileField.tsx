@@ -1,22 +1,13 @@
-import { evidenceText } from '../../catalogue/window/evidence'
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type DragEvent,
-} from 'react'
-import { focusNow } from '../ui/focus/focusService'
-import { Button } from '../ui'
-import { useNotice } from '../state'
+import { evidenceText } from '../../../catalogue/window/evidence'
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type DragEvent } from 'react'
+import { focusNow } from '../../ui/focus/focusService'
+import { Button } from '../../ui'
+import { useNotice } from '../../state'
 import { captureFile, type Captured } from './captureFile'
-import { fileSize } from '../../story/text/fileSize'
-import { useWindowServices } from '../state/windowServices'
-import './evidence.css'
-import '../ui/dropZone.css'
+import { fileSize } from '../../../story/text/fileSize'
+import { useWindowServices } from '../../state/windowServices'
+import './form.css'
+import '../../ui/dropZone.css'
 
 /** Bytes. A smaller file is copied before anybody could stop it. */
 const LONG = 50_000_000
@@ -112,12 +103,20 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
     if (event.dataTransfer.files.length > 1) setProblem(evidenceText('fileField.oneFileTimeFirst'))
     void take(event.dataTransfer.files[0])
   }
-  const paste = (event: ClipboardEvent): void => {
-    const [pasted] = event.clipboardData.files
-    if (!pasted) return
+  const paste = useEffectEvent((event: ClipboardEvent): void => {
+    const [pasted] = event.clipboardData?.files ?? []
+    // Words that are copied from a document come with a picture of themselves. They are meant for the field.
+    if (!pasted || event.defaultPrevented || event.clipboardData?.types.includes('text/plain')) return
     event.preventDefault()
     void take(pasted)
-  }
+  })
+  // A screenshot is pasted wherever the keyboard is in the form.
+  useEffect(() => {
+    const place = field.current?.closest<HTMLElement>('form') ?? field.current
+    const listen = (event: ClipboardEvent): void => paste(event)
+    place?.addEventListener('paste', listen)
+    return () => place?.removeEventListener('paste', listen)
+  }, [])
 
   return (
     <div
@@ -126,7 +125,6 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
       data-over={over || undefined}
       role="group"
       aria-labelledby={`${id}-label`}
-      onPaste={paste}
       onDrop={drop}
       onDragOver={(event) => {
         event.preventDefault()

@@ -1,0 +1,68 @@
+/** Returns the grafs of mail, or of a page that a browser saved as one file (.mht). Nothing runs or is fetched. */
+import type { Address, Email } from 'postal-mime'
+import { importsText } from '../../../catalogue/rooms/imports'
+import { ImportError } from '../parts/importError'
+import { grafsOfPage } from './grafsOfPage'
+
+/** Parts in parts. Mail that people send has four. */
+const MOST_LEVELS = 40
+/** Bytes of the header fields of one part. */
+const MOST_HEADERS = 1024 * 1024
+
+/**
+ * The header fields that people read, the words, and the names of the attachments.
+ * @throws ImportError if the file cannot be read.
+ */
+export async function grafsOfMail(bytes: Uint8Array, file: string): Promise<readonly string[]> {
+  const mail = await readMail(bytes, file)
+  // The plain words first: a sender may write others into the page.
+  const body = mail.text?.trim() ? parasOf(mail.text) : mail.html ? grafsOfHtml(mail.html, file) : []
+  return [...fieldsOf(mail), ...body, ...attachmentsOf(mail)]
+    .map((graf) => graf.replace(/\s+/gu, ' ').trim())
+    .filter((graf) => graf !== '')
+}
+
+async function readMail(bytes: Uint8Array, file: string): Promise<Email> {
+  const { default: PostalMime } = await import('postal-mime')
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: MOST_LEVELS, maxHeadersSize: MOST_HEADERS })
+  } catch {
+    throw new ImportError(file, importsText('refusal.damagedMail'), importsText('advice.saveAgain'))
+  }
+}
+
+function fieldsOf({ from, to = [], cc = [], date, subject = '', headers }: Email): readonly string[] {
+  const page = headers.find(({ key }) => key === 'snapshot-content-location' || key === 'content-location')?.value ?? ''
+  const field = (name: 'from' | 'to' | 'cc' | 'date' | 'subject' | 'page', value: string): string =>
+    value.trim() === '' ? '' : importsText(`mail.${name}`, { value: value.trim() })
+  return [
+    field('subject', subject),
+    page === '' ? field('from', from ? namesOf([from]) : '') : field('page', page),
+    field('to', namesOf(to)),
+    field('cc', namesOf(cc)),
+    field('date', date ?? ''),
+  ]
+}
+
+const namesOf = (addresses: readonly Address[]): string =>
+  addresses
+    .flatMap((one) => ('group' in one && one.group ? one.group : [one]))
+    .map((one) => [one.name, 'address' in one && one.address ? `<${one.address}>` : ''].filter(Boolean).join(' '))
+    .join(', ')
+
+/** Names of the files that came along. What a page shows in itself is none. */
+const attachmentsOf = ({ attachments }: Email): readonly string[] =>
+  attachments
+    .filter(({ disposition, filename }) => disposition === 'attachment' && filename !== null)
+    .map(({ filename }) => importsText('mail.attachment', { value: filename ?? '' }))
+
+/** Paragraphs of plain text: an empty line parts them, and quoted lines stand alone. */
+const parasOf = (text: string): readonly string[] =>
+  text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/\n(?=>)|(?<=\n>[^\n]*)\n/gu, '\n\n')
+    .split(/\n\s*\n/u)
+
+/** The byte order mark wins over what the page says of its own encoding, which was already decoded. */
+const grafsOfHtml = (html: string, file: string): readonly string[] =>
+  grafsOfPage(new TextEncoder().encode(`\uFEFF${html.replace(/^\uFEFF/u, '')}`), file)

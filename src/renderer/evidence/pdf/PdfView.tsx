@@ -1,0 +1,240 @@
+import { evidenceText } from '../../../catalogue/window/evidence'
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  PDFDataRangeTransport,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url'
+import { marksIn, soughtFor, type Marks } from '../marks'
+import { TextInViewContext } from '../passage'
+import { useZoomBox } from '../useZoomBox'
+import { FindField, findStatus, PageTools, ViewerTools, ZoomTools } from '../ViewerTools'
+import { PdfPage } from './PdfPage'
+import { wordsOfPage, type PageWords } from './pageWords'
+import { pdfProblem } from './pdfProblem'
+import { usePdfFind, type PdfFound } from './usePdfFind'
+
+GlobalWorkerOptions.workerSrc = workerAddress
+
+/** Reads a kept file in parts: a page of a long PDF needs few of its bytes. */
+class PartsOf extends PDFDataRangeTransport {
+  constructor(
+    readonly address: string,
+    size: number,
+  ) {
+    super(size, null)
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    fetch(`${this.address}?bytes=${begin}-${end - 1}`)
+      .then((answer) => answer.arrayBuffer())
+      .then(
+        (bytes) => this.onDataRange(begin, new Uint8Array(bytes)),
+        () => this.abort(),
+      )
+  }
+}
+
+type Opened = { readonly document: PDFDocumentProxy } | { readonly trouble: string }
+
+export interface PdfViewProps {
+  readonly address: string
+  readonly size: number
+  /** What is shown: another fact, another piece of evidence or another place goes back to its page. */
+  readonly of: string
+  /** The page that the locator names. */
+  readonly page: number | undefined
+  readonly marks: Marks
+  /** Kind of source and ground rules. */
+  readonly about: string
+  /** What stands between the tools and the page. */
+  readonly strip?: ReactNode
+}
+
+/**
+ * Shows a PDF page by page. Scripts, forms, links and remote parts are off. The file stays open for another fact with
+ * it.
+ */
+export function PdfView(props: PdfViewProps) {
+  const { address, size, about, strip } = props
+  const [opened, setOpened] = useState<Opened>()
+  useEffect(() => {
+    const loading = getDocument({
+      range: new PartsOf(address, size),
+      isEvalSupported: false,
+      enableXfa: false,
+      disableAutoFetch: true,
+      useWasm: false,
+      useWorkerFetch: false,
+      stopAtErrors: false,
+    })
+    let gone = false
+    loading.promise.then(
+      (document) => {
+        if (!gone) setOpened({ document })
+      },
+      (error: unknown) => {
+        if (!gone) setOpened({ trouble: pdfProblem(error) })
+      },
+    )
+    return () => {
+      gone = true
+      void loading.destroy()
+    }
+  }, [address, size])
+
+  if (opened && 'document' in opened) return <Pages key={props.of} {...props} document={opened.document} />
+  return (
+    <>
+      <ViewerTools about={about} />
+      {strip}
+      {opened ? (
+        <p className="viewer-trouble" role="alert">
+          {opened.trouble}
+        </p>
+      ) : (
+        <p className="viewer-note soft">{evidenceText('pdfView.opening')}</p>
+      )}
+    </>
+  )
+}
+
+function Pages({ document, page: named, marks, about, strip }: PdfViewProps & { readonly document: PDFDocumentProxy }) {
+  const last = document.numPages
+  /** Undefined: the page of the match, until the person goes elsewhere. */
+  const [turned, setNumber] = useState(named === undefined ? undefined : Math.min(Math.max(named, 1), last))
+  const [text, setText] = useState(marks.found?.words ?? marks.words)
+  /** The chosen hit. Undefined: the one nearest to the place of the evidence. */
+  const [chosen, setChosen] = useState<number>()
+  const sought = useMemo(() => soughtFor(text, marks.found?.words ?? marks.words), [text, marks.found, marks.words])
+  const found = usePdfFind(document, sought, named)
+  const at = chosen ?? nearest(found, named ?? 1)
+  const hit = found?.hits[at]
+  const number = turned ?? hit?.page ?? 1
+  const { page, words, trouble, onTrouble } = usePage(document, number)
+  const own = useMemo(() => (page ? page.getViewport({ scale: CSS_PER_POINT }).width : 0), [page])
+  const box = useRef<HTMLDivElement>(null)
+  const zoom = useZoomBox(box, 'pdf', own)
+  const isNamed = named === undefined || number === named
+  const shownMarks = useMemo(
+    () =>
+      words ? marksIn(words.text, { marks, sought, isNamed, here: hit?.page === number ? hit.nth : undefined }) : [],
+    [words, marks, sought, isNamed, hit, number],
+  )
+  const shownRef = useContext(TextInViewContext)
+  const here = shownMarks.find(({ look }) => look === 'found' || look === 'here')
+  useEffect(() => {
+    shownRef.current = words ? { kind: 'page', page: number, text: words.text, here } : null
+    return () => {
+      shownRef.current = null
+    }
+  }, [shownRef, words, number, here])
+  const step = (direction: 1 | -1): void => {
+    const hits = found?.hits ?? []
+    const next = (at + direction + hits.length) % hits.length
+    setChosen(next)
+    setNumber(hits[next]?.page ?? number)
+  }
+  const { hits = [], read = 0, state = 'searching' } = found ?? {}
+  return (
+    <>
+      <ViewerTools
+        about={about}
+        find={
+          <FindField
+            text={text}
+            onText={(next) => {
+              setText(next)
+              setChosen(undefined)
+            }}
+            status={sought.text.length < 2 ? '' : findStatus(at, hits.length, state === 'over')}
+            onStep={hits.length > 0 ? step : undefined}
+          />
+        }
+      >
+        <PageTools page={number} last={last} onPage={setNumber} />
+        <ZoomTools zoom={zoom} />
+      </ViewerTools>
+      {strip}
+      {named !== undefined && named > last ? (
+        <p className="viewer-note">{evidenceText('pdfView.locatorSaysPageFile', { wanted: named, last })}</p>
+      ) : null}
+      {state === 'failed' ? (
+        <p className="viewer-note viewer-trouble" role="alert">
+          {evidenceText('pdfView.searchFailed', { read, numPages: last })}
+        </p>
+      ) : null}
+      {words?.text.trim() === '' ? <p className="viewer-note">{evidenceText('pdfView.thereNoTextPage')}</p> : null}
+      {trouble ? (
+        <p className="viewer-note viewer-trouble" role="alert">
+          {evidenceText('pdfView.page2', { number, trouble })}
+        </p>
+      ) : null}
+      <div
+        ref={box}
+        className="viewer-body viewer-paper"
+        tabIndex={0}
+        role="group"
+        aria-label={evidenceText('pdfView.pageOfFile', { number, last })}
+        onKeyDown={zoom.onKeyDown}
+      >
+        {page ? (
+          <PdfPage
+            key={number}
+            page={page}
+            words={words}
+            width={zoom.width}
+            marks={shownMarks}
+            onFound={marks.found && isNamed ? marks.onFound : undefined}
+            onTrouble={onTrouble}
+          />
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** The hit on the page of the locator, else the first. */
+function nearest(found: PdfFound | undefined, page: number): number {
+  return Math.max(found?.hits.findIndex((hit) => hit.page === page) ?? -1, 0)
+}
+
+/** A point is 1/72 inch, a CSS pixel 1/96. */
+const CSS_PER_POINT = 96 / 72
+
+interface ReadPage {
+  readonly page?: PDFPageProxy
+  readonly words?: PageWords
+  readonly trouble?: string
+}
+
+function usePage(
+  document: PDFDocumentProxy,
+  number: number,
+): ReadPage & { readonly onTrouble: (error: unknown) => void } {
+  const [read, setRead] = useState<ReadPage & { readonly number: number }>()
+  useEffect(() => {
+    let gone = false
+    const show = async (): Promise<void> => {
+      const page = await document.getPage(number)
+      if (gone) return
+      setRead({ number, page })
+      const words = await wordsOfPage(page)
+      if (!gone) setRead({ number, page, words })
+    }
+    show().catch((error: unknown) => {
+      if (!gone) setRead({ number, trouble: pdfProblem(error) })
+    })
+    return () => {
+      gone = true
+    }
+  }, [document, number])
+  const onTrouble = useCallback(
+    (error: unknown) => setRead((before) => (before ? { ...before, trouble: pdfProblem(error) } : before)),
+    [],
+  )
+  return read?.number === number ? { ...read, onTrouble } : { onTrouble }
+}

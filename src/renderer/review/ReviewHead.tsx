@@ -1,0 +1,152 @@
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
+import { useMemo } from 'react'
+import { changedWords, type WordChange } from '../../review/changedWords'
+import { openFacts } from '../../review/openFacts'
+import type { Assessment } from '../../story/assessment/assessment'
+import { describePlace } from '../../story/copy/describePlace'
+import { sameText } from '../../story/text/compare'
+import { TYPE_WORDS } from '../../story/ledger/fact'
+import { shortTime } from '../facts/list/factLines'
+import { StatusWord } from '../facts/Status'
+import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { Button } from '../ui'
+import { isInTray } from '../verdicts/walk'
+import { useVerdicts } from '../verdicts/useVerdicts'
+import { AcceptedTogether } from './AcceptedTogether'
+import { DuplicateStatements } from './DuplicateStatements'
+import './reviewHead.css'
+
+/** Over the copy in review: the selected fact, what was signed of it, and its other places. */
+export function ReviewHead() {
+  const story = useStory(pick('id', 'copy', 'assessments', 'clear', 'current', 'jump'))
+  const { panels } = useWindowServices()
+  const only = usePanels(({ only }) => only)
+  const fact = story?.assessments.find((one) => one.id === story.current)
+  const { assessments, clear } = story ?? {}
+  const left = useMemo(() => openFacts(assessments ?? []).length, [assessments])
+  const untagged = useMemo(
+    () => (clear ? [...clear.blocks, ...clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length : 0),
+    [clear],
+  )
+  const showAll =
+    only && only.story === story?.id ? (
+      <Button look="plain" onClick={() => panels.store.setState({ only: null })}>
+        {reviewRoomText('reviewRoom.onlyThese', { kind: only.title, count: only.facts.size })}
+      </Button>
+    ) : null
+  return (
+    <section className="review-head" aria-label={reviewRoomText('reviewHead.name')}>
+      <h2 className="visually-hidden">{reviewRoomText('reviewRoom.review')}</h2>
+      {fact && story ? (
+        <>
+          <div className="review-line">
+            <StatusWord status={fact.status} />
+            <span className="soft">
+              {[TYPE_WORDS[fact.record.type ?? fact.tag.type], describePlace(fact, story.copy)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {showAll}
+          </div>
+          <Words fact={fact} />
+          <NextActs fact={fact} />
+          <DuplicateStatements fact={fact} story={story} />
+          <AcceptedTogether fact={fact} assessments={story.assessments} />
+        </>
+      ) : (
+        <div className="review-line">
+          <span className="soft">
+            {left > 0
+              ? reviewRoomText('reviewRoom.factsOpen', { left })
+              : untagged > 0
+                ? reviewRoomText('reviewRoom.withoutTag', { untagged })
+                : reviewRoomText('reviewRoom.nothingOpen')}
+          </span>
+          {showAll}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The words now, and under a verdict on other words what was signed. */
+function Words({ fact }: { readonly fact: Assessment }) {
+  const { current } = fact
+  const words = fact.text || fact.words
+  const was = current && !isInTray(fact) && !sameText(current.words, fact.words) ? current : undefined
+  const runs = was ? changedWords(was.words, words) : []
+  return (
+    <>
+      {was ? (
+        <dl className="review-was">
+          <dt>{reviewRoomText('reviewHead.signed')}</dt>
+          <dd>
+            <Side runs={runs} leaves="added" className="review-old" />{' '}
+            <span className="soft">
+              {was.by}, {shortTime(was.at)}
+            </span>
+          </dd>
+          <dt>{reviewRoomText('reviewHead.now')}</dt>
+          <dd>
+            <Side runs={runs} leaves="removed" className="review-words" />
+          </dd>
+        </dl>
+      ) : (
+        <p className="review-words serif" dir="auto">
+          {words}
+        </p>
+      )}
+      {fact.tag.statement ? <p>{fact.tag.statement}</p> : null}
+      {fact.sentence && fact.sentence !== fact.text ? (
+        <p className="review-sentence serif soft" dir="auto">
+          {fact.sentence}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The words before or after a change, with what changed marked. */
+const Side = ({
+  runs,
+  leaves,
+  className,
+}: {
+  readonly runs: readonly WordChange[]
+  readonly leaves: 'added' | 'removed'
+  readonly className: string
+}) => (
+  <span className={`${className} word-diff serif`} dir="auto">
+    {runs.map(({ kind, text }, index) => {
+      if (kind === leaves) return null
+      if (kind === 'removed') return <del key={index}>{text}</del>
+      return kind === 'added' ? <ins key={index}>{text}</ins> : <span key={index}>{text}</span>
+    })}
+  </span>
+)
+
+/** What only some facts need: to accept the new sentence, or to answer the query. */
+function NextActs({ fact }: { readonly fact: Assessment }) {
+  const readOnly = useStoryReadOnly()
+  const { acceptContext, answer } = useVerdicts()
+  const { attention } = useWindowServices().panels
+  const keyOf = useKeys()
+  const accepts = fact.reasons.includes('context') || fact.precedingChanged
+  const answers = fact.status === 'queried'
+  if (readOnly !== undefined || isInTray(fact) || !(accepts || answers)) return null
+  return (
+    <p className="review-acts">
+      {accepts ? (
+        <Button keys={keyOf('review.acceptContext')} onClick={() => attention.press() && acceptContext(fact)}>
+          {reviewRoomText('reviewRoom.acceptSentence')}
+        </Button>
+      ) : null}
+      {answers ? (
+        <Button keys={keyOf('review.answer')} onClick={() => answer(fact)}>
+          {reviewRoomText('reviewRoom.answer')}
+        </Button>
+      ) : null}
+    </p>
+  )
+}

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { commandLine } from '../run/terminal'
+
+async function attached() {
+  const cli = await commandLine()
+  await writeFile(join(cli.folder, 'a.txt'), 'Leaders hold talks\n\nThe meeting lasted about 100 minutes.')
+  await writeFile(join(cli.folder, 'pool.txt'), 'They met.\n\nIt ran for 100 minutes.')
+  await cli.stet('import', 'a.txt')
+  await cli.stet('source', 'add', '--name', 'Pool', '--kind', 'pool')
+  await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
+  const fact = ['fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'pool.txt']
+  await cli.stet(...fact, '--excerpt', 'They met.')
+  const evidence = async (): Promise<unknown> =>
+    ((await cli.stet('show', 'story-1', '--json')).json() as { facts: readonly { evidence: unknown }[] }).facts[0]
+      ?.evidence
+  return { ...cli, evidence }
+}
+
+const ONE = ['story-1', 'fact-1', 'evidence-1'] as const
+
+test('evidence edit changes only what it names, and evidence remove takes the piece away', async () => {
+  const { stet, evidence } = await attached()
+  const edited = await stet('evidence', 'edit', ...ONE, '--locator', '¶ 2', '--excerpt', 'It ran for 100 minutes.')
+  expect([edited.code, edited.out]).toEqual([0, 'Changed. The evidence is now evidence-2.'])
+  const turned = await stet('evidence', 'edit', 'story-1', 'fact-1', 'evidence-2', '--contradicts', '--json')
+  expect(turned.json()).toEqual({ id: 'fact-1', evidence: 'evidence-3' })
+  expect(await evidence()).toMatchObject([
+    {
+      id: 'evidence-3',
+      locator: '¶ 2',
+      excerpt: 'It ran for 100 minutes.',
+      stance: 'contradicts',
+      fileName: 'pool.txt',
+    },
+  ])
+  expect((await stet('evidence', 'remove', 'story-1', 'fact-1', 'evidence-3')).out).toBe('Removed evidence-3.')
+  expect(await evidence()).toEqual([])
+})
+
+test.each([
+  [[], 1, 'Say what changes: --locator, --excerpt, --supports or --contradicts.'],
+  [['--supports', '--contradicts'], 1, 'Choose one of --supports and --contradicts.'],
+  [['--locator', '¶ 7'], 3, 'There is no paragraph 7: the captured file has 2 paragraphs.'],
+])('evidence edit with %j exits %i and says why', async (options, code, why) => {
+  const { stet } = await attached()
+  const ran = await stet('evidence', 'edit', ...ONE, ...options)
+  expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(why)])
+})

@@ -1,0 +1,73 @@
+import { afterEach, expect, it } from 'vitest'
+import { useState } from 'react'
+import { whyNotLocator } from '../../../src/checks/evidence/whyNotLocator'
+import { LocatorField } from '../../../src/renderer/evidence/form/LocatorField'
+import { readParts, writeParts, type LocatorParts } from '../../../src/renderer/evidence/form/locatorParts'
+import { SOURCE_KINDS, type SourceKind } from '../../../src/story/desk/source'
+import { axeFaults, fakeWindow, find, put, type, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const FILLED: Readonly<Record<SourceKind, LocatorParts>> = {
+  document: { page: '3', paragraph: '2' },
+  official: { page: '3' },
+  pool: { paragraph: '2' },
+  media: { time: '00:12:31' },
+  outlet: { address: 'https://example.org/a', paragraph: '4', seen: '2026-10-30T11:05' },
+  dataset: { table: '2', row: '14', column: 'C', retrieved: '2026-10-30' },
+  person: { said: '2026-10-30T09:40', channel: 'phone' },
+  observation: { observer: 'Kim Min', place: 'Pier 3', seen: '2026-10-30T11:01' },
+}
+
+it('the fields of each kind write a locator that leads to its place', () => {
+  expect(SOURCE_KINDS.map((kind) => [kind, writeParts(kind, FILLED[kind])])).toEqual([
+    ['person', '2026-10-30 09:40, phone'],
+    ['document', 'p. 3 ¶ 2'],
+    ['official', 'p. 3'],
+    ['pool', '¶ 2'],
+    ['outlet', 'https://example.org/a, ¶ 4, 2026-10-30 11:05'],
+    ['dataset', 'table 2, row 14, column C, 2026-10-30'],
+    ['observation', 'Kim Min, Pier 3, 2026-10-30 11:01'],
+    ['media', '00:12:31'],
+  ])
+  expect(SOURCE_KINDS.map((kind) => whyNotLocator({ locator: writeParts(kind, FILLED[kind]) }, kind))).toEqual(
+    SOURCE_KINDS.map(() => undefined),
+  )
+})
+
+it('page, paragraph and time are read back from what a person wrote', () => {
+  expect([readParts('S. 4, ¶ 2'), readParts('1:02:34'), readParts('Exhibit C')]).toEqual([
+    { page: '4', paragraph: '2' },
+    { time: '1:02:34' },
+    {},
+  ])
+})
+
+function Field({ kind }: { readonly kind: SourceKind }) {
+  const [value, setValue] = useState('')
+  return <LocatorField kind={kind} value={value} onValue={setValue} error={undefined} firstFocus={false} />
+}
+
+it('a field writes into the text, and the text that is typed clears what the fields held', async () => {
+  page = await put(fakeWindow({ person: 'Kim Min' }).services, <Field kind="observation" />)
+  await type(find('input', 'Place'), 'Pier 3')
+  await type(find('input', 'Seen on'), '2026-10-30T11:01')
+  const text = find<HTMLInputElement>('input', 'Who saw it, and when')
+  expect(text.value).toBe('Kim Min, Pier 3, 2026-10-30 11:01')
+  expect(await axeFaults()).toEqual([])
+  await type(text, 'Lee, Pier 4')
+  expect(find<HTMLInputElement>('input', 'Place').value).toBe('')
+})
+
+it('a page takes digits, and a time counts once it is whole', async () => {
+  page = await put(fakeWindow({}).services, <Field kind="document" />)
+  await type(find('input', 'Page'), '1x2')
+  expect(find<HTMLInputElement>('input', 'Page or paragraph').value).toBe('p. 12')
+  page.unmount()
+  page = await put(fakeWindow({}).services, <Field kind="media" />)
+  await type(find('input', 'Time'), '00:1')
+  expect(find<HTMLInputElement>('input', 'Timecode').value).toBe('')
+  await type(find('input', 'Time'), '00:12:31')
+  expect(find<HTMLInputElement>('input', 'Timecode').value).toBe('00:12:31')
+})
