@@ -1,3 +1,4 @@
+import { shownStored } from '../../story/history/storedText'
 import { cliText } from '../../catalogue/rooms/cli'
 import type { BlockChange, Comparison } from '../../story/requests/comparison'
 import { STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
@@ -117,7 +118,14 @@ const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes <
 
 const snapshotText = ({ n, at, by, why, name, words, facts, trouble }: SnapshotLine): string =>
   trouble === undefined
-    ? cliText('snapshotCommands.line', { n, at, by, why: name === undefined ? why : `“${name}”`, words, facts })
+    ? cliText('snapshotCommands.line', {
+        n,
+        at,
+        by,
+        why: name === undefined ? shownStored(why) : `“${name}”`,
+        words,
+        facts,
+      })
     : cliText('snapshotCommands.cannotRead', { n, why: trouble })
 
 function comparisonText({ blocks, facts, fields, added, removed }: Comparison): string {

@@ -1,3 +1,4 @@
+import { learn } from '../../catalogue/language'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
@@ -140,6 +141,7 @@ async function prepareNow(
 ): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer = await loadWriter(format)
+  await learn(story.value().fields.language)
   const { outputTexts, textsOfFile } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
   const published = await publishedOf(room, story)

@@ -1,3 +1,4 @@
+import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/window/sheet'
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
 import { untold } from '../../story/ledger/corrections'
@@ -41,7 +42,7 @@ export function standingNote(
     return {
       kind: 'sentBack',
       text: sheetText('standing.sentBack', { by: last.by, at: shortTime(last.at, today) }),
-      reason: last.reason,
+      reason: shownStored(last.reason),
     }
   }
   if (standing.stage === 'inReview' && last?.automatic) {
@@ -91,7 +92,7 @@ function correctionNote(
   }
 }
 
-/** Why the snapshot with the earlier words was kept: for publishing or clearing. */
+/** Why the snapshot with the earlier words was kept: for publishing or clearing. Stored in English (storedText). */
 const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }
 
 /** The snapshot that a note is about, from a list sorted newest first. */

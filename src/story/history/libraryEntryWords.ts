@@ -1,3 +1,4 @@
+import { shownPseudonym } from '../desk/source'
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { fieldWords } from '../ledger/leaving'
 import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
@@ -117,6 +118,9 @@ export function libraryEntryWords(
         notes: [],
       }
     case 'copiedOut':
-      return { did: ledgerText('entry.copiedOut', { sources: entry.sources.join(', ') }), notes: [] }
+      return {
+        did: ledgerText('entry.copiedOut', { sources: entry.sources.map(shownPseudonym).join(', ') }),
+        notes: [],
+      }
   }
 }
