@@ -1,3 +1,5 @@
+import { fieldWords } from '../../story/ledger/leaving'
+import { blockRoleWords } from '../../story/copy/describePlace'
 import { shownStored } from '../../story/history/storedText'
 import { cliText } from '../../catalogue/rooms/cli'
 import type { BlockChange, Comparison } from '../../story/requests/comparison'
@@ -138,10 +140,13 @@ function comparisonText({ blocks, facts, fields, added, removed }: Comparison): 
         before: before
           ? `${STATUS_WORDS[before.status]} ${quoted(before.text)}`
           : cliText('snapshotCommands.notTagged'),
-        after: after ? `${STATUS_WORDS[after.status]} ${quoted(after.text)}` : '(gone)',
+        after: after ? `${STATUS_WORDS[after.status]} ${quoted(after.text)}` : cliText('snapshotCommands.gone'),
       }),
     ),
-    ...fields.map(({ field, before, after }) => `${field}: ${before || '(empty)'} → ${after || '(empty)'}`),
+    ...fields.map(
+      ({ field, before, after }) =>
+        `${fieldWords(field)}: ${before || cliText('snapshotCommands.empty')} → ${after || cliText('snapshotCommands.empty')}`,
+    ),
   ].join('\n')
 }
 
@@ -150,5 +155,7 @@ function blockText({ kind, role, roleBefore, runs }: BlockChange): string {
   const words = runs
     .map((run) => (run.kind === 'same' ? run.text : run.kind === 'removed' ? `[-${run.text}-]` : `{+${run.text}+}`))
     .join('')
-  return `${kind === 'moved' ? 'moved ' : ''}${roleBefore === undefined ? role : `${roleBefore} → ${role}`}: ${words}`
+  const now = blockRoleWords(role)
+  const what = roleBefore === undefined ? now : `${blockRoleWords(roleBefore)} → ${now}`
+  return `${kind === 'moved' ? cliText('snapshotCommands.moved', { what }) : what}: ${words}`
 }

@@ -1,3 +1,4 @@
+import { listWords } from '../../story/text/listWords'
 import { learn } from '../../catalogue/language'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { basename } from 'node:path'
@@ -233,7 +234,7 @@ export function refuseUnknown({
   if (alien !== undefined)
     throw new NewsroomError(
       'usage',
-      newsroomText('prepareExport.noPlaceFor', { format, part: alien, formats: Object.keys(INCLUDABLE).join(' and ') }),
+      newsroomText('prepareExport.noPlaceFor', { format, part: alien, formats: listWords(Object.keys(INCLUDABLE)) }),
     )
   const problem = fileNamePattern === undefined ? undefined : patternProblem(fileNamePattern)
   if (problem !== undefined) throw new NewsroomError('usage', problem)
@@ -246,7 +247,7 @@ export function refuseUnknown({
       : newsroomText('prepareExport.unknownVersion', {
           format,
           formatVersion,
-          versions: versions.join(' and '),
+          versions: listWords(versions),
           count: versions.length,
         }),
   )

@@ -1,3 +1,4 @@
+import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/window/sheet'
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
@@ -75,7 +76,7 @@ function correctionNote(
       kind: 'correction',
       text: correction
         ? sheetText('correction.toApprove', { by: correction.by, version })
-        : sheetText('correction.toRecord', { version, versionKind }),
+        : sheetText('correction.toRecord', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
     }
   }
   if (stage !== 'published') return undefined
@@ -83,7 +84,7 @@ function correctionNote(
   if (isCorrectionKind(versionKind) && correction?.approver === undefined)
     return {
       kind: 'correction',
-      text: sheetText('correction.unrecorded', { version, versionKind }),
+      text: sheetText('correction.unrecorded', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
     }
   if (waiting === 0) return undefined
   return {

@@ -66,6 +66,27 @@ export interface Source extends SourceWords {
 export const SOURCE_KIND_WORDS = wordsFor(SOURCE_KINDS, (sourceKind) => deskText(`sourceKind.${sourceKind}`))
 export const GROUND_RULES_WORDS = wordsFor(GROUND_RULES, (groundRules) => deskText(`groundRules.${groundRules}`))
 
+const SOURCE_FIELDS = [
+  'aliases',
+  'contact',
+  'derivedFrom',
+  'description',
+  'groundRules',
+  'kind',
+  'name',
+  'officialRecord',
+  'poolNumber',
+  'pooler',
+  'protected',
+  'wording',
+] as const
+const isSourceField = (name: string): name is (typeof SOURCE_FIELDS)[number] =>
+  (SOURCE_FIELDS as readonly string[]).includes(name)
+
+/** "groundRules" → "ground rules", in the reader's language. */
+export const sourceFieldWords = (field: string): string =>
+  isSourceField(field) ? deskText(`sourceField.${field}`) : field
+
 /** The source book by id. The id of a merged source leads to the source it was merged into. */
 export function sourceBook(sources: readonly Source[]): ReadonlyMap<string, Source> {
   const byId = new Map(sources.map((source) => [source.id, source]))

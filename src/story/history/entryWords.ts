@@ -5,7 +5,7 @@ import { fieldWords, partWords } from '../ledger/leaving'
 import { shownPseudonym } from '../desk/source'
 import { placesOf, type EntryRef, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { TrustLoss } from '../ledger/loss'
-import { STAGE_WORDS } from '../ledger/stages'
+import { STAGE_WORDS, VERSION_KIND_WORDS } from '../ledger/stages'
 import { reasonNote, type EntryWords } from './entryLine'
 import { factEntryWords } from './factEntryWords'
 import { fieldValueWords } from './fieldValueWords'
@@ -70,7 +70,7 @@ export function entryWords(
           ? ledgerText('entry.movedAs', {
               from: STAGE_WORDS[entry.from],
               to: STAGE_WORDS[entry.to],
-              kind: entry.versionKind,
+              kind: VERSION_KIND_WORDS[entry.versionKind],
             })
           : ledgerText('entry.moved', { from: STAGE_WORDS[entry.from], to: STAGE_WORDS[entry.to] }),
         notes: [

@@ -1,4 +1,5 @@
-import { shownPseudonym } from '../desk/source'
+import { roleWords } from '../desk/roster'
+import { shownPseudonym, sourceFieldWords } from '../desk/source'
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { fieldWords } from '../ledger/leaving'
 import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
@@ -21,7 +22,7 @@ export function libraryEntryWords(
     case 'personAdded':
       return {
         did: ledgerText('entry.personAdded', { person: entry.person }),
-        notes: entry.role === '' ? [] : [ledgerText('entry.role', { role: entry.role })],
+        notes: entry.role === '' ? [] : [ledgerText('entry.role', { role: roleWords(entry.role) })],
       }
     case 'roleChanged':
       return {
@@ -61,7 +62,7 @@ export function libraryEntryWords(
       return {
         did: ledgerText('entry.sourceChanged', {
           source: sourceName(entry.source),
-          fields: entry.fields.map(fieldWords).join(', '),
+          fields: entry.fields.map(sourceFieldWords).join(', '),
         }),
         notes: [
           ...(entry.protected === undefined
