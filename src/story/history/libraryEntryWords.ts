@@ -1,7 +1,6 @@
 import { roleWords } from '../desk/roster'
 import { shownPseudonym, sourceFieldWords } from '../desk/source'
 import { ledgerText } from '../../catalogue/rooms/ledger'
-import { fieldWords } from '../ledger/leaving'
 import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
 import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { STAGE_WORDS } from '../ledger/stages'
