@@ -40,11 +40,33 @@ function add(language: string, name: string, messages: Messages): void {
 /** Registers the English messages of an area, and returns the function that asks for them. */
 export function area<English extends Messages>(name: string, english: English): AreaText<keyof English & string> {
   add('en', name, english)
-  return (key, values = {}, language = catalogue.language) => {
+  return (key, values = {}, language = languageNow()) => {
+    // “ko-KR” reads “ko”.
+    const known = written.has(language) ? language : (language.split('-')[0] ?? language)
     const text =
-      simpleText(written.get(language)?.get(name)?.[key], values) ??
-      catalogue.t(key, { ...values, ns: name, lng: language })
-    return language === 'ko' ? withParticles(text) : text
+      simpleText(written.get(known)?.get(name)?.[key], values) ?? catalogue.t(key, { ...values, ns: name, lng: known })
+    return known === 'ko' ? withParticles(text) : text
+  }
+}
+
+/** The message as it is written, with its placeholders. Undefined if the language lacks it. */
+export const writtenMessage = (language: string, name: string, key: string): string | undefined =>
+  written.get(language)?.get(name)?.[key]
+
+/** The language of a work that is not for the reader of now. */
+let documentLanguage: string | undefined
+
+/**
+ * Runs `make`, whose texts are in another language than the reader's: a document that must read the same whoever makes
+ * it. `make` does not wait for anything: what runs meanwhile would speak that language too.
+ */
+export function inLanguage<T>(wanted: string, make: () => T): T {
+  const before = documentLanguage
+  documentLanguage = wanted
+  try {
+    return make()
+  } finally {
+    documentLanguage = before
   }
 }
 
@@ -77,4 +99,4 @@ export async function setLanguage(language: string): Promise<void> {
 }
 
 /** The language in which this process speaks to people, as BCP 47. */
-export const languageNow = (): string => catalogue.language
+export const languageNow = (): string => documentLanguage ?? catalogue.language

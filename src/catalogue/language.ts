@@ -31,8 +31,13 @@ export function languageOfEnvironment(environment: Readonly<Record<string, strin
   return languageFrom([[LC_ALL, LC_MESSAGES, LANG].find((one) => one !== undefined && one !== '')])
 }
 
+/** Loads the texts of a language, for documents in it. A language that Stet does not speak changes nothing. */
+export async function learn(language: string): Promise<void> {
+  if (language.split('-')[0] === 'ko') (await import('./ko/korean')).addKorean()
+}
+
 /** Makes this process speak a language. Its texts are loaded first. Resolves when each text is in that language. */
 export async function speak(language: Language): Promise<void> {
-  if (language === 'ko') (await import('./ko/korean')).addKorean()
+  await learn(language)
   await setLanguage(language)
 }

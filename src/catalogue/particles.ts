@@ -13,8 +13,8 @@ const PAIRS: Readonly<Record<string, readonly [consonant: string, vowel: string]
   '(이)나': ['이나', '나'],
 }
 
-/** What closes behind the word itself. */
-const CLOSED = String.raw`[\p{Pe}\p{Pf}"'’”\s]*`
+/** What closes behind the word itself: “very substantial.”을. */
+const CLOSED = String.raw`[\p{Pe}\p{Pf}"'’”.,!?…\s]*`
 const PARTICLE = /(?:은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로|\(이\)라고|\(이\)나)/u
 const BEHIND = new RegExp(String.raw`(.)(${CLOSED})(${PARTICLE.source})`, 'gsu')
 
@@ -61,5 +61,7 @@ function endOf(last: string, before: string): End | undefined {
   // An abbreviation is spelled: 엘, 엠, 엔, 알 end in a consonant.
   if (word === word.toUpperCase()) return last === 'L' || last === 'R' ? 'l' : /[MN]/.test(last) ? 'consonant' : 'vowel'
   if (/l$/.test(word)) return 'l'
+  // Two consonants at the end get a vowel of their own: 라스트, 트럼프.
+  if (/[^aeiouy][pkbt]$/.test(word) && !word.endsWith('ck')) return 'vowel'
   return /(?:[mnpkbt]|ng|ck)$/.test(word) ? 'consonant' : 'vowel'
 }

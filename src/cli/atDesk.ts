@@ -119,7 +119,7 @@ async function actorOf(
   throw usage(
     cliText('atDesk.whoActs', {
       library: libraryFolder(env),
-      people: roster.map(({ name }) => name).join(', ') || 'nobody',
+      people: roster.map(({ name }) => name).join(', ') || cliText('atDesk.nobody'),
     }),
   )
 }

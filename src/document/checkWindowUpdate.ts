@@ -10,7 +10,7 @@ import { canonicalJson } from '../story/text/canonicalJson'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
 import type { SuggestionTrace } from '../story/ledger/suggestionTrace'
-import { describeSuggestion, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
+import { aboutOf, describeSuggestion, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
 import { setFactTag, setSuggestionRecord } from './createStoryDoc'
 import { addedOverrides, dropAdded } from './dropOverrides'
 import { guardNodes } from './guardDocument'
@@ -132,7 +132,7 @@ function checkSuggestions(
       trace.state !== 'pending' &&
       trace.inserted === now.inserted &&
       trace.deleted === now.deleted &&
-      trace.about === describeSuggestion(now)
+      trace.about === aboutOf(now)
     const lessThanBefore =
       then !== undefined &&
       isPartOf(now.inserted, then.inserted) &&

@@ -69,7 +69,7 @@ function isForPeople(node: ts.Node, text: string, isWindow: boolean): boolean {
   if (!hasWord(text.replaceAll('{}', ''))) return false
   if (ts.isJsxText(node)) return true
   const use = useOf(node)
-  if (use === 'shown') return true
+  if (use === 'shown' || use === 'glued') return true
   if (use === 'name') return false
   if (use === 'said') return hasWords(text) || /^\p{Lu}\p{Ll}/u.test(text)
   if (isKey(text) || isSelector(text)) return false
@@ -77,7 +77,7 @@ function isForPeople(node: ts.Node, text: string, isWindow: boolean): boolean {
 }
 
 /** What the place of a literal says about it; undefined if nothing. */
-function useOf(node: ts.Node): 'shown' | 'said' | 'name' | undefined {
+function useOf(node: ts.Node): 'shown' | 'said' | 'glued' | 'name' | undefined {
   const { parent } = node
   // Both branches of a condition, what stands after ?? or ||, brackets and joined parts are used as the whole is.
   if (
@@ -91,17 +91,26 @@ function useOf(node: ts.Node): 'shown' | 'said' | 'name' | undefined {
     return useOf(parent)
   if (ts.isJsxExpression(parent)) return ts.isJsxAttribute(parent.parent) ? ofAttribute(parent.parent) : 'shown'
   if (ts.isJsxAttribute(parent)) return ofAttribute(parent)
+  if (ts.isPropertyAssignment(parent) && parent.initializer === node && isValueOfText(parent)) return 'glued'
   if (ts.isPropertyAssignment(parent) && parent.initializer === node)
     return SHOWN_PROPERTIES.test(nameOf(parent.name)) ? 'said' : undefined
   if (ts.isNewExpression(parent))
     return /(?:Error|Exception|Refusal|InUse)$/.test(nameOf(parent.expression)) ? 'said' : undefined
   if (ts.isCallExpression(parent) && parent.expression !== node) {
     const name = nameOf(parent.expression)
+    if (name === 'join' && ts.isPropertyAccessExpression(parent.expression) && parent.arguments.length === 1)
+      return 'glued'
     if (/Text$/.test(name) || SELECTOR_CALLS.test(name)) return 'name'
     return SAYING_CALLS.test(name) ? 'said' : undefined
   }
   return ts.isExpressionStatement(parent) || ts.isElementAccessExpression(parent) ? 'name' : undefined
 }
+
+/** Whether it is a value of a text of the catalogue: a word there stays English in every language. */
+const isValueOfText = ({ parent: values }: ts.PropertyAssignment): boolean =>
+  ts.isCallExpression(values.parent) &&
+  values.parent.arguments[1] === values &&
+  /[a-z]Text$/.test(nameOf(values.parent.expression))
 
 const isJoin = (node: ts.Node): boolean =>
   ts.isBinaryExpression(node) &&

@@ -7,6 +7,7 @@ import { deviceMutants } from './deviceMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
 import { deletionMutants } from './deletionMutants.mjs'
 import { indexMutants } from './indexMutants.mjs'
+import { languageMutants } from './languageMutants.mjs'
 import { listMutants } from './listMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { mergeMutants } from './mergeMutants.mjs'
@@ -34,6 +35,7 @@ export const mutants = [
   ...keyMutants,
   ...deletionMutants,
   ...indexMutants,
+  ...languageMutants,
   ...listMutants,
   ...lossMutants,
   ...mergeMutants,

@@ -82,6 +82,10 @@ export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   window: windowTexts,
 }
 
+let isAdded = false
+
 export function addKorean(): void {
+  if (isAdded) return
+  isAdded = true
   for (const [area, messages] of Object.entries(KOREAN)) addTranslation('ko', area, messages)
 }

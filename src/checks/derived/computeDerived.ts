@@ -1,4 +1,5 @@
 /** Computes a derived figure and compares it with the words in the copy. */
+import { inLanguage } from '../../catalogue/area'
 import { checksText } from '../../catalogue/rooms/checks'
 import { figureValue, numberOf } from './figureValue'
 import type { Derivation } from '../../story/ledger/derivation'
@@ -7,7 +8,13 @@ import { readMoment } from './readMoment'
 export type Derived =
   | { readonly kind: 'agrees'; readonly computed: number; readonly stated: number; readonly shown: string }
   | { readonly kind: 'differs'; readonly computed: number; readonly stated: number; readonly shown: string }
-  | { readonly kind: 'unclear'; readonly why: string }
+  | {
+      readonly kind: 'unclear'
+      /** For people. */
+      readonly why: string
+      /** The same in English, for keys. */
+      readonly reason: string
+    }
 
 /** A length of time is in minutes, a date in days, a clock time in minutes of its day. */
 type Value =
@@ -20,7 +27,16 @@ type Value =
       readonly day?: number
     }
 
-class Unclear extends Error {}
+/** Says why in the reader's language, and in English for keys. */
+class Unclear extends Error {
+  readonly reason: string
+  constructor(why: () => string) {
+    super(why())
+    this.reason = inLanguage('en', why)
+  }
+}
+
+const unclear = ({ message, reason }: Unclear): Derived => ({ kind: 'unclear', why: message, reason })
 
 /**
  * `words`: the fact's current words. `wordsOf`: the words of another fact, undefined if it is gone. The figure agrees
@@ -32,12 +48,12 @@ export function computeDerived(
   wordsOf: (fact: string) => string | undefined,
 ): Derived {
   const stated = figureValue(words)
-  if (!stated) return { kind: 'unclear', why: checksText('derived.noFigure') }
+  if (!stated) return unclear(new Unclear(() => checksText('derived.noFigure')))
   try {
     const values = new Map<string, Value>()
     for (const input of derivation.inputs) {
       const text = input.value.trim() !== '' ? input.value : input.fact === undefined ? '' : wordsOf(input.fact)
-      if (text === undefined) return { kind: 'unclear', why: checksText('derived.factGone', { name: input.name }) }
+      if (text === undefined) return unclear(new Unclear(() => checksText('derived.factGone', { name: input.name })))
       values.set(input.name, readValue(text, input.name))
     }
     if (derivation.rate) values.set('rate', { is: 'number', number: numberOf(derivation.rate.value.trim()).value })
@@ -49,7 +65,7 @@ export function computeDerived(
       (derivation.roundedTo === undefined || onStep(stated.value, step))
     return { kind: agrees ? 'agrees' : 'differs', computed, stated: stated.value, shown: shownNumber(computed) }
   } catch (error) {
-    if (error instanceof Unclear) return { kind: 'unclear', why: error.message }
+    if (error instanceof Unclear) return unclear(error)
     throw error
   }
 }
@@ -64,7 +80,7 @@ function readValue(text: string, name: string): Value {
   const moment = readMoment(text)
   if (moment) return moment
   const figure = figureValue(text)
-  if (!figure) throw new Unclear(checksText('derived.noValue', { name, text }))
+  if (!figure) throw new Unclear(() => checksText('derived.noValue', { name, text }))
   return { is: 'number', number: figure.value }
 }
 
@@ -89,11 +105,11 @@ class Expression {
   }
 
   value(): Value {
-    if (this.#text.trim() === '') throw new Unclear(checksText('derived.noExpression'))
+    if (this.#text.trim() === '') throw new Unclear(() => checksText('derived.noExpression'))
     const value = this.#sum()
     if (this.#peek() !== '')
-      throw new Unclear(checksText('derived.notUnderstood', { rest: this.#text.slice(this.#at) }))
-    if (!Number.isFinite(value.number)) throw new Unclear(checksText('derived.byZero'))
+      throw new Unclear(() => checksText('derived.notUnderstood', { rest: this.#text.slice(this.#at) }))
+    if (!Number.isFinite(value.number)) throw new Unclear(() => checksText('derived.byZero'))
     return value
   }
 
@@ -144,12 +160,12 @@ class Expression {
       return number(Number(digits.replace(/,/gu, '')))
     }
     const name = NAME.exec(this.#text.slice(this.#at))?.[0]
-    if (name === undefined) throw new Unclear(checksText('derived.incomplete'))
+    if (name === undefined) throw new Unclear(() => checksText('derived.incomplete'))
     this.#at += name.length
     const call = this.#peek() === '(' && Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
     if (call) return this.#call(call)
     const value = this.#values.get(name)
-    if (!value) throw new Unclear(checksText('derived.unknownInput', { name }))
+    if (!value) throw new Unclear(() => checksText('derived.unknownInput', { name }))
     return value
   }
 
@@ -163,7 +179,7 @@ class Expression {
   }
 
   #expect(sign: string): void {
-    if (this.#peek() !== sign) throw new Unclear(checksText('derived.lacksSign', { sign }))
+    if (this.#peek() !== sign) throw new Unclear(() => checksText('derived.lacksSign', { sign }))
     this.#at++
   }
 }
@@ -172,13 +188,13 @@ const number = (value: number): Value => ({ is: 'number', number: value })
 
 function plain(value: Value): number {
   if (value.is !== 'number')
-    throw new Unclear(checksText(value.is === 'date' ? 'derived.dateIsNoNumber' : 'derived.timeIsNoNumber'))
+    throw new Unclear(() => checksText(value.is === 'date' ? 'derived.dateIsNoNumber' : 'derived.timeIsNoNumber'))
   return value.number
 }
 
 function between(from: Value, to: Value, is: 'date' | 'clock'): number {
   if (from.is !== is || to.is !== is)
-    throw new Unclear(is === 'clock' ? checksText('derived.minutes') : checksText('derived.days'))
+    throw new Unclear(() => (is === 'clock' ? checksText('derived.minutes') : checksText('derived.days')))
   const distance = to.number - from.number
   // Past midnight.
   return is === 'clock' && distance < 0 ? distance + 24 * 60 : distance
@@ -186,7 +202,7 @@ function between(from: Value, to: Value, is: 'date' | 'clock'): number {
 
 function wholeYears(from: Value, to: Value): number {
   if (from.is !== 'date' || to.is !== 'date' || from.year === undefined || to.year === undefined)
-    throw new Unclear(checksText('derived.years'))
+    throw new Unclear(() => checksText('derived.years'))
   const years = to.year - from.year
   const notYet =
     (to.month ?? 1) < (from.month ?? 1) || ((to.month ?? 1) === (from.month ?? 1) && (to.day ?? 1) < (from.day ?? 1))

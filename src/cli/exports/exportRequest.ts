@@ -1,3 +1,4 @@
+import { listWords } from '../../story/text/listWords'
 import { cliText } from '../../catalogue/rooms/cli'
 import {
   EXPORT_FORMATS,
@@ -76,7 +77,7 @@ function included(list: string | undefined): { readonly include?: readonly Inclu
   const parts = partsOf(list)
   const unknown = parts.find((part) => part !== 'facts' && !(INCLUDED_PARTS as readonly string[]).includes(part))
   if (unknown !== undefined || parts.length === 0)
-    throw usage(cliText('exportRequest.unknownPart', { parts: INCLUDED_PARTS.join(' and '), value: unknown ?? list }))
+    throw usage(cliText('exportRequest.unknownPart', { parts: listWords(INCLUDED_PARTS), value: unknown ?? list }))
   const include = INCLUDED_PARTS.filter((part) => parts.includes(part))
   return include.length === 0 ? {} : { include }
 }

@@ -1,3 +1,4 @@
+import { listWords } from '../../story/text/listWords'
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
@@ -112,8 +113,8 @@ function lineOf({ name, format, choices, draft, folder, pattern }: ExportProfile
     slugHeader ? cliText('profileCommands.slugLine') : undefined,
     bare ? cliText('profileCommands.bare') : undefined,
     embed ? cliText('profileCommands.embed') : undefined,
-    include?.length ? cliText('profileCommands.with', { parts: include.join(' and ') }) : undefined,
-    draft ? 'draft' : undefined,
+    include?.length ? cliText('profileCommands.with', { parts: listWords(include) }) : undefined,
+    draft ? cliText('profileCommands.draft') : undefined,
   ].filter((option) => option !== undefined)
   return cliText('profileCommands.line', {
     name,

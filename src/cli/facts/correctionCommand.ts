@@ -1,3 +1,4 @@
+import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { cliText } from '../../catalogue/rooms/cli'
 import { CORRECTION_WORDS, type CorrectionText } from '../../story/ledger/correctionNote'
 import type { CorrectionView } from '../../story/requests/requests'
@@ -96,9 +97,10 @@ function typedIn(args: Arguments): Partial<Record<CorrectionText, string>> & { r
 
 function noticesOf({ kind, destinations, record }: CorrectionView): string {
   if (!kind) return cliText('correctionCommand.storyNoCorrection')
-  if (destinations.length === 0) return cliText('correctionCommand.whatCorrectsWentNowhere', { kind })
+  if (destinations.length === 0)
+    return cliText('correctionCommand.whatCorrectsWentNowhere', { kind: VERSION_KIND_WORDS[kind] })
   const ready = destinations.filter(({ notice, held }) => notice !== undefined || held !== undefined)
-  if (ready.length === 0) return cliText('correctionCommand.noNoticeYet', { done: record ? 'approved' : 'made' })
+  if (ready.length === 0) return cliText(`correctionCommand.noNoticeYet.${record ? 'approved' : 'made'}`)
   return ready
     .map(({ destination, told, held, notice = cliText('correctionCommand.noNotice', { why: held ?? '' }) }) =>
       cliText('correctionCommand.to', {
@@ -117,13 +119,13 @@ function textOf({ version, kind, record, proposed, published, destinations }: Co
   return [
     cliText('correctionCommand.heading', {
       version,
-      kind,
+      kind: VERSION_KIND_WORDS[kind],
       state: record
         ? record.approver === undefined
           ? cliText('correctionCommand.recordedBy', { by: record.by })
           : cliText('correctionCommand.approved', {
               approver: record.approver,
-              note: record.selfApproved ? ' (self-approved)' : '',
+              note: record.selfApproved ? cliText('correctionCommand.selfApproved') : '',
             })
         : cliText('correctionCommand.nothingRecorded'),
     }),

@@ -1,4 +1,5 @@
 /** Alerts, responses to allegations, and the history. */
+import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { writeExport } from '../../newsroom/exports/writeExport'
@@ -102,7 +103,12 @@ const textOf = (history: ExportedHistory): string =>
   ].join('\n')
 
 const untoldText = (story: string, { version, kind, destinations }: Untold): string =>
-  cliText('proofCommands.notTold', { kind, version, destinations: destinations.join(', '), story })
+  cliText('proofCommands.notTold', {
+    kind: VERSION_KIND_WORDS[kind],
+    version,
+    destinations: destinations.join(', '),
+    story,
+  })
 
 function lineOf({ seq, at, by, did, words, before, after, notes, withheld }: HistoryRecord): string {
   const about = before === undefined ? (words === undefined ? '' : ` “${words}”`) : ` “${before}” → “${after ?? ''}”`

@@ -1,4 +1,5 @@
 /** Keys of people on other machines: `stet roster key`, `roster trust`, `roster devices`, `roster distrust`. */
+import { roleWords } from '../../story/desk/roster'
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
@@ -84,8 +85,10 @@ function about({ person, standing, weak, saysRole, role, addsSealing }: CardRead
   return [
     cliText(`rosterTrust.${standing}`, { person }),
     ...(addsSealing ? [cliText('rosterTrust.addsSealing', { person })] : []),
-    ...(saysRole ? [cliText('rosterTrust.role', { role: saysRole })] : []),
-    ...(role && MAY_BE_TRUSTED.has(standing) ? [cliText('rosterTrust.roleHere', { person, role })] : []),
+    ...(saysRole ? [cliText('rosterTrust.role', { role: roleWords(saysRole) })] : []),
+    ...(role && MAY_BE_TRUSTED.has(standing)
+      ? [cliText('rosterTrust.roleHere', { person, role: roleWords(role) })]
+      : []),
     ...(weak ? [cliText('rosterTrust.weak', { person })] : []),
   ].join('\n')
 }

@@ -62,7 +62,7 @@ const inWords = ({ path, what, safe, action, done }: LibraryProblem): string =>
     path,
     cliText('doctorCommand.wrong', { what }),
     cliText('doctorCommand.safe', { safe }),
-    `  ${done ? 'Done:  ' : cliText('doctorCommand.toDo')}  ${action}`,
+    `  ${done ? cliText('doctorCommand.done') : cliText('doctorCommand.toDo')}  ${action}`,
   ].join('\n')
 
 const counted = (files: readonly UnusedFile[]): string =>

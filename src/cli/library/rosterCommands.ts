@@ -1,3 +1,4 @@
+import { roleWords } from '../../story/desk/roster'
 import { cliText } from '../../catalogue/rooms/cli'
 import { oneOf, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
@@ -19,7 +20,7 @@ export const rosterListCommand: CliCommand = {
       json: people,
       text: people
         .map(({ name, role, pin }) =>
-          [name, ...(role ? [role] : []), ...(pin ? [cliText('rosterCommands.withPin')] : [])].join(', '),
+          [name, ...(role ? [roleWords(role)] : []), ...(pin ? [cliText('rosterCommands.withPin')] : [])].join(', '),
         )
         .join('\n'),
     }

@@ -1,3 +1,6 @@
+import { fieldWords } from '../../story/ledger/leaving'
+import { blockRoleWords } from '../../story/copy/describePlace'
+import { shownStored } from '../../story/history/storedText'
 import { cliText } from '../../catalogue/rooms/cli'
 import type { BlockChange, Comparison } from '../../story/requests/comparison'
 import { STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
@@ -117,7 +120,14 @@ const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes <
 
 const snapshotText = ({ n, at, by, why, name, words, facts, trouble }: SnapshotLine): string =>
   trouble === undefined
-    ? cliText('snapshotCommands.line', { n, at, by, why: name === undefined ? why : `“${name}”`, words, facts })
+    ? cliText('snapshotCommands.line', {
+        n,
+        at,
+        by,
+        why: name === undefined ? shownStored(why) : `“${name}”`,
+        words,
+        facts,
+      })
     : cliText('snapshotCommands.cannotRead', { n, why: trouble })
 
 function comparisonText({ blocks, facts, fields, added, removed }: Comparison): string {
@@ -130,10 +140,13 @@ function comparisonText({ blocks, facts, fields, added, removed }: Comparison): 
         before: before
           ? `${STATUS_WORDS[before.status]} ${quoted(before.text)}`
           : cliText('snapshotCommands.notTagged'),
-        after: after ? `${STATUS_WORDS[after.status]} ${quoted(after.text)}` : '(gone)',
+        after: after ? `${STATUS_WORDS[after.status]} ${quoted(after.text)}` : cliText('snapshotCommands.gone'),
       }),
     ),
-    ...fields.map(({ field, before, after }) => `${field}: ${before || '(empty)'} → ${after || '(empty)'}`),
+    ...fields.map(
+      ({ field, before, after }) =>
+        `${fieldWords(field)}: ${before || cliText('snapshotCommands.empty')} → ${after || cliText('snapshotCommands.empty')}`,
+    ),
   ].join('\n')
 }
 
@@ -142,5 +155,7 @@ function blockText({ kind, role, roleBefore, runs }: BlockChange): string {
   const words = runs
     .map((run) => (run.kind === 'same' ? run.text : run.kind === 'removed' ? `[-${run.text}-]` : `{+${run.text}+}`))
     .join('')
-  return `${kind === 'moved' ? 'moved ' : ''}${roleBefore === undefined ? role : `${roleBefore} → ${role}`}: ${words}`
+  const now = blockRoleWords(role)
+  const what = roleBefore === undefined ? now : `${blockRoleWords(roleBefore)} → ${now}`
+  return `${kind === 'moved' ? cliText('snapshotCommands.moved', { what }) : what}: ${words}`
 }

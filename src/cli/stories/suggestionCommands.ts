@@ -65,7 +65,7 @@ const suggestionJson = ({ id, by, at, inserted, deleted, facts, place, ...rest }
 const suggestionLine = (suggestion: Suggestion): string =>
   `${suggestion.id}  ${suggestion.by}, ${suggestion.at}: ${describeSuggestion(suggestion)}`
 
-const decideCommand = (name: 'accept' | 'reject', about: string, done: string): CliCommand => ({
+const decideCommand = (name: 'accept' | 'reject', about: () => string, done: 'accepted' | 'rejected'): CliCommand => ({
   name,
   get usage() {
     return cliText('suggestionCommands.idSuggestionAll')
@@ -73,7 +73,9 @@ const decideCommand = (name: 'accept' | 'reject', about: string, done: string): 
   takes: [1, 10_000],
   options: { all: 'flag' },
   needs: 'write',
-  about,
+  get about() {
+    return about()
+  },
   prepare: (args) => {
     const [story = '', ...ids] = args.positionals
     if (args.flag('all') === ids.length > 0) throw usage(cliText('suggestionCommands.which', { name }))
@@ -89,7 +91,7 @@ const decideCommand = (name: 'accept' | 'reject', about: string, done: string): 
       })
       return {
         json: answer,
-        text: cliText('suggestionCommands.decided', { count: answer.decided.length, done }),
+        text: cliText(`suggestionCommands.${done}`, { count: answer.decided.length }),
       }
     }
   },
@@ -103,11 +105,11 @@ function openSuggestion(open: readonly Suggestion[], id: string): Suggestion {
 
 export const acceptCommand = decideCommand(
   'accept',
-  cliText('suggestionCommands.acceptsSuggestionsEditWhoever'),
+  () => cliText('suggestionCommands.acceptsSuggestionsEditWhoever'),
   'accepted',
 )
 export const rejectCommand = decideCommand(
   'reject',
-  cliText('suggestionCommands.rejectsSuggestionsCopyStays'),
+  () => cliText('suggestionCommands.rejectsSuggestionsCopyStays'),
   'rejected',
 )

@@ -6,7 +6,7 @@ import { historyLines } from '../../story/history/historyLines'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import type { HistoryRecord } from '../../story/requests/requests'
-import { shownSource } from '../../story/desk/source'
+import { openSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
 import { verifyChain } from '../../story/trust/chain'
 import { openLosses } from '../../story/assessment/lostTrust'
@@ -25,7 +25,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
   const legal = new Set(room.library.roster.filter(({ role }) => role === 'legal').map(({ name }) => name))
   const nameOf = (source: string): string => {
     const found = sources.get(source)
-    return found ? shownSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')
+    return found ? openSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')
   }
   const trouble = verifyChain(story.entries, apartOf(story.apart)) ?? openLosses(story.value())[0]?.detail
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)

@@ -1,3 +1,4 @@
+import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import type { Finding, Verdict } from '../../story/assessment/finding'
@@ -41,7 +42,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
       room,
       story,
       by,
-      { kind: 'export', why: newsroomText('exportStory.why', { format: request.format }) },
+      { kind: 'export', why: storedText('stored.exported', { format: request.format }) },
       state,
     ),
     overridden,

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { scanForLeaks } from '../../projection/scan/leakScan'
+import { nameOfHit, scanForLeaks } from '../../projection/scan/leakScan'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { publishableText } from '../../projection/published/publishableText'
 import { sameText } from '../../story/text/compare'
@@ -112,11 +112,7 @@ function refuseProtected(room: Newsroom, publicText: string): void {
     [],
     [],
   )
-  if (hit)
-    throw new NewsroomError(
-      'refused',
-      newsroomText('noteCorrection.nameForReaders', { label: hit.label, what: hit.what }),
-    )
+  if (hit) throw new NewsroomError('refused', newsroomText('noteCorrection.nameForReaders', { what: nameOfHit(hit) }))
 }
 
 /** Refuses internal ids: a notice holds these texts, and sealing replaces names only. */

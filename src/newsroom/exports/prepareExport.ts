@@ -1,3 +1,5 @@
+import { listWords } from '../../story/text/listWords'
+import { learn } from '../../catalogue/language'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
@@ -140,6 +142,7 @@ async function prepareNow(
 ): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer = await loadWriter(format)
+  await learn(story.value().fields.language)
   const { outputTexts, textsOfFile } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
   const published = await publishedOf(room, story)
@@ -231,7 +234,7 @@ export function refuseUnknown({
   if (alien !== undefined)
     throw new NewsroomError(
       'usage',
-      newsroomText('prepareExport.noPlaceFor', { format, part: alien, formats: Object.keys(INCLUDABLE).join(' and ') }),
+      newsroomText('prepareExport.noPlaceFor', { format, part: alien, formats: listWords(Object.keys(INCLUDABLE)) }),
     )
   const problem = fileNamePattern === undefined ? undefined : patternProblem(fileNamePattern)
   if (problem !== undefined) throw new NewsroomError('usage', problem)
@@ -244,7 +247,7 @@ export function refuseUnknown({
       : newsroomText('prepareExport.unknownVersion', {
           format,
           formatVersion,
-          versions: versions.join(' and '),
+          versions: listWords(versions),
           count: versions.length,
         }),
   )

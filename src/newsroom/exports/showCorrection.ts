@@ -7,7 +7,7 @@ import { internalIds } from '../state/internalIds'
 import { headlineOf } from '../replica/storyView'
 import { type CorrectionProposal, type CorrectionView, NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
-import { scanForLeaks } from '../../projection/scan/leakScan'
+import { nameOfHit, scanForLeaks } from '../../projection/scan/leakScan'
 import { sealText } from '../../projection/scan/sealText'
 import type { Destination, PublishedVersion } from '../../story/ledger/correctionNote'
 import { proposeCorrection } from '../../review/proposeCorrection'
@@ -56,6 +56,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
     headline: headlineOf(story.value()),
     kind,
     record: approved,
+    language: story.value().fields.language || 'en',
     at: corrected.published ?? approved.at,
   }
   const ids = notice ? internalIds(room, story) : []
@@ -96,7 +97,7 @@ function noticeOrWhyNot(
   return hit
     ? {
         held: newsroomText('showCorrection.noticeHeld', {
-          what: hit.what === 'internalId' ? newsroomText('showCorrection.internalId') : `${hit.label}’s ${hit.what}`,
+          what: hit.what === 'internalId' ? newsroomText('showCorrection.internalId') : nameOfHit(hit),
         }),
       }
     : { notice }

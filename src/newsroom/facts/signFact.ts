@@ -4,7 +4,7 @@ import { isDuplicate, sameContext } from '../../checks/rules/facts/duplicateStat
 import { hashEvidence } from '../../story/ledger/hash'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenFact } from '../../story/requests/requests'
-import { describeSuggestion } from '../../story/copy/suggestion'
+import { aboutOf } from '../../story/copy/suggestion'
 import type { Desk } from '../../story/assessment/story'
 import { suggestReplacement } from '../../document/suggestReplacement'
 import type { Action } from '../state/action'
@@ -76,7 +76,7 @@ export const signFact: Action<'fact.sign'> = async (
     sentence: correction.sentence,
     ...defined({ evidence: backing?.id }),
   }
-  const about = describeSuggestion({ changes: [], inserted: correction.proposed, deleted: correction.old })
+  const about = aboutOf({ changes: [], inserted: correction.proposed, deleted: correction.old })
   const noted = story.note(by, {
     kind: 'suggested',
     suggestion,

@@ -2,6 +2,7 @@
  * Suggestions. The command line proposes them; anyone on the roster accepts or rejects them. To accept one is an edit
  * by that person.
  */
+import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
@@ -9,7 +10,7 @@ import { dropClosing, sameWords } from '../../story/copy/factWords'
 import type { FactRecord } from '../../story/ledger/factRecord'
 import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenSuggestion } from '../../story/requests/requests'
-import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
+import { aboutOf, describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 import { applyDecisions } from './applyDecisions'
 import { readMarkedCopy } from '../../document/readStory'
 import { suggestReplacement } from '../../document/suggestReplacement'
@@ -79,7 +80,7 @@ async function decideAs(
       proposedAt: suggestion.at,
       inserted: suggestion.inserted,
       deleted: suggestion.deleted,
-      about: describeSuggestion(suggestion),
+      about: aboutOf(suggestion),
     })),
   )
   const observed = story.observe(undefined, accepted)
@@ -175,7 +176,7 @@ function verifyCorrection(
     : undefined
   const standing = [...record.evidence.filter((item) => item !== contradicting), ...(turned ? [turned] : [])]
   const desk = room.desk()
-  const reason = newsroomText('suggestions.provenance', { proposer, acceptor })
+  const reason = storedText('stored.suggested', { proposer, acceptor })
   const why = whyNotSign(
     {
       by: proposer,

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../catalogue/area'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { deskWordsAsked } from '../../story/ledger/deskWordsAsked'
 import { hashCopy } from '../../story/ledger/hash'
@@ -56,7 +57,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     ...(given === '' ? {} : { reason: given }),
     ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {}),
   })
-  const versioned = keepSnapshot(room, story, by, { kind: 'move', why: move.name })
+  const versioned = keepSnapshot(room, story, by, { kind: 'move', why: inLanguage('en', () => move.name) })
   await Promise.all([overridden, moved, versioned, story.observe()])
   const { stage, version } = story.ledger.standing
   return { stage, version }

@@ -2,7 +2,8 @@
  * The ledger entries about facts whose status changed with the copy. Statuses are computed and never stored: these
  * entries only tell people when a status changed, and who changed the copy.
  */
-import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { inLanguage } from '../../catalogue/area'
+import { storedText } from '../../story/history/storedText'
 import { areContextOnly, type Assessment } from '../../story/assessment/assessment'
 import { sameWords } from '../../story/copy/factWords'
 import { writersOfWords } from '../../story/ledger/wordings'
@@ -13,7 +14,7 @@ import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { STET } from '../../story/trust/signing'
-import { describeSuggestion, isPenId } from '../../story/copy/suggestion'
+import { aboutOf, isPenId } from '../../story/copy/suggestion'
 
 /** The name under which the app notes something by itself. */
 export { STET }
@@ -65,7 +66,7 @@ export function transitions(story: Story, assessments: readonly Assessment[], ch
   const changed = changedSinceCleared(story.copy, story.fields, story.ledger) ?? []
   if (story.ledger.clearedHash !== undefined && changed.length === 0) return notes
   const copyHash = hashCopy(story.copy)
-  const reason = newsroomText('transitions.copyChanged', { parts: partWords(changed) })
+  const reason = storedText('stored.copyChanged', { parts: inLanguage('en', () => partWords(changed)) })
   notes.push({
     by: STET,
     event: {
@@ -94,14 +95,14 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
     const proposer = Date.parse(suggestion.at) < Date.parse(created) ? by : suggestion.by
     // Whoever typed without the pen on another machine signs nothing here.
     if (!trace && isPenId(name) && proposer !== by) {
-      const about = describeSuggestion(suggestion)
+      const about = aboutOf(suggestion)
       return [{ by: STET, event: { kind: 'suggested', suggestion: name, inserted, deleted, about, typedBy: proposer } }]
     }
     if (!trace)
       return [
         {
           by: proposer === '' ? STET : proposer,
-          event: { kind: 'suggested', suggestion: name, inserted, deleted, about: describeSuggestion(suggestion) },
+          event: { kind: 'suggested', suggestion: name, inserted, deleted, about: aboutOf(suggestion) },
         },
       ]
     return trace.state === 'pending' ? [] : [{ by, event: { kind: 'suggestionReopened', suggestion: name } }]
@@ -117,7 +118,7 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
         proposer: trace.by,
         inserted,
         deleted,
-        about: describeSuggestion({ changes: [], inserted, deleted }),
+        about: aboutOf({ changes: [], inserted, deleted }),
       },
     })
   }

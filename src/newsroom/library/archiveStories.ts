@@ -127,7 +127,7 @@ function whyNotArchive(story: OpenStory, before: string): string | undefined {
   if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage].toLowerCase() })
   if (story.summary().updated >= before)
     return newsroomText('archive.changed', { at: story.summary().updated.slice(0, 10) })
-  if (story.guarded) return newsroomText('openStory.guarded', { what: 'changed', why: story.guarded.why })
+  if (story.guarded) return newsroomText('openStory.guarded.changed', { why: story.guarded.why })
   const [loss] = openLosses(story.value())
   return loss && newsroomText('closure.story', { detail: loss.detail })
 }

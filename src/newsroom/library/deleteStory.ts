@@ -52,7 +52,7 @@ export function whyNotDelete(room: Newsroom, by: string, story: OpenStory): stri
   if (live) return newsroomText('deletion.live', { headline })
   if (stage !== 'spiked' && stage !== 'killed')
     return newsroomText('deletion.stage', { headline, stage: STAGE_WORDS[stage].toLowerCase() })
-  if (story.guarded) return newsroomText('openStory.guarded', { what: 'changed', why: story.guarded.why })
+  if (story.guarded) return newsroomText('openStory.guarded.changed', { why: story.guarded.why })
   // A lost entry may have published the story.
   const loss = openLosses(story.value()).find((one) => !isFileLoss(one))
   return loss && newsroomText('closure.story', { detail: loss.detail })

@@ -1,4 +1,5 @@
 /** Merges stories that come from another machine: first what would come, then the act. */
+import { storedText } from '../../story/history/storedText'
 import * as Y from 'yjs'
 import { mergeText } from '../../catalogue/rooms/merge'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
@@ -228,7 +229,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       const terms = protectedTerms(story.sources().values())
       for (const one of [...elsewhere, ...events.map((made) => sealEvent(made, terms)), merged])
         own.push(story.signAfter(by, one, [...take, ...own]))
-      const why = newsroomText('merge.before', { from: sender.person })
+      const why = storedText('stored.beforeMerge', { from: sender.person })
       const kept: StorySnapshot = {
         ...{ n: version, at: room.clock.now(), by, kind: 'restore', why },
         ...{ state: place.state, view: story.view() },

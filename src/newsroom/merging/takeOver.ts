@@ -2,6 +2,7 @@
  * What an editor gives in the own name when taking over an entry that stands apart. Never more than that editor could
  * give now: bad news, evidence and answers. Such an entry is foreign text, so each part of it is looked at first.
  */
+import { storedText } from '../../story/history/storedText'
 import { apartText } from '../../catalogue/rooms/apart'
 import { isAuthorEver } from '../../story/assessment/authors'
 import { countedOf, lastCounted } from '../../story/assessment/counting'
@@ -147,8 +148,8 @@ function answerOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'answere
 function told({ room }: Taking, entry: LedgerEntry, said: string): string {
   const { name, key } = writerOf(entry, room)
   return key
-    ? apartText('from', { by: name, device: key.device, said: said.trim() })
-    : apartText('from.unknown', { by: name, said: said.trim() })
+    ? storedText('stored.takenOver', { by: name, device: key.device, said: said.trim() })
+    : storedText('stored.takenOverUnknown', { by: name, said: said.trim() })
 }
 
 function whyRefused(make: () => unknown): string | undefined {

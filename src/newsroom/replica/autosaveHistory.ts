@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { storedText } from '../../story/history/storedText'
 import { thinHistory } from '../../review/thinHistory'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import type { StoryView } from '../../story/requests/requests'
@@ -38,7 +38,7 @@ export class AutosaveHistory {
     if (now - since < EVERY && now >= since) return
     if (newest && sameCopy(newest.view, story.view())) return
     this.#last.set(story.id, now)
-    await keepSnapshot(this.room, story, STET, { kind: 'auto', why: newsroomText('autosaveHistory.autosaved') })
+    await keepSnapshot(this.room, story, STET, { kind: 'auto', why: storedText('stored.autosaved') })
     await this.room.snapshots.thin(story.id, (snapshots) =>
       thinHistory(snapshots, this.room.clock.now(), this.limit() ?? HISTORY_LIMIT),
     )

@@ -1,3 +1,4 @@
+import { shownStored } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
@@ -34,7 +35,7 @@ export async function keepSnapshot(
     throw new NewsroomError(
       'failed',
       keeping.kind === 'move' || keeping.kind === 'signed'
-        ? newsroomText('keepSnapshot.doneNotKept', { why: keeping.why, what })
+        ? newsroomText('keepSnapshot.doneNotKept', { why: shownStored(keeping.why), what })
         : newsroomText('keepSnapshot.notKept', {
             result: keeping.kind === 'export' ? newsroomText('keepSnapshot.notExported') : '',
             why: what,

@@ -465,7 +465,7 @@ export class OpenStory {
 
   refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
     if (this.guarded)
-      throw new NewsroomError('failed', newsroomText('openStory.guarded', { what, why: this.guarded.why }))
+      throw new NewsroomError('failed', newsroomText(`openStory.guarded.${what}`, { why: this.guarded.why }))
   }
 
   /** Throws a refusal while somebody else has the pen: `by` may not change the standing copy. */

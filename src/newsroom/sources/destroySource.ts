@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { pseudonyms, sourceBook, type Source } from '../../story/desk/source'
+import { NO_PSEUDONYM, pseudonyms, sourceBook, type Source } from '../../story/desk/source'
 import { commitmentOf } from '../../story/view/commitment'
 import { defined } from '../../story/text/defined'
 import { NewsroomError } from '../../story/requests/requests'
@@ -19,7 +19,7 @@ export const destroySource: Action<'source.destroy'> = async (room, by, { source
   refuseReporter(room, by)
   await room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
-    const name = pseudonyms(facts.sources).get(id) ?? newsroomText('destroySource.pseudonym')
+    const name = pseudonyms(facts.sources).get(id) ?? NO_PSEUDONYM
     const { contact: _contact, wording: _wording, pooler: _pooler, poolNumber: _number, ...open } = before
     // Names could be tried on the commitments while the key is there. Sign-offs stand by the last commitment.
     const { commitmentKey: key, ...rest } = open

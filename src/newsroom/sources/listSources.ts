@@ -1,5 +1,4 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { listedSources, pseudonyms, type Source } from '../../story/desk/source'
+import { listedSources, NO_PSEUDONYM, pseudonyms, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
 import type { IndexedFact } from '../../storage/storyIndex/indexedStory'
 import { findSource } from './findSource'
@@ -45,5 +44,5 @@ export function sealedSource(source: Source, book: readonly Source[]): Source {
   const { commitmentKey: _key, sameAs: _same, commitment: _commitment, ...known } = source
   if (!source.protected) return known
   const { contact: _contact, pooler: _pooler, poolNumber: _number, wording: _wording, ...rest } = known
-  return { ...rest, name: pseudonyms(book).get(source.id) ?? newsroomText('listSources.pseudonym'), aliases: [] }
+  return { ...rest, name: pseudonyms(book).get(source.id) ?? NO_PSEUDONYM, aliases: [] }
 }

@@ -2,6 +2,7 @@
  * PINs from before keys end with the first PIN of an editor (docs/decisions/pins.md), and so does the trust in keys on
  * other computers: whose, and telling it.
  */
+import { listWords } from '../../story/text/listWords'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { roleOf } from '../../story/desk/roster'
 import { hasPins, trustedDevices } from '../../story/trust/knownKeys'
@@ -26,12 +27,10 @@ export async function tellingEndedPins<T>(
   const trusted = hasPins(room.ring.history) ? [] : trustedDevices(room.ring.history)
   const done = await work()
   const ended = ending.filter((name) => room.onRoster(name)?.pin !== true)
-  if (ended.length > 0) remark(newsroomText('pins.ended', { people: namesOf(ended) }))
+  if (ended.length > 0) remark(newsroomText('pins.ended', { people: listWords(ended) }))
   const live = new Set(trustedDevices(room.ring.history).map(({ id }) => id))
   const again = new Set(trusted.filter(({ id }) => !live.has(id)).map((key) => key.person))
   if (hasPins(room.ring.history) && again.size > 0)
-    remark(newsroomText('pins.devicesEnded', { people: namesOf([...again]) }))
+    remark(newsroomText('pins.devicesEnded', { people: listWords([...again]) }))
   return done
 }
-
-const namesOf = (names: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(names)

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { storedText } from '../../story/history/storedText'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import { messageOf } from '../../story/text/messageOf'
 import type { Clock } from '../environment/clock'
@@ -100,7 +100,7 @@ export class StoryLooks {
     try {
       await keepSnapshot(this.room, await this.room.story(id), STET, {
         kind: 'move',
-        why: newsroomText('newsroom.editedAfterCleared'),
+        why: storedText('stored.editedAfterCleared'),
       })
     } catch (error) {
       this.#report(id, error)

@@ -1,3 +1,4 @@
+import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import { legalHash } from '../../checks/rules/story/needsLegal'
@@ -50,7 +51,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
     saved,
     written,
     story.observe(),
-    ...(completes ? [keepSnapshot(room, story, by, { kind: 'signed', why: newsroomText('setField.legalRead') })] : []),
+    ...(completes ? [keepSnapshot(room, story, by, { kind: 'signed', why: storedText('stored.legalRead') })] : []),
   ])
   return { fields: story.value().fields }
 }

@@ -1,3 +1,4 @@
+import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { loadDoc } from '../../document/createStoryDoc'
 import { dropOverrides } from '../../document/dropOverrides'
@@ -37,9 +38,7 @@ export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { stor
   if (given === '') throw new NewsroomError('usage', newsroomText('snapshots.nameMissing'))
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
-  return lineOf(
-    await keepSnapshot(room, story, by, { kind: 'named', why: newsroomText('snapshots.byHand'), name: given }),
-  )
+  return lineOf(await keepSnapshot(room, story, by, { kind: 'named', why: storedText('stored.byHand'), name: given }))
 }
 
 /** Compares two snapshots, or one with the copy as it is now. */
@@ -69,7 +68,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   let leftOut = dropOverrides(then)
   const kept = await keepSnapshot(room, story, by, {
     kind: 'restore',
-    why: newsroomText('snapshots.beforeRestore', { n }),
+    why: storedText('stored.beforeRestore', { n }),
   })
   const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), defined({ origin: mark }))
   const backInCopy = story

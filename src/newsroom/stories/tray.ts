@@ -20,7 +20,7 @@ export const listTray: Action<'tray.list'> = async (room, _by, { story: id }) =>
 
 async function entriesOf(room: Newsroom, story: OpenStory): Promise<readonly TrayEntry[]> {
   const files = (await room.store.listSetAside(story.id)).map(({ name, at, content }): TrayEntry => ({
-    ref: newsroomText('tray.file', { name }),
+    ref: `file ${name}`,
     kind: 'file',
     text: readableText(content),
     before: '',

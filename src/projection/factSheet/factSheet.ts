@@ -1,3 +1,4 @@
+import { shownStored } from '../../story/history/storedText'
 import { projectionText } from '../../catalogue/rooms/projection'
 import type { Assessment } from '../../story/assessment/assessment'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
@@ -242,7 +243,9 @@ function signOffOf({ current, status }: Assessment, { edition, seal }: SheetCont
     selfChecked: current.selfChecked ?? false,
     beforeViews: internal && current.parts === undefined,
     ...(internal ? { by: publishableText(current.by) } : {}),
-    ...(current.reason && (internal || current.status === 'letStand') ? { reason: seal(current.reason) } : {}),
+    ...(current.reason && (internal || current.status === 'letStand')
+      ? { reason: seal(shownStored(current.reason)) }
+      : {}),
   }
 }
 

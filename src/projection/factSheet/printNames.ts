@@ -1,6 +1,12 @@
 /** The printed names of a fact sheet's sources, and the names that it may not print. */
-import { projectionText } from '../../catalogue/rooms/projection'
-import { GROUND_RULES_WORDS, pseudonymAt, pseudonyms, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
+import {
+  GROUND_RULES_WORDS,
+  NO_PSEUDONYM,
+  pseudonymAt,
+  pseudonyms,
+  SOURCE_KIND_WORDS,
+  type Source,
+} from '../../story/desk/source'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'
 
@@ -47,9 +53,7 @@ export function namesForPrint(sources: ReadonlyMap<string, Source>, edition: 'in
   return {
     bySource,
     withheld:
-      edition === 'public'
-        ? hidden.flatMap((source) => termsOf(source, labels.get(source.id) ?? projectionText('printNames.source')))
-        : [],
+      edition === 'public' ? hidden.flatMap((source) => termsOf(source, labels.get(source.id) ?? NO_PSEUDONYM)) : [],
   }
 }
 

@@ -2,6 +2,7 @@
  * The notice of a correction for a destination, as plain text of a message. It names no person of the desk, no cause
  * and no path.
  */
+import { inLanguage } from '../../catalogue/area'
 import { projectionText } from '../../catalogue/rooms/projection'
 import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/correctionNote'
 import { correctionKind, correctionLine } from '../published/publicCorrection'
@@ -15,19 +16,30 @@ export interface CorrectionFacts {
   readonly headline: string
   readonly kind: CorrectionKind
   readonly record: CorrectionRecord
+  /** BCP 47 language of the story. */
+  readonly language: string
   /** ISO 8601 instant of the publication of the corrected version, else of the record. */
   readonly at: string
 }
 
-/** `destination`: what they received of the story. */
-export function correctionNotice(
-  { guid, headline, kind, record, at }: CorrectionFacts,
+/** `destination`: what they received of the story. The notice is in the language of the story. */
+export const correctionNotice = (
+  facts: CorrectionFacts,
+  destination: Destination,
+  terms: readonly ProtectedTerm[],
+): string => inLanguage(facts.language, () => noticeNow(facts, destination, terms))
+
+function noticeNow(
+  { guid, headline, kind, record, at, language }: CorrectionFacts,
   { fileName, at: sent, version, sha256 }: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
   const text = [
-    projectionText('correctionNotice.title', { kind: correctionKind(kind).toUpperCase(), headline: line(headline) }),
+    projectionText('correctionNotice.title', {
+      kind: correctionKind(kind, language).toUpperCase(),
+      headline: line(headline),
+    }),
     projectionText('correctionNotice.story', { guid, version: String(record.version) }),
     '',
     projectionText('correctionNotice.youHave', {
@@ -44,7 +56,7 @@ export function correctionNotice(
     }),
     '',
     projectionText('correctionNotice.forPublication'),
-    line(correctionLine({ kind, text: record.publicText, at }, 'en')),
+    line(correctionLine({ kind, text: record.publicText, at }, language)),
     '',
     projectionText('correctionNotice.please', { version: String(record.version) }),
   ].join('\n')

@@ -42,6 +42,7 @@ export function projectReview(story: Story, marked: MarkedCopy, options: ReviewO
   const placed = options.comments ? placeComments(standingCopy(kept), story.comments ?? []) : []
   const threads = placed.filter(({ thread }) => !isWithheld(thread.by))
   const lost = new Lost()
+  const unknown = nobody(story)
   lost.add(
     projectionText('projectReview.legalComments'),
     placed.filter(({ thread }) => isWithheld(thread.by)).length +
@@ -60,11 +61,12 @@ export function projectReview(story: Story, marked: MarkedCopy, options: ReviewO
     new Map(
       [...records].map(([id, { by, at }]) => [
         id,
-        { by: by === '' ? nobody() : publishableText(by), at: wholeSeconds(at) },
+        { by: by === '' ? unknown : publishableText(by), at: wholeSeconds(at) },
       ]),
     ),
     new Map(threads.map(({ thread }, index) => [thread.id, index])),
     lost,
+    unknown,
   )
   for (const block of kept) walk.block(block)
   return {
@@ -74,7 +76,8 @@ export function projectReview(story: Story, marked: MarkedCopy, options: ReviewO
   }
 }
 
-const nobody = (): string => projectionText('projectReview.unknown')
+/** In the language of the story: it leaves with it. */
+const nobody = (story: Story): string => projectionText('projectReview.unknown', {}, story.fields.language || 'en')
 
 const publishedComment = (
   { by, at, text, resolved, replies }: CommentThread,
@@ -120,6 +123,8 @@ class ReviewWalk {
     private readonly records: ReadonlyMap<string, Revision>,
     private readonly comments: ReadonlyMap<string, number>,
     private readonly lost: Lost,
+    /** Who wrote what nobody signed. */
+    private readonly unknown: string,
   ) {}
 
   block(block: MarkedBlock): void {
@@ -158,7 +163,7 @@ class ReviewWalk {
   }
 
   #of(id: string): Revision {
-    return this.records.get(id) ?? { by: nobody(), at: wholeSeconds('') }
+    return this.records.get(id) ?? { by: this.unknown, at: wholeSeconds('') }
   }
 
   #join(id: string): void {

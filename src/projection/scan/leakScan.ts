@@ -1,3 +1,4 @@
+import { shownPseudonym } from '../../story/desk/source'
 import { projectionText } from '../../catalogue/rooms/projection'
 import type { Copy } from '../../story/copy/copy'
 import { hashText } from '../../story/ledger/hash'
@@ -6,7 +7,7 @@ import { foldForScan } from './foldForScan'
 import { layOut, type LaidOut, type PlaceInCopy } from './layOut'
 import { findInReadings, prepare, type FoundAt, type Prepared } from './prepared'
 import type { ProtectedTerm } from './protectedTerms'
-import { seekId, seekTerm } from './seek/seekTerm'
+import { INTERNAL_ID, seekId, seekTerm } from './seek/seekTerm'
 import type { SoughtTerm } from './seek/sought'
 import { separateMarkup } from './separateMarkup'
 import { unescapeForScan } from './unescapeForScan'
@@ -20,7 +21,7 @@ export interface ScannedOutput {
 }
 
 export interface LeakHit {
-  /** "Source A", or "An internal id". */
+  /** "Source A", or "An internal id": the same in every language. */
   readonly label: string
   readonly what: ProtectedTerm['what'] | 'internalId'
   readonly place: 'fileName' | 'copy' | 'elsewhere'
@@ -102,9 +103,15 @@ const lettersAfter = (text: string, from: number): string =>
     .text.replace(LETTERS, '')
     .slice(0, CONTEXT)
 
-/** "Source A’s name", "An internal id". */
-const nameOf = ({ label, what }: SoughtTerm): string =>
-  what === 'internalId' ? label : projectionText(`leak.${what}`, { label })
+/** What a hit tells, for people: "Source A’s name", "An internal id". */
+export const nameOfHit = ({ label, what }: Pick<LeakHit, 'label' | 'what'>): string =>
+  what === 'internalId'
+    ? projectionText('leak.internalId')
+    : projectionText(`leak.${what}`, { label: shownPseudonym(label) })
+
+/** The label of a hit, for people. */
+export const shownLabel = (label: string): string =>
+  label === INTERNAL_ID ? projectionText('leak.internalId') : shownPseudonym(label)
 
 function blocking(sought: SoughtTerm, place: 'fileName' | 'elsewhere', where: string): LeakHit {
   return {
@@ -113,7 +120,7 @@ function blocking(sought: SoughtTerm, place: 'fileName' | 'elsewhere', where: st
     place,
     confirmable: false,
     key: hashText(`${sought.label}|${sought.what}|${place}`),
-    message: projectionText('leak.stands', { name: nameOf(sought), where }),
+    message: projectionText('leak.stands', { name: nameOfHit(sought), where }),
   }
 }
 
@@ -129,7 +136,7 @@ function inSentence(sought: SoughtTerm, { where: { block, from, to }, others }: 
     place: 'copy',
     confirmable: true,
     key: hashText(`${sought.label}|${sought.what}|${from - (sentence?.from ?? 0)}|${words}${beside}`),
-    message: projectionText('leak.inCopy', { name: nameOf(sought) }),
+    message: projectionText('leak.inCopy', { name: nameOfHit(sought) }),
     where: { block, from, to },
   }
 }

@@ -1,5 +1,4 @@
-import { projectionText } from '../../catalogue/rooms/projection'
-import { pseudonyms, type Source } from '../../story/desk/source'
+import { NO_PSEUDONYM, pseudonyms, type Source } from '../../story/desk/source'
 import { foldForScan } from './foldForScan'
 
 /** A term that must never be exported. `label` replaces the source's name wherever people read about it. */
@@ -20,7 +19,7 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
   ]
   const labels = pseudonyms(guarded)
   return guarded.flatMap((source) => {
-    const label = labels.get(source.id) ?? projectionText('printNames.source')
+    const label = labels.get(source.id) ?? NO_PSEUDONYM
     const terms: ProtectedTerm[] = [
       ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
       ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),

@@ -1,3 +1,4 @@
+import { shownStored } from '../../story/history/storedText'
 import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { defined } from '../../story/text/defined'
 import { useEffect, useId, useState, type FormEvent } from 'react'
@@ -305,7 +306,7 @@ function Moved({ story }: { readonly story: StoryPart<'story' | 'entries'> }) {
             : checksPanelText('movePanel.storyMovedMeanwhile')}{' '}
           {checksPanelText('movePanel.nothingDoneHere')}
         </p>
-        {last?.reason ? <p className="form-note">“{last.reason}”</p> : null}
+        {last?.reason ? <p className="form-note">“{shownStored(last.reason)}”</p> : null}
         <div className="form-foot">
           <Button data-first-focus onClick={close}>
             {checksPanelText('movePanel.close')}

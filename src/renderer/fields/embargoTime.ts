@@ -1,3 +1,4 @@
+import { dateFormat } from '../../story/text/dateFormat'
 import { fieldsText } from '../../catalogue/window/fields'
 /** An embargo as people give it (wall clock and zone) and as the story keeps it (ISO 8601 with offset). */
 
@@ -146,7 +147,7 @@ export function embargoWords(embargo: string, now: string): string {
 }
 
 function distanceWords(milliseconds: number): string {
-  if (milliseconds <= 0) return 'lifted'
+  if (milliseconds <= 0) return fieldsText('embargoTime.lifted')
   const minutes = Math.ceil(milliseconds / 60_000)
   const days = Math.floor(minutes / 1440)
   const hours = Math.floor((minutes % 1440) / 60)
@@ -156,16 +157,7 @@ function distanceWords(milliseconds: number): string {
 }
 
 function clockIn(zone: string, instant: number): { readonly day: string; readonly time: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant)
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((item) => item.type === type)?.value ?? ''
-  return { day: `${part('day')} ${part('month')}`, time: `${part('hour')}:${part('minute')}` }
+  return { day: dateFormat('day', zone).format(instant), time: dateFormat('clock', zone).format(instant) }
 }
 
 /** Minutes east of UTC. */

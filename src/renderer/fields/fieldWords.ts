@@ -1,4 +1,5 @@
 /** How people write and read fields: text as typed ↔ values. */
+import { languageNow } from '../../catalogue/area'
 import { fieldsText } from '../../catalogue/window/fields'
 import type { Byline } from '../../story/ledger/fields'
 import { listFromText } from '../sources/listText'
@@ -20,7 +21,7 @@ export const urgencyWords = (): readonly string[] => [
 /** "en" → "en · English". "" for text that is not a language tag. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? ''
+    return new Intl.DisplayNames([languageNow()], { type: 'language' }).of(tag) ?? ''
   } catch (error) {
     if (error instanceof RangeError) return ''
     throw error

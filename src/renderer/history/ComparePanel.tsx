@@ -1,3 +1,4 @@
+import { blockRoleWords } from '../../story/copy/describePlace'
 import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
 import type { BlockChange, Comparison, FactChange, FactSide, FieldChange } from '../../story/requests/comparison'
@@ -192,7 +193,9 @@ function BlockItem({ block }: { readonly block: BlockChange }) {
     <div className="compared-block" data-kind={kind} data-role={role}>
       {kind === 'moved' ? <span className="compared-note">{historyText('comparePanel.movedHere')}</span> : null}
       {roleBefore === undefined ? null : (
-        <span className="compared-note">{historyText('comparePanel.wasIs', { roleBefore, role })}</span>
+        <span className="compared-note">
+          {historyText('comparePanel.wasIs', { roleBefore: blockRoleWords(roleBefore), role: blockRoleWords(role) })}
+        </span>
       )}
       <p>
         {runs.map((run, index) =>

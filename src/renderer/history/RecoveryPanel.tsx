@@ -1,3 +1,4 @@
+import { listWords } from '../../story/text/listWords'
 import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'
@@ -107,7 +108,7 @@ function Entry({
         {after ? <span className="soft">{after}…</span> : null}
       </p>
       <p className="panel-note">
-        {by.length > 0 ? historyText('recoveryPanel.typed', { join: by.join(' and ') }) : ''}
+        {by.length > 0 ? historyText('recoveryPanel.typed', { join: listWords(by) }) : ''}
         {origin}{' '}
         <time dateTime={at}>
           {historyText('recoveryPanel.utc', { replaceText: at.slice(0, 16).replace('T', ' ') })}

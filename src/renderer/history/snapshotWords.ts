@@ -1,3 +1,4 @@
+import { shownStored } from '../../story/history/storedText'
 import { historyText } from '../../catalogue/window/history'
 import type { Comparison } from '../../story/requests/comparison'
 import { isExportFormat } from '../../story/desk/exportFormat'
@@ -10,7 +11,9 @@ export const snapshotName = ({ n, name, why, trouble }: Pick<SnapshotLine, 'n' |
 
 /** Formats by the names of the export panel. */
 const whyInWords = (why: string): string =>
-  why.replace(/(?<=^Export as )[\w-]+$/, (format) => (isExportFormat(format) ? FORMAT_WORDS[format].name : format))
+  shownStored(
+    why.replace(/(?<=^Export as )[\w-]+$/, (format) => (isExportFormat(format) ? FORMAT_WORDS[format].name : format)),
+  )
 
 /** "3 words added, 1 removed · 2 facts · 1 field". Names only what differs. */
 export function comparisonWords({ blocks, facts, fields, added, removed }: Comparison): string {

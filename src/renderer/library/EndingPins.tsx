@@ -1,3 +1,4 @@
+import { listWords } from '../../story/text/listWords'
 import { libraryText } from '../../catalogue/window/library'
 import { roleOf } from '../../story/desk/roster'
 import { useNewsroom } from '../state'
@@ -10,6 +11,5 @@ export function EndingPins({ person }: { readonly person: string }) {
   if (!beforeFirstPin || roleOf(person, roster) !== 'editor') return null
   const people = roster.flatMap(({ name, pin }) => (pin && name !== person ? [name] : []))
   if (people.length === 0) return null
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(people)
-  return <p className="form-note">{libraryText('pin.ends', { people: names })}</p>
+  return <p className="form-note">{libraryText('pin.ends', { people: listWords(people) })}</p>
 }

@@ -1,3 +1,4 @@
+import { roleWords } from '../../story/desk/roster'
 import { penText } from '../../catalogue/window/pen'
 import { SelectField, type Option } from '../ui'
 import { useNewsroom } from '../state'
@@ -20,7 +21,10 @@ export function PenTo({ label, value, nobody, without, error, onChange }: PenToP
   const people = roster.filter(({ name }) => name !== without)
   const options: readonly Option[] = [
     { value: '', label: nobody },
-    ...people.map(({ name, role }) => ({ value: name, label: role ? penText('pen.person', { name, role }) : name })),
+    ...people.map(({ name, role }) => ({
+      value: name,
+      label: role ? penText('pen.person', { name, role: roleWords(role) }) : name,
+    })),
   ]
   return (
     <SelectField

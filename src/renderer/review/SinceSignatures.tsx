@@ -1,3 +1,4 @@
+import { blockRoleWords } from '../../story/copy/describePlace'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useState } from 'react'
 import type { BlockChange, SinceSignature as Since } from '../../story/requests/comparison'
@@ -129,7 +130,13 @@ const Changed = ({ block: { kind, role, roleBefore, runs } }: { readonly block: 
     </span>
     {kind === 'moved' ? <span className="soft"> {reviewRoomText('sinceSignatures.moved')}</span> : null}
     {roleBefore === undefined ? null : (
-      <span className="soft"> {reviewRoomText('sinceSignatures.wasIs', { roleBefore, role })}</span>
+      <span className="soft">
+        {' '}
+        {reviewRoomText('sinceSignatures.wasIs', {
+          roleBefore: blockRoleWords(roleBefore),
+          role: blockRoleWords(role),
+        })}
+      </span>
     )}
   </>
 )

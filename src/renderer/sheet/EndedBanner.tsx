@@ -1,3 +1,4 @@
+import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/window/sheet'
 import { Copy, History } from 'lucide-react'
 import { useMemo } from 'react'
@@ -27,7 +28,7 @@ export function EndedBanner() {
             ? sheetText(`ended.${stage}.said`, { by: last.by, at: shortTime(last.at) })
             : sheetText(`ended.${stage}.note`)}
         </strong>
-        {last?.reason ? <span dir="auto">{last.reason}</span> : null}
+        {last?.reason ? <span dir="auto">{shownStored(last.reason)}</span> : null}
       </p>
       <Button icon={<History aria-hidden="true" />} onClick={() => runCommand('view.history')}>
         {sheetText('ended.history')}

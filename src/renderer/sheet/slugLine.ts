@@ -1,7 +1,9 @@
+import { listWords } from '../../story/text/listWords'
+import { languageNow } from '../../catalogue/area'
 import { sheetText } from '../../catalogue/window/sheet'
 import type { LegalStanding } from '../../checks/rules/story/needsLegal'
 import type { Fields } from '../../story/ledger/fields'
-import { STAGE_WORDS, type Standing } from '../../story/ledger/stages'
+import { STAGE_WORDS, VERSION_KIND_WORDS, type Standing } from '../../story/ledger/stages'
 import { embargoRuns, embargoWords } from '../fields/embargoTime'
 
 export interface SlugPart {
@@ -16,7 +18,7 @@ export interface SlugPart {
  * both time zones.
  */
 export function slugLine(fields: Fields, standing: Standing, legal: LegalStanding, now: string): readonly SlugPart[] {
-  const kind = standing.versionKind && standing.version > 1 ? ` (${standing.versionKind})` : ''
+  const kind = standing.versionKind && standing.version > 1 ? ` (${VERSION_KIND_WORDS[standing.versionKind]})` : ''
   const parts: (SlugPart | undefined)[] = [
     { id: 'slug', text: fields.slug || sheetText('slugLine.noSlug'), weighty: true },
     { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
@@ -30,11 +32,11 @@ export function slugLine(fields: Fields, standing: Standing, legal: LegalStandin
   return parts.filter((part) => part !== undefined)
 }
 
-/** "English" for "en"; the code itself if nobody knows it. */
+/** "English" for "en", in the reader’s language; the code itself if nobody knows it. */
 function languageName(code: string): string {
   if (code === '') return ''
   try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+    return new Intl.DisplayNames(languageNow(), { type: 'language' }).of(code) ?? code
   } catch {
     return code
   }
@@ -54,10 +56,7 @@ function embargoPart(embargo: string, now: string): SlugPart {
 /** "By Reporter and Editor · BUSAN, Oct. 30"; '' if neither is set. */
 export function bylineLine(fields: Fields): string {
   const names = fields.byline.map((line) => line.name).filter((name) => name !== '')
-  const by =
-    names.length === 0
-      ? ''
-      : sheetText('slugLine.by', { names: new Intl.ListFormat('en', { type: 'conjunction' }).format(names) })
+  const by = names.length === 0 ? '' : sheetText('slugLine.by', { names: listWords(names) })
   const place = [fields.dateline.place.toLocaleUpperCase(fields.language || 'en'), fields.dateline.date]
     .filter((part) => part !== '')
     .join(', ')

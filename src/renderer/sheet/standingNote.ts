@@ -1,3 +1,5 @@
+import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
+import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/window/sheet'
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
 import { untold } from '../../story/ledger/corrections'
@@ -41,7 +43,7 @@ export function standingNote(
     return {
       kind: 'sentBack',
       text: sheetText('standing.sentBack', { by: last.by, at: shortTime(last.at, today) }),
-      reason: last.reason,
+      reason: shownStored(last.reason),
     }
   }
   if (standing.stage === 'inReview' && last?.automatic) {
@@ -74,7 +76,7 @@ function correctionNote(
       kind: 'correction',
       text: correction
         ? sheetText('correction.toApprove', { by: correction.by, version })
-        : sheetText('correction.toRecord', { version, versionKind }),
+        : sheetText('correction.toRecord', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
     }
   }
   if (stage !== 'published') return undefined
@@ -82,7 +84,7 @@ function correctionNote(
   if (isCorrectionKind(versionKind) && correction?.approver === undefined)
     return {
       kind: 'correction',
-      text: sheetText('correction.unrecorded', { version, versionKind }),
+      text: sheetText('correction.unrecorded', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
     }
   if (waiting === 0) return undefined
   return {
@@ -91,7 +93,7 @@ function correctionNote(
   }
 }
 
-/** Why the snapshot with the earlier words was kept: for publishing or clearing. */
+/** Why the snapshot with the earlier words was kept: for publishing or clearing. Stored in English (storedText). */
 const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }
 
 /** The snapshot that a note is about, from a list sorted newest first. */

@@ -3,6 +3,7 @@
  * bylines of any time, who wrote the words before the verdict, all other sign-offs, the roster. Nothing of it is
  * stored.
  */
+import { roleWords } from '../desk/roster'
 import { rightsText } from '../../catalogue/rooms/rights'
 import { roleOf, type LibrarySettings } from '../desk/roster'
 import { sameWords } from '../copy/factWords'
@@ -182,7 +183,7 @@ function whyNot(
   const isEditor = now === 'editor' && (signOff.role ?? now) === 'editor'
   if (against && (!isEditor || isAuthorEver(story, by))) return againstText(against)
   if (takesTrust) return undefined
-  if (right === 'letStand' && !isEditor) return rightsText('letStand.role', { by, role: now ?? '' })
+  if (right === 'letStand' && !isEditor) return rightsText('letStand.role', { by, role: roleWords(now ?? '') })
   if (isAuthorEver(story, by)) return rightsText(`${right}.author`, { by })
   // An accepted context carries a verdict over: the time of the verdict counts.
   const given = signOff.given ?? entry

@@ -1,6 +1,9 @@
 import { factsText } from '../../catalogue/rooms/facts'
 import type { BlockRole, Copy, Range } from './copy'
 
+/** The word for a role of a block in a sentence: "subhead", "list item". */
+export const blockRoleWords = (role: BlockRole): string => factsText(`blockRole.${role}`)
+
 /** Where a fact begins: "headline", "deck", "graf 3", "table row 2", "cutline"; '' if it is not in the copy. */
 export function describePlace({ ranges: [first] }: { readonly ranges: readonly Range[] }, copy: Copy): string {
   const block = first && copy[first.block]

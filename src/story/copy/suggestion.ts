@@ -1,4 +1,5 @@
 /** Suggestions and their states. */
+import { inLanguage } from '../../catalogue/area'
 import { factsText } from '../../catalogue/rooms/facts'
 import type { Range } from './copy'
 import { isInsideToken } from './factWords'
@@ -104,7 +105,11 @@ function readChanges({
 const textOf = (changes: readonly SuggestedChange[], kinds: readonly SuggestedChange['kind'][]): string =>
   changes.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : [])).join('')
 
-/** Describes a suggestion in one line for people. */
+/** What a suggestion is about, for the ledger and for comparisons: in English, whatever language people read. */
+export const aboutOf = (suggestion: Pick<Suggestion, 'changes' | 'inserted' | 'deleted'>): string =>
+  inLanguage('en', () => describeSuggestion(suggestion))
+
+/** Describes a suggestion in one line for people, in their language. */
 export function describeSuggestion({
   changes,
   inserted,

@@ -3,6 +3,7 @@
  * the story's authors, to those who wrote the words, and to people without a PIN in a library that has PINs. Each
  * refusal is one sentence for people.
  */
+import { roleWords } from './roster'
 import { rightsText } from '../../catalogue/rooms/rights'
 import type { Role } from './roster'
 
@@ -120,7 +121,7 @@ export function whyNotRight(right: Right, by: string, person: PersonAsked): stri
   if (!row.withoutPin && person.lacksPin) return rightsText('noPin', { by })
   if (row.notAuthor && isAuthor && !alone) return rightsText(`${right as AuthorBound}.author`, { by })
   if (row.roles && !row.roles.includes(role) && !(row.orAuthor && isAuthor))
-    return rightsText(`${right as RoleBound}.role`, { by, role })
+    return rightsText(`${right as RoleBound}.role`, { by, role: roleWords(role) })
   if (row.notWriter && person.wrote && !alone) return rightsText(`${right as WriterBound}.writer`, { by })
   return undefined
 }

@@ -1,9 +1,13 @@
 /** The people of a library and its settings. */
 import type { StoryDefaults } from './storyDefaults'
+import { deskText } from '../../catalogue/rooms/desk'
 import type { ExportProfile } from './exportProfile'
 
 export const ROLES = ['reporter', 'editor', 'checker', 'producer', 'legal'] as const
 export type Role = (typeof ROLES)[number]
+
+/** The word for a role in a sentence. Anything else as it is, such as a role of a newer Stet. */
+export const roleWords = (role: string): string => (isRole(role) ? deskText(`role.${role}`) : role)
 export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
 
 export interface Person {

@@ -66,6 +66,27 @@ export interface Source extends SourceWords {
 export const SOURCE_KIND_WORDS = wordsFor(SOURCE_KINDS, (sourceKind) => deskText(`sourceKind.${sourceKind}`))
 export const GROUND_RULES_WORDS = wordsFor(GROUND_RULES, (groundRules) => deskText(`groundRules.${groundRules}`))
 
+const SOURCE_FIELDS = [
+  'aliases',
+  'contact',
+  'derivedFrom',
+  'description',
+  'groundRules',
+  'kind',
+  'name',
+  'officialRecord',
+  'poolNumber',
+  'pooler',
+  'protected',
+  'wording',
+] as const
+const isSourceField = (name: string): name is (typeof SOURCE_FIELDS)[number] =>
+  (SOURCE_FIELDS as readonly string[]).includes(name)
+
+/** "groundRules" → "ground rules", in the reader's language. */
+export const sourceFieldWords = (field: string): string =>
+  isSourceField(field) ? deskText(`sourceField.${field}`) : field
+
 /** The source book by id. The id of a merged source leads to the source it was merged into. */
 export function sourceBook(sources: readonly Source[]): ReadonlyMap<string, Source> {
   const byId = new Map(sources.map((source) => [source.id, source]))
@@ -112,13 +133,21 @@ export function sourcesCalled(sources: readonly Source[], given: string): readon
   const listed = listedSources(sources)
   const own = listed.find(({ id }) => id === given)
   if (own) return [own]
-  const called = listed.filter((source) => sameName(shownSource(source, listed), given))
+  const names = pseudonyms(listed)
+  const called = listed.filter((source) =>
+    source.protected
+      ? [names.get(source.id) ?? NO_PSEUDONYM, shownSource(source, listed)].some((name) => sameName(name, given))
+      : sameName(source.name, given),
+  )
   return called.length > 0
     ? called
     : listed.filter((source) => !source.protected && source.aliases.some((alias) => sameName(alias, given)))
 }
 
-/** 0 → "Source A", 25 → "Source Z", 26 → "Source AA". */
+/**
+ * 0 → "Source A", 25 → "Source Z", 26 → "Source AA". Pseudonyms are stored, and leave the library: they are the same in
+ * every language. `shownPseudonym` has them as people read them.
+ */
 export const pseudonymAt = (index: number): string => `Source ${letters(index)}`
 
 function letters(index: number): string {
@@ -145,9 +174,23 @@ export function pseudonyms(sources: Iterable<Source>): ReadonlyMap<string, strin
   return names
 }
 
-/** The name that may be shown and printed on the desk: "Source A" for a protected source. */
+/** Stands for the pseudonym of a source that has none. */
+export const NO_PSEUDONYM = 'Source'
+
+/** A pseudonym in the reader's language. Any other text as it is. */
+export function shownPseudonym(name: string): string {
+  if (name === NO_PSEUDONYM) return deskText('source.unnamed')
+  const letters = /^Source ([A-Z]+)$/.exec(name)?.[1]
+  return letters === undefined ? name : deskText('source.pseudonym', { letters })
+}
+
+/** The name that is stored and may leave: "Source A" for a protected source, in every language. */
+export const openSource = (source: Source, book: Iterable<Source>): string =>
+  source.protected ? (pseudonyms(book).get(source.id) ?? NO_PSEUDONYM) : source.name
+
+/** The name that may be shown on the desk: “Source A” in the reader's language for a protected source. */
 export const shownSource = (source: Source, book: Iterable<Source>): string =>
-  source.protected ? (pseudonyms(book).get(source.id) ?? 'Source') : source.name
+  source.protected ? shownPseudonym(openSource(source, book)) : source.name
 
 /** The shown name of the source with this id: "Source A" for a protected one. */
 export function shownSourceOf(id: string, book: ReadonlyMap<string, Source>): string | undefined {

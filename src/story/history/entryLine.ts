@@ -1,3 +1,5 @@
+import { shownStored } from './storedText'
+
 /** What the history says about one entry. */
 export interface EntryWords {
   /** What the person did: "signed Verified", "moved Draft → Filed". Follows the name. */
@@ -11,4 +13,5 @@ export interface EntryWords {
 }
 
 /** A person's reason, as a note. */
-export const reasonNote = (reason: string | undefined): readonly string[] => (reason ? [`“${reason}”`] : [])
+export const reasonNote = (reason: string | undefined): readonly string[] =>
+  reason ? [`“${shownStored(reason)}”`] : []

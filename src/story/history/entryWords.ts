@@ -1,9 +1,11 @@
 /** Describes ledger entries in the lines of the history. */
+import { aboutWords } from './storedText'
 import { ledgerText } from '../../catalogue/rooms/ledger'
-import { fieldWords } from '../ledger/leaving'
+import { fieldWords, partWords } from '../ledger/leaving'
+import { shownPseudonym } from '../desk/source'
 import { placesOf, type EntryRef, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { TrustLoss } from '../ledger/loss'
-import { STAGE_WORDS } from '../ledger/stages'
+import { STAGE_WORDS, VERSION_KIND_WORDS } from '../ledger/stages'
 import { reasonNote, type EntryWords } from './entryLine'
 import { factEntryWords } from './factEntryWords'
 import { fieldValueWords } from './fieldValueWords'
@@ -36,7 +38,7 @@ export function entryWords(
     case 'suggested':
       return {
         did: suggestedWords(entry),
-        notes: [entry.about],
+        notes: [aboutWords(entry)],
       }
     case 'suggestionDecided':
       return {
@@ -44,7 +46,7 @@ export function entryWords(
           entry.proposer === entry.by
             ? ledgerText(`entry.own.${entry.verdict}`)
             : ledgerText(`entry.suggestion.${entry.verdict}`, { proposer: entry.proposer }),
-        notes: [entry.about],
+        notes: [aboutWords(entry)],
       }
     case 'suggestionDropped':
       return {
@@ -52,7 +54,7 @@ export function entryWords(
           entry.proposer === entry.by
             ? ledgerText('entry.own.dropped')
             : ledgerText('entry.suggestion.dropped', { proposer: entry.proposer }),
-        notes: [entry.about],
+        notes: [aboutWords(entry)],
       }
     case 'suggestionReopened':
       return { did: ledgerText('entry.suggestionReopened'), notes: [] }
@@ -68,7 +70,7 @@ export function entryWords(
           ? ledgerText('entry.movedAs', {
               from: STAGE_WORDS[entry.from],
               to: STAGE_WORDS[entry.to],
-              kind: entry.versionKind,
+              kind: VERSION_KIND_WORDS[entry.versionKind],
             })
           : ledgerText('entry.moved', { from: STAGE_WORDS[entry.from], to: STAGE_WORDS[entry.to] }),
         notes: [
@@ -78,7 +80,9 @@ export function entryWords(
             ? [ledgerText('entry.deskWords', { count: entry.deskWords.count, hash: entry.deskWords.hash.slice(0, 8) })]
             : []),
           ...(entry.automatic ? [ledgerText('entry.automatic')] : []),
-          ...reasonNote(entry.reason),
+          ...(entry.automatic && entry.changed
+            ? [`“${ledgerText('stored.copyChanged', { parts: partWords(entry.changed) })}”`]
+            : reasonNote(entry.reason)),
         ],
       }
     case 'overridden':
@@ -181,11 +185,11 @@ export function entryWords(
 
 const lossNotes = (losses: readonly TrustLoss[]): readonly string[] => losses.map(({ detail }) => detail)
 
-/** Older entries have the pseudonym itself. */
+/** Older entries have the pseudonym itself, which is in English in every language. */
 const sharedName =
   (sourceName: (id: string) => string) =>
   (source: string): string =>
-    /^Source [A-Z]+$/.test(source) ? source : sourceName(source)
+    /^Source [A-Z]+$/.test(source) ? shownPseudonym(source) : sourceName(source)
 
 const exportedKey = ({ again, draft, format, to = [] }: Extract<LedgerEntry, { kind: 'exported' }>) =>
   format === 'bundle'

@@ -1,3 +1,4 @@
+import { shownStored } from './storedText'
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
@@ -52,9 +53,13 @@ export function factEntryWords(
         ],
       }
     case 'withdrawn':
-      return { did: ledgerText('entry.withdrawn'), ...withWords, notes: entry.reason ? [entry.reason] : [] }
+      return {
+        did: ledgerText('entry.withdrawn'),
+        ...withWords,
+        notes: entry.reason ? [shownStored(entry.reason)] : [],
+      }
     case 'answered':
-      return { did: ledgerText('entry.answered'), ...withWords, notes: [`“${entry.text}”`] }
+      return { did: ledgerText('entry.answered'), ...withWords, notes: [`“${shownStored(entry.text)}”`] }
     case 'translated':
       return entry.translation
         ? {

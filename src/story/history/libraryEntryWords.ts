@@ -1,5 +1,6 @@
+import { roleWords } from '../desk/roster'
+import { shownPseudonym, sourceFieldWords } from '../desk/source'
 import { ledgerText } from '../../catalogue/rooms/ledger'
-import { fieldWords } from '../ledger/leaving'
 import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
 import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { STAGE_WORDS } from '../ledger/stages'
@@ -20,7 +21,7 @@ export function libraryEntryWords(
     case 'personAdded':
       return {
         did: ledgerText('entry.personAdded', { person: entry.person }),
-        notes: entry.role === '' ? [] : [ledgerText('entry.role', { role: entry.role })],
+        notes: entry.role === '' ? [] : [ledgerText('entry.role', { role: roleWords(entry.role) })],
       }
     case 'roleChanged':
       return {
@@ -60,7 +61,7 @@ export function libraryEntryWords(
       return {
         did: ledgerText('entry.sourceChanged', {
           source: sourceName(entry.source),
-          fields: entry.fields.map(fieldWords).join(', '),
+          fields: entry.fields.map(sourceFieldWords).join(', '),
         }),
         notes: [
           ...(entry.protected === undefined
@@ -117,6 +118,9 @@ export function libraryEntryWords(
         notes: [],
       }
     case 'copiedOut':
-      return { did: ledgerText('entry.copiedOut', { sources: entry.sources.join(', ') }), notes: [] }
+      return {
+        did: ledgerText('entry.copiedOut', { sources: entry.sources.map(shownPseudonym).join(', ') }),
+        notes: [],
+      }
   }
 }

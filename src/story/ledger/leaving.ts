@@ -53,5 +53,6 @@ export const partWords = (parts: readonly LeavingPart[]): string =>
   parts.map((part) => (isFieldName(part) ? fieldWords(part) : ledgerText(`leaving.${part as CopyPart}`))).join(', ')
 type CopyPart = (typeof COPY_PARTS)[number]
 
-/** "edNote" → "ed note", "needsLegal" → "needs legal". */
-export const fieldWords = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+/** "edNote" → "ed note", "needsLegal" → "needs legal", in the reader's language. */
+export const fieldWords = (field: string): string =>
+  isFieldName(field) ? ledgerText(`field.${field}`) : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -8,6 +8,8 @@ export const STAGE_WORDS = wordsFor(STAGES, (stage) => ledgerText(`stage.${stage
 
 export const VERSION_KINDS = ['update', 'writethru', 'correction', 'clarification'] as const
 export type VersionKind = (typeof VERSION_KINDS)[number]
+/** The words for kinds of version in a sentence. */
+export const VERSION_KIND_WORDS = wordsFor(VERSION_KINDS, (kind) => ledgerText(`versionKind.${kind}`))
 export const isVersionKind = (value: string): value is VersionKind =>
   (VERSION_KINDS as readonly string[]).includes(value)
 

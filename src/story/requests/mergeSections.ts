@@ -1,4 +1,5 @@
 /** What a merge would bring, or brought, in words for people: for the import panel and the command line. */
+import { roleWords } from '../desk/roster'
 import { mergeReportText } from '../../catalogue/rooms/mergeReport'
 import { lapseWords } from '../history/lapseWords'
 import { STATUS_WORDS } from '../ledger/fact'
@@ -40,7 +41,9 @@ export const mergeSender = ({ sender: { person, standing, role }, made, sealed }
   mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
   mergeReportText(`sender.${standing}`, { person }),
   // Whoever trusts a key lets it act with the role that the name has here.
-  ...(standing === 'new' && role ? [mergeReportText('sender.roleHere', { person, role })] : []),
+  ...(standing === 'new' && role
+    ? [mergeReportText('sender.roleHere', { person, role, roleWord: roleWords(role) })]
+    : []),
   ...(sealed ? sealedLines(sealed, person) : []),
 ]
 

@@ -113,6 +113,7 @@ describe('derived figures', () => {
     expect(computeDerived(derivation, '200 people', () => undefined)).toEqual({
       kind: 'unclear',
       why: 'the fact behind “a” is no longer in the copy',
+      reason: 'the fact behind “a” is no longer in the copy',
     })
   })
 })

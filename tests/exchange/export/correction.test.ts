@@ -114,11 +114,12 @@ describe('the text for readers', () => {
     expect((await WRITERS.factsheet.write({ ...told(published()), formatVersion: 'docx' })).losses).toHaveLength(1)
   })
 
-  test('has its kind, on one line, and an ISO 8601 day in languages other than English', () => {
+  test('has its kind, on one line, and an ISO 8601 day in languages that Stet does not speak', () => {
     expect(text('text', told(published('clarification', noted({ publicText: 'Two\n\u00adlines.' }))))).toContain(
       '\nClarification, 30 October 2026: Two lines.\n',
     )
-    expect(text('markdown', told(published(), { language: 'ko' }))).toContain('_Correction, 2026-10-30: An')
+    expect(text('markdown', told(published(), { language: 'ja' }))).toContain('_Correction, 2026-10-30: An')
+    expect(text('markdown', told(published(), { language: 'ko-KR' }))).toContain('_정정(2026년 10월 30일): An')
   })
 
   test('leaves only if approved, with its own version, and not in a kill; its reason never leaves', () => {

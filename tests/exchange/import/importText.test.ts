@@ -51,6 +51,31 @@ describe('plain text', () => {
     expect(() => read('Eds: Adds handshake.')).toThrow('it contains no text')
   })
 
+  test('notes of our own exports are read back in the language of the story, whatever Stet speaks', () => {
+    const korean = [
+      '초고. 보도용이 아님.',
+      '엠바고: 2026-10-30T18:00:00+09:00(2026-10-30 09:00 UTC)까지. 그 전에는 보도할 수 없음.',
+      '정정: 버전 2. 이전 버전을 모두 대체합니다.',
+      '편집자 메모: 악수 장면 추가.',
+      '정정(2026년 10월 30일): 회담은 100분 동안 열렸습니다.',
+    ]
+    const english = [
+      'DRAFT. Not for publication.',
+      'EMBARGOED until 2026-10-30T18:00:00+09:00 (2026-10-30 09:00 UTC). Not for publication before then.',
+      'CORRECTION: version 2 replaces all earlier ones.',
+      'Eds: 악수 장면 추가.',
+      'Correction, 30 October 2026: 회담은 100분 동안 열렸습니다.',
+    ]
+    const body = '회담 조기 종료\n정상들이 부산을 떠났다\n회담은 정오에 끝났다.\n'
+    for (const notes of [english, korean]) {
+      const story = read(`${notes.join('\n')}\n\n${body}`)
+      expect([story.fields, story.blocks]).toEqual([
+        { edNote: '악수 장면 추가.', embargo: '2026-10-30T18:00:00+09:00' },
+        read(body).blocks,
+      ])
+    }
+  })
+
   test('a sentence is neither headline nor deck', () => {
     expect(shape('The talks ended at noon.\nNobody said why.')).toEqual([
       'paragraph: The talks ended at noon.',

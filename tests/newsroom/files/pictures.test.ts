@@ -90,7 +90,7 @@ describe('a picture of a story', () => {
       '“A hall TK” in a picture’s alternative text is still to come.',
       '“TK” in a picture’s credit is still to come.',
       '“summit, TK” in the field keywords is still to come.',
-      '“Photos TK” in the field edNote is still to come.',
+      '“Photos TK” in the field ed note is still to come.',
     ])
   })
 

@@ -1,7 +1,7 @@
 /** A pending suggestion must be accepted or rejected. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { describeSuggestion } from '../../../story/copy/suggestion'
+import { aboutOf, describeSuggestion } from '../../../story/copy/suggestion'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 
@@ -10,7 +10,7 @@ export const openSuggestion: Check = ({ story }) =>
     const about = describeSuggestion(suggestion)
     return {
       rule: 'openSuggestion',
-      key: `${suggestion.id}:${keyText(about)}`,
+      key: `${suggestion.id}:${keyText(aboutOf(suggestion))}`,
       severity: 'block',
       overridable: true,
       dismissable: false,

@@ -3,6 +3,7 @@
  * whole tokens in capitals: TK, TKTK, [TK how many], also in disguise (detect/gaps.ts). Anyone on the roster may
  * dismiss one in its place (TK, the airline).
  */
+import { fieldWords } from '../../../story/ledger/leaving'
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Block } from '../../../story/copy/copy'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
@@ -66,10 +67,14 @@ export const openTk: Check = ({ story }) => {
   const inFields = textsOf(story.fields)
     .filter(([, value]) => gapsIn(value).length > 0)
     .map(([field, value]) =>
-      found(`${field}:${keyText(value)}`, checksText('openTk.field', { words: named(value), field }), {
-        kind: 'field',
-        field,
-      }),
+      found(
+        `${field}:${keyText(value)}`,
+        checksText('openTk.field', { words: named(value), field: fieldWords(field) }),
+        {
+          kind: 'field',
+          field,
+        },
+      ),
     )
   return [...inCopy, ...inPictures, ...inFields]
 }

@@ -30,7 +30,7 @@ export const derivedFigure: Check = ({ assessments }) => {
     return [
       {
         rule: 'derivedFigure',
-        key: `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.why}`,
+        key: `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.reason}`,
         severity: 'block',
         message,
         where: placeOfFact(fact),

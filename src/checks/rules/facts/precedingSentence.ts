@@ -20,7 +20,7 @@ export const precedingSentence: Check = ({ assessments }) =>
         severity: 'warn',
         message: checksText(fact.beforeViews ? 'context.precedingChanged' : 'context.aroundChanged', {
           words: named(fact.words),
-          signed: signed(current, 'it'),
+          signed: signed(current, checksText('wording.it')),
         }),
         where: placeOfFact(fact),
         overridable: false,

@@ -2,6 +2,7 @@
  * A correction or clarification needs its record: what was and is, since when, why, and what readers are told, approved
  * by a second person.
  */
+import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
 import { checksText } from '../../../catalogue/rooms/checks'
 import { canonical } from '../../../story/text/compare'
 import type { Copy } from '../../../story/copy/copy'
@@ -20,11 +21,21 @@ export const correctionRecord: Check = ({ story, desk }) => {
   if (!isCorrectionKind(versionKind) || stage === 'published' || stage === 'killed') return []
   const unsaid = (key: string): readonly Finding[] =>
     story.ledger.overrides.some(({ rule, key: lifted }) => rule === 'correctionRecord' && lifted === key)
-      ? [finding('warn', `${key}, unsaid`, checksText('correction.unsaid', { versionKind }))]
+      ? [
+          finding(
+            'warn',
+            `${key}, unsaid`,
+            checksText('correction.unsaid', { versionKind: VERSION_KIND_WORDS[versionKind] }),
+          ),
+        ]
       : []
   if (!correction) {
     return [
-      finding('block', `version ${version}`, checksText('correction.missing', { versionKind })),
+      finding(
+        'block',
+        `version ${version}`,
+        checksText('correction.missing', { versionKind: VERSION_KIND_WORDS[versionKind] }),
+      ),
       ...unsaid(`version ${version}`),
     ]
   }
@@ -32,11 +43,19 @@ export const correctionRecord: Check = ({ story, desk }) => {
   const { approver, selfApproved, was, is } = correction
   const why =
     approver === undefined
-      ? checksText('correction.notApproved', { by: correction.by, versionKind })
+      ? checksText('correction.notApproved', { by: correction.by, versionKind: VERSION_KIND_WORDS[versionKind] })
       : whyNotApproveCorrection(approver, story, desk)
   if (why !== undefined) return [finding('block', key, why), ...unsaid(key)]
   return [
-    ...(selfApproved ? [finding('warn', `${key}, self`, checksText('correction.selfApproved', { versionKind }))] : []),
+    ...(selfApproved
+      ? [
+          finding(
+            'warn',
+            `${key}, self`,
+            checksText('correction.selfApproved', { versionKind: VERSION_KIND_WORDS[versionKind] }),
+          ),
+        ]
+      : []),
     ...(stillStands(story.copy, was, is)
       ? [finding('warn', `${key}, words`, checksText('correction.stillStands', { was }))]
       : []),

@@ -1,3 +1,5 @@
+import { sheetLanguage } from '../parts/language'
+import { inLanguage, languageNow } from '../../../catalogue/area'
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { projectionText } from '../../../catalogue/rooms/projection'
 import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet/factSheet'
@@ -37,15 +39,18 @@ export const annotationsWriter: TextWriter = {
       gives,
       dates: { killReason },
     } = input
-    const sheet = projectFactSheet({
-      story,
-      assessments,
-      sources,
-      edition,
-      ...defined({ gives, killText: killReason }),
-    })
+    const made = <T>(make: () => T): T => inLanguage(sheetLanguage(story), make)
+    const sheet = made(() =>
+      projectFactSheet({ story, assessments, sources, edition, ...defined({ gives, killText: killReason }) }),
+    )
     return {
-      bytes: toBytes(`${JSON.stringify(collectionOf(input, sheet), null, 2)}\n`),
+      bytes: toBytes(
+        `${JSON.stringify(
+          made(() => collectionOf(input, sheet)),
+          null,
+          2,
+        )}\n`,
+      ),
       losses: lossList({
         ...correctionLoss(input),
         [exportsText('loss.lostFacts')]: sheet.tray.map(({ words, type }) => words || type),
@@ -129,8 +134,14 @@ function annotationOf(
     ...defined({ creator: signOff?.by === undefined ? undefined : { type: 'Person', name: signOff.by } }),
     generator: { id: 'urn:x-stet:app', type: 'Software', name: 'Stet' },
     body: [
-      { type: 'TextualBody', purpose: 'classifying', value: fact.status, format: 'text/plain', language: 'en' },
-      { type: 'TextualBody', purpose: 'tagging', value: fact.type, format: 'text/plain', language: 'en' },
+      {
+        type: 'TextualBody',
+        purpose: 'classifying',
+        value: fact.status,
+        format: 'text/plain',
+        language: languageNow(),
+      },
+      { type: 'TextualBody', purpose: 'tagging', value: fact.type, format: 'text/plain', language: languageNow() },
       ...comments(fact).map((value) => ({ type: 'TextualBody', purpose: 'commenting', value, format: 'text/plain' })),
     ],
     target: {

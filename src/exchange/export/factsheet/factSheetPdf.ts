@@ -1,3 +1,4 @@
+import { languageNow } from '../../../catalogue/area'
 import { exportsText } from '../../../catalogue/rooms/exports'
 import type { SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
@@ -11,7 +12,7 @@ export function factSheetPrint({ title, identity, draft, sheet }: TitledSheet): 
   const line = (kind: 'draft' | 'edition' | 'identity' | 'paragraph' | 'subhead2', text: string): readonly PagePart[] =>
     text === '' ? [] : [{ kind, runs: [{ text }] }]
   return {
-    language: 'en',
+    language: languageNow(),
     headlineSize: 18,
     parts: [
       ...line('draft', draft ? exportsText('note.draft') : ''),

@@ -1,3 +1,4 @@
+import { languageNow } from '../../../catalogue/area'
 import { docxWriter } from '../docx/writeDocx'
 import { correctionLoss } from '../parts/correctionFields'
 import { lossList } from '../parts/lossList'
@@ -12,6 +13,7 @@ import {
   factSheetOf,
   factSheetPage,
   factSheetPageWriter,
+  inSheetLanguage,
   paperOf,
   sheetTitle,
   type TitledSheet,
@@ -22,23 +24,30 @@ export const factSheetWriter: Writer = {
   ...factSheetPageWriter,
   fileName: (input) => factSheetName(input, ENDINGS[input.formatVersion ?? ''] ?? '.html'),
   write: async (input) => {
-    const sheet = factSheetOf(input)
-    const page = factSheetPage(sheet)
+    const made = <T>(make: () => T): T => inSheetLanguage(input, make)
+    const sheet = made(() => factSheetOf(input))
+    const page = made(() => factSheetPage(sheet))
+    const properties = made(() => propertiesOf(sheet, input))
     const losses = lossList(correctionLoss(input))
     if (input.formatVersion === 'pdf')
       return {
-        bytes: (await pdfOf(factSheetPrint(sheet), propertiesOf(sheet, input))).bytes,
+        bytes: (
+          await pdfOf(
+            made(() => factSheetPrint(sheet)),
+            properties,
+          )
+        ).bytes,
         losses,
         mediaType: pdfWriter.mediaType,
         preview: toBytes(page),
       }
-    if (input.formatVersion !== 'docx') return { bytes: toBytes(paperOf(sheet, input)), losses }
+    if (input.formatVersion !== 'docx') return { bytes: toBytes(made(() => paperOf(sheet, input))), losses }
     const { packDocx } = await import('../docx/packDocx')
     const bytes = packDocx({
-      parts: factSheetParts(sheet),
+      parts: made(() => factSheetParts(sheet)),
       lists: [],
       rightToLeft: false,
-      properties: { ...propertiesOf(sheet, input), subjects: [], keywords: [] },
+      properties: { ...properties, subjects: [], keywords: [] },
     })
     return { bytes, losses, mediaType: docxWriter.mediaType, preview: toBytes(page) }
   },
@@ -48,7 +57,7 @@ const ENDINGS: Readonly<Record<string, string>> = { pdf: '.pdf', docx: '.docx' }
 
 const propertiesOf = (sheet: TitledSheet, { story, dates }: WriterInput): PdfProperties => ({
   title: sheetTitle(sheet),
-  language: 'en',
+  language: languageNow(),
   publisher: '',
   date: dates.version ?? story.created,
 })

@@ -1,3 +1,5 @@
+import { sheetLanguage } from '../parts/language'
+import { inLanguage, languageNow } from '../../../catalogue/area'
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
@@ -21,8 +23,15 @@ export const factSheetPageWriter: TextWriter = {
   audience: 'desk',
   hasEmbargoField: false,
   fileName: (input) => factSheetName(input, '.html'),
-  write: (input) => ({ bytes: toBytes(paperOf(factSheetOf(input), input)), losses: lossList(correctionLoss(input)) }),
+  write: (input) => ({
+    bytes: toBytes(inSheetLanguage(input, () => paperOf(factSheetOf(input), input))),
+    losses: lossList(correctionLoss(input)),
+  }),
 }
+
+/** Makes a part of a fact sheet in the language of its story, if Stet speaks it, else in English. */
+export const inSheetLanguage = <T>({ story }: Pick<WriterInput, 'story'>, make: () => T): T =>
+  inLanguage(sheetLanguage(story), make)
 
 /** A fact sheet with the story that it belongs to. */
 export interface TitledSheet {
@@ -80,12 +89,12 @@ export function paperOf(titled: TitledSheet, input: WriterInput): string {
   const facts =
     input.paper === 'story'
       ? ''
-      : `\n<section class="facts" lang="en" dir="ltr">\n${sheetBody({ ...titled, draft: false })}\n</section>`
+      : `\n<section class="facts" lang="${languageNow()}" dir="ltr">\n${sheetBody({ ...titled, draft: false })}\n</section>`
   return htmlDocument({
     language: story.fields.language,
     title: titleOf(story),
     head: headOf(`${STYLE}\n${PAPER_STYLE}`),
-    body: `${editionLine(titled.sheet, 'en')}\n${embargoLine(input)}${articleOf(story, input)}${facts}`,
+    body: `${editionLine(titled.sheet, languageNow())}\n${embargoLine(input)}${articleOf(story, input)}${facts}`,
   })
 }
 
@@ -112,7 +121,7 @@ function embargoLine(input: WriterInput): string {
 /** Writes the sheet as a complete page, for the screen and for A4 paper. */
 export function factSheetPage(titled: TitledSheet): string {
   return htmlDocument({
-    language: 'en',
+    language: languageNow(),
     title: sheetTitle(titled),
     head: headOf(STYLE),
     body: sheetBody(titled),

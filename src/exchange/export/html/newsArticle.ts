@@ -1,3 +1,4 @@
+import { languageOf } from '../parts/language'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { isCorrectionKind } from '../../../story/ledger/correctionNote'
@@ -60,7 +61,7 @@ function commentOn(story: PublishedStory, dates: WriterInput['dates']): Record<s
   return {
     correction: present({
       '@type': 'CorrectionComment',
-      name: correctionKind(versionKind),
+      name: correctionKind(versionKind, languageOf(story)),
       text: told ? correctionText(told) : '',
       datePublished: told?.at ?? dates.latest ?? '',
     }),

@@ -1,3 +1,4 @@
+import { isLanguage } from '../../../catalogue/language'
 import type { PublishedFields } from '../../../projection/published/publishedStory'
 
 /**
@@ -10,4 +11,14 @@ export function languageOf({ fields: { language } }: { readonly fields: Pick<Pub
   } catch {
     return 'en'
   }
+}
+
+/** The language of a fact sheet, as BCP 47: that of its story if Stet speaks it, else English. */
+export function sheetLanguage({
+  fields: { language },
+}: {
+  readonly fields: Pick<PublishedFields, 'language'>
+}): string {
+  const [own] = language.toLowerCase().split('-')
+  return isLanguage(own) ? own : 'en'
 }

@@ -1,6 +1,7 @@
 /** Hands stories over: writes them into one bundle, and notes that in the history of each. */
+import { nameOfHit } from '../../../projection/scan/leakScan'
+import { storedText } from '../../../story/history/storedText'
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
-import { projectionText } from '../../../catalogue/rooms/projection'
 import { writeBundle, type BundleToWrite } from '../../../exchange/bundle/writeBundle'
 import { storyStem } from '../../../exchange/export/parts/fileName'
 import { confirmedIn } from '../../../gate/confirmedNames'
@@ -108,7 +109,7 @@ async function noted(
   const done: { readonly story: OpenStory; readonly entry: LedgerEntry }[] = []
   try {
     for (const { story, entries, secrets } of stories) {
-      const why = newsroomText('handOver.why')
+      const why = storedText('stored.handedOver')
       const { n: version } = await keepSnapshot(room, story, by, { kind: 'export', why })
       const note = story.note(by, {
         kind: 'exported',
@@ -298,7 +299,7 @@ function sentenceOf(
   const headline = nth === undefined || stories.length < 2 ? '' : (stories[nth]?.write.about.headline ?? '')
   const next = forEver ? 'forEver' : hit.confirmable ? 'confirm' : nth === undefined ? 'otherName' : 'takeOut'
   return newsroomText('handOver.leak', {
-    name: hit.what === 'internalId' ? hit.label : projectionText(`leak.${hit.what}`, { label: hit.label }),
+    name: nameOfHit(hit),
     where,
     story: headline === '' ? '' : newsroomText('handOver.ofStory', { headline: sealText(headline, terms) }),
     next: newsroomText(`handOver.next.${next}`),

@@ -5,7 +5,7 @@ import { isRevealed, isSource } from '../../../exchange/bundle/sourceShape'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { sealedSources, sourcesRestedOn } from './sources'
-import { listedSources, pseudonyms, type Source } from '../../../story/desk/source'
+import { listedSources, NO_PSEUDONYM, pseudonyms, type Source } from '../../../story/desk/source'
 
 /**
  * The records of those protected sources on which facts of a story rest and that this library knows. Whose identity was
@@ -19,7 +19,7 @@ export function secretsOf(counted: readonly LedgerEntry[], book: readonly Source
   const candidates = leaving.flatMap(({ id, protected: guarded }) => {
     const source = known.get(id)
     if (!guarded || !source) return []
-    const secret: Source = { ...source, pseudonym: names.get(id) ?? 'Source' }
+    const secret: Source = { ...source, pseudonym: names.get(id) ?? NO_PSEUDONYM }
     return isSource(secret) && isRevealed(secret) ? [secret] : []
   })
   // One of which the receiver could not check who it is would refuse all of them.

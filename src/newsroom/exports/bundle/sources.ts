@@ -1,6 +1,6 @@
 /** The sources that go with a story into a bundle. Protected ones leave as their pseudonym. */
 import { stringsOf } from '../../../document/documentTexts'
-import { pseudonyms, sourceBook, type Source } from '../../../story/desk/source'
+import { NO_PSEUDONYM, pseudonyms, sourceBook, type Source } from '../../../story/desk/source'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { defined } from '../../../story/text/defined'
 import { commitmentOf } from '../../../story/view/commitment'
@@ -58,7 +58,7 @@ function sealed(
   names: ReadonlyMap<string, string>,
   book: ReadonlyMap<string, Source>,
 ): Source {
-  const pseudonym = names.get(kept.id) ?? names.get(source.id) ?? 'Source'
+  const pseudonym = names.get(kept.id) ?? names.get(source.id) ?? NO_PSEUDONYM
   const { id, kind, groundRules, groundRulesVersion, derivedFrom, officialRecord, mergedInto, observed, sameAs } =
     source
   return {

@@ -1,4 +1,3 @@
-import { projectionText } from '../../../catalogue/rooms/projection'
 import { beginsWithLetter, endsWithLetter, placesOf } from '../../../story/text/words'
 import { findInReadings, prepare, type FoundAt } from '../prepared'
 import type { ProtectedTerm } from '../protectedTerms'
@@ -39,6 +38,9 @@ function orLetters(term: ProtectedTerm, make: (term: ProtectedTerm) => SoughtTer
   }
 }
 
+/** The label of an internal id. It is part of the keys of hits: the same in every language. */
+export const INTERNAL_ID = 'An internal id'
+
 /** Internal ids match as whole tokens. */
 export function seekId(id: string): SoughtTerm {
   const alone = (before: string, after: string): boolean =>
@@ -46,7 +48,7 @@ export function seekId(id: string): SoughtTerm {
     !before.endsWith('-') &&
     !beginsWithLetter(after.startsWith('-') ? after.slice(1) : after)
   return {
-    label: projectionText('leak.internalId'),
+    label: INTERNAL_ID,
     what: 'internalId',
     find: ({ original }) => placesOf(id, original, alone).map((from) => ({ from, to: from + id.length })),
   }

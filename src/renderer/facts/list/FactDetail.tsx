@@ -1,3 +1,4 @@
+import { shownStored } from '../../../story/history/storedText'
 import { useStore } from 'zustand'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { ReactNode } from 'react'
@@ -87,7 +88,7 @@ function Said({ fact }: { readonly fact: Assessment }) {
             current.status === 'queried' ? factsPanelText('factDetail.question') : factsPanelText('factDetail.reason')
           }
         >
-          {current.reason}
+          {shownStored(current.reason)}
         </Row>
       ) : null}
     </dl>

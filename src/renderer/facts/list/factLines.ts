@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../story/text/dateFormat'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { TYPE_WORDS } from '../../../story/ledger/fact'
@@ -11,16 +12,12 @@ import { lapseWords } from '../../../story/history/lapseWords'
 import { describePlace } from '../../../story/copy/describePlace'
 import { deskNow } from '../../state/stores/deskClock'
 
-/** Making one takes longer than a line of a list. */
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-
 /** "14:05", or "30 Oct 14:05" on another day than `today`. */
 export function shortTime(at: string, today: string = deskNow()): string {
   const then = new Date(at)
   if (Number.isNaN(then.getTime())) return at
-  const time = TIME.format(then)
-  return at.slice(0, 10) === today.slice(0, 10) ? time : `${DAY.format(then)} ${time}`
+  const time = dateFormat('clock').format(then)
+  return at.slice(0, 10) === today.slice(0, 10) ? time : `${dateFormat('day').format(then)} ${time}`
 }
 
 /** The fact's backup in a few words: "Pool 3 ¶2 +1". */
@@ -67,8 +64,8 @@ export function factLine(
     parts.push(
       `${quoteResultWords(quote).toLowerCase()}${quote.taught ? factsPanelText('factLines.byDesk') : ''}${quote.cuts.length > 0 ? factsPanelText('factLines.cutNear', { join: [...new Set(quote.cuts.map(({ word }) => word))].join(', ') }) : ''}`,
     )
-  if (fact.answered) parts.push('answered')
-  if (current?.selfChecked) parts.push('self-checked')
+  if (fact.answered) parts.push(factsPanelText('factLines.answered'))
+  if (current?.selfChecked) parts.push(factsPanelText('factLines.selfChecked'))
   if (fact.beforeViews && status === current?.status) parts.push(factsPanelText('factLines.beforeViews'))
   if (fact.precedingChanged && status !== 'reCheck') parts.push(factsPanelText('factLines.sentenceBeforeChanged'))
   return parts.join(' · ')

@@ -1,4 +1,4 @@
-import { lazy } from '../../../story/text/lazy'
+import { dateFormat } from '../../../story/text/dateFormat'
 
 const DAY = 86_400_000
 /** Days for which the weekday says which day it was. */
@@ -11,25 +11,26 @@ const WEEK = 6
 export function rowTime(updated: string, now: string, timeZone?: string): string {
   const then = Date.parse(updated)
   if (Number.isNaN(then)) return ''
-  const { dayOf, clock, weekday, date, dateAndYear } = timeZone === undefined ? here() : formats(timeZone)
+  const dayOf = isoDay(timeZone)
   const [day, today] = [dayOf.format(then), dayOf.format(Date.parse(now))]
-  if (day === today) return clock.format(then)
+  if (day === today) return dateFormat('clock', timeZone).format(then)
   const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY)
-  if (days > 0 && days <= WEEK) return weekday.format(then)
-  return (day.slice(0, 4) === today.slice(0, 4) ? date : dateAndYear).format(then)
+  if (days > 0 && days <= WEEK) return dateFormat('weekday', timeZone).format(then)
+  return dateFormat(day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'dayAndYear', timeZone).format(then)
 }
 
-const here = lazy(() => formats(undefined))
+const isoDays = new Map<string | undefined, Intl.DateTimeFormat>()
 
-const formats = (timeZone: string | undefined) => {
-  const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) })
-  return {
-    /** "2026-11-04". */
-    dayOf: format('sv', { year: 'numeric', month: '2-digit', day: '2-digit' }),
-    clock: format('en-GB', { hour: '2-digit', minute: '2-digit' }),
-    weekday: format('en-GB', { weekday: 'short' }),
-    date: format('en-GB', { day: 'numeric', month: 'short' }),
-    dateAndYear: format('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
-  }
+/** "2026-11-04". */
+function isoDay(timeZone: string | undefined): Intl.DateTimeFormat {
+  const format =
+    isoDays.get(timeZone) ??
+    new Intl.DateTimeFormat('sv', {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      ...(timeZone === undefined ? {} : { timeZone }),
+    })
+  isoDays.set(timeZone, format)
+  return format
 }

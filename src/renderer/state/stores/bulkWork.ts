@@ -1,3 +1,4 @@
+import { storedText } from '../../../story/history/storedText'
 import { libraryText } from '../../../catalogue/window/library'
 import { createStore } from 'zustand'
 import type { Act, Bridge, Outcome } from '../../../ipc/contract'
@@ -154,7 +155,7 @@ export class BulkWork {
   ): Promise<Outcome<UndoStep | undefined>> {
     if (stage === to) return { ok: true, value: undefined }
     const back = undoOfMove(stage, to)
-    const reasonOfUndo = back?.needsReason === true ? { reason: libraryText('bulk.undoReason') } : {}
+    const reasonOfUndo = back?.needsReason === true ? { reason: storedText('stored.undone') } : {}
     return withValue(
       await this.#act('story.move', { story: story.id, to, ...defined({ reason }) }),
       back && { ...named(story), deed: { kind: 'move', to: back.to, ...reasonOfUndo } },

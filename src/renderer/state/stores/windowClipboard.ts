@@ -1,6 +1,6 @@
 import { windowText } from '../../../catalogue/window/window'
 import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
-import { clipboardLeaks, type ClipboardText } from '../../../editor/clipboard/leaks'
+import { clipboardLeaks, shownLabel, type ClipboardText } from '../../../editor/clipboard/leaks'
 import type { Bridge, DeskFacts } from '../../../ipc/contract'
 import { isAuthorEver } from '../../../story/assessment/authors'
 import type { Verdict } from '../../../story/assessment/finding'
@@ -54,14 +54,14 @@ export class WindowClipboard implements ClipboardGuard {
 
   readonly ask = (leaving: ClipboardText, leaks: readonly string[]): void => {
     const { session } = this.#newsroom.store.getState()
-    this.#notices.ask(windowText('clipboard.ask', { sources: leaks.join(', ') }), {
+    this.#notices.ask(windowText('clipboard.ask', { sources: leaks.map(shownLabel).join(', ') }), {
       label: windowText('clipboard.letOut'),
       run: () => void this.#letOut(leaving, session?.id),
     })
   }
 
   readonly refuseDrag = (leaks: readonly string[]): void =>
-    this.#notices.showAlert(windowText('clipboard.noDrag', { sources: leaks.join(', ') }))
+    this.#notices.showAlert(windowText('clipboard.noDrag', { sources: leaks.map(shownLabel).join(', ') }))
 
   /** Copies plain text. Resolves to whether it is on the clipboard, or why a person has to do something. */
   readonly copyText = async (text: string): Promise<'copied' | 'asked' | 'failed'> => {
