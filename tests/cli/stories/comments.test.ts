@@ -55,13 +55,17 @@ test('own words in a comment are edited, deleted and restored, and options that 
   await comment('--edit', 'The pool', '--answer', '1')
   expect(await listed()).toEqual([['Says who, and when?', 'The pool']])
   await comment('--delete', '--answer', '1')
+  expect([await listed(), (await comment('--restore')).out, await listed()]).toEqual([
+    [['Says who, and when?']],
+    'Restored “The pool”.',
+    [['Says who, and when?', 'The pool']],
+  ])
   expect([(await comment('--delete')).out, await listed()]).toEqual([
     'Deleted. The history keeps the words; --restore brings them back.',
     [],
   ])
-  expect([(await comment('--restore', '--json')).json(), (await comment('--restore')).out, await listed()]).toEqual([
+  expect([(await comment('--restore', '--json')).json(), await listed()]).toEqual([
     { text: 'Says who, and when?' },
-    'Restored “The pool”.',
     [['Says who, and when?', 'The pool']],
   ])
   expect([
