@@ -14,7 +14,7 @@ const inLedgers = (what, find, replace) => ({
 const tried = ['tests/document/merge/tryMerge.test.ts']
 const attacked = ['tests/newsroom/merge/attacks.test.ts']
 const cut = ['tests/storage/faults/mergedStory.test.ts']
-const exchanged = ['tests/newsroom/merge/replicas.property.test.ts']
+const exchanged = ['tests/newsroom/replicas/replicas.property.test.ts']
 const elsewhere = ['tests/newsroom/merge/sourcesElsewhere.test.ts']
 const inSources = (what, file, find, replace) => ({ rule: 'merge', what, file, find, replace, tests: elsewhere })
 const document = 'src/document/merge'

@@ -22,6 +22,10 @@ const idsOn = (machine: number): Ids => ({
   },
 })
 
+export interface Moments {
+  asked: number
+}
+
 export interface Machine {
   readonly room: Newsroom
   readonly store: StoryStore
@@ -35,10 +39,11 @@ export async function machine(
   number: number,
   people: readonly (readonly [name: string, role: Role])[],
   store: StoryStore = new MemoryStore(people[0]?.[0]),
+  /** How often the clock was asked before: a library that is opened again goes on from there. */
+  moments: Moments = { asked: 0 },
 ): Promise<Machine> {
   const settle = debounceByHand()
-  let moment = 0
-  const clock = { now: () => new Date(START + 10 * moment++ + number).toISOString() }
+  const clock = { now: () => new Date(START + 10 * moments.asked++ + number).toISOString() }
   const room = await Newsroom.open({ store, clock, ids: idsOn(number), debouncer: settle })
   const act: Machine['act'] = async (by, action, request) =>
     runAction(room, by, action, await withSeen(room, action, request))

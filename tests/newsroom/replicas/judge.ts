@@ -1,0 +1,117 @@
+/**
+ * What product.md and desk.md say of a fact whose words nobody touched, by brute force: from the entries that a machine
+ * has, who knew what, its roles and its source book. It shares no code with the app.
+ *
+ * Left open, so that only "no better than" is asked: stories in which a merge was undone.
+ */
+import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
+import type { Given } from './known'
+
+export interface Elsewhere {
+  /** Source → its terms there. */
+  readonly terms: (source: string) => string
+  /** Whether a verdict (its hash) counts there as here: else that machine need not say anything of it. */
+  readonly counts: (verdict: string) => boolean
+}
+
+export interface Asked {
+  readonly fact: string
+  /** Those that this machine has and counts, in any order. */
+  readonly entries: readonly LedgerEntry[]
+  /** The author of the story, who wrote all of its first words. */
+  readonly author: string
+  /** Names of the people who are editors here. */
+  readonly editors: ReadonlySet<string>
+  readonly given: ReadonlyMap<string, Given>
+  /** Source → its terms here. */
+  readonly terms: (source: string) => string
+  /** The other machines that are trusted here. */
+  readonly elsewhere: readonly Elsewhere[]
+}
+
+type Verdict = Extract<LedgerEntry, { kind: 'signed' }>
+type Knew = (later: LedgerEntry, earlier: LedgerEntry) => boolean
+
+const AGAINST = ['wrong', 'disputed', 'unverifiable']
+const GIVES = ['verified', 'onAuthor', 'letStand']
+const isAgainst = ({ status }: Verdict): boolean => AGAINST.includes(status)
+
+/** All that each entry follows. */
+export function knewAmong(entries: readonly LedgerEntry[]): Knew {
+  const follows = new Map(entries.map(({ hash, follows = [] }) => [hash, follows]))
+  const known = new Map<string, ReadonlySet<string>>()
+  const of = (hash: string): ReadonlySet<string> => {
+    const before = known.get(hash)
+    if (before) return before
+    const all = new Set((follows.get(hash) ?? []).flatMap((one) => [one, ...of(one)]))
+    known.set(hash, all)
+    return all
+  }
+  return (later, earlier) => of(later.hash).has(earlier.hash)
+}
+
+/** The statuses that the fact may have. */
+export function judge(asked: Asked, knew: Knew): ReadonlySet<string> {
+  const { fact, entries, author, editors, given } = asked
+  // "The lower right wins": an editor there who is none here is none, and the other way round.
+  const isEditor = (one: Verdict): boolean => editors.has(one.by) && given.get(one.hash)?.role === 'editor'
+  const all = entries.filter((entry): entry is Verdict => entry.kind === 'signed' && entry.fact === fact)
+  const withdrawn = new Set(
+    entries.flatMap((entry) => {
+      const taken = entry.kind === 'withdrawn' ? all.find(({ hash }) => hash === entry.signOff) : undefined
+      const mayTake =
+        taken && (!isAgainst(taken) || taken.by === entry.by || (editors.has(entry.by) && entry.by !== author))
+      return taken && mayTake ? [taken.hash] : []
+    }),
+  )
+  const brought = entries.filter((entry) => entry.kind === 'evidenceAdded' && entry.fact === fact)
+  const removed = new Set(entries.flatMap((entry) => (entry.kind === 'evidenceRemoved' ? [entry.evidence] : [])))
+  const standing = brought.flatMap((entry) =>
+    entry.kind === 'evidenceAdded' && !removed.has(entry.evidence.id) ? [{ ...entry.evidence, by: entry.by }] : [],
+  )
+  /** Uncaptured evidence that only the author brought carries no tick. */
+  const isCarried = (one: Verdict): boolean => {
+    const rests = standing.filter(
+      ({ id, stance }) => given.get(one.hash)?.evidence.includes(id) && stance === 'supports',
+    )
+    return rests.length === 0 || rests.some(({ by }) => by !== author)
+  }
+  const depth = (one: Verdict): number => entries.filter((other) => knew(one, other)).length
+  const counted: Verdict[] = []
+  for (const one of all.filter(({ hash }) => !withdrawn.has(hash)).toSorted((a, b) => depth(a) - depth(b))) {
+    const known = counted.filter((other) => knew(one, other))
+    const against = known.some(
+      (other) => isAgainst(other) && other.by !== one.by && !known.some((later) => knew(later, other)),
+    )
+    if (against && (!isEditor(one) || one.by === author)) continue
+    if (GIVES.includes(one.status) && one.by === author) continue
+    if (one.status === 'letStand' && !isEditor(one)) continue
+    if (one.status === 'verified' && !isCarried(one)) continue
+    counted.push(one)
+  }
+  const open = counted.filter((one) => !counted.some((other) => knew(other, one)))
+  if (open.length === 0) return new Set(['toCheck'])
+  const strictest = open.some(isAgainst) ? open.filter(isAgainst) : open
+  const statuses = new Set(strictest.map(({ status }) => status))
+  if (!open.some(isAgainst) && statuses.size > 1) return new Set(['reCheck'])
+  const now = new Set(standing.map(({ id }) => id))
+  const termsOf = (one: Verdict): readonly (readonly [source: string, then: string])[] => [
+    ...(given.get(one.hash)?.terms ?? []),
+  ]
+  const stands = (one: Verdict): boolean => {
+    const { evidence = [] } = given.get(one.hash) ?? {}
+    if (evidence.some((id) => !now.has(id))) return false
+    if (standing.some(({ id, stance }) => stance === 'contradicts' && !evidence.includes(id))) return false
+    const told = asked.elsewhere.filter(({ counts }) => counts(one.hash))
+    return termsOf(one).every(([source, then]) => [asked, ...told].every(({ terms }) => terms(source) === then))
+  }
+  const mayLapse = strictest.some((one) =>
+    termsOf(one).some(([source, then]) =>
+      asked.elsewhere.some(({ counts, terms }) => !counts(one.hash) && terms(source) !== then),
+    ),
+  )
+  const whole = strictest.filter(stands)
+  return new Set(
+    whole.length === 0 ? ['reCheck'] : [...whole.map(({ status }) => status), ...(mayLapse ? ['reCheck'] : [])],
+  )
+}
