@@ -222,7 +222,8 @@ export class World {
     const texts = copy.filter(({ text }) => text.includes(' ') && !isStill(text))
     const { text = '' } = ('at' in one ? texts[one.at % Math.max(texts.length, 1)] : undefined) ?? {}
     const [word = ''] = text.split(' ').slice('at' in one ? one.at % 5 : 0)
-    const fresh = `w${index}x${nth}`
+    // None begins another one: a step replaces the first place where a word stands.
+    const fresh = `w${index}x${nth}e`
     const types = (change: (doc: Y.Doc) => void): Promise<void> =>
       atWindow(here, story, by, change).then(() => void words.push(fresh))
     switch (one.kind) {
