@@ -20,6 +20,8 @@ export interface LostWords {
   readonly runs: readonly CharacterIds[]
   readonly before: string
   readonly after: string
+  /** The words, where the document has them no more (merge/forgottenWords.ts). */
+  readonly words?: string
 }
 
 /**
@@ -66,7 +68,7 @@ function lostIn(transaction: Y.Transaction, meant: Deletions): readonly LostWord
 }
 
 /** The parts of a run that are not in a set of deletions. */
-function unmeant([client, clock, length]: CharacterIds, { clients }: Deletions): readonly CharacterIds[] {
+export function unmeant([client, clock, length]: CharacterIds, { clients }: Deletions): readonly CharacterIds[] {
   const left: CharacterIds[] = []
   let from = clock
   for (const range of clients.get(client) ?? []) {
@@ -183,7 +185,7 @@ export function noteTakenOut(doc: Y.Doc, taken: readonly LostWords[], at: string
 
 function storedOf(
   doc: Y.Doc,
-  { block, runs: fresh, before, after }: LostWords,
+  { block, runs: fresh, before, after, words }: LostWords,
   known: Pick<Stored, 'at'> & Partial<Pick<Stored, 'before' | 'after'>>,
   former: readonly CharacterIds[] = [],
 ): Stored {
@@ -193,7 +195,7 @@ function storedOf(
   const by = [...new Set(names.filter((name): name is string => typeof name === 'string'))]
   return {
     at: known.at,
-    text: textOf(doc, block, runs),
+    text: words ?? textOf(doc, block, runs),
     before: known.before ?? before,
     after: known.after ?? after,
     by,

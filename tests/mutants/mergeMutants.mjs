@@ -117,6 +117,14 @@ export const mergeMutants = [
     replace: 'record.lapsed &&',
     tests: ['tests/newsroom/merge/notesElsewhere.test.ts'],
   },
+  {
+    rule: 'merge',
+    what: 'words typed beside others that were forgotten are lost',
+    file: `${document}/forgottenWords.ts`,
+    find: 'instanceof Y.GC',
+    replace: 'instanceof Y.Skip',
+    tests: ['tests/newsroom/merge/droppedWords.test.ts'],
+  },
   inSources(
     'a protection alone is no news',
     'src/newsroom/merging/mergeReport.ts',

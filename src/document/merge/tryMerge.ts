@@ -20,6 +20,7 @@ import { proposeTyping, type MadeSuggestion } from '../pen/proposeTyping'
 import { isIncomplete, itemsIn, rootOf } from '../yjsItems'
 import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
+import { forgottenWords } from './forgottenWords'
 import { takenAway } from './takenAway'
 
 /** Who handed the story over. */
@@ -88,9 +89,10 @@ function merge(
   const [kept, tags, fields] = [keptParts(before), readTags(before), readFields(before)]
   let transaction: Y.Transaction | undefined
   doc.once('afterTransaction', (one: Y.Transaction) => (transaction = one))
-  const lost = applyAndWatch(doc, update)
+  const watched = applyAndWatch(doc, update)
   if (isIncomplete(doc)) return { refused: documentText('windowUpdate.incomplete') }
   if (!transaction) throw new Error('no transaction')
+  const lost = [...watched, ...forgottenWords(doc, update, transaction.beforeState)]
   const isPenNews = rules.pen?.now?.isNews === true
   if (!brings(transaction) && !isPenNews)
     return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }

@@ -10,7 +10,8 @@ import { merge } from './twoMachines'
 
 type At = readonly [Machine, string]
 
-test('words that two colleagues typed into a graf that a third one deletes wait in all three trays', async () => {
+/** Three who trust each other and have one story; its first graf is block 2. */
+async function three() {
   const desks: At[] = []
   for (const [at, name] of ['Ana', 'Ben', 'Cho'].entries())
     desks.push([await machine(at + 1, [[name, 'editor']]), name])
@@ -23,6 +24,15 @@ test('words that two colleagues typed into a graf that a third one deletes wait 
   expect([await send(ana, ben), await send(ana, cho)]).toEqual(['new', 'new'])
   const types = async ([desk, by]: At, change: Parameters<Awaited<ReturnType<typeof windowOn>>['type']>[0]) =>
     (await desk.room.storyNow(story)).applyWindowUpdate((await windowOn(desk, story, by)).type(change), by)
+  const trayOf = async ([desk]: At) =>
+    readTray((await desk.room.storyNow(story)).doc)
+      .map(({ text, by }) => [text, by])
+      .sort()
+  return { ana, ben, cho, send, types, trayOf }
+}
+
+test('words that two colleagues typed into a graf that a third one deletes wait in all three trays', async () => {
+  const { ana, ben, cho, send, types, trayOf } = await three()
   await types(ana, (doc) => doc.getXmlFragment(COPY_FRAGMENT).delete(2, 1))
   await types(ben, (doc) => typeAtEnd(doc, 2, ' By noon.'))
   await types(cho, (doc) => typeAtEnd(doc, 2, ' By car.'))
@@ -34,11 +44,24 @@ test('words that two colleagues typed into a graf that a third one deletes wait 
     [ben, ana],
   ] as const)
     expect(await send(from, to)).toBe('merged')
-  for (const [desk] of desks) {
-    const tray = readTray((await desk.room.storyNow(story)).doc)
-    expect(tray.map(({ text, by }) => [text, by]).sort()).toEqual([
+  for (const here of [ana, ben, cho])
+    expect(await trayOf(here)).toEqual([
       [' By car.', ['Cho']],
       [' By noon.', ['Ben']],
     ])
-  }
+})
+
+test('words typed beside others that reach a machine only as deleted wait in the tray', async () => {
+  const { ana, ben, cho, send, types, trayOf } = await three()
+  await types(ana, (doc) => typeAtEnd(doc, 2, ' By noon.'))
+  await send(ana, cho)
+  await types(cho, (doc) => doc.getXmlFragment(COPY_FRAGMENT).delete(2, 1))
+  // Ben never had these words: a bundle forgets what was deleted.
+  await send(cho, ben)
+  await types(ana, (doc) => typeAtEnd(doc, 2, ' By car.'))
+  await send(ana, ben)
+  expect(await trayOf(ben)).toEqual([[' By car.', ['Ana']]])
+  await send(ben, ana)
+  await send(ben, cho)
+  for (const here of [ana, cho]) expect((await trayOf(here)).map(([text]) => text)).toContain(' By car.')
 })

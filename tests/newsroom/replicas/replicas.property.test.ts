@@ -168,12 +168,30 @@ async function checkHistory(world: World, seat: Seat): Promise<void> {
   expect(await changesIn(seat)).toEqual(world.known.changes[seat.index])
 }
 
+/** A graf, and a suggestion, may be split within a word: then one piece of text ends with it and one begins with it. */
+function isAmong(word: string, pieces: readonly string[]): boolean {
+  if (pieces.some((text) => text.includes(word))) return true
+  return [...word].some(
+    (_, at) =>
+      pieces.some((text) => text.endsWith(word.slice(0, at))) && pieces.some((text) => text.startsWith(word.slice(at))),
+  )
+}
+
 async function checkWords(world: World, seat: Seat): Promise<void> {
-  const { copy, tray, pending, losses } = await state(seat, world.story)
+  const { copy, tray, losses } = await state(seat, world.story)
   expect(losses).toEqual([])
-  // A graf may be split within a word.
-  const letters = [...copy.map(({ text }) => text), ...tray, ...pending, ...world.gone].join('\n').replaceAll(/\s/g, '')
-  expect(world.words.filter((word) => !letters.includes(word))).toEqual([])
+  const { suggestions = [] } = (await world.open(seat)).value()
+  const texts = [
+    ...copy.map(({ text }) => text),
+    ...tray,
+    ...suggestions.map(({ inserted }) => inserted),
+    ...world.gone,
+  ]
+  const pieces = [
+    texts.join('\n').replaceAll(/\s/g, ''),
+    ...texts.flatMap((text) => text.split('\n').map((line) => line.trim())),
+  ]
+  expect(world.words.filter((word) => !isAmong(word, pieces))).toEqual([])
   compared.words += world.words.length
 }
 
