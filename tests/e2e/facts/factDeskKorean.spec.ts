@@ -166,7 +166,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await editor.press('Escape')
   await editor.saveExport(launched, /^Plain text/, wire)
   expect((await readFile(wire, 'utf8')).split('\n')[0]).toBe(
-    'EMBARGOED until 2026-10-30T21:30:00+09:00 (2026-10-30 12:30 UTC). Not for publication before then.',
+    '엠바고: 2026-10-30T21:30:00+09:00(2026-10-30 12:30 UTC)까지. 그 전에는 보도할 수 없음.',
   )
   await editor.move(/^Publish/)
   await expect.poll(async () => (await shown()).stage).toBe('published')
