@@ -21,6 +21,7 @@ import { isIncomplete, itemsIn, rootOf } from '../yjsItems'
 import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { forgottenWords } from './forgottenWords'
+import { saidOtherwise, type IsSigned } from './saidElsewhere'
 import { takenAway } from './takenAway'
 
 /** Who handed the story over. */
@@ -41,6 +42,8 @@ export interface MergeRules {
   readonly pen?: PenInMerge | undefined
   /** What a field must be that was and is so: the ledger proves who set it. */
   readonly rightField: <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F]
+  /** Whether the history that came along says, in the name of its writer, what became of a comment. */
+  readonly isSigned: IsSigned
 }
 
 /** The pen of the merged ledger, and what became of suggestions. Undefined: nobody ever had the pen. */
@@ -112,8 +115,9 @@ function merge(
   )
   const wrong = right.filter(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value))
   const keptFacts = [...tags.keys()].filter((id) => !doc.getMap(FACTS_MAP).has(id))
+  const unsigned = saidOtherwise(before, doc, rules.isSigned)
   // Otherwise two machines that take in each other's notes of nothing would never be done.
-  if ([notes, taken, lost, keptFacts, wrong].some(({ length }) => length > 0))
+  if ([notes, taken, lost, keptFacts, wrong, unsigned].some(({ length }) => length > 0))
     doc.transact(() => {
       if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
       noteBrought(doc, notes)
@@ -124,6 +128,7 @@ function merge(
         if (tag) setFactTag(doc, tag)
       }
       for (const [field, value] of wrong) setField(doc, field, value)
+      for (const putBack of unsigned) putBack()
     })
   const suggested = mendPen(doc, state, update, made, rules)
   return {

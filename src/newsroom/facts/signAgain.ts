@@ -52,7 +52,10 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     const onlyContext = isWhole ? assessment.precedingChanged : areContextOnly(reasons)
     if (!current || !onlyContext) return []
     const { status, reason, addressee, due } = current
-    const verdict = { by, status, reason, evidence: record.evidence, addressee, due }
+    // Only the evidence that was signed: what came since was not looked at.
+    const signed = new Set(current.evidence)
+    const evidence = record.evidence.filter((item) => signed.has(hashEvidence(item)))
+    const verdict = { by, status, reason, evidence, addressee, due }
     const changedBy = changersOf(story, assessment, current)
     const carries = lookOnly(story, assessment, current, verdict, changedBy, desk)
       ? (current.carries ?? current.hash ?? current.entry)

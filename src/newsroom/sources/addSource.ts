@@ -1,6 +1,14 @@
 import type { Source } from '../../story/desk/source'
 import { withOriginIds } from './findSource'
-import { freePseudonym, given, readName, refuseTakenName, refuseUnknownOrigins, tidied } from './sourceWords'
+import {
+  freePseudonym,
+  given,
+  readName,
+  refusePseudonym,
+  refuseTakenName,
+  refuseUnknownOrigins,
+  tidied,
+} from './sourceWords'
 import type { Action } from '../state/action'
 
 export const addSource: Action<'source.add'> = (
@@ -9,6 +17,7 @@ export const addSource: Action<'source.add'> = (
   { name, kind, groundRules = 'onTheRecord', protected: guarded = false, aliases = [], ...more },
 ) =>
   room.changeDesk(by, (facts) => {
+    for (const one of [name, ...aliases]) refusePseudonym(one)
     const words = tidied({
       name: readName(name),
       kind,

@@ -13,6 +13,7 @@ import {
   freePseudonym,
   given,
   readName,
+  refusePseudonym,
   refuseTakenName,
   refuseUnknownOrigins,
   tidied,
@@ -45,6 +46,8 @@ export const editSource: Action<'source.edit'> = async (
     if (before.destroyed)
       throw new NewsroomError('refused', newsroomText('editSource.destroyed', { name: before.name }))
     const after = tidied({ ...before, ...wanted }) as Source
+    const had = new Set([before.name, ...before.aliases])
+    for (const one of [after.name, ...after.aliases]) if (!had.has(one)) refusePseudonym(one)
     const fields = changedFields(before, after)
     if (fields.length === 0) return { facts, answer: sealedSource(before, facts.sources) }
     const renewed = fields.some((field) => field === 'groundRules' || field === 'wording' || field === 'description')

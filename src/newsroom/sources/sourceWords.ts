@@ -11,6 +11,15 @@ export function readName(name: string): string {
   return name.trim()
 }
 
+/** As pseudonyms are written and shown, in any width and case, and with any space. */
+const PSEUDONYM = /^(?:source|출처)[\s\p{Cf}]+[a-z]{1,3}$/iu
+
+/** Nobody else may be called what protected sources are called. */
+export function refusePseudonym(name: string): void {
+  if (PSEUDONYM.test(name.normalize('NFKC')))
+    throw new NewsroomError('usage', newsroomText('sourceWords.pseudonym', { name }))
+}
+
 const TEXTS = ['wording', 'description', 'contact', 'pooler', 'poolNumber'] as const
 
 /** Characters. Each export is searched for every name. */

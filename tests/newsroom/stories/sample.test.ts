@@ -40,6 +40,18 @@ test.each([
   },
 )
 
+test('a library in which people work, or with a PIN, gets no sample desk, and stays as it is', async () => {
+  for (const begin of ['story', 'pin'] as const) {
+    const { act } = await machine(1, [['Ada', 'editor']])
+    if (begin === 'story') await act('Ada', 'story.create', {})
+    else await act('Ada', 'pin.set', { pin: '4711' })
+    await expect(act('Ada', 'story.sample', { language: 'en' })).rejects.toThrow(
+      'The sample desk is for a library that has no stories and no PINs yet. Nothing was changed.',
+    )
+    expect((await act('Ada', 'roster.list', {})).map(({ name }) => name)).toEqual(['Ada'])
+  }
+})
+
 test('who may not add people makes no sample, and the roster stays as it is', async () => {
   const { act } = await machine(1, [
     ['Ada', 'editor'],

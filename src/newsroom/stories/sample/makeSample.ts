@@ -1,5 +1,9 @@
 /** Makes the sample story: tagged, partly checked, with a lapsed tick, an open query, a suggestion and a comment. */
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { createStoryState, BLANK_COPY } from '../../../document/createStoryDoc'
+import { whyNotMay } from '../../../story/assessment/rights'
+import { hasPins } from '../../../story/desk/roster'
+import { NewsroomError } from '../../../story/requests/requests'
 import type { Evidence } from '../../../story/ledger/fact'
 import { defined } from '../../../story/text/defined'
 import { addEvidence } from '../../facts/evidence'
@@ -26,6 +30,7 @@ import { SAMPLES, type SampleFact, type SampleTexts } from './sampleTexts'
 export const makeSample: Action<'story.sample'> = async (room, by, { language }) => {
   const texts = SAMPLES[language]
   const { reporter, editor } = texts
+  await refuseElsewhere(room, by)
   await addPerson(room, by, { name: reporter, role: 'reporter' })
   await addPerson(room, by, { name: editor, role: 'editor' })
   await ensureKey(room, reporter)
@@ -50,6 +55,14 @@ export const makeSample: Action<'story.sample'> = async (room, by, { language })
   await proposeReplacement(room, editor, { story: id, ...texts.suggestion })
   await addComment(room, editor, { story: id, ...texts.comment, assignee: reporter })
   return { id }
+}
+
+/** Before anything is written. The sample desk is for a library in which nobody works yet. */
+async function refuseElsewhere(room: Newsroom, by: string): Promise<void> {
+  const why = whyNotMay('changeRoster', by, { desk: room.library })
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  if (hasPins(room.library.roster) || (await room.store.listStories()).length > 0)
+    throw new NewsroomError('refused', newsroomText('sample.notHere'))
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,0 +1,78 @@
+/** Comments that come back in a bundle: only what their writer signed counts. */
+import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import { COMMENTS_MAP } from '../../../src/story/copy/documentSchema'
+import { changedDocument, tampered } from './tampered'
+import { bothTrust, handOver, merge, two } from './twoMachines'
+
+/** The desk's comment, on both machines. `change`: what the train's Stet does to its record without asking. */
+async function tamperedComment(change: (record: Y.Map<unknown>, comments: Y.Map<unknown>, id: string) => void) {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  const { id } = await desk.act('Lee', 'comment.add', { story, text: 'Says who?', on: '100 minutes', mustFix: true })
+  await desk.act('Ben', 'comment.reply', { story, comment: id, text: 'The pool.' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await train.act('Kim', 'copy.replace', { story, replace: 'They left', with: 'Both left' })
+  const forged = await tampered(
+    await handOver(train, 'Kim', story),
+    ({ document }) => ({
+      document: changedDocument(document, (doc) => {
+        const comments = doc.getMap(COMMENTS_MAP)
+        const record = comments.get(id)
+        if (record instanceof Y.Map) change(record, comments, id)
+      }),
+    }),
+    { on: train, by: 'Kim' },
+  )
+  const done = await merge(desk, 'Lee', forged)
+  const { comments } = await desk.act('Lee', 'story.show', { story })
+  const { blocks } = await desk.act('Lee', 'story.gate', { story, door: 'clear' })
+  return {
+    refused: done?.refused,
+    said: comments.map(({ by, text, replies }) => [by, text, ...replies.map((reply) => reply.text)]),
+    mustFix: blocks.filter(({ rule }) => rule === 'mustFix').length,
+  }
+}
+
+const WHOLE = { refused: undefined, said: [['Lee', 'Says who?', 'The pool.']], mustFix: 1 }
+
+test.each<[string, (record: Y.Map<unknown>, comments: Y.Map<unknown>, id: string) => void]>([
+  ['deletes it', (record) => record.set('deletedAt', '2026-11-28T09:00:00.000Z')],
+  ['rewrites it', (record) => record.set('text', 'Fine by me.')],
+  ['takes its record away', (_record, comments, id) => comments.delete(id)],
+  [
+    'takes the answers away',
+    (record) => {
+      const replies = record.get('replies')
+      if (replies instanceof Y.Array) replies.delete(0, replies.length)
+    },
+  ],
+  [
+    'rewrites an answer',
+    (record) => {
+      const replies = record.get('replies')
+      const [reply] =
+        replies instanceof Y.Array ? (replies.toArray() as { readonly by: string; readonly at: string }[]) : []
+      if (reply) record.set(`answer ${reply.at} ${reply.by}`, { text: 'Nobody.', editedAt: '2026-11-28T09:00:00.000Z' })
+    },
+  ],
+])('another person’s comment stays as it is here when a bundle %s', async (_what, change) => {
+  expect(await tamperedComment(change)).toEqual(WHOLE)
+})
+
+test('what its writer edits and deletes on another machine comes along', async () => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  const { id: first } = await train.act('Kim', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
+  const { id: second } = await train.act('Kim', 'comment.add', { story, text: 'Delete me.' })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  await train.act('Kim', 'comment.edit', { story, comment: first, text: 'Says who, and when?' })
+  await train.act('Kim', 'comment.delete', { story, comment: second })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  const said = async () => (await desk.act('Lee', 'story.show', { story })).comments.map(({ text }) => text)
+  expect(await said()).toEqual(['Says who, and when?'])
+  await train.act('Kim', 'comment.restore', { story, comment: second })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  expect(await said()).toEqual(['Says who, and when?', 'Delete me.'])
+})
