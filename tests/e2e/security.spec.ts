@@ -31,7 +31,7 @@ test('the renderer has a context of its own and no Node', async () => {
     contextIsolation: true,
     nodeIntegration: false,
     globals: [],
-    bridge: ['call', 'on'],
+    bridge: ['call', 'language', 'on'],
   })
 })
 

@@ -95,7 +95,7 @@ function SaveStatus({
 }) {
   const place = useRef<HTMLSpanElement>(null)
   const showState = useRef(() => undefined as void)
-  const told = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const told = useTimer()
   /** Everything is saved at once, and the state is said again: nobody has to know that Stet saves by itself. */
   const save = async (): Promise<void> => {
     await session?.autosave.flush()
@@ -111,7 +111,6 @@ function SaveStatus({
     })
   }
   useCommand('story.save', () => void save(), session !== null)
-  useEffect(() => () => clearTimeout(told.current), [])
   useLayoutEffect(() => {
     const element = place.current
     if (!element) return
@@ -159,3 +158,10 @@ function lengthOf({ words, characters, fields }: StoryPart<'words' | 'characters
 
 const countUntagged = ({ clear }: StoryPart<'clear'>): number =>
   [...clear.blocks, ...clear.warns].filter((finding) => finding.rule.startsWith('untagged')).length
+
+/** A timer that ends with its component. A hook of its own, so that its end keeps no story of the first drawing. */
+function useTimer(): { current: ReturnType<typeof setTimeout> | undefined } {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return timer
+}

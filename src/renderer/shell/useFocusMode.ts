@@ -43,11 +43,13 @@ export function useFocusMode(): void {
     event.preventDefault()
     show(false)
   })
+  // Only then: a listener of before would keep the editor of the first story for good.
   useEffect(() => {
+    if (!focused) return
     const listen = (event: KeyboardEvent): void => press(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [])
+  }, [focused])
 }
 
 const scrollerOf = (editor: Editor): HTMLElement | null => editor.view.dom.closest<HTMLElement>('.sheet-scroll')

@@ -213,7 +213,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await desk.saveExport(morning, /^Web page/, page)
   expect(await readFile(page, 'utf8')).toContain('3600억 원(약 2억5200만 달러)')
   expect(await readFile(page, 'utf8')).toContain(
-    '<p class="correction"><strong>Correction, 2026-10-31:</strong> 앞선 기사는 손실을 3500억 원으로 적었습니다.</p>',
+    '<p class="correction"><strong>정정(2026년 10월 31일):</strong> 앞선 기사는 손실을 3500억 원으로 적었습니다.</p>',
   )
   expect((await shown()).facts.map(({ text, status }) => `${text} ${status}`)).toEqual([
     `${HIDDEN} verified`,

@@ -62,8 +62,8 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
       [name, request] as const,
     )
   expect([
-    await bridge('becomePerson', { name: 'Ana', sample: false }),
-    await bridge('becomePerson', { name: 'Ana', sample: false, pin: '1234' }),
+    await bridge('becomePerson', { name: 'Ana' }),
+    await bridge('becomePerson', { name: 'Ana', pin: '1234' }),
     await bridge('act', { action: 'pin.reset', request: { person: 'Ana' } }),
   ]).toEqual(['refused', 'refused', 'refused'])
   await expect(async () => {
