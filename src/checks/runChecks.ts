@@ -1,6 +1,8 @@
 /** Runs all rules on a story. Findings are data: the gate decides what passes. */
+import { checksText } from '../catalogue/rooms/checks'
 import type { Finding, Place } from '../story/assessment/finding'
 import { isAuthorEver } from '../story/assessment/authors'
+import { roleOf } from '../story/desk/roster'
 import type { WroteAt } from '../story/assessment/wroteAt'
 import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
@@ -66,10 +68,10 @@ const CHECKS: readonly Check[] = [
  * that of an author, or of who wrote the words, does not count if a second person is required.
  */
 export function runChecks(checked: Checked, wroteAt: WroteAt): readonly Finding[] {
-  const isDismissed = dismissedIn(checked, wroteAt)
+  const dismissed = dismissedIn(checked, wroteAt)
   return CHECKS.flatMap((check) => check(checked))
     .map((finding) => asked(finding, checked))
-    .filter((finding) => !isDismissed(finding))
+    .flatMap((finding) => dismissed(finding))
     .sort((a, b) => comparePlaces(a.where, b.where))
 }
 
@@ -80,14 +82,29 @@ function asked(finding: Finding, { story }: Checked): Finding {
     : finding
 }
 
-function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Finding) => boolean {
+/**
+ * Answers with a finding that stands, and with nothing for one that is dismissed. “Nothing to check” is said of words in
+ * their sentence: of a blocking one, whoever wrote in that sentence says so with somebody else.
+ */
+function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Finding) => readonly Finding[] {
   const { dismissals } = story.ledger
-  if (dismissals.length === 0) return () => false
+  if (dismissals.length === 0) return (finding) => [finding]
   const people = new Map<string, string[]>()
   for (const one of dismissals) people.set(nameOf(one), [...(people.get(nameOf(one)) ?? []), one.by])
-  const counts = (by: string, { dismissNotAuthor, where }: Finding): boolean =>
-    !dismissNotAuthor || desk.settings.deskOfOne || (!isAuthorEver(story, by) && !wroteAt(by, where))
-  return (finding) => finding.dismissable && (people.get(nameOf(finding)) ?? []).some((by) => counts(by, finding))
+  const isAnother = (by: string, others: readonly string[]): boolean =>
+    roleOf(by, desk.roster) !== undefined && others.some((other) => other !== by)
+  return (finding) => {
+    const { dismissable, dismissNotAuthor, severity, where } = finding
+    const said = dismissable ? (people.get(nameOf(finding)) ?? []) : []
+    if (said.length === 0) return [finding]
+    if (!dismissNotAuthor || desk.settings.deskOfOne) return []
+    const counted = said.filter((by) => !isAuthorEver(story, by) && !wroteAt(by, where))
+    if (counted.length === 0) return [finding]
+    const alone = new Set(severity === 'block' ? said.filter((by) => wroteAt(by, where, 'around')) : [])
+    if (counted.some((by) => !alone.has(by)) || said.some((by) => isAnother(by, counted))) return []
+    const message = checksText('dismissed.changedSentence', { message: finding.message, by: counted.join(', ') })
+    return [{ ...finding, message, saidBy: counted }]
+  }
 }
 
 const nameOf = ({ rule, key }: { readonly rule: string; readonly key: string }): string => `${rule}\u0000${key}`

@@ -11,7 +11,7 @@ import { answerOf, looksAtCopy } from './doors'
 import { embargo } from './embargo'
 import { killText } from './killText'
 import { losses } from './loss'
-import { mayOverride } from './override'
+import { mayOverride, wroteWhatStands } from './override'
 import { sourceProtection } from './sourceProtection'
 
 export interface GateRequest {
@@ -67,5 +67,5 @@ function liftedIn(story: Story, desk: Desk, wroteAt: WroteAt): (finding: Finding
   return (finding) =>
     byKey
       .get(`${finding.rule}\u0000${finding.key}`)
-      ?.some((by) => mayOverride(finding, by, story, desk, wroteAt(by, finding.where))) ?? false
+      ?.some((by) => mayOverride(finding, by, story, desk, wroteWhatStands(finding, by, wroteAt))) ?? false
 }

@@ -5,6 +5,7 @@
 import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
 import type { Authored } from '../story/assessment/authors'
+import type { WroteAt } from '../story/assessment/wroteAt'
 import { whyNotMay, type People } from '../story/assessment/rights'
 
 /** Rules that only the legal role may override. */
@@ -14,7 +15,7 @@ type Held = Pick<Finding, 'rule' | 'overridable'>
 
 /**
  * Returns why `person` (a name) may not override the finding; undefined if they may. The caller asks for the typed
- * reason. `wrote`: the person wrote the words at its place, which only the owner of the library knows.
+ * reason. `wrote`: wroteWhatStands, which only the owner of the library knows.
  */
 export function whyNotOverride(
   finding: Held,
@@ -29,6 +30,16 @@ export function whyNotOverride(
   const right = LEGAL_RULES.has(finding.rule) ? 'overrideLegal' : 'override'
   return whyNotMay(right, person, { desk, story, wrote })
 }
+
+/**
+ * Whether a person wrote what an override of the finding lets stand: its words, or what changed around them where that
+ * is what it is about. “Nothing to check” is said of words in their sentence, so an override in its place is, too.
+ */
+export const wroteWhatStands = (
+  { rule, where, dismissNotAuthor }: Pick<Finding, 'rule' | 'where' | 'dismissNotAuthor'>,
+  by: string,
+  wroteAt: WroteAt,
+): boolean => wroteAt(by, where) || ((rule === 'context' || dismissNotAuthor === true) && wroteAt(by, where, 'around'))
 
 export const mayOverride = (finding: Held, person: string, story: Authored, desk: People, wrote = false): boolean =>
   whyNotOverride(finding, person, story, desk, wrote) === undefined
@@ -51,9 +62,12 @@ export function whyNotOverrideAll(
   return undefined
 }
 
-/** Returns why `person` (a name) may not dismiss the finding at its place; undefined if they may. */
+/**
+ * Returns why `person` (a name) may not dismiss the finding at its place; undefined if they may. Where somebody who
+ * wrote in its sentence said so before, anybody else may say so, too.
+ */
 export function whyNotDismiss(
-  finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
+  finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor' | 'saidBy'>,
   person: string,
   story: Authored,
   desk: People,
@@ -62,6 +76,8 @@ export function whyNotDismiss(
   const known = whyNotMay('acceptContext', person, { desk })
   if (known !== undefined) return known
   if (!finding.dismissable) return gateText('override.noDismissal')
+  if (finding.saidBy?.includes(person)) return gateText('override.saidBefore', { by: person })
+  if (finding.saidBy) return undefined
   return finding.dismissNotAuthor ? whyNotMay('dismiss', person, { desk, story, wrote }) : undefined
 }
 
@@ -70,7 +86,7 @@ export function whyNotDismiss(
  * at one by one.
  */
 export function whyNotDismissTogether(
-  finding: Pick<Finding, 'rule' | 'severity' | 'dismissable' | 'dismissNotAuthor'>,
+  finding: Pick<Finding, 'rule' | 'severity' | 'dismissable' | 'dismissNotAuthor' | 'saidBy'>,
   person: string,
   story: Authored,
   desk: People,
@@ -81,7 +97,7 @@ export function whyNotDismissTogether(
 }
 
 export const mayDismiss = (
-  finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
+  finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor' | 'saidBy'>,
   person: string,
   story: Authored,
   desk: People,

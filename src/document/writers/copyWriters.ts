@@ -6,11 +6,13 @@ import { leadIn } from '../../story/view/context'
 import { belongingsOf, isBlank } from '../../story/view/neighbours'
 import { broughtWriters } from '../merge/brought'
 import { blockElements, readBlock, readCopy } from '../readStory'
-import { itemOf, itemsIn } from '../yjsItems'
+import { itemOf, itemsIn, lastAttribute } from '../yjsItems'
 import { arrangersOf } from './arrangers'
 import { belongingWriters } from './heads/belongingWriters'
 import { makersOf } from './heads/shapes'
 import { noteHands, type Hand } from './hands'
+import { DETAILS } from './pictureMoves'
+import { pictureWriters } from './pictureWriters'
 import { addWritersIn, writersOf } from './wordWriters'
 
 /**
@@ -29,6 +31,13 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
     const { role = 'paragraph', text = '' } = copy[block] ?? {}
     if (item && (isBlank({ text }) || role === 'headline' || role === 'deck'))
       notes.push(['wrote', [...makersOf(original, element)].sort(), item.id.client, item.id.clock, 1])
+    if (made.nodeName === 'picture') {
+      const by = [...pictureWriters(original, block)].sort()
+      for (const name of DETAILS) {
+        const own = lastAttribute(made, name)
+        if (own && by.length > 0) notes.push(['wrote', by, own.client, own.clock, 1])
+      }
+    }
     const names: (readonly string[])[] = []
     for (const { length, by } of wordsOf(original, copy, block, element)) {
       const sorted = [...by].sort()

@@ -28,7 +28,12 @@ export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {
       const there = lastAttribute(place, name)
       return there && sameText(String(there.value), String(own.value)) ? [there.client] : []
     })
-    return [...first, ...(earlier.length > 0 ? earlier : [own.client]).flatMap((client) => nameOf(doc, client) ?? [])]
+    return [
+      ...first,
+      ...(earlier.length > 0
+        ? earlier.flatMap((client) => nameOf(doc, client) ?? [])
+        : writersOfCharacters(doc, own.client, own.clock, 1)),
+    ]
   })
   return new Set(names)
 }

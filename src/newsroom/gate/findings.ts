@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { whyNotDismiss, whyNotOverride } from '../../gate/override'
+import { whyNotDismiss, whyNotOverride, wroteWhatStands } from '../../gate/override'
 import type { Finding } from '../../story/assessment/finding'
 import { seenOfFinding } from '../../story/assessment/seenFinding'
 import { NewsroomError } from '../../story/requests/requests'
@@ -15,7 +15,13 @@ export const overrideFinding: Action<'finding.override'> = async (room, by, { st
   const finding = findFinding(room, story, rule, key)
   refuseOtherFinding(story, finding, seen)
   if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('findings.overrideReason'))
-  const why = whyNotOverride(finding, by, story.value(), room.desk(), wroteIn(room, story)(by, finding.where))
+  const why = whyNotOverride(
+    finding,
+    by,
+    story.value(),
+    room.desk(),
+    wroteWhatStands(finding, by, wroteIn(room, story)),
+  )
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'overridden', rule, key, reason: reason.trim() }).written
   return {}

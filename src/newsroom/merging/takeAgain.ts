@@ -5,11 +5,10 @@ import { editAs, takenInAgain } from '../../document/merge/editAs'
 import { readFields } from '../../document/readStory'
 import { restoreCopy } from '../../document/restoreCopy'
 import { readTray } from '../../document/rescueWords'
-import { FIELD_NAMES, leaves, type FieldName, type Fields } from '../../story/ledger/fields'
+import { fieldText, FIELD_NAMES, leaves, type FieldName, type Fields } from '../../story/ledger/fields'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Apart } from '../../story/ledger/order/ledgerOrder'
 import { undoingsOf, type Undoing } from '../../story/ledger/order/undoneMerges'
-import { fieldText } from '../stories/fieldValue'
 
 /**
  * The undoings that a bundle ends: all that the merge brought stands in it, and its writer did not know of the undo.

@@ -2,7 +2,8 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import { isDealtWith } from '../../story/assessment/trayTags'
-import { GUARDED } from '../../story/ledger/fact'
+import { GUARDED, QUOTE_LIKE } from '../../story/ledger/fact'
+import type { WrittenPart } from '../../story/assessment/wroteAt'
 import type { Range } from '../../story/copy/copy'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { VerifiedLedger } from '../../story/trust/verifyLedger'
@@ -22,8 +23,8 @@ import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, type Accepted, type Note } from '../ledger/transitions'
-import { writersAt } from '../../document/writers/writersAt'
-import { contextWriters } from './factWriters'
+import { contextWriters } from '../../document/writers/contextWriters'
+import { writersIn } from '../../document/writers/writersIn'
 import { StoryDocument } from './storyDocument'
 import type { StoryRoom } from './storyRoom'
 import { StorySaving } from './storySaving'
@@ -489,13 +490,14 @@ export class OpenStory {
   }
 
   /** Names of all who wrote in the context of a fact: its sentences, or its whole grafs if it is quote-like. */
-  contextWriters(assessment: Assessment): readonly string[] {
-    return contextWriters(this.doc, this.value().copy, assessment)
+  contextWriters({ ranges, tag, record }: Assessment): readonly string[] {
+    const isQuote = QUOTE_LIKE.has(record.type ?? tag.type)
+    return [...contextWriters(this.doc, this.value().copy, ranges, isQuote)].sort()
   }
 
-  /** Names of all who wrote the words at a place of the copy. */
-  writersAt(ranges: readonly Range[]): ReadonlySet<string> {
-    return writersAt(this.doc, this.value().copy, ranges)
+  /** Names of all who wrote the words at a place of the copy, or what they rest on. */
+  writersAt(ranges: readonly Range[], part: WrittenPart = 'words'): ReadonlySet<string> {
+    return writersIn(this.doc, this.value().copy)(ranges, part)
   }
 
   /** Whether the story has or had a suggestion with this id. */

@@ -1,5 +1,8 @@
 import type { Block, Copy } from '../../story/copy/copy'
 import type { FactTag } from '../../story/ledger/fact'
+import { FIELDS_OF_WORDS, fieldText, type Fields } from '../../story/ledger/fields'
+import { settersOf, type FieldWritten } from '../../story/ledger/fieldSetters'
+import type { LedgerState } from '../../story/ledger/ledgerState'
 import * as Y from 'yjs'
 import { createStoryDoc, createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import { copyWriters } from '../../document/writers/copyWriters'
@@ -35,7 +38,7 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
   }
   const made = await room.createStory(
     by,
-    { kind: 'created', origin: 'duplicate', from: story, authors: ledger.authors, wrote },
+    { kind: 'created', origin: 'duplicate', from: story, authors: ledger.authors, wrote, set: setIn(fields, ledger) },
     (_id, client) => {
       const content = {
         copy: copy.map((block) => withFacts(block, ids)),
@@ -49,6 +52,18 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
   )
   return { id: made.id }
 }
+
+/** Who wrote the fields of the original, by field: their value there, and names. */
+const setIn = (
+  fields: Fields,
+  { fieldSetters }: Pick<LedgerState, 'fieldSetters'>,
+): Readonly<Record<string, FieldWritten>> =>
+  Object.fromEntries(
+    FIELDS_OF_WORDS.flatMap((field) => {
+      const by = [...settersOf(fieldSetters, field, fields[field])].sort()
+      return by.length > 0 ? [[field, { to: fieldText(fields[field]), by }]] : []
+    }),
+  )
 
 const factsOf = (copy: Copy): ReadonlySet<string> =>
   new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))

@@ -16,10 +16,6 @@ export function readFieldValue<F extends FieldName>(field: F, value: unknown): F
   }
 }
 
-/** A field's value as the ledger writes it. */
-export const fieldText = (value: Fields[FieldName]): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)
-
 class Unfit extends Error {}
 
 const TEXT_LIMIT = 10_000

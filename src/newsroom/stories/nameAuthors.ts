@@ -11,12 +11,11 @@ import { sameName } from '../../story/text/personName'
 import { isAuthorEver } from '../../story/assessment/authors'
 import { whyNotMay } from '../../story/assessment/rights'
 import { isAuthorOf } from '../../story/assessment/story'
-import type { Fields } from '../../story/ledger/fields'
+import { fieldText, type Fields } from '../../story/ledger/fields'
 import { NewsroomError } from '../../story/requests/requests'
 import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { fieldText } from './fieldValue'
 
 /** Refuses a person who adds or removes another person of the roster without the right to. */
 export function refuseNaming(room: Newsroom, by: string, before: Fields, now: Fields): void {

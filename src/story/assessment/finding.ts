@@ -8,6 +8,8 @@ export type Place =
       readonly from: number
       readonly to: number
       readonly fact?: string
+      /** It is in the details of the picture whose cutline this is. */
+      readonly ofPicture?: true
     }
   | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'field'; readonly field: string }
@@ -71,6 +73,11 @@ export interface Finding extends FindingKey {
   readonly dismissable: boolean
   /** Only someone other than the author may dismiss it. */
   readonly dismissNotAuthor?: boolean
+  /**
+   * Who says that there is nothing to check, and wrote in the sentence. Somebody else has to say so, too: the author
+   * may. Absent: nobody.
+   */
+  readonly saidBy?: readonly string[]
   /** Hash of the finding as the owner sees it (seenFinding.ts). Only in the owner's answers. */
   readonly seen?: string
 }

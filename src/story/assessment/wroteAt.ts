@@ -1,20 +1,32 @@
 /**
- * Whether somebody wrote the words at the place of a finding. Then another person dismisses or overrides it (rule 8).
- * Asked of the document each time an act is counted: an act that came from another computer was not refused there by a
- * Stet that anybody here knows.
+ * Whether somebody wrote what is at the place of a finding. Then another person dismisses or overrides it (rule 8).
+ * Asked of the document and the ledger each time an act is counted: an act that came from another computer was not
+ * refused there by a Stet that anybody here knows.
  */
 import type { Block, Range } from '../copy/copy'
+import { QUOTE_LIKE } from '../ledger/fact'
+import { FIELDS_OF_WORDS } from '../ledger/fields'
+import { settersOf } from '../ledger/fieldSetters'
 import { writersOfWords } from '../ledger/wordings'
 import type { Assessment } from './assessment'
 import { countedOf, isVerifiedByAnother } from './counting'
 import type { Place } from './finding'
 import type { Desk, Story } from './story'
 
-/** `by`: the name of a person. */
-export type WroteAt = (by: string, where: Place) => boolean
+/**
+ * `by`: the name of a person. `around`: whether they wrote in the sentence of the place, or in what it belongs to.
+ * Whoever adds or takes out a “not” wrote no word of the figure beside it.
+ */
+export type WroteAt = (by: string, where: Place, around?: 'around') => boolean
 
-/** Names of all who wrote the words of ranges of the copy, as the document tells. */
-export type WritersAt = (ranges: readonly Range[]) => ReadonlySet<string>
+/**
+ * What of a place: its words; its sentences, or its whole grafs, with what they belong to; or the details of its
+ * picture.
+ */
+export type WrittenPart = 'words' | 'sentence' | 'graf' | 'picture'
+
+/** Names of all who wrote at ranges of the copy, as the document tells. */
+export type WritersAt = (ranges: readonly Range[], part: WrittenPart) => ReadonlySet<string>
 
 interface Read {
   readonly story: Story
@@ -25,15 +37,25 @@ interface Read {
 /** Answers for one state of the story, of which `writersAt` tells, too. */
 export function wroteAtOf({ story, assessments, desk }: Read, writersAt: WritersAt): WroteAt {
   let facts: ReadonlyMap<string, Assessment> | undefined
-  return (by, where) => {
+  return (by, where, around) => {
+    if (where.kind === 'field') return wroteField(story, where.field, by)
     if (where.kind !== 'text' && where.kind !== 'fact') return false
     facts ??= new Map(assessments.map((one) => [one.id, one]))
     const fact = where.fact === undefined ? undefined : facts.get(where.fact)
-    if (!fact) return where.kind === 'text' && writersAt([where]).has(by)
+    if (where.kind === 'text' && where.ofPicture) return writersAt([where], 'picture').has(by)
+    if (!fact) return where.kind === 'text' && writersAt([where], around ? 'sentence' : 'words').has(by)
+    if (around)
+      return writersAt(fact.ranges, QUOTE_LIKE.has(fact.record.type ?? fact.tag.type) ? 'graf' : 'sentence').has(by)
     // The document knows its writers, too: a note in the ledger may name too few.
-    const wrote = writersOfWords(fact.record, fact.words).has(by) || writersAt(fact.ranges).has(by)
+    const wrote = writersOfWords(fact.record, fact.words).has(by) || writersAt(fact.ranges, 'words').has(by)
     return wrote && !isVerifiedByAnother(by, fact.words, countedOf(fact.record, story, desk))
   }
+}
+
+/** Codes, and what is for the own desk, say nothing that anybody checks. */
+function wroteField({ fields, ledger }: Story, field: string, by: string): boolean {
+  const name = FIELDS_OF_WORDS.find((one) => one === field)
+  return name !== undefined && settersOf(ledger.fieldSetters, name, fields[name]).has(by)
 }
 
 /** Writers by block and place. A block whose words change is another object. */
@@ -41,17 +63,17 @@ const known = new WeakMap<Block, Map<string, ReadonlySet<string>>>()
 
 /**
  * The same for display, remembered while the block of a single range stays as it is: a window asks for thousands of
- * places at each key.
+ * places at each key. What stands around a place may be in other blocks, and is asked for seldom.
  */
 export function remembered(story: Story, writersAt: WritersAt): WritersAt {
-  return (ranges) => {
+  return (ranges, part) => {
     const [range, another] = ranges
-    const block = range && !another ? story.copy[range.block] : undefined
-    if (!range || !block) return writersAt(ranges)
+    const block = range && !another && part === 'words' ? story.copy[range.block] : undefined
+    if (!range || !block) return writersAt(ranges, part)
     const places = known.get(block) ?? new Map<string, ReadonlySet<string>>()
     known.set(block, places)
     const name = `${range.from} ${range.to}`
-    const writers = places.get(name) ?? writersAt(ranges)
+    const writers = places.get(name) ?? writersAt(ranges, part)
     places.set(name, writers)
     return writers
   }

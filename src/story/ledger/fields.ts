@@ -40,6 +40,22 @@ export interface Fields {
 
 export type FieldName = keyof Fields
 
+/** The fields whose words readers or receiving desks see. The others are codes, or for one's own desk. */
+export const FIELDS_OF_WORDS = [
+  'byline',
+  'contributors',
+  'dateline',
+  'keywords',
+  'provider',
+  'copyrightLine',
+  'usageTerms',
+  'edNote',
+] as const satisfies readonly FieldName[]
+
+/** A field's value as the ledger writes it. */
+export const fieldText = (value: Fields[FieldName]): string =>
+  typeof value === 'string' ? value : JSON.stringify(value)
+
 export const EMPTY_FIELDS: Fields = {
   slug: '',
   kind: 'story',

@@ -7,6 +7,7 @@ import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
 import { authorsAfter, withNames } from './authorNames'
 import { correctionRecordOf } from './correctionRecord'
+import { afterFieldSet, settersAtFirst } from './fieldSetters'
 import { findingName, type LedgerEntry } from './ledgerEntry'
 import { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 import { leftOut, lesserOf } from './lesser'
@@ -90,6 +91,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'fieldSet':
       return {
         ...next,
+        fieldSetters: afterFieldSet(state.fieldSetters, entry),
         ...(entry.leaves ? { leavingSet: afterSetting(state.leavingSet, entry) } : {}),
         ...(entry.legalHash === undefined ? {} : { legalHash: entry.legalHash, legalBy: entry.by }),
       }
@@ -110,6 +112,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'merged':
       return { ...next, shared: true }
     case 'created':
+      return { ...next, fieldSetters: settersAtFirst(entry.set) }
     case 'bylineStruck':
     case 'exported':
     case 'exportFailed':

@@ -1,5 +1,6 @@
 /** What the entries of a ledger say, folded (ledger.ts). */
 import type { FactRecord } from './factRecord'
+import type { FieldSetters } from './fieldSetters'
 import type { FindingKey } from './ledgerEntry'
 import type { AcceptedLoss, TrustLoss } from './loss'
 import { NOT_MOVED, type Moved, type MovesKnown } from './moves'
@@ -18,6 +19,7 @@ export interface LedgerState extends Moved {
   readonly authors: readonly string[]
   readonly facts: ReadonlyMap<string, FactRecord>
   readonly suggestions: ReadonlyMap<string, SuggestionTrace>
+  readonly fieldSetters: FieldSetters
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
   readonly dismissals: readonly (FindingKey & { readonly by: string })[]
   /** Losses that Stet noted, and those that an editor accepted, by lossKey. */
@@ -46,6 +48,7 @@ export const EMPTY_LEDGER: LedgerState = {
   authors: [],
   facts: new Map(),
   suggestions: new Map(),
+  fieldSetters: new Map(),
   overrides: [],
   dismissals: [],
   lossesFound: new Map(),

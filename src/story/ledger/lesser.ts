@@ -41,6 +41,7 @@ export function lesserOf(readings: Readings, before?: LedgerState): LedgerState 
     ...(isReadAlike && legalBy !== undefined ? { legalBy } : {}),
     ...(isNotedAlike && correction ? { correction } : {}),
     leavingSet: all.leavingSet,
+    fieldSetters: all.fieldSetters,
     authors: without.reduce((names, one) => withNames(names, one.authors), all.authors),
     ...{ overrides, dismissals: inEach(dismissals, [all, ...without]), lossesAccepted },
     facts: factsOf(readings, before),

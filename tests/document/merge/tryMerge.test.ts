@@ -19,7 +19,7 @@ import {
   WRITERS_MAP,
 } from '../../../src/story/copy/documentSchema'
 import { writersAt } from '../../../src/document/writers/writersAt'
-import { contextWriters } from '../../../src/newsroom/replica/factWriters'
+import { contextWriters } from '../../../src/document/writers/contextWriters'
 
 const TEXT = 'The deal cost 100 won. They left separately.'
 const copy = [
@@ -74,11 +74,7 @@ const whoWrote = (doc: Y.Doc, block: number, from: number, to: number): readonly
   [...writersAt(doc, readCopy(doc), [{ block, from, to }])].sort()
 const context = (doc: Y.Doc, block: number): readonly string[] => {
   const text = readCopy(doc)[block]?.text ?? ''
-  return contextWriters(doc, readCopy(doc), {
-    ranges: [{ block, from: 0, to: text.length }],
-    tag: TAG,
-    record: {},
-  } as never)
+  return [...contextWriters(doc, readCopy(doc), [{ block, from: 0, to: text.length }], false)].sort()
 }
 
 describe('the document of another machine', () => {

@@ -59,7 +59,7 @@ export const openTk: Check = ({ story }) => {
               words: named(picture[detail]),
               detail: checksText(`pictureDetail.${detail}`),
             }),
-            { kind: 'text', block, from: 0, to: text.length },
+            { kind: 'text', block, from: 0, to: text.length, ofPicture: true },
           ),
         )
       : [],

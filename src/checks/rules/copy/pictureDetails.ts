@@ -19,7 +19,7 @@ export const pictureDetails: Check = ({ story: { copy } }) =>
       key: `${picture.file.slice(0, 16)}:${keyText(text)}`,
       severity,
       message,
-      where: { kind: 'text', block, from: 0, to: text.length },
+      where: { kind: 'text', block, from: 0, to: text.length, ofPicture: true },
       overridable: true,
       dismissable: false,
     })

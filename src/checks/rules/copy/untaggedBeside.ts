@@ -51,6 +51,7 @@ export const untaggedBeside: Check = ({ story: { copy, fields }, desk: { words }
                 block,
                 from: 0,
                 to: text.length,
+                ofPicture: true,
               },
             ),
           )

@@ -1,0 +1,179 @@
+/** Who wrote around the words of a finding, in a field, or in the details of a picture (rules 8 and 10). */
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../../src/story/assessment/finding'
+import { copyElements } from '../../../src/document/storyElements'
+import { picture } from '../facts/headsDesk'
+import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
+
+type Desk = NewsDesk & { readonly story: string; readonly pool: string }
+
+/** A story of Reporter. Editor and Chief are editors, Checker is a third person. */
+async function desk(body = 'Police said that 12 people were not hurt. They left.'): Promise<Desk> {
+  const news = await newsDesk()
+  await news.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+  await news.act('Editor', 'roster.add', { name: 'Chief', role: 'editor' })
+  const bytes = new TextEncoder().encode(`Council meets in town\n\nA day at the town hall\n\n${body}`)
+  const { id: story } = await news.act('Reporter', 'story.import', { name: 'a.txt', bytes })
+  const { id: pool } = await news.act('Editor', 'source.add', { name: 'Record', kind: 'official' })
+  return { ...news, story, pool }
+}
+
+const blocks = async ({ act, story }: Desk): Promise<readonly Finding[]> =>
+  (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+const figure = async (on: Desk): Promise<Finding | undefined> =>
+  (await blocks(on)).find(({ rule }) => rule === 'untaggedFigure')
+
+/** What the gate says of the figure, or nothing. */
+const message = async (on: Desk): Promise<string | undefined> => (await figure(on))?.message
+
+async function dismiss(on: Desk, by: string): Promise<void> {
+  const { rule, key } = (await figure(on)) ?? { rule: '', key: '' }
+  await on.act(by, 'finding.dismiss', { story: on.story, rule, key })
+}
+
+describe('“nothing to check” by somebody who changed the sentence', () => {
+  test('holds once somebody else says so, too, and the author may', async () => {
+    const on = await desk()
+    await on.act('Editor', 'copy.replace', { story: on.story, replace: 'were not hurt', with: 'were hurt' })
+    const before = await message(on)
+    await dismiss(on, 'Editor')
+    const now = await figure(on)
+    expect(now?.saidBy).toEqual(['Editor'])
+    expect(now?.message).toBe(
+      `${before} Editor says that there is nothing to check, but changed this sentence. Somebody else must say so, too.`,
+    )
+    await expect(dismiss(on, 'Editor')).rejects.toThrow(
+      'Editor has already said that there is nothing to check. Somebody else must say so, too.',
+    )
+    await dismiss(on, 'Reporter')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('by the writer of the figure and the author together is nothing', async () => {
+    const on = await desk('They left.')
+    await on.act('Editor', 'copy.replace', { story: on.story, replace: 'They left.', with: 'Then 12 people left.' })
+    const { rule, key } = (await figure(on)) ?? { rule: '', key: '' }
+    const open = await on.room.storyNow(on.story)
+    // As a Stet that refuses nothing notes it.
+    for (const by of ['Editor', 'Reporter']) await open.note(by, { kind: 'dismissed', rule, key }).written
+    expect((await figure(on))?.saidBy).toBeUndefined()
+    expect(await figure(on)).toBeDefined()
+  })
+
+  test('is no way for the author alone', async () => {
+    const on = await desk()
+    await on.act('Editor', 'copy.replace', { story: on.story, replace: 'were not hurt', with: 'were hurt' })
+    await expect(dismiss(on, 'Reporter')).rejects.toThrow('Reporter is the author or has a byline.')
+  })
+
+  test('holds at once where they changed another sentence', async () => {
+    const on = await desk()
+    await on.act('Editor', 'copy.replace', { story: on.story, replace: 'They left.', with: 'They went.' })
+    await dismiss(on, 'Editor')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('holds at once on a one-person desk', async () => {
+    const on = await desk()
+    await on.act('Editor', 'copy.replace', { story: on.story, replace: 'were not hurt', with: 'were hurt' })
+    await on.act('Editor', 'library.settings', { deskOfOne: true })
+    await dismiss(on, 'Editor')
+    expect(await figure(on)).toBeUndefined()
+  })
+})
+
+describe('an override by somebody who changed the sentence', () => {
+  const WHY = 'Editor wrote these words or changed their sentence. Another editor must override this.'
+
+  test('is refused for a figure without a tag', async () => {
+    const on = await desk()
+    await on.act('Editor', 'copy.replace', { story: on.story, replace: 'were not hurt', with: 'were hurt' })
+    const { rule, key } = (await figure(on)) ?? { rule: '', key: '' }
+    const override = async (by: string) =>
+      await on.act(by, 'finding.override', { story: on.story, rule, key, reason: 'Counted.' })
+    await expect(override('Editor')).rejects.toThrow(WHY)
+    await override('Chief')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('is refused for a tick whose sentence they changed: another person accepts it', async () => {
+    const on = await desk()
+    const { act, story, pool } = on
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'figure' })
+    const evidence = { source: pool, locator: 'p. 1', stance: 'supports' as const }
+    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+    await act('Editor', 'copy.replace', { story, replace: 'were not hurt', with: 'were hurt' })
+    const changed = (await blocks(on)).find(({ rule }) => rule === 'context')
+    const { rule, key } = changed ?? { rule: '', key: '' }
+    await expect(act('Editor', 'finding.override', { story, rule, key, reason: 'Fine.' })).rejects.toThrow(WHY)
+    await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect((await blocks(on)).map((one) => one.rule)).not.toContain('context')
+  })
+})
+
+describe('a figure in a field', () => {
+  const set = async (on: Desk, by: string, value: string) =>
+    await on.act(by, 'story.setField', { story: on.story, field: 'usageTerms', value })
+
+  test('is dismissed by nobody who wrote it there, also after a change and back', async () => {
+    const on = await desk('They left.')
+    await set(on, 'Editor', 'For use by 40 papers')
+    await set(on, 'Chief', 'For papers')
+    await set(on, 'Chief', 'For use by 40 papers')
+    for (const by of ['Editor', 'Chief'])
+      await expect(dismiss(on, by)).rejects.toThrow(
+        `${by} wrote these words. Someone else must say that there is nothing to check.`,
+      )
+    await dismiss(on, 'Checker')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('is dismissed by an editor once the author has written it', async () => {
+    const on = await desk('They left.')
+    await set(on, 'Editor', 'For use by 40 papers')
+    await set(on, 'Reporter', 'For 40 papers')
+    await dismiss(on, 'Editor')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('stays its writer’s in a duplicate', async () => {
+    const on = await desk('They left.')
+    await set(on, 'Editor', 'For use by 40 papers')
+    const { id: story } = await on.act('Chief', 'story.duplicate', { story: on.story })
+    const copy = { ...on, story }
+    await expect(dismiss(copy, 'Editor')).rejects.toThrow('Editor wrote these words.')
+    await dismiss(copy, 'Chief')
+    expect(await figure(copy)).toBeUndefined()
+  })
+})
+
+describe('a figure in the credit of a picture', () => {
+  /** Reporter puts a picture in, and Editor writes its credit. */
+  async function credited(): Promise<Desk> {
+    const on = await desk('They left.')
+    const { act, story, room } = on
+    const { intake } = await act('Reporter', 'file.begin', { name: 'a.png' })
+    await act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('picture a') })
+    await act('Reporter', 'file.keep', { intake })
+    const window = await windowOn(on, story, 'Reporter')
+    const put = window.type((doc) => doc.getXmlFragment('copy').push(copyElements([picture('The hall', 'a')])))
+    await (await room.storyNow(story)).applyWindowUpdate(put, 'Reporter')
+    await act('Editor', 'picture.describe', { story, credit: 'Ida for 40 papers' })
+    return on
+  }
+
+  test('is dismissed by nobody who wrote it there', async () => {
+    const on = await credited()
+    await expect(dismiss(on, 'Editor')).rejects.toThrow('Editor wrote these words.')
+    await dismiss(on, 'Chief')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('stays its writer’s in a duplicate', async () => {
+    const on = await credited()
+    const { id: story } = await on.act('Chief', 'story.duplicate', { story: on.story })
+    await expect(dismiss({ ...on, story }, 'Editor')).rejects.toThrow('Editor wrote these words.')
+    await dismiss({ ...on, story }, 'Chief')
+    expect(await figure({ ...on, story })).toBeUndefined()
+  })
+})
