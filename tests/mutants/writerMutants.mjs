@@ -82,6 +82,14 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'what only the author brought is the signer’s at the other place of a statement',
+    file: 'src/newsroom/facts/signFact.ts',
+    find: 'broughtBy: first.record.broughtBy?.[item.id]',
+    replace: 'broughtBy: undefined',
+    tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'who wrote a protected name confirms it',
     file: 'src/gate/confirmedNames.ts',
     find: "!wroteAt(one, { kind: 'text', ...where })",

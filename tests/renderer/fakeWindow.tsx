@@ -7,7 +7,7 @@ import { openGate } from '../../src/gate/openGate'
 import type { Bridge, CallName, Calls, DeskFacts, Outcome, Startup } from '../../src/ipc/contract'
 import { TooltipProvider } from '../../src/renderer/ui'
 import { WindowNewsroom } from '../../src/renderer/state/stores/windowNewsroom'
-import { lookKey } from '../../src/renderer/verdicts/lookKey'
+import { lookKey, partKey, WORDS } from '../../src/renderer/verdicts/lookKey'
 import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'
 import { WindowServicesProvider, type WindowServices } from '../../src/renderer/state/windowServices'
@@ -173,7 +173,12 @@ export function fakeWindow({
 export function lookAt(fake: FakeWindow): FakeWindow {
   const { newsroom, panels } = fake.services
   const [fact] = newsroom.store.getState().session?.store.getState().view.assessments ?? []
-  if (fact) panels.attention.fact.store.setState({ shown: lookKey(fact), ready: true })
+  if (!fact) return fake
+  const { attention } = panels
+  attention.fact.store.setState({ shown: lookKey(fact), ready: true })
+  attention.words.store.setState({ shown: partKey(fact, WORDS), ready: true })
+  const [item] = fact.evidence
+  if (item) attention.piece.store.setState({ shown: partKey(fact, item.id), ready: true })
   return fake
 }
 

@@ -45,8 +45,14 @@ export const signFact: Action<'fact.sign'> = async (
   const standing = [...assessment.record.evidence, ...added]
   const asked = status === 'queried' ? { addressee, due } : {}
   const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)
+  const ids = new Set(added.map(({ id }) => id))
+  const nextId = (): string => {
+    const id = room.ids.next('evidence', (taken) => ids.has(taken) || evidenceIn(story)(taken))
+    ids.add(id)
+    return id
+  }
   const together = echoes.flatMap((other) =>
-    signedEcho(room, story, assessment, other, { by, status, reason, evidence: standing, ...asked }, desk),
+    signedEcho(nextId, story, assessment, other, { by, status, reason, evidence: standing, ...asked }, desk),
   )
   const correction =
     proposed === undefined ? undefined : readCorrection(assessment, story.value().copy, status, proposed)
@@ -93,7 +99,7 @@ export const signFact: Action<'fact.sign'> = async (
  * The entries that sign one more place of the same statement (rule 11): the evidence that it lacks, then the verdict.
  */
 function signedEcho(
-  room: Newsroom,
+  nextId: () => string,
   story: OpenStory,
   first: Assessment,
   seen: SeenFact,
@@ -113,9 +119,14 @@ function signedEcho(
   const has = new Set(echo.record.evidence.map(hashEvidence))
   const added = verdict.evidence
     .filter((item) => !has.has(hashEvidence(item)))
-    .map((item) => ({ ...item, id: room.ids.next('evidence', evidenceIn(story)) }))
+    .map((item) => ({
+      evidence: { ...item, id: nextId() },
+      // What an author brought to the first place is what an author brought here.
+      ...defined({ broughtBy: first.record.broughtBy?.[item.id] }),
+    }))
+  const evidence = [...echo.record.evidence, ...added.map((one) => one.evidence)]
   return [
-    ...added.map((evidence): LedgerEvent => ({ kind: 'evidenceAdded', fact: echo.id, evidence })),
-    signature(story, echo, { ...verdict, evidence: [...echo.record.evidence, ...added] }, desk),
+    ...added.map((one): LedgerEvent => ({ kind: 'evidenceAdded', fact: echo.id, ...one })),
+    signature(story, echo, { ...verdict, evidence }, desk),
   ]
 }

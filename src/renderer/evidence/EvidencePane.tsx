@@ -8,7 +8,9 @@ import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook, type So
 import type { Evidence } from '../../story/ledger/fact'
 import { pick, useNewsroom, useNotice, usePanels, useStory } from '../state'
 import type { StoryFileRead } from '../state/stores/panels'
+import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
+import { partKey } from '../verdicts/lookKey'
 import { Button } from '../ui'
 import { changedFrom } from './changedFrom'
 import { EvidenceTabs, type EvidenceTab } from './EvidenceTabs'
@@ -51,7 +53,8 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
   const taking = useTake(fact)
   const read = usePanels(({ reading }) => reading)
   const reading = read?.story === story && !fact.evidence.some(({ file }) => file === read?.file) ? read : null
-  const [chosen, setChosen] = useState(first ?? fact.evidence[0]?.id ?? READING)
+  const piece = usePanels(({ piece }) => piece)
+  const chosen = (piece?.fact === fact.id ? piece.evidence : undefined) ?? first ?? fact.evidence[0]?.id ?? READING
   const foundKey = found ? JSON.stringify([found.place.file, found.place.locator, found.place.from]) : undefined
   const [foundLeft, setFoundLeft] = useState<string>()
   const isFound = foundKey !== undefined && foundLeft !== foundKey
@@ -84,9 +87,10 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
   const known = tabs.find(({ id }) => id === chosen && id !== FOUND) ?? tabs.find(({ id }) => id !== FOUND)
   const selected = isFound ? FOUND : known?.id
   const item = fact.evidence.find(({ id }) => id === selected)
+  const shown = useShown(panels.attention.piece, item ? partKey(fact, item.id) : null)
   const select = (id: string): void => {
     setFoundLeft(id === FOUND ? undefined : foundKey)
-    if (id !== FOUND) setChosen(id)
+    if (id !== FOUND) panels.store.setState({ piece: { fact: fact.id, evidence: id } })
   }
   const readFile = (file: StoryFileRead): void => {
     panels.store.setState({ reading: file })
@@ -101,6 +105,7 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
         {actions}
       </div>
       <div
+        ref={shown}
         id={panel}
         className="evidence-panel"
         {...(selected === undefined ? {} : { role: 'tabpanel', 'aria-labelledby': `${panel}-${selected}` })}

@@ -9,7 +9,9 @@ import { TYPE_WORDS } from '../../story/ledger/fact'
 import { shortTime } from '../facts/list/factLines'
 import { StatusWord } from '../facts/Status'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
+import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
+import { partKey, WORDS } from '../verdicts/lookKey'
 import { Button } from '../ui'
 import { isInTray } from '../verdicts/walk'
 import { useVerdicts } from '../verdicts/useVerdicts'
@@ -76,8 +78,10 @@ function Words({ fact }: { readonly fact: Assessment }) {
   const words = fact.text || fact.words
   const was = current && !isInTray(fact) && !sameText(current.words, fact.words) ? current : undefined
   const runs = was ? changedWords(was.words, words) : []
+  const { attention } = useWindowServices().panels
+  const shown = useShown(attention.words, partKey(fact, WORDS))
   return (
-    <>
+    <div ref={shown} className="review-said">
       {was ? (
         <dl className="review-was">
           <dt>{reviewRoomText('reviewHead.signed')}</dt>
@@ -103,7 +107,7 @@ function Words({ fact }: { readonly fact: Assessment }) {
           {fact.sentence}
         </p>
       ) : null}
-    </>
+    </div>
   )
 }
 

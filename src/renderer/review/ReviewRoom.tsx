@@ -37,7 +37,10 @@ export function ReviewRoom() {
   const inHand = fact?.id
   // Another fact has another place in the source.
   useEffect(() => () => panels.store.setState({ found: null }), [panels, inHand])
-  const isLookedAt = useStore(panels.attention.fact.store, ({ ready }) => ready)
+  const isBeside = useStore(panels.attention.fact.store, ({ ready }) => ready)
+  const areWords = useStore(panels.attention.words.store, ({ ready }) => ready)
+  const { shown, ready } = useStore(panels.attention.piece.store)
+  const isLookedAt = isBeside && areWords && (shown === null || ready)
   return (
     <section className="review-room" aria-label={reviewRoomText('reviewRoom.evidence')} data-looked-at={isLookedAt}>
       <div

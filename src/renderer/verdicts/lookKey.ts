@@ -5,6 +5,10 @@ import type { FoundInSource } from '../state/stores/panels'
 export const lookKey = (fact: Assessment): string =>
   JSON.stringify([fact.id, fact.status, fact.view?.hash ?? fact.words])
 
+/** Identifies a part of what a verdict relies on: the words, or a piece of evidence by its id. */
+export const partKey = (fact: Assessment, part: string): string => JSON.stringify([lookKey(fact), part])
+export const WORDS = 'words'
+
 /** Identifies the place that the previous source shows; null while there is none to look at. */
 export function placeKey(found: FoundInSource | null): string | null {
   const place = found === null || found.chosen === null ? undefined : found.places[found.chosen]

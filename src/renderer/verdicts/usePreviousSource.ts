@@ -65,7 +65,7 @@ export function usePreviousSource(): PreviousSource {
       const last = lastEvidenceOf(story.entries, person ?? '', desk.sources)
       if (!last)
         return say(factsPanelText('useVerdicts.thereNoEarlierSource', { keyOrName: keyOrName('review.evidence') }))
-      if (!isLookedAt(fact)) return
+      if (!isLookedAt(fact, 'evidence')) return
       const { found } = panels.store.getState()
       if (found?.fact !== fact.id || found.source !== last.source) return void look(fact, last.source)
       const place = found.chosen === null ? undefined : found.places[found.chosen]
@@ -79,7 +79,7 @@ export function usePreviousSource(): PreviousSource {
     },
     signAt: (fact, locator) => {
       const { found } = panels.store.getState()
-      if (found?.fact !== fact.id || !isLookedAt(fact)) return Promise.resolve(false)
+      if (found?.fact !== fact.id || !isLookedAt(fact, 'evidence')) return Promise.resolve(false)
       const refused = whyNotPreviousSource(fact, story?.transcripts, copyNow())
       if (refused !== undefined) {
         showAlert(refused)

@@ -13,24 +13,27 @@ import { useWindowServices } from '../state/windowServices'
 import { findPlace, isDrawn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import { focusFact, isInCopy } from './focusFact'
-import { lookKey } from './lookKey'
+import { lookKey, partKey, WORDS } from './lookKey'
 import { inWalkOrder } from './walk'
+
+/**
+ * What has to be seen: the fact anywhere, its words beside the evidence, or these and each piece of evidence. All of
+ * them stand in the signed view of a tick.
+ */
+export type Needs = 'fact' | 'beside' | 'evidence'
 
 export interface Signing {
   /** Moves to the next or previous open fact. Says so when none is left. */
   readonly step: (direction: 1 | -1, from?: string | null) => void
-  /**
-   * Whether the fact has been on the screen long enough, `withBackup` beside its evidence. Otherwise brings it there
-   * and says so.
-   */
-  readonly isLookedAt: (fact: Assessment, withBackup?: boolean) => boolean
+  /** Whether as much of the fact has been on the screen long enough. Otherwise brings it there and says so. */
+  readonly isLookedAt: (fact: Assessment, needs: Needs) => boolean
   /** Brings the backup back where it was put away, says so, and returns true. Nothing opens before it. */
   readonly bringsBackup: () => boolean
   /**
-   * For a form that opens now: whether its fact has been on the screen long enough when the form is sent. Otherwise
-   * says so. Opening a form signs nothing, so it never waits.
+   * For a form that opens now: whether as much of its fact has been on the screen long enough when the form is sent.
+   * Otherwise says so. Opening a form signs nothing, so it never waits.
    */
-  readonly lookBehindForm: (fact: Assessment) => () => boolean
+  readonly lookBehindForm: (fact: Assessment, needs: Needs) => () => boolean
   /** Signs, and moves on. Resolves to false when it was refused. */
   readonly sign: (
     fact: Assessment,
@@ -110,11 +113,28 @@ export function useSign(): Signing {
     return true
   }
 
-  const isLookedAt: Signing['isLookedAt'] = (fact, withBackup = true) => {
-    if (!withBackup && panels.attention.detail.isReady(lookKey(fact))) return true
+  const isLookedAt: Signing['isLookedAt'] = (fact, needs) => {
+    const { attention } = panels
+    if (needs === 'fact' && attention.detail.isReady(lookKey(fact))) return true
     if (bringsBackup()) return false
-    if (panels.attention.fact.isReady(lookKey(fact))) return true
-    say(factsPanelText('useVerdicts.lookFirst'))
+    if (!attention.fact.isReady(lookKey(fact)) || !attention.wasSeen(partKey(fact, WORDS))) {
+      say(factsPanelText('useVerdicts.lookFirst'))
+      return false
+    }
+    return needs !== 'evidence' || areSeen(fact)
+  }
+
+  /** Whether each piece of evidence was seen. Otherwise brings the first one that was not. */
+  const areSeen = (fact: Assessment): boolean => {
+    const at = fact.evidence.findIndex(({ id }) => !panels.attention.wasSeen(partKey(fact, id)))
+    const item = fact.evidence[at]
+    if (!item) return true
+    panels.store.setState({ piece: { fact: fact.id, evidence: item.id } })
+    say(
+      fact.evidence.length === 1
+        ? factsPanelText('useVerdicts.lookFirst')
+        : factsPanelText('useVerdicts.lookAtEach', { at: at + 1, of: fact.evidence.length }),
+    )
     return false
   }
 
@@ -124,12 +144,12 @@ export function useSign(): Signing {
     return brought
   }
 
-  const lookBehindForm: Signing['lookBehindForm'] = (fact) => {
+  const lookBehindForm: Signing['lookBehindForm'] = (fact, needs) => {
     const isSeen = behindForm(fact, panels)
     return () => {
-      const seen = isSeen()
-      if (!seen) say(factsPanelText('useVerdicts.lookFirst'))
-      return seen
+      if (isSeen()) return needs !== 'evidence' || areSeen(fact)
+      say(factsPanelText('useVerdicts.lookFirst'))
+      return false
     }
   }
 

@@ -82,7 +82,8 @@ export function useVerdicts(): Verdicts {
         ? factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence')
         : replaced &&
           factsPanelText('useVerdicts.whyReplaced', { by: replaced.by, status: STATUS_WORDS[replaced.status] })
-      const isSeen = lookBehindForm(fact)
+      const needs = status === 'verified' ? 'evidence' : withBackup ? 'beside' : 'fact'
+      const isSeen = lookBehindForm(fact, needs)
       const submit: ReviewQuestion['submit'] = async (reason, more) =>
         isSeen() && sign(fact, status, reason, undefined, more)
       if (reasonAsked !== undefined && !question) return ask(fact, reasonAsked, label, (reason) => submit(reason, {}))
@@ -97,11 +98,11 @@ export function useVerdicts(): Verdicts {
           ...(status === 'wrong' ? { words: fact.words } : {}),
         })
       }
-      if (isLookedAt(fact, withBackup)) void sign(fact, status)
+      if (isLookedAt(fact, needs)) void sign(fact, status)
     },
     sameSource: press,
     acceptContext: (fact) => {
-      if (!story || !isLookedAt(fact)) return
+      if (!story || !isLookedAt(fact, 'beside')) return
       const together = sharingContext(story.assessments, fact)
       const facts = together.some((other) => other.id === fact.id) ? together : [fact, ...together]
       void act('fact.acceptContext', {

@@ -369,7 +369,7 @@ export const contextChangers = ({
  */
 function withEvidence(
   record: FactRecord,
-  { evidence, replaces, by }: Extract<LedgerEntry, { kind: 'evidenceAdded' }>,
+  { evidence, replaces, by, broughtBy = [] }: Extract<LedgerEntry, { kind: 'evidenceAdded' }>,
 ): FactRecord {
   const isThere = record.evidence.some(({ id }) => id === replaces)
   const before = replaces === undefined ? [] : (record.broughtBy?.[replaces] ?? [])
@@ -378,6 +378,6 @@ function withEvidence(
     evidence: isThere
       ? record.evidence.map((item) => (item.id === replaces ? evidence : item))
       : [...record.evidence, evidence],
-    broughtBy: { ...record.broughtBy, [evidence.id]: [...new Set([...before, by])] },
+    broughtBy: { ...record.broughtBy, [evidence.id]: [...new Set([...before, ...broughtBy, by])] },
   }
 }

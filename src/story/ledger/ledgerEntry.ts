@@ -111,6 +111,8 @@ export type LedgerEvent =
       readonly evidence: Evidence
       /** Id of the piece of evidence that was changed into this one. It is gone, and this one takes its place. */
       readonly replaces?: string
+      /** Who else brought it: to the other place of the same statement, from which it came here. */
+      readonly broughtBy?: readonly string[]
     }
   | { readonly kind: 'evidenceRemoved'; readonly fact: string; readonly evidence: string }
   /** Noted again when a second person changes the context of a fact that lapsed already. */

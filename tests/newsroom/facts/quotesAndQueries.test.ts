@@ -41,6 +41,21 @@ it('one verdict signs the same statement in the same context, with the same back
   ])
 })
 
+it('what only the author brought stays so at the other place', async () => {
+  const { act, story, source, tag, seen } = await twoPlaces('Leaders meet for 100 minutes')
+  const [head, body] = [await tag('100 minutes'), await tag('100 minutes', 2)]
+  const supports = (locator: string) => ({ source, locator, stance: 'supports' as const })
+  await act('Reporter', 'fact.addEvidence', { story, fact: head, evidence: supports('¶ 1') })
+  const echoes = [await seen(body)]
+  await act('Editor', 'fact.sign', { story, fact: head, status: 'verified', evidence: supports('¶ 2'), echoes })
+  const { facts } = await act('Editor', 'story.show', { story })
+  const own = facts[1]?.evidence.find(({ locator }) => locator === '¶ 2')
+  await act('Editor', 'fact.removeEvidence', { story, fact: body, evidence: own?.id ?? '' })
+  await expect(act('Editor', 'fact.sign', { story, fact: body, status: 'verified' })).rejects.toThrow(
+    'Only an author supplied or saw this, and no file was captured.',
+  )
+})
+
 it('the same words in another sentence are refused as an echo, and nothing is signed', async () => {
   const desk = await twoPlaces()
   const { act, story, source, tag, seen } = desk

@@ -1,7 +1,9 @@
 import { act } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AskForm } from '../../../src/renderer/facts/forms/AskForm'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
+import { partKey } from '../../../src/renderer/verdicts/lookKey'
+import { LOOK } from '../../../src/renderer/state/stores/attention'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
 import { signView } from '../../builders/signedView'
@@ -124,4 +126,43 @@ test('a fact that was verified before is verified again after its words changed'
     await Promise.resolve()
   })
   expect(fake.asked.filter(({ action }) => action === 'fact.sign')).toHaveLength(1)
+})
+
+test('a tick on two pieces of evidence is signed once each was seen: the key brings the other one', async () => {
+  const both = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }, [
+    { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
+    { kind: 'evidenceAdded', fact: 'f1', evidence: { ...BACKUP, id: 'e2', locator: '¶ 9' } },
+  ])
+  const fake = fakeWindow({ story: both, answers: { 'fact.sign': () => did({ entry: 4 }) } })
+  page = await put(fake.services, <Keys />)
+  lookAt(fake)
+  const { panels, notices, newsroom } = fake.services
+  const press = async (label: string) => {
+    await act(async () => {
+      find('button', label).click()
+      await Promise.resolve()
+    })
+    return fake.asked.filter(({ action }) => action === 'fact.sign').map(({ request }) => request)
+  }
+  expect(await press('Verified')).toEqual([])
+  expect(panels.store.getState().piece).toEqual({ fact: 'f1', evidence: 'e2' })
+  expect(notices.store.getState().list.map(({ text }) => text)).toEqual([
+    'Look at each piece of evidence. This is 2 of 2. Then press the key again.',
+  ])
+  const [fact] = newsroom.store.getState().session?.store.getState().view.assessments ?? []
+  if (!fact) throw new Error('There is no fact.')
+  // The first one was seen before.
+  const seen = (id: string): void => panels.attention.piece.store.setState({ shown: partKey(fact, id), ready: true })
+  seen('e2')
+  panels.attention.words.store.setState({ shown: null, ready: false })
+  expect(await press('Verified')).toEqual([])
+  lookAt(fake)
+  vi.useFakeTimers()
+  for (const id of ['e1', 'e2']) {
+    panels.attention.piece.show(null)
+    panels.attention.piece.show(partKey(fact, id))
+    vi.advanceTimersByTime(LOOK)
+  }
+  vi.useRealTimers()
+  expect(await press('Verified')).toMatchObject([{ fact: 'f1', status: 'verified' }])
 })

@@ -41,3 +41,23 @@ test('a form signs what had been seen when it opened, or what stood behind it fo
   const isSeen = attention.behindForm(false, 0)
   expect([isSeen(LOOK - 1), isSeen(LOOK)]).toEqual([false, true])
 })
+
+test('a part of the fact in hand counts as seen until another fact is taken in hand', () => {
+  const { fact, piece, words, wasSeen } = new Attention()
+  fact.show('f1')
+  words.show('f1 words')
+  piece.show('f1 e1')
+  vi.advanceTimersByTime(LOOK)
+  piece.show('f1 e2')
+  expect(['f1 words', 'f1 e1', 'f1 e2'].map(wasSeen)).toEqual([true, true, false])
+  vi.advanceTimersByTime(LOOK)
+  expect(wasSeen('f1 e2')).toBe(true)
+  // The evidence was put away and came back.
+  fact.show(null)
+  fact.show('f1')
+  expect(wasSeen('f1 e1')).toBe(true)
+  words.show('f2 words')
+  piece.show('f2 e1')
+  fact.show('f2')
+  expect(['f1 e1', 'f2 words', 'f2 e1'].map(wasSeen)).toEqual([false, false, false])
+})

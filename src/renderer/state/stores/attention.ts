@@ -20,12 +20,20 @@ export class Look {
   readonly store: StoreApi<Looked> = createStore<Looked>(() => ({ shown: null, ready: false }))
   #timer: ReturnType<typeof setTimeout> | undefined
 
+  /** `onReady` hears what was shown long enough. */
+  constructor(private readonly onReady?: (what: string) => void) {}
+
   /** Shows this from now on. The same thing goes on being shown; null shows nothing. */
   readonly show = (what: string | null): void => {
     if (this.store.getState().shown === what) return
     clearTimeout(this.#timer)
     this.store.setState({ shown: what, ready: false })
-    if (what !== null) this.#timer = setTimeout(() => this.store.setState({ ready: true }), LOOK)
+    if (what !== null) this.#timer = setTimeout(() => this.#isReady(what), LOOK)
+  }
+
+  #isReady(what: string): void {
+    this.onReady?.(what)
+    this.store.setState({ ready: true })
   }
 
   readonly isReady = (what: string): boolean => {
@@ -36,8 +44,12 @@ export class Look {
 
 /** What a person has before their eyes in review, and how they press the keys. */
 export class Attention {
-  /** The current fact with all that a verdict relies on. */
+  /** The evidence of the current fact, beside its words. */
   readonly fact = new Look()
+  readonly #parts = new Set<string>()
+  /** The words over the copy, and the selected piece of evidence: partKey (lookKey.ts). */
+  readonly words = new Look((part) => this.#parts.add(part))
+  readonly piece = new Look((part) => this.#parts.add(part))
   /** The same in the list of facts, for verdicts that need no backup beside it. */
   readonly detail = new Look()
   /** The marked place in a source. */
@@ -47,6 +59,19 @@ export class Attention {
   /** Rows that one key signs together: other places of the fact, or what this person signed before. By name. */
   readonly #rows = new Map<string, Look>()
   #lastPress = -Infinity
+
+  constructor() {
+    let inHand: string | null = null
+    this.fact.store.subscribe(({ shown }) => {
+      if (shown === null || shown === inHand) return
+      inHand = shown
+      this.#parts.clear()
+    })
+  }
+
+  /** Whether a part of the fact in hand was on the screen long enough since it was taken in hand. */
+  readonly wasSeen = (part: string): boolean =>
+    this.#parts.has(part) || this.words.isReady(part) || this.piece.isReady(part)
 
   readonly row = (name: string): Look => {
     const known = this.#rows.get(name)

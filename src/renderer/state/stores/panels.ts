@@ -178,6 +178,8 @@ export interface PanelsState {
   readonly found: FoundInSource | null
   /** Takes the selected words of the file as an excerpt, else the sentence of the match. Null: no file is shown. */
   readonly takeExcerpt: (() => void) | null
+  /** The piece of evidence of the current fact that is shown, by id. Null: the first one. */
+  readonly piece: { readonly fact: string; readonly evidence: string } | null
   /** A captured file of the story that is read beside facts that have no evidence from it. */
   readonly reading: StoryFileRead | null
   /** How large captured pages and pictures are shown. 1 is their own size. */
@@ -214,6 +216,7 @@ export class Panels {
       since: false,
       found: null,
       takeExcerpt: null,
+      piece: null,
       reading: null,
       zoom: { pdf: 'fit', picture: 'fit' },
     }))
