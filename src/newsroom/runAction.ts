@@ -11,6 +11,7 @@ import { StorageError } from '../storage/disk/storyStore'
 import { withoutOverrides } from './state/enteringText'
 import { killsWithoutRoster, refuseWhenClosed } from './gate/closure'
 import { refuseSetClock } from './environment/clock'
+import { refuseSamplePerson } from './people/samplePeople'
 import { refuseWithoutPin } from './people/withoutPin'
 import { ensureKey } from './state/beginKeys'
 import { tellingEndedPins } from './state/endingPins'
@@ -57,6 +58,7 @@ async function run<A extends ActionName>(
   if (!READING_ACTIONS.has(action)) refuseSetClock(room.clock, room.library.roster)
   if (!kills) refuseWithoutPin(room.library.roster, by, action)
   try {
+    await refuseSamplePerson(room, by, action, request)
     await refuseWhenClosed(room, action, request)
     // A start does not wait for them: V8 takes some 30 ms to read the regular expressions of the checks.
     const { handlers } = await import('./actions')

@@ -90,6 +90,14 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'a sample person is a second person everywhere',
+    file: 'src/newsroom/people/samplePeople.ts',
+    find: "first.origin !== 'sample'",
+    replace: 'first.by === by',
+    tests: ['tests/newsroom/stories/sample.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'who wrote a protected name confirms it',
     file: 'src/gate/confirmedNames.ts',
     find: "!wroteAt(one, { kind: 'text', ...where })",

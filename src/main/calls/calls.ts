@@ -4,6 +4,7 @@ import { mainText } from '../../catalogue/rooms/main'
 import type { CallName, Calls, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
 import type { CallContext } from './callContext'
+import { refuseSamplePersonIn } from '../../newsroom/people/samplePeople'
 import { startup, withStory } from './startup'
 import { tellingEndedPins } from '../../newsroom/state/endingPins'
 import { runAction, type Remark } from '../../newsroom/runAction'
@@ -51,7 +52,9 @@ export const callHandlers: CallHandlers = {
   },
   pushUpdate: async ({ newsroom }, session, { story, update }) => {
     const open = await newsroom.story(story)
-    await open.applyWindowUpdate(update, personOf(newsroom, session), session.origin)
+    const person = personOf(newsroom, session)
+    await refuseSamplePersonIn(newsroom, person, story)
+    await open.applyWindowUpdate(update, person, session.origin)
     return {}
   },
   rememberPosition: ({ remembered }, _desk, position) => {
@@ -290,6 +293,7 @@ async function openStory(
   // every entry that this adds to the ledger.
   const story = await newsroom.story(id)
   const person = provenPerson(newsroom, session)
+  if (person !== undefined) await refuseSamplePersonIn(newsroom, person, id)
   const clientId = newsroom.store.writable && !story.guarded && person !== undefined ? await story.join(person) : 0
   session.stories.add(id)
   session.first = undefined

@@ -1,6 +1,7 @@
 /** The people of a library and its settings. */
 import type { StoryDefaults } from './storyDefaults'
 import { deskText } from '../../catalogue/rooms/desk'
+import { isSamplePerson } from './samplePeople'
 import type { ExportProfile } from './exportProfile'
 
 export const ROLES = ['reporter', 'editor', 'checker', 'producer', 'legal'] as const
@@ -18,13 +19,14 @@ export interface Person {
 }
 
 /**
- * The role that counts. A person without a role is a reporter. Where nobody is an editor, the first person of the
- * library is the editor. Undefined: not on the roster.
+ * The role that counts. A person without a role is a reporter. Where nobody but a sample person is an editor, the first
+ * person of the library is the editor. Undefined: not on the roster.
  */
 export function roleOf(name: string, roster: readonly Person[]): Role | undefined {
   const person = roster.find((one) => one.name === name)
   if (!person) return undefined
-  if (person === roster[0] && !roster.some(({ role }) => role === 'editor')) return 'editor'
+  const isEditor = (one: Person): boolean => one.role === 'editor' && !isSamplePerson(one.name)
+  if (person === roster[0] && !roster.some(isEditor)) return 'editor'
   return person.role ?? 'reporter'
 }
 

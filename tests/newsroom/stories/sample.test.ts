@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { roleOf } from '../../../src/story/desk/roster'
 import { machine } from '../merge/machines'
 
 const STATUSES = {
@@ -60,4 +61,23 @@ test('who may not add people makes no sample, and the roster stays as it is', as
   await expect(act('Ben', 'story.sample', { language: 'en' })).rejects.toThrow('editor')
   expect((await act('Ada', 'roster.list', {})).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
   expect(await act('Ada', 'story.list', {})).toEqual([])
+})
+
+test('the sample people act in the sample story alone', async () => {
+  const { act } = await machine(1, [['Ada', 'editor']])
+  const { id: sample } = await act('Ada', 'story.sample', { language: 'en' })
+  const { id: own } = await act('Ada', 'story.create', {})
+  const [, second] = (await act('Ada', 'story.show', { story: sample })).facts
+  const editor = 'Sample editor'
+  const refusal = `${editor} belongs to the sample story and does nothing elsewhere. Choose your own name, then try again.`
+  await act(editor, 'fact.sign', { story: sample, fact: second?.id ?? '', status: 'unverifiable', reason: 'No.' })
+  await expect(act(editor, 'story.setField', { story: own, field: 'slug', value: 'talks' })).rejects.toThrow(refusal)
+  await expect(act(editor, 'story.create', {})).rejects.toThrow(refusal)
+  await expect(act(editor, 'story.duplicate', { story: own })).rejects.toThrow(refusal)
+  await expect(act(editor, 'roster.add', { name: 'Eve', role: 'editor' })).rejects.toThrow(refusal)
+})
+
+test('the first person of a library stays its editor beside a sample editor', () => {
+  const beside = (name: string) => [{ name: 'Ada' }, { name, role: 'editor' as const }]
+  expect([roleOf('Ada', beside('견본 편집자')), roleOf('Ada', beside('Eve'))]).toEqual(['editor', 'reporter'])
 })

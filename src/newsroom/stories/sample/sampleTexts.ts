@@ -1,4 +1,5 @@
 /** The sample story in each language: the same facts, in the same order, with what people at the sample desk say. */
+import { SAMPLE_PEOPLE } from '../../../story/desk/samplePeople'
 import type { Language } from '../../../catalogue/language'
 import type { FactType, SignedStatus } from '../../../story/ledger/fact'
 import storyEn from '../../../../resources/sample-story.md?raw'
@@ -35,8 +36,7 @@ export interface SampleTexts {
 }
 
 const EN: SampleTexts = {
-  reporter: 'Sample reporter',
-  editor: 'Sample editor',
+  ...SAMPLE_PEOPLE.en,
   slug: 'busan-summit',
   fileName: 'sample-story.md',
   story: storyEn,
@@ -125,8 +125,7 @@ const EN: SampleTexts = {
 }
 
 const KO: SampleTexts = {
-  reporter: '견본 기자',
-  editor: '견본 편집자',
+  ...SAMPLE_PEOPLE.ko,
   slug: 'busan-summit',
   fileName: 'sample-story.ko.md',
   story: storyKo,
