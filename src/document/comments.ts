@@ -80,13 +80,18 @@ export function changeComment(
   id: string,
   changes: {
     readonly mustFix?: boolean
+    /** Who says so. */
+    readonly by?: string
     readonly assignee?: string
     readonly resolved?: { readonly by: string; readonly at: string } | null
   },
 ): void {
   const record = recordOf(doc, id)
   doc.transact(() => {
-    if (changes.mustFix !== undefined) record.set('mustFix', changes.mustFix)
+    if (changes.mustFix !== undefined) {
+      record.set('mustFix', changes.mustFix)
+      record.set('mustFixBy', changes.mustFix && changes.by !== record.get('by') ? (changes.by ?? '') : '')
+    }
     if (changes.assignee !== undefined) record.set('assignee', changes.assignee)
     if (changes.resolved === undefined) return
     record.set('resolvedBy', changes.resolved?.by ?? '')

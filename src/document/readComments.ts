@@ -54,6 +54,7 @@ function readRecord(id: string, stored: Readonly<Record<string, unknown>>): Comm
     ...(text('editedAt') === '' ? {} : { edited: text('editedAt') }),
     ...(typeof stored['words'] === 'string' ? { words: stored['words'] } : {}),
     mustFix: stored['mustFix'] === true,
+    ...(text('mustFixBy') === '' ? {} : { mustFixBy: text('mustFixBy') }),
     assignee: text('assignee'),
     ...(text('resolvedBy') === '' ? {} : { resolved: { by: text('resolvedBy'), at: text('resolvedAt') } }),
     replies: Array.isArray(stored['replies']) ? stored['replies'].flatMap((reply) => readReply(reply, stored)) : [],

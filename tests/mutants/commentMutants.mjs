@@ -15,6 +15,13 @@ const rows = [
     'isDeleted && thread?.replies.every(({ by }) => by === thread.by) === true',
     'isDeleted',
   ],
+  [
+    'an author lets go of what somebody else says must be fixed',
+    'src/newsroom/stories/comments.ts',
+    'const asks = thread.mustFixBy ?? thread.by',
+    'const asks = thread.by',
+  ],
+  ['an author deletes what must be fixed', OWN, '!answer && thread.mustFix', 'false'],
   ['the history lacks the words of before', OWN, 'was: words, text: said', "was: '', text: said"],
 ]
 

@@ -67,7 +67,7 @@ export const replyComment: Action<'comment.reply'> = async (room, by, { story: i
 
 /**
  * Assigns, marks must-fix, resolves or reopens. The story's author may not resolve a must-fix comment or take the mark
- * off, unless the author wrote it.
+ * off, unless the author wrote it and nobody else asked for that.
  */
 export const changeComment: Action<'comment.change'> = async (
   room,
@@ -76,10 +76,9 @@ export const changeComment: Action<'comment.change'> = async (
 ) => {
   const story = await room.storyNow(id)
   const thread = threadOf(story, comment)
-  const lets = thread.mustFix && (resolved === true || mustFix === false)
-  if (lets && thread.by !== by && isAuthorEver(story.value(), by) && !room.desk().settings.deskOfOne) {
-    throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: thread.by }))
-  }
+  if (thread.mustFix && (resolved === true || mustFix === false)) refuseLettingGo(room, story, thread, by)
+  // Who asked for it first stays who asked for it.
+  const asks = mustFix === true && thread.mustFix ? undefined : mustFix
   await story.edit(
     by,
     (doc) =>
@@ -87,7 +86,8 @@ export const changeComment: Action<'comment.change'> = async (
         doc,
         comment,
         defined({
-          mustFix,
+          mustFix: asks,
+          by,
           assignee: assignee === undefined ? undefined : onRoster(room, assignee),
           resolved: resolved === undefined ? undefined : resolved ? { by, at: room.clock.now() } : null,
         }),
@@ -95,6 +95,13 @@ export const changeComment: Action<'comment.change'> = async (
     KEEPS_COPY,
   ).saved
   return {}
+}
+
+/** Refuses an author who would let go of what somebody else says must be fixed. */
+export function refuseLettingGo(room: Newsroom, story: OpenStory, thread: CommentThread, by: string): void {
+  const asks = thread.mustFixBy ?? thread.by
+  if (asks === by || !isAuthorEver(story.value(), by) || room.desk().settings.deskOfOne) return
+  throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: asks }))
 }
 
 /** The place for a comment; undefined for one on the story as a whole. */
@@ -124,7 +131,8 @@ function freeInstant(now: string, replies: readonly { readonly at: string }[]): 
 
 export function wordsOf(text: string): string {
   const said = text.trim()
-  if (said === '') throw new NewsroomError('usage', newsroomText('comments.textMissing'))
+  // Marks that nobody sees say nothing.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(said)) throw new NewsroomError('usage', newsroomText('comments.textMissing'))
   return said
 }
 

@@ -11,7 +11,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { KEEPS_COPY } from '../replica/openStory'
 import type { Action } from '../state/action'
-import { threadOf, wordsOf } from './comments'
+import { refuseLettingGo, threadOf, wordsOf } from './comments'
 
 export const editComment: Action<'comment.edit'> = async (room, by, { story: id, comment, text, ...asked }) => {
   const said = wordsOf(text)
@@ -38,6 +38,7 @@ export const deleteComment: Action<'comment.delete'> = async (room, by, { story:
   const others = [...new Set(thread.replies.map((reply) => reply.by))].filter((name) => name !== by)
   if (!answer && others.length > 0)
     throw new NewsroomError('refused', newsroomText('ownComments.answered', { names: others.join(', ') }))
+  if (!answer && thread.mustFix) refuseLettingGo(room, story, thread, by)
   const { saved } = story.edit(by, (doc) => deleteIn(doc, comment, { answer, at: room.clock.now() }), KEEPS_COPY)
   const { written } = story.note(by, eventOf('commentDeleted', comment, words, answer))
   await Promise.all([saved, written])

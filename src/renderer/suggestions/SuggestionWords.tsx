@@ -1,6 +1,7 @@
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 
-const LONGEST = 160
+/** Whoever accepts a suggestion reads all of it. Longer ones are read in the copy. */
+const LONGEST = 4_000
 
 /** Old words struck, new ones underlined. Says what changes besides words. */
 export function SuggestionWords({ suggestion }: { readonly suggestion: Suggestion }) {

@@ -22,6 +22,8 @@ export interface CommentThread {
   readonly words?: string
   /** The story cannot be cleared while it is open. */
   readonly mustFix: boolean
+  /** Who asked for that later, if it was not its writer. */
+  readonly mustFixBy?: string
   /** A name of the roster, or '' for nobody. */
   readonly assignee: string
   /** Present while it is resolved. */

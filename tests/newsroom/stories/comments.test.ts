@@ -134,7 +134,8 @@ describe('a comment', () => {
     await expect(act('Editor', 'comment.add', { story, text: 'x', on: 'never said' })).rejects.toThrow(
       'The copy does not contain exactly',
     )
-    await expect(act('Editor', 'comment.add', { story, text: '  ' })).rejects.toThrow('Write the comment first.')
+    for (const text of ['  ', '\u200B\u2060\uFE0F'])
+      await expect(act('Editor', 'comment.add', { story, text })).rejects.toThrow('Write the comment first.')
     await expect(act('Editor', 'comment.add', { story, text: 'x', assignee: 'Nobody' })).rejects.toThrow(
       'not on the roster',
     )

@@ -122,6 +122,21 @@ describe('what a person said in a comment', () => {
     expect(await rules()).not.toContain('mustFix')
   })
 
+  it('of an author stays while somebody else says that it must be fixed', async () => {
+    const { act, story } = await busanDesk()
+    const { id: comment } = await act('Reporter', 'comment.add', { story, text: 'Is this right?' })
+    await act('Editor', 'comment.change', { story, comment, mustFix: true })
+    // Who asks again takes nothing over.
+    await act('Reporter', 'comment.change', { story, comment, mustFix: true })
+    const why = 'Editor says this must be fixed. The author replies; Editor or another editor resolves it.'
+    await expect(act('Reporter', 'comment.delete', { story, comment })).rejects.toThrow(why)
+    for (const change of [{ resolved: true }, { mustFix: false }])
+      await expect(act('Reporter', 'comment.change', { story, comment, ...change })).rejects.toThrow(why)
+    await act('Editor', 'comment.change', { story, comment, mustFix: false })
+    await act('Reporter', 'comment.delete', { story, comment })
+    expect((await act('Editor', 'story.show', { story })).comments).toEqual([])
+  })
+
   it('goes into the history with protected names sealed', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
