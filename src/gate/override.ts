@@ -32,14 +32,17 @@ export function whyNotOverride(
 }
 
 /**
- * Whether a person wrote what an override of the finding lets stand: its words, or what changed around them where that
- * is what it is about. “Nothing to check” is said of words in their sentence, so an override in its place is, too.
+ * Whether a person wrote what an override of the finding lets stand: its words, or around them where it is about a fact,
+ * which is what its sentence says. “Nothing to check” is said of words in their sentence, so an override in its place
+ * is, too.
  */
 export const wroteWhatStands = (
-  { rule, where, dismissNotAuthor }: Pick<Finding, 'rule' | 'where' | 'dismissNotAuthor'>,
+  { where, dismissNotAuthor }: Pick<Finding, 'where' | 'dismissNotAuthor'>,
   by: string,
   wroteAt: WroteAt,
-): boolean => wroteAt(by, where) || ((rule === 'context' || dismissNotAuthor === true) && wroteAt(by, where, 'around'))
+): boolean =>
+  wroteAt(by, where) ||
+  ((dismissNotAuthor === true || ('fact' in where && where.fact !== undefined)) && wroteAt(by, where, 'around'))
 
 export const mayOverride = (finding: Held, person: string, story: Authored, desk: People, wrote = false): boolean =>
   whyNotOverride(finding, person, story, desk, wrote) === undefined

@@ -21,6 +21,12 @@ const rows = [
     'const asks = thread.mustFixBy ?? thread.by',
     'const asks = thread.by',
   ],
+  [
+    'an author keeps the mark of an editor as the own one',
+    'src/newsroom/stories/comments.ts',
+    '(isOwn(by) || !isOwn(thread.mustFixBy ?? thread.by))',
+    'true',
+  ],
   ['an author deletes what must be fixed', OWN, '!answer && thread.mustFix', 'false'],
   ['the history lacks the words of before', OWN, 'was: words, text: said', "was: '', text: said"],
 ]

@@ -9,6 +9,8 @@ import { shownName } from '../files/files'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { sourceNamed } from '../sources/findSource'
+import { isAuthorEver } from '../../story/assessment/authors'
+import { wroteIn } from '../gate/wroteAt'
 import { refuseAttached } from './locators'
 import { defined } from '../../story/text/defined'
 
@@ -27,10 +29,12 @@ export const editEvidence: Action<'fact.editEvidence'> = async (
   by,
   { story: id, fact, evidence, ...changes },
 ) => {
-  const known = (await room.storyNow(id)).assessment(fact).evidence.find((item) => item.id === evidence)
+  const before = await room.storyNow(id)
+  const known = before.assessment(fact).evidence.find((item) => item.id === evidence)
   if (!known) throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
-  const { id: _id, excerpt: before, ...rest } = known
-  const { locator = known.locator, stance = known.stance, excerpt = before } = changes
+  refuseAgainstSelf(room, before, by, fact, known)
+  const { id: _id, excerpt: was, ...rest } = known
+  const { locator = known.locator, stance = known.stance, excerpt = was } = changes
   if (locator.trim() === '') throw new NewsroomError('usage', newsroomText('evidence.noLocator'))
   const changed = {
     ...rest,
@@ -52,11 +56,24 @@ export const editEvidence: Action<'fact.editEvidence'> = async (
 
 export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { story: id, fact, evidence }) => {
   const story = await room.storyNow(id)
-  if (!story.assessment(fact).evidence.some((item) => item.id === evidence))
-    throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
+  const known = story.assessment(fact).evidence.find((item) => item.id === evidence)
+  if (!known) throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
+  refuseAgainstSelf(room, story, by, fact, known)
   const { written } = story.note(by, { kind: 'evidenceRemoved', fact, evidence })
   await Promise.all([written, story.observe()])
   return {}
+}
+
+/**
+ * What contradicts the words is no matter for their author, nor for who wrote them, unless that person alone brought it:
+ * otherwise nobody would be asked for a reason any more.
+ */
+function refuseAgainstSelf(room: Newsroom, story: OpenStory, by: string, fact: string, item: Evidence): void {
+  if (item.stance !== 'contradicts' || room.desk().settings.deskOfOne) return
+  const others = (story.assessment(fact).record.broughtBy?.[item.id] ?? []).filter((name) => name !== by)
+  if (others.length === 0) return
+  if (!isAuthorEver(story.value(), by) && !wroteIn(room, story)(by, { kind: 'fact', fact })) return
+  throw new NewsroomError('refused', newsroomText('evidence.againstSelf', { by, others: others.join(', ') }))
 }
 
 /**

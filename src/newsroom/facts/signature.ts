@@ -4,6 +4,7 @@ import type { Desk } from '../../story/assessment/story'
 import { roleOf } from '../../story/desk/roster'
 import { whyNotMay } from '../../story/assessment/rights'
 import { isSelfChecked, whyNotSign } from '../../story/assessment/entitlement'
+import { givesTrust } from '../../story/assessment/verdicts/anotherLook'
 import type { Assessment } from '../../story/assessment/assessment'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'
@@ -73,7 +74,7 @@ export function signature(
     groundRules,
     ...(given === '' ? {} : { reason: given }),
     ...defined({ role: roleOf(by, desk.roster), carries }),
-    ...(status === 'verified' ? { contextWriters: story.contextWriters(assessment) } : {}),
+    ...(givesTrust({ status }) ? { contextWriters: story.contextWriters(assessment) } : {}),
     ...(addressee?.trim() ? { addressee: addressee.trim() } : {}),
     ...(due?.trim() ? { due: due.trim() } : {}),
     ...defined({

@@ -2,8 +2,11 @@
  * Suggestions. The command line proposes them; anyone on the roster accepts or rejects them. To accept one is an edit
  * by that person.
  */
+import { defined } from '../../story/text/defined'
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { authorsAmong, isAuthorEver } from '../../story/assessment/authors'
+import { whyOnlyOnAuthor } from '../../story/assessment/whyOnlyOnAuthor'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
 import { dropClosing, sameWords } from '../../story/copy/factWords'
@@ -174,6 +177,9 @@ function verifyCorrection(
         stance: 'supports' as const,
       }
     : undefined
+  // What an author brought against the old words is what an author brought for the new ones.
+  const broughtBy = contradicting && record.broughtBy?.[contradicting.id]
+  const brought = turned && broughtBy ? { ...record.broughtBy, [turned.id]: broughtBy } : record.broughtBy
   const standing = [...record.evidence.filter((item) => item !== contradicting), ...(turned ? [turned] : [])]
   const desk = room.desk()
   const reason = storedText('stored.suggested', { proposer, acceptor })
@@ -191,12 +197,21 @@ function verifyCorrection(
     desk,
   )
   if (why !== undefined) return []
+  const onlyAuthors = whyOnlyOnAuthor({
+    verifier: proposer,
+    evidence: standing,
+    record: defined({ broughtBy: brought }),
+    isAuthor: (person) => !desk.settings.deskOfOne && isAuthorEver(story.value(), person),
+    authors: () => (desk.settings.deskOfOne ? [] : authorsAmong(story.value(), desk.roster)),
+    source: (source) => desk.sources.get(source),
+  })
+  if (onlyAuthors !== undefined) return []
   const signed = signature(story, assessment, { by: proposer, status: 'verified', reason, evidence: standing }, desk)
   const turning: LedgerEvent[] =
     turned && contradicting
       ? [
           { kind: 'evidenceRemoved', fact, evidence: contradicting.id },
-          { kind: 'evidenceAdded', fact, evidence: turned },
+          { kind: 'evidenceAdded', fact, evidence: turned, ...defined({ broughtBy }) },
         ]
       : []
   return [{ fact, written: story.noteAccepted(proposer, { acceptor, suggestion }, ...turning, signed).written }]

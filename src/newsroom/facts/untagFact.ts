@@ -7,7 +7,9 @@ import { isAuthorEver } from '../../story/assessment/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { removeFactMark, updateFactTag } from '../../document/editStory'
-import { KEEPS_COPY } from '../replica/openStory'
+import { wroteIn } from '../gate/wroteAt'
+import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
+import type { Newsroom } from '../state/newsroom'
 import type { Action } from '../state/action'
 import { defined } from '../../story/text/defined'
 
@@ -17,7 +19,14 @@ export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fac
   const { record, tag, words, status } = story.assessment(fact)
   if (record.untagged) throw new NewsroomError('refused', newsroomText('untagFact.untaggedBefore'))
   if (status === 'cut') throw new NewsroomError('refused', newsroomText('untagFact.cut'))
-  const why = whyNotRemoveGuard(by, record.type ?? tag.type, reason, story.value(), room.desk())
+  const why = whyNotRemoveGuard(
+    by,
+    record.type ?? tag.type,
+    reason,
+    story.value(),
+    room.desk(),
+    wroteFact(room, story, by, fact),
+  )
   if (why !== undefined) throw new NewsroomError('refused', why)
   const { saved } = story.edit(by, (doc) => removeFactMark(doc, fact), KEEPS_COPY)
   const { written } = story.note(by, { kind: 'untagged', fact, reason: reason.trim(), words, lastStatus: status })
@@ -36,7 +45,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
   const from = record.type ?? tag.type
   if (from === type) return {}
   if (from === 'quote' || from === 'allegation') {
-    const why = whyNotRemoveGuard(by, from, reason, story.value(), room.desk())
+    const why = whyNotRemoveGuard(by, from, reason, story.value(), room.desk(), wroteFact(room, story, by, fact))
     if (why !== undefined) throw new NewsroomError('refused', why)
   }
   // A milder type must not lift the block of a sign-off.
@@ -57,6 +66,13 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
   })
   await Promise.all([saved, written])
   return {}
+}
+
+/** Whether a person wrote the words of a fact, or in their sentence. */
+function wroteFact(room: Newsroom, story: OpenStory, by: string, fact: string): boolean {
+  const wrote = wroteIn(room, story)
+  const where = { kind: 'fact', fact } as const
+  return wrote(by, where) || wrote(by, where, 'around')
 }
 
 /** Statuses that confirm what a fact claims. */

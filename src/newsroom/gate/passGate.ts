@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { openGate, type GateRequest } from '../../gate/openGate'
-import { whyNotOverride } from '../../gate/override'
+import { whyNotOverride, wroteWhatStands } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
 import { withSeen } from '../../story/assessment/seenFinding'
 import type { FindingKey } from '../../story/ledger/ledgerEntry'
@@ -52,11 +52,12 @@ export function passGate(
   const verdict = seenGateOf(room, story, door, at)
   if (!verdict.blocks.length) return { verdict, overrides: keysOf(verdict), written: Promise.resolve() }
   if (override === undefined) throw new NewsroomError('refused', blockedMessage(verdict), verdict)
+  const wrote = wroteIn(room, story)
   for (const finding of verdict.blocks) {
     const why =
       override.trim() === ''
         ? newsroomText('passGate.overrideReason')
-        : whyNotOverride(finding, by, story.value(), room.desk(), wroteIn(room, story)(by, finding.where))
+        : whyNotOverride(finding, by, story.value(), room.desk(), wroteWhatStands(finding, by, wrote))
     if (why !== undefined) throw new NewsroomError('refused', `${finding.message} ${why}`, verdict)
   }
   if (seen === undefined) throw new NewsroomError('usage', newsroomText('passGate.unseen'), verdict)

@@ -77,8 +77,10 @@ export const changeComment: Action<'comment.change'> = async (
   const story = await room.storyNow(id)
   const thread = threadOf(story, comment)
   if (thread.mustFix && (resolved === true || mustFix === false)) refuseLettingGo(room, story, thread, by)
-  // Who asked for it first stays who asked for it.
-  const asks = mustFix === true && thread.mustFix ? undefined : mustFix
+  const isOwn = (name: string): boolean => isAuthorEver(story.value(), name)
+  // Who asked for it first stays who asked for it, unless that was an author.
+  const isAsked = thread.mustFix && (isOwn(by) || !isOwn(thread.mustFixBy ?? thread.by))
+  const asks = mustFix === true && isAsked ? undefined : mustFix
   await story.edit(
     by,
     (doc) =>

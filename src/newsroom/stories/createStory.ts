@@ -1,19 +1,20 @@
 import type { Block, Copy } from '../../story/copy/copy'
 import type { FactTag } from '../../story/ledger/fact'
-import { FIELDS_OF_WORDS, fieldText, type Fields } from '../../story/ledger/fields'
-import { settersOf, type FieldWritten } from '../../story/ledger/fieldSetters'
+import { FIELDS_OF_WORDS } from '../../story/ledger/fields'
+import type { FieldSetter } from '../../story/ledger/fieldSetters'
 import type { LedgerState } from '../../story/ledger/ledgerState'
 import * as Y from 'yjs'
 import { createStoryDoc, createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import { copyWriters } from '../../document/writers/copyWriters'
 import { writersOfWords } from '../../story/ledger/wordings'
 import type { Action } from '../state/action'
-import { defaultFields } from './newFields'
+import { begunWith, defaultFields } from './newFields'
 
 /** Makes a blank story for this person. */
 export const createStory: Action<'story.create'> = async (room, by) => {
-  const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) =>
-    createStoryState({ copy: BLANK_COPY, fields: defaultFields(room.library.settings.defaults ?? {}, by) }, client, by),
+  const fields = defaultFields(room.library.settings.defaults ?? {}, by)
+  const story = await room.createStory(by, begunWith(room, fields), (_id, client) =>
+    createStoryState({ copy: BLANK_COPY, fields }, client, by),
   )
   return { id: story.id }
 }
@@ -38,7 +39,7 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
   }
   const made = await room.createStory(
     by,
-    { kind: 'created', origin: 'duplicate', from: story, authors: ledger.authors, wrote, set: setIn(fields, ledger) },
+    { kind: 'created', origin: 'duplicate', from: story, authors: ledger.authors, wrote, set: settersIn(ledger) },
     (_id, client) => {
       const content = {
         copy: copy.map((block) => withFacts(block, ids)),
@@ -53,15 +54,14 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
   return { id: made.id }
 }
 
-/** Who wrote the fields of the original, by field: their value there, and names. */
-const setIn = (
-  fields: Fields,
-  { fieldSetters }: Pick<LedgerState, 'fieldSetters'>,
-): Readonly<Record<string, FieldWritten>> =>
+/** Who wrote the fields of the original. */
+const settersIn = ({
+  fieldSetters,
+}: Pick<LedgerState, 'fieldSetters'>): Readonly<Record<string, readonly FieldSetter[]>> =>
   Object.fromEntries(
     FIELDS_OF_WORDS.flatMap((field) => {
-      const by = [...settersOf(fieldSetters, field, fields[field])].sort()
-      return by.length > 0 ? [[field, { to: fieldText(fields[field]), by }]] : []
+      const all = fieldSetters.get(field) ?? []
+      return all.length > 0 ? [[field, all]] : []
     }),
   )
 

@@ -178,9 +178,10 @@ function whyNot(
   if (!takesTrust && roleOf(by, desk.roster) === undefined) return rightsText('notOnRoster', { by })
   if (desk.settings.deskOfOne || (signOff.selfChecked && wasAlone(desk.settings, signOff.at))) return undefined
   const against = againstOf(words, by, before, record)
-  // Who signs says the own role: it counts only with that of the roster.
+  // Who signs says the own role: it counts only with that of the roster. Who only looked says no role of the giver.
   const now = roleOf(by, desk.roster)
-  const isEditor = now === 'editor' && (signOff.role ?? now) === 'editor'
+  const said = signOff.acceptedBy === undefined ? signOff.role : now
+  const isEditor = now === 'editor' && (said ?? now) === 'editor'
   if (against && (!isEditor || isAuthorEver(story, by))) return againstText(against)
   if (takesTrust) return undefined
   if (right === 'letStand' && !isEditor) return rightsText('letStand.role', { by, role: roleWords(now ?? '') })
@@ -212,21 +213,24 @@ function whyOnlyBrought(
   })
 }
 
-/** Whether somebody else's *verified* stood on exactly these words. `counted`: sign-offs that count. */
-export const isVerifiedByAnother = (
+/**
+ * Whether somebody else's *verified* stood on exactly these words, and no later verdict that counts is against them: who
+ * found them wrong took that tick back. `counted`: sign-offs that count, oldest first.
+ */
+export function isVerifiedByAnother(
   by: string,
   words: string,
   counted: readonly SignOff[],
   before: number = Infinity,
-): boolean =>
-  counted.some(
+): boolean {
+  const last = counted.findLast(
     (other) =>
       other.entry < before &&
-      other.by !== by &&
-      other.status === 'verified' &&
-      !other.selfChecked &&
-      sameWords(other.words, words),
+      sameWords(other.words, words) &&
+      (AGAINST.has(other.status) || (other.by !== by && other.status === 'verified' && !other.selfChecked)),
   )
+  return last?.status === 'verified'
+}
 
 /** Marks a sign-off that counts only because the one-person desk is on now. */
 function asShown(signOff: SignOff, record: Signed, story: Authored, desk: CountingDesk): SignOff {

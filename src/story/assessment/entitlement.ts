@@ -170,16 +170,20 @@ export function isSelfChecked(
 export const whyNotApproveCorrection = (by: string, story: Authored, desk: People): string | undefined =>
   whyNotMay('approveCorrection', by, { desk, story })
 
-/** Whether a person may remove a tag, or change the type away from quote or allegation (rule 10). */
+/**
+ * Whether a person may remove a tag, or change the type away from quote or allegation (rule 10). `wrote`: the person
+ * wrote its words, or in their sentence.
+ */
 export function whyNotRemoveGuard(
   by: string,
   type: FactType,
   reason: string | undefined,
   story: Authored,
   desk: People,
+  wrote = false,
 ): string | undefined {
   const known = whyNotMay('acceptContext', by, { desk })
   if (known !== undefined) return known
   if ((reason?.trim() ?? '') === '') return factsText('refusal.guard.noReason')
-  return GUARDED.has(type) ? whyNotMay('removeGuard', by, { desk, story }) : undefined
+  return GUARDED.has(type) ? whyNotMay('removeGuard', by, { desk, story, wrote }) : undefined
 }

@@ -12,7 +12,12 @@ export type Place =
       readonly ofPicture?: true
     }
   | { readonly kind: 'fact'; readonly fact: string }
-  | { readonly kind: 'field'; readonly field: string }
+  | {
+      readonly kind: 'field'
+      readonly field: string
+      /** The words that are found there. Absent: it is about the field as a whole. */
+      readonly words?: string
+    }
   /** The record of what the version corrects. */
   | { readonly kind: 'correction' }
   | { readonly kind: 'story' }

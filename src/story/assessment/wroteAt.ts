@@ -38,7 +38,7 @@ interface Read {
 export function wroteAtOf({ story, assessments, desk }: Read, writersAt: WritersAt): WroteAt {
   let facts: ReadonlyMap<string, Assessment> | undefined
   return (by, where, around) => {
-    if (where.kind === 'field') return wroteField(story, where.field, by)
+    if (where.kind === 'field') return wroteField(story, where, by)
     if (where.kind !== 'text' && where.kind !== 'fact') return false
     facts ??= new Map(assessments.map((one) => [one.id, one]))
     const fact = where.fact === undefined ? undefined : facts.get(where.fact)
@@ -53,9 +53,9 @@ export function wroteAtOf({ story, assessments, desk }: Read, writersAt: Writers
 }
 
 /** Codes, and what is for the own desk, say nothing that anybody checks. */
-function wroteField({ fields, ledger }: Story, field: string, by: string): boolean {
+function wroteField({ ledger }: Story, { field, words }: Extract<Place, { kind: 'field' }>, by: string): boolean {
   const name = FIELDS_OF_WORDS.find((one) => one === field)
-  return name !== undefined && settersOf(ledger.fieldSetters, name, fields[name]).has(by)
+  return name !== undefined && settersOf(ledger.fieldSetters, name, words).has(by)
 }
 
 /** Writers by block and place. A block whose words change is another object. */

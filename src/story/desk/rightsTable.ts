@@ -70,7 +70,7 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   dismiss: { notAuthor: true, notWriter: true },
   override: { roles: EDITOR, notAuthor: true, notWriter: true },
   overrideLegal: { roles: ['legal'], notAuthor: true, notWriter: true },
-  removeGuard: { notAuthor: true },
+  removeGuard: { notAuthor: true, notWriter: true },
   approveCorrection: { notAuthor: true },
   clear: { roles: EDITOR, notAuthor: true },
   publish: { roles: ['editor', 'producer'] },
@@ -160,4 +160,4 @@ type AuthorBound =
   | 'approveCorrection'
   | 'clear'
   | 'completeLegal'
-type WriterBound = 'verify' | 'onAuthor' | 'letStand' | 'dismiss' | 'override' | 'overrideLegal'
+type WriterBound = 'verify' | 'onAuthor' | 'letStand' | 'dismiss' | 'override' | 'overrideLegal' | 'removeGuard'

@@ -1,44 +1,53 @@
-/** Who set a field to what, as its ledger tells. */
-import { fieldText, type FieldName, type Fields } from './fields'
+/** Who wrote what a field says, as its ledger tells. */
+import { canonical } from '../text/compare'
 
+/** Somebody set a field. The values as the ledger writes them: `fieldText`. */
 export interface FieldSetter {
   readonly by: string
-  /** The value as the ledger writes it: `fieldText`. */
+  readonly from: string
   readonly to: string
 }
 
-/** For each field that somebody set: who set it to what, oldest first, each name once for each value. */
+/** For each field that somebody set: who did so, oldest first; the same change by the same person once. */
 export type FieldSetters = ReadonlyMap<string, readonly FieldSetter[]>
 
-/** What a field said in the original of a duplicate, and the names of all who wrote that. */
-export interface FieldWritten {
-  readonly to: string
-  readonly by: readonly string[]
-}
-
-/** The setters of a story that begins as a duplicate. */
-export const settersAtFirst = (set: Readonly<Record<string, FieldWritten>> = {}): FieldSetters =>
-  new Map(Object.entries(set).map(([field, { to, by }]) => [field, by.map((name) => ({ by: name, to }))]))
+/** The setters of a story that begins with fields that others wrote: a duplicate, or the newsroom's defaults. */
+export const settersAtFirst = (set: Readonly<Record<string, readonly FieldSetter[]>> = {}): FieldSetters =>
+  new Map(Object.entries(set))
 
 /** The setters after one more entry. */
 export function afterFieldSet(
   setters: FieldSetters,
-  { field, to, by }: FieldSetter & { readonly field: string },
+  { field, from, to, by }: FieldSetter & { readonly field: string },
 ): FieldSetters {
-  const others = (setters.get(field) ?? []).filter((one) => one.by !== by || one.to !== to)
-  return new Map([...setters, [field, [...others, { by, to }]]])
+  const others = (setters.get(field) ?? []).filter((one) => one.by !== by || one.from !== from || one.to !== to)
+  return new Map([...setters, [field, [...others, { by, from, to }]]])
 }
 
 /**
- * Names of all who wrote what a field says now: each who ever set it so, and whoever set it last. A change and back by
- * another name takes it over from nobody.
+ * Names of all who wrote words of a field: each who ever set it so that it says them where it had not, and whoever set
+ * it last if nobody did, as the ledger may hold a name sealed. A change and back by another name takes words over from
+ * nobody. Without `words`: who set it last.
  */
-export function settersOf(
-  setters: FieldSetters,
-  field: string,
-  value: Fields[FieldName] | undefined,
-): ReadonlySet<string> {
+export function settersOf(setters: FieldSetters, field: string, words = ''): ReadonlySet<string> {
   const all = setters.get(field) ?? []
-  const now = value === undefined ? undefined : fieldText(value)
-  return new Set(all.filter((one, at) => one.to === now || at === all.length - 1).map(({ by }) => by))
+  const sought = canonical(words)
+  const says = (value: string): boolean => textOf(value).includes(sought)
+  const wrote = sought === '' ? [] : all.filter(({ from, to }) => says(to) && !says(from))
+  return new Set((wrote.length > 0 ? wrote : all.slice(-1)).map(({ by }) => by))
+}
+
+/** The words of a value: a list or record is written as JSON. */
+function textOf(value: string): string {
+  if (!/^[[{]/u.test(value)) return canonical(value)
+  try {
+    const texts: string[] = []
+    JSON.parse(value, (_key, part: unknown) => {
+      if (typeof part === 'string') texts.push(canonical(part))
+      return part
+    })
+    return texts.join('\n')
+  } catch {
+    return canonical(value)
+  }
 }

@@ -5,7 +5,7 @@ import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { LibraryEvent } from './libraryEvent'
 import type { FieldName } from './fields'
-import type { FieldWritten } from './fieldSetters'
+import type { FieldSetter } from './fieldSetters'
 import type { TrustLoss } from './loss'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
@@ -62,8 +62,8 @@ export type LedgerEvent =
       readonly authors?: readonly string[]
       /** Duplicates: fact id → who wrote its words in the original. */
       readonly wrote?: Readonly<Record<string, readonly string[]>>
-      /** Duplicates: field → what it said in the original, and who wrote that there. */
-      readonly set?: Readonly<Record<string, FieldWritten>>
+      /** Fields that others wrote: in the original of a duplicate, or as the newsroom's defaults. */
+      readonly set?: Readonly<Record<string, readonly FieldSetter[]>>
     }
   | {
       readonly kind: 'tagged'

@@ -22,7 +22,7 @@ describe('a picture of a story', () => {
       (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
         .filter(({ rule }) => rule.startsWith('picture'))
         .map(({ rule, where, message }) => ({ rule, where, message }))
-    const where = { kind: 'text', block: 3, from: 0, to: 8 }
+    const where = { kind: 'text', block: 3, from: 0, to: 8, ofPicture: true }
     expect(await rules()).toEqual([
       { rule: 'pictureCredit', where, message: 'The picture “The hall” has no credit.' },
       {

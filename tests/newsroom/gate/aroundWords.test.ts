@@ -128,9 +128,29 @@ describe('a figure in a field', () => {
     expect(await figure(on)).toBeUndefined()
   })
 
-  test('is dismissed by an editor once the author has written it', async () => {
+  test('stays its writer’s when somebody else adds to the field', async () => {
     const on = await desk('They left.')
     await set(on, 'Editor', 'For use by 40 papers')
+    await set(on, 'Chief', 'For use by 40 papers, not online.')
+    await expect(dismiss(on, 'Editor')).rejects.toThrow('Editor wrote these words.')
+    await dismiss(on, 'Chief')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('is that of who set the newsroom’s default', async () => {
+    const news = await newsDesk()
+    await news.act('Editor', 'roster.add', { name: 'Chief', role: 'editor' })
+    await news.act('Editor', 'library.settings', { defaults: { usageTerms: 'For 40 papers' } })
+    const { id: story } = await news.act('Reporter', 'story.create', {})
+    const on = { ...news, story, pool: '' }
+    await expect(dismiss(on, 'Editor')).rejects.toThrow('Editor wrote these words.')
+    await dismiss(on, 'Chief')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('is dismissed by an editor once the author has written it', async () => {
+    const on = await desk('They left.')
+    await set(on, 'Editor', 'For use by papers')
     await set(on, 'Reporter', 'For 40 papers')
     await dismiss(on, 'Editor')
     expect(await figure(on)).toBeUndefined()
@@ -175,5 +195,89 @@ describe('a figure in the credit of a picture', () => {
     await expect(dismiss({ ...on, story }, 'Editor')).rejects.toThrow('Editor wrote these words.')
     await dismiss({ ...on, story }, 'Chief')
     expect(await figure({ ...on, story })).toBeUndefined()
+  })
+})
+
+describe('a quote or an allegation', () => {
+  test('is not turned into something milder by who wrote it, or changed its sentence', async () => {
+    const on = await desk('They left.')
+    const { act, story } = on
+    await act('Editor', 'copy.replace', { story, replace: 'They left.', with: 'Kim took bribes.' })
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: 'took bribes', type: 'allegation' })
+    const why =
+      'Editor wrote these words or changed their sentence. Someone else must remove the tag or change its type.'
+    await expect(act('Editor', 'fact.retype', { story, fact, type: 'event', reason: 'It is one.' })).rejects.toThrow(
+      why,
+    )
+    await expect(act('Editor', 'fact.untag', { story, fact, reason: 'No.' })).rejects.toThrow(why)
+    await act('Chief', 'fact.retype', { story, fact, type: 'event', reason: 'A court said so.' })
+  })
+})
+
+describe('a verdict that gives trust', () => {
+  const changed = async (status: 'letStand' | 'onAuthor') => {
+    const on = await desk()
+    const { act, story } = on
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'figure' })
+    await act('Editor', 'copy.replace', { story, replace: 'were not hurt', with: 'were hurt' })
+    await act('Editor', 'fact.sign', { story, fact, status, reason: 'Counted.' })
+    const shown = async () => {
+      const { facts } = await act('Editor', 'story.show', { story })
+      return facts.map((one) => [one.status, ...one.reasons].join(' '))
+    }
+    return { act, story, fact, shown }
+  }
+
+  test.each(['letStand', 'onAuthor'] as const)('“%s” by who turned the sentence round needs a look', async (status) => {
+    const { act, story, fact, shown } = await changed(status)
+    expect(await shown()).toEqual(['reCheck ownContext'])
+    await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await shown()).toEqual([status])
+  })
+
+  test('of nobody else stands on words that somebody found wrong since', async () => {
+    const on = await desk('They left.')
+    const { act, story, pool } = on
+    await act('Editor', 'copy.replace', { story, replace: 'They left.', with: 'Then 13 people left.' })
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '13 people', type: 'figure' })
+    const evidence = { source: pool, locator: 'p. 1', stance: 'supports' as const }
+    await act('Checker', 'fact.sign', { story, fact, status: 'verified', evidence })
+    await act('Checker', 'fact.sign', { story, fact, status: 'wrong', reason: 'I misread it.' })
+    await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified', reason: 'I say so.' })).rejects.toThrow(
+      'Editor wrote these words.',
+    )
+  })
+})
+
+describe('evidence against the words', () => {
+  test('is taken away or turned by nobody who wrote them, but who brought it', async () => {
+    const on = await desk('They counted 12 people.')
+    const { act, story, pool } = on
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'figure' })
+    const against = { source: pool, locator: 'p. 1', stance: 'contradicts' as const }
+    const { id: evidence } = await act('Checker', 'fact.addEvidence', { story, fact, evidence: against })
+    const why = 'Checker brought this against the words, and Reporter is an author or wrote them.'
+    await expect(act('Reporter', 'fact.removeEvidence', { story, fact, evidence })).rejects.toThrow(why)
+    await expect(act('Reporter', 'fact.editEvidence', { story, fact, evidence, stance: 'supports' })).rejects.toThrow(
+      why,
+    )
+    await act('Checker', 'fact.removeEvidence', { story, fact, evidence })
+  })
+
+  test('that the author alone brought does not carry the right words of a correction', async () => {
+    const on = await desk('They counted 12 people.')
+    const { act, story, pool } = on
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'figure' })
+    const against = { source: pool, locator: 'p. 1', stance: 'contradicts' as const }
+    await act('Reporter', 'fact.addEvidence', { story, fact, evidence: against })
+    const { suggestion = '' } = await act('Checker', 'fact.sign', {
+      story,
+      fact,
+      status: 'wrong',
+      reason: 'No.',
+      proposed: '99 people',
+    })
+    const { verified } = await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })
+    expect(verified).toEqual([])
   })
 })

@@ -137,6 +137,15 @@ describe('what a person said in a comment', () => {
     expect((await act('Editor', 'story.show', { story })).comments).toEqual([])
   })
 
+  it('of an author stays, too, where the author asked first', async () => {
+    const { act, story } = await busanDesk()
+    const { id: comment } = await act('Reporter', 'comment.add', { story, text: 'Is this right?', mustFix: true })
+    await act('Editor', 'comment.change', { story, comment, mustFix: true })
+    await expect(act('Reporter', 'comment.change', { story, comment, mustFix: false })).rejects.toThrow(
+      'Editor says this must be fixed.',
+    )
+  })
+
   it('goes into the history with protected names sealed', async () => {
     const desk = await busanDesk()
     const { act, story } = desk

@@ -36,7 +36,8 @@ export const untaggedBeside: Check = ({ story: { copy, fields }, desk: { words }
       const name = `beside:${part}:${statement.key}`
       const nth = (seen.get(name) ?? 0) + 1
       seen.set(name, nth)
-      return finding(statement, `${name}:${nth}`, place, where)
+      const at = where.kind === 'field' ? { ...where, words: statement.words } : where
+      return finding(statement, `${name}:${nth}`, place, at)
     })
   return [
     ...copy.flatMap(({ picture, text }, block) =>

@@ -14,18 +14,22 @@ type Looked = Pick<FactRecord, 'signOffs' | 'contextBy' | 'known'>
 /** Who looked at the context when it was signed. */
 export const lookerOf = ({ acceptedBy, by }: SignOff): string => acceptedBy ?? by
 
+/** Verdicts that give trust to words as they stand in their sentence. */
+const TRUSTS: ReadonlySet<string> = new Set(['verified', 'onAuthor', 'letStand'])
+export const givesTrust = ({ status }: Pick<SignOff, 'status'>): boolean => TRUSTS.has(status)
+
 /**
- * Whether somebody still has to look at the context (rule 8): the verifier wrote in it, or a person who changed it
+ * Whether somebody still has to look at the context (rule 8): the giver of a verdict that gives trust wrote in it, or a person who changed it
  * accepted it, and nobody else has looked at exactly this context.
  */
 export function needsAnotherLook(signOff: SignOff, record: Looked): boolean {
-  if (signOff.status !== 'verified' || signOff.selfChecked) return false
+  if (!givesTrust(signOff) || signOff.selfChecked) return false
   const looker = lookerOf(signOff)
   if (!contextWritersOf(signOff, record).includes(looker)) return false
   return !record.signOffs.some(
     (other) =>
       lookerOf(other) !== looker &&
-      other.status === 'verified' &&
+      other.status === signOff.status &&
       sameWords(other.words, signOff.words) &&
       sameContext(other, signOff),
   )
