@@ -83,8 +83,8 @@ function asked(finding: Finding, { story }: Checked): Finding {
 }
 
 /**
- * Answers with a finding that stands, and with nothing for one that is dismissed. “Nothing to check” is said of words in
- * their sentence: of a blocking one, whoever wrote in that sentence says so with somebody else.
+ * Answers with a finding that stands, and with nothing for one that is dismissed. “Nothing to check” is said of words
+ * in their sentence: of a blocking one, whoever wrote in that sentence says so with somebody else.
  */
 function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Finding) => readonly Finding[] {
   const { dismissals } = story.ledger

@@ -32,9 +32,9 @@ export function whyNotOverride(
 }
 
 /**
- * Whether a person wrote what an override of the finding lets stand: its words, or around them where it is about a fact,
- * which is what its sentence says. “Nothing to check” is said of words in their sentence, so an override in its place
- * is, too.
+ * Whether a person wrote what an override of the finding lets stand: its words, or around them where it is about a
+ * fact, which is what its sentence says. “Nothing to check” is said of words in their sentence, so an override in its
+ * place is, too.
  */
 export const wroteWhatStands = (
   { where, dismissNotAuthor }: Pick<Finding, 'where' | 'dismissNotAuthor'>,

@@ -65,8 +65,8 @@ export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { 
 }
 
 /**
- * What contradicts the words is no matter for their author, nor for who wrote them, unless that person alone brought it:
- * otherwise nobody would be asked for a reason any more.
+ * What contradicts the words is no matter for their author, nor for who wrote them, unless that person alone brought
+ * it: otherwise nobody would be asked for a reason any more.
  */
 function refuseAgainstSelf(room: Newsroom, story: OpenStory, by: string, fact: string, item: Evidence): void {
   if (item.stance !== 'contradicts' || room.desk().settings.deskOfOne) return

@@ -214,8 +214,8 @@ function whyOnlyBrought(
 }
 
 /**
- * Whether somebody else's *verified* stood on exactly these words, and no later verdict that counts is against them: who
- * found them wrong took that tick back. `counted`: sign-offs that count, oldest first.
+ * Whether somebody else's *verified* stood on exactly these words, and no later verdict that counts is against them:
+ * who found them wrong took that tick back. `counted`: sign-offs that count, oldest first.
  */
 export function isVerifiedByAnother(
   by: string,

@@ -19,8 +19,8 @@ const TRUSTS: ReadonlySet<string> = new Set(['verified', 'onAuthor', 'letStand']
 export const givesTrust = ({ status }: Pick<SignOff, 'status'>): boolean => TRUSTS.has(status)
 
 /**
- * Whether somebody still has to look at the context (rule 8): the giver of a verdict that gives trust wrote in it, or a person who changed it
- * accepted it, and nobody else has looked at exactly this context.
+ * Whether somebody still has to look at the context (rule 8): the giver of a verdict that gives trust wrote in it, or a
+ * person who changed it accepted it, and nobody else has looked at exactly this context.
  */
 export function needsAnotherLook(signOff: SignOff, record: Looked): boolean {
   if (!givesTrust(signOff) || signOff.selfChecked) return false
