@@ -315,6 +315,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
           provider: maybe(text(LONGEST_DEFAULT)),
           copyrightLine: maybe(text(LONGEST_DEFAULT)),
           usageTerms: maybe(text(LONGEST_DEFAULT)),
+          zone: maybe(text(LONGEST_DEFAULT)),
         }),
       ),
     }),

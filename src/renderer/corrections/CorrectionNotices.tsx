@@ -3,7 +3,7 @@ import { useId, useRef, type FormEvent } from 'react'
 import { isExportFormat, type CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
 import { Button, TextField } from '../ui'
-import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
+import { useNewsroom, useNotice, useStoryLocked } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { FORMAT_WORDS } from '../export/exportWords'
 import { useWindowServices } from '../state/windowServices'
@@ -60,7 +60,7 @@ function Destination({
   const { act, call, clipboard } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const { check, say } = useNotice()
-  const readOnly = useStoryReadOnly()
+  const readOnly = useStoryLocked()
   const item = useRef<HTMLLIElement>(null)
   const name = useId()
   const { destination, entry, notice, held, told, version, format, at } = sent

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, Menu } from '../ui'
-import { commandItem, keysOf, pick, runCommand, usePanels, useStory, useStoryReadOnly } from '../state'
+import { commandItem, keysOf, pick, runCommand, usePanels, useStory, useStoryLocked } from '../state'
 import { blocksOf, moveWords, offeredMoves } from '../checks/nextMove'
 
 /** What is done with a whole story, and seldom. */
@@ -30,7 +30,7 @@ export function StoryActions() {
   const away = story === null
   // In review the filled button is the key of the dock.
   const reviewing = usePanels(({ review }) => review) && !away
-  const locked = useStoryReadOnly()
+  const locked = useStoryLocked()
   const id = useId()
   // Stays focusable, because screen readers then read the reason.
   const withReason = locked === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id }

@@ -2,7 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { correctionsIn } from '../../story/ledger/corrections'
 import { latestMerge } from '../../story/merge/mergeToUndo'
 import type { Move } from '../../story/ledger/stages'
-import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
+import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryLocked } from '../state'
 import { leaveField } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { isPlainMove, offeredMoves } from '../checks/nextMove'
@@ -22,7 +22,7 @@ export function useStoryCommands(): void {
   const undoMerge = useUndoMerge(story?.id)
   const moves = story ? offeredMoves(story.story) : undefined
   const writable = readOnly === undefined && person !== undefined
-  const movable = useStoryReadOnly() === undefined && person !== undefined
+  const movable = useStoryLocked() === undefined && person !== undefined
 
   const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
     leaveField()

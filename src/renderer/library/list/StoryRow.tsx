@@ -142,12 +142,12 @@ const MARKS = { issue: CircleAlert, live: Globe, killed: Ban, embargo: Clock } a
 function State({ story, now }: { readonly story: StorySummary; readonly now: string }) {
   return (
     <span className="story-state">
-      {rowState(story, now).map(({ tone, mark, words, isBrief }, at) => {
+      {rowState(story, now).map(({ tone, mark, words, isBrief, title }, at) => {
         const Mark = mark && MARKS[mark]
         return (
           <Fragment key={words}>
             {at > 0 ? ' ' : ''}
-            <span className="story-flag" data-tone={tone} title={isBrief ? words : undefined}>
+            <span className="story-flag" data-tone={tone} title={isBrief ? words : title}>
               {Mark ? <Mark aria-hidden="true" /> : null}
               {isBrief ? <span className="visually-hidden">{words}</span> : words}
             </span>

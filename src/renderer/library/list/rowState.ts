@@ -1,5 +1,6 @@
 import { libraryText } from '../../../catalogue/window/library'
 import type { FactStatus } from '../../../story/ledger/fact'
+import { openVersionWords } from '../../../story/ledger/openVersion'
 import type { StorySummary } from '../../../story/requests/requests'
 import { formatInteger } from '../../../story/text/formatInteger'
 import { embargoRuns } from '../../fields/embargoTime'
@@ -11,6 +12,8 @@ export interface RowState {
   readonly words: string
   /** Only the mark is drawn; the words are read out and shown on hover. */
   readonly isBrief?: boolean
+  /** Said on hover. */
+  readonly title?: string
 }
 
 /** Statuses that count as open where nobody counted the facts themselves. */
@@ -25,15 +28,21 @@ const OPEN: readonly FactStatus[] = [
  */
 export function rowState(story: StorySummary, now: string): readonly RowState[] {
   const { stage, version } = story
-  const isNext = version > 1 && stage !== 'published' && stage !== 'killed' && stage !== 'spiked'
+  const next = openVersionWords(story)
   const live = (of: number): RowState => ({ tone: 'ok', mark: 'live', words: libraryText('row.live', { version: of }) })
   const own = stage === 'published' ? live(version) : stateOf(story)
+  // In review the row says what is open in the next version, and for short that there is a live one.
+  const both: readonly RowState[] =
+    next === undefined
+      ? [own]
+      : own.mark === 'issue'
+        ? [own, { ...live(version - 1), title: next }]
+        : [{ tone: 'ok', mark: 'live', words: next }]
   return [
     ...(embargoRuns(story.embargo, now) && stage !== 'killed'
       ? [{ tone: 'stop', mark: 'embargo', words: libraryText('row.embargo'), isBrief: stage !== 'cleared' } as const]
       : []),
-    ...(stage === 'cleared' && embargoRuns(story.embargo, now) ? [] : [own]),
-    ...(isNext ? [live(version - 1)] : []),
+    ...(stage === 'cleared' && embargoRuns(story.embargo, now) && next === undefined ? [] : both),
   ]
 }
 
