@@ -6,6 +6,7 @@ import {
   renameProfileCommand,
 } from './exports/profileCommands'
 import { correctionCommand } from './facts/correctionCommand'
+import { killCommand } from './facts/killCommand'
 import { evidenceEditCommand, evidenceRemoveCommand } from './facts/evidenceCommands'
 import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
@@ -127,6 +128,7 @@ export const COMMANDS: readonly CliCommand[] = [
   alertCommand,
   responseCommand,
   correctionCommand,
+  killCommand,
   historyCommand,
   doctorCommand,
   tidyCommand,

@@ -33,8 +33,8 @@ export function Foot() {
   const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'characters', 'minutes'))
   const { showTab, open } = useWindowServices().panels
   const waiting = useNewsroom(({ tray }) => tray.length)
-  const untagged = story ? countUntagged(story) : 0
-  const tks = story ? openTksIn(story.clear).length : 0
+  const untagged = story && !over ? countUntagged(story) : 0
+  const tks = story && !over ? openTksIn(story.clear).length : 0
   return (
     <footer className="foot">
       <SaveStatus session={story?.session ?? null} readOnly={readOnly} />

@@ -49,7 +49,7 @@ export function useStoryCommands(): void {
 
   useCommand(
     'story.correction',
-    () => open({ kind: 'correction' }),
+    () => panels.ask('correction'),
     story !== null && correctionsIn(story.entries).length > 0,
   )
   useCommand(
@@ -75,5 +75,12 @@ export function useStoryCommands(): void {
     () => story && open({ kind: 'delete', stories: [{ id: story.id, headline: '' }] }),
     writable && (stage === 'spiked' || stage === 'killed'),
   )
-  useCommand('story.kill', () => move(moves?.kill), movable && moves?.kill !== undefined)
+  useCommand(
+    'story.kill',
+    () => {
+      panels.store.setState({ killing: story?.id ?? null })
+      panels.ask('kill')
+    },
+    movable && moves?.kill !== undefined,
+  )
 }

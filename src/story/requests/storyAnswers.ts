@@ -1,4 +1,5 @@
 /** Shapes behind the table in requests.ts: stories, facts, queries, suggestions and corrections. */
+import type { Kill } from '../ledger/kill'
 import type { Block } from '../copy/copy'
 import type {
   CorrectionKind,
@@ -210,6 +211,16 @@ export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & {
 }
 
 /** A correction or clarification. Without `kind` there is none, and `version` is the current one. */
+/** A destination, and the plain text to send to it. `held`: why there is none. */
+export type NoticeTo = Destination & { readonly notice?: string; readonly held?: string }
+
+export interface KillView {
+  /** Absent: the story is not killed. */
+  readonly kill?: Kill
+  /** Every destination that got any version. A notice is there once the story is killed. */
+  readonly destinations: readonly NoticeTo[]
+}
+
 export interface CorrectionView {
   readonly version: number
   readonly kind?: CorrectionKind
@@ -227,5 +238,5 @@ export interface CorrectionView {
    * Destinations of the wrong words. `notice`: plain text to send, once a record is approved. `held`: why there is none
    * then.
    */
-  readonly destinations: readonly (Destination & { readonly notice?: string; readonly held?: string })[]
+  readonly destinations: readonly NoticeTo[]
 }

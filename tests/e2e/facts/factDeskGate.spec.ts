@@ -626,7 +626,9 @@ const DOORS: readonly RuleId[] = [
   'loss',
 ]
 
-test('the doors behind clearing: changed copy, an embargo and a kill without its text', async ({ newsroom }) => {
+test('the doors behind clearing: changed copy, an embargo, and a kill, which closes the sheet', async ({
+  newsroom,
+}) => {
   const { reporter, editor, launched, story, lap } = await busanDesk(newsroom, [['Editor', 'editor']])
   const stage = async (): Promise<string> => (await newsroom.json<{ stage: string }>(['show', story])).stage
   const gate = editor.dialog('Export').getByRole('region', { name: 'Gate and leak scan' })
@@ -689,16 +691,24 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
 
   // A kill needs its text.
   await editor.command('Kill…')
-  const panel = editor.dialog()
-  await expect(panel.getByRole('region', { name: 'Gate' })).toContainText(
-    'A kill needs the text that withdraws the story.',
-  )
-  await panel.getByRole('button', { name: /^Kill/ }).press('Enter')
+  const panel = editor.page.getByRole('region', { name: 'Kill', exact: true })
+  await panel.getByRole('button', { name: 'Kill the story' }).press('Enter')
   await expect(panel.getByText('Write the text that withdraws the story.')).toBeVisible()
   expect(await stage()).toBe('published')
   await editor.fill(panel.getByLabel(/^Kill text/), 'Editors: withdraw the Busan story.')
   await editor.press('Enter')
   await expect.poll(stage).toBe('killed')
+
+  // The sheet is closed in every window, and each destination has its notice.
+  await expect(editor.page.getByRole('region', { name: 'Killed' })).toContainText('Do not use this story.')
+  await expect(panel).toContainText('1 to notify')
+  await panel.getByText('Notice', { exact: true }).press('Enter')
+  await expect(panel.getByLabel(/^Notice for/)).toContainText('Editors: withdraw the Busan story.')
+  for (const { stet } of [editor, reporter]) await expect(stet.story).toHaveAttribute('contenteditable', 'false')
+  expect((await newsroom.stet(['set', story, 'slug', 'other'], 'Editor')).stderr).toContain('killed and read only')
+  await panel.getByRole('button', { name: 'Mark as notified…' }).press('Enter')
+  await editor.press('Enter')
+  await expect(panel).toContainText('Everyone was notified.')
 })
 
 test('these scenes raise every rule of the gate', () => {

@@ -58,7 +58,7 @@ export function VersionStrip() {
               <strong>{sheetText('versions.version', { version: standing.version })}</strong>{' '}
               <span className="strip-more">
                 {sheetText(`versions.${standing.stage}`, {
-                  kind: standing.versionKind ? VERSION_KIND_WORDS[standing.versionKind] : 'none',
+                  kind: VERSION_KIND_WORDS[standing.versionKind ?? 'update'],
                 })}
               </span>
             </span>
