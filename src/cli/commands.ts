@@ -7,6 +7,7 @@ import {
 } from './exports/profileCommands'
 import { correctionCommand } from './facts/correctionCommand'
 import { killCommand } from './facts/killCommand'
+import { topicsCommand } from './stories/topicsCommand'
 import { evidenceEditCommand, evidenceRemoveCommand } from './facts/evidenceCommands'
 import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
@@ -129,6 +130,7 @@ export const COMMANDS: readonly CliCommand[] = [
   responseCommand,
   correctionCommand,
   killCommand,
+  topicsCommand,
   historyCommand,
   doctorCommand,
   tidyCommand,

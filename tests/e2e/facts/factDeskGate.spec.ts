@@ -633,6 +633,16 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   const stage = async (): Promise<string> => (await newsroom.json<{ stage: string }>(['show', story])).stage
   const gate = editor.dialog('Export').getByRole('region', { name: 'Gate and leak scan' })
   await reporter.setField('Slug', 'busan-summit')
+  // A subject is chosen by name, also a Korean one, and kept as a code.
+  const subjects = reporter.page.getByRole('combobox', { name: 'Subjects' })
+  await subjects.focus()
+  await reporter.page.keyboard.insertText('국제관계')
+  await expect(reporter.page.getByRole('option', { name: /^international relations/ })).toBeVisible()
+  await reporter.press('Enter')
+  await expect(reporter.page.getByRole('list', { name: 'Chosen subjects' })).toHaveText('international relations')
+  expect(
+    (await newsroom.json<{ fields: { subjects: readonly string[] } }>(['show', story])).fields.subjects,
+  ).toEqual(['medtop:20000638'])
   await reporter.stet.nextMove('File to desk')
   await expect.poll(stage).toBe('filed')
   await editor.stet.nextMove('Start review')

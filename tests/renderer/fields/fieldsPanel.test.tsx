@@ -101,18 +101,18 @@ describe('Fields', () => {
 
   it('say what is wrong under the field, and keep what was typed', async () => {
     const fake = await open()
-    await type(find('input', 'Subjects'), 'diplomacy')
-    await leave(find('input', 'Subjects'))
-    const field = find<HTMLInputElement>('input', 'Subjects')
+    await type(find('input', 'Language'), 'Korean!')
+    await leave(find('input', 'Language'))
+    const field = find<HTMLInputElement>('input', 'Language')
     expect([
       field.value,
       field.getAttribute('aria-invalid'),
       document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent,
       fake.asked,
     ]).toEqual([
-      'diplomacy',
+      'Korean!',
       'true',
-      '“diplomacy” is not a Media Topic code. A code is “medtop:” and eight digits, such as medtop:20000523.',
+      '“Korean!” is not a language tag. Write a tag such as en, ko, zh-Hant or en-GB.',
       [],
     ])
   })
