@@ -152,14 +152,23 @@ export interface QueryView {
 export interface QueueItem {
   readonly story: string
   readonly headline: string
-  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned'
-  /** Absent for a story that is assigned or was sent back to the person. */
+  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned' | 'mustFix' | 'filed'
+  /** Where the story stands: a next version may be open while readers have the one before. */
+  readonly stage: Stage
+  readonly version: number
+  /** Absent for a story that is filed, assigned or was sent back to the person. */
   readonly fact?: string
-  /** The comment that is assigned to the person, or in which somebody else mentions them last. */
+  /**
+   * The comment that is assigned to the person, in which somebody else mentions them last, or which must be fixed in
+   * their story, or is theirs and somebody answered.
+   */
   readonly comment?: string
-  /** The words of the fact or the comment, the open tasks of the story, or why it was sent back. */
+  /** The words of the fact or the comment, the open tasks of the story, why it was sent back, or its headline. */
   readonly words: string
-  /** The question, the answer, the reason it lapsed, who sent it back and when, or who wrote the comment. */
+  /**
+   * The question, the answer, the reason it lapsed, who sent it back and when, who wrote the comment, or whose
+   * story it is.
+   */
   readonly note: string
 }
 

@@ -640,9 +640,9 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   await expect(reporter.page.getByRole('option', { name: /^international relations/ })).toBeVisible()
   await reporter.press('Enter')
   await expect(reporter.page.getByRole('list', { name: 'Chosen subjects' })).toHaveText('international relations')
-  expect(
-    (await newsroom.json<{ fields: { subjects: readonly string[] } }>(['show', story])).fields.subjects,
-  ).toEqual(['medtop:20000638'])
+  expect((await newsroom.json<{ fields: { subjects: readonly string[] } }>(['show', story])).fields.subjects).toEqual([
+    'medtop:20000638',
+  ])
   await reporter.stet.nextMove('File to desk')
   await expect.poll(stage).toBe('filed')
   await editor.stet.nextMove('Start review')
