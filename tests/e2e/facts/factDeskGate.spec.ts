@@ -3,6 +3,7 @@
  * editor's window, and is then satisfied, dismissed or overridden. On the Busan story, with a reporter, an editor and a
  * person with the legal role at a window each.
  */
+import { graveFindings } from '../axe'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RULES, type RuleId } from '../../../src/story/assessment/finding'
@@ -712,6 +713,7 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   // The sheet is closed in every window, and each destination has its notice.
   await expect(editor.page.getByRole('region', { name: 'Killed' })).toContainText('Do not use this story.')
   await expect(panel).toContainText('1 to notify')
+  expect(await graveFindings(editor.page, 'killed')).toEqual([])
   await panel.getByText('Notice', { exact: true }).press('Enter')
   await expect(panel.getByLabel(/^Notice for/)).toContainText('Editors: withdraw the Busan story.')
   for (const { stet } of [editor, reporter]) await expect(stet.story).toHaveAttribute('contenteditable', 'false')

@@ -47,7 +47,9 @@ export function VersionStrip() {
       </span>
       <span className="version-of">
         <strong>{sheetText('versions.version', { version: live ?? 1 })}</strong>{' '}
-        <span className="strip-more">{sheetText('versions.since', { at: shortTime(out.at), count: out.count })}</span>
+        <span className="strip-more strip-first">
+          {sheetText('versions.since', { at: shortTime(out.at), count: out.count })}
+        </span>
       </span>
       {isOpen ? (
         <>
