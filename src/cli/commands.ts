@@ -6,6 +6,8 @@ import {
   renameProfileCommand,
 } from './exports/profileCommands'
 import { correctionCommand } from './facts/correctionCommand'
+import { killCommand } from './facts/killCommand'
+import { topicsCommand } from './stories/topicsCommand'
 import { evidenceEditCommand, evidenceRemoveCommand } from './facts/evidenceCommands'
 import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
@@ -127,6 +129,8 @@ export const COMMANDS: readonly CliCommand[] = [
   alertCommand,
   responseCommand,
   correctionCommand,
+  killCommand,
+  topicsCommand,
   historyCommand,
   doctorCommand,
   tidyCommand,

@@ -246,6 +246,15 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       how: maybe(text(500)),
       undo: maybe(z.boolean()),
     }),
+  'kill.show': () => storyOnly,
+  'kill.told': () =>
+    z.strictObject({
+      story: id,
+      destination: text(5000),
+      entry: maybe(nth),
+      how: maybe(text(500)),
+      undo: maybe(z.boolean()),
+    }),
   'suggestion.list': () => storyOnly,
   'suggestion.propose': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
   'suggestion.accept': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
@@ -315,6 +324,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
           provider: maybe(text(LONGEST_DEFAULT)),
           copyrightLine: maybe(text(LONGEST_DEFAULT)),
           usageTerms: maybe(text(LONGEST_DEFAULT)),
+          zone: maybe(text(LONGEST_DEFAULT)),
         }),
       ),
     }),

@@ -40,7 +40,14 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   chooseImports: () => nothing,
   choosePictures: () => nothing,
   saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
-  saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
+  saveNotice: () =>
+    z.strictObject({
+      story: id,
+      version: maybe(nth),
+      destination: text(5000),
+      entry: maybe(nth),
+      kill: maybe(z.boolean()),
+    }),
   saveExport: () => exportRequest,
   printStory: () => z.strictObject({ story: id, paper: maybe(z.enum(PAPERS)) }),
   saveBundle: () =>

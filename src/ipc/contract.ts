@@ -217,13 +217,14 @@ export interface Calls {
   }
   /** Shows the save dialog and writes the history of a story or a fact. No path if cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
-  /** Shows the save dialog and writes the correction notice for one destination. No path if cancelled. */
+  /** Shows the save dialog and writes the notice of a correction or a kill for one destination. No path if cancelled. */
   saveNotice: {
     request: {
       readonly story: string
       readonly version?: number
       readonly destination: string
       readonly entry?: number
+      readonly kill?: boolean
     }
     answer: { readonly path?: string }
   }

@@ -53,6 +53,7 @@ import { acceptContext } from './facts/signAgain'
 import { signAgain } from './facts/signAgain'
 import { noteCorrection } from './exports/noteCorrection'
 import { noteTold } from './exports/noteTold'
+import { noteKillTold, showKill } from './exports/showKill'
 import { showCorrection } from './exports/showCorrection'
 import { noteResponse } from './facts/noteResponse'
 import { editSource } from './sources/editSource'
@@ -151,6 +152,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'correction.show': showCorrection,
   'correction.note': noteCorrection,
   'correction.told': noteTold,
+  'kill.show': showKill,
+  'kill.told': noteKillTold,
   'suggestion.list': listSuggestions,
   'suggestion.propose': proposeReplacement,
   'suggestion.accept': acceptSuggestions,

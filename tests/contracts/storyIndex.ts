@@ -12,6 +12,7 @@ const PAGE = { order: 'updated', grouped: true, offset: 0, limit: 50 } as const
 const WAITING: WaitingStory = {
   id: 'a',
   stage: 'inReview',
+  version: 1,
   headline: 'Harbour strike ends',
   fields: { author: 'Kim Min-ji', byline: [], assignee: 'Ida Berg', slug: 'Harbour-Strike' },
   facts: [],

@@ -175,6 +175,13 @@ const told = (
   argv: ['correction', S, '--told', destination, ...argv],
 })
 
+const killTold = (destination: string): Step => ({
+  by: 'Editor',
+  action: 'kill.told',
+  request: { story: S, destination, how: 'by phone' },
+  argv: ['kill', S, '--told', destination, '--how', 'by phone'],
+})
+
 const DAY: readonly Step[] = [
   {
     by: 'Reporter',
@@ -299,6 +306,9 @@ const DAY: readonly Step[] = [
   again(24),
   again(25),
   again(40),
+  { by: 'Editor', action: 'kill.show', request: { story: S }, argv: ['kill', S] },
+  killTold('nowhere.txt'),
+  killTold('OUT'),
   {
     by: 'Editor',
     action: 'version.keep',
@@ -461,7 +471,7 @@ test('a day through the window and through the command line has the same results
   }
   // Checks that the steps succeed: a step that fails in both for the wrong reason would pass the comparison.
   expect(codes.join('')).toBe(
-    '0000000011000310030100000333313000000031133000300000100300100000110003001010100001300000000100130100300130133',
+    '0000000011000310030100000333313000000031133000300000100300100000110003001010100001300011000003100130100300130133',
   )
   await room.close()
   const [first, second] = [

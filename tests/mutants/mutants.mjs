@@ -5,6 +5,7 @@ import { bundleMutants } from './bundleMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { deviceMutants } from './deviceMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
+import { killedMutants } from './killedMutants.mjs'
 import { deletionMutants } from './deletionMutants.mjs'
 import { indexMutants } from './indexMutants.mjs'
 import { languageMutants } from './languageMutants.mjs'
@@ -33,6 +34,7 @@ export const mutants = [
   ...bundleMutants,
   ...deviceMutants,
   ...keyMutants,
+  ...killedMutants,
   ...deletionMutants,
   ...indexMutants,
   ...languageMutants,

@@ -1,3 +1,4 @@
+import { openVersionWords } from '../../story/ledger/openVersion'
 import { cliText } from '../../catalogue/rooms/cli'
 import { readImport } from '../../newsroom/stories/readImport'
 import type { DerivedInput } from '../../story/ledger/derivation'
@@ -80,7 +81,11 @@ export const queueCommand: CliCommand = {
       json: items,
       text:
         items
-          .map(({ kind, headline, words, note }) => `${kind}  ${headline}: ${words}${note === '' ? '' : ` (${note})`}`)
+          .map((item) => {
+            const { kind, headline, words, note } = item
+            const about = [note, openVersionWords(item)].filter(Boolean).join('; ')
+            return `${kind}  ${headline}${words === headline ? '' : `: ${words}`}${about === '' ? '' : ` (${about})`}`
+          })
           .join('\n') || cliText('queryCommands.nothingWaitsYou'),
     }
   },

@@ -11,6 +11,7 @@ const OPTION = {
   provider: 'provider',
   copyrightLine: 'copyright',
   usageTerms: 'usage',
+  zone: 'zone',
 } as const
 
 function given(args: Arguments): StoryDefaults {

@@ -5,7 +5,12 @@ import { type Corrected, correctionsIn, destinationsOf, publishedVersions } from
 import { listedSources } from '../../story/desk/source'
 import { internalIds } from '../state/internalIds'
 import { headlineOf } from '../replica/storyView'
-import { type CorrectionProposal, type CorrectionView, NewsroomError } from '../../story/requests/requests'
+import {
+  type CorrectionProposal,
+  type CorrectionView,
+  NewsroomError,
+  type NoticeTo,
+} from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { nameOfHit, scanForLeaks } from '../../projection/scan/leakScan'
 import { sealText } from '../../projection/scan/sealText'
@@ -88,11 +93,11 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
 }
 
 /** Scans a notice as finished exports are scanned. */
-function noticeOrWhyNot(
+export function noticeOrWhyNot(
   notice: string,
   terms: readonly ProtectedTerm[],
   ids: readonly string[],
-): Pick<CorrectionView['destinations'][number], 'notice' | 'held'> {
+): Pick<NoticeTo, 'notice' | 'held'> {
   const [hit] = scanForLeaks({ text: notice, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
   return hit
     ? {
@@ -104,7 +109,7 @@ function noticeOrWhyNot(
 }
 
 /** Seals names that were protected after the destination was noted. */
-const sealedDestination = (
+export const sealedDestination = (
   { destination, fileName, told }: Destination,
   terms: readonly ProtectedTerm[],
 ): Pick<Destination, 'destination' | 'fileName' | 'told'> => ({

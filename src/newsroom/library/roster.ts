@@ -73,7 +73,7 @@ export const setLibrary: Action<'library.settings'> = (room, by, asked) =>
         ? {}
         : { deskOfOne, changes: [...(before.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
     const limited = historyLimit === undefined || historyLimit === before.historyLimit ? {} : { historyLimit }
-    const defaults = asked.defaults && withLanguageTag(tidyDefaults(asked.defaults))
+    const defaults = asked.defaults && withKnownZone(withLanguageTag(tidyDefaults(asked.defaults)))
     const fields = defaults ? changedDefaults(before.defaults ?? {}, defaults) : []
     const begun = defaults && fields.length > 0 ? { defaults } : {}
     const changes = { ...switched, ...limited, ...begun }
@@ -97,5 +97,16 @@ function withLanguageTag(defaults: StoryDefaults): StoryDefaults {
     return { ...defaults, language: Intl.getCanonicalLocales(language)[0] ?? language }
   } catch {
     throw new NewsroomError('usage', newsroomText('settings.language', { language }))
+  }
+}
+
+/** Throws a usage error for what is no IANA time zone. */
+function withKnownZone(defaults: StoryDefaults): StoryDefaults {
+  const { zone } = defaults
+  if (zone === undefined) return defaults
+  try {
+    return { ...defaults, zone: new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone }
+  } catch {
+    throw new NewsroomError('usage', newsroomText('settings.zone', { zone }))
   }
 }

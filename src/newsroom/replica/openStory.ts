@@ -5,6 +5,7 @@ import { isDealtWith } from '../../story/assessment/trayTags'
 import { GUARDED, QUOTE_LIKE } from '../../story/ledger/fact'
 import type { WrittenPart } from '../../story/assessment/wroteAt'
 import type { Range } from '../../story/copy/copy'
+import { takesEvents } from '../../story/ledger/afterKill'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
@@ -257,6 +258,7 @@ export class OpenStory {
       return this.#merging.catch(() => undefined).then(() => this.applyWindowUpdate(update, by, origin))
     try {
       this.refuseWhenGuarded()
+      this.refuseWhenKilled()
       const applied = this.#document.apply(update, by, {
         rules: { by, mayForget: (fact) => this.#mayForget(fact, by), suggestions: this.#book.state.suggestions },
         origin,
@@ -289,6 +291,7 @@ export class OpenStory {
     { origin, writer = by, keepsCopy = false }: EditOptions = {},
   ): { readonly value: T; readonly saved: Promise<void> } {
     this.refuseWhenGuarded()
+    this.refuseWhenKilled()
     if (!keepsCopy) this.refuseWithoutPen(by)
     if (this.#merging) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
     this.#changesBy(by)
@@ -305,6 +308,7 @@ export class OpenStory {
   ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     // Otherwise the story would be signed or moved without the words that this version cannot read.
     this.refuseWhenGuarded()
+    this.refuseWhenKilled(events)
     // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#transitions.markDue()
     if (events.some(leavesWhole)) this.#shared = typedCounts(this.doc)
@@ -318,6 +322,7 @@ export class OpenStory {
     ...events: readonly LedgerEvent[]
   ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     this.refuseWhenGuarded()
+    this.refuseWhenKilled(events)
     return this.#append(this.#sealed(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
   }
 
@@ -467,6 +472,16 @@ export class OpenStory {
   refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
     if (this.guarded)
       throw new NewsroomError('failed', newsroomText(`openStory.guarded.${what}`, { why: this.guarded.why }))
+  }
+
+  /**
+   * Throws a refusal when the story is killed: its words, facts and fields stay as they are. With `events`, throws
+   * unless the ledger of a killed story takes all of them.
+   */
+  refuseWhenKilled(events?: readonly LedgerEvent[]): void {
+    const { stage } = this.#book.state.standing
+    if (events ? !takesEvents(stage, events) : stage === 'killed')
+      throw new NewsroomError('refused', newsroomText('openStory.killed'))
   }
 
   /** Throws a refusal while somebody else has the pen: `by` may not change the standing copy. */

@@ -10,13 +10,14 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 
 /**
- * Lists what waits for this person in any story: stories sent back to them, questions to them, answers to their
- * questions, their lapsed sign-offs, comments that mention them or are assigned to them, stories assigned to them.
- * Stories oldest first.
+ * Lists what waits for this person in any story: stories sent back to them, comments that must be fixed in their
+ * stories, questions to them, answers to their questions, their lapsed sign-offs, comments that mention them or are
+ * assigned to them, stories assigned to them, and at the desk those that were filed. Stories oldest first.
  */
 export const deskQueue: Action<'desk.queue'> = async (room, by) => {
+  const isDesk = takesUp(room.desk().roster, by)
   // Stories in memory tell of themselves. The index need not have their last change.
-  const ask = () => room.index.question('waiting', by, { withChanges: false })
+  const ask = () => room.index.question('waiting', { person: by, isDesk }, { withChanges: false })
   const first = await ask()
   const found = (await room.index.wasBehind(first.map(({ waiting }) => waiting.id))) ? await ask() : first
   const waiting: { readonly story: WaitingStory; readonly created: string }[] = []
@@ -32,7 +33,7 @@ export const deskQueue: Action<'desk.queue'> = async (room, by) => {
   const age = ({ story, created }: (typeof waiting)[number]): string => `${created} ${story.id}`
   return waiting
     .sort((a, b) => (age(a) < age(b) ? -1 : 1))
-    .flatMap(({ story }) => waitingIn(story, by, room.desk().roster))
+    .flatMap(({ story }) => waitingIn(story, { person: by, isDesk }, room.desk().roster))
 }
 
 /** The index has it with a protected name sealed: the story has the words. Undefined: it is deleted meanwhile. */
@@ -47,18 +48,19 @@ async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefi
 }
 
 function waitingIn(
-  { id, fields, headline, facts, open, sentBack, comments = [] }: WaitingStory,
-  person: string,
+  { id, stage, version, fields, headline, facts, open, sentBack, comments = [] }: WaitingStory,
+  { person, isDesk }: { readonly person: string; readonly isDesk: boolean },
   roster: readonly Person[],
 ): readonly QueueItem[] {
-  const common = { story: id, headline }
+  const common = { story: id, headline, stage, version }
+  const isMine = isAuthorOf(fields, person)
   const ofFacts = facts.flatMap((fact): readonly QueueItem[] => {
     const item = (kind: QueueItem['kind'], note: string): readonly QueueItem[] => [
       { ...common, kind, fact: fact.id, words: fact.words, note },
     ]
     const { query, answer, status, signed } = fact
     if (query) {
-      const mine = query.addressee === undefined ? isAuthorOf(fields, person) : query.addressee === person
+      const mine = query.addressee === undefined ? isMine : query.addressee === person
       return mine && query.by !== person
         ? item(
             'asked',
@@ -72,11 +74,13 @@ function waitingIn(
     return []
   })
   const ofComments = comments.flatMap((comment): readonly QueueItem[] => {
+    const toFix = comment.mustFix ? toFixFor(comment, person, isMine) : undefined
+    if (toFix) return [{ ...common, kind: 'mustFix', comment: comment.id, words: toFix.text, note: toFix.by }]
     const last = lastFor(comment, person, roster)
     return last ? [{ ...common, kind: 'mentioned', comment: comment.id, words: last.text, note: last.by }] : []
   })
   const items = [...ofFacts, ...ofComments]
-  if (sentBack && sentBack.by !== person && (isAuthorOf(fields, person) || fields.assignee === person)) {
+  if (sentBack && sentBack.by !== person && (isMine || fields.assignee === person)) {
     return [
       {
         ...common,
@@ -95,7 +99,31 @@ function waitingIn(
       { ...common, kind: 'assigned', words: newsroomText('deskQueue.openFacts', { open }), note: fields.slug },
       ...items,
     ]
-  return items
+  const isForDesk = isDesk && !isMine && fields.assignee === ''
+  return stage === 'filed' && (isForDesk || fields.assignee === person)
+    ? [{ ...common, kind: 'filed', words: headline, note: filedBy(fields) }, ...items]
+    : items
+}
+
+/** Filed stories wait for those who edit and check. */
+const takesUp = (roster: readonly Person[], person: string): boolean =>
+  roster.some(({ name, role }) => name === person && (role === 'editor' || role === 'checker'))
+
+const filedBy = ({ author, byline }: WaitingStory['fields']): string =>
+  newsroomText('deskQueue.filed', { by: author || byline.map(({ name }) => name).join(', ') })
+
+/**
+ * What was said last in a comment that must be fixed, when it waits for this person: whose story it is has to fix it,
+ * and its writer says whether it is fixed. Undefined when this person spoke last.
+ */
+function toFixFor(
+  { said }: WaitingComment,
+  person: string,
+  isMine: boolean,
+): WaitingComment['said'][number] | undefined {
+  const [first, last] = [said[0], said.at(-1)]
+  const isTheirs = first?.by === person && said.length > 1
+  return last && last.by !== person && (isMine || isTheirs) ? last : undefined
 }
 
 /**

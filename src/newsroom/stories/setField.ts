@@ -3,7 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import { legalHash } from '../../checks/rules/story/needsLegal'
 import { setField as writeField } from '../../document/editStory'
-import { fieldText, leaves } from '../../story/ledger/fields'
+import { fieldText, leaves, type Fields } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/rights'
 import { KEEPS_COPY } from '../replica/openStory'
 import type { Action } from '../state/action'
@@ -11,6 +11,7 @@ import { refuseLooserEmbargo } from './embargoRight'
 import { readFieldValue } from './fieldValue'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { isBeforeWords, refuseNaming } from './nameAuthors'
+import { subjectCodes } from './subjectCodes'
 import { defined } from '../../story/text/defined'
 
 /**
@@ -19,7 +20,9 @@ import { defined } from '../../story/text/defined'
  */
 export const setField: Action<'story.setField'> = async (room, by, { story: id, field, value, seen }) => {
   const story = await room.storyNow(id)
-  const now = readFieldValue(field, value)
+  const read = readFieldValue(field, value)
+  const now =
+    field === 'subjects' ? await subjectCodes(read as Fields['subjects'], story.value().fields.subjects) : read
   const before = story.value().fields
   const desk = room.desk()
   const lowers =
@@ -31,11 +34,11 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   if (names) refuseNaming(room, by, before, { ...before, [field]: now })
   const beforeWords = names && isBeforeWords(story)
   const completes = field === 'needsLegal' && now === 'complete'
-  const read = completes ? legalHash(story.value().copy, story.assessments()) : undefined
-  if (read !== undefined && seen === undefined)
-    throw new NewsroomError('usage', newsroomText('setField.legalNamesSeen', { seen: read }))
-  if (read !== undefined && seen !== read) throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
-  if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash))
+  const legal = completes ? legalHash(story.value().copy, story.assessments()) : undefined
+  if (legal !== undefined && seen === undefined)
+    throw new NewsroomError('usage', newsroomText('setField.legalNamesSeen', { seen: legal }))
+  if (legal !== undefined && seen !== legal) throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
+  if (fieldText(before[field]) === fieldText(now) && (legal === undefined || legal === story.ledger.legalHash))
     return { fields: before }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now), KEEPS_COPY)
   const { written } = story.note(by, {
@@ -43,7 +46,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
     field,
     from: fieldText(before[field]),
     to: fieldText(now),
-    ...defined({ legalHash: read }),
+    ...defined({ legalHash: legal }),
     ...(leaves(field) ? { leaves: true as const } : {}),
     ...(beforeWords ? { beforeWords: true as const } : {}),
   })

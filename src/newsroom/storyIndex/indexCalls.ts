@@ -66,7 +66,8 @@ export interface IndexCalls {
   search: { request: SearchAsked; answer: readonly SearchFound[] }
   called: { request: { readonly name: string; readonly limit: number }; answer: readonly IndexRow[] }
   resting: { request: readonly string[]; answer: readonly RestingStory[] }
-  waiting: { request: string; answer: readonly WaitingFound[] }
+  /** `isDesk`: the person takes filed stories up. */
+  waiting: { request: { readonly person: string; readonly isDesk: boolean }; answer: readonly WaitingFound[] }
   /** Whether the files of all these stories are still those of the index. */
   stillSo: { request: readonly string[]; answer: boolean }
   /** Without `whole`, which the keeper knows. */

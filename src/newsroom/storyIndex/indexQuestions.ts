@@ -1,3 +1,4 @@
+import { FOR_THE_DESK } from './waitingStory'
 import type { StoryIndex } from '../../storage/storyIndex/storyIndex'
 import { parseQuery } from '../../story/query/parseQuery'
 import { localClock } from '../../story/query/queryClock'
@@ -19,5 +20,6 @@ export const indexQuestions = (
     index().search({ ...wanted, query: parseQuery(query, { typing: true }), clock: localClock(now) }),
   called: ({ name, limit }) => index().called(name, limit),
   resting: (sources) => index().resting(sources),
-  waiting: (person) => index().waiting((line) => isNamedIn(line, person)),
+  waiting: ({ person, isDesk }) =>
+    index().waiting((line) => (line === FOR_THE_DESK ? isDesk : isNamedIn(line, person))),
 })

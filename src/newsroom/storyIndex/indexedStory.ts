@@ -18,6 +18,7 @@ export const forIndex = (
   view: {
     id: view.id,
     stage: view.stage,
+    version: view.version,
     fields: view.fields,
     blocks: view.blocks.map(({ role, text, picture }) => ({ role, text, ...defined({ picture }) })),
     comments: view.comments,

@@ -1,7 +1,10 @@
 import type { FactView, StorySummary, StoryView } from '../../story/requests/requests'
 
 /** The parts of a view that the index reads: so much crosses to its thread. */
-export type ViewForIndex = Pick<StoryView, 'id' | 'stage' | 'fields' | 'blocks' | 'comments' | 'sentBack'> & {
+export type ViewForIndex = Pick<
+  StoryView,
+  'id' | 'stage' | 'version' | 'fields' | 'blocks' | 'comments' | 'sentBack'
+> & {
   readonly facts: readonly Pick<
     FactView,
     'id' | 'type' | 'status' | 'words' | 'evidence' | 'attributedTo' | 'query' | 'answer' | 'answered' | 'signed'

@@ -22,6 +22,7 @@ type FactRead = Pick<FactView, 'id' | 'type' | 'status' | 'words' | 'query' | 'a
 export function waitingOf({
   id,
   stage,
+  version,
   fields,
   blocks,
   facts,
@@ -30,7 +31,7 @@ export function waitingOf({
 }: ViewForIndex): WaitingStory | undefined {
   if (OVER.has(stage)) return undefined
   return {
-    ...{ id, stage, fields: namesIn(fields) },
+    ...{ id, stage, version, fields: namesIn(fields) },
     headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug,
     facts: facts.filter(mayWait).map(waitingFact),
     open: facts.filter(isOpen).length,
@@ -44,7 +45,7 @@ export function waitingNow(story: OpenStory): WaitingStory | undefined {
   const { standing, sentBack } = value.ledger
   if (OVER.has(standing.stage)) return undefined
   return {
-    ...{ id: value.id, stage: standing.stage, fields: namesIn(value.fields) },
+    ...{ id: value.id, stage: standing.stage, version: standing.version, fields: namesIn(value.fields) },
     headline: headlineOf(value) || value.fields.slug,
     ...factsOf(story.assessments()),
     ...defined({ sentBack, comments: commentsOf(value.comments ?? []) }),
@@ -52,9 +53,10 @@ export function waitingNow(story: OpenStory): WaitingStory | undefined {
 }
 
 /** Names, and lines with names, of all whom it may wait for. */
-export function waitsFor({ fields, facts, open, sentBack, comments = [] }: WaitingStory): readonly string[] {
+export function waitsFor({ stage, fields, facts, open, sentBack, comments = [] }: WaitingStory): readonly string[] {
   const authors = peopleOf(fields)
   const lines = new Set<string>()
+  if (stage === 'filed') lines.add(fields.assignee === '' ? FOR_THE_DESK : fields.assignee)
   if (fields.assignee !== '' && (open > 0 || sentBack)) lines.add(fields.assignee)
   if (sentBack) for (const line of authors) lines.add(line)
   for (const { query, answer, answered, status, signed } of facts) {
@@ -62,12 +64,17 @@ export function waitsFor({ fields, facts, open, sentBack, comments = [] }: Waiti
     if (status === 'toCheck' && answered && answer?.asked !== undefined) lines.add(answer.asked)
     if (status === 'reCheck' && signed) lines.add(signed.by)
   }
-  for (const { assignee, said } of comments) {
+  for (const { assignee, said, mustFix } of comments) {
+    // Whose story it is has to fix it; who wrote it says whether it is fixed.
+    for (const line of mustFix ? [...authors, said[0]?.by ?? ''] : []) lines.add(line)
     if (assignee !== '') lines.add(assignee)
     for (const { text } of said) for (const line of namesAfterAt(text)) lines.add(line)
   }
   return [...lines]
 }
+
+/** A line for everybody at the desk who takes filed stories up. No name begins with a star. */
+export const FOR_THE_DESK = '*desk'
 
 /** Words of the longest name. */
 const MOST_WORDS = 5
@@ -93,12 +100,15 @@ export const peopleOf = (fields: Pick<Fields, 'author' | 'byline'>): readonly st
 
 /** The open comments that may wait for somebody. Undefined: none. */
 function commentsOf(
-  threads: readonly Pick<CommentThread, 'id' | 'by' | 'text' | 'assignee' | 'resolved' | 'replies'>[],
+  threads: readonly Pick<CommentThread, 'id' | 'by' | 'text' | 'assignee' | 'resolved' | 'replies' | 'mustFix'>[],
 ): readonly WaitingComment[] | undefined {
-  const waiting = threads.flatMap(({ id, by, text, assignee, resolved, replies }): readonly WaitingComment[] => {
-    const said = [{ by, text }, ...replies.map((reply) => ({ by: reply.by, text: reply.text }))]
-    return resolved || (assignee === '' && !said.some((one) => one.text.includes('@'))) ? [] : [{ id, assignee, said }]
-  })
+  const waiting = threads.flatMap(
+    ({ id, by, text, assignee, resolved, replies, mustFix }): readonly WaitingComment[] => {
+      const said = [{ by, text }, ...replies.map((reply) => ({ by: reply.by, text: reply.text }))]
+      const waits = mustFix || assignee !== '' || said.some((one) => one.text.includes('@'))
+      return resolved || !waits ? [] : [{ id, assignee, said, ...(mustFix ? { mustFix } : {}) }]
+    },
+  )
   return waiting.length === 0 ? undefined : waiting
 }
 

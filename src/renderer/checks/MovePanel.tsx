@@ -50,11 +50,12 @@ function Moves({
 }) {
   const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
-  const { open } = useWindowServices().panels
+  const { ask } = useWindowServices().panels
   const close = useClose()
   const id = useId()
   const { standing } = story.story.ledger
-  const moves = legalMoves(standing, story.story.fields.kind)
+  // A kill asks for its text in a panel of its own (corrections/KillPanel.tsx).
+  const moves = legalMoves(standing, story.story.fields.kind).filter((item) => item.to !== 'killed')
   const [to, setTo] = useState(wanted)
   const move = moves.find((item) => item.to === to) ?? moves[0]
   // Keyed by the move: the reason for sending a story back must not be offered as its kill text.
@@ -107,10 +108,7 @@ function Moves({
     if (move.needs.includes('reason') && reason.trim() === '')
       return setProblem({
         at: 'reason',
-        text:
-          move.to === 'killed'
-            ? checksPanelText('movePanel.killNeedsWordsWithdraw')
-            : checksPanelText('movePanel.sayWhyReasonGoes'),
+        text: checksPanelText('movePanel.sayWhyReasonGoes'),
       })
     if (move.needs.includes('kind') && !kind)
       return setProblem({ at: 'kind', text: checksPanelText('movePanel.sayWhatNextVersion') })
@@ -202,12 +200,7 @@ function Moves({
         {move.needs.includes('reason') ? (
           <TextArea
             data-first-focus
-            label={
-              move.to === 'killed'
-                ? checksPanelText('movePanel.killTextWordsWithdraw')
-                : checksPanelText('movePanel.why')
-            }
-            hint={move.to === 'killed' ? checksPanelText('movePanel.desksReadersSeeLeaves') : undefined}
+            label={checksPanelText('movePanel.why')}
             rows={2}
             value={reason}
             error={problem?.at === 'reason' ? problem.text : undefined}
@@ -234,7 +227,7 @@ function Moves({
             <VerdictList
               verdict={verdict}
               onJump={({ where }) => {
-                if (where.kind === 'correction') return open({ kind: 'correction' })
+                if (where.kind === 'correction') return ask('correction')
                 close()
                 story.jump(where)
               }}
@@ -276,7 +269,7 @@ function Moves({
           >
             {checksPanelText('movePanel.cancel')}
           </Button>
-          <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'}>
+          <Button type="submit" look={move.to === 'spiked' ? 'danger' : 'primary'}>
             {name}
           </Button>
         </div>

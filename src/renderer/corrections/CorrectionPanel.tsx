@@ -5,11 +5,12 @@ import { whyNotApproveCorrection } from '../../story/assessment/entitlement'
 import type { CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
 import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, SelectField, SideSheet, TextArea } from '../ui'
-import { pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { Button, SelectField, TextArea } from '../ui'
+import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import type { CorrectionDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
-import { CorrectionNotices } from './CorrectionNotices'
+import { Notices } from './Notices'
+import { TabForm } from './TabForm'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
 import '../checks/gate.css'
@@ -23,7 +24,6 @@ export function CorrectionPanel() {
 
 function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' | 'entries'> }) {
   const { act } = useWindowServices().newsroom
-  const close = useClose()
   const [version, setVersion] = useState<number>()
   const [view, setView] = useState<CorrectionView>()
   const [problem, setProblem] = useState<string>()
@@ -43,7 +43,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
 
   if (view === undefined)
     return (
-      <SideSheet title={correctionsText('correctionPanel.correction')} onClose={close}>
+      <TabForm tab="correction" title={correctionsText('correctionPanel.correction')} isReady={false}>
         {problem ? (
           <p className="problem" role="alert">
             {problem}
@@ -51,27 +51,24 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
         ) : (
           <p className="soft">{correctionsText('correctionPanel.lookingWhatChanged')}</p>
         )}
-      </SideSheet>
+      </TabForm>
     )
   if (view.kind === undefined) {
     return (
-      <SideSheet title={correctionsText('correctionPanel.correction')} onClose={close}>
+      <TabForm tab="correction" title={correctionsText('correctionPanel.correction')} isReady>
         <div className="empty">
           <strong>{correctionsText('correctionPanel.nothingCorrectedHere')}</strong>
           <p>{correctionsText('correctionPanel.openNextVersionPublished')}</p>
         </div>
-        <div className="form-foot">
-          <Button data-first-focus onClick={close}>
-            {correctionsText('correctionPanel.close')}
-          </Button>
-        </div>
-      </SideSheet>
+      </TabForm>
     )
   }
+  const isApproved = view.record?.approver !== undefined
   return (
-    <SideSheet
+    <TabForm
       key="record"
-      onClose={close}
+      tab="correction"
+      isReady
       title={correctionsText('correctionPanel.version', {
         part:
           view.kind === 'correction'
@@ -79,6 +76,11 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
             : correctionsText('correctionPanel.clarification'),
         version: view.version,
       })}
+      aside={
+        <span className={isApproved ? 'is-ok' : 'is-stop'}>
+          {correctionsText(isApproved ? 'correctionPanel.isApproved' : 'correctionPanel.notApproved')}
+        </span>
+      }
     >
       {view.versions.length > 1 ? (
         <SelectField
@@ -92,8 +94,14 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
         />
       ) : null}
       <Record key={view.version} view={view} story={story} />
-      <CorrectionNotices view={view} story={story.id} />
-    </SideSheet>
+      <Notices
+        of={{ story: story.id, version: view.version }}
+        title={correctionsText('correctionNotices.whereWrongWordsWent')}
+        nowhere={correctionsText('correctionNotices.noExportCarriedThem', { kind: view.kind })}
+        destinations={view.destinations}
+        notYet={correctionsText('correctionNotices.noticeHereOnceRecord')}
+      />
+    </TabForm>
   )
 }
 
@@ -132,7 +140,6 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
   const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const { announce } = useNotice()
-  const close = useClose()
   const readOnly = useStoryReadOnly()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: CorrectionText | 'form'; readonly text: string }>()
@@ -238,11 +245,8 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
             {record ? correctionsText('correctionPanel.backRecord') : correctionsText('correctionPanel.startAnew')}
           </Button>
         ) : null}
-        <Button data-first-focus={locked || done || undefined} onClick={close}>
-          {correctionsText('correctionPanel.close')}
-        </Button>
         {locked || done ? null : (
-          <Button type="submit" look="primary" aria-disabled={busy}>
+          <Button type="submit" aria-disabled={busy}>
             {submitWords(record !== undefined && !changed, why === undefined)}
           </Button>
         )}

@@ -1,20 +1,21 @@
 import { fieldsText } from '../../catalogue/window/fields'
 import { useEffect, useState } from 'react'
 import { Button, SelectField, TextField } from '../ui'
-import { pick, useStory } from '../state'
-import { embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from './embargoTime'
+import { pick, useNewsroom, useStory } from '../state'
+import { embargoFromInput, embargoToInput, embargoWords, embargoZones, newsroomZone } from './embargoTime'
 import { useRefusal } from './useRefusal'
 import { deskNow } from '../state/stores/deskClock'
 import { useWindowServices } from '../state/windowServices'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
-/** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
+/** When the story may be published: wall clock and zone as the desk was told, and the same moment in the newsroom’s zone and UTC. */
 export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const story = useStory(pick('id', 'fields'))
   const { act } = useWindowServices().newsroom
   const stored = story?.fields.embargo ?? ''
-  const [input, setInput] = useState(() => embargoToInput(stored))
+  const home = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
+  const [input, setInput] = useState(() => embargoToInput(stored, home))
   const [problem, setProblem] = useState<string>()
   const [now, setNow] = useState(() => deskNow())
   const noteRefusal = useRefusal(fieldsText('embargoField.embargo'))
@@ -43,12 +44,12 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
     say(outcome.ok ? undefined : outcome.message)
   }
 
-  const offered = embargoZones(homeZone())
+  const offered = embargoZones(home)
   const zones = offered.some(({ zone }) => zone === input.zone)
     ? offered
     : [...offered, { zone: input.zone, label: fieldsText('embargoField.utc', { zone: input.zone }) }]
   const pending = embargoFromInput(input)
-  const words = pending ? embargoWords(pending, now) : ''
+  const words = pending ? embargoWords(pending, now, home) : ''
 
   return (
     <div ref={focusPlace(PLACES.field('embargo'))} className="form-group">

@@ -1,6 +1,6 @@
 import { fieldsText } from '../../catalogue/window/fields'
 import { countsCharacters } from '../../story/text/characters'
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { legalNow } from '../../checks/rules/story/needsLegal'
 import type { NeedsLegal } from '../../story/ledger/fields'
 import { pick, useNewsroom, useStory, useStoryReadOnly } from '../state'
@@ -14,7 +14,6 @@ import {
   parseKeywords,
   parseLanguage,
   parseSlug,
-  parseSubjects,
   parseWordTarget,
   showList,
   showWordTarget,
@@ -22,6 +21,8 @@ import {
 } from './fieldWords'
 import { asText } from './useFieldDraft'
 import './fields.css'
+
+const SubjectsField = lazy(() => import('./SubjectsField').then(({ SubjectsField: View }) => ({ default: View })))
 
 const KINDS = [
   {
@@ -213,15 +214,9 @@ function FieldForm() {
       <EmbargoField readOnly={readOnly} />
 
       <h2 className="panel-title">{fieldsText('fieldsPanel.wire')}</h2>
-      <DraftField
-        field="subjects"
-        label={fieldsText('fieldsPanel.subjects2')}
-        hint={fieldsText('fieldsPanel.iptcMediaTopicCodes')}
-        placeholder={fieldsText('fieldsPanel.medtop11000000')}
-        readOnly={readOnly}
-        show={showList}
-        parse={parseSubjects}
-      />
+      <Suspense fallback={<div className="subjects-coming" />}>
+        <SubjectsField readOnly={readOnly} />
+      </Suspense>
       <DraftField
         field="keywords"
         label={fieldsText('fieldsPanel.keywords2')}

@@ -1,3 +1,4 @@
+import type { StoryDefaults } from '../../story/desk/storyDefaults'
 import { dateFormat } from '../../story/text/dateFormat'
 import { fieldsText } from '../../catalogue/window/fields'
 /** An embargo as people give it (wall clock and zone) and as the story keeps it (ISO 8601 with offset). */
@@ -131,20 +132,26 @@ export function embargoToInput(embargo: string, preferred = homeZone()): Embargo
 /** Whether the embargo holds at `now`. */
 export const embargoRuns = (embargo: string, now: string): boolean => Date.parse(embargo) > Date.parse(now)
 
-/** "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min". The date is repeated where the two differ. */
-export function embargoWords(embargo: string, now: string): string {
+/**
+ * "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min". The date is repeated where the two differ. `zone`: IANA, of the
+ * newsroom.
+ */
+export function embargoWords(embargo: string, now: string, zone: string): string {
   const instant = Date.parse(embargo)
   if (Number.isNaN(instant)) return ''
-  const seoul = clockIn('Asia/Seoul', instant)
+  const here = clockIn(zone, instant)
   const utc = clockIn('UTC', instant)
-  const utcWords = seoul.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
-  return fieldsText('embargoTime.kstUtc', {
-    day: seoul.day,
-    time: seoul.time,
-    utcWords,
-    distanceWords: distanceWords(instant - Date.parse(now)),
-  })
+  const words = { ...here, zone: shortZone(zone), distanceWords: distanceWords(instant - Date.parse(now)) }
+  if (zone === 'UTC') return fieldsText('embargoTime.inZone', words)
+  const utcWords = here.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
+  return fieldsText('embargoTime.inZoneUtc', { ...words, utcWords })
 }
+
+/** “KST”, or the city: “London”. */
+const shortZone = (zone: string): string => embargoZones(zone)[0]?.label.split(',')[0] ?? zone
+
+/** The zone in which this newsroom reads a clock: the one that it set, else that of this machine. */
+export const newsroomZone = ({ zone }: StoryDefaults = {}): string => zone ?? homeZone()
 
 function distanceWords(milliseconds: number): string {
   if (milliseconds <= 0) return fieldsText('embargoTime.lifted')

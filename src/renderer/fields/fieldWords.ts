@@ -41,15 +41,8 @@ export function parseLanguage(text: string): Parsed<string> {
   }
 }
 
-const MEDIA_TOPIC = /^(?:medtop:)?(\d{8})$/
-
-/** "medtop:11000000 04000000" → full Media Topic codes. */
-export function parseSubjects(text: string): Parsed<readonly string[]> {
-  const codes = [...new Set(text.split(/[\s,;]+/).filter((code) => code !== ''))]
-  const wrong = codes.find((code) => !MEDIA_TOPIC.test(code))
-  if (wrong !== undefined) return { ok: false, problem: fieldsText('fieldWords.mediaTopicCodeThey', { wrong }) }
-  return { ok: true, value: [...new Set(codes.map((code) => code.replace(MEDIA_TOPIC, 'medtop:$1')))] }
-}
+/** The code of an IPTC Media Topic, with or without its scheme. */
+export const MEDIA_TOPIC = /^(?:medtop:)?(\d{8})$/
 
 export const parseKeywords = (text: string): Parsed<readonly string[]> => ({ ok: true, value: listFromText(text) })
 export const showList = (list: readonly string[]): string => list.join(', ')

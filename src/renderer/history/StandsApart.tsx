@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 're
 import type { ApartEntry, ApartList } from '../../story/requests/apartRequests'
 import { decidable } from '../../story/merge/waitingApart'
 import { Button } from '../ui'
-import { useNotice, useStoryReadOnly, type StoryPart } from '../state'
+import { useNotice, useStoryLocked, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing } from '../ui/focus/focusService'
 import { timeOf } from './historyDays'
@@ -20,7 +20,7 @@ export function StandsApart({ story }: { readonly story: StoryPart<'id' | 'entri
 
 function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apart' | 'copy'> }) {
   const { act } = useWindowServices().newsroom
-  const readOnly = useStoryReadOnly()
+  const readOnly = useStoryLocked()
   const { check, announce, say } = useNotice()
   const [answer, setAnswer] = useState<ApartList>()
   const [current, setCurrent] = useState(0)

@@ -2,6 +2,7 @@ import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useState } from 'react'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import { showNote } from '../margin/showNote'
+import { openVersionWords } from '../../story/ledger/openVersion'
 import type { QueueItem } from '../../story/requests/requests'
 import { SideSheet } from '../ui'
 import { useClose, useNewsroom } from '../state'
@@ -11,12 +12,18 @@ import { afterDrawing } from '../ui/focus/focusService'
 import './queue.css'
 
 const kindWord = (kind: QueueItem['kind']): string => libraryText(`queue.${kind}`)
-const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', 'asked', 'mentioned', 'assigned']
+const ORDER: readonly QueueItem['kind'][] = [
+  ...(['sentBack', 'mustFix', 'answered', 'lapsed', 'asked', 'mentioned', 'assigned', 'filed'] as const),
+]
 
 const LISTS: Readonly<Record<QueueItem['kind'], 'stories' | 'facts' | 'comments'>> = {
-  ...{ sentBack: 'stories', assigned: 'stories', mentioned: 'comments' },
+  ...{ sentBack: 'stories', assigned: 'stories', filed: 'stories', mentioned: 'comments', mustFix: 'comments' },
   ...{ answered: 'facts', lapsed: 'facts', asked: 'facts' },
 }
+
+/** Its note, the story, and what readers have of it: “Editor · Ferry sails · v1 live, v2 in review”. */
+const aboutOf = (item: QueueItem): string =>
+  [item.note, item.headline === item.words ? '' : item.headline, openVersionWords(item)].filter(Boolean).join(' · ')
 
 /** What waits for this person in every story. */
 export function QueuePanel() {
@@ -83,7 +90,7 @@ export function QueuePanel() {
                       <span className="serif" dir="auto">
                         {item.words}
                       </span>
-                      <span className="soft">{[item.note, item.headline].filter(Boolean).join(' · ')}</span>
+                      <span className="soft">{aboutOf(item)}</span>
                     </button>
                   </li>
                 ))}

@@ -16,6 +16,7 @@ export function About() {
         <p>{windowText('about.what')}</p>
         <p>{windowText('about.network')}</p>
         <p>{windowText('about.licence')}</p>
+        <p>{windowText('about.topics')}</p>
         <p className="form-note path">{windowText('about.library', { library })}</p>
       </div>
     </Dialog>

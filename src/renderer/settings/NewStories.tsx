@@ -5,6 +5,7 @@ import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } 
 import { Dialog } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { embargoZones, newsroomZone } from '../fields/embargoTime'
 import { OptionRow, Switch } from './OptionRow'
 
 /** What new stories begin with, for everyone at this desk. */
@@ -34,7 +35,7 @@ export function NewStories() {
             <Switch {...ids} on={defaults.byline === true} onSwitch={(byline) => !locked && void set({ byline })} />
           )}
         </OptionRow>
-        {DEFAULT_TEXTS.map((name) => (
+        {DEFAULT_TEXTS.filter((name) => name !== 'zone').map((name) => (
           <DefaultRow
             key={`${name} ${defaults[name] ?? ''}`}
             name={name}
@@ -43,6 +44,24 @@ export function NewStories() {
             onSet={(text) => void set({ [name]: text })}
           />
         ))}
+        <OptionRow name={ledgerText('default.zone')} about={windowText('settings.default.zone')}>
+          {(ids) => (
+            <select
+              className="control option-zone"
+              value={defaults.zone ?? ''}
+              disabled={locked}
+              {...ids}
+              onChange={(event) => void set({ zone: event.target.value })}
+            >
+              <option value="">{windowText('settings.ownZone')}</option>
+              {embargoZones(newsroomZone(defaults)).map(({ zone, label }) => (
+                <option key={zone} value={zone}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </OptionRow>
       </div>
       {problem ? (
         <p className="problem" role="alert">

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { openLosses, whyNotAcceptLoss } from '../../story/assessment/lostTrust'
 import { isLibraryLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { Button } from '../ui'
-import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
+import { pick, useNewsroom, useNotice, useStory, useStoryLocked } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './standingNote.css'
 
@@ -29,7 +29,7 @@ function Lost({ losses, story }: { readonly losses: readonly TrustLoss[]; readon
   const { announce, check } = useNotice()
   const { act } = useWindowServices().newsroom
   const { open } = useWindowServices().panels
-  const readOnly = useStoryReadOnly()
+  const readOnly = useStoryLocked()
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const isEditor = whyNotAcceptLoss(person ?? '', desk.roster) === undefined
   const said = sheetText(story === undefined ? 'loss.library' : 'loss.story')

@@ -6,7 +6,11 @@ import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
 import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
-import { EndedBanner } from './EndedBanner'
+import { isOver } from '../../story/ledger/afterKill'
+import { EmbargoStrip } from './banner/EmbargoStrip'
+import { EndedBanner } from './banner/EndedBanner'
+import { ReadOnlyStrip } from './banner/ReadOnlyStrip'
+import { VersionStrip } from './banner/VersionStrip'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
 import { MarginNotes } from '../margin/MarginNotes'
@@ -52,7 +56,10 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   return (
     <div className="sheet-room" data-mode={suggesting ? 'suggesting' : 'editing'} data-stage={stage}>
       <EndedBanner />
-      <ToolStrip story={story} />
+      <ReadOnlyStrip />
+      <VersionStrip />
+      <EmbargoStrip />
+      {stage !== null && isOver(stage) ? null : <ToolStrip story={story} />}
       {finding ? <FindBar story={story} /> : null}
       <div className="sheet-frame">
         <div className="sheet-scroll" ref={setScroller}>

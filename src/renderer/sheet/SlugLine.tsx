@@ -1,6 +1,7 @@
 import { legalStanding } from '../../checks/rules/story/needsLegal'
 import { pick, useNewsroom, useStory } from '../state'
 import type { Story } from '../../story/assessment/story'
+import { newsroomZone } from '../fields/embargoTime'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
@@ -35,13 +36,18 @@ export function SlugLine() {
     story.assessed || !mayAllege(story.story)
       ? legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
       : 'required'
+  const zone = newsroomZone(desk.settings.defaults)
+  const parts = slugLine(story.fields, story.story.ledger.standing, legal, now, zone)
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
-      {slugLine(story.fields, story.story.ledger.standing, legal, now).map((part) => (
-        <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>
-          {part.text}
-        </span>
-      ))}
+      {/* An embargo that holds stands over the sheet, where it does not scroll away. */}
+      {parts
+        .filter(({ id, weighty }) => id !== 'embargo' || !weighty)
+        .map((part) => (
+          <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>
+            {part.text}
+          </span>
+        ))}
     </button>
   )
 }

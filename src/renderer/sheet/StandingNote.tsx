@@ -1,5 +1,6 @@
 import { sheetText } from '../../catalogue/window/sheet'
 import { useEffect, useMemo } from 'react'
+import { Copy } from 'lucide-react'
 import { Button } from '../ui'
 import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
@@ -19,7 +20,7 @@ function Standing({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sess
   const readOnly = useStoryReadOnly()
   const { story: moment, entries } = story
   const note = useMemo(() => standingNote(moment, entries), [moment, entries])
-  const said = note ? [note.text, note.reason].filter(Boolean).join(' ') : ''
+  const said = note ? [note.text, note.reason, note.more].filter(Boolean).join(' ') : ''
   useEffect(() => {
     if (said !== '') announce(said)
   }, [said, announce])
@@ -29,8 +30,15 @@ function Standing({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sess
       <p className="standing-said">
         <strong>{note.text}</strong>
         {note.reason ? <q dir="auto">{note.reason}</q> : null}
+        {note.more ? <span className="standing-more">{note.more}</span> : null}
       </p>
-      {note.kind === 'sentBack' ? null : note.kind === 'correction' ? (
+      {note.kind === 'sentBack' ? null : note.kind === 'killed' || note.kind === 'spiked' ? (
+        <span className="standing-acts">
+          <Button icon={<Copy aria-hidden="true" />} onClick={() => runCommand('story.duplicate')}>
+            {sheetText('ended.duplicate')}
+          </Button>
+        </span>
+      ) : note.kind === 'correction' ? (
         <span className="standing-acts">
           <Button keys={keysOf('story.correction')} onClick={() => runCommand('story.correction')}>
             {sheetText('standing.correction')}

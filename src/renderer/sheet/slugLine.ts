@@ -15,9 +15,15 @@ export interface SlugPart {
 
 /**
  * The line over the headline: slug and stage, version, urgency, language and desk, current legal status, embargo in
- * both time zones.
+ * the newsroom’s zone and UTC.
  */
-export function slugLine(fields: Fields, standing: Standing, legal: LegalStanding, now: string): readonly SlugPart[] {
+export function slugLine(
+  fields: Fields,
+  standing: Standing,
+  legal: LegalStanding,
+  now: string,
+  zone: string,
+): readonly SlugPart[] {
   const kind = standing.versionKind && standing.version > 1 ? ` (${VERSION_KIND_WORDS[standing.versionKind]})` : ''
   const parts: (SlugPart | undefined)[] = [
     { id: 'slug', text: fields.slug || sheetText('slugLine.noSlug'), weighty: true },
@@ -27,7 +33,7 @@ export function slugLine(fields: Fields, standing: Standing, legal: LegalStandin
     { id: 'language', text: languageName(fields.language), weighty: false },
     fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
     legal === 'none' ? undefined : { id: 'legal', text: sheetText(`legal.${legal}`), weighty: true },
-    fields.embargo ? embargoPart(fields.embargo, now) : undefined,
+    fields.embargo ? embargoPart(fields.embargo, now, zone) : undefined,
   ]
   return parts.filter((part) => part !== undefined)
 }
@@ -43,9 +49,9 @@ function languageName(code: string): string {
 }
 
 /** An embargo that is over has no effect. */
-function embargoPart(embargo: string, now: string): SlugPart {
+function embargoPart(embargo: string, now: string, zone: string): SlugPart {
   const runs = embargoRuns(embargo, now)
-  const until = embargoWords(embargo, now)
+  const until = embargoWords(embargo, now, zone)
   return {
     id: 'embargo',
     text: sheetText(runs ? 'slugLine.embargo' : 'slugLine.embargoOver', { until }),

@@ -3,6 +3,7 @@ import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/window/sheet'
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
 import { untold } from '../../story/ledger/corrections'
+import { isOver } from '../../story/ledger/afterKill'
 import { hashCopy } from '../../story/ledger/hash'
 import { partWords } from '../../story/ledger/leaving'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -12,10 +13,12 @@ import { shortTime } from '../facts/list/factLines'
 
 /** What people should know after the last move of a story, until the next one. */
 export interface StandingNote {
-  readonly kind: 'sentBack' | 'fellBack' | 'changed' | 'correction'
+  readonly kind: 'sentBack' | 'fellBack' | 'changed' | 'correction' | 'killed' | 'spiked'
   readonly text: string
   /** As typed. */
   readonly reason?: string
+  /** What follows from it, in less weight. */
+  readonly more?: string
 }
 
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>
@@ -23,7 +26,8 @@ const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
 
 /**
  * Returns the note on a story: it was sent back; cleared copy was changed and is in review again; the copy differs from
- * the published one; a correction has no record or went out without one; destinations were not told of a correction.
+ * the published one; a correction has no record or went out without one; destinations were not told of a correction; it
+ * is killed or spiked, and read only.
  * Undefined otherwise.
  */
 export function standingNote(
@@ -32,6 +36,13 @@ export function standingNote(
   today?: string,
 ): StandingNote | undefined {
   const { standing, publishedHash } = ledger
+  const { stage } = standing
+  if (isOver(stage))
+    return {
+      kind: stage,
+      text: sheetText(`standing.${stage}`),
+      more: sheetText(`standing.${stage}More`),
+    }
   if (standing.stage === 'published' && publishedHash !== undefined && publishedHash !== hashCopy(copy)) {
     return {
       kind: 'changed',
@@ -95,6 +106,10 @@ function correctionNote(
 
 /** Why the snapshot with the earlier words was kept: for publishing or clearing. Stored in English (storedText). */
 const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }
+
+/** The snapshot of the last publication, from a list sorted newest first. */
+export const publishedSnapshot = (snapshots: readonly SnapshotLine[]): SnapshotLine | undefined =>
+  snapshotBefore({ kind: 'changed', text: '' }, snapshots)
 
 /** The snapshot that a note is about, from a list sorted newest first. */
 export const snapshotBefore = ({ kind }: StandingNote, snapshots: readonly SnapshotLine[]): SnapshotLine | undefined =>

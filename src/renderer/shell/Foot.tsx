@@ -6,11 +6,12 @@ import {
   useCommand,
   useNewsroom,
   useStory,
-  useStoryReadOnly,
+  useStoryLocked,
   type SaveState,
   type StoryPart,
   type OpenStoryView,
 } from '../state'
+import { isOver } from '../../story/ledger/afterKill'
 import { useWindowServices } from '../state/windowServices'
 import { openTksIn } from '../sheet/tk/openTks'
 import { afterDrawing } from '../ui/focus/focusService'
@@ -27,12 +28,13 @@ const saidOf = (state: SaveState, unsaved: number): string => {
 /** Shows the saved state, the length, the reading time, TKs, untagged statements and who acts. */
 export function Foot() {
   const person = useNewsroom(({ person }) => person)
-  const readOnly = useStoryReadOnly()
+  const readOnly = useStoryLocked()
+  const over = useStory(({ story }) => isOver(story.ledger.standing.stage)) === true
   const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'characters', 'minutes'))
   const { showTab, open } = useWindowServices().panels
   const waiting = useNewsroom(({ tray }) => tray.length)
-  const untagged = story ? countUntagged(story) : 0
-  const tks = story ? openTksIn(story.clear).length : 0
+  const untagged = story && !over ? countUntagged(story) : 0
+  const tks = story && !over ? openTksIn(story.clear).length : 0
   return (
     <footer className="foot">
       <SaveStatus session={story?.session ?? null} readOnly={readOnly} />
@@ -45,6 +47,7 @@ export function Foot() {
               minutes: story.minutes,
             })}
           </span>
+          {over ? <span>{windowText('foot.readOnly')}</span> : null}
           {waiting > 0 ? (
             <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>
               {windowText('foot.unplaced', { count: waiting })}

@@ -1,15 +1,20 @@
 import { windowText } from '../../catalogue/window/window'
-import { ListChecks, PenLine } from 'lucide-react'
+import { ListChecks, Lock, PenLine } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
-import { keysOf, runCommand, useNewsroom, usePanels } from '../state'
+import { isOver } from '../../story/ledger/afterKill'
+import { keysOf, runCommand, useNewsroom, usePanels, useStory } from '../state'
 
 const MODES = ['write', 'review'] as const
 const ICONS = { write: PenLine, review: ListChecks } as const
 
-/** Chooses between writing and review. Both show the same sheet; review brings the evidence and the verdict keys. */
+/**
+ * Chooses between writing and review. Both show the same sheet; review brings the evidence and the verdict keys. A
+ * killed or spiked story has neither.
+ */
 export function ModeTabs() {
   const hasStory = useNewsroom(({ session }) => session !== null)
   const reviewing = usePanels(({ review }) => review) && hasStory
+  const over = useStory(({ story }) => isOver(story.ledger.standing.stage)) === true
   const row = useRef<HTMLDivElement>(null)
   const mode = reviewing ? 'review' : 'write'
   const choose = (next: (typeof MODES)[number]): void => {
@@ -22,6 +27,13 @@ export function ModeTabs() {
     row.current?.querySelector<HTMLElement>(`[data-mode="${other}"]`)?.focus()
     choose(other)
   }
+  if (over)
+    return (
+      <span className="mode-tabs mode-only">
+        <Lock aria-hidden="true" />
+        {windowText('modes.readOnly')}
+      </span>
+    )
   return (
     <div ref={row} className="mode-tabs" role="tablist" aria-label={windowText('modes.name')} onKeyDown={step}>
       {MODES.map((one) => {

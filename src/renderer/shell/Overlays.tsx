@@ -3,7 +3,6 @@ import { DeletePanel } from '../library/deletion/DeletePanel'
 import { ThereAgainPanel } from '../library/deletion/ThereAgainPanel'
 import { ComparePanel } from '../history/ComparePanel'
 import { SinceHandedOverPanel } from '../history/SinceHandedOver'
-import { CorrectionPanel } from '../corrections/CorrectionPanel'
 import { DerivationForm } from '../facts/forms/DerivationForm'
 import { AlertForm } from '../library/AlertForm'
 import { ChangeEvidenceForm } from '../evidence/form/ChangeEvidenceForm'
@@ -46,7 +45,6 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   translation: TranslationForm,
   derivation: DerivationForm,
   queries: QueriesPanel,
-  correction: CorrectionPanel,
   queue: QueuePanel,
   alert: AlertForm,
   bulk: BulkPanel,

@@ -1,7 +1,7 @@
 import { windowText } from '../../catalogue/window/window'
-import { BookOpen, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
+import { Ban, BookOpen, FilePenLine, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { FactsPanel } from '../facts/list/FactsPanel'
 import { CommentsPanel } from '../comments/CommentsPanel'
 import { ChecksPanel } from '../checks/ChecksPanel'
@@ -11,7 +11,8 @@ import { SourcesPanel } from '../sources/SourcesPanel'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { formatInteger } from '../../story/text/formatInteger'
-import { tabName, TABS } from '../state/stores/panels'
+import { isNowTab, tabName } from '../state/stores/panels'
+import { useTabs } from './useTabs'
 import { isUnwritten } from '../state/session/isUnwritten'
 import { useMedia } from '../state/hooks/useMedia'
 import { useWindowServices } from '../state/windowServices'
@@ -19,7 +20,14 @@ import { focusPlace, SELECTED_TAB, TAB_AREA } from '../ui/focus/focusService'
 import { PANEL_IS_DRAWER } from './narrow'
 import './rail.css'
 
-const PANELS: Readonly<Record<TabId, () => ReactNode>> = {
+const CorrectionPanel = lazy(() =>
+  import('../corrections/CorrectionPanel').then(({ CorrectionPanel: View }) => ({ default: View })),
+)
+const KillPanel = lazy(() => import('../corrections/KillPanel').then(({ KillPanel: View }) => ({ default: View })))
+
+const PANELS: Readonly<Record<TabId, ComponentType>> = {
+  kill: KillPanel,
+  correction: CorrectionPanel,
   facts: FactsPanel,
   comments: CommentsPanel,
   checks: ChecksPanel,
@@ -28,6 +36,8 @@ const PANELS: Readonly<Record<TabId, () => ReactNode>> = {
   fields: FieldsPanel,
 }
 const ICONS: Readonly<Record<TabId, typeof Tag>> = {
+  kill: Ban,
+  correction: FilePenLine,
   facts: Tag,
   comments: MessageSquare,
   checks: ListChecks,
@@ -43,7 +53,7 @@ const openThreads = (threads: readonly CommentThread[]): number => threads.filte
 
 /** The tabs of the rail and their panels are one set: the rail is at the edge of the window, the panel beside it. */
 export function PanelTabs({ children }: { readonly children: ReactNode }) {
-  const tab = usePanels(({ tab }) => tab)
+  const { tab } = useTabs()
   const { showTab } = useWindowServices().panels
   return (
     <Radix.Root
@@ -60,11 +70,13 @@ export function PanelTabs({ children }: { readonly children: ReactNode }) {
 
 /** The panel of the selected tab. It is a region of the same name. */
 export function SidePanel() {
-  const tab = usePanels(({ tab }) => tab)
+  const { tab } = useTabs()
   const Panel = PANELS[tab]
   return (
     <Radix.Content key={tab} ref={registerTabs} className="tab-panel" value={tab} tabIndex={-1}>
-      <Panel />
+      <Suspense>
+        <Panel />
+      </Suspense>
     </Radix.Content>
   )
 }
@@ -72,12 +84,14 @@ export function SidePanel() {
 /** The tabs at the edge of the window. A second press on the selected one folds its panel. */
 export function Rail() {
   const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
-  const { tab, panelFolded, drawer } = usePanels(pick('tab', 'panelFolded', 'drawer'))
+  const { tab, tabs, counts: now } = useTabs()
+  const { panelFolded, drawer } = usePanels(pick('panelFolded', 'drawer'))
   const { showTab, setPanelFolded, setDrawer } = useWindowServices().panels
   const isDrawer = useMedia(PANEL_IS_DRAWER)
   const isShown = isDrawer ? drawer === 'facts' : !panelFolded
   const counts: Partial<Record<TabId, number>> = story
     ? {
+        ...now,
         ...(story.assessed ? { facts: story.assessments.length } : {}),
         comments: openThreads(story.story.comments ?? []) + (story.story.suggestions?.length ?? 0),
         ...(story.judged && !isUnwritten(story.story, story.assessments) ? { checks: story.clear.blocks.length } : {}),
@@ -91,7 +105,7 @@ export function Rail() {
   return (
     <nav className="rail-frame" aria-label={windowText('sidePanel.title')}>
       <Radix.List ref={registerTabs} className="rail" aria-label={windowText('sidePanel.title')}>
-        {TABS.map((id) => {
+        {tabs.map((id) => {
           const Icon = ICONS[id]
           const count = counts[id] ?? 0
           return (
@@ -100,7 +114,7 @@ export function Rail() {
               ref={id === tab ? registerSelected : null}
               className="rail-tab"
               value={id}
-              title={keysOf(`view.${id}`)}
+              title={keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)}
               data-shown={id === tab && isShown}
               // By mousedown Radix has selected it already: what was shown before decides.
               onMouseDown={(event) => {
@@ -121,7 +135,7 @@ export function Rail() {
               {count > 0 ? (
                 <>
                   {' '}
-                  <span className="rail-count" data-tone={id === 'checks' ? 'stop' : undefined}>
+                  <span className="rail-count" data-tone={id === 'checks' || isNowTab(id) ? 'stop' : undefined}>
                     {formatInteger(count)}
                   </span>
                 </>

@@ -1,10 +1,12 @@
 import { windowText } from '../../catalogue/window/window'
 import { checksPanelText } from '../../catalogue/window/checksPanel'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
+import { untoldOfKill } from '../../story/ledger/kill'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, Menu } from '../ui'
-import { commandItem, keysOf, pick, runCommand, usePanels, useStory, useStoryReadOnly } from '../state'
+import { commandItem, keysOf, pick, runCommand, usePanels, useStory, useStoryLocked } from '../state'
+import { useWindowServices } from '../state/windowServices'
 import { blocksOf, moveWords, offeredMoves } from '../checks/nextMove'
 
 /** What is done with a whole story, and seldom. */
@@ -25,12 +27,16 @@ const MORE: readonly CommandId[] = [
  * Export, Send back and a menu.
  */
 export function StoryActions() {
-  const story = useStory(pick('guarded', 'story', 'clear'))
+  const story = useStory(pick('guarded', 'story', 'clear', 'entries'))
   const { next, sendBack } = story ? offeredMoves(story.story) : { next: undefined, sendBack: undefined }
   const away = story === null
+  const { panels } = useWindowServices()
+  const killed = story?.story.ledger.standing.stage === 'killed'
+  const entries = story?.entries
+  const untold = useMemo(() => (killed && entries ? untoldOfKill(entries) : 0), [killed, entries])
   // In review the filled button is the key of the dock.
   const reviewing = usePanels(({ review }) => review) && !away
-  const locked = useStoryReadOnly()
+  const locked = useStoryLocked()
   const id = useId()
   // Stays focusable, because screen readers then read the reason.
   const withReason = locked === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id }
@@ -71,6 +77,17 @@ export function StoryActions() {
             <>
               {' '}
               <span className="button-aside">{checksPanelText('nextMove.issues', { count: issues })}</span>
+            </>
+          ) : null}
+        </Button>
+      ) : null}
+      {killed ? (
+        <Button look={untold > 0 ? 'stop' : 'quiet'} onClick={() => panels.ask('kill')}>
+          {windowText('titleBar.killNotices')}
+          {untold > 0 ? (
+            <>
+              {' '}
+              <span className="button-aside">{windowText('titleBar.toSend', { count: untold })}</span>
             </>
           ) : null}
         </Button>

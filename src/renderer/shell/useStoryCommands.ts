@@ -2,7 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { correctionsIn } from '../../story/ledger/corrections'
 import { latestMerge } from '../../story/merge/mergeToUndo'
 import type { Move } from '../../story/ledger/stages'
-import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
+import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryLocked } from '../state'
 import { leaveField } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { isPlainMove, offeredMoves } from '../checks/nextMove'
@@ -22,7 +22,7 @@ export function useStoryCommands(): void {
   const undoMerge = useUndoMerge(story?.id)
   const moves = story ? offeredMoves(story.story) : undefined
   const writable = readOnly === undefined && person !== undefined
-  const movable = useStoryReadOnly() === undefined && person !== undefined
+  const movable = useStoryLocked() === undefined && person !== undefined
 
   const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
     leaveField()
@@ -49,7 +49,7 @@ export function useStoryCommands(): void {
 
   useCommand(
     'story.correction',
-    () => open({ kind: 'correction' }),
+    () => panels.ask('correction'),
     story !== null && correctionsIn(story.entries).length > 0,
   )
   useCommand(
@@ -75,5 +75,12 @@ export function useStoryCommands(): void {
     () => story && open({ kind: 'delete', stories: [{ id: story.id, headline: '' }] }),
     writable && (stage === 'spiked' || stage === 'killed'),
   )
-  useCommand('story.kill', () => move(moves?.kill), movable && moves?.kill !== undefined)
+  useCommand(
+    'story.kill',
+    () => {
+      panels.store.setState({ killing: story?.id ?? null })
+      panels.ask('kill')
+    },
+    movable && moves?.kill !== undefined,
+  )
 }

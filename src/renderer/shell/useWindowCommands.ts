@@ -1,5 +1,6 @@
 import { windowText } from '../../catalogue/window/window'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { isOver } from '../../story/ledger/afterKill'
 import { pick, useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { useFileDrop } from '../import/useFileDrop'
@@ -75,6 +76,7 @@ function useViewCommands(): void {
   const { showTab, setReview, setFolded, setDrawer } = useWindowServices().panels
   const { review, libraryFolded, panelFolded } = usePanels(pick('review', 'libraryFolded', 'panelFolded'))
   const hasStory = useNewsroom(({ session }) => session !== null)
+  const over = useStory(({ story }) => isOver(story.ledger.standing.stage)) === true
   const { panels } = useWindowServices()
   const { say } = useNotice()
   const { newsroom } = useWindowServices()
@@ -135,6 +137,10 @@ function useViewCommands(): void {
       // At once: the next key is a verdict and must not go into the words while the room is drawn.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     },
-    hasStory,
+    hasStory && (review || !over),
   )
+  // There is nothing to review in a killed or spiked story.
+  useEffect(() => {
+    if (over && review) setReview(false)
+  }, [over, review, setReview])
 }

@@ -70,7 +70,6 @@ const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set([
   'translation',
   'derivation',
   'queries',
-  'correction',
   'compare',
   'recovery',
   'reason',

@@ -23,16 +23,18 @@ export type WaitingFact = Pick<
   'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'
 >
 
-/** An open comment that is assigned to somebody, or says “@” and a name. */
+/** An open comment that is assigned to somebody, says “@” and a name, or must be fixed. */
 export interface WaitingComment {
   readonly id: string
   readonly assignee: string
+  /** The story cannot be cleared while it is open. */
+  readonly mustFix?: true
   /** The comment and its answers, in order. */
   readonly said: readonly { readonly by: string; readonly text: string }[]
 }
 
 /** The parts of a story that somebody may have to answer or do. */
-export type WaitingStory = Pick<StoryView, 'id' | 'stage' | 'sentBack'> & {
+export type WaitingStory = Pick<StoryView, 'id' | 'stage' | 'version' | 'sentBack'> & {
   readonly headline: string
   readonly fields: Pick<StoryView['fields'], 'author' | 'byline' | 'assignee' | 'slug'>
   readonly facts: readonly WaitingFact[]

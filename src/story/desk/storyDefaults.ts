@@ -1,4 +1,4 @@
-/** What a new story of this library begins with. */
+/** What a new story of this library begins with, and the zone of the newsroom. */
 /** Absent, or '': the story begins without it. */
 export interface StoryDefaults {
   /** The author's name is the byline. */
@@ -10,9 +10,11 @@ export interface StoryDefaults {
   readonly provider?: string
   readonly copyrightLine?: string
   readonly usageTerms?: string
+  /** IANA time zone of the newsroom. Embargoes are shown in it. Absent: that of each machine. */
+  readonly zone?: string
 }
 
-export const DEFAULT_TEXTS = ['place', 'language', 'provider', 'copyrightLine', 'usageTerms'] as const
+export const DEFAULT_TEXTS = ['place', 'language', 'provider', 'copyrightLine', 'usageTerms', 'zone'] as const
 export type DefaultText = (typeof DEFAULT_TEXTS)[number]
 
 /** Characters of a text. */

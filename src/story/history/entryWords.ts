@@ -129,7 +129,7 @@ export function entryWords(
       }
     case 'correctionTold':
       return {
-        did: ledgerText(entry.withdrawn ? 'entry.untold' : 'entry.told', {
+        did: ledgerText(toldKey(entry), {
           destination: entry.destination,
           version: entry.version,
         }),
@@ -203,6 +203,16 @@ const exportedKey = ({ again, draft, format, to = [] }: Extract<LedgerEntry, { k
       : draft
         ? 'entry.exportedDraftAgain'
         : 'entry.exportedAgain'
+
+/** Of a kill there is one notice for all versions. */
+const toldKey = ({ kill, withdrawn }: Extract<LedgerEntry, { kind: 'correctionTold' }>) =>
+  kill
+    ? withdrawn
+      ? ('entry.killUntold' as const)
+      : ('entry.killTold' as const)
+    : withdrawn
+      ? ('entry.untold' as const)
+      : ('entry.told' as const)
 
 function penWords({ by, to, taken }: Extract<LedgerEntry, { kind: 'pen' }>): string {
   if (to === '') return ledgerText(taken ? 'entry.pen.takenAway' : 'entry.pen.laidDown')

@@ -56,7 +56,16 @@ export function publishedVersions(entries: readonly LedgerEntry[]): readonly Pub
  * export. Drafts, internal documents and exports that failed do not count. A notice counts only if no later export sent
  * the wrong words again.
  */
-export function destinationsOf(entries: readonly LedgerEntry[], version: number, since = 1): readonly Destination[] {
+export const destinationsOf = (entries: readonly LedgerEntry[], version: number, since = 1): readonly Destination[] =>
+  destinationsIn(entries, { since, before: version, of: (told) => told.kill !== true && told.version === version })
+
+type Told = Extract<LedgerEntry, { kind: 'correctionTold' }>
+
+/** Destinations of the versions from `since` to the one before `before`. `of`: whether an entry tells of this notice. */
+export function destinationsIn(
+  entries: readonly LedgerEntry[],
+  { since, before: end, of }: { readonly since: number; readonly before: number; readonly of: (told: Told) => boolean },
+): readonly Destination[] {
   const placeOf = placesOf(entries)
   const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
   const sent = new Map<number | undefined, Destination>()
@@ -76,9 +85,9 @@ export function destinationsOf(entries: readonly LedgerEntry[], version: number,
         version: before?.version ?? current,
       }
       sent.set(seq, here)
-      if (here.version >= since && here.version < version && !failed.has(seq)) found.set(destination, here)
+      if (here.version >= since && here.version < end && !failed.has(seq)) found.set(destination, here)
     }
-    if (entry.kind !== 'correctionTold' || entry.version !== version) continue
+    if (entry.kind !== 'correctionTold' || !of(entry)) continue
     const name = sent.get(placeOf(entry.export))?.destination ?? ''
     const known = found.get(name)
     if (!known) continue

@@ -255,7 +255,8 @@ export type LedgerEvent =
       readonly selfApproved?: true
     } & CorrectionNote)
   /**
-   * A destination was told of the correction. `export`: its export. `withdrawn`: it was not told after all.
+   * A destination was told of the correction, or of the kill of that version. `export`: its export. `withdrawn`: it was
+   * not told after all.
    */
   | {
       readonly kind: 'correctionTold'
@@ -264,6 +265,7 @@ export type LedgerEvent =
       readonly destination: string
       readonly how?: string
       readonly withdrawn?: true
+      readonly kill?: true
     }
   /** Stet found something missing. Noted before anything else is written, so that it stays known. */
   | { readonly kind: 'lossFound'; readonly losses: readonly TrustLoss[] }

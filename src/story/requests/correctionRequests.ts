@@ -1,5 +1,5 @@
-/** Requests about corrections of published copy. */
-import type { CorrectionView } from './storyAnswers'
+/** Requests about corrections and kills of published copy. */
+import type { CorrectionView, KillView } from './storyAnswers'
 import type { CorrectionNote } from '../ledger/correctionNote'
 
 export interface CorrectionRequests {
@@ -23,6 +23,19 @@ export interface CorrectionRequests {
     request: {
       readonly story: string
       readonly version?: number
+      readonly destination: string
+      readonly entry?: number
+      readonly how?: string
+      readonly undo?: boolean
+    }
+    answer: Record<string, never>
+  }
+  /** The kill of a story and whom it has to be told, or where the story went that would be killed. */
+  'kill.show': { request: { readonly story: string }; answer: KillView }
+  /** Records that a destination was told of the kill, as `correction.told` does of a correction. */
+  'kill.told': {
+    request: {
+      readonly story: string
       readonly destination: string
       readonly entry?: number
       readonly how?: string

@@ -64,6 +64,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'file.text',
   'suggestion.list',
   'correction.show',
+  'kill.show',
   'story.list',
   'story.page',
   'story.show',

@@ -1,4 +1,5 @@
 /** Shapes behind the table in requests.ts: stories, facts, queries, suggestions and corrections. */
+import type { Kill } from '../ledger/kill'
 import type { Block } from '../copy/copy'
 import type {
   CorrectionKind,
@@ -151,14 +152,23 @@ export interface QueryView {
 export interface QueueItem {
   readonly story: string
   readonly headline: string
-  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned'
-  /** Absent for a story that is assigned or was sent back to the person. */
+  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned' | 'mustFix' | 'filed'
+  /** Where the story stands: a next version may be open while readers have the one before. */
+  readonly stage: Stage
+  readonly version: number
+  /** Absent for a story that is filed, assigned or was sent back to the person. */
   readonly fact?: string
-  /** The comment that is assigned to the person, or in which somebody else mentions them last. */
+  /**
+   * The comment that is assigned to the person, in which somebody else mentions them last, or which must be fixed in
+   * their story, or is theirs and somebody answered.
+   */
   readonly comment?: string
-  /** The words of the fact or the comment, the open tasks of the story, or why it was sent back. */
+  /** The words of the fact or the comment, the open tasks of the story, why it was sent back, or its headline. */
   readonly words: string
-  /** The question, the answer, the reason it lapsed, who sent it back and when, or who wrote the comment. */
+  /**
+   * The question, the answer, the reason it lapsed, who sent it back and when, who wrote the comment, or whose
+   * story it is.
+   */
   readonly note: string
 }
 
@@ -210,6 +220,16 @@ export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & {
 }
 
 /** A correction or clarification. Without `kind` there is none, and `version` is the current one. */
+/** A destination, and the plain text to send to it. `held`: why there is none. */
+export type NoticeTo = Destination & { readonly notice?: string; readonly held?: string }
+
+export interface KillView {
+  /** Absent: the story is not killed. */
+  readonly kill?: Kill
+  /** Every destination that got any version. A notice is there once the story is killed. */
+  readonly destinations: readonly NoticeTo[]
+}
+
 export interface CorrectionView {
   readonly version: number
   readonly kind?: CorrectionKind
@@ -227,5 +247,5 @@ export interface CorrectionView {
    * Destinations of the wrong words. `notice`: plain text to send, once a record is approved. `held`: why there is none
    * then.
    */
-  readonly destinations: readonly (Destination & { readonly notice?: string; readonly held?: string })[]
+  readonly destinations: readonly NoticeTo[]
 }

@@ -3,6 +3,7 @@
  * editor's window, and is then satisfied, dismissed or overridden. On the Busan story, with a reporter, an editor and a
  * person with the legal role at a window each.
  */
+import { graveFindings } from '../axe'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RULES, type RuleId } from '../../../src/story/assessment/finding'
@@ -626,11 +627,23 @@ const DOORS: readonly RuleId[] = [
   'loss',
 ]
 
-test('the doors behind clearing: changed copy, an embargo and a kill without its text', async ({ newsroom }) => {
+test('the doors behind clearing: changed copy, an embargo, and a kill, which closes the sheet', async ({
+  newsroom,
+}) => {
   const { reporter, editor, launched, story, lap } = await busanDesk(newsroom, [['Editor', 'editor']])
   const stage = async (): Promise<string> => (await newsroom.json<{ stage: string }>(['show', story])).stage
   const gate = editor.dialog('Export').getByRole('region', { name: 'Gate and leak scan' })
   await reporter.setField('Slug', 'busan-summit')
+  // A subject is chosen by name, also a Korean one, and kept as a code.
+  const subjects = reporter.page.getByRole('combobox', { name: 'Subjects' })
+  await subjects.focus()
+  await reporter.page.keyboard.insertText('국제관계')
+  await expect(reporter.page.getByRole('option', { name: /^international relations/ })).toBeVisible()
+  await reporter.press('Enter')
+  await expect(reporter.page.getByRole('list', { name: 'Chosen subjects' })).toHaveText('international relations')
+  expect((await newsroom.json<{ fields: { subjects: readonly string[] } }>(['show', story])).fields.subjects).toEqual([
+    'medtop:20000638',
+  ])
   await reporter.stet.nextMove('File to desk')
   await expect.poll(stage).toBe('filed')
   await editor.stet.nextMove('Start review')
@@ -689,16 +702,25 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
 
   // A kill needs its text.
   await editor.command('Kill…')
-  const panel = editor.dialog()
-  await expect(panel.getByRole('region', { name: 'Gate' })).toContainText(
-    'A kill needs the text that withdraws the story.',
-  )
-  await panel.getByRole('button', { name: /^Kill/ }).press('Enter')
+  const panel = editor.page.getByRole('region', { name: 'Kill', exact: true })
+  await panel.getByRole('button', { name: 'Kill the story' }).press('Enter')
   await expect(panel.getByText('Write the text that withdraws the story.')).toBeVisible()
   expect(await stage()).toBe('published')
   await editor.fill(panel.getByLabel(/^Kill text/), 'Editors: withdraw the Busan story.')
   await editor.press('Enter')
   await expect.poll(stage).toBe('killed')
+
+  // The sheet is closed in every window, and each destination has its notice.
+  await expect(editor.page.getByRole('region', { name: 'Killed' })).toContainText('Do not use this story.')
+  await expect(panel).toContainText('1 to notify')
+  expect(await graveFindings(editor.page, 'killed')).toEqual([])
+  await panel.getByText('Notice', { exact: true }).press('Enter')
+  await expect(panel.getByLabel(/^Notice for/)).toContainText('Editors: withdraw the Busan story.')
+  for (const { stet } of [editor, reporter]) await expect(stet.story).toHaveAttribute('contenteditable', 'false')
+  expect((await newsroom.stet(['set', story, 'slug', 'other'], 'Editor')).stderr).toContain('killed and read only')
+  await panel.getByRole('button', { name: 'Mark as notified…' }).press('Enter')
+  await editor.press('Enter')
+  await expect(panel).toContainText('Everyone was notified.')
 })
 
 test('these scenes raise every rule of the gate', () => {

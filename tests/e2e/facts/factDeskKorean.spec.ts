@@ -194,7 +194,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await desk.checks.unfold()
   await expect(desk.checks.finding('correctionRecord')).toHaveCount(1)
   await desk.press('Control+Alt+c')
-  const record = desk.dialog('Correction, version 2')
+  const record = desk.page.getByRole('region', { name: 'Correction, version 2' })
   for (const [label, words] of Object.entries({
     Was: WON,
     Is: '3600억 원',
@@ -204,7 +204,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
     await desk.fill(record.getByLabel(label, { exact: true }), words)
   await desk.press('Enter')
   await expect(record).toContainText('Approved by Editor')
-  await desk.press('Escape')
+  await desk.press('Control+2')
   await expect(new ChecksPanel(desk.page).blocks).toHaveCount(0)
   await desk.move(/^Clear/)
   await desk.move(/^Publish/)

@@ -60,15 +60,15 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   const panel = editor.dialog()
   await expect(panel.getByRole('button', { name: 'Clear · 1 issue' })).toBeVisible()
   await panel.getByRole('button', { name: /it has no correction note/ }).press('Enter')
-  const form = editor.dialog('Correction, version 2')
+  const form = editor.page.getByRole('region', { name: 'Correction, version 2' })
   await expect(form.getByLabel('Was', { exact: true })).toHaveValue('The tug left at noon on Monday.')
   await expect(form.getByLabel('Is', { exact: true })).toHaveValue('The tug left at one on Monday.')
   await expect(form.getByLabel('How it happened', { exact: true })).toBeFocused()
   await expect(form).toContainText('1 to notify. The notice is available once the correction note is approved.')
 
-  // The draft survives a closed panel.
+  // The draft survives another tab.
   await editor.page.keyboard.insertText('A typing error on the desk')
-  await editor.press('Escape')
+  await editor.press('Control+1')
   await expect(form).toBeHidden()
   await editor.command('Correction note…')
   await expect(form.getByLabel('How it happened', { exact: true })).toHaveValue('A typing error on the desk')
@@ -79,7 +79,7 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   expect(await graveFindings(editor.page, 'correction')).toEqual([])
   await expect(form.getByLabel(/^Notice for/)).toContainText('Was: The tug left at noon on Monday.')
   await editor.press('Escape')
-  await expect(form).toBeHidden()
+  await expect(editor.stet.story).toBeFocused()
 
   await editor.move(/^Clear/)
   await expect.poll(at).toBe('cleared 2')

@@ -49,4 +49,14 @@ test('a story that is sent back is counted in the library and comes first in my 
     .press('Enter')
   await expect(stet.part('headline')).toHaveText('Port sails')
   await expect(new MarginNotes(page).note('Whose count')).toHaveAttribute('data-selected', 'true')
+
+  // A comment that must be fixed in the person’s story, and a filed story, which waits for the desk.
+  await newsroom.json(['set', ids[1] ?? '', 'author', 'Reporter'])
+  await newsroom.json(['comment', ids[1] ?? '', '--text', 'Name the port.', '--must-fix'], 'Editor')
+  await library.region.getByRole('button', { name: 'My queue 3' }).press('Enter')
+  await expect(
+    page.getByRole('dialog', { name: 'My queue' }).getByRole('region', { name: 'Must be fixed' }).getByRole('button'),
+  ).toContainText('Name the port.')
+  await newsroom.json(['move', ferry, 'filed'])
+  expect((await newsroom.stet(['queue'], 'Editor')).stdout).toContain('filed  Ferry sails (By Reporter)')
 })

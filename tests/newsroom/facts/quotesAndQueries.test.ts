@@ -264,6 +264,8 @@ it('a story that was sent back waits for author, byline and assignee, with the r
     story,
     headline: 'Trump and Xi hold first talks in six years',
     kind: 'sentBack',
+    stage: 'draft',
+    version: 1,
     words: 'Who says “very tough”?',
     note: 'Editor sent it back, 2026-10-30 09:00 UTC',
   }

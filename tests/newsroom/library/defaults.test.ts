@@ -55,3 +55,13 @@ test('only editors set them, and what is no language tag is refused', async () =
   )
   expect((await act('Ben', 'library.settings', {})).defaults).toBeUndefined()
 })
+
+test('the zone of the newsroom is kept by its name, and what is no zone is refused', async () => {
+  const { act } = await desk()
+  expect((await act('Lee', 'library.settings', { defaults: { zone: 'asia/seoul' } })).defaults).toEqual({
+    zone: 'Asia/Seoul',
+  })
+  await expect(act('Lee', 'library.settings', { defaults: { zone: 'Mokpo' } })).rejects.toThrow(
+    '“Mokpo” is not a time zone. Write a name such as Asia/Seoul, Europe/London or UTC. Nothing was changed.',
+  )
+})

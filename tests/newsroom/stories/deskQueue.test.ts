@@ -98,3 +98,66 @@ test('mentions are found in the index, also in a story that is not open and has 
   expect([found, room.index.open(story)]).toEqual([[['mentioned', 'Is it the same Okonkwo, (@Legal)?']], undefined])
   await room.close()
 })
+
+test('a story that is filed waits for the desk, or for the one it is assigned to, until somebody takes it up', async () => {
+  const first = await deletionDesk()
+  const { act } = first
+  await act('Editor', 'roster.add', { name: 'Ida', role: 'checker' })
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Ferry sails\n\nDeck\n\nIt sailed.'),
+  })
+  for (const [field, value] of [
+    ['slug', 'ferry'],
+    ['author', 'Reporter'],
+  ] as const)
+    await act('Reporter', 'story.setField', { story, field, value })
+  const queue = async (person: string) =>
+    (await act(person, 'desk.queue', {})).map(({ kind, words, note, stage }) => [kind, words, note, stage])
+  expect(await queue('Editor')).toEqual([])
+  await act('Reporter', 'story.move', { story, to: 'filed' })
+  const filed = [['filed', 'Ferry sails', 'By Reporter', 'filed']]
+  expect([await queue('Editor'), await queue('Ida'), await queue('Reporter'), await queue('Legal')]).toEqual([
+    filed,
+    filed,
+    [],
+    [],
+  ])
+  await act('Editor', 'story.setField', { story, field: 'assignee', value: 'Ida' })
+  expect([await queue('Editor'), await queue('Ida')]).toEqual([[], filed])
+  // Also from the index, when the story is not open.
+  await first.room.close()
+  const next = await opened(first.library)
+  const kinds = async (person: string) => (await next.act(person, 'desk.queue', {})).map(({ kind }) => kind)
+  expect([await kinds('Ida'), await kinds('Editor')]).toEqual([['filed'], []])
+  await next.act('Editor', 'story.setField', { story, field: 'assignee', value: '' })
+  expect([await kinds('Ida'), await kinds('Editor'), await kinds('Reporter')]).toEqual([['filed'], ['filed'], []])
+  await next.act('Ida', 'story.move', { story, to: 'inReview' })
+  expect([await kinds('Ida'), await kinds('Editor')]).toEqual([[], []])
+  await next.room.close()
+  await first.library.remove()
+})
+
+test('a comment that must be fixed waits for whose story it is, then for its writer, until it is resolved', async () => {
+  const first = await deletionDesk()
+  const { act } = first
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Ferry sails\n\nDeck\n\nIt sailed.'),
+  })
+  await act('Reporter', 'story.setField', { story, field: 'author', value: 'Reporter' })
+  const { id: comment } = await act('Editor', 'comment.add', { story, text: 'Name the ferry.', mustFix: true })
+  const queue = async (person: string) =>
+    (await act(person, 'desk.queue', {})).map(({ kind, words, note }) => [kind, words, note])
+  expect([await queue('Reporter'), await queue('Editor')]).toEqual([[['mustFix', 'Name the ferry.', 'Editor']], []])
+  await act('Reporter', 'comment.reply', { story, comment, text: 'Done.' })
+  expect([await queue('Reporter'), await queue('Editor')]).toEqual([[], [['mustFix', 'Done.', 'Reporter']]])
+  await first.room.close()
+  const next = await opened(first.library)
+  const kinds = async (person: string) => (await next.act(person, 'desk.queue', {})).map(({ kind }) => kind)
+  expect([await kinds('Reporter'), await kinds('Editor')]).toEqual([[], ['mustFix']])
+  await next.act('Editor', 'comment.change', { story, comment, resolved: true })
+  expect(await kinds('Editor')).toEqual([])
+  await next.room.close()
+  await first.library.remove()
+})

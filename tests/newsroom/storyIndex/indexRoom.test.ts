@@ -215,6 +215,7 @@ const made = (id: string, headline: string, stamp: string): StoryForIndex => ({
   view: {
     id,
     stage: 'draft',
+    version: 1,
     fields: EMPTY_FIELDS,
     blocks: [{ role: 'headline', text: headline }],
     comments: [],

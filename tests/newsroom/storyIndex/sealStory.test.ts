@@ -41,6 +41,7 @@ describe('sealing a story for the index', () => {
       waiting: {
         id: 'zebedee-okonkwo',
         stage: 'draft',
+        version: 1,
         headline: 'Okonkwo speaks',
         fields: { author: 'Kim', byline: [{ name: 'Zebedee Okonkwo' }], assignee: 'Okonkwo', slug: 'okonkwo' },
         facts: [],
@@ -62,6 +63,7 @@ describe('sealing a story for the index', () => {
       waiting: {
         id: 'zebedee-okonkwo',
         stage: 'draft',
+        version: 1,
         headline: 'Source A speaks',
         fields: { author: 'Kim', byline: [{ name: 'Source A' }], assignee: 'Source A', slug: 'Source A' },
         facts: [],

@@ -17,6 +17,8 @@ parentPort.on('message', ({ id, call, request }) => {
 `
 let folder: string
 let program: URL
+const KIM = { person: 'Kim', isDesk: false }
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'stet-link-'))
   writeFileSync(join(folder, 'worker.cjs'), PROGRAM)
@@ -27,13 +29,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 it('gives each call its own answer, and passes on what the thread tells', async () => {
   const told: unknown[] = []
   const link = new WorkerLink(program, '/library', (name, event) => void told.push([name, event]))
-  const answers = await Promise.all([
-    link.ask('waiting', 'Kim'),
-    link.ask('resting', ['s1']),
-    link.ask('reread', ['a']),
-  ])
+  const answers = await Promise.all([link.ask('waiting', KIM), link.ask('resting', ['s1']), link.ask('reread', ['a'])])
   expect(answers).toEqual([
-    ['/library', 'waiting', 'Kim'],
+    ['/library', 'waiting', KIM],
     ['/library', 'resting', ['s1']],
     ['/library', 'reread', ['a']],
   ])
@@ -44,18 +42,18 @@ it('gives each call its own answer, and passes on what the thread tells', async 
 it('rejects a call that failed, and answers the next', async () => {
   const link = new WorkerLink(program, '/library', () => undefined)
   await expect(link.ask('called', { name: 'a', limit: 1 })).rejects.toThrow('no such table')
-  expect(await link.ask('waiting', 'Kim')).toEqual(['/library', 'waiting', 'Kim'])
+  expect(await link.ask('waiting', KIM)).toEqual(['/library', 'waiting', KIM])
   link.end()
 })
 
 it('rejects every call that waits when the thread ends, and each one after', async () => {
   const link = new WorkerLink(program, '/library', () => undefined)
-  const waiting = [link.ask('sweep', undefined), link.ask('waiting', 'Kim')]
+  const waiting = [link.ask('sweep', undefined), link.ask('waiting', KIM)]
   for (const one of waiting) await expect(one).rejects.toBeInstanceOf(IndexEnded)
-  await expect(link.ask('waiting', 'Kim')).rejects.toBeInstanceOf(IndexEnded)
+  await expect(link.ask('waiting', KIM)).rejects.toBeInstanceOf(IndexEnded)
 })
 
 it('rejects a call to a thread that cannot start', async () => {
   const link = new WorkerLink(pathToFileURL(join(folder, 'none.cjs')), '/library', () => undefined)
-  await expect(link.ask('waiting', 'Kim')).rejects.toBeInstanceOf(IndexEnded)
+  await expect(link.ask('waiting', KIM)).rejects.toBeInstanceOf(IndexEnded)
 })

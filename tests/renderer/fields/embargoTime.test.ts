@@ -4,6 +4,7 @@ import {
   embargoFromInput,
   embargoToInput,
   embargoWords,
+  newsroomZone,
   embargoZones,
   homeZone,
 } from '../../../src/renderer/fields/embargoTime'
@@ -80,12 +81,21 @@ describe('the zone that an embargo is given in', () => {
 
 describe('an embargo in words', () => {
   it.each([
+    ['Europe/London', '30 Oct 09:00 London · 09:00 UTC · in 3 h 12 min'],
+    ['America/New_York', '30 Oct 05:00 New York · 09:00 UTC · in 3 h 12 min'],
+    ['UTC', '30 Oct 09:00 UTC · in 3 h 12 min'],
+  ])('is read in the zone of the newsroom: %s', (zone, words) => {
+    expect(embargoWords('2026-10-30T18:00:00+09:00', '2026-10-30T05:48:00Z', zone)).toBe(words)
+    expect([newsroomZone({ zone }), newsroomZone()]).toEqual([zone, homeZone()])
+  })
+
+  it.each([
     ['2026-10-30T18:00:00+09:00', '2026-10-30T05:48:00Z', '30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'],
     ['2026-10-30T01:00:00+09:00', '2026-10-27T10:00:00Z', '30 Oct 01:00 KST · 29 Oct 16:00 UTC · in 2 d 6 h'],
     ['2026-10-30T09:00:00Z', '2026-10-30T08:59:20Z', '30 Oct 18:00 KST · 09:00 UTC · in 1 min'],
     ['2026-10-30T09:00:00Z', '2026-10-30T09:00:00Z', '30 Oct 18:00 KST · 09:00 UTC · lifted'],
     ['', '2026-10-30T09:00:00Z', ''],
   ])('%s read at %s is “%s”', (embargo, now, words) => {
-    expect(embargoWords(embargo, now)).toBe(words)
+    expect(embargoWords(embargo, now, 'Asia/Seoul')).toBe(words)
   })
 })

@@ -3,7 +3,6 @@ import {
   parseKeywords,
   parseLanguage,
   parseSlug,
-  parseSubjects,
   parseWordTarget,
   trimBylines,
 } from '../../../src/renderer/fields/fieldWords'
@@ -15,18 +14,6 @@ describe('what people type into fields', () => {
       ok: false,
       problem: '“Korean!” is not a language tag. Write a tag such as en, ko, zh-Hant or en-GB.',
     })
-  })
-
-  it('writes Media Topic codes out in full, once each', () => {
-    expect(parseSubjects('medtop:11000000, 04000000 11000000')).toEqual({
-      ok: true,
-      value: ['medtop:11000000', 'medtop:04000000'],
-    })
-    expect(parseSubjects('diplomacy')).toEqual({
-      ok: false,
-      problem: '“diplomacy” is not a Media Topic code. A code is “medtop:” and eight digits, such as medtop:20000523.',
-    })
-    expect(parseSubjects('  ')).toEqual({ ok: true, value: [] })
   })
 
   it('splits keywords at commas of every script and drops repeats', () => {

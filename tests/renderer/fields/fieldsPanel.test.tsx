@@ -5,6 +5,7 @@ import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
 import { storyFrom } from '../../builders/storyFrom'
 import {
   axeFaults,
+  DESK,
   click,
   did,
   fakeWindow,
@@ -22,8 +23,9 @@ let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const withFields = (fields: Partial<Fields> = {}) => storyFrom('Leaders meet\nDeck\nWords.', {}, [], fields)
-const open = async (fields: Partial<Fields> = {}): Promise<FakeWindow> => {
+const open = async (fields: Partial<Fields> = {}, desk = DESK): Promise<FakeWindow> => {
   const fake = fakeWindow({
+    desk,
     story: withFields(fields),
     answers: {
       'story.setField': ({ field, value }) => did({ fields: { ...EMPTY_FIELDS, ...fields, [field]: value } }),
@@ -99,18 +101,18 @@ describe('Fields', () => {
 
   it('say what is wrong under the field, and keep what was typed', async () => {
     const fake = await open()
-    await type(find('input', 'Subjects'), 'diplomacy')
-    await leave(find('input', 'Subjects'))
-    const field = find<HTMLInputElement>('input', 'Subjects')
+    await type(find('input', 'Language'), 'Korean!')
+    await leave(find('input', 'Language'))
+    const field = find<HTMLInputElement>('input', 'Language')
     expect([
       field.value,
       field.getAttribute('aria-invalid'),
       document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent,
       fake.asked,
     ]).toEqual([
-      'diplomacy',
+      'Korean!',
       'true',
-      '“diplomacy” is not a Media Topic code. A code is “medtop:” and eight digits, such as medtop:20000523.',
+      '“Korean!” is not a language tag. Write a tag such as en, ko, zh-Hant or en-GB.',
       [],
     ])
   })
@@ -152,7 +154,7 @@ describe('Fields', () => {
   })
 
   it('store a dateline when both parts are left, and an embargo with its zone', async () => {
-    const fake = await open()
+    const fake = await open({}, { ...DESK, settings: { deskOfOne: false, defaults: { zone: 'Asia/Seoul' } } })
     await type(find('input', 'Dateline place'), 'BUSAN')
     await type(find('input', 'Dateline date'), 'Oct. 30')
     await leave(find('input', 'Dateline date'))

@@ -15,6 +15,8 @@ const QUEUE: readonly QueueItem[] = [
   {
     story: 'story-1',
     headline: 'Ferry sails',
+    stage: 'inReview',
+    version: 2,
     kind: 'lapsed',
     fact: 'fact-1',
     words: '300 people',
@@ -23,6 +25,8 @@ const QUEUE: readonly QueueItem[] = [
   {
     story: 'story-2',
     headline: 'Harbour closed',
+    stage: 'draft',
+    version: 1,
     kind: 'sentBack',
     words: 'Who says so?',
     note: 'Editor sent it back, 2026-10-30 09:00 UTC',
@@ -54,7 +58,7 @@ it('returned stories come first, with the reason and who sent them back', async 
   expect([[...document.querySelectorAll('section')].map((section) => section.textContent), await axeFaults()]).toEqual([
     [
       'Sent back to you 1Who says so?Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed',
-      'Check again 1300 peopleYou signed it verified · Ferry sails',
+      'Check again 1300 peopleYou signed it verified · Ferry sails · v1 live, v2 in review',
     ],
     [],
   ])
@@ -64,3 +68,18 @@ const settled = async <T,>(work: () => Promise<T>): Promise<T> => {
   vi.useRealTimers()
   return work()
 }
+
+it('says beside each thing what readers have of the story', async () => {
+  const filed: QueueItem = {
+    ...{ story: 'story-3', headline: 'Port opens', stage: 'filed', version: 2, kind: 'filed' },
+    ...{ words: 'Port opens', note: 'By Kim' },
+  }
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did([...QUEUE, filed]) } })
+  page = await put(fake.services, <QueuePanel />)
+  const lines = [...document.querySelectorAll('.queue-open .soft')].map(({ textContent }) => textContent)
+  expect(lines).toEqual([
+    'Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed',
+    'You signed it verified · Ferry sails · v1 live, v2 in review',
+    'By Kim · v1 live, v2 filed',
+  ])
+})

@@ -34,7 +34,12 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
     ['No open facts'],
   ],
   ['a cleared story is ready to publish', { stage: 'cleared' }, ['Ready to publish']],
-  ['a cleared story under embargo says that first', { stage: 'cleared', embargo: '2026-10-31T09:00:00Z' }, ['Embargo']],
+  [
+    'a cleared story under embargo says that first',
+    { stage: 'cleared', embargo: '2026-10-31T09:00:00Z' },
+    ['Embargo 31 Oct'],
+  ],
+  ['an embargo of today says its time', { stage: 'cleared', embargo: '2026-10-30T12:30:00Z' }, ['Embargo 21:30']],
   ['an embargo that is over says nothing', { stage: 'cleared', embargo: '2026-10-30T09:00:00Z' }, ['Ready to publish']],
   ['a published story says which version is live', { stage: 'published', version: 2 }, ['Live, v2']],
   [
@@ -42,8 +47,26 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
     { stage: 'inReview', version: 2, facts: { toCheck: 1 } },
     ['1 open fact', 'Live, v1'],
   ],
+  [
+    'a next version of which nothing is open says where both are',
+    { stage: 'inReview', version: 2, facts: { verified: 1 } },
+    ['v1 live, v2 in review'],
+  ],
+  ['a next version that was sent back is in draft', { stage: 'draft', version: 3 }, ['v2 live, v3 in draft']],
+  ['a filed next version waits beside the live one', { stage: 'filed', version: 2 }, ['v1 live, v2 filed']],
+  [
+    'a cleared next version under embargo says both',
+    { stage: 'cleared', version: 2, embargo: '2026-10-31T09:00:00Z' },
+    ['Embargo 31 Oct', 'v1 live, v2 cleared'],
+  ],
   ['a killed story is not live', { stage: 'killed', version: 2, embargo: '2026-10-31T09:00:00Z' }, ['Killed']],
   ['a spiked story is spiked', { stage: 'spiked' }, ['Spiked']],
 ])('%s', (_name, change, words) => {
-  expect(rowState({ ...STORY, ...change }, NOW).map((state) => state.words)).toEqual(words)
+  expect(rowState({ ...STORY, ...change }, NOW, 'Asia/Seoul').map((state) => state.words)).toEqual(words)
+})
+
+test('what is open in the next version stays in sight; on hover the row says both', () => {
+  expect(rowState({ ...STORY, stage: 'inReview', version: 2, open: 3 }, NOW, 'Asia/Seoul').at(-1)).toEqual({
+    ...{ tone: 'ok', mark: 'live', words: 'Live, v1', title: 'v1 live, v2 in review' },
+  })
 })

@@ -156,20 +156,6 @@ describe('Moving a story', () => {
     ])
   })
 
-  it('says who sees the kill text', async () => {
-    const published = storyFrom(PAGE, { f1: 'figure' }, [
-      { kind: 'moved', from: 'cleared', to: 'published', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
-    ])
-    await over(
-      fakeWindow({ story: published, answers: { 'story.gate': () => did({ ...verdict(), door: 'kill' }) } }),
-      { kind: 'move', to: 'killed' },
-      <MovePanel />,
-    )
-    expect([document.activeElement, document.body.textContent?.includes('Receiving desks and readers see it')]).toEqual(
-      [find('textarea', /^Kill text/), true],
-    )
-  })
-
   it('sends back with a reason, and keeps the reason when the newsroom refuses', async () => {
     const fake = await over(
       fakeWindow({

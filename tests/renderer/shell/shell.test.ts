@@ -79,6 +79,7 @@ describe('the line over the headline', () => {
       inReview.ledger.standing,
       'required',
       '2026-10-30T05:48:00Z',
+      'Asia/Seoul',
     )
     expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual([
       'busan',
@@ -94,6 +95,7 @@ describe('the line over the headline', () => {
       inReview.ledger.standing,
       'none',
       '2026-10-30T09:00:00Z',
+      'Asia/Seoul',
     ).filter(({ id }) => id === 'embargo')
     expect(part).toEqual({ id: 'embargo', text: 'embargo 30 Oct 18:00 KST · 09:00 UTC · lifted', weighty: false })
   })
@@ -106,6 +108,7 @@ describe('the line over the headline', () => {
           inReview.ledger.standing,
           legal,
           '2026-10-30T05:48:00Z',
+          'Asia/Seoul',
         ).find(({ id }) => id === 'legal')?.text,
     )
     expect(shown).toEqual([

@@ -72,6 +72,29 @@ const numbered = (count: number): StorySummary[] => Array.from({ length: count }
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, n) => from + n)
 
 describe('the list of stories in a window', () => {
+  test('moves no row under a pointer that is about to press one, and moves it once the pointer rests', async () => {
+    const stories = numbered(5)
+    const { list, asked, settled, change, shown } = listOf(stories)
+    list.refresh()
+    await settled()
+    const order = (): readonly (string | undefined)[] => range(0, 5).map((at) => rowAt(shown(), at)?.id)
+    const changed = story(3, { updated: '2026-10-31T00:00:00.000Z', headline: 'Story 3, changed' })
+    stories.splice(3, 1)
+    stories.unshift(changed)
+    list.aim()
+    await vi.advanceTimersByTimeAsync(400)
+    list.aim()
+    change([changed])
+    await vi.advanceTimersByTimeAsync(900)
+    expect([asked.length, order(), rowAt(shown(), 3)?.headline]).toEqual([
+      1,
+      ['s0', 's1', 's2', 's3', 's4'],
+      'Story 3, changed',
+    ])
+    await vi.advanceTimersByTimeAsync(200)
+    expect([asked.length, order()]).toEqual([2, ['s3', 's0', 's1', 's2', 's4']])
+  })
+
   test('asks for the first page, and then for the pages that are drawn', async () => {
     const { list, asked, settled, pages } = listOf(numbered(1000))
     list.refresh()

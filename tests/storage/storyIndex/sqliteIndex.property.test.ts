@@ -73,6 +73,7 @@ const story = (id: string): fc.Arbitrary<IndexedStory> =>
               waiting: {
                 id,
                 stage: 'draft',
+                version: 1,
                 headline: '',
                 fields: { author: '', byline: [], assignee: '', slug: '' },
                 facts: [],

@@ -2,7 +2,7 @@ import { libraryText } from '../../../catalogue/window/library'
 import { Ellipsis } from 'lucide-react'
 import { Menu, type MenuItem } from '../../ui'
 import type { StorySummary } from '../../../story/requests/requests'
-import { keysOf, useNewsroom, useNotice, useStoryReadOnly } from '../../state'
+import { keysOf, useNewsroom, useNotice, useStoryLocked } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { focusOn } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
@@ -14,7 +14,7 @@ export function RowMenu({ story, isActive }: { readonly story: StorySummary; rea
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const { check } = useNotice()
-  const openLocked = useStoryReadOnly()
+  const openLocked = useStoryLocked()
   const headline = story.headline.trim() || libraryText('shared.untitled')
   const spiked = story.stage === 'spiked'
   const canSpike =

@@ -73,7 +73,7 @@ export function StoryList({ shown, scroller }: StoryListProps) {
   )
 
   return (
-    <div className="library-rows" style={{ blockSize: lines.getTotalSize() }}>
+    <div className="library-rows" style={{ blockSize: lines.getTotalSize() }} onPointerMove={storyList.aim}>
       {byGroup(drawn).map(({ group, heading, offsets }) => (
         <div key={group.id} className="library-group" data-stage={group.id}>
           {heading ? (

@@ -8,6 +8,7 @@ import { useMinute } from '../../state/hooks/useMinute'
 import { useWindowServices } from '../../state/windowServices'
 import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
+import { newsroomZone } from '../../fields/embargoTime'
 import { RowMenu } from './RowMenu'
 import { rowState } from './rowState'
 import { rowTime } from './rowTime'
@@ -140,14 +141,15 @@ const Who = ({ story: { by = '', desk = '' }, id }: { readonly story: StorySumma
 const MARKS = { issue: CircleAlert, live: Globe, killed: Ban, embargo: Clock } as const
 
 function State({ story, now }: { readonly story: StorySummary; readonly now: string }) {
+  const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
   return (
     <span className="story-state">
-      {rowState(story, now).map(({ tone, mark, words, isBrief }, at) => {
+      {rowState(story, now, zone).map(({ tone, mark, words, isBrief, title }, at) => {
         const Mark = mark && MARKS[mark]
         return (
           <Fragment key={words}>
             {at > 0 ? ' ' : ''}
-            <span className="story-flag" data-tone={tone} title={isBrief ? words : undefined}>
+            <span className="story-flag" data-tone={tone} title={isBrief ? words : title}>
               {Mark ? <Mark aria-hidden="true" /> : null}
               {isBrief ? <span className="visually-hidden">{words}</span> : words}
             </span>

@@ -1,7 +1,9 @@
 import { libraryText } from '../../../catalogue/window/library'
 import type { FactStatus } from '../../../story/ledger/fact'
+import { openVersionWords } from '../../../story/ledger/openVersion'
 import type { StorySummary } from '../../../story/requests/requests'
 import { formatInteger } from '../../../story/text/formatInteger'
+import { dateFormat } from '../../../story/text/dateFormat'
 import { embargoRuns } from '../../fields/embargoTime'
 
 /** One state of a story, in words. `mark`: what is drawn before it. */
@@ -11,6 +13,8 @@ export interface RowState {
   readonly words: string
   /** Only the mark is drawn; the words are read out and shown on hover. */
   readonly isBrief?: boolean
+  /** Said on hover. */
+  readonly title?: string
 }
 
 /** Statuses that count as open where nobody counted the facts themselves. */
@@ -21,20 +25,41 @@ const OPEN: readonly FactStatus[] = [
 /**
  * What a row of the list says of a story: the one thing that its stage makes next. Two while a next version is open:
  * what is open in it, and what readers have. Says nothing of what only the checks know: a row is no promise that a
- * story can be cleared.
+ * story can be cleared. `zone`: IANA, of the newsroom.
  */
-export function rowState(story: StorySummary, now: string): readonly RowState[] {
+export function rowState(story: StorySummary, now: string, zone: string): readonly RowState[] {
   const { stage, version } = story
-  const isNext = version > 1 && stage !== 'published' && stage !== 'killed' && stage !== 'spiked'
+  const next = openVersionWords(story)
   const live = (of: number): RowState => ({ tone: 'ok', mark: 'live', words: libraryText('row.live', { version: of }) })
   const own = stage === 'published' ? live(version) : stateOf(story)
+  // In review the row says what is open in the next version, and for short that there is a live one.
+  const both: readonly RowState[] =
+    next === undefined
+      ? [own]
+      : own.mark === 'issue'
+        ? [own, { ...live(version - 1), title: next }]
+        : [{ tone: 'ok', mark: 'live', words: next }]
   return [
     ...(embargoRuns(story.embargo, now) && stage !== 'killed'
-      ? [{ tone: 'stop', mark: 'embargo', words: libraryText('row.embargo'), isBrief: stage !== 'cleared' } as const]
+      ? [
+          {
+            tone: 'stop',
+            mark: 'embargo',
+            words: embargoUntil(story.embargo, now, zone),
+            isBrief: stage !== 'cleared',
+          } as const,
+        ]
       : []),
-    ...(stage === 'cleared' && embargoRuns(story.embargo, now) ? [] : [own]),
-    ...(isNext ? [live(version - 1)] : []),
+    ...(stage === 'cleared' && embargoRuns(story.embargo, now) && next === undefined ? [] : both),
   ]
+}
+
+/** “Embargo 18:00”, or its day when that is not today. */
+function embargoUntil(embargo: string, now: string, zone: string): string {
+  const [then, today] = [Date.parse(embargo), Date.parse(now)]
+  const day = dateFormat('dayAndYear', zone)
+  const shape = day.format(then) === day.format(today) ? 'clock' : 'day'
+  return libraryText('row.embargoUntil', { at: dateFormat(shape, zone).format(then) })
 }
 
 function stateOf({ stage, facts, open: counted, words, characters, wordTarget }: StorySummary): RowState {

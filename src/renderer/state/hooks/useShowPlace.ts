@@ -11,9 +11,9 @@ import { PLACES } from '../focusPlaces'
  */
 export function useShowPlace(): (place: Place) => void {
   const story = useStory(pick('copy', 'assessments', 'jump'))
-  const { showTab, open } = useWindowServices().panels
+  const { showTab, ask } = useWindowServices().panels
   return (place) => {
-    if (place.kind === 'correction') return open({ kind: 'correction' })
+    if (place.kind === 'correction') return ask('correction')
     const block =
       place.kind === 'field' ? (story?.copy.findIndex(({ role }) => partOf(role) === place.field) ?? -1) : -1
     if (block >= 0) return story?.jump({ kind: 'text', block, from: 0, to: 0 })

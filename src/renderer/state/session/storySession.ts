@@ -16,6 +16,7 @@ import type { CommentThread } from '../../../story/copy/comment'
 import { COMMENTS_MAP, FACTS_MAP, FIELDS_MAP } from '../../../story/copy/documentSchema'
 import type { FactTag } from '../../../story/ledger/fact'
 import type { Fields } from '../../../story/ledger/fields'
+import { isOver } from '../../../story/ledger/afterKill'
 import { EMPTY_LEDGER, type LedgerState } from '../../../story/ledger/ledger'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
@@ -99,6 +100,8 @@ export class StorySession {
   readonly navigation: SheetNavigation
 
   readonly #created: string
+  /** The library takes what this window types. */
+  readonly #writable: boolean
   readonly #say: (text: string) => void
   readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
@@ -142,6 +145,7 @@ export class StorySession {
       opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
     this.#created = opened.created
     this.#losses = opened.losses
+    this.#writable = !readOnly && opened.clientId > 0
     this.requested = new RequestedEdits(person)
     this.#clock = clock
     this.#reading = new IdleSteps(clock)
@@ -185,7 +189,7 @@ export class StorySession {
           storyId: opened.id,
           person,
           language: this.#fields.language,
-          editable: !readOnly && opened.clientId > 0,
+          editable: this.#mayBeTyped(),
           typing: () => ({ quotes: quotes(), language: this.#fields.language }),
           onTagged: (facts) => this.#choose(facts),
           onOpenLink: (href) => void bridge.call('openLink', { href }),
@@ -256,10 +260,12 @@ export class StorySession {
     if (apart) {
       this.#apart = apart
       ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, entries, apart))
+      this.#followStage()
       return this.#readAgain()
     }
     const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
     ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
+    this.#followStage()
     // Entries about words that are being typed can wait until typing pauses.
     if (this.store.getState().stale && isOfTyping) this.#changed()
     else this.#readAgain()
@@ -291,6 +297,17 @@ export class StorySession {
     this.#cancelStatuses?.()
     this.editor?.destroy()
     this.doc.destroy()
+  }
+
+  /** A killed or spiked story takes no typing. */
+  #mayBeTyped(): boolean {
+    return this.#writable && !isOver(this.#ledger.standing.stage)
+  }
+
+  /** The sheet closes with a kill, and opens again when a spiked story is restored. */
+  #followStage(): void {
+    const editable = this.#mayBeTyped()
+    if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false)
   }
 
   /** Something beside the words decides otherwise now. A first reading begins again: nobody waits for it. */

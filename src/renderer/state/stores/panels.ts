@@ -11,7 +11,12 @@ import { findPlace, focusNow, isFocusLost, placesCalled, SELECTED_TAB, TAB_AREA 
 import { PLACES } from '../focusPlaces'
 
 export const TABS = ['facts', 'checks', 'comments', 'sources', 'history', 'fields'] as const
-export type TabId = (typeof TABS)[number]
+/** Tabs that a story has only just now. */
+export const NOW_TABS = ['kill', 'correction'] as const
+export type NowTab = (typeof NOW_TABS)[number]
+export type TabId = (typeof TABS)[number] | NowTab
+
+export const isNowTab = (tab: TabId): tab is NowTab => (NOW_TABS as readonly string[]).includes(tab)
 
 export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)
 
@@ -63,7 +68,6 @@ export type Overlay =
   /** Questions to send and answers received. */
   | { readonly kind: 'queries' }
   /** What the version corrects, and who has to be told. */
-  | { readonly kind: 'correction' }
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
   /** Does one thing to every selected story. `undo`: puts back what was done last. */
@@ -148,6 +152,10 @@ const THE_ONE = ''
 
 export interface PanelsState {
   readonly tab: TabId
+  /** The tab to whose fields a command moves the keyboard, until it is there. */
+  readonly asking: NowTab | null
+  /** The story for which a kill is being written. */
+  readonly killing: string | null
   readonly overlay: Overlay | null
   readonly review: boolean
   /** The captured file shown beside the copy, by fact and evidence. */
@@ -199,6 +207,8 @@ export class Panels {
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
       tab: 'facts',
+      asking: null,
+      killing: null,
       overlay: null,
       review: false,
       viewing: null,
@@ -250,6 +260,13 @@ export class Panels {
       requestAnimationFrame(() => {
         if (isFocusLost() || document.activeElement?.getAttribute('role') === 'tab') focusNow(findPlace(SELECTED_TAB))
       })
+  }
+
+  /** Shows a tab of the story in place of an overlay, and moves the keyboard into its fields. */
+  readonly ask = (tab: NowTab): void => {
+    this.dismiss()
+    this.showTab(tab)
+    this.store.setState({ asking: tab })
   }
 
   readonly open = (overlay: Overlay): void => {

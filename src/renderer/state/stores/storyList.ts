@@ -12,6 +12,8 @@ const PAGES_AROUND = 1
 const PAUSE_MS = 150
 /** Milliseconds after a letter of a search before it is asked. */
 const TYPING_MS = 30
+/** Milliseconds after the pointer moved over the rows in which none of them moves: it may be about to press one. */
+const AIM_MS = 1000
 /** Milliseconds between two looks while the index is being built. */
 const INDEXING_MS = 1000
 
@@ -59,6 +61,8 @@ export class StoryList {
   #isAsking = false
   #isStale = false
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Until then no row moves by what others do. Milliseconds since 1970. */
+  #heldUntil = 0
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge
@@ -78,6 +82,11 @@ export class StoryList {
     this.#wanted = { pages: [0], find: undefined }
     clearTimeout(this.#timer)
     this.#timer = setTimeout(this.refresh, TYPING_MS)
+  }
+
+  /** The pointer moves over the rows. */
+  readonly aim = (): void => {
+    this.#heldUntil = Date.now() + AIM_MS
   }
 
   /** Asks for the shown pages again. */
@@ -208,7 +217,13 @@ export class StoryList {
   }
 
   #later(pause: number): void {
-    this.#timer ??= setTimeout(this.refresh, pause)
+    this.#timer ??= setTimeout(this.#due, pause)
+  }
+
+  readonly #due = (): void => {
+    const rest = this.#heldUntil - Date.now()
+    if (rest > 0) this.#timer = setTimeout(this.#due, rest)
+    else this.refresh()
   }
 }
 

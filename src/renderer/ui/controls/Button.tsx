@@ -7,7 +7,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
    * `primary`: the one next step of a view; `tinted`: the same beside a filled one. `plain`: no frame, for rows
    * and tool strips.
    */
-  readonly look?: 'primary' | 'tinted' | 'quiet' | 'plain' | 'danger'
+  readonly look?: 'primary' | 'tinted' | 'quiet' | 'plain' | 'danger' | 'stop'
   readonly icon?: ReactNode
   /** Shortcut, as shown ("Ctrl+K"); beside the label, not part of the button's name. */
   readonly keys?: string | undefined

@@ -1,11 +1,11 @@
-import { shownStored } from '../../story/history/storedText'
-import { sheetText } from '../../catalogue/window/sheet'
-import { Copy, History } from 'lucide-react'
+import { shownStored } from '../../../story/history/storedText'
+import { sheetText } from '../../../catalogue/window/sheet'
+import { History } from 'lucide-react'
 import { useMemo } from 'react'
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import { Button } from '../ui'
-import { pick, runCommand, useStory } from '../state'
-import { shortTime } from '../facts/list/factLines'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import { Button } from '../../ui'
+import { pick, runCommand, useStory } from '../../state'
+import { shortTime } from '../../facts/list/factLines'
 import './endedBanner.css'
 
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>
@@ -32,9 +32,6 @@ export function EndedBanner() {
       </p>
       <Button icon={<History aria-hidden="true" />} onClick={() => runCommand('view.history')}>
         {sheetText('ended.history')}
-      </Button>
-      <Button icon={<Copy aria-hidden="true" />} onClick={() => runCommand('story.duplicate')}>
-        {sheetText('ended.duplicate')}
       </Button>
     </section>
   )

@@ -1,9 +1,9 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useId, useRef, type FormEvent } from 'react'
-import { isExportFormat, type CorrectionView } from '../../story/requests/requests'
+import { isExportFormat, type NoticeTo } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
 import { Button, TextField } from '../ui'
-import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
+import { useNewsroom, useNotice, useStoryLocked } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { FORMAT_WORDS } from '../export/exportWords'
 import { useWindowServices } from '../state/windowServices'
@@ -12,34 +12,49 @@ import { PLACES } from '../state/focusPlaces'
 import './correction.css'
 import '../checks/gate.css'
 
-type Sent = CorrectionView['destinations'][number]
+/** `kill`: the notices are of the kill of the story, else of the correction in this version. */
+interface NoticesOf {
+  readonly story: string
+  readonly version: number
+  readonly kill?: boolean
+}
+
+export interface NoticesProps {
+  readonly of: NoticesOf
+  readonly title: string
+  /** Said when there are none. */
+  readonly nowhere: string
+  readonly destinations: readonly NoticeTo[]
+  /** Said while there are no notices yet. Absent: the heading of the panel says how many are to be told. */
+  readonly notYet?: string
+}
 
 /** Lists each destination that got the wrong words, with its notice and whether it was told. */
-export function CorrectionNotices({ view, story }: { readonly view: CorrectionView; readonly story: string }) {
+export function Notices({ of, title, nowhere, destinations, notYet }: NoticesProps) {
   const heading = useId()
-  const { destinations, kind } = view
   const open = destinations.filter(({ told }) => told === undefined).length
+  const isReady = destinations.some(({ notice, held }) => notice !== undefined || held !== undefined)
   return (
     <section aria-labelledby={heading} className="sent">
       <h3 id={heading} className="panel-title">
-        {correctionsText('correctionNotices.whereWrongWordsWent')} <span className="count">{destinations.length}</span>
+        {title} <span className="count">{destinations.length}</span>
       </h3>
       {destinations.length === 0 ? (
-        <p className="panel-note">{correctionsText('correctionNotices.noExportCarriedThem', { kind: kind ?? '' })}</p>
+        <p className="panel-note">{nowhere}</p>
       ) : (
         <>
-          <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}>
-            <span aria-hidden="true">{open > 0 ? '▲' : '●'}</span>{' '}
-            {open === 0
-              ? correctionsText('correctionNotices.allTold')
-              : correctionsText('correctionNotices.toldYet', { open })}
-            {destinations.some(({ notice, held }) => notice !== undefined || held !== undefined)
-              ? ''
-              : correctionsText('correctionNotices.noticeHereOnceRecord')}
-          </p>
+          {notYet ? (
+            <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}>
+              <span aria-hidden="true">{open > 0 ? '▲' : '●'}</span>{' '}
+              {open === 0
+                ? correctionsText('correctionNotices.allTold')
+                : correctionsText('correctionNotices.toldYet', { open })}
+              {isReady ? '' : notYet}
+            </p>
+          ) : null}
           <ul className="sent-list" aria-label={correctionsText('correctionNotices.destinations')}>
             {destinations.map((sent) => (
-              <Destination key={sent.entry} sent={sent} of={{ story, version: view.version }} />
+              <Destination key={sent.entry} sent={sent} of={of} />
             ))}
           </ul>
         </>
@@ -50,37 +65,31 @@ export function CorrectionNotices({ view, story }: { readonly view: CorrectionVi
 
 const lastPart = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path
 
-function Destination({
-  sent,
-  of,
-}: {
-  readonly sent: Sent
-  readonly of: { readonly story: string; readonly version: number }
-}) {
+function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: NoticesOf }) {
   const { act, call, clipboard } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const { check, say } = useNotice()
-  const readOnly = useStoryReadOnly()
+  const readOnly = useStoryLocked()
   const item = useRef<HTMLLIElement>(null)
   const name = useId()
   const { destination, entry, notice, held, told, version, format, at } = sent
-  const { text: how, ...form } = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${entry}`)
+  const { text: how, ...form } = useOpenText(
+    (forms) => forms.told,
+    `${of.story}\n${of.kill ? 'kill' : of.version}\n${entry}`,
+  )
   const writable = readOnly === undefined && person !== undefined
   /** The button that had the keyboard disappears. */
   const rest = (): void => focusOn(PLACES.told(entry))
 
   const note = async (undo: boolean): Promise<void> => {
-    if (
-      !check(
-        await act('correction.told', {
-          ...of,
-          destination,
-          entry,
-          ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }),
-        }),
-      )
-    )
-      return
+    const told = {
+      ...{ story: of.story, destination, entry },
+      ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }),
+    }
+    const noted = of.kill
+      ? await act('kill.told', told)
+      : await act('correction.told', { ...told, version: of.version })
+    if (!check(noted)) return
     form.forget()
     rest()
   }
@@ -94,7 +103,9 @@ function Destination({
       if (done === 'failed') say(correctionsText('correctionNotices.couldCopiedSaveInstead'))
     })
   const save = async (): Promise<void> => {
-    const saved = check(await call('saveNotice', { ...of, destination, entry }))
+    const { story, version, kill } = of
+    const asked = kill ? { story, kill } : { story, version }
+    const saved = check(await call('saveNotice', { ...asked, destination, entry }))
     if (saved?.path !== undefined) say(correctionsText('correctionNotices.saved', { path: saved.path }))
   }
   return (

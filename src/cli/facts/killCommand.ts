@@ -1,0 +1,77 @@
+import { cliText } from '../../catalogue/rooms/cli'
+import type { KillView } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
+import { usage } from '../run/arguments'
+import type { CliCommand } from '../run/command'
+
+export const killCommand: CliCommand = {
+  name: 'kill',
+  get usage() {
+    return cliText('kill.usage')
+  },
+  takes: [1, 1],
+  options: { text: 'text', notices: 'flag', told: 'text', how: 'text', undo: 'flag' },
+  needs: 'write',
+  onlyShows: (args) => args.text('text') === undefined && args.text('told') === undefined,
+  get about() {
+    return cliText('kill.about')
+  },
+  prepare: (args) => {
+    const [story = ''] = args.positionals
+    const [text, destination, how] = [args.text('text'), args.text('told'), args.text('how')]
+    if ([text !== undefined, args.flag('notices'), destination !== undefined].filter(Boolean).length > 1)
+      throw usage(cliText('killCommand.oneAtATime'))
+    if (destination === undefined && (how !== undefined || args.flag('undo')))
+      throw usage(cliText('correctionCommand.toldOptions'))
+    return async (ask) => {
+      if (text !== undefined) {
+        const answer = await ask('story.move', { story, to: 'killed', reason: text })
+        return { json: answer, text: cliText('killCommand.done') }
+      }
+      if (destination !== undefined) {
+        const undo = args.flag('undo')
+        const answer = await ask('kill.told', { story, destination, ...defined({ how }), ...(undo ? { undo } : {}) })
+        return {
+          json: answer,
+          text: cliText(undo ? 'correctionCommand.notedNobodyTold' : 'correctionCommand.notedTold', { destination }),
+        }
+      }
+      const view = await ask('kill.show', { story })
+      return { json: view, text: args.flag('notices') ? noticesOf(view) : textOf(view) }
+    }
+  },
+}
+
+function noticesOf({ kill, destinations }: KillView): string {
+  if (!kill) return cliText('killCommand.notKilled')
+  if (destinations.length === 0) return cliText('killCommand.nowhere')
+  return destinations
+    .map(({ destination, told, held, notice = cliText('correctionCommand.noNotice', { why: held ?? '' }) }) =>
+      cliText('correctionCommand.to', {
+        destination,
+        told: told ? cliText('correctionCommand.told', { by: told.by, at: told.at }) : '',
+        notice,
+      }),
+    )
+    .join('\n\n---\n\n')
+}
+
+function textOf({ kill, destinations }: KillView): string {
+  const { by = '', at = '', version = 1, text = '' } = kill ?? {}
+  return [
+    ...(kill
+      ? [cliText('killCommand.heading', { by, at, version }), `${cliText('killCommand.text')}: ${text}`]
+      : [cliText('killCommand.notKilled')]),
+    ...destinations.map(({ destination, version: had, format, told }) =>
+      cliText('correctionCommand.destination', {
+        told: told
+          ? cliText('correctionCommand.toldBy', { by: told.by, at: told.at, how: told.how ? ` (${told.how})` : '' })
+          : cliText('correctionCommand.notTold'),
+        destination,
+        had,
+        format,
+      }),
+    ),
+    ...(destinations.length === 0 ? [cliText('killCommand.nowhere')] : []),
+  ].join('\n')
+}

@@ -1,0 +1,48 @@
+/** The notice of a kill for a destination, as plain text of a message. It names no person of the desk and no path. */
+import { inLanguage } from '../../catalogue/area'
+import { projectionText } from '../../catalogue/rooms/projection'
+import type { Destination } from '../../story/ledger/correctionNote'
+import type { Kill } from '../../story/ledger/kill'
+import { utcMinute } from '../../story/text/instant'
+import { publishableText } from '../published/publishableText'
+import type { ProtectedTerm } from '../scan/protectedTerms'
+import { sealText } from '../scan/sealText'
+
+export interface KillFacts {
+  readonly guid: string
+  /** As readers had it. '' when it cannot be named. */
+  readonly headline: string
+  readonly kill: Kill
+  /** BCP 47 language of the story. */
+  readonly language: string
+}
+
+/** `destination`: what they received of the story. The notice is in the language of the story. */
+export const killNotice = (facts: KillFacts, destination: Destination, terms: readonly ProtectedTerm[]): string =>
+  inLanguage(facts.language, () => noticeNow(facts, destination, terms))
+
+function noticeNow(
+  { guid, headline, kill }: KillFacts,
+  { fileName, at: sent, version, sha256 }: Destination,
+  terms: readonly ProtectedTerm[],
+): string {
+  const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
+  const text = [
+    projectionText('killNotice.title', { headline: line(headline) || guid }),
+    projectionText('correctionNotice.story', { guid, version: String(kill.version) }),
+    '',
+    projectionText('correctionNotice.youHave', {
+      version: String(version),
+      fileName,
+      sent: utcMinute(sent),
+      sha256: sha256.slice(0, 12),
+    }),
+    projectionText('killNotice.withdrawn', { at: utcMinute(kill.at) }),
+    '',
+    projectionText('correctionNotice.forPublication'),
+    line(kill.text),
+    '',
+    projectionText('killNotice.please'),
+  ].join('\n')
+  return sealText(text, terms)
+}

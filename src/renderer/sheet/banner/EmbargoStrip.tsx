@@ -1,0 +1,33 @@
+import { sheetText } from '../../../catalogue/window/sheet'
+import { Clock } from 'lucide-react'
+import { isOver } from '../../../story/ledger/afterKill'
+import { Button } from '../../ui'
+import { useNewsroom, useStory, useStoryReadOnly } from '../../state'
+import { useMinute } from '../../state/hooks/useMinute'
+import { useShowPlace } from '../../state/hooks/useShowPlace'
+import { embargoRuns, embargoWords, newsroomZone } from '../../fields/embargoTime'
+import './strips.css'
+
+/** While an embargo holds: until when, in the newsroom’s zone and UTC, and what that means. */
+export function EmbargoStrip() {
+  const embargo = useStory(({ fields, story }) => (isOver(story.ledger.standing.stage) ? '' : fields.embargo)) ?? ''
+  const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
+  const readOnly = useStoryReadOnly()
+  const now = useMinute(embargo !== '')
+  const show = useShowPlace()
+  if (!embargoRuns(embargo, now)) return null
+  return (
+    <section className="strip embargo-strip" aria-label={sheetText('strip.embargoName')}>
+      <Clock aria-hidden="true" />
+      <p className="strip-said">
+        <strong>{sheetText('strip.embargo', { until: embargoWords(embargo, now, zone) })}</strong>{' '}
+        <span className="strip-more">{sheetText('strip.embargoNote')}</span>
+      </p>
+      {readOnly === undefined ? (
+        <Button look="plain" onClick={() => show({ kind: 'field', field: 'embargo' })}>
+          {sheetText('strip.embargoChange')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}

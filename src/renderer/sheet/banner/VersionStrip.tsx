@@ -1,0 +1,75 @@
+import { sheetText } from '../../../catalogue/window/sheet'
+import { ChevronRight, GitCompareArrows, Globe } from 'lucide-react'
+import { useMemo } from 'react'
+import { destinationsOf, publishedVersions } from '../../../story/ledger/corrections'
+import { isNextVersion } from '../../../story/ledger/openVersion'
+import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
+import { Button } from '../../ui'
+import { pick, useNotice, useStory } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+import { shortTime } from '../../facts/list/factLines'
+import { publishedSnapshot } from '../standingNote'
+import './strips.css'
+
+/** While something is published: which version readers have, since when and where, and which one is open next. */
+export function VersionStrip() {
+  const story = useStory(pick('id', 'story', 'entries'))
+  const { act } = useWindowServices().newsroom
+  const { open } = useWindowServices().panels
+  const { check, say } = useNotice()
+  const entries = story?.entries
+  const standing = story?.story.ledger.standing
+  const isOpen = standing !== undefined && isNextVersion(standing)
+  const live = standing && standing.version - (isOpen ? 1 : 0)
+  const out = useMemo(
+    () =>
+      entries && live !== undefined
+        ? {
+            at: publishedVersions(entries).find(({ version }) => version === live)?.at,
+            count: destinationsOf(entries, live + 1, live).length,
+          }
+        : undefined,
+    [entries, live],
+  )
+  if (!story || !standing?.live || standing.stage === 'killed' || out?.at === undefined) return null
+  const compare = async (): Promise<void> => {
+    const timeline = check(await act('version.list', { story: story.id }))
+    if (!timeline) return
+    const published = publishedSnapshot(timeline.versions)
+    if (published) open({ kind: 'compare', from: published.n })
+    else say(sheetText('standing.noPublished'))
+  }
+  return (
+    <section className="strip version-strip" aria-label={sheetText('versions.name')}>
+      <span className="version-pill" data-live="true">
+        <Globe aria-hidden="true" />
+        {sheetText('versions.live')}
+      </span>
+      <span className="version-of">
+        <strong>{sheetText('versions.version', { version: live ?? 1 })}</strong>{' '}
+        <span className="strip-more strip-first">
+          {sheetText('versions.since', { at: shortTime(out.at), count: out.count })}
+        </span>
+      </span>
+      {isOpen ? (
+        <>
+          <ChevronRight className="version-arrow" aria-hidden="true" />
+          <span className="version-next">
+            <span className="version-pill">{sheetText('versions.next')}</span>
+            <span className="version-of">
+              <strong>{sheetText('versions.version', { version: standing.version })}</strong>{' '}
+              <span className="strip-more">
+                {sheetText(`versions.${standing.stage}`, {
+                  kind: VERSION_KIND_WORDS[standing.versionKind ?? 'update'],
+                })}
+              </span>
+            </span>
+          </span>
+          <Button look="plain" icon={<GitCompareArrows aria-hidden="true" />} onClick={() => void compare()}>
+            {sheetText('versions.compare')}
+          </Button>
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { afterEach, expect, test } from 'vitest'
+import { KillPanel } from '../../../src/renderer/corrections/KillPanel'
+import { StoryActions } from '../../../src/renderer/shell/StoryActions'
+import { useTabs } from '../../../src/renderer/shell/useTabs'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import type { KillView } from '../../../src/story/requests/requests'
+import type { Stage } from '../../../src/story/ledger/stages'
+import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
+import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const moved = (from: Stage, to: Stage, reason?: string): LedgerEvent => ({
+  ...{ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+  ...(reason === undefined ? {} : { reason }),
+})
+const sent = (destination: string): LedgerEvent => ({
+  ...{ kind: 'exported', format: 'html', edition: 'public', destination, fileName: destination },
+  ...{ sha256: 'a'.repeat(64), draft: false, blocks: 0, warns: 0, overrides: [] },
+})
+const PUBLISHED = [moved('inReview', 'cleared'), moved('cleared', 'published'), sent('site.html'), sent('wire.xml')]
+const KILLED = [...PUBLISHED, moved('published', 'killed', 'It never took place.')]
+const SITE = {
+  ...{ destination: 'site.html', entry: 3, at: NOW, format: 'html', fileName: 'site.html', version: 1 },
+  sha256: 'a'.repeat(64),
+}
+const WIRE = { ...SITE, destination: 'wire.xml', entry: 4 }
+
+function Tabs() {
+  const { tab, tabs, counts } = useTabs()
+  return (
+    <output>
+      {tab} {counts.kill}: {tabs.join(' ')}
+    </output>
+  )
+}
+
+const over = async (
+  events: readonly LedgerEvent[],
+  view: KillView,
+  move: () => ReturnType<typeof did<{ stage: 'killed'; version: number }>> | ReturnType<typeof refused> = () =>
+    did({ stage: 'killed' as const, version: 1 }),
+  person = 'Editor',
+) => {
+  const fake = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, events),
+    entries: ledgerFrom(events),
+    person,
+    answers: { 'kill.show': () => did(view), 'kill.told': () => did({}), 'story.move': move },
+    calls: { saveNotice: () => did({ path: '/out/notice.txt' }) },
+  })
+  fake.services.panels.store.setState({ killing: 's1' })
+  fake.services.panels.ask('kill')
+  page = await put(
+    fake.services,
+    <>
+      <StoryActions />
+      <KillPanel />
+      <Tabs />
+    </>,
+  )
+  return fake
+}
+
+test('a kill asks for its text beside the sheet, shows where the story went, and sends the text', async () => {
+  const fake = await over(PUBLISHED, { destinations: [SITE, WIRE] })
+  expect([
+    document.activeElement === find('textarea', /^Kill text/),
+    document.body.textContent?.includes('Receiving desks and readers see it'),
+    document.querySelector('.sent .panel-title')?.textContent,
+    all('button', /notice/i).length,
+    await axeFaults(),
+  ]).toEqual([true, true, 'The story went to 2', 0, []])
+  await click(find('button', 'Kill the story'))
+  expect([find('textarea', /^Kill text/).getAttribute('aria-invalid'), fake.asked.map(({ action }) => action)]).toEqual(
+    ['true', ['kill.show']],
+  )
+  await type(find('textarea', /^Kill text/), ' It never took place. ')
+  await press(find('textarea', /^Kill text/), 'Enter')
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'story.move',
+    request: { story: 's1', to: 'killed', reason: 'It never took place.' },
+  })
+})
+
+test('a refused kill keeps its text, and Escape leaves without one', async () => {
+  const fake = await over(PUBLISHED, { destinations: [] }, () => refused('The disk is full.'))
+  await type(find('textarea', /^Kill text/), 'It never took place.')
+  await click(find('button', 'Kill the story'))
+  expect([
+    document.querySelector('[role=alert]')?.textContent,
+    find<HTMLTextAreaElement>('textarea', /^Kill text/).value,
+  ]).toEqual(['The disk is full.', 'It never took place.'])
+  await press(find('textarea', /^Kill text/), 'Escape')
+  expect(fake.services.panels.store.getState().killing).toBeNull()
+})
+
+test('a person who may not kill is told so', async () => {
+  await over(PUBLISHED, { destinations: [] }, undefined, 'Checker')
+  expect(document.querySelector('.problem')?.textContent).toBeTruthy()
+})
+
+test('a killed story shows its text and a notice for each destination, and counts who is not told', async () => {
+  const kill = {
+    by: 'Editor',
+    at: '2026-10-31T07:05:00.000Z',
+    text: 'It never took place.',
+    version: 1,
+    published: NOW,
+  }
+  const fake = await over(KILLED, {
+    kill,
+    destinations: [
+      { ...SITE, notice: 'KILL: Leaders meet' },
+      { ...WIRE, notice: 'KILL: Leaders meet', told: { by: 'Editor', at: NOW, how: 'by phone' } },
+    ],
+  })
+  expect([
+    find('button', /^Kill notices/).textContent,
+    document.querySelector('.kill-facts')?.textContent,
+    document.querySelector('.kill-text')?.textContent,
+    document.querySelector('.tab-form-aside')?.textContent,
+    document.querySelector('output')?.textContent,
+    await axeFaults(),
+  ]).toEqual([
+    'Kill notices… 2 to send',
+    expect.stringMatching(/^Killed.*ByEditorVersion1, live for 22 h 5 min$/) as string,
+    'It never took place.',
+    '1 to notify',
+    'kill 2: kill facts checks comments sources history fields',
+    [],
+  ])
+  await click(find('button', 'Mark as notified…'))
+  await type(find('input', 'How they were notified'), 'by mail')
+  await click(find('button', 'Mark as notified'))
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'kill.told',
+    request: { story: 's1', destination: 'site.html', entry: 3, how: 'by mail' },
+  })
+  await click(all('button', 'Save notice…')[0] ?? document.body)
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'saveNotice',
+    request: { story: 's1', kill: true, destination: 'site.html', entry: 3 },
+  })
+})

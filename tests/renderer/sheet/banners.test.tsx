@@ -1,0 +1,103 @@
+import { afterEach, expect, test } from 'vitest'
+import { EmbargoStrip } from '../../../src/renderer/sheet/banner/EmbargoStrip'
+import { EndedBanner } from '../../../src/renderer/sheet/banner/EndedBanner'
+import { ReadOnlyStrip } from '../../../src/renderer/sheet/banner/ReadOnlyStrip'
+import { VersionStrip } from '../../../src/renderer/sheet/banner/VersionStrip'
+import { ModeTabs } from '../../../src/renderer/shell/ModeTabs'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
+import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { axeFaults, click, DESK, did, fakeWindow, find, put, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const moved = (from: Stage, to: Stage, more: { reason?: string; versionKind?: VersionKind } = {}): LedgerEvent => ({
+  ...{ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+  ...more,
+})
+const sent = (destination: string): LedgerEvent => ({
+  ...{
+    kind: 'exported',
+    format: 'html',
+    edition: 'public',
+    destination,
+    fileName: destination,
+    sha256: 'a'.repeat(64),
+  },
+  ...{ draft: false, blocks: 0, warns: 0, overrides: [] },
+})
+const PUBLISHED = [moved('inReview', 'cleared'), moved('cleared', 'published')]
+const show = async (events: readonly LedgerEvent[], embargo = '', calls: Parameters<typeof fakeWindow>[0] = {}) => {
+  const fake = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nWords.', {}, events, { embargo }),
+    entries: ledgerFrom(events),
+    desk: { ...DESK, settings: { deskOfOne: false, defaults: { zone: 'Asia/Seoul' } } },
+    ...calls,
+  })
+  page = await put(
+    fake.services,
+    <>
+      <ModeTabs />
+      <EndedBanner />
+      <ReadOnlyStrip />
+      <VersionStrip />
+      <EmbargoStrip />
+    </>,
+  )
+  return fake
+}
+const text = (label: string): string | undefined =>
+  page?.body.querySelector(`section[aria-label="${label}"]`)?.textContent ?? undefined
+
+test('a published story says which version is live, since when and in how many places', async () => {
+  await show([...PUBLISHED, sent('a.html'), sent('b.html')])
+  expect([text('Versions'), text('Killed'), text('Embargo'), text('Read only')]).toEqual([
+    expect.stringMatching(/^LiveVersion 1 since .*\d\d:\d\d, in 2 places$/) as string,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(await axeFaults()).toEqual([])
+})
+
+test('an open next version stands beside the live one, and is compared with it', async () => {
+  const fake = await show([...PUBLISHED, moved('published', 'inReview', { versionKind: 'correction' })], '', {
+    answers: {
+      'version.list': () =>
+        did({ versions: [{ n: 4, at: '', by: '', kind: 'move', why: 'Publish', version: 1, words: 1 }] } as never),
+    },
+  })
+  expect(text('Versions')).toMatch(
+    /^LiveVersion 1 since .*\d\d:\d\d, not sent anywhereNextVersion 2 correction, in reviewCompare$/,
+  )
+  await click(find('button', 'Compare'))
+  expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
+})
+
+test('an embargo says until when in the zone of the newsroom and what is held', async () => {
+  await show([], '2020-10-30T18:00:00+09:00')
+  expect(text('Embargo')).toBeUndefined()
+  page?.unmount()
+  await show([], '2099-10-31T18:00:00+09:00')
+  expect(text('Embargo')).toMatch(
+    /^Embargo until 31 Oct 18:00 KST · 09:00 UTC · in \d+ d \d+ h Formats without an embargo field are held until then\.Change…$/,
+  )
+})
+
+test('a killed story is named, with its reason, and nothing is written or reviewed', async () => {
+  await show([...PUBLISHED, moved('published', 'killed', { reason: 'The memo is not genuine.' })])
+  expect(text('Killed')).toMatch(
+    /^KilledKilled by Editor, .*\d\d:\d\d\. Do not use this story\.The memo is not genuine\.History$/,
+  )
+  expect([text('Versions'), page?.body.querySelector('[role="tab"]'), page?.body.textContent]).toEqual([
+    undefined,
+    null,
+    expect.stringContaining('Read only'),
+  ])
+})
+
+test('a library that cannot be written says so over the sheet', async () => {
+  await show([], '', { startup: { readOnly: 'Another Stet has this library open.' } })
+  expect(text('Read only')).toBe('Read only Another Stet has this library open.')
+})
