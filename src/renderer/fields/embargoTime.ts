@@ -131,19 +131,27 @@ export function embargoToInput(embargo: string, preferred = homeZone()): Embargo
 /** Whether the embargo holds at `now`. */
 export const embargoRuns = (embargo: string, now: string): boolean => Date.parse(embargo) > Date.parse(now)
 
-/** "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min". The date is repeated where the two differ. */
-export function embargoWords(embargo: string, now: string): string {
+/**
+ * "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min": in the zone that it was given in, then in UTC. The date is repeated
+ * where the two differ. An embargo that was given in UTC is told once.
+ */
+export function embargoWords(embargo: string, now: string, home = homeZone()): string {
   const instant = Date.parse(embargo)
   if (Number.isNaN(instant)) return ''
-  const seoul = clockIn('Asia/Seoul', instant)
+  const distance = distanceWords(instant - Date.parse(now))
+  const { zone, wallClock } = embargoToInput(embargo, home)
   const utc = clockIn('UTC', instant)
-  const utcWords = seoul.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
-  return fieldsText('embargoTime.kstUtc', {
-    day: seoul.day,
-    time: seoul.time,
-    utcWords,
-    distanceWords: distanceWords(instant - Date.parse(now)),
-  })
+  if (zone === 'UTC') return fieldsText('embargoTime.utc', { ...utc, distanceWords: distance })
+  // The clock at that place, as if it were UTC: a fixed offset is no zone for a date format.
+  const there = clockIn('UTC', Date.parse(`${wallClock}:00Z`))
+  const utcWords = there.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
+  return fieldsText('embargoTime.zoneUtc', { ...there, zone: zoneWord(zone), utcWords, distanceWords: distance })
+}
+
+/** "KST" for “KST, Seoul”, "London", "+03:00". */
+function zoneWord(zone: string): string {
+  const label = embargoZones(zone)[0]?.label ?? zone
+  return label.split(',')[0] ?? label
 }
 
 function distanceWords(milliseconds: number): string {

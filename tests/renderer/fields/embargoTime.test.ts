@@ -82,10 +82,18 @@ describe('an embargo in words', () => {
   it.each([
     ['2026-10-30T18:00:00+09:00', '2026-10-30T05:48:00Z', '30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'],
     ['2026-10-30T01:00:00+09:00', '2026-10-27T10:00:00Z', '30 Oct 01:00 KST · 29 Oct 16:00 UTC · in 2 d 6 h'],
-    ['2026-10-30T09:00:00Z', '2026-10-30T08:59:20Z', '30 Oct 18:00 KST · 09:00 UTC · in 1 min'],
-    ['2026-10-30T09:00:00Z', '2026-10-30T09:00:00Z', '30 Oct 18:00 KST · 09:00 UTC · lifted'],
+    ['2026-10-30T18:00:00+09:00', '2026-10-30T08:59:20Z', '30 Oct 18:00 KST · 09:00 UTC · in 1 min'],
+    ['2026-10-30T09:00:00Z', '2026-10-30T09:00:00Z', '30 Oct 09:00 UTC · lifted'],
+    ['2026-12-29T20:30:00-05:00', '2026-12-30T01:00:00Z', '29 Dec 20:30 New York · 30 Dec 01:30 UTC · in 30 min'],
+    ['2026-10-30T12:00:00+03:00', '2026-10-30T08:00:00Z', '30 Oct 12:00 +03:00 · 09:00 UTC · in 1 h 0 min'],
     ['', '2026-10-30T09:00:00Z', ''],
   ])('%s read at %s is “%s”', (embargo, now, words) => {
-    expect(embargoWords(embargo, now)).toBe(words)
+    expect(embargoWords(embargo, now, 'UTC')).toBe(words)
+  })
+
+  it('are in the zone of this machine if that is how it was given', () => {
+    const [embargo, now] = ['2026-11-30T06:00:00+00:00', '2026-11-29T04:00:00Z']
+    expect(embargoWords(embargo, now, 'Europe/London')).toBe('30 Nov 06:00 London · 06:00 UTC · in 1 d 2 h')
+    expect(embargoWords('2026-10-30T18:00:00+09:00', now, 'Asia/Tokyo')).toBe('30 Oct 18:00 JST · 09:00 UTC · lifted')
   })
 })
