@@ -10,7 +10,7 @@ import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { CommentText } from './CommentText'
 import { Said } from './Said'
-import { useMayLetGo } from './useMayLetGo'
+import { asksForIt, useMayLetGo } from './useMayLetGo'
 import { usePlaceComment } from './usePlaceComment'
 import { selectNote } from '../state/session/selectNote'
 import { useWindowServices } from '../state/windowServices'
@@ -159,7 +159,7 @@ export function CommentItem({
         </div>
       ) : null}
       {closed || mayLetGo ? null : (
-        <p className="panel-note">{commentsText('commentItem.whoResolves', { by: thread.by })}</p>
+        <p className="panel-note">{commentsText('commentItem.whoResolves', { by: asksForIt(thread) })}</p>
       )}
       {answering ? (
         <form

@@ -4,7 +4,7 @@ import { marginText } from '../../catalogue/window/margin'
 import type { PlacedComment } from '../../story/copy/comment'
 import { CommentText } from '../comments/CommentText'
 import { Said } from '../comments/Said'
-import { useMayLetGo } from '../comments/useMayLetGo'
+import { asksForIt, useMayLetGo } from '../comments/useMayLetGo'
 import { commentsText } from '../../catalogue/window/comments'
 import '../comments/comments.css'
 import { useStoryReadOnly, type StoryPart } from '../state'
@@ -97,7 +97,7 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
         </p>
       ) : null}
       {isSelected && !mayResolve ? (
-        <p className="margin-more">{commentsText('commentItem.whoResolves', { by: thread.by })}</p>
+        <p className="margin-more">{commentsText('commentItem.whoResolves', { by: asksForIt(thread) })}</p>
       ) : null}
       {isReplying ? (
         <form
