@@ -1,7 +1,7 @@
 /**
- * Twelve pictures, pixel by pixel: the clock stands, the caret does not blink, nothing moves. The pictures belong to one
- * Electron, whose software draws the letters; another one draws them otherwise, and is not compared. After a change that
- * is meant: `node scripts/e2e.mjs pixels.spec.ts --update-snapshots`, and look at each.
+ * Twelve pictures, pixel by pixel: the clock stands, the caret does not blink, nothing moves. The pictures belong to
+ * one Electron, whose software draws the letters; another one draws them otherwise, and is not compared. After a
+ * change that is meant: `node scripts/e2e.mjs pixels.spec.ts --update-snapshots`, and look at each.
  */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
