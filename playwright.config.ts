@@ -8,6 +8,8 @@ const TIMED = ['badInput.spec.ts']
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  // Pictures and trees that tests compare with.
+  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   // A slow or busy machine must not fail a test: these limits only end what hangs.
   timeout: 300_000,
   expect: { timeout: 30_000 },

@@ -1,6 +1,6 @@
 import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
-import { instant } from '../story/text/instant'
+import { instant, utcMinute } from '../story/text/instant'
 import type { Desk, Story } from '../story/assessment/story'
 
 /**
@@ -17,8 +17,9 @@ export function embargo(
   const ends = instant(until)
   if (ends === undefined) return [finding(until, 'block', gateText('embargo.unreadable', { until }))]
   if (Date.parse(ends) <= Date.parse(desk.now)) return []
-  if (format?.hasEmbargoField === false) return [finding(until, 'block', gateText('embargo.noField', { until }))]
-  return [finding(until, 'warn', gateText('embargo.runs', { until }))]
+  if (format?.hasEmbargoField === false)
+    return [finding(until, 'block', gateText('embargo.noField', { until: utcMinute(ends) }))]
+  return [finding(until, 'warn', gateText('embargo.runs', { until: utcMinute(ends) }))]
 }
 
 const finding = (until: string, severity: 'block' | 'warn', message: string): Finding => ({

@@ -184,11 +184,11 @@ describe('an embargo', () => {
   }
   it('blocks a format without a field for it', () =>
     expect(embargoed('2026-10-30T18:00:01+09:00', { hasEmbargoField: false })).toEqual([
-      'block: Embargoed until 2026-10-30T18:00:01+09:00: this format has no field for it.',
+      'block: Embargoed until 2026-10-30 09:00 UTC: this format has no field for it.',
     ]))
   it('only warns for a format with a field for it', () =>
     expect(embargoed('2026-10-31T00:00:00Z', { hasEmbargoField: true })).toEqual([
-      'warn: Embargoed until 2026-10-31T00:00:00Z.',
+      'warn: Embargoed until 2026-10-31 00:00 UTC.',
     ]))
   it('ends at its instant', () =>
     expect(embargoed('2026-10-30T18:00:00+09:00', { hasEmbargoField: false })).toEqual([]))

@@ -10,6 +10,7 @@ import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { CommentText } from './CommentText'
 import { Said } from './Said'
+import { asksForIt, useMayLetGo } from './useMayLetGo'
 import { usePlaceComment } from './usePlaceComment'
 import { selectNote } from '../state/session/selectNote'
 import { useWindowServices } from '../state/windowServices'
@@ -32,6 +33,7 @@ export function CommentItem({
   const { act } = useWindowServices().newsroom
   const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
+  const mayLetGo = useMayLetGo(thread)
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
   const answering = text !== undefined
   const [problem, setProblem] = useState<string>()
@@ -128,10 +130,12 @@ export function CommentItem({
               {commentsText('commentItem.putSelectedWords')}
             </Button>
           ) : null}
-          <Button look="plain" onClick={() => void change({ resolved: !closed })}>
-            {closed ? commentsText('commentItem.reopen') : commentsText('commentItem.resolve')}
-          </Button>
-          {closed ? null : (
+          {closed || mayLetGo ? (
+            <Button look="plain" onClick={() => void change({ resolved: !closed })}>
+              {closed ? commentsText('commentItem.reopen') : commentsText('commentItem.resolve')}
+            </Button>
+          ) : null}
+          {closed || !mayLetGo ? null : (
             <Button
               look="plain"
               aria-pressed={thread.mustFix}
@@ -154,6 +158,9 @@ export function CommentItem({
           )}
         </div>
       ) : null}
+      {closed || mayLetGo ? null : (
+        <p className="panel-note">{commentsText('commentItem.whoResolves', { by: asksForIt(thread) })}</p>
+      )}
       {answering ? (
         <form
           className="form"

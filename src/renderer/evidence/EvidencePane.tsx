@@ -15,6 +15,7 @@ import { Button } from '../ui'
 import { changedFrom } from './changedFrom'
 import { EvidenceTabs, type EvidenceTab } from './EvidenceTabs'
 import { EvidenceViewer } from './EvidenceViewer'
+import { wordsToFind } from './marks'
 import { StoryFilesList, StoryFilesMenu } from './StoryFiles'
 import { useTake, type ExcerptTaking } from './useTake'
 import { ViewerTools } from './ViewerTools'
@@ -131,7 +132,7 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
             source={reading.source}
             of={`${fact.id} ${reading.file}`}
             evidence={{ ...reading, locator: '' }}
-            marks={{ words: fact.words }}
+            marks={{ words: wordsToFind(fact.words) }}
             about={aboutSource(sources.get(reading.source), reading.fileName)}
             strip={strip}
             onTake={taking && ((passage, file) => taking.intoNew(reading, passage, file))}
@@ -176,7 +177,9 @@ function Item({
               {excerpt}
             </q>
           ) : (
-            <span className="soft">{evidenceText('evidencePane.noExcerpt')}</span>
+            <span className="soft">
+              {evidenceText(file === undefined ? 'evidencePane.noExcerptNoFile' : 'evidencePane.noExcerpt')}
+            </span>
           )}
         </p>
         {taking ? <ChangeItem item={item} fact={fact} /> : null}
@@ -189,7 +192,7 @@ function Item({
         source={item.source}
         of={`${fact.id} ${item.id}`}
         evidence={{ ...item, file }}
-        marks={{ words: fact.words, ...(excerpt ? { excerpt } : {}) }}
+        marks={{ words: wordsToFind(fact.words), ...(excerpt ? { excerpt } : {}) }}
         about={about}
         strip={above}
         onTake={taking && ((passage) => taking.intoEvidence(item, passage))}

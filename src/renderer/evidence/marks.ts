@@ -25,6 +25,12 @@ export interface Sought {
   readonly whole: boolean
 }
 
+/** The words of a fact as a file has them: without the copy’s quotation marks and what closes them. */
+export const wordsToFind = (words: string): string => {
+  const bare = words.replace(/^[\s“”„‟«»‹›「」『』"]+/u, '').replace(/[,.、。]?[\s“”„‟«»‹›「」『』"]+[,.、。]?$/u, '')
+  return bare === '' ? words : bare
+}
+
 /** The words of the fact are looked for as whole words, what a person types also inside longer ones. */
 export const soughtFor = (text: string, words: string): Sought => ({ text: text.trim(), whole: text.trim() === words })
 

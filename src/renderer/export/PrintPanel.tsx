@@ -60,7 +60,13 @@ export function PrintPanel() {
         <legend className="field-label">{exportPanelText('print.what')}</legend>
         {WHAT.map((one) => (
           <label key={one}>
-            <input type="radio" name={id} checked={what === one} onChange={() => setWhat(one)} />{' '}
+            <input
+              type="radio"
+              name={id}
+              data-first-focus={what === one || undefined}
+              checked={what === one}
+              onChange={() => setWhat(one)}
+            />{' '}
             {exportPanelText(`print.${one}`)}
           </label>
         ))}

@@ -66,7 +66,10 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (name.trim() === '') return setProblem(historyText('snapshots.giveNameYouWill'))
+    if (name.trim() === '') {
+      field.current?.focus()
+      return setProblem(historyText('snapshots.giveNameYouWill'))
+    }
     setBusy(true)
     const outcome = await act('version.keep', { story, name: name.trim() })
     setBusy(false)

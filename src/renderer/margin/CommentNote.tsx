@@ -4,6 +4,8 @@ import { marginText } from '../../catalogue/window/margin'
 import type { PlacedComment } from '../../story/copy/comment'
 import { CommentText } from '../comments/CommentText'
 import { Said } from '../comments/Said'
+import { asksForIt, useMayLetGo } from '../comments/useMayLetGo'
+import { commentsText } from '../../catalogue/window/comments'
 import '../comments/comments.css'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
@@ -21,6 +23,7 @@ interface CommentNoteProps {
 /** A thread: all of it, with Reply and Resolve, while it is selected; else its first words. */
 export function CommentNote({ story, comment: { thread }, isSelected }: CommentNoteProps) {
   const readOnly = useStoryReadOnly()
+  const mayResolve = useMayLetGo(thread)
   const { act } = useWindowServices().newsroom
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
   const [problem, setProblem] = useState<string>()
@@ -86,10 +89,15 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
           >
             {marginText('reply')}
           </button>
-          <button type="button" onClick={() => void resolve()}>
-            {marginText('resolve')}
-          </button>
+          {mayResolve ? (
+            <button type="button" onClick={() => void resolve()}>
+              {marginText('resolve')}
+            </button>
+          ) : null}
         </p>
+      ) : null}
+      {isSelected && !mayResolve ? (
+        <p className="margin-more">{commentsText('commentItem.whoResolves', { by: asksForIt(thread) })}</p>
       ) : null}
       {isReplying ? (
         <form

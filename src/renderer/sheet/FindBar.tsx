@@ -14,7 +14,7 @@ import {
   replaceMatch,
 } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../ui'
-import { useCommand, useNotice, type StoryPart } from '../state'
+import { runCommand, useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 
@@ -35,11 +35,14 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
   const { matches, words, problem } = shown
   const field = useRef<HTMLInputElement>(null)
   const toSelect = useRef(false)
+  /** What was replaced, until the bar is used for something else. Undo then brings the words back. */
+  const [replaced, setReplaced] = useState<number>()
 
   const run = (command: ReturnType<typeof find>): boolean =>
     editor ? command(editor.state, editor.view.dispatch, editor.view) : false
   /** Searches in the same step as the typing: the count and the target of Enter belong to the typed words. */
   const ask = (text: string, options: FindOptions): void => {
+    setReplaced(undefined)
     setQuery(text)
     setCaseSensitive(options.caseSensitive === true)
     setWholeWord(options.wholeWord === true)
@@ -83,7 +86,12 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     story.session.navigation.followSelection()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
+    if (replaced !== undefined && isUndo(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      setReplaced(undefined)
+      runCommand('edit.undo')
+    } else if (event.key === 'Escape') {
       event.stopPropagation()
       close()
     } else if (
@@ -106,11 +114,14 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     return done
   }
   const replaceOne = (): void => {
-    if (!replace(replaceMatch(replacement)) && words > 0) announce(sheetText('find.noneLeft'))
+    if (replace(replaceMatch(replacement))) setReplaced(1)
+    else if (words > 0) announce(sheetText('find.noneLeft'))
   }
   const replaceEach = (): void => {
     const count = editor ? countToReplace(editor.state, replacement) : 0
-    announce(replace(replaceAll(replacement)) ? sheetText('find.replaced', { count }) : sheetText('find.noneLeft'))
+    const done = replace(replaceAll(replacement))
+    if (done) setReplaced(count)
+    announce(done ? sheetText('find.replaced', { count }) : sheetText('find.noneLeft'))
   }
   const writable = editor?.isEditable === true
   return (
@@ -128,7 +139,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
           onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord, regex })}
         />
         <span className="find-count" aria-live="polite" data-problem={problem !== undefined}>
-          {problem ?? (query === '' ? '' : countOf(shown))}
+          {problem ?? (query === '' ? '' : matches === 0 && replaced ? replacedWords(replaced) : countOf(shown))}
         </span>
         <IconButton
           label={sheetText('find.previous')}
@@ -170,7 +181,10 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
           placeholder={sheetText('find.replaceWith')}
           name="replacement"
           value={replacement}
-          onChange={(event) => setReplacement(event.target.value)}
+          onChange={(event) => {
+            setReplaced(undefined)
+            setReplacement(event.target.value)
+          }}
         />
         <Button disabled={!writable || words === 0} onClick={replaceOne}>
           {sheetText('find.replace')}
@@ -208,6 +222,12 @@ function useFindState({ editor }: StoryPart<'editor'>): Shown {
   }, [editor])
   return state
 }
+
+const replacedWords = (count: number): string => sheetText('find.replaced', { count })
+
+/** Ctrl+Z, on a Mac Cmd+Z, without Shift or Alt. */
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey
 
 const isSame = (one: Shown, other: Shown): boolean =>
   one.matches === other.matches &&

@@ -13,6 +13,7 @@ import { blocksOf, moveWords, offeredMoves } from '../checks/nextMove'
 const MORE: readonly CommandId[] = [
   'story.handOver',
   'story.duplicate',
+  'story.print',
   'story.queries',
   'story.correction',
   'story.compare',

@@ -270,3 +270,37 @@ test('stories of every kind, in every size of window', async ({ newsroom }) => {
   const launched = await newsroom.launch({ user: 'Editor' })
   for (const frame of FRAMES) await pictureAll(launched, new Camera(launched, frame), desk, importFile)
 })
+
+test('the window in Korean', async ({ newsroom }) => {
+  await fillDesk(newsroom)
+  const launched = await newsroom.launch({ user: 'Editor', env: { STET_LANGUAGE: 'ko' } })
+  const { page } = launched
+  const [frame] = FRAMES
+  if (!frame) return
+  const camera = new Camera(launched, frame)
+  await camera.setUp()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('목포 여객선')
+  await page.getByRole('dialog').getByRole('option').filter({ hasText: '목포 여객선' }).first().click()
+  await expect(page.locator('[data-part="headline"]')).toContainText('목포 여객선')
+  for (const key of ['1', '2', '4', '5', '6']) {
+    await page.keyboard.press(`Control+${key}`)
+    await camera.shoot(`ko-tab-${key}`)
+  }
+  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+r')
+  await camera.shoot('ko-review')
+  await page.keyboard.press('Control+r')
+  for (const [key, name] of [
+    ['Control+e', 'export'],
+    ['Control+,', 'settings'],
+    ['Control+j', 'queue'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.getByRole('dialog').locator('[aria-busy="true"]')).toHaveCount(0)
+    await camera.shoot(`ko-${name}`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+})

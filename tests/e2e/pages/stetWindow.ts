@@ -230,3 +230,5 @@ export const assistedPage = (page: Page): Locator => page.locator('html[data-ass
 export const oldPage = (page: Page): Locator => page.locator('body[data-old]')
 /** The window is drawn: a room beside the sheet, or the page that says why there is none. */
 export const drawnWindow = (page: Page): Locator => page.locator('#root > main, .room-left > *').first()
+/** What the window says to screen readers, and nobody sees. */
+export const spoken = (page: Page): Locator => page.locator('main .visually-hidden[aria-live]')

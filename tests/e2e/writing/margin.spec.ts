@@ -66,6 +66,9 @@ test('comments and suggestions stand beside their words, are answered and decide
   await expect(margin.note('Tuesday')).toHaveAttribute('data-selected', 'true')
   expect(Math.abs((await topOf('Tuesday')) - (await lineOf('Monday')))).toBeLessThan(8)
   expect(await topOf('Which one?')).toBeLessThan(await lineOf('Monday'))
+  // The author answers what others say must be fixed, and does not resolve it.
+  await expect(margin.note('Tuesday')).toContainText('Editor or another editor resolves this.')
+  await expect(margin.note('Tuesday').getByRole('button', { name: 'Resolve' })).toHaveCount(0)
   expect(await graveFindings(page, 'margin')).toEqual([])
 
   // By keyboard: from the words to their note, an answer, and back.

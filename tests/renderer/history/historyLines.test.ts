@@ -37,7 +37,7 @@ describe('the history', () => {
     expect(lines.map(({ entry, did, words, change, notes }) => ({ by: entry.by, did, words, change, notes }))).toEqual([
       {
         by: 'Stet',
-        did: 'found that it must be checked again: its words changed',
+        did: 'made the verdict lapse: its words changed',
         words: undefined,
         change: { old: 'about 100 minutes', now: 'about 90 minutes' },
         notes: [],

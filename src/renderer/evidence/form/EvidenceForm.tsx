@@ -19,6 +19,7 @@ import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { LocatorField } from './LocatorField'
 import { sendOnEnter } from '../../ui/sendOnEnter'
+import { newSourceKind } from './newSourceKind'
 import { SourcePicker } from './SourcePicker'
 import { StanceField } from './StanceField'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
@@ -70,6 +71,9 @@ function Form({
   const [typing, setTyping] = useState(false)
   const [copying, setCopying] = useState(false)
   const [remembered] = useState(source !== undefined)
+  /** The source is the one of the person’s evidence before this. */
+  const [isGuess, setGuess] = useState(source !== undefined && source === last && file === undefined)
+  const type = assessment.record.type ?? assessment.tag.type
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{
     readonly at: 'source' | 'locator' | 'reason' | 'form'
@@ -120,10 +124,18 @@ function Form({
     })
   }
 
-  /** Moves to the next field that is still empty, or to the button that sends the form. */
+  /**
+   * Moves to the next field that is still empty, or to the button that sends the form. A file that is new to the story
+   * may well come from another source than the one before: that one is selected, and typing replaces it.
+   */
   const onwards = (): void => {
+    const isOther =
+      isGuess &&
+      !story.assessments.some(({ evidence }) =>
+        evidence.some((one) => one.source === source && one.file === file?.sha256),
+      )
     const missing =
-      typing || (!fresh && source === undefined)
+      isOther || typing || (!fresh && source === undefined)
         ? '[role="combobox"]'
         : locator.trim() === ''
           ? undefined
@@ -132,6 +144,7 @@ function Form({
             : '[type="submit"]'
     const next = missing === undefined ? locatorField.current : form.current?.querySelector<HTMLElement>(missing)
     next?.focus()
+    if (isOther && next instanceof HTMLInputElement) next.select()
   }
 
   /** Returns what stood in the way. Undefined when all was done. */
@@ -179,14 +192,16 @@ function Form({
           focusFirst={!remembered}
           fresh={fresh?.name}
           onPick={(next, done) => {
+            setGuess(false)
             change({ source: next, fresh: undefined })
             setProblem(undefined)
             if (done) toLocator()
           }}
           onNew={(name) => {
+            setGuess(false)
             change({
               fresh: {
-                ...(fresh ?? { kind: 'document', groundRules: 'onTheRecord', protected: false }),
+                ...(fresh ?? { kind: newSourceKind(name, type), groundRules: 'onTheRecord', protected: false }),
                 name,
                 aliases: [],
               },

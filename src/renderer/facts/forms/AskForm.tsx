@@ -82,11 +82,20 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
         void send()
       }}
     >
+      {ask.speaker === undefined ? null : (
+        <TextField
+          label={factsPanelText('askForm.said')}
+          placeholder={factsPanelText('askForm.transcriptCopyNamesSpeaker')}
+          autoFocus
+          value={more.attributedTo ?? ask.speaker}
+          onChange={(event) => change({ more: { attributedTo: event.target.value } })}
+        />
+      )}
       <TextArea
         label={ask.label}
         rows={2}
         value={text}
-        autoFocus
+        autoFocus={ask.speaker === undefined}
         onChange={(event) => change({ text: event.target.value })}
         onKeyDown={sendOnEnter}
       />
@@ -105,14 +114,6 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
           onFocus={(event) => event.target.select()}
           onChange={(event) => change({ more: { proposed: event.target.value } })}
           hint={factsPanelText('askForm.proposedCopyLeftThey', { accepted })}
-        />
-      )}
-      {ask.speaker === undefined ? null : (
-        <TextField
-          label={factsPanelText('askForm.said')}
-          placeholder={factsPanelText('askForm.transcriptCopyNamesSpeaker')}
-          value={more.attributedTo ?? ask.speaker}
-          onChange={(event) => change({ more: { attributedTo: event.target.value } })}
         />
       )}
       <div className="fact-ask-foot">

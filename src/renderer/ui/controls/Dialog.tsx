@@ -39,6 +39,18 @@ export function Dialog(props: DialogProps) {
   return useInPage() ? <PagePart {...props} /> : <ModalDialog {...props} />
 }
 
+/** Where the keyboard starts if nothing in the dialog has `autoFocus`. */
+const FIRST = ['[data-first-focus]', '.dialog-body :is(input, select, textarea):not([hidden], :disabled)']
+
+/** Not on Close, whose tooltip would take the first Escape. */
+function startInside(event: Event): void {
+  const dialog = event.currentTarget
+  if (!(dialog instanceof HTMLElement)) return
+  event.preventDefault()
+  const first = FIRST.map((selector) => dialog.querySelector<HTMLElement>(selector)).find((found) => found !== null)
+  ;(first ?? dialog).focus()
+}
+
 /** The contents of a dialog as a part of a page. */
 function PagePart({ title, description, foot, children }: DialogProps) {
   return (
@@ -79,6 +91,7 @@ function ModalDialog({
           data-place={place}
           data-width={width}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={startInside}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onEscapeKeyDown={(event) => {
             if (must) event.preventDefault()
