@@ -217,7 +217,7 @@ export interface Calls {
   }
   /** Shows the save dialog and writes the history of a story or a fact. No path if cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
-  /** Shows the save dialog and writes the notice of a correction or a kill for one destination. No path if cancelled. */
+  /** Shows the save dialog and writes the notice of a correction or a kill for a destination. No path if cancelled. */
   saveNotice: {
     request: {
       readonly story: string

@@ -5,7 +5,7 @@ import type { Newsroom } from '../../newsroom/state/newsroom'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import { NewsroomError, type NoticeTo, type RequestOf } from '../../story/requests/requests'
 
-/** Asks for a path and writes the notice of a correction or a kill for one destination. If the person cancels, nothing is written. */
+/** Asks for a path and writes the notice of a correction or a kill for one destination, unless the person cancels. */
 export async function saveNotice(
   newsroom: Newsroom,
   by: string,

@@ -9,7 +9,7 @@ import { useWindowServices } from '../state/windowServices'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
-/** When the story may be published: wall clock and zone as the desk was told, and the same moment in the newsroom’s zone and UTC. */
+/** When the story may be published: wall clock and zone as the desk was told, and how the newsroom and UTC read it. */
 export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const story = useStory(pick('id', 'fields'))
   const { act } = useWindowServices().newsroom

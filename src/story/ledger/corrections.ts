@@ -61,7 +61,7 @@ export const destinationsOf = (entries: readonly LedgerEntry[], version: number,
 
 type Told = Extract<LedgerEntry, { kind: 'correctionTold' }>
 
-/** Destinations of the versions from `since` to the one before `before`. `of`: whether an entry tells of this notice. */
+/** Destinations of the versions from `since` to before `before`. `of`: whether an entry tells of this notice. */
 export function destinationsIn(
   entries: readonly LedgerEntry[],
   { since, before: end, of }: { readonly since: number; readonly before: number; readonly of: (told: Told) => boolean },
