@@ -165,7 +165,8 @@ export const own = {
   ],
   'a query is a look at the words': [
     noLook,
-    piece(COUNTING, "      other.status === 'verified' &&\n      !other.selfChecked &&", '      !other.selfChecked &&'),
+    piece(COUNTING, "other.status === 'verified' && !other.selfChecked", '!other.selfChecked'),
+    piece(COUNTING, "return last?.status === 'verified'", 'return last !== undefined'),
   ],
   'a tick that was taken back still opens the words': [
     noLook,
@@ -206,13 +207,13 @@ export const own = {
   ],
   'an author’s dismissal counts': [
     piece(RIGHTS, 'dismiss: { notAuthor: true, notWriter: true }', 'dismiss: {}'),
-    piece('src/checks/runChecks.ts', '(!isAuthorEver(story, by) && !wroteAt(by, where))', 'true'),
+    piece('src/checks/runChecks.ts', '!isAuthorEver(story, by) && !wroteAt(by, where)', 'true'),
     piece('src/gate/confirmedNames.ts', '(desk.settings.deskOfOne ||', '(true ||'),
   ],
   'an author’s override counts': [
     piece(
       'src/gate/openGate.ts',
-      '?.some((by) => mayOverride(finding, by, story, desk, wroteAt(by, finding.where))) ?? false',
+      '?.some((by) => mayOverride(finding, by, story, desk, wroteWhatStands(finding, by, wroteAt))) ?? false',
       ' !== undefined',
     ),
   ],

@@ -823,7 +823,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'nobody puts words side by side',
-    file: 'src/newsroom/replica/factWriters.ts',
+    file: 'src/document/writers/contextWriters.ts',
     find: 'for (const name of arrangersOf(doc, around)) writers.add(name)',
     replace: '',
     tests: ['tests/newsroom/facts/surroundings.test.ts'],
@@ -983,9 +983,9 @@ export const mutants = [
   {
     rule: 8,
     what: 'the document does not tell who typed beside the tag',
-    file: 'src/newsroom/replica/openStory.ts',
-    find: 'writersAt(this.doc, this.value().copy, ranges)',
-    replace: 'writersAt(this.doc, [], ranges)',
+    file: 'src/document/writers/writersIn.ts',
+    find: 'return writersAt(doc, copy, ranges)',
+    replace: 'return writersAt(doc, [], ranges)',
     tests: ['tests/newsroom/facts/forgedWriters.test.ts'],
   },
   {
@@ -1720,7 +1720,7 @@ export const mutants = [
     rule: 7,
     what: 'evidence that somebody corrects becomes theirs',
     file: 'src/story/ledger/factRecord.ts',
-    find: '[...new Set([...before, by])]',
+    find: '[...new Set([...before, ...broughtBy, by])]',
     replace: '[by]',
     tests: ['tests/newsroom/facts/editEvidence.test.ts'],
   },
@@ -1816,8 +1816,8 @@ export const mutants = [
     rule: 7,
     what: 'a fact that has only just come up is signed',
     file: 'src/renderer/verdicts/useSign.ts',
-    find: 'if (panels.attention.fact.isReady(lookKey(fact))) return true',
-    replace: 'return true',
+    find: '!attention.fact.isReady(lookKey(fact)) || !attention.wasSeen(partKey(fact, WORDS))',
+    replace: 'false',
     tests: ['tests/renderer/facts/verdictKeys.test.tsx'],
   },
   {

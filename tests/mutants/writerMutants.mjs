@@ -44,7 +44,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'who wrote a field dismisses what is found in it',
     file: 'src/story/assessment/wroteAt.ts',
-    find: "if (where.kind === 'field') return wroteField(story, where.field, by)",
+    find: "if (where.kind === 'field') return wroteField(story, where, by)",
     replace: "if (where.kind === 'field') return false",
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
   },
