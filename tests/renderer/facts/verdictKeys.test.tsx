@@ -2,7 +2,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AskForm } from '../../../src/renderer/facts/forms/AskForm'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
-import { partKey } from '../../../src/renderer/verdicts/lookKey'
+import { partKey, WORDS } from '../../../src/renderer/verdicts/lookKey'
 import { LOOK } from '../../../src/renderer/state/stores/attention'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
@@ -151,12 +151,6 @@ test('a tick on two pieces of evidence is signed once each was seen: the key bri
   ])
   const [fact] = newsroom.store.getState().session?.store.getState().view.assessments ?? []
   if (!fact) throw new Error('There is no fact.')
-  // The first one was seen before.
-  const seen = (id: string): void => panels.attention.piece.store.setState({ shown: partKey(fact, id), ready: true })
-  seen('e2')
-  panels.attention.words.store.setState({ shown: null, ready: false })
-  expect(await press('Verified')).toEqual([])
-  lookAt(fake)
   vi.useFakeTimers()
   for (const id of ['e1', 'e2']) {
     panels.attention.piece.show(null)
@@ -164,5 +158,9 @@ test('a tick on two pieces of evidence is signed once each was seen: the key bri
     vi.advanceTimersByTime(LOOK)
   }
   vi.useRealTimers()
+  // The words are scrolled away.
+  panels.attention.words.store.setState({ shown: null, ready: false })
+  expect(await press('Verified')).toEqual([])
+  panels.attention.words.store.setState({ shown: partKey(fact, WORDS), ready: true })
   expect(await press('Verified')).toMatchObject([{ fact: 'f1', status: 'verified' }])
 })
