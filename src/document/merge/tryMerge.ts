@@ -15,7 +15,7 @@ import { readFields, readStory, readTags } from '../readStory'
 import { applyAndWatch, noteDropped, type LostWords } from '../rescueWords'
 import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
 import { dropDoubles } from '../pen/dropDoubles'
-import { mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
+import { acceptedIn, mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
 import { proposeTyping, type MadeSuggestion } from '../pen/proposeTyping'
 import { isIncomplete, itemsIn, rootOf } from '../yjsItems'
 import { isNoted, noteBrought, type Brought } from './brought'
@@ -49,7 +49,7 @@ export interface MergeRules {
 /** The pen of the merged ledger, and what became of suggestions. Undefined: nobody ever had the pen. */
 export interface PenInMerge {
   /** Undefined: nobody has it now. */
-  readonly now: Omit<MergedPen, 'library' | 'sender' | 'rejected'> | undefined
+  readonly now: Omit<MergedPen, 'library' | 'sender' | 'accepted' | 'rejected'> | undefined
   readonly traces: ReadonlyMap<string, SuggestionTrace>
 }
 
@@ -154,6 +154,7 @@ function mendPen(
     ...pen.now,
     library: person,
     sender: sender.names[0] ?? '',
+    accepted: acceptedIn(pen.traces),
     rejected: rejectedIn(pen.traces),
   }
   const changes = asked?.isNews ? [made, changesOf(update, state)] : [made]
