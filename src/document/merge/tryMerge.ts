@@ -21,6 +21,7 @@ import { isIncomplete, itemsIn, rootOf } from '../yjsItems'
 import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { forgottenWords } from './forgottenWords'
+import { isPutBackAlone } from './putBackAlone'
 import { saidOtherwise, type IsSigned } from './saidElsewhere'
 import { takenAway } from './takenAway'
 
@@ -97,8 +98,7 @@ function merge(
   if (!transaction) throw new Error('no transaction')
   const lost = [...watched, ...forgottenWords(doc, update, transaction.beforeState)]
   const isPenNews = rules.pen?.now?.isNews === true
-  if (!brings(transaction) && !isPenNews)
-    return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
+  if (!brings(transaction) && !isPenNews) return nothingOf(doc)
   // News of the pen may change what stands here, or nothing.
   let isChanged = !isPenNews || brings(transaction)
   doc.on('update', () => (isChanged = true))
@@ -130,15 +130,24 @@ function merge(
       for (const [field, value] of wrong) setField(doc, field, value)
       for (const putBack of unsigned) putBack()
     })
+  const keptAsWas = wrong.map(([field]) => field)
+  if (wrong.length + unsigned.length > 0 && !isPenNews && isPutBackAlone(before, made))
+    return { ...nothingOf(loadDoc([state], rules.client)), keptFields: keptAsWas }
   const suggested = mendPen(doc, state, update, made, rules)
   return {
     doc,
     update: isChanged ? Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)) : undefined,
     lost,
-    keptFields: wrong.map(([field]) => field),
+    keptFields: keptAsWas,
     keptFacts,
     suggested,
   }
+}
+
+/** The document brings nothing. */
+function nothingOf(doc: Y.Doc): MergedDocument {
+  nameParts(doc)
+  return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
 }
 
 /** Makes suggestions of what was typed without the pen, and keeps one of what several machines made of the same. */

@@ -1,9 +1,9 @@
 /** What a story would be after a merge. Nothing is changed. */
 import type { IsSigned } from '../../document/merge/saidElsewhere'
 import * as Y from 'yjs'
-import { newDoc } from '../../document/createStoryDoc'
+import { loadDoc, newDoc } from '../../document/createStoryDoc'
 import { tryMerge, type MergedDocument, type PenInMerge, type Sender } from '../../document/merge/tryMerge'
-import { readStory } from '../../document/readStory'
+import { readFields, readStory } from '../../document/readStory'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { mergeText } from '../../catalogue/rooms/merge'
 import type { Story } from '../../story/assessment/story'
@@ -17,6 +17,7 @@ import { messageOf } from '../../story/text/messageOf'
 import { isLedgerEntry } from '../../storage/story/ledgerChain'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { KeyHistory } from '../../story/trust/knownKeys'
+import { sealedBy } from '../../story/trust/signing'
 import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { MergePlace } from '../replica/openStory'
 import { cardIn } from './sender'
@@ -106,8 +107,8 @@ export function planMerge(
     const ledger = foldLedger(counted, EMPTY_LEDGER, apart)
     const undoings = endedUndoings(counted, apart, entries)
     const rightField = rightFields(
-      place,
-      verified,
+      { lines: [...place.lines, ...take], isNew: place.lines.length === 0 },
+      { counted, there: bundle.document },
       new Set([...merging, ...undoings.flatMap(({ brought }) => brought.map(({ hash }) => hash))]),
     )
     const merged = tryMerge(place.state, bundle.document, {
@@ -147,19 +148,30 @@ function penInMerge(ledger: LedgerState, { lines }: MergePlace, take: readonly L
 
 /**
  * A field changes only where somebody whose key counts is known to have set it so. Of a story that is new here the
- * fields come along, but nobody has read it for legal unless that is signed.
+ * fields come along, but nobody has read it for legal unless that is signed. Whoever set it last, and knew of all that
+ * others had set, set it so, also if the document of another machine lacks what they replaced (putBackAlone.ts).
+ * `lines`: all of the merged file, in its order. `there`: the document that comes.
  */
 function rightFields(
-  { lines }: MergePlace,
-  { counted }: VerifiedLedger,
+  { lines, isNew }: { readonly lines: readonly LedgerEntry[]; readonly isNew: boolean },
+  { counted, there }: { readonly counted: readonly LedgerEntry[]; readonly there: Uint8Array },
   merging: ReadonlySet<string>,
 ): <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F] {
-  const proven = new Map<string, string>()
-  for (const entry of counted)
-    if (entry.kind === 'fieldSet' && merging.has(entry.hash)) proven.set(entry.field, entry.to)
+  const set = counted.filter((entry) => entry.kind === 'fieldSet')
+  const proven = new Map<string, (typeof set)[number]>()
+  for (const entry of set) if (merging.has(entry.hash)) proven.set(entry.field, entry)
+  const isLast = ({ hash, field }: (typeof set)[number]): boolean => {
+    const known = sealedBy(lines, hash)
+    return set.every((other) => other.field !== field || known.has(other.hash))
+  }
   return (field, was, is) => {
-    if (proven.get(field) === fieldText(is)) return is
-    if (lines.length > 0) return was
+    const entry = proven.get(field)
+    if (entry?.to === fieldText(is)) return is
+    if (entry && !isNew && isLast(entry)) {
+      const said = readFields(loadDoc([there]))[field]
+      if (fieldText(said) === entry.to) return said
+    }
+    if (!isNew) return was
     return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
   }
 }
