@@ -158,20 +158,23 @@ function rightFields(
   merging: ReadonlySet<string>,
 ): <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F] {
   const set = counted.filter((entry) => entry.kind === 'fieldSet')
-  const proven = new Map<string, (typeof set)[number]>()
-  for (const entry of set) if (merging.has(entry.hash)) proven.set(entry.field, entry)
-  const isLast = ({ hash, field }: (typeof set)[number]): boolean => {
-    const known = sealedBy(lines, hash)
-    return set.every((other) => other.field !== field || known.has(other.hash))
+  /** Field → its last entry that comes along. Nobody knew it, so it is one of those that hold. */
+  const news = new Map(set.flatMap((entry) => (merging.has(entry.hash) ? [[entry.field, entry] as const] : [])))
+  /** Those that no other one of the field knew. */
+  const last = (field: FieldName): readonly (typeof set)[number][] => {
+    const all = set.filter((entry) => entry.field === field)
+    const known = new Set(all.flatMap(({ hash }) => [...sealedBy(lines, hash)].filter((before) => before !== hash)))
+    return all.filter(({ hash }) => !known.has(hash))
   }
   return (field, was, is) => {
-    const entry = proven.get(field)
+    const entry = news.get(field)
     if (entry?.to === fieldText(is)) return is
-    if (entry && !isNew && isLast(entry)) {
-      const said = readFields(loadDoc([there]))[field]
-      if (fieldText(said) === entry.to) return said
-    }
-    if (!isNew) return was
-    return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
+    if (isNew) return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
+    const open = entry ? last(field) : []
+    const fresh = open.filter(({ hash }) => merging.has(hash))
+    if (fresh.some(({ to }) => to === fieldText(is))) return is
+    const [only] = open.length === 1 ? fresh : []
+    const said = only && readFields(loadDoc([there]))[field]
+    return said !== undefined && fieldText(said) === only?.to ? said : was
   }
 }

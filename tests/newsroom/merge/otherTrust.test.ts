@@ -25,7 +25,9 @@ async function three() {
     await merge(to, by, await bundleOf(train, 'Kim', story))
   const { code } = await train.act('Kim', 'device.card', {})
   await desk.act('Lee', 'device.end', { key: code })
-  return { desk, train, home, story, comment }
+  const all = { desk, train, home, story, comment }
+  await exchange(all)
+  return all
 }
 
 async function merged(desk: Machine, train: Machine, story: string) {
@@ -33,7 +35,13 @@ async function merged(desk: Machine, train: Machine, story: string) {
   return { story, text: 'Says who?', on: '100 minutes' }
 }
 
-type Three = Awaited<ReturnType<typeof three>>
+interface Three {
+  readonly desk: Machine
+  readonly train: Machine
+  readonly home: Machine
+  readonly story: string
+  readonly comment: string
+}
 
 /** Hands the story round until nobody learns anything. Returns how often somebody did. */
 async function exchange({ desk, train, home, story }: Three): Promise<number> {
@@ -117,6 +125,9 @@ test('of two who set a field at one time, every machine has the same one', async
   const { desk, home, train, story } = all
   await desk.act('Lee', 'story.setField', { story, field: 'slug', value: 'SUMMIT' })
   await home.act('Cho', 'story.setField', { story, field: 'slug', value: 'PORT' })
+  const [there, here] = [await bundleOf(home, 'Cho', story), await bundleOf(desk, 'Lee', story)]
+  await merge(desk, 'Lee', there)
+  await merge(home, 'Cho', here)
   await exchange(all)
   const slugs = await Promise.all([desk, train, home].map(async (one) => (await read(one, story)).slug))
   expect(new Set(slugs).size).toBe(1)

@@ -113,10 +113,11 @@ export function judge(asked: Asked, knew: Knew): ReadonlySet<string> {
     isBacked(one) &&
     isAsThere(asked, one) &&
     objecting.every((there) => !there.counts(one.hash) || isAsThere(there, one))
+  // A machine where this verdict does not count may have noted the sources of another one. Its note is about all that
+  // it follows, so it may take this one, too (docs/decisions/merging.md).
+  const others = all.filter(({ hash }) => !withdrawn.has(hash))
   const mayLapse = strictest.some((one) =>
-    termsOf(one).some(([source, then]) =>
-      asked.elsewhere.some(({ counts, terms }) => !counts(one.hash) && terms(source) !== then),
-    ),
+    asked.elsewhere.some((there) => !there.counts(one.hash) && others.some((other) => !isAsThere(there, other))),
   )
   const whole = strictest.filter(stands)
   return new Set(
