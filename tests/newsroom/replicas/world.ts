@@ -264,6 +264,9 @@ export class World {
         await this.bring(seat, fact.id, one.at, nth, one.does === 'against' ? 'contradicts' : 'supports')
         break
       }
+      case 'field':
+        await allowed(here.act(by, 'story.setField', { story, field: 'slug', value: `slug ${index} ${nth}` }))
+        break
       case 'source':
         await changeSource(this, seat, one, nth)
         break
