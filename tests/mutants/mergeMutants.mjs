@@ -220,7 +220,7 @@ export const mergeMutants = [
   inRescued('two machines name what a merge dropped alike', 'hashText(JSON.stringify(runs))', 'hashText(words.block)'),
   inTaken('a stranger’s note excuses who took words away', 'run?.by.some((name) => sure.has(name))', 'run'),
   inTaken('nobody took what went', 'return isOwn ? [] : [', 'return isOwn || by ? [] : ['),
-  inPlan('a field changes without proof', 'fresh.some(({ to }) => to === fieldText(is))', 'true'),
+  inPlan('a field changes without proof', 'if (to === fieldText(is) ||', 'if (true ||'),
   inOthers('what is only put back is news', `${document}/tryMerge.ts`, 'isPutBackAlone(before, made)', 'false'),
   inOthers(
     'a field that counts is left out beside one that does not',
@@ -237,8 +237,8 @@ export const mergeMutants = [
   inOthers(
     'of two fields set at one time each machine takes the other',
     `${merging}/planMerge.ts`,
-    'open.length === 1 ? fresh',
-    'true ? fresh',
+    '      counted,\n      undoings',
+    '      verified.counted,\n      undoings',
   ),
   inPlan(
     'a new story was read for legal',

@@ -1,9 +1,9 @@
 /** What a story would be after a merge. Nothing is changed. */
 import type { IsSigned } from '../../document/merge/saidElsewhere'
 import * as Y from 'yjs'
-import { loadDoc, newDoc } from '../../document/createStoryDoc'
+import { newDoc } from '../../document/createStoryDoc'
 import { tryMerge, type MergedDocument, type PenInMerge, type Sender } from '../../document/merge/tryMerge'
-import { readFields, readStory } from '../../document/readStory'
+import { readStory } from '../../document/readStory'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { mergeText } from '../../catalogue/rooms/merge'
 import type { Story } from '../../story/assessment/story'
@@ -13,13 +13,14 @@ import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { penHolder } from '../../story/ledger/pen'
 import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
 import { mergeLedgers } from '../../story/merge/mergeLedgers'
+import { NewsroomError } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'
 import { isLedgerEntry } from '../../storage/story/ledgerChain'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { KeyHistory } from '../../story/trust/knownKeys'
-import { sealedBy } from '../../story/trust/signing'
 import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { MergePlace } from '../replica/openStory'
+import { readFieldValue } from '../stories/fieldValue'
 import { cardIn } from './sender'
 import { endedUndoings, takeWordsAgain } from './takeAgain'
 
@@ -107,9 +108,9 @@ export function planMerge(
     const ledger = foldLedger(counted, EMPTY_LEDGER, apart)
     const undoings = endedUndoings(counted, apart, entries)
     const rightField = rightFields(
-      { lines: [...place.lines, ...take], isNew: place.lines.length === 0 },
-      { counted, there: bundle.document },
-      new Set([...merging, ...undoings.flatMap(({ brought }) => brought.map(({ hash }) => hash))]),
+      place,
+      counted,
+      undoings.flatMap(({ brought }) => brought),
     )
     const merged = tryMerge(place.state, bundle.document, {
       ...tools,
@@ -147,34 +148,36 @@ function penInMerge(ledger: LedgerState, { lines }: MergePlace, take: readonly L
 }
 
 /**
- * A field changes only where somebody whose key counts is known to have set it so. Of a story that is new here the
- * fields come along, but nobody has read it for legal unless that is signed. Whoever set it last, and knew of all that
- * others had set, set it so, also if the document of another machine lacks what they replaced (putBackAlone.ts).
- * `lines`: all of the merged file, in its order. `there`: the document that comes.
+ * A field is what the last entry says that counts and sets it, in the one order of the ledger: so machines that count
+ * the same have the same, and no document says otherwise. Where none counts, it stays as it is here. Of a story that is
+ * new here the fields come along, but nobody has read it for legal unless that is signed. `again`: entries of merges
+ * that were undone and are taken in again.
  */
 function rightFields(
-  { lines, isNew }: { readonly lines: readonly LedgerEntry[]; readonly isNew: boolean },
-  { counted, there }: { readonly counted: readonly LedgerEntry[]; readonly there: Uint8Array },
-  merging: ReadonlySet<string>,
+  { lines }: MergePlace,
+  counted: readonly LedgerEntry[],
+  again: readonly LedgerEntry[],
 ): <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F] {
-  const set = counted.filter((entry) => entry.kind === 'fieldSet')
-  /** Field → its last entry that comes along. Nobody knew it, so it is one of those that hold. */
-  const news = new Map(set.flatMap((entry) => (merging.has(entry.hash) ? [[entry.field, entry] as const] : [])))
-  /** Those that no other one of the field knew. */
-  const last = (field: FieldName): readonly (typeof set)[number][] => {
-    const all = set.filter((entry) => entry.field === field)
-    const known = new Set(all.flatMap(({ hash }) => [...sealedBy(lines, hash)].filter((before) => before !== hash)))
-    return all.filter(({ hash }) => !known.has(hash))
-  }
+  const [last, undone] = [lastSet(counted), lastSet(again)]
   return (field, was, is) => {
-    const entry = news.get(field)
-    if (entry?.to === fieldText(is)) return is
-    if (isNew) return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
-    const open = entry ? last(field) : []
-    const fresh = open.filter(({ hash }) => merging.has(hash))
-    if (fresh.some(({ to }) => to === fieldText(is))) return is
-    const [only] = open.length === 1 ? fresh : []
-    const said = only && readFields(loadDoc([there]))[field]
-    return said !== undefined && fieldText(said) === only?.to ? said : was
+    const to = last.get(field)
+    if (to === fieldText(is) || undone.get(field) === fieldText(is)) return is
+    if (lines.length === 0) return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
+    return to === undefined || to === fieldText(was) ? was : (valueOf(field, to) ?? was)
+  }
+}
+
+/** Field → what the last entry sets it to. */
+const lastSet = (entries: readonly LedgerEntry[]): ReadonlyMap<string, string> =>
+  new Map(entries.flatMap((entry) => (entry.kind === 'fieldSet' ? [[entry.field, entry.to] as const] : [])))
+
+/** The value that an entry notes. Undefined: it is none of this field. */
+function valueOf<F extends FieldName>(field: F, text: string): Fields[F] | undefined {
+  try {
+    const value = readFieldValue(field, text)
+    return fieldText(value) === text ? value : undefined
+  } catch (error) {
+    if (error instanceof NewsroomError) return undefined
+    throw error
   }
 }
