@@ -228,12 +228,7 @@ export const mergeMutants = [
     'read(before) === read(doc)',
     'true',
   ),
-  inOthers(
-    'a field that others do not count wins',
-    `${merging}/planMerge.ts`,
-    'open.length === 1 ? fresh',
-    'false ? fresh',
-  ),
+  inOthers('a field that others do not count wins', `${merging}/planMerge.ts`, '(valueOf(field, to) ?? was)', 'was'),
   inOthers(
     'of two fields set at one time each machine takes the other',
     `${merging}/planMerge.ts`,
