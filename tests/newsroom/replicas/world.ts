@@ -223,7 +223,8 @@ export class World {
     const { text = '' } = ('at' in one ? texts[one.at % Math.max(texts.length, 1)] : undefined) ?? {}
     const [word = ''] = text.split(' ').slice('at' in one ? one.at % 5 : 0)
     // A step replaces the first place where a word stands. So none begins another one, or holds a figure of the story.
-    const fresh = `w${index}x${[...String(nth)].join('_')}e`
+    const letters = [...String(nth)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('')
+    const fresh = `w${index}x${letters}e`
     const types = (change: (doc: Y.Doc) => void): Promise<void> =>
       atWindow(here, story, by, change).then(() => void words.push(fresh))
     switch (one.kind) {
