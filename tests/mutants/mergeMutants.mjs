@@ -59,6 +59,14 @@ const inPlan = (what, find, replace) => ({
   replace,
   tests: attacked,
 })
+const inOthers = (what, file, find, replace) => ({
+  rule: 'merge',
+  what,
+  file,
+  find,
+  replace,
+  tests: ['tests/newsroom/merge/otherTrust.test.ts'],
+})
 const inAct = (what, find, replace) => ({
   rule: 'merge',
   what,
@@ -212,7 +220,21 @@ export const mergeMutants = [
   inRescued('two machines name what a merge dropped alike', 'hashText(JSON.stringify(runs))', 'hashText(words.block)'),
   inTaken('a stranger’s note excuses who took words away', 'run?.by.some((name) => sure.has(name))', 'run'),
   inTaken('nobody took what went', 'return isOwn ? [] : [', 'return isOwn || by ? [] : ['),
-  inPlan('a field changes without proof', 'if (lines.length > 0) return was', 'if (lines.length < 0) return was'),
+  inPlan('a field changes without proof', 'if (to === fieldText(is) ||', 'if (true ||'),
+  inOthers('what is only put back is news', `${document}/tryMerge.ts`, 'isPutBackAlone(before, made)', 'false'),
+  inOthers(
+    'a field that counts is left out beside one that does not',
+    `${document}/putBackAlone.ts`,
+    'read(before) === read(doc)',
+    'true',
+  ),
+  inOthers('a field that others do not count wins', `${merging}/planMerge.ts`, '(valueOf(field, to) ?? was)', 'was'),
+  inOthers(
+    'of two fields set at one time each machine takes the other',
+    `${merging}/planMerge.ts`,
+    '      counted,\n      undoings',
+    '      verified.counted,\n      undoings',
+  ),
   inPlan(
     'a new story was read for legal',
     "field === 'needsLegal' && is === 'complete'",

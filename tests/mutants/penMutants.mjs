@@ -188,6 +188,13 @@ const rows = [
     MERGED,
   ],
   [
+    'what waits again keeps the id under which it was accepted elsewhere',
+    'src/document/pen/mergedTyping.ts',
+    'isPenId(id) && !pen.accepted.has(id) ? idAgain(id) : id',
+    'id',
+    MERGED,
+  ],
+  [
     'the pen goes before the leak scan',
     'src/newsroom/exports/bundle/handOver.ts',
     'const first = await bundleWithoutLeaks(room, by, { request, people, terms })',

@@ -15,12 +15,13 @@ import { readFields, readStory, readTags } from '../readStory'
 import { applyAndWatch, noteDropped, type LostWords } from '../rescueWords'
 import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
 import { dropDoubles } from '../pen/dropDoubles'
-import { mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
+import { acceptedIn, mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
 import { proposeTyping, type MadeSuggestion } from '../pen/proposeTyping'
 import { isIncomplete, itemsIn, rootOf } from '../yjsItems'
 import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { forgottenWords } from './forgottenWords'
+import { isPutBackAlone } from './putBackAlone'
 import { saidOtherwise, type IsSigned } from './saidElsewhere'
 import { takenAway } from './takenAway'
 
@@ -49,7 +50,7 @@ export interface MergeRules {
 /** The pen of the merged ledger, and what became of suggestions. Undefined: nobody ever had the pen. */
 export interface PenInMerge {
   /** Undefined: nobody has it now. */
-  readonly now: Omit<MergedPen, 'library' | 'sender' | 'rejected'> | undefined
+  readonly now: Omit<MergedPen, 'library' | 'sender' | 'accepted' | 'rejected'> | undefined
   readonly traces: ReadonlyMap<string, SuggestionTrace>
 }
 
@@ -97,8 +98,7 @@ function merge(
   if (!transaction) throw new Error('no transaction')
   const lost = [...watched, ...forgottenWords(doc, update, transaction.beforeState)]
   const isPenNews = rules.pen?.now?.isNews === true
-  if (!brings(transaction) && !isPenNews)
-    return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
+  if (!brings(transaction) && !isPenNews) return nothingOf(doc)
   // News of the pen may change what stands here, or nothing.
   let isChanged = !isPenNews || brings(transaction)
   doc.on('update', () => (isChanged = true))
@@ -130,15 +130,24 @@ function merge(
       for (const [field, value] of wrong) setField(doc, field, value)
       for (const putBack of unsigned) putBack()
     })
+  const keptAsWas = wrong.map(([field]) => field)
+  if (wrong.length + unsigned.length > 0 && !isPenNews && isPutBackAlone(before, made))
+    return { ...nothingOf(loadDoc([state], rules.client)), keptFields: keptAsWas }
   const suggested = mendPen(doc, state, update, made, rules)
   return {
     doc,
     update: isChanged ? Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)) : undefined,
     lost,
-    keptFields: wrong.map(([field]) => field),
+    keptFields: keptAsWas,
     keptFacts,
     suggested,
   }
+}
+
+/** The document brings nothing. */
+function nothingOf(doc: Y.Doc): MergedDocument {
+  nameParts(doc)
+  return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [], suggested: [] }
 }
 
 /** Makes suggestions of what was typed without the pen, and keeps one of what several machines made of the same. */
@@ -154,6 +163,7 @@ function mendPen(
     ...pen.now,
     library: person,
     sender: sender.names[0] ?? '',
+    accepted: acceptedIn(pen.traces),
     rejected: rejectedIn(pen.traces),
   }
   const changes = asked?.isNews ? [made, changesOf(update, state)] : [made]

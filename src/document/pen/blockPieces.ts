@@ -1,6 +1,6 @@
 /** Reads one block as it was before a change and as it is now, with who changed what without the pen. */
 import * as Y from 'yjs'
-import { markNameOf } from '../markNames'
+import { markNameOf, overlappingMarkAttribute } from '../markNames'
 import { itemsIn } from '../yjsItems'
 import type { Typing } from './typing'
 
@@ -9,11 +9,24 @@ export type Formats = Readonly<Record<string, unknown>>
 /** A part of a block. Its live characters follow those of the part before. */
 export type BlockPiece =
   /** It may stand as it is. `pending`: ids of the suggestions on it. `set`: formats to put back. */
-  | { readonly kind: 'stays'; readonly length: number; readonly pending: readonly string[]; readonly set?: Formats }
+  | {
+      readonly kind: 'stays'
+      readonly length: number
+      readonly pending: readonly string[]
+      readonly set?: Formats
+      readonly again?: readonly Again[]
+    }
   /** Somebody typed it without the pen; `isBreak`: a line break. */
   | (Typed & { readonly kind: 'typed'; readonly length: number; readonly isBreak?: true })
   /** It stood, and somebody took it away without the pen. */
   | (Typed & { readonly kind: 'gone'; readonly isBreak?: true })
+
+/** An accepted suggestion that waits again under another id. `by`: who made it, if no record tells. */
+interface Again {
+  readonly id: string
+  readonly before: string
+  readonly by: string
+}
 
 interface Typed {
   readonly by: string
@@ -110,10 +123,30 @@ function pieceOf(
     return typist === undefined || is.length > 0
       ? { kind: 'stays', length: 1, pending }
       : { kind: 'typed', length: 1, by: typist, ...at, attributes: openIn(now) }
-  const isAccepted = was.length > 0 && is.length === 0 && typing.acceptedWithout(client, clock) !== undefined
-  const set =
-    typing.only !== undefined ? putBack(before, now) : isAccepted ? putBack(before, now, ['insertion']) : undefined
-  return { kind: 'stays', length: 1, pending, ...(set ? { set } : {}) }
+  if (typing.only !== undefined) return staysWith(pending, putBack(before, now))
+  const by = was.length > 0 && is.length === 0 ? typing.acceptedWithout(client, clock) : undefined
+  const set = by === undefined ? undefined : putBack(before, now, ['insertion'])
+  return by === undefined || !set ? staysWith(pending) : staysWith(pending, ...waitsAgain(set, by, typing))
+}
+
+const staysWith = (pending: readonly string[], set?: Formats, again: readonly Again[] = []): BlockPiece => ({
+  ...{ kind: 'stays', length: 1, pending },
+  ...(set ? { set } : {}),
+  ...(again.length > 0 ? { again } : {}),
+})
+
+/** The marks of accepted words as they were, each under the id by which it waits now. */
+function waitsAgain(set: Formats, by: string, typing: Typing): readonly [Formats, readonly Again[]] {
+  const again: Again[] = []
+  const marks = Object.entries(set).map(([name, value]) => {
+    const { id: before } = (value ?? {}) as { readonly id?: unknown }
+    const id = typeof before === 'string' ? (typing.idAgain?.(before) ?? before) : before
+    if (typeof id !== 'string' || id === before) return [name, value] as const
+    again.push({ id, before: before as string, by })
+    const attrs = { ...(value as Readonly<Record<string, string | null>>), id }
+    return [overlappingMarkAttribute('insertion', attrs), attrs] as const
+  })
+  return [Object.fromEntries(marks), again]
 }
 
 const ALL = ['insertion', 'bold', 'italic', 'link']

@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { HANDS_ARRAY } from '../../story/copy/documentSchema'
 import { penEdges, penHolderWhen, type PenMove } from '../../story/ledger/pen'
+import { isPenId } from '../../story/copy/suggestion'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { SuggestionTrace } from '../../story/ledger/suggestionTrace'
 import { nameOf, writersOfCharacters, type Hand } from '../writers/hands'
@@ -22,6 +23,8 @@ export interface MergedPen {
   readonly library: string
   /** Pending characters that somebody rejected, by client. */
   readonly rejected: ReadonlyMap<number, readonly { readonly from: number; readonly to: number }[]>
+  /** Ids of the suggestions whose acceptance counts. */
+  readonly accepted: ReadonlySet<string>
   /** Who answers for what nobody is known to have done. */
   readonly sender: string
 }
@@ -68,6 +71,7 @@ export function mergedTyping(doc: Y.Doc, changes: readonly Changes[], pen: Merge
       return pen.sender === pen.holder ? undefined : pen.sender
     },
     acceptedWithout: (client, clock) => (adopted(client, clock) ? undefined : (typist(client) ?? pen.sender)),
+    idAgain: (id) => (isPenId(id) && !pen.accepted.has(id) ? idAgain(id) : id),
   }
 }
 
@@ -114,11 +118,25 @@ function handsWithPlace(doc: Y.Doc): Readonly<Record<'took' | 'wrote', ReadonlyM
   return found
 }
 
+/**
+ * Where an acceptance does not count, as its key is not trusted here, the words wait again. Machines where it counts
+ * settle what is left of that suggestion (dropDoubles.ts). Under the same id they would settle this one, too, and this
+ * machine would make it wait again, without end.
+ */
+function idAgain(id: string): string {
+  const [, first = id, nth = '1'] = /^(.*)-again-(\d+)$/.exec(id) ?? []
+  return `${first}-again-${Number(nth) + 1}`
+}
+
+/** The suggestions whose acceptance the ledger counts. */
+export const acceptedIn = (traces: ReadonlyMap<string, SuggestionTrace>): MergedPen['accepted'] =>
+  new Set([...traces].flatMap(([id, { state }]) => (state === 'accepted' ? [id] : [])))
+
 /** The characters of suggestions made of typing that somebody rejected: their ids say where they begin. */
 export function rejectedIn(traces: ReadonlyMap<string, SuggestionTrace>): MergedPen['rejected'] {
   const found = new Map<number, { from: number; to: number }[]>()
   for (const [id, { state, inserted }] of traces) {
-    const [, client, clock] = /^pen-(\d+)-(\d+)$/.exec(id) ?? []
+    const [, client, clock] = /^pen-(\d+)-(\d+)(?:-again-\d+)?$/.exec(id) ?? []
     if (state !== 'rejected' || client === undefined) continue
     const from = Number(clock)
     found.set(Number(client), [...(found.get(Number(client)) ?? []), { from, to: from + inserted.length }])

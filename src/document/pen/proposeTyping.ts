@@ -137,6 +137,7 @@ function proposeInBlock(element: Y.XmlElement, work: Work): void {
     offset -= lengthIn(piece)
     if (piece.kind === 'stays') {
       if (piece.set) formatIn(element, offset, offset + piece.length, piece.set)
+      for (const { id, before, by } of piece.again ?? []) work.made.set(id, { id, by: work.madeBy(before) ?? by })
       continue
     }
     const id = ids[index] ?? ''

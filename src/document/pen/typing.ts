@@ -16,6 +16,8 @@ export interface Typing {
   tookWithout(client: number, clock: number): string | undefined
   /** Who accepted a proposed character without the pen, so that it stands now. Undefined: it may stand. */
   acceptedWithout(client: number, clock: number): string | undefined
+  /** The id under which a suggestion waits again that was accepted so. Absent: under its own. */
+  idAgain?(id: string): string
   /** One person made the whole change: also formats and shapes that it changed are theirs. */
   readonly only?: string
 }

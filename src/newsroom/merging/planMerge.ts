@@ -13,12 +13,14 @@ import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { penHolder } from '../../story/ledger/pen'
 import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
 import { mergeLedgers } from '../../story/merge/mergeLedgers'
+import { NewsroomError } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'
 import { isLedgerEntry } from '../../storage/story/ledgerChain'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
 import type { MergePlace } from '../replica/openStory'
+import { readFieldValue } from '../stories/fieldValue'
 import { cardIn } from './sender'
 import { endedUndoings, takeWordsAgain } from './takeAgain'
 
@@ -107,8 +109,8 @@ export function planMerge(
     const undoings = endedUndoings(counted, apart, entries)
     const rightField = rightFields(
       place,
-      verified,
-      new Set([...merging, ...undoings.flatMap(({ brought }) => brought.map(({ hash }) => hash))]),
+      counted,
+      undoings.flatMap(({ brought }) => brought),
     )
     const merged = tryMerge(place.state, bundle.document, {
       ...tools,
@@ -146,20 +148,36 @@ function penInMerge(ledger: LedgerState, { lines }: MergePlace, take: readonly L
 }
 
 /**
- * A field changes only where somebody whose key counts is known to have set it so. Of a story that is new here the
- * fields come along, but nobody has read it for legal unless that is signed.
+ * A field is what the last entry says that counts and sets it, in the one order of the ledger: so machines that count
+ * the same have the same, and no document says otherwise. Where none counts, it stays as it is here. Of a story that is
+ * new here the fields come along, but nobody has read it for legal unless that is signed. `again`: entries of merges
+ * that were undone and are taken in again.
  */
 function rightFields(
   { lines }: MergePlace,
-  { counted }: VerifiedLedger,
-  merging: ReadonlySet<string>,
+  counted: readonly LedgerEntry[],
+  again: readonly LedgerEntry[],
 ): <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F] {
-  const proven = new Map<string, string>()
-  for (const entry of counted)
-    if (entry.kind === 'fieldSet' && merging.has(entry.hash)) proven.set(entry.field, entry.to)
+  const [last, undone] = [lastSet(counted), lastSet(again)]
   return (field, was, is) => {
-    if (proven.get(field) === fieldText(is)) return is
-    if (lines.length > 0) return was
-    return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
+    const to = last.get(field)
+    if (to === fieldText(is) || undone.get(field) === fieldText(is)) return is
+    if (lines.length === 0) return field === 'needsLegal' && is === 'complete' ? ('required' as typeof is) : is
+    return to === undefined || to === fieldText(was) ? was : (valueOf(field, to) ?? was)
+  }
+}
+
+/** Field → what the last entry sets it to. */
+const lastSet = (entries: readonly LedgerEntry[]): ReadonlyMap<string, string> =>
+  new Map(entries.flatMap((entry) => (entry.kind === 'fieldSet' ? [[entry.field, entry.to] as const] : [])))
+
+/** The value that an entry notes. Undefined: it is none of this field. */
+function valueOf<F extends FieldName>(field: F, text: string): Fields[F] | undefined {
+  try {
+    const value = readFieldValue(field, text)
+    return fieldText(value) === text ? value : undefined
+  } catch (error) {
+    if (error instanceof NewsroomError) return undefined
+    throw error
   }
 }

@@ -174,6 +174,35 @@ describe('typing on another machine while somebody has the pen here', () => {
     expect([text.join().includes('was happy'), suggestions]).toEqual([true, []])
   })
 
+  test('waits again where nobody trusts the computer on which it was accepted, and the machines are done', async () => {
+    const { desk, train, story } = await filed()
+    const home = await machine(3, [['Cho', 'editor']])
+    await trust('Cho', home, 'Lee', desk, 'editor')
+    await trust('Cho', home, 'Ben', desk, 'reporter')
+    await trust('Cho', home, 'Kim', train, 'editor')
+    await trust('Lee', desk, 'Cho', home, 'editor')
+    await trust('Kim', train, 'Cho', home, 'editor')
+    const all = [
+      [desk, 'Lee'],
+      [train, 'Kim'],
+      [home, 'Cho'],
+    ] as const
+    await desk.act('Lee', 'story.movePen', { story })
+    await exchange(story, ...all)
+    await type(home, 'Cho', story, { do: 'type', block: 2, at: 0, text: 'Yes. ' })
+    await exchange(story, ...all)
+    const { id = '' } = (await read(train, story)).suggestions[0] ?? {}
+    const { code } = await train.act('Kim', 'device.card', {})
+    await desk.act('Lee', 'device.end', { key: code })
+    await train.act('Kim', 'story.movePen', { story, reason: 'Deadline.' })
+    await train.act('Kim', 'suggestion.accept', { story, suggestions: [{ id }] })
+    await exchange(story, ...all)
+    const [at, on, last] = await Promise.all(all.map(([one]) => read(one, story)))
+    expect([at?.text, at?.suggestions]).toEqual([on?.text, on?.suggestions])
+    expect(last).toEqual(on)
+    expect(typed(at?.suggestions ?? [])).toEqual(['Cho:  → Yes. '])
+  })
+
   test('keeps the tag on the words that stand', async () => {
     const { desk, train, story } = await filed()
     await desk.act('Lee', 'story.movePen', { story })

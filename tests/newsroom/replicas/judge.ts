@@ -98,17 +98,26 @@ export function judge(asked: Asked, knew: Knew): ReadonlySet<string> {
   const termsOf = (one: Verdict): readonly (readonly [source: string, then: string])[] => [
     ...(given.get(one.hash)?.terms ?? []),
   ]
-  const stands = (one: Verdict): boolean => {
+  const isBacked = (one: Verdict): boolean => {
     const { evidence = [] } = given.get(one.hash) ?? {}
     if (evidence.some((id) => !now.has(id))) return false
-    if (standing.some(({ id, stance }) => stance === 'contradicts' && !evidence.includes(id))) return false
-    const told = asked.elsewhere.filter(({ counts }) => counts(one.hash))
-    return termsOf(one).every(([source, then]) => [asked, ...told].every(({ terms }) => terms(source) === then))
+    return !standing.some(({ id, stance }) => stance === 'contradicts' && !evidence.includes(id))
   }
+  const isAsThere = ({ terms }: Pick<Elsewhere, 'terms'>, one: Verdict): boolean =>
+    termsOf(one).every(([source, then]) => terms(source) === then)
+  // A machine that has another verdict by its own source book says nothing against this one.
+  const objects = (there: Elsewhere): boolean =>
+    !strictest.some((one) => there.counts(one.hash) && isBacked(one) && isAsThere(there, one))
+  const objecting = asked.elsewhere.filter(objects)
+  const stands = (one: Verdict): boolean =>
+    isBacked(one) &&
+    isAsThere(asked, one) &&
+    objecting.every((there) => !there.counts(one.hash) || isAsThere(there, one))
+  // A machine where this verdict does not count may have noted the sources of another one. Its note is about all that
+  // it follows, so it may take this one, too (docs/decisions/merging.md).
+  const others = all.filter(({ hash }) => !withdrawn.has(hash))
   const mayLapse = strictest.some((one) =>
-    termsOf(one).some(([source, then]) =>
-      asked.elsewhere.some(({ counts, terms }) => !counts(one.hash) && terms(source) !== then),
-    ),
+    asked.elsewhere.some((there) => !there.counts(one.hash) && others.some((other) => !isAsThere(there, other))),
   )
   const whole = strictest.filter(stands)
   return new Set(

@@ -35,7 +35,7 @@ const statuses: Record<string, number> = {}
 async function state({ here }: Seat, story: string) {
   const open = await here.room.story(story)
   await open.settle()
-  const { copy, ledger, losses, suggestions = [] } = open.value()
+  const { copy, fields, ledger, losses, suggestions = [] } = open.value()
   return {
     copy: copy.map(({ role, level, list, cell, text }) => ({ role, level, list, cell, text })),
     // Those whose tag is gone come in the order in which a machine heard of them.
@@ -44,6 +44,7 @@ async function state({ here }: Seat, story: string) {
       .map(({ id, words, status }) => `${id} ${words} ${status}`)
       .sort(),
     stage: ledger.standing.stage,
+    slug: fields.slug,
     pen: penHolder(ledger) ?? '',
     pending: suggestions.map(({ id, by, inserted, deleted }) => `${id} ${by} ${deleted} → ${inserted}`),
     losses,

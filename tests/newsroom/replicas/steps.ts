@@ -21,6 +21,7 @@ export type Step =
   | { readonly kind: 'read'; readonly on: number; readonly at: number }
   | { readonly kind: 'evidence'; readonly on: number; readonly at: number; readonly does: EvidenceEdit }
   | { readonly kind: 'source'; readonly on: number; readonly at: number; readonly does: SourceEdit }
+  | { readonly kind: 'field'; readonly on: number }
   /** An editor of this library gives somebody another role in it. */
   | { readonly kind: 'role'; readonly on: number; readonly of: number; readonly role: Role }
   /** An editor trusts a computer no longer. `together`: all others do, after they exchanged what they have. */
@@ -100,6 +101,7 @@ const work: readonly fc.WeightedArbitrary<Step>[] = [
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('read' as const), on, at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), on }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('field' as const), on }) },
   {
     weight: 5,
     arbitrary: fc.record({

@@ -222,8 +222,9 @@ export class World {
     const texts = copy.filter(({ text }) => text.includes(' ') && !isStill(text))
     const { text = '' } = ('at' in one ? texts[one.at % Math.max(texts.length, 1)] : undefined) ?? {}
     const [word = ''] = text.split(' ').slice('at' in one ? one.at % 5 : 0)
-    // None begins another one: a step replaces the first place where a word stands.
-    const fresh = `w${index}x${nth}e`
+    // A step replaces the first place where a word stands. So none begins another one, or holds a figure of the story.
+    const letters = [...String(nth)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('')
+    const fresh = `w${index}x${letters}e`
     const types = (change: (doc: Y.Doc) => void): Promise<void> =>
       atWindow(here, story, by, change).then(() => void words.push(fresh))
     switch (one.kind) {
@@ -264,6 +265,9 @@ export class World {
         await this.bring(seat, fact.id, one.at, nth, one.does === 'against' ? 'contradicts' : 'supports')
         break
       }
+      case 'field':
+        await allowed(here.act(by, 'story.setField', { story, field: 'slug', value: `slug ${index} ${nth}` }))
+        break
       case 'source':
         await changeSource(this, seat, one, nth)
         break
