@@ -45,6 +45,7 @@ test('the window looks as it did', async ({ newsroom }) => {
   await stet.settled()
   await page.mouse.move(1279, 799)
   await expect(stet.sheet.misspelt.first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'My queue 0' })).toBeVisible()
 
   await looksLike('writing')
   await page.emulateMedia({ colorScheme: 'dark' })
