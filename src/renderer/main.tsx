@@ -1,14 +1,19 @@
 import { languageNow } from '../catalogue/area'
-import { isLanguage, speak } from '../catalogue/language'
+import { isLanguage, learn, speakAtStart } from '../catalogue/language'
 import { windowText } from '../catalogue/window/window'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
 import { startWindow } from './state/startWindow'
+import { beforeParts } from './ui/later'
 import { WindowServicesProvider } from './state/windowServices'
 import './styles/base.css'
 
-if (isLanguage(window.stet.language) && window.stet.language !== languageNow()) await speak(window.stet.language)
+const { language } = window.stet
+if (isLanguage(language) && language !== languageNow()) {
+  await speakAtStart(language)
+  beforeParts(async () => learn(language))
+}
 document.documentElement.lang = languageNow()
 
 const root = document.getElementById('root')

@@ -1,5 +1,5 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
-import { windowText } from '../../catalogue/window/window'
+import { settingsText } from '../../catalogue/window/settings'
 import { useState } from 'react'
 import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { Dialog } from '../ui'
@@ -24,12 +24,12 @@ export function NewStories() {
 
   return (
     <Dialog
-      title={windowText('settings.newStories')}
-      description={windowText(isEditor ? 'settings.newStoriesNote' : 'settings.editorsOnly')}
+      title={settingsText('settings.newStories')}
+      description={settingsText(isEditor ? 'settings.newStoriesNote' : 'settings.editorsOnly')}
       onClose={close}
     >
       <div className="options">
-        <OptionRow name={ledgerText('default.byline')} about={windowText('settings.bylineNote')}>
+        <OptionRow name={ledgerText('default.byline')} about={settingsText('settings.bylineNote')}>
           {(ids) => (
             <Switch {...ids} on={defaults.byline === true} onSwitch={(byline) => !locked && void set({ byline })} />
           )}
@@ -70,7 +70,7 @@ function DefaultRow({
     if (typed.trim() !== text) onSet(typed)
   }
   return (
-    <OptionRow name={ledgerText(`default.${name}`)} about={windowText(`settings.default.${name}`)}>
+    <OptionRow name={ledgerText(`default.${name}`)} about={settingsText(`settings.default.${name}`)}>
       {(ids) => (
         <input
           type="text"

@@ -5,7 +5,7 @@ import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
 import { usePenCommands } from '../pen/usePenCommands'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
-import { useVerdicts } from '../verdicts/useVerdicts'
+import { useStep } from '../verdicts/useStep'
 import { commentsText } from '../../catalogue/window/comments'
 import { placeOfWords } from '../comments/placeOfWords'
 import { usePlaceOnlyComment } from '../comments/usePlaceComment'
@@ -21,7 +21,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   const readOnly = useStoryReadOnly()
   const { check, say } = useNotice()
   const { open, setFinding, showTab } = useWindowServices().panels
-  const { step } = useVerdicts()
+  const step = useStep()
   const { panels } = useWindowServices()
   const { editor, session } = story
   const hasComments = useStory(({ story: { comments = [] } }) => comments.length > 0) === true

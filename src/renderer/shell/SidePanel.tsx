@@ -2,12 +2,6 @@ import { windowText } from '../../catalogue/window/window'
 import { BookOpen, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { FactsPanel } from '../facts/list/FactsPanel'
-import { CommentsPanel } from '../comments/CommentsPanel'
-import { ChecksPanel } from '../checks/ChecksPanel'
-import { FieldsPanel } from '../fields/FieldsPanel'
-import { HistoryPanel } from '../history/HistoryPanel'
-import { SourcesPanel } from '../sources/SourcesPanel'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { formatInteger } from '../../story/text/formatInteger'
@@ -15,18 +9,12 @@ import { tabName, TABS } from '../state/stores/panels'
 import { isUnwritten } from '../state/session/isUnwritten'
 import { useMedia } from '../state/hooks/useMedia'
 import { useWindowServices } from '../state/windowServices'
+import { later } from '../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../ui/focus/focusService'
 import { PANEL_IS_DRAWER } from './narrow'
 import './rail.css'
 
-const PANELS: Readonly<Record<TabId, () => ReactNode>> = {
-  facts: FactsPanel,
-  comments: CommentsPanel,
-  checks: ChecksPanel,
-  sources: SourcesPanel,
-  history: HistoryPanel,
-  fields: FieldsPanel,
-}
+const TabPanel = later(async () => (await import('./TabPanel')).TabPanel)
 const ICONS: Readonly<Record<TabId, typeof Tag>> = {
   facts: Tag,
   comments: MessageSquare,
@@ -61,10 +49,9 @@ export function PanelTabs({ children }: { readonly children: ReactNode }) {
 /** The panel of the selected tab. It is a region of the same name. */
 export function SidePanel() {
   const tab = usePanels(({ tab }) => tab)
-  const Panel = PANELS[tab]
   return (
     <Radix.Content key={tab} ref={registerTabs} className="tab-panel" value={tab} tabIndex={-1}>
-      <Panel />
+      <TabPanel tab={tab} />
     </Radix.Content>
   )
 }

@@ -1,5 +1,5 @@
 import { windowText } from '../../catalogue/window/window'
-import { checksPanelText } from '../../catalogue/window/checksPanel'
+import { sheetText } from '../../catalogue/window/sheet'
 import { useId } from 'react'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
@@ -70,7 +70,7 @@ export function StoryActions() {
           {issues > 0 ? (
             <>
               {' '}
-              <span className="button-aside">{checksPanelText('nextMove.issues', { count: issues })}</span>
+              <span className="button-aside">{sheetText('issues.count', { count: issues })}</span>
             </>
           ) : null}
         </Button>
