@@ -199,7 +199,7 @@ export interface Calls {
    * now.
    */
   seenSince: {
-    request: { readonly story: string; readonly more?: readonly string[] }
+    request: { readonly story: string; readonly more?: readonly string[]; readonly less?: readonly string[] }
     answer: { readonly keys: readonly string[] }
   }
   /** Without `text`, the draft is removed: its form was sent or cancelled. */
@@ -314,10 +314,10 @@ export interface Calls {
   setSpelling: { request: { readonly on: boolean }; answer: Record<string, never> }
   /**
    * Keys of words that the spell-checker ignores in a story, on this machine. `more`: keys of words to ignore from now
-   * on. A key does not tell its word.
+   * on, `less`: keys of words to mark again. A key does not tell its word.
    */
   ignoredWords: {
-    request: { readonly story: string; readonly more?: readonly string[] }
+    request: { readonly story: string; readonly more?: readonly string[]; readonly less?: readonly string[] }
     answer: { readonly keys: readonly string[] }
   }
   /** Cuts, copies or pastes in this window, as the menu does. Does nothing while the window is behind others. */

@@ -3,14 +3,15 @@ import { settingsText } from '../../catalogue/window/settings'
 import { useState } from 'react'
 import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { Dialog } from '../ui'
-import { pick, useClose, useNewsroom } from '../state'
+import { pick, useClose, useNewsroom, useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { OptionRow, Switch } from './OptionRow'
 
 /** What new stories begin with, for everyone at this desk. */
 export function NewStories() {
   const close = useClose()
-  const { act } = useWindowServices().newsroom
+  const { act, undoList } = useWindowServices().newsroom
+  const { check } = useNotice()
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const { defaults = {} } = desk.settings
   const [problem, setProblem] = useState<string>()
@@ -20,6 +21,11 @@ export function NewStories() {
   const set = async (change: StoryDefaults): Promise<void> => {
     const outcome = await act('library.settings', { defaults: { ...defaults, ...change } })
     setProblem(outcome.ok ? undefined : outcome.message)
+    const [changed] = Object.keys(change) as readonly (keyof StoryDefaults)[]
+    if (outcome.ok && changed)
+      undoList.offer(settingsText('settings.defaultChanged', { name: ledgerText(`default.${changed}`) }), async () =>
+        check(await act('library.settings', { defaults })),
+      )
   }
 
   return (

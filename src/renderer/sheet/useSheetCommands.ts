@@ -2,7 +2,6 @@ import { sheetText } from '../../catalogue/window/sheet'
 import { factSelected, mendTag, tagSelection } from '../../editor/facts/factCommands'
 import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../editor/keys/blockCommands'
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
-import { redoStory, undoStory } from '../../editor/sync/storyUndo'
 import { usePenCommands } from '../pen/usePenCommands'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useStep } from '../verdicts/useStep'
@@ -48,8 +47,6 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
 
   useSuggestionCommands(story, writable)
   usePenCommands(readOnly === undefined)
-  useCommand('edit.undo', run(undoStory), writable)
-  useCommand('edit.redo', run(redoStory), writable)
   useCommand('edit.find', () => setFinding(true))
   useCommand('format.bold', run(toggleBold), writable)
   useCommand('format.italic', run(toggleItalic), writable)

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type ComponentType } from 'react'
 
 /** A part of the window's script that is loaded after the first frame. */
-export interface Part<T> {
+export interface LaterPart<T> {
   /** The part, or undefined before it is loaded. */
   readonly ready: () => T | undefined
   /** Loads the part if it is not loaded yet. Rejects if its script cannot be read; the next call tries again. */
@@ -9,7 +9,7 @@ export interface Part<T> {
 }
 
 /** All parts, in the order in which they were declared. */
-const parts: Part<unknown>[] = []
+const parts: LaterPart<unknown>[] = []
 
 let prepare: () => Promise<void> = async () => undefined
 
@@ -19,7 +19,7 @@ export function beforeParts(first: () => Promise<void>): void {
 }
 
 /** Declares a part. `importIt` calls `import()`, so that the bundler makes a script of its own. */
-export function part<T>(importIt: () => Promise<T>): Part<T> {
+export function part<T>(importIt: () => Promise<T>): LaterPart<T> {
   let value: T | undefined
   let loading: Promise<T> | undefined
   const read = async (): Promise<T> => {
@@ -27,7 +27,7 @@ export function part<T>(importIt: () => Promise<T>): Part<T> {
     value = await importIt()
     return value
   }
-  const made: Part<T> = {
+  const made: LaterPart<T> = {
     ready: () => value,
     load: async () => {
       loading ??= read()

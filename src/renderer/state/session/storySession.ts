@@ -28,6 +28,7 @@ import { FactDecorations } from './factDecorations'
 import { runCommand } from '../commands/commands'
 import { defined } from '../../../story/text/defined'
 import { deskNow } from '../stores/deskClock'
+import { momentNow } from '../stores/undoList'
 import { IdleSteps } from './idleSteps'
 import { laterChecks } from './laterChecks'
 import { openSheet } from './openSheet'
@@ -95,6 +96,8 @@ export class StorySession {
   /** What this window asked for and Ctrl+Z in it undoes. */
   readonly requested: RequestedEdits
   readonly navigation: SheetNavigation
+  /** When this window last changed words: milliseconds, as `momentNow`. */
+  editedAt = 0
 
   readonly #created: string
   readonly #say: (text: string) => void
@@ -219,6 +222,12 @@ export class StorySession {
       }
       this.#changed()
     })
+    if (this.editor) {
+      const edited = (): void => void (this.editedAt = momentNow())
+      const manager = undoManagerOf(this.editor.state)
+      manager.on('stack-item-added', edited)
+      manager.on('stack-item-updated', edited)
+    }
     this.editor?.on('transaction', ({ transaction }) => {
       if (transaction.selectionSet && !transaction.docChanged) this.navigation.followSelection()
     })
