@@ -88,6 +88,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   setLook: () =>
     z.strictObject({
       look: z.strictObject({
+        size: z.optional(z.enum(['small', 'normal', 'large', 'largest'])),
         width: z.optional(z.enum(['narrow', 'normal', 'wide'])),
         underlines: z.optional(z.enum(['all', 'open', 'none'])),
         toolbar: z.optional(z.enum(['atOnce', 'afterPause', 'byKey'])),

@@ -122,6 +122,8 @@ export interface BackupStatus {
 }
 /** How the window looks and helps, as chosen on this machine. What is absent is as in a new window. */
 export interface WindowLook {
+  /** Size of the words on the sheet. */
+  readonly size?: 'small' | 'normal' | 'large' | 'largest'
   /** Width of the copy. */
   readonly width?: 'narrow' | 'normal' | 'wide'
   /** Which facts are underlined while writing. Review shows all. */

@@ -81,9 +81,22 @@ function ThemeRow() {
 
 function LookRows() {
   const { newsroom } = useWindowServices()
-  const { width = 'normal', underlines = 'all' } = useNewsroom(({ look }) => look)
+  const { size = 'normal', width = 'normal', underlines = 'all' } = useNewsroom(({ look }) => look)
   return (
     <>
+      <OptionRow name={settingsText('settings.size')} about={settingsText('settings.sizeNote')}>
+        {(ids) => (
+          <Choices<NonNullable<WindowLook['size']>>
+            {...ids}
+            value={size}
+            values={(['small', 'normal', 'large', 'largest'] as const).map((value) => ({
+              value,
+              label: settingsText(`settings.size.${value}`),
+            }))}
+            onChoose={(to) => newsroom.setLook({ size: to })}
+          />
+        )}
+      </OptionRow>
       <OptionRow name={settingsText('settings.width')} about={settingsText('settings.widthNote')}>
         {(ids) => (
           <Choices<NonNullable<WindowLook['width']>>

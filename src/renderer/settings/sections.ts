@@ -63,6 +63,7 @@ export const SECTIONS: readonly Section[] = [
     holds: rows(
       'settings.language',
       'settings.theme',
+      'settings.size',
       'settings.width',
       'settings.underlines',
       'settings.toolbar',

@@ -13,6 +13,8 @@ test('settings are a page: saved at once, found by search, and Esc returns to th
   await expect(appearance.getByRole('button', { name: 'Appearance and writing' })).toBeFocused()
   expect((await violationsIn(page, 'light')).filter(isGrave).flatMap((one) => said(one, 'settings'))).toEqual([])
   await appearance.getByRole('radio', { name: 'Wide' }).press('Space')
+  const size = appearance.getByRole('radiogroup', { name: 'Text size of the copy' })
+  await size.getByRole('radio', { name: 'Largest' }).press('Space')
   await appearance.getByRole('switch', { name: 'Suggest in other people’s stories' }).press('Space')
   await appearance.getByRole('radiogroup', { name: 'Language' }).getByRole('radio', { name: '한국어' }).press('Space')
   await expect(appearance.getByRole('status')).toContainText('when it starts again')
@@ -36,6 +38,9 @@ test('settings are a page: saved at once, found by search, and Esc returns to th
   await page.keyboard.type(' closed')
   await expect(stet.part('headline')).toHaveText('Harbour closed')
   await expect(page.locator('html')).toHaveAttribute('data-copy-width', 'wide')
+  // 34 px, 1.34 times.
+  const headline = await stet.part('headline').evaluate((line) => line.getClientRects()[0]?.height)
+  expect(headline).toBeCloseTo(40 * 1.34, 0)
 
   await stet.newStory()
   await expect(page.locator('[data-byline=true]')).toHaveCount(1)
