@@ -8,7 +8,15 @@ import { whyTooMuchAtStart } from './startScripts.mjs'
 
 const out = join(root, 'out')
 const stampFile = join(out, 'built-from')
-const builtFrom = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const builtFrom = [
+  'src',
+  'resources/licences',
+  'scripts/licences.ts',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /** Builds into out/, unless out/ was built from the same sources. */
 export async function ensureBuilt() {

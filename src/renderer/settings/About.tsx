@@ -2,6 +2,7 @@ import { settingsText } from '../../catalogue/window/settings'
 import { Dialog } from '../ui'
 import { version } from '../../../package.json'
 import { useClose, useNewsroom } from '../state'
+import { Licences } from './Licences'
 
 /** What this is, which version, and under which licences. */
 export function About() {
@@ -17,6 +18,7 @@ export function About() {
         <p>{settingsText('about.network')}</p>
         <p>{settingsText('about.licence')}</p>
         <p className="form-note path">{settingsText('about.library', { library })}</p>
+        <Licences />
       </div>
     </Dialog>
   )
