@@ -1,5 +1,5 @@
-// npm run bench:evidence [-- --rounds 3 --words 100000 --facts 5000 --megabytes 20] : measures the evidence room on a long
-// story whose facts are backed by a large PDF: until its page is drawn, the walk from fact to fact, find, memory.
+// npm run bench:evidence [-- --rounds 3 --words 100000 --facts 5000 --megabytes 20] : measures the evidence room on a
+// long story whose facts are backed by a large PDF: until its page is drawn, the walk from fact to fact, find, memory.
 import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomFillSync } from 'node:crypto'
@@ -117,7 +117,7 @@ function crc(bytes) {
 /** The number of the page that is drawn with its words; '' before. */
 const SHOWN = `(((document.querySelector('.viewer canvas')?.width ?? 0) > 0 && /Page (\\d+), line 0/.exec(document.querySelector('.viewer-words')?.textContent ?? '')?.[1]) || '')`
 
-async function measure({ executable, app, seed }, library, story, profile) {
+async function measure({ executable, app }, library, story, profile) {
   const own = `${profile}-library`
   cpSync(library, own, { recursive: true })
   const window = await launch({

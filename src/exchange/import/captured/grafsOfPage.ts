@@ -1,4 +1,7 @@
-/** Returns the grafs of a saved web page, without markup, with the cells of its tables. Nothing runs and nothing is fetched. */
+/**
+ * Returns the grafs of a saved web page, without markup, with the cells of its tables. Nothing runs and nothing is
+ * fetched.
+ */
 import { defined } from '../../../story/text/defined'
 import { decodeMarkup } from '../markup/decodeMarkup'
 import { parseHtml } from '../markup/parseHtml'
