@@ -1,7 +1,7 @@
 /** The words of a captured file, as they are searched for a fact and shown beside it. */
 
 /** A cell of a table in a file. All are 1-based; tables that only lay out the page do not count. */
-export interface CellPlace {
+export interface CellOfFile {
   readonly table: number
   readonly row: number
   readonly column: number
@@ -16,7 +16,7 @@ export interface CapturedPart {
   /** Timecode as it is written: "00:12:31". */
   readonly time?: string
   /** The cell that the graf is in. */
-  readonly cell?: CellPlace
+  readonly cell?: CellOfFile
   readonly text: string
 }
 

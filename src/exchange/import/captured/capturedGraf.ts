@@ -1,7 +1,7 @@
-import type { CellPlace } from '../../../story/assessment/capturedText'
+import type { CellOfFile } from '../../../story/assessment/capturedText'
 
 /** A graf of a captured file, without its number. */
 export interface CapturedGraf {
   readonly text: string
-  readonly cell?: CellPlace
+  readonly cell?: CellOfFile
 }

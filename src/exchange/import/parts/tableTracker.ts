@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../../story/assessment/capturedText'
+import type { CellOfFile } from '../../../story/assessment/capturedText'
 
 interface Table {
   /** Cells so far. */
@@ -64,7 +64,7 @@ export class TableTracker {
   }
 
   /** The place of a cell, once the whole document is read. Undefined in a table that only lays out the page. */
-  placeOf(cell: ReadCell | undefined): CellPlace | undefined {
+  placeOf(cell: ReadCell | undefined): CellOfFile | undefined {
     if (!cell || isLayout(cell.table)) return undefined
     const { row, column } = cell
     return { table: this.#tables.filter((table) => !isLayout(table)).indexOf(cell.table) + 1, row, column }

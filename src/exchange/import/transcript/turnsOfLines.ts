@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../../story/assessment/capturedText'
+import type { CellOfFile } from '../../../story/assessment/capturedText'
 import type { Turn } from '../../../story/assessment/transcript'
 import { readLabel, readStamp } from './speakerLabel'
 import { defined } from '../../../story/text/defined'
@@ -7,7 +7,7 @@ import { defined } from '../../../story/text/defined'
 export interface TranscriptLine {
   readonly text: string
   /** The cell of a table that the line is in. */
-  readonly cell?: CellPlace
+  readonly cell?: CellOfFile
   /** A timecode, or "p. 3". */
   readonly at?: string
   /** The speaker, if the file names them outside the text. */
