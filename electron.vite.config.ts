@@ -1,8 +1,10 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { packageOf, readLicences } from './scripts/licences'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles'
 import {
   DICTIONARY_FILES,
@@ -63,9 +65,73 @@ const dictionariesBeside = {
   },
 }
 
+interface Bundle {
+  readonly [file: string]: { readonly type: string; readonly modules?: Readonly<Record<string, unknown>> }
+}
+
+/** Folders of the packages whose code is in a bundle of this build. Main is built first, the window last. */
+const shipped = new Set<string>()
+
+const noteShipped = {
+  name: 'stet:note-shipped',
+  generateBundle(_options: unknown, bundle: Bundle) {
+    for (const { modules = {} } of Object.values(bundle))
+      for (const module of Object.keys(modules)) {
+        const folder = packageOf(module)
+        if (folder !== undefined) shipped.add(folder)
+      }
+  },
+}
+
+/** Packages whose files are shipped as they are. */
+const SHIPPED_FILES = [
+  'electron',
+  'hunspell-wasm',
+  'pdfjs-dist',
+  COMPILER_PACKAGE,
+  ...Object.values(DICTIONARY_PACKAGES),
+  '@expo-google-fonts/inter',
+  '@expo-google-fonts/source-serif-4',
+  '@fontsource-variable/inter',
+  '@fontsource-variable/source-serif-4',
+]
+
+interface Emitter {
+  emitFile(file: { readonly type: 'asset'; readonly fileName: string; readonly source: string }): string
+}
+interface OtherLicence {
+  readonly name: string
+  readonly version: string
+  readonly licence: string
+  readonly home: string
+  /** Names of files beside the list. */
+  readonly texts: readonly string[]
+}
+
+/** Writes the licences of everything shipped beside the window's page (Settings, About). */
+const licencesBeside = {
+  name: 'stet:licences-beside',
+  generateBundle: {
+    order: 'post',
+    handler(this: Emitter) {
+      const read = (path: string): string => readFileSync(from(path), 'utf8')
+      const { version } = JSON.parse(read('package.json')) as { readonly version: string }
+      const others = JSON.parse(read('resources/licences/others.json')) as readonly OtherLicence[]
+      const all = readLicences(
+        [...shipped, ...SHIPPED_FILES.map((name) => from(`node_modules/${name}`))],
+        [
+          { name: 'Stet', version, licence: 'MIT', texts: [read('LICENSE')] },
+          ...others.map((one) => ({ ...one, texts: one.texts.map((file) => read(`resources/licences/${file}`)) })),
+        ],
+      )
+      this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(all) })
+    },
+  },
+} as const
+
 export default defineConfig({
   main: {
-    plugins: [filesBeside],
+    plugins: [filesBeside, noteShipped],
     build: {
       target: nodeTarget,
       // The bundle contains all dependencies: the app starts faster, and out/ needs no node_modules.
@@ -89,6 +155,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteShipped],
     build: {
       target: nodeTarget,
       externalizeDeps: false,
@@ -102,8 +169,8 @@ export default defineConfig({
   renderer: {
     root: from('src/renderer'),
     base: './',
-    plugins: [react(), dictionariesBeside],
-    worker: { format: 'es' },
+    plugins: [react(), dictionariesBeside, noteShipped, licencesBeside],
+    worker: { format: 'es', plugins: () => [noteShipped] },
     build: {
       target: browserTarget,
       // Off by default in electron-vite. The window starts faster with half as much code to read.
@@ -111,12 +178,14 @@ export default defineConfig({
       // Inlined fonts and icons would need data: in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // One large file, read from disk and V8's code cache, starts faster than many.
+      // All rules are there before the first frame: a part that comes later brings only its script.
+      cssCodeSplit: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: { index: from('src/renderer/index.html') },
-        // What the start and parts that are loaded later both need is one file, not one for each combination.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+        // What the page imports at its start is one script: read from disk and V8's code cache, one large file starts
+        // faster than many. Later parts (renderer/ui/later.tsx) are scripts of their own.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
       },
     },
   },

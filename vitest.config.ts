@@ -49,7 +49,12 @@ export default defineConfig({
       { extends: true, test: { name: 'isolated', environment: 'node', include: isolated, isolate: true } },
       {
         extends: true,
-        test: { name: 'dom', environment: 'jsdom', include: dom, setupFiles: ['tests/renderer/noLayout.ts'] },
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: dom,
+          setupFiles: ['tests/renderer/noLayout.ts', 'tests/renderer/partsLoaded.ts'],
+        },
       },
     ],
   },

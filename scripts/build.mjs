@@ -4,10 +4,19 @@ import { join } from 'node:path'
 import { run } from './child.mjs'
 import { isMain, root } from './paths.mjs'
 import { runAsScript, log, ScriptError } from './log.mjs'
+import { whyTooMuchAtStart } from './startScripts.mjs'
 
 const out = join(root, 'out')
 const stampFile = join(out, 'built-from')
-const builtFrom = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const builtFrom = [
+  'src',
+  'resources/licences',
+  'scripts/licences.ts',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /** Builds into out/, unless out/ was built from the same sources. */
 export async function ensureBuilt() {
@@ -28,6 +37,11 @@ export async function ensureBuilt() {
     throw new ScriptError(`The build failed, and out/ is unchanged:\n${output.trim()}`)
   }
   if (output.trim()) log(output.trim())
+  const tooMuch = whyTooMuchAtStart(join(fresh, 'renderer'))
+  if (tooMuch !== undefined) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw new ScriptError(`out/ is unchanged. ${tooMuch}`)
+  }
   writeFileSync(join(fresh, 'built-from'), sources)
   replaceFolder(out, fresh)
 }

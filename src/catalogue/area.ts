@@ -1,5 +1,4 @@
-import i18next from 'i18next'
-import ICU from 'i18next-icu'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { withParticles } from './particles'
 
 /** Values of a message's placeholders. A number may choose a plural form; text goes in as it is. */
@@ -14,25 +13,10 @@ export type AreaText<Key extends string> = (key: Key, values?: TextValues, langu
 
 type Messages = Readonly<Record<string, string>>
 
-const catalogue = i18next.createInstance()
-
-void catalogue.use(new ICU()).init({
-  lng: 'en',
-  fallbackLng: 'en',
-  // Everything is at hand: the first text may be asked for in the same tick.
-  initAsync: false,
-  resources: {},
-  // Keys hold points and messages hold colons.
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-})
-
 /** The messages as they are written, by language and area. */
 const written = new Map<string, Map<string, Messages>>()
 
 function add(language: string, name: string, messages: Messages): void {
-  catalogue.addResourceBundle(language, name, messages)
   const areas = written.get(language) ?? new Map<string, Messages>()
   written.set(language, areas.set(name, messages))
 }
@@ -43,8 +27,9 @@ export function area<English extends Messages>(name: string, english: English): 
   return (key, values = {}, language = languageNow()) => {
     // “ko-KR” reads “ko”.
     const known = written.has(language) ? language : (language.split('-')[0] ?? language)
-    const text =
-      simpleText(written.get(known)?.get(name)?.[key], values) ?? catalogue.t(key, { ...values, ns: name, lng: known })
+    const translated = writtenMessage(known, name, key)
+    const message = translated ?? writtenMessage('en', name, key) ?? key
+    const text = simpleText(message, values) ?? icuText(message, values, translated === undefined ? 'en' : known)
     return known === 'ko' ? withParticles(text) : text
   }
 }
@@ -77,8 +62,8 @@ const SIMPLE = /^(?:[^{}']|'(?!['{}])|\{\w+\})*$/
  * Returns the text of a simple message, or undefined if only ICU can format it. Most messages are simple, and a window
  * shows hundreds at its start: parsing each of them as ICU takes 0.2 ms.
  */
-function simpleText(message: string | undefined, values: TextValues): string | undefined {
-  if (message === undefined || !SIMPLE.test(message)) return undefined
+function simpleText(message: string, values: TextValues): string | undefined {
+  if (!SIMPLE.test(message)) return undefined
   let isComplete = true
   const text = message.replace(/\{(\w+)\}/g, (_placeholder, name: string) => {
     const value = values[name]
@@ -88,15 +73,34 @@ function simpleText(message: string | undefined, values: TextValues): string | u
   return isComplete ? text : undefined
 }
 
+/** Parsed messages, by language and message. */
+const parsed = new Map<string, IntlMessageFormat>()
+
+/** Returns the message as it is written when it lacks a value. */
+function icuText(message: string, values: TextValues, language: string): string {
+  const name = `${language} ${message}`
+  try {
+    let format = parsed.get(name)
+    // Angle brackets are words here, not tags.
+    if (!format) parsed.set(name, (format = new IntlMessageFormat(message, language, undefined, { ignoreTag: true })))
+    return String(format.format(values))
+  } catch {
+    return message
+  }
+}
+
+/** The language of this process. */
+let spoken = 'en'
+
 /** Adds a translation of an area. Messages that it lacks are said in English. */
 export function addTranslation(language: string, name: string, messages: Messages): void {
   add(language, name, messages)
 }
 
 /** Sets the language in which this process speaks to people. */
-export async function setLanguage(language: string): Promise<void> {
-  await catalogue.changeLanguage(language)
+export function setLanguage(language: string): void {
+  spoken = language
 }
 
 /** The language in which this process speaks to people, as BCP 47. */
-export const languageNow = (): string => documentLanguage ?? catalogue.language
+export const languageNow = (): string => documentLanguage ?? spoken

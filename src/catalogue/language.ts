@@ -36,8 +36,17 @@ export async function learn(language: string): Promise<void> {
   if (language.split('-')[0] === 'ko') (await import('./ko/korean')).addKorean()
 }
 
+/**
+ * Makes a window speak a language. Resolves when each text of its first frame is in that language; `learn` loads the
+ * others.
+ */
+export async function speakAtStart(language: Language): Promise<void> {
+  if (language === 'ko') (await import('./ko/atStart')).addKoreanAtStart()
+  setLanguage(language)
+}
+
 /** Makes this process speak a language. Its texts are loaded first. Resolves when each text is in that language. */
 export async function speak(language: Language): Promise<void> {
   await learn(language)
-  await setLanguage(language)
+  setLanguage(language)
 }

@@ -80,6 +80,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     person,
     newId,
     now,
+    guessTypeAt,
     language = 'en',
     editable = true,
     onTagged,
@@ -91,7 +92,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
   const story = Extension.create({
     name: 'story',
     addProseMirrorPlugins: () => [
-      storyContextPlugin({ doc, storyId, person, newId, now }),
+      storyContextPlugin({ doc, storyId, person, newId, now, guessTypeAt }),
       suggestingMode(),
       currentSuggestion(),
       plainWords(),

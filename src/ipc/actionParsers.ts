@@ -154,7 +154,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'tray.putBack': () => z.strictObject({ story: id, ref: name, mark: maybe(id) }),
   'tray.letGo': () => z.strictObject({ story: id, ref: name }),
   'copy.replace': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
-  'copy.dropOverrides': () => storyOnly,
+  'copy.dropOverrides': () => z.strictObject({ story: id, mark: maybe(id) }),
   'comment.add': () =>
     z.strictObject({ story: id, text: comment, ...onWords, mustFix: maybe(z.boolean()), assignee: maybe(text(500)) }),
   'comment.place': () => z.strictObject({ story: id, comment: id, ...onWords, mark: maybe(id) }),

@@ -95,6 +95,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   setLook: () =>
     z.strictObject({
       look: z.strictObject({
+        size: z.optional(z.enum(['small', 'normal', 'large', 'largest'])),
         width: z.optional(z.enum(['narrow', 'normal', 'wide'])),
         underlines: z.optional(z.enum(['all', 'open', 'none'])),
         toolbar: z.optional(z.enum(['atOnce', 'afterPause', 'byKey'])),
@@ -106,7 +107,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   setLanguage: () => z.strictObject({ language: z.enum(LANGUAGE_CHOICES) }),
   setTyping: () => z.strictObject({ quotes: z.boolean() }),
   setSpelling: () => z.strictObject({ on: z.boolean() }),
-  ignoredWords: () => z.strictObject({ story: id, more: maybe(list(id, 1000)) }),
+  ignoredWords: () => z.strictObject({ story: id, more: maybe(list(id, 1000)), less: maybe(list(id, 1000)) }),
   useClipboard: () => z.strictObject({ to: z.enum(['cut', 'copy', 'paste']) }),
   setViews: () =>
     z.strictObject({

@@ -122,6 +122,8 @@ export interface BackupStatus {
 }
 /** How the window looks and helps, as chosen on this machine. What is absent is as in a new window. */
 export interface WindowLook {
+  /** Size of the words on the sheet. */
+  readonly size?: 'small' | 'normal' | 'large' | 'largest'
   /** Width of the copy. */
   readonly width?: 'narrow' | 'normal' | 'wide'
   /** Which facts are underlined while writing. Review shows all. */
@@ -199,7 +201,7 @@ export interface Calls {
    * now.
    */
   seenSince: {
-    request: { readonly story: string; readonly more?: readonly string[] }
+    request: { readonly story: string; readonly more?: readonly string[]; readonly less?: readonly string[] }
     answer: { readonly keys: readonly string[] }
   }
   /** Without `text`, the draft is removed: its form was sent or cancelled. */
@@ -315,10 +317,10 @@ export interface Calls {
   setSpelling: { request: { readonly on: boolean }; answer: Record<string, never> }
   /**
    * Keys of words that the spell-checker ignores in a story, on this machine. `more`: keys of words to ignore from now
-   * on. A key does not tell its word.
+   * on, `less`: keys of words to mark again. A key does not tell its word.
    */
   ignoredWords: {
-    request: { readonly story: string; readonly more?: readonly string[] }
+    request: { readonly story: string; readonly more?: readonly string[]; readonly less?: readonly string[] }
     answer: { readonly keys: readonly string[] }
   }
   /** Cuts, copies or pastes in this window, as the menu does. Does nothing while the window is behind others. */

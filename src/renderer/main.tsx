@@ -1,34 +1,44 @@
 import { languageNow } from '../catalogue/area'
-import { isLanguage, speak } from '../catalogue/language'
+import { isLanguage, learn, speakAtStart } from '../catalogue/language'
 import { windowText } from '../catalogue/window/window'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
 import { startWindow } from './state/startWindow'
+import { beforeParts } from './ui/later'
 import { WindowServicesProvider } from './state/windowServices'
 import './styles/base.css'
 
-if (isLanguage(window.stet.language) && window.stet.language !== languageNow()) await speak(window.stet.language)
-document.documentElement.lang = languageNow()
+// Not awaited: the scripts of later parts import from this one, and would wait for its end.
+void show()
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-const page = createRoot(root)
+async function show(): Promise<void> {
+  const { language } = window.stet
+  if (isLanguage(language) && language !== languageNow()) {
+    await speakAtStart(language)
+    beforeParts(async () => learn(language))
+  }
+  document.documentElement.lang = languageNow()
 
-const services = await startWindow(window.stet)
-if (services.ok) {
-  page.render(
-    <StrictMode>
-      <WindowServicesProvider services={services.value}>
-        <App />
-      </WindowServicesProvider>
-    </StrictMode>,
-  )
-} else {
-  page.render(
-    <main className="empty">
-      <h1 className="empty-title">{windowText('main.notOpened')}</h1>
-      <p role="alert">{services.message}</p>
-    </main>,
-  )
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  const page = createRoot(root)
+
+  const services = await startWindow(window.stet)
+  if (services.ok) {
+    page.render(
+      <StrictMode>
+        <WindowServicesProvider services={services.value}>
+          <App />
+        </WindowServicesProvider>
+      </StrictMode>,
+    )
+  } else {
+    page.render(
+      <main className="empty">
+        <h1 className="empty-title">{windowText('main.notOpened')}</h1>
+        <p role="alert">{services.message}</p>
+      </main>,
+    )
+  }
 }

@@ -81,6 +81,10 @@ async function guardOf(desk: Desk, story: string): Promise<Guard | undefined> {
   const load = Object.values(modules)[0]
   if (!load) return undefined
   const { WindowClipboard } = await load()
+  const scans = import.meta.glob<{ clipboardScan: { load: () => Promise<unknown> } }>(
+    '../../src/renderer/state/stores/clipboardScan.ts',
+  )
+  for (const scan of Object.values(scans)) await (await scan()).clipboardScan.load()
   const room = await desk.room()
   const open = await room.storyNow(story)
   const view = { story: open.value(), clear: { door: 'clear', blocks: [], warns: [], overridden: [] } }

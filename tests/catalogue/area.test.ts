@@ -22,9 +22,9 @@ test('a text may be asked for in another language, and falls back to English', (
 })
 
 test('the language of the process can change after the texts are registered', async () => {
-  await setLanguage('ko')
+  setLanguage('ko')
   expect(text('facts.open', { count: 1, where: '제목' })).toBe('제목에 확인할 사실 1건')
-  await setLanguage('en')
+  setLanguage('en')
   expect(text('facts.open', { count: 1, where: 'the deck' })).toBe('1 fact is open in the deck.')
 })
 

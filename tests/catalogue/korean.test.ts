@@ -1,9 +1,10 @@
 /** Each text of Stet has a Korean one that takes the same values. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setLanguage } from '../../src/catalogue/area'
+import { KOREAN_AT_START } from '../../src/catalogue/ko/atStart'
 import { KOREAN } from '../../src/catalogue/ko/korean'
 import { languageFrom, languageOfEnvironment, speak } from '../../src/catalogue/language'
 import { factsText } from '../../src/catalogue/rooms/facts'
@@ -35,6 +36,23 @@ function valuesOf(message: string): readonly string[] {
   return [...names].sort()
 }
 
+const IMPORT = /^(?:import|export) (?!type )(?:[\w*{},\s]+ from )?'(\.[^']+)'/gmu
+
+/** The areas whose texts the page of a window may show before its later parts are loaded. */
+function areasAtStart(): readonly string[] {
+  const source = (path: string): string | undefined =>
+    ['', '.ts', '.tsx', '/index.ts']
+      .map((end) => path + end)
+      .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+  const files = new Set([join(FOLDER, '../renderer/main.tsx')])
+  for (const file of files)
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
+      const found = name.endsWith('.css') ? undefined : source(join(dirname(file), name))
+      if (found !== undefined) files.add(found)
+    }
+  return [...files].flatMap((file) => /catalogue\/en\/(\w+)\.json$/u.exec(file)?.[1] ?? []).sort()
+}
+
 /** Two words of English side by side. */
 const SENTENCE = /\b[a-z]{3,} [a-z]{3,}\b/u
 
@@ -44,6 +62,10 @@ describe('Korean', () => {
       AREAS.map((area) => `${area}.json`),
     )
     expect(Object.keys(KOREAN).sort()).toEqual(AREAS)
+  })
+
+  test('a window has the texts of its first frame before the others', () => {
+    expect(Object.keys(KOREAN_AT_START).sort()).toEqual(areasAtStart())
   })
 
   test.each(AREAS)('%s has every text in both languages, with the same values', (area) => {

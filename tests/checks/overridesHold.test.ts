@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { alertOnly } from '../../src/checks/rules/story/alertOnly'
 import { mustFix } from '../../src/checks/rules/story/mustFix'
-import { legalHash, needsLegal } from '../../src/checks/rules/story/needsLegal'
+import { needsLegal } from '../../src/checks/rules/story/needsLegal'
+import { legalHash } from '../../src/story/assessment/legalRead'
 import type { CommentThread } from '../../src/story/copy/comment'
 import { deskFrom, NOW, storyFrom } from '../builders/storyFrom'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { legalHash } from '../../src/checks/rules/story/needsLegal'
+import { legalHash } from '../../src/story/assessment/legalRead'
 import { runChecks } from '../../src/checks/runChecks'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { FactType, SignedStatus } from '../../src/story/ledger/fact'

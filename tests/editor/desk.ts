@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { afterEach } from 'vitest'
 import * as Y from 'yjs'
+import { guessTypeAt } from '../../src/checks/detect/guessTypeAt'
 import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../src/document/readStory'
 import { ClipMemory } from '../../src/editor/clipboard/clip'
@@ -128,6 +129,7 @@ export function desk(state: Uint8Array, clientId: number, options: Partial<Story
     person: 'Ida',
     newId: nextId('n'),
     now: () => INSTANT,
+    guessTypeAt,
     ...options,
     clips,
   })

@@ -18,6 +18,12 @@ test('the keys of ignored words are kept for each story', () => {
   expect([ignoredWords(remembered, 's2'), remembered.value.ignoredWords]).toEqual([[], { s1: ['a', 'b', 'c'] }])
 })
 
+test('a word is marked again when its key is taken away', () => {
+  const remembered = remembering({ ignoredWords: { s1: ['a', 'b'] } })
+  expect(ignoredWords(remembered, 's1', [], ['a', 'x'])).toEqual(['b'])
+  expect(remembered.value.ignoredWords).toEqual({ s1: ['b'] })
+})
+
 test('a file that somebody edited by hand ignores nothing that is no key', () => {
   for (const damaged of [null, 'x', [], { s1: 'x' }, { s1: [1, null] }])
     expect(ignoredWords(remembering({ ignoredWords: damaged }), 's1')).toEqual([])

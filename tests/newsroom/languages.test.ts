@@ -21,7 +21,7 @@ import { BUSAN, newsDesk, type NewsDesk } from './newsDesk'
 
 beforeAll(async () => {
   await speak('ko')
-  await setLanguage('en')
+  setLanguage('en')
 })
 afterEach(() => setLanguage('en'))
 
@@ -103,11 +103,11 @@ async function settled({ room, settle }: NewsDesk): Promise<void> {
 }
 
 const inLanguage = async <T>(language: 'en' | 'ko', make: () => Promise<T>): Promise<T> => {
-  await setLanguage(language)
+  setLanguage(language)
   try {
     return await make()
   } finally {
-    await setLanguage('en')
+    setLanguage('en')
   }
 }
 
@@ -222,7 +222,7 @@ describe('the language of the person', () => {
         'cut “They left”',
       ]),
     )
-    await setLanguage('ko')
+    setLanguage('ko')
     expect([...new Set(kept)].map(shownStored).filter((why) => /[a-z]{3}/.test(why.replace('text', '')))).toEqual([])
     expect(lines()).toEqual(
       expect.arrayContaining(['“승인 뒤 바뀜: 본문.”', '“Editor가 제안하고 Reporter가 수락함.”', '삭제: “They left”']),

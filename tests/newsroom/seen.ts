@@ -1,4 +1,4 @@
-import { legalHash } from '../../src/checks/rules/story/needsLegal'
+import { legalHash } from '../../src/story/assessment/legalRead'
 import { runAction } from '../../src/newsroom/runAction'
 import type { Newsroom } from '../../src/newsroom/state/newsroom'
 import { seenOfFinding } from '../../src/story/assessment/seenFinding'

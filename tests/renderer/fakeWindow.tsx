@@ -147,6 +147,7 @@ export function fakeWindow({
       id: story.id,
       guid: story.guid,
       editor: null,
+      requested: { mark: () => 'mark-1' },
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
       navigation: {
         setCurrent,

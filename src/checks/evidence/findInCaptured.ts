@@ -1,6 +1,7 @@
 /** Finds the words of a fact in the words of a captured file. Nothing here signs: each place is shown to a person. */
 import type { CapturedPart, CapturedText, FoundPlace } from '../../story/assessment/capturedText'
 import type { Block } from '../../story/copy/copy'
+import { checksText } from '../../catalogue/rooms/checks'
 import { defined } from '../../story/text/defined'
 import { statementsOf } from '../detect/statementsOf'
 import { foldedText, occurrencesOf, type Occurrence } from './foldedText'
@@ -65,10 +66,23 @@ function placeAt(part: CapturedPart, from: number, to: number): Place {
 }
 
 /** The locator of a part, as a person would write it. */
-export function locatorOf({ page, graf, time }: CapturedPart): string {
+export function locatorOf({ page, graf = 1, time, cell }: CapturedPart): string {
   if (page !== undefined) return `p. ${page}`
   if (time !== undefined) return time
-  return `¶ ${graf ?? 1}`
+  return cell ? checksText('locator.cell', { ...cell, graf }) : `¶ ${graf}`
+}
+
+/** The locator of words that begin in one part and end in another. */
+export function locatorOfSeveral(first: CapturedPart, last: CapturedPart): string {
+  if (first === last || first.page !== undefined || first.time !== undefined) return locatorOf(first)
+  const [graf, end] = [first.graf ?? 1, last.graf ?? 1]
+  const [from, to] = [first.cell, last.cell]
+  if (!from || !to || from.table !== to.table) return `¶ ${graf}–${end}`
+  const { table, row, column } = from
+  if (row !== to.row) return checksText('locator.rows', { table, row, last: to.row, graf, end })
+  // Two grafs of one cell.
+  if (column === to.column) return `${checksText('locator.cell', { ...from, graf })}–${end}`
+  return checksText('locator.cellsOfRow', { table, row, column, last: to.column, graf, end })
 }
 
 function wordStart(text: string, from: number): number {

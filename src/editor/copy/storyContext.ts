@@ -1,5 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
+import type { Block } from '../../story/copy/copy'
+import type { FactType } from '../../story/ledger/fact'
 
 /** The story and person of an editor, and the source of new ids and instants. */
 export interface StoryContext {
@@ -11,6 +13,10 @@ export interface StoryContext {
   readonly newId: (kind?: 'fact' | 'suggestion', taken?: (id: string) => boolean) => string
   /** ISO 8601 instant. */
   readonly now: () => string
+  /**
+   * Guesses the type of words of a block from what stands around them. Absent, or undefined: the words alone decide.
+   */
+  readonly guessTypeAt?: ((block: Block, from: number, to: number) => FactType | undefined) | undefined
 }
 
 const key = new PluginKey<StoryContext>('storyContext')

@@ -19,7 +19,7 @@ export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Co
       const { newId, now, person } = contextOf(state)
       const record: FactTag = {
         id: newId(),
-        type: type ?? guessAt(state.doc, stretch),
+        type: type ?? guessAt(state, stretch),
         by: person,
         at: now(),
         ...extra,

@@ -1,15 +1,16 @@
-import type { Node as SheetNode } from '@tiptap/pm/model'
-import { guessTypeAt } from '../../checks/detect/guessTypeAt'
+import type { EditorState } from '@tiptap/pm/state'
 import { guessType } from '../../story/assessment/guessType'
 import type { FactType } from '../../story/ledger/fact'
 import { placeOf, readCopyFromDoc } from '../copy/readCopy'
+import { contextOf } from '../copy/storyContext'
 import { textOf, type SheetRange } from './factRanges'
 
 /** Guesses the type of words in the sheet, from their graf if they are in one. */
-export function guessAt(doc: SheetNode, stretch: SheetRange): FactType {
+export function guessAt(state: EditorState, stretch: SheetRange): FactType {
+  const { doc } = state
+  const { guessTypeAt } = contextOf(state)
   const [first, last] = [placeOf(doc, stretch.from), placeOf(doc, stretch.to)]
   const block = readCopyFromDoc(doc)[first.block]
-  return block && first.block === last.block
-    ? guessTypeAt(block, first.offset, last.offset)
-    : guessType(textOf(doc, stretch))
+  const fromGraf = block && first.block === last.block ? guessTypeAt?.(block, first.offset, last.offset) : undefined
+  return fromGraf ?? guessType(textOf(doc, stretch))
 }

@@ -48,7 +48,8 @@ class Pin {
     const { dom, state, isDestroyed } = this.view
     if (isDestroyed || state.selection.$head.depth !== 1) return
     const block = dom.querySelector<HTMLElement>(":scope > .caret-block[data-part='body']")
-    const height = block?.getBoundingClientRect().height ?? 0
+    // The copy may be zoomed: a length set here is in its own pixels.
+    const height = (block?.getBoundingClientRect().height ?? 0) / (block?.currentCSSZoom ?? 1)
     if (!block || height === 0) return
     this.#pinned = { block, needs: this.#needsOf(block) }
     withoutDomObserver(this.view, () => {

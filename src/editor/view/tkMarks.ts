@@ -5,7 +5,7 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { tksIn } from '../../checks/rules/copy/openTk'
+import { tksIn } from '../../checks/detect/tks'
 import type { Copy, Range } from '../../story/copy/copy'
 import { standingBlock } from '../../story/copy/markedCopy'
 import { changedBlocks } from '../copy/changedBlocks'

@@ -186,7 +186,9 @@ export const callHandlers: CallHandlers = {
     remembered.change({ spellingOff: !on })
     return {}
   },
-  ignoredWords: ({ remembered }, _session, { story, more }) => ({ keys: ignoredWords(remembered, story, more) }),
+  ignoredWords: ({ remembered }, _session, { story, more, less }) => ({
+    keys: ignoredWords(remembered, story, more, less),
+  }),
   useClipboard: (_context, { window }, { to }) => {
     if (window.isFocused()) window.webContents[to]()
     return {}

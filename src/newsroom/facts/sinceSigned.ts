@@ -1,5 +1,5 @@
 /** What changed since a person last signed the story as a whole: as its legal reader, or by clearing it. */
-import { legalHash, type FactRead } from '../../checks/rules/story/needsLegal'
+import { legalHash, type FactRead } from '../../story/assessment/legalRead'
 import { loadDoc } from '../../document/createStoryDoc'
 import { readCopy, readTags } from '../../document/readStory'
 import { compareViews } from '../../review/compareViews'

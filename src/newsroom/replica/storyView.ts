@@ -1,5 +1,5 @@
 /** A story as people and programs read it: `story.show`, the library list, the snapshot on disk. */
-import { legalHash, legalNow } from '../../checks/rules/story/needsLegal'
+import { legalHash, legalNow } from '../../story/assessment/legalRead'
 import type { Assessment } from '../../story/assessment/assessment'
 import { weighFact } from '../../story/assessment/clearing'
 import { placeComments } from '../../story/copy/comment'

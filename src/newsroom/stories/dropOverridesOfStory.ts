@@ -1,13 +1,14 @@
 import { dropOverrides } from '../../document/dropOverrides'
 import { LEAVING_FIELDS } from '../../story/ledger/fields'
+import { defined } from '../../story/text/defined'
 import { dropDirectionOverrides } from '../../story/text/directionOverrides'
 import type { Action } from '../state/action'
 import { setField } from './setField'
 
 /** Takes the direction overrides out of the copy, the picture details and the fields that leave. */
-export const dropOverridesOfStory: Action<'copy.dropOverrides'> = async (room, by, { story: id }) => {
+export const dropOverridesOfStory: Action<'copy.dropOverrides'> = async (room, by, { story: id, mark }) => {
   const story = await room.storyNow(id)
-  const { value: inCopy, saved } = story.edit(by, (doc) => dropOverrides(doc))
+  const { value: inCopy, saved } = story.edit(by, (doc) => dropOverrides(doc), defined({ origin: mark }))
   await Promise.all([saved, story.observe()])
   let dropped = inCopy
   for (const field of LEAVING_FIELDS) {

@@ -1,7 +1,7 @@
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
-import { legalHash } from '../../checks/rules/story/needsLegal'
+import { legalHash } from '../../story/assessment/legalRead'
 import { setField as writeField } from '../../document/editStory'
 import { fieldText, leaves, type Fields } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/rights'

@@ -42,8 +42,7 @@ export function FindingActs({ finding, story, item, describedBy: id }: FindingAc
   const readOnly = useStoryReadOnly()
   const { newsroom } = useWindowServices()
   const { announce, showAlert, check } = useNotice()
-  const { notices } = useWindowServices()
-  const shown = useStory(pick('id', 'editor', 'story', 'copy', 'assessments', 'jump'))
+  const shown = useStory(pick('id', 'editor', 'session', 'story', 'copy', 'assessments', 'jump'))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const overrideButton = useRef<HTMLButtonElement>(null)
@@ -78,17 +77,19 @@ export function FindingActs({ finding, story, item, describedBy: id }: FindingAc
     setBusy(false)
     tell(outcome, goOn)
     if (!outcome.ok) return
-    notices.offer(checksPanelText('findingItem.dismissed'), {
-      label: checksPanelText('findingItem.undo'),
-      run: () => void act('finding.undismiss', { story, findings: [{ rule, key }] }).then(check),
-    })
+    newsroom.undoList.offer(checksPanelText('findingItem.dismissed'), async () =>
+      check(await act('finding.undismiss', { story, findings: [{ rule, key }] })),
+    )
   }
 
   const takeOut = async (): Promise<void> => {
     if (busy) return
     const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     setBusy(true)
-    const outcome = await act('copy.dropOverrides', { story })
+    const outcome = await act('copy.dropOverrides', {
+      story,
+      ...(shown ? { mark: shown.session.requested.mark() } : {}),
+    })
     setBusy(false)
     tell(outcome, goOn)
   }

@@ -3,14 +3,14 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import type { PlacedComment } from '../../story/copy/comment'
-import type { RequestOf } from '../../story/requests/requests'
-import { shortTime } from '../facts/list/factLines'
+import { shortTime } from '../facts/shortTime'
 import { Button, SettledSelect } from '../ui'
 import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { CommentText } from './CommentText'
 import { Said } from './Said'
 import { asksForIt, useMayLetGo } from './useMayLetGo'
+import { useChangeComment, type CommentChange } from './useChangeComment'
 import { usePlaceComment } from './usePlaceComment'
 import { selectNote } from '../state/session/selectNote'
 import { useWindowServices } from '../state/windowServices'
@@ -56,9 +56,10 @@ export function CommentItem({
     if (range) story.jump({ kind: 'text', ...range })
     selectNote(story.session, key)
   }
-  const change = async (changes: Omit<RequestOf<'comment.change'>, 'story' | 'comment'>): Promise<void> => {
+  const changeThread = useChangeComment(story.id)
+  const change = async (changes: CommentChange): Promise<void> => {
     const goOn = nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
-    const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
+    const outcome = await changeThread(thread, changes)
     setProblem(outcome.ok ? undefined : outcome.message)
     // The thread moves to the other list.
     if (outcome.ok && changes.resolved !== undefined) goOn()

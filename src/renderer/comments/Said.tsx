@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { commentsText } from '../../catalogue/window/comments'
 import type { CommentThread } from '../../story/copy/comment'
 import { defined } from '../../story/text/defined'
-import { shortTime } from '../facts/list/factLines'
+import { shortTime } from '../facts/shortTime'
 import { useNewsroom, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
@@ -25,7 +25,7 @@ interface SaidProps {
 
 /** Who said what in a comment, and when. The own words can be edited and deleted. */
 export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
-  const { act } = useWindowServices().newsroom
+  const { act, undoList } = useWindowServices().newsroom
   const { notices } = useWindowServices()
   const person = useNewsroom(({ person: name }) => name)
   const readOnly = useStoryReadOnly()
@@ -46,10 +46,6 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
     setProblem(undefined)
     afterDrawing(() => more.current?.focus())
   }
-  const undo = (run: () => Promise<unknown>): { readonly label: string; readonly run: () => void } => ({
-    label: commentsText('said.undo'),
-    run: () => void run(),
-  })
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const words = text?.trim() ?? ''
@@ -58,9 +54,8 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
     if (!outcome.ok) return setProblem(outcome.message)
     stop(form.forget)
     if (words !== said.text)
-      notices.offer(
-        commentsText(isReply ? 'said.replyEdited' : 'said.edited'),
-        undo(async () => notices.check(await act('comment.edit', { ...which, text: said.text, was: words }))),
+      undoList.offer(commentsText(isReply ? 'said.replyEdited' : 'said.edited'), async () =>
+        notices.check(await act('comment.edit', { ...which, text: said.text, was: words })),
       )
   }
   const remove = async (): Promise<void> => {
@@ -69,9 +64,8 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
     if (!outcome.ok) return setProblem(outcome.message)
     setProblem(undefined)
     goOn()
-    notices.offer(
-      commentsText(isReply ? 'said.replyDeleted' : 'said.deleted'),
-      undo(async () => notices.check(await act('comment.restore', { story, comment: thread.id }))),
+    undoList.offer(commentsText(isReply ? 'said.replyDeleted' : 'said.deleted'), async () =>
+      notices.check(await act('comment.restore', { story, comment: thread.id })),
     )
   }
   return (

@@ -1,7 +1,7 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useId, useRef, type FormEvent } from 'react'
 import { isExportFormat, type NoticeTo } from '../../story/requests/requests'
-import { shortTime } from '../facts/list/factLines'
+import { shortTime } from '../facts/shortTime'
 import { Button, TextField } from '../ui'
 import { useNewsroom, useNotice, useStoryLocked } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'

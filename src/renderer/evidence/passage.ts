@@ -2,7 +2,7 @@
 import { createContext, type RefObject } from 'react'
 import type { CapturedPart } from '../../story/assessment/capturedText'
 import type { Occurrence } from '../../checks/evidence/foldedText'
-import { locatorOf } from '../../checks/evidence/findInCaptured'
+import { locatorOf, locatorOfSeveral } from '../../checks/evidence/findInCaptured'
 import { sentencesOf } from '../../story/copy/sentences'
 
 export interface TakenPassage {
@@ -72,9 +72,9 @@ function inGrafs(parts: readonly CapturedPart[], range: Range): TakenPassage | u
   const [first] = taken
   const last = taken.at(-1)
   if (!first || !last) return undefined
-  const begin = locatorOf(first.part)
-  const isMore = last.part !== first.part && first.part.time === undefined
-  return passage(taken.map(({ text }) => text).join(' '), isMore ? `${begin}–${last.part.graf ?? 1}` : begin)
+  // A line break parts what stands in several grafs or cells: each piece is found in its own.
+  const excerpt = taken.map(({ text }) => text.replace(/\s+/gu, ' ')).join('\n')
+  return { excerpt, locator: locatorOfSeveral(first.part, last.part) }
 }
 
 const bodyOf = (range: Range): Element | null => {

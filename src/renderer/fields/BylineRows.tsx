@@ -6,7 +6,7 @@ import { Button, IconButton, TextField } from '../ui'
 import { pick, useStory } from '../state'
 import { trimBylines } from './fieldWords'
 import { useRefusal } from './useRefusal'
-import { useWindowServices } from '../state/windowServices'
+import { useSetField } from './useSetField'
 import { focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
@@ -19,7 +19,7 @@ interface Row {
 /** The bylines, one row a person: name and optional role. A row is stored when it is left. */
 export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; readonly people: string }) {
   const story = useStory(pick('id', 'fields'))
-  const { act } = useWindowServices().newsroom
+  const set = useSetField()
   const stored = story?.fields.byline
   const storedText = JSON.stringify(stored ?? [])
   const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(storedText))
@@ -36,7 +36,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
   const save = async (next: readonly Row[]): Promise<void> => {
     const value = trimBylines(next)
     if (!story || JSON.stringify(value) === storedText) return
-    const outcome = await act('story.setField', { story: story.id, field: 'byline', value })
+    const outcome = await set(story.id, 'byline', value, story.fields.byline)
     const why = outcome.ok ? undefined : outcome.message
     setProblem(why)
     noteRefusal(value.map(({ name }) => name).join(', '), why)

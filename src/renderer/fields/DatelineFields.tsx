@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { TextField } from '../ui'
 import { pick, useStory } from '../state'
 import { useRefusal } from './useRefusal'
-import { useWindowServices } from '../state/windowServices'
+import { useSetField } from './useSetField'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /** Place and date that open the story, as printed. */
 export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
   const story = useStory(pick('id', 'fields'))
-  const { act } = useWindowServices().newsroom
+  const set = useSetField()
   const place = story?.fields.dateline.place ?? ''
   const date = story?.fields.dateline.date ?? ''
   const [typed, setTyped] = useState({ place, date })
@@ -37,7 +37,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
   const save = async (): Promise<void> => {
     const value = { place: typed.place.trim(), date: typed.date.trim() }
     if (!story || (value.place === place && value.date === date)) return
-    const outcome = await act('story.setField', { story: story.id, field: 'dateline', value })
+    const outcome = await set(story.id, 'dateline', value, story.fields.dateline)
     say(outcome.ok ? undefined : outcome.message)
   }
 

@@ -5,14 +5,14 @@ import { pick, useNewsroom, useStory } from '../state'
 import { embargoFromInput, embargoToInput, embargoWords, embargoZones, newsroomZone } from './embargoTime'
 import { useRefusal } from './useRefusal'
 import { deskNow } from '../state/stores/deskClock'
-import { useWindowServices } from '../state/windowServices'
+import { useSetField } from './useSetField'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /** When the story may be published: wall clock and zone as the desk was told, and how the newsroom and UTC read it. */
 export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const story = useStory(pick('id', 'fields'))
-  const { act } = useWindowServices().newsroom
+  const set = useSetField()
   const stored = story?.fields.embargo ?? ''
   const home = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
   const [input, setInput] = useState(() => embargoToInput(stored, home))
@@ -40,7 +40,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
     }
     if (embargo === undefined) return say(fieldsText('embargoField.dateTimeBothComplete'))
     if (!story || embargo === stored || Date.parse(embargo) === Date.parse(stored)) return
-    const outcome = await act('story.setField', { story: story.id, field: 'embargo', value: embargo })
+    const outcome = await set(story.id, 'embargo', embargo, stored)
     say(outcome.ok ? undefined : outcome.message)
   }
 

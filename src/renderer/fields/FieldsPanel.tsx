@@ -1,7 +1,7 @@
 import { fieldsText } from '../../catalogue/window/fields'
 import { countsCharacters } from '../../story/text/characters'
 import { lazy, Suspense, useId } from 'react'
-import { legalNow } from '../../checks/rules/story/needsLegal'
+import { legalNow } from '../../story/assessment/legalRead'
 import type { NeedsLegal } from '../../story/ledger/fields'
 import { pick, useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { BylineRows } from './BylineRows'

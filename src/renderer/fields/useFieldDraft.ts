@@ -1,9 +1,9 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { legalHash } from '../../checks/rules/story/needsLegal'
+import { legalHash } from '../../story/assessment/legalRead'
 import { pick, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from './useRefusal'
-import { useWindowServices } from '../state/windowServices'
+import { useSetField } from './useSetField'
 
 /** Text as typed → the field's value, or why it cannot be one. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
@@ -33,7 +33,7 @@ export function useFieldDraft<F extends FieldName>(
   holds?: Fields[F],
 ): FieldDraft {
   const story = useStory(pick('id', 'fields', 'copy', 'assessments'))
-  const { act } = useWindowServices().newsroom
+  const set = useSetField()
   const noteRefusal = useRefusal(label)
   const stored = story ? show(holds ?? story.fields[field]) : ''
   const [typed, setTyped] = useState<string>()
@@ -67,7 +67,7 @@ export function useFieldDraft<F extends FieldName>(
 
   /** Resolves to whether the field now holds it. */
   const save = async (text = typed): Promise<boolean> => {
-    if (text === undefined || storyId === undefined) return true
+    if (text === undefined || !story || storyId === undefined) return true
     if (text === stored) return restore()
     const parsed = parse(text)
     if (!parsed.ok) return refuse(text, parsed.problem)
@@ -76,13 +76,9 @@ export function useFieldDraft<F extends FieldName>(
     if (sending.current === text || answered.current === text) return true
     sending.current = text
     setSaving(true)
-    const outcome = await act('story.setField', {
-      story: storyId,
-      field,
-      value: parsed.value,
-      // Legal signs what this window shows.
-      ...(field === 'needsLegal' && story ? { seen: legalHash(story.copy, story.assessments) } : {}),
-    })
+    // Legal signs what this window shows.
+    const read = field === 'needsLegal' ? legalHash(story.copy, story.assessments) : undefined
+    const outcome = await set(storyId, field, parsed.value, story.fields[field], read)
     sending.current = undefined
     setSaving(false)
     if (outcome.ok) {

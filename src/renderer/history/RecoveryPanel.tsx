@@ -2,7 +2,7 @@ import { listWords } from '../../story/text/listWords'
 import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'
-import { Button, Dialog } from '../ui'
+import { AskFirst, Button, Dialog } from '../ui'
 import { keyOrName, pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './recovery.css'
@@ -121,9 +121,16 @@ function Entry({
               {historyText('recoveryPanel.putBack')}
             </Button>
           ) : null}
-          <Button look="plain" onClick={() => void settle('tray.letGo')} aria-disabled={busy}>
+          <AskFirst
+            look="plain"
+            disabled={busy}
+            question={historyText('recoveryPanel.askLetGo')}
+            action={historyText('recoveryPanel.discard')}
+            keep={historyText('recoveryPanel.keep')}
+            onDo={() => void settle('tray.letGo')}
+          >
             {historyText('recoveryPanel.letGo')}
-          </Button>
+          </AskFirst>
         </div>
       ) : null}
     </li>

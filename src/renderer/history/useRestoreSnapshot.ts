@@ -1,4 +1,4 @@
-import { historyText } from '../../catalogue/window/history'
+import { sheetText } from '../../catalogue/window/sheet'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
@@ -16,9 +16,7 @@ export function useRestoreSnapshot(
       await act('version.restore', { story: story.id, n, fields, mark: story.session.requested.mark() }),
     )
     if (!done) return false
-    say(
-      historyText('useRestoreSnapshot.stateBackTakesWords', { n, keyOrName: keyOrName('edit.undo'), kept: done.kept }),
-    )
+    say(sheetText('snapshot.restored', { n, keyOrName: keyOrName('edit.undo'), kept: done.kept }))
     return true
   }
 }

@@ -4,7 +4,7 @@ import { libraryText } from '../../catalogue/window/library'
 import { isRole, ROLES, type Role } from '../../story/desk/roster'
 import type { AnswerOf } from '../../story/requests/requests'
 import type { CardReading } from '../../story/requests/peopleRequests'
-import { Button, SelectField, TextArea, TextField } from '../ui'
+import { AskFirst, Button, SelectField, TextArea, TextField } from '../ui'
 import { useStoriesAtHand } from '../handOver/useStoriesAtHand'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -240,7 +240,14 @@ function Trusted() {
                 {libraryText('device.handOver', { person })}
               </Button>
             )}
-            <Button onClick={() => void end(key)}>{libraryText('device.end', { person })}</Button>
+            <AskFirst
+              question={libraryText('device.askEnd', { person })}
+              action={libraryText('device.endNow')}
+              keep={libraryText('device.keep')}
+              onDo={() => void end(key)}
+            >
+              {libraryText('device.end', { person })}
+            </AskFirst>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { CommentText } from '../comments/CommentText'
 import { Said } from '../comments/Said'
 import { asksForIt, useMayLetGo } from '../comments/useMayLetGo'
 import { commentsText } from '../../catalogue/window/comments'
+import { useChangeComment } from '../comments/useChangeComment'
 import '../comments/comments.css'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
@@ -46,9 +47,10 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
     isWhole
       ? nextRow(body.current?.closest('article') ?? null, PLACES.notes, PLACES.margin, PLACES.sheet)
       : () => afterDrawing(() => replyButton.current?.focus())
+  const change = useChangeComment(story.id)
   const resolve = async (): Promise<void> => {
     const goOn = leaving(true)
-    const outcome = await act('comment.change', { story: story.id, comment: thread.id, resolved: true })
+    const outcome = await change(thread, { resolved: true })
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) goOn()
   }

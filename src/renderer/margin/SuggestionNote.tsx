@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { marginText } from '../../catalogue/window/margin'
 import type { Suggestion } from '../../story/copy/suggestion'
-import { shortTime } from '../facts/list/factLines'
+import { shortTime } from '../facts/shortTime'
 import { useSuggesting } from '../pen/useSuggesting'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'

@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/window/evidence'
+import { sheetText } from '../../catalogue/window/sheet'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { PICTURE_TYPES, type Picture } from '../../story/copy/picture'
 import type { Act } from '../../ipc/contract'
@@ -21,20 +21,20 @@ export async function copyPicture(
   file: File,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<CopiedPicture> {
-  const name = file.name === '' ? evidenceText('copyPicture.picture') : `“${file.name}”`
+  const name = file.name === '' ? sheetText('insertPicture.picture') : `“${file.name}”`
   const refuse = (why: string): CopiedPicture => ({
     ok: false,
-    message: evidenceText('copyPicture.putStory', { name, why }),
+    message: sheetText('insertPicture.refused', { name, why }),
   })
   if (file.size > LARGEST_PICTURE)
     return refuse(
-      evidenceText('copyPicture.mbPictureMayMb', {
+      sheetText('insertPicture.tooLarge', {
         round: Math.round(file.size / 1048576),
         value: LARGEST_PICTURE / 1048576,
       }),
     )
   const { mediaType } = recogniseFile(new Uint8Array(await file.slice(0, RECOGNISING_BYTES).arrayBuffer()), file.name)
-  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) return refuse(evidenceText('copyPicture.noJpegPngWebp'))
+  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) return refuse(sheetText('insertPicture.otherKind'))
   const begun = await act('file.begin', { name: file.name, size: file.size })
   if (!begun.ok) return begun
   const { intake } = begun.value

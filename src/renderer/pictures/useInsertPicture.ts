@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/window/evidence'
+import { sheetText } from '../../catalogue/window/sheet'
 import { insertPicture } from '../../editor/pictures/pictureCommands'
 import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
@@ -17,16 +17,16 @@ export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly F
     const { editor } = story
     if (!editor?.isEditable) return
     for (const file of files) {
-      if (file.size > 8 * 1024 * 1024) say(evidenceText('useInsertPicture.copyingIntoLibrary', { name: file.name }))
+      if (file.size > 8 * 1024 * 1024) say(sheetText('insertPicture.copying', { name: file.name }))
       const copied = await copyPicture(act, file, (share) =>
-        announce(evidenceText('useInsertPicture.copied', { round: Math.round(share * 100) })),
+        announce(sheetText('insertPicture.copied', { round: Math.round(share * 100) })),
       )
       if (!copied.ok) {
         showAlert(copied.message)
         continue
       }
       if (!runInSheet(editor, insertPicture(copied.picture))) {
-        showAlert(evidenceText('useInsertPicture.pictureStandsBetweenParagraphs'))
+        showAlert(sheetText('insertPicture.betweenGrafs'))
         return
       }
       open({ kind: 'picture', file: copied.picture.file, near: editor.state.selection.head })

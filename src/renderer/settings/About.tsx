@@ -1,23 +1,25 @@
-import { windowText } from '../../catalogue/window/window'
+import { settingsText } from '../../catalogue/window/settings'
 import { Dialog } from '../ui'
 import { version } from '../../../package.json'
 import { useClose, useNewsroom } from '../state'
+import { Licences } from './Licences'
 
 /** What this is, which version, and under which licences. */
 export function About() {
   const close = useClose()
   const library = useNewsroom(({ library }) => library)
   return (
-    <Dialog title={windowText('settings.about')} onClose={close}>
+    <Dialog title={settingsText('settings.about')} onClose={close}>
       <div className="form">
         <p>
-          <strong>{windowText('about.version', { version })}</strong>
+          <strong>{settingsText('about.version', { version })}</strong>
         </p>
-        <p>{windowText('about.what')}</p>
-        <p>{windowText('about.network')}</p>
-        <p>{windowText('about.licence')}</p>
-        <p>{windowText('about.topics')}</p>
-        <p className="form-note path">{windowText('about.library', { library })}</p>
+        <p>{settingsText('about.what')}</p>
+        <p>{settingsText('about.network')}</p>
+        <p>{settingsText('about.licence')}</p>
+        <p>{settingsText('about.topics')}</p>
+        <p className="form-note path">{settingsText('about.library', { library })}</p>
+        <Licences />
       </div>
     </Dialog>
   )

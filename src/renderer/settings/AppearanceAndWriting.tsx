@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window/window'
+import { settingsText } from '../../catalogue/window/settings'
 import { useState } from 'react'
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../catalogue/language'
 import type { WindowLook, Theme } from '../../ipc/contract'
@@ -12,14 +12,14 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 export function AppearanceAndWriting() {
   const close = useClose()
   return (
-    <Dialog title={windowText('settings.appearance')} onClose={close}>
-      <h3 className="option-title">{windowText('settings.look')}</h3>
+    <Dialog title={settingsText('settings.appearance')} onClose={close}>
+      <h3 className="option-title">{settingsText('settings.look')}</h3>
       <div className="options">
         <LanguageRow />
         <ThemeRow />
         <LookRows />
       </div>
-      <h3 className="option-title">{windowText('settings.writing')}</h3>
+      <h3 className="option-title">{settingsText('settings.writing')}</h3>
       <div className="options">
         <WritingRows />
       </div>
@@ -34,7 +34,7 @@ function LanguageRow() {
   const [changed, setChanged] = useState(false)
   return (
     <>
-      <OptionRow name={windowText('settings.language')} about={windowText('settings.languageNote')}>
+      <OptionRow name={settingsText('settings.language')} about={settingsText('settings.languageNote')}>
         {(ids) => (
           <Choices<LanguageChoice>
             {...ids}
@@ -42,7 +42,7 @@ function LanguageRow() {
             // Each language is named in itself.
             values={LANGUAGE_CHOICES.map((value) => ({
               value,
-              label: windowText(`settings.language.${value}`),
+              label: settingsText(`settings.language.${value}`),
               ...(value === 'system' ? {} : { lang: value }),
             }))}
             onChoose={(language) => {
@@ -54,8 +54,8 @@ function LanguageRow() {
       </OptionRow>
       {changed ? (
         <div className="option" role="status">
-          <span className="option-about">{windowText('settings.languageLater')}</span>
-          <Button onClick={() => void call('startAgain', {})}>{windowText('settings.startAgain')}</Button>
+          <span className="option-about">{settingsText('settings.languageLater')}</span>
+          <Button onClick={() => void call('startAgain', {})}>{settingsText('settings.startAgain')}</Button>
         </div>
       ) : null}
     </>
@@ -66,12 +66,12 @@ function ThemeRow() {
   const { newsroom } = useWindowServices()
   const theme = useNewsroom(({ theme }) => theme)
   return (
-    <OptionRow name={windowText('settings.theme')}>
+    <OptionRow name={settingsText('settings.theme')}>
       {(ids) => (
         <Choices<Theme>
           {...ids}
           value={theme}
-          values={THEMES.map((value) => ({ value, label: windowText(`settings.theme.${value}`) }))}
+          values={THEMES.map((value) => ({ value, label: settingsText(`settings.theme.${value}`) }))}
           onChoose={newsroom.setTheme}
         />
       )}
@@ -81,30 +81,43 @@ function ThemeRow() {
 
 function LookRows() {
   const { newsroom } = useWindowServices()
-  const { width = 'normal', underlines = 'all' } = useNewsroom(({ look }) => look)
+  const { size = 'normal', width = 'normal', underlines = 'all' } = useNewsroom(({ look }) => look)
   return (
     <>
-      <OptionRow name={windowText('settings.width')} about={windowText('settings.widthNote')}>
+      <OptionRow name={settingsText('settings.size')} about={settingsText('settings.sizeNote')}>
+        {(ids) => (
+          <Choices<NonNullable<WindowLook['size']>>
+            {...ids}
+            value={size}
+            values={(['small', 'normal', 'large', 'largest'] as const).map((value) => ({
+              value,
+              label: settingsText(`settings.size.${value}`),
+            }))}
+            onChoose={(to) => newsroom.setLook({ size: to })}
+          />
+        )}
+      </OptionRow>
+      <OptionRow name={settingsText('settings.width')} about={settingsText('settings.widthNote')}>
         {(ids) => (
           <Choices<NonNullable<WindowLook['width']>>
             {...ids}
             value={width}
             values={(['narrow', 'normal', 'wide'] as const).map((value) => ({
               value,
-              label: windowText(`settings.width.${value}`),
+              label: settingsText(`settings.width.${value}`),
             }))}
             onChoose={(to) => newsroom.setLook({ width: to })}
           />
         )}
       </OptionRow>
-      <OptionRow name={windowText('settings.underlines')} about={windowText('settings.underlinesNote')}>
+      <OptionRow name={settingsText('settings.underlines')} about={settingsText('settings.underlinesNote')}>
         {(ids) => (
           <Choices<NonNullable<WindowLook['underlines']>>
             {...ids}
             value={underlines}
             values={(['all', 'open', 'none'] as const).map((value) => ({
               value,
-              label: windowText(`settings.underlines.${value}`),
+              label: settingsText(`settings.underlines.${value}`),
             }))}
             onChoose={(to) => newsroom.setLook({ underlines: to })}
           />
@@ -120,26 +133,26 @@ function WritingRows() {
   const { toolbar = 'afterPause', suggestToOthers = false } = look
   return (
     <>
-      <OptionRow name={windowText('settings.toolbar')} about={windowText('settings.toolbarNote')}>
+      <OptionRow name={settingsText('settings.toolbar')} about={settingsText('settings.toolbarNote')}>
         {(ids) => (
           <Choices<NonNullable<WindowLook['toolbar']>>
             {...ids}
             value={toolbar}
             values={(['atOnce', 'afterPause', 'byKey'] as const).map((value) => ({
               value,
-              label: windowText(`settings.toolbar.${value}`),
+              label: settingsText(`settings.toolbar.${value}`),
             }))}
             onChoose={(to) => newsroom.setLook({ toolbar: to })}
           />
         )}
       </OptionRow>
-      <OptionRow name={windowText('settings.spelling')} about={windowText('settings.spellingNote')}>
+      <OptionRow name={settingsText('settings.spelling')} about={settingsText('settings.spellingNote')}>
         {(ids) => <Switch {...ids} on={spelling} onSwitch={newsroom.setSpelling} />}
       </OptionRow>
-      <OptionRow name={windowText('settings.quotes')} about={windowText('settings.quotesNote')}>
+      <OptionRow name={settingsText('settings.quotes')} about={settingsText('settings.quotesNote')}>
         {(ids) => <Switch {...ids} on={smartQuotes} onSwitch={(quotes) => newsroom.setTyping({ quotes })} />}
       </OptionRow>
-      <OptionRow name={windowText('settings.suggest')} about={windowText('settings.suggestNote')}>
+      <OptionRow name={settingsText('settings.suggest')} about={settingsText('settings.suggestNote')}>
         {(ids) => <Switch {...ids} on={suggestToOthers} onSwitch={(on) => newsroom.setLook({ suggestToOthers: on })} />}
       </OptionRow>
     </>

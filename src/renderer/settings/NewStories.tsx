@@ -1,9 +1,9 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
-import { windowText } from '../../catalogue/window/window'
+import { settingsText } from '../../catalogue/window/settings'
 import { useState } from 'react'
 import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { Dialog } from '../ui'
-import { pick, useClose, useNewsroom } from '../state'
+import { pick, useClose, useNewsroom, useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { embargoZones, newsroomZone } from '../fields/embargoTime'
 import { OptionRow, Switch } from './OptionRow'
@@ -11,7 +11,8 @@ import { OptionRow, Switch } from './OptionRow'
 /** What new stories begin with, for everyone at this desk. */
 export function NewStories() {
   const close = useClose()
-  const { act } = useWindowServices().newsroom
+  const { act, undoList } = useWindowServices().newsroom
+  const { check } = useNotice()
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const { defaults = {} } = desk.settings
   const [problem, setProblem] = useState<string>()
@@ -21,16 +22,21 @@ export function NewStories() {
   const set = async (change: StoryDefaults): Promise<void> => {
     const outcome = await act('library.settings', { defaults: { ...defaults, ...change } })
     setProblem(outcome.ok ? undefined : outcome.message)
+    const [changed] = Object.keys(change) as readonly (keyof StoryDefaults)[]
+    if (outcome.ok && changed)
+      undoList.offer(settingsText('settings.defaultChanged', { name: ledgerText(`default.${changed}`) }), async () =>
+        check(await act('library.settings', { defaults })),
+      )
   }
 
   return (
     <Dialog
-      title={windowText('settings.newStories')}
-      description={windowText(isEditor ? 'settings.newStoriesNote' : 'settings.editorsOnly')}
+      title={settingsText('settings.newStories')}
+      description={settingsText(isEditor ? 'settings.newStoriesNote' : 'settings.editorsOnly')}
       onClose={close}
     >
       <div className="options">
-        <OptionRow name={ledgerText('default.byline')} about={windowText('settings.bylineNote')}>
+        <OptionRow name={ledgerText('default.byline')} about={settingsText('settings.bylineNote')}>
           {(ids) => (
             <Switch {...ids} on={defaults.byline === true} onSwitch={(byline) => !locked && void set({ byline })} />
           )}
@@ -44,7 +50,7 @@ export function NewStories() {
             onSet={(text) => void set({ [name]: text })}
           />
         ))}
-        <OptionRow name={ledgerText('default.zone')} about={windowText('settings.default.zone')}>
+        <OptionRow name={ledgerText('default.zone')} about={settingsText('settings.default.zone')}>
           {(ids) => (
             <select
               className="control option-zone"
@@ -53,7 +59,7 @@ export function NewStories() {
               {...ids}
               onChange={(event) => void set({ zone: event.target.value })}
             >
-              <option value="">{windowText('settings.ownZone')}</option>
+              <option value="">{settingsText('settings.ownZone')}</option>
               {embargoZones(newsroomZone(defaults)).map(({ zone, label }) => (
                 <option key={zone} value={zone}>
                   {label}
@@ -89,7 +95,7 @@ function DefaultRow({
     if (typed.trim() !== text) onSet(typed)
   }
   return (
-    <OptionRow name={ledgerText(`default.${name}`)} about={windowText(`settings.default.${name}`)}>
+    <OptionRow name={ledgerText(`default.${name}`)} about={settingsText(`settings.default.${name}`)}>
       {(ids) => (
         <input
           type="text"

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window/window'
+import { settingsText } from '../../catalogue/window/settings'
 import { ArrowLeft, Lock, Search } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { useRef, useState } from 'react'
@@ -50,38 +50,40 @@ export function SettingsPage() {
         >
           <header className="settings-top">
             <IconButton
-              label={windowText('settings.back')}
+              label={settingsText('settings.back')}
               keys="Esc"
               icon={<ArrowLeft aria-hidden="true" />}
               onClick={close}
             />
             <span className="title-brand">Stet</span>
             <span className="settings-library">{library}</span>
-            <span className="settings-name">{windowText('settings.title')}</span>
+            <span className="settings-name">{settingsText('settings.title')}</span>
             <label className="settings-search">
               <Search aria-hidden="true" />
               <input
                 type="search"
                 className="control"
-                aria-label={windowText('settings.search')}
-                placeholder={windowText('settings.search')}
+                aria-label={settingsText('settings.search')}
+                placeholder={settingsText('settings.search')}
                 value={typed}
                 onChange={(event) => setTyped(event.target.value)}
               />
             </label>
             <Button look="plain" onClick={close}>
-              {windowText('settings.done')}
+              {settingsText('settings.done')}
             </Button>
           </header>
-          <nav className="settings-sections" aria-label={windowText('settings.title')}>
-            {found.length === 0 ? <p className="panel-note">{windowText('settings.nothingFound', { typed })}</p> : null}
+          <nav className="settings-sections" aria-label={settingsText('settings.title')}>
+            {found.length === 0 ? (
+              <p className="panel-note">{settingsText('settings.nothingFound', { typed })}</p>
+            ) : null}
             {GROUPS.map((group) => {
               const of = found.filter((one) => one.section.group === group)
               return of.length === 0 ? null : (
                 <section key={group} aria-labelledby={`settings-${group}`}>
                   <h2 id={`settings-${group}`} className="settings-group">
                     {group === 'everyone' ? <Lock aria-hidden="true" /> : null}
-                    {windowText(`settings.group.${group}`)}
+                    {settingsText(`settings.group.${group}`)}
                   </h2>
                   {of.map(({ section: { id, name, icon: Icon }, found: rows }) => (
                     <button

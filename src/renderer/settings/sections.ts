@@ -1,5 +1,6 @@
 import { libraryText } from '../../catalogue/window/library'
 import { windowText } from '../../catalogue/window/window'
+import { settingsText } from '../../catalogue/window/settings'
 import {
   BookA,
   FilePlus2,
@@ -40,9 +41,9 @@ export interface Section {
 }
 
 const rows =
-  (...keys: readonly Parameters<typeof windowText>[0][]) =>
+  (...keys: readonly Parameters<typeof settingsText>[0][]) =>
   () =>
-    keys.map((key) => windowText(key))
+    keys.map((key) => settingsText(key))
 
 export const SECTIONS: readonly Section[] = [
   {
@@ -57,11 +58,12 @@ export const SECTIONS: readonly Section[] = [
     id: 'appearance',
     group: 'yours',
     icon: Palette,
-    name: () => windowText('settings.appearance'),
+    name: () => settingsText('settings.appearance'),
     Page: AppearanceAndWriting,
     holds: rows(
       'settings.language',
       'settings.theme',
+      'settings.size',
       'settings.width',
       'settings.underlines',
       'settings.toolbar',
@@ -97,7 +99,7 @@ export const SECTIONS: readonly Section[] = [
     id: 'newStories',
     group: 'everyone',
     icon: FilePlus2,
-    name: () => windowText('settings.newStories'),
+    name: () => settingsText('settings.newStories'),
     holds: () => [],
     Page: NewStories,
   },
@@ -129,7 +131,7 @@ export const SECTIONS: readonly Section[] = [
     id: 'about',
     group: 'stet',
     icon: Info,
-    name: () => windowText('settings.about'),
+    name: () => settingsText('settings.about'),
     Page: About,
     holds: () => [],
   },

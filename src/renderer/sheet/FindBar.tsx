@@ -1,4 +1,4 @@
-import { checksText } from '../../catalogue/rooms/checks'
+import { factsText } from '../../catalogue/rooms/facts'
 import { sheetText } from '../../catalogue/window/sheet'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
@@ -242,7 +242,7 @@ function countOf({ matches, words, current, detail }: Shown): string {
   if (current < 0)
     return words > 0 ? sheetText('find.allDone', { matches: words }) : sheetText('find.onlyBeside', { matches })
   const position = sheetText('find.position', { at: current + 1, matches })
-  return detail ? sheetText('find.inDetail', { position, detail: checksText(`pictureDetail.${detail}`) }) : position
+  return detail ? sheetText('find.inDetail', { position, detail: factsText(`pictureDetail.${detail}`) }) : position
 }
 
 /** The initial query: the selected words, if they are in one block. */

@@ -1,6 +1,7 @@
 import { sheetText } from '../../catalogue/window/sheet'
-import { lazy, Suspense, useEffect, useRef, useState, type CSSProperties } from 'react'
+import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
+import { later } from '../ui/later'
 import { keysOf, pick, runCommand, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
@@ -28,7 +29,7 @@ import { PLACES } from '../state/focusPlaces'
 import './sheet.css'
 import './copy.css'
 
-const SheetMenu = lazy(() => import('./SheetMenu').then(({ SheetMenu: View }) => ({ default: View })))
+const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
 
 /** The middle of the window: the open story, or what to do if none is open. */
 export function SheetRoom() {
@@ -78,11 +79,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
         </div>
         <FactStrip scroller={scroller} />
         <TypeBar story={story} scroller={scroller} />
-        {menuAt ? (
-          <Suspense>
-            <SheetMenu story={story} at={menuAt} onClosed={closeMenu} />
-          </Suspense>
-        ) : null}
+        {menuAt ? <SheetMenu story={story} at={menuAt} onClosed={closeMenu} /> : null}
       </div>
     </div>
   )

@@ -159,7 +159,7 @@ function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
           if (editor.isDestroyed || !editor.view.hasFocus()) return
           const { from, to } = editor.state.selection
           const text = editor.state.doc.textBetween(from, to, '\n', '\n')
-          setResting(text.trim() === '' || text.length > 600 ? null : guessAt(editor.state.doc, { from, to }))
+          setResting(text.trim() === '' || text.length > 600 ? null : guessAt(editor.state, { from, to }))
         },
         toolbar === 'atOnce' ? 0 : REST_MS,
       )

@@ -1,7 +1,7 @@
 import { listWords } from '../../story/text/listWords'
 import { languageNow } from '../../catalogue/area'
 import { sheetText } from '../../catalogue/window/sheet'
-import type { LegalStanding } from '../../checks/rules/story/needsLegal'
+import type { LegalStanding } from '../../story/assessment/legalRead'
 import type { Fields } from '../../story/ledger/fields'
 import { STAGE_WORDS, VERSION_KIND_WORDS, type Standing } from '../../story/ledger/stages'
 import { embargoRuns, embargoWords } from '../fields/embargoTime'

@@ -9,7 +9,7 @@ import { partWords } from '../../story/ledger/leaving'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
-import { shortTime } from '../facts/list/factLines'
+import { shortTime } from '../facts/shortTime'
 
 /** What people should know after the last move of a story, until the next one. */
 export interface StandingNote {

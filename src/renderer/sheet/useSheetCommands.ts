@@ -2,10 +2,9 @@ import { sheetText } from '../../catalogue/window/sheet'
 import { factSelected, mendTag, tagSelection } from '../../editor/facts/factCommands'
 import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../editor/keys/blockCommands'
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
-import { redoStory, undoStory } from '../../editor/sync/storyUndo'
 import { usePenCommands } from '../pen/usePenCommands'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
-import { useVerdicts } from '../verdicts/useVerdicts'
+import { useStep } from '../verdicts/useStep'
 import { commentsText } from '../../catalogue/window/comments'
 import { placeOfWords } from '../comments/placeOfWords'
 import { usePlaceOnlyComment } from '../comments/usePlaceComment'
@@ -21,7 +20,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   const readOnly = useStoryReadOnly()
   const { check, say } = useNotice()
   const { open, setFinding, showTab } = useWindowServices().panels
-  const { step } = useVerdicts()
+  const step = useStep()
   const { panels } = useWindowServices()
   const { editor, session } = story
   const hasComments = useStory(({ story: { comments = [] } }) => comments.length > 0) === true
@@ -48,8 +47,6 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
 
   useSuggestionCommands(story, writable)
   usePenCommands(readOnly === undefined)
-  useCommand('edit.undo', run(undoStory), writable)
-  useCommand('edit.redo', run(redoStory), writable)
   useCommand('edit.find', () => setFinding(true))
   useCommand('format.bold', run(toggleBold), writable)
   useCommand('format.italic', run(toggleItalic), writable)

@@ -1,23 +1,18 @@
 import { windowText } from '../../catalogue/window/window'
 import { RowMenus, TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
-import { LibraryRoom } from '../library/LibraryRoom'
-import { Dock } from '../review/Dock'
-import { ReviewHead } from '../review/ReviewHead'
-import { ReviewKeys, ReviewRoom } from '../review/ReviewRoom'
 import { PenNote } from '../pen/PenNote'
 import { LossNote } from '../sheet/LossNote'
 import { SheetRoom } from '../sheet/SheetRoom'
 import { StandingNote } from '../sheet/StandingNote'
-import { ViewerRoom } from '../evidence/ViewerRoom'
 import { Foot } from './Foot'
 import { NoticeStrip } from './NoticeStrip'
 import { Overlays } from './Overlays'
 import { PanelTabs, Rail, SidePanel } from './SidePanel'
 import { Rooms } from './Rooms'
 import { TitleBar } from './TitleBar'
-import { Tour } from './Tour'
 import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from './narrow'
+import { useEffect } from 'react'
 import { useMedia } from '../state/hooks/useMedia'
 import { useFocusMode } from './useFocusMode'
 import { useLook } from './useLook'
@@ -26,9 +21,19 @@ import { useShortcuts } from './useShortcuts'
 import { useUnload } from './useUnload'
 import { useWindowCommands } from './useWindowCommands'
 import { useWritable } from './useWritable'
+import { later, loadParts } from '../ui/later'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './app.css'
+
+const LibraryRoom = later(async () => (await import('../library/LibraryRoom')).LibraryRoom)
+const Tour = later(async () => (await import('./Tour')).Tour)
+const evidenceParts = async () => import('./evidenceParts')
+const ReviewRoom = later(async () => (await evidenceParts()).ReviewRoom)
+const ReviewKeys = later(async () => (await evidenceParts()).ReviewKeys)
+const ReviewHead = later(async () => (await evidenceParts()).ReviewHead)
+const Dock = later(async () => (await evidenceParts()).Dock)
+const ViewerRoom = later(async () => (await evidenceParts()).ViewerRoom)
 
 /** The window: top bar, library, sheet, panel, rail, foot and the open overlay. */
 export function App() {
@@ -42,7 +47,11 @@ export function App() {
   useFocusMode()
   useShortcuts(useNewsroom(({ platform }) => platform))
   useUnload()
-  const writable = useWritable() || !hasStory
+  const isPainted = useWritable()
+  const writable = isPainted || !hasStory
+  useEffect(() => {
+    if (isPainted) void loadParts()
+  }, [isPainted])
   const reviewing = review && hasStory
   const reading = !reviewing && viewing !== null && hasStory
   const withEvidence = reviewing || reading

@@ -1,13 +1,7 @@
 import { windowText } from '../../catalogue/window/window'
 import { Ban, BookOpen, FilePenLine, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
-import { FactsPanel } from '../facts/list/FactsPanel'
-import { CommentsPanel } from '../comments/CommentsPanel'
-import { ChecksPanel } from '../checks/ChecksPanel'
-import { FieldsPanel } from '../fields/FieldsPanel'
-import { HistoryPanel } from '../history/HistoryPanel'
-import { SourcesPanel } from '../sources/SourcesPanel'
+import type { ReactNode } from 'react'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { formatInteger } from '../../story/text/formatInteger'
@@ -16,25 +10,12 @@ import { useTabs } from './useTabs'
 import { isUnwritten } from '../state/session/isUnwritten'
 import { useMedia } from '../state/hooks/useMedia'
 import { useWindowServices } from '../state/windowServices'
+import { later } from '../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../ui/focus/focusService'
 import { PANEL_IS_DRAWER } from './narrow'
 import './rail.css'
 
-const CorrectionPanel = lazy(() =>
-  import('../corrections/CorrectionPanel').then(({ CorrectionPanel: View }) => ({ default: View })),
-)
-const KillPanel = lazy(() => import('../corrections/KillPanel').then(({ KillPanel: View }) => ({ default: View })))
-
-const PANELS: Readonly<Record<TabId, ComponentType>> = {
-  kill: KillPanel,
-  correction: CorrectionPanel,
-  facts: FactsPanel,
-  comments: CommentsPanel,
-  checks: ChecksPanel,
-  sources: SourcesPanel,
-  history: HistoryPanel,
-  fields: FieldsPanel,
-}
+const TabPanel = later(async () => (await import('./TabPanel')).TabPanel)
 const ICONS: Readonly<Record<TabId, typeof Tag>> = {
   kill: Ban,
   correction: FilePenLine,
@@ -71,12 +52,9 @@ export function PanelTabs({ children }: { readonly children: ReactNode }) {
 /** The panel of the selected tab. It is a region of the same name. */
 export function SidePanel() {
   const { tab } = useTabs()
-  const Panel = PANELS[tab]
   return (
     <Radix.Content key={tab} ref={registerTabs} className="tab-panel" value={tab} tabIndex={-1}>
-      <Suspense>
-        <Panel />
-      </Suspense>
+      <TabPanel tab={tab} />
     </Radix.Content>
   )
 }

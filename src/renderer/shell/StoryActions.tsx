@@ -1,6 +1,6 @@
 import { windowText } from '../../catalogue/window/window'
-import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { useId, useMemo } from 'react'
+import { sheetText } from '../../catalogue/window/sheet'
 import { untoldOfKill } from '../../story/ledger/kill'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
@@ -77,7 +77,7 @@ export function StoryActions() {
           {issues > 0 ? (
             <>
               {' '}
-              <span className="button-aside">{checksPanelText('nextMove.issues', { count: issues })}</span>
+              <span className="button-aside">{sheetText('issues.count', { count: issues })}</span>
             </>
           ) : null}
         </Button>

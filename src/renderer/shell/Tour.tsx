@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window/window'
+import { tourText } from '../../catalogue/window/tour'
 import { X } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, KeyCap } from '../ui'
@@ -27,24 +27,22 @@ export function Tour() {
   const isLast = at === STEPS.length
   const key = keysOf(step.key)
   return (
-    <section className="tour" aria-label={windowText('tour.title')}>
+    <section className="tour" aria-label={tourText('tour.title')}>
       <div className="tour-head">
-        <h2 className="tour-title">{windowText(`tour.${step.id}.title`)}</h2>
-        <span className="tour-count">{windowText('tour.count', { step: at, of: STEPS.length })}</span>
-        <IconButton label={windowText('tour.leave')} icon={<X aria-hidden="true" />} onClick={() => leave(at)} />
+        <h2 className="tour-title">{tourText(`tour.${step.id}.title`)}</h2>
+        <span className="tour-count">{tourText('tour.count', { step: at, of: STEPS.length })}</span>
+        <IconButton label={tourText('tour.leave')} icon={<X aria-hidden="true" />} onClick={() => leave(at)} />
       </div>
       <p aria-live="polite">
-        {windowText(`tour.${step.id}`)} {key === undefined ? null : <KeyCap>{key}</KeyCap>}
+        {tourText(`tour.${step.id}`)} {key === undefined ? null : <KeyCap>{key}</KeyCap>}
       </p>
       <div className="tour-foot">
         {at > 1 ? (
           <Button look="plain" onClick={() => go(at - 1)}>
-            {windowText('tour.back')}
+            {tourText('tour.back')}
           </Button>
         ) : null}
-        <Button onClick={() => (isLast ? leave(1) : go(at + 1))}>
-          {windowText(isLast ? 'tour.done' : 'tour.next')}
-        </Button>
+        <Button onClick={() => (isLast ? leave(1) : go(at + 1))}>{tourText(isLast ? 'tour.done' : 'tour.next')}</Button>
       </div>
     </section>
   )

@@ -30,6 +30,9 @@ const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
   'format.italic',
 ])
 
+/** Fields with an undo of their own. A tick box or a button has none. */
+const TEXT_FIELD = 'input:not([type=checkbox], [type=radio]), textarea'
+
 type Heard = Chord & {
   readonly id: CommandId
   /** True if the sheet's keymap has the key: the window listens after the sheet. */
@@ -76,7 +79,7 @@ export function useShortcuts(platform: string): void {
         event.stopPropagation()
       }
       if (!chord || chord.ofSheet !== ofSheet) return
-      const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+      const inField = event.target instanceof HTMLElement && event.target.matches(TEXT_FIELD)
       if (inField && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
       announceSelection(document)
       if (runCommand(chord.id)) {

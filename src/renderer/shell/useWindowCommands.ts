@@ -6,6 +6,7 @@ import { useWindowServices } from '../state/windowServices'
 import { useFileDrop } from '../import/useFileDrop'
 import { useStoriesAtHand } from '../handOver/useStoriesAtHand'
 import { useStoryCommands } from './useStoryCommands'
+import { useUndo } from './useUndo'
 
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
@@ -14,6 +15,7 @@ const THEMES = ['system', 'light', 'dark'] as const
 export function useWindowCommands(): void {
   useViewCommands()
   useStoryCommands()
+  useUndo()
   const { call } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const { readOnly, person } = useNewsroom(pick('readOnly', 'person'))

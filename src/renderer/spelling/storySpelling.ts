@@ -51,7 +51,7 @@ export class StorySpelling {
       isKnown: (word) => this.#known.has(word) || this.#ignored.has(this.#keyOf(word) ?? ''),
     })
     this.#follow()
-    void this.#readIgnored([])
+    void this.#readIgnored({})
   }
 
   wordAt(position: number): MarkedWord | undefined {
@@ -92,14 +92,20 @@ export class StorySpelling {
         ...(main === undefined ? {} : { language: main }),
       }),
     )
-    if (added) notices.announce(spellingText('added', { word: words }))
+    if (added)
+      newsroom.undoList.offer(spellingText('undo.added', { word: words }), async () =>
+        notices.check(await newsroom.act('words.remove', { word: added.word.id })),
+      )
   }
 
   async ignore({ word }: MarkedWord): Promise<void> {
     const key = this.#keyOf(word)
     if (key === undefined) return
-    await this.#readIgnored([key])
-    this.#services.notices.announce(spellingText('ignored', { word }))
+    await this.#readIgnored({ more: [key] })
+    this.#services.newsroom.undoList.offer(spellingText('undo.ignored', { word }), async () => {
+      await this.#readIgnored({ less: [key] })
+      return true
+    })
   }
 
   destroy(): void {
@@ -140,14 +146,16 @@ export class StorySpelling {
     return storyNames(fields, assessments)
   }
 
-  async #readIgnored(more: readonly string[]): Promise<void> {
-    const given = await this.#services.newsroom.call('ignoredWords', {
-      story: this.#session.id,
-      ...(more.length === 0 ? {} : { more }),
-    })
+  /** `more`: keys to ignore from now on. `less`: keys to mark again. */
+  async #readIgnored(change: { readonly more?: readonly string[]; readonly less?: readonly string[] }): Promise<void> {
+    const { more = [], less = [] } = change
+    const given = await this.#services.newsroom.call('ignoredWords', { story: this.#session.id, ...change })
     // If main cannot say, the words that this window knows of stay ignored.
-    this.#ignored = new Set(given.ok ? given.value.keys : [...this.#ignored, ...more])
-    if (this.#ignored.size > 0 && !this.#editor.isDestroyed) this.#sheet.again()
+    this.#ignored = new Set(
+      given.ok ? given.value.keys : [...this.#ignored, ...more].filter((key) => !less.includes(key)),
+    )
+    const isOther = this.#ignored.size > 0 || less.length > 0
+    if (isOther && !this.#editor.isDestroyed) this.#sheet.again()
   }
 
   /** The file that keeps the keys must not tell a protected name, so it has no words and nothing to try names on. */

@@ -1,6 +1,7 @@
 import './forms.css'
 import './panel.css'
 
+export { AskFirst, type AskFirstProps } from './controls/AskFirst'
 export { Button, IconButton, type ButtonProps, type IconButtonProps } from './controls/Button'
 export { Dialog, type DialogProps } from './controls/Dialog'
 export { RowMenus } from './controls/RowMenus'

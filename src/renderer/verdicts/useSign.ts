@@ -1,20 +1,18 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
-import { nextOpenFact, openFacts } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
-import { sourceBook } from '../../story/desk/source'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import type { SeenFact } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
-import { pick, useNewsroom, useNotice, useStory } from '../state'
+import { pick, useNotice, useStory } from '../state'
 import type { AskAnswer, Panels } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { findPlace, isDrawn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
-import { focusFact, isInCopy } from './focusFact'
+import { isInCopy } from './focusFact'
 import { lookKey, partKey, WORDS } from './lookKey'
-import { inWalkOrder } from './walk'
+import { useStep, type Step } from './useStep'
 
 /**
  * What has to be seen: the fact anywhere, its words beside the evidence, or these and each piece of evidence. All of
@@ -23,8 +21,7 @@ import { inWalkOrder } from './walk'
 export type Needs = 'fact' | 'beside' | 'evidence'
 
 export interface Signing {
-  /** Moves to the next or previous open fact. Says so when none is left. */
-  readonly step: (direction: 1 | -1, from?: string | null) => void
+  readonly step: Step
   /** Whether as much of the fact has been on the screen long enough. Otherwise brings it there and says so. */
   readonly isLookedAt: (fact: Assessment, needs: Needs) => boolean
   /** Brings the backup back where it was put away, says so, and returns true. Nothing opens before it. */
@@ -48,39 +45,9 @@ export interface Signing {
 export function useSign(): Signing {
   const { panels, newsroom } = useWindowServices()
   const { act } = useWindowServices().newsroom
-  const { desk } = useNewsroom(pick('desk'))
   const { check, say, announce } = useNotice()
   const story = useStory(pick('id', 'assessments'))
-
-  const step: Signing['step'] = (direction, from) => {
-    const session = newsroom.store.getState().session
-    if (!session) return
-    if (!session.store.getState().view.assessed) session.refresh()
-    const { assessments } = session.store.getState().view
-    const sources = sourceBook(desk.sources)
-    const here = from ?? session.store.getState().current ?? undefined
-    const { walk, only: asked } = panels.store.getState()
-    // Another story was opened in review: all of its facts are walked.
-    const only = asked?.story === session.id ? asked : null
-    const walked = inWalkOrder(assessments, walk, sources)
-    const next = nextOpenFact(only ? walked.filter(({ id }) => only.facts.has(id)) : walked, here, direction)
-    if (!next && only) {
-      // Stepping over the last one does not settle it.
-      if (openFacts(walked).some(({ id }) => id !== from && only.facts.has(id)))
-        return say(factsPanelText('useVerdicts.noOtherOfKind', { kind: only.title }))
-      panels.store.setState({ only: null })
-      return say(factsPanelText('useVerdicts.lastOfKind', { kind: only.title }))
-    }
-    if (!next) {
-      // The person asked to move on, so say why nothing moves.
-      return from === undefined
-        ? say(factsPanelText('useVerdicts.noOpenFactLeft'))
-        : announce(factsPanelText('useVerdicts.noOpenFactLeft'))
-    }
-    session.navigation.jump({ kind: 'fact', fact: next.id }, false)
-    announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
-    focusFact(next.id)
-  }
+  const step = useStep()
 
   const sign: Signing['sign'] = async (fact, status, reason, evidence, more) => {
     if (!story || panels.signing.has(fact.id)) return false

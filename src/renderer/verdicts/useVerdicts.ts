@@ -32,7 +32,7 @@ export interface Verdicts {
 /** What a reviewer can do with the selected fact. */
 export function useVerdicts(): Verdicts {
   const { panels } = useWindowServices()
-  const { act } = useWindowServices().newsroom
+  const { act, undoList } = useWindowServices().newsroom
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const { check, say, showAlert, announce } = useNotice()
   const { open } = useWindowServices().panels
@@ -155,15 +155,16 @@ export function useVerdicts(): Verdicts {
         optional: true,
         start: fact.tag.statement ?? '',
         ...(quotes ? { speaker: fact.tag.attributedTo ?? '' } : {}),
-        submit: async (statement, { attributedTo }) =>
-          check(
-            await act('fact.describe', {
-              story: story.id,
-              fact: fact.id,
-              statement,
-              ...defined({ attributedTo }),
-            }),
-          ) !== undefined,
+        submit: async (statement, { attributedTo }) => {
+          const set = async (words: { readonly statement: string; readonly attributedTo?: string }) =>
+            check(await act('fact.describe', { story: story.id, fact: fact.id, ...words }))
+          if ((await set({ statement, ...defined({ attributedTo }) })) === undefined) return false
+          const { statement: before = '', attributedTo: speaker = '' } = fact.tag
+          undoList.offer(factsPanelText('undo.noted'), async () =>
+            set({ statement: before, ...(quotes ? { attributedTo: speaker } : {}) }),
+          )
+          return true
+        },
       })
     },
   }

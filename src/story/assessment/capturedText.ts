@@ -1,5 +1,12 @@
 /** The words of a captured file, as they are searched for a fact and shown beside it. */
 
+/** A cell of a table in a file. All are 1-based; tables that only lay out the page do not count. */
+export interface CellOfFile {
+  readonly table: number
+  readonly row: number
+  readonly column: number
+}
+
 /** A piece of the file that a locator can name: a page, a graf or a line of a transcript. */
 export interface CapturedPart {
   /** 1-based. Only files with pages have it. */
@@ -8,6 +15,8 @@ export interface CapturedPart {
   readonly graf?: number
   /** Timecode as it is written: "00:12:31". */
   readonly time?: string
+  /** The cell that the graf is in. */
+  readonly cell?: CellOfFile
   readonly text: string
 }
 

@@ -1,6 +1,7 @@
 /** Describes ledger entries in the lines of the history. */
 import { aboutWords } from './storedText'
 import { ledgerText } from '../../catalogue/rooms/ledger'
+import { entriesText } from '../../catalogue/rooms/entries'
 import { fieldWords, partWords } from '../ledger/leaving'
 import { shownPseudonym } from '../desk/source'
 import { placesOf, type EntryRef, type LedgerEntry } from '../ledger/ledgerEntry'
@@ -21,20 +22,20 @@ export function entryWords(
   if ('fact' in entry) return factEntryWords(entry, lastWords.get(entry.fact), sourceName)
   switch (entry.kind) {
     case 'created':
-      return { did: ledgerText(`created.${entry.origin}`), notes: [] }
+      return { did: entriesText(`created.${entry.origin}`), notes: [] }
     case 'bylineStruck':
-      return { did: ledgerText('entry.bylineStruck', { name: entry.name }), notes: [entry.reason] }
+      return { did: entriesText('entry.bylineStruck', { name: entry.name }), notes: [entry.reason] }
     case 'pen':
       return { did: penWords(entry), notes: reasonNote(entry.reason) }
     case 'lossFound':
-      return { did: ledgerText('entry.lossFound', { count: entry.losses.length }), notes: lossNotes(entry.losses) }
+      return { did: entriesText('entry.lossFound', { count: entry.losses.length }), notes: lossNotes(entry.losses) }
     case 'lossAccepted':
       return {
-        did: ledgerText('entry.lossAccepted', { count: entry.losses.length }),
+        did: entriesText('entry.lossAccepted', { count: entry.losses.length }),
         notes: [...lossNotes(entry.losses), ...reasonNote(entry.reason)],
       }
     case 'filesElsewhere':
-      return { did: ledgerText('entry.filesElsewhere', { count: entry.files.length }), notes: [] }
+      return { did: entriesText('entry.filesElsewhere', { count: entry.files.length }), notes: [] }
     case 'suggested':
       return {
         did: suggestedWords(entry),
@@ -44,92 +45,92 @@ export function entryWords(
       return {
         did:
           entry.proposer === entry.by
-            ? ledgerText(`entry.own.${entry.verdict}`)
-            : ledgerText(`entry.suggestion.${entry.verdict}`, { proposer: entry.proposer }),
+            ? entriesText(`entry.own.${entry.verdict}`)
+            : entriesText(`entry.suggestion.${entry.verdict}`, { proposer: entry.proposer }),
         notes: [aboutWords(entry)],
       }
     case 'suggestionDropped':
       return {
         did:
           entry.proposer === entry.by
-            ? ledgerText('entry.own.dropped')
-            : ledgerText('entry.suggestion.dropped', { proposer: entry.proposer }),
+            ? entriesText('entry.own.dropped')
+            : entriesText('entry.suggestion.dropped', { proposer: entry.proposer }),
         notes: [aboutWords(entry)],
       }
     case 'suggestionReopened':
-      return { did: ledgerText('entry.suggestionReopened'), notes: [] }
+      return { did: entriesText('entry.suggestionReopened'), notes: [] }
     case 'fieldSet':
       return {
-        did: ledgerText('entry.fieldSet', { field: fieldWords(entry.field) }),
+        did: entriesText('entry.fieldSet', { field: fieldWords(entry.field) }),
         change: { old: fieldValueWords(entry.from), now: fieldValueWords(entry.to) },
         notes: [],
       }
     case 'moved':
       return {
         did: entry.versionKind
-          ? ledgerText('entry.movedAs', {
+          ? entriesText('entry.movedAs', {
               from: STAGE_WORDS[entry.from],
               to: STAGE_WORDS[entry.to],
               kind: VERSION_KIND_WORDS[entry.versionKind],
             })
-          : ledgerText('entry.moved', { from: STAGE_WORDS[entry.from], to: STAGE_WORDS[entry.to] }),
+          : entriesText('entry.moved', { from: STAGE_WORDS[entry.from], to: STAGE_WORDS[entry.to] }),
         notes: [
-          ledgerText('entry.gate', { blocks: entry.blocks, warns: entry.warns }),
-          ...(entry.overrides.length ? [ledgerText('entry.overridden', { count: entry.overrides.length })] : []),
+          entriesText('entry.gate', { blocks: entry.blocks, warns: entry.warns }),
+          ...(entry.overrides.length ? [entriesText('entry.overridden', { count: entry.overrides.length })] : []),
           ...(entry.deskWords
-            ? [ledgerText('entry.deskWords', { count: entry.deskWords.count, hash: entry.deskWords.hash.slice(0, 8) })]
+            ? [entriesText('entry.deskWords', { count: entry.deskWords.count, hash: entry.deskWords.hash.slice(0, 8) })]
             : []),
-          ...(entry.automatic ? [ledgerText('entry.automatic')] : []),
+          ...(entry.automatic ? [entriesText('entry.automatic')] : []),
           ...(entry.automatic && entry.changed
             ? [`“${ledgerText('stored.copyChanged', { parts: partWords(entry.changed) })}”`]
             : reasonNote(entry.reason)),
         ],
       }
     case 'overridden':
-      return { did: ledgerText('entry.blockOverridden'), notes: reasonNote(entry.reason) }
+      return { did: entriesText('entry.blockOverridden'), notes: reasonNote(entry.reason) }
     case 'dismissed':
-      return { did: ledgerText('entry.dismissed'), notes: reasonNote(entry.reason) }
+      return { did: entriesText('entry.dismissed'), notes: reasonNote(entry.reason) }
     case 'undismissed':
-      return { did: ledgerText('entry.undismissed', { count: entry.findings.length }), notes: [] }
+      return { did: entriesText('entry.undismissed', { count: entry.findings.length }), notes: [] }
     case 'rescued':
       return {
-        did: entry.outcome === 'putBack' ? ledgerText('entry.putBack') : ledgerText('entry.letGo'),
+        did: entry.outcome === 'putBack' ? entriesText('entry.putBack') : entriesText('entry.letGo'),
         words: entry.text,
         notes: [],
       }
     case 'commentEdited':
       return {
-        did: ledgerText(entry.answer === undefined ? 'entry.commentEdited' : 'entry.answerEdited'),
+        did: entriesText(entry.answer === undefined ? 'entry.commentEdited' : 'entry.answerEdited'),
         change: { old: entry.was, now: entry.text },
         notes: [],
       }
     case 'commentDeleted':
     case 'commentRestored':
       return {
-        did: ledgerText(`entry.${entry.kind}${entry.answer === undefined ? '' : '.answer'}`),
+        did: entriesText(`entry.${entry.kind}${entry.answer === undefined ? '' : '.answer'}`),
         words: entry.text,
         notes: [],
       }
     case 'correctionNoted':
       return {
-        did: ledgerText(entry.approver === undefined ? 'entry.correctionNoted' : 'entry.correctionApproved', {
+        did: entriesText(entry.approver === undefined ? 'entry.correctionNoted' : 'entry.correctionApproved', {
           version: entry.version,
         }),
         change: { old: entry.was, now: entry.is },
         notes: [
-          ledgerText('entry.since', { version: entry.since.version }),
-          ledgerText('entry.cause', { cause: entry.cause }),
-          ledgerText('entry.publicText', { publicText: entry.publicText }),
+          entriesText('entry.since', { version: entry.since.version }),
+          entriesText('entry.cause', { cause: entry.cause }),
+          entriesText('entry.publicText', { publicText: entry.publicText }),
           ...(entry.selfApproved
-            ? [ledgerText('entry.selfApproved')]
+            ? [entriesText('entry.selfApproved')]
             : entry.approver === undefined
-              ? [ledgerText('entry.notApproved')]
+              ? [entriesText('entry.notApproved')]
               : []),
         ],
       }
     case 'correctionTold':
       return {
-        did: ledgerText(toldKey(entry), {
+        did: entriesText(toldKey(entry), {
           destination: entry.destination,
           version: entry.version,
         }),
@@ -138,30 +139,33 @@ export function entryWords(
     case 'versionRestored':
       return {
         did: entry.name
-          ? ledgerText('entry.namedVersionRestored', { version: entry.version, name: entry.name })
-          : ledgerText('entry.versionRestored', { version: entry.version }),
-        notes: [ledgerText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
+          ? entriesText('entry.namedVersionRestored', { version: entry.version, name: entry.name })
+          : entriesText('entry.versionRestored', { version: entry.version }),
+        notes: [entriesText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
       }
     case 'merged':
       return {
-        did: ledgerText(entry.again ? 'entry.mergedAgain' : 'entry.merged', { from: entry.from, count: entry.entries }),
+        did: entriesText(entry.again ? 'entry.mergedAgain' : 'entry.merged', {
+          from: entry.from,
+          count: entry.entries,
+        }),
         notes: [],
       }
     case 'mergeUndone':
-      return { did: ledgerText('entry.mergeUndone', { merge: placeOf(entry.merge) ?? '?' }), notes: [] }
+      return { did: entriesText('entry.mergeUndone', { merge: placeOf(entry.merge) ?? '?' }), notes: [] }
     case 'apartDecided':
       return {
-        did: ledgerText(`entry.apart.${entry.verdict === 'taken' ? 'taken' : 'dropped'}`, {
+        did: entriesText(`entry.apart.${entry.verdict === 'taken' ? 'taken' : 'dropped'}`, {
           count: entry.entries.length,
           of: entry.of.join(', '),
         }),
         notes: reasonNote(entry.reason),
       }
     case 'exportFailed':
-      return { did: ledgerText('entry.exportFailed', { export: placeOf(entry.export) ?? '?' }), notes: [entry.reason] }
+      return { did: entriesText('entry.exportFailed', { export: placeOf(entry.export) ?? '?' }), notes: [entry.reason] }
     case 'exported':
       return {
-        did: ledgerText(exportedKey(entry), {
+        did: entriesText(exportedKey(entry), {
           again: entry.again === undefined ? '' : (placeOf(entry.again) ?? '?'),
           people: (entry.to ?? []).join(', '),
           format: entry.edition ? `${entry.format} (${entry.edition})` : entry.format,
@@ -169,13 +173,13 @@ export function entryWords(
         notes: [
           entry.destination ?? entry.fileName,
           ...(entry.shared?.length
-            ? [ledgerText('entry.handedOverShared', { sources: entry.shared.map(sharedName(sourceName)).join(', ') })]
+            ? [entriesText('entry.handedOverShared', { sources: entry.shared.map(sharedName(sourceName)).join(', ') })]
             : []),
-          ...(entry.version === undefined ? [] : [ledgerText('entry.state', { version: entry.version })]),
+          ...(entry.version === undefined ? [] : [entriesText('entry.state', { version: entry.version })]),
           ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]),
-          ledgerText('entry.sha256', { start: entry.sha256.slice(0, 12) }),
-          ...(entry.blocks ? [ledgerText('entry.blocked', { blocks: entry.blocks })] : []),
-          ...(entry.overrides.length ? [ledgerText('entry.overridden', { count: entry.overrides.length })] : []),
+          entriesText('entry.sha256', { start: entry.sha256.slice(0, 12) }),
+          ...(entry.blocks ? [entriesText('entry.blocked', { blocks: entry.blocks })] : []),
+          ...(entry.overrides.length ? [entriesText('entry.overridden', { count: entry.overrides.length })] : []),
         ],
       }
     default:
@@ -215,12 +219,12 @@ const toldKey = ({ kill, withdrawn }: Extract<LedgerEntry, { kind: 'correctionTo
       : ('entry.told' as const)
 
 function penWords({ by, to, taken }: Extract<LedgerEntry, { kind: 'pen' }>): string {
-  if (to === '') return ledgerText(taken ? 'entry.pen.takenAway' : 'entry.pen.laidDown')
-  if (!taken) return ledgerText('entry.pen.given', { to })
-  return to === by ? ledgerText('entry.pen.taken') : ledgerText('entry.pen.takenFor', { to })
+  if (to === '') return entriesText(taken ? 'entry.pen.takenAway' : 'entry.pen.laidDown')
+  if (!taken) return entriesText('entry.pen.given', { to })
+  return to === by ? entriesText('entry.pen.taken') : entriesText('entry.pen.takenFor', { to })
 }
 
 function suggestedWords({ corrects, typedBy }: Extract<LedgerEntry, { kind: 'suggested' }>): string {
-  if (typedBy !== undefined) return ledgerText('entry.pen.suggested', { typedBy })
-  return corrects ? ledgerText('entry.correctionSuggested') : ledgerText('entry.suggested')
+  if (typedBy !== undefined) return entriesText('entry.pen.suggested', { typedBy })
+  return corrects ? entriesText('entry.correctionSuggested') : entriesText('entry.suggested')
 }

@@ -1,5 +1,5 @@
 import { shownStored } from './storedText'
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { entriesText } from '../../catalogue/rooms/entries'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { reasonNote, type EntryWords } from './entryLine'
@@ -15,13 +15,13 @@ export function factEntryWords(
   switch (entry.kind) {
     case 'tagged':
       return {
-        did: ledgerText('entry.tagged', { type: typeWithArticle(entry.type) }),
+        did: entriesText('entry.tagged', { type: typeWithArticle(entry.type) }),
         words: entry.words,
         notes: [],
       }
     case 'retyped':
       return {
-        did: ledgerText('entry.retyped', {
+        did: entriesText('entry.retyped', {
           from: TYPE_WORDS[entry.from].toLowerCase(),
           to: TYPE_WORDS[entry.to].toLowerCase(),
         }),
@@ -30,64 +30,64 @@ export function factEntryWords(
       }
     case 'described':
       return {
-        did: ledgerText('entry.described'),
+        did: entriesText('entry.described'),
         ...withWords,
         notes: [
-          ...(entry.statement ? [ledgerText('entry.statement', { statement: entry.statement })] : []),
-          ...(entry.attributedTo ? [ledgerText('entry.attributed', { attributedTo: entry.attributedTo })] : []),
+          ...(entry.statement ? [entriesText('entry.statement', { statement: entry.statement })] : []),
+          ...(entry.attributedTo ? [entriesText('entry.attributed', { attributedTo: entry.attributedTo })] : []),
         ],
       }
     case 'reworded':
-      return { did: ledgerText('entry.reworded'), change: { old: about ?? '', now: entry.words }, notes: [] }
+      return { did: entriesText('entry.reworded'), change: { old: about ?? '', now: entry.words }, notes: [] }
     case 'signed':
       return {
-        did: ledgerText(entry.contextAccepted ? 'entry.signedContext' : 'entry.signed', {
+        did: entriesText(entry.contextAccepted ? 'entry.signedContext' : 'entry.signed', {
           status: STATUS_WORDS[entry.status],
         }),
         words: entry.words,
         notes: [
-          ...(entry.selfChecked ? [ledgerText('entry.selfChecked')] : []),
+          ...(entry.selfChecked ? [entriesText('entry.selfChecked')] : []),
           ...reasonNote(entry.reason),
-          ...(entry.addressee ? [ledgerText('entry.to', { addressee: entry.addressee })] : []),
-          ...(entry.due ? [ledgerText('entry.until', { due: entry.due })] : []),
+          ...(entry.addressee ? [entriesText('entry.to', { addressee: entry.addressee })] : []),
+          ...(entry.due ? [entriesText('entry.until', { due: entry.due })] : []),
         ],
       }
     case 'withdrawn':
       return {
-        did: ledgerText('entry.withdrawn'),
+        did: entriesText('entry.withdrawn'),
         ...withWords,
         notes: entry.reason ? [shownStored(entry.reason)] : [],
       }
     case 'answered':
-      return { did: ledgerText('entry.answered'), ...withWords, notes: [`“${shownStored(entry.text)}”`] }
+      return { did: entriesText('entry.answered'), ...withWords, notes: [`“${shownStored(entry.text)}”`] }
     case 'translated':
       return entry.translation
         ? {
-            did: ledgerText('entry.translated'),
+            did: entriesText('entry.translated'),
             ...withWords,
             notes: [
               `“${entry.translation.original}”`,
-              ledgerText('entry.translator', { translator: entry.translation.translator }),
+              entriesText('entry.translator', { translator: entry.translation.translator }),
               ...(entry.translation.officialInterpreter
-                ? [ledgerText('entry.officialInterpreter')]
+                ? [entriesText('entry.officialInterpreter')]
                 : entry.translation.secondReader
-                  ? [ledgerText('entry.secondReader', { secondReader: entry.translation.secondReader })]
+                  ? [entriesText('entry.secondReader', { secondReader: entry.translation.secondReader })]
                   : []),
             ],
           }
-        : { did: ledgerText('entry.notTranslated'), ...withWords, notes: [] }
+        : { did: entriesText('entry.notTranslated'), ...withWords, notes: [] }
     case 'derived':
       return entry.derivation
-        ? { did: ledgerText('entry.derived'), ...withWords, notes: [entry.derivation.expression] }
-        : { did: ledgerText('entry.notDerived'), ...withWords, notes: [] }
+        ? { did: entriesText('entry.derived'), ...withWords, notes: [entry.derivation.expression] }
+        : { did: entriesText('entry.notDerived'), ...withWords, notes: [] }
     case 'evidenceAdded':
       return {
         did:
           entry.replaces !== undefined
-            ? ledgerText('entry.evidenceChanged')
+            ? entriesText('entry.evidenceChanged')
             : entry.evidence.stance === 'supports'
-              ? ledgerText('entry.evidenceAdded')
-              : ledgerText('entry.contradictionAdded'),
+              ? entriesText('entry.evidenceAdded')
+              : entriesText('entry.contradictionAdded'),
         ...withWords,
         notes: [
           [sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '),
@@ -95,32 +95,32 @@ export function factEntryWords(
         ],
       }
     case 'evidenceRemoved':
-      return { did: ledgerText('entry.evidenceRemoved'), ...withWords, notes: [] }
+      return { did: entriesText('entry.evidenceRemoved'), ...withWords, notes: [] }
     case 'responseSought':
       return {
-        did: ledgerText('entry.responseSought'),
+        did: entriesText('entry.responseSought'),
         ...withWords,
         notes: [
           [entry.response.who, entry.response.how, entry.response.when].filter((text) => text !== '').join(', '),
-          entry.response.reply === '' ? ledgerText('entry.noReply') : `“${entry.response.reply}”`,
+          entry.response.reply === '' ? entriesText('entry.noReply') : `“${entry.response.reply}”`,
         ],
       }
     case 'lapsed':
       return {
-        did: ledgerText('entry.lapsed', { reasons: lapseWords(entry.reasons) }),
+        did: entriesText('entry.lapsed', { reasons: lapseWords(entry.reasons) }),
         ...changed(about, entry.words),
         notes: [],
       }
     case 'restored':
-      return { did: ledgerText('entry.restored'), words: entry.words, notes: [] }
+      return { did: entriesText('entry.restored'), words: entry.words, notes: [] }
     case 'untagged':
       return {
-        did: ledgerText('entry.untagged'),
+        did: entriesText('entry.untagged'),
         words: entry.words,
         notes: [...reasonNote(entry.reason), ...statusNote(entry.lastStatus)],
       }
     case 'retagged':
-      return { did: ledgerText('entry.retagged'), words: entry.words, notes: [] }
+      return { did: entriesText('entry.retagged'), words: entry.words, notes: [] }
   }
 }
 
@@ -128,4 +128,4 @@ const changed = (old: string | undefined, now: string): Pick<EntryWords, 'words'
   old !== undefined && old !== now ? { change: { old, now } } : { words: now }
 
 const statusNote = (status: string): readonly string[] =>
-  status in STATUS_WORDS ? [ledgerText('entry.wasStatus', { status: STATUS_WORDS[status as FactStatus] })] : []
+  status in STATUS_WORDS ? [entriesText('entry.wasStatus', { status: STATUS_WORDS[status as FactStatus] })] : []

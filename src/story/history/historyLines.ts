@@ -1,6 +1,6 @@
 import { defined } from '../text/defined'
 import { placesOf, type LedgerEntry } from '../ledger/ledgerEntry'
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { entriesText } from '../../catalogue/rooms/entries'
 import type { EntryWords } from './entryLine'
 import { entryWords } from './entryWords'
 
@@ -38,6 +38,6 @@ function wordsOf(read: () => EntryWords): EntryWords {
   try {
     return read()
   } catch {
-    return { did: ledgerText('entry.unreadable'), notes: [] }
+    return { did: entriesText('entry.unreadable'), notes: [] }
   }
 }

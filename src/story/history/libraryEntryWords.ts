@@ -1,6 +1,7 @@
 import { roleWords } from '../desk/roster'
 import { shownPseudonym, sourceFieldWords } from '../desk/source'
 import { ledgerText } from '../../catalogue/rooms/ledger'
+import { entriesText } from '../../catalogue/rooms/entries'
 import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
 import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { STAGE_WORDS } from '../ledger/stages'
@@ -20,98 +21,98 @@ export function libraryEntryWords(
   switch (entry.kind) {
     case 'personAdded':
       return {
-        did: ledgerText('entry.personAdded', { person: entry.person }),
-        notes: entry.role === '' ? [] : [ledgerText('entry.role', { role: roleWords(entry.role) })],
+        did: entriesText('entry.personAdded', { person: entry.person }),
+        notes: entry.role === '' ? [] : [entriesText('entry.role', { role: roleWords(entry.role) })],
       }
     case 'roleChanged':
       return {
-        did: ledgerText('entry.roleChanged', { person: entry.person }),
+        did: entriesText('entry.roleChanged', { person: entry.person }),
         change: { old: entry.from, now: entry.to },
         notes: [],
       }
     case 'pinSet':
-      return { did: entry.changed ? ledgerText('entry.pinChanged') : ledgerText('entry.pinSet'), notes: [] }
+      return { did: entry.changed ? entriesText('entry.pinChanged') : entriesText('entry.pinSet'), notes: [] }
     case 'sealed':
-      return { did: ledgerText('entry.sealed'), notes: [] }
+      return { did: entriesText('entry.sealed'), notes: [] }
     case 'keyAdded':
-      return { did: ledgerText('entry.keyAdded', { person: entry.person }), notes: [] }
+      return { did: entriesText('entry.keyAdded', { person: entry.person }), notes: [] }
     case 'keyRetired':
-      return { did: ledgerText('entry.keyRetired', { person: entry.person }), notes: [] }
+      return { did: entriesText('entry.keyRetired', { person: entry.person }), notes: [] }
     case 'invited':
-      return { did: ledgerText('entry.invited', { person: entry.person }), notes: [] }
+      return { did: entriesText('entry.invited', { person: entry.person }), notes: [] }
     case 'deviceTrusted':
-      return { did: ledgerText('entry.deviceTrusted', { person: entry.person }), notes: [shortCode(entry)] }
+      return { did: entriesText('entry.deviceTrusted', { person: entry.person }), notes: [shortCode(entry)] }
     case 'head':
     case 'headsCompacted':
-      return { did: ledgerText('entry.head'), notes: [] }
+      return { did: entriesText('entry.head'), notes: [] }
     case 'pinRemoved':
       return {
         did:
           entry.person === entry.by
-            ? ledgerText('entry.ownPinRemoved')
-            : ledgerText('entry.pinRemoved', { person: entry.person }),
+            ? entriesText('entry.ownPinRemoved')
+            : entriesText('entry.pinRemoved', { person: entry.person }),
         notes: [],
       }
     case 'sourceAdded':
       return {
-        did: ledgerText('entry.sourceAdded', { source: sourceName(entry.source) }),
-        notes: entry.protected ? [ledgerText('entry.protected')] : [],
+        did: entriesText('entry.sourceAdded', { source: sourceName(entry.source) }),
+        notes: entry.protected ? [entriesText('entry.protected')] : [],
       }
     case 'sourceChanged':
       return {
-        did: ledgerText('entry.sourceChanged', {
+        did: entriesText('entry.sourceChanged', {
           source: sourceName(entry.source),
           fields: entry.fields.map(sourceFieldWords).join(', '),
         }),
         notes: [
           ...(entry.protected === undefined
             ? []
-            : [entry.protected ? ledgerText('entry.protectedNow') : ledgerText('entry.notProtected')]),
-          ...(entry.spelling ? [ledgerText('entry.spelling')] : []),
+            : [entry.protected ? entriesText('entry.protectedNow') : entriesText('entry.notProtected')]),
+          ...(entry.spelling ? [entriesText('entry.spelling')] : []),
           ...reasonNote(entry.reason),
         ],
       }
     case 'sourceMerged':
-      return { did: ledgerText('entry.sourceMerged', { into: sourceName(entry.into) }), notes: [] }
+      return { did: entriesText('entry.sourceMerged', { into: sourceName(entry.into) }), notes: [] }
     case 'sourceDestroyed':
       return {
-        did: ledgerText('entry.sourceDestroyed', { source: sourceName(entry.source) }),
+        did: entriesText('entry.sourceDestroyed', { source: sourceName(entry.source) }),
         notes: reasonNote(entry.reason),
       }
     case 'defaultsSet':
       return {
-        did: ledgerText('entry.defaultsSet', {
+        did: entriesText('entry.defaultsSet', {
           fields: entry.fields.map((name) => (isDefault(name) ? ledgerText(`default.${name}`) : name)).join(', '),
         }),
         notes: [],
       }
     case 'deskOfOne':
-      return { did: entry.on ? ledgerText('entry.deskOfOne') : ledgerText('entry.deskOfOneEnded'), notes: [] }
+      return { did: entry.on ? entriesText('entry.deskOfOne') : entriesText('entry.deskOfOneEnded'), notes: [] }
     case 'wordAdded':
       return {
-        did: ledgerText('entry.wordAdded', { words: entry.words, list: WORD_LIST_WORDS[entry.list] }),
+        did: entriesText('entry.wordAdded', { words: entry.words, list: WORD_LIST_WORDS[entry.list] }),
         notes: [entry.source],
       }
     case 'wordRemoved':
       return {
-        did: ledgerText('entry.wordRemoved', { words: entry.words, list: WORD_LIST_WORDS[entry.list] }),
+        did: entriesText('entry.wordRemoved', { words: entry.words, list: WORD_LIST_WORDS[entry.list] }),
         notes: [],
       }
     case 'storyDeleted':
       return {
         did:
           entry.archive === undefined
-            ? ledgerText('entry.storyDeleted', { story: entry.story })
-            : ledgerText('entry.storyArchived', { story: entry.story, archive: entry.archive }),
-        notes: [ledgerText('entry.storyStage', { stage: STAGE_WORDS[entry.stage] })],
+            ? entriesText('entry.storyDeleted', { story: entry.story })
+            : entriesText('entry.storyArchived', { story: entry.story, archive: entry.archive }),
+        notes: [entriesText('entry.storyStage', { stage: STAGE_WORDS[entry.stage] })],
       }
     case 'storyTakenBack':
-      return { did: ledgerText('entry.storyTakenBack', { story: entry.story }), notes: [] }
+      return { did: entriesText('entry.storyTakenBack', { story: entry.story }), notes: [] }
     case 'recordsKept':
-      return { did: ledgerText('entry.recordsKept'), notes: [] }
+      return { did: entriesText('entry.recordsKept'), notes: [] }
     case 'sourcesShared':
       return {
-        did: ledgerText('entry.sourcesShared', {
+        did: entriesText('entry.sourcesShared', {
           sources: entry.sources.map(sourceName).join(', '),
           people: entry.people.join(', '),
         }),
@@ -119,7 +120,7 @@ export function libraryEntryWords(
       }
     case 'copiedOut':
       return {
-        did: ledgerText('entry.copiedOut', { sources: entry.sources.map(shownPseudonym).join(', ') }),
+        did: entriesText('entry.copiedOut', { sources: entry.sources.map(shownPseudonym).join(', ') }),
         notes: [],
       }
   }

@@ -13,7 +13,11 @@ export interface CopyRequests {
     answer: { readonly replaced: number }
   }
   /** Takes direction overrides (U+202A to U+202E) out of copy, picture details and fields. `dropped`: how many. */
-  'copy.dropOverrides': { request: { readonly story: string }; answer: { readonly dropped: number } }
+  /** `mark`: names the edit, so that the window's undo takes it back. */
+  'copy.dropOverrides': {
+    request: { readonly story: string; readonly mark?: string }
+    answer: { readonly dropped: number }
+  }
   /**
    * On words: `place` as the person saw it (refused if it changed), or the `nth` place of the exact text `on`. Without
    * both: on the story.

@@ -13,6 +13,7 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { commentedCopy, plainCopy, taggedCopy, transcriptOf } from './benchCopy'
 
 export { plainCopy } from './benchCopy'
+export { seedEvidence } from './benchEvidence'
 
 export const REPORTER = 'Reporter'
 const EDITOR = 'Editor'

@@ -46,7 +46,10 @@ test('an editor trusts the key of a person on another computer, by its short cod
   await page.getByRole('button', { name: 'Show trusted keys' }).press('Enter')
   await expect(page.getByRole('list', { name: 'Trusted keys' })).toContainText(`Kim Min ${code}`)
   expect(await violations(page)).toEqual([])
-  await page.getByRole('button', { name: 'Stop trusting the key of Kim Min' }).press('Enter')
+  await page.getByRole('button', { name: 'Stop trusting the key of Kim Min…' }).press('Enter')
+  const asks = page.getByRole('group', { name: /That is final/ })
+  await expect(asks.getByRole('button', { name: 'Keep' })).toBeFocused()
+  await asks.getByRole('button', { name: 'Stop trusting' }).press('Enter')
   await expect(page.getByText('This library trusts no keys on other computers.')).toBeVisible()
 
   // The same card is never trusted again, in the window and by command.

@@ -66,7 +66,7 @@ test('words typed into a graf that is deleted meanwhile wait in the tray: shown 
 
   // From "Close", where the keyboard begins.
   await stet.press('Shift+Tab')
-  await expect(entry.getByRole('button', { name: 'Discard' })).toBeFocused()
+  await expect(entry.getByRole('button', { name: 'Discard…' })).toBeFocused()
   await stet.press('Shift+Tab')
   await expect(entry.getByRole('button', { name: 'Restore' })).toBeFocused()
   await stet.press('Enter')

@@ -262,7 +262,7 @@ describe('Checks', () => {
       'Remove the characters',
     ])
     await click(find('button', 'Remove the characters'))
-    expect(asked).toEqual([{ action: 'copy.dropOverrides', request: { story: turned.id } }])
+    expect(asked).toEqual([{ action: 'copy.dropOverrides', request: { story: turned.id, mark: 'mark-1' } }])
   })
 
   it('overrides only with a typed reason', async () => {

@@ -57,7 +57,7 @@ it('a selection over grafs leaves their times and numbers out, and names the fir
   page = await put(fakeWindow({}).services, list([undefined, undefined]))
   const selection = select('They met.', 5, 'It lasted 17 hours.', 18)
   expect(selectedPassage({ kind: 'grafs', parts }, body(), selection)).toEqual({
-    excerpt: 'met. It lasted 17 hours',
+    excerpt: 'met.\nIt lasted 17 hours',
     locator: '¶ 1–2',
   })
   await act(async () => page?.unmount())
@@ -65,7 +65,7 @@ it('a selection over grafs leaves their times and numbers out, and names the fir
   const timed = parts.map((part, index) => ({ ...part, time: ['00:01', '00:12'][index] ?? '' }))
   const both = select('They met.', 0, 'It lasted 17 hours.', 18)
   expect(selectedPassage({ kind: 'grafs', parts: timed }, body(), both)).toEqual({
-    excerpt: 'They met. It lasted 17 hours',
+    excerpt: 'They met.\nIt lasted 17 hours',
     locator: '00:01',
   })
 })

@@ -1,3 +1,4 @@
+import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { FieldsPanel } from '../../../src/renderer/fields/FieldsPanel'
 import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
@@ -64,6 +65,32 @@ describe('A name that came into the byline by mistake', () => {
   it('is not offered to others', async () => {
     await shown('Reporter')
     expect(document.body.textContent).not.toContain('Strike as a mistake')
+  })
+})
+
+describe('A changed field', () => {
+  const undo = async (fake: FakeWindow): Promise<void> => {
+    await act(() => fake.services.newsroom.undoList.undoNewest())
+  }
+  const said = ({ services }: FakeWindow): readonly string[] =>
+    services.notices.store.getState().list.map(({ text }) => text)
+
+  it('gets the value back that it had before', async () => {
+    const fake = await open({ slug: 'busan-summit' })
+    await type(find('input', 'Slug'), 'busan-talks')
+    await leave(find('input', 'Slug'))
+    expect(said(fake)).toEqual(['Field changed: slug.'])
+    await undo(fake)
+    expect(sent(fake)).toEqual([
+      { story: 's1', field: 'slug', value: 'busan-talks' },
+      { story: 's1', field: 'slug', value: 'busan-summit' },
+    ])
+  })
+
+  it('that is a legal read is a signature, and is not taken back', async () => {
+    const fake = await open({ needsLegal: 'required' })
+    await type(find('select', 'Legal read'), 'complete')
+    expect([said(fake), fake.services.newsroom.undoList.newest]).toEqual([[], undefined])
   })
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { TextSelection } from '@tiptap/pm/state'
 import { createStoryDoc, newDoc } from '../../../src/document/createStoryDoc'
@@ -7,6 +7,7 @@ import { tagSelection } from '../../../src/editor/facts/factCommands'
 import type { Bridge } from '../../../src/ipc/contract'
 import { caretBehind, retagAs } from '../../../src/renderer/facts/retag'
 import type { SaveTimers } from '../../../src/renderer/state/session/autosave'
+import { laterChecks } from '../../../src/renderer/state/session/laterChecks'
 import { NOT_JUDGED } from '../../../src/renderer/state/session/storyState'
 import { StorySession } from '../../../src/renderer/state/session/storySession'
 import { copyFrom } from '../../builders/copyFrom'
@@ -140,6 +141,20 @@ describe('a story in its window', () => {
     expect(listed()).toEqual({ six: 'verified', min: 'toCheck' })
     session.grow(entries, [])
     expect(listed()).toEqual({ six: 'verified', min: 'verified' })
+  })
+
+  test('is judged as soon as the checks are loaded, also when typing comes first', async () => {
+    const loading = vi.spyOn(laterChecks, 'ready').mockReturnValue(undefined)
+    const { session, editor, pause, rest } = open()
+    const judged = (): boolean => session.store.getState().view.judged
+    editor.commands.insertContentAt(1, 'New ')
+    pause()
+    const before = { judged: judged(), none: session.store.getState().view.clear === NOT_JUDGED }
+    while (rest());
+    loading.mockRestore()
+    await laterChecks.load()
+    while (rest());
+    expect({ before, judged: judged() }).toEqual({ before: { judged: false, none: true }, judged: true })
   })
 
   test('is judged at once when typing comes first', () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Source } from '../../../src/story/desk/source'
 import { deskFrom, POOL, storyFrom } from '../../builders/storyFrom'
+import { clipboardScan } from '../../../src/renderer/state/stores/clipboardScan'
 import { did, fakeWindow, refused, type FakeWindow } from '../fakeWindow'
 
 const ROE: Source = { ...POOL, id: 'roe', name: 'Jane Roe', kind: 'person', protected: true }
@@ -41,7 +42,10 @@ beforeEach(() => {
   })
   stet.services.newsroom.clipboard.watch(page)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 const panel = (text: string): HTMLElement => {
   page.body.innerHTML = `<section data-fact-id="fact-9"><p class="x">${text}</p></section>`
@@ -136,4 +140,31 @@ it('what the sheet has put is left alone', () => {
   event.preventDefault()
   panel('Jane Roe').dispatchEvent(event)
   expect([[...data.values], notices()]).toEqual([[['text/html', '<b>x</b>']], []])
+})
+
+describe('before the scan is loaded', () => {
+  const NOT_YET =
+    'Stet has only just started and has not looked for protected sources in these words. Nothing went to other programs. Try again.'
+  beforeEach(() => {
+    vi.spyOn(clipboardScan, 'ready').mockReturnValue(undefined)
+  })
+
+  it('nothing is copied or dragged, whatever the words', () => {
+    const copied = sent(panel('They met there.'), 'copy')
+    const dragged = sent(panel('They met there.'), 'dragstart')
+    expect([copied.event.defaultPrevented, copied.data.values.size]).toEqual([true, 0])
+    expect([dragged.event.defaultPrevented, dragged.data.values.size]).toEqual([true, 0])
+    expect(notices().map(({ text }) => text)).toEqual([NOT_YET])
+  })
+
+  it('a selection is taken back if the scan cannot be loaded', async () => {
+    vi.useFakeTimers()
+    vi.spyOn(clipboardScan, 'load').mockRejectedValue(new Error('no such file'))
+    panel('They met there.')
+    Object.assign(page, { getSelection: () => ({ isCollapsed: false, toString: () => 'They met there.' }) })
+    page.dispatchEvent(new Event('selectionchange'))
+    await vi.advanceTimersByTimeAsync(100)
+    vi.useRealTimers()
+    expect(stet.asked.map(({ action }) => action)).toEqual(['clearSelection'])
+  })
 })

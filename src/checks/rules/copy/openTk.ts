@@ -5,35 +5,16 @@
  */
 import { fieldWords } from '../../../story/ledger/leaving'
 import { checksText } from '../../../catalogue/rooms/checks'
-import type { Block } from '../../../story/copy/copy'
+import { factsText } from '../../../catalogue/rooms/facts'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
 import type { Finding } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS } from '../../../story/copy/picture'
 import { gapsIn } from '../../detect/gaps'
-import { memoizeByBlock } from '../../finding/memoizeByBlock'
+import { tksIn } from '../../detect/tks'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { pictureKey, placeKey } from '../../finding/placeKey'
-import { sentenceAt } from '../../finding/sentenceAt'
 import { named } from '../../finding/wording'
-
-/** A TK in the text of a block. */
-export interface OpenTk {
-  readonly from: number
-  readonly to: number
-  readonly words: string
-  readonly sentence: string
-}
-
-/** The TKs of a block, dismissed ones too. Unchanged blocks are not read again. */
-export const tksIn = memoizeByBlock(({ text }: Block): readonly OpenTk[] =>
-  gapsIn(text).map(({ from, to }) => ({
-    from,
-    to,
-    words: text.slice(from, to),
-    sentence: keyText(sentenceAt(text, from)),
-  })),
-)
 
 export const openTk: Check = ({ story }) => {
   const seen = new Map<string, number>()
@@ -57,7 +38,7 @@ export const openTk: Check = ({ story }) => {
             `${detail}${pictureKey({ picture })}:${keyText(picture[detail])}`,
             checksText('openTk.picture', {
               words: named(picture[detail]),
-              detail: checksText(`pictureDetail.${detail}`),
+              detail: factsText(`pictureDetail.${detail}`),
             }),
             { kind: 'text', block, from: 0, to: text.length, ofPicture: true },
           ),

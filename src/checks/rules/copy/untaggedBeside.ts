@@ -4,6 +4,7 @@
  * Names, dates and places are what these fields are for.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
+import { factsText } from '../../../catalogue/rooms/facts'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS } from '../../../story/copy/picture'
 import type { DeskWords } from '../../../story/desk/deskWords'
@@ -46,7 +47,7 @@ export const untaggedBeside: Check = ({ story: { copy, fields }, desk: { words }
             lookAt(
               `${detail}${pictureKey({ picture })}`,
               picture[detail],
-              checksText('untagged.ofPicture', { detail: checksText(`pictureDetail.${detail}`) }),
+              checksText('untagged.ofPicture', { detail: factsText(`pictureDetail.${detail}`) }),
               {
                 kind: 'text',
                 block,

@@ -2,6 +2,7 @@
 import type { Address, Email } from 'postal-mime'
 import { importsText } from '../../../catalogue/rooms/imports'
 import { ImportError } from '../parts/importError'
+import type { CapturedGraf } from './capturedGraf'
 import { grafsOfPage } from './grafsOfPage'
 
 /** Parts in parts. Mail that people send has four. */
@@ -13,14 +14,16 @@ const MOST_HEADERS = 1024 * 1024
  * The header fields that people read, the words, and the names of the attachments.
  * @throws ImportError if the file cannot be read.
  */
-export async function grafsOfMail(bytes: Uint8Array, file: string): Promise<readonly string[]> {
+export async function grafsOfMail(bytes: Uint8Array, file: string): Promise<readonly CapturedGraf[]> {
   const mail = await readMail(bytes, file)
   // The plain words first: a sender may write others into the page.
-  const body = mail.text?.trim() ? parasOf(mail.text) : mail.html ? grafsOfHtml(mail.html, file) : []
-  return [...fieldsOf(mail), ...body, ...attachmentsOf(mail)]
-    .map((graf) => graf.replace(/\s+/gu, ' ').trim())
-    .filter((graf) => graf !== '')
+  const body = mail.text?.trim() ? grafsOf(parasOf(mail.text)) : mail.html ? grafsOfHtml(mail.html, file) : []
+  return [...grafsOf(fieldsOf(mail)), ...body, ...grafsOf(attachmentsOf(mail))]
+    .map((graf) => ({ ...graf, text: graf.text.replace(/\s+/gu, ' ').trim() }))
+    .filter(({ text }) => text !== '')
 }
+
+const grafsOf = (texts: readonly string[]): readonly CapturedGraf[] => texts.map((text) => ({ text }))
 
 async function readMail(bytes: Uint8Array, file: string): Promise<Email> {
   const { default: PostalMime } = await import('postal-mime')
@@ -64,5 +67,5 @@ const parasOf = (text: string): readonly string[] =>
     .split(/\n\s*\n/u)
 
 /** The byte order mark wins over what the page says of its own encoding, which was already decoded. */
-const grafsOfHtml = (html: string, file: string): readonly string[] =>
+const grafsOfHtml = (html: string, file: string): readonly CapturedGraf[] =>
   grafsOfPage(new TextEncoder().encode(`\uFEFF${html.replace(/^\uFEFF/u, '')}`), file)

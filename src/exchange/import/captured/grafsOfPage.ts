@@ -1,8 +1,14 @@
-/** Returns the grafs of a saved web page, without markup. Nothing runs and nothing is fetched. */
+/**
+ * Returns the grafs of a saved web page, without markup, with the cells of its tables. Nothing runs and nothing is
+ * fetched.
+ */
+import { defined } from '../../../story/text/defined'
 import { decodeMarkup } from '../markup/decodeMarkup'
 import { parseHtml } from '../markup/parseHtml'
 import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from '../markup/markupTree'
 import { LossCollector } from '../parts/losses'
+import { TableTracker, type ReadCell } from '../parts/tableTracker'
+import type { CapturedGraf } from './capturedGraf'
 
 const LEFT_OUT: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'head'])
 const INLINE: ReadonlySet<string> = new Set(
@@ -13,13 +19,16 @@ const INLINE: ReadonlySet<string> = new Set(
 )
 
 /** @throws ImportError if the page cannot be read. */
-export function grafsOfPage(bytes: Uint8Array, file: string): readonly string[] {
+export function grafsOfPage(bytes: Uint8Array, file: string): readonly CapturedGraf[] {
   const root = parseHtml(decodeMarkup(bytes, file, new LossCollector()), file)
   const title = firstIn(root, ({ name }) => name === 'title')
-  const grafs: string[] = [title ? rawTextOf(title) : '']
+  const tables = new TableTracker()
+  const grafs: { readonly text: string; readonly cell?: ReadCell | undefined }[] = [
+    { text: title ? rawTextOf(title) : '' },
+  ]
   let text = ''
   const end = (): void => {
-    grafs.push(text)
+    grafs.push({ text, cell: tables.cell })
     text = ''
   }
   const read = (node: MarkupNode): void => {
@@ -30,11 +39,40 @@ export function grafsOfPage(bytes: Uint8Array, file: string): readonly string[] 
     if (LEFT_OUT.has(node.name)) return
     const isBlock = !INLINE.has(node.name)
     if (isBlock) end()
+    const leave = enter(node, tables)
     readAll(node)
     if (isBlock) end()
+    leave()
   }
   const readAll = ({ children }: MarkupElement): void => children.forEach(read)
   readAll(root)
   end()
-  return grafs.map((graf) => graf.replace(/\s+/gu, ' ').trim()).filter((graf) => graf !== '')
+  return grafs
+    .map((graf) => ({ text: tidied(graf.text), cell: tables.placeOf(graf.cell) }))
+    .filter((graf) => graf.text !== '')
+    .map((graf) => defined(graf))
 }
+
+const tidied = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/** Tells the tracker that an element begins. Returns what tells it that the element ends. */
+function enter({ name, attributes }: MarkupElement, tables: TableTracker): () => void {
+  switch (name) {
+    case 'table':
+      tables.openTable()
+      return () => tables.closeTable()
+    case 'tr':
+      tables.openRow()
+      return NOTHING
+    case 'td':
+    case 'th':
+      tables.openCell(Math.min(Number(attributes['colspan'] ?? 1) || 1, MOST_COLUMNS))
+      return () => tables.closeCell()
+    default:
+      return NOTHING
+  }
+}
+
+const NOTHING = (): void => undefined
+/** HTML allows no more. */
+const MOST_COLUMNS = 1000

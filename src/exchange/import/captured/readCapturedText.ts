@@ -3,6 +3,7 @@ import { recogniseFile, RECOGNISING_BYTES } from '../../../story/text/fileKind'
 import type { CapturedPart, CapturedText } from '../../../story/assessment/capturedText'
 import { defined } from '../../../story/text/defined'
 import { linesOf } from '../transcript/readTranscript'
+import type { CapturedGraf } from './capturedGraf'
 import { grafsOfPage } from './grafsOfPage'
 
 /**
@@ -18,10 +19,10 @@ export async function readCapturedText(name: string, bytes: Uint8Array): Promise
       return { pages: pages.length, parts: pages.map((lines, index) => ({ page: index + 1, text: lines.join('\n') })) }
     }
     case 'page':
-      return { parts: numbered(grafsOfPage(bytes, name).map((text) => ({ text }))) }
+      return { parts: numbered(grafsOfPage(bytes, name)) }
     case 'mail':
       return {
-        parts: numbered((await (await import('./grafsOfMail')).grafsOfMail(bytes, name)).map((text) => ({ text }))),
+        parts: numbered(await (await import('./grafsOfMail')).grafsOfMail(bytes, name)),
       }
     case 'text':
     case 'markdown':
@@ -38,8 +39,8 @@ export async function readCapturedText(name: string, bytes: Uint8Array): Promise
 /** Word documents are archives. */
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3
 
-const numbered = (lines: readonly { readonly text: string; readonly at?: string }[]): readonly CapturedPart[] =>
+const numbered = (lines: readonly (CapturedGraf & { readonly at?: string })[]): readonly CapturedPart[] =>
   lines
-    .map(({ text, at }) => ({ text: text.trim(), at }))
+    .map(({ text, ...where }) => ({ text: text.trim(), ...where }))
     .filter(({ text }) => text !== '')
-    .map(({ text, at }, index) => ({ graf: index + 1, text, ...defined({ time: at }) }))
+    .map(({ text, at, cell }, index) => ({ graf: index + 1, text, ...defined({ time: at, cell }) }))

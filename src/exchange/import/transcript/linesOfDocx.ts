@@ -3,7 +3,9 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { ImportError } from '../parts/importError'
+import { TableTracker, type ReadCell } from '../parts/tableTracker'
 import type { TranscriptLine } from './turnsOfLines'
+import { defined } from '../../../story/text/defined'
 import { messageOf } from '../../../story/text/messageOf'
 
 /** Bytes of the unpacked text part. A novel has 5 MB. */
@@ -56,10 +58,15 @@ function partOf(bytes: Uint8Array, part: string): Promise<string | undefined> {
 }
 
 function linesOfXml(xml: string): readonly TranscriptLine[] {
-  const lines: TranscriptLine[] = []
+  const tables = new TableTracker()
+  const lines: { readonly text: string; readonly cell: ReadCell | undefined }[] = []
   let text = ''
   let inText = false
   let depthOfBoxes = 0
+  const end = (): void => {
+    lines.push({ text, cell: tables.cell })
+    text = ''
+  }
   const parser = new SaxesParser()
   parser.on('error', (error) => {
     throw error
@@ -74,24 +81,26 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
     if (tag === 'Fallback') depthOfBoxes++
     if (tag === 't') inText = depthOfBoxes === 0
     if (tag === 'tab') text += ' '
-    if (tag === 'br' || tag === 'cr') {
-      lines.push({ text })
-      text = ''
-    }
+    if (tag === 'br' || tag === 'cr') end()
+    if (depthOfBoxes > 0) return
+    if (tag === 'tbl') tables.openTable()
+    if (tag === 'tr') tables.openRow()
+    if (tag === 'tc') tables.openCell()
     if (tag === 'noBreakHyphen') text += '-'
   })
   parser.on('closetag', ({ name }) => {
     const tag = name.replace(/^.*:/u, '')
     if (tag === 'Fallback') depthOfBoxes--
     if (tag === 't') inText = false
-    if (tag !== 'p') return
-    lines.push({ text })
-    text = ''
+    if (tag === 'p') end()
+    if (depthOfBoxes > 0) return
+    if (tag === 'tc') tables.closeCell()
+    if (tag === 'tbl') tables.closeTable()
   })
   parser.on('text', (part) => {
     if (inText) text += part
   })
   parser.write(xml).close()
-  if (text !== '') lines.push({ text })
-  return lines
+  if (text !== '') end()
+  return lines.map((line) => defined({ text: line.text, cell: tables.placeOf(line.cell) }))
 }

@@ -1,3 +1,4 @@
+import type { CellOfFile } from '../../../story/assessment/capturedText'
 import type { Turn } from '../../../story/assessment/transcript'
 import { readLabel, readStamp } from './speakerLabel'
 import { defined } from '../../../story/text/defined'
@@ -5,6 +6,8 @@ import { defined } from '../../../story/text/defined'
 /** A line of a transcript, with its place if the file has one. */
 export interface TranscriptLine {
   readonly text: string
+  /** The cell of a table that the line is in. */
+  readonly cell?: CellOfFile
   /** A timecode, or "p. 3". */
   readonly at?: string
   /** The speaker, if the file names them outside the text. */

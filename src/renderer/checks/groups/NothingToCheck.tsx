@@ -74,10 +74,9 @@ export function NothingToCheck() {
       ...(stayed > 0 ? [checksPanelText('nothingToCheck.stayed', { count: stayed, why: [...why].join(' ') })] : []),
     ].join(' ')
     if (dismissed.length === 0) return notices.showAlert(text)
-    notices.offer(text, {
-      label: checksPanelText('findingItem.undo'),
-      run: () => void act('finding.undismiss', { story: story.id, findings: dismissed }).then(check),
-    })
+    newsroom.undoList.offer(text, async () =>
+      check(await act('finding.undismiss', { story: story.id, findings: dismissed })),
+    )
   }
 
   return (

@@ -1,4 +1,4 @@
-import { checksPanelText } from '../../../catalogue/window/checksPanel'
+import { sheetText } from '../../../catalogue/window/sheet'
 import { findingName } from '../../../story/ledger/ledgerEntry'
 import { useCommand, useNewsroom, useNotice } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -31,11 +31,11 @@ export function useIssueWalk(): (direction: 1 | -1) => void {
     if (tab !== 'checks' || panelFolded) panels.showTab('checks')
     const next = nextIssue(issueList(session.store.getState().view, state), direction, state.selected === null)
     const finding = next?.group.findings[next.index]
-    if (!next || !finding) return say(checksPanelText('checksPanel.noIssues'))
+    if (!next || !finding) return say(sheetText('issues.none'))
     panels.checks.setOpen(next.group.id, true)
     select(next.group, next.index)
     announce(
-      checksPanelText('checksPanel.issueOf', {
+      sheetText('issues.at', {
         at: next.index + 1,
         of: next.group.findings.length,
         message: finding.message,

@@ -48,18 +48,27 @@ export function FactActions({ fact, story }: { readonly fact: Assessment; readon
 
 const isOpen = (fact: Assessment): boolean => weighFact(fact) !== 'pass'
 
+/** Whether another type for such a fact needs a reason. */
+const needsReason = (type: FactType): boolean => type === 'quote' || type === 'allegation'
+
 function useMoreActions(fact: Assessment, story: StoryPart<'id'>): () => readonly MenuItem[] {
-  const { act } = useWindowServices().newsroom
+  const { act, undoList } = useWindowServices().newsroom
   const { check } = useNotice()
   const { open, dismiss } = useWindowServices().panels
   const review = usePanels(({ review }) => review)
   const { note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
   const retype = (to: FactType): void => {
-    const send = async (reason?: string): Promise<boolean> =>
-      check(await act('fact.retype', { story: story.id, fact: fact.id, type: to, ...(reason ? { reason } : {}) })) !==
-      undefined
-    if (type !== 'quote' && type !== 'allegation') void send()
+    const set = async (as: FactType, reason?: string) =>
+      check(await act('fact.retype', { story: story.id, fact: fact.id, type: as, ...(reason ? { reason } : {}) }))
+    const send = async (reason?: string): Promise<boolean> => (await set(to, reason)) !== undefined
+    const change = async (): Promise<void> => {
+      if (!(await send())) return
+      const words = { from: TYPE_WORDS[type].toLowerCase(), to: TYPE_WORDS[to].toLowerCase() }
+      // Back from a quote or an allegation needs a reason, so its own menu asks for it.
+      if (!needsReason(to)) undoList.offer(factsPanelText('undo.retyped', words), async () => set(type))
+    }
+    if (!needsReason(type)) void change()
     else
       open({
         kind: 'reason',

@@ -1,7 +1,7 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState } from 'react'
 import { historyLines } from '../../../story/history/historyLines'
-import { shortTime } from './factLines'
+import { shortTime } from '../shortTime'
 import { WordDiff } from './WordDiff'
 import { nameOfSource } from './evidenceName'
 import type { FactDetailProps } from './factDetailProps'

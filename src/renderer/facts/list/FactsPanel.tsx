@@ -2,7 +2,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { ChevronDown } from 'lucide-react'
 import { memo, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { placesCalled } from '../../ui/focus/focusService'
+import { focusOn, placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { sourceBook } from '../../../story/desk/source'
 import { FACT_STATUSES, STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
@@ -61,6 +61,7 @@ function Facts({ story, filter }: { readonly story: StoryPart<FactListPart>; rea
   const desk = useNewsroom(({ desk }) => desk)
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   const scroller = useRef<HTMLDivElement>(null)
+  const { panels } = useWindowServices()
   const { assessments, current } = story
   // Without a filter the walk from fact to fact does not touch the list.
   const kept = filter === 'all' ? null : current
@@ -72,10 +73,19 @@ function Facts({ story, filter }: { readonly story: StoryPart<FactListPart>; rea
     return { standing: shown.filter((fact) => !isInTray(fact)), tray: shown.filter(isInTray) }
   }, [assessments, filter, kept, order, sources])
 
+  /** Unfolds the row of a fact, or folds the one that is open. In review the fact stays selected, and its row open. */
+  const fold = (id: string, isOpen: boolean): void => {
+    if (isOpen) story.jump({ kind: 'fact', fact: id }, false)
+    else if (!panels.store.getState().review && id === current) {
+      story.setCurrent(null)
+      focusOn(PLACES.fact(id))
+    }
+  }
+
   if (assessments.length === 0) return <EmptyFacts />
   return (
     <>
-      <div className="facts-scroll" ref={scroller} onKeyDown={stepThroughFacts}>
+      <div className="facts-scroll" ref={scroller} onKeyDown={(event) => stepThroughFacts(event, fold)}>
         <FactList facts={standing} story={story} sources={sources} scroller={scroller} />
         {tray.length > 0 ? (
           <>
@@ -184,12 +194,22 @@ function EmptyFacts() {
   )
 }
 
-/** Arrow keys walk the rows. */
-function stepThroughFacts(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+/** Up and down walk the rows; right unfolds the row that has the keyboard, and left folds it, also from inside. */
+function stepThroughFacts(event: KeyboardEvent<HTMLElement>, fold: (fact: string, isOpen: boolean) => void): void {
+  const { key, target } = event
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-fact]') : null
+    const fact = row?.dataset['fact']
+    const isPlain = target instanceof HTMLElement && target.matches('button')
+    const isOpen = row?.dataset['open'] === 'true'
+    if (fact === undefined || !isPlain || event.defaultPrevented || isOpen === (key === 'ArrowRight')) return
+    event.preventDefault()
+    return fold(fact, key === 'ArrowRight')
+  }
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return
   const rows = placesCalled(PLACES.facts).filter((row) => event.currentTarget.contains(row))
   const here = rows.findIndex((row) => row === document.activeElement)
-  const next = rows[here + (event.key === 'ArrowDown' ? 1 : -1)]
+  const next = rows[here + (key === 'ArrowDown' ? 1 : -1)]
   if (here < 0 || !next) return
   event.preventDefault()
   next.focus()

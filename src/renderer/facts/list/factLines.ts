@@ -1,4 +1,3 @@
-import { dateFormat } from '../../../story/text/dateFormat'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { TYPE_WORDS } from '../../../story/ledger/fact'
@@ -10,15 +9,7 @@ import { quoteResultWords } from '../../../checks/quote/checkQuote'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { lapseWords } from '../../../story/history/lapseWords'
 import { describePlace } from '../../../story/copy/describePlace'
-import { deskNow } from '../../state/stores/deskClock'
-
-/** "14:05", or "30 Oct 14:05" on another day than `today`. */
-export function shortTime(at: string, today: string = deskNow()): string {
-  const then = new Date(at)
-  if (Number.isNaN(then.getTime())) return at
-  const time = dateFormat('clock').format(then)
-  return at.slice(0, 10) === today.slice(0, 10) ? time : `${dateFormat('day').format(then)} ${time}`
-}
+import { shortTime } from '../shortTime'
 
 /** The fact's backup in a few words: "Pool 3 ¶2 +1". */
 export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>): string {

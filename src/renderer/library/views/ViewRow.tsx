@@ -15,7 +15,7 @@ import { ViewName } from './ViewName'
  */
 export function ViewRow({ view, isShown }: { readonly view: SavedView; readonly isShown: boolean }) {
   const { storyList, views } = useWindowServices().newsroom
-  const notices = useWindowServices().notices
+  const { undoList } = useWindowServices().newsroom
   const { announce } = useNotice()
   const [isNaming, setNaming] = useState(false)
   const { name, query, sort } = view
@@ -32,9 +32,9 @@ export function ViewRow({ view, isShown }: { readonly view: SavedView; readonly 
     const next = before[at + 1] ?? before[at - 1]
     views.remove(name)
     focusOn(next ? PLACES.view(next.name) : PLACES.search)
-    notices.offer(libraryText('views.removed', { name }), {
-      label: libraryText('views.undo'),
-      run: () => views.restore(before),
+    undoList.offer(libraryText('views.removed', { name }), async () => {
+      views.restore(before)
+      return true
     })
   }
   const press = (event: KeyboardEvent): void => {

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { Button } from '../../ui'
 import { pick, runCommand, useStory } from '../../state'
-import { shortTime } from '../../facts/list/factLines'
+import { shortTime } from '../../facts/shortTime'
 import './endedBanner.css'
 
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>

@@ -7,7 +7,7 @@ import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
 import { Button } from '../../ui'
 import { pick, useNotice, useStory } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { shortTime } from '../../facts/list/factLines'
+import { shortTime } from '../../facts/shortTime'
 import { publishedSnapshot } from '../standingNote'
 import './strips.css'
 

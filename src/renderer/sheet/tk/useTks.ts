@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { checksPanelText } from '../../../catalogue/window/checksPanel'
+import { sheetText } from '../../../catalogue/window/sheet'
 import { placeOf } from '../../../editor/copy/readCopy'
 import { dismissedTks, setDismissedTks } from '../../../editor/view/tkMarks'
 import { pick, useCommand, useNotice, useStory } from '../../state'
@@ -28,7 +28,7 @@ export function useTks(): void {
       const selection = editor?.state.selection
       const before = shown.current?.selection === selection ? shown.current?.key : undefined
       const next = nextTk(tks, editor ? placeOf(editor.state.doc, editor.state.selection.from) : undefined, before)
-      if (!next) return say(checksPanelText('tk.none'))
+      if (!next) return say(sheetText('tk.none'))
       show(next.where)
       shown.current = { key: next.key, selection: editor?.state.selection }
     },

@@ -1,4 +1,4 @@
-import { libraryText } from '../../../catalogue/window/library'
+import { windowText } from '../../../catalogue/window/window'
 import { fieldWords } from '../../../story/ledger/leaving'
 import { useNotice } from './useNotice'
 import { useWindowServices } from '../windowServices'
@@ -14,8 +14,8 @@ export function useUndoMerge(story: string | undefined): () => Promise<boolean> 
     const fields = keptFields.map(fieldWords).join(', ')
     say(
       [
-        libraryText('merge.undone', { from, count: tray }),
-        ...(fields === '' ? [] : [libraryText('merge.keptFields', { fields })]),
+        windowText('work.mergeUndone', { from, count: tray }),
+        ...(fields === '' ? [] : [windowText('work.keptFields', { fields })]),
       ].join(' '),
     )
     return true

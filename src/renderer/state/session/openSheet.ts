@@ -7,6 +7,7 @@ import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../story/copy/documentSchema'
 import type { TypingHabits } from '../../../editor/keys/typedSigns'
 import type { FactTag } from '../../../story/ledger/fact'
 import { deskNow, newSheetId } from '../stores/deskClock'
+import { laterChecks } from './laterChecks'
 
 export interface SheetNeeds {
   readonly doc: Y.Doc
@@ -27,7 +28,13 @@ export interface SheetNeeds {
 
 /** Creates the editor of one story in an element of its own. The sheet room mounts and unmounts that element. */
 export const openSheet = (needs: SheetNeeds): Editor =>
-  createStoryEditor({ ...needs, element: document.createElement('div'), now: deskNow, newId: newIdIn(needs.doc) })
+  createStoryEditor({
+    ...needs,
+    element: document.createElement('div'),
+    now: deskNow,
+    newId: newIdIn(needs.doc),
+    guessTypeAt: (block, from, to) => laterChecks.ready()?.guessTypeAt(block, from, to),
+  })
 
 const newIdIn =
   (doc: Y.Doc) =>

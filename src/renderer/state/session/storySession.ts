@@ -2,7 +2,6 @@ import { windowText } from '../../../catalogue/window/window'
 import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
-import { statementsWith } from '../../../checks/detect/taught/taughtWords'
 import { setCurrentFact } from '../../../editor/facts/factView'
 import { readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
@@ -25,18 +24,18 @@ import type { Story } from '../../../story/assessment/story'
 import { suggestionsIn } from '../../../story/copy/suggestion'
 import { Assessor, type AssessingDesk, type TaggedCopy } from '../../../story/assessment/assessStory'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
-import { clearVerdict } from './clearVerdict'
 import { AdaptiveDebounce } from './adaptiveDebounce'
 import { FactDecorations } from './factDecorations'
 import { runCommand } from '../commands/commands'
 import { defined } from '../../../story/text/defined'
 import { deskNow } from '../stores/deskClock'
+import { momentNow } from '../stores/undoList'
 import { IdleSteps } from './idleSteps'
+import { laterChecks } from './laterChecks'
 import { openSheet } from './openSheet'
 import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
 import { commentOfNote } from '../../../editor/comments/notedWords'
 import { storySchema } from '../../../editor/schema/storyExtensions'
-import { writersIn } from '../../../editor/sync/writersIn'
 import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../../editor/copy/origin'
 import {
@@ -98,6 +97,8 @@ export class StorySession {
   /** What this window asked for and Ctrl+Z in it undoes. */
   readonly requested: RequestedEdits
   readonly navigation: SheetNavigation
+  /** When this window last changed words: milliseconds, as `momentNow`. */
+  editedAt = 0
 
   readonly #created: string
   /** The library takes what this window types. */
@@ -225,6 +226,12 @@ export class StorySession {
       }
       this.#changed()
     })
+    if (this.editor) {
+      const edited = (): void => void (this.editedAt = momentNow())
+      const manager = undoManagerOf(this.editor.state)
+      manager.on('stack-item-added', edited)
+      manager.on('stack-item-updated', edited)
+    }
     this.editor?.on('transaction', ({ transaction }) => {
       if (transaction.selectionSet && !transaction.docChanged) this.navigation.followSelection()
     })
@@ -289,6 +296,8 @@ export class StorySession {
     this.#pace.run(() => {
       this.store.setState({ view: this.#readState(), stale: false })
     })
+    // The verdict follows as soon as the checks are loaded.
+    if (!laterChecks.ready()) this.#readStatements()
   }
 
   readonly close = (): void => {
@@ -336,6 +345,9 @@ export class StorySession {
    */
   #readStatements(afterMs = 0): void {
     const { words } = this.#desk
+    const checks = laterChecks.ready()
+    if (!checks) return this.#reading.run([].values(), () => void this.#loadChecks(), afterMs)
+    const { statementsWith } = checks
     function* statements(copy: Copy): Generator<void, void, void> {
       for (const [index, block] of copy.entries()) {
         if (index > 0) yield
@@ -343,6 +355,11 @@ export class StorySession {
       }
     }
     this.#reading.run(statements(this.#copy), this.refresh, afterMs)
+  }
+
+  async #loadChecks(): Promise<void> {
+    await laterChecks.load()
+    if (!this.doc.isDestroyed) this.#readStatements()
   }
 
   /** Marks the words of open threads in the sheet. */
@@ -431,7 +448,8 @@ export class StorySession {
       transcripts,
       now: deskNow(),
     }
-    const clear = judged ? clearVerdict(story, desk, assessments, writersIn(this.doc, copy)) : NOT_JUDGED
+    const checks = judged ? laterChecks.ready() : undefined
+    const clear = checks?.clearVerdict(story, desk, assessments, checks.writersIn(this.doc, copy)) ?? NOT_JUDGED
     return {
       story,
       copy,
@@ -442,7 +460,7 @@ export class StorySession {
       assessed: this.#assessed,
       transcripts,
       clear,
-      judged,
+      judged: checks !== undefined,
       ...countCopy(copy, this.#fields.language),
     }
   }

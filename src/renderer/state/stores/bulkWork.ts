@@ -1,5 +1,5 @@
 import { storedText } from '../../../story/history/storedText'
-import { libraryText } from '../../../catalogue/window/library'
+import { windowText } from '../../../catalogue/window/window'
 import { createStore } from 'zustand'
 import type { Act, Bridge, Outcome } from '../../../ipc/contract'
 import type { ExportFormat, StoryView } from '../../../story/requests/requests'
@@ -128,8 +128,8 @@ export class BulkWork {
   async #tidied(): Promise<string | undefined> {
     if (this.#files.size === 0) return undefined
     const outcome = await this.#act('library.tidy', { only: [...this.#files] })
-    if (!outcome.ok) return libraryText('delete.filesStay', { message: outcome.message })
-    return libraryText('delete.filesGone', { count: outcome.value.removed.length })
+    if (!outcome.ok) return windowText('work.filesStay', { message: outcome.message })
+    return windowText('work.filesGone', { count: outcome.value.removed.length })
   }
 
   async #one(story: BulkStory, deed: BulkDeed, expected?: string): Promise<Outcome<UndoStep | undefined>> {
@@ -171,7 +171,7 @@ export class BulkWork {
     const before = fields[field]
     if (before === value) return { ok: true, value: undefined }
     if (expected !== undefined && before !== expected)
-      return { ok: false, reason: 'refused', message: libraryText('bulk.changedSince', { value: before }) }
+      return { ok: false, reason: 'refused', message: windowText('work.changedSince', { value: before }) }
     return withValue(await this.#act('story.setField', { story: story.id, field, value }), {
       ...named(story),
       deed: { kind: 'field', field, value: before },

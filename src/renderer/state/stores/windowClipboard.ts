@@ -1,11 +1,12 @@
 import { windowText } from '../../../catalogue/window/window'
 import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
-import { clipboardLeaks, shownLabel, type ClipboardText } from '../../../editor/clipboard/leaks'
+import type { ClipboardText } from '../../../editor/clipboard/leaks'
 import type { Bridge, DeskFacts } from '../../../ipc/contract'
 import { isAuthorEver } from '../../../story/assessment/authors'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Story } from '../../../story/assessment/story'
 import { defined } from '../../../story/text/defined'
+import { clipboardScan } from './clipboardScan'
 import type { Notices } from './notices'
 
 /** What the guard asks of its window. */
@@ -17,6 +18,9 @@ interface SessionOfClipboard {
   readonly id: string
   readonly store: { readonly getState: () => { readonly view: { readonly story: Story; readonly clear: Verdict } } }
 }
+
+/** The answer before the scan is loaded: nobody has looked, so nothing leaves. */
+const NOT_SCANNED = 'notScanned'
 
 /**
  * Stands before everything that leaves this window by clipboard or drag: the sheet, panels, forms and previews. Words
@@ -33,6 +37,11 @@ export class WindowClipboard implements ClipboardGuard {
   }
 
   readonly leaksIn = (leaving: ClipboardText): readonly string[] => {
+    const scan = clipboardScan.ready()
+    if (!scan) {
+      void loadScan()
+      return [NOT_SCANNED]
+    }
     const { desk, session } = this.#newsroom.store.getState()
     const story = session?.store.getState().view.story
     const confirmed = (story?.ledger.dismissals ?? []).filter(
@@ -41,7 +50,7 @@ export class WindowClipboard implements ClipboardGuard {
         (desk.settings.deskOfOne || (story && !isAuthorEver(story, by))) &&
         !session?.store.getState().view.clear.blocks.some((block) => block.rule === rule && block.key === key),
     )
-    return clipboardLeaks(leaving, {
+    return scan.clipboardLeaks(leaving, {
       sources: desk.sources,
       internalIds: idsIn(leaving, [
         ...(story ? [story.id, ...story.tags.keys(), ...(story.comments ?? []).map(({ id }) => id)] : []),
@@ -53,15 +62,20 @@ export class WindowClipboard implements ClipboardGuard {
   }
 
   readonly ask = (leaving: ClipboardText, leaks: readonly string[]): void => {
+    const sources = sourcesOf(leaks)
+    if (sources === undefined) return this.#notices.say(windowText('clipboard.notYet'))
     const { session } = this.#newsroom.store.getState()
-    this.#notices.ask(windowText('clipboard.ask', { sources: leaks.map(shownLabel).join(', ') }), {
+    this.#notices.ask(windowText('clipboard.ask', { sources }), {
       label: windowText('clipboard.letOut'),
       run: () => void this.#letOut(leaving, session?.id),
     })
   }
 
-  readonly refuseDrag = (leaks: readonly string[]): void =>
-    this.#notices.showAlert(windowText('clipboard.noDrag', { sources: leaks.map(shownLabel).join(', ') }))
+  readonly refuseDrag = (leaks: readonly string[]): void => {
+    const sources = sourcesOf(leaks)
+    if (sources === undefined) this.#notices.say(windowText('clipboard.notYet'))
+    else this.#notices.showAlert(windowText('clipboard.noDrag', { sources }))
+  }
 
   /** Copies plain text. Resolves to whether it is on the clipboard, or why a person has to do something. */
   readonly copyText = async (text: string): Promise<'copied' | 'asked' | 'failed'> => {
@@ -88,9 +102,14 @@ export class WindowClipboard implements ClipboardGuard {
   #onSelect(page: Document): void {
     clearTimeout(this.#selecting)
     if (page.getSelection()?.isCollapsed !== false && !isTextField(page.activeElement)) return
-    this.#selecting = setTimeout(() => {
+    const look = (): void => {
       const text = selectedText(page)
       if (text !== '' && this.leaksIn({ text }).length > 0) void this.#newsroom.call('clearSelection', {})
+    }
+    this.#selecting = setTimeout(() => {
+      if (clipboardScan.ready()) look()
+      // Also when the scan cannot be loaded: then the selection is taken back.
+      else void loadScan().then(look)
     }, SELECTION_RESTS)
   }
 
@@ -126,6 +145,12 @@ export class WindowClipboard implements ClipboardGuard {
     if (this.#notices.check(outcome)) this.#notices.say(windowText('clipboard.copied'))
   }
 }
+
+const loadScan = async (): Promise<unknown> => clipboardScan.load().catch(() => undefined)
+
+/** The protected sources that the answer names. Undefined: the words were not scanned. */
+const sourcesOf = (leaks: readonly string[]): string | undefined =>
+  leaks.includes(NOT_SCANNED) ? undefined : leaks.map((leak) => clipboardScan.ready()?.shownLabel(leak)).join(', ')
 
 /** The ids that may be in the text. Seeking each of thousands in a long text would be felt. */
 function idsIn({ text, html = '' }: ClipboardText, ids: readonly string[]): readonly string[] {

@@ -20,6 +20,7 @@ import { BulkWork } from './bulkWork'
 import { SavedViews } from './savedViews'
 import { StoryList } from './storyList'
 import { StorySelection } from './storySelection'
+import { UndoList } from './undoList'
 import { WindowClipboard } from './windowClipboard'
 import { StorySession } from '../session/storySession'
 import { defined } from '../../../story/text/defined'
@@ -94,6 +95,8 @@ export class WindowNewsroom {
   readonly bridge: Bridge
   /** Stands before what leaves this window by clipboard or drag. */
   readonly clipboard: WindowClipboard
+  /** What this window did outside the words and can take back. */
+  readonly undoList: UndoList
   readonly storyList: StoryList
   readonly views: SavedViews
   readonly selection: StorySelection
@@ -107,6 +110,7 @@ export class WindowNewsroom {
     this.bridge = bridge
     this.#notices = notices
     this.clipboard = new WindowClipboard(this, notices)
+    this.undoList = new UndoList(notices)
     this.storyList = new StoryList(bridge)
     this.views = new SavedViews(bridge)
     this.views.show(startup.views ?? [])
@@ -122,6 +126,9 @@ export class WindowNewsroom {
       storyChanges: 0,
       tray: [],
     }))
+    this.store.subscribe(({ session }, before) => {
+      if (session?.id !== before.session?.id) this.undoList.clear()
+    })
     bridge.on('storiesChanged', ({ rows, gone }) => {
       this.store.setState(({ storyChanges, hasStories }) => ({
         storyChanges: storyChanges + 1,

@@ -1,0 +1,4 @@
+import { area } from '../area'
+import en from '../en/tour.json' with { type: 'json' }
+
+export const tourText = area('tour', en)

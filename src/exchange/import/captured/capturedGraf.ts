@@ -1,0 +1,7 @@
+import type { CellOfFile } from '../../../story/assessment/capturedText'
+
+/** A graf of a captured file, without its number. */
+export interface CapturedGraf {
+  readonly text: string
+  readonly cell?: CellOfFile
+}

@@ -1,0 +1,38 @@
+import { commentsText } from '../../catalogue/window/comments'
+import type { Outcome } from '../../ipc/contract'
+import type { CommentThread } from '../../story/copy/comment'
+import type { RequestOf } from '../../story/requests/requests'
+import { useNotice } from '../state'
+import { useWindowServices } from '../state/windowServices'
+
+export type CommentChange = Omit<RequestOf<'comment.change'>, 'story' | 'comment'>
+
+/** Resolves, reopens, assigns or marks a comment, and offers to take that back. */
+export function useChangeComment(
+  story: string,
+): (thread: CommentThread, change: CommentChange) => Promise<Outcome<unknown>> {
+  const { act, undoList } = useWindowServices().newsroom
+  const { check } = useNotice()
+  return async (thread, change) => {
+    const request = { story, comment: thread.id }
+    const outcome = await act('comment.change', { ...request, ...change })
+    if (outcome.ok)
+      undoList.offer(wordsOf(change), async () =>
+        check(await act('comment.change', { ...request, ...backOf(thread, change) })),
+      )
+    return outcome
+  }
+}
+
+function wordsOf({ resolved, mustFix, assignee }: CommentChange): string {
+  if (resolved !== undefined) return commentsText(resolved ? 'changed.resolved' : 'changed.reopened')
+  if (mustFix !== undefined) return commentsText(mustFix ? 'changed.mustFix' : 'changed.mayStay')
+  return assignee ? commentsText('changed.assigned', { name: assignee }) : commentsText('changed.unassigned')
+}
+
+/** The change that restores what the thread was. */
+const backOf = (thread: CommentThread, { resolved, mustFix, assignee }: CommentChange): CommentChange => ({
+  ...(resolved === undefined ? {} : { resolved: !resolved }),
+  ...(mustFix === undefined ? {} : { mustFix: thread.mustFix }),
+  ...(assignee === undefined ? {} : { assignee: thread.assignee }),
+})

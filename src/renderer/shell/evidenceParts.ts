@@ -1,0 +1,5 @@
+/** The parts of review and of the evidence room: one script. */
+export { ViewerRoom } from '../evidence/ViewerRoom'
+export { Dock } from '../review/Dock'
+export { ReviewHead } from '../review/ReviewHead'
+export { ReviewKeys, ReviewRoom } from '../review/ReviewRoom'

@@ -1,0 +1,61 @@
+import { createStore } from 'zustand'
+import { windowText } from '../../../catalogue/window/window'
+import type { Notices } from './notices'
+
+/** Something that this window did, and what takes it back. */
+export interface UndoStep {
+  /** Says what was done. */
+  readonly text: string
+  /** Takes it back. Resolves to undefined when it was refused; the refusal is shown already. */
+  readonly run: () => Promise<unknown>
+  /** When it was done: milliseconds of this window's clock, as `momentNow`. */
+  readonly at: number
+}
+
+/** As many steps as somebody could remember. */
+const MOST = 50
+
+/** Milliseconds of this window's clock, for comparing what came last. */
+export const momentNow = (): number => performance.now()
+
+/**
+ * What this window did outside the words and can take back: fields, types, comments, dismissals. The words have their
+ * own undo (editor/sync/storyUndo.ts), and Ctrl+Z takes back what came last (useUndo.ts).
+ */
+export class UndoList {
+  readonly store = createStore<{ readonly steps: readonly UndoStep[] }>(() => ({ steps: [] }))
+  readonly #notices: Pick<Notices, 'offer' | 'announce'>
+
+  constructor(notices: Pick<Notices, 'offer' | 'announce'>) {
+    this.#notices = notices
+  }
+
+  /** Says what was done and offers to take it back, at once by the notice and later by Ctrl+Z. */
+  readonly offer = (text: string, run: UndoStep['run']): void => {
+    const step: UndoStep = { text, run, at: momentNow() }
+    this.store.setState(({ steps }) => ({ steps: [...steps, step].slice(-MOST) }))
+    this.#notices.offer(text, { label: windowText('undo.undo'), run: () => void this.#undo(step) })
+  }
+
+  /** When the newest step was done. Undefined if there is none. */
+  get newest(): number | undefined {
+    return this.store.getState().steps.at(-1)?.at
+  }
+
+  /** Takes the newest step back. Does nothing if there is none. */
+  readonly undoNewest = async (): Promise<void> => {
+    const step = this.store.getState().steps.at(-1)
+    if (step) await this.#undo(step)
+  }
+
+  /** Another story is open: what was done in the former one is not in sight any more. */
+  readonly clear = (): void => this.store.setState({ steps: [] })
+
+  async #undo(step: UndoStep): Promise<void> {
+    const { steps } = this.store.getState()
+    if (!steps.includes(step)) return
+    // Before it runs: a second key means the step before.
+    this.store.setState({ steps: steps.filter((other) => other !== step) })
+    if ((await step.run()) !== undefined) this.#notices.announce(windowText('undo.undone', { text: step.text }))
+  }
+}

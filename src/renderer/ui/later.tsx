@@ -1,0 +1,79 @@
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+
+/** A part of the window's script that is loaded after the first frame. */
+export interface LaterPart<T> {
+  /** The part, or undefined before it is loaded. */
+  readonly ready: () => T | undefined
+  /** Loads the part if it is not loaded yet. Rejects if its script cannot be read; the next call tries again. */
+  readonly load: () => Promise<T>
+}
+
+/** All parts, in the order in which they were declared. */
+const parts: LaterPart<unknown>[] = []
+
+let prepare: () => Promise<void> = async () => undefined
+
+/** From now on, `first` is done before a part is loaded: it brings what each part needs, and may be called often. */
+export function beforeParts(first: () => Promise<void>): void {
+  prepare = first
+}
+
+/** Declares a part. `importIt` calls `import()`, so that the bundler makes a script of its own. */
+export function part<T>(importIt: () => Promise<T>): LaterPart<T> {
+  let value: T | undefined
+  let loading: Promise<T> | undefined
+  const read = async (): Promise<T> => {
+    await prepare()
+    value = await importIt()
+    return value
+  }
+  const made: LaterPart<T> = {
+    ready: () => value,
+    load: async () => {
+      loading ??= read()
+      try {
+        return await loading
+      } catch (error) {
+        loading = undefined
+        throw error
+      }
+    },
+  }
+  parts.push(made)
+  return made
+}
+
+/**
+ * Declares a component that is loaded later. Once its part is loaded it renders at once, so that a click shows it in
+ * the same frame. Before, it shows nothing.
+ */
+export function later<Props extends object>(importIt: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const { ready, load } = part(importIt)
+  const Lazy = lazy(async () => ({ default: await load() }))
+  return function Later(props: Props) {
+    // The same component for as long as it is shown: another one would begin again and lose the focus.
+    const [Shown] = useState(() => ready() ?? Lazy)
+    return (
+      <Suspense>
+        <Shown {...props} />
+      </Suspense>
+    )
+  }
+}
+
+/** Loads all parts, one after the other, while the window is idle. One that fails is tried again when it is needed. */
+export async function loadParts(idle: () => Promise<void> = untilIdle): Promise<void> {
+  for (const { ready, load } of parts) {
+    if (ready() !== undefined) continue
+    await idle()
+    await load().catch(() => undefined)
+  }
+}
+
+/** Milliseconds. A busy window loads its parts too. */
+const LONGEST_WAIT = 100
+
+const untilIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT })
+  })

@@ -1,0 +1,53 @@
+import { beforeEach, expect, test } from 'vitest'
+import { Notices } from '../../../src/renderer/state/stores/notices'
+import { UndoList } from '../../../src/renderer/state/stores/undoList'
+
+let notices: Notices
+let list: UndoList
+let done: string[]
+const undo =
+  (name: string, isRefused = false) =>
+  async () => {
+    done.push(name)
+    return isRefused ? undefined : {}
+  }
+beforeEach(() => {
+  notices = new Notices()
+  list = new UndoList(notices)
+  done = []
+})
+
+test('a step is offered by the notice and taken back by its button, once', async () => {
+  list.offer('Comment resolved.', undo('comment'))
+  const [notice] = notices.store.getState().list
+  expect([notice?.text, notice?.act?.label]).toEqual(['Comment resolved.', 'Undo'])
+  notice?.act?.run()
+  notice?.act?.run()
+  await list.undoNewest()
+  expect([done, list.newest, notices.store.getState().announced]).toEqual([
+    ['comment'],
+    undefined,
+    'Undone: Comment resolved.',
+  ])
+})
+
+test('the key takes back the newest step, then the one before', async () => {
+  list.offer('Field changed: slug.', undo('slug'))
+  list.offer('Type changed from figure to date.', undo('type'))
+  await list.undoNewest()
+  await list.undoNewest()
+  expect(done).toEqual(['type', 'slug'])
+})
+
+test('what is refused is not called undone', async () => {
+  list.offer('Field changed: slug.', undo('slug', true))
+  await list.undoNewest()
+  expect([done, notices.store.getState().announced]).toEqual([['slug'], ''])
+})
+
+test('another story takes the steps of the former one away', async () => {
+  list.offer('Field changed: slug.', undo('slug'))
+  list.clear()
+  await list.undoNewest()
+  expect([done, list.newest]).toEqual([[], undefined])
+})

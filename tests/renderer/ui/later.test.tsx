@@ -1,0 +1,79 @@
+import { act, useEffect } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeParts, later, loadParts, part } from '../../../src/renderer/ui/later'
+
+let root: Root
+let page: HTMLElement
+beforeEach(() => {
+  page = document.body.appendChild(document.createElement('div'))
+  root = createRoot(page)
+})
+afterEach(() => {
+  act(() => root.unmount())
+  page.remove()
+  beforeParts(async () => undefined)
+})
+
+const atOnce = async (): Promise<void> => undefined
+
+describe('a part that is loaded later', () => {
+  it('shows nothing before it is loaded, then itself', async () => {
+    let arrive: (() => void) | undefined
+    const Greeting = later(
+      () =>
+        new Promise<(props: { readonly to: string }) => string>((resolve) => {
+          arrive = () => resolve(({ to }) => `Good morning, ${to}`)
+        }),
+    )
+    await act(async () => root.render(<Greeting to="desk" />))
+    const before = page.textContent
+    await act(async () => arrive?.())
+    expect([before, page.textContent]).toEqual(['', 'Good morning, desk'])
+  })
+
+  it('is there in the same frame once the window has loaded its parts', async () => {
+    const Greeting = later(async () => () => 'Good morning')
+    await loadParts(atOnce)
+    act(() => root.render(<Greeting />))
+    expect(page.textContent).toBe('Good morning')
+  })
+
+  it('is one component for as long as it is shown', async () => {
+    let begun = 0
+    const Counter = later(async () => ({ at }: { readonly at: number }) => {
+      useEffect(() => void begun++, [])
+      return at
+    })
+    await act(async () => root.render(<Counter at={1} />))
+    await loadParts(atOnce)
+    await act(async () => root.render(<Counter at={2} />))
+    expect([page.textContent, begun]).toEqual(['2', 1])
+  })
+
+  it('is loaded once', async () => {
+    let loads = 0
+    const numbers = part(async () => ++loads)
+    expect(numbers.ready()).toBeUndefined()
+    await Promise.all([numbers.load(), loadParts(atOnce)])
+    await numbers.load()
+    expect([numbers.ready(), loads]).toEqual([1, 1])
+  })
+
+  it('that cannot be read is tried again when it is needed', async () => {
+    let tries = 0
+    const late = part(async () => {
+      if (++tries === 1) throw new Error('no such file')
+      return 'words'
+    })
+    await loadParts(atOnce)
+    expect([late.ready(), await late.load()]).toEqual([undefined, 'words'])
+  })
+
+  it('waits for what each part needs', async () => {
+    const order: string[] = []
+    beforeParts(async () => void order.push('language'))
+    await part(async () => order.push('part')).load()
+    expect(order).toEqual(['language', 'part'])
+  })
+})
