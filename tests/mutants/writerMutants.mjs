@@ -456,4 +456,28 @@ export const writerMutants = [
     replace: 'undefined',
     tests: ['tests/newsroom/merge/elsewhere.test.ts'],
   },
+  {
+    rule: 'writers',
+    what: 'a bundle changes the tag of a fact without anybody who says so',
+    file: 'src/document/merge/tryMerge.ts',
+    find: 'for (const tag of wrongTags) setFactTag(doc, tag)',
+    replace: '',
+    tests: ['tests/newsroom/merge/factsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'the document says the type of a fact that the ledger tells',
+    file: 'src/story/assessment/assessFact.ts',
+    find: 'type === undefined || type === tag.type ? tag',
+    replace: 'type !== null ? tag',
+    tests: ['tests/story/assessment/assessFact.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a fact that is tagged twice gets a milder type',
+    file: 'src/story/ledger/fact.ts',
+    find: 'before === undefined || weightOf(type) < weightOf(before) ? type : before',
+    replace: 'type',
+    tests: ['tests/newsroom/merge/factsElsewhere.test.ts'],
+  },
 ]

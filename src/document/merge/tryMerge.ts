@@ -4,9 +4,11 @@
  */
 import * as Y from 'yjs'
 import { documentText } from '../../catalogue/rooms/document'
-import { COPY_FRAGMENT, FACTS_MAP, HANDS_ARRAY } from '../../story/copy/documentSchema'
+import { COPY_FRAGMENT, HANDS_ARRAY } from '../../story/copy/documentSchema'
+import type { FactTag } from '../../story/ledger/fact'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import type { SuggestionTrace } from '../../story/ledger/suggestionTrace'
+import { canonicalJson } from '../../story/text/canonicalJson'
 import { messageOf } from '../../story/text/messageOf'
 import { loadDoc, registerWriter, setFactTag } from '../createStoryDoc'
 import { setField } from '../editStory'
@@ -43,6 +45,8 @@ export interface MergeRules {
   readonly pen?: PenInMerge | undefined
   /** What a field must be that was and is so: the ledger proves who set it. */
   readonly rightField: <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F]
+  /** What the tag of a fact must be that was and is so. `was`: absent for a fact that is new here. */
+  readonly rightTag: (was: FactTag | undefined, is: FactTag) => FactTag
   /** Whether the history that came along says, in the name of its writer, what became of a comment. */
   readonly isSigned: IsSigned
 }
@@ -114,10 +118,15 @@ function merge(
     (field) => [field, rules.rightField(field, fields[field], now[field])] as const,
   )
   const wrong = right.filter(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value))
-  const keptFacts = [...tags.keys()].filter((id) => !doc.getMap(FACTS_MAP).has(id))
+  const tagsNow = readTags(doc)
+  const keptFacts = [...tags.keys()].filter((id) => !tagsNow.has(id))
+  const wrongTags = [...tagsNow].flatMap(([id, is]) => {
+    const made = rules.rightTag(tags.get(id), is)
+    return canonicalJson(made) === canonicalJson(is) ? [] : [made]
+  })
   const unsigned = saidOtherwise(before, doc, rules.isSigned)
   // Otherwise two machines that take in each other's notes of nothing would never be done.
-  if ([notes, taken, lost, keptFacts, wrong, unsigned].some(({ length }) => length > 0))
+  if ([notes, taken, lost, keptFacts, wrong, wrongTags, unsigned].some(({ length }) => length > 0))
     doc.transact(() => {
       if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
       noteBrought(doc, notes)
@@ -127,6 +136,7 @@ function merge(
         const tag = tags.get(id)
         if (tag) setFactTag(doc, tag)
       }
+      for (const tag of wrongTags) setFactTag(doc, tag)
       for (const [field, value] of wrong) setField(doc, field, value)
       for (const putBack of unsigned) putBack()
     })

@@ -1,5 +1,5 @@
 import type { Derivation } from './derivation'
-import type { Evidence, FactType, SignOff } from './fact'
+import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './fact'
 import { sameWords } from '../copy/factWords'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import type { LibraryEvent } from './libraryEvent'
@@ -166,11 +166,11 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'tagged':
       return {
         ...record,
-        type: entry.type,
+        type: typeTaggedAgain(record.type, entry.type),
         lastWords: entry.words,
         lastChangers: entry.writers,
         wordings: [...record.wordings, { entry: entry.seq, words: entry.words, by: entry.by, writers: entry.writers }],
-        taggedBy: entry.by,
+        taggedBy: record.taggedBy ?? entry.by,
         wordsEntry: entry.seq,
       }
     case 'retyped':
