@@ -1,3 +1,4 @@
+import { listWords } from '../text/listWords'
 import { shownStored } from './storedText'
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/fact'
@@ -38,6 +39,10 @@ export function factEntryWords(
         ],
       }
     case 'reworded':
+      if (entry.of !== undefined) {
+        const names = listWords([...new Set([...(entry.writers ?? []), ...(entry.around ?? [])])])
+        return { did: ledgerText('entry.writersFound', { names }), words: entry.words, notes: [] }
+      }
       return { did: ledgerText('entry.reworded'), change: { old: about ?? '', now: entry.words }, notes: [] }
     case 'signed':
       return {
