@@ -21,7 +21,7 @@ import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedge
 import type { MergePlace } from '../replica/openStory'
 import { readFieldValue } from '../stories/fieldValue'
 import { cardIn } from './sender'
-import { signedIn, signedTags } from './signedHere'
+import { signedIn, signedMarks, signedTags } from './signedHere'
 import { endedUndoings, takeWordsAgain } from './takeAgain'
 
 export interface PlanTools {
@@ -98,6 +98,7 @@ export function planMerge(
       person: 'Stet',
       rightField,
       rightTag: signedTags(ledger, counted, new Set(merging)),
+      marks: signedMarks(ledger, counted, new Set(merging)),
       isSigned: signedIn(counted, new Set(merging)),
       pen: penInMerge(ledger, place, take),
     })

@@ -1,6 +1,8 @@
 /** What the signed entries of a merged ledger say of the parts of the document that nobody signs. */
-import type { IsSigned } from '../../document/merge/saidElsewhere'
+import type { IsSigned, Marks } from '../../document/merge/saidElsewhere'
+import { isAuthorEver } from '../../story/assessment/authors'
 import type { FactTag } from '../../story/ledger/fact'
+import type { Fields } from '../../story/ledger/fields'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 
@@ -21,6 +23,22 @@ export function signedIn(counted: readonly LedgerEntry[], come: ReadonlySet<stri
     // What is deleted or restored names its words, too.
     return own.length > 0 && (last?.kind === 'commentDeleted') === isDeleted && (says?.text ?? last?.text) === text
   }
+}
+
+/** Who marked comments in the entries that come along. */
+export function signedMarks(
+  ledger: LedgerState,
+  counted: readonly LedgerEntry[],
+  come: ReadonlySet<string>,
+): (fields: Fields) => Marks {
+  const marked = counted.filter((entry) => entry.kind === 'commentMarked' && come.has(entry.hash))
+  return (fields) => ({
+    isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
+    signedBy: (comment, mark) =>
+      marked.flatMap((entry) =>
+        entry.kind === 'commentMarked' && entry.comment === comment && entry.says === mark ? [entry.by] : [],
+      ),
+  })
 }
 
 /**

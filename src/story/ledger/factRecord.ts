@@ -145,6 +145,7 @@ export type FactEntry = Exclude<
       | 'versionRestored'
       | 'rescued'
       | 'commentEdited'
+      | 'commentMarked'
       | 'commentDeleted'
       | 'commentRestored'
       | 'correctionNoted'

@@ -242,6 +242,13 @@ export type LedgerEvent =
       readonly was: string
       readonly text: string
     }
+  /** What somebody said of a comment beside its words. `text`: the words. */
+  | {
+      readonly kind: 'commentMarked'
+      readonly comment: string
+      readonly says: 'mustFix' | 'notMustFix' | 'resolved' | 'reopened'
+      readonly text: string
+    }
   | {
       readonly kind: 'commentDeleted' | 'commentRestored'
       readonly comment: string
