@@ -29,14 +29,16 @@ async function tamperedComment(change: (record: Y.Map<unknown>, comments: Y.Map<
   const done = await merge(desk, 'Lee', forged)
   const { comments } = await desk.act('Lee', 'story.show', { story })
   const { blocks } = await desk.act('Lee', 'story.gate', { story, door: 'clear' })
+  const { comments: kept = [] } = (await desk.room.story(story)).value()
   return {
     refused: done?.refused,
     said: comments.map(({ by, text, replies }) => [by, text, ...replies.map((reply) => reply.text)]),
     mustFix: blocks.filter(({ rule }) => rule === 'mustFix').length,
+    asks: kept.map(({ by, mustFixBy }) => mustFixBy ?? by),
   }
 }
 
-const WHOLE = { refused: undefined, said: [['Lee', 'Says who?', 'The pool.']], mustFix: 1 }
+const WHOLE = { refused: undefined, said: [['Lee', 'Says who?', 'The pool.']], mustFix: 1, asks: ['Lee'] }
 
 test.each<[string, (record: Y.Map<unknown>, comments: Y.Map<unknown>, id: string) => void]>([
   ['deletes it', (record) => record.set('deletedAt', '2026-11-28T09:00:00.000Z')],
