@@ -552,4 +552,20 @@ export const writerMutants = [
     replace: '',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
+  {
+    rule: 'writers',
+    what: 'an author’s evidence is taken over by way of somebody else',
+    file: 'src/newsroom/merging/takeOver.ts',
+    find: '[name, ...others].find(',
+    replace: '[name].find(',
+    tests: ['tests/newsroom/merge/decideApart.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'who takes evidence over is the only one who brought it',
+    file: 'src/newsroom/merging/takeOver.ts',
+    find: '...(others.length > 0 ? { broughtBy: others } : {})',
+    replace: '',
+    tests: ['tests/newsroom/merge/decideApart.test.ts'],
+  },
 ]
