@@ -1,6 +1,7 @@
 /**
- * Whoever changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust, the
- * document here is asked once: whom it names, and the entries of a verdict leave out, is noted. That only takes trust.
+ * Whoever changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust,
+ * the document here is asked once: whom it names, and the entries of a verdict leave out, is noted. That only takes
+ * trust.
  */
 import type { Assessment } from '../../story/assessment/assessment'
 import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
