@@ -151,7 +151,8 @@ function merge(
       for (const putBack of unsigned) putBack()
     })
   const keptAsWas = wrong.map(([field]) => field)
-  if (wrong.length + unsigned.length > 0 && !isPenNews && isPutBackAlone(before, made))
+  const isPutBack = [wrong, wrongTags, wrongProposers, unsigned].some(({ length }) => length > 0)
+  if (isPutBack && keptFacts.length === 0 && !isPenNews && isPutBackAlone(before, made))
     return { ...nothingOf(loadDoc([state], rules.client)), keptFields: keptAsWas }
   const suggested = mendPen(doc, state, update, made, rules)
   return {
