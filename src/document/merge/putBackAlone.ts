@@ -12,8 +12,8 @@ const PUT_BACK = [FIELDS_MAP, COMMENTS_MAP, FACTS_MAP, SUGGESTIONS_MAP]
 const TELLS_NOTHING: ReadonlySet<string> = new Set([...PUT_BACK, WRITERS_MAP])
 
 /**
- * Whether an update changed nothing but records beside the copy, and they read as before once all was put back. `before`:
- * the document without the update; `transaction`: its application to another copy.
+ * Whether an update changed nothing but records beside the copy, and they read as before once all was put back.
+ * `before`: the document without the update; `transaction`: its application to another copy.
  */
 export function isPutBackAlone(before: Y.Doc, transaction: Y.Transaction): boolean {
   const { doc } = transaction
