@@ -29,8 +29,8 @@ export const apartMutants = [
   mutant(
     'taking over hides that only an author brought the evidence',
     OVER,
-    'said.file === undefined && isAuthorEver',
-    'said.file !== undefined && isAuthorEver',
+    'said.file === undefined && author',
+    'said.file !== undefined && author',
   ),
   mutant(
     'evidence of an unknown key is taken over without a file',

@@ -3,17 +3,17 @@
  * a comment may read differently on each. Each puts back what came; if that alone were news, they would never be done.
  */
 import * as Y from 'yjs'
-import { COMMENTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../../story/copy/documentSchema'
+import { COMMENTS_MAP, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../../story/copy/documentSchema'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { rootOf } from '../yjsItems'
 
-const PUT_BACK = [FIELDS_MAP, COMMENTS_MAP]
+const PUT_BACK = [FIELDS_MAP, COMMENTS_MAP, FACTS_MAP, SUGGESTIONS_MAP]
 /** A name is of use only with something that its client made. */
 const TELLS_NOTHING: ReadonlySet<string> = new Set([...PUT_BACK, WRITERS_MAP])
 
 /**
- * Whether an update changed nothing but fields and comments, and they read as before once all was put back. `before`:
- * the document without the update; `transaction`: its application to another copy.
+ * Whether an update changed nothing but records beside the copy, and they read as before once all was put back.
+ * `before`: the document without the update; `transaction`: its application to another copy.
  */
 export function isPutBackAlone(before: Y.Doc, transaction: Y.Transaction): boolean {
   const { doc } = transaction

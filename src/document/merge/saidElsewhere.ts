@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { COMMENTS_MAP } from '../../story/copy/documentSchema'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { isRecord } from '../../story/text/isRecord'
 import { changeOfAnswer, saidSince, type SaidSince } from '../readComments'
 
@@ -19,10 +20,19 @@ export interface Saying {
 /** Whether the writer signed, in what came along, that it says so. */
 export type IsSigned = (saying: Saying) => boolean
 
+type CommentMark = Extract<LedgerEvent, { kind: 'commentMarked' }>['says']
+
+/** Who marked comments. */
+export interface Marks {
+  /** Who signed it, in what came along. */
+  readonly signedBy: (comment: string, mark: CommentMark) => readonly string[]
+  readonly isAuthor: (person: string) => boolean
+}
+
 type Stored = Readonly<Record<string, unknown>>
 
 /** What has to be put back, each as one edit. Empty: nothing. */
-export function saidOtherwise(before: Y.Doc, doc: Y.Doc, isSigned: IsSigned): readonly (() => void)[] {
+export function saidOtherwise(before: Y.Doc, doc: Y.Doc, isSigned: IsSigned, marks: Marks): readonly (() => void)[] {
   const now = doc.getMap(COMMENTS_MAP)
   return [...before.getMap(COMMENTS_MAP)].flatMap(([id, value]) => {
     if (!(value instanceof Y.Map)) return []
@@ -30,7 +40,7 @@ export function saidOtherwise(before: Y.Doc, doc: Y.Doc, isSigned: IsSigned): re
     const record = now.get(id)
     const is = record instanceof Y.Map ? (record.toJSON() as Stored) : undefined
     if (!(record instanceof Y.Map) || !is || !holdsSame(was, is)) return [() => void now.set(id, value.clone())]
-    return wrongIn(id, record, { was, is }, isSigned)
+    return wrongIn(id, record, { was, is }, isSigned, marks)
   })
 }
 
@@ -65,6 +75,7 @@ function wrongIn(
   record: Y.Map<unknown>,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   isSigned: IsSigned,
+  marks: Marks,
 ): readonly (() => void)[] {
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
@@ -76,8 +87,10 @@ function wrongIn(
       text: textOf(is['text']),
       isDeleted: textOf(is['deletedAt']) !== '',
     }
-    if (!isSigned(saying)) for (const name of SAID) put(name)
+    const letsGo = saying.isDeleted && textOf(was['deletedAt']) === ''
+    if (!isSigned(saying) || (letsGo && !mayLetGo(saying.by, was, marks))) for (const name of SAID) put(name)
   }
+  for (const name of wrongMarks(comment, { was, is }, marks)) put(name)
   for (const answer of answersOf(was)) {
     const name = changeOfAnswer(answer)
     const since = saidSince(is[name])
@@ -88,6 +101,41 @@ function wrongIn(
   }
   return wrong
 }
+
+/** Who says that it must be fixed. '': nobody. */
+const askerOf = (of: Stored): string => (of['mustFix'] === true ? textOf(of['mustFixBy']) || textOf(of['by']) : '')
+
+/** An author lets go only of what nobody else asks for. */
+const mayLetGo = (by: string, was: Stored, { isAuthor }: Marks): boolean =>
+  !isAuthor(by) || ['', by].includes(askerOf(was))
+
+/**
+ * What is to be put back of the marks of a comment. To let go of what must be fixed takes the signature of somebody who
+ * may. To ask for a fix, and to open a comment again, takes trust away: anybody may.
+ */
+function wrongMarks(
+  comment: string,
+  { was, is }: { readonly was: Stored; readonly is: Stored },
+  marks: Marks,
+): readonly string[] {
+  const wrong: string[] = []
+  const by = textOf(is['resolvedBy'])
+  if (by !== '' && RESOLVED.some((name) => textOf(was[name]) !== textOf(is[name])))
+    if (!marks.signedBy(comment, 'resolved').includes(by) || !mayLetGo(by, was, marks)) wrong.push(...RESOLVED)
+  const [asked, asks] = [askerOf(was), askerOf(is)]
+  if (asked === '' || asked === asks) return wrong
+  const isRight =
+    asks === ''
+      ? marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))
+      : marks.signedBy(comment, 'mustFix').includes(asks) && comesFirst(asks, asked, marks)
+  return isRight ? wrong : [...wrong, 'mustFix', 'mustFixBy']
+}
+
+const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
+
+/** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
+const comesFirst = (one: string, other: string, { isAuthor }: Marks): boolean =>
+  isAuthor(one) === isAuthor(other) ? one < other : isAuthor(other)
 
 const isSame = (a: SaidSince, b: SaidSince): boolean =>
   a.text === b.text && a.editedAt === b.editedAt && a.deletedAt === b.deletedAt

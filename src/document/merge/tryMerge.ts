@@ -4,14 +4,17 @@
  */
 import * as Y from 'yjs'
 import { documentText } from '../../catalogue/rooms/document'
-import { COPY_FRAGMENT, FACTS_MAP, HANDS_ARRAY } from '../../story/copy/documentSchema'
+import { COPY_FRAGMENT, HANDS_ARRAY } from '../../story/copy/documentSchema'
+import { isPenId } from '../../story/copy/suggestion'
+import type { FactTag } from '../../story/ledger/fact'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import type { SuggestionTrace } from '../../story/ledger/suggestionTrace'
+import { canonicalJson } from '../../story/text/canonicalJson'
 import { messageOf } from '../../story/text/messageOf'
-import { loadDoc, registerWriter, setFactTag } from '../createStoryDoc'
+import { loadDoc, registerWriter, setFactTag, setSuggestionRecord } from '../createStoryDoc'
 import { setField } from '../editStory'
 import { guardDocument } from '../guardDocument'
-import { readFields, readStory, readTags } from '../readStory'
+import { readFields, readStory, readSuggestionRecords, readTags } from '../readStory'
 import { applyAndWatch, noteDropped, type LostWords } from '../rescueWords'
 import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
 import { dropDoubles } from '../pen/dropDoubles'
@@ -22,7 +25,7 @@ import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { forgottenWords } from './forgottenWords'
 import { isPutBackAlone } from './putBackAlone'
-import { saidOtherwise, type IsSigned } from './saidElsewhere'
+import { saidOtherwise, type IsSigned, type Marks } from './saidElsewhere'
 import { takenAway } from './takenAway'
 
 /** Who handed the story over. */
@@ -43,8 +46,12 @@ export interface MergeRules {
   readonly pen?: PenInMerge | undefined
   /** What a field must be that was and is so: the ledger proves who set it. */
   readonly rightField: <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F]
+  /** What the tag of a fact must be that was and is so. `was`: absent for a fact that is new here. */
+  readonly rightTag: (was: FactTag | undefined, is: FactTag) => FactTag
   /** Whether the history that came along says, in the name of its writer, what became of a comment. */
   readonly isSigned: IsSigned
+  /** Who marked comments. `fields`: those before. */
+  readonly marks: (fields: Fields) => Marks
 }
 
 /** The pen of the merged ledger, and what became of suggestions. Undefined: nobody ever had the pen. */
@@ -114,10 +121,21 @@ function merge(
     (field) => [field, rules.rightField(field, fields[field], now[field])] as const,
   )
   const wrong = right.filter(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value))
-  const keptFacts = [...tags.keys()].filter((id) => !doc.getMap(FACTS_MAP).has(id))
-  const unsigned = saidOtherwise(before, doc, rules.isSigned)
+  const tagsNow = readTags(doc)
+  const keptFacts = [...tags.keys()].filter((id) => !tagsNow.has(id))
+  const wrongTags = [...tagsNow].flatMap(([id, is]) => {
+    const made = rules.rightTag(tags.get(id), is)
+    return canonicalJson(made) === canonicalJson(is) ? [] : [made]
+  })
+  const unsigned = saidOtherwise(before, doc, rules.isSigned, rules.marks(fields))
+  const proposed = readSuggestionRecords(doc)
+  // Who proposed something never changes. What several machines made of the same typing has the same name.
+  const wrongProposers = [...readSuggestionRecords(before).values()].filter((was) => {
+    const is = proposed.get(was.id)
+    return is !== undefined && is.by !== was.by && !isPenId(was.id)
+  })
   // Otherwise two machines that take in each other's notes of nothing would never be done.
-  if ([notes, taken, lost, keptFacts, wrong, unsigned].some(({ length }) => length > 0))
+  if ([notes, taken, lost, keptFacts, wrong, wrongTags, wrongProposers, unsigned].some(({ length }) => length > 0))
     doc.transact(() => {
       if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
       noteBrought(doc, notes)
@@ -127,11 +145,14 @@ function merge(
         const tag = tags.get(id)
         if (tag) setFactTag(doc, tag)
       }
+      for (const tag of wrongTags) setFactTag(doc, tag)
       for (const [field, value] of wrong) setField(doc, field, value)
+      for (const record of wrongProposers) setSuggestionRecord(doc, record)
       for (const putBack of unsigned) putBack()
     })
   const keptAsWas = wrong.map(([field]) => field)
-  if (wrong.length + unsigned.length > 0 && !isPenNews && isPutBackAlone(before, made))
+  const isPutBack = [wrong, wrongTags, wrongProposers, unsigned].some(({ length }) => length > 0)
+  if (isPutBack && keptFacts.length === 0 && !isPenNews && isPutBackAlone(before, made))
     return { ...nothingOf(loadDoc([state], rules.client)), keptFields: keptAsWas }
   const suggested = mendPen(doc, state, update, made, rules)
   return {

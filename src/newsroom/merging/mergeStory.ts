@@ -7,6 +7,7 @@ import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { BundleError } from '../../exchange/bundle/bundleError'
 import { readBundle } from '../../exchange/bundle/readBundle'
 import type { OpenBundle, StoryBundle } from '../../exchange/bundle/storyBundle'
+import type { Assessment } from '../../story/assessment/assessment'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { hashCopy } from '../../story/ledger/hash'
 import { isFileLoss } from '../../story/ledger/loss'
@@ -27,6 +28,7 @@ import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { STET } from '../ledger/transitions'
+import { noteFoundWriters } from './askDocument'
 import { bringFiles, newVersions } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
 import { bringsAnything, emptyReport, reportOf } from './mergeReport'
@@ -181,15 +183,16 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
     report.missingFiles.length > 0 ? [{ kind: 'filesElsewhere', files: report.missingFiles }] : []
   if (!story) {
     const made = await bringStory(room, by, { bundle, plan, versions, events: [...elsewhere, event(plan.take.length)] })
-    await after(room, made)
+    await after(room, made, [])
     return report
   }
   if (!bringsAnything(plan) && !reveals) {
     await lookAtFiles(room.store, story)
     return report
   }
+  const were = story.assessments()
   await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event, reveals, before })
-  await after(room, story)
+  await after(room, story, were)
   return report
 }
 
@@ -269,8 +272,9 @@ function bringStory(room: Newsroom, by: string, { bundle, plan, versions, events
 }
 
 /** Notes what the merge made of the facts, and looks at the files. */
-async function after(room: Newsroom, story: OpenStory): Promise<void> {
+async function after(room: Newsroom, story: OpenStory, were: readonly Assessment[]): Promise<void> {
   await lookAtFiles(room.store, story)
   await story.observe(STET)
+  await noteFoundWriters(story, were, room.ring.history)
   await story.settle()
 }

@@ -1,5 +1,4 @@
 /** What a story would be after a merge. Nothing is changed. */
-import type { IsSigned } from '../../document/merge/saidElsewhere'
 import * as Y from 'yjs'
 import { newDoc } from '../../document/createStoryDoc'
 import { tryMerge, type MergedDocument, type PenInMerge, type Sender } from '../../document/merge/tryMerge'
@@ -22,6 +21,7 @@ import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedge
 import type { MergePlace } from '../replica/openStory'
 import { readFieldValue } from '../stories/fieldValue'
 import { cardIn } from './sender'
+import { signedIn, signedMarks, signedTags } from './signedHere'
 import { endedUndoings, takeWordsAgain } from './takeAgain'
 
 export interface PlanTools {
@@ -61,25 +61,6 @@ export const NOWHERE: MergePlace = {
   settledInTray: new Set(),
 }
 
-/** Asks the entries that come along and count what people did with their own comments. */
-function signedIn(counted: readonly LedgerEntry[], come: ReadonlySet<string>): IsSigned {
-  const acts = counted.filter(({ hash }) => come.has(hash))
-  return ({ comment, by, answer, text, isDeleted }) => {
-    const own = acts.flatMap((entry) =>
-      (entry.kind === 'commentEdited' || entry.kind === 'commentDeleted' || entry.kind === 'commentRestored') &&
-      entry.comment === comment &&
-      entry.by === by &&
-      entry.answer === answer
-        ? [entry]
-        : [],
-    )
-    const last = own.findLast(({ kind }) => kind !== 'commentEdited')
-    const says = own.findLast(({ kind }) => kind === 'commentEdited')
-    // What is deleted or restored names its words, too.
-    return own.length > 0 && (last?.kind === 'commentDeleted') === isDeleted && (says?.text ?? last?.text) === text
-  }
-}
-
 /** `refused`: one clause for people. Then nothing of it may come in. */
 export function planMerge(
   place: MergePlace,
@@ -116,6 +97,8 @@ export function planMerge(
       ...tools,
       person: 'Stet',
       rightField,
+      rightTag: signedTags(ledger, counted, new Set(merging)),
+      marks: signedMarks(ledger, counted, new Set(merging)),
       isSigned: signedIn(counted, new Set(merging)),
       pen: penInMerge(ledger, place, take),
     })

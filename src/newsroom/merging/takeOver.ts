@@ -111,8 +111,12 @@ function evidenceOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'evide
   if (!source) return { keep: apartText('keep.noSource') }
   const { name, key } = writerOf(entry, room)
   if (said.file === undefined && key === undefined) return { keep: apartText('keep.unknownKey') }
-  if (said.file === undefined && isAuthorEver(story.value(), name))
-    return { keep: apartText('keep.author', { by: name }) }
+  const brought: unknown = entry.broughtBy ?? []
+  if (!Array.isArray(brought) || !brought.every(isText)) return { keep: apartText('keep.unreadable') }
+  const before = entry.replaces === undefined ? [] : (fact.record.broughtBy?.[entry.replaces] ?? [])
+  const others = [...new Set([...before, ...brought])]
+  const author = [name, ...others].find((person) => isAuthorEver(story.value(), person))
+  if (said.file === undefined && author !== undefined) return { keep: apartText('keep.author', { by: author }) }
   const { locator, stance, excerpt, file, fileName } = said
   const item = { source: source.id, locator, stance, ...defined({ excerpt, file, fileName }) }
   if (locator.length > LONGEST || (excerpt?.length ?? 0) > LONGEST) return { keep: apartText('keep.length') }
@@ -123,7 +127,8 @@ function evidenceOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'evide
     give: async () => {
       const whole = (await claimBackup(room, item)) ?? item
       await refuseAttached(room, whole)
-      return [{ kind: 'evidenceAdded', fact: fact.id, evidence: readEvidence(room, story, whole) }]
+      const evidence = readEvidence(room, story, whole)
+      return [{ kind: 'evidenceAdded', fact: fact.id, evidence, ...(others.length > 0 ? { broughtBy: others } : {}) }]
     },
   }
 }

@@ -526,8 +526,8 @@ export class OpenStory {
    */
   #mayForget(fact: string, by: string): boolean {
     const tag = this.value().tags.get(fact)
-    if (tag && GUARDED.has(tag.type) && tag.by !== by) return false
     const record = this.#book.state.facts.get(fact)
+    if (tag && GUARDED.has(record?.type ?? tag.type) && tag.by !== by) return false
     return !record || !isDealtWith(record)
   }
 

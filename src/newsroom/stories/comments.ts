@@ -3,6 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { addComment as addIn, changeComment as changeIn, markComment, replyToComment } from '../../document/comments'
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import type { Copy, Range } from '../../story/copy/copy'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/authors'
 import type { Action } from '../state/action'
@@ -30,7 +31,8 @@ export const addComment: Action<'comment.add'> = async (
     assignee: onRoster(room, assignee),
     replies: [],
   }
-  await story.edit(by, (doc) => addIn(doc, thread, on ? [on.range] : []), KEEPS_COPY).saved
+  const { saved } = story.edit(by, (doc) => addIn(doc, thread, on ? [on.range] : []), KEEPS_COPY)
+  await Promise.all([saved, noted(story, by, thread, mustFix ? ['mustFix'] : [])])
   return { id: thread.id }
 }
 
@@ -81,7 +83,7 @@ export const changeComment: Action<'comment.change'> = async (
   // Who asked for it first stays who asked for it, unless that was an author.
   const isAsked = thread.mustFix && (isOwn(by) || !isOwn(thread.mustFixBy ?? thread.by))
   const asks = mustFix === true && isAsked ? undefined : mustFix
-  await story.edit(
+  const { saved } = story.edit(
     by,
     (doc) =>
       changeIn(
@@ -95,8 +97,27 @@ export const changeComment: Action<'comment.change'> = async (
         }),
       ),
     KEEPS_COPY,
-  ).saved
+  )
+  const says: readonly CommentMark[] = [
+    ...(asks ? ['mustFix' as const] : asks === false && thread.mustFix ? ['notMustFix' as const] : []),
+    ...(resolved === undefined ? [] : [resolved ? ('resolved' as const) : ('reopened' as const)]),
+  ]
+  await Promise.all([saved, noted(story, by, thread, says)])
   return {}
+}
+
+type CommentMark = Extract<LedgerEvent, { kind: 'commentMarked' }>['says']
+
+/** Signs what is said of a comment: on other machines only that lets go of what must be fixed. */
+async function noted(
+  story: OpenStory,
+  by: string,
+  { id: comment, text }: CommentThread,
+  says: readonly CommentMark[],
+): Promise<void> {
+  if (says.length > 0)
+    await story.note(by, ...says.map((one): LedgerEvent => ({ kind: 'commentMarked', comment, says: one, text })))
+      .written
 }
 
 /** Refuses an author who would let go of what somebody else says must be fixed. */

@@ -56,9 +56,13 @@ const REASONS: Readonly<Record<ViewPart, LapseReason>> = {
   translation: 'translation',
 }
 
+/** The type that the ledger tells holds: the document comes with every bundle, and nobody signs a type in it. */
+const asNoted = (tag: FactTag, { type }: FactRecord): FactTag =>
+  type === undefined || type === tag.type ? tag : { ...tag, type }
+
 /** The status of one fact, and why it lapsed. */
 export function assessFact({
-  tag,
+  tag: written,
   record,
   inCopy,
   sources,
@@ -68,6 +72,7 @@ export function assessFact({
   shared = false,
 }: FactToAssess): Assessment {
   const { refused } = counted
+  const tag = asNoted(written, record)
   const looks = [...(counted.current ? [counted.current] : []), ...(counted.beside ?? [])]
   const current =
     asItStands(looks, { inCopy, record, sources, shared }) ??

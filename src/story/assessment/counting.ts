@@ -8,7 +8,7 @@ import { rightsText } from '../../catalogue/rooms/rights'
 import { roleOf, type LibrarySettings } from '../desk/roster'
 import { sameWords } from '../copy/factWords'
 import { AGAINST, type SignedStatus, type SignOff } from '../ledger/fact'
-import { isAnswered, knewEntry, type FactRecord } from '../ledger/factRecord'
+import { foundOf, isAnswered, knewEntry, type FactRecord } from '../ledger/factRecord'
 import { hashEvidence } from '../ledger/hash'
 import { writersOfWords } from '../ledger/wordings'
 import { defined } from '../text/defined'
@@ -22,7 +22,16 @@ import type { People } from './rights'
 /** What counting reads of a fact. */
 export type Signed = Pick<
   FactRecord,
-  'signOffs' | 'wordings' | 'current' | 'answers' | 'known' | 'withdrawals' | 'evidence' | 'broughtBy' | 'contextBy'
+  | 'signOffs'
+  | 'wordings'
+  | 'found'
+  | 'current'
+  | 'answers'
+  | 'known'
+  | 'withdrawals'
+  | 'evidence'
+  | 'broughtBy'
+  | 'contextBy'
 >
 
 /** What counting reads of the library. `sources`: absent where nobody asks what evidence carries. */
@@ -188,7 +197,8 @@ function whyNot(
   if (isAuthorEver(story, by)) return rightsText(`${right}.author`, { by })
   // An accepted context carries a verdict over: the time of the verdict counts.
   const given = signOff.given ?? entry
-  const wrote = writersOfWords(record, words, given).has(by) && !isVerifiedByAnother(by, words, before, given)
+  const isWriter = writersOfWords(record, words, given).has(by) || foundOf(signOff, record, 'words').includes(by)
+  const wrote = isWriter && !isVerifiedByAnother(by, words, before, given)
   if (wrote) return rightsText(`${right}.writer`, { by })
   return right === 'verify' ? whyOnlyBrought(signOff, record, story, desk) : undefined
 }

@@ -104,6 +104,8 @@ export function entryWords(
         change: { old: entry.was, now: entry.text },
         notes: [],
       }
+    case 'commentMarked':
+      return { did: entriesText(`entry.commentMarked.${entry.says}`), words: entry.text, notes: [] }
     case 'commentDeleted':
     case 'commentRestored':
       return {

@@ -1,3 +1,4 @@
+import { listWords } from '../text/listWords'
 import { shownStored } from './storedText'
 import { entriesText } from '../../catalogue/rooms/entries'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/fact'
@@ -38,6 +39,10 @@ export function factEntryWords(
         ],
       }
     case 'reworded':
+      if (entry.of !== undefined) {
+        const names = listWords([...new Set([...(entry.writers ?? []), ...(entry.around ?? [])])])
+        return { did: entriesText('entry.writersFound', { names }), words: entry.words, notes: [] }
+      }
       return { did: entriesText('entry.reworded'), change: { old: about ?? '', now: entry.words }, notes: [] }
     case 'signed':
       return {

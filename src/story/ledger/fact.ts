@@ -139,6 +139,12 @@ export interface SignOff {
 export const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong', 'disputed', 'unverifiable'])
 /** Types whose tag only a non-author removes, with a reason (rule 10). */
 export const GUARDED: ReadonlySet<FactType> = new Set<FactType>(['quote', 'allegation'])
+/** From what asks for most at clearing on. */
+const BY_WEIGHT: readonly FactType[] = ['allegation', 'quote', 'paraphrase', 'figure', 'superlative']
+const weightOf = (type: FactType): number => (BY_WEIGHT.includes(type) ? BY_WEIGHT.indexOf(type) : BY_WEIGHT.length)
+/** `before`: the type that the fact has. Whoever tags it again makes it no milder. */
+export const typeTaggedAgain = (before: FactType | undefined, type: FactType): FactType =>
+  before === undefined || weightOf(type) < weightOf(before) ? type : before
 /** Types for which a changed sentence blocks (rule 4). */
 export const SENTENCE_BOUND: ReadonlySet<FactType> = new Set([
   'quote',

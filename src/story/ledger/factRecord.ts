@@ -1,5 +1,5 @@
 import type { Derivation } from './derivation'
-import type { Evidence, FactType, SignOff } from './fact'
+import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './fact'
 import { sameWords } from '../copy/factWords'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import type { LibraryEvent } from './libraryEvent'
@@ -40,6 +40,8 @@ export interface FactRecord {
   readonly lastChangers: readonly string[]
   /** Every wording that the fact had, oldest first, with who wrote it. */
   readonly wordings: readonly Wording[]
+  /** Whom the document names as writers beside those of a verdict: of its words, or around them. Absent: nobody. */
+  readonly found?: readonly FoundWriters[]
   /** Who changed the context, and at which entry, as far as the ledger noted it. */
   readonly contextBy: readonly { readonly entry: number; readonly by: string }[]
   /** The words last seen in the copy. */
@@ -70,6 +72,13 @@ export interface FactRecord {
   readonly without?: readonly FactRecord[]
 }
 
+/** `of`: the hash of the verdict. */
+export interface FoundWriters {
+  readonly of: string
+  readonly words: readonly string[]
+  readonly around: readonly string[]
+}
+
 interface SourceNote {
   readonly entry: number
   readonly signer: string
@@ -86,6 +95,13 @@ export const knewEntry = ({ known }: Pick<FactRecord, 'known'>, later: number, e
 /** Whether neither writer of two entries of a fact knew the other entry. */
 export const isConcurrent = (record: Pick<FactRecord, 'known'>, a: number, b: number): boolean =>
   a !== b && !knewEntry(record, Math.max(a, b), Math.min(a, b))
+
+/** Whom the document names as writers beside those that the entries of a verdict name. */
+export const foundOf = (
+  { hash }: Pick<SignOff, 'hash'>,
+  { found = [] }: Pick<FactRecord, 'found'>,
+  part: 'words' | 'around',
+): readonly string[] => found.flatMap((one) => (one.of === hash ? one[part] : []))
 
 /** Whether an answer took a sign-off away. */
 export const isAnswered = (record: Pick<FactRecord, 'answers' | 'known'>, { entry }: SignOff): boolean =>
@@ -129,6 +145,7 @@ export type FactEntry = Exclude<
       | 'versionRestored'
       | 'rescued'
       | 'commentEdited'
+      | 'commentMarked'
       | 'commentDeleted'
       | 'commentRestored'
       | 'correctionNoted'
@@ -166,34 +183,30 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'tagged':
       return {
         ...record,
-        type: entry.type,
+        type: typeTaggedAgain(record.type, entry.type),
         lastWords: entry.words,
         lastChangers: entry.writers,
         wordings: [...record.wordings, { entry: entry.seq, words: entry.words, by: entry.by, writers: entry.writers }],
-        taggedBy: entry.by,
+        taggedBy: record.taggedBy ?? entry.by,
         wordsEntry: entry.seq,
       }
     case 'retyped':
       return { ...record, type: entry.to }
     case 'described':
       return record
-    case 'reworded':
+    case 'reworded': {
+      const { of, words, by, adopted, around = [] } = entry
+      if (of !== undefined)
+        return { ...record, found: [...(record.found ?? []), { of, words: entry.writers ?? [], around }] }
+      const writers = writersOfRewording(record, entry)
       return {
         ...record,
-        lastWords: entry.words,
-        lastChangers: entry.writers ?? [entry.by],
-        wordings: [
-          ...record.wordings,
-          {
-            entry: entry.seq,
-            words: entry.words,
-            by: entry.by,
-            writers: entry.writers ?? [entry.by],
-            ...defined({ adopted: entry.adopted }),
-          },
-        ],
+        lastWords: words,
+        lastChangers: writers,
+        wordings: [...record.wordings, { entry: entry.seq, words, by, writers, ...defined({ adopted }) }],
         wordsEntry: entry.seq,
       }
+    }
     case 'signed': {
       const {
         status,
@@ -330,6 +343,17 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return rest
     }
   }
+}
+
+/** Whoever changes words is one of their writers, unless the same person only takes a change back. */
+function writersOfRewording(
+  { wordings }: FactRecord,
+  { by, words, writers = [by] }: Extract<LedgerEntry, { kind: 'reworded' }>,
+): readonly string[] {
+  if (by === 'Stet' || writers.includes(by)) return writers
+  const last = wordings.findLastIndex((wording) => sameWords(wording.words, words))
+  const isBack = last >= 0 && wordings.slice(last + 1).every((wording) => wording.by === by)
+  return isBack ? writers : [...writers, by]
 }
 
 /** Each machine takes back only what it noted itself: Stet notes it, and its key is that of the machine. */

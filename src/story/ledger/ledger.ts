@@ -119,6 +119,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'versionRestored':
     case 'rescued':
     case 'commentEdited':
+    case 'commentMarked':
     case 'commentDeleted':
     case 'commentRestored':
     case 'correctionTold':

@@ -89,6 +89,12 @@ export type LedgerEvent =
       readonly writers?: readonly string[]
       /** They proposed these words, and another person accepted: that person is the writer now. */
       readonly adopted?: readonly string[]
+      /**
+       * The words did not change. The document here names people whom the entries of a verdict (its hash) of another
+       * machine leave out: as `writers` of its words, or of what stands `around` them.
+       */
+      readonly of?: string
+      readonly around?: readonly string[]
     }
   | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<
       SignOff,
@@ -234,6 +240,13 @@ export type LedgerEvent =
       readonly comment: string
       readonly answer?: string
       readonly was: string
+      readonly text: string
+    }
+  /** What somebody said of a comment beside its words. `text`: the words. */
+  | {
+      readonly kind: 'commentMarked'
+      readonly comment: string
+      readonly says: 'mustFix' | 'notMustFix' | 'resolved' | 'reopened'
       readonly text: string
     }
   | {

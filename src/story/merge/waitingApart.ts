@@ -21,6 +21,7 @@ const NOTES: ReadonlySet<string> = new Set<LedgerEntry['kind']>([
   'versionRestored',
   'rescued',
   'commentEdited',
+  'commentMarked',
   'commentDeleted',
   'commentRestored',
   'exported',

@@ -7,7 +7,7 @@ import { rightsText } from '../../catalogue/rooms/rights'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import { isRole } from '../desk/roster'
 import { authorsAfter, namesOfField } from '../ledger/authorNames'
-import { AGAINST, GUARDED, type FactType } from '../ledger/fact'
+import { AGAINST, GUARDED, typeTaggedAgain, type FactType } from '../ledger/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
@@ -148,7 +148,7 @@ export function notMadeAmong(
       }
     }
     authors = authorsAfter(authors, entry, types.size > 0)
-    if (entry.kind === 'tagged') types.set(entry.fact, entry.type)
+    if (entry.kind === 'tagged') types.set(entry.fact, typeTaggedAgain(types.get(entry.fact), entry.type))
     else if (entry.kind === 'retyped') types.set(entry.fact, entry.to)
     else if (entry.kind === 'signed' && AGAINST.has(entry.status)) against.add(entry.fact)
   }

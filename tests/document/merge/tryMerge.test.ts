@@ -53,7 +53,9 @@ const rules = (more: Partial<MergeRules> = {}): MergeRules => ({
   person: 'Stet',
   now: '2026-11-28T10:00:00.000Z',
   rightField: (_field, was) => was,
+  rightTag: (was, is) => was ?? is,
   isSigned: () => false,
+  marks: () => ({ signedBy: () => [], isAuthor: () => false }),
   ...more,
 })
 

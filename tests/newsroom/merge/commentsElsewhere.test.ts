@@ -1,7 +1,9 @@
 /** Comments that come back in a bundle: only what their writer signed counts. */
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { COMMENTS_MAP } from '../../../src/story/copy/documentSchema'
+import { changeComment } from '../../../src/document/comments'
+import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
+import { COMMENTS_MAP, SUGGESTIONS_MAP } from '../../../src/story/copy/documentSchema'
 import { changedDocument, tampered } from './tampered'
 import { bothTrust, handOver, merge, two } from './twoMachines'
 
@@ -27,18 +29,29 @@ async function tamperedComment(change: (record: Y.Map<unknown>, comments: Y.Map<
   const done = await merge(desk, 'Lee', forged)
   const { comments } = await desk.act('Lee', 'story.show', { story })
   const { blocks } = await desk.act('Lee', 'story.gate', { story, door: 'clear' })
+  const { comments: kept = [] } = (await desk.room.story(story)).value()
   return {
     refused: done?.refused,
     said: comments.map(({ by, text, replies }) => [by, text, ...replies.map((reply) => reply.text)]),
     mustFix: blocks.filter(({ rule }) => rule === 'mustFix').length,
+    asks: kept.map(({ by, mustFixBy }) => mustFixBy ?? by),
   }
 }
 
-const WHOLE = { refused: undefined, said: [['Lee', 'Says who?', 'The pool.']], mustFix: 1 }
+const WHOLE = { refused: undefined, said: [['Lee', 'Says who?', 'The pool.']], mustFix: 1, asks: ['Lee'] }
 
 test.each<[string, (record: Y.Map<unknown>, comments: Y.Map<unknown>, id: string) => void]>([
   ['deletes it', (record) => record.set('deletedAt', '2026-11-28T09:00:00.000Z')],
   ['rewrites it', (record) => record.set('text', 'Fine by me.')],
+  ['takes the must-fix mark off', (record) => record.set('mustFix', false)],
+  ['says that its sender asks for the fix', (record) => record.set('mustFixBy', 'Kim')],
+  ...['Lee', 'Kim'].map((name): [string, (record: Y.Map<unknown>) => void] => [
+    `says that ${name} resolved it`,
+    (record) => {
+      record.set('resolvedBy', name)
+      record.set('resolvedAt', '2026-11-28T09:00:00.000Z')
+    },
+  ]),
   ['takes its record away', (_record, comments, id) => comments.delete(id)],
   [
     'takes the answers away',
@@ -75,4 +88,77 @@ test('what its writer edits and deletes on another machine comes along', async (
   await train.act('Kim', 'comment.restore', { story, comment: second })
   await merge(desk, 'Lee', await handOver(train, 'Kim', story))
   expect(await said()).toEqual(['Says who, and when?', 'Delete me.'])
+})
+
+/** A comment that must be fixed, by Lee, on both machines. Kim has the train. */
+async function mustFix(isAuthor: boolean) {
+  const both = await two()
+  const { desk, train, story } = both
+  await bothTrust(desk, train)
+  if (isAuthor)
+    await desk.act('Lee', 'story.setField', {
+      story,
+      field: 'byline',
+      value: [{ name: 'Ben' }, { name: 'Kim' }],
+    } as never)
+  const { id } = await desk.act('Lee', 'comment.add', { story, text: 'Says who?', on: '100 minutes', mustFix: true })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  return { ...both, id }
+}
+
+type MustFix = Awaited<ReturnType<typeof mustFix>>
+
+/** What the desk says of the comment after a bundle of the train. */
+async function after({ desk, train, story }: MustFix) {
+  const done = await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  const { comments } = await desk.act('Lee', 'story.show', { story })
+  const { blocks } = await desk.act('Lee', 'story.gate', { story, door: 'clear' })
+  return {
+    refused: done?.refused,
+    comments: comments.map(({ text, resolved }) => [text, resolved?.by]),
+    blocks: blocks.filter(({ rule }) => rule === 'mustFix').length,
+  }
+}
+
+test('who resolves a comment, or needs no fix any more, on another machine is believed', async () => {
+  const both = await mustFix(false)
+  const { train, story, id } = both
+  await train.act('Kim', 'comment.change', { story, comment: id, mustFix: false })
+  expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 0 })
+  await train.act('Kim', 'comment.change', { story, comment: id, mustFix: true })
+  expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
+  await train.act('Kim', 'comment.change', { story, comment: id, resolved: true })
+  expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', 'Kim']], blocks: 0 })
+  await train.act('Kim', 'comment.change', { story, comment: id, resolved: false })
+  expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
+})
+
+test.each(['resolved', 'notMustFix'] as const)('an author whose Stet does not ask signs in vain: %s', async (says) => {
+  const both = await mustFix(true)
+  const { train, story, id } = both
+  const open = await train.room.story(story)
+  const change = says === 'resolved' ? { resolved: { by: 'Kim', at: '2026-11-28T09:00:00.000Z' } } : { mustFix: false }
+  await open.edit('Kim', (doc) => changeComment(doc, id, change), KEEPS_COPY).saved
+  await open.note('Kim', { kind: 'commentMarked', comment: id, says, text: 'Says who?' }).written
+  expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
+})
+
+test('a suggestion stays that of who proposed it', async () => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  await desk.act('Lee', 'suggestion.propose', { story, replace: 'left separately', with: 'went' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await train.act('Kim', 'comment.add', { story, text: 'Hello.' })
+  const forged = await tampered(
+    await handOver(train, 'Kim', story),
+    ({ document }) => ({
+      document: changedDocument(document, (doc) => {
+        for (const record of doc.getMap(SUGGESTIONS_MAP).values()) if (record instanceof Y.Map) record.set('by', 'Ben')
+      }),
+    }),
+    { on: train, by: 'Kim' },
+  )
+  expect((await merge(desk, 'Lee', forged))?.refused).toBeUndefined()
+  const { suggestions = [] } = (await desk.room.story(story)).value()
+  expect(suggestions.map(({ by }) => by)).toEqual(['Lee'])
 })

@@ -221,6 +221,31 @@ describe('evidence', () => {
   })
 })
 
+describe('evidence that somebody else brought first', () => {
+  const echoed = (broughtBy: readonly string[]) =>
+    lost(async ({ train, story, fact }) => {
+      const { id: source } = await train.act('Kim', 'source.add', { name: 'Timetable', kind: 'pool' })
+      const evidence = { id: 'e9', source, locator: '¶ 9', stance: 'supports' } as const
+      await (await train.room.story(story)).note('Kim', { kind: 'evidenceAdded', fact, evidence, broughtBy }).written
+    })
+
+  test('is not taken over from an author by way of somebody else', async () => {
+    const { desk, story } = await echoed(['Ben'])
+    const [evidence] = (await list(desk, story)).filter(({ did }) => did === 'added evidence')
+    expect(evidence?.keep).toBe(
+      'Ben is an author, and only the word of Ben supports this evidence. If you saw it yourself, attach it yourself.',
+    )
+  })
+
+  test('stays theirs when an editor takes it over', async () => {
+    const { desk, story, fact } = await echoed(['Ann'])
+    const [evidence] = (await list(desk, story)).filter(({ did }) => did === 'added evidence')
+    expect(await decide(desk, 'Lee', story, 'taken', evidence ? [evidence] : [])).toMatchObject({ left: [] })
+    const { record } = (await desk.room.story(story)).assessment(fact)
+    expect(Object.values(record.broughtBy ?? {})).toEqual([['Ann', 'Lee']])
+  })
+})
+
 describe('a key that nobody ever trusted', () => {
   const unknown = async (work: (place: Place) => Promise<unknown>) => {
     const place = await two()

@@ -188,3 +188,9 @@ it('lists facts in text order, nested ones by their first character', () => {
     'd: 100',
   ])
 })
+
+it('has the type that the ledger tells, and not that of the document', () => {
+  const tagged: LedgerEvent = { kind: 'tagged', fact: 'f', type: 'allegation', words: 'took bribes', writers: ['Ben'] }
+  const [fact] = assessStory(storyFrom(page('They {f:took bribes}.'), { f: 'event' }, [tagged]), deskFrom({}))
+  expect(fact?.tag.type).toBe('allegation')
+})

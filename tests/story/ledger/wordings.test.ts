@@ -1,28 +1,25 @@
-import { expect, test } from 'vitest'
+/** Who wrote the words of a fact, as its entries tell. */
+import { expect, it } from 'vitest'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { writersOfWords } from '../../../src/story/ledger/wordings'
+import { storyFrom } from '../../builders/storyFrom'
 
-const wording = (entry: number, words: string, by: string, more: object = {}) => ({
-  entry,
-  words,
-  by,
-  writers: [by],
-  ...more,
-})
+const tagged: LedgerEvent = { kind: 'tagged', fact: 'f', type: 'figure', words: '12 people', writers: ['Ben'] }
+const to = (words: string, by: string) =>
+  ({ kind: 'reworded', fact: 'f', words, writers: ['Ben'], by }) satisfies LedgerEvent & { readonly by: string }
 
-test('a change and back adds a writer and removes none', () => {
-  const record = { wordings: [wording(1, '200', 'A'), wording(2, '300', 'B'), wording(3, '200,', 'C')] }
-  expect([...writersOfWords(record, '200')]).toEqual(['A', 'C'])
-  expect([...writersOfWords(record, '200', 3)]).toEqual(['A'])
-})
+function writersOf(words: string, ...events: Parameters<typeof storyFrom>[2] & readonly unknown[]): readonly string[] {
+  const record = storyFrom(`Talks end\nNo text\nIt was {f:${words}}.`, { f: 'figure' }, events).ledger.facts.get('f')
+  return record ? [...writersOfWords(record, words)] : []
+}
 
-test('a proposer whose words another person accepted is no writer of them', () => {
-  const record = {
-    wordings: [wording(1, '200', 'A'), wording(2, '100', 'B'), wording(3, '200', 'B', { adopted: ['A'] })],
-  }
-  expect([...writersOfWords(record, '200')]).toEqual(['B'])
-})
+it('names who changed them, also where the entry names somebody else', () =>
+  expect(writersOf('99 people', tagged, to('99 people', 'Kim'))).toEqual(['Ben', 'Kim']))
 
-test('nobody stops being a writer by adopting their own words', () => {
-  const record = { wordings: [wording(1, '200', 'A'), wording(2, '200', 'A', { writers: ['B'], adopted: ['A'] })] }
-  expect([...writersOfWords(record, '200')]).toEqual(['A', 'B'])
-})
+it('does not name who only took the own change back', () =>
+  expect(writersOf('12 people', tagged, to('99 people', 'Kim'), to('12 people', 'Kim'))).toEqual(['Ben']))
+
+it('names who takes the change of somebody else back', () =>
+  expect(writersOf('12 people', tagged, to('99 people', 'Kim'), to('12 people', 'Lee'))).toEqual(['Ben', 'Lee']))
+
+it('does not name Stet', () => expect(writersOf('99 people', tagged, to('99 people', 'Stet'))).toEqual(['Ben']))

@@ -1,7 +1,7 @@
 /** Who looked at what stands around signed words, and whether somebody else still has to. */
 import { sameWords } from '../../copy/factWords'
 import type { SignOff } from '../../ledger/fact'
-import { knewEntry, type FactRecord } from '../../ledger/factRecord'
+import { foundOf, knewEntry, type FactRecord } from '../../ledger/factRecord'
 import type { ViewParts } from '../../ledger/viewParts'
 import { canonicalJson } from '../../text/canonicalJson'
 import { sameText } from '../../text/compare'
@@ -9,7 +9,7 @@ import { defined } from '../../text/defined'
 import { changesWhoSays } from '../../view/attributions'
 import { readable } from '../../view/claims'
 
-type Looked = Pick<FactRecord, 'signOffs' | 'contextBy' | 'known'>
+type Looked = Pick<FactRecord, 'signOffs' | 'contextBy' | 'known' | 'found'>
 
 /** Who looked at the context when it was signed. */
 export const lookerOf = ({ acceptedBy, by }: SignOff): string => acceptedBy ?? by
@@ -35,9 +35,13 @@ export function needsAnotherLook(signOff: SignOff, record: Looked): boolean {
   )
 }
 
-/** Whoever accepts a context says who changed it. That is only a claim: the ledger may know more of them. */
-function contextWritersOf(signOff: SignOff, record: Looked): readonly string[] {
-  const { contextWriters: said = [], given, acceptedBy } = signOff
+/**
+ * Whoever gives a verdict says who wrote around it, and whoever accepts a context says who changed it. That is only a
+ * claim: the document, or the ledger, may know more of them.
+ */
+export function contextWritersOf(signOff: SignOff, record: Looked): readonly string[] {
+  const { contextWriters = [], given, acceptedBy } = signOff
+  const said = [...contextWriters, ...foundOf(signOff, record, 'around')]
   if (acceptedBy === undefined) return said
   const before = record.signOffs.findLast(
     (one) => (one.entry === given || one.given === given) && knewEntry(record, signOff.entry, one.entry),

@@ -1,0 +1,62 @@
+/**
+ * Whoever changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust,
+ * the document here is asked once: whom it names, and the entries of a verdict leave out, is noted. That only takes
+ * trust.
+ */
+import type { Assessment } from '../../story/assessment/assessment'
+import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
+import { sameWords } from '../../story/copy/factWords'
+import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/fact'
+import { foundOf } from '../../story/ledger/factRecord'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { writersOfWords } from '../../story/ledger/wordings'
+import type { KeyHistory } from '../../story/trust/knownKeys'
+import { STET } from '../ledger/transitions'
+import type { OpenStory } from '../replica/openStory'
+
+const TRUSTED: ReadonlySet<FactStatus> = new Set<FactStatus>(['verified', 'onAuthor', 'letStand'])
+
+/** `before`: the facts before the merge. */
+export async function noteFoundWriters(
+  story: OpenStory,
+  before: readonly Assessment[],
+  { keys }: KeyHistory,
+): Promise<void> {
+  const were = new Map(before.map((fact) => [fact.id, fact]))
+  const news = story.assessments().filter((fact) => {
+    const was = were.get(fact.id)
+    const isNews = was?.status !== fact.status || was.current?.hash !== fact.current?.hash
+    return isNews && TRUSTED.has(fact.status) && fact.ranges.length > 0
+  })
+  if (news.length === 0) return
+  const signers = new Map(story.entries.map(({ hash, signer = '' }) => [hash, signer]))
+  const isElsewhere = ({ hash = '' }: SignOff): boolean => keys.get(signers.get(hash) ?? '')?.elsewhere === true
+  const events = news.flatMap((fact) => foundFor(story, fact, fact.record.signOffs.filter(isElsewhere)))
+  if (events.length > 0) await story.note(STET, ...events).written
+}
+
+function foundFor(story: OpenStory, fact: Assessment, signOffs: readonly SignOff[]): readonly LedgerEvent[] {
+  const { id, record, words, ranges, current, beside = [] } = fact
+  return signOffs.flatMap((signOff): readonly LedgerEvent[] => {
+    const { status, by, hash: of, entry, given = entry } = signOff
+    if (of === undefined || status === 'queried' || AGAINST.has(status) || !sameWords(signOff.words, words)) return []
+    const known = [...writersOfWords(record, signOff.words, given), ...foundOf(signOff, record, 'words')]
+    const writers = !known.includes(by) && story.writersAt(ranges).has(by) ? [by] : []
+    // What others stood around is not the context of now.
+    const isShown = [current, ...beside].some((one) => one?.hash === of)
+    const around = isShown ? missingAround(story, fact, signOff) : []
+    if (writers.length + around.length === 0) return []
+    return [{ kind: 'reworded', fact: id, words: fact.words, of, writers, around }]
+  })
+}
+
+/** Who looked at a context and wrote in it, too. Whoever accepts one wrote in it since the verdict. */
+function missingAround(story: OpenStory, fact: Assessment, signOff: SignOff): readonly string[] {
+  const { record } = fact
+  const looker = lookerOf(signOff)
+  if (signOff.status !== 'verified' || contextWritersOf(signOff, record).includes(looker)) return []
+  const { given } = signOff
+  const verdict = given === undefined ? undefined : record.signOffs.find(({ entry }) => entry === given)
+  if (verdict?.contextWriters?.includes(looker)) return []
+  return story.contextWriters(fact).includes(looker) ? [looker] : []
+}

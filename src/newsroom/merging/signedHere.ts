@@ -1,0 +1,82 @@
+/** What the signed entries of a merged ledger say of the parts of the document that nobody signs. */
+import type { IsSigned, Marks } from '../../document/merge/saidElsewhere'
+import { isAuthorEver } from '../../story/assessment/authors'
+import type { FactTag } from '../../story/ledger/fact'
+import type { Fields } from '../../story/ledger/fields'
+import type { LedgerState } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+
+/** Asks the entries that come along and count what people did with their own comments. */
+export function signedIn(counted: readonly LedgerEntry[], come: ReadonlySet<string>): IsSigned {
+  const acts = counted.filter(({ hash }) => come.has(hash))
+  return ({ comment, by, answer, text, isDeleted }) => {
+    const own = acts.flatMap((entry) =>
+      (entry.kind === 'commentEdited' || entry.kind === 'commentDeleted' || entry.kind === 'commentRestored') &&
+      entry.comment === comment &&
+      entry.by === by &&
+      entry.answer === answer
+        ? [entry]
+        : [],
+    )
+    const last = own.findLast(({ kind }) => kind !== 'commentEdited')
+    const says = own.findLast(({ kind }) => kind === 'commentEdited')
+    // What is deleted or restored names its words, too.
+    return own.length > 0 && (last?.kind === 'commentDeleted') === isDeleted && (says?.text ?? last?.text) === text
+  }
+}
+
+/** Who marked comments in the entries that come along. */
+export function signedMarks(
+  ledger: LedgerState,
+  counted: readonly LedgerEntry[],
+  come: ReadonlySet<string>,
+): (fields: Fields) => Marks {
+  const marked = counted.filter((entry) => entry.kind === 'commentMarked' && come.has(entry.hash))
+  return (fields) => ({
+    isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
+    signedBy: (comment, mark) =>
+      marked.flatMap((entry) =>
+        entry.kind === 'commentMarked' && entry.comment === comment && entry.says === mark ? [entry.by] : [],
+      ),
+  })
+}
+
+/**
+ * The tag of a fact as the ledger tells it. Its type is what the ledger says. A claim, and who said it, change only as
+ * somebody noted, in what came along or last. Who tagged it, and when, never changes.
+ */
+export function signedTags(
+  { facts }: LedgerState,
+  counted: readonly LedgerEntry[],
+  come: ReadonlySet<string>,
+): (was: FactTag | undefined, is: FactTag) => FactTag {
+  const said = new Map<string, Set<string>>()
+  const last = new Map<string, string>()
+  for (const entry of counted)
+    if (entry.kind === 'described')
+      for (const part of CLAIM) {
+        const text = entry[part]
+        if (text === undefined) continue
+        const name = `${part} ${entry.fact}`
+        last.set(name, text)
+        if (come.has(entry.hash)) said.set(name, (said.get(name) ?? new Set()).add(text))
+      }
+  return (was, is) => {
+    const right = { ...is, ...(was ? { by: was.by, at: was.at } : {}), type: typeOf(was, is) }
+    for (const part of CLAIM) {
+      const name = `${part} ${is.id}`
+      const now = is[part] ?? ''
+      if (now === (was?.[part] ?? '') || now === last.get(name) || said.get(name)?.has(now) === true) continue
+      const text = was ? was[part] : (last.get(name) ?? is[part])
+      delete right[part]
+      if (text !== undefined) right[part] = text
+    }
+    return right
+  }
+
+  function typeOf(was: FactTag | undefined, is: FactTag): FactTag['type'] {
+    return was?.type === is.type ? is.type : (facts.get(is.id)?.type ?? (was ?? is).type)
+  }
+}
+
+const CLAIM = ['statement', 'attributedTo'] as const

@@ -1,0 +1,118 @@
+/** A colleague whose Stet says what it likes of who wrote what. The document here knows better. */
+import { expect, test, vi } from 'vitest'
+import { bothTrust, handOver, merge, replace, two, verify } from './twoMachines'
+
+/** Ben's figure, on both machines. */
+async function figure() {
+  const both = await two()
+  const { desk, train, story } = both
+  await bothTrust(desk, train)
+  await replace(desk, 'Ben', story, 'They left separately.', 'They said 12 people were not hurt.')
+  const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '12 people', type: 'figure' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  return { ...both, fact }
+}
+
+type Both = Awaited<ReturnType<typeof figure>>
+
+/** What Kim does with a Stet that says of everything that Ben wrote it, and notes no change but this one. */
+async function lying({ train, story, fact }: Both, words: string | undefined, act: () => Promise<void>): Promise<void> {
+  const open = await train.room.story(story)
+  const spies = [
+    vi.spyOn(open, 'observe').mockImplementation(() => Promise.resolve()),
+    vi.spyOn(open, 'writersAt').mockImplementation(() => new Set(['Ben'])),
+    vi.spyOn(open, 'contextWriters').mockImplementation(() => ['Ben']),
+  ]
+  const { edit } = open
+  const noted = vi.spyOn(open, 'edit').mockImplementation((...asked: Parameters<typeof edit>) => {
+    const done = edit.apply(open, asked)
+    if (words !== undefined) void open.note('Stet', { kind: 'reworded', fact, words, writers: ['Ben'] })
+    return done
+  })
+  try {
+    await act()
+  } finally {
+    for (const spy of [...spies, noted]) spy.mockRestore()
+  }
+}
+
+/** What the desk says of the fact after a bundle of the train, and what it noted. */
+async function after({ desk, train, story, fact }: Both) {
+  const done = await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  const { facts } = await desk.act('Lee', 'story.show', { story })
+  const open = await desk.room.story(story)
+  return {
+    refused: done?.refused,
+    fact: facts.flatMap(({ id, text, status, reasons }) => (id === fact ? [[text, status, ...reasons]] : [])),
+    found: open.entries.flatMap((entry) =>
+      entry.kind === 'reworded' && entry.of !== undefined ? [[entry.by, entry.writers, entry.around]] : [],
+    ),
+  }
+}
+
+test.each<[string, string | undefined]>([
+  ['a false note of who wrote them', '99 people'],
+  ['no note', undefined],
+])('nobody verifies their own words by %s', async (_what, note) => {
+  const both = await figure()
+  const { train, story, fact } = both
+  await lying(both, note, async () => {
+    await replace(train, 'Kim', story, '12 people', '99 people')
+    await verify(train, 'Kim', story, fact)
+  })
+  expect(await after(both)).toEqual({
+    refused: undefined,
+    fact: [['99 people', 'toCheck', 'notEntitled']],
+    found: [['Stet', ['Kim'], ['Kim']]],
+  })
+})
+
+test('nobody is done with a context that they wrote, although the tick names others', async () => {
+  const both = await figure()
+  const { train, story, fact } = both
+  await lying(both, undefined, async () => {
+    await replace(train, 'Kim', story, 'were not hurt', 'were hurt')
+    await verify(train, 'Kim', story, fact)
+  })
+  expect(await after(both)).toEqual({
+    refused: undefined,
+    fact: [['12 people', 'reCheck', 'ownContext']],
+    found: [['Stet', [], ['Kim']]],
+  })
+})
+
+test('nobody accepts the own change around another person’s tick, although nobody noted it', async () => {
+  const both = await figure()
+  const { desk, train, story, fact } = both
+  await verify(desk, 'Lee', story, fact)
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await lying(both, undefined, async () => {
+    await replace(train, 'Kim', story, 'were not hurt', 'were hurt')
+    await train.act('Kim', 'fact.acceptContext', { story, facts: [{ fact }] })
+  })
+  expect(await after(both)).toEqual({
+    refused: undefined,
+    fact: [['12 people', 'reCheck', 'ownContext']],
+    found: [['Stet', [], ['Kim']]],
+  })
+})
+
+test('a tick on words of others stands, and nothing is noted', async () => {
+  const both = await figure()
+  await verify(both.train, 'Kim', both.story, both.fact)
+  expect(await after(both)).toEqual({ refused: undefined, fact: [['12 people', 'verified']], found: [] })
+})
+
+test('what the document says goes to the other machine, and is noted once', async () => {
+  const both = await figure()
+  const { desk, train, story, fact } = both
+  await lying(both, '99 people', async () => {
+    await replace(train, 'Kim', story, '12 people', '99 people')
+    await verify(train, 'Kim', story, fact)
+  })
+  const once = await after(both)
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  const { facts } = await train.act('Kim', 'story.show', { story })
+  expect(facts.flatMap(({ id, status }) => (id === fact ? [status] : []))).toEqual(['toCheck'])
+  expect(await after(both)).toEqual(once)
+})
