@@ -9,9 +9,7 @@ import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
 import { isOver } from '../../story/ledger/afterKill'
 import { EmbargoStrip } from './banner/EmbargoStrip'
-import { EndedBanner } from './banner/EndedBanner'
 import { ReadOnlyStrip } from './banner/ReadOnlyStrip'
-import { VersionStrip } from './banner/VersionStrip'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
 import { MarginNotes } from '../margin/MarginNotes'
@@ -29,6 +27,9 @@ import { PLACES } from '../state/focusPlaces'
 import './sheet.css'
 import './copy.css'
 
+/** Few stories have one of these over their sheet. */
+const EndedBanner = later(async () => (await import('./banner/EndedBanner')).EndedBanner)
+const VersionStrip = later(async () => (await import('./banner/VersionStrip')).VersionStrip)
 const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
 
 /** The middle of the window: the open story, or what to do if none is open. */
