@@ -227,7 +227,7 @@ export const own = {
   'an author may clear': [piece(RIGHTS, 'clear: { roles: EDITOR, notAuthor: true }', 'clear: { roles: EDITOR }')],
   'legal’s reading never lapses': [
     piece(
-      `${RULES}/story/needsLegal.ts`,
+      'src/story/assessment/legalRead.ts',
       "return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'",
       "return 'complete'",
     ),

@@ -23,7 +23,7 @@ export type IsSigned = (saying: Saying) => boolean
 type CommentMark = Extract<LedgerEvent, { kind: 'commentMarked' }>['says']
 
 /** Who marked comments. */
-export interface Marks {
+export interface CommentMarks {
   /** Who signed it, in what came along. */
   readonly signedBy: (comment: string, mark: CommentMark) => readonly string[]
   readonly isAuthor: (person: string) => boolean
@@ -32,7 +32,12 @@ export interface Marks {
 type Stored = Readonly<Record<string, unknown>>
 
 /** What has to be put back, each as one edit. Empty: nothing. */
-export function saidOtherwise(before: Y.Doc, doc: Y.Doc, isSigned: IsSigned, marks: Marks): readonly (() => void)[] {
+export function saidOtherwise(
+  before: Y.Doc,
+  doc: Y.Doc,
+  isSigned: IsSigned,
+  marks: CommentMarks,
+): readonly (() => void)[] {
   const now = doc.getMap(COMMENTS_MAP)
   return [...before.getMap(COMMENTS_MAP)].flatMap(([id, value]) => {
     if (!(value instanceof Y.Map)) return []
@@ -75,7 +80,7 @@ function wrongIn(
   record: Y.Map<unknown>,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   isSigned: IsSigned,
-  marks: Marks,
+  marks: CommentMarks,
 ): readonly (() => void)[] {
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
@@ -106,7 +111,7 @@ function wrongIn(
 const askerOf = (of: Stored): string => (of['mustFix'] === true ? textOf(of['mustFixBy']) || textOf(of['by']) : '')
 
 /** An author lets go only of what nobody else asks for. */
-const mayLetGo = (by: string, was: Stored, { isAuthor }: Marks): boolean =>
+const mayLetGo = (by: string, was: Stored, { isAuthor }: CommentMarks): boolean =>
   !isAuthor(by) || ['', by].includes(askerOf(was))
 
 /**
@@ -116,7 +121,7 @@ const mayLetGo = (by: string, was: Stored, { isAuthor }: Marks): boolean =>
 function wrongMarks(
   comment: string,
   { was, is }: { readonly was: Stored; readonly is: Stored },
-  marks: Marks,
+  marks: CommentMarks,
 ): readonly string[] {
   const wrong: string[] = []
   const by = textOf(is['resolvedBy'])
@@ -134,7 +139,7 @@ function wrongMarks(
 const RESOLVED = ['resolvedBy', 'resolvedAt'] as const
 
 /** Of two who ask for the same, all machines name the same one: rather nobody who is an author. */
-const comesFirst = (one: string, other: string, { isAuthor }: Marks): boolean =>
+const comesFirst = (one: string, other: string, { isAuthor }: CommentMarks): boolean =>
   isAuthor(one) === isAuthor(other) ? one < other : isAuthor(other)
 
 const isSame = (a: SaidSince, b: SaidSince): boolean =>
