@@ -22,11 +22,11 @@ chmod 1777 /tmp
 
 # The command line
 must 'stet --version' as stet --version
-must 'an ordinary user imports a story' as stet import /test/summit.md
+must 'an ordinary user imports a story' as stet import '/test/ferry strike.md'
 id=$(as stet list --json | sed -n 's/.*"id": *"\([0-9a-f-]*\)".*/\1/p' | head -1)
 [ -n "$id" ] && ok 'stet list names it' || fail 'stet list names it'
 as stet nonsense >/dev/null 2>&1; [ $? = 1 ] && ok 'wrong usage ends with 1' || fail 'wrong usage ends with 1'
-must 'a figure is tagged' as stet tag "$id" '9 days' --type figure
+must 'a figure is tagged' as stet tag "$id" --text '9 days' --type figure
 for format in pdf docx html newsml-g2 ninjs nitf markdown text; do
   must "a draft leaves as $format" as stet export "$id" --format $format --draft --edition public --out "/home/reporter/out.$format"
 done
