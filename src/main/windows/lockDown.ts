@@ -1,5 +1,6 @@
 /** Forbids all pages to navigate, open windows, attach views and use devices. */
 import { app, session, type WebContents } from 'electron'
+import { closeSpellChecker } from '../start/network'
 import { APP_URL } from '../protocols/appProtocol'
 
 export function lockDownContents(): void {
@@ -21,6 +22,7 @@ function lockDown(contents: WebContents): void {
 
 export function lockDownSession(): void {
   const target = session.defaultSession
+  closeSpellChecker(target)
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)
