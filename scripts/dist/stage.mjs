@@ -1,11 +1,13 @@
 // Lays out the installed files below a folder, as they lie below / on the user's machine.
 import { createPackageWithOptions } from '@electron/asar'
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from '../paths.mjs'
 import { electronExecutable } from '../runtime/executable.mjs'
 import { fuse, setFuses } from '../runtime/fuses.mjs'
+import { copyrightFile } from './copyright.mjs'
+import { describePackage, LOADED, packagesInside } from './packages.mjs'
 import { bashCompletion, fishCompletion, manPage, readCommands, zshCompletion } from './commandFiles.mjs'
 
 /** Languages of Chromium's own texts. Stet speaks English and Korean. */
@@ -52,7 +54,14 @@ export async function stage(folder) {
   )
   put('usr/share/icons/hicolor/512x512/apps/stet.png', readFileSync(join(root, 'resources', 'icon.png')))
   put('usr/share/icons/hicolor/scalable/apps/stet.svg', readFileSync(join(root, 'resources', 'icon.svg')))
-  put('usr/share/doc/stet/copyright', readFileSync(join(root, 'LICENSE')))
+  put(
+    'usr/share/doc/stet/copyright',
+    copyrightFile({
+      stet: readFileSync(join(root, 'LICENSE'), 'utf8'),
+      electron: readFileSync(join(lib, 'LICENSE.electron.txt'), 'utf8'),
+      packages: packagesInside(join(root, 'out')).map((at) => describePackage(at)),
+    }),
+  )
   const commands = await readCommands()
   put('usr/share/man/man1/stet.1.gz', gzipSync(manPage(commands, { version, date }), { level: 9 }))
   put('usr/share/bash-completion/completions/stet', bashCompletion(commands))
@@ -70,11 +79,17 @@ async function stageElectron(lib) {
     if (!LEFT_OUT.has(name)) cpSync(join(from, name), join(lib, name), { recursive: true, dereference: true })
   for (const name of readdirSync(join(from, 'locales')))
     if (LOCALES.has(name)) cpSync(join(from, 'locales', name), join(lib, 'locales', name))
+  // Electron's own archive calls it LICENSE.
+  if (!existsSync(join(lib, 'LICENSE.electron.txt')))
+    cpSync(join(from, 'LICENSE'), join(lib, 'LICENSE.electron.txt'))
   const program = readFileSync(electron)
   setFuses(program, FUSES)
   writeFileSync(join(lib, 'stet-app'), program)
   chmodSync(join(lib, 'stet-app'), 0o755)
 }
+
+/** Types are of no use to a program. A package's own packages are named one by one. */
+const outside = (path) => !/\.d\.ts$|\.map$/.test(path) && !/node_modules\/.*\/node_modules$/.test(path.slice(root.length))
 
 /** The built app in one archive. What native code opens lies beside it. */
 async function stageApp(resources) {
@@ -85,9 +100,13 @@ async function stageApp(resources) {
   cpSync(join(root, 'resources', 'icon.png'), join(app, 'resources', 'icon.png'))
   cpSync(join(root, 'LICENSE'), join(app, 'LICENSE'))
   cpSync(join(linux, 'entry.cjs'), join(app, 'entry.cjs'))
+  for (const at of LOADED) cpSync(join(root, at), join(app, at), { recursive: true, filter: outside })
   const about = { name: 'stet', productName: 'Stet', version, license: 'MIT', main: 'entry.cjs' }
   writeFileSync(join(app, 'package.json'), `${JSON.stringify(about, undefined, 2)}\n`)
   mkdirSync(resources, { recursive: true })
-  await createPackageWithOptions(app, join(resources, 'app.asar'), { unpackDir: 'out/main/typeset' })
+  await createPackageWithOptions(app, join(resources, 'app.asar'), {
+    unpack: '*.node',
+    unpackDir: 'out/main/typeset',
+  })
   rmSync(app, { recursive: true })
 }
