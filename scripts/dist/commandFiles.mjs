@@ -18,11 +18,10 @@ export async function readCommands() {
 }
 
 async function help(command) {
-  const { code, output } = await run(
-    process.execPath,
-    [join(root, 'out', 'main', 'stet.cjs'), ...command, '--help'],
-    { show: 'none', env: { ...process.env, STET_LANGUAGE: 'en' } },
-  )
+  const { code, output } = await run(process.execPath, [join(root, 'out', 'main', 'stet.cjs'), ...command, '--help'], {
+    show: 'none',
+    env: { ...process.env, STET_LANGUAGE: 'en' },
+  })
   if (code !== 0) throw new Error(`“stet ${command.join(' ')} --help” ended with ${code}:\n${output}`)
   return output
 }

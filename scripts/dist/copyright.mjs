@@ -33,8 +33,7 @@ export function copyrightFile({ stet, electron, packages }) {
       Copyright: `${holders(electron)}\nThe Chromium authors, and those whom LICENSES.chromium.html names`,
       License: licence('MIT and others', electron),
       Comment:
-        'Electron, with Chromium, Node.js and FFmpeg inside it. usr/lib/stet/LICENSES.chromium.html has the licences of ' +
-        'all their parts.',
+        'Electron, with Chromium, Node.js and FFmpeg. usr/lib/stet/LICENSES.chromium.html lists all their licences.',
     }),
     ...packages.map(({ name, version, licence: spdx, author, texts }) =>
       paragraph({
@@ -66,7 +65,9 @@ function paragraph(fields) {
   return Object.entries(fields)
     .map(([field, value]) => {
       const [first, ...rest] = value.replaceAll('\r', '').replaceAll('\f', '').split('\n')
-      return [`${field}: ${first}`, ...rest.map((line) => (line.trim() === '' ? ' .' : ` ${line.trimEnd()}`))].join('\n')
+      return [`${field}: ${first}`, ...rest.map((line) => (line.trim() === '' ? ' .' : ` ${line.trimEnd()}`))].join(
+        '\n',
+      )
     })
     .join('\n')
     .concat('\n')

@@ -39,9 +39,12 @@ export function packagesInside(out) {
 export function describePackage(at, base = root) {
   const folder = join(base, at)
   const { name, version, license, licenses, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const licence = typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '))
+  const licence =
+    typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '))
   if (licence === undefined) throw new Error(`${at} names no licence`)
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)) : []
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
+    : []
   return {
     name,
     version,

@@ -2,8 +2,16 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTool } from './tools.mjs'
 
-const REQUIRES = ['alsa-lib', 'at-spi2-atk', 'cups-libs', 'gtk3', 'libdrm', 'libX11', 'libXcomposite', 'libXdamage']
-  .concat(['libXext', 'libXfixes', 'libXrandr', 'libxkbcommon', 'mesa-libgbm', 'nspr', 'nss', 'pango', 'xdg-utils'])
+const REQUIRES = [
+  'alsa-lib',
+  'at-spi2-atk',
+  'cups-libs',
+  'gtk3',
+  'libdrm',
+  'libX11',
+  'libXcomposite',
+  'libXdamage',
+].concat(['libXext', 'libXfixes', 'libXrandr', 'libxkbcommon', 'mesa-libgbm', 'nspr', 'nss', 'pango', 'xdg-utils'])
 
 /** @returns the path of the package. */
 export async function buildRpm({ folder, version }, { dist, work }) {

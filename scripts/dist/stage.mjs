@@ -80,8 +80,7 @@ async function stageElectron(lib) {
   for (const name of readdirSync(join(from, 'locales')))
     if (LOCALES.has(name)) cpSync(join(from, 'locales', name), join(lib, 'locales', name))
   // Electron's own archive calls it LICENSE.
-  if (!existsSync(join(lib, 'LICENSE.electron.txt')))
-    cpSync(join(from, 'LICENSE'), join(lib, 'LICENSE.electron.txt'))
+  if (!existsSync(join(lib, 'LICENSE.electron.txt'))) cpSync(join(from, 'LICENSE'), join(lib, 'LICENSE.electron.txt'))
   const program = readFileSync(electron)
   setFuses(program, FUSES)
   writeFileSync(join(lib, 'stet-app'), program)
@@ -89,7 +88,8 @@ async function stageElectron(lib) {
 }
 
 /** Types are of no use to a program. A package's own packages are named one by one. */
-const outside = (path) => !/\.d\.ts$|\.map$/.test(path) && !/node_modules\/.*\/node_modules$/.test(path.slice(root.length))
+const outside = (path) =>
+  !/\.d\.ts$|\.map$/.test(path) && !/node_modules\/.*\/node_modules$/.test(path.slice(root.length))
 
 /** The built app in one archive. What native code opens lies beside it. */
 async function stageApp(resources) {

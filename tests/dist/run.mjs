@@ -32,7 +32,10 @@ await runAsScript(async () => {
     copyFileSync(join(here, name), join(test, name))
   writeFileSync(join(test, 'probe.html'), '<!doctype html><title>Probe</title>\n')
   await createPackage(join(here, 'probe'), join(test, 'probe.asar'))
-  const { status } = spawnSync('unshare', ['--mount', '--pid', '--fork', 'sh', '-c', ENTER], { cwd: clean, stdio: 'inherit' })
+  const { status } = spawnSync('unshare', ['--mount', '--pid', '--fork', 'sh', '-c', ENTER], {
+    cwd: clean,
+    stdio: 'inherit',
+  })
   if (status !== 0) throw new ScriptError(`The package failed its test (${status}).`)
   rmSync(clean, { recursive: true, force: true })
 })
@@ -53,7 +56,10 @@ function sameFiles(deb, rpm) {
     .map((line) => line.replace(/^(\S+) .* \.\/(.*)$/, '$1 /$2'))
     .filter((line) => !line.includes('/etc/apparmor.d/'))
   const only = (these, those) => these.filter((line) => !those.includes(line))
-  const differ = [...only(ofDeb, ofRpm).map((line) => `deb ${line}`), ...only(ofRpm, ofDeb).map((line) => `rpm ${line}`)]
+  const differ = [
+    ...only(ofDeb, ofRpm).map((line) => `deb ${line}`),
+    ...only(ofRpm, ofDeb).map((line) => `rpm ${line}`),
+  ]
   if (differ.length > 0) throw new ScriptError(`The .deb and the .rpm differ:\n${differ.join('\n')}`)
   log(`ok   the .rpm has the files of the .deb (${ofRpm.length})`)
 }

@@ -1,7 +1,7 @@
 /** Forbids all pages to navigate, open windows, attach views and use devices. */
 import { app, session, type WebContents } from 'electron'
-import { closeSpellChecker } from '../start/network'
 import { APP_URL } from '../protocols/appProtocol'
+import { closeSpellChecker } from './spellChecker'
 
 export function lockDownContents(): void {
   app.on('web-contents-created', (_event, contents) => lockDown(contents))

@@ -1,4 +1,4 @@
-/** Bundles that the app was started with, as by a double click on a .stet file: the import panel shows what they bring. */
+/** Bundles that the app was started with, as by a double click. The import panel shows what they would bring. */
 import type { Bridge } from '../../ipc/contract'
 import type { Panels } from './stores/panels'
 

@@ -9,7 +9,13 @@ const commands = [
     about: 'Lists the stories: newest first.\n\n.A dot and a \\ stay what they are.',
     options: ['--json', '--limit'],
   },
-  { name: 'roster add', summary: "Adds to the desk's roster", usage: 'stet roster add NAME', about: 'Adds NAME.', options: [] },
+  {
+    name: 'roster add',
+    summary: "Adds to the desk's roster",
+    usage: 'stet roster add NAME',
+    about: 'Adds NAME.',
+    options: [],
+  },
   {
     name: 'roster list',
     summary: 'Lists who is on it',
@@ -21,7 +27,8 @@ const commands = [
 
 test('the manual page has each command, and no word of it is taken for a request of roff', () => {
   const page = manPage(commands, { version: '1.2.3', date: '2026-01-02' })
-  expect(page.slice(0, page.indexOf('.SH ENVIRONMENT'))).toBe(String.raw`.TH STET 1 "2026-01-02" "Stet 1.2.3" "User Commands"
+  expect(page.slice(0, page.indexOf('.SH ENVIRONMENT')))
+    .toBe(String.raw`.TH STET 1 "2026-01-02" "Stet 1.2.3" "User Commands"
 .SH NAME
 stet \- newsroom for people who have to be right
 .SH SYNOPSIS
@@ -51,7 +58,8 @@ Lists who is on it.
 })
 
 test('fish knows each command once, its second word, and its options', () => {
-  expect(fishCompletion(commands)).toBe(`complete -c stet -n __fish_use_subcommand -a list -d 'Lists the stories: newest first'
+  expect(fishCompletion(commands))
+    .toBe(`complete -c stet -n __fish_use_subcommand -a list -d 'Lists the stories: newest first'
 complete -c stet -n __fish_use_subcommand -a roster -d 'add, list'
 complete -c stet -n '__fish_seen_subcommand_from list' -l json
 complete -c stet -n '__fish_seen_subcommand_from list' -l limit

@@ -44,7 +44,7 @@ License: MIT and others
  Copyright (c) 2013 GitHub Inc.
  .
  Permission …
-Comment: Electron, with Chromium, Node.js and FFmpeg inside it. usr/lib/stet/LICENSES.chromium.html has the licences of all their parts.
+Comment: Electron, with Chromium, Node.js and FFmpeg. usr/lib/stet/LICENSES.chromium.html lists all their licences.
 
 Files: node_modules/@a/b/*
 Copyright: Copyright 2020 Ann

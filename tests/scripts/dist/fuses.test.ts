@@ -7,9 +7,9 @@ const program = (fuses: string, version = 1): Buffer =>
 
 test('the fuses that are named are set in place, and all others stay', () => {
   const bytes = program('10111110')
-  expect(setFuses(bytes, { [fuse.runAsNode]: false, [fuse.cookieEncryption]: true, [fuse.fileProtocolPrivileges]: false })).toBe(
-    '01111110',
-  )
+  expect(
+    setFuses(bytes, { [fuse.runAsNode]: false, [fuse.cookieEncryption]: true, [fuse.fileProtocolPrivileges]: false }),
+  ).toBe('01111110')
   expect(bytes.equals(program('01111110'))).toBe(true)
 })
 
@@ -17,7 +17,9 @@ test('no byte outside the fuses is changed', () => {
   const before = program('1011')
   const after = program('1011')
   setFuses(after, { [fuse.runAsNode]: false })
-  expect([...after.keys()].filter((at) => after[at] !== before[at])).toEqual([before.indexOf(SENTINEL) + SENTINEL.length + 2])
+  expect([...after.keys()].filter((at) => after[at] !== before[at])).toEqual([
+    before.indexOf(SENTINEL) + SENTINEL.length + 2,
+  ])
 })
 
 test.each([
