@@ -1,5 +1,5 @@
 // The npm packages that an installed Stet is made of, with their licences.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../paths.mjs'
 
@@ -42,9 +42,9 @@ export function describePackage(at, base = root) {
   const licence =
     typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '))
   if (licence === undefined) throw new Error(`${at} names no licence`)
-  const files = existsSync(folder)
-    ? readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
-    : []
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((file) => file.isFile() && /^(?:licen[cs]e|copying|notice)/i.test(file.name))
+    .map((file) => file.name)
   return {
     name,
     version,
