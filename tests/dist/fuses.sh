@@ -6,7 +6,7 @@ headless() { as timeout 60 "$1/lib/stet/stet-app" --ozone-platform=headless --di
 
 notNode() {
   rm -f /tmp/ran
-  ELECTRON_RUN_AS_NODE=1 headless "$1" -e 'require("fs").writeFileSync("/tmp/ran", "")' >/dev/null 2>&1
+  ELECTRON_RUN_AS_NODE=1 as timeout 60 "$1/lib/stet/stet-app" -e 'require("fs").writeFileSync("/tmp/ran", "")' >/dev/null 2>&1
   [ ! -e /tmp/ran ]
 }
 # Node runs with a file of the environment's choice, or complains about it.
@@ -36,7 +36,8 @@ filesApart() {
   rm -f /tmp/ran
   mv "$resources/app.asar" /tmp/app.asar
   cp /test/probe.asar "$resources/app.asar"
-  PROBE=/tmp/ran headless "$1" --user-data-dir=/tmp/run/probe >/dev/null 2>&1
+  # The headless platform has no window.
+  PROBE=/tmp/ran DISPLAY=:$(cat /tmp/display) as timeout 60 "$1/lib/stet/stet-app" --user-data-dir=/tmp/run/probe >/tmp/out 2>&1
   mv /tmp/app.asar "$resources/app.asar"
   [ "$(cat /tmp/ran)" = refused ]
 }

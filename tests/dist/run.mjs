@@ -63,7 +63,9 @@ function sameFiles(deb, rpm) {
   if (differ.length > 0) throw new ScriptError(`The .deb and the .rpm differ:\n${differ.join('\n')}`)
   log(`ok   the .rpm has the files of the .deb (${ofRpm.length})`)
 }
-const isFile = (line) => line.startsWith('-')
+function isFile(line) {
+  return line.startsWith('-')
+}
 
 /** A Debian of which only the base is installed. It is kept as an archive for the next time. */
 function makeRoot() {

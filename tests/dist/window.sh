@@ -4,8 +4,8 @@ renderer() { pgrep -u reporter -f type=renderer | head -1; }
 count() { [ "$(as stet list --json | grep -c '"headline"')" = "$1" ]; }
 
 window() {
-  Xvfb :77 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
-  export DISPLAY=:77
+  DISPLAY=:$(cat /tmp/display)
+  export DISPLAY
   as strace -f -qq -e trace=connect,sendto,sendmmsg -o /tmp/run/connects stet-app '/home/reporter/the draft.markdown' >/tmp/app.log 2>&1 &
   until_ 'the window runs' renderer
   until_ 'the file that it was started with is a story' count 2
