@@ -11,37 +11,27 @@ export const LOADED = [
   'node_modules/@libsql/linux-x64-gnu',
 ]
 
-/** Files of these are copied beside the built programs. No module names them. */
-const COPIED = [
-  'node_modules/@expo-google-fonts/inter',
-  'node_modules/@expo-google-fonts/source-serif-4',
-  'node_modules/@fontsource-variable/inter',
-  'node_modules/@fontsource-variable/source-serif-4',
-  'node_modules/@myriaddreamin/typst-ts-node-compiler',
-  'node_modules/dictionary-de',
-  'node_modules/dictionary-en',
-  'node_modules/dictionary-en-gb',
-  'node_modules/dictionary-es',
-  'node_modules/dictionary-fr',
-  'node_modules/dictionary-ko',
-  'node_modules/hunspell-wasm',
-]
+/** These have paragraphs of their own in the list of licences. */
+const APART = new Set(['Stet', 'electron'])
 
-/** @returns the folders of all packages, sorted. The build notes in packages.json what it bundles. */
+/**
+ * @param out the built app, whose window has a list of the licences of what is bundled
+ * @returns for each package `{ name, version, licence, author, texts }`, by name. `licence`: SPDX
+ */
 export function packagesInside(out) {
-  const bundled = ['main', 'preload', 'renderer'].flatMap((part) =>
-    JSON.parse(readFileSync(join(out, part, 'packages.json'), 'utf8')),
-  )
-  return [...new Set([...bundled, ...COPIED, ...LOADED])].sort()
+  const { packages, texts } = JSON.parse(readFileSync(join(out, 'renderer', 'licences.json'), 'utf8'))
+  const bundled = packages
+    .filter(({ name }) => !APART.has(name))
+    .map((one) => ({ ...one, texts: one.texts.map((at) => texts[at]) }))
+  const names = new Set(bundled.map(({ name }) => name))
+  const loaded = LOADED.map(describePackage).filter(({ name }) => !names.has(name))
+  return [...bundled, ...loaded].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** @returns `{ name, version, licence, author, texts }`. `licence`: SPDX. `texts`: its licence files. */
-export function describePackage(at, base = root) {
-  const folder = join(base, at)
-  const { name, version, license, licenses, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const licence =
-    typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '))
-  if (licence === undefined) throw new Error(`${at} names no licence`)
+function describePackage(at) {
+  const folder = join(root, at)
+  const { name, version, license: licence, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  if (typeof licence !== 'string') throw new Error(`${at} names no licence`)
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((file) => file.isFile() && /^(?:licen[cs]e|copying|notice)/i.test(file.name))
     .map((file) => file.name)

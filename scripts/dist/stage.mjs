@@ -7,7 +7,7 @@ import { root } from '../paths.mjs'
 import { electronExecutable } from '../runtime/executable.mjs'
 import { fuse, setFuses } from '../runtime/fuses.mjs'
 import { copyrightFile } from './copyright.mjs'
-import { describePackage, LOADED, packagesInside } from './packages.mjs'
+import { LOADED, packagesInside } from './packages.mjs'
 import { bashCompletion, fishCompletion, manPage, readCommands, zshCompletion } from './commandFiles.mjs'
 
 /** Languages of Chromium's own texts. Stet speaks English and Korean. */
@@ -59,7 +59,7 @@ export async function stage(folder) {
     copyrightFile({
       stet: readFileSync(join(root, 'LICENSE'), 'utf8'),
       electron: readFileSync(join(lib, 'LICENSE.electron.txt'), 'utf8'),
-      packages: packagesInside(join(root, 'out')).map((at) => describePackage(at)),
+      packages: packagesInside(join(root, 'out')),
     }),
   )
   const commands = await readCommands()
