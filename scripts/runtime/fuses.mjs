@@ -2,7 +2,15 @@
 // https://www.electronjs.org/docs/latest/tutorial/fuses
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
-export const fuse = { runAsNode: 0, nodeCliInspect: 3, browserSnapshot: 6 }
+export const fuse = {
+  runAsNode: 0,
+  cookieEncryption: 1,
+  nodeOptions: 2,
+  nodeCliInspect: 3,
+  onlyLoadAppFromAsar: 5,
+  browserSnapshot: 6,
+  fileProtocolPrivileges: 7,
+}
 
 /** Sets fuses in the bytes of an executable, in place: `{ [fuse.runAsNode]: true }`. Returns all fuses as text. */
 export function setFuses(executable, wanted) {

@@ -38,6 +38,7 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   keepDraft: () => z.strictObject({ form: text(100), key: text(100_000), text: maybe(text(5_000_000)) }),
   openWindow: () => z.strictObject({ story: maybe(id) }),
   chooseImports: () => nothing,
+  arrivedFiles: () => nothing,
   choosePictures: () => nothing,
   saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
   saveNotice: () =>

@@ -62,6 +62,8 @@ export interface Startup {
   readonly readOnly?: string
   /** An error from before the window existed, such as a file that could not be imported. */
   readonly trouble?: string
+  /** Bundles that the app was started with wait: `arrivedFiles` answers them. Absent: none. */
+  readonly arrived?: true
   /** Small files of the library that were healed from their twins. Absent: none. */
   readonly repairs?: readonly string[]
   readonly zoom: number
@@ -212,6 +214,8 @@ export interface Calls {
     request: Record<string, never>
     answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[]
   }
+  /** The bundles that wait for this window, each once. Answers as `chooseImports` does. Empty: none. */
+  arrivedFiles: { request: Record<string, never>; answer: Calls['chooseImports']['answer'] }
   /** Shows the file dialog for pictures. Answers as `chooseImports` does. */
   choosePictures: {
     request: Record<string, never>
@@ -362,6 +366,8 @@ export interface Events {
   keysChanged: { readonly keys: KeyChanges }
   command: { readonly command: CommandId }
   openStory: { readonly story: string }
+  /** The app was started again with a bundle: `arrivedFiles` answers it. */
+  filesArrived: Record<string, never>
   storageTrouble: { readonly story: string; readonly message: string }
 }
 export type EventName = keyof Events

@@ -8,6 +8,7 @@ import { CodeCache } from '../start/codeCache'
 import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
 import { hasNoGpu } from './start/gpu'
+import { closeNetwork } from './start/network'
 import { compileRegExpsAtOnce } from './start/regExps'
 import { keyOfLibrary } from './windows/keyOfLibrary'
 import { lockDownContents, lockDownSession } from './windows/lockDown'
@@ -21,6 +22,7 @@ const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('document
 const acting = process.env['STET_USER'] || undefined
 
 compileRegExpsAtOnce(app.commandLine)
+closeNetwork(app.commandLine)
 /** In the app's own profile: it does not depend on the library. */
 const codeCache = new CodeCache(app.getPath('userData'))
 

@@ -109,6 +109,13 @@ export const callHandlers: CallHandlers = {
     if (canceled) return []
     return readAll(filePaths)
   },
+  arrivedFiles: async (context, session) => {
+    // Nobody reads what waits before it is proven who acts.
+    if (provenPerson(context.newsroom, session) === undefined || session.arrived === undefined) return []
+    const path = session.arrived
+    delete session.arrived
+    return readAll([path])
+  },
   choosePictures: async (_context, session) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(session.window, {
       title: mainText('pictures.title'),

@@ -1,4 +1,5 @@
-/** The file that the app was started with. It is imported and opened. */
+/** The file that the app was started with. It is imported and opened. What a bundle brings is shown first. */
+import { resolve } from 'node:path'
 import { app } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import { runAction } from '../../newsroom/runAction'
@@ -10,9 +11,12 @@ import { messageOf } from '../../story/text/messageOf'
 export const launchFile = (): string | undefined =>
   process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
 
+/** A story that was handed over. */
+export const isBundle = (path: string): boolean => path.toLowerCase().endsWith('.stet')
+
 /**
  * Imports a file for a new window. Returns the story, or why there is none. While nobody acts yet, returns the file: it
- * is imported later.
+ * is imported later. A bundle is returned too: the window shows what it would bring.
  */
 export async function openLaunchFile(
   newsroom: Newsroom,
@@ -22,6 +26,7 @@ export async function openLaunchFile(
 ): Promise<WindowOpening> {
   if (readOnly !== undefined) return { trouble: mainText('launchFile.readOnly', { path, why: readOnly }) }
   if (person === undefined) return { file: path }
+  if (isBundle(path)) return { arrived: resolve(path) }
   const { readImport } = await import('../../newsroom/stories/readImport')
   const read = await readImport(path, process.cwd())
   if ('trouble' in read) return { trouble: read.trouble }
@@ -35,8 +40,9 @@ export async function openLaunchFile(
 /** Imports the file that waited until somebody acts in this window. */
 export async function importPendingFile(newsroom: Newsroom, session: WindowSession): Promise<void> {
   if (session.file === undefined) return
-  const { first, trouble } = await openLaunchFile(newsroom, session.person, session.file)
+  const { first, arrived, trouble } = await openLaunchFile(newsroom, session.person, session.file)
   delete session.file
   if (first !== undefined) session.first = first
+  if (arrived !== undefined) session.arrived = arrived
   if (trouble !== undefined) session.trouble = trouble
 }

@@ -5,7 +5,7 @@ import type { CommandId } from '../../ipc/commands'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { Backups } from '../library/backups'
 import type { KeptFiles } from '../protocols/evidenceProtocol'
-import { launchFile, openLaunchFile } from '../calls/launchFile'
+import { isBundle, launchFile, openLaunchFile } from '../calls/launchFile'
 import { usableChanges } from '../../ipc/keymap'
 import { buildMenu } from '../windows/menu'
 import { openNewsroom } from './openNewsroom'
@@ -149,10 +149,14 @@ async function receiveLaunch(
   const isSession = (one: WindowSession): boolean => one === session
   const tell = (message: string): void => windows.tell('storageTrouble', { story: '', message }, isSession)
   // Starting the app again proves no PIN: nothing is imported in the name of a person who has one.
-  if (session.person !== undefined && newsroom.onRoster(session.person)?.pin)
+  if (session.person !== undefined && newsroom.onRoster(session.person)?.pin && !isBundle(file))
     return tell(mainText('launchFile.needsPin', { file, person: session.person }))
-  const { first, trouble, file: pending } = await openLaunchFile(newsroom, session.person, file)
+  const { first, trouble, arrived, file: pending } = await openLaunchFile(newsroom, session.person, file)
   if (pending !== undefined) session.file = pending
+  if (arrived !== undefined) {
+    session.arrived = arrived
+    windows.tell('filesArrived', {}, isSession)
+  }
   if (first !== undefined) windows.tell('openStory', { story: first }, isSession)
   if (trouble !== undefined) tell(trouble)
 }

@@ -1,6 +1,7 @@
 /** Forbids all pages to navigate, open windows, attach views and use devices. */
 import { app, session, type WebContents } from 'electron'
 import { APP_URL } from '../protocols/appProtocol'
+import { closeSpellChecker } from './spellChecker'
 
 export function lockDownContents(): void {
   app.on('web-contents-created', (_event, contents) => lockDown(contents))
@@ -21,6 +22,7 @@ function lockDown(contents: WebContents): void {
 
 export function lockDownSession(): void {
   const target = session.defaultSession
+  closeSpellChecker(target)
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)

@@ -28,6 +28,8 @@ export interface WindowSession {
   first: string | undefined
   /** A file to import as soon as somebody acts in this window. */
   file?: string
+  /** A bundle that the import panel shows as soon as somebody acts in this window. Nothing of it is merged before. */
+  arrived?: string
   /** Where `saveToFolder` writes: the folder that the person chose last. */
   exportFolder?: string
   /** An error from before the page was loaded. Undefined after the page got it. */
@@ -35,7 +37,7 @@ export interface WindowSession {
 }
 
 /** How a new window starts. */
-export type WindowOpening = Pick<Partial<WindowSession>, 'first' | 'file' | 'trouble' | 'proof' | 'asks'>
+export type WindowOpening = Pick<Partial<WindowSession>, 'first' | 'file' | 'arrived' | 'trouble' | 'proof' | 'asks'>
 
 /** All windows of the app. */
 export class Windows {

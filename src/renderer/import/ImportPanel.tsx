@@ -6,7 +6,7 @@ import { useClose, useNotice, usePanels } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/fieldWords'
-import type { IncomingFile } from '../state/stores/incomingFile'
+import type { ArrivedFile } from '../state/stores/incomingFile'
 import { filesOfDrop, filesOfFolder } from './droppedFiles'
 import { brings } from '../../story/requests/mergeSections'
 import { MergePreview } from './MergePreview'
@@ -39,7 +39,7 @@ export function ImportPanel() {
   const stories = taken.reduce((sum, arrival) => sum + storiesIn(arrival), 0)
   const dropped = overlay?.kind === 'import' ? overlay.files : undefined
   const folder = useRef<HTMLInputElement>(null)
-  const seen = useRef<readonly IncomingFile[]>(undefined)
+  const seen = useRef<readonly ArrivedFile[]>(undefined)
   const chooser = useRef<HTMLDivElement>(null)
   const importButton = useRef<HTMLButtonElement>(null)
   const [gone] = useState(() => new AbortController())

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
 import type { MergeReport } from '../../story/requests/mergeRequests'
 import { brings } from '../../story/requests/mergeSections'
-import type { IncomingFile } from '../state/stores/incomingFile'
+import type { ArrivedFile, IncomingFile } from '../state/stores/incomingFile'
 import { useWindowServices } from '../state/windowServices'
 
 export interface Arrival {
@@ -29,7 +29,7 @@ export interface Progress {
 export interface Imports {
   readonly arrivals: readonly Arrival[]
   readonly progress: Progress | undefined
-  add(files: readonly (IncomingFile | { readonly name: string; readonly trouble: string })[]): Promise<void>
+  add(files: readonly ArrivedFile[]): Promise<void>
   take(key: number, take: boolean): void
   /** Reads a bundle again: its sender is trusted now. */
   again(key: number): Promise<void>

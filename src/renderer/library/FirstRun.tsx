@@ -4,6 +4,7 @@ import { isLanguage, type Language } from '../../catalogue/language'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, rich, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
+import { openArrived } from '../state/arrivedFiles'
 import { useWindowServices } from '../state/windowServices'
 import { defined } from '../../story/text/defined'
 import { EndingPins } from './EndingPins'
@@ -12,7 +13,8 @@ import './firstRun.css'
 
 /** The only question before the first use: the person's name, and the PIN if there is one. */
 export function FirstRun() {
-  const { becomePerson, setLook } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { becomePerson, setLook } = newsroom
   const { desk, library, hasStories, person, asks, readOnly } = useNewsroom(
     pick('desk', 'library', 'hasStories', 'person', 'asks', 'readOnly'),
   )
@@ -43,8 +45,10 @@ export function FirstRun() {
     setBusy(false)
     setPin('')
     if (problem === undefined && begin !== 'empty') setLook({ tour: { step: 1, open: true } })
-    if (problem === undefined) close()
-    else if (needsPin) setWrong(problem)
+    if (problem === undefined) {
+      close()
+      await openArrived(newsroom.call, panels)
+    } else if (needsPin) setWrong(problem)
     else setProblem(problem)
   }
 

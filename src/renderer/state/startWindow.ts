@@ -2,6 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import type { Bridge, Outcome } from '../../ipc/contract'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { DIALOG, placesCalled } from '../ui/focus/focusService'
+import { openArrived } from './arrivedFiles'
 import { commandBoard, runCommand } from './commands/commands'
 import { setDeskClock } from './stores/deskClock'
 import { FormDrafts } from './stores/drafts'
@@ -15,7 +16,7 @@ import type { WindowServices } from './windowServices'
 export async function startWindow(bridge: Bridge): Promise<Outcome<WindowServices>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, opened, readOnly, trouble, keys, assisted = false } = startup.value
+  const { platform, person, position, opened, readOnly, trouble, arrived, keys, assisted = false } = startup.value
   markAssisted({ assisted })
   bridge.on('assistedChanged', markAssisted)
   commandBoard.platform = platform
@@ -48,6 +49,8 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position)
       newsroom.store.getState().session?.navigation.returnTo(position)
   }
+  bridge.on('filesArrived', () => void openArrived(newsroom.call, panels))
+  if (arrived) void openArrived(newsroom.call, panels)
   newsroom.clipboard.watch(document)
   void tellThereAgain(newsroom, notices, panels)
   return { ok: true, value: { newsroom, notices, panels } }

@@ -326,6 +326,7 @@ describe('The first run', () => {
       [
         { action: 'becomePerson', request: { name: 'Ada', sample: 'en' } },
         { action: 'setLook', request: { look: { tour: { step: 1, open: true } } } },
+        { action: 'arrivedFiles', request: {} },
       ],
       null,
     ])
@@ -380,7 +381,7 @@ describe('Who is here', () => {
     const sent = (pin: string) => ({ action: 'becomePerson', request: { name: 'Editor', pin } })
     expect([wrong, fake.asked, fake.services.panels.store.getState().overlay]).toEqual([
       ['true', 'That is not the PIN of Editor.', 'firstRun'],
-      [sent('0000'), sent('4711')],
+      [sent('0000'), sent('4711'), { action: 'arrivedFiles', request: {} }],
       null,
     ])
   })

@@ -5,3 +5,6 @@ export interface IncomingFile {
   readonly name: string
   readonly bytes: () => Promise<Uint8Array>
 }
+
+/** The same of a file that could not be read: `trouble` says why. */
+export type ArrivedFile = IncomingFile | { readonly name: string; readonly trouble: string }

@@ -6,7 +6,7 @@ import { Attention } from './attention'
 import type { BulkStory } from './bulkWork'
 import { ChecksList } from './checksList'
 import { FormDrafts, type CommentAsked } from './drafts'
-import type { IncomingFile } from './incomingFile'
+import type { ArrivedFile } from './incomingFile'
 import { findPlace, focusNow, isFocusLost, placesCalled, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
 import { PLACES } from '../focusPlaces'
 
@@ -37,8 +37,8 @@ export type SettingsSection =
 export type Overlay =
   | { readonly kind: 'export' }
   | { readonly kind: 'print' }
-  /** `files`: dropped on the window. */
-  | { readonly kind: 'import'; readonly files?: readonly IncomingFile[] }
+  /** `files`: dropped on the window, or given at the start. */
+  | { readonly kind: 'import'; readonly files?: readonly ArrivedFile[] }
   | { readonly kind: 'palette' }
   /** The page of settings, at a section. */
   | { readonly kind: 'settings'; readonly section: SettingsSection }

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { copyrightFile } from '../../../scripts/dist/copyright.mjs'
+
+test('the licences stand in Debian’s form: Stet’s, Electron’s and each package’s with its text', () => {
+  const file = copyrightFile({
+    stet: 'MIT License\n\nCopyright (c) 2026 The Stet authors\n',
+    electron: 'Copyright (c) Electron contributors\nCopyright (c) 2013 GitHub Inc.\n\nPermission …',
+    packages: [
+      {
+        name: '@a/b',
+        version: '1.0.0',
+        licence: '(MIT OR Apache-2.0)',
+        author: 'Ann',
+        texts: ['# Copyright 2020 Ann\r\n\r\nDo what you like.'],
+      },
+      { name: 'c', version: '2.0.0', licence: 'ISC', author: 'Cid', texts: [] },
+      { name: 'd', version: '3.0.0', licence: 'ISC', author: undefined, texts: ['Words without a name.'] },
+    ],
+  })
+  expect(file).toBe(`Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: Stet
+Comment: Files of npm packages are named as in the archive or in the source, with the package as their folder.
+ The packages come from https://www.npmjs.com, each in the version that is given here.
+
+Files: *
+Copyright: Copyright (c) 2026 The Stet authors
+License: MIT
+ MIT License
+ .
+ Copyright (c) 2026 The Stet authors
+
+Files: usr/lib/stet/stet-app
+ usr/lib/stet/chrome-sandbox
+ usr/lib/stet/*.bin
+ usr/lib/stet/*.dat
+ usr/lib/stet/*.pak
+ usr/lib/stet/*.so*
+ usr/lib/stet/locales/*
+Copyright: Copyright (c) Electron contributors
+ Copyright (c) 2013 GitHub Inc.
+ The Chromium authors, and those whom LICENSES.chromium.html names
+License: MIT and others
+ Copyright (c) Electron contributors
+ Copyright (c) 2013 GitHub Inc.
+ .
+ Permission …
+Comment: Electron, with Chromium, Node.js and FFmpeg. usr/lib/stet/LICENSES.chromium.html lists all their licences.
+
+Files: node_modules/@a/b/*
+Copyright: Copyright 2020 Ann
+License: MIT or Apache-2.0
+ # Copyright 2020 Ann
+ .
+ Do what you like.
+Comment: @a/b 1.0.0, in usr/lib/stet/resources/app.asar or beside it.
+
+Files: node_modules/c/*
+Copyright: Cid
+License: ISC
+ The package brings no text. Its package.json says: ISC.
+Comment: c 2.0.0, in usr/lib/stet/resources/app.asar or beside it.
+
+Files: node_modules/d/*
+Copyright: The authors of d
+License: ISC
+ Words without a name.
+Comment: d 3.0.0, in usr/lib/stet/resources/app.asar or beside it.
+`)
+})
