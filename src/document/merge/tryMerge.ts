@@ -25,7 +25,7 @@ import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
 import { forgottenWords } from './forgottenWords'
 import { isPutBackAlone } from './putBackAlone'
-import { saidOtherwise, type IsSigned, type Marks } from './saidElsewhere'
+import { saidOtherwise, type IsSigned, type CommentMarks } from './saidElsewhere'
 import { takenAway } from './takenAway'
 
 /** Who handed the story over. */
@@ -51,7 +51,7 @@ export interface MergeRules {
   /** Whether the history that came along says, in the name of its writer, what became of a comment. */
   readonly isSigned: IsSigned
   /** Who marked comments. `fields`: those before. */
-  readonly marks: (fields: Fields) => Marks
+  readonly marks: (fields: Fields) => CommentMarks
 }
 
 /** The pen of the merged ledger, and what became of suggestions. Undefined: nobody ever had the pen. */

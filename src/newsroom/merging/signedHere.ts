@@ -1,5 +1,5 @@
 /** What the signed entries of a merged ledger say of the parts of the document that nobody signs. */
-import type { IsSigned, Marks } from '../../document/merge/saidElsewhere'
+import type { IsSigned, CommentMarks } from '../../document/merge/saidElsewhere'
 import { isAuthorEver } from '../../story/assessment/authors'
 import type { FactTag } from '../../story/ledger/fact'
 import type { Fields } from '../../story/ledger/fields'
@@ -30,7 +30,7 @@ export function signedMarks(
   ledger: LedgerState,
   counted: readonly LedgerEntry[],
   come: ReadonlySet<string>,
-): (fields: Fields) => Marks {
+): (fields: Fields) => CommentMarks {
   const marked = counted.filter((entry) => entry.kind === 'commentMarked' && come.has(entry.hash))
   return (fields) => ({
     isAuthor: (person) => isAuthorEver({ fields, ledger }, person),
