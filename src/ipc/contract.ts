@@ -62,8 +62,6 @@ export interface Startup {
   readonly readOnly?: string
   /** An error from before the window existed, such as a file that could not be imported. */
   readonly trouble?: string
-  /** Bundles that the app was started with wait: `arrivedFiles` answers them. Absent: none. */
-  readonly arrived?: true
   /** Small files of the library that were healed from their twins. Absent: none. */
   readonly repairs?: readonly string[]
   readonly zoom: number

@@ -43,7 +43,6 @@ export async function startup(
           ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
         }),
     ...defined({ asks: session.asks, trouble: session.trouble, readOnly }),
-    ...(session.arrived === undefined ? {} : { arrived: true as const }),
     ...(remembered.value.spellingOff === true ? { spellingOff: true } : {}),
     ...(remembered.value.straightQuotes === true ? { straightQuotes: true } : {}),
     ...(assisted() ? { assisted: true } : {}),

@@ -4,7 +4,6 @@ import { isLanguage, type Language } from '../../catalogue/language'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, rich, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
-import { openArrived } from '../state/arrivedFiles'
 import { useWindowServices } from '../state/windowServices'
 import { defined } from '../../story/text/defined'
 import { EndingPins } from './EndingPins'
@@ -47,7 +46,7 @@ export function FirstRun() {
     if (problem === undefined && begin !== 'empty') setLook({ tour: { step: 1, open: true } })
     if (problem === undefined) {
       close()
-      await openArrived(newsroom.call, panels)
+      await (await import('../state/arrivedFiles')).openArrived(newsroom.call, panels)
     } else if (needsPin) setWrong(problem)
     else setProblem(problem)
   }

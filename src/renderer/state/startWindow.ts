@@ -1,8 +1,6 @@
-import { windowText } from '../../catalogue/window/window'
 import type { Bridge, Outcome } from '../../ipc/contract'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { DIALOG, placesCalled } from '../ui/focus/focusService'
-import { openArrived } from './arrivedFiles'
 import { commandBoard, runCommand } from './commands/commands'
 import { setDeskClock } from './stores/deskClock'
 import { FormDrafts } from './stores/drafts'
@@ -16,7 +14,7 @@ import type { WindowServices } from './windowServices'
 export async function startWindow(bridge: Bridge): Promise<Outcome<WindowServices>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, opened, readOnly, trouble, arrived, keys, assisted = false } = startup.value
+  const { platform, person, position, opened, readOnly, trouble, keys, assisted = false } = startup.value
   markAssisted({ assisted })
   bridge.on('assistedChanged', markAssisted)
   commandBoard.platform = platform
@@ -49,21 +47,9 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position)
       newsroom.store.getState().session?.navigation.returnTo(position)
   }
-  bridge.on('filesArrived', () => void openArrived(newsroom.call, panels))
-  if (arrived) void openArrived(newsroom.call, panels)
   newsroom.clipboard.watch(document)
-  void tellThereAgain(newsroom, notices, panels)
+  void import('./afterStart').then(({ afterStart }) => afterStart(newsroom, notices, panels))
   return { ok: true, value: { newsroom, notices, panels } }
-}
-
-/** Asks about deleted stories whose folder somebody put back. Nothing else shows them. */
-async function tellThereAgain(newsroom: WindowNewsroom, notices: Notices, panels: Panels): Promise<void> {
-  const found = await newsroom.act('story.thereAgain', {})
-  if (!found.ok || found.value.length === 0) return
-  notices.askLasting(windowText('newsroom.thereAgain', { count: found.value.length }), {
-    label: windowText('newsroom.lookThereAgain'),
-    run: () => panels.open({ kind: 'thereAgain' }),
-  })
 }
 
 const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set([
