@@ -587,7 +587,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
   },
   {
     name: 'an alert with a body',
-    raise: ({ editor }) => editor.setField('Kind', 'For an alert, slug and headline are enough'),
+    raise: ({ editor }) => editor.setField('Kind', 'Alert: slug and headline are enough'),
     findings: [{ rule: 'alertOnly', says: '', settle: ({ editor }) => editor.setField('Kind', 'Story') }],
   },
 ]
