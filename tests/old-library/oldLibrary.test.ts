@@ -40,6 +40,12 @@ const EXPORT_NOW: Readonly<Record<string, string>> = {
     ]),
   ),
   'kill factsheet-pdf': 'Headlines are balanced.',
+  ...Object.fromEntries(
+    ['html', 'markdown', 'docx', 'pdf'].map((type) => [
+      `pier ${type}`,
+      'The gate tells an embargo to the minute, in UTC.',
+    ]),
+  ),
   'pier text': 'Wire text has no cutline without its picture.',
 }
 /** What those exports say now, and what they said. With the words of before, their text is the one of before. */
