@@ -131,7 +131,13 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   /** Main has what the page told it: the driver’s reload overtakes the last message of a page. */
   const kept = async (): Promise<void> => {
     await page.evaluate(() => new Promise((done) => setTimeout(done)))
-    await app.evaluate(() => new Promise((done) => setTimeout(done)))
+    // Calls are answered in the order in which the page makes them.
+    await page.evaluate(() =>
+      (globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<unknown> } }).stet.call('act', {
+        action: 'roster.list',
+        request: {},
+      }),
+    )
   }
 
   // Evidence: neither Escape nor a reload loses the draft.
