@@ -123,7 +123,7 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   ] as const)
     await newsroom.json(['roster', 'add', name, '--role', role])
   await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
-  const { app, page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+  const { page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
   const seat = new Seat(stet, 'Editor')
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   await seat.tag('90 minutes', 'f')
