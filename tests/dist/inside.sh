@@ -3,7 +3,7 @@
 set -u
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 unset STET_LIBRARY STET_USER STET_PIN DISPLAY WAYLAND_DISPLAY
-for part in helpers commands fuses window tarball; do . /test/$part.sh; done
+for part in verdicts commands fuses window tarball; do . /test/$part.sh; done
 
 must 'apt reads its lists' apt-get -qq update
 must 'apt installs the package with what it depends on' apt-get -qq install -y --no-install-recommends /test/stet.deb

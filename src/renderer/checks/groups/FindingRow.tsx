@@ -1,9 +1,11 @@
+import { checksPanelText } from '../../../catalogue/window/checksPanel'
 import { memo, useEffect, useId, useRef } from 'react'
 import { clearSpeaker } from '../../../checks/quote/speaker/clearSpeaker'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Copy } from '../../../story/copy/copy'
 import { describePlace } from '../../../story/copy/describePlace'
+import { listWords } from '../../../story/text/listWords'
 import { TYPE_WORDS } from '../../../story/ledger/fact'
 import type { FindingKind } from '../../../review/findingKinds'
 import { useShowPlace } from '../../state/hooks/useShowPlace'
@@ -95,6 +97,9 @@ export const FindingRow = memo(function FindingRow({
         </span>{' '}
         {line.length > 0 ? <span className="issue-line">{line.join(' · ')}</span> : null}
       </button>
+      {inWords && finding.saidBy ? (
+        <p className="issue-said">{checksPanelText('findingRow.saidBy', { by: listWords(finding.saidBy) })}</p>
+      ) : null}
       {isSelected ? (
         <div className="issue-acts">
           <FindingActs finding={finding} story={story} item={item} describedBy={id} />

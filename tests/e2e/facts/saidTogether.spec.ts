@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+import { ChecksPanel } from '../pages/checksPanel'
+import { LibraryPane } from '../pages/libraryPane'
+
+test('“nothing to check” by who changed the sentence waits for the author, and the row says so', async ({
+  newsroom,
+}) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nPolice said that 12 people were not hurt. They left.\n')
+  await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'])
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const first = await newsroom.launch({ user: 'Reporter', args: [file] })
+  await expect(first.stet.part('headline')).toHaveText('Ferry talks resume')
+  const [story] = await newsroom.act('story.list', {})
+  const change = { story: story?.id ?? '', replace: 'were not hurt', with: 'were hurt' }
+  await newsroom.act('copy.replace', change, 'Editor')
+  await first.app.close()
+
+  const openAs = async (user: string) => {
+    const { app, page } = await newsroom.launch({ user })
+    await new LibraryPane(page).open('Ferry talks resume')
+    await page.keyboard.press('Control+2')
+    const row = new ChecksPanel(page).finding('untaggedFigure')
+    return { app, row, say: row.getByRole('button', { name: 'Nothing to check', exact: true }) }
+  }
+  const editor = await openAs('Editor')
+  await editor.say.press('Enter')
+  const waits =
+    'Editor changed this sentence and says that there is nothing to check. Somebody else must say so, too; the author may.'
+  await expect(editor.row).toContainText(waits)
+  await expect(editor.say).toHaveCount(0)
+  await editor.app.close()
+  const author = await openAs('Reporter')
+  await expect(author.row).toContainText(waits)
+  await author.say.press('Enter')
+  await expect(author.row).toHaveCount(0)
+})
