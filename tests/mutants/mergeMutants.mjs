@@ -158,6 +158,12 @@ export const mergeMutants = [
     '!shared && isToldOtherwise(record, current)',
   ),
   inSources(
+    'of two ticks one machine notes only that the source of the first is another one',
+    'src/story/assessment/assessFact.ts',
+    'looks.find((look) => !isToldOtherwise(record, look)) ?? first',
+    'first',
+  ),
+  inSources(
     'what one machine notes of a source another one takes back',
     'src/story/ledger/factRecord.ts',
     'note.signer !== signer',

@@ -25,9 +25,18 @@ export const undoMutants = [
   mutant(
     'only all that was undone is read, not the last alone',
     'story/ledger/lesser.ts',
-    'if (at < MOST_READINGS - 1 || at === undoings.length - 1) out.push',
-    'if (at === undoings.length - 1) out.push',
+    '(_, nth) => nth + 1)',
+    '() => 2 ** parts.length - 1)',
   ),
+  {
+    ...mutant(
+      'the undoing before the last one is not left out by itself',
+      'story/ledger/lesser.ts',
+      'parts.filter((_, at) => (choice >> at) & 1)',
+      'parts.filter((_, at) => choice >> at)',
+    ),
+    tests: ['tests/story/ledger/undoneReadings.test.ts'],
+  },
   mutant(
     'an override that came with the merge holds',
     'story/ledger/lesser.ts',

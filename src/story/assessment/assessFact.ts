@@ -131,7 +131,10 @@ export function assessFact({
   }
 }
 
-/** The first of the same verdicts, given by people who did not know of one another, that the copy has not lapsed. */
+/**
+ * The first of the same verdicts, given by people who did not know of one another, that the copy has not lapsed. Where
+ * all have lapsed: the first of which no machine has noted that, so that this one does.
+ */
 function asItStands(
   looks: readonly SignOff[],
   { inCopy, record, sources, shared }: Pick<FactToAssess, 'inCopy' | 'record' | 'sources' | 'shared'>,
@@ -143,7 +146,7 @@ function asItStands(
     !compareViews(look, { words, sentence, preceding, built, record, sources }).some(({ lapses }) => lapses) &&
     !needsAnotherLook(look, record) &&
     !(shared && isToldOtherwise(record, look))
-  return looks.find(stands) ?? first
+  return looks.find(stands) ?? looks.find((look) => !isToldOtherwise(record, look)) ?? first
 }
 
 /** The status of a fact that is in the copy, from its view. */

@@ -1,7 +1,7 @@
 /**
- * A ledger of which merges were undone is read several times: with all that they brought, without what the last of them
- * brought, without the last two, and so on. The story stands no better than any reading says. So an undo takes the
- * trust that came with a merge, and nothing that came against the words: docs/decisions/merging.md.
+ * A ledger of which merges were undone is read several times: with all that they brought, and without what each choice
+ * of them brought. The story stands no better than any reading says. So an undo takes the trust that came with a merge,
+ * and nothing that came against the words: docs/decisions/merging.md.
  */
 import { withNames } from './authorNames'
 import { GUARDED } from './fact'
@@ -12,18 +12,22 @@ import { safest } from './moves'
 import type { Apart } from './order/ledgerOrder'
 import type { Undoing } from './order/undoneMerges'
 
-/** Each reading costs as much as the whole ledger. Undoings before the last ones are taken as one. */
-const MOST_READINGS = 8
+/** Each reading costs as much as the whole ledger, and each undoing by itself doubles them. Older ones count as one. */
+const EACH_BY_ITSELF = 3
 
-/** What each reading leaves out. `undoings`: the last one first. */
+/**
+ * What each reading leaves out; the last one leaves out all. `undoings`: the last one first. Another undoing adds
+ * readings and takes none away, up to four: so it lifts nothing, also where it undoes a merge that brought an undoing.
+ */
 export function leftOut(undoings: readonly Undoing[]): readonly Apart[] {
-  const out: Apart[] = []
-  const so = new Map<string, Undoing['brought'][number]>()
-  for (const [at, { brought }] of undoings.entries()) {
-    for (const entry of brought) so.set(entry.hash, entry)
-    if (at < MOST_READINGS - 1 || at === undoings.length - 1) out.push(new Map(so))
-  }
-  return out
+  const brought = undoings.map((one) => one.brought)
+  const older = brought.slice(EACH_BY_ITSELF).flat()
+  const parts = [...brought.slice(0, EACH_BY_ITSELF), ...(older.length > 0 ? [older] : [])]
+  const choices = Array.from({ length: 2 ** parts.length - 1 }, (_, nth) => nth + 1)
+  return choices.map((choice) => {
+    const out = parts.filter((_, at) => (choice >> at) & 1).flat()
+    return new Map(out.map((entry) => [entry.hash, entry]))
+  })
 }
 
 /** `before`: the last answer. Records of facts that are as they were stay the same objects. */

@@ -110,6 +110,24 @@ describe('a source that has changed on another computer', () => {
     expect([await read(train, 'Kim', story), await read(desk, 'Lee', story)]).toEqual([['verified'], ['verified']])
   })
 
+  test('takes each of two ticks whose givers did not know of one another', async () => {
+    const { desk, train, story, fact } = await two()
+    await bothTrust(desk, train)
+    const { id } = await desk.act('Lee', 'source.add', { name: 'Pool', kind: 'pool' })
+    const evidence = { source: id, locator: '1', stance: 'supports' } as never
+    await desk.act('Lee', 'fact.addEvidence', { story, fact, evidence })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
+    await desk.act('Lee', 'fact.sign', { story, fact, status: 'verified' })
+    await desk.act('Lee', 'source.edit', { source: id, kind: 'document' })
+    await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
+    expect(await read(train, 'Kim', story)).toEqual(['verified'])
+    await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
+    expect(await read(desk, 'Lee', story)).toEqual(['reCheck source'])
+    await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
+    expect(await read(train, 'Kim', story)).toEqual(['reCheck elsewhere'])
+  })
+
   test('takes the tick also where its words had changed before and are back', async () => {
     const { desk, train, story, source, toDesk } = await verified()
     await replace(train, 'Kim', story, '100 minutes', '110 minutes')
