@@ -47,10 +47,12 @@ async function main() {
   await bundleTo(bundle)
   const program = join(bundle, 'library.mjs')
   try {
-    const { makePile } = await import(pathToFileURL(program).href)
+    const { makePile, headlinesWithFacts } = await import(pathToFileURL(program).href)
     const subjects = []
     for (const stories of options.sizes.split(',').map(Number))
-      subjects.push(subjectOf(place, stories, await pileOf(stories, { keep: options.keep, makePile })))
+      subjects.push(
+        subjectOf(place, stories, await pileOf(stories, { keep: options.keep, makePile }), headlinesWithFacts),
+      )
     const samples = new Map(subjects.map(({ stories }) => [stories, {}]))
     if (only.has('window') || only.has('commands')) await beginIndexes(subjects, samples)
     for (let round = 0; round < (isComparing ? rounds : 0); round++)

@@ -53,8 +53,9 @@ async function main() {
   const bundle = join(root, 'node_modules', '.stet-bench', `soak-${process.pid}`)
   await bundleTo(bundle)
   try {
-    const { makePile } = await import(pathToFileURL(join(bundle, 'library.mjs')).href)
-    const subject = subjectOf(place, stories, await pileOf(stories, { keep: options.keep, makePile }))
+    const { makePile, headlinesWithFacts } = await import(pathToFileURL(join(bundle, 'library.mjs')).href)
+    const pile = await pileOf(stories, { keep: options.keep, makePile })
+    const subject = subjectOf(place, stories, pile, headlinesWithFacts)
     const stet = await work(subject)
     const bare = await inBareTiptap(place, stet.keys)
     return report({ ...stet, bare })
@@ -79,7 +80,7 @@ async function work(subject) {
       await window.evaluate(TAKE)
       done.keys += await typeLine(window, random)
       tasks.push(...(await window.evaluate(TAKE)))
-      await openStories(window, OPENS)
+      await openStories(window, OPENS, subject.withFacts)
       done.opened += OPENS
       await searchWords(window, random)
       done.desk += await deskWork(subject, done.rounds)

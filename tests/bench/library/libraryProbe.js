@@ -68,13 +68,12 @@ window.libraryProbe = (() => {
       const list = scroller()
       list.scrollTop = share * (list.scrollHeight - list.clientHeight)
     },
-    scrollOn: () => (scroller().scrollTop += scroller().clientHeight),
     middle() {
       const { left, top, width, height } = box(scroller())
       return { x: left + width / 2, y: top + height / 2 }
     },
     isLoaded: () => scroller().querySelector('.story-open[aria-busy=true]') === null,
-    /** Rows that are whole on the screen: middle of the headline, the headline, whether they have facts, are open. */
+    /** Rows that are whole on the screen: middle of the headline, the headline, whether they are open. */
     rows() {
       const { top, bottom } = box(scroller())
       return [...scroller().querySelectorAll('.story-row')].flatMap((row) => {
@@ -87,7 +86,6 @@ window.libraryProbe = (() => {
             x: left + width / 2,
             y: wordsTop + height / 2,
             headline: words.textContent.trim(),
-            hasFacts: !/\bwords?\b/.test(row.querySelector('.story-state')?.textContent ?? 'words'),
             isOpen: row.dataset.open === 'true',
           },
         ]

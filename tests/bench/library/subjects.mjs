@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { copyPile, draftOf } from './piles.mjs'
 
-/** Of a library that was copied: its folder, and where its window and its index are. */
-export function subjectOf({ executable, app, folder, seed }, stories, pile) {
+/**
+ * Of a library that was copied: its folder, and where its window and its index are. `headlinesWithFacts`: of the seeding
+ * code.
+ */
+export function subjectOf({ executable, app, folder, seed }, stories, pile, headlinesWithFacts) {
   const own = join(folder, String(stories))
   const subject = {
     folder: own,
@@ -16,7 +19,8 @@ export function subjectOf({ executable, app, folder, seed }, stories, pile) {
   for (const made of Object.values(subject)) mkdirSync(made, { recursive: true })
   copyPile(pile, subject.library)
   const peers = { fts5: join(own, 'fts5.db'), anew: join(own, 'anew') }
-  return { ...subject, ...peers, executable, app, stories, person: seed.REPORTER, story: draftOf(subject.library) }
+  const opens = { person: seed.REPORTER, story: draftOf(subject.library) }
+  return { ...subject, ...peers, ...opens, executable, app, stories, withFacts: new Set(headlinesWithFacts(stories)) }
 }
 
 export const bundleTo = (outDir) =>

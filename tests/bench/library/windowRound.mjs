@@ -64,7 +64,7 @@ export async function measureWindow(subject, { round, keys, opens }) {
     const key = await typeKeys(window, keys, random)
     await pause(REST_MS)
     const late = await scroll(window)
-    const open = await openStories(window, opens)
+    const open = await openStories(window, opens, subject.withFacts)
     const search = await searchWords(window, random)
     await pause(REST_MS)
     const later = await memoryOf(window)
@@ -134,12 +134,15 @@ async function scroll(window) {
   return (100 * frames.filter((time) => time > LATE_MS).length) / frames.length
 }
 
-/** Opens stories from everywhere in the list by pressing on their rows. Every tenth one has facts, as in the pile. */
-export async function openStories(window, opens) {
+/**
+ * Opens stories from everywhere in the list by pressing on their rows. Every tenth one has facts, as in the pile.
+ * `withFacts`: the headlines of those.
+ */
+export async function openStories(window, opens, withFacts) {
   const opened = new Set()
   const times = []
   for (let at = 0; at < opens; at++) {
-    const row = await findRow(window, { share: at / opens, withFacts: at % 10 === 5, opened })
+    const row = await findRow(window, { share: at / opens, hasFacts: at % 10 === 5, withFacts, opened })
     opened.add(row.headline)
     await window.evaluate(`libraryProbe.untilOpened(${JSON.stringify(row.headline)})`)
     const press = { x: row.x, y: row.y, button: 'left', clickCount: 1 }
@@ -151,9 +154,12 @@ export async function openStories(window, opens) {
   return times
 }
 
+/** Stories of one stage are together in the list, and those with facts are drafts: the next look is far from this one. */
+const FURTHER = 0.07
+
 /** Where a list has too few stories, the same ones are opened again. */
-async function findRow(window, { share, withFacts, opened }) {
-  const fits = ({ isOpen, hasFacts }) => !isOpen && hasFacts === withFacts
+async function findRow(window, { share, hasFacts, withFacts, opened }) {
+  const fits = ({ isOpen, headline }) => !isOpen && withFacts.has(headline) === hasFacts
   let again
   await window.evaluate(`libraryProbe.scrollTo(${share})`)
   for (let looks = 0; looks < 60; looks++) {
@@ -164,12 +170,9 @@ async function findRow(window, { share, withFacts, opened }) {
     if (fresh) return fresh
     again = rows[opened.size % Math.max(1, rows.length)]
     if (again && looks > 3) return again
-    const before = await window.evaluate(`document.querySelector('.library-list').scrollTop`)
-    await window.evaluate('libraryProbe.scrollOn()')
-    const after = await window.evaluate(`document.querySelector('.library-list').scrollTop`)
-    if (before === after) await window.evaluate('libraryProbe.scrollTo(0)')
+    await window.evaluate(`libraryProbe.scrollTo(${(share + (looks + 1) * FURTHER) % 1})`)
   }
-  throw new Error(`No row ${withFacts ? 'with' : 'without'} facts was found from ${share} of the list on.`)
+  throw new Error(`No row ${hasFacts ? 'with' : 'without'} facts was found from ${share} of the list on.`)
 }
 
 /** Types words into the search field. Milliseconds from the last key of each to the frame with its results. */

@@ -12,6 +12,7 @@ import { runAction } from '../../../src/newsroom/runAction'
 import { openQuickly } from './libraryPile'
 
 export { makePile } from './libraryPile'
+export { headlinesWithFacts } from './pileSentences'
 
 const clock = { now: (): string => new Date().toISOString() }
 

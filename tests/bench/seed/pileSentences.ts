@@ -93,6 +93,8 @@ const DESKS = ['World', 'Business', 'Culture', 'Metro', 'Sport', 'Science']
 export const AUTHORS = ['Reporter', 'Kim Min-ji', 'Jonas Weber', 'Marta Ruiz', 'Anna Lund', '이서준']
 const SUBJECTS = ['medtop:11000000', 'medtop:04000000', 'medtop:01000000', 'medtop:15000000']
 
+const hasFacts = (number: number): boolean => number % 10 === 0
+
 /** Story number `number` of a pile, of about 400 words. */
 export function pileStory(number: number): PileStory {
   const choose = chooser(number)
@@ -104,7 +106,7 @@ export function pileStory(number: number): PileStory {
   const facts: { readonly id: string; readonly type: FactType }[] = []
   const block = (role: Block['role'], text: string): Block => {
     const spans: Span[] = []
-    if (number % 10 === 0 && role === 'paragraph') {
+    if (hasFacts(number) && role === 'paragraph') {
       for (const { 0: figure, index } of text.matchAll(/\d[\d,.]*(?: percent| households| minutes| tons)/gu)) {
         const id = `pile-${number}-${facts.length}`
         facts.push({ id, type: 'figure' })
@@ -130,3 +132,9 @@ export function pileStory(number: number): PileStory {
     facts,
   }
 }
+
+/** Headlines of those of a pile with so many stories that have facts. Not every row of the list says whether. */
+export const headlinesWithFacts = (size: number): readonly string[] =>
+  Array.from({ length: size }, (_, number) => number)
+    .filter(hasFacts)
+    .map((number) => pileStory(number).copy[0]?.text ?? '')
