@@ -55,6 +55,18 @@ export class StetWindow {
     await this.page.keyboard.press(keys)
   }
 
+  /** Begins review, and opens the list of facts, which review folds away. */
+  async reviewWithList(): Promise<void> {
+    await this.press('Control+r')
+    await this.openList()
+  }
+  /** In review: opens the list of facts beside the copy. The keyboard goes to the row of the selected fact. */
+  async openList(): Promise<void> {
+    await expect(this.page.getByRole('region', { name: 'Evidence', exact: true })).toBeVisible()
+    await this.press('Control+1')
+    await expect(this.facts).toBeVisible()
+  }
+
   /** In review: looks as long as a person does before a key that signs, and never presses two at once. */
   async lookFirst(key: string): Promise<void> {
     const isReview = await this.page.evaluate(

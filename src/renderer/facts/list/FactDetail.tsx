@@ -8,7 +8,7 @@ import { StatusDrawing } from '../StatusDrawing'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { useShown } from '../../state/hooks/useShown'
 import { lookKey } from '../../verdicts/lookKey'
-import { useNewsroom, usePanels, useStoryReadOnly } from '../../state'
+import { pick, useNewsroom, usePanels, useStoryReadOnly } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { AskForm } from '../forms/AskForm'
 import { shortTime } from '../shortTime'
@@ -25,7 +25,7 @@ import { FactHistory } from './FactHistory'
 /** The open fact: what changed, its evidence, what can be done, its history. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const readOnly = useStoryReadOnly()
-  const ask = usePanels(({ ask }) => ask)
+  const { ask, review } = usePanels(pick('ask', 'review'))
   const { panels } = useWindowServices()
   const shown = useShown(panels.attention.detail, lookKey(fact))
   const words = useNewsroom(({ desk }) => desk.words)
@@ -42,7 +42,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? (
         <Responses fact={fact} story={story.id} />
       ) : null}
-      {ask?.fact === fact.id ? <AskForm /> : null}
+      {ask?.fact === fact.id && !review ? <AskForm /> : null}
       {readOnly !== undefined ? null : isInTray(fact) ? (
         <PutBack fact={fact} story={story} />
       ) : (

@@ -203,6 +203,8 @@ export class Panels {
   readonly attention = new Attention()
   readonly checks = new ChecksList()
   #returnTo: HTMLElement | null = null
+  /** Whether the panel is folded in the other mode. Review begins with the evidence and the words alone. */
+  #foldedInOther = true
 
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
@@ -237,9 +239,19 @@ export class Panels {
     })
   }
 
-  readonly setReview = (review: boolean): void => this.store.setState({ review, only: null, focused: false })
+  /** Each mode has its own fold of the panel. Review opens with the facts behind it. */
+  #inMode(review: boolean): Pick<PanelsState, 'review'> & Partial<PanelsState> {
+    const now = this.store.getState()
+    if (now.review === review) return { review }
+    const panelFolded = this.#foldedInOther
+    this.#foldedInOther = now.panelFolded
+    return { review, panelFolded, ...(review ? { tab: 'facts' } : {}) }
+  }
+  readonly setReview = (review: boolean): void =>
+    this.store.setState({ ...this.#inMode(review), only: null, focused: false })
   /** Review begins with these facts alone. */
-  readonly reviewOnly = (only: PanelsState['only']): void => this.store.setState({ review: true, only, focused: false })
+  readonly reviewOnly = (only: PanelsState['only']): void =>
+    this.store.setState({ ...this.#inMode(true), only, focused: false })
   readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing, focused: false })
   /** Folds or unfolds both side panels. */
   readonly setFolded = (folded: boolean): void =>
@@ -248,7 +260,9 @@ export class Panels {
   readonly setPanelFolded = (panelFolded: boolean): void => this.store.setState({ panelFolded })
   readonly setDrawer = (drawer: PanelsState['drawer']): void => this.store.setState({ drawer })
   readonly setFocused = (focused: boolean): void =>
-    this.store.setState(focused ? { focused, review: false, only: null, viewing: null, drawer: null } : { focused })
+    this.store.setState(
+      focused ? { ...this.#inMode(false), focused, only: null, viewing: null, drawer: null } : { focused },
+    )
   readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
 
   readonly showTab = (tab: TabId): void => {
