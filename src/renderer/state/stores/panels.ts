@@ -46,6 +46,8 @@ export type Overlay =
   | { readonly kind: 'recovery' }
   /** Compares two snapshots of the open story. Without `to`: with the current copy. */
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
+  /** The words of a published version of the open story, from its snapshot. `at`: when it was published. */
+  | { readonly kind: 'version'; readonly n: number; readonly version: number; readonly at: string }
   /** What came back since the open story was handed over. */
   | { readonly kind: 'since' }
   | { readonly kind: 'alert' }
