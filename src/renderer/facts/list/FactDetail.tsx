@@ -11,6 +11,7 @@ import { lookKey } from '../../verdicts/lookKey'
 import { pick, useNewsroom, usePanels, useStoryReadOnly } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { AskForm } from '../forms/AskForm'
+import { PendingChanges } from '../../suggestions/PendingChanges'
 import { shortTime } from '../shortTime'
 import { QuoteLine } from './QuoteLine'
 import { Responses } from '../forms/ResponseForm'
@@ -35,6 +36,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
     <div ref={shown} className="fact-detail" data-looked-at={isLookedAt}>
       <Said fact={fact} />
       <FactChanges fact={fact} />
+      {isInTray(fact) ? null : <PendingChanges fact={fact} story={story} />}
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
       <EvidenceList fact={fact} story={story} sources={sources} />
       {readOnly === undefined ? <RemovedEvidence fact={fact} story={story} sources={sources} /> : null}
