@@ -6,7 +6,7 @@ import { pick, useNewsroom, usePanels, useStory, type StoryPart } from '../state
 import { BegunComments } from './BegunComments'
 import { CommentItem } from './CommentItem'
 import { NewComment } from './NewComment'
-import { SuggestionList } from '../suggestions/SuggestionList'
+import { SuggestionList } from './SuggestionList'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './comments.css'

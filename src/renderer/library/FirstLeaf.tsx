@@ -1,5 +1,6 @@
 import { libraryText } from '../../catalogue/window/library'
 import { STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
+import { rich, type RichTags } from '../ui'
 import { StatusMark } from '../facts/Status'
 
 const STATUSES = [
@@ -15,28 +16,42 @@ const STATUSES = [
   'cut',
 ] as const satisfies readonly FactStatus[]
 
-/** A leaf of a story with the ten statuses of a fact, each with its mark, its line and what it says. */
+/** Facts of the leaf, with the line of their status. The outer of two nested facts has the lower line. */
+const FACTS: RichTags = Object.fromEntries(
+  STATUSES.map((status) => [
+    status,
+    (words) => (
+      <span className="status-sample first-fact" data-fact-status={status}>
+        {words}
+      </span>
+    ),
+  ]),
+)
+
+/** A leaf of the sample story with the ten statuses of a fact, each with its mark, its line and what it says. */
 export function FirstLeaf() {
   return (
     <div className="first-leaf">
-      <p className="first-leaf-slug">
-        <strong>{libraryText('firstRun.leaf.slug')}</strong> {libraryText('firstRun.leaf.sample')}
-      </p>
-      <p className="first-leaf-headline">{libraryText('firstRun.leaf.headline')}</p>
-      <p className="first-leaf-copy">{libraryText('firstRun.leaf.copy')}</p>
-      <dl className="first-statuses" aria-label={libraryText('firstRun.leaf.statuses')}>
-        {STATUSES.map((status) => (
-          <div key={status}>
-            <dt data-status={status}>
-              <StatusMark status={status} />
-              <span className="status-sample" data-fact-status={status}>
-                {STATUS_WORDS[status]}
-              </span>
-            </dt>
-            <dd>{libraryText(`firstRun.status.${status}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="first-page">
+        <p className="first-leaf-slug">
+          <strong>{libraryText('firstRun.leaf.slug')}</strong> <span>{libraryText('firstRun.leaf.sample')}</span>
+        </p>
+        <p className="first-leaf-headline">{rich(libraryText('firstRun.leaf.headline'), FACTS)}</p>
+        <p className="first-leaf-copy">{rich(libraryText('firstRun.leaf.copy'), FACTS)}</p>
+        <dl className="first-statuses" aria-label={libraryText('firstRun.leaf.statuses')}>
+          {STATUSES.map((status) => (
+            <div key={status}>
+              <dt data-status={status}>
+                <StatusMark status={status} />
+                <span className="status-sample" data-fact-status={status}>
+                  {STATUS_WORDS[status]}
+                </span>
+              </dt>
+              <dd>{libraryText(`firstRun.status.${status}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </div>
   )
 }

@@ -51,6 +51,11 @@ export function FirstRun() {
     else setProblem(problem)
   }
 
+  const place = (
+    <p className="form-note">
+      {rich(libraryText('firstRun.place'), { folder: () => <strong className="path">{library}</strong> })}
+    </p>
+  )
   return (
     <Dialog
       title={asks === undefined ? libraryText('firstRun.welcome') : libraryText('firstRun.who')}
@@ -126,9 +131,7 @@ export function FirstRun() {
           </>
         ) : null}
         {isNew ? <Beginnings chosen={begin} onChoose={setBegin} /> : null}
-        <p className="form-note">
-          {rich(libraryText('firstRun.place'), { folder: () => <strong className="path">{library}</strong> })}
-        </p>
+        {isNew ? null : place}
         {readOnly ? (
           <p className="problem" role="alert">
             {readOnly}
@@ -139,6 +142,7 @@ export function FirstRun() {
             {libraryText('firstRun.start')}
           </Button>
         </div>
+        {isNew ? place : null}
       </form>
     </Dialog>
   )

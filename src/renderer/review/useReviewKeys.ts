@@ -40,11 +40,12 @@ export function useReviewKeys(): void {
       story?.editor?.view.focus()
       return
     }
-    // The row is in the list of facts, whatever the panel showed meanwhile.
-    if (panels.store.getState().tab !== 'facts') panels.showTab('facts')
+    // The row is in the list of facts, whatever an open panel showed meanwhile.
+    const { tab, panelFolded } = panels.store.getState()
+    if (!panelFolded && tab !== 'facts') panels.showTab('facts')
     panels.store.setState({ drawer: 'library' })
     if (story?.current) focusFact(story.current)
-    else focusNow(findPlace(PLACES.facts))
+    else focusNow(findPlace(PLACES.facts, PLACES.backup))
   }
 
   const takeInHand = (id: string): void => {

@@ -32,6 +32,7 @@ const evidenceParts = async () => import('./evidenceParts')
 const ReviewRoom = later(async () => (await evidenceParts()).ReviewRoom)
 const ReviewKeys = later(async () => (await evidenceParts()).ReviewKeys)
 const ReviewHead = later(async () => (await evidenceParts()).ReviewHead)
+const DockQuestion = later(async () => (await evidenceParts()).DockQuestion)
 const Dock = later(async () => (await evidenceParts()).Dock)
 const ViewerRoom = later(async () => (await evidenceParts()).ViewerRoom)
 
@@ -113,6 +114,7 @@ export function App() {
           ) : null}
           <Rail />
         </PanelTabs>
+        {reviewing ? <DockQuestion /> : null}
         {reviewing ? <Dock /> : null}
         <Foot />
         <Tour />

@@ -23,6 +23,7 @@ import { ReasonForm } from './ReasonForm'
 import { RecoveryPanel } from '../history/RecoveryPanel'
 import { TranslationForm } from '../facts/forms/TranslationForm'
 import { SettingsPage } from '../settings/SettingsPage'
+import { PublishedVersion } from '../sheet/banner/PublishedVersion'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
@@ -35,6 +36,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   move: MovePanel,
   nothingToCheck: NothingToCheck,
   compare: ComparePanel,
+  version: PublishedVersion,
   since: SinceHandedOverPanel,
   recovery: RecoveryPanel,
   evidence: EvidenceForm,

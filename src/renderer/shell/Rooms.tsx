@@ -1,5 +1,5 @@
-import { useEffect, useRef, type ReactNode } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { Group, Panel, Separator, type Layout } from 'react-resizable-panels'
 import type { PaneWidths } from '../../ipc/contract'
 import { windowText } from '../../catalogue/window/window'
 import { useNewsroom } from '../state'
@@ -18,6 +18,7 @@ const SIZES = {
   evidence: { start: 50, least: '30%', most: '70%', unit: '%' },
 } as const satisfies Readonly<Record<keyof PaneWidths, unknown>>
 type PaneId = keyof PaneWidths
+const PANES: readonly PaneId[] = ['library', 'panel', 'evidence']
 /** Per cent: evidence while the side panel is open. */
 const BESIDE_PANEL = 38
 
@@ -33,7 +34,9 @@ export interface RoomsProps {
  */
 export function Rooms({ left, sheet, right }: RoomsProps) {
   const widths = useNewsroom(({ widths }) => widths)
-  const remember = useRemember()
+  const sizes = useRef<Partial<Record<PaneId, number>>>({})
+  const remember = useRemember(sizes)
+  const before = useRef<Layout>({})
   const pane = (id: PaneId, content: ReactNode): ReactNode => {
     const { least, most, unit } = SIZES[id]
     // Beside the list of facts half the room would leave the words too little.
@@ -46,8 +49,8 @@ export function Rooms({ left, sheet, right }: RoomsProps) {
         minSize={least}
         maxSize={most}
         groupResizeBehavior={unit === 'px' ? 'preserve-pixel-size' : 'preserve-relative-size'}
-        onResize={({ asPercentage, inPixels }, _id, before) => {
-          if (before) remember(id, Math.round(unit === 'px' ? inPixels : asPercentage))
+        onResize={({ asPercentage, inPixels }) => {
+          sizes.current[id] = Math.round(unit === 'px' ? inPixels : asPercentage)
         }}
       >
         {content}
@@ -55,7 +58,17 @@ export function Rooms({ left, sheet, right }: RoomsProps) {
     )
   }
   return (
-    <Group className="room-group" orientation="horizontal" disableCursor>
+    <Group
+      className="room-group"
+      orientation="horizontal"
+      disableCursor
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        // A pane that comes or goes moves the edges too: only a width that a person chose is remembered.
+        if (isUserInteraction)
+          for (const id of PANES) if (layout[id] !== undefined && layout[id] !== before.current[id]) remember(id)
+        before.current = layout
+      }}
+    >
       {left === undefined ? null : pane(left.id, left.content)}
       {left === undefined ? null : <Edge id="edge-left" label={windowText(`edge.${left.id}`)} />}
       <Panel key="sheet" id="sheet" minSize="320px">
@@ -72,18 +85,18 @@ const Edge = ({ id, label }: { readonly id: string; readonly label: string }) =>
   <Separator key={id} id={id} className="room-edge" title={label} />
 )
 
-/** Remembers widths on this machine once they rest. */
-function useRemember(): (pane: PaneId, width: number) => void {
+/** Remembers the widths of changed panes on this machine once they rest. `sizes`: what they are by then. */
+function useRemember(sizes: RefObject<Readonly<Partial<Record<PaneId, number>>>>): (pane: PaneId) => void {
   const { call } = useWindowServices().newsroom
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const changed = useRef<Partial<Record<PaneId, number>>>({})
+  const changed = useRef(new Set<PaneId>())
   useEffect(() => () => clearTimeout(timer.current), [])
-  return (pane, width) => {
-    changed.current[pane] = width
+  return (pane) => {
+    changed.current.add(pane)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      const widths = changed.current
-      changed.current = {}
+      const widths = Object.fromEntries([...changed.current].map((id) => [id, sizes.current[id]]))
+      changed.current.clear()
       void call('setWidths', { widths })
     }, REMEMBER_MS)
   }

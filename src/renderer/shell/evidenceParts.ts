@@ -1,5 +1,6 @@
 /** The parts of review and of the evidence room: one script. */
 export { ViewerRoom } from '../evidence/ViewerRoom'
 export { Dock } from '../review/Dock'
+export { DockQuestion } from '../review/DockQuestion'
 export { ReviewHead } from '../review/ReviewHead'
 export { ReviewKeys, ReviewRoom } from '../review/ReviewRoom'

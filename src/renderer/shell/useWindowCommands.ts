@@ -7,6 +7,8 @@ import { useFileDrop } from '../import/useFileDrop'
 import { useStoriesAtHand } from '../handOver/useStoriesAtHand'
 import { useStoryCommands } from './useStoryCommands'
 import { useUndo } from './useUndo'
+import { focusOn, isDialogOpen } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
@@ -75,7 +77,7 @@ function useViewCommands(): void {
   const { call, setTheme } = useWindowServices().newsroom
   const { zoom: startZoom, theme, person } = useNewsroom(pick('zoom', 'theme', 'person'))
   const locked = useStoryReadOnly() !== undefined
-  const { showTab, setReview, setFolded, setDrawer } = useWindowServices().panels
+  const { showTab, setReview, setFolded, setPanelFolded, setDrawer } = useWindowServices().panels
   const { review, libraryFolded, panelFolded } = usePanels(pick('review', 'libraryFolded', 'panelFolded'))
   const hasStory = useNewsroom(({ session }) => session !== null)
   const over = useStory(({ story }) => isOver(story.ledger.standing.stage)) === true
@@ -89,7 +91,12 @@ function useViewCommands(): void {
     setZoom(bounded)
     void call('setZoom', { zoom: bounded })
   }
-  useCommand('view.facts', () => showTab('facts'))
+  const current = useStory(({ current }) => current)
+  useCommand('view.facts', () => {
+    showTab('facts')
+    // In review the keys act on the row of the selected fact, and the list was folded.
+    if (review && typeof current === 'string' && !isInField()) focusOn(PLACES.fact(current), { unless: isDialogOpen })
+  })
   useCommand('view.comments', () => showTab('comments'))
   useCommand('view.checks', () => showTab('checks'))
   useCommand('view.sources', () => showTab('sources'))
@@ -112,6 +119,8 @@ function useViewCommands(): void {
   )
   useCommand('view.fields', () => showTab('fields'))
   useCommand('view.fold', () => {
+    // Evidence never folds: only the panel beside it does.
+    if (review && hasStory) return setPanelFolded(!panelFolded)
     setFolded(!(libraryFolded && panelFolded))
     setDrawer(null)
   })
@@ -133,7 +142,6 @@ function useViewCommands(): void {
     () => {
       setReview(!review)
       if (review) return
-      showTab('facts')
       // A narrow window has room for one panel: the backup of the current fact.
       setDrawer('library')
       // At once: the next key is a verdict and must not go into the words while the room is drawn.
@@ -146,3 +154,7 @@ function useViewCommands(): void {
     if (over && review) setReview(false)
   }, [over, review, setReview])
 }
+
+/** Whether the keyboard is in the copy or in a field. */
+const isInField = (): boolean =>
+  document.activeElement?.matches('[contenteditable="true"], textarea, select, input') === true

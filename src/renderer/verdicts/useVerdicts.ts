@@ -41,9 +41,9 @@ export function useVerdicts(): Verdicts {
   const { step, sign, isLookedAt, bringsBackup, lookBehindForm } = useSign()
   const { press } = usePreviousSource()
 
-  /** Scrolls to the fact's row, where the question appears. */
+  /** Asks over the dock of review, else in the fact's row. */
   const put = (asked: ReviewQuestion): void => {
-    panels.showTab('facts')
+    if (!panels.store.getState().review) panels.showTab('facts')
     panels.store.setState({ ask: asked })
   }
   const ask = (fact: Assessment, label: string, action: string, submit: (text: string) => Promise<boolean>): void =>

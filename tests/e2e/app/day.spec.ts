@@ -146,7 +146,7 @@ for (const day of DAYS) {
     await expect(editor.story).toContainText('about 100 minutes')
     await editor.nextMove('Start review')
     await expect.poll(async () => (await desk.shown()).stage).toBe('inReview')
-    await editor.press('Control+r')
+    await editor.reviewWithList()
     await editor.verifyAllByKeys('Pool report 3', '¶ 2')
     await expect.poll(async () => (await desk.shown()).facts.every((fact) => fact.status === 'verified')).toBe(true)
     expect(await desk.blocks()).toEqual([])

@@ -6,6 +6,7 @@ import { anotherWindow } from '../anotherWindow'
 import { expect, test } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
 import { LibraryPane } from '../pages/libraryPane'
+import { ReviewRoom } from '../pages/reviewRoom'
 import { Seat } from '../pages/seat'
 import { oldPage } from '../pages/stetWindow'
 
@@ -63,18 +64,21 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
     await expect(new ChecksPanel(page).finding('untaggedFigure')).toHaveCount(left)
   }
   await page.getByRole('tab', { name: 'Review' }).click()
+  // Review folds the list away; its tab opens it.
+  await tab(/^Facts/).click()
   await stet.fact('90 minutes').getByRole('button').first().click()
+  const { question } = new ReviewRoom(page)
   await stet.lookFirst('q')
   await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
-  await stet.facts.getByLabel('Question to the author').fill('By whose watch?')
+  await question.getByLabel('Question to the author').fill('By whose watch?')
   await stet.fact('12 captains').getByRole('button').first().click()
-  await expect(stet.facts.getByLabel('Question to the author')).toHaveCount(0)
+  await expect(question.getByLabel('Question to the author')).toHaveCount(0)
   await stet.fact('90 minutes').getByRole('button').first().click()
-  await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('By whose watch?')
-  await stet.facts.getByRole('button', { name: 'Cancel' }).click()
+  await expect(question.getByLabel('Question to the author')).toHaveValue('By whose watch?')
+  await question.getByRole('button', { name: 'Cancel' }).click()
   await stet.lookFirst('q')
   await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
-  await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('')
+  await expect(question.getByLabel('Question to the author')).toHaveValue('')
   await page.getByRole('tab', { name: 'Write' }).click()
 
   // A reason to override, while the history is looked at.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { factRow } from '../pages/factsPanel'
+import { ReviewRoom } from '../pages/reviewRoom'
 
 test('when the focused element goes away, the keyboard goes to its neighbour: in comments, facts and tabs', async ({
   newsroom,
@@ -64,7 +65,7 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
   await expect(factRow(fact).backup).toHaveCount(0)
   await seat.verdict('90 minutes', 'a', 'On author')
-  await seat.press('Control+r')
+  await stet.reviewWithList()
   await expect(factRow(fact).head).toBeFocused()
   await seat.press('j')
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No open facts left.')
@@ -121,7 +122,7 @@ test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict t
 
   await seat.tag('90 minutes', 'f')
   const fact = await seat.take('90 minutes')
-  await seat.press('Control+r')
+  await stet.reviewWithList()
   await expect(factRow(fact).head).toBeFocused()
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const [key, why] of [
@@ -132,7 +133,7 @@ test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict t
     await seat.press(key)
     await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline. ${why}`)
     await expect(seat.dialog()).toHaveCount(0)
-    await expect(factRow(fact).question).toHaveCount(0)
+    await expect(new ReviewRoom(page).question).toHaveCount(0)
     await expect(factRow(fact).head).toBeFocused()
   }
   // The author may still say that it is wrong.

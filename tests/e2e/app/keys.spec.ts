@@ -132,7 +132,7 @@ test('the letters of review and of fact types can be changed, each for its own p
   await expect(row('type.superlative').getByRole('button', { name: /^X\./ })).toBeFocused()
   await page.keyboard.press('Escape')
 
-  await stet.press('Control+r')
+  await stet.reviewWithList()
   const current = stet.factsPanel.current
   await expect(current).toContainText('quiet week')
   await page.keyboard.press('j')

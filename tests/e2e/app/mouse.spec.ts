@@ -64,6 +64,8 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
 
   await page.getByRole('tab', { name: 'Review' }).click()
   const review = new ReviewRoom(page)
+  await expect(stet.facts).toHaveCount(0)
+  await page.getByRole('tab', { name: /^Facts/ }).click()
   const current = stet.factsPanel.current
   await expect(current).toContainText('a new page')
   await review.give('Next')

@@ -206,14 +206,15 @@ test('a verdict that asks shows its question; a form about one story closes when
   const { newsroom, id, page, stet } = await newStoryInWindow()
   await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
   await stet.fact('14 hours').getByRole('button').first().click()
-  await stet.press('Control+r')
+  await stet.reviewWithList()
   await expect(stet.factsPanel.row('14 hours').head).toBeFocused()
   await stet.press('Control+2')
   await expect(stet.checks).toBeVisible()
   await stet.press('q')
-  await expect(stet.facts.getByLabel('Question to the author')).toBeFocused()
+  const { question } = new ReviewRoom(page)
+  await expect(question.getByLabel('Question to the author')).toBeFocused()
   await page.keyboard.type('Who was awake?')
-  await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('Who was awake?')
+  await expect(question.getByLabel('Question to the author')).toHaveValue('Who was awake?')
   await stet.press('Escape')
   // Escape in the copy returns to the fact, whichever tab is open.
   await stet.press('Control+2')
@@ -247,6 +248,19 @@ test('Find starts with the selected words and typing replaces them; its key focu
   await expect(query).toBeFocused()
   await page.keyboard.type('Kim')
   await expect(query).toHaveValue('Kim')
+  await stet.press('Escape')
+  // The key of Replace begins where the person goes on: behind the words to find, or at them.
+  const replacement = page.getByRole('search').getByLabel('Replace with', { exact: true })
+  await stet.select('14 hours')
+  await stet.press('Control+h')
+  await expect(query).toHaveValue('14 hours')
+  await expect(replacement).toBeFocused()
+  await stet.press('Escape')
+  await stet.press('ArrowRight')
+  await stet.press('Control+h')
+  await expect(query).toBeFocused()
+  await stet.press('Control+h')
+  await expect(replacement).toBeFocused()
   await stet.press('Escape')
 })
 
@@ -286,7 +300,8 @@ test('the keyboard always has a place: after a closed file, after the last verdi
   await stet.press('Escape')
   await expect(opener).toBeFocused()
 
-  await stet.press('Control+r')
+  await stet.reviewWithList()
+  await expect(row.getByRole('button').first()).toBeFocused()
   await stet.press('s')
   await page.keyboard.type('The desk counted.')
   await stet.press('Enter')
@@ -456,7 +471,7 @@ test('in review a verdict goes to the focused row, and Enter there never opens t
   const [first, second] = [stet.fact('14 hours'), stet.fact('1,200 tons')]
   await expect(second).toBeVisible()
   await first.getByRole('button').first().click()
-  await stet.press('Control+r')
+  await stet.reviewWithList()
   await expect(factRow(first).head).toBeFocused()
   for (
     let steps = 0;
@@ -468,7 +483,7 @@ test('in review a verdict goes to the focused row, and Enter there never opens t
   await expect(factRow(second).head).toHaveAttribute('aria-expanded', 'true')
   await expect(new ReviewRoom(page).words).toHaveText('1,200 tons')
   await stet.press('u')
-  await expect(second.getByLabel('What was tried')).toBeFocused()
+  await expect(new ReviewRoom(page).question.getByLabel('What was tried')).toBeFocused()
   await stet.press('Escape')
   await expect(factRow(second).head).toBeFocused()
   await stet.press('ArrowUp')
@@ -551,7 +566,7 @@ for (const { name, width, height, zoom } of [
     await expect(backup.getByRole('tab', { name: /¶ 1,200 tons/ })).toBeInViewport()
     await expect(new ReviewRoom(page).dock).toContainText('1 of 1 open')
     await inSight('1,200 tons')
-    // The question is in the list. Afterwards the backup is shown again and has the keyboard.
+    // The question is over the dock. Afterwards the backup has the keyboard again.
     await stet.press('w')
     await expect(page.getByLabel('What is wrong')).toBeFocused()
     await stet.press('Escape')

@@ -68,6 +68,7 @@ test('an editor tags all quotations, reviews just them, and says which names nee
   await panel.group('Facts to check', 3).press('Enter')
   await panel.region.getByRole('button', { name: 'Review these 3 facts' }).click()
   await expect(page.getByRole('button', { name: 'Only Facts to check (3). Show all' })).toBeVisible()
+  await stet.openList()
   await expect(stet.factsPanel.current).toContainText('We were told')
   await stet.press('j')
   await expect(stet.factsPanel.current).toContainText('It was gravel')

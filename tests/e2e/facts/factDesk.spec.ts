@@ -10,6 +10,7 @@ import { expect, test, type Newsroom } from '../fixtures'
 import { busanDesk } from '../pages/busanDesk'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import { factRow } from '../pages/factsPanel'
+import { ReviewRoom } from '../pages/reviewRoom'
 
 const TRANSCRIPT = `1
 00:00:01,000 --> 00:00:09,000
@@ -207,7 +208,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
   })
   await reporter.review('“encouraging progress”', async (row) => {
     await reporter.press('r')
-    await reporter.fill(row.getByRole('textbox'), 'The trade teams.')
+    await reporter.fill(new ReviewRoom(reporter.page).question.getByRole('textbox'), 'The trade teams.')
     await reporter.press('Enter')
     await expect(row).toContainText('answered')
   })

@@ -13,6 +13,7 @@ import { busanDesk, type BusanDesk } from '../pages/busanDesk'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import type { Backup, Seat } from '../pages/seat'
 import { factRow } from '../pages/factsPanel'
+import { ReviewRoom } from '../pages/reviewRoom'
 import { embargoInWords } from '../pages/stetWindow'
 import { chosenIn } from '../pages/options'
 
@@ -176,11 +177,12 @@ const STATEMENTS: readonly Scene[] = [
         says: 'We are ready',
         warns: true,
         settle: ({ reporter }) =>
-          reporter.review('“We are ready,”', async (row) => {
+          reporter.review('“We are ready,”', async () => {
             await reporter.press('n')
-            await reporter.fill(row.getByLabel('Speaker'), 'Pilot')
+            const { question } = new ReviewRoom(reporter.page)
+            await reporter.fill(question.getByLabel('Speaker'), 'Pilot')
             await reporter.press('Enter')
-            await expect(factRow(row).question).toHaveCount(0)
+            await expect(question).toHaveCount(0)
           }),
       },
       {
@@ -288,7 +290,8 @@ const STATEMENTS: readonly Scene[] = [
         await reporter.tag(figure, 'f')
         await reporter.review(figure, async (row) => {
           await reporter.press('n')
-          await reporter.fill(row.getByLabel('What it claims, in one sentence'), 'So many were on board.')
+          const { question } = new ReviewRoom(reporter.page)
+          await reporter.fill(question.getByLabel('What it claims, in one sentence'), 'So many were on board.')
           await reporter.press('Enter')
           await expect(row).toContainText('So many were on board.')
         })

@@ -27,6 +27,10 @@ export class ReviewRoom {
   get dock(): Locator {
     return this.page.getByRole('toolbar', { name: 'Review', exact: true })
   }
+  /** What a verdict asks for before it is given, over the dock. */
+  get question(): Locator {
+    return this.page.getByRole('region', { name: 'What the verdict needs' })
+  }
   /** Opens the menu of all other keys of review. */
   get more(): Locator {
     return this.page.getByRole('button', { name: 'More review actions' })

@@ -153,8 +153,7 @@ export class Seat {
   /** Enters review with this fact, runs `act`, and leaves review. */
   async review(words: string, act: (row: Locator) => Promise<void>): Promise<void> {
     const row = await this.take(words)
-    await this.press('Control+r')
-    await expect(this.page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+    await this.stet.reviewWithList()
     await expect(factRow(row).head).toBeFocused()
     await act(row)
     await this.press('Control+r')

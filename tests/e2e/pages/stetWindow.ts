@@ -55,6 +55,18 @@ export class StetWindow {
     await this.page.keyboard.press(keys)
   }
 
+  /** Begins review, and opens the list of facts, which review folds away. */
+  async reviewWithList(): Promise<void> {
+    await this.press('Control+r')
+    await this.openList()
+  }
+  /** In review: opens the list of facts beside the copy. The keyboard goes to the row of the selected fact. */
+  async openList(): Promise<void> {
+    await expect(this.page.getByRole('region', { name: 'Evidence', exact: true })).toBeVisible()
+    await this.press('Control+1')
+    await expect(this.facts).toBeVisible()
+  }
+
   /** In review: looks as long as a person does before a key that signs, and never presses two at once. */
   async lookFirst(key: string): Promise<void> {
     const isReview = await this.page.evaluate(
@@ -211,9 +223,9 @@ export class StetWindow {
   }
 }
 
-/** Who acts in the window: the button at its foot. */
+/** Who acts in the window: the button at its foot, with the role in the roster. */
 export const personButton = (page: Page, name: string): Locator =>
-  page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })
+  page.locator('footer').getByRole('button', { name: new RegExp(`^${name}(?:, [a-z -]+)?$`), includeHidden: true })
 /** What scrolls the sheet. */
 export const sheetScroller = (page: Page): Locator => page.locator('.sheet-scroll')
 /** The words of a story that this version may not change. */

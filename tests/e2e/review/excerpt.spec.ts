@@ -111,6 +111,7 @@ test('a selection is offered as excerpt; taken, it changes the evidence, and its
   newsroom,
 }) => {
   const { page, stet, room, viewer, evidenceOf, status } = await desk(newsroom)
+  await stet.openList()
   await stet.factsPanel.row('4.8 percent').head.click()
   await expect(room.words).toHaveText('4.8 percent')
   await expect(viewer.pageText).toHaveAttribute('aria-label', 'Text of page 2')

@@ -52,8 +52,7 @@ async function deskWith(
     .first()
     .click()
   await expect(launched.stet.part('headline')).toHaveText('Crews end strike')
-  await launched.stet.press('Control+r')
-  await expect(launched.page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await launched.stet.reviewWithList()
   return { ...launched, story, facts }
 }
 

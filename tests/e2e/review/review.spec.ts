@@ -50,7 +50,7 @@ test('forty facts with backup at hand take at most 55 keys', async ({ newsroom }
       .map((figure) => `They talked for ${figure}.`)
       .join(' '),
   )
-  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  const { stet } = await newsroom.launch({ user: 'Editor' })
   await storyBy(
     newsroom,
     ['Leaders talk', 'A deck', ...grafs].join('\n\n'),
@@ -67,7 +67,7 @@ test('forty facts with backup at hand take at most 55 keys', async ({ newsroom }
     await stet.press(key)
   }
   await press('Control+r')
-  await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await stet.openList()
   await expect(stet.factsPanel.focused).toHaveCount(1)
   const open = stet.factsPanel.statuses('To check')
   for (let left = 40; left > 0; left--) {
@@ -92,7 +92,7 @@ test('one key signs a statement in both its places; a query goes out by number a
     .getByRole('button', { name: /Talks last/ })
     .first()
     .click()
-  await stet.press('Control+r')
+  await stet.reviewWithList()
   const echoes = page.getByRole('region', { name: 'The same statement elsewhere' })
   await expect(echoes).toContainText('one key signs both')
   await expect(echoes).toContainText('graf 1 Talks last 100 minutes')
@@ -197,7 +197,7 @@ test('W proposes the right words in the copy by keyboard; accepted by another pe
     .first()
     .press('Enter')
   await expect(editor.stet.part('headline')).toHaveText('Talks last 100 minutes')
-  await editor.stet.press('Control+r')
+  await editor.stet.reviewWithList()
   await expect(editor.stet.factsPanel.focusedHead).toContainText('90 minutes')
   await editor.stet.press('w')
   await expect(editor.page.getByLabel('What is wrong')).toBeFocused()
@@ -233,7 +233,7 @@ test('W with the words left as they are proposes nothing', async ({ newsroom }) 
   const story = await storyBy(newsroom, 'Talks\n\nA deck\n\nThe talks lasted 90 minutes.', [{ text: '90 minutes' }])
   await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
   await expect(stet.part('headline')).toHaveText('Talks')
-  await stet.press('Control+r')
+  await stet.reviewWithList()
   await expect(stet.factsPanel.focusedHead).toContainText('90 minutes')
   await stet.press('w')
   await page.getByLabel('What is wrong').press('Enter')
@@ -248,7 +248,7 @@ test('X goes on at the start of the story and shows untagged statements before t
   ])
   await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
   await expect(stet.part('headline')).toHaveText('Talks')
-  await stet.press('Control+r')
+  await stet.reviewWithList()
   await expect(stet.factsPanel.focusedHead).toContainText('90 minutes')
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const said of [
@@ -284,8 +284,8 @@ test('evidence has half of the room, the keys are one row under it, and all othe
     'SLet stand',
   ])
   await expect(dock.locator('.dock-place')).toHaveText('1 of 1 open')
-  // Without the list of facts the room is shared by halves.
-  await page.getByRole('tab', { name: 'Facts' }).click()
+  // The list of facts is folded: the room is shared by halves.
+  await expect(stet.facts).toHaveCount(0)
   const widths = () =>
     page.evaluate(() =>
       ['.room-left', '.room-sheet', '.dock'].map((name) => document.querySelector(name)?.getBoundingClientRect()),
@@ -302,6 +302,18 @@ test('evidence has half of the room, the keys are one row under it, and all othe
   await expect(page.getByRole('menu', { name: 'More review actions' }).getByRole('menuitem')).toHaveCount(12)
   expect(await grave(page)).toEqual([])
   await page.keyboard.press('Escape')
+  // A question opens over the dock, with the keyboard in its field. Escape leads back to the evidence.
+  await stet.press('q')
+  await expect(new ReviewRoom(page).question.getByLabel('Question to the author')).toBeFocused()
+  expect(await grave(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(room.getByRole('group', { name: 'Evidence for the selected fact' })).toBeFocused()
+  // A key opens the list at the selected fact. Each mode keeps its own fold.
+  await page.keyboard.press('Control+1')
+  await expect(stet.factsPanel.row('100 minutes').head).toBeFocused()
+  await page.keyboard.press('Control+.')
+  await expect(stet.facts).toHaveCount(0)
   await page.getByRole('tab', { name: 'Write' }).click()
   await expect(room).toHaveCount(0)
+  await expect(stet.facts).toBeVisible()
 })

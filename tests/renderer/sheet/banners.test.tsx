@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import { EmbargoStrip } from '../../../src/renderer/sheet/banner/EmbargoStrip'
 import { EndedBanner } from '../../../src/renderer/sheet/banner/EndedBanner'
+import { PublishedVersion } from '../../../src/renderer/sheet/banner/PublishedVersion'
 import { ReadOnlyStrip } from '../../../src/renderer/sheet/banner/ReadOnlyStrip'
 import { VersionStrip } from '../../../src/renderer/sheet/banner/VersionStrip'
 import { ModeTabs } from '../../../src/renderer/shell/ModeTabs'
+import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
 import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
@@ -72,6 +74,34 @@ test('an open next version stands beside the live one, and is compared with it',
     /^LiveVersion 1 since .*\d\d:\d\d, not sent anywhereNextVersion 2 correction, in reviewCompare$/,
   )
   await click(find('button', 'Compare'))
+  expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
+})
+
+test('a click on the live version shows its words as they were published, read only', async () => {
+  const published = {
+    fields: { ...EMPTY_FIELDS, byline: [{ name: 'Reporter' }] },
+    blocks: [
+      { role: 'headline', text: 'Leaders met' },
+      { role: 'deck', text: 'Deck' },
+      { role: 'paragraph', text: 'Old words.' },
+    ],
+  }
+  const fake = await show(PUBLISHED, '', {
+    answers: {
+      'version.list': () =>
+        did({ versions: [{ n: 4, at: '', by: '', kind: 'move', why: 'Publish', version: 1, words: 1 }] } as never),
+      'version.show': () => did(published as never),
+    },
+  })
+  await click(find('button', 'Version 1'))
+  const { overlay } = fake.services.panels.store.getState()
+  expect(overlay).toMatchObject({ kind: 'version', n: 4, version: 1 })
+  page?.unmount()
+  page = await put(fake.services, <PublishedVersion />)
+  const dialog = find('[role="dialog"]', 'Version 1')
+  expect(dialog.textContent).toMatch(/As published .*\d\d:\d\d\. Read only\.Leaders metDeckBy ReporterOld words\./)
+  expect([dialog.querySelector('input, [contenteditable]'), await axeFaults()]).toEqual([null, []])
+  await click(find('button', 'Compare with the copy as it is now'))
   expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
 })
 

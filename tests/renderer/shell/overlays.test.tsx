@@ -58,6 +58,7 @@ const open = async (
         | 'picture'
         | 'reason'
         | 'compare'
+        | 'version'
         | 'translation'
         | 'derivation'
         | 'bulk'

@@ -70,7 +70,6 @@ export function useBulkAct(group: IssueGroup): OfferedBulkAct | undefined {
           const [first] = [...openFacts(facts), ...facts]
           if (!first) return say(checksPanelText('bulk.noFact'))
           session.navigation.setCurrent(first.id)
-          panels.showTab('facts')
           panels.reviewOnly({
             story: session.id,
             title: checksPanelText(`findingKinds.${kind}`),

@@ -9,6 +9,7 @@ import type { ReviewQuestion, AskAnswer } from '../../state/stores/panels'
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
+import './askForm.css'
 
 /** The whole form, not only the field. */
 const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })

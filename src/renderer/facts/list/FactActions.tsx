@@ -10,11 +10,19 @@ import { returnToFact } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { runCommand, useNotice, usePanels, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { AcceptPending, usePendingOf } from '../../suggestions/PendingChanges'
 import { placeToPutBack } from './putBack'
 
 /** What this fact needs next, in at most two buttons. Everything else is in the menu beside them. */
-export function FactActions({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id'> }) {
+export function FactActions({
+  fact,
+  story,
+}: {
+  readonly fact: Assessment
+  readonly story: StoryPart<'id' | 'session'>
+}) {
   const { open } = useWindowServices().panels
+  const [pending] = usePendingOf(fact.id)
   const review = usePanels(({ review }) => review)
   const { answer } = useVerdicts()
   const more = useMoreActions(fact, story)
@@ -26,6 +34,8 @@ export function FactActions({ fact, story }: { readonly fact: Assessment; readon
   )
   const first = broken ? (
     <Button onClick={() => runCommand('fact.mend')}>{factsPanelText('factDetail.closeGap')}</Button>
+  ) : pending ? (
+    <AcceptPending fact={fact.id} story={story} suggestion={pending} />
   ) : fact.status === 'queried' ? (
     <Button onClick={() => answer(fact)}>{factsPanelText('factDetail.answer')}</Button>
   ) : isOpen(fact) ? (

@@ -8,9 +8,10 @@ import { StatusDrawing } from '../StatusDrawing'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { useShown } from '../../state/hooks/useShown'
 import { lookKey } from '../../verdicts/lookKey'
-import { useNewsroom, usePanels, useStoryReadOnly } from '../../state'
+import { pick, useNewsroom, usePanels, useStoryReadOnly } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { AskForm } from '../forms/AskForm'
+import { PendingChanges } from '../../suggestions/PendingChanges'
 import { shortTime } from '../shortTime'
 import { QuoteLine } from './QuoteLine'
 import { Responses } from '../forms/ResponseForm'
@@ -25,7 +26,7 @@ import { FactHistory } from './FactHistory'
 /** The open fact: what changed, its evidence, what can be done, its history. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const readOnly = useStoryReadOnly()
-  const ask = usePanels(({ ask }) => ask)
+  const { ask, review } = usePanels(pick('ask', 'review'))
   const { panels } = useWindowServices()
   const shown = useShown(panels.attention.detail, lookKey(fact))
   const words = useNewsroom(({ desk }) => desk.words)
@@ -35,6 +36,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
     <div ref={shown} className="fact-detail" data-looked-at={isLookedAt}>
       <Said fact={fact} />
       <FactChanges fact={fact} />
+      {isInTray(fact) ? null : <PendingChanges fact={fact} story={story} />}
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
       <EvidenceList fact={fact} story={story} sources={sources} />
       {readOnly === undefined ? <RemovedEvidence fact={fact} story={story} sources={sources} /> : null}
@@ -42,7 +44,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? (
         <Responses fact={fact} story={story.id} />
       ) : null}
-      {ask?.fact === fact.id ? <AskForm /> : null}
+      {ask?.fact === fact.id && !review ? <AskForm /> : null}
       {readOnly !== undefined ? null : isInTray(fact) ? (
         <PutBack fact={fact} story={story} />
       ) : (

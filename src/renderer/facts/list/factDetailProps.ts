@@ -4,6 +4,6 @@ import type { StoryPart } from '../../state'
 
 export interface FactDetailProps {
   readonly fact: Assessment
-  readonly story: StoryPart<'id' | 'copy' | 'entries' | 'assessments' | 'clear' | 'transcripts'>
+  readonly story: StoryPart<'id' | 'session' | 'copy' | 'entries' | 'assessments' | 'clear' | 'transcripts'>
   readonly sources: ReadonlyMap<string, Source>
 }

@@ -32,13 +32,16 @@ export function VersionStrip() {
     [entries, live],
   )
   if (!story || !standing?.live || standing.stage === 'killed' || out?.at === undefined) return null
-  const compare = async (): Promise<void> => {
+  const { at } = out
+  const withPublished = async (go: (n: number) => void): Promise<void> => {
     const timeline = check(await act('version.list', { story: story.id }))
     if (!timeline) return
     const published = publishedSnapshot(timeline.versions)
-    if (published) open({ kind: 'compare', from: published.n })
+    if (published) go(published.n)
     else say(sheetText('standing.noPublished'))
   }
+  const show = (): Promise<void> => withPublished((n) => open({ kind: 'version', n, version: live ?? 1, at }))
+  const compare = (): Promise<void> => withPublished((n) => open({ kind: 'compare', from: n }))
   return (
     <section className="strip version-strip" aria-label={sheetText('versions.name')}>
       <span className="version-pill" data-live="true">
@@ -46,9 +49,16 @@ export function VersionStrip() {
         {sheetText('versions.live')}
       </span>
       <span className="version-of">
-        <strong>{sheetText('versions.version', { version: live ?? 1 })}</strong>{' '}
+        <button
+          type="button"
+          className="version-open"
+          title={sheetText('versions.show', { version: live ?? 1 })}
+          onClick={() => void show()}
+        >
+          {sheetText('versions.version', { version: live ?? 1 })}
+        </button>{' '}
         <span className="strip-more strip-first">
-          {sheetText('versions.since', { at: shortTime(out.at), count: out.count })}
+          {sheetText('versions.since', { at: shortTime(at), count: out.count })}
         </span>
       </span>
       {isOpen ? (

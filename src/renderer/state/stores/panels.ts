@@ -46,6 +46,8 @@ export type Overlay =
   | { readonly kind: 'recovery' }
   /** Compares two snapshots of the open story. Without `to`: with the current copy. */
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
+  /** The words of a published version of the open story, from its snapshot. `at`: when it was published. */
+  | { readonly kind: 'version'; readonly n: number; readonly version: number; readonly at: string }
   /** What came back since the open story was handed over. */
   | { readonly kind: 'since' }
   | { readonly kind: 'alert' }
@@ -203,6 +205,8 @@ export class Panels {
   readonly attention = new Attention()
   readonly checks = new ChecksList()
   #returnTo: HTMLElement | null = null
+  /** Whether the panel is folded in the other mode. Review begins with the evidence and the words alone. */
+  #foldedInOther = true
 
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
@@ -237,9 +241,19 @@ export class Panels {
     })
   }
 
-  readonly setReview = (review: boolean): void => this.store.setState({ review, only: null, focused: false })
+  /** Each mode has its own fold of the panel. Review opens with the facts behind it. */
+  #inMode(review: boolean): Pick<PanelsState, 'review'> & Partial<PanelsState> {
+    const now = this.store.getState()
+    if (now.review === review) return { review }
+    const panelFolded = this.#foldedInOther
+    this.#foldedInOther = now.panelFolded
+    return { review, panelFolded, ...(review ? { tab: 'facts' } : {}) }
+  }
+  readonly setReview = (review: boolean): void =>
+    this.store.setState({ ...this.#inMode(review), only: null, focused: false })
   /** Review begins with these facts alone. */
-  readonly reviewOnly = (only: PanelsState['only']): void => this.store.setState({ review: true, only, focused: false })
+  readonly reviewOnly = (only: PanelsState['only']): void =>
+    this.store.setState({ ...this.#inMode(true), only, focused: false })
   readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing, focused: false })
   /** Folds or unfolds both side panels. */
   readonly setFolded = (folded: boolean): void =>
@@ -248,7 +262,9 @@ export class Panels {
   readonly setPanelFolded = (panelFolded: boolean): void => this.store.setState({ panelFolded })
   readonly setDrawer = (drawer: PanelsState['drawer']): void => this.store.setState({ drawer })
   readonly setFocused = (focused: boolean): void =>
-    this.store.setState(focused ? { focused, review: false, only: null, viewing: null, drawer: null } : { focused })
+    this.store.setState(
+      focused ? { ...this.#inMode(false), focused, only: null, viewing: null, drawer: null } : { focused },
+    )
   readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
 
   readonly showTab = (tab: TabId): void => {

@@ -11,11 +11,11 @@ import { Button, IconButton } from '../ui'
 import { useSuggesting } from '../pen/useSuggesting'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { selectNote } from '../state/session/selectNote'
-import { SuggestionWords } from './SuggestionWords'
-import { useDecide } from './useDecide'
+import { SuggestionWords } from '../suggestions/SuggestionWords'
+import { useDecide } from '../suggestions/useDecide'
 import { PLACES } from '../state/focusPlaces'
 import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
-import './suggestions.css'
+import '../suggestions/suggestions.css'
 
 /** Lists the open suggestions in text order, each with its author, and accepts or rejects them. */
 export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story'> }) {
