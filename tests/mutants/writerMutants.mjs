@@ -26,6 +26,22 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'who takes away the sentence that denies a figure says alone that there is nothing to check',
+    file: 'src/document/writers/contextWriters.ts',
+    find: "for (const name of writersOf(doc, atEnds, 'block')) writers.add(name)",
+    replace: '',
+    tests: ['tests/newsroom/gate/aroundWords.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'who changes the sentence beside a figure says alone that there is nothing to check',
+    file: 'src/document/writers/contextWriters.ts',
+    find: "for (const name of writersOf(doc, beside, 'sentence')) writers.add(name)",
+    replace: '',
+    tests: ['tests/newsroom/gate/aroundWords.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'who turned the sentence round says it twice',
     file: 'src/checks/runChecks.ts',
     find: 'others.some((other) => other !== by)',
