@@ -41,6 +41,14 @@ export const writerMutants = [
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
   },
   {
+    rule: 10,
+    what: 'a quotation stays “nothing to check” when the sentence before names another speaker',
+    file: 'src/checks/detect/statementsOf.ts',
+    find: "return { ...item, words, key: item.kind === 'quote' ? `${key}${besideQuotation(item, text, at)}` : key }",
+    replace: 'return { ...item, words, key }',
+    tests: ['tests/newsroom/gate/aroundWords.test.ts'],
+  },
+  {
     rule: 'writers',
     what: 'who turned the sentence round says it twice',
     file: 'src/checks/runChecks.ts',

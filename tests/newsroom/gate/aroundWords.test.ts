@@ -108,6 +108,34 @@ describe('“nothing to check” by somebody who changed the sentence', () => {
   })
 })
 
+describe('“nothing to check” of a quotation', () => {
+  const quote = async (on: Desk): Promise<Finding | undefined> =>
+    (await blocks(on)).find(({ rule }) => rule === 'untaggedQuote')
+
+  test.each([
+    ['the sentence before', 'Mayor Kim was asked. “We won,” said the mayor of the town.', 'Mayor Kim', 'Mayor Lee'],
+    ['the sentence behind', '“We won.” So said Kim. They left.', 'said Kim', 'said Lee'],
+  ])('lapses when %s names another speaker, and comes back with the first', async (_, body, name, other) => {
+    const on = await desk(body)
+    const before = await quote(on)
+    const { rule, key } = before ?? { rule: '', key: '' }
+    await on.act('Checker', 'finding.dismiss', { story: on.story, rule, key })
+    expect(await quote(on)).toBeUndefined()
+    await on.act('Reporter', 'copy.replace', { story: on.story, replace: name, with: other })
+    expect((await quote(on))?.message).toBe(before?.message)
+    await on.act('Reporter', 'copy.replace', { story: on.story, replace: other, with: name })
+    expect(await quote(on)).toBeUndefined()
+  })
+
+  test('stays when a sentence changes that does not stand beside it', async () => {
+    const on = await desk('Kim came. “We won,” he said. All went home. They left.')
+    const { rule, key } = (await quote(on)) ?? { rule: '', key: '' }
+    await on.act('Checker', 'finding.dismiss', { story: on.story, rule, key })
+    await on.act('Reporter', 'copy.replace', { story: on.story, replace: 'They left.', with: 'They went.' })
+    expect(await quote(on)).toBeUndefined()
+  })
+})
+
 describe('an override by somebody who changed the sentence', () => {
   const WHY = 'Editor wrote these words, or changed their sentence or one beside it. Another editor must override this.'
 
