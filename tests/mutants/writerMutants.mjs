@@ -50,6 +50,22 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'legal completes the reading of an allegation that it wrote',
+    file: 'src/story/desk/rightsTable.ts',
+    find: "completeLegal: { roles: ['legal'], notAuthor: true, notWriter: true }",
+    replace: "completeLegal: { roles: ['legal'], notAuthor: true }",
+    tests: ['tests/newsroom/facts/whoMay.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a reading by who wrote the allegation counts',
+    file: 'src/story/assessment/legalRead.ts',
+    find: 'isAuthorEver(story, by) || wroteAllegation(assessments, by)',
+    replace: 'isAuthorEver(story, by)',
+    tests: ['tests/newsroom/facts/whoMay.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'who turned the sentence round says it twice',
     file: 'src/checks/runChecks.ts',
     find: 'others.some((other) => other !== by)',
