@@ -12,7 +12,7 @@ import { wroteIn } from '../gate/wroteAt'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 
-/** Refuses an author, and who wrote one of the values, while another fact makes this fact's claim with another value. */
+/** Refuses an author, and who wrote one of the values, while another fact makes the same claim with another value. */
 export function refuseOwnDifference(room: Newsroom, story: OpenStory, by: string, fact: Assessment): void {
   if (room.desk().settings.deskOfOne) return
   const [other, ...more] = differingFrom(fact, story.assessments())
