@@ -89,6 +89,22 @@ export const writerMutants = [
     tests: ['tests/newsroom/facts/dodges.test.ts'],
   },
   {
+    rule: 'gate',
+    what: 'the sample story is published',
+    file: 'src/gate/sampleStory.ts',
+    find: '!ledger.sample && !ledger.authors.some(isSamplePerson)',
+    replace: 'true',
+    tests: ['tests/newsroom/stories/sample.test.ts'],
+  },
+  {
+    rule: 'gate',
+    what: 'a duplicate of the sample story is published',
+    file: 'src/gate/sampleStory.ts',
+    find: '!ledger.sample && !ledger.authors.some(isSamplePerson)',
+    replace: '!ledger.sample',
+    tests: ['tests/newsroom/stories/sample.test.ts'],
+  },
+  {
     rule: 'writers',
     what: 'who turned the sentence round says it twice',
     file: 'src/checks/runChecks.ts',
