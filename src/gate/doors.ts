@@ -52,6 +52,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   embargo: [no, no, no, no, asks, no, no, no],
   relativeDay: [no, no, no, no, asks, no, no, no],
   killText: [no, no, no, no, no, asks, no, no],
+  sampleStory: [no, no, no, shows, asks, no, no, no],
 }
 const DOOR_COLUMNS: Readonly<Record<Door, number>> = {
   file: 0,

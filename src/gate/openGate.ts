@@ -12,6 +12,7 @@ import { embargo } from './embargo'
 import { killText } from './killText'
 import { losses } from './loss'
 import { mayOverride, wroteWhatStands } from './override'
+import { sampleStory } from './sampleStory'
 import { sourceProtection } from './sourceProtection'
 
 export interface GateRequest {
@@ -47,6 +48,7 @@ export function openGate(request: GateRequest): Verdict {
     ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)),
     ...embargo(story, desk, request.format),
     ...killText(story, request.killText),
+    ...sampleStory(story),
   ]) {
     const answer = answerOf(finding.rule, door)
     if (answer === '–') continue

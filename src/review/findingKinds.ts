@@ -142,6 +142,7 @@ export function kindOfFinding(finding: Finding, { statusOf, wordsOf }: AboutFind
     case 'correctionRecord':
     case 'directionOverride':
     case 'loss':
+    case 'sampleStory':
       return 'others'
   }
 }

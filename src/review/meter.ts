@@ -66,6 +66,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   killText: 'story',
   correctionRecord: 'story',
   loss: 'story',
+  sampleStory: 'story',
   openSuggestion: 'suggestion',
   directionOverride: 'story',
 }

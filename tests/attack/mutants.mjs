@@ -233,10 +233,14 @@ export const own = {
     ),
   ],
   'legal may read the own story': [
-    piece(RIGHTS, "completeLegal: { roles: ['legal'], notAuthor: true }", "completeLegal: { roles: ['legal'] }"),
+    piece(
+      RIGHTS,
+      "completeLegal: { roles: ['legal'], notAuthor: true, notWriter: true }",
+      "completeLegal: { roles: ['legal'] }",
+    ),
   ],
   'anybody completes legal review': [
-    piece(RIGHTS, "completeLegal: { roles: ['legal'], notAuthor: true }", 'completeLegal: {}'),
+    piece(RIGHTS, "completeLegal: { roles: ['legal'], notAuthor: true, notWriter: true }", 'completeLegal: {}'),
   ],
   'another claim is signed as an echo': [
     ...of('another statement is signed as an echo'),

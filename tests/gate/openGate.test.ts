@@ -75,7 +75,7 @@ describe('the table of rules and doors', () => {
     file: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'shows' : '–'),
     sendBack: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'shows' : '–'),
     spike: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'shows' : '–'),
-    clear: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'asks' : '–'),
+    clear: (rule) => (rule === 'sampleStory' ? 'shows' : [...aboutCopy, ...everywhere].includes(rule) ? 'asks' : '–'),
     publish: (rule) => (rule === 'killText' ? '–' : 'asks'),
     kill: (rule) => (rule === 'sourceProtection' || rule === 'killText' ? 'asks' : '–'),
     factsheet: (rule) => (everywhere.includes(rule) || rule === 'loss' ? 'asks' : '–'),

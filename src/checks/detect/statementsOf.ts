@@ -4,6 +4,9 @@
  */
 import type { Block } from '../../story/copy/copy'
 import { sentencesOf, type SentenceRange } from '../../story/copy/sentences'
+import { hashText } from '../../story/ledger/hash'
+import { canonical } from '../../story/text/compare'
+import { nearQuotation } from '../../story/view/context'
 import { memoizeByBlock } from '../finding/memoizeByBlock'
 import { keyText } from '../finding/findingKey'
 import { findDates } from './dates'
@@ -20,7 +23,7 @@ import type { Match } from './patterns'
 
 export interface KeyedStatement extends Statement {
   readonly words: string
-  /** Identifies the statement: `kind:sentence:words`. */
+  /** Identifies the statement: `kind:sentence:words`, of a quotation with a hash of the sentences beside it. */
   readonly key: string
   /** The word of the desk that found it (taught/). */
   readonly taught?: string
@@ -127,8 +130,16 @@ function keyed(
     const at = sentences[sentence]
     sentenceKey ??= keyText(at ? text.slice(at.from, at.to) : text)
     const words = text.slice(item.from, item.to)
-    return { ...item, words, key: `${item.kind}:${sentenceKey}:${keyText(text.slice(item.coreFrom, item.coreTo))}` }
+    const key = `${item.kind}:${sentenceKey}:${keyText(text.slice(item.coreFrom, item.coreTo))}`
+    return { ...item, words, key: item.kind === 'quote' ? `${key}${besideQuotation(item, text, at)}` : key }
   })
+}
+
+/** Who says a quotation may stand in the sentence before it or behind it. '' if it stands alone. */
+function besideQuotation(quotation: Statement, text: string, sentence: SentenceRange | undefined): string {
+  const near = nearQuotation(text, quotation)
+  const isAlone = sentence !== undefined && near === canonical(text.slice(sentence.from, sentence.to))
+  return isAlone ? '' : `:${hashText(near).slice(0, 16)}`
 }
 
 /** The sentence at an offset, by binary search. */

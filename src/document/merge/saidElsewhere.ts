@@ -29,6 +29,14 @@ export interface CommentMarks {
   readonly isAuthor: (person: string) => boolean
 }
 
+/** Whether a person wrote the words that a comment is about. `words`: those that it was made on. */
+export type WroteCommented = (person: string, comment: { readonly id: string; readonly words: string }) => boolean
+
+interface MarksOfOne extends CommentMarks {
+  /** An author, or who wrote the words. */
+  readonly isBound: (person: string) => boolean
+}
+
 type Stored = Readonly<Record<string, unknown>>
 
 /** What has to be put back, each as one edit. Empty: nothing. */
@@ -37,6 +45,7 @@ export function saidOtherwise(
   doc: Y.Doc,
   isSigned: IsSigned,
   marks: CommentMarks,
+  wrote: WroteCommented,
 ): readonly (() => void)[] {
   const now = doc.getMap(COMMENTS_MAP)
   return [...before.getMap(COMMENTS_MAP)].flatMap(([id, value]) => {
@@ -45,7 +54,9 @@ export function saidOtherwise(
     const record = now.get(id)
     const is = record instanceof Y.Map ? (record.toJSON() as Stored) : undefined
     if (!(record instanceof Y.Map) || !is || !holdsSame(was, is)) return [() => void now.set(id, value.clone())]
-    return wrongIn(id, record, { was, is }, isSigned, marks)
+    const words = textOf(was['words'])
+    const of = { ...marks, isBound: (by: string) => marks.isAuthor(by) || wrote(by, { id, words }) }
+    return wrongIn(id, record, { was, is }, isSigned, of)
   })
 }
 
@@ -80,7 +91,7 @@ function wrongIn(
   record: Y.Map<unknown>,
   { was, is }: { readonly was: Stored; readonly is: Stored },
   isSigned: IsSigned,
-  marks: CommentMarks,
+  marks: MarksOfOne,
 ): readonly (() => void)[] {
   const wrong: (() => void)[] = []
   const put = (name: string): void =>
@@ -110,9 +121,9 @@ function wrongIn(
 /** Who says that it must be fixed. '': nobody. */
 const askerOf = (of: Stored): string => (of['mustFix'] === true ? textOf(of['mustFixBy']) || textOf(of['by']) : '')
 
-/** An author lets go only of what nobody else asks for. */
-const mayLetGo = (by: string, was: Stored, { isAuthor }: CommentMarks): boolean =>
-  !isAuthor(by) || ['', by].includes(askerOf(was))
+/** An author, and who wrote the words, lets go only of what nobody else asks for. */
+const mayLetGo = (by: string, was: Stored, { isBound }: MarksOfOne): boolean =>
+  ['', by].includes(askerOf(was)) || !isBound(by)
 
 /**
  * What is to be put back of the marks of a comment. To let go of what must be fixed takes the signature of somebody who
@@ -121,7 +132,7 @@ const mayLetGo = (by: string, was: Stored, { isAuthor }: CommentMarks): boolean 
 function wrongMarks(
   comment: string,
   { was, is }: { readonly was: Stored; readonly is: Stored },
-  marks: CommentMarks,
+  marks: MarksOfOne,
 ): readonly string[] {
   const wrong: string[] = []
   const by = textOf(is['resolvedBy'])

@@ -16,6 +16,7 @@ import { setField } from '../editStory'
 import { guardDocument } from '../guardDocument'
 import { readFields, readStory, readSuggestionRecords, readTags } from '../readStory'
 import { applyAndWatch, noteDropped, type LostWords } from '../rescueWords'
+import { commentWriters } from '../writers/commentWriters'
 import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
 import { dropDoubles } from '../pen/dropDoubles'
 import { acceptedIn, mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
@@ -112,7 +113,7 @@ function merge(
   const guarded = guardDocument(doc)
   const refused = whyNotForeign(doc, kept) ?? whyHandsDiffer(transaction) ?? guarded?.why
   if (refused !== undefined) return { refused }
-  readStory(doc)
+  const { copy } = readStory(doc)
   const notes = writersBrought(before, doc, transaction, rules.sender).filter((note) => !isNoted(doc, note))
   const made = transaction
   const taken = rules.sender.names.flatMap((name) => takenAway(made, name, rules.sender.sure))
@@ -127,7 +128,9 @@ function merge(
     const made = rules.rightTag(tags.get(id), is)
     return canonicalJson(made) === canonicalJson(is) ? [] : [made]
   })
-  const unsigned = saidOtherwise(before, doc, rules.isSigned, rules.marks(fields))
+  const unsigned = saidOtherwise(before, doc, rules.isSigned, rules.marks(fields), (person, comment) =>
+    commentWriters(doc, copy, comment).has(person),
+  )
   const proposed = readSuggestionRecords(doc)
   // Who proposed something never changes. What several machines made of the same typing has the same name.
   const wrongProposers = [...readSuggestionRecords(before).values()].filter((was) => {

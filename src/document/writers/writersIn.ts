@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { Copy } from '../../story/copy/copy'
 import type { WritersAt } from '../../story/assessment/wroteAt'
-import { contextWriters } from './contextWriters'
+import { contextWriters, writersBeside } from './contextWriters'
 import { pictureWriters } from './pictureWriters'
 import { writersAt } from './writersAt'
 
@@ -10,6 +10,7 @@ export const writersIn =
   (doc: Y.Doc, copy: Copy): WritersAt =>
   (ranges, part) => {
     if (part === 'words') return writersAt(doc, copy, ranges)
+    if (part === 'beside') return writersBeside(doc, copy, ranges)
     if (part !== 'picture') return contextWriters(doc, copy, ranges, part === 'graf')
     return new Set(ranges.flatMap(({ block }) => [...pictureWriters(doc, block)]))
   }

@@ -7,16 +7,19 @@ import { isAuthorEver } from '../../story/assessment/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { removeFactMark, updateFactTag } from '../../document/editStory'
+import { sameClaim } from '../../checks/rules/facts/duplicateStatements'
 import { wroteIn } from '../gate/wroteAt'
 import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 import type { Action } from '../state/action'
+import { refuseOwnDifference } from './sharedClaim'
 import { defined } from '../../story/text/defined'
 
 /** Removes a tag from the copy, with a reason. The fact stays in the tray with its history. */
 export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)
-  const { record, tag, words, status } = story.assessment(fact)
+  const assessment = story.assessment(fact)
+  const { record, tag, words, status } = assessment
   if (record.untagged) throw new NewsroomError('refused', newsroomText('untagFact.untaggedBefore'))
   if (status === 'cut') throw new NewsroomError('refused', newsroomText('untagFact.cut'))
   const why = whyNotRemoveGuard(
@@ -28,6 +31,7 @@ export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fac
     wroteFact(room, story, by, fact),
   )
   if (why !== undefined) throw new NewsroomError('refused', why)
+  refuseOwnDifference(room, story, by, assessment)
   const { saved } = story.edit(by, (doc) => removeFactMark(doc, fact), KEEPS_COPY)
   const { written } = story.note(by, { kind: 'untagged', fact, reason: reason.trim(), words, lastStatus: status })
   await Promise.all([saved, written])
@@ -81,7 +85,8 @@ const PASSED: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'on
 /** Sets what a fact claims and who said it. An empty text removes it. */
 export const describeFact: Action<'fact.describe'> = async (room, by, { story: id, fact, statement, attributedTo }) => {
   const story = await room.storyNow(id)
-  const { current } = story.assessment(fact)
+  const assessment = story.assessment(fact)
+  const { current, tag } = assessment
   if (
     current &&
     PASSED.has(current.status) &&
@@ -97,6 +102,8 @@ export const describeFact: Action<'fact.describe'> = async (room, by, { story: i
     attributedTo: attributedTo === undefined ? undefined : sealText(attributedTo.trim(), terms),
   })
   if (Object.keys(changes).length === 0) throw new NewsroomError('usage', newsroomText('untagFact.nothingToDescribe'))
+  const { statement: claim } = changes
+  if (claim !== undefined && !sameClaim(claim, tag.statement ?? '')) refuseOwnDifference(room, story, by, assessment)
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes), KEEPS_COPY)
   const { written } = story.note(by, { kind: 'described', fact, ...changes })
   await Promise.all([saved, written])

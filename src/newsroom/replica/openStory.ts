@@ -24,6 +24,8 @@ import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, type Accepted, type Note } from '../ledger/transitions'
+import type { CommentThread } from '../../story/copy/comment'
+import { commentWriters } from '../../document/writers/commentWriters'
 import { contextWriters } from '../../document/writers/contextWriters'
 import { writersIn } from '../../document/writers/writersIn'
 import { StoryDocument } from './storyDocument'
@@ -513,6 +515,11 @@ export class OpenStory {
   /** Names of all who wrote the words at a place of the copy, or what they rest on. */
   writersAt(ranges: readonly Range[], part: WrittenPart = 'words'): ReadonlySet<string> {
     return writersIn(this.doc, this.value().copy)(ranges, part)
+  }
+
+  /** Whether a person wrote the words that a comment is about. */
+  wroteCommented(thread: CommentThread, by: string): boolean {
+    return commentWriters(this.doc, this.value().copy, thread).has(by)
   }
 
   /** Whether the story has or had a suggestion with this id. */

@@ -68,8 +68,8 @@ export const replyComment: Action<'comment.reply'> = async (room, by, { story: i
 }
 
 /**
- * Assigns, marks must-fix, resolves or reopens. The story's author may not resolve a must-fix comment or take the mark
- * off, unless the author wrote it and nobody else asked for that.
+ * Assigns, marks must-fix, resolves or reopens. The story's author, and who wrote the words, may not resolve a must-fix
+ * comment or take the mark off, unless that person wrote the comment and nobody else asked for that.
  */
 export const changeComment: Action<'comment.change'> = async (
   room,
@@ -120,11 +120,14 @@ async function noted(
       .written
 }
 
-/** Refuses an author who would let go of what somebody else says must be fixed. */
+/** Refuses an author, and who wrote its words, to let go of what somebody else says must be fixed. */
 export function refuseLettingGo(room: Newsroom, story: OpenStory, thread: CommentThread, by: string): void {
   const asks = thread.mustFixBy ?? thread.by
-  if (asks === by || !isAuthorEver(story.value(), by) || room.desk().settings.deskOfOne) return
-  throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: asks }))
+  if (asks === by || room.desk().settings.deskOfOne) return
+  if (isAuthorEver(story.value(), by))
+    throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: asks }))
+  if (story.wroteCommented(thread, by))
+    throw new NewsroomError('refused', newsroomText('comments.mustFixOwn', { by: asks, writer: by }))
 }
 
 /** The place for a comment; undefined for one on the story as a whole. */

@@ -1,11 +1,11 @@
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
-import { legalHash } from '../../story/assessment/legalRead'
+import { legalHash, standingAllegations, wroteAllegation } from '../../story/assessment/legalRead'
 import { setField as writeField } from '../../document/editStory'
 import { fieldText, leaves, type Fields } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/rights'
-import { KEEPS_COPY } from '../replica/openStory'
+import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import { refuseLooserEmbargo } from './embargoRight'
 import { readFieldValue } from './fieldValue'
@@ -28,7 +28,13 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const lowers =
     field === 'needsLegal' && now !== 'required' && before.needsLegal !== now && before.needsLegal !== 'none'
   if (lowers || (field === 'needsLegal' && now === 'complete'))
-    refuse(whyNotMay('completeLegal', by, { desk, ...(now === 'complete' ? { story: story.value() } : {}) }))
+    refuse(
+      whyNotMay(
+        'completeLegal',
+        by,
+        now === 'complete' ? { desk, story: story.value(), wrote: wroteAllegations(story, by) } : { desk },
+      ),
+    )
   if (field === 'embargo') refuseLooserEmbargo(room, by, before.embargo, String(now))
   const names = field === 'author' || field === 'byline'
   if (names) refuseNaming(room, by, before, { ...before, [field]: now })
@@ -57,6 +63,13 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
     ...(completes ? [keepSnapshot(room, story, by, { kind: 'signed', why: storedText('stored.legalRead') })] : []),
   ])
   return { fields: story.value().fields }
+}
+
+/** Whether a person wrote words of an allegation that stands: as the history says, or the document. */
+function wroteAllegations(story: OpenStory, by: string): boolean {
+  const assessments = story.assessments()
+  const ranges = standingAllegations(assessments).flatMap((fact) => fact.ranges)
+  return wroteAllegation(assessments, by) || (ranges.length > 0 && story.writersAt(ranges).has(by))
 }
 
 function refuse(why: string | undefined): void {

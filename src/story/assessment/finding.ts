@@ -63,6 +63,7 @@ export const RULES = [
   'correctionRecord',
   'directionOverride',
   'loss',
+  'sampleStory',
 ] as const
 export type RuleId = (typeof RULES)[number]
 

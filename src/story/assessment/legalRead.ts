@@ -2,12 +2,16 @@
 import { partOf, type Copy } from '../copy/copy'
 import type { NeedsLegal } from '../ledger/fields'
 import { hashText } from '../ledger/hash'
+import { writersOfWords } from '../ledger/wordings'
 import { canonical } from '../text/compare'
 import type { Assessment } from './assessment'
 import { isAuthorEver } from './authors'
 import type { Story } from './story'
 
-/** `lapsed`: the text changed after legal read it. `ownWork`: legal read its own story. Both count as required. */
+/**
+ * `lapsed`: the text changed after legal read it. `ownWork`: legal read its own story, or an allegation that it wrote.
+ * Both count as required.
+ */
 export type LegalStanding = NeedsLegal | 'lapsed' | 'ownWork'
 
 export function legalStanding(story: Story, assessments: readonly Assessment[], deskOfOne = false): LegalStanding {
@@ -17,9 +21,14 @@ export function legalStanding(story: Story, assessments: readonly Assessment[], 
   if (state === 'required') return 'required'
   // The history does not say which text was read. Unknown is not good.
   if (read === undefined) return 'lapsed'
-  if (legalBy !== undefined && !deskOfOne && isAuthorEver(story, legalBy)) return 'ownWork'
+  const isOwn = (by: string): boolean => isAuthorEver(story, by) || wroteAllegation(assessments, by)
+  if (legalBy !== undefined && !deskOfOne && isOwn(legalBy)) return 'ownWork'
   return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'
 }
+
+/** Whether the history names a person as a writer of an allegation's words that stand. */
+export const wroteAllegation = (assessments: readonly Assessment[], by: string): boolean =>
+  standingAllegations(assessments).some(({ record, words }) => writersOfWords(record, words).has(by))
 
 /** The effective value of the field now. */
 export function legalNow(story: Story, assessments: readonly Assessment[], deskOfOne: boolean): NeedsLegal {

@@ -14,16 +14,16 @@ import type { Place } from './finding'
 import type { Desk, Story } from './story'
 
 /**
- * `by`: the name of a person. `around`: whether they wrote in the sentence of the place, or in what it belongs to.
- * Whoever adds or takes out a “not” wrote no word of the figure beside it.
+ * `by`: the name of a person. `around`: whether they wrote in the sentence of the place, in one beside it, or in what
+ * it belongs to. Whoever takes out a “not”, or “That is not true.”, wrote no word of the figure beside it.
  */
 export type WroteAt = (by: string, where: Place, around?: 'around') => boolean
 
 /**
- * What of a place: its words; its sentences, or its whole grafs, with what they belong to; or the details of its
- * picture.
+ * What of a place: its words; its sentences with those beside them, or its whole grafs, with what they belong to; or
+ * the details of its picture.
  */
-export type WrittenPart = 'words' | 'sentence' | 'graf' | 'picture'
+export type WrittenPart = 'words' | 'beside' | 'graf' | 'picture'
 
 /** Names of all who wrote at ranges of the copy, as the document tells. */
 export type WritersAt = (ranges: readonly Range[], part: WrittenPart) => ReadonlySet<string>
@@ -43,9 +43,9 @@ export function wroteAtOf({ story, assessments, desk }: Read, writersAt: Writers
     facts ??= new Map(assessments.map((one) => [one.id, one]))
     const fact = where.fact === undefined ? undefined : facts.get(where.fact)
     if (where.kind === 'text' && where.ofPicture) return writersAt([where], 'picture').has(by)
-    if (!fact) return where.kind === 'text' && writersAt([where], around ? 'sentence' : 'words').has(by)
+    if (!fact) return where.kind === 'text' && writersAt([where], around ? 'beside' : 'words').has(by)
     if (around)
-      return writersAt(fact.ranges, QUOTE_LIKE.has(fact.record.type ?? fact.tag.type) ? 'graf' : 'sentence').has(by)
+      return writersAt(fact.ranges, QUOTE_LIKE.has(fact.record.type ?? fact.tag.type) ? 'graf' : 'beside').has(by)
     // The document knows its writers, too: a note in the ledger may name too few.
     const wrote = writersOfWords(fact.record, fact.words).has(by) || writersAt(fact.ranges, 'words').has(by)
     return wrote && !isVerifiedByAnother(by, fact.words, countedOf(fact.record, story, desk))

@@ -16,3 +16,25 @@ export function contextRanges(copy: Copy, ranges: readonly Range[], wholeBlocks 
   }
   return found.filter(({ from, to }) => from < to)
 }
+
+export interface Beside {
+  readonly ranges: readonly Range[]
+  /** Those without a sentence before or behind them, up to that end of their block. */
+  readonly atEnds: readonly Range[]
+}
+
+/** The ranges of the sentences of a fact, each with the sentences beside it: what these say may deny it. */
+export function rangesBeside(copy: Copy, ranges: readonly Range[]): Beside {
+  const beside = contextRanges(copy, ranges).map(({ block, from, to }) => {
+    const text = copy[block]?.text ?? ''
+    const sentences = sentencesOf(text)
+    const before = sentences.findLast((one) => one.to <= from)
+    const after = sentences.find((one) => one.from >= to)
+    const own = { block, from: before ? from : 0, to: after ? to : text.length }
+    return { own, isAtEnd: !before || !after, all: { block, from: before?.from ?? 0, to: after?.to ?? text.length } }
+  })
+  return {
+    ranges: beside.map(({ all }) => all),
+    atEnds: beside.flatMap(({ own, isAtEnd }) => (isAtEnd ? [own] : [])),
+  }
+}

@@ -84,7 +84,7 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   // Also to take a deleted story back, and to move it to an archive.
   deleteStory: { roles: EDITOR },
   liftEmbargo: { roles: EDITOR },
-  completeLegal: { roles: ['legal'], notAuthor: true },
+  completeLegal: { roles: ['legal'], notAuthor: true, notWriter: true },
   acceptLoss: { roles: EDITOR },
   // To take over or drop what stands apart: entries of a key that nobody here trusts, or trusts no more.
   decideApart: { roles: EDITOR },
@@ -160,4 +160,12 @@ type AuthorBound =
   | 'approveCorrection'
   | 'clear'
   | 'completeLegal'
-type WriterBound = 'verify' | 'onAuthor' | 'letStand' | 'dismiss' | 'override' | 'overrideLegal' | 'removeGuard'
+type WriterBound =
+  | 'verify'
+  | 'onAuthor'
+  | 'letStand'
+  | 'dismiss'
+  | 'override'
+  | 'overrideLegal'
+  | 'removeGuard'
+  | 'completeLegal'

@@ -112,7 +112,11 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'merged':
       return { ...next, shared: true }
     case 'created':
-      return { ...next, fieldSetters: settersAtFirst(entry.set) }
+      return {
+        ...next,
+        fieldSetters: settersAtFirst(entry.set),
+        ...(entry.origin === 'sample' ? { sample: true as const } : {}),
+      }
     case 'bylineStruck':
     case 'exported':
     case 'exportFailed':

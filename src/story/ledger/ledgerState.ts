@@ -29,6 +29,8 @@ export interface LedgerState extends Moved {
   readonly filesElsewhere: ReadonlySet<string>
   /** What the writers of entries knew. Absent: each knew all before it, as one writer does. */
   readonly known?: KnownEntries
+  /** It is the sample story. */
+  readonly sample?: true
   /** Stories of other machines were merged into it. Absent: none, so one source book alone says what a source is. */
   readonly shared?: true
   /** What moved the pen, in order. Absent: nobody ever had it. */

@@ -119,8 +119,18 @@ export function shownBetween(copy: Copy, from: Range, to: Range): string | undef
   return shown === canonical(textBetween(copy, from, to)) ? undefined : shown
 }
 
+/** More quotations in one graf are no news copy: reading around each of them would delay everybody. */
+const MOST_QUOTATIONS = 200
+
+/** The text that says whose a quotation is, as the context of a tagged one: the whole graf if that holds too many. */
+export function nearQuotation(text: string, range: SentenceRange): string {
+  if (quotedRegions(text, '').length > MOST_QUOTATIONS) return canonical(text)
+  const { from, to } = nearIn(text, range, true)
+  return canonical(text.slice(from, to))
+}
+
 /** The sentences that count as context of `range` in its block. */
-function nearIn(text: string, range: Range, quotes: boolean): SentenceRange {
+function nearIn(text: string, range: SentenceRange, quotes: boolean): SentenceRange {
   const sentences = sentencesOf(text)
   const regions = quotes ? quotedRegions(text, '') : []
   let { from, to } = range

@@ -49,6 +49,69 @@ describe('the author', () => {
     )
   })
 
+  describe('of one claim with two values', () => {
+    const CLAIM = 'The talks lasted so long.'
+    const why = (words: string) =>
+      refused(
+        `Reporter is an author or wrote one of the values, and “${words}” makes the same claim. Correct the words, or ` +
+          'let someone else change the claim or remove the tag.',
+      )
+    const echoes = async (desk: NewsDesk, story: string) =>
+      (await blocks(desk, story)).filter((rule) => rule === 'echo').length
+
+    async function twoValues() {
+      const desk = await plainDesk('they met for 100 minutes. it took 90 minutes.')
+      const tag = async (text: string): Promise<string> =>
+        (await desk.act('Reporter', 'fact.tag', { story: desk.story, text, type: 'figure', statement: CLAIM })).id
+      return { ...desk, one: await tag('100 minutes'), other: await tag('90 minutes') }
+    }
+
+    test('ends the block by no other claim and no tag that goes, and somebody else may', async () => {
+      const desk = await twoValues()
+      const { act, story, one, other } = desk
+      expect(await echoes(desk, story)).toBe(1)
+      for (const statement of ['', 'Lunch took so long.'])
+        await expect(act('Reporter', 'fact.describe', { story, fact: one, statement })).rejects.toMatchObject(
+          why('90 minutes'),
+        )
+      await expect(act('Reporter', 'fact.untag', { story, fact: other, reason: 'No.' })).rejects.toMatchObject(
+        why('100 minutes'),
+      )
+      expect(await echoes(desk, story)).toBe(1)
+      await act('Editor', 'fact.describe', { story, fact: one, statement: 'Lunch took so long.' })
+      expect(await echoes(desk, story)).toBe(0)
+    })
+
+    test('does not change the words, the claim and the words back', async () => {
+      const { act, story, one } = await twoValues()
+      await act('Reporter', 'copy.replace', { story, replace: '100 minutes', with: '90 minutes' })
+      await expect(act('Reporter', 'fact.describe', { story, fact: one, statement: '' })).rejects.toMatchObject(
+        why('90 minutes'),
+      )
+    })
+
+    test('ends it by correcting the words, and puts the claim otherwise where the values are the same', async () => {
+      const desk = await plainDesk('they met for 90 minutes. it took 90 minutes.')
+      const { act, story } = desk
+      const tag = async (nth: number): Promise<string> =>
+        (await act('Reporter', 'fact.tag', { story, text: '90 minutes', nth, type: 'figure', statement: CLAIM })).id
+      const one = await tag(1)
+      await tag(2)
+      await act('Reporter', 'fact.describe', { story, fact: one, statement: 'The talks took so long.' })
+      const again = await twoValues()
+      await again.act('Reporter', 'copy.replace', { story: again.story, replace: '100 minutes', with: '90 minutes' })
+      expect(await echoes(again, again.story)).toBe(0)
+    })
+
+    test('is bound as its writer without a byline, too', async () => {
+      const { act, story, one } = await twoValues()
+      await act('Editor', 'copy.replace', { story, replace: '90 minutes', with: '80 minutes' })
+      await expect(act('Editor', 'fact.describe', { story, fact: one, statement: '' })).rejects.toMatchObject(
+        refused('Editor is an author or wrote one of the values, and “80 minutes” makes the same claim.'),
+      )
+    })
+  })
+
   test('is whoever brought the file in, also of a story that an earlier Stet gave to the author in the file', async () => {
     const { act, room } = await plainDesk()
     const { id: story, ledger } = await room.createStory(

@@ -1,6 +1,8 @@
 /** Who may do what (action × person), and the effect of each signature after an edit. */
 import { expect, test } from 'vitest'
+import { setField } from '../../../src/document/editStory'
 import { parseAction, parseOwnerMessage } from '../../../src/ipc/parsers'
+import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
 import { NewsroomError } from '../../../src/story/requests/requests'
 import { newsDesk, type NewsDesk } from '../newsDesk'
@@ -250,13 +252,34 @@ test('the first allegation asks for legal by itself, and a second one after lega
   expect(await legal()).toBe('required')
 })
 
+test('legal does not complete the reading of an allegation whose words it wrote, and somebody else in legal does', async () => {
+  const on = await desk()
+  const { act, room, story } = on
+  await act('Editor', 'roster.add', { name: 'counsel', role: 'legal' })
+  await act('lawyer', 'copy.replace', { story, replace: '120 envelopes', with: '130 envelopes' })
+  const complete = async (by: string) =>
+    await act(by, 'story.setField', { story, field: 'needsLegal', value: 'complete' })
+  await expect(complete('lawyer')).rejects.toThrow(
+    'lawyer wrote the words of an allegation. Someone else with the legal role must read this.',
+  )
+  // As a Stet that refuses nothing notes it.
+  const open = await room.storyNow(story)
+  const { legalText: legalHash } = await act('other', 'story.show', { story })
+  await open.edit('lawyer', (doc) => setField(doc, 'needsLegal', 'complete'), KEEPS_COPY).saved
+  await open.note('lawyer', { kind: 'fieldSet', field: 'needsLegal', from: 'none', to: 'complete', legalHash }).written
+  const legal = async (): Promise<string> => (await act('other', 'story.show', { story })).fields.needsLegal
+  expect(await legal()).toBe('required')
+  await complete('counsel')
+  expect(await legal()).toBe('complete')
+})
+
 test('a legal reading does not count when its reader becomes the author', async () => {
   const on = await desk()
   await on.act('lawyer', 'story.setField', { story: on.story, field: 'needsLegal', value: 'complete' })
   await on.act('other', 'story.setField', { story: on.story, field: 'author', value: 'lawyer' })
   const { blocks } = await on.act('other', 'story.gate', { story: on.story, door: 'clear' })
   expect(blocks.filter(({ rule }) => rule === 'legalChanged').map(({ message }) => message)).toEqual([
-    'lawyer, who completed the legal read, is the author or has a byline. Someone else with the legal role must read it.',
+    'lawyer, who completed the legal read, is the author, has a byline or wrote an allegation. Someone else with the legal role must read it.',
   ])
   expect((await on.act('other', 'story.show', { story: on.story })).fields.needsLegal).toBe('required')
   await on.act('author', 'library.settings', { deskOfOne: true })

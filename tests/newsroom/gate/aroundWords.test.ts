@@ -41,7 +41,7 @@ describe('“nothing to check” by somebody who changed the sentence', () => {
     const now = await figure(on)
     expect(now?.saidBy).toEqual(['Editor'])
     expect(now?.message).toBe(
-      `${before} Editor says that there is nothing to check, but changed this sentence. Somebody else must say so, too.`,
+      `${before} Editor says that there is nothing to check, but changed this sentence or one beside it. Somebody else must say so, too.`,
     )
     await expect(dismiss(on, 'Editor')).rejects.toThrow(
       'Editor has already said that there is nothing to check. Somebody else must say so, too.',
@@ -67,8 +67,34 @@ describe('“nothing to check” by somebody who changed the sentence', () => {
     await expect(dismiss(on, 'Reporter')).rejects.toThrow('Reporter is the author or has a byline.')
   })
 
-  test('holds at once where they changed another sentence', async () => {
-    const on = await desk()
+  test.each([
+    [
+      'the sentence behind, at the end of its graf',
+      'Minister said that 12 people died. That is not true.',
+      'That is not true.',
+    ],
+    ['the sentence behind', 'Minister said that 12 people died. That is not true. They left.', 'That is not true. '],
+    [
+      'the sentence before',
+      'What follows is not true. Minister said that 12 people died.',
+      'What follows is not true. ',
+    ],
+    ['a “not” in the sentence behind', 'Minister said that 12 people died. That is not true. They left.', 'not '],
+  ])('needs somebody else where they took away %s', async (_, body, words) => {
+    const on = await desk(body)
+    await on.act('Editor', 'copy.replace', { story: on.story, replace: words, with: '' })
+    await dismiss(on, 'Editor')
+    expect((await figure(on))?.saidBy).toEqual(['Editor'])
+    const { rule, key } = (await figure(on)) ?? { rule: '', key: '' }
+    await expect(
+      on.act('Editor', 'finding.override', { story: on.story, rule, key, reason: 'Counted.' }),
+    ).rejects.toThrow('Editor wrote these words, or changed their sentence or one beside it.')
+    await dismiss(on, 'Reporter')
+    expect(await figure(on)).toBeUndefined()
+  })
+
+  test('holds at once where they changed a sentence that does not stand beside it', async () => {
+    const on = await desk('Police said that 12 people were not hurt. All went home. They left.')
     await on.act('Editor', 'copy.replace', { story: on.story, replace: 'They left.', with: 'They went.' })
     await dismiss(on, 'Editor')
     expect(await figure(on)).toBeUndefined()
@@ -83,8 +109,36 @@ describe('“nothing to check” by somebody who changed the sentence', () => {
   })
 })
 
+describe('“nothing to check” of a quotation', () => {
+  const quote = async (on: Desk): Promise<Finding | undefined> =>
+    (await blocks(on)).find(({ rule }) => rule === 'untaggedQuote')
+
+  test.each([
+    ['the sentence before', 'Mayor Kim was asked. “We won,” said the mayor of the town.', 'Mayor Kim', 'Mayor Lee'],
+    ['the sentence behind', '“We won.” So said Kim. They left.', 'said Kim', 'said Lee'],
+  ])('lapses when %s names another speaker, and comes back with the first', async (_, body, name, other) => {
+    const on = await desk(body)
+    const before = await quote(on)
+    const { rule, key } = before ?? { rule: '', key: '' }
+    await on.act('Checker', 'finding.dismiss', { story: on.story, rule, key })
+    expect(await quote(on)).toBeUndefined()
+    await on.act('Reporter', 'copy.replace', { story: on.story, replace: name, with: other })
+    expect((await quote(on))?.message).toBe(before?.message)
+    await on.act('Reporter', 'copy.replace', { story: on.story, replace: other, with: name })
+    expect(await quote(on)).toBeUndefined()
+  })
+
+  test('stays when a sentence changes that does not stand beside it', async () => {
+    const on = await desk('Kim came. “We won,” he said. All went home. They left.')
+    const { rule, key } = (await quote(on)) ?? { rule: '', key: '' }
+    await on.act('Checker', 'finding.dismiss', { story: on.story, rule, key })
+    await on.act('Reporter', 'copy.replace', { story: on.story, replace: 'They left.', with: 'They went.' })
+    expect(await quote(on)).toBeUndefined()
+  })
+})
+
 describe('an override by somebody who changed the sentence', () => {
-  const WHY = 'Editor wrote these words or changed their sentence. Another editor must override this.'
+  const WHY = 'Editor wrote these words, or changed their sentence or one beside it. Another editor must override this.'
 
   test('is refused for a figure without a tag', async () => {
     const on = await desk()

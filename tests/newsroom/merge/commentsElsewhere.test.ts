@@ -143,6 +143,20 @@ test.each(['resolved', 'notMustFix'] as const)('an author whose Stet does not as
   expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
 })
 
+test('who wrote the words and has no byline signs in vain that it is resolved', async () => {
+  const both = await mustFix(false)
+  const { train, story, id } = both
+  await train.act('Kim', 'copy.replace', { story, replace: '100 minutes', with: '110 minutes' })
+  await expect(train.act('Kim', 'comment.change', { story, comment: id, resolved: true })).rejects.toThrow(
+    'Lee says this must be fixed, and Kim wrote the words.',
+  )
+  const open = await train.room.story(story)
+  const resolved = { by: 'Kim', at: '2026-11-28T09:00:00.000Z' }
+  await open.edit('Kim', (doc) => changeComment(doc, id, { resolved }), KEEPS_COPY).saved
+  await open.note('Kim', { kind: 'commentMarked', comment: id, says: 'resolved', text: 'Says who?' }).written
+  expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
+})
+
 test('a suggestion stays that of who proposed it', async () => {
   const { desk, train, story } = await two()
   await bothTrust(desk, train)

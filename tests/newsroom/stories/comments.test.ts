@@ -83,6 +83,31 @@ describe('a comment', () => {
     },
   )
 
+  it('that must be fixed is not resolved by who wrote its words, also typed anew without the comment', async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    await act('Editor', 'roster.add', { name: 'Chief', role: 'editor' })
+    const add = { story, text: 'Two sources, please', on: '100 minutes', mustFix: true }
+    const { id } = await act('Chief', 'comment.add', add)
+    const why =
+      'Chief says this must be fixed, and Editor wrote the words. Chief or somebody else who did not write them ' +
+      'resolves it.'
+    const letGo = async (change: { resolved: true } | { mustFix: false }) =>
+      await act('Editor', 'comment.change', { story, comment: id, ...change })
+    await act('Editor', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'long.' })
+    await act('Editor', 'copy.replace', { story, replace: 'long.', with: 'all day, 100 minutes.' })
+    expect((await shown(desk))[0]?.place).toBe('orphan')
+    await expect(letGo({ resolved: true })).rejects.toThrow(why)
+    await act('Editor', 'comment.place', { story, comment: id, on: '100 minutes' })
+    await expect(letGo({ resolved: true })).rejects.toThrow(why)
+    await expect(letGo({ mustFix: false })).rejects.toThrow(why)
+    await act('Legal', 'comment.change', { story, comment: id, resolved: true })
+    expect(await blocks(desk)).toEqual([])
+    const own = await act('Editor', 'comment.add', { ...add, text: 'Check this again' })
+    await act('Editor', 'comment.change', { story, comment: own.id, resolved: true })
+    expect(await blocks(desk)).toEqual([])
+  })
+
   it('whose words are gone moves to others, once, and keeps its text and its first words', async () => {
     const desk = await busanDesk()
     const { act, story } = desk

@@ -93,6 +93,43 @@ test('the sample people act in the sample story alone', async () => {
   await expect(act(editor, 'roster.add', { name: 'Eve', role: 'editor' })).rejects.toThrow(refusal)
 })
 
+test('the sample story, and a duplicate of it, is published by no move and no export, and leaves as a draft', async () => {
+  const why =
+    'This is the sample story: its people, its source and its verdicts are made up, so it is never published. ' +
+    'Export it as a draft, or begin a story of your own.'
+  const { act } = await machine(1, [['Ada', 'editor']])
+  const { id: sample } = await act('Ada', 'story.sample', { language: 'en' })
+  await act('Ada', 'story.setField', { story: sample, field: 'author', value: 'Ada' })
+  const { id: duplicate } = await act('Ada', 'story.duplicate', { story: sample })
+  for (const story of [sample, duplicate]) {
+    const { blocks } = await act('Ada', 'story.gate', { story, door: 'publish' })
+    expect(blocks.filter(({ rule }) => rule === 'sampleStory')).toEqual([
+      {
+        rule: 'sampleStory',
+        key: 'sample',
+        severity: 'block',
+        message: why,
+        where: { kind: 'story' },
+        overridable: false,
+        dismissable: false,
+        seen: expect.any(String) as string,
+      },
+    ])
+    const warned = (await act('Ada', 'story.gate', { story, door: 'clear' })).warns.map(({ rule }) => rule)
+    expect(warned).toContain('sampleStory')
+    await expect(
+      act('Ada', 'story.export', { story, format: 'text', destination: '/tmp/a.txt' }),
+    ).rejects.toMatchObject({
+      reason: 'refused',
+    })
+    const draft = await act('Ada', 'story.export', { story, format: 'text', draft: true })
+    expect(draft.fileName).toContain('DRAFT')
+  }
+  const { id: own } = await act('Ada', 'story.create', {})
+  const { blocks } = await act('Ada', 'story.gate', { story: own, door: 'publish' })
+  expect(blocks.map(({ rule }) => rule)).not.toContain('sampleStory')
+})
+
 test('the first person of a library stays its editor beside a sample editor', () => {
   const beside = (name: string) => [{ name: 'Ada' }, { name, role: 'editor' as const }]
   expect([roleOf('Ada', beside('견본 편집자')), roleOf('Ada', beside('Eve'))]).toEqual(['editor', 'reporter'])

@@ -116,7 +116,7 @@ describe('the line over the headline', () => {
       'Legal read required',
       'Legal read complete',
       'Legal read lapsed, required again',
-      'Legal read by an author, required again',
+      'Legal read by someone who wrote it, required again',
     ])
   })
 

@@ -30,13 +30,15 @@ const said = new WeakMap<Assessment, Said>()
 function saidBy(fact: Assessment): Said {
   const known = said.get(fact)
   if (known) return known
-  const claim = canonical(fact.tag.statement ?? '')
-    .toLowerCase()
-    .replace(/(?<![.!?。])[.!?。]+$/u, '')
-  const now = { claim, words: canonical(dropClosing(fact.words)) }
+  const now = { claim: claimOf(fact.tag.statement ?? ''), words: canonical(dropClosing(fact.words)) }
   said.set(fact, now)
   return now
 }
+
+const claimOf = (statement: string): string =>
+  canonical(statement)
+    .toLowerCase()
+    .replace(/(?<![.!?。])[.!?。]+$/u, '')
 
 /** Whether two facts are one question: the same claim, or, without a written claim, the same words. */
 export function isDuplicate(a: Assessment, b: Assessment): boolean {
@@ -89,6 +91,26 @@ export const verifiedElsewhere = (fact: Assessment, assessments: readonly Assess
   duplicatesOf(fact, assessments).find((other) => other.status === 'verified' && !sameContext(fact, other))
 
 /**
+ * The facts that make the same claim with another value, now or in words that either of them had before: also those
+ * whose words are cut, as they may come back.
+ */
+export function differingFrom(fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] {
+  const { claim } = saidBy(fact)
+  const figures = figuresEver(fact)
+  return assessments.filter(
+    (other) =>
+      other.id !== fact.id &&
+      claim !== '' &&
+      saidBy(other).claim === claim &&
+      other.status !== 'untagged' &&
+      figuresEver(other).some((one) => figures.some((figure) => differ(figure, one))),
+  )
+}
+
+/** Whether two texts are one claim. */
+export const sameClaim = (one: string, other: string): boolean => claimOf(one) === claimOf(other)
+
+/**
  * One statement with two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” and “six
  * years”.
  */
@@ -105,8 +127,7 @@ export const duplicateStatements: Check = ({ assessments }) => {
       return figure ? [{ fact, ...figure }] : []
     })
     return figures.flatMap(({ fact, value, unit }, index): readonly Finding[] => {
-      const differs = (before: (typeof figures)[number]): boolean =>
-        before.value !== value || (before.unit !== '' && unit !== '' && before.unit !== unit)
+      const differs = (before: Figure): boolean => differ(before, { value, unit })
       const [first, ...between] = figures.slice(0, index)
       // Reported beside the first place, which readers believe; beside a later one only if the first has no unit.
       const other =
@@ -135,8 +156,19 @@ export const duplicateStatements: Check = ({ assessments }) => {
   })
 }
 
+interface Figure {
+  readonly value: number
+  readonly unit: string
+}
+
+const differ = (one: Figure, other: Figure): boolean =>
+  one.value !== other.value || (one.unit !== '' && other.unit !== '' && one.unit !== other.unit)
+
+const figuresEver = ({ words, record }: Assessment): readonly Figure[] =>
+  [words, ...record.wordings.map((one) => one.words)].flatMap((text) => figureOf(text) ?? [])
+
 /** The figure, with its currency as unit if nothing else is counted. */
-function figureOf(words: string): { readonly value: number; readonly unit: string } | undefined {
+function figureOf(words: string): Figure | undefined {
   const figure = figureValue(words)
   const [sign = '', other] = new Set(words.normalize('NFKC').match(/\p{Sc}/gu))
   return figure && { value: figure.value, unit: figure.unit === '' && other === undefined ? sign : figure.unit }
