@@ -10,7 +10,7 @@ import {
   DICTIONARY_FILES,
   DICTIONARY_FOLDER,
   DICTIONARY_PACKAGES,
-  SPELL_LANGUAGES,
+  DICTIONARIES,
 } from './src/story/spelling/dictionaries'
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
@@ -50,9 +50,9 @@ const dictionariesBeside = {
   name: 'stet:dictionaries-beside',
   writeBundle({ dir = '' }: { readonly dir?: string }) {
     const require = createRequire(import.meta.url)
-    for (const language of SPELL_LANGUAGES) {
-      const brought = dirname(require.resolve(DICTIONARY_PACKAGES[language]))
-      const folder = join(dir, DICTIONARY_FOLDER, language)
+    for (const name of DICTIONARIES) {
+      const brought = dirname(require.resolve(DICTIONARY_PACKAGES[name]))
+      const folder = join(dir, DICTIONARY_FOLDER, name)
       mkdirSync(folder, { recursive: true })
       for (const file of DICTIONARY_FILES) copyFileSync(join(brought, file), join(folder, file))
     }

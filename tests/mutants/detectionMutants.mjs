@@ -2,6 +2,7 @@
 
 const DETECT = 'src/checks/detect'
 const TESTS = ['tests/checks/detect/families.test.ts', 'tests/checks/detect/detect.test.ts']
+const SIGNS = ['tests/checks/detect/signNumbers.test.ts']
 const BESIDE = ['tests/checks/rules/copy/beside.test.ts']
 
 const mutant = (what, file, find, replace, tests = TESTS) => ({ rule: 10, what, file, find, replace, tests })
@@ -23,7 +24,7 @@ const marks = [
   ['single title', "'〈': '〉'"],
   ['primes as', "'〝': '〟〞'"],
   ['straight double', "'\"': '\"”'"],
-  ['double prime', "'″': '″'"],
+  ['double prime', "'″': '″”\"'"],
   ['full-width straight', "'＂': '＂'"],
 ].map(([name, mark]) =>
   mutant(`${name} marks open no quotation`, `${DETECT}/quotationMarks.ts`, mark, mark.replace(/^'.'/u, "'\u0001'")),
@@ -284,8 +285,8 @@ export const detectionMutants = [
   mutant(
     'a quotation that goes on in the next graf is none',
     `${DETECT}/quotationMarks.ts`,
-    "return goesOn && mark !== '″'",
-    "return false && mark !== '″'",
+    "return goesOn && mark !== '›'",
+    "return false && mark !== '›'",
   ),
   mutant(
     'every work in title brackets is a quotation',
@@ -323,6 +324,62 @@ export const detectionMutants = [
     `${DETECT}/quotationMarks.ts`,
     'if (pair) {',
     'if (pair && false) {',
+  ),
+  mutant(
+    'pairs of primes open no quotation',
+    `${DETECT}/quotationMarks.ts`,
+    "startsWith('′′', at) &&",
+    'startsWith("") && false &&',
+  ),
+  mutant(
+    'numbers of one sign are none',
+    `${DETECT}/signNumbers.ts`,
+    'if (!ANY().test(text)) return []',
+    'return []',
+    SIGNS,
+  ),
+  mutant(
+    'a small number alone is none',
+    `${DETECT}/signNumbers.ts`,
+    'if (!isSmallFigure(before, after)) continue',
+    'continue',
+    SIGNS,
+  ),
+  mutant(
+    'a note mark is a figure',
+    `${DETECT}/signNumbers.ts`,
+    'if (!isSmallFigure(before, after)) continue',
+    '',
+    SIGNS,
+  ),
+  mutant(
+    'the numbering of a list hides what is counted',
+    `${DETECT}/signNumbers.ts`,
+    'if (isNext && !',
+    'if (isNext || !',
+    SIGNS,
+  ),
+  mutant(
+    'the number of a king is a figure',
+    `${DETECT}/signNumbers.ts`,
+    'if (isOfName(before, after) || ',
+    'if (',
+    SIGNS,
+  ),
+  ...[
+    ['no one', 'en.ts', "noOne: 'nobody|no one|no-one'", "noOne: 'noneatall'"],
+    ['zero', 'enFigures.ts', "'(zero) (?:people|", "'(zerro) (?:people|"],
+    ['a couple', 'enFigures.ts', "'(a couple) of", "'(a copule) of"],
+    ['both', 'enFigures.ts', "'(both)(?: of (?:them|", "'(bboth)(?: of (?:them|"],
+    ['one man', 'enFigures.ts', "'(one) (?:other |more )?(?:@person)", "'(onne) (?:other |more )?(?:@person)"],
+    ['lakh', 'en.ts', '|dozen|lakh|crore', '|dozen'],
+  ].map(([word, file, find, replace]) => mutant(`“${word}” counts nobody`, `${WORDS}/${file}`, find, replace)),
+  mutant(
+    'a power is read as more digits',
+    'src/checks/derived/figureValue.ts',
+    'if (/\\p{Nd}[⁰¹²³⁴-⁹₀-₉]/u.test(text)) return undefined',
+    '',
+    ['tests/checks/derived/figures.test.ts'],
   ),
   mutant('a number of a name is a figure', `${DETECT}/figures.ts`, 'isName(core) ||', 'false ||'),
   mutant(

@@ -80,6 +80,8 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
   trillion: 1e12,
   dozen: 12,
+  lakh: 1e5,
+  crore: 1e7,
   m: 1e6,
   bn: 1e9,
   tn: 1e12,
@@ -131,9 +133,10 @@ const WORD = /^\p{L}+/u
 
 /**
  * The first figure in the text, or undefined. Position decides what commas and points mean: "1,000", "5,5",
- * "1.000.000".
+ * "1.000.000". A small number behind digits is a power or a note mark, which nobody can tell: then there is no value.
  */
 export function figureValue(text: string): FigureValue | undefined {
+  if (/\p{Nd}[⁰¹²³⁴-⁹₀-₉]/u.test(text)) return undefined
   const plain = text.normalize('NFKC').replace(/\p{Sc}/gu, ' ')
   let rest = plain
   let sum: FigureValue | undefined

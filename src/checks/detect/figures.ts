@@ -3,7 +3,8 @@
  *
  * A year or a date is a date, not a figure (see dates.ts). A number that belongs to a name is none: "Boeing 737",
  * "G20", "COVID-19", "5G", "7th Fleet", 제3차 (words/numberNames.ts, and the designators of each language), and the
- * numbering at the start of a graf. Does not see: Roman numerals, numbers in pictures.
+ * numbering at the start of a graf. Numbers that are one sign each (⑫, Ⅻ) are in signNumbers.ts. Does not see: Roman
+ * numerals in letters, numbers in pictures.
  */
 import { lazy } from '../../story/text/lazy'
 import { LANGUAGE_WORDS, type DetectedLanguage } from './languages'
@@ -33,15 +34,16 @@ const ADDRESS = lazy(
     /^[A-Za-z]?\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square|Court|Place|Terrace|Way)(?!\p{L})(?!\s(?:(?!(?:has|is|was|as)\b)\p{Ll}+s|people|men|women|children)(?!\p{L}))/u,
 )
 const ORDINAL = /^(?:st|nd|rd|th)\b/u
-const HEDGE = lazy(
+export const FIGURE_HEDGE = lazy(
   () =>
     /(?:\b(?:about|nearly|almost|around|roughly|some|approximately|over|under|more than|less than|fewer than|at least|at most|up to|as many as|only|just|rund|etwa|knapp|fast|mehr als|weniger als|über|mindestens)|약|대략|최소|최대|約)\s?$/iu,
 )
 const FOLLOWING_UNIT = lazy(
   () =>
-    /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|per ?cent|percent|percentage|Prozent|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
+    /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|lakh|crore|per ?cent|percent|percentage|Prozent|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
 )
-const CJK_COUNTER = lazy(
+/** Counters of Korean, Japanese and Chinese. */
+export const FIGURE_COUNTER = lazy(
   () =>
     /^\s?(?:퍼센트|퍼센트포인트|달러|유로|위안|킬로미터|킬로|미터|시간|개월|개국|주년|명|개|번|배|회|원|엔|건|년|분|초|살|세|대|척|곳|층|톤|위|차례|人|年|分|秒|円|ドル|時間|回|倍|件|か月|ヶ月|個|名|カ国|歳|美元|元|次|个|小时)/u,
 )
@@ -69,7 +71,7 @@ export function findFigures(
     const end = match.index + match[0].length
     const unit = unitAfter(text, end)
     if (unit === undefined) continue
-    const hedge = HEDGE().exec(text.slice(Math.max(0, match.index - 16), match.index))?.[0].length ?? 0
+    const hedge = FIGURE_HEDGE().exec(text.slice(Math.max(0, match.index - 16), match.index))?.[0].length ?? 0
     found.push({ kind: 'figure', from: match.index - hedge, to: end + unit, coreFrom: core.from, coreTo: core.to })
   }
   return found
@@ -89,8 +91,15 @@ function designatorOf(language: DetectedLanguage): RegExp | undefined {
 /** What is counted behind a number: "In the hall 300 guests waited" has no Hall 300. */
 const COUNTED = lazy(
   () =>
-    /^\p{Nd}+(?:[.,]\p{Nd}+)*(?:\s?[%‰\p{Sc}]|[\s\u00A0](?:people|men|women|children|percent|per|million|billion|million(?:en)?|milliard(?:en)?|prozent|personnes|euros?|menschen|leute|personen|gäste|besucher|zuschauer|demonstranten|polizisten|kinder|frauen|männer|mitglieder|einwohner|schüler|anwohner|helfer|tote|verletzte|fälle|stimmen|plätze|stunden|minuten|jahre|meter|kilometer)(?!\p{L}))/iu,
+    /^\p{Nd}+(?:[.,]\p{Nd}+)*(?:\s?[%‰\p{Sc}]|[\s\u00A0](?:people|men|women|children|percent|per|lakh|crore|million|billion|million(?:en)?|milliard(?:en)?|prozent|personnes|euros?|menschen|leute|personen|gäste|besucher|zuschauer|demonstranten|polizisten|kinder|frauen|männer|mitglieder|einwohner|schüler|anwohner|helfer|tote|verletzte|fälle|stimmen|plätze|stunden|minuten|jahre|meter|kilometer)(?!\p{L}))/iu,
 )
+
+/** Whether the words behind a number are what it counts: “ people”, “ percent”. */
+export const countsPeople = (after: string): boolean => COUNTED().test(`1${after}`)
+
+/** Whether a word that stands before a number makes it a name, in any language: “phase ”, “type ”. */
+export const isDesignation = (before: string): boolean =>
+  (Object.keys(LANGUAGE_WORDS) as DetectedLanguage[]).some((language) => designatorOf(language)?.test(before) === true)
 
 /** "Channel 4", "Paragraf 218": a word before the number makes it a name. */
 function isDesignated(
@@ -162,7 +171,7 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
   if (ADDRESS().test(after)) return true
   if (ORDINAL.test(after)) return /^\p{L}+[\s\u00A0-](?:\p{Lu}|century)/u.test(after)
   // "코로나19", "누리3": a number after Korean letters, without a counter.
-  if (!hasMark && /\p{sc=Hangul}$/u.test(before) && !KOREAN_BEFORE.test(before) && !CJK_COUNTER().test(after))
+  if (!hasMark && /\p{sc=Hangul}$/u.test(before) && !KOREAN_BEFORE.test(before) && !FIGURE_COUNTER().test(after))
     return true
   // A number after a capitalised word inside a sentence, without a counted noun: "Flight MH 370,".
   const bare = /^\p{Nd}{1,4}$/u.test(text.slice(from, core.to))
@@ -170,7 +179,7 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
 }
 
 /** Length of the unit that follows; 0 if there is none; undefined if the letters make a name ("5G"). */
-function unitAfter(text: string, at: number): number | undefined {
+export function unitAfter(text: string, at: number): number | undefined {
   const after = text.slice(at, at + 48)
   const ordinal = ORDINAL.exec(after)
   if (ordinal) return ordinal[0].length + (/^[\s\u00A0]\p{Ll}+/u.exec(after.slice(ordinal[0].length))?.[0].length ?? 0)
@@ -178,5 +187,5 @@ function unitAfter(text: string, at: number): number | undefined {
   if (unit) return unit[0].length
   if (/^(?:[eèé]|er|ère|e|es|ème|te[nrms]?|º|ª)(?![\p{L}])/u.test(after)) return /^[\p{L}ºª]+/u.exec(after)?.[0].length
   if (/^\p{sc=Latin}/u.test(after)) return undefined
-  return (CJK_COUNTER().exec(after) ?? FOLLOWING_UNIT().exec(after))?.[0].length ?? 0
+  return (FIGURE_COUNTER().exec(after) ?? FOLLOWING_UNIT().exec(after))?.[0].length ?? 0
 }

@@ -4,8 +4,8 @@
  *
  * "one" counts only before a unit, a scale or a fraction. After a definite word ("the two leaders") a number up to
  * ten without a unit points back and is left out. A capitalised number inside a sentence belongs to a name ("Group of
- * Seven"). Does not see: "a couple", "several", "both", "a few", numbers in words of other languages (those sentences
- * warn).
+ * Seven"). "one", "both" and "no one" count where something happens to people. Does not see:
+ * "several", "a few", numbers in words of other languages (those sentences warn).
  */
 import { LANGUAGE_WORDS, type DetectedLanguage } from './languages'
 import { findPatterns, type Match } from './patterns'

@@ -1,6 +1,6 @@
 /**
  * Text between quotation marks, in every mark in use: “ ” „ “ ” ‘ ’ ‚ " ' « » » « ‹ › 「 」 『 』 《 》 〈 〉 ﹁ ﹂ 〝 〟 ″ ＂
- * ``…''. Which mark opens follows the characters beside it, never a language.
+ * ``…'' ′…′ ′′…′′. Which mark opens follows the characters beside it, never a language.
  *
  * Sees a quotation that goes on in the next graf (its graf has no closing mark), one that opens with “ and closes
  * with a straight ", and marks inside marks. Does not see single straight marks around a phrase that ends in a plural
@@ -30,7 +30,7 @@ const DOUBLE: Readonly<Record<string, string>> = {
   '〈': '〉',
   '〝': '〟〞',
   '"': '"”',
-  '″': '″',
+  '″': '″”"',
   '＂': '＂',
 }
 /** Brackets and marks that only open, whatever stands beside them. */
@@ -74,7 +74,7 @@ function nextEnd(ends: Map<string, number>, key: string, from: number, find: (fr
   return next
 }
 
-const MARKS = /[“”„‟❝«»‹›「『﹁﹃｢《〈〝"″＂‘’'‚‛`＇❛<,]/
+const MARKS = /[“”„‟❝«»‹›「『﹁﹃｢《〈〝"″′＂‘’'‚‛`＇❛<,]/
 
 /**
  * Offset after the mark that closes the one at `at`; the end of the text if the quotation goes on; undefined if it is
@@ -94,7 +94,9 @@ function endOfQuotation(
         ? ["''", '``', '"', '“', '”', '´´']
         : text.startsWith("''", at) && opensAt(text, at, 2)
           ? ["''", '"', '’’']
-          : undefined
+          : text.startsWith('′′', at) && opensAt(text, at, 2)
+            ? ['′′', '″', "''", '"', '”']
+            : undefined
   if (pair) {
     if (exhausted.has(mark + mark)) return undefined
     const ends = pair
@@ -109,23 +111,31 @@ function endOfQuotation(
     if (!ALWAYS_OPENS.includes(mark) && !opensDouble(text, at, mark)) return undefined
     // A mark that is turned: “ closes „ and German quotations, so after a letter it opens only between letters of CJK.
     if ((mark === '“' || mark === '‟') && closesHere(text, at) && !beside(text, at)) return undefined
-    if (exhausted.has(mark)) return text.slice(at + 1).trim() === '' || mark === '″' ? undefined : text.length
+    if (exhausted.has(mark)) {
+      const opens = mark === '″' ? LETTER().test(text.charAt(at + 1)) : text.slice(at + 1).trim() !== ''
+      return opens ? text.length : undefined
+    }
     const end = endOfDouble(text, at, closers)
     if (end !== undefined) return end
     exhausted.add(mark)
     const goesOn = !'"″＂”»›'.includes(mark) || LETTER().test(text.charAt(at + 1))
-    return goesOn && mark !== '″' && mark !== '›' && mark !== '”' && text.slice(at + 1).trim() !== ''
-      ? text.length
-      : undefined
+    return goesOn && mark !== '›' && mark !== '”' && text.slice(at + 1).trim() !== '' ? text.length : undefined
   }
   return SINGLE.has(mark) && opensSingle(text, at, mark) ? endOfSingle(text, at, mark, singleEnds) : undefined
 }
 
 /** The most characters between single marks. */
 const NEAR = 3000
-const SINGLE = new Set(['‘', '’', "'", '‚', '‛', '`', '＇', '❛'])
+const SINGLE = new Set(['‘', '’', "'", '‚', '‛', '`', '＇', '❛', '′'])
 /** Marks that close a single one, if not ’ and '. */
-const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‚': "‘’'", '`': "'´’`", '＇': '＇', '❛': '❜', "'": "'’" }
+const SINGLE_CLOSERS: Readonly<Record<string, string>> = {
+  '‚': "‘’'",
+  '`': "'´’`",
+  '＇': '＇',
+  '❛': '❜',
+  '′': '′',
+  "'": "'’",
+}
 
 /** Nothing, a space or an opening character stands before; something stands after. */
 const opensAt = (text: string, at: number, length = 1): boolean =>

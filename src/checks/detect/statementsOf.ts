@@ -18,6 +18,7 @@ import { findNames, isTitleCase } from './names'
 import { findNumberWords } from './numberWords'
 import { findQuotations } from './quotations'
 import { inReadingOrder, overlapAny, type Statement, type StatementKind } from './statement'
+import { findSignNumbers } from './signNumbers'
 import { findSuperlatives } from './superlatives'
 import type { Match } from './patterns'
 
@@ -76,7 +77,8 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
     findSuperlatives(folded.text, found.languages, isCapital).forEach(add('superlative'))
     findNumberWords(folded.text, found.languages, isCapital).forEach(add('figure'))
   }
-  const figures = findFigures(text, dates, (at) => languages[sentenceIndex(sentences, at)] ?? [])
+  const languagesAt = (at: number): readonly DetectedLanguage[] => languages[sentenceIndex(sentences, at)] ?? []
+  const figures = [...findFigures(text, dates, languagesAt), ...findSignNumbers(text)]
   const isFigure = overlapAny(figures)
   const isDate = overlapAny(dates)
   const isGap = overlapAny(gapsIn(text))
@@ -87,9 +89,7 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
     ...dates,
     ...(!capitalsTell && isTitleCase(text)
       ? []
-      : findNames(text, (at) => languages[sentenceIndex(sentences, at)]?.includes('de') === true, starts, dates).filter(
-          (one) => !isGap(coreOf(one)),
-        )),
+      : findNames(text, (at) => languagesAt(at).includes('de'), starts, dates).filter((one) => !isGap(coreOf(one)))),
   ]
   return {
     statements: keyed(withoutRepeats(all), text, sentences),

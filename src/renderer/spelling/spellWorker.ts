@@ -3,15 +3,15 @@
  * allows WebAssembly and nothing else (main/protocols/appProtocol.ts). It reads the window's own files only.
  */
 import wasmAddress from 'hunspell-wasm/wasm/hunspell.wasm?url'
-import { DICTIONARY_FOLDER, type SpellLanguage } from '../../story/spelling/dictionaries'
+import { dictionariesOf, DICTIONARY_FOLDER, type DictionaryName } from '../../story/spelling/dictionaries'
 import { messageOf } from '../../story/text/messageOf'
-import { Speller, startEngine, type SpellEngine } from './speller'
+import { correctionsIn, isRightIn, Speller, startEngine, type SpellEngine } from './speller'
 import type { SpellAnswer, SpellRequest } from './spellMessages'
 
 const pageAddress = new URL('/', globalThis.location.href)
 let engine: Promise<SpellEngine> | undefined
 /** A dictionary is read when its first word is asked about. */
-const spellers = new Map<SpellLanguage, Promise<Speller>>()
+const spellers = new Map<DictionaryName, Promise<Speller>>()
 
 async function read(address: string | URL): Promise<Response> {
   const response = await fetch(address)
@@ -19,30 +19,30 @@ async function read(address: string | URL): Promise<Response> {
   return response
 }
 
-async function open(language: SpellLanguage): Promise<Speller> {
+async function open(name: DictionaryName): Promise<Speller> {
   engine ??= read(wasmAddress).then(async (file) => startEngine(await file.arrayBuffer()))
-  const file = async (name: string): Promise<string> =>
-    (await read(new URL(`${DICTIONARY_FOLDER}/${language}/${name}`, pageAddress))).text()
+  const file = async (part: string): Promise<string> =>
+    (await read(new URL(`${DICTIONARY_FOLDER}/${name}/${part}`, pageAddress))).text()
   const [started, affixes, words] = await Promise.all([engine, file('index.aff'), file('index.dic')])
-  return new Speller(language, started, affixes, words)
+  return new Speller(name, started, affixes, words)
 }
 
-function spellerOf(language: SpellLanguage): Promise<Speller> {
-  let speller = spellers.get(language)
-  if (!speller) spellers.set(language, (speller = open(language)))
+function spellerOf(name: DictionaryName): Promise<Speller> {
+  let speller = spellers.get(name)
+  if (!speller) spellers.set(name, (speller = open(name)))
   return speller
 }
 
 async function answer(request: SpellRequest): Promise<SpellAnswer> {
   const { id, language } = request
   try {
-    const speller = await spellerOf(language)
+    const ready = await Promise.all(dictionariesOf(language).map(spellerOf))
     return {
       id,
       words:
         request.ask === 'wrong'
-          ? request.words.filter((word) => !speller.isRight(word))
-          : speller.corrections(request.word),
+          ? request.words.filter((word) => !isRightIn(ready, word))
+          : correctionsIn(ready, request.word),
     }
   } catch (error) {
     return { id, why: messageOf(error) }

@@ -78,10 +78,10 @@ export function useVerdicts(): Verdicts {
         return open({ kind: 'evidence', fact: fact.id, verify: true })
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
       const replaced = replacedVerdict(status, fact.words, fact)
+      const those = replaced && { by: replaced.by, status: STATUS_WORDS[replaced.status] }
       const reasonAsked = contradicted
         ? factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence')
-        : replaced &&
-          factsPanelText('useVerdicts.whyReplaced', { by: replaced.by, status: STATUS_WORDS[replaced.status] })
+        : those && factsPanelText('useVerdicts.whyReplaced', those)
       const needs = status === 'verified' ? 'evidence' : withBackup ? 'beside' : 'fact'
       const isSeen = lookBehindForm(fact, needs)
       const submit: ReviewQuestion['submit'] = async (reason, more) =>
@@ -90,9 +90,11 @@ export function useVerdicts(): Verdicts {
       if (question) {
         return put({
           fact: fact.id,
-          label: reasonAsked ?? question.label,
+          label: question.label,
           action: label,
-          optional: reasonAsked === undefined && question.optional,
+          // One answer is both: a verdict that replaces another one needs a reason, and the question or finding is it.
+          optional: !those && question.optional,
+          ...(those ? { hint: factsPanelText('useVerdicts.replaces', those) } : {}),
           submit,
           ...(status === 'queried' ? { query: true } : {}),
           ...(status === 'wrong' ? { words: fact.words } : {}),

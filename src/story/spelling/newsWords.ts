@@ -3,7 +3,7 @@
  * Korean ones stand without particles. They were collected by subject; docs/decisions/spell-check.md says what they
  * change.
  */
-import type { SpellLanguage } from './dictionaries'
+import type { DictionaryName } from './dictionaries'
 import { withoutParticle } from './particles'
 
 const ENGLISH =
@@ -15,8 +15,8 @@ const ENGLISH =
   'antitrust reskilling upskilling furloughed lawmaking rulemaking bellwether gerrymander gerrymandered ' +
   'gerrymandering newsroom newsrooms factcheck standfirst writethru cutline cutlines fentanyl'
 
-const WORDS: Readonly<Partial<Record<SpellLanguage, string>>> = {
-  en: ENGLISH,
+const WORDS: Readonly<Partial<Record<DictionaryName, string>>> = {
+  'en-us': ENGLISH,
   'en-gb': ENGLISH,
   fr: 'Otan Onu cryptomonnaie cryptomonnaies visioconférence rançongiciel féminicide féminicides décarbonation',
   es:
@@ -52,16 +52,16 @@ const WORDS: Readonly<Partial<Record<SpellLanguage, string>>> = {
     '한미일 한중일 대북제재 비핵화 비무장지대 군사분계선 북방한계선 안전보장이사회 상임이사국 휴전협정 평화협정',
 }
 
-const sets = new Map<SpellLanguage, ReadonlySet<string>>()
+const sets = new Map<DictionaryName, ReadonlySet<string>>()
 
-function wordsOf(language: SpellLanguage): ReadonlySet<string> {
-  let words = sets.get(language)
-  if (!words) sets.set(language, (words = new Set((WORDS[language] ?? '').split(' '))))
+function wordsOf(dictionary: DictionaryName): ReadonlySet<string> {
+  let words = sets.get(dictionary)
+  if (!words) sets.set(dictionary, (words = new Set((WORDS[dictionary] ?? '').split(' '))))
   return words
 }
 
 /** Whether this is a word of news, in small letters, with a capital at the start, or with a Korean particle. */
-export function isNewsWord(word: string, language: SpellLanguage): boolean {
-  const words = wordsOf(language)
+export function isNewsWord(word: string, dictionary: DictionaryName): boolean {
+  const words = wordsOf(dictionary)
   return [...withoutParticle(word), word.toLowerCase()].some((one) => one !== '' && words.has(one))
 }

@@ -39,12 +39,19 @@ describe('what a figure says', () => {
     ['6 주민', 6, 1, ''],
     ['2 hours', 120, 60, 'minutes'],
     ['90 per cent', 90, 1, '%'],
+    ['2 lakh', 200_000, 1e5, ''],
+    ['3.5 crore', 3.5e7, 1e6, ''],
+    ['12,34,567', 1_234_567, 1, ''],
+    ['⑫ men', 12, 1, ''],
+    ['40 km²', 40, 1, ''],
   ])('%s', (text, value, step, unit) => {
     const found = figureValue(text)
     expect({ value: found?.value, unit: found?.unit }).toEqual({ value, unit })
     expect(found?.step).toBeCloseTo(step, 9)
   })
   it('is undefined without a figure', () => expect(figureValue('very successful')).toBeUndefined())
+  it('is undefined where a small number may be a power or a note mark', () =>
+    expect(['10²', '300¹ died'].map(figureValue)).toEqual([undefined, undefined]))
 })
 
 const with2 = (expression: string, a: string, b: string, more: Partial<Derivation> = {}): Derivation => ({

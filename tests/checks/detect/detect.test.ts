@@ -33,13 +33,19 @@ describe('quotations are seen', () => {
     ['in Swedish marks', 'Han kallade det ”en start” idag.', 'sv', ['quote: ”en start”']],
     ['in Japanese brackets', '首相は「よい始まり」と述べた。', 'ja', ['quote: 「よい始まり」']],
     ['with a Korean particle behind', '그는 “좋은 시작”이라고 했다.', 'ko', ['quote: “좋은 시작”']],
+    ['in double primes', 'He called it ″a good start″ today.', 'en', ['quote: ″a good start″']],
+    ['in pairs of primes', 'He called it ′′a good start′′ today.', 'en', ['quote: ′′a good start′′']],
+    ['in single primes', 'He called it ′a good start′ today.', 'en', ['quote: ′a good start′']],
+    ['in a double prime and another mark', 'He called it ″a good start” today.', 'en', ['quote: ″a good start”']],
     ['when they go on in the next graf', 'She said: “We begin again.', 'en', ['quote: “We begin again.']],
+    ['when double primes go on in the next graf', 'She said: ″We begin again.', 'en', ['quote: ″We begin again.']],
   ])('%s', (_, text, language, found) => expect(seen(text, language)).toEqual(found))
   it('as whole blocks whose role is quote', () =>
     expect(seen('We begin again.', 'en', { role: 'quote' })).toEqual(['quote: We begin again.']))
   it.each([
     ['possessives', 'The leaders’ talks and the workers’ union, Xi’s plan.'],
     ['inches', 'The board was 6\'2" wide and the gap 9" deep.'],
+    ['minutes and seconds', 'At 40° 26′ 46″ N lay a yacht of 8′ and 6′ 2″ in Kazan′ bay.'],
     ['decades and elisions', "Back in the '90s it was rock 'n' roll and the workers' hall."],
     ['empty marks', 'Nothing “” here.'],
   ])('but not in %s', (_, text) => expect(seen(text, 'en', { kinds: ['quote'] })).toEqual([]))
@@ -61,6 +67,31 @@ describe('figures are seen', () => {
     ['crowds', 'Dozens of boats and a million people came.', 'en', ['figure: Dozens', 'figure: a million people']],
     ['glued units', 'It flew 300km at 5G speed.', 'en', ['figure: 300km']],
     ['ordinals of events', 'It was the 18th summit of the 21st century.', 'en', ['figure: 18th summit']],
+    [
+      'lakh and crore',
+      'A lakh people lost 2 lakh crore rupees, and 1,00,000 homes cost 2000 crore.',
+      'en',
+      ['figure: A lakh people', 'figure: 2 lakh crore rupees', 'figure: 1,00,000 homes', 'figure: 2000 crore'],
+    ],
+    ['a couple', 'A couple of boats and a couple hundred men.', 'en', ['figure: A couple', 'figure: a couple hundred']],
+    [
+      'one person to whom something happened',
+      'One man was killed. One dead in fire. At least one woman left.',
+      'en',
+      ['figure: One man', 'figure: One dead', 'figure: At least one woman'],
+    ],
+    [
+      'both, of people to whom something happened',
+      'Both pilots died, police arrested both men, and they were both jailed.',
+      'en',
+      ['figure: Both pilots', 'figure: both men', 'figure: both jailed'],
+    ],
+    [
+      'no one, of people to whom something happened',
+      'No one was hurt. The storm killed nobody. None of the crew drowned. No injuries. Zero people came.',
+      'en',
+      ['figure: No one', 'figure: nobody', 'figure: None', 'figure: No injuries', 'figure: Zero people'],
+    ],
     ['Korean powers', '3만 5천 명이 1억2천만 원을 냈다.', 'ko', ['figure: 3만 5천 명', 'figure: 1억2천만 원']],
     [
       'Korean number words',
@@ -81,6 +112,10 @@ describe('figures are seen', () => {
     ['numbers that only point back', 'The two leaders met; these three sides agreed; one of them left.'],
     ['names of groups', 'He met the Group of Seven and the Big Ten.'],
     ['the numbering of a list', '1. Sign the deal'],
+    ['both … and, and both that only point back', 'Both the cat and the dog were hurt. Both sides talked.'],
+    ['no one to whom nothing happened', 'No one knows; nobody asked; none of them came along; zero tolerance.'],
+    ['one man who only speaks', 'One man said so. One of the men left. A one-man show. One might ask.'],
+    ['couples', 'A couple from Hull met the couple of the hour and said a couple of things.'],
   ])('but not in %s', (_, text) => expect(seen(text)).toEqual([]))
 })
 

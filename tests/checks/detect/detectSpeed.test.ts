@@ -68,7 +68,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 const fill = (part: string): string => part.repeat(Math.ceil(100_000 / part.length)).slice(0, 100_000)
 
-it.each(["'a ", '‘a ', '’a. ', '‚a ', '“', '„«', '《a', "``a '"])(
+it.each(["'a ", '′a ', '′′a ', '″a″ ', '‘a ', '’a. ', '‚a ', '“', '„«', '《a', "``a '"])(
   '100,000 characters of %j are searched for quotations once, not once a mark',
   // About 40 ms. Once a mark is more than a second.
   async (part) => void (await within(400, () => quotationsIn(fill(part)), 3)),
@@ -111,6 +111,7 @@ describe('a text of 100,000 characters is read in less than two seconds', () => 
       '百分之',
       '한 ',
     ],
+    ...['①', '① ', 'Ⅻ ', 'A Ⅻ ', '¹ ', '¹⁄', '″a', 'no one was ', 'both ', 'one man and '],
     ...['Ａ', '\u00AD', 'аa', 'T\u200BK'],
   ])('of %j', async (part) => {
     await within(2000, () => statementsOf(paragraph(fill(part))), 3)

@@ -238,6 +238,19 @@ test('a verdict against unchanged words is replaced only with a reason', async (
   expect(await status(hours)).toBe('verified')
 })
 
+test('a query replaces a verdict against the words, its question is the reason, and taking it back restores the verdict', async () => {
+  const { act, story, hours, status } = await agreementDesk()
+  await act('Editor', 'fact.sign', { story, fact: hours, status: 'wrong', reason: '18' })
+  await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'queried' })).rejects.toThrow(
+    'Say why your verdict replaces it.',
+  )
+  await act('Editor', 'fact.sign', { story, fact: hours, status: 'queried', reason: 'Which clock was that?' })
+  expect(await status(hours)).toBe('queried')
+  expect((await act('Editor', 'query.list', { story })).queries).toMatchObject([{ question: 'Which clock was that?' }])
+  await act('Editor', 'fact.withdraw', { story, fact: hours, reason: 'Asked by phone' })
+  expect(await status(hours)).toBe('wrong')
+})
+
 test('sign again takes no evidence that came or was exchanged meanwhile', async () => {
   const { act, story, source, hours, status } = await agreementDesk()
   await act('Editor', 'fact.sign', {

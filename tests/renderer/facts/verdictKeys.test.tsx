@@ -76,6 +76,47 @@ test.each([
   expect(document.querySelector('.fact-ask')?.textContent).toContain(said)
 })
 
+test.each([
+  ['Query', 'Question to the author', 'queried'],
+  ['Let stand', 'Why you let it stand (printed on the fact sheet)', 'letStand'],
+  ['Unverifiable', 'What was tried', 'unverifiable'],
+])(
+  '“%s” on a fact with a verdict against it asks one thing, and says that it is the reason',
+  async (key, label, status) => {
+    const [evidence, signed] = signView('It ran for {f:100 minutes}.', { type: 'figure' })
+    if (!evidence || signed?.kind !== 'signed') throw new Error('Nothing was signed.')
+    const against = storyFrom('Talks end\nNo text\nIt ran for {f:100 minutes}.', { f: 'figure' }, [
+      evidence,
+      { ...signed, status: 'wrong', reason: 'It was 90.' },
+    ])
+    const fake = fakeWindow({ story: against, answers: { 'fact.sign': () => did({ entry: 4 }) } })
+    page = await put(
+      fake.services,
+      <>
+        <Keys />
+        <AskForm />
+      </>,
+    )
+    lookAt(fake)
+    await act(async () => {
+      find('button', key).click()
+      await Promise.resolve()
+    })
+    const form = document.querySelector('.fact-ask')
+    expect([...(form?.querySelectorAll('textarea') ?? [])].map((field) => field.labels[0]?.textContent)).toEqual([
+      label,
+    ])
+    expect(form?.textContent).toContain(
+      'Replaces “Wrong” by Editor. What you write here stays in the history as the reason.',
+    )
+    const { ask } = fake.services.panels.store.getState()
+    expect([ask?.optional, await ask?.submit('How long was it?', {})]).toEqual([false, true])
+    expect(fake.asked.filter(({ action }) => action === 'fact.sign').map(({ request }) => request)).toMatchObject([
+      { status, reason: 'How long was it?' },
+    ])
+  },
+)
+
 test('a key on a fact that has only just been shown signs nothing and says so', async () => {
   const fake = fakeWindow({ story, answers: { 'fact.sign': () => did({ entry: 3 }) } })
   page = await put(fake.services, <Keys />)

@@ -2,10 +2,22 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
-import { Speller, startEngine, type SpellEngine } from '../../../src/renderer/spelling/speller'
+import { describe, expect, test } from 'vitest'
+import {
+  correctionsIn,
+  isRightIn,
+  Speller,
+  startEngine,
+  type SpellEngine,
+} from '../../../src/renderer/spelling/speller'
 import { blockLanguages } from '../../../src/story/spelling/blockLanguages'
-import { DICTIONARY_PACKAGES, SPELL_LANGUAGES, type SpellLanguage } from '../../../src/story/spelling/dictionaries'
+import {
+  DICTIONARIES,
+  DICTIONARY_PACKAGES,
+  dictionariesOf,
+  type DictionaryName,
+  type SpellLanguage,
+} from '../../../src/story/spelling/dictionaries'
 import { misspellingsIn } from '../../../src/story/spelling/misspellings'
 import { spellableWords } from '../../../src/story/spelling/spellableWords'
 import { newsSentences, wordListsOf } from './wordLists'
@@ -14,25 +26,28 @@ const require = createRequire(import.meta.url)
 const bytesOf = (path: string): ArrayBuffer => new Uint8Array(readFileSync(path)).buffer
 
 let engine: Promise<SpellEngine> | undefined
-const spellers = new Map<SpellLanguage, Promise<Speller>>()
+const spellers = new Map<DictionaryName, Promise<Speller>>()
 
-async function open(language: SpellLanguage): Promise<Speller> {
+async function open(name: DictionaryName): Promise<Speller> {
   engine ??= startEngine(bytesOf(require.resolve('hunspell-wasm/wasm/hunspell.wasm')))
-  const folder = dirname(require.resolve(DICTIONARY_PACKAGES[language]))
-  const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
-  return new Speller(language, await engine, read('index.aff'), read('index.dic'))
+  const folder = dirname(require.resolve(DICTIONARY_PACKAGES[name]))
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
+  return new Speller(name, await engine, read('index.aff'), read('index.dic'))
 }
 
-function spellerOf(language: SpellLanguage): Promise<Speller> {
-  let speller = spellers.get(language)
-  if (!speller) spellers.set(language, (speller = open(language)))
+function spellerOf(name: DictionaryName): Promise<Speller> {
+  let speller = spellers.get(name)
+  if (!speller) spellers.set(name, (speller = open(name)))
   return speller
 }
 
+const spellersOf = (language: SpellLanguage): Promise<readonly Speller[]> =>
+  Promise.all(dictionariesOf(language).map(spellerOf))
+
 /** The words of a list that are marked, each in a text of its own. */
 async function marked(language: SpellLanguage, words: readonly string[]): Promise<readonly string[]> {
-  const speller = await spellerOf(language)
-  const dictionary = { isRight: (_language: SpellLanguage, word: string) => speller.isRight(word) }
+  const ready = await spellersOf(language)
+  const dictionary = { isRight: (_language: SpellLanguage, word: string) => isRightIn(ready, word) }
   const languages = { latin: language, hangul: language }
   return words.filter((word) => misspellingsIn(word, languages, dictionary, () => false).length > 0)
 }
@@ -44,7 +59,7 @@ const print = (line: string): void => {
   if (process.env['STET_PRINT'] !== undefined) process.stdout.write(`${line}\n`)
 }
 
-test.each(SPELL_LANGUAGES)('%s: of 200 misspelt words at least 95 in 100 are found', async (language) => {
+test.each(DICTIONARIES)('%s: of 200 misspelt words at least 95 in 100 are found', async (language) => {
   const { wrong } = wordListsOf(language)
   const found = new Set(await marked(language, wrong))
   const missed = wrong.filter((word) => !found.has(word))
@@ -53,7 +68,7 @@ test.each(SPELL_LANGUAGES)('%s: of 200 misspelt words at least 95 in 100 are fou
   expect(percent(found.size, wrong.length), missed.join(' ')).toBeGreaterThanOrEqual(95)
 })
 
-test.each(SPELL_LANGUAGES)('%s: of 500 right words of news at most 2 in 100 are marked', async (language) => {
+test.each(DICTIONARIES)('%s: of 500 right words of news at most 2 in 100 are marked', async (language) => {
   const { right } = wordListsOf(language)
   const wrongly = await marked(language, right)
   print(`${language}: marks ${percent(wrongly.length, right.length)} % of ${right.length}: ${wrongly.join(' ')}`)
@@ -68,9 +83,10 @@ test.each(['en', 'ko', 'fr', 'es', 'de'] as const)(
     const wrongly: string[] = []
     for (const sentence of newsSentences(language)) {
       const languages = blockLanguages(sentence, language)
-      const ready = new Map<SpellLanguage, Speller>()
-      for (const asked of Object.values(languages) as readonly SpellLanguage[]) ready.set(asked, await spellerOf(asked))
-      const dictionary = { isRight: (asked: SpellLanguage, word: string) => ready.get(asked)?.isRight(word) }
+      const ready = new Map<SpellLanguage, readonly Speller[]>()
+      for (const asked of Object.values(languages) as readonly SpellLanguage[])
+        ready.set(asked, await spellersOf(asked))
+      const dictionary = { isRight: (asked: SpellLanguage, word: string) => isRightIn(ready.get(asked) ?? [], word) }
       words += spellableWords(sentence).length
       wrongly.push(...misspellingsIn(sentence, languages, dictionary, () => false).map(({ word }) => word))
     }
@@ -87,13 +103,52 @@ test.each([
   ['es', 'govierno', 'gobierno'],
   ['de', 'Regirung', 'Regierung'],
 ] as const)('%s: %s is corrected to %s, among five at most', async (language, word, correction) => {
-  const corrections = (await spellerOf(language)).corrections(word)
+  const corrections = correctionsIn(await spellersOf(language), word)
   expect(corrections).toContain(correction)
   expect(corrections.length).toBeLessThanOrEqual(5)
 })
 
+describe('English of no named country', () => {
+  test('takes American and British spelling, and finds misspelt words', async () => {
+    const [american, british] = [wordListsOf('en-us'), wordListsOf('en-gb')]
+    const wrongly = await marked('en', [...american.right, ...british.right])
+    const found = await marked('en', american.wrong)
+    print(`en: marks ${wrongly.join(' ')}; finds ${found.length} of ${american.wrong.length}`)
+    expect(percent(wrongly.length, american.right.length + british.right.length)).toBeLessThanOrEqual(1)
+    expect(percent(found.length, american.wrong.length)).toBeGreaterThanOrEqual(95)
+    expect(await marked('en', ['color', 'colour', 'organise', 'organize', 'colur'])).toEqual(['colur'])
+    expect(await marked('en-us', ['color', 'colour'])).toEqual(['colour'])
+    expect(await marked('en-gb', ['color', 'colour'])).toEqual(['color'])
+  })
+
+  test('is corrected to the spelling of both', async () =>
+    expect(correctionsIn(await spellersOf('en'), 'colur')).toEqual(expect.arrayContaining(['color', 'colour'])))
+})
+
+test('nothing of the sample story is marked', async () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../resources/sample-story.md'), 'utf8')
+  const ready = await spellersOf('en')
+  const dictionary = { isRight: (_language: SpellLanguage, word: string) => isRightIn(ready, word) }
+  expect(misspellingsIn(text, { latin: 'en' }, dictionary, () => false)).toEqual([])
+})
+
+describe('names of world news', () => {
+  const NAMES = ['Busan', 'Jinping', 'Kuala', 'Lumpur', 'Gyeongju', 'Ouagadougou', 'Zelenskyy', 'Emirati', "Kyiv's"]
+  test.each(DICTIONARIES.filter((name) => name !== 'ko'))('%s takes them', async (name) =>
+    expect(await marked(name, NAMES)).toEqual([]),
+  )
+  test('but only with their capital, and whole', async () =>
+    expect(await marked('en', ['jinping', 'Jinpin', 'Kualaa', 'Gyeongjuu'])).toEqual([
+      'jinping',
+      'Jinpin',
+      'Kualaa',
+      'Gyeongjuu',
+    ]))
+  test('and in German with an s', async () => expect(await marked('de', ['Busans', 'Jinpings'])).toEqual([]))
+})
+
 test('nothing is said of a word that Hunspell cannot hold', async () => {
-  const speller = await spellerOf('en')
+  const ready = await spellersOf('en')
   const word = 'x'.repeat(5000)
-  expect([speller.isRight(word), speller.corrections(word)]).toEqual([true, []])
+  expect([isRightIn(ready, word), correctionsIn(ready, word)]).toEqual([true, []])
 })

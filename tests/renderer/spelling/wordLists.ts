@@ -1,7 +1,7 @@
 /** Lists of words of news, right and misspelt, for each dictionary. Made for these tests. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SpellLanguage } from '../../../src/story/spelling/dictionaries'
+import type { DictionaryName } from '../../../src/story/spelling/dictionaries'
 
 const read = (name: string): readonly string[] => [
   ...new Set(
@@ -26,22 +26,22 @@ export const newsSentences = (language: string): readonly string[] =>
     .flatMap((line) => (line.startsWith('#') ? [] : (line.split('\t')[1] ?? [])))
 
 /** American spellings are wrong in British English, and the other way round where Americans have one spelling only. */
-export function wordListsOf(language: SpellLanguage): WordLists {
-  const name = NAMES[language]
-  const lists = { right: read(`${name}.right`), wrong: read(`${name}.wrong`) }
-  if (name !== 'english') return lists
+export function wordListsOf(name: DictionaryName): WordLists {
+  const list = NAMES[name]
+  const lists = { right: read(`${list}.right`), wrong: read(`${list}.wrong`) }
+  if (list !== 'english') return lists
   const american = new Set(read('en-us.american'))
   return {
     right: [
-      ...lists.right.filter((word) => language === 'en' || !(american.has(word) || ONLY_AMERICAN.has(word))),
-      ...(language === 'en' ? american : read('en-gb.british')),
+      ...lists.right.filter((word) => name === 'en-us' || !(american.has(word) || ONLY_AMERICAN.has(word))),
+      ...(name === 'en-us' ? american : read('en-gb.british')),
     ],
     wrong: lists.wrong,
   }
 }
 
-const NAMES: Readonly<Record<SpellLanguage, string>> = {
-  en: 'english',
+const NAMES: Readonly<Record<DictionaryName, string>> = {
+  'en-us': 'english',
   'en-gb': 'english',
   ko: 'korean',
   fr: 'french',

@@ -37,14 +37,15 @@ describe('the words that are checked', () => {
 describe('the language of a paragraph', () => {
   test.each([
     ['en', 'en'],
-    ['en-US', 'en'],
+    ['en-US', 'en-us'],
+    ['en-CA', 'en-us'],
     ['en-GB', 'en-gb'],
     ['en-Latn-AU', 'en-gb'],
     ['ko-KR', 'ko'],
     ['de-CH', 'de'],
     ['pt-BR', undefined],
     ['', undefined],
-  ])('%s has the dictionary %s', (tag, dictionary) => expect(spellLanguageOf(tag)).toBe(dictionary))
+  ])('%s is checked as %s', (tag, dictionary) => expect(spellLanguageOf(tag)).toBe(dictionary))
 
   test('is that of its story, or of its script, or of clear small words', () => {
     expect(blockLanguages('The ferry sails.', 'en-GB')).toEqual({ latin: 'en-gb' })
@@ -116,6 +117,10 @@ describe('Korean words', () => {
       true,
       false,
     ])
-    expect(['Whistleblower', 'whistelblower', ''].map((word) => isNewsWord(word, 'en'))).toEqual([true, false, false])
+    expect(['Whistleblower', 'whistelblower', ''].map((word) => isNewsWord(word, 'en-us'))).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

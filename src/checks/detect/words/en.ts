@@ -66,7 +66,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     be: "is|was|were|are|be|been|being|am|'m|'re|'s|felt|seemed|looked|sounded|remain|remains|remained",
     have: "has|have|had|'s|'ve|'d|would|could|will|did|does|do",
     tens: 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety',
-    scale: 'hundred|thousand|million|billion|trillion|dozen',
+    scale: 'hundred|thousand|million|billion|trillion|dozen|lakh|crore',
     unit:
       'seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|per cent|' +
       'percentage points?|points?|' +
@@ -80,6 +80,26 @@ export const ENGLISH_WORDS: LanguageWords = {
       'fifteenth|sixteenth|seventeenth|' +
       'eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth|' +
       '(?:@tens)-(?:first|@ordinals)',
+    noOne: 'nobody|no one|no-one',
+    // People who are counted when something happens to them.
+    person:
+      'person|man|woman|child|boy|girl|teenager|student|pupil|soldier|officer|policeman|guard|civilian|worker|' +
+      'passenger|driver|pilot|firefighter|rescuer|patient|prisoner|hostage|suspect|protester|demonstrator|migrant|' +
+      'sailor|tourist|hiker|climber|resident|victim|survivor',
+    people:
+      'people|men|women|children|boys|girls|teenagers|students|pupils|soldiers|officers|policemen|guards|civilians|' +
+      'workers|passengers|drivers|pilots|firefighters|rescuers|patients|prisoners|hostages|suspects|protesters|' +
+      'demonstrators|migrants|sailors|tourists|hikers|climbers|residents|victims|survivors',
+    // What is counted of people: who died, was hurt, held or saved.
+    harm: 'killed|hurt|injured|wounded|harmed|shot|stabbed|drowned',
+    fate:
+      '@harm|dead|missing|trapped|arrested|detained|charged|jailed|convicted|sentenced|acquitted|hospitali[sz]ed|' +
+      'rescued|saved|evacuated|captured|executed|infected|taken to (?:an? )?(?:@w )?hospital|in (?:custody|hospital)|' +
+      'unaccounted for|found dead|pulled (?:alive|dead|from)',
+    fell: 'died|drowned|perished|survived',
+    became:
+      '(?:was|were|is|are|has been|have been|had been|got|remains?|remained|was reported|were reported)' +
+      '(?: (?:also|still|later|reported|reportedly|seriously|badly|slightly|critically|fatally|feared|believed))?',
     pointing: 'the|these|those|his|her|its|their|our|my|your|both|all|other|any|no|each|every',
     turn:
       'time|straight|consecutive|successive|term|year|season|day|week|month|night|round|attempt|win|' +

@@ -15,7 +15,8 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
         '|(?:(?:@tens)(?:[- ](?:one|@number))?|@number|one(?=[- ](?:@scale|@unit)\\b| in (?:@number|' +
         '@tens)| out of )|an?(?= (?:@scale)\\b))' +
         '(?:[- ](?:@scale)s?)*(?: and (?:@tens|@number|one)(?:-(?:one|@number))?(?=[- ](?:@unit)\\b))?' +
-        '|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?= of\\b|\\b)|twice|thrice' +
+        '|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores)(?= of\\b|\\b)' +
+        '|twice|thrice' +
         '|(?:re)?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing)|(?:tripl|trebl|quadrupl|quintupl|' +
         'halv)(?:es?)(?= (?:to|in|its|the|their|over|since|from))' +
         '|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)-?fold',
@@ -24,11 +25,28 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
     { find: '(@ordinals)(?= (?:@turn)\\b)', lower: true },
     { find: '(@higherOrdinals)(?= @l+)', lower: true },
     '(?:@number|\\d+|one) (?:out of|in) (?:every )?(@number|@tens|\\d+)',
-    '(?:several|a few|some|many) (hundred|thousand|million|billion|dozen)',
+    '(?:several|a few|some|many) (hundred|thousand|million|billion|dozen|lakh|crore)',
     '(?:more than|less than|over|nearly|almost|at least|about|under|half|part of) (an? (?:decade|year|century|' +
       'month|week|hour|mile|kilomet(?:er|re)|dozen|kilo|kilogram|pound|ton|tonne|lit(?:er|re)|gallon|' +
       'met(?:er|re)|acre|hectare|minute|second(?! @l)|day|fortnight|million|billion))',
     '(zero) (?:percent|per cent|degrees|points|goals)|below (zero)',
+    // None in words. “No one knows” and “zero tolerance” count nobody.
+    '(zero) (?:people|men|women|children|@l{3,}s|(?:out )?of (?:the|these|those|@number|\\d))',
+    '(@noOne)(?: (?:else|aboard|on board|inside|nearby|on the ground|in the (?:@w )?@w))? (?:(?:@became) (?:@fate)|@fell)',
+    '(?:kill|hurt|injur|wound|harm)(?:ed|ing|s)? (@noOne)',
+    '(none) of (?:the|them|those|these|its|their|his|her)(?: @w){0,3} (?:(?:@became) (?:@fate)|@fell)',
+    '(no) (?:(?:@w )?(?:or|and) )?(?:deaths|injuries|casualties|fatalities|survivors)(?! (?:@l{2,} )?comment)',
+    // One and two in words, where people are counted. “One man said” and “both sides” count nobody.
+    '(one) (?:other |more )?(?:@person)(?:,? aged \\d+,| \\(\\d+\\))? (?:(?:@became) (?:@fate)|@fell)',
+    '(one) (?:@person )?(?:dead|killed|injured|hurt|wounded|missing)(?= (?:in|after|as|at|and|by|near|on)\\b|[.,;:]|$)',
+    '(?:at least|exactly) (one) (?:other )?(?:@person)',
+    '(one) (?:@person) and (?:@number|\\d+|one|an?) (?:@person|@people)',
+    '(?:@number|\\d+|one) (?:@person|@people) and (one) (?:@person)',
+    '(both)(?: of (?:them|the @w|@w @w)| (?!and )@w)? (?:(?:@became) (?:@fate)(?! and)|@fell)' +
+      '|(both) dead(?= |[.,;]|$)|(?:were|are|was) (both) (?:@fate)(?! and)',
+    '(?:kill|hurt|injur|wound|arrest|detain|sav|rescu)(?:ed|ing|es|s)? (both)' +
+      '(?=[.,;]|$| of\\b| (?:@people)(?! and (?!@l+ing\\b)))',
+    '(a couple) of (?!things?\\b|words?\\b|thoughts\\b|ideas\\b)(?=@l|\\d)|(a couple) (?:hundred|thousand|million|dozen)',
     '(?:@number|one|nil|love)[- –](nil|love|all)(?=[- .,;]|$)|(nil)[- –](?:@number|one|nil)',
     '(a (?:mile|kilomet(?:er|re)|met(?:er|re)|inch|foot|yard|tonne?|lit(?:er|re)|gallon|fortnight)) ' +
       '(?:wide|long|deep|high|tall|away|thick|off|apart|across|up|below|above|from|of|or|an? @w)',
@@ -55,6 +73,7 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
     'on all fours|two-way|four-wheel|three-piece|two-faced|two-tone|four-letter|ten-gallon|' +
       "nine-to-five|twenty-(?:first|one) century|(?:@number|@tens) o'clock",
     'one (?:day|night|morning|evening|afternoon)(?=,| (?:he|she|they|it|in|after|when|the|soon|be|last|this)\\b)',
+    'zero (?:hours|emissions|days|sums|rates|gs)',
     'one or two|two by two|two cents worth|in two minds|at sixes|a million thanks|thanks a million',
   ],
   designators:

@@ -94,6 +94,7 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
       )}
       <TextArea
         label={ask.label}
+        hint={ask.hint}
         rows={2}
         value={text}
         autoFocus={ask.speaker === undefined}

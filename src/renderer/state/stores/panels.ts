@@ -99,6 +99,8 @@ export type OverlayKind = Overlay['kind']
 export interface ReviewQuestion {
   readonly fact: string
   readonly label: string
+  /** One sentence under the field. */
+  readonly hint?: string
   readonly action: string
   /** Accepts an empty answer. */
   readonly optional: boolean
