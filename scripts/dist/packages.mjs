@@ -1,15 +1,31 @@
 // The npm packages that an installed Stet is made of, with their licences.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ScriptError } from '../log.mjs'
 import { root } from '../paths.mjs'
 
-/** What is loaded by name while Stet runs, and goes along as it is: SQLite for the index. */
-export const LOADED = [
-  'node_modules/libsql',
-  'node_modules/libsql/node_modules/detect-libc',
-  'node_modules/@neon-rs/load',
-  'node_modules/@libsql/linux-x64-gnu',
-]
+/** SQLite's program for each system that Stet is packaged for. */
+const SQLITE = {
+  'linux x64': 'linux-x64-gnu',
+  'win32 x64': 'win32-x64-msvc',
+  'darwin arm64': 'darwin-arm64',
+  'darwin x64': 'darwin-x64',
+}
+
+/**
+ * What is loaded by name while Stet runs, and goes along as it is: SQLite for the index. Throws for a system that Stet
+ * is not packaged for.
+ */
+export function loadedOn(platform = process.platform, arch = process.arch) {
+  const sqlite = SQLITE[`${platform} ${arch}`]
+  if (sqlite === undefined) throw new ScriptError(`Stet is not packaged for ${platform} ${arch}.`)
+  return [
+    'node_modules/libsql',
+    'node_modules/libsql/node_modules/detect-libc',
+    'node_modules/@neon-rs/load',
+    `node_modules/@libsql/${sqlite}`,
+  ]
+}
 
 /** These have paragraphs of their own in the list of licences. */
 const APART = new Set(['Stet', 'electron'])
@@ -24,7 +40,9 @@ export function packagesInside(out) {
     .filter(({ name }) => !APART.has(name))
     .map((one) => ({ ...one, texts: one.texts.map((at) => texts[at]) }))
   const names = new Set(bundled.map(({ name }) => name))
-  const loaded = LOADED.map(describePackage).filter(({ name }) => !names.has(name))
+  const loaded = loadedOn()
+    .map(describePackage)
+    .filter(({ name }) => !names.has(name))
   return [...bundled, ...loaded].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 

@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from '../paths.mjs'
 import { electronExecutable } from '../runtime/executable.mjs'
-import { fuse, setFuses } from '../runtime/fuses.mjs'
+import { setFuses } from '../runtime/fuses.mjs'
+import { layOutApp } from './appFolder.mjs'
+import { FUSES } from './appFuses.mjs'
 import { copyrightFile } from './copyright.mjs'
-import { LOADED, packagesInside } from './packages.mjs'
+import { packagesInside } from './packages.mjs'
 import { bashCompletion, fishCompletion, manPage, readCommands, zshCompletion } from './commandFiles.mjs'
 
 /** Languages of Chromium's own texts. Stet speaks English and Korean. */
@@ -15,17 +17,6 @@ const LOCALES = new Set(['en-US.pak', 'en-GB.pak', 'ko.pak'])
 
 /** Parts of Electron that an installed Stet never starts. */
 const LEFT_OUT = new Set(['resources', 'electron', 'locales', 'version', 'LICENSE', 'chrome_crashpad_handler'])
-
-/** What the installed app may do, as strict as it can be. */
-const FUSES = {
-  [fuse.runAsNode]: false,
-  [fuse.cookieEncryption]: true,
-  [fuse.nodeOptions]: false,
-  [fuse.nodeCliInspect]: false,
-  [fuse.onlyLoadAppFromAsar]: true,
-  [fuse.browserSnapshot]: false,
-  [fuse.fileProtocolPrivileges]: false,
-}
 
 const linux = join(root, 'resources', 'linux')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -87,22 +78,10 @@ async function stageElectron(lib) {
   chmodSync(join(lib, 'stet-app'), 0o755)
 }
 
-/** Types are of no use to a program. A package's own packages are named one by one. */
-const outside = (path) =>
-  !/\.d\.ts$|\.map$/.test(path) && !/node_modules\/.*\/node_modules$/.test(path.slice(root.length))
-
 /** The built app in one archive. What native code opens lies beside it. */
 async function stageApp(resources) {
   const app = join(dirname(resources), 'app-work')
-  mkdirSync(app, { recursive: true })
-  for (const part of ['main', 'preload', 'renderer'])
-    cpSync(join(root, 'out', part), join(app, 'out', part), { recursive: true })
-  cpSync(join(root, 'resources', 'icon.png'), join(app, 'resources', 'icon.png'))
-  cpSync(join(root, 'LICENSE'), join(app, 'LICENSE'))
-  cpSync(join(linux, 'entry.cjs'), join(app, 'entry.cjs'))
-  for (const at of LOADED) cpSync(join(root, at), join(app, at), { recursive: true, filter: outside })
-  const about = { name: 'stet', productName: 'Stet', version, license: 'MIT', main: 'entry.cjs' }
-  writeFileSync(join(app, 'package.json'), `${JSON.stringify(about, undefined, 2)}\n`)
+  layOutApp(app)
   mkdirSync(resources, { recursive: true })
   await createPackageWithOptions(app, join(resources, 'app.asar'), {
     unpack: '*.node',

@@ -7,6 +7,7 @@ import { CALL_CHANNEL } from '../ipc/contract'
 import { CodeCache } from '../start/codeCache'
 import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
+import { FinderFiles } from './start/finderFiles'
 import { hasNoGpu } from './start/gpu'
 import { closeNetwork } from './start/network'
 import { compileRegExpsAtOnce } from './start/regExps'
@@ -21,6 +22,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
 
+const finder = new FinderFiles(app)
 compileRegExpsAtOnce(app.commandLine)
 closeNetwork(app.commandLine)
 /** In the app's own profile: it does not depend on the library. */
@@ -60,7 +62,7 @@ async function start(): Promise<void> {
   // page.
   await Promise.race([pageServed, loaded])
   const { startServices } = await import('./start/startServices')
-  await Promise.all([loaded, startServices({ folder, acting, windows, remembered, first }).then(provide)])
+  await Promise.all([loaded, startServices({ folder, acting, windows, remembered, first, finder }).then(provide)])
 }
 
 /**

@@ -7,6 +7,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, write
 import { join } from 'node:path'
 import { log, runAsScript, ScriptError } from '../../scripts/log.mjs'
 import { root } from '../../scripts/paths.mjs'
+import { checkBuilderConfig } from './builderSchema.mjs'
 
 const dist = join(root, 'dist')
 const clean = join(dist, 'debian')
@@ -22,6 +23,7 @@ await runAsScript(async () => {
   if (process.getuid?.() !== 0) throw new ScriptError('This makes a Debian root and installs into it: run it as root.')
   const deb = built(/^stet_.*_amd64\.deb$/)
   const tarball = built(/^stet-.*-linux-x64\.tar\.gz$/)
+  await checkBuilderConfig()
   sameFiles(deb, built(/^stet-.*\.x86_64\.rpm$/))
   makeRoot()
   const test = join(clean, 'test')

@@ -4,6 +4,7 @@ const KILLED = ['tests/newsroom/library/killedDeletion.test.ts']
 const BACKUPS = ['tests/newsroom/library/deletedBackups.test.ts']
 const TROUBLES = ['tests/newsroom/library/archiveTroubles.test.ts']
 const THERE_AGAIN = ['tests/newsroom/library/storyThereAgain.test.ts']
+const MARKER = ['tests/newsroom/library/archiveMarker.test.ts']
 const ARCHIVE = ['tests/newsroom/library/archiveStories.test.ts']
 const TRUST = ['tests/newsroom/ledger/pinTrust.test.ts']
 
@@ -29,6 +30,34 @@ const rows = [
     'realpath(to).catch(() => to)',
     'Promise.resolve(to)',
     TROUBLES,
+  ],
+  [
+    'an archive.json is made although its table of heads has other stories',
+    'src/storage/doctor/provenArchive.ts',
+    'if (known.size !== stories.length || stories.some((story) => !known.has(story))) return undefined',
+    '',
+    MARKER,
+  ],
+  [
+    'an archive.json is made although the history is shorter than the table says',
+    'src/storage/doctor/provenArchive.ts',
+    'if (heads.get(LIBRARY_LEDGER)?.head !== ledger.at(-1)?.hash) return undefined',
+    '',
+    MARKER,
+  ],
+  [
+    'the marker of another archive counts',
+    'src/storage/doctor/examineArchive.ts',
+    '(proven !== undefined && differ(one, proven))',
+    'false',
+    MARKER,
+  ],
+  [
+    'an archive keeps no tombstones by which it can be known again',
+    'src/newsroom/library/archiveStories.ts',
+    'if (moved.length > 0) await copyTombstones(room, to, moved.length)',
+    '',
+    MARKER,
   ],
   [
     'a copy of a deleted story under another name is a story',

@@ -8,6 +8,7 @@ import type { KeptFiles } from '../protocols/evidenceProtocol'
 import { isBundle, launchFile, openLaunchFile } from '../calls/launchFile'
 import { usableChanges } from '../../ipc/keymap'
 import { buildMenu } from '../windows/menu'
+import type { FinderFiles } from './finderFiles'
 import { openNewsroom } from './openNewsroom'
 import type { RememberedState } from '../windows/rememberedState'
 import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
@@ -26,6 +27,7 @@ export interface ServiceOptions {
   readonly remembered: RememberedState
   /** The window that loads meanwhile. This module decides who acts in it and with which story it starts. */
   readonly first: WindowSession
+  readonly finder: FinderFiles
 }
 
 /** What windows use of main. */
@@ -46,6 +48,7 @@ export async function startServices({
   windows,
   remembered,
   first,
+  finder,
 }: ServiceOptions): Promise<MainServices> {
   const file = launchFile()
   const waiting: LaunchRequest[] = []
@@ -90,6 +93,7 @@ export async function startServices({
   // from its first line of script.
   onLaunch = (launch) => void receiveLaunch(launch, newsroom, windows, actor)
   waiting.forEach((launch) => onLaunch(launch))
+  finder.giveTo((path) => onLaunch(launchRequest(path, acting)))
   app.on('activate', () => {
     if (windows.all.length === 0) void windows.open(actor.person, { asks: actor.asks })
   })

@@ -11,7 +11,7 @@ import { messageOf } from '../../story/text/messageOf'
 import { readHeads } from '../../story/trust/heads'
 import { NewsroomError, type ArchivableStory, type StoryView } from '../../story/requests/requests'
 import { checkSignature } from '../../storage/disk/ed25519'
-import { StorageError } from '../../storage/disk/storyStore'
+import { StorageError, type ArchivedStories } from '../../storage/disk/storyStore'
 import { openLibrary } from '../../storage/openLibrary'
 import { libraryAround } from '../files/libraryAround'
 import type { OpenStory } from '../replica/openStory'
@@ -55,16 +55,8 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
     }
   await refuseInsideLibrary(to)
   await room.heads.settle()
-  const { archive, folder, failed } = await room.store.archiveInto({
-    to,
-    stories: going.map(({ story: { id } }) => id),
-    at: room.clock.now(),
-    newId: () => room.ids.next('archive', () => false),
-    headsFor: (archive, lines, ends) => {
-      const known = readHeads(lines, room.ring.history, checkSignature).heads
-      return room.heads.tableOf({ ...Object.fromEntries(known), ...endsOfMoved(room, archive), ...ends })
-    },
-  })
+  const ids = going.map(({ story: { id } }) => id)
+  const { archive, folder, failed } = await copyInto(room, to, ids)
   const copies = await copiesIn(room, folder, archive)
   const moved: ArchivableStory[] = []
   const files = new Set<string>()
@@ -92,7 +84,30 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
   } finally {
     await copies.close()
   }
+  if (moved.length > 0) await copyTombstones(room, to, moved.length)
   return { archive, moved, stayed, files: [...files] }
+}
+
+/** Copies the stories, and what all stories of the archive rest on. */
+const copyInto = (room: Newsroom, to: string, stories: readonly string[]): Promise<ArchivedStories> =>
+  room.store.archiveInto({
+    to,
+    stories,
+    at: room.clock.now(),
+    newId: () => room.ids.next('archive', () => false),
+    headsFor: (archive, lines, ends) => {
+      const known = readHeads(lines, room.ring.history, checkSignature).heads
+      return room.heads.tableOf({ ...Object.fromEntries(known), ...endsOfMoved(room, archive), ...ends })
+    },
+  })
+
+/** The tombstones name the archive. With them it can be known again when it has lost `archive.json` (provenArchive). */
+async function copyTombstones(room: Newsroom, to: string, count: number): Promise<void> {
+  try {
+    await copyInto(room, to, [])
+  } catch (error) {
+    throw new NewsroomError('failed', newsroomText('archive.movedOnly', { count, folder: to, why: forPeople(error) }))
+  }
 }
 
 /** The sentence of an error that is for people. Throws any other. */

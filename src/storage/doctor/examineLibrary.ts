@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem, LibraryReport } from '../../story/requests/requests'
 import { decodeInWorker, type Decode } from '../story/decodeInWorker'
+import { examineArchive } from './examineArchive'
 import { examineDeletions, knownTombstones } from './examineDeletions'
 import { examineRecords } from './examineRecords'
 import { examineStory } from './examineStory'
 import { examineDesk } from './examineSignatures'
-import { NO_TRUST, readKnownTrust } from './knownHeads'
+import { NO_TRUST, readKnownTrust, type KnownTrust } from './knownHeads'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
 import { StoryDeleter } from '../story/storyDeleter'
@@ -68,7 +69,10 @@ async function examineOnce({
     names.includes('stories') ? namesIn(files, join(folder, 'stories')) : []
   problems.push(...(await examineRecords({ files, repair, folder })))
   // Before the ledgers: one that grows meanwhile is ahead of its head, never behind.
-  const readTrust = (): ReturnType<typeof readKnownTrust> => readKnownTrust(files, folder)
+  const archive = await examineArchive({ files, repair, folder })
+  problems.push(...archive.problems)
+  const readTrust = (): Promise<KnownTrust> =>
+    archive.unknown ? Promise.resolve(NO_TRUST) : readKnownTrust(files, folder, archive.id)
   const trust = await readTrust().catch((error: unknown) => {
     const { path, what, safe, next } = storageErrorFrom(error, folder, storageText('safe.stories'))
     problems.push({ path, what, safe, action: next })

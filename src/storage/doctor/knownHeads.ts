@@ -6,7 +6,6 @@ import { NO_HEADS, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { checkSignature } from '../disk/ed25519'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import { archiveMarker } from '../records/archiveMarker'
 import { defined } from '../../story/text/defined'
 import { entriesOn } from '../story/ledgerEnds'
 import { LEDGER_FILE } from '../story/ledgerFile'
@@ -23,22 +22,29 @@ export interface KnownTrust {
 
 export const NO_TRUST: KnownTrust = { heads: NO_HEADS.heads }
 
-/** The heads before the ledgers of the stories: one that grows meanwhile is ahead of its head, never behind. */
-export async function readKnownTrust(files: FileLayer, folder: string): Promise<KnownTrust> {
+/**
+ * `archive`: id of the archive that the library is (examineArchive).
+ * The heads before the ledgers of the stories: one that grows meanwhile is ahead of its head, never behind.
+ */
+export async function readKnownTrust(
+  files: FileLayer,
+  folder: string,
+  archive: string | undefined,
+): Promise<KnownTrust> {
   const lines = [
     ...(await entriesIn(files, join(folder, HEADS_FILE))),
     ...(await entriesIn(files, join(folder, HEADS_TWIN))),
   ]
   const table = [...new Map(lines.map((entry) => [entry.hash, entry])).values()].sort((a, b) => lineOf(a) - lineOf(b))
   const library = readLibraryLedger(await entriesIn(files, join(folder, LEDGER_FILE)), checkSignature)
-  const archive = (await archiveMarker(files, folder).readIfThere())?.id
   return { library, heads: readHeads(table, library.history, checkSignature).heads, ...defined({ archive }) }
 }
 
 const lineOf = (entry: LedgerEntry): number =>
   entry.kind === 'head' || entry.kind === 'headsCompacted' ? entry.line : 0
 
-async function entriesIn(files: FileLayer, path: string): Promise<readonly LedgerEntry[]> {
+/** The entries of one file whose hashes are right. Empty: the file is missing. */
+export async function entriesIn(files: FileLayer, path: string): Promise<readonly LedgerEntry[]> {
   try {
     return entriesOn(await files.readAll(path))
   } catch (error) {

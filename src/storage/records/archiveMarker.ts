@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { isRecord } from '../../story/text/isRecord'
 import { DurableFile } from '../disk/durableFile'
+import type { Sealed } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
 import { DurableRecord } from './durableRecord'
 
@@ -24,3 +25,14 @@ const isArchiveMarker = (value: unknown): value is ArchiveMarker =>
 
 export const archiveMarker = (files: FileLayer, folder: string): DurableRecord<ArchiveMarker> =>
   new DurableRecord(new DurableFile(files, join(folder, ARCHIVE_FILE), 'json', 'archive'), isArchiveMarker)
+
+/** The marker in one copy of the file. Undefined: it is none. */
+export function markerIn({ content }: Sealed): ArchiveMarker | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(content).toString('utf8'))
+    return isArchiveMarker(value) ? value : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -73,10 +73,10 @@ describe('An archive in trouble', { timeout: 60_000 }, () => {
   it('gives the stories of before their heads again when the archive has lost its table', async () => {
     const [first, second] = [await spiked(desk), await spiked(desk)]
     await archive([first])
-    const { heads } = await readKnownTrust(nodeFiles, to)
+    const { heads } = await readKnownTrust(nodeFiles, to, 'archive-1')
     for (const name of ['heads.jsonl', 'heads.twin.jsonl']) await writeFile(join(to, name), '')
     await archive([second])
-    expect((await readKnownTrust(nodeFiles, to)).heads.get(first)).toEqual(heads.get(first))
+    expect((await readKnownTrust(nodeFiles, to, 'archive-1')).heads.get(first)).toEqual(heads.get(first))
     expect(heads.get(first)).toBeDefined()
   })
 

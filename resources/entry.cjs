@@ -12,6 +12,8 @@ if (refused !== undefined) {
   process.stderr.write(`stet: --${refused} is not for the installed app. Nothing was started.\n`)
   process.exit(1)
 } else if (at > 0 && end > at) {
+  // On macOS: a command has no icon.
+  app.dock?.hide()
   process.argv = [process.argv[0], 'stet', ...process.argv.slice(end + 1)]
   // Electron's own exit does not look at process.exitCode.
   const exit = process.exit.bind(process)
