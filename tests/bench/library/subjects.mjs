@@ -5,8 +5,8 @@ import { build } from 'vite'
 import { copyPile, draftOf } from './piles.mjs'
 
 /**
- * Of a library that was copied: its folder, and where its window and its index are. `headlinesWithFacts`: of the seeding
- * code.
+ * Of a library that was copied: its folder, and where its window and its index are. `headlinesWithFacts`: of the
+ * seeding code.
  */
 export function subjectOf({ executable, app, folder, seed }, stories, pile, headlinesWithFacts) {
   const own = join(folder, String(stories))

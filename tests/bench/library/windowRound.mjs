@@ -154,7 +154,7 @@ export async function openStories(window, opens, withFacts) {
   return times
 }
 
-/** Stories of one stage are together in the list, and those with facts are drafts: the next look is far from this one. */
+/** Stories of one stage are together in the list, and those with facts are drafts: the next look is far away. */
 const FURTHER = 0.07
 
 /** Where a list has too few stories, the same ones are opened again. */
