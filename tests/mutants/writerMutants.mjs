@@ -578,6 +578,22 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'whom the tick names already accepts a later change of their own',
+    file: 'src/newsroom/merging/askDocument.ts',
+    find: ' && isChangedByAnother(record, verdict, signOff)',
+    replace: '',
+    tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'whom the tick names accepts nobody’s change',
+    file: 'src/newsroom/merging/askDocument.ts',
+    find: 'isChangedByAnother(record, verdict, signOff)) return []',
+    replace: 'false) return []',
+    tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'who the document names around the words needs no other look',
     file: 'src/story/assessment/verdicts/anotherLook.ts',
     find: "[...contextWriters, ...foundOf(signOff, record, 'around')]",

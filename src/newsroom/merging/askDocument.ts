@@ -7,7 +7,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
 import { sameWords } from '../../story/copy/factWords'
 import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/fact'
-import { foundOf } from '../../story/ledger/factRecord'
+import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { writersOfWords } from '../../story/ledger/wordings'
 import type { KeyHistory } from '../../story/trust/knownKeys'
@@ -50,6 +50,15 @@ function foundFor(story: OpenStory, fact: Assessment, signOffs: readonly SignOff
   })
 }
 
+/** Whether the history names somebody else who changed the context between a verdict and a look. */
+const isChangedByAnother = (record: FactRecord, verdict: SignOff, look: SignOff): boolean =>
+  record.contextBy.some(
+    ({ entry, by }) =>
+      ![lookerOf(look), STET].includes(by) &&
+      !knewEntry(record, verdict.entry, entry) &&
+      !knewEntry(record, entry, look.entry),
+  )
+
 /** Who looked at a context and wrote in it, too. Whoever accepts one wrote in it since the verdict. */
 function missingAround(story: OpenStory, fact: Assessment, signOff: SignOff): readonly string[] {
   const { record } = fact
@@ -57,6 +66,7 @@ function missingAround(story: OpenStory, fact: Assessment, signOff: SignOff): re
   if (signOff.status !== 'verified' || contextWritersOf(signOff, record).includes(looker)) return []
   const { given } = signOff
   const verdict = given === undefined ? undefined : record.signOffs.find(({ entry }) => entry === given)
-  if (verdict?.contextWriters?.includes(looker)) return []
+  // What they wrote before the verdict, its giver saw: they look at the change that somebody else made since.
+  if (verdict?.contextWriters?.includes(looker) && isChangedByAnother(record, verdict, signOff)) return []
   return story.contextWriters(fact).includes(looker) ? [looker] : []
 }

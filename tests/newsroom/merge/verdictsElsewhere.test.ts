@@ -97,6 +97,45 @@ test('nobody accepts the own change around another person’s tick, although nob
   })
 })
 
+/** Lee's tick on the train's machine, too. It names Kim, who has a byline and wrote in the sentence before. */
+async function tickNamingKim() {
+  const both = await figure()
+  const { desk, train, story, fact } = both
+  const value = [{ name: 'Ben' }, { name: 'Kim' }]
+  await desk.act('Lee', 'story.setField', { story, field: 'byline', value } as never)
+  await replace(train, 'Kim', story, 'They said', 'Police said')
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  await verify(desk, 'Lee', story, fact)
+  return both
+}
+
+test('nobody accepts a later change of their own, although the tick names them for an earlier one', async () => {
+  const both = await tickNamingKim()
+  const { desk, train, story, fact } = both
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  const open = await train.room.story(story)
+  await lying(both, undefined, async () => {
+    await replace(train, 'Kim', story, 'were not hurt', 'were hurt')
+    // As if the giver of the tick alone had changed it.
+    vi.spyOn(open, 'contextWriters').mockImplementation(() => ['Lee'])
+    await train.act('Kim', 'fact.acceptContext', { story, facts: [{ fact }] })
+  })
+  expect(await after(both)).toEqual({
+    refused: undefined,
+    fact: [['12 people', 'reCheck', 'ownContext']],
+    found: [['Stet', [], ['Kim']]],
+  })
+})
+
+test('whom the tick names for an earlier change accepts that of its giver', async () => {
+  const both = await tickNamingKim()
+  const { desk, train, story, fact } = both
+  await replace(desk, 'Lee', story, 'were not hurt', 'were hurt')
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await train.act('Kim', 'fact.acceptContext', { story, facts: [{ fact }] })
+  expect(await after(both)).toEqual({ refused: undefined, fact: [['12 people', 'verified']], found: [] })
+})
+
 test('a tick on words of others stands, and nothing is noted', async () => {
   const both = await figure()
   await verify(both.train, 'Kim', both.story, both.fact)
