@@ -579,7 +579,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'whom the tick names already accepts a later change of their own',
-    file: 'src/newsroom/merging/askDocument.ts',
+    file: 'src/newsroom/replica/askDocument.ts',
     find: ' && isChangedByAnother(record, verdict, signOff)',
     replace: '',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
@@ -587,9 +587,25 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'whom the tick names accepts nobody’s change',
-    file: 'src/newsroom/merging/askDocument.ts',
+    file: 'src/newsroom/replica/askDocument.ts',
     find: 'isChangedByAnother(record, verdict, signOff)) return []',
     replace: 'false) return []',
+    tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'verdicts whose key is trusted later are not asked of the document',
+    file: 'src/newsroom/state/newsroom.ts',
+    find: 'if (before && this.store.writable) await noteFoundWriters(story, before, history)',
+    replace: 'void before',
+    tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a story that was closed when the key was trusted is not asked',
+    file: 'src/newsroom/state/newsroom.ts',
+    find: 'opened: (story) => noteLateTrust(story, this.ring.history)',
+    replace: 'opened: () => Promise.resolve()',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
   {

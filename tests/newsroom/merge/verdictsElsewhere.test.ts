@@ -1,5 +1,6 @@
 /** A colleague whose Stet says what it likes of who wrote what. The document here knows better. */
 import { expect, test, vi } from 'vitest'
+import { trust } from './machines'
 import { bothTrust, handOver, merge, replace, two, verify } from './twoMachines'
 
 /** Ben's figure, on both machines. */
@@ -135,6 +136,32 @@ test('whom the tick names for an earlier change accepts that of its giver', asyn
   await train.act('Kim', 'fact.acceptContext', { story, facts: [{ fact }] })
   expect(await after(both)).toEqual({ refused: undefined, fact: [['12 people', 'verified']], found: [] })
 })
+
+test.each(['open', 'closed'] as const)(
+  'verdicts whose key is trusted later are asked of the document: %s',
+  async (is) => {
+    const both = await two()
+    const { desk, train, story } = both
+    await trust('Kim', train, 'Lee', desk, 'editor')
+    await trust('Kim', train, 'Ben', desk, 'reporter')
+    await replace(desk, 'Ben', story, 'They left separately.', 'They said 12 people were not hurt.')
+    const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '12 people', type: 'figure' })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await lying({ ...both, fact }, '99 people', async () => {
+      await replace(train, 'Kim', story, '12 people', '99 people')
+      await verify(train, 'Kim', story, fact)
+    })
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const status = async () => {
+      const { facts } = await desk.act('Lee', 'story.show', { story })
+      return facts.flatMap(({ id, text, status: now, reasons }) => (id === fact ? [[text, now, ...reasons]] : []))
+    }
+    expect(await status()).toEqual([['99 people', 'toCheck']])
+    if (is === 'closed') expect(await desk.room.restStories(() => new Set()).look(Infinity)).toEqual([story])
+    await trust('Lee', desk, 'Kim', train, 'editor')
+    expect(await status()).toEqual([['99 people', 'toCheck', 'notEntitled']])
+  },
+)
 
 test('a tick on words of others stands, and nothing is noted', async () => {
   const both = await figure()

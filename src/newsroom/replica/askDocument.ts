@@ -1,37 +1,66 @@
 /**
  * Whoever changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust,
- * the document here is asked once: whom it names, and the entries of a verdict leave out, is noted. That only takes
- * trust.
+ * and where a key is trusted whose verdicts were here before, the document here is asked: whom it names, and the
+ * entries of a verdict leave out, is noted. That only takes trust.
  */
 import type { Assessment } from '../../story/assessment/assessment'
 import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
 import { sameWords } from '../../story/copy/factWords'
 import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/fact'
 import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/factRecord'
-import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { writersOfWords } from '../../story/ledger/wordings'
-import type { KeyHistory } from '../../story/trust/knownKeys'
+import type { KeyHistory, KnownKey } from '../../story/trust/knownKeys'
 import { STET } from '../ledger/transitions'
-import type { OpenStory } from '../replica/openStory'
+import type { OpenStory } from './openStory'
 
 const TRUSTED: ReadonlySet<FactStatus> = new Set<FactStatus>(['verified', 'onAuthor', 'letStand'])
 
-/** `before`: the facts before the merge. */
+/** `before`: the facts before the merge, or before the key was trusted. */
 export async function noteFoundWriters(
   story: OpenStory,
   before: readonly Assessment[],
   { keys }: KeyHistory,
 ): Promise<void> {
   const were = new Map(before.map((fact) => [fact.id, fact]))
-  const news = story.assessments().filter((fact) => {
+  const isNews = (fact: Assessment): boolean => {
     const was = were.get(fact.id)
-    const isNews = was?.status !== fact.status || was.current?.hash !== fact.current?.hash
-    return isNews && TRUSTED.has(fact.status) && fact.ranges.length > 0
-  })
-  if (news.length === 0) return
-  const signers = new Map(story.entries.map(({ hash, signer = '' }) => [hash, signer]))
-  const isElsewhere = ({ hash = '' }: SignOff): boolean => keys.get(signers.get(hash) ?? '')?.elsewhere === true
-  const events = news.flatMap((fact) => foundFor(story, fact, fact.record.signOffs.filter(isElsewhere)))
+    return was?.status !== fact.status || was.current?.hash !== fact.current?.hash
+  }
+  await noteFound(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true)
+}
+
+/** The same for a story that is opened: of verdicts whose key was trusted after the last merge here. */
+export async function noteLateTrust(story: OpenStory, { keys }: KeyHistory): Promise<void> {
+  if (story.ledger.shared !== true) return
+  const merged = story.entries.findLast(({ kind, signer = '' }) => kind === 'merged' && !keys.get(signer)?.elsewhere)
+  const isLate = ({ elsewhere, since = 0 }: KnownKey): boolean => elsewhere === true && since > (merged?.heads ?? 0)
+  const late = new Set([...keys.values()].filter(isLate).map(({ id }) => id))
+  if (late.size > 0)
+    await noteFound(
+      story,
+      () => true,
+      ({ signer = '' }) => late.has(signer),
+    )
+}
+
+async function noteFound(
+  story: OpenStory,
+  isNews: (fact: Assessment) => boolean,
+  isAsked: (entry: LedgerEntry) => boolean,
+): Promise<void> {
+  const trusted = story
+    .assessments()
+    .filter((fact) => TRUSTED.has(fact.status) && fact.ranges.length > 0 && isNews(fact))
+  if (trusted.length === 0) return
+  const asked = new Set(story.entries.filter(isAsked).map(({ hash }) => hash))
+  const events = trusted.flatMap((fact) =>
+    foundFor(
+      story,
+      fact,
+      fact.record.signOffs.filter(({ hash = '' }) => asked.has(hash)),
+    ),
+  )
   if (events.length > 0) await story.note(STET, ...events).written
 }
 
