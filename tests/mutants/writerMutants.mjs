@@ -609,6 +609,14 @@ export const writerMutants = [
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
   {
+    rule: 'merge',
+    what: 'of concurrent embargoes and legal reads the last one holds',
+    file: 'src/newsroom/merging/lastFields.ts',
+    find: "if (strictness(other.to) > strictness(last.get(field) ?? ''))",
+    replace: 'if (false)',
+    tests: ['tests/newsroom/merge/lastFields.test.ts'],
+  },
+  {
     rule: 'writers',
     what: 'who the document names around the words needs no other look',
     file: 'src/story/assessment/verdicts/anotherLook.ts',
