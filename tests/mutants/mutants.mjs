@@ -1574,6 +1574,22 @@ export const mutants = [
   },
   {
     rule: 'exits',
+    what: 'words leave by the clipboard before the leak scan is loaded',
+    file: 'src/renderer/state/stores/windowClipboard.ts',
+    find: 'return [NOT_SCANNED]',
+    replace: 'return []',
+    tests: ['tests/renderer/state/windowClipboard.test.tsx'],
+  },
+  {
+    rule: 'exits',
+    what: 'a selection stays where other programs read it when the leak scan cannot be loaded',
+    file: 'src/renderer/state/stores/windowClipboard.ts',
+    find: 'else void loadScan().then(look)',
+    replace: 'else void clipboardScan.load().then(look)',
+    tests: ['tests/renderer/state/windowClipboard.test.tsx'],
+  },
+  {
+    rule: 'exits',
     what: 'words let out leave no note',
     file: 'src/newsroom/exports/copyOut.ts',
     find: 'if (storyId !== undefined) await',
