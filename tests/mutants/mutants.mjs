@@ -1741,6 +1741,22 @@ export const mutants = [
     tests: ['tests/newsroom/facts/editEvidence.test.ts'],
   },
   {
+    rule: 4,
+    what: 'a note of evidence is signed unseen',
+    file: 'src/story/view/buildView.ts',
+    find: '...defined({ excerpt, note, file })',
+    replace: '...defined({ excerpt, file })',
+    tests: ['tests/story/view/signedView.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'a note of evidence is signed before it is sealed',
+    file: 'src/newsroom/facts/evidence.ts',
+    find: 'note === undefined ? undefined : sealText(note, terms)',
+    replace: 'note',
+    tests: ['tests/newsroom/facts/editEvidence.test.ts'],
+  },
+  {
     rule: 7,
     what: 'changed evidence need not lead to its place',
     file: 'src/newsroom/facts/evidence.ts',
