@@ -163,7 +163,7 @@ function Item({
   readonly taking: ExcerptTaking | undefined
 }) {
   const about = aboutSource(source, item.fileName)
-  const { excerpt, file } = item
+  const { excerpt, note, file } = item
   const above = (
     <>
       {strip}
@@ -181,6 +181,11 @@ function Item({
               {evidenceText(file === undefined ? 'evidencePane.noExcerptNoFile' : 'evidencePane.noExcerpt')}
             </span>
           )}
+          {note ? (
+            <span className="evidence-note soft" dir="auto">
+              {evidenceText('evidencePane.note', { note })}
+            </span>
+          ) : null}
         </p>
         {taking ? <ChangeItem item={item} fact={fact} /> : null}
       </div>
@@ -218,8 +223,8 @@ function ChangeItem({ item, fact }: { readonly item: Evidence; readonly fact: As
     [story, fact.id, item.id, person],
   )
   const undo = async (was: Evidence): Promise<void> => {
-    const { locator, stance, excerpt = '' } = was
-    const request = { story: story?.id ?? '', fact: fact.id, evidence: item.id, locator, stance, excerpt }
+    const { locator, stance, excerpt = '', note = '' } = was
+    const request = { story: story?.id ?? '', fact: fact.id, evidence: item.id, locator, stance, excerpt, note }
     if (check(await newsroom.act('fact.editEvidence', request))) announce(evidenceText('changeEvidence.undone'))
   }
   return (

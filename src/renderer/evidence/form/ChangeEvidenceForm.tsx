@@ -10,9 +10,10 @@ import { Button, SideSheet, TextArea } from '../../ui'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { LocatorField } from './LocatorField'
+import { NoteField } from './NoteField'
 import { StanceField } from './StanceField'
 
-/** Changes where a piece of evidence is, what it says, and whether it supports. Source and file stay. */
+/** Changes where a piece of evidence is, what it says, its note, and whether it supports. Source and file stay. */
 export function ChangeEvidenceForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const assessments = useStory(({ assessments }) => assessments)
@@ -32,10 +33,11 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
     source: item.source,
     locator: item.locator,
     excerpt: item.excerpt ?? '',
+    note: item.note ?? '',
     stance: item.stance,
     reason: '',
   })
-  const { locator, excerpt, stance } = draft
+  const { locator, excerpt, note = '', stance } = draft
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'locator' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
@@ -53,6 +55,7 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
       evidence: item.id,
       locator: locator.trim(),
       excerpt: excerpt.trim(),
+      note: note.trim(),
       stance,
     })
     setBusy(false)
@@ -92,6 +95,13 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
           onKeyDown={sendOnEnter}
           onChange={(event) => {
             change({ excerpt: event.target.value })
+            setProblem(undefined)
+          }}
+        />
+        <NoteField
+          value={note}
+          onValue={(next) => {
+            change({ note: next })
             setProblem(undefined)
           }}
         />

@@ -18,6 +18,7 @@ import type { NewSource } from '../../state/stores/drafts'
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { LocatorField } from './LocatorField'
+import { NoteField } from './NoteField'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { newSourceKind } from './newSourceKind'
 import { SourcePicker } from './SourcePicker'
@@ -57,7 +58,7 @@ function Form({
   const locatorField = useRef<HTMLInputElement>(null)
   const [last] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
   const {
-    draft: { source, fresh, locator, excerpt, stance, file, reason },
+    draft: { source, fresh, locator, excerpt, note = '', stance, file, reason },
     change,
     forget,
   } = useDraft((forms) => forms.evidence, `${story.id} ${assessment.id}`, {
@@ -162,6 +163,7 @@ function Form({
       locator: locator.trim(),
       stance,
       ...(excerpt.trim() ? { excerpt: excerpt.trim() } : {}),
+      ...(note.trim() ? { note: note.trim() } : {}),
       ...(file ? { file: file.sha256, fileName: file.name } : {}),
     }
     const outcome = signs
@@ -232,6 +234,7 @@ function Form({
           onKeyDown={sendOnEnter}
           onChange={(event) => change({ excerpt: event.target.value })}
         />
+        <NoteField value={note} onValue={(next) => change({ note: next })} />
         <FileField
           file={file}
           onFile={(next) => change({ file: next })}
