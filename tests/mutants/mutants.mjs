@@ -1,4 +1,5 @@
 import { detectionMutants } from './detectionMutants.mjs'
+import { aloneMutants } from './aloneMutants.mjs'
 import { apartMutants } from './apartMutants.mjs'
 import { commentMutants } from './commentMutants.mjs'
 import { bundleMutants } from './bundleMutants.mjs'
@@ -52,6 +53,7 @@ export const mutants = [
   ...spellingMutants,
   ...wordMutants,
   ...writerMutants,
+  ...aloneMutants,
   {
     rule: 1,
     what: 'words do not extend over tokens to the right',

@@ -10,6 +10,7 @@ import { defined } from '../../story/text/defined'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { killsWithoutRoster } from './closure'
+import { refuseOwnAlert } from './ownAlert'
 import { gateOf, passGate, seenGateOf } from './passGate'
 
 /** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
@@ -39,6 +40,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   const why = whyNotMay(rightOfMove(move), by, { desk: room.desk(), story: value })
   if (why !== undefined && !killsWithoutRoster(room, by, to))
     throw new NewsroomError('refused', why, gateOf(room, story, move.door))
+  if (move.door === 'clear') refuseOwnAlert(room, story, by)
   const {
     verdict,
     overrides,
