@@ -48,7 +48,7 @@ test('is changed with the rest of the piece', async () => {
 })
 
 function List() {
-  const shown = useStory(pick('id', 'copy', 'entries', 'assessments', 'clear', 'transcripts'))
+  const shown = useStory(pick('id', 'copy', 'entries', 'assessments', 'clear', 'transcripts', 'session'))
   const fact = shown?.assessments[0]
   return shown && fact ? <EvidenceList fact={fact} story={shown} sources={new Map([[POOL.id, POOL]])} /> : null
 }
