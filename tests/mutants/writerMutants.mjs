@@ -105,6 +105,22 @@ export const writerMutants = [
     tests: ['tests/newsroom/stories/sample.test.ts'],
   },
   {
+    rule: 'review',
+    what: 'evidence counts as looked at while its file is loading',
+    file: 'src/renderer/evidence/EvidencePane.tsx',
+    find: 'part === null || isOpen ? part : openingKey(part)',
+    replace: 'part',
+    tests: ['tests/renderer/evidence/fileThere.test.tsx'],
+  },
+  {
+    rule: 10,
+    what: 'one dismissal covers all statements of a graf that is too long to read',
+    file: 'src/checks/rules/copy/untaggedStatements.ts',
+    find: 'dismissable: false',
+    replace: 'dismissable: true',
+    tests: ['tests/checks/runChecks.test.ts'],
+  },
+  {
     rule: 'writers',
     what: 'who turned the sentence round says it twice',
     file: 'src/checks/runChecks.ts',
