@@ -690,6 +690,14 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'a comment by bundle bears a name that did not sign it',
+    file: 'src/story/ledger/unsignedComments.ts',
+    find: 'isShared && !signedIn(entries)',
+    replace: 'false && !signedIn(entries)',
+    tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'a bundle takes a must-fix mark off unsigned',
     file: 'src/document/merge/saidElsewhere.ts',
     find: "? marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))",
