@@ -28,7 +28,7 @@ function signedIn(entries: readonly LedgerEntry[]): ReadonlySet<string> {
   return signed
 }
 
-/** Whether a comment, or the answer with this instant, bears a name that did not sign its words. `entries`: that count. */
+/** Whether a comment, or an answer in it, bears a name that did not sign its words. `entries`: those that count. */
 export function isUnsigned(
   { id, ...thread }: Pick<CommentThread, 'id' | 'by' | 'text'>,
   answer: CommentReply | undefined,
