@@ -105,6 +105,22 @@ export const writerMutants = [
     tests: ['tests/newsroom/stories/sample.test.ts'],
   },
   {
+    rule: 'review',
+    what: 'evidence counts as looked at while its file is loading',
+    file: 'src/renderer/evidence/EvidencePane.tsx',
+    find: 'part === null || isOpen ? part : openingKey(part)',
+    replace: 'part',
+    tests: ['tests/renderer/evidence/fileThere.test.tsx'],
+  },
+  {
+    rule: 10,
+    what: 'one dismissal covers all statements of a graf that is too long to read',
+    file: 'src/checks/rules/copy/untaggedStatements.ts',
+    find: 'dismissable: false',
+    replace: 'dismissable: true',
+    tests: ['tests/checks/runChecks.test.ts'],
+  },
+  {
     rule: 'writers',
     what: 'who turned the sentence round says it twice',
     file: 'src/checks/runChecks.ts',
@@ -671,6 +687,14 @@ export const writerMutants = [
     find: 'marked.length > 0 ? marked : placesOf(copy, words)',
     replace: 'marked',
     tests: ['tests/newsroom/stories/comments.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a comment by bundle bears a name that did not sign it',
+    file: 'src/story/ledger/unsignedComments.ts',
+    find: 'isShared && !signedIn(entries)',
+    replace: 'false && !signedIn(entries)',
+    tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
   {
     rule: 'writers',

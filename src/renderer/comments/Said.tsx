@@ -2,9 +2,10 @@ import { Ellipsis } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { commentsText } from '../../catalogue/window/comments'
 import type { CommentThread } from '../../story/copy/comment'
+import { isUnsigned } from '../../story/ledger/unsignedComments'
 import { defined } from '../../story/text/defined'
 import { shortTime } from '../facts/shortTime'
-import { useNewsroom, useStoryReadOnly } from '../state'
+import { useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
 import { Button, IconButton, Menu } from '../ui'
@@ -37,7 +38,9 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
   )
   const [problem, setProblem] = useState<string>()
   const more = useRef<HTMLButtonElement>(null)
+  const of = useStory(({ entries, story: { ledger } }) => ({ entries, isShared: ledger.shared === true }))
   if (!said) return null
+  const unsigned = of !== null && isUnsigned(thread, answer === undefined ? undefined : thread.replies[answer - 1], of)
   const isReply = answer !== undefined
   const isOwn = said.by === person && canChange && readOnly === undefined && !thread.resolved
   const which = { story, comment: thread.id, ...defined({ answer }) }
@@ -75,6 +78,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
           <strong>{said.by}</strong>{' '}
           <span className="soft">
             {shortTime(said.at)}
+            {unsigned ? ` · ${commentsText('said.unsigned')}` : ''}
             {said.edited === undefined ? '' : ` · ${commentsText('said.editedAt', { at: shortTime(said.edited) })}`}
           </span>
         </span>
