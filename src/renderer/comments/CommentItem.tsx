@@ -33,7 +33,8 @@ export function CommentItem({
   const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
   const mayLetGo = useMayLetGo(thread)
-  const reply = useReply(story.id, thread)
+  const replyButton = useRef<HTMLButtonElement>(null)
+  const reply = useReply(story.id, thread, replyButton)
   const answering = reply.text !== undefined
   const closed = thread.resolved !== undefined
   const putOn = usePlaceComment(story)
@@ -91,7 +92,7 @@ export function CommentItem({
         <div className="comment-acts">
           {closed ? null : (
             <Button
-              ref={reply.button}
+              ref={replyButton}
               look="plain"
               aria-expanded={answering}
               onClick={answering ? reply.close : reply.open}

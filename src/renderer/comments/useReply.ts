@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react'
+import { useState, type RefObject } from 'react'
 import { commentsText } from '../../catalogue/window/comments'
 import type { CommentThread } from '../../story/copy/comment'
 import { useOpenText } from '../state/hooks/useDraft'
@@ -16,20 +16,21 @@ interface Reply {
   readonly escape: () => void
   /** Closes the form for good. */
   readonly cancel: () => void
-  /** The button that opens the form: the keyboard goes back to it. */
-  readonly button: RefObject<HTMLButtonElement | null>
+  /** Moves the keyboard to the button that opens the form. */
   readonly toButton: () => void
   /** Why something in the thread was refused, of the reply or of what else is done there. */
   readonly problem: string | undefined
   readonly setProblem: (problem: string | undefined) => void
 }
 
-/** The reply that this person writes in a thread, in the margin or in the panel. `story`: its id. */
-export function useReply(story: string, thread: CommentThread): Reply {
+/**
+ * The reply that this person writes in a thread, in the margin or in the panel. `story`: its id. `button`: opens the
+ * form.
+ */
+export function useReply(story: string, thread: CommentThread, button: RefObject<HTMLButtonElement | null>): Reply {
   const { act } = useWindowServices().newsroom
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story} ${thread.id}`)
   const [problem, setProblem] = useState<string>()
-  const button = useRef<HTMLButtonElement>(null)
   const toButton = (): void => afterDrawing(() => button.current?.focus())
   const stop = (close: () => void): void => {
     close()
@@ -53,7 +54,6 @@ export function useReply(story: string, thread: CommentThread): Reply {
     send,
     escape: () => stop(form.close),
     cancel: () => stop(form.forget),
-    button,
     toButton,
     problem,
     setProblem,

@@ -24,7 +24,8 @@ interface CommentNoteProps {
 export function CommentNote({ story, comment: { thread }, isSelected }: CommentNoteProps) {
   const readOnly = useStoryReadOnly()
   const mayResolve = useMayLetGo(thread)
-  const reply = useReply(story.id, thread)
+  const replyButton = useRef<HTMLButtonElement>(null)
+  const reply = useReply(story.id, thread, replyButton)
   const body = useRef<HTMLDivElement>(null)
   const isReplying = reply.text !== undefined && isSelected && readOnly === undefined
   const leaving = (isWhole: boolean): (() => void) =>
@@ -59,7 +60,7 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
       {isSelected && readOnly === undefined ? (
         <p className="margin-acts">
           <button
-            ref={reply.button}
+            ref={replyButton}
             type="button"
             aria-expanded={isReplying}
             onClick={isReplying ? reply.close : reply.open}
