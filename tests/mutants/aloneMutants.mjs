@@ -16,4 +16,12 @@ export const aloneMutants = [
     replace: '.map((finding) => asked(finding, checked)).flatMap((finding) => dismissed(finding))',
     tests: ['tests/newsroom/gate/ownAlert.test.ts'],
   },
+  {
+    rule: 'protection',
+    what: 'an author destroys the name that exports of the story are scanned for',
+    file: 'src/newsroom/sources/destroySource.ts',
+    find: 'await refuseToWeaken(room, by, id)',
+    replace: '',
+    tests: ['tests/newsroom/sources/sources.test.ts'],
+  },
 ]
