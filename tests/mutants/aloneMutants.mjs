@@ -24,4 +24,20 @@ export const aloneMutants = [
     replace: '',
     tests: ['tests/newsroom/sources/sources.test.ts'],
   },
+  {
+    rule: 'exits',
+    what: 'a spiked story is exported again as it was cleared',
+    file: 'src/newsroom/exports/exportAgain.ts',
+    find: 'refuseTakenBack(story) refuseContradicted(room, story, then)',
+    replace: 'refuseContradicted(room, story, then)',
+    tests: ['tests/newsroom/exports/exportAgain.test.ts'],
+  },
+  {
+    rule: 'exits',
+    what: 'words are exported again whose tick was taken back',
+    file: 'src/newsroom/exports/exportAgain.ts',
+    find: 'if (signed && stands(signed) && !countedOf',
+    replace: 'if (false && !countedOf',
+    tests: ['tests/newsroom/exports/exportAgain.test.ts'],
+  },
 ]
