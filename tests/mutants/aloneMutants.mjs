@@ -40,4 +40,20 @@ export const aloneMutants = [
     replace: 'if (false && !countedOf',
     tests: ['tests/newsroom/exports/exportAgain.test.ts'],
   },
+  {
+    rule: 'writers',
+    what: 'an editor takes their own name off in other words',
+    file: 'src/newsroom/stories/nameAuthors.ts',
+    find: 'if (isNamedIn(name, by))',
+    replace: 'if (sameName(name, by))',
+    tests: ['tests/newsroom/facts/dodges.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'an editor of another computer takes their own name off in other words',
+    file: 'src/story/trust/elsewhere.ts',
+    find: 'isNamedIn(entry.name, by)',
+    replace: 'sameName(entry.name, by)',
+    tests: ['tests/newsroom/merge/elsewhere.test.ts'],
+  },
 ]
