@@ -42,6 +42,22 @@ export const aloneMutants = [
   },
   {
     rule: 'writers',
+    what: 'a translation stays read when the words of the copy change',
+    file: 'src/checks/rules/story/translation.ts',
+    find: 'if (read && sameWords(read.words, words)) return undefined',
+    replace: 'if (read) return undefined',
+    tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'an author notes that somebody else read the translation',
+    file: 'src/story/ledger/factRecord.ts',
+    find: 'reader === entry.by ?',
+    replace: 'reader !== undefined ?',
+    tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'an editor takes their own name off in other words',
     file: 'src/newsroom/stories/nameAuthors.ts',
     find: 'if (isNamedIn(name, by))',
