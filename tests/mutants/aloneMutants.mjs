@@ -72,4 +72,28 @@ export const aloneMutants = [
     replace: 'sameName(entry.name, by)',
     tests: ['tests/newsroom/merge/elsewhere.test.ts'],
   },
+  {
+    rule: 'allegations',
+    what: 'a source that the author adds after the tick is the second one',
+    file: 'src/checks/rules/facts/allegations.ts',
+    find: 'countedSources(evidenceSeen(fact), book)',
+    replace: 'countedSources(fact.evidence, book)',
+    tests: ['tests/newsroom/gate/addedSince.test.ts'],
+  },
+  {
+    rule: 'allegations',
+    what: 'a source that the author adds after the tick lifts what was off the record',
+    file: 'src/checks/rules/facts/offTheRecord.ts',
+    find: 'const supporting = evidenceSeen(fact).filter(',
+    replace: 'const supporting = fact.evidence.filter(',
+    tests: ['tests/newsroom/gate/addedSince.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a translator reads their own translation in other words',
+    file: 'src/checks/rules/story/translation.ts',
+    find: "isNamedIn(translator, secondReader ?? '')",
+    replace: 'false',
+    tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
+  },
 ]

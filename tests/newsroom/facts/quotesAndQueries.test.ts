@@ -194,6 +194,11 @@ it('a translation needs a second reader, and lapses when either side is edited',
   expect(await blocks()).toEqual([
     'The translation “a very tough negotiator” needs a second reader other than the translator.',
   ])
+  const inWords = { ...translation, translator: 'translated by Reporter', secondReader: 'Reporter' }
+  await act('Reporter', 'fact.translate', { story, fact, translation: inWords })
+  expect(await blocks()).toEqual([
+    'The translation “a very tough negotiator” needs a second reader other than the translator.',
+  ])
   const read = { ...translation, secondReader: 'Editor' }
   await expect(act('Reporter', 'fact.translate', { story, fact, translation: read })).rejects.toMatchObject({
     reason: 'refused',

@@ -1,7 +1,7 @@
 /** A translated quote needs a second reader who is not the translator, or an official interpreter. Blocks. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { namesInByline, sameName } from '../../../story/text/personName'
+import { isNamedIn } from '../../../story/text/personName'
 import type { FactRecord } from '../../../story/ledger/factRecord'
 import { sameWords } from '../../../story/copy/factWords'
 import type { Translation } from '../../../story/ledger/translation'
@@ -42,8 +42,7 @@ export function whyIncomplete(
   if (officialInterpreter) return undefined
   if (translator.trim() === '') return checksText('translation.noTranslator')
   if ((secondReader ?? '').trim() === '') return checksText('translation.noSecondReader')
-  const isTranslator = namesInByline(translator).some((name) => sameName(secondReader ?? '', name))
-  if (isTranslator) return checksText('translation.sameReader')
+  if (isNamedIn(translator, secondReader ?? '')) return checksText('translation.sameReader')
   if (read && sameWords(read.words, words)) return undefined
   return checksText('translation.otherWords', { reader: (secondReader ?? '').trim() })
 }
