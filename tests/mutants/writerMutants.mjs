@@ -436,7 +436,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'authors strike themselves on another machine',
     file: 'src/story/trust/elsewhere.ts',
-    find: "sameName(entry.name, by) ? never(rightsText('elsewhere.ownName', { by })) : right('strikeByline')",
+    find: "isNamedIn(entry.name, by) ? never(rightsText('elsewhere.ownName', { by })) : right('strikeByline')",
     replace: "right('strikeByline')",
     tests: ['tests/newsroom/merge/elsewhere.test.ts'],
   },
