@@ -311,7 +311,11 @@ function GateWords({ move, verdict }: { readonly move: Move; readonly verdict: V
         <span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}
       </p>
     )
-  const rest = verdict.warns.length > 0 ? checksPanelText('movePanel.look', { count: verdict.warns.length }) : ''
+  const { overridden, warns } = verdict
+  const rest = [
+    overridden.length > 0 ? checksPanelText('movePanel.overridden', { count: overridden.length }) : '',
+    warns.length > 0 ? checksPanelText('movePanel.look', { count: warns.length }) : '',
+  ].join('')
   return (
     <p className="gate-words is-ok">
       {move.needs.length === 0 && (move.door === 'file' || move.door === 'sendBack' || move.door === 'spike')

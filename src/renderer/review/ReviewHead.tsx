@@ -7,6 +7,7 @@ import { describePlace } from '../../story/copy/describePlace'
 import { sameText } from '../../story/text/compare'
 import { TYPE_WORDS } from '../../story/ledger/fact'
 import { shortTime } from '../facts/shortTime'
+import { shownWords } from '../facts/shownWords'
 import { StatusWord } from '../facts/Status'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useShown } from '../state/hooks/useShown'
@@ -77,9 +78,9 @@ export function ReviewHead() {
 /** The words now, and under a verdict on other words what was signed. */
 function Words({ fact }: { readonly fact: Assessment }) {
   const { current } = fact
-  const words = fact.text || fact.words
+  const words = shownWords(fact)
   const was = current && !isInTray(fact) && !sameText(current.words, fact.words) ? current : undefined
-  const runs = was ? changedWords(was.words, words) : []
+  const runs = was ? changedWords(was.words, fact.words) : []
   const { attention } = useWindowServices().panels
   const shown = useShown(attention.words, partKey(fact, WORDS))
   return (
