@@ -40,14 +40,11 @@ export function SlugLine() {
   const parts = slugLine(story.fields, story.story.ledger.standing, legal, now, zone)
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
-      {/* An embargo that holds stands over the sheet, where it does not scroll away. */}
-      {parts
-        .filter(({ id, weighty }) => id !== 'embargo' || !weighty)
-        .map((part) => (
-          <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>
-            {part.text}
-          </span>
-        ))}
+      {parts.map((part) => (
+        <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>
+          {part.text}
+        </span>
+      ))}
     </button>
   )
 }

@@ -11,6 +11,7 @@ import {
   type StoryPart,
   type OpenStoryView,
 } from '../state'
+import { roleOf, roleWords } from '../../story/desk/roster'
 import { isOver } from '../../story/ledger/afterKill'
 import { useWindowServices } from '../state/windowServices'
 import { openTksIn } from '../sheet/tk/openTks'
@@ -28,6 +29,7 @@ const saidOf = (state: SaveState, unsaved: number): string => {
 /** Shows the saved state, the length, the reading time, TKs, untagged statements and who acts. */
 export function Foot() {
   const person = useNewsroom(({ person }) => person)
+  const role = useNewsroom(({ desk, person }) => (person === undefined ? undefined : roleOf(person, desk.roster)))
   const readOnly = useStoryLocked()
   const over = useStory(({ story }) => isOver(story.ledger.standing.stage)) === true
   const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'characters', 'minutes'))
@@ -71,7 +73,11 @@ export function Foot() {
         title={person === undefined ? windowText('foot.sayWho') : windowText('foot.youAre', { person })}
         onClick={() => open({ kind: 'settings', section: 'you' })}
       >
-        {person ?? windowText('foot.nobody')}
+        {person === undefined
+          ? windowText('foot.nobody')
+          : role === undefined
+            ? person
+            : windowText('foot.person', { person, role: roleWords(role) })}
       </button>
     </footer>
   )

@@ -223,9 +223,9 @@ export class StetWindow {
   }
 }
 
-/** Who acts in the window: the button at its foot. */
+/** Who acts in the window: the button at its foot, with the role in the roster. */
 export const personButton = (page: Page, name: string): Locator =>
-  page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })
+  page.locator('footer').getByRole('button', { name: new RegExp(`^${name}(?:, [a-z -]+)?$`), includeHidden: true })
 /** What scrolls the sheet. */
 export const sheetScroller = (page: Page): Locator => page.locator('.sheet-scroll')
 /** The words of a story that this version may not change. */

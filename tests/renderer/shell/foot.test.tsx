@@ -39,6 +39,13 @@ test('there is nothing to save without a story', async () => {
   expect(runCommand('story.save')).toBe(false)
 })
 
+test('says who acts, and the role in the roster', async () => {
+  const named = (body: HTMLElement): string | null | undefined => body.querySelector('.foot-person')?.textContent
+  expect(named(await shownFoot(fakeWindow()))).toBe('Editor, editor')
+  page?.unmount()
+  expect(named(await shownFoot(fakeWindow({ person: 'Stranger' })))).toBe('Stranger')
+})
+
 test('counts the open TKs', async () => {
   const body = await shownFoot(fakeWindow({ story: storyFrom('Headline TK\nDeck\nBody, TK and TK.') }))
   expect(body.querySelector('.foot-tk')?.textContent).toBe('3 TKs')

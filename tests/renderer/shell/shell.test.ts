@@ -85,7 +85,7 @@ describe('the line over the headline', () => {
       'busan',
       'In review',
       'Legal read required',
-      'EMBARGO 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min',
+      'Embargo until 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min',
     ])
   })
 

@@ -20,6 +20,7 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
   const query = useStore(storyList.store, ({ query }) => query)
   const [isFiltering, setFiltering] = useState(false)
   const canWrite = useNewsroom(({ readOnly, person }) => readOnly === undefined && person !== undefined)
+  const paletteKeys = query === '' ? keysOf('view.palette') : ''
   const { filters, problem } = parseQuery(query, { typing: true })
   const toggleFilters = (): void => {
     setFiltering(!isFiltering)
@@ -43,6 +44,18 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
           title={hint(libraryText('library.searchHint'))}
           onKeyDown={onKeyDown}
         />
+        {/* Over the end of the empty field: the words of every story, and every command. */}
+        {paletteKeys ? (
+          <button
+            type="button"
+            className="search-keys"
+            tabIndex={-1}
+            aria-hidden="true"
+            onClick={() => runCommand('view.palette')}
+          >
+            {paletteKeys}
+          </button>
+        ) : null}
         <IconButton
           label={libraryText('filter.button')}
           icon={<ListFilter aria-hidden="true" />}
