@@ -35,7 +35,7 @@ export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { stor
   const why = whyNotDismiss(finding, by, story.value(), room.desk(), wroteIn(room, story)(by, finding.where))
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'dismissed', rule, key, ...(reason?.trim() ? { reason: reason.trim() } : {}) }).written
-  return {}
+  return gateFinding(room, story, rule, key) === undefined ? {} : { waits: true }
 }
 
 /** Refuses a person who saw another finding, text or view. */
@@ -46,10 +46,16 @@ function refuseOtherFinding(story: OpenStory, finding: Finding, seen: string): v
 
 /** The findings of all doors. */
 function findFinding(room: Newsroom, story: OpenStory, rule: string, key: string): Finding {
+  const found = gateFinding(room, story, rule, key)
+  if (!found) throw new NewsroomError('usage', newsroomText('findings.wordsChanged'))
+  return found
+}
+
+function gateFinding(room: Newsroom, story: OpenStory, rule: string, key: string): Finding | undefined {
   for (const door of ['publish', 'clear', 'kill', 'factsheet', 'draftExport'] as const) {
     const { blocks, warns } = gateOf(room, story, door)
     const found = [...blocks, ...warns].find((finding) => finding.rule === rule && finding.key === key)
     if (found) return found
   }
-  throw new NewsroomError('usage', newsroomText('findings.wordsChanged'))
+  return undefined
 }

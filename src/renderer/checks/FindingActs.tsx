@@ -77,7 +77,8 @@ export function FindingActs({ finding, story, item, describedBy: id }: FindingAc
     setBusy(false)
     tell(outcome, goOn)
     if (!outcome.ok) return
-    newsroom.undoList.offer(checksPanelText('findingItem.dismissed'), async () =>
+    const said = checksPanelText(outcome.value.waits ? 'findingItem.dismissedWaits' : 'findingItem.dismissed')
+    newsroom.undoList.offer(said, async () =>
       check(await act('finding.undismiss', { story, findings: [{ rule, key }] })),
     )
   }

@@ -1,4 +1,5 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { Finding } from '../../story/assessment/finding'
 import { seenOfFinding } from '../../story/assessment/seenFinding'
@@ -59,7 +60,10 @@ export function useUntaggedWalk(): () => void {
     }
     const seen = seenOfFinding(shown, session.store.getState().view.copy, session.store.getState().view.assessments)
     void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key, seen }).then((outcome) => {
-      if (check(outcome)) show(nextOf(untagged.filter((finding) => finding !== shown)))
+      const done = check(outcome)
+      if (!done) return
+      show(nextOf(untagged.filter((finding) => finding !== shown)))
+      if (done.waits) say(checksPanelText('findingItem.dismissedWaits'))
     })
   }
 }

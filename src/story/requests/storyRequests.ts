@@ -101,7 +101,8 @@ export interface StoryRequests {
       readonly seen: string
       readonly reason?: string
     }
-    answer: Record<string, never>
+    /** `waits`: the finding stands until somebody else says so, too. */
+    answer: { readonly waits?: true }
   }
   /**
    * Dismisses several names, dates or places together, each as the person saw it. Those that this person may not

@@ -214,6 +214,19 @@ describe('Checks', () => {
     expect([all('button', 'Override…').length, page.body.querySelector('.checks-closed')]).toEqual([1, null])
   })
 
+  it.each([
+    [{}, 'Marked “nothing to check”, for these words in this sentence.'],
+    [
+      { waits: true as const },
+      'You said that there is nothing to check. Somebody else must say so, too; the author may.',
+    ],
+  ])('says what a dismissal did: %o', async (answer, said) => {
+    const fake = fakeWindow({ story, answers: { 'finding.dismiss': () => did(answer) } })
+    page = await put(fake.services, <ChecksPanel />)
+    await click(find('button', 'Nothing to check'))
+    expect(fake.services.notices.store.getState().list.map(({ text }) => text)).toEqual([said])
+  })
+
   it('says above the sheet that the words have changed meanwhile, and brings the list up to them', async () => {
     const fake = fakeWindow({
       story,
