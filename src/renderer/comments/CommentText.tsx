@@ -3,7 +3,7 @@ import { commentsText } from '../../catalogue/window/comments'
 import { useNewsroom, useNotice } from '../state'
 import { TextArea } from '../ui'
 import { sendOnEnter } from '../ui/sendOnEnter'
-import { mentionAt, namesFor, withMention } from './mentions'
+import { behindMention, mentionAt, namesFor, withMention } from './mentions'
 
 interface CommentTextProps {
   readonly label: string
@@ -27,8 +27,10 @@ export function CommentText({ value, onWrite, ...field }: CommentTextProps) {
   const [active, setActive] = useState(0)
   /** The “@” whose list was closed. */
   const [left, setLeft] = useState(-1)
+  /** The place behind a completed name and its space, until something else is typed. */
+  const spaced = useRef<number>(undefined)
   /** Where the caret goes when the completed text is drawn. */
-  const [caretNext, setCaretNext] = useState<number>()
+  const [caretNext, setCaretNext] = useState<{ readonly at: number }>()
   const query = mentionAt(value, caret)
   const names =
     query && query.at !== left
@@ -41,7 +43,7 @@ export function CommentText({ value, onWrite, ...field }: CommentTextProps) {
 
   useEffect(() => {
     if (caretNext === undefined) return
-    area.current?.setSelectionRange(caretNext, caretNext)
+    area.current?.setSelectionRange(caretNext.at, caretNext.at)
   }, [caretNext])
   useEffect(() => {
     if (names.length > 0) announce(commentsText('mention.offered', { count: names.length }))
@@ -52,11 +54,28 @@ export function CommentText({ value, onWrite, ...field }: CommentTextProps) {
     const next = withMention(value, query, name)
     onWrite(next.text)
     setCaret(next.caret)
-    setCaretNext(next.caret)
+    setCaretNext({ at: next.caret })
     setActive(0)
     setLeft(query.at)
+    spaced.current = next.text[next.caret - 1] === ' ' ? next.caret : undefined
+  }
+  /** Nobody has to know that the space is there: one typed behind it would be the second. */
+  const skipSpace = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
+    const here = spaced.current
+    const { selectionStart, selectionEnd } = event.currentTarget
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return false
+    spaced.current = undefined
+    if (here === undefined || selectionStart !== here || selectionEnd !== here) return false
+    const next = behindMention(value, here, event.key)
+    if (!next) return false
+    event.preventDefault()
+    onWrite(next.text)
+    setCaret(next.caret)
+    setCaretNext({ at: next.caret })
+    return true
   }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (!event.nativeEvent.isComposing && skipSpace(event)) return
     if (names.length === 0 || event.nativeEvent.isComposing) return sendOnEnter(event)
     const { key } = event
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey

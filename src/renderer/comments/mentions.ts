@@ -38,13 +38,31 @@ export function namesFor({ typed }: MentionQuery, names: readonly string[]): rea
   return [...begins, ...inside].slice(0, MOST)
 }
 
-/** The text with the name in place of what was typed, and where the caret goes. */
+/** The text with the name in place of what was typed, and where the caret goes: behind the one space after the name. */
 export function withMention(
   text: string,
   { at, typed }: MentionQuery,
   name: string,
 ): { readonly text: string; readonly caret: number } {
-  const end = at + 1 + typed.length
-  const space = /^[\s.,;:!?)]/.test(text.slice(end)) ? '' : ' '
-  return { text: `${text.slice(0, at)}@${name}${space}${text.slice(end)}`, caret: at + 1 + name.length + space.length }
+  const after = text.slice(at + 1 + typed.length)
+  const space = /^[\s.,;:!?)]/.test(after) ? '' : ' '
+  const behind = at + 1 + name.length
+  return {
+    text: `${text.slice(0, at)}@${name}${space}${after}`,
+    caret: space === ' ' || after.startsWith(' ') ? behind + 1 : behind,
+  }
+}
+
+/**
+ * What a key makes of the text right behind a completed name and its space: a space is there already, and a mark takes
+ * its place. Undefined: any other key.
+ */
+export function behindMention(
+  text: string,
+  caret: number,
+  key: string,
+): { readonly text: string; readonly caret: number } | undefined {
+  if (key === ' ') return { text, caret }
+  if (!/^[.,;:!?)]$/.test(key)) return undefined
+  return { text: `${text.slice(0, caret - 1)}${key}${text.slice(caret)}`, caret }
 }

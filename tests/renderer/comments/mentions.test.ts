@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mentionAt, namesFor, withMention } from '../../../src/renderer/comments/mentions'
+import { behindMention, mentionAt, namesFor, withMention } from '../../../src/renderer/comments/mentions'
 
 const NAMES = ['Kim Ji-woo', 'Jun Ito', 'Mina Park', '김지우']
 const offered = (text: string, caret = text.length): readonly string[] => {
@@ -34,5 +34,15 @@ it('the name takes the place of what was typed, and the caret stands behind it',
   expect([withMention('Ask @ju', query, 'Jun Ito'), withMention('Ask @ju, please', query, 'Jun Ito')]).toEqual([
     { text: 'Ask @Jun Ito ', caret: 13 },
     { text: 'Ask @Jun Ito, please', caret: 12 },
+  ])
+  expect(withMention('Ask @ju please', query, 'Jun Ito')).toEqual({ text: 'Ask @Jun Ito please', caret: 13 })
+})
+
+it('behind the name a typed space adds none, and a mark takes the place of the space', () => {
+  const text = 'Ask @Jun Ito please'
+  expect([behindMention(text, 13, ' '), behindMention(text, 13, ','), behindMention(text, 13, 'a')]).toEqual([
+    { text, caret: 13 },
+    { text: 'Ask @Jun Ito,please', caret: 13 },
+    undefined,
   ])
 })
