@@ -41,6 +41,22 @@ test.each([
   },
 )
 
+test.each(['en', 'ko'] as const)(
+  'each place of the evidence of the sample in %s holds its excerpt',
+  async (language) => {
+    const { act } = await machine(1, [['Ada', 'editor']])
+    const { id: story } = await act('Ada', 'story.sample', { language })
+    const { facts } = await act('Ada', 'story.show', { story })
+    const evidence = facts.flatMap((fact) => fact.evidence)
+    expect(evidence.length).toBe(7)
+    for (const { file = '', fileName = '', locator, excerpt = '' } of evidence) {
+      const { text } = await act('Ada', 'file.text', { sha256: file, name: fileName })
+      const graf = Number(locator.replace('¶ ', ''))
+      expect(text?.parts.find((part) => part.graf === graf)?.text, locator).toContain(excerpt)
+    }
+  },
+)
+
 test('a library in which people work, or with a PIN, gets no sample desk, and stays as it is', async () => {
   for (const begin of ['story', 'pin'] as const) {
     const { act } = await machine(1, [['Ada', 'editor']])
