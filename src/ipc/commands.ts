@@ -26,6 +26,7 @@ const COMMAND_ROWS = [
   { id: 'edit.undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
   { id: 'edit.find', menu: 'Edit', keys: 'CmdOrCtrl+F' },
+  { id: 'edit.replace', menu: 'Edit', keys: 'CmdOrCtrl+H' },
   { id: 'tk.next', menu: 'Edit' },
   { id: 'spelling.next', menu: 'Edit', keys: 'Alt+F7' },
   { id: 'spelling.toggle', menu: 'Edit' },

@@ -16,7 +16,8 @@ import {
 import { Button, CheckField, IconButton, TextField } from '../ui'
 import { runCommand, useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
+import { afterDrawing, focusPlace, isFocusLost } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /**
  * Find and replace in headline, deck and body; find also in the details of pictures. Replacing is an ordinary edit:
@@ -34,6 +35,8 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
   const shown = useFindState(story)
   const { matches, words, problem } = shown
   const field = useRef<HTMLInputElement>(null)
+  const replacing = useRef<HTMLInputElement>(null)
+  useEffect(() => focusPlace(PLACES.replacement)(replacing.current), [])
   const toSelect = useRef(false)
   /** What was replaced, until the bar is used for something else. Undo then brings the words back. */
   const [replaced, setReplaced] = useState<number>()
@@ -68,6 +71,10 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     if (selected === '' || selected === query) return
     toSelect.current = true
     ask(selected, { caseSensitive, wholeWord, regex })
+  })
+  useCommand('edit.replace', () => {
+    replacing.current?.focus()
+    replacing.current?.select()
   })
   // Once the words are in the field, before the next key.
   useLayoutEffect(() => {
@@ -176,6 +183,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
       </div>
       <div className="find-row">
         <TextField
+          ref={replacing}
           label={sheetText('find.replaceWith')}
           hideLabel
           placeholder={sheetText('find.replaceWith')}

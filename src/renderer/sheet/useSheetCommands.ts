@@ -11,6 +11,8 @@ import { usePlaceOnlyComment } from '../comments/usePlaceComment'
 import { useWindowServices } from '../state/windowServices'
 import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
+import { focusOn } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /**
  * Registers the commands on the words of the open story for menu and palette. The sheet's own keymap has their keys.
@@ -48,6 +50,13 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   useSuggestionCommands(story, writable)
   usePenCommands(readOnly === undefined)
   useCommand('edit.find', () => setFinding(true))
+  useCommand('edit.replace', () => {
+    setFinding(true)
+    // Find begins with the selected words. Without any, they are typed first.
+    focusOn(PLACES.replacement, {
+      unless: () => document.activeElement instanceof HTMLInputElement && document.activeElement.value === '',
+    })
+  })
   useCommand('format.bold', run(toggleBold), writable)
   useCommand('format.italic', run(toggleItalic), writable)
   useCommand('format.paragraph', run(makeParagraph), writable)

@@ -15,6 +15,8 @@ export const PLACES = {
   /** The backup of the current fact in review. */
   backup: 'backup',
   field: (field: string) => `field ${field}`,
+  /** What Find puts in place of the words. */
+  replacement: 'replacement',
   addByline: 'add byline',
   bylineRow: (key: number) => `byline ${key}`,
   comments: 'open comments',

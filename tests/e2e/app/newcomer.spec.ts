@@ -249,6 +249,19 @@ test('Find starts with the selected words and typing replaces them; its key focu
   await page.keyboard.type('Kim')
   await expect(query).toHaveValue('Kim')
   await stet.press('Escape')
+  // The key of Replace begins where the person goes on: behind the words to find, or at them.
+  const replacement = page.getByRole('search').getByLabel('Replace with', { exact: true })
+  await stet.select('14 hours')
+  await stet.press('Control+h')
+  await expect(query).toHaveValue('14 hours')
+  await expect(replacement).toBeFocused()
+  await stet.press('Escape')
+  await stet.press('ArrowRight')
+  await stet.press('Control+h')
+  await expect(query).toBeFocused()
+  await stet.press('Control+h')
+  await expect(replacement).toBeFocused()
+  await stet.press('Escape')
 })
 
 test('the keyboard always has a place: after a closed file, after the last verdict, before a missing choice', async ({
