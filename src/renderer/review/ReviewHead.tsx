@@ -17,11 +17,12 @@ import { isInTray } from '../verdicts/walk'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { AcceptedTogether } from './AcceptedTogether'
 import { DuplicateStatements } from './DuplicateStatements'
+import { FactBasis } from './FactBasis'
 import './reviewHead.css'
 
 /** Over the copy in review: the selected fact, what was signed of it, and its other places. */
 export function ReviewHead() {
-  const story = useStory(pick('id', 'copy', 'assessments', 'clear', 'current', 'jump'))
+  const story = useStory(pick('id', 'copy', 'assessments', 'clear', 'transcripts', 'current', 'jump'))
   const { panels } = useWindowServices()
   const only = usePanels(({ only }) => only)
   const fact = story?.assessments.find((one) => one.id === story.current)
@@ -52,6 +53,7 @@ export function ReviewHead() {
             {showAll}
           </div>
           <Words fact={fact} />
+          <FactBasis fact={fact} story={story} />
           <NextActs fact={fact} />
           <DuplicateStatements fact={fact} story={story} />
           <AcceptedTogether fact={fact} assessments={story.assessments} />
