@@ -8,8 +8,6 @@ import { usePosition } from '../state/hooks/usePosition'
 import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
 import { isOver } from '../../story/ledger/afterKill'
-import { EmbargoStrip } from './banner/EmbargoStrip'
-import { ReadOnlyStrip } from './banner/ReadOnlyStrip'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
 import { MarginNotes } from '../margin/MarginNotes'
@@ -29,6 +27,8 @@ import './copy.css'
 
 /** Few stories have one of these over their sheet. */
 const EndedBanner = later(async () => (await import('./banner/EndedBanner')).EndedBanner)
+const EmbargoStrip = later(async () => (await import('./banner/EmbargoStrip')).EmbargoStrip)
+const ReadOnlyStrip = later(async () => (await import('./banner/ReadOnlyStrip')).ReadOnlyStrip)
 const VersionStrip = later(async () => (await import('./banner/VersionStrip')).VersionStrip)
 const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
 
