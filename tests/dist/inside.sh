@@ -3,7 +3,7 @@
 set -u
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 unset STET_LIBRARY STET_USER STET_PIN DISPLAY WAYLAND_DISPLAY
-for part in verdicts commands fuses apparmor window tarball; do . /test/$part.sh; done
+for part in verdicts commands fuses apparmor window rpm tarball; do . /test/$part.sh; done
 
 must 'apt reads its lists' apt-get -qq update
 must 'apt installs the package with what it depends on' apt-get -qq install -y --no-install-recommends /test/stet.deb
@@ -27,5 +27,7 @@ was=$(sum)
 must 'apt removes the package' apt-get -qq purge -y stet
 [ ! -e /usr/lib/stet ] && [ ! -e /usr/bin/stet ] && ok 'nothing of it is left' || fail 'nothing of it is left'
 [ "$(sum)" = "$was" ] && ok 'the library is untouched' || fail 'the library is untouched'
+rpmPackage
+was=$(sum)
 tarball
 [ "$(sum)" = "$was" ] && ok 'the library is untouched still' || fail 'the library is untouched still'
