@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { packageOf, readLicences } from './scripts/licences'
+import { cratesOf, packageOf, readLicences } from './scripts/licences'
+import sqlite from './scripts/sqlitePackages.json'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles'
 import {
   DICTIONARY_FILES,
@@ -19,26 +20,48 @@ const browserTarget = 'chrome130'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
+/** A program in a package that npm installed for this machine. */
+interface Native {
+  readonly name: string
+  readonly file: string
+}
+
+/** npm installs the compiler that this machine can run. If there is none, an export to PDF reports it. */
+function compilersHere(): readonly Native[] {
+  const require = createRequire(import.meta.url)
+  const { optionalDependencies } = require(`${COMPILER_PACKAGE}/package.json`) as {
+    readonly optionalDependencies: Readonly<Record<string, string>>
+  }
+  return nativesHere(Object.keys(optionalDependencies))
+}
+
+/** Other systems get it too, but Stet is not packaged for them. */
+const sqliteHere = (): readonly Native[] =>
+  nativesHere(
+    Object.entries(sqlite.programs).flatMap(([on, name]) => (on === `${process.platform} ${process.arch}` ? name : [])),
+  )
+
+function nativesHere(names: readonly string[]): readonly Native[] {
+  const require = createRequire(import.meta.url)
+  return names.flatMap((name) => {
+    try {
+      return [{ name, file: require.resolve(name) }]
+    } catch {
+      return []
+    }
+  })
+}
+
 /** Puts the files that typesetting needs beside the built programs. None of them can go into a bundle. */
 const filesBeside = {
   name: 'stet:files-beside',
   writeBundle({ dir = '' }: { readonly dir?: string }) {
     const require = createRequire(import.meta.url)
-    const { optionalDependencies } = require(`${COMPILER_PACKAGE}/package.json`) as {
-      readonly optionalDependencies: Readonly<Record<string, string>>
-    }
-    // npm installs the compiler that this machine can run. If there is none, an export to PDF reports it.
-    const compiler = Object.keys(optionalDependencies).flatMap((name) => {
-      try {
-        return [require.resolve(name)]
-      } catch {
-        return []
-      }
-    })
+    const [compiler] = compilersHere()
     const folder = join(dir, TYPESET_FOLDER)
     mkdirSync(folder, { recursive: true })
     for (const file of FONT_FILES) copyFileSync(require.resolve(file), join(folder, basename(file)))
-    if (compiler[0] !== undefined) copyFileSync(compiler[0], join(folder, COMPILER_FILE))
+    if (compiler) copyFileSync(compiler.file, join(folder, COMPILER_FILE))
   },
 }
 
@@ -89,6 +112,7 @@ const SHIPPED_FILES = [
   'hunspell-wasm',
   'pdfjs-dist',
   COMPILER_PACKAGE,
+  ...sqlite.loads,
   ...Object.values(DICTIONARY_PACKAGES),
   '@expo-google-fonts/inter',
   '@expo-google-fonts/source-serif-4',
@@ -115,12 +139,21 @@ const licencesBeside = {
     order: 'post',
     handler(this: Emitter) {
       const read = (path: string): string => readFileSync(from(path), 'utf8')
-      const { version } = JSON.parse(read('package.json')) as { readonly version: string }
+      const versionIn = (path: string): string => (JSON.parse(read(path)) as { readonly version: string }).version
+      const version = versionIn('package.json')
+      // Programs for this machine, and the crates in them.
+      const natives = [...compilersHere().slice(0, 1), ...sqliteHere()]
       const others = JSON.parse(read('resources/licences/others.json')) as readonly OtherLicence[]
       const all = readLicences(
-        [...shipped, ...SHIPPED_FILES.map((name) => from(`node_modules/${name}`))],
+        [
+          ...shipped,
+          ...[...SHIPPED_FILES, ...natives.map(({ name }) => name)].map((name) => from(`node_modules/${name}`)),
+        ],
         [
           { name: 'Stet', version, licence: 'MIT', texts: [read('LICENSE')] },
+          ...natives.map(({ name, file }) =>
+            cratesOf(name, versionIn(`node_modules/${name}/package.json`), readFileSync(file)),
+          ),
           ...others.map((one) => ({ ...one, texts: one.texts.map((file) => read(`resources/licences/${file}`)) })),
         ],
       )

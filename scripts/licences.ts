@@ -75,3 +75,24 @@ const licenceFiles = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile() && LICENCE_FILE.test(entry.name))
     .map(({ name }) => join(folder, name))
     .sort()
+
+/** What a program in Rust says of the crates that it was compiled from: paths of their sources. */
+const CRATE = /registry[/\\]src[/\\][^/\\]{1,80}[/\\]([A-Za-z0-9_-]+)-(\d+\.\d+\.\d+[A-Za-z0-9.+-]*)[/\\]/g
+
+/**
+ * The crates inside the program of a package. The package brings no licences of them, and nothing is asserted here: the
+ * text names each crate, and where its licence stands. Throws if the program names none, because then it names them in
+ * another way.
+ */
+export function cratesOf(name: string, version: string, program: Uint8Array): Work<string> {
+  const bytes = Buffer.from(program.buffer, program.byteOffset, program.byteLength).toString('latin1')
+  const crates = new Set([...bytes.matchAll(CRATE)].map(([, crate = '', number = '']) => `${crate} ${number}`))
+  if (crates.size === 0) throw new Error(`${name} names no crate, so nobody can tell what it was compiled from`)
+  const text = [
+    `The program of ${name} was compiled from these Rust crates, as it says itself. It may have others, which it does`,
+    'not name. The package brings no licences of them. The licence of each stands at https://crates.io/crates/NAME/VERSION',
+    '',
+    ...[...crates].sort(),
+  ].join('\n')
+  return { name: `Rust crates in ${name}`, version, licence: 'NOASSERTION', home: 'https://crates.io', texts: [text] }
+}

@@ -3,10 +3,12 @@
 
 const ASAR = 'usr/lib/stet/resources/app.asar'
 
+const NPM_NAME = /^(?:@[a-z0-9-]+\/)?[a-z0-9._-]+$/
+
 /**
  * @param stet the text of Stet's own licence
  * @param electron the text of Electron's
- * @param packages as `describePackage` returns them
+ * @param packages as `packagesInside` returns them
  * @returns the file usr/share/doc/stet/copyright
  */
 export function copyrightFile({ stet, electron, packages }) {
@@ -17,6 +19,7 @@ export function copyrightFile({ stet, electron, packages }) {
       Comment: [
         'Files of npm packages are named as in the archive or in the source, with the package as their folder.',
         'The packages come from https://www.npmjs.com, each in the version that is given here.',
+        'What came without a package of its own stands below works/.',
       ].join('\n'),
     }),
     paragraph({ Files: '*', Copyright: holders(stet), License: licence('MIT', stet) }),
@@ -35,11 +38,14 @@ export function copyrightFile({ stet, electron, packages }) {
       Comment:
         'Electron, with Chromium, Node.js and FFmpeg. usr/lib/stet/LICENSES.chromium.html lists all their licences.',
     }),
-    ...packages.map(({ name, version, licence: spdx, author, texts }) =>
+    ...packages.map(({ name, version, licence: spdx, home, texts }) =>
       paragraph({
-        Files: `node_modules/${name}/*`,
-        Copyright: holders(texts.join('\n')) || author || `The authors of ${name}`,
-        License: licence(spdx, texts.join('\n\n') || `The package brings no text. Its package.json says: ${spdx}.`),
+        Files: NPM_NAME.test(name) ? `node_modules/${name}/*` : `works/${name.replaceAll(/[^\w.-]+/g, '-')}/*`,
+        Copyright: holders(texts.join('\n')) || `The authors of ${name}`,
+        License: licence(
+          spdx,
+          texts.join('\n\n') || `It brings no text. It says: ${spdx}. See ${home ?? 'its source'}.`,
+        ),
         Comment: `${name} ${version}, in ${ASAR} or beside it.`,
       }),
     ),

@@ -221,6 +221,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       evidence: id,
       locator: maybe(text(5000)),
       excerpt: maybe(words),
+      note: maybe(reason),
       stance: maybe(z.enum(['supports', 'contradicts'])),
     }),
   'fact.removeEvidence': () => z.strictObject({ story: id, fact: id, evidence: id }),

@@ -37,6 +37,7 @@ export const evidence = z.strictObject({
   source: id,
   locator: text(5000),
   excerpt: maybe(words),
+  note: maybe(reason),
   stance: z.enum(['supports', 'contradicts']),
   file: maybe(sha256),
   fileName: maybe(text(2000)),

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { log, runAsScript, ScriptError } from '../../scripts/log.mjs'
 import { root } from '../../scripts/paths.mjs'
 import { checkBuilderConfig } from './builderSchema.mjs'
+import { checkLicencesInside } from './licencesInside.mjs'
 
 const dist = join(root, 'dist')
 const clean = join(dist, 'debian')
@@ -25,6 +26,7 @@ await runAsScript(async () => {
   const tarball = built(/^stet-.*-linux-x64\.tar\.gz$/)
   await checkBuilderConfig()
   sameFiles(deb, built(/^stet-.*\.x86_64\.rpm$/))
+  checkLicencesInside(archiveIn(deb))
   makeRoot()
   const test = join(clean, 'test')
   mkdirSync(test)
@@ -39,13 +41,21 @@ await runAsScript(async () => {
     stdio: 'inherit',
   })
   if (status !== 0) throw new ScriptError(`The package failed its test (${status}).`)
-  rmSync(clean, { recursive: true, force: true })
+  for (const folder of [clean, join(dist, 'inside')]) rmSync(folder, { recursive: true, force: true })
 })
 
 function built(pattern) {
   const name = readdirSync(dist).find((one) => pattern.test(one))
   if (name === undefined) throw new ScriptError(`There is no ${pattern.source} in dist/. Run: npm run dist`)
   return join(dist, name)
+}
+
+/** @returns the path of app.asar as the package has it. */
+function archiveIn(deb) {
+  const folder = join(dist, 'inside')
+  rmSync(folder, { recursive: true, force: true })
+  execFileSync('dpkg-deb', ['-x', deb, folder])
+  return join(folder, 'usr', 'lib', 'stet', 'resources', 'app.asar')
 }
 
 /** The .rpm is whole, and installs what the .deb does, but for the AppArmor profile. */

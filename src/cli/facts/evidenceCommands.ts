@@ -9,21 +9,22 @@ export const evidenceEditCommand: CliCommand = {
     return cliText('evidenceEdit.usage')
   },
   takes: [3, 3],
-  options: { locator: 'text', excerpt: 'text', supports: 'flag', contradicts: 'flag' },
+  options: { locator: 'text', excerpt: 'text', note: 'text', supports: 'flag', contradicts: 'flag' },
   needs: 'write',
   get about() {
     return cliText('evidenceEdit.about')
   },
   prepare: (args) => {
     const [story = '', fact = '', evidence = ''] = args.positionals
-    const [locator, excerpt] = [args.text('locator'), args.text('excerpt')]
+    const [locator, excerpt, note] = [args.text('locator'), args.text('excerpt'), args.text('note')]
     const [supports, contradicts] = [args.flag('supports'), args.flag('contradicts')]
     if (supports && contradicts) throw usage(cliText('evidenceEdit.both'))
-    if (locator === undefined && excerpt === undefined && !supports && !contradicts)
+    if ([locator, excerpt, note].every((text) => text === undefined) && !supports && !contradicts)
       throw usage(cliText('evidenceEdit.nothing'))
     const stance = supports ? ('supports' as const) : contradicts ? ('contradicts' as const) : undefined
     return async (ask) => {
-      const { id } = await ask('fact.editEvidence', { story, fact, evidence, ...defined({ locator, excerpt, stance }) })
+      const changes = defined({ locator, excerpt, note, stance })
+      const { id } = await ask('fact.editEvidence', { story, fact, evidence, ...changes })
       return { json: { id: fact, evidence: id }, text: cliText('evidenceEdit.done', { id }) }
     }
   },

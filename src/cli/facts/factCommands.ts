@@ -73,6 +73,7 @@ export const factCommand: CliCommand = {
     locator: 'text',
     file: 'text',
     excerpt: 'text',
+    note: 'text',
     contradicts: 'flag',
     reason: 'text',
     to: 'text',
@@ -87,7 +88,7 @@ export const factCommand: CliCommand = {
     const file = args.text('file')
     const status = args.text('status')
     const source = args.text('evidence')
-    const excerpt = args.text('excerpt')
+    const [excerpt, note] = [args.text('excerpt'), args.text('note')]
     const reason = args.text('reason')
     const addressee = args.text('to')
     const due = args.text('due')
@@ -100,7 +101,7 @@ export const factCommand: CliCommand = {
     if (status === undefined && source === undefined) throw new MissingOption('status')
     if (
       source === undefined &&
-      (args.text('locator') !== undefined || file !== undefined || excerpt !== undefined || args.flag('contradicts'))
+      ([args.text('locator'), file, excerpt, note].some((text) => text !== undefined) || args.flag('contradicts'))
     )
       throw usage(cliText('factCommands.whichSource'))
     const seen = args.text('seen')
@@ -109,7 +110,7 @@ export const factCommand: CliCommand = {
     const evidence =
       source === undefined
         ? undefined
-        : { source, locator: args.text('locator') ?? '', stance, ...defined({ excerpt }) }
+        : { source, locator: args.text('locator') ?? '', stance, ...defined({ excerpt, note }) }
     return async (ask) => {
       if (status !== undefined && seen === undefined) throw usage(await unseen(ask, story, fact))
       const kept = file === undefined ? undefined : await keepFile(ask, file, place)

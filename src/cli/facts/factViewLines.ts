@@ -13,9 +13,12 @@ export function factViewLines(fact: FactView): readonly string[] {
     [cliText('factView.saidBy'), fact.attributedTo],
     [cliText('factView.claim'), fact.statement],
     [cliText('factView.beforeViews'), fact.signed?.beforeViews ? fact.signed.by : undefined],
-    ...fact.evidence.map(({ stance, source, locator, excerpt }): readonly [string, string] => [
+    ...fact.evidence.map(({ stance, source, locator, excerpt, note = '' }): readonly [string, string] => [
       cliText(`factView.${stance}`),
-      [source, locator, excerpt === undefined ? '' : quoted(excerpt)].filter(Boolean).join(' '),
+      [
+        [source, locator, excerpt === undefined ? '' : quoted(excerpt)].filter(Boolean).join(' '),
+        ...(note === '' ? [] : [cliText('factView.note', { note })]),
+      ].join('. '),
     ]),
   ]
   return rows.flatMap(([name, text]) => (text ? [`  ${name}: ${text}`] : []))

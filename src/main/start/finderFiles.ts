@@ -14,6 +14,11 @@ export class FinderFiles {
     })
   }
 
+  /** The file that the app was opened with. */
+  first(): string | undefined {
+    return this.#waiting.shift()
+  }
+
   /** From now on `take` gets each file, those that waited first. */
   giveTo(take: (path: string) => void): void {
     this.#take = take

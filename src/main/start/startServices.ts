@@ -50,7 +50,7 @@ export async function startServices({
   first,
   finder,
 }: ServiceOptions): Promise<MainServices> {
-  const file = launchFile()
+  const file = launchFile() ?? finder.first()
   const waiting: LaunchRequest[] = []
   let onLaunch = (launch: LaunchRequest): void => void waiting.push(launch)
   const opened = await openNewsroom({

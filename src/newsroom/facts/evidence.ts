@@ -33,14 +33,14 @@ export const editEvidence: Action<'fact.editEvidence'> = async (
   const known = before.assessment(fact).evidence.find((item) => item.id === evidence)
   if (!known) throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
   refuseAgainstSelf(room, before, by, fact, known)
-  const { id: _id, excerpt: was, ...rest } = known
-  const { locator = known.locator, stance = known.stance, excerpt = was } = changes
+  const { id: _id, excerpt: was, note: noted, ...rest } = known
+  const { locator = known.locator, stance = known.stance, excerpt = was, note = noted } = changes
   if (locator.trim() === '') throw new NewsroomError('usage', newsroomText('evidence.noLocator'))
   const changed = {
     ...rest,
     locator,
     stance,
-    ...(excerpt === undefined || excerpt.trim() === '' ? {} : { excerpt: excerpt.trim() }),
+    ...defined({ excerpt: spelled(excerpt), note: spelled(note) }),
   }
   await refuseAttached(room, changed)
   const story = await room.storyNow(id)
@@ -99,17 +99,23 @@ export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Ev
   // Sealed here already: a sign-off holds the hash of the evidence as the ledger has it.
   const terms = protectedTerms(room.desk().sources.values())
   const { excerpt, fileName } = evidence
+  const note = spelled(evidence.note)
+  const { note: _note, ...rest } = evidence
   return {
-    ...evidence,
+    ...rest,
     id,
     source: source.id,
     locator: sealText(evidence.locator.trim(), terms),
     ...defined({
       excerpt: excerpt === undefined ? undefined : sealText(excerpt, terms),
+      note: note === undefined ? undefined : sealText(note, terms),
       fileName: fileName === undefined ? undefined : sealText(shownName(fileName), terms),
     }),
   }
 }
+
+/** A text without spaces around it. Undefined: it says nothing. */
+const spelled = (text = ''): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
 /** Whether the story has or had evidence with this id. */
 export const evidenceIn =

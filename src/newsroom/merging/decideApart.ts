@@ -148,10 +148,12 @@ function told(room: Newsroom, entry: LedgerEntry): Pick<ApartEntry, 'did' | 'sai
         readonly source?: unknown
         readonly locator?: unknown
         readonly excerpt?: unknown
+        readonly note?: unknown
         readonly fileName?: unknown
       } = (entry.evidence as typeof entry.evidence | undefined) ?? {}
       const source = room.desk().sources.get(String(said.source))
-      const parts = [source ? shownSource(source, room.library.sources) : '', said.locator, said.excerpt, said.fileName]
+      const where = source ? shownSource(source, room.library.sources) : ''
+      const parts = [where, said.locator, said.excerpt, said.note, said.fileName]
       return {
         did: apartText('did.added'),
         ...text(parts.filter((part) => typeof part === 'string' && part !== '').join(', ')),

@@ -21,6 +21,7 @@ import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedge
 import type { MergePlace } from '../replica/openStory'
 import { readFieldValue } from '../stories/fieldValue'
 import { cardIn } from './sender'
+import { lastFields } from './lastFields'
 import { signedIn, signedMarks, signedTags } from './signedHere'
 import { endedUndoings, takeWordsAgain } from './takeAgain'
 
@@ -92,6 +93,7 @@ export function planMerge(
       place,
       counted,
       undoings.flatMap(({ brought }) => brought),
+      ledger.known,
     )
     const merged = tryMerge(place.state, bundle.document, {
       ...tools,
@@ -131,8 +133,9 @@ function penInMerge(ledger: LedgerState, { lines }: MergePlace, take: readonly L
 }
 
 /**
- * A field is what the last entry says that counts and sets it, in the one order of the ledger: so machines that count
- * the same have the same, and no document says otherwise. Where none counts, it stays as it is here. Of a story that is
+ * A field is what the last entry says that counts and sets it, in the one order of the ledger, or the stricter one of
+ * several that did not know of one another: so machines that count the same have the same, and no document says
+ * otherwise. Where none counts, it stays as it is here. Of a story that is
  * new here the fields come along, but nobody has read it for legal unless that is signed. `again`: entries of merges
  * that were undone and are taken in again.
  */
@@ -140,8 +143,9 @@ function rightFields(
   { lines }: MergePlace,
   counted: readonly LedgerEntry[],
   again: readonly LedgerEntry[],
+  known: LedgerState['known'],
 ): <F extends FieldName>(field: F, was: Fields[F], is: Fields[F]) => Fields[F] {
-  const [last, undone] = [lastSet(counted), lastSet(again)]
+  const [last, undone] = [lastFields(counted, known), lastFields(again, known)]
   return (field, was, is) => {
     const to = last.get(field)
     if (to === fieldText(is) || undone.get(field) === fieldText(is)) return is
@@ -149,10 +153,6 @@ function rightFields(
     return to === undefined || to === fieldText(was) ? was : (valueOf(field, to) ?? was)
   }
 }
-
-/** Field → what the last entry sets it to. */
-const lastSet = (entries: readonly LedgerEntry[]): ReadonlyMap<string, string> =>
-  new Map(entries.flatMap((entry) => (entry.kind === 'fieldSet' ? [[entry.field, entry.to] as const] : [])))
 
 /** The value that an entry notes. Undefined: it is none of this field. */
 function valueOf<F extends FieldName>(field: F, text: string): Fields[F] | undefined {

@@ -117,9 +117,9 @@ function evidenceOver(taking: Taking, entry: Extract<LedgerEntry, { kind: 'evide
   const others = [...new Set([...before, ...brought])]
   const author = [name, ...others].find((person) => isAuthorEver(story.value(), person))
   if (said.file === undefined && author !== undefined) return { keep: apartText('keep.author', { by: author }) }
-  const { locator, stance, excerpt, file, fileName } = said
-  const item = { source: source.id, locator, stance, ...defined({ excerpt, file, fileName }) }
-  if (locator.length > LONGEST || (excerpt?.length ?? 0) > LONGEST) return { keep: apartText('keep.length') }
+  const { locator, stance, excerpt, note, file, fileName } = said
+  const item = { source: source.id, locator, stance, ...defined({ excerpt, note, file, fileName }) }
+  if ([locator, excerpt, note].some((text = '') => text.length > LONGEST)) return { keep: apartText('keep.length') }
   if (fact.record.evidence.some((one) => hashEvidence(one) === hashEvidence({ ...item, id: '' })))
     return { keep: apartText('keep.evidenceThere') }
   return {
@@ -173,5 +173,5 @@ const isEvidence = (value: unknown): value is Evidence =>
   isText(value['source']) &&
   isText(value['locator']) &&
   (value['stance'] === 'supports' || value['stance'] === 'contradicts') &&
-  ['excerpt', 'file', 'fileName'].every((part) => value[part] === undefined || isText(value[part])) &&
+  ['excerpt', 'note', 'file', 'fileName'].every((part) => value[part] === undefined || isText(value[part])) &&
   (value['file'] === undefined || /^[0-9a-f]{64}$/.test(String(value['file'])))

@@ -198,7 +198,7 @@ export class OpenStory {
   }
 
   view(): StoryView {
-    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne())
+    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
   }
   summary(): StorySummary {
     return summaryOf(this.value(), this.assessments(), this.updated)
@@ -406,8 +406,13 @@ export class OpenStory {
     return true
   }
 
-  /** Asks again which lines of other machines count: keys were trusted, or are no longer. */
-  async readKeysAgain(verify: (lines: readonly LedgerEntry[]) => VerifiedLedger): Promise<void> {
+  /**
+   * Asks again which lines of other machines count: keys were trusted, or are no longer. Resolves with the facts of
+   * before; undefined if nothing changed.
+   */
+  async readKeysAgain(
+    verify: (lines: readonly LedgerEntry[]) => VerifiedLedger,
+  ): Promise<readonly Assessment[] | undefined> {
     const before = this.#book.lines
     const hashes = (entries: readonly LedgerEntry[]): string =>
       entries
@@ -415,12 +420,14 @@ export class OpenStory {
         .sort()
         .join()
     const isSame = ({ apart }: VerifiedLedger): boolean => hashes(apart) === hashes(this.apart)
-    if (isSame(verify(before))) return
+    if (isSame(verify(before))) return undefined
+    const facts = this.assessments()
     await this.#book.whileHeld(() => {
       const verified = verify(this.#book.lines)
       if (verified.refused.length === 0) this.readLedgerAnew(verified)
       return Promise.resolve()
     })
+    return facts
   }
 
   /** Other lines of the ledger count now, or it has more. All are on the disk. */

@@ -24,6 +24,7 @@ import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
 import { Uploads } from './uploads'
 import { LedgerBook } from '../ledger/ledgerBook'
+import { noteFoundWriters, noteLateTrust } from '../replica/askDocument'
 import { OpenStory } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
@@ -165,6 +166,7 @@ export class Newsroom {
       signer: this.#trust.ring,
       noteHead: (story, head) => this.#trust.heads.note(story, head),
       checked: (stored) => this.#checked(stored),
+      opened: (story) => noteLateTrust(story, this.ring.history),
       hasHead: (id) => this.#trust.heads.table.heads.get(id) !== undefined,
       sources: () => this.#desk.sources(),
       assessing: () => ({
@@ -399,10 +401,7 @@ export class Newsroom {
     for (const open of this.#shelf.openStories()) {
       // The caller who opened the story has got its error.
       const story = await open.catch(() => undefined)
-      if (story && keys !== this.#keys)
-        await story
-          .readKeysAgain((lines) => verifyLedger(story, lines, this.ring.history, checkSignature))
-          .catch(() => undefined)
+      if (story && keys !== this.#keys) await this.#readKeysAgain(story).catch(() => undefined)
       story?.invalidateAssessments()
       story?.tellLosses()
       story?.observeNow()
@@ -410,6 +409,13 @@ export class Newsroom {
     this.#keys = keys
     if (facts.sources !== before.sources) await this.index.sourcesChanged()
     this.#listeners.tell('deskChanged', facts)
+  }
+
+  /** Verdicts that count only now are asked of the document, as those are that a merge brings. */
+  async #readKeysAgain(story: OpenStory): Promise<void> {
+    const { history } = this.ring
+    const before = await story.readKeysAgain((lines) => verifyLedger(story, lines, history, checkSignature))
+    if (before && this.store.writable) await noteFoundWriters(story, before, history)
   }
 
   /**

@@ -17,6 +17,8 @@ export interface ShelfRoom extends StoryRoom<OpenStory> {
   left(id: string): void
   /** Leaves out the entries of the ledger that do not count. */
   checked(stored: StoredStory): Promise<CheckedStory>
+  /** A story was read. What is noted of it then goes to the disk. */
+  opened(story: OpenStory): Promise<void>
   /** Whether the table of heads knows a story of this id. */
   hasHead(id: string): boolean
 }
@@ -205,17 +207,18 @@ export class StoryShelf {
     const [stored, file] = [await this.room.checked(await store.loadStory(id)), await store.readStoryFile(id)]
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
     const story = new OpenStory(withEmptyLedger(stored), this.room, file?.summary.updated)
-    if (store.writable) await this.#noteLosses(story)
+    if (store.writable) await this.#told(story, () => story.noteLosses())
     await lookAtOpening(store, story)
+    if (store.writable) await this.#told(story, () => this.room.opened(story))
     this.#ready.set(id, story)
     if (file?.stale && store.writable) this.room.settleSoon(story)
     return story
   }
 
   /** Told, not thrown: the story opens, and is closed to verdicts, even if the disk takes no note of it. */
-  async #noteLosses(story: OpenStory): Promise<void> {
+  async #told(story: OpenStory, note: () => Promise<unknown>): Promise<void> {
     try {
-      await story.noteLosses()
+      await note()
     } catch (error) {
       this.room.tell('storageTrouble', { story: story.id, message: messageOf(error) })
     }

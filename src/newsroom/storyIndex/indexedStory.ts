@@ -86,9 +86,10 @@ const notesOf = ({ fields, comments, blocks, facts }: ViewForIndex): readonly st
 const evidenceOf = ({ facts }: ViewForIndex, names: ReadonlyMap<string, string>): readonly string[] =>
   facts.flatMap(({ evidence, attributedTo = '' }) => [
     attributedTo,
-    ...evidence.flatMap(({ source, excerpt = '', locator, fileName = '' }) => [
+    ...evidence.flatMap(({ source, excerpt = '', note = '', locator, fileName = '' }) => [
       names.get(source) ?? '',
       excerpt,
+      note,
       locator,
       fileName,
     ]),

@@ -28,10 +28,10 @@ export function useTake(fact: Assessment): ExcerptTaking | undefined {
   const { evidence: drafts } = panels.drafts
   return {
     intoEvidence: (item, { excerpt, locator }) => {
-      const { source, stance, excerpt: before = '' } = item
+      const { source, stance, excerpt: before = '', note = '' } = item
       const said = excerpt === '' ? before : excerpt
       const key = evidenceDraftKey(person, story, fact.id, item.id)
-      drafts.keep(key, { source, stance, locator, excerpt: said, reason: '' })
+      drafts.keep(key, { source, stance, locator, excerpt: said, note, reason: '' })
       panels.open({ kind: 'changeEvidence', fact: fact.id, evidence: item.id })
     },
     intoNew: ({ source, fileName }, { excerpt, locator }, file) => {

@@ -77,7 +77,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
 
   return (
     <>
-      <div className="panel-head panel-head-row">
+      <div className="panel-head panel-head-row history-show">
         <SelectField
           label={historyText('historyPanel.show')}
           value={fact}

@@ -7,6 +7,7 @@ import { describePlace } from '../../story/copy/describePlace'
 import { sameText } from '../../story/text/compare'
 import { TYPE_WORDS } from '../../story/ledger/fact'
 import { shortTime } from '../facts/shortTime'
+import { shownWords } from '../facts/shownWords'
 import { StatusWord } from '../facts/Status'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useShown } from '../state/hooks/useShown'
@@ -17,11 +18,12 @@ import { isInTray } from '../verdicts/walk'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { AcceptedTogether } from './AcceptedTogether'
 import { DuplicateStatements } from './DuplicateStatements'
+import { FactBasis } from './FactBasis'
 import './reviewHead.css'
 
 /** Over the copy in review: the selected fact, what was signed of it, and its other places. */
 export function ReviewHead() {
-  const story = useStory(pick('id', 'copy', 'assessments', 'clear', 'current', 'jump'))
+  const story = useStory(pick('id', 'copy', 'assessments', 'clear', 'transcripts', 'current', 'jump'))
   const { panels } = useWindowServices()
   const only = usePanels(({ only }) => only)
   const fact = story?.assessments.find((one) => one.id === story.current)
@@ -52,6 +54,7 @@ export function ReviewHead() {
             {showAll}
           </div>
           <Words fact={fact} />
+          <FactBasis fact={fact} story={story} />
           <NextActs fact={fact} />
           <DuplicateStatements fact={fact} story={story} />
           <AcceptedTogether fact={fact} assessments={story.assessments} />
@@ -75,9 +78,9 @@ export function ReviewHead() {
 /** The words now, and under a verdict on other words what was signed. */
 function Words({ fact }: { readonly fact: Assessment }) {
   const { current } = fact
-  const words = fact.text || fact.words
+  const words = shownWords(fact)
   const was = current && !isInTray(fact) && !sameText(current.words, fact.words) ? current : undefined
-  const runs = was ? changedWords(was.words, words) : []
+  const runs = was ? changedWords(was.words, fact.words) : []
   const { attention } = useWindowServices().panels
   const shown = useShown(attention.words, partKey(fact, WORDS))
   return (

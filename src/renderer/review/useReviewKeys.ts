@@ -7,6 +7,7 @@ import { pick, useKeys, useNotice, usePanels, useStory } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
 import { caretBehind } from '../facts/retag'
+import { shownWords } from '../facts/shownWords'
 import { useReviewActs } from './useReviewActs'
 import { focusFact, isOnItsWayTo } from '../verdicts/focusFact'
 import { useVerdicts } from '../verdicts/useVerdicts'
@@ -19,8 +20,8 @@ import { PLACES } from '../state/focusPlaces'
  * covers the window.
  */
 export function useReviewKeys(): void {
-  const { panels } = useWindowServices()
-  const { setReview } = useWindowServices().panels
+  const { panels, notices } = useWindowServices()
+  const { setReview } = panels
   const { review, overlay } = usePanels(pick('review', 'overlay'))
   const { announce } = useNotice()
   const story = useStory(pick('editor', 'session', 'assessments', 'current'))
@@ -35,6 +36,8 @@ export function useReviewKeys(): void {
     // Without a fact to return to, Escape in the words leaves review.
     else if (!isText(event.target) || story?.assessments.length === 0) {
       setReview(false)
+      // What a verdict needed first holds only in review.
+      notices.settle()
       announce(reviewRoomText('useReviewKeys.reviewClosed'))
       if (story?.editor) caretBehind(story.editor)
       story?.editor?.view.focus()
@@ -51,7 +54,7 @@ export function useReviewKeys(): void {
   const takeInHand = (id: string): void => {
     story?.session.navigation.showFact(id)
     const fact = story?.assessments.find((one) => one.id === id)
-    if (fact) announce(`${STATUS_WORDS[fact.status]}: ${fact.text || fact.words}`)
+    if (fact) announce(`${STATUS_WORDS[fact.status]}: ${shownWords(fact)}`)
   }
 
   const press = useEffectEvent((event: KeyboardEvent): void => {

@@ -1,8 +1,6 @@
 import { windowText } from '../../catalogue/window/window'
 import { RowMenus, TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
-import { PenNote } from '../pen/PenNote'
-import { LossNote } from '../sheet/LossNote'
 import { SheetRoom } from '../sheet/SheetRoom'
 import { StandingNote } from '../sheet/StandingNote'
 import { Foot } from './Foot'
@@ -11,7 +9,7 @@ import { Overlays } from './Overlays'
 import { PanelTabs, Rail, SidePanel } from './SidePanel'
 import { Rooms } from './Rooms'
 import { TitleBar } from './TitleBar'
-import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from './narrow'
+import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from '../state/narrow'
 import { useEffect } from 'react'
 import { useMedia } from '../state/hooks/useMedia'
 import { useFocusMode } from './useFocusMode'
@@ -27,6 +25,8 @@ import { PLACES } from '../state/focusPlaces'
 import './app.css'
 
 const LibraryRoom = later(async () => (await import('../library/LibraryRoom')).LibraryRoom)
+const LossNote = later(async () => (await import('../sheet/LossNote')).LossNote)
+const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
 const Tour = later(async () => (await import('./Tour')).Tour)
 const evidenceParts = async () => import('./evidenceParts')
 const ReviewRoom = later(async () => (await evidenceParts()).ReviewRoom)

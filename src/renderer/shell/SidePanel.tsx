@@ -12,7 +12,7 @@ import { useMedia } from '../state/hooks/useMedia'
 import { useWindowServices } from '../state/windowServices'
 import { later } from '../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../ui/focus/focusService'
-import { PANEL_IS_DRAWER } from './narrow'
+import { PANEL_IS_DRAWER } from '../state/narrow'
 import './rail.css'
 
 const TabPanel = later(async () => (await import('./TabPanel')).TabPanel)

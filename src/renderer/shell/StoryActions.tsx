@@ -23,13 +23,15 @@ const MORE: readonly CommandId[] = [
   'story.delete',
 ]
 
+const NO_MOVES = { next: undefined, sendBack: undefined, spike: undefined }
+
 /**
  * The next legal move of the open story, filled, with the number of issues that block it. Beside it, in less weight,
  * Export, Send back and a menu.
  */
 export function StoryActions() {
   const story = useStory(pick('guarded', 'story', 'clear', 'entries'))
-  const { next, sendBack } = story ? offeredMoves(story.story) : { next: undefined, sendBack: undefined }
+  const { next, sendBack, spike } = story ? offeredMoves(story.story) : NO_MOVES
   const away = story === null
   const { panels } = useWindowServices()
   const killed = story?.story.ledger.standing.stage === 'killed'
@@ -100,7 +102,13 @@ export function StoryActions() {
       ) : null}
       <Menu
         label={windowText('titleBar.more')}
-        items={() => MORE.map(commandItem)}
+        items={() =>
+          MORE.map((command) => {
+            const item = commandItem(command)
+            // The command has one name for both moves. Here the stage is known.
+            return command === 'story.spike' && spike ? { ...item, label: moveWords(spike) } : item
+          })
+        }
         trigger={
           <IconButton label={windowText('titleBar.more')} icon={<Ellipsis aria-hidden="true" />} disabled={away} />
         }

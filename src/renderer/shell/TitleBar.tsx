@@ -7,7 +7,7 @@ import { useWindowServices } from '../state/windowServices'
 import { LibraryMenu } from './LibraryMenu'
 import { ModeTabs } from './ModeTabs'
 import { StoryActions } from './StoryActions'
-import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from './narrow'
+import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from '../state/narrow'
 import './titleBar.css'
 
 /** The top bar: the library and its menu, Write or Review, and the next step of the open story. */

@@ -83,7 +83,7 @@ function useViewCommands(): void {
   const over = useStory(({ story }) => isOver(story.ledger.standing.stage)) === true
   const { panels } = useWindowServices()
   const { say } = useNotice()
-  const { newsroom } = useWindowServices()
+  const { newsroom, notices } = useWindowServices()
   const smartQuotes = useNewsroom(({ smartQuotes }) => smartQuotes)
   const [zoom, setZoom] = useState(startZoom)
   const zoomTo = (next: number): void => {
@@ -141,7 +141,7 @@ function useViewCommands(): void {
     'story.review',
     () => {
       setReview(!review)
-      if (review) return
+      if (review) return notices.settle()
       // A narrow window has room for one panel: the backup of the current fact.
       setDrawer('library')
       // At once: the next key is a verdict and must not go into the words while the room is drawn.

@@ -97,6 +97,7 @@ export function factEntryWords(
         notes: [
           [sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '),
           ...(entry.evidence.excerpt ? [`“${entry.evidence.excerpt}”`] : []),
+          ...(entry.evidence.note ? [entriesText('entry.evidenceNote', { note: entry.evidence.note })] : []),
         ],
       }
     case 'evidenceRemoved':

@@ -80,6 +80,8 @@ export interface Evidence {
   /** Where in the source: "p. 3", "¶ 2", a timecode, URL + capture time, date + channel. */
   readonly locator: string
   readonly excerpt?: string
+  /** What colleagues should know of it ("Page torn, read by phone"). Part of what is signed. Stays in the newsroom. */
+  readonly note?: string
   readonly stance: 'supports' | 'contradicts'
   /** SHA-256 of a captured file in the library's evidence folder. */
   readonly file?: string

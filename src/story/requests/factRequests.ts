@@ -115,7 +115,7 @@ export interface FactRequests {
   }
   /**
    * Changes a piece of evidence, logged. What was signed with the old one lapses, and comes back when it is changed
-   * back. Only the given parts change; an `excerpt` of '' is none.
+   * back. Only the given parts change; an `excerpt` or `note` of '' is none.
    */
   'fact.editEvidence': {
     request: {
@@ -124,6 +124,7 @@ export interface FactRequests {
       readonly evidence: string
       readonly locator?: string
       readonly excerpt?: string
+      readonly note?: string
       readonly stance?: Evidence['stance']
     }
     answer: { /** Of the changed piece. */ readonly id: string }

@@ -12,7 +12,7 @@ import { keyId } from './signing'
  */
 export function withDevice(
   history: KeyHistory,
-  { person, device, grade, id, publicKey, notes, recipient }: Extract<LedgerEntry, { kind: 'deviceTrusted' }>,
+  { person, device, grade, id, publicKey, notes, recipient, heads }: Extract<LedgerEntry, { kind: 'deviceTrusted' }>,
 ): KeyHistory | undefined {
   if (id === notes.id || id !== keyId(publicKey) || notes.id !== keyId(notes.publicKey)) return undefined
   const [known, signsNotes] = [history.keys.get(id), history.keys.get(notes.id)]
@@ -22,8 +22,10 @@ export function withDevice(
   if (recipient !== undefined && !(isRecipient(recipient) && isFree(history, id, recipient))) return undefined
   if (signsNotes && !(signsNotes.elsewhere && signsNotes.grade === 'library' && signsNotes.device === device))
     return undefined
+  // To add a recipient makes nothing count that did not count before.
+  const since = known?.elsewhere && known.retired === undefined ? known.since : heads
   const trusted: readonly KnownKey[] = [
-    { id, person, device, grade, publicKey, elsewhere: true, notes: notes.id, ...defined({ recipient }) },
+    { id, person, device, grade, publicKey, elsewhere: true, notes: notes.id, ...defined({ recipient, since }) },
     { id: notes.id, person, device, grade: 'library', publicKey: notes.publicKey, elsewhere: true },
   ]
   return { ...history, keys: new Map([...history.keys, ...trusted.map((key) => [key.id, key] as const)]) }

@@ -4,6 +4,8 @@ import type { PublicKey, SealedLedger } from '../ledger/libraryEvent'
 export interface KnownKey extends PublicKey {
   /** It signs on another machine: an editor trusts it. It counts in stories only. */
   readonly elsewhere?: true
+  /** Of a key elsewhere: how many lines the table of heads had when it was trusted. Absent: unknown. */
+  readonly since?: number
   /** Of a person's key elsewhere: the id of the key with which Stet signs its notes there. */
   readonly notes?: string
   /** Of a person's key elsewhere: for whom age seals what only this key opens. */

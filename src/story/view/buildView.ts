@@ -85,14 +85,14 @@ export function withDerivation(built: BuiltView, derivation: string): BuiltView 
 }
 
 const evidenceView = (
-  { source, stance, locator, excerpt, file }: Evidence,
+  { source, stance, locator, excerpt, note, file }: Evidence,
   sources: ReadonlyMap<string, Source>,
 ): EvidenceView => ({
   source,
   commitment: commitmentOf(source, sources),
   stance,
   locator,
-  ...defined({ excerpt, file }),
+  ...defined({ excerpt, note, file }),
 })
 
 /** The words as shown, if the screen shows them in another order than the text has. */

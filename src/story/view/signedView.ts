@@ -37,6 +37,7 @@ export interface EvidenceView {
   readonly stance: 'supports' | 'contradicts'
   readonly locator: string
   readonly excerpt?: string
+  readonly note?: string
   /** SHA-256 of the captured file. */
   readonly file?: string
 }

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { factViewLines } from '../../../src/cli/facts/factViewLines'
+import type { FactView } from '../../../src/story/requests/requests'
 import { commandLine } from '../run/terminal'
 
 async function attached() {
@@ -39,8 +41,26 @@ test('evidence edit changes only what it names, and evidence remove takes the pi
   expect(await evidence()).toEqual([])
 })
 
+test('evidence edit gives a piece a note, shows it, and takes it away', async () => {
+  const { stet, evidence } = await attached()
+  await stet('evidence', 'edit', ...ONE, '--note', 'Page torn.')
+  expect(await evidence()).toMatchObject([{ id: 'evidence-2', excerpt: 'They met.', note: 'Page torn.' }])
+  const { facts } = (await stet('show', 'story-1', '--json')).json() as { readonly facts: readonly FactView[] }
+  expect(facts.flatMap((fact) => factViewLines(fact)).find((line) => line.includes('Supports'))).toMatch(
+    / “They met\.”\. Note: Page torn\.$/u,
+  )
+  await stet('evidence', 'edit', 'story-1', 'fact-1', 'evidence-2', '--note', '')
+  expect(JSON.stringify(await evidence())).not.toContain('note')
+})
+
+test('fact takes a note with the evidence', async () => {
+  const { stet, evidence } = await attached()
+  await stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 2', '--note', 'By phone.')
+  expect(await evidence()).toMatchObject([{ id: 'evidence-1' }, { id: 'evidence-2', note: 'By phone.' }])
+})
+
 test.each([
-  [[], 1, 'Say what changes: --locator, --excerpt, --supports or --contradicts.'],
+  [[], 1, 'Say what changes: --locator, --excerpt, --note, --supports or --contradicts.'],
   [['--supports', '--contradicts'], 1, 'Choose one of --supports and --contradicts.'],
   [['--locator', '¶ 7'], 3, 'There is no paragraph 7: the captured file has 2 paragraphs.'],
 ])('evidence edit with %j exits %i and says why', async (options, code, why) => {

@@ -231,7 +231,7 @@ test('a second start on the same library brings the first one’s window forward
   newsroom,
 }) => {
   await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
-  const { stet } = await newsroom.launch({ user: 'Reporter' })
+  const { app, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('One story')
   const path = join(newsroom.scratch, 'given.md')
   await writeFile(path, '# Given at the second start\n\nIt came over.\n')
@@ -240,6 +240,14 @@ test('a second start on the same library brings the first one’s window forward
   await expect(stet.part('headline')).toHaveText('Given at the second start')
   await stet.type('body', 'And is written in. ')
   expect((await newsroom.json<readonly unknown[]>(['list'])).length).toBe(2)
+  // As the Finder of macOS does it.
+  const other = join(newsroom.scratch, 'other.md')
+  await writeFile(other, '# Opened in the Finder\n\nIt came, too.\n')
+  await app.evaluate(
+    (electron, file) => electron.app.emit('open-file', { preventDefault: () => undefined }, file),
+    other,
+  )
+  await expect(stet.part('headline')).toHaveText('Opened in the Finder')
 })
 
 test('a second start for another person opens a window of their own in the running app', async ({ newsroom }) => {

@@ -75,6 +75,54 @@ test('turning it against the words leaves nothing that supports them', async () 
   )
 })
 
+test('a note is given, changed and taken away, and each change lapses the verdict that rests on it until it is undone', async () => {
+  const { act, story, fact, first, shown } = await changing('Editor')
+  const note = async (evidence: string, text: string) =>
+    (await act('Reporter', 'fact.editEvidence', { story, fact, evidence, note: text })).id
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', reason: 'The note is older.' })
+  const noted = await note(first, ' Page torn, read by phone. ')
+  expect([(await shown())?.evidence[0]?.note, (await shown())?.status]).toEqual([
+    'Page torn, read by phone.',
+    'reCheck',
+  ])
+  expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+    by: 'Reporter',
+    evidence: { note: 'Page torn, read by phone.', excerpt: 'Pay rises.' },
+    replaces: first,
+  })
+  const moved = await act('Editor', 'fact.editEvidence', { story, fact, evidence: noted, ...CHANGE })
+  expect((await shown())?.evidence[0]).toMatchObject({ ...CHANGE, note: 'Page torn, read by phone.' })
+  const back = await act('Editor', 'fact.editEvidence', {
+    ...{ story, fact, evidence: moved.id, locator: '¶ 1', excerpt: 'Pay rises.' },
+    note: ' ',
+  })
+  const [item] = (await shown())?.evidence ?? []
+  expect([item?.id, item && 'note' in item, (await shown())?.status]).toEqual([back.id, false, 'verified'])
+})
+
+test('a note that names a protected source is sealed, and what is signed on it holds', async () => {
+  const { act, story, fact, first, shown } = await changing('Editor')
+  await act('Editor', 'source.add', { name: 'Jane Roe', kind: 'person', protected: true })
+  await act('Editor', 'fact.editEvidence', { story, fact, evidence: first, note: 'Jane Roe read it aloud.' })
+  expect((await shown())?.evidence[0]?.note).toBe('Source A read it aloud.')
+  const { source } = (await shown())?.evidence[0] ?? { source: '' }
+  const another = { source, locator: 'p. 9', stance: 'supports', note: 'Jane Roe read it, too.' } as const
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', reason: 'Heard it.', evidence: another })
+  expect((await shown())?.evidence.map(({ note }) => note)).toEqual([
+    'Source A read it aloud.',
+    undefined,
+    'Source A read it, too.',
+  ])
+  expect((await shown())?.status).toBe('verified')
+})
+
+test.each(['internal', 'public'] as const)('a note is on no fact sheet, %s', async (edition) => {
+  const { act, story, fact, first } = await changing('Editor')
+  await act('Editor', 'fact.editEvidence', { story, fact, evidence: first, note: 'Page torn.' })
+  const { bytes } = await act('Editor', 'story.export', { story, format: 'factsheet', edition })
+  expect(new TextDecoder().decode(bytes)).not.toContain('Page torn.')
+})
+
 test('what only the author brought stays the author’s when an editor corrects it', async () => {
   const { act, story, fact, first } = await changing('Reporter', { file: false })
   await act('Editor', 'fact.editEvidence', { story, fact, evidence: first, locator: 'p. 2, clause 1' })

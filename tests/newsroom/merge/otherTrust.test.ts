@@ -132,3 +132,30 @@ test('of two who set a field at one time, every machine has the same one', async
   const slugs = await Promise.all([desk, train, home].map(async (one) => (await read(one, story)).slug))
   expect(new Set(slugs).size).toBe(1)
 })
+
+test.each([
+  ['another day', '2026-12-01T09:00:00Z'],
+  ['none', ''],
+])('of two who set an embargo at one time, one of them to %s, the stricter one holds everywhere', async (_, loose) => {
+  const [before, strict] = ['2026-12-12T09:00:00Z', '2026-12-24T09:00:00Z']
+  for (const order of [
+    ['desk', 'home'],
+    ['home', 'desk'],
+  ] as const) {
+    const all = await three()
+    const { desk, home, story } = all
+    const set = async (on: 'desk' | 'home', value: string) =>
+      await all[on].act(on === 'desk' ? 'Lee' : 'Cho', 'story.setField', { story, field: 'embargo', value })
+    await set('desk', before)
+    await exchange(all)
+    for (const on of order) await set(on, on === 'desk' ? strict : loose)
+    await exchange(all)
+    const embargoes = async () =>
+      await Promise.all([desk, home].map(async ({ room }) => (await room.storyNow(story)).value().fields.embargo))
+    expect(await embargoes()).toEqual([strict, strict])
+    // Whoever knows both decides.
+    await set('home', before)
+    await exchange(all)
+    expect(await embargoes()).toEqual([before, before])
+  }
+})

@@ -1,5 +1,6 @@
 /** A colleague whose Stet says what it likes of who wrote what. The document here knows better. */
 import { expect, test, vi } from 'vitest'
+import { trust } from './machines'
 import { bothTrust, handOver, merge, replace, two, verify } from './twoMachines'
 
 /** Ben's figure, on both machines. */
@@ -96,6 +97,71 @@ test('nobody accepts the own change around another person’s tick, although nob
     found: [['Stet', [], ['Kim']]],
   })
 })
+
+/** Lee's tick on the train's machine, too. It names Kim, who has a byline and wrote in the sentence before. */
+async function tickNamingKim() {
+  const both = await figure()
+  const { desk, train, story, fact } = both
+  const value = [{ name: 'Ben' }, { name: 'Kim' }]
+  await desk.act('Lee', 'story.setField', { story, field: 'byline', value } as never)
+  await replace(train, 'Kim', story, 'They said', 'Police said')
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  await verify(desk, 'Lee', story, fact)
+  return both
+}
+
+test('nobody accepts a later change of their own, although the tick names them for an earlier one', async () => {
+  const both = await tickNamingKim()
+  const { desk, train, story, fact } = both
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  const open = await train.room.story(story)
+  await lying(both, undefined, async () => {
+    await replace(train, 'Kim', story, 'were not hurt', 'were hurt')
+    // As if the giver of the tick alone had changed it.
+    vi.spyOn(open, 'contextWriters').mockImplementation(() => ['Lee'])
+    await train.act('Kim', 'fact.acceptContext', { story, facts: [{ fact }] })
+  })
+  expect(await after(both)).toEqual({
+    refused: undefined,
+    fact: [['12 people', 'reCheck', 'ownContext']],
+    found: [['Stet', [], ['Kim']]],
+  })
+})
+
+test('whom the tick names for an earlier change accepts that of its giver', async () => {
+  const both = await tickNamingKim()
+  const { desk, train, story, fact } = both
+  await replace(desk, 'Lee', story, 'were not hurt', 'were hurt')
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await train.act('Kim', 'fact.acceptContext', { story, facts: [{ fact }] })
+  expect(await after(both)).toEqual({ refused: undefined, fact: [['12 people', 'verified']], found: [] })
+})
+
+test.each(['open', 'closed'] as const)(
+  'verdicts whose key is trusted later are asked of the document: %s',
+  async (is) => {
+    const both = await two()
+    const { desk, train, story } = both
+    await trust('Kim', train, 'Lee', desk, 'editor')
+    await trust('Kim', train, 'Ben', desk, 'reporter')
+    await replace(desk, 'Ben', story, 'They left separately.', 'They said 12 people were not hurt.')
+    const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '12 people', type: 'figure' })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await lying({ ...both, fact }, '99 people', async () => {
+      await replace(train, 'Kim', story, '12 people', '99 people')
+      await verify(train, 'Kim', story, fact)
+    })
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    const status = async () => {
+      const { facts } = await desk.act('Lee', 'story.show', { story })
+      return facts.flatMap(({ id, text, status: now, reasons }) => (id === fact ? [[text, now, ...reasons]] : []))
+    }
+    expect(await status()).toEqual([['99 people', 'toCheck']])
+    if (is === 'closed') expect(await desk.room.restStories(() => new Set()).look(Infinity)).toEqual([story])
+    await trust('Lee', desk, 'Kim', train, 'editor')
+    expect(await status()).toEqual([['99 people', 'toCheck', 'notEntitled']])
+  },
+)
 
 test('a tick on words of others stands, and nothing is noted', async () => {
   const both = await figure()

@@ -134,6 +134,19 @@ describe('Moving a story', () => {
     }
   })
 
+  it('says beside a clear way how much of it was overridden', async () => {
+    const { blocks } = verdict(block(true))
+    await over(
+      fakeWindow({
+        story: inReview,
+        answers: { 'story.gate': () => did({ ...verdict(), overridden: blocks }) },
+      }),
+      { kind: 'move', to: 'cleared' },
+      <MovePanel />,
+    )
+    expect(document.querySelector('.gate-words')?.textContent).toBe('Nothing blocks this move. 1 overridden.')
+  })
+
   it('closes and jumps to what blocks', async () => {
     const fake = await over(
       fakeWindow({ story: inReview, answers: { 'story.gate': () => did(verdict(block(false))) } }),

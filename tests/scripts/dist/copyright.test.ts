@@ -10,17 +10,18 @@ test('the licences stand in Debian’s form: Stet’s, Electron’s and each pac
         name: '@a/b',
         version: '1.0.0',
         licence: '(MIT OR Apache-2.0)',
-        author: 'Ann',
         texts: ['# Copyright 2020 Ann\r\n\r\nDo what you like.'],
       },
-      { name: 'c', version: '2.0.0', licence: 'ISC', author: 'Cid', texts: [] },
-      { name: 'd', version: '3.0.0', licence: 'ISC', author: undefined, texts: ['Words without a name.'] },
+      { name: 'c', version: '2.0.0', licence: 'ISC', home: 'https://example.org/c', texts: [] },
+      { name: 'd', version: '3.0.0', licence: 'ISC', texts: ['Words without a name.'] },
+      { name: 'SQLite’s fork (in libsql)', version: '3.0', licence: 'blessing', texts: [] },
     ],
   })
   expect(file).toBe(`Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Stet
 Comment: Files of npm packages are named as in the archive or in the source, with the package as their folder.
  The packages come from https://www.npmjs.com, each in the version that is given here.
+ What came without a package of its own stands below works/.
 
 Files: *
 Copyright: Copyright (c) 2026 The Stet authors
@@ -55,9 +56,9 @@ License: MIT or Apache-2.0
 Comment: @a/b 1.0.0, in usr/lib/stet/resources/app.asar or beside it.
 
 Files: node_modules/c/*
-Copyright: Cid
+Copyright: The authors of c
 License: ISC
- The package brings no text. Its package.json says: ISC.
+ It brings no text. It says: ISC. See https://example.org/c.
 Comment: c 2.0.0, in usr/lib/stet/resources/app.asar or beside it.
 
 Files: node_modules/d/*
@@ -65,5 +66,11 @@ Copyright: The authors of d
 License: ISC
  Words without a name.
 Comment: d 3.0.0, in usr/lib/stet/resources/app.asar or beside it.
+
+Files: works/SQLite-s-fork-in-libsql-/*
+Copyright: The authors of SQLite’s fork (in libsql)
+License: blessing
+ It brings no text. It says: blessing. See its source.
+Comment: SQLite’s fork (in libsql) 3.0, in usr/lib/stet/resources/app.asar or beside it.
 `)
 })

@@ -335,3 +335,10 @@ test('rule 2: other words lapse as words, whatever the type, and also where the 
     standingAfter('{f:“No.”} It rained.', '{f:“Yes.”} It rained.'),
   ]).toEqual(['reCheck words', 'reCheck words', 'reCheck words'])
 })
+
+test('the note of a piece of evidence is part of what is signed; without one the view is as it was', () => {
+  const viewOf = (note?: string) =>
+    unsigned('{f:“We won!”} Kim said.', { evidence: [{ ...BACKUP, ...(note === undefined ? {} : { note }) }] }).view
+  expect(new Set([viewOf(), viewOf('By phone.'), viewOf('From memory.')].map((view) => view?.hash)).size).toBe(3)
+  expect(viewOf()?.view.evidence.map((item) => 'note' in item)).toEqual([false])
+})

@@ -6,13 +6,13 @@ import { STATUS_WORDS, type Evidence } from '../../../story/ledger/fact'
 import { useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { useWindowServices } from '../../state/windowServices'
-import { Button, SideSheet, TextArea } from '../../ui'
+import { Button, FormEnd, SideSheet } from '../../ui'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
-import { sendOnEnter } from '../../ui/sendOnEnter'
 import { LocatorField } from './LocatorField'
 import { StanceField } from './StanceField'
+import { WordsFields } from './WordsFields'
 
-/** Changes where a piece of evidence is, what it says, and whether it supports. Source and file stay. */
+/** Changes where a piece of evidence is, what it says, its note, and whether it supports. Source and file stay. */
 export function ChangeEvidenceForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const assessments = useStory(({ assessments }) => assessments)
@@ -32,10 +32,11 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
     source: item.source,
     locator: item.locator,
     excerpt: item.excerpt ?? '',
+    note: item.note ?? '',
     stance: item.stance,
     reason: '',
   })
-  const { locator, excerpt, stance } = draft
+  const { locator, excerpt, note = '', stance } = draft
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'locator' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
@@ -53,6 +54,7 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
       evidence: item.id,
       locator: locator.trim(),
       excerpt: excerpt.trim(),
+      note: note.trim(),
       stance,
     })
     setBusy(false)
@@ -84,14 +86,12 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
             setProblem(undefined)
           }}
         />
-        <TextArea
-          label={evidenceText('evidenceForm.whatSays')}
-          hint={evidenceText('evidenceForm.wordWordIfYou')}
+        <WordsFields
+          excerpt={excerpt}
+          note={note}
           rows={5}
-          value={excerpt}
-          onKeyDown={sendOnEnter}
-          onChange={(event) => {
-            change({ excerpt: event.target.value })
+          onWrite={(words) => {
+            change(words)
             setProblem(undefined)
           }}
         />
@@ -101,24 +101,18 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
             {evidenceText('changeEvidence.lapses', { status: STATUS_WORDS[current.status], by: current.by })}
           </p>
         ) : null}
-        {problem?.at === 'form' ? (
-          <p className="problem" role="alert">
-            {problem.text}
-          </p>
-        ) : null}
-        <div className="form-foot">
-          <Button
-            onClick={() => {
-              forget()
-              close()
-            }}
-          >
-            {evidenceText('evidenceForm.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem?.at === 'form' ? problem.text : undefined}
+          cancel={evidenceText('evidenceForm.cancel')}
+          onCancel={() => {
+            forget()
+            close()
+          }}
+        >
           <Button type="submit" look="primary">
             {evidenceText('changeEvidence.save')}
           </Button>
-        </div>
+        </FormEnd>
       </form>
     </SideSheet>
   )

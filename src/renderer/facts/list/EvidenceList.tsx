@@ -1,4 +1,5 @@
 /** The evidence of a fact, and what was removed of it. */
+import { evidenceText } from '../../../catalogue/window/evidence'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useMemo } from 'react'
 import type { Evidence } from '../../../story/ledger/fact'
@@ -40,6 +41,11 @@ export function EvidenceList({ fact, story, sources }: FactDetailProps) {
       {item.excerpt ? (
         <span className="backup-excerpt" dir="auto">
           {item.excerpt}
+        </span>
+      ) : null}
+      {item.note ? (
+        <span className="backup-note" dir="auto">
+          {evidenceText('evidencePane.note', { note: item.note })}
         </span>
       ) : null}
     </div>

@@ -5,14 +5,14 @@ import { ledgerText } from '../../../catalogue/rooms/ledger'
 import { isInTray } from '../../verdicts/walk'
 import { WordDiff } from './WordDiff'
 
-/** What changed since the sign-off, part by part: old against new. */
-export function FactChanges({ fact }: { readonly fact: Assessment }) {
+/** What changed since the sign-off, part by part: old against new. `beside`: the words stand beside it. */
+export function FactChanges({ fact, beside = false }: { readonly fact: Assessment; readonly beside?: boolean }) {
   if (!fact.current || isInTray(fact)) return null
   return (
     <>
       {fact.beforeViews ? <p className="fact-changed">{factsPanelText('factDetail.beforeViews')}</p> : null}
       {fact.changes
-        .filter(({ weight }) => weight !== 'nothing')
+        .filter(({ part, weight }) => weight !== 'nothing' && !(beside && part === 'words'))
         .map(({ part, weight, lapses, before, now }) => (
           <p className="fact-changed" key={`${part} ${before}`}>
             <span className="fact-changed-label">

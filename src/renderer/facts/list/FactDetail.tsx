@@ -1,10 +1,4 @@
-import { shownStored } from '../../../story/history/storedText'
 import { useStore } from 'zustand'
-import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import type { ReactNode } from 'react'
-import type { Assessment } from '../../../story/assessment/assessment'
-import { STATUS_WORDS } from '../../../story/ledger/fact'
-import { StatusDrawing } from '../StatusDrawing'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { useShown } from '../../state/hooks/useShown'
 import { lookKey } from '../../verdicts/lookKey'
@@ -12,7 +6,6 @@ import { pick, useNewsroom, usePanels, useStoryReadOnly } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { AskForm } from '../forms/AskForm'
 import { PendingChanges } from '../../suggestions/PendingChanges'
-import { shortTime } from '../shortTime'
 import { QuoteLine } from './QuoteLine'
 import { Responses } from '../forms/ResponseForm'
 import { isInTray } from '../../verdicts/walk'
@@ -22,6 +15,7 @@ import { EvidenceList, RemovedEvidence } from './EvidenceList'
 import { FactActions, PutBack } from './FactActions'
 import { FactChanges } from './FactChanges'
 import { FactHistory } from './FactHistory'
+import { FactSaid } from './FactSaid'
 
 /** The open fact: what changed, its evidence, what can be done, its history. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
@@ -34,7 +28,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const isLookedAt = useStore(panels.attention.detail.store, ({ ready }) => ready)
   return (
     <div ref={shown} className="fact-detail" data-looked-at={isLookedAt}>
-      <Said fact={fact} />
+      <FactSaid fact={fact} />
       <FactChanges fact={fact} />
       {isInTray(fact) ? null : <PendingChanges fact={fact} story={story} />}
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
@@ -54,52 +48,3 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
     </div>
   )
 }
-
-/**
- * Claim, attribution and who signed. The signed status shows as its mark only: the one status in words is the one that
- * holds now.
- */
-function Said({ fact }: { readonly fact: Assessment }) {
-  const { current, tag } = fact
-  if (!current && !tag.statement && !tag.attributedTo && !fact.answered) return null
-  return (
-    <dl>
-      {tag.statement ? <Row term={factsPanelText('factDetail.claim')}>{tag.statement}</Row> : null}
-      {tag.attributedTo ? <Row term={factsPanelText('factDetail.said')}>{tag.attributedTo}</Row> : null}
-      {current ? (
-        <Row term={factsPanelText('factDetail.signed')}>
-          <StatusDrawing status={current.status} label={STATUS_WORDS[current.status]} />
-          {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? factsPanelText('factDetail.selfChecked') : ''}`}
-        </Row>
-      ) : null}
-      {current?.status === 'queried' && (current.addressee ?? current.due) ? (
-        <Row term={factsPanelText('factDetail.asked')}>
-          {[current.addressee, current.due ? factsPanelText('factDetail.until', { due: current.due }) : '']
-            .filter(Boolean)
-            .join(', ')}
-        </Row>
-      ) : null}
-      {fact.answered && fact.record.answer ? (
-        <Row
-          term={factsPanelText('factDetail.answer')}
-        >{`${fact.record.answer.text} (${fact.record.answer.by}, ${shortTime(fact.record.answer.at)})`}</Row>
-      ) : null}
-      {current?.reason ? (
-        <Row
-          term={
-            current.status === 'queried' ? factsPanelText('factDetail.question') : factsPanelText('factDetail.reason')
-          }
-        >
-          {shownStored(current.reason)}
-        </Row>
-      ) : null}
-    </dl>
-  )
-}
-
-const Row = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
-  <div className="fact-said">
-    <dt>{term}</dt>
-    <dd>{children}</dd>
-  </div>
-)

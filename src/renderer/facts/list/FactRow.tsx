@@ -3,6 +3,7 @@ import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
 import { StatusMark, StatusWord } from '../Status'
+import { shownWords } from '../shownWords'
 import { useNewsroom, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { FactDetail } from './FactDetail'
@@ -66,7 +67,7 @@ export const FactRow = memo(
         >
           <StatusMark status={fact.status} />
           <span className="fact-words serif" dir="auto">
-            {short(fact.text || fact.words) || factsPanelText('factRow.noWords')}
+            {short(shownWords(fact)) || factsPanelText('factRow.noWords')}
           </span>
           <StatusWord status={fact.status} />
           <span className="fact-line">

@@ -134,6 +134,7 @@ export interface EvidenceDraft {
   readonly fresh?: NewSource | undefined
   readonly locator: string
   readonly excerpt: string
+  readonly note?: string
   readonly stance: Evidence['stance']
   readonly file?: AnswerOf<'file.keep'> | undefined
   /** Why the fact stands although other evidence contradicts it. */

@@ -1,0 +1,101 @@
+/**
+ * Whoever changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust,
+ * and where a key is trusted whose verdicts were here before, the document here is asked: whom it names, and the
+ * entries of a verdict leave out, is noted. That only takes trust.
+ */
+import type { Assessment } from '../../story/assessment/assessment'
+import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
+import { sameWords } from '../../story/copy/factWords'
+import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/fact'
+import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/factRecord'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { writersOfWords } from '../../story/ledger/wordings'
+import type { KeyHistory, KnownKey } from '../../story/trust/knownKeys'
+import { STET } from '../ledger/transitions'
+import type { OpenStory } from './openStory'
+
+const TRUSTED: ReadonlySet<FactStatus> = new Set<FactStatus>(['verified', 'onAuthor', 'letStand'])
+
+/** `before`: the facts before the merge, or before the key was trusted. */
+export async function noteFoundWriters(
+  story: OpenStory,
+  before: readonly Assessment[],
+  { keys }: KeyHistory,
+): Promise<void> {
+  const were = new Map(before.map((fact) => [fact.id, fact]))
+  const isNews = (fact: Assessment): boolean => {
+    const was = were.get(fact.id)
+    return was?.status !== fact.status || was.current?.hash !== fact.current?.hash
+  }
+  await noteFound(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true)
+}
+
+/** The same for a story that is opened: of verdicts whose key was trusted after the last merge here. */
+export async function noteLateTrust(story: OpenStory, { keys }: KeyHistory): Promise<void> {
+  if (story.ledger.shared !== true) return
+  const merged = story.entries.findLast(({ kind, signer = '' }) => kind === 'merged' && !keys.get(signer)?.elsewhere)
+  const isLate = ({ elsewhere, since = 0 }: KnownKey): boolean => elsewhere === true && since > (merged?.heads ?? 0)
+  const late = new Set([...keys.values()].filter(isLate).map(({ id }) => id))
+  if (late.size > 0)
+    await noteFound(
+      story,
+      () => true,
+      ({ signer = '' }) => late.has(signer),
+    )
+}
+
+async function noteFound(
+  story: OpenStory,
+  isNews: (fact: Assessment) => boolean,
+  isAsked: (entry: LedgerEntry) => boolean,
+): Promise<void> {
+  const trusted = story
+    .assessments()
+    .filter((fact) => TRUSTED.has(fact.status) && fact.ranges.length > 0 && isNews(fact))
+  if (trusted.length === 0) return
+  const asked = new Set(story.entries.filter(isAsked).map(({ hash }) => hash))
+  const events = trusted.flatMap((fact) =>
+    foundFor(
+      story,
+      fact,
+      fact.record.signOffs.filter(({ hash = '' }) => asked.has(hash)),
+    ),
+  )
+  if (events.length > 0) await story.note(STET, ...events).written
+}
+
+function foundFor(story: OpenStory, fact: Assessment, signOffs: readonly SignOff[]): readonly LedgerEvent[] {
+  const { id, record, words, ranges, current, beside = [] } = fact
+  return signOffs.flatMap((signOff): readonly LedgerEvent[] => {
+    const { status, by, hash: of, entry, given = entry } = signOff
+    if (of === undefined || status === 'queried' || AGAINST.has(status) || !sameWords(signOff.words, words)) return []
+    const known = [...writersOfWords(record, signOff.words, given), ...foundOf(signOff, record, 'words')]
+    const writers = !known.includes(by) && story.writersAt(ranges).has(by) ? [by] : []
+    // What others stood around is not the context of now.
+    const isShown = [current, ...beside].some((one) => one?.hash === of)
+    const around = isShown ? missingAround(story, fact, signOff) : []
+    if (writers.length + around.length === 0) return []
+    return [{ kind: 'reworded', fact: id, words: fact.words, of, writers, around }]
+  })
+}
+
+/** Whether the history names somebody else who changed the context between a verdict and a look. */
+const isChangedByAnother = (record: FactRecord, verdict: SignOff, look: SignOff): boolean =>
+  record.contextBy.some(
+    ({ entry, by }) =>
+      ![lookerOf(look), STET].includes(by) &&
+      !knewEntry(record, verdict.entry, entry) &&
+      !knewEntry(record, entry, look.entry),
+  )
+
+/** Who looked at a context and wrote in it, too. Whoever accepts one wrote in it since the verdict. */
+function missingAround(story: OpenStory, fact: Assessment, signOff: SignOff): readonly string[] {
+  const { record } = fact
+  const looker = lookerOf(signOff)
+  if (signOff.status !== 'verified' || contextWritersOf(signOff, record).includes(looker)) return []
+  const { given } = signOff
+  const verdict = given === undefined ? undefined : record.signOffs.find(({ entry }) => entry === given)
+  // What they wrote before the verdict, its giver saw: they look at the change that somebody else made since.
+  if (verdict?.contextWriters?.includes(looker) && isChangedByAnother(record, verdict, signOff)) return []
+  return story.contextWriters(fact).includes(looker) ? [looker] : []
+}
