@@ -44,6 +44,6 @@ window.frameProbe = (() => {
       return to - start
     },
     size: () => sheet().editor.state.doc.content.size,
-    currentFact: () => document.querySelector('.fact[data-open=true]')?.dataset.fact ?? '',
+    currentFact: () => document.querySelector('.review-head:has(.review-line)')?.textContent ?? '',
   }
 })()

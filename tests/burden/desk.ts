@@ -9,6 +9,7 @@ import { newsDesk, NOW, type NewsDesk } from '../newsroom/newsDesk'
 import { QUOTE_LIKE } from '../oracle/judge/context'
 import { seenOf } from '../oracle/verdictSteps'
 import { standingOf } from '../oracle/world'
+import { canonical } from '../../src/story/text/compare'
 import { Window } from '../oracle/window'
 import { NO_WRITER } from '../builders/noWriter'
 
@@ -34,6 +35,8 @@ export interface CopyDesk {
   readonly window: Window
   /** Facts of types whose context is more than their sentence. */
   readonly quotes: ReadonlySet<string>
+  /** The grafs of these facts as they were signed, folded. A graf that is split off later is still their context. */
+  readonly signedGrafs: readonly string[]
 }
 
 export async function copyDesk(path: string): Promise<CopyDesk> {
@@ -61,7 +64,12 @@ export async function copyDesk(path: string): Promise<CopyDesk> {
       evidence: { source, locator: '¶ 2', stance: 'supports' },
     })
   const quotes = new Set(story.view().facts.flatMap(({ id: fact, type }) => (QUOTE_LIKE.has(type) ? [fact] : [])))
-  return { desk, story, window: new Window('Eve', await story.join('Eve'), story.state()), quotes }
+  const signedGrafs = story
+    .value()
+    .copy.flatMap(({ text, spans }) =>
+      spans.some((span) => span.mark === 'fact' && quotes.has(span.id)) ? [canonical(text)] : [],
+    )
+  return { desk, story, window: new Window('Eve', await story.join('Eve'), story.state()), quotes, signedGrafs }
 }
 
 /** Tags every quotation, figure, superlative, name and date that the checks find without a tag. */

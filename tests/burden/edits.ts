@@ -1,5 +1,6 @@
 /** What a copy editor does to a story, one kind after the other. None of them touches a fact's own words. */
 import type { Block } from '../../src/story/copy/copy'
+import { canonical } from '../../src/story/text/compare'
 import { sentencesOf } from '../oracle/judge/text'
 import type { Window } from '../oracle/window'
 
@@ -12,6 +13,8 @@ export interface Hand {
   readonly window: Window
   /** Facts of types whose context is more than their sentence. */
   readonly quotes: ReadonlySet<string>
+  /** The grafs of these facts as they were signed, folded. */
+  readonly signedGrafs: readonly string[]
   readonly roll: () => number
 }
 
@@ -61,10 +64,18 @@ export function mend(hand: Hand, spot: Spot | undefined): number | undefined {
 const sentenceAt = (block: Block, { from }: Region): Region =>
   sentences(block).find((one) => one.from <= from && from < one.to) ?? { from: 0, to: block.text.length }
 
-/** Where a slip lies: in the sentence of a tag, beside a quotation in its graf, or in no context at all (rule 4). */
-function typoPlace({ quotes }: Hand, block: Block, region: Region): EditKind {
-  if (tagsIn(block, sentenceAt(block, region)) > 0) return 'typo in the sentence of a tag'
-  const beside = block.spans.some((span) => span.mark === 'fact' && quotes.has(span.id))
+/**
+ * Where a slip lies: in the sentence of a tag, beside a quotation in its graf, or in no context at all (rule 4). What
+ * a split put into a graf of its own is still beside the quotation: the signed graf stands, over two grafs, until a
+ * word of it changes (rule 5).
+ */
+function typoPlace({ quotes, signedGrafs }: Hand, block: Block, region: Region): EditKind {
+  const sentence = sentenceAt(block, region)
+  if (tagsIn(block, sentence) > 0) return 'typo in the sentence of a tag'
+  const text = canonical(block.text.slice(sentence.from, sentence.to)).trim()
+  const beside =
+    block.spans.some((span) => span.mark === 'fact' && quotes.has(span.id)) ||
+    signedGrafs.some((graf) => graf.includes(text))
   return beside ? 'typo in the graf of a quote' : 'typo in no context'
 }
 

@@ -47,6 +47,15 @@ describe('a graf of 30,000 characters and more', () => {
     expect(figures(2000)).toEqual([
       'block untaggedFigure: This graf has 51,999 characters, too many to search for untagged statements. Split it.',
     ]))
+  it('is covered by no “nothing to check” and no override: nobody has seen its statements', () => {
+    const story = storyFrom(page('rose 12 percent to 3,400; '.repeat(2000)))
+    const [finding] = findingsOf(story)
+    if (!finding) throw new Error('Nothing is found.')
+    expect([finding.dismissable, finding.overridable]).toEqual([false, false])
+    const { rule, key } = finding
+    const dismissed = { ...story.ledger, dismissals: [{ rule, key, by: 'Editor' }] }
+    expect(findingsOf({ ...story, ledger: dismissed })).toEqual([finding])
+  })
   it('is checked below that length', () => expect(figures(1000).length).toBeGreaterThan(1000))
 })
 

@@ -31,15 +31,37 @@ archiveOnly() {
   mv /tmp/app.asar "$resources/app.asar"
   [ ! -e /tmp/ran ]
 }
-filesApart() {
+# runProbe PROGRAM : another app in the archive's place. It leaves a word in /tmp/ran, and its profile.
+runProbe() {
   local resources=$1/lib/stet/resources
-  rm -f /tmp/ran
+  rm -rf /tmp/ran /tmp/run/probe
   mv "$resources/app.asar" /tmp/app.asar
   cp /test/probe.asar "$resources/app.asar"
   # The headless platform has no window.
-  PROBE=/tmp/ran DISPLAY=:$(cat /tmp/display) as timeout 60 "$1/lib/stet/stet-app" --user-data-dir=/tmp/run/probe >/tmp/out 2>&1
+  PROBE=/tmp/ran DISPLAY=:$(cat /tmp/display) as timeout 60 "$1/lib/stet/stet-app" --user-data-dir=/tmp/run/probe --password-store=basic >/tmp/out 2>&1
   mv /tmp/app.asar "$resources/app.asar"
+  [ -s /tmp/ran ] || { cat /tmp/out; fail 'the probe runs'; }
+}
+filesApart() {
+  runProbe "$1"
   [ "$(cat /tmp/ran)" = refused ]
+}
+cookiesSealed() {
+  local jar
+  runProbe "$1"
+  jar=$(find /tmp/run/probe -name Cookies)
+  grep -aq probe.invalid "$jar" || fail 'the cookie of the probe is kept'
+  ! grep -aq words-of-a-cookie "$jar"
+}
+# A start with another snapshot of V8 beside the program: one that no V8 can read.
+noSnapshot() {
+  local ended snapshot=$1/lib/stet/browser_v8_context_snapshot.bin
+  [ ! -e "$snapshot" ] || fail 'the package has no snapshot for the browser process'
+  head -c 100000 /dev/zero | tr '\0' x >"$snapshot"
+  headless "$1" --stet-command -- --version >/tmp/out 2>&1
+  ended=$?
+  rm "$snapshot"
+  [ $ended = 0 ] && grep -q Stet /tmp/out
 }
 
 fuses() {
@@ -51,7 +73,10 @@ fuses() {
   local probe
   for probe in 'notNode:it does not run as Node' 'noOptions:it does not read NODE_OPTIONS' \
     'noInspector:it has no inspector' 'archiveOnly:it loads its archive and no folder' \
-    'filesApart:a page of file: reads no other file'; do
+    'filesApart:a page of file: reads no other file' 'cookiesSealed:a cookie is not readable on the disk' \
+    'noSnapshot:it loads no snapshot that lies beside it'; do
+    # With this fuse on and no such file, nothing starts: the other probes would see nothing.
+    [ ${probe%%:*} = noSnapshot ] && setWire /opt/open/lib/stet/stet-app 10110011
     ${probe%%:*} /usr && ok "${probe#*:}" || { cat /tmp/out; fail "${probe#*:}"; }
     ! ${probe%%:*} /opt/open && ok '  … and with its fuse open, the probe sees it' || fail "the probe of “${probe#*:}” sees an open fuse"
   done

@@ -49,6 +49,21 @@ export async function busanDesk(): Promise<NewsDesk & { readonly story: string; 
   return { ...desk, story, pool }
 }
 
+/** Gives the story of `busanDesk` what a story needs to go out, clears it with an override, and publishes it. */
+export async function publishBusan({ act, story }: NewsDesk & { readonly story: string }): Promise<void> {
+  for (const [field, value] of [
+    ['slug', 'busan'],
+    ['byline', 'Reporter'],
+    ['dateline', 'BUSAN'],
+    ['provider', 'Stet'],
+  ] as const)
+    await act('Reporter', 'story.setField', { story, field, value })
+  await act('Reporter', 'story.move', { story, to: 'filed' })
+  await act('Editor', 'story.move', { story, to: 'inReview' })
+  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
+  await act('Editor', 'story.move', { story, to: 'published' })
+}
+
 /** A window's replica of a story: types with its own client id and hands out its updates. */
 export async function windowOn(
   { room }: NewsDesk,

@@ -1,13 +1,35 @@
 /** The sources behind a fact, for the rules about sources. */
+import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import { canonical } from '../../story/text/compare'
 import type { Source } from '../../story/desk/source'
+import type { Evidence } from '../../story/ledger/fact'
+import { hashEvidence } from '../../story/ledger/hash'
 import { factKey, keyText } from './findingKey'
 
+/**
+ * The evidence that the giver of the verdict saw. What somebody added since keeps the tick, but lifts no block: nobody
+ * else has looked at it. All of it while there is no verdict.
+ */
+export function evidenceSeen({ evidence, current }: Pick<Assessment, 'evidence' | 'current'>): readonly Evidence[] {
+  if (!current || evidence.length === 0) return evidence
+  const seen = new Set(current.evidence)
+  return evidence.filter((item) => seen.has(hashEvidence(item)))
+}
+
+/** Tells, behind what a fact lacks, that support was added since its verdict. '' if none was. */
+export const addedSince = (fact: Assessment): string =>
+  fact.evidence.some(({ stance }) => stance === 'supports') && evidenceSeen(fact).length < fact.evidence.length
+    ? ` ${checksText('sources.addedSince')}`
+    : ''
+
 /** The known sources of a fact's supporting evidence, without duplicates. */
-export const supportingSources = (fact: Assessment, book: ReadonlyMap<string, Source>): readonly Source[] => [
+export const supportingSources = (
+  evidence: readonly Evidence[],
+  book: ReadonlyMap<string, Source>,
+): readonly Source[] => [
   ...new Map(
-    fact.evidence.flatMap((item) => {
+    evidence.flatMap((item) => {
       const source = item.stance === 'supports' ? book.get(item.source) : undefined
       return source ? [[source.id, source] as const] : []
     }),

@@ -5,6 +5,7 @@ import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
+import { linesOf, notedTold, noticesFor, toldIn } from './told'
 
 /** The texts of a record by the option that gives them. */
 const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as const satisfies Readonly<
@@ -39,8 +40,7 @@ export const correctionCommand: CliCommand = {
   prepare: (args) => {
     const [story = ''] = args.positionals
     const typed = typedIn(args)
-    const destination = args.text('told')
-    const how = args.text('how')
+    const { destination, how, undo } = toldIn(args)
     const number = count(args, 'version')
     const modes = [
       Object.keys(typed).length > 0,
@@ -51,12 +51,9 @@ export const correctionCommand: CliCommand = {
     if (modes > 1) throw usage(cliText('correctionCommand.oneAtATime'))
     if (number !== undefined && (Object.keys(typed).length > 0 || args.flag('approve')))
       throw usage(cliText('correctionCommand.versionShownOnly'))
-    if (destination === undefined && (how !== undefined || args.flag('undo')))
-      throw usage(cliText('correctionCommand.toldOptions'))
     const of = number === undefined ? {} : { version: number }
     return async (ask) => {
       if (destination !== undefined) {
-        const undo = args.flag('undo')
         const answer = await ask('correction.told', {
           story,
           ...of,
@@ -64,12 +61,7 @@ export const correctionCommand: CliCommand = {
           ...defined({ how }),
           ...(undo ? { undo } : {}),
         })
-        return {
-          json: answer,
-          text: undo
-            ? cliText('correctionCommand.notedNobodyTold', { destination })
-            : cliText('correctionCommand.notedTold', { destination }),
-        }
+        return { json: answer, text: notedTold(undo, destination) }
       }
       if (Object.keys(typed).length > 0 || args.flag('approve')) {
         const answer = await ask('correction.note', { story, ...typed })
@@ -101,15 +93,7 @@ function noticesOf({ kind, destinations, record }: CorrectionView): string {
     return cliText('correctionCommand.whatCorrectsWentNowhere', { kind: VERSION_KIND_WORDS[kind] })
   const ready = destinations.filter(({ notice, held }) => notice !== undefined || held !== undefined)
   if (ready.length === 0) return cliText(`correctionCommand.noNoticeYet.${record ? 'approved' : 'made'}`)
-  return ready
-    .map(({ destination, told, held, notice = cliText('correctionCommand.noNotice', { why: held ?? '' }) }) =>
-      cliText('correctionCommand.to', {
-        destination,
-        told: told ? cliText('correctionCommand.told', { by: told.by, at: told.at }) : '',
-        notice,
-      }),
-    )
-    .join('\n\n---\n\n')
+  return noticesFor(ready)
 }
 
 function textOf({ version, kind, record, proposed, published, destinations }: CorrectionView): string {
@@ -151,15 +135,6 @@ function textOf({ version, kind, record, proposed, published, destinations }: Co
             publicText: CORRECTION_WORDS.publicText,
           }),
         ]),
-    ...destinations.map(({ destination, version: had, format, told }) =>
-      cliText('correctionCommand.destination', {
-        told: told
-          ? cliText('correctionCommand.toldBy', { by: told.by, at: told.at, how: told.how ? ` (${told.how})` : '' })
-          : cliText('correctionCommand.notTold'),
-        destination,
-        had,
-        format,
-      }),
-    ),
+    ...linesOf(destinations),
   ].join('\n')
 }

@@ -3,6 +3,7 @@ import type { KillView } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { linesOf, notedTold, noticesFor, toldIn } from './told'
 
 export const killCommand: CliCommand = {
   name: 'kill',
@@ -18,23 +19,18 @@ export const killCommand: CliCommand = {
   },
   prepare: (args) => {
     const [story = ''] = args.positionals
-    const [text, destination, how] = [args.text('text'), args.text('told'), args.text('how')]
+    const text = args.text('text')
+    const { destination, how, undo } = toldIn(args)
     if ([text !== undefined, args.flag('notices'), destination !== undefined].filter(Boolean).length > 1)
       throw usage(cliText('killCommand.oneAtATime'))
-    if (destination === undefined && (how !== undefined || args.flag('undo')))
-      throw usage(cliText('correctionCommand.toldOptions'))
     return async (ask) => {
       if (text !== undefined) {
         const answer = await ask('story.move', { story, to: 'killed', reason: text })
         return { json: answer, text: cliText('killCommand.done') }
       }
       if (destination !== undefined) {
-        const undo = args.flag('undo')
         const answer = await ask('kill.told', { story, destination, ...defined({ how }), ...(undo ? { undo } : {}) })
-        return {
-          json: answer,
-          text: cliText(undo ? 'correctionCommand.notedNobodyTold' : 'correctionCommand.notedTold', { destination }),
-        }
+        return { json: answer, text: notedTold(undo, destination) }
       }
       const view = await ask('kill.show', { story })
       return { json: view, text: args.flag('notices') ? noticesOf(view) : textOf(view) }
@@ -45,15 +41,7 @@ export const killCommand: CliCommand = {
 function noticesOf({ kill, destinations }: KillView): string {
   if (!kill) return cliText('killCommand.notKilled')
   if (destinations.length === 0) return cliText('killCommand.nowhere')
-  return destinations
-    .map(({ destination, told, held, notice = cliText('correctionCommand.noNotice', { why: held ?? '' }) }) =>
-      cliText('correctionCommand.to', {
-        destination,
-        told: told ? cliText('correctionCommand.told', { by: told.by, at: told.at }) : '',
-        notice,
-      }),
-    )
-    .join('\n\n---\n\n')
+  return noticesFor(destinations)
 }
 
 function textOf({ kill, destinations }: KillView): string {
@@ -62,16 +50,7 @@ function textOf({ kill, destinations }: KillView): string {
     ...(kill
       ? [cliText('killCommand.heading', { by, at, version }), `${cliText('killCommand.text')}: ${text}`]
       : [cliText('killCommand.notKilled')]),
-    ...destinations.map(({ destination, version: had, format, told }) =>
-      cliText('correctionCommand.destination', {
-        told: told
-          ? cliText('correctionCommand.toldBy', { by: told.by, at: told.at, how: told.how ? ` (${told.how})` : '' })
-          : cliText('correctionCommand.notTold'),
-        destination,
-        had,
-        format,
-      }),
-    ),
+    ...linesOf(destinations),
     ...(destinations.length === 0 ? [cliText('killCommand.nowhere')] : []),
   ].join('\n')
 }

@@ -86,12 +86,14 @@ const commentLines = ({ comments }: StoryView): readonly string[] =>
         '',
         cliText('storyCommands.comments', { count: comments.length }),
         ...comments.flatMap((comment) => {
-          const { id, by, text, mustFix, assignee, resolved, replies } = comment
+          const { id, by, text, mustFix, assignee, resolved, replies, unsigned, unsignedReplies = [] } = comment
+          const named = (name: string, isUnsigned: boolean): string =>
+            isUnsigned ? cliText('storyCommands.unsigned', { by: name }) : name
           const mark = resolved ? '✓' : mustFix ? '✕' : '·'
           const assigned = assignee === '' ? '' : cliText('storyCommands.for', { assignee })
           return [
-            `  ${mark} ${by}: ${text}  (${placeText(comment)})${assigned}  ${id}`,
-            ...replies.map((reply) => `      ${reply.by}: ${reply.text}`),
+            `  ${mark} ${named(by, unsigned === true)}: ${text}  (${placeText(comment)})${assigned}  ${id}`,
+            ...replies.map((reply, at) => `      ${named(reply.by, unsignedReplies.includes(at + 1))}: ${reply.text}`),
           ]
         }),
       ]

@@ -1,7 +1,9 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import { sameWords } from '../../story/copy/factWords'
-import { AGAINST, STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS, type SignedStatus, type SignOff } from '../../story/ledger/fact'
+import { STAGE_WORDS } from '../../story/ledger/stages'
+import { countedOf } from '../../story/assessment/counting'
 import { hashBytes } from '../../story/ledger/hash'
 import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
@@ -64,7 +66,10 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   const [block] = verdict.blocks
   if (block)
     throw new NewsroomError('refused', newsroomText('exportAgain.heldBackNow', { message: block.message }), verdict)
-  if (door === 'publish') refuseContradicted(story, then)
+  if (door === 'publish') {
+    refuseTakenBack(story)
+    refuseContradicted(room, story, then)
+  }
   if (writer.audience !== 'desk') refuseOvertaken(room, story, then, at.format?.hasEmbargoField ?? true)
   const sha256 = hashBytes(bytes)
   const { destination: _before, ...logged } = eventOf(entry)
@@ -98,24 +103,37 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   }
 }
 
-/** Refuses words that somebody has given a verdict against since. */
-function refuseContradicted(story: OpenStory, then: OpenStory): void {
-  const wordsThen = new Map(
-    then.assessments().flatMap((fact) => (fact.ranges.length > 0 ? [[fact.id, fact.words]] : [])),
+/** Refuses a story that was cleared then, is not cleared now, and never went live: spiked, sent back, or changed. */
+function refuseTakenBack({ ledger: { standing } }: OpenStory): void {
+  if (standing.live || standing.stage === 'cleared' || standing.stage === 'killed') return
+  throw new NewsroomError(
+    'refused',
+    newsroomText('exportAgain.takenBack', { stage: STAGE_WORDS[standing.stage].toLowerCase() }),
   )
-  for (const { id, current } of story.assessments()) {
-    const words = wordsThen.get(id)
-    if (words === undefined || !current || !AGAINST.has(current.status) || !sameWords(words, current.words)) continue
-    throw new NewsroomError(
-      'refused',
-      newsroomText('exportAgain.contradicted', {
-        words: current.words,
-        by: current.by,
-        status: STATUS_WORDS[current.status].toLowerCase(),
-      }),
-    )
+}
+
+/** Refuses words that somebody has queried or given a verdict against since, or whose tick counts no longer. */
+function refuseContradicted(room: Newsroom, story: OpenStory, then: OpenStory): void {
+  const before = new Map(then.assessments().flatMap((fact) => (fact.ranges.length > 0 ? [[fact.id, fact]] : [])))
+  for (const { id, current, record } of story.assessments()) {
+    const { words, current: signed } = before.get(id) ?? {}
+    if (words === undefined) continue
+    if (current && !PASSED.has(current.status) && sameWords(words, current.words))
+      throw new NewsroomError(
+        'refused',
+        newsroomText('exportAgain.contradicted', {
+          words: current.words,
+          by: current.by,
+          status: STATUS_WORDS[current.status].toLowerCase(),
+        }),
+      )
+    const stands = (one: SignOff): boolean => PASSED.has(one.status) && sameWords(one.words, words)
+    if (signed && stands(signed) && !countedOf(record, story.value(), room.desk()).some(stands))
+      throw new NewsroomError('refused', newsroomText('exportAgain.tickGone', { words, by: signed.by }))
   }
 }
+
+const PASSED: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'onAuthor', 'letStand'])
 
 /** The entries that the writer of an export knew, as far as the ledger has several writers. */
 function knownThen({ ledger: { known }, entries }: OpenStory, { seq }: LedgerEntry): readonly LedgerEntry[] {

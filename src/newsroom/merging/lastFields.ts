@@ -1,6 +1,6 @@
 /**
- * What fields say after a merge: the last entry in the one order of the ledger. Of what people set without knowing of one
- * another, the stricter protection: an embargo that holds longer, and a legal read that is required.
+ * What fields say after a merge: the last entry in the one order of the ledger. Of what people set without knowing of
+ * one another, the stricter protection: an embargo that holds longer, and a legal read that is required.
  */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { KnownEntries } from '../../story/ledger/order/knownEntries'

@@ -198,7 +198,7 @@ export class OpenStory {
   }
 
   view(): StoryView {
-    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne())
+    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne(), this.entries)
   }
   summary(): StorySummary {
     return summaryOf(this.value(), this.assessments(), this.updated)

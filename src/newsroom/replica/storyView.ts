@@ -7,9 +7,12 @@ import { countsCharacters } from '../../story/text/characters'
 import { countCharacters, countWords, type Block } from '../../story/copy/copy'
 import type { Fields } from '../../story/ledger/fields'
 import type { FactStatus } from '../../story/ledger/fact'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { penHeld } from '../../story/ledger/pen'
 import type { BlockView, FactView, PenView, StorySummary, StoryView } from '../../story/requests/requests'
 import { openLosses } from '../../story/assessment/lostTrust'
+import { isUnsigned } from '../../story/ledger/unsignedComments'
+import type { CommentThread } from '../../story/copy/comment'
 import type { ViewPart } from '../../story/view/viewChange'
 import type { Story } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
@@ -20,6 +23,7 @@ export function viewOf(
   assessments: readonly Assessment[],
   updated: string,
   deskOfOne: boolean,
+  entries: readonly LedgerEntry[],
 ): StoryView {
   return {
     id: story.id,
@@ -31,6 +35,7 @@ export function viewOf(
     facts: assessments.map(factView),
     comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({
       ...thread,
+      ...unsignedParts(thread, { entries, isShared: story.ledger.shared === true }),
       place,
       ...defined({ block: range?.block, standing }),
     })),
@@ -39,6 +44,17 @@ export function viewOf(
     ...defined({ sentBack: story.ledger.sentBack, pen: penView(story.ledger) }),
     ...lossesIn(story),
     updated,
+  }
+}
+
+function unsignedParts(
+  thread: CommentThread,
+  of: Parameters<typeof isUnsigned>[2],
+): Pick<StoryView['comments'][number], 'unsigned' | 'unsignedReplies'> {
+  const replies = thread.replies.flatMap((reply, at) => (isUnsigned(thread, reply, of) ? [at + 1] : []))
+  return {
+    ...(isUnsigned(thread, undefined, of) ? { unsigned: true as const } : {}),
+    ...(replies.length > 0 ? { unsignedReplies: replies } : {}),
   }
 }
 

@@ -5,7 +5,7 @@ import { defined } from '../../story/text/defined'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'
 import type { Action } from '../state/action'
-import { refuseReporter } from './refuseReporter'
+import { refuseToWeaken } from './refuseToWeaken'
 
 /**
  * Destroys the identity of a protected source; the pseudonym, the ground rules and the sign-offs stay. Nothing brings
@@ -16,7 +16,8 @@ export const destroySource: Action<'source.destroy'> = async (room, by, { source
   const { id } = standing
   if (!standing.protected) throw new NewsroomError('refused', newsroomText('destroySource.onlyProtected'))
   if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('destroySource.reasonMissing'))
-  refuseReporter(room, by)
+  // No export is scanned for the name afterwards.
+  await refuseToWeaken(room, by, id)
   await room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
     const name = pseudonyms(facts.sources).get(id) ?? NO_PSEUDONYM

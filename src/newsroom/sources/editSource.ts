@@ -1,5 +1,4 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { isAuthorEver } from '../../story/assessment/authors'
 import type { Source, SourceWords } from '../../story/desk/source'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
@@ -7,7 +6,7 @@ import { findSource, sourceOf, withOriginIds } from './findSource'
 import { restingFacts, sealedSource } from './listSources'
 import { whyNotMay } from '../../story/assessment/rights'
 import { withSpelling } from '../../story/view/commitment'
-import { refuseReporter } from './refuseReporter'
+import { refuseToWeaken } from './refuseToWeaken'
 import {
   changedFields,
   freePseudonym,
@@ -40,7 +39,10 @@ export const editSource: Action<'source.edit'> = async (
     ...defined({ name: name === undefined ? undefined : readName(name) }),
   } as Partial<SourceWords>
   if (spelling) await refuseSpelling(room, by, id, reason, wanted)
-  if (weakensProtection(standing, wanted)) await refuseToWeaken(room, by, standing, reason)
+  if (weakensProtection(standing, wanted)) {
+    if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.reasonMissing'))
+    await refuseToWeaken(room, by, id)
+  }
   return room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
     if (before.destroyed)
@@ -119,17 +121,6 @@ function weakensProtection(before: Source, wanted: Partial<SourceWords>): boolea
     fewer ||
     (wanted.contact !== undefined && before.contact !== undefined && wanted.contact !== before.contact)
   )
-}
-
-async function refuseToWeaken(room: Newsroom, by: string, source: Source, reason: string | undefined): Promise<void> {
-  if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.reasonMissing'))
-  if (room.desk().settings.deskOfOne) return
-  refuseReporter(room, by)
-  for (const id of new Set((await restingFacts(room, source.id)).map(({ story }) => story))) {
-    if (isAuthorEver((await room.storyNow(id)).value(), by)) {
-      throw new NewsroomError('refused', newsroomText('editSource.author', { by }))
-    }
-  }
 }
 
 function leadsTo(source: Source, id: string, sources: readonly Source[]): boolean {

@@ -32,7 +32,7 @@ export const addComment: Action<'comment.add'> = async (
     replies: [],
   }
   const { saved } = story.edit(by, (doc) => addIn(doc, thread, on ? [on.range] : []), KEEPS_COPY)
-  await Promise.all([saved, noted(story, by, thread, mustFix ? ['mustFix'] : [])])
+  await Promise.all([saved, noted(story, by, thread, mustFix ? ['said', 'mustFix'] : ['said'])])
   return { id: thread.id }
 }
 
@@ -63,7 +63,9 @@ export const replyComment: Action<'comment.reply'> = async (room, by, { story: i
     room.clock.now(),
     replies.filter((reply) => reply.by === by),
   )
-  await story.edit(by, (doc) => replyToComment(doc, comment, { by, at, text: said }), KEEPS_COPY).saved
+  const { saved } = story.edit(by, (doc) => replyToComment(doc, comment, { by, at, text: said }), KEEPS_COPY)
+  const { written } = story.note(by, { kind: 'commentMarked', comment, says: 'said', answer: at, text: said })
+  await Promise.all([saved, written])
   return {}
 }
 
@@ -108,7 +110,10 @@ export const changeComment: Action<'comment.change'> = async (
 
 type CommentMark = Extract<LedgerEvent, { kind: 'commentMarked' }>['says']
 
-/** Signs what is said of a comment: on other machines only that lets go of what must be fixed. */
+/**
+ * Signs what is said, and what is said of a comment. On other machines only that lets go of what must be fixed, and
+ * without it the name of who said something is what the document claims.
+ */
 async function noted(
   story: OpenStory,
   by: string,

@@ -7,7 +7,7 @@ import type * as Y from 'yjs'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { setField } from '../../document/editStory'
 import { wasEverWritten } from '../../document/wasEverWritten'
-import { sameName } from '../../story/text/personName'
+import { isNamedIn, sameName } from '../../story/text/personName'
 import { isAuthorEver } from '../../story/assessment/authors'
 import { whyNotMay } from '../../story/assessment/rights'
 import { isAuthorOf } from '../../story/assessment/story'
@@ -40,7 +40,8 @@ export const strikeByline: Action<'story.strikeByline'> = async (room, by, { sto
   const value = story.value()
   const why = whyNotMay('strikeByline', by, { desk: room.desk() })
   if (why !== undefined) throw new NewsroomError('refused', why)
-  if (sameName(name, by)) throw new NewsroomError('refused', newsroomText('nameAuthors.ownName', { by }))
+  // Also in other words: “By Kim Lee in Busan”.
+  if (isNamedIn(name, by)) throw new NewsroomError('refused', newsroomText('nameAuthors.ownName', { by }))
   if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('nameAuthors.reason'))
   if (!isAuthorEver(value, name)) throw new NewsroomError('usage', newsroomText('nameAuthors.noAuthor', { name }))
   const { fields } = value

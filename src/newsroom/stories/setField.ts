@@ -1,7 +1,7 @@
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
-import { legalHash, standingAllegations, wroteAllegation } from '../../story/assessment/legalRead'
+import { legalHash, legalStanding, standingAllegations, wroteAllegation } from '../../story/assessment/legalRead'
 import { setField as writeField } from '../../document/editStory'
 import { fieldText, leaves, type Fields } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/rights'
@@ -44,8 +44,10 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   if (legal !== undefined && seen === undefined)
     throw new NewsroomError('usage', newsroomText('setField.legalNamesSeen', { seen: legal }))
   if (legal !== undefined && seen !== legal) throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
-  if (fieldText(before[field]) === fieldText(now) && (legal === undefined || legal === story.ledger.legalHash))
-    return { fields: before }
+  // A reading that does not count is done again, also of the same words.
+  const isRead = (): boolean =>
+    legalStanding(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
+  if (fieldText(before[field]) === fieldText(now) && (legal === undefined || isRead())) return { fields: before }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now), KEEPS_COPY)
   const { written } = story.note(by, {
     kind: 'fieldSet',

@@ -6,7 +6,7 @@ import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/rights'
-import { Button, SideSheet, TextArea } from '../ui'
+import { Button, FormEnd, SideSheet, TextArea } from '../ui'
 import { VerdictList } from './VerdictList'
 import { blockWords } from './verdictWords'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
@@ -255,24 +255,18 @@ function Moves({
             }}
           />
         ) : null}
-        {problem?.at === 'form' ? (
-          <p className="problem" role="alert">
-            {problem.text}
-          </p>
-        ) : null}
-        <div className="form-foot">
-          <Button
-            onClick={() => {
-              forget()
-              close()
-            }}
-          >
-            {checksPanelText('movePanel.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem?.at === 'form' ? problem.text : undefined}
+          cancel={checksPanelText('movePanel.cancel')}
+          onCancel={() => {
+            forget()
+            close()
+          }}
+        >
           <Button type="submit" look={move.to === 'spiked' ? 'danger' : 'primary'}>
             {name}
           </Button>
-        </div>
+        </FormEnd>
       </form>
     </SideSheet>
   )

@@ -1,20 +1,20 @@
 import { commentsText } from '../../catalogue/window/comments'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import type { PlacedComment } from '../../story/copy/comment'
 import { shortTime } from '../facts/shortTime'
 import { Button, SettledSelect } from '../ui'
 import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
-import { useOpenText } from '../state/hooks/useDraft'
-import { CommentText } from './CommentText'
+import { CommentForm } from './CommentForm'
+import { Replies } from './Replies'
 import { Said } from './Said'
 import { asksForIt, useMayLetGo } from './useMayLetGo'
 import { useChangeComment, type CommentChange } from './useChangeComment'
+import { useReply } from './useReply'
 import { usePlaceComment } from './usePlaceComment'
 import { selectNote } from '../state/session/selectNote'
-import { useWindowServices } from '../state/windowServices'
-import { afterDrawing, focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
+import { focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /** Shows one thread: its words, its comments and what can be done about it. A refusal appears under it. */
@@ -30,22 +30,15 @@ export function CommentItem({
   readonly story: StoryPart<'id' | 'editor' | 'session' | 'jump'>
   readonly comment: PlacedComment
 }) {
-  const { act } = useWindowServices().newsroom
   const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
   const mayLetGo = useMayLetGo(thread)
-  const { text, ...form } = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
-  const answering = text !== undefined
-  const [problem, setProblem] = useState<string>()
+  const replyButton = useRef<HTMLButtonElement>(null)
+  const reply = useReply(story.id, thread, replyButton)
+  const answering = reply.text !== undefined
   const closed = thread.resolved !== undefined
   const putOn = usePlaceComment(story)
   const item = useRef<HTMLLIElement>(null)
-  const replyButton = useRef<HTMLButtonElement>(null)
-  const stopReplying = (close: () => void): void => {
-    close()
-    setProblem(undefined)
-    afterDrawing(() => replyButton.current?.focus())
-  }
 
   const key = keyOfNote({ kind: 'comment', id: thread.id })
   const isCurrent = useStore(story.session.store, ({ note }) => note === key)
@@ -60,22 +53,12 @@ export function CommentItem({
   const change = async (changes: CommentChange): Promise<void> => {
     const goOn = nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
     const outcome = await changeThread(thread, changes)
-    setProblem(outcome.ok ? undefined : outcome.message)
+    reply.setProblem(outcome.ok ? undefined : outcome.message)
     // The thread moves to the other list.
     if (outcome.ok && changes.resolved !== undefined) goOn()
   }
   const leaving = (isWhole: boolean): (() => void) =>
-    isWhole
-      ? nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
-      : () => afterDrawing(() => replyButton.current?.focus())
-  const reply = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (text === undefined || text.trim() === '') return setProblem(commentsText('commentItem.replyNeedsWords'))
-    const outcome = await act('comment.reply', { story: story.id, comment: thread.id, text: text.trim() })
-    setProblem(outcome.ok ? undefined : outcome.message)
-    if (outcome.ok) stopReplying(form.forget)
-  }
-
+    isWhole ? nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB) : reply.toButton
   useEffect(() => (closed ? undefined : focusPlace(PLACES.comments)(item.current)), [closed])
   return (
     <li
@@ -99,16 +82,7 @@ export function CommentItem({
       {thread.mustFix && !closed ? (
         <p className="comment-must">{commentsText('commentItem.mustFixedBeforeClearing')}</p>
       ) : null}
-      {thread.replies.map((reply, at) => (
-        <Said
-          key={`${reply.at} ${reply.by}`}
-          story={story.id}
-          thread={thread}
-          answer={at + 1}
-          canChange
-          leaving={leaving}
-        />
-      ))}
+      <Replies story={story.id} thread={thread} leaving={leaving} />
       {thread.resolved ? (
         <p className="panel-note">
           {commentsText('commentItem.resolved', { by: thread.resolved.by, at: shortTime(thread.resolved.at) })}
@@ -121,13 +95,13 @@ export function CommentItem({
               ref={replyButton}
               look="plain"
               aria-expanded={answering}
-              onClick={answering ? form.close : form.open}
+              onClick={answering ? reply.close : reply.open}
             >
               {commentsText('commentItem.reply')}
             </Button>
           )}
           {place === 'orphan' && !closed ? (
-            <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>
+            <Button look="plain" onClick={() => void putOn(thread.id).then(reply.setProblem)}>
               {commentsText('commentItem.putSelectedWords')}
             </Button>
           ) : null}
@@ -162,40 +136,23 @@ export function CommentItem({
       {closed || mayLetGo ? null : (
         <p className="panel-note">{commentsText('commentItem.whoResolves', { by: asksForIt(thread) })}</p>
       )}
-      {answering ? (
-        <form
-          className="form"
-          aria-label={commentsText('commentItem.reply')}
-          noValidate
-          onSubmit={(event) => void reply(event)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.stopPropagation()
-              stopReplying(form.close)
-            }
-          }}
-        >
-          <CommentText
-            label={commentsText('commentItem.reply')}
-            hideLabel
-            rows={2}
-            value={text}
-            onWrite={(words) => {
-              form.write(words)
-              setProblem(undefined)
-            }}
-          />
-          <div className="form-foot">
-            <Button onClick={() => stopReplying(form.forget)}>{commentsText('commentItem.cancel')}</Button>
-            <Button type="submit" look="primary">
-              {commentsText('commentItem.reply')}
-            </Button>
-          </div>
-        </form>
-      ) : null}
-      {problem ? (
+      {reply.text === undefined ? null : (
+        <CommentForm
+          name={commentsText('commentItem.reply')}
+          label={commentsText('commentItem.reply')}
+          rows={2}
+          text={reply.text}
+          send={commentsText('commentItem.reply')}
+          look="primary"
+          onWrite={reply.write}
+          onSend={() => void reply.send()}
+          onEscape={reply.escape}
+          onCancel={reply.cancel}
+        />
+      )}
+      {reply.problem ? (
         <p className="problem" role="alert">
-          {problem}
+          {reply.problem}
         </p>
       ) : null}
     </li>

@@ -1,15 +1,16 @@
 import { Ellipsis } from 'lucide-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState } from 'react'
 import { commentsText } from '../../catalogue/window/comments'
 import type { CommentThread } from '../../story/copy/comment'
+import { isUnsigned } from '../../story/ledger/unsignedComments'
 import { defined } from '../../story/text/defined'
 import { shortTime } from '../facts/shortTime'
-import { useNewsroom, useStoryReadOnly } from '../state'
+import { useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
-import { Button, IconButton, Menu } from '../ui'
+import { IconButton, Menu } from '../ui'
 import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
-import { CommentText } from './CommentText'
+import { CommentForm } from './CommentForm'
 
 interface SaidProps {
   /** Id of the story. */
@@ -37,7 +38,9 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
   )
   const [problem, setProblem] = useState<string>()
   const more = useRef<HTMLButtonElement>(null)
+  const of = useStory(({ entries, story: { ledger } }) => ({ entries, isShared: ledger.shared === true }))
   if (!said) return null
+  const unsigned = of !== null && isUnsigned(thread, answer === undefined ? undefined : thread.replies[answer - 1], of)
   const isReply = answer !== undefined
   const isOwn = said.by === person && canChange && readOnly === undefined && !thread.resolved
   const which = { story, comment: thread.id, ...defined({ answer }) }
@@ -46,8 +49,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
     setProblem(undefined)
     afterDrawing(() => more.current?.focus())
   }
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (): Promise<void> => {
     const words = text?.trim() ?? ''
     if (words === '') return setProblem(commentsText('said.needsWords'))
     const outcome = await act('comment.edit', { ...which, text: words, was: said.text })
@@ -75,6 +77,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
           <strong>{said.by}</strong>{' '}
           <span className="soft">
             {shortTime(said.at)}
+            {unsigned ? ` · ${commentsText('said.unsigned')}` : ''}
             {said.edited === undefined ? '' : ` · ${commentsText('said.editedAt', { at: shortTime(said.edited) })}`}
           </span>
         </span>
@@ -103,34 +106,22 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
         ) : null}
       </p>
       {isOwn && text !== undefined ? (
-        <form
-          className="form comment-edit"
-          aria-label={commentsText('said.edit')}
-          noValidate
-          onSubmit={(event) => void send(event)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.stopPropagation()
-            stop(form.close)
+        <CommentForm
+          name={commentsText('said.edit')}
+          label={commentsText(isReply ? 'commentItem.reply' : 'newComment.comment')}
+          className="comment-edit"
+          rows={3}
+          text={text}
+          send={commentsText('said.save')}
+          look="tinted"
+          onWrite={(words) => {
+            form.write(words)
+            setProblem(undefined)
           }}
-        >
-          <CommentText
-            label={commentsText(isReply ? 'commentItem.reply' : 'newComment.comment')}
-            hideLabel
-            rows={3}
-            value={text}
-            onWrite={(words) => {
-              form.write(words)
-              setProblem(undefined)
-            }}
-          />
-          <div className="form-foot">
-            <Button onClick={() => stop(form.forget)}>{commentsText('commentItem.cancel')}</Button>
-            <Button type="submit" look="tinted">
-              {commentsText('said.save')}
-            </Button>
-          </div>
-        </form>
+          onSend={() => void send()}
+          onEscape={() => stop(form.close)}
+          onCancel={() => stop(form.forget)}
+        />
       ) : (
         <p className="comment-text" dir="auto">
           {said.text}

@@ -7,7 +7,7 @@ import { shortTime } from '../facts/shortTime'
 import { shownStored } from '../../story/history/storedText'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
-import { Button, TextArea } from '../ui'
+import { Button, FormEnd, TextArea } from '../ui'
 import { pick, useNewsroom, useNotice, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { restoreFocus } from '../state/restoreFocus'
@@ -97,24 +97,18 @@ function KillForm({ view, story }: { readonly view: KillView | undefined; readon
           }}
         />
         {closed === undefined ? null : <p className="problem">{closed}</p>}
-        {problem?.at === 'form' && problem.text !== closed ? (
-          <p className="problem" role="alert">
-            {problem.text}
-          </p>
-        ) : null}
-        <div className="form-foot">
-          <Button
-            onClick={() => {
-              forget()
-              leave()
-            }}
-          >
-            {correctionsText('kill.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem?.at === 'form' && problem.text !== closed ? problem.text : undefined}
+          cancel={correctionsText('kill.cancel')}
+          onCancel={() => {
+            forget()
+            leave()
+          }}
+        >
           <Button type="submit" look="danger" aria-disabled={busy || undefined}>
             {correctionsText('kill.do')}
           </Button>
-        </div>
+        </FormEnd>
       </form>
       <Went view={view} story={story.id} />
     </TabForm>

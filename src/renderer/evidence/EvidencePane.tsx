@@ -10,11 +10,12 @@ import { pick, useNewsroom, useNotice, usePanels, useStory } from '../state'
 import type { StoryFileRead } from '../state/stores/panels'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
-import { partKey } from '../verdicts/lookKey'
+import { openingKey, partKey } from '../verdicts/lookKey'
 import { Button } from '../ui'
 import { changedFrom } from './changedFrom'
 import { EvidenceTabs, type EvidenceTab } from './EvidenceTabs'
 import { EvidenceViewer } from './EvidenceViewer'
+import { FileThereContext, useFileThere } from './FileThere'
 import { wordsToFind } from './marks'
 import { StoryFilesList, StoryFilesMenu } from './StoryFiles'
 import { useTake, type ExcerptTaking } from './useTake'
@@ -88,7 +89,10 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
   const known = tabs.find(({ id }) => id === chosen && id !== FOUND) ?? tabs.find(({ id }) => id !== FOUND)
   const selected = isFound ? FOUND : known?.id
   const item = fact.evidence.find(({ id }) => id === selected)
-  const shown = useShown(panels.attention.piece, item ? partKey(fact, item.id) : null)
+  const [isThere, changeThere] = useFileThere()
+  const part = item ? partKey(fact, item.id) : null
+  const isOpen = item?.file === undefined || isThere
+  const shown = useShown(panels.attention.piece, part === null || isOpen ? part : openingKey(part))
   const select = (id: string): void => {
     setFoundLeft(id === FOUND ? undefined : foundKey)
     if (id !== FOUND) panels.store.setState({ piece: { fact: fact.id, evidence: id } })
@@ -126,7 +130,9 @@ export function EvidencePane({ fact, first, found, strip, actions, empty }: Evid
             }
           />
         ) : item ? (
-          <Item item={item} fact={fact} source={sources.get(item.source)} strip={strip} taking={taking} />
+          <FileThereContext value={changeThere}>
+            <Item item={item} fact={fact} source={sources.get(item.source)} strip={strip} taking={taking} />
+          </FileThereContext>
         ) : selected === READING && reading ? (
           <EvidenceViewer
             source={reading.source}

@@ -13,6 +13,7 @@ import {
 import type { Evidence } from '../../story/ledger/fact'
 import type { KeptFileFacts } from '../../story/requests/requests'
 import { locatorPlace } from '../../checks/evidence/locatorPlace'
+import { FileThere } from './FileThere'
 import { MediaView } from './MediaView'
 import { PictureView } from './PictureView'
 import type { Marks } from './marks'
@@ -103,6 +104,7 @@ export function EvidenceViewer({ evidence, source, of, marks, about, strip, onTa
           <>
             <ViewerTools about={about} />
             {strip}
+            {problem || facts?.trouble ? <FileThere /> : null}
             {problem ? (
               <p className="problem" role="alert">
                 {problem}

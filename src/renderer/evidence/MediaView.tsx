@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui'
 import { secondsOf, timecode } from '../../checks/evidence/locatorPlace'
 import type { CapturedPart } from '../../story/assessment/capturedText'
 import type { Marks } from './marks'
+import { FileThere } from './FileThere'
 import { TextView } from './TextView'
 import { ViewerTools } from './ViewerTools'
 
@@ -51,6 +52,7 @@ export function MediaView({ of, time, paragraph, marks, about, strip, transcript
     return (
       <>
         <ViewerTools about={about} />
+        <FileThere />
         {above}
       </>
     )

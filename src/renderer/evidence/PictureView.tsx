@@ -1,6 +1,7 @@
 import { evidenceText } from '../../catalogue/window/evidence'
 import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useWindowServices } from '../state/windowServices'
+import { FileThere } from './FileThere'
 import { useZoomBox } from './useZoomBox'
 import { ViewerTools, ZoomTools } from './ViewerTools'
 
@@ -19,6 +20,7 @@ export interface PictureViewProps {
  */
 export function PictureView({ address, sha256, name, width = 0, about, strip }: PictureViewProps) {
   const [broken, setBroken] = useState(false)
+  const [loaded, setLoaded] = useState<string>()
   const [own, setOwn] = useState(width)
   const box = useRef<HTMLDivElement>(null)
   const zoom = useZoomBox(box, 'picture', own, own === 0 ? undefined : own)
@@ -27,6 +29,7 @@ export function PictureView({ address, sha256, name, width = 0, about, strip }: 
     <>
       <ViewerTools about={about}>{broken ? null : <ZoomTools zoom={zoom} />}</ViewerTools>
       {strip}
+      {broken || loaded === address ? <FileThere /> : null}
       {broken ? (
         <p className="viewer-note viewer-trouble">{evidenceText('pictureView.pictureDamagedCannotShown')}</p>
       ) : (
@@ -45,7 +48,10 @@ export function PictureView({ address, sha256, name, width = 0, about, strip }: 
             alt={name || evidenceText('pictureView.evidencePicture')}
             style={{ inlineSize: `${zoom.width}px` }}
             draggable={false}
-            onLoad={(event) => setOwn(event.currentTarget.naturalWidth)}
+            onLoad={(event) => {
+              setOwn(event.currentTarget.naturalWidth)
+              setLoaded(address)
+            }}
             onError={() => setBroken(true)}
           />
         </div>

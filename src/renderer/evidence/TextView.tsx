@@ -3,6 +3,7 @@ import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState, typ
 import type { CapturedPart } from '../../story/assessment/capturedText'
 import { excerptIn, piecesOf } from '../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../checks/evidence/locatorPlace'
+import { FileThere } from './FileThere'
 import { MarkedText } from './MarkedText'
 import { hitsIn, marksIn, soughtFor, type Marks } from './marks'
 import { TextInViewContext } from './passage'
@@ -47,6 +48,7 @@ export function TextView(props: TextViewProps) {
     <>
       <ViewerTools about={about} />
       {strip}
+      {problem !== undefined || read ? <FileThere /> : null}
       {problem !== undefined ? (
         <p className="problem" role="alert">
           {problem}
@@ -126,6 +128,7 @@ function Grafs({
         }
       />
       {strip}
+      <FileThere />
       {wordsOnly ? <p className="viewer-note soft">{evidenceText('textView.wordsSavedPageNothing')}</p> : null}
       <ol
         ref={list}

@@ -9,7 +9,7 @@ import { Button } from '../ui'
 import { pick, useKeys, usePanels, useStory } from '../state'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
-import { lookKey, placeKey } from '../verdicts/lookKey'
+import { isOpening, lookKey, placeKey } from '../verdicts/lookKey'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { FoundStrip } from './FoundStrip'
 import { SinceSigned } from './SinceSigned'
@@ -40,7 +40,7 @@ export function ReviewRoom() {
   const isBeside = useStore(panels.attention.fact.store, ({ ready }) => ready)
   const areWords = useStore(panels.attention.words.store, ({ ready }) => ready)
   const { shown, ready } = useStore(panels.attention.piece.store)
-  const isLookedAt = isBeside && areWords && (shown === null || ready)
+  const isLookedAt = isBeside && areWords && (shown === null || (ready && !isOpening(shown)))
   return (
     <section className="review-room" aria-label={reviewRoomText('reviewRoom.evidence')} data-looked-at={isLookedAt}>
       <div

@@ -9,7 +9,6 @@ import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
 import { isOver } from '../../story/ledger/afterKill'
 import { FactStrip } from './FactStrip'
-import { FindBar } from './FindBar'
 import { MarginNotes } from '../margin/MarginNotes'
 import { SlugLine } from './SlugLine'
 import { ToolStrip } from './ToolStrip'
@@ -25,11 +24,12 @@ import { PLACES } from '../state/focusPlaces'
 import './sheet.css'
 import './copy.css'
 
-/** Few stories have one of these over their sheet. */
+/** Not in the first frame: few stories have one of these over their sheet, or somebody asks for it. */
 const EndedBanner = later(async () => (await import('./banner/EndedBanner')).EndedBanner)
 const EmbargoStrip = later(async () => (await import('./banner/EmbargoStrip')).EmbargoStrip)
 const ReadOnlyStrip = later(async () => (await import('./banner/ReadOnlyStrip')).ReadOnlyStrip)
 const VersionStrip = later(async () => (await import('./banner/VersionStrip')).VersionStrip)
+const FindBar = later(async () => (await import('./FindBar')).FindBar)
 const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
 
 /** The middle of the window: the open story, or what to do if none is open. */

@@ -6,6 +6,7 @@ export { Button, IconButton, type ButtonProps, type IconButtonProps } from './co
 export { Dialog, type DialogProps } from './controls/Dialog'
 export { RowMenus } from './controls/RowMenus'
 export { CheckField, SelectField, TextArea, TextField, type Option } from './controls/Field'
+export { FormEnd } from './controls/FormEnd'
 export { KeyCap } from './controls/KeyCap'
 export { Menu, type MenuItem } from './controls/Menu'
 export { rich, type RichTags } from './rich'

@@ -9,6 +9,10 @@ export const lookKey = (fact: Assessment): string =>
 export const partKey = (fact: Assessment, part: string): string => JSON.stringify([lookKey(fact), part])
 export const WORDS = 'words'
 
+/** Stands for a part while its file is not on the page yet: no key signs by it. */
+export const openingKey = (part: string): string => `opening ${part}`
+export const isOpening = (shown: string | null): boolean => shown?.startsWith('opening ') === true
+
 /** Identifies the place that the previous source shows; null while there is none to look at. */
 export function placeKey(found: FoundInSource | null): string | null {
   const place = found === null || found.chosen === null ? undefined : found.places[found.chosen]

@@ -5,7 +5,7 @@ import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import type { LibraryEvent } from './libraryEvent'
 import type { KnownEntries } from './order/knownEntries'
 import type { SuggestionEntry } from './suggestionTrace'
-import type { Translation } from './translation'
+import { saysTheSame, type Translation } from './translation'
 import { defined } from '../text/defined'
 
 /** The ledger's record of one fact. */
@@ -21,6 +21,8 @@ export interface FactRecord {
   /** The last answer to a query. */
   readonly answer?: { readonly text: string; readonly by: string; readonly at: string }
   readonly translation?: Translation
+  /** Who read the translation a second time, as they noted it themselves, and the words of the copy then. */
+  readonly translationRead?: { readonly by: string; readonly words: string }
   readonly derivation?: Derivation
   readonly evidence: readonly Evidence[]
   /** Who attached each piece of evidence, and who changed it, by its id. Absent: none was attached. */
@@ -299,8 +301,18 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       }
     }
     case 'translated': {
-      const { translation: _before, ...rest } = record
-      return entry.translation ? { ...rest, translation: entry.translation } : rest
+      const { translation: before, translationRead: read, ...rest } = record
+      const { translation: now } = entry
+      if (!now) return rest
+      const reader = now.secondReader?.trim()
+      // Nobody reads in another's name. Who says the same again leaves the reading as it was.
+      const translationRead =
+        reader === entry.by
+          ? { by: entry.by, words: record.lastWords ?? '' }
+          : read && before && read.by === reader && saysTheSame(before, now)
+            ? read
+            : undefined
+      return { ...rest, translation: now, ...defined({ translationRead }) }
     }
     case 'derived': {
       const { derivation: _before, ...rest } = record

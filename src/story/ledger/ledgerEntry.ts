@@ -242,11 +242,13 @@ export type LedgerEvent =
       readonly was: string
       readonly text: string
     }
-  /** What somebody said of a comment beside its words. `text`: the words. */
+  /** That somebody said it, or what they said of a comment beside its words. `text`: the words. */
   | {
       readonly kind: 'commentMarked'
       readonly comment: string
-      readonly says: 'mustFix' | 'notMustFix' | 'resolved' | 'reopened'
+      readonly says: 'said' | 'mustFix' | 'notMustFix' | 'resolved' | 'reopened'
+      /** 'said': the answer that was said, by its instant. Absent: the comment itself. */
+      readonly answer?: string
       readonly text: string
     }
   | {

@@ -99,6 +99,10 @@ export interface CommentView extends CommentThread {
   /** The words that carry it now. `words` are those it was made on. */
   readonly standing?: string
   readonly block?: number
+  /** It came from another machine, and its name did not sign the words. */
+  readonly unsigned?: true
+  /** The same of answers, by their number from 1. Absent: none. */
+  readonly unsignedReplies?: readonly number[]
 }
 
 /** Who has the pen, who gave or took it, and when (ISO 8601 instant). */

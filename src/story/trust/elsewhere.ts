@@ -11,7 +11,7 @@ import { AGAINST, GUARDED, typeTaggedAgain, type FactType } from '../ledger/fact
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
-import { isNamedIn, sameName } from '../text/personName'
+import { isNamedIn } from '../text/personName'
 import { hasPins, type KeyHistory, type KnownKey } from './knownKeys'
 
 /** An entry of another machine that does not happen, and why, as one sentence for people. */
@@ -67,7 +67,7 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
     case 'fieldSet':
       return askedByField(entry, told)
     case 'bylineStruck':
-      return sameName(entry.name, by) ? never(rightsText('elsewhere.ownName', { by })) : right('strikeByline')
+      return isNamedIn(entry.name, by) ? never(rightsText('elsewhere.ownName', { by })) : right('strikeByline')
     case 'pen':
       // Whether a giver had it, the fold says (ledger/pen.ts).
       return right(entry.taken ? 'takePen' : 'givePen')

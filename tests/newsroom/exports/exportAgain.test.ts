@@ -69,6 +69,61 @@ describe('export again', () => {
     )
   })
 
+  describe('of what was cleared then', () => {
+    async function clearedExport() {
+      const desk = await busanDesk()
+      const { act, story, pool } = desk
+      const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+      const evidence = { source: pool, locator: '¶ 2', stance: 'supports' } as const
+      await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+      await act('Reporter', 'story.move', { story, to: 'filed' })
+      await act('Editor', 'story.move', { story, to: 'inReview' })
+      await act('Editor', 'story.move', { story, to: 'cleared', override: 'A test.' })
+      const { entry = 0 } = await act('Editor', 'story.export', { story, format: 'html', override: 'A test.' })
+      const again = () => act('Reporter', 'story.exportAgain', { story, entry })
+      expect((await again()).same).toBe(true)
+      return { ...desk, fact, again }
+    }
+    const takenBack = (stage: string): string =>
+      `Not exported again: the story is ${stage} now and was never published, so what was cleared then may not leave. ` +
+      'Clear it again and export it.'
+
+    test('is refused once the story is spiked, or back in review', async () => {
+      const { act, story, again } = await clearedExport()
+      await act('Editor', 'story.move', { story, to: 'spiked' })
+      await expect(again()).rejects.toThrow(takenBack('spiked'))
+      await act('Editor', 'story.move', { story, to: 'cleared' })
+      expect((await again()).same).toBe(true)
+      await act('Editor', 'story.move', { story, to: 'inReview' })
+      await expect(again()).rejects.toThrow(takenBack('in review'))
+    })
+
+    test('is repeated while the next version of the published story is open', async () => {
+      const { act, story, again } = await clearedExport()
+      await act('Editor', 'story.move', { story, to: 'published', override: 'A test.' })
+      await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+      expect((await again()).same).toBe(true)
+    })
+
+    test('is refused once a tick is taken back, and while a query is open', async () => {
+      const { act, story, fact, again } = await clearedExport()
+      await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Whose clock?' })
+      await expect(again()).rejects.toThrow('Not exported again: “100 minutes” is now queried, says Editor.')
+      await act('Editor', 'fact.withdraw', { story, fact, reason: 'Found it.' })
+      expect((await again()).same).toBe(true)
+      await act('Editor', 'fact.withdraw', { story, fact, reason: 'Another meeting.' })
+      await expect(again()).rejects.toThrow(
+        'Not exported again: the verdict of Editor on “100 minutes” counts no longer.',
+      )
+    })
+
+    test('is refused once the verifier is an author', async () => {
+      const { act, story, again } = await clearedExport()
+      await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
+      await expect(again()).rejects.toThrow('the verdict of Editor on “100 minutes” counts no longer')
+    })
+  })
+
   test('a failed export is noted once, by the person who made it, and can be made again', async () => {
     const { act, story, entry, first } = await exportedDraft()
     expect(first.entry).toBe(entry.seq)

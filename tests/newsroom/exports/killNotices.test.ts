@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { busanDesk, type NewsDesk } from '../newsDesk'
+import { busanDesk, publishBusan, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string }
 const HEADLINE = 'Trump and Xi hold first talks in six years'
@@ -8,17 +8,7 @@ const HEADLINE = 'Trump and Xi hold first talks in six years'
 async function published(): Promise<Desk> {
   const desk = await busanDesk()
   const { act, story } = desk
-  for (const [field, value] of [
-    ['slug', 'busan'],
-    ['byline', 'Reporter'],
-    ['dateline', 'BUSAN'],
-    ['provider', 'Stet'],
-  ] as const)
-    await act('Reporter', 'story.setField', { story, field, value })
-  await act('Reporter', 'story.move', { story, to: 'filed' })
-  await act('Editor', 'story.move', { story, to: 'inReview' })
-  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
-  await act('Editor', 'story.move', { story, to: 'published' })
+  await publishBusan(desk)
   await act('Editor', 'story.export', { story, format: 'html', destination: '/out/site/busan.html' })
   await act('Editor', 'story.export', { story, format: 'nitf', destination: '/out/wire/busan.xml' })
   return desk

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { busanDesk } from '../newsDesk'
+import { busanDesk, publishBusan } from '../newsDesk'
 
 const request = (story: string) => ({ story, format: 'factsheet', edition: 'internal' }) as const
 const words = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).replace(/<style>[\s\S]*?<\/style>/, '')
@@ -54,17 +54,7 @@ test('the public edition of a fact sheet takes no story along', async () => {
 test('a name that was confirmed in the copy is not confirmed in the correction that a paper prints under it', async () => {
   const desk = await busanDesk()
   const { act, story } = desk
-  for (const [field, value] of [
-    ['slug', 'busan'],
-    ['byline', 'Reporter'],
-    ['dateline', 'BUSAN'],
-    ['provider', 'Stet'],
-  ] as const)
-    await act('Reporter', 'story.setField', { story, field, value })
-  await act('Reporter', 'story.move', { story, to: 'filed' })
-  await act('Editor', 'story.move', { story, to: 'inReview' })
-  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
-  await act('Editor', 'story.move', { story, to: 'published' })
+  await publishBusan(desk)
   await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
   const graf = 'President Donald Trump called Xi “a very tough negotiator,” and said he was glad.'
   await act('Editor', 'correction.note', {

@@ -40,6 +40,21 @@ describe('the author', () => {
     await act('Editor', 'story.setField', { story, field: 'byline', value: [] })
   })
 
+  test('who is an editor cannot strike a byline that names them in other words, nor in its role', async () => {
+    const { act, story } = await plainDesk()
+    const why = refused('Editor cannot remove Editor. Another editor must say that this byline was a mistake.')
+    const value = [{ name: 'Editor in Busan' }, { name: 'Reporter', role: 'with Editor' }]
+    await act('Editor', 'story.setField', { story, field: 'byline', value })
+    for (const name of ['Editor in Busan', 'with Editor'])
+      await expect(act('Editor', 'story.strikeByline', { story, name, reason: 'A slip.' })).rejects.toMatchObject(why)
+    await act('Editor', 'story.strikeByline', { story, name: 'Reporter', reason: 'A slip.' })
+    await act('Reporter', 'story.move', { story, to: 'filed' })
+    await act('Editor', 'story.move', { story, to: 'inReview' })
+    await expect(act('Editor', 'story.move', { story, to: 'cleared' })).rejects.toThrow(
+      'Editor is the author or has a byline. Someone else must clear this story.',
+    )
+  })
+
   test('stays one after an editor named somebody else', async () => {
     const { act, story } = await plainDesk()
     await act('Editor', 'story.setField', { story, field: 'author', value: 'Someone' })

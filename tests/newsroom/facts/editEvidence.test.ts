@@ -105,8 +105,22 @@ test('a note that names a protected source is sealed, and what is signed on it h
   await act('Editor', 'source.add', { name: 'Jane Roe', kind: 'person', protected: true })
   await act('Editor', 'fact.editEvidence', { story, fact, evidence: first, note: 'Jane Roe read it aloud.' })
   expect((await shown())?.evidence[0]?.note).toBe('Source A read it aloud.')
-  await act('Editor', 'fact.sign', { story, fact, status: 'verified', reason: 'Heard it.' })
+  const { source } = (await shown())?.evidence[0] ?? { source: '' }
+  const another = { source, locator: 'p. 9', stance: 'supports', note: 'Jane Roe read it, too.' } as const
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', reason: 'Heard it.', evidence: another })
+  expect((await shown())?.evidence.map(({ note }) => note)).toEqual([
+    'Source A read it aloud.',
+    undefined,
+    'Source A read it, too.',
+  ])
   expect((await shown())?.status).toBe('verified')
+})
+
+test.each(['internal', 'public'] as const)('a note is on no fact sheet, %s', async (edition) => {
+  const { act, story, fact, first } = await changing('Editor')
+  await act('Editor', 'fact.editEvidence', { story, fact, evidence: first, note: 'Page torn.' })
+  const { bytes } = await act('Editor', 'story.export', { story, format: 'factsheet', edition })
+  expect(new TextDecoder().decode(bytes)).not.toContain('Page torn.')
 })
 
 test('what only the author brought stays the author’s when an editor corrects it', async () => {

@@ -194,6 +194,11 @@ it('a translation needs a second reader, and lapses when either side is edited',
   expect(await blocks()).toEqual([
     'The translation “a very tough negotiator” needs a second reader other than the translator.',
   ])
+  const inWords = { ...translation, translator: 'translated by Reporter', secondReader: 'Reporter' }
+  await act('Reporter', 'fact.translate', { story, fact, translation: inWords })
+  expect(await blocks()).toEqual([
+    'The translation “a very tough negotiator” needs a second reader other than the translator.',
+  ])
   const read = { ...translation, secondReader: 'Editor' }
   await expect(act('Reporter', 'fact.translate', { story, fact, translation: read })).rejects.toMatchObject({
     reason: 'refused',
@@ -219,6 +224,30 @@ it('a translation needs a second reader, and lapses when either side is edited',
   expect(
     (await act('Editor', 'story.show', { story })).facts.map(({ status, reasons }) => [status, ...reasons]),
   ).toEqual([['reCheck', 'translation']])
+})
+
+it('a translation is read again when the words of the copy change, by the second reader alone', async () => {
+  const { act, room, story, pool } = await busanDesk()
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '“a very tough negotiator,”', type: 'quote' })
+  const blocks = async () =>
+    (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+      .filter(({ rule }) => rule === 'translation')
+      .map(({ message }) => message)
+  const translation = { original: '매우 강인한 협상가', language: 'ko', translator: 'Reporter', secondReader: 'Legal' }
+  // As a Stet that refuses nothing notes it.
+  await (await room.storyNow(story)).note('Reporter', { kind: 'translated', fact, translation }).written
+  const unread = (words: string): string =>
+    `The translation “${words}” must be read again by Legal, who has not read it with these words.`
+  expect(await blocks()).toEqual([unread('a very tough negotiator')])
+  await act('Legal', 'fact.translate', { story, fact, translation })
+  expect(await blocks()).toEqual([])
+  await act('Reporter', 'copy.replace', { story, replace: 'very tough', with: 'weak' })
+  const evidence = { source: pool, locator: '¶ 2', stance: 'supports' } as const
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+  await act('Reporter', 'fact.translate', { story, fact, translation })
+  expect(await blocks()).toEqual([unread('a weak negotiator')])
+  await act('Legal', 'fact.translate', { story, fact, translation })
+  expect(await blocks()).toEqual([])
 })
 
 it('sign again repeats what only warns, and nothing that lapsed: its source has to be looked at', async () => {

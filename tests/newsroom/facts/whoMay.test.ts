@@ -260,7 +260,7 @@ test('legal does not complete the reading of an allegation whose words it wrote,
   const complete = async (by: string) =>
     await act(by, 'story.setField', { story, field: 'needsLegal', value: 'complete' })
   await expect(complete('lawyer')).rejects.toThrow(
-    'lawyer wrote the words of an allegation. Someone else with the legal role must read this.',
+    'lawyer wrote these words of an allegation. Someone else with the legal role must read this.',
   )
   // As a Stet that refuses nothing notes it.
   const open = await room.storyNow(story)

@@ -4,7 +4,7 @@ import { readCopy } from '../../../src/document/readStory'
 import { takesEvents } from '../../../src/story/ledger/afterKill'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { ActionName } from '../../../src/story/requests/requests'
-import { busanDesk, windowOn, type NewsDesk } from '../newsDesk'
+import { busanDesk, publishBusan, windowOn, type NewsDesk } from '../newsDesk'
 import type { Unseen } from '../seen'
 
 type Desk = NewsDesk & { readonly story: string; readonly pool: string }
@@ -16,18 +16,9 @@ const READ_ONLY =
 async function killed(): Promise<Desk & { readonly fact: string; readonly comment: string }> {
   const desk = await busanDesk()
   const { act, story } = desk
-  for (const [field, value] of [
-    ['slug', 'busan'],
-    ['byline', 'Reporter'],
-    ['dateline', 'BUSAN'],
-  ] as const)
-    await act('Reporter', 'story.setField', { story, field, value })
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'six years', type: 'figure' })
   const { id: comment } = await act('Editor', 'comment.add', { story, text: 'Who counted?' })
-  await act('Reporter', 'story.move', { story, to: 'filed' })
-  await act('Editor', 'story.move', { story, to: 'inReview' })
-  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
-  await act('Editor', 'story.move', { story, to: 'published' })
+  await publishBusan(desk)
   await act('Editor', 'story.export', { story, format: 'html', destination: '/out/site/busan.html' })
   await act('Editor', 'story.move', { story, to: 'killed', reason: 'The talks never took place.' })
   return { ...desk, fact, comment }

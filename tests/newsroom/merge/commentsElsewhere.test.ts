@@ -1,7 +1,7 @@
 /** Comments that come back in a bundle: only what their writer signed counts. */
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { changeComment } from '../../../src/document/comments'
+import { addComment, changeComment, replyToComment } from '../../../src/document/comments'
 import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
 import { COMMENTS_MAP, SUGGESTIONS_MAP } from '../../../src/story/copy/documentSchema'
 import { changedDocument, tampered } from './tampered'
@@ -155,6 +155,41 @@ test('who wrote the words and has no byline signs in vain that it is resolved', 
   await open.edit('Kim', (doc) => changeComment(doc, id, { resolved }), KEEPS_COPY).saved
   await open.note('Kim', { kind: 'commentMarked', comment: id, says: 'resolved', text: 'Says who?' }).written
   expect(await after(both)).toEqual({ refused: undefined, comments: [['Says who?', undefined]], blocks: 1 })
+})
+
+test('a new comment or answer by bundle that its name did not sign says so, and a signed one that is passed on does not', async () => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  const { id: signed } = await desk.act('Lee', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
+  await desk.act('Ben', 'comment.reply', { story, comment: signed, text: 'The pool.' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  const seen = async (on: typeof desk, by: string) =>
+    (await on.act(by, 'story.show', { story })).comments.map(({ by: name, text, unsigned, unsignedReplies }) => [
+      name,
+      text,
+      unsigned,
+      unsignedReplies,
+    ])
+  // Passed on by Kim, and signed by Lee and Ben.
+  expect(await seen(train, 'Kim')).toEqual([['Lee', 'Says who?', undefined, undefined]])
+  const { id: own } = await train.act('Kim', 'comment.add', { story, text: 'Fine by me.' })
+  const open = await train.room.story(story)
+  const at = '2026-11-28T09:00:00.000Z'
+  await open.edit(
+    'Kim',
+    (doc) => {
+      const thread = { by: 'Lee', at, text: 'Clear it.', mustFix: false, assignee: '', replies: [] }
+      addComment(doc, { ...thread, id: 'comment-forged' }, [])
+      replyToComment(doc, own, { by: 'Lee', at, text: 'And by me.' })
+    },
+    KEEPS_COPY,
+  ).saved
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  expect((await seen(desk, 'Lee')).sort()).toEqual([
+    ['Kim', 'Fine by me.', undefined, [1]],
+    ['Lee', 'Clear it.', true, undefined],
+    ['Lee', 'Says who?', undefined, undefined],
+  ])
 })
 
 test('a suggestion stays that of who proposed it', async () => {

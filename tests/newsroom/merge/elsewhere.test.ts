@@ -144,10 +144,12 @@ describe('an editor of this library', () => {
       moved('inReview', 'cleared'),
       correction('Kim'),
       { kind: 'bylineStruck', name: 'Kim', reason: 'r' } as const,
+      { kind: 'bylineStruck', name: 'By Kim in Busan', reason: 'r' } as const,
     ]
     expect(await madeBy('editor', own, 'Kim')).toEqual([
       'Kim is the author or has a byline. Someone else must clear this story.',
       'Kim is the author or has a byline. Someone else must approve the correction note.',
+      'Kim removed their own name from author or byline on another computer. Someone else must do that.',
       'Kim removed their own name from author or byline on another computer. Someone else must do that.',
     ])
   })

@@ -130,6 +130,21 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
   expect(room.library.sources.find(({ id }) => id === next)?.pseudonym).toBe('Source B')
 })
 
+test('an author does not destroy the name that exports of their story are scanned for', async () => {
+  const { act, story, source } = await protectedDesk()
+  await act('Editor', 'story.setField', { story, field: 'byline', value: [{ name: 'Editor' }] })
+  await act('Editor', 'copy.replace', { story, replace: 'They left', with: 'Olena Kovalchuk spoke. They left' })
+  await expect(act('Editor', 'source.destroy', { source, reason: 'They asked' })).rejects.toMatchObject({
+    reason: 'refused',
+    message:
+      'Editor is the author of a story based on this source, or has a byline there. ' +
+      'Someone else must weaken the protection.',
+  })
+  await expect(act('Editor', 'story.export', { story, format: 'html', draft: true })).rejects.toThrow(
+    'Source A’s name is in the copy.',
+  )
+})
+
 test('a merged source keeps the facts of both, and those that rested on it go to re-check', async () => {
   const { act, source, story, status, room, pool } = await protectedDesk()
   const { id: double } = await act('Editor', 'source.add', {

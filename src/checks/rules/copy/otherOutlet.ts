@@ -1,7 +1,7 @@
 /** If another outlet's report is the only support, the sentence must name it for readers. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
+import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { joined, named } from '../../finding/wording'
@@ -9,7 +9,7 @@ import { joined, named } from '../../finding/wording'
 export const otherOutlet: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {
     if (fact.ranges.length === 0) return []
-    const sources = supportingSources(fact, desk.sources)
+    const sources = supportingSources(evidenceSeen(fact), desk.sources)
     if (sources.length === 0 || !sources.every(({ kind }) => kind === 'outlet')) return []
     if (sources.some(({ name, aliases }) => [name, ...aliases].some((words) => standsIn(fact.sentence, words))))
       return []

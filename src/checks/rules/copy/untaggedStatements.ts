@@ -77,15 +77,15 @@ const mayHold = ({ kind, taught }: KeyedStatement): boolean =>
 /** The most characters of a graf. 100,000 statements in one graf help nobody, and reading them delays everybody. */
 const LONGEST_GRAF = 30_000
 
+/** Nobody dismisses or overrides it: that would cover all statements of the graf, unseen. It is split. */
 const tooLong = ({ text }: Block, block: number): Finding => ({
   rule: 'untaggedFigure',
   key: `tooLong:${keyText(text)}`,
   severity: 'block',
   message: checksText('untagged.tooLong', { characters: formatInteger(text.length) }),
   where: { kind: 'text', block, from: 0, to: 200 },
-  overridable: true,
-  dismissable: true,
-  dismissNotAuthor: true,
+  overridable: false,
+  dismissable: false,
 })
 
 /** What a statement is, in a sentence: “a figure”. */

@@ -10,6 +10,7 @@ import type { Source } from '../../../story/desk/source'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { factKey } from '../../finding/findingKey'
+import { addedSince, evidenceSeen } from '../../finding/supportingSources'
 import { named } from '../../finding/wording'
 
 export const allegations: Check = ({ assessments, desk }) =>
@@ -18,7 +19,7 @@ export const allegations: Check = ({ assessments, desk }) =>
     .flatMap((fact) => [...supportFindings(fact, desk.sources), ...response(fact)])
 
 function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): readonly Finding[] {
-  const sources = countedSources(fact.evidence, book)
+  const sources = countedSources(evidenceSeen(fact), book)
   if (sources.some(({ officialRecord }) => officialRecord === true) || hasTwoRoots(sources, book)) return []
   const names = sources
     .map(({ id }) => id)
@@ -30,7 +31,7 @@ function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): r
       rule: 'allegationBacking',
       key: `${names}|${factKey(fact)}`,
       severity: 'block',
-      message: checksText(`allegation.${lack}`, { words: named(fact.words) }),
+      message: checksText(`allegation.${lack}`, { words: named(fact.words) }) + addedSince(fact),
       where: placeOfFact(fact),
       overridable: true,
       dismissable: false,

@@ -7,7 +7,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../story/desk/source'
-import { inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
+import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
@@ -15,8 +15,9 @@ import { named } from '../../finding/wording'
 export const groundRules: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {
     if (fact.ranges.length === 0) return []
-    const sources = supportingSources(fact, desk.sources)
-    return [...quotation(fact, sources), ...nameGiven(fact, sources)].map(([what, message]) => ({
+    const seen = supportingSources(evidenceSeen(fact), desk.sources)
+    const all = supportingSources(fact.evidence, desk.sources)
+    return [...quotation(fact, seen), ...nameGiven(fact, all)].map(([what, message]) => ({
       rule: 'groundRules',
       key: `${what}|${inSentenceKey(fact)}`,
       severity: 'block',

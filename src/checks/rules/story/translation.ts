@@ -1,7 +1,9 @@
 /** A translated quote needs a second reader who is not the translator, or an official interpreter. Blocks. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { namesInByline, sameName } from '../../../story/text/personName'
+import { isNamedIn } from '../../../story/text/personName'
+import type { FactRecord } from '../../../story/ledger/factRecord'
+import { sameWords } from '../../../story/copy/factWords'
 import type { Translation } from '../../../story/ledger/translation'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
@@ -10,16 +12,16 @@ import { named } from '../../finding/wording'
 
 export const translation: Check = ({ assessments }) =>
   assessments.flatMap((fact): readonly Finding[] => {
-    const { translation: made } = fact.record
-    if (!made || fact.ranges.length === 0 || fact.status === 'untagged') return []
-    const why = whyIncomplete(made)
+    const { record, words } = fact
+    if (!record.translation || fact.ranges.length === 0 || fact.status === 'untagged') return []
+    const why = whyIncomplete(record.translation, record.translationRead, words)
     if (why === undefined) return []
     return [
       {
         rule: 'translation',
-        key: `${fact.id}:${keyText(fact.words)}:${keyText(made.original)}`,
+        key: `${fact.id}:${keyText(words)}:${keyText(record.translation.original)}`,
         severity: 'block',
-        message: checksText('translation.lacks', { words: named(fact.words), why }),
+        message: checksText('translation.lacks', { words: named(words), why }),
         where: placeOfFact(fact),
         overridable: true,
         dismissable: false,
@@ -27,17 +29,20 @@ export const translation: Check = ({ assessments }) =>
     ]
   })
 
-/** What a translation lacks, as the end of a sentence. Undefined if it is complete. */
-export function whyIncomplete({
-  original,
-  translator,
-  secondReader,
-  officialInterpreter,
-}: Translation): string | undefined {
+/**
+ * What a translation lacks, as the end of a sentence. Undefined if it is complete. `read`: the reading that the second
+ * reader noted. `words`: those of the copy now, which the second reader read if they are the same.
+ */
+export function whyIncomplete(
+  { original, translator, secondReader, officialInterpreter }: Translation,
+  read: FactRecord['translationRead'],
+  words: string,
+): string | undefined {
   if (original.trim() === '') return checksText('translation.noOriginal')
   if (officialInterpreter) return undefined
   if (translator.trim() === '') return checksText('translation.noTranslator')
   if ((secondReader ?? '').trim() === '') return checksText('translation.noSecondReader')
-  const isTranslator = namesInByline(translator).some((name) => sameName(secondReader ?? '', name))
-  return isTranslator ? checksText('translation.sameReader') : undefined
+  if (isNamedIn(translator, secondReader ?? '')) return checksText('translation.sameReader')
+  if (read && sameWords(read.words, words)) return undefined
+  return checksText('translation.otherWords', { reader: (secondReader ?? '').trim() })
 }

@@ -6,12 +6,11 @@ import { STATUS_WORDS, type Evidence } from '../../../story/ledger/fact'
 import { useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { useWindowServices } from '../../state/windowServices'
-import { Button, SideSheet, TextArea } from '../../ui'
+import { Button, FormEnd, SideSheet } from '../../ui'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
-import { sendOnEnter } from '../../ui/sendOnEnter'
 import { LocatorField } from './LocatorField'
-import { NoteField } from './NoteField'
 import { StanceField } from './StanceField'
+import { WordsFields } from './WordsFields'
 
 /** Changes where a piece of evidence is, what it says, its note, and whether it supports. Source and file stay. */
 export function ChangeEvidenceForm() {
@@ -87,21 +86,12 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
             setProblem(undefined)
           }}
         />
-        <TextArea
-          label={evidenceText('evidenceForm.whatSays')}
-          hint={evidenceText('evidenceForm.wordWordIfYou')}
+        <WordsFields
+          excerpt={excerpt}
+          note={note}
           rows={5}
-          value={excerpt}
-          onKeyDown={sendOnEnter}
-          onChange={(event) => {
-            change({ excerpt: event.target.value })
-            setProblem(undefined)
-          }}
-        />
-        <NoteField
-          value={note}
-          onValue={(next) => {
-            change({ note: next })
+          onWrite={(words) => {
+            change(words)
             setProblem(undefined)
           }}
         />
@@ -111,24 +101,18 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
             {evidenceText('changeEvidence.lapses', { status: STATUS_WORDS[current.status], by: current.by })}
           </p>
         ) : null}
-        {problem?.at === 'form' ? (
-          <p className="problem" role="alert">
-            {problem.text}
-          </p>
-        ) : null}
-        <div className="form-foot">
-          <Button
-            onClick={() => {
-              forget()
-              close()
-            }}
-          >
-            {evidenceText('evidenceForm.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem?.at === 'form' ? problem.text : undefined}
+          cancel={evidenceText('evidenceForm.cancel')}
+          onCancel={() => {
+            forget()
+            close()
+          }}
+        >
           <Button type="submit" look="primary">
             {evidenceText('changeEvidence.save')}
           </Button>
-        </div>
+        </FormEnd>
       </form>
     </SideSheet>
   )

@@ -8,7 +8,7 @@ import { listedSources } from '../../../story/desk/source'
 import { FileField } from './FileField'
 import { NameParts } from '../../sources/NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../../sources/sourceChoices'
-import { Button, CheckField, SelectField, SideSheet, TextArea } from '../../ui'
+import { Button, CheckField, FormEnd, SelectField, SideSheet, TextArea } from '../../ui'
 import { lastEvidenceOf } from '../../verdicts/lastEvidence'
 import { isInCopy } from '../../verdicts/focusFact'
 import { behindForm, echoesShown } from '../../verdicts/useSign'
@@ -18,11 +18,11 @@ import type { NewSource } from '../../state/stores/drafts'
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { LocatorField } from './LocatorField'
-import { NoteField } from './NoteField'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { newSourceKind } from './newSourceKind'
 import { SourcePicker } from './SourcePicker'
 import { StanceField } from './StanceField'
+import { WordsFields } from './WordsFields'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
 
@@ -227,14 +227,7 @@ function Form({
             setProblem(undefined)
           }}
         />
-        <TextArea
-          label={evidenceText('evidenceForm.whatSays')}
-          hint={evidenceText('evidenceForm.wordWordIfYou')}
-          value={excerpt}
-          onKeyDown={sendOnEnter}
-          onChange={(event) => change({ excerpt: event.target.value })}
-        />
-        <NoteField value={note} onValue={(next) => change({ note: next })} />
+        <WordsFields excerpt={excerpt} note={note} onWrite={change} />
         <FileField
           file={file}
           onFile={(next) => change({ file: next })}
@@ -263,24 +256,18 @@ function Form({
             }}
           />
         ) : null}
-        {problem?.at === 'form' ? (
-          <p className="problem" role="alert">
-            {problem.text}
-          </p>
-        ) : null}
-        <div className="form-foot">
-          <Button
-            onClick={() => {
-              forget()
-              close()
-            }}
-          >
-            {evidenceText('evidenceForm.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem?.at === 'form' ? problem.text : undefined}
+          cancel={evidenceText('evidenceForm.cancel')}
+          onCancel={() => {
+            forget()
+            close()
+          }}
+        >
           <Button type="submit" look="primary">
             {signs ? evidenceText('evidenceForm.attachVerify') : evidenceText('evidenceForm.attach')}
           </Button>
-        </div>
+        </FormEnd>
       </form>
     </SideSheet>
   )

@@ -1,6 +1,7 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
 import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { FileThere } from '../FileThere'
 import { CLASSES } from '../MarkedText'
 import type { TextMark } from '../marks'
 import { showIn } from '../showIn'
@@ -38,6 +39,7 @@ export function PdfPage({
       data-page={number}
     >
       <Drawing page={page} width={width} onDrawn={onDrawn} onTrouble={onTrouble} />
+      {isDrawn ? <FileThere /> : null}
       {words && isDrawn ? <Marks words={words} marks={marks} onFound={onFound} /> : null}
       {words ? <Words words={words} label={evidenceText('pdfView.textPage', { number })} /> : null}
     </div>

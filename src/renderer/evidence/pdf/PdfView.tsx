@@ -12,6 +12,7 @@ import { marksIn, soughtFor, type Marks } from '../marks'
 import { TextInViewContext } from '../passage'
 import { useZoomBox } from '../useZoomBox'
 import { FindField, findStatus, PageTools, ViewerTools, ZoomTools } from '../ViewerTools'
+import { FileThere } from '../FileThere'
 import { PdfPage } from './PdfPage'
 import { wordsOfPage, type PageWords } from './pageWords'
 import { pdfProblem } from './pdfProblem'
@@ -93,6 +94,7 @@ export function PdfView(props: PdfViewProps) {
       {strip}
       {opened ? (
         <p className="viewer-trouble" role="alert">
+          <FileThere />
           {opened.trouble}
         </p>
       ) : (
@@ -170,6 +172,7 @@ function Pages({ document, page: named, marks, about, strip }: PdfViewProps & { 
       {words?.text.trim() === '' ? <p className="viewer-note">{evidenceText('pdfView.thereNoTextPage')}</p> : null}
       {trouble ? (
         <p className="viewer-note viewer-trouble" role="alert">
+          <FileThere />
           {evidenceText('pdfView.page2', { number, trouble })}
         </p>
       ) : null}

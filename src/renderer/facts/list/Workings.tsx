@@ -13,7 +13,7 @@ export function Workings({ fact, story }: { readonly fact: Assessment; readonly 
   const { open } = useWindowServices().panels
   const { translation, derivation } = fact.record
   const result = derivation && computeDerived(derivation, fact.words, wordsOfFacts(story.assessments))
-  const lacks = translation && whyIncomplete(translation)
+  const lacks = translation && whyIncomplete(translation, fact.record.translationRead, fact.words)
   const writable = readOnly === undefined
   return (
     <>

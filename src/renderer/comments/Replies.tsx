@@ -1,0 +1,16 @@
+import type { CommentThread } from '../../story/copy/comment'
+import { Said } from './Said'
+
+interface RepliesProps {
+  /** Id of the story. */
+  readonly story: string
+  readonly thread: CommentThread
+  /** Call before something is deleted, and what it returns after: moves the keyboard. */
+  readonly leaving: (isWhole: boolean) => () => void
+}
+
+/** The answers of a thread. The own ones can be changed. */
+export const Replies = ({ story, thread, leaving }: RepliesProps) =>
+  thread.replies.map((reply, at) => (
+    <Said key={`${reply.at} ${reply.by}`} story={story} thread={thread} answer={at + 1} canChange leaving={leaving} />
+  ))

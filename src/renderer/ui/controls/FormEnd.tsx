@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Button } from './Button'
+
+interface FormEndProps {
+  /** What stood in the way, if it belongs to no field. */
+  readonly problem?: string | undefined
+  readonly cancel: string
+  readonly onCancel: () => void
+  /** The button that sends the form. */
+  readonly children: ReactNode
+}
+
+/** The end of a form: what stood in the way, Cancel, and the button that sends it. */
+export const FormEnd = ({ problem, cancel, onCancel, children }: FormEndProps) => (
+  <>
+    {problem === undefined ? null : (
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+    )}
+    <div className="form-foot">
+      <Button onClick={onCancel}>{cancel}</Button>
+      {children}
+    </div>
+  </>
+)
