@@ -1,9 +1,10 @@
+import { languageNow } from '../../catalogue/area'
 import type { StoryDefaults } from '../../story/desk/storyDefaults'
 import { FIELDS_OF_WORDS, fieldText, type Fields } from '../../story/ledger/fields'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Newsroom } from '../state/newsroom'
 
-/** The fields of a new story by this person. */
+/** The fields of a new story by this person. Without a language of the desk it has the one in which Stet speaks. */
 export function defaultFields(
   { byline, place, language, provider, copyrightLine, usageTerms }: StoryDefaults,
   author: string,
@@ -12,7 +13,7 @@ export function defaultFields(
     author,
     ...(byline ? { byline: [{ name: author }] } : {}),
     ...(place ? { dateline: { place, date: '' } } : {}),
-    ...(language ? { language } : {}),
+    language: language || languageNow(),
     ...(provider ? { provider } : {}),
     ...(copyrightLine ? { copyrightLine } : {}),
     ...(usageTerms ? { usageTerms } : {}),

@@ -8,7 +8,7 @@ import { sameText } from '../../story/text/compare'
 import { TYPE_WORDS } from '../../story/ledger/fact'
 import { shortTime } from '../facts/shortTime'
 import { shownWords } from '../facts/shownWords'
-import { StatusWord } from '../facts/Status'
+import { StatusMark, StatusWord } from '../facts/Status'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
@@ -45,7 +45,10 @@ export function ReviewHead() {
       {fact && story ? (
         <>
           <div className="review-line">
-            <StatusWord status={fact.status} />
+            <span className="review-status">
+              <StatusMark status={fact.status} />
+              <StatusWord status={fact.status} />
+            </span>
             <span className="soft">
               {[TYPE_WORDS[fact.record.type ?? fact.tag.type], describePlace(fact, story.copy)]
                 .filter(Boolean)

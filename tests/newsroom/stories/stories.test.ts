@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { setLanguage } from '../../../src/catalogue/area'
 import * as Y from 'yjs'
 import { newDoc } from '../../../src/document/createStoryDoc'
 import { replaceText } from '../../../src/document/editStory'
@@ -10,6 +11,8 @@ import { defined } from '../../../src/story/text/defined'
 import { clockFrom, CreationMoments } from '../../../src/newsroom/environment/clock'
 import type { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
 import { busanDesk, newsDesk, NOW } from '../newsDesk'
+
+afterEach(() => setLanguage('en'))
 
 describe('stories', () => {
   test('a new story has one headline, one deck and one paragraph, and its maker is the author', async () => {
@@ -27,6 +30,19 @@ describe('stories', () => {
       version: 1,
       updated: NOW,
     })
+  })
+
+  test('a new story has the language of the desk, else the one in which Stet speaks', async () => {
+    const { act } = await newsDesk()
+    const made = async (): Promise<string> => {
+      const { id } = await act('Reporter', 'story.create', {})
+      return (await act('Reporter', 'story.show', { story: id })).fields.language
+    }
+    expect(await made()).toBe('en')
+    setLanguage('ko')
+    expect(await made()).toBe('ko')
+    await act('Editor', 'library.settings', { defaults: { language: 'en-GB' } })
+    expect(await made()).toBe('en-GB')
   })
 
   test('the list names every story with its facts, oldest first', async () => {

@@ -64,5 +64,5 @@ test.each([
   ['words of a verified fact', 'Editor', 'verified', []],
 ] as const)('%s lead to a re-check', async (_what, person, status, notes) => {
   await card(person, status, notes)
-  expect(said()).toBe('Change pending: 31 29 suggested by Checker. Accept it, and the fact goes to “Re-check”.')
+  expect(said()).toBe('Change pending: 31 29 suggested by Checker. Accept it, and the fact must be checked again.')
 })
