@@ -183,7 +183,7 @@ const rows = [
   [
     'whoever typed signs the note of another library',
     'src/newsroom/ledger/transitions.ts',
-    '!trace && isPenId(name) && proposer !== by',
+    "!trace && proposer !== '' && proposer !== by",
     'false',
     MERGED,
   ],
