@@ -143,12 +143,12 @@ it('two thousand words are looked for in a long graf once', () => {
   const block = { role: 'paragraph', text, spans: [] } as const
   expect(taughtIn({ ...block, text: 'Warm up.' }, words).sought).toEqual([])
   const start = performance.now()
-  expect(taughtIn(block, words).sought.length).toBeGreaterThan(270)
-  const once = performance.now() - start
-  taughtIn(block, words)
+  const first = taughtIn(block, words)
   // Half of it is for the word tables, which read the graf in any case.
-  expect(once).toBeLessThan(3000)
-  expect(performance.now() - start - once).toBeLessThan(5)
+  expect(performance.now() - start).toBeLessThan(3000)
+  expect(first.sought.length).toBeGreaterThan(270)
+  // Kept, not sought again. A few milliseconds of a busy machine tell nothing of that.
+  expect(taughtIn(block, words)).toBe(first)
 })
 
 describe('trying a word', () => {
