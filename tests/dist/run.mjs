@@ -1,6 +1,6 @@
 // npm run dist:test : installs the .deb in a clean Debian root, runs it there as an ordinary user with Chromium's
-// sandbox, upgrades and removes it, then installs the .tar.gz and removes it. Compares the .rpm with the .deb. Needs
-// root on Debian with debootstrap and rpm, and a Debian mirror. A few minutes.
+// sandbox, upgrades and removes it, then installs the .rpm and the .tar.gz and removes them. Compares the .rpm with
+// the .deb. Needs root on Debian with debootstrap and rpm, and a Debian mirror. A few minutes.
 import { createPackage } from '@electron/asar'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,12 +25,14 @@ await runAsScript(async () => {
   const deb = built(/^stet_.*_amd64\.deb$/)
   const tarball = built(/^stet-.*-linux-x64\.tar\.gz$/)
   await checkBuilderConfig()
-  sameFiles(deb, built(/^stet-.*\.x86_64\.rpm$/))
+  const rpm = built(/^stet-.*\.x86_64\.rpm$/)
+  sameFiles(deb, rpm)
   checkLicencesInside(archiveIn(deb))
   makeRoot()
   const test = join(clean, 'test')
   mkdirSync(test)
   copyFileSync(deb, join(test, 'stet.deb'))
+  copyFileSync(rpm, join(test, 'stet.rpm'))
   copyFileSync(tarball, join(test, 'stet.tar.gz'))
   for (const name of readdirSync(here).filter((name) => /\.(?:sh|md)$/.test(name)))
     copyFileSync(join(here, name), join(test, name))

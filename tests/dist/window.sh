@@ -1,6 +1,10 @@
 # The window of the installed Stet, with Chromium's sandbox, while every connection is noted.
 main() { pgrep -u reporter -o -f lib/stet/stet-app; }
-renderer() { pgrep -u reporter -f type=renderer | head -1; }
+# The first process of a page. Fails while there is none.
+renderer() {
+  local pids
+  pids=$(pgrep -u reporter -f type=renderer) && echo "${pids%%$'\n'*}"
+}
 count() { [ "$(as stet list --json | grep -c '"headline"')" = "$1" ]; }
 
 window() {

@@ -96,4 +96,20 @@ export const aloneMutants = [
     replace: 'false',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
   },
+  {
+    rule: 4,
+    what: 'the name behind a rank is no label of the figures of its row',
+    file: 'src/story/view/neighbours.ts',
+    find: 'addLabel(table, block, index) return labels',
+    replace: 'return labels',
+    tests: ['tests/newsroom/facts/rowLabels.test.ts'],
+  },
+  {
+    rule: 4,
+    what: 'the unit behind a figure may become another one',
+    file: 'src/story/view/neighbours.ts',
+    find: 'if (own && block && next && isUnitOf(next, block))',
+    replace: 'if (false)',
+    tests: ['tests/newsroom/facts/rowLabels.test.ts'],
+  },
 ]

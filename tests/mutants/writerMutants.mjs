@@ -698,6 +698,22 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'Stet signs a suggestion from another machine for the name that it bears',
+    file: 'src/newsroom/ledger/transitions.ts',
+    find: "if (!trace && proposer !== '' && proposer !== by) {",
+    replace: 'if (false) {',
+    tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a suggestion by bundle bears a name that did not sign it',
+    file: 'src/story/ledger/unsignedComments.ts',
+    find: '(trace.unsigned === true || trace.by !== by)',
+    replace: 'trace.unsigned === true',
+    tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'a bundle takes a must-fix mark off unsigned',
     file: 'src/document/merge/saidElsewhere.ts',
     find: "? marks.signedBy(comment, 'notMustFix').some((person) => mayLetGo(person, was, marks))",

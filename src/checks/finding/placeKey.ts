@@ -3,7 +3,7 @@
  * its cell, the picture of a caption. A dismissal there does not serve the same sentence in another place.
  */
 import { partOf, type Block, type Copy } from '../../story/copy/copy'
-import { neighboursOf } from '../../story/view/neighbours'
+import { headingsOf, neighboursOf } from '../../story/view/neighbours'
 import { keyText } from './findingKey'
 
 /** '' in running text. */
@@ -11,7 +11,7 @@ export function placeKey(copy: Copy, index: number): string {
   const block = copy[index]
   if (!block) return ''
   const part = block.role === 'cutline' ? block.role : partOf(block.role)
-  const headers = neighboursOf(copy)[index]?.headers ?? []
+  const headers = headingsOf(neighboursOf(copy)[index] ?? { headers: [] })
   const heads = headers.length > 0 ? `@${keyText(headers.map((at) => copy[at]?.text ?? '').join(' · '))}` : ''
   return `${part === 'body' ? '' : `@${part}`}${pictureKey(block)}${heads}`
 }

@@ -62,8 +62,10 @@ const suggestionJson = ({ id, by, at, inserted, deleted, facts, place, ...rest }
   place,
 })
 
-const suggestionLine = (suggestion: Suggestion): string =>
-  `${suggestion.id}  ${suggestion.by}, ${suggestion.at}: ${describeSuggestion(suggestion)}`
+const suggestionLine = (suggestion: Suggestion & { readonly unsigned?: true }): string => {
+  const by = suggestion.unsigned ? cliText('storyCommands.unsigned', { by: suggestion.by }) : suggestion.by
+  return `${suggestion.id}  ${by}, ${suggestion.at}: ${describeSuggestion(suggestion)}`
+}
 
 const decideCommand = (name: 'accept' | 'reject', about: () => string, done: 'accepted' | 'rejected'): CliCommand => ({
   name,

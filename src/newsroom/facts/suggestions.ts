@@ -23,10 +23,16 @@ import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
 import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import { signature } from './signature'
+import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
 import { newSuggestionId } from './suggestionId'
 
-export const listSuggestions: Action<'suggestion.list'> = async (room, _by, { story }) =>
-  (await room.storyNow(story)).value().suggestions ?? []
+export const listSuggestions: Action<'suggestion.list'> = async (room, _by, { story }) => {
+  const { suggestions = [], ledger } = (await room.storyNow(story)).value()
+  return suggestions.map((one) => ({
+    ...one,
+    ...(isUnsignedSuggestion(one, ledger) ? { unsigned: true as const } : {}),
+  }))
+}
 
 /** Proposes other words for exact text of the copy. The copy and its facts stay as they are. */
 export const proposeReplacement: Action<'suggestion.propose'> = async (

@@ -14,7 +14,7 @@ import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { STET } from '../../story/trust/signing'
-import { aboutOf, isPenId } from '../../story/copy/suggestion'
+import { aboutOf } from '../../story/copy/suggestion'
 
 /** The name under which the app notes something by itself. */
 export { STET }
@@ -93,8 +93,8 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
     const trace = ledger.suggestions.get(name)
     // Older than the story: it came with a file. Only the file says whose it is, so nobody of the roster signs for it.
     const proposer = Date.parse(suggestion.at) < Date.parse(created) ? by : suggestion.by
-    // Whoever typed without the pen on another machine signs nothing here.
-    if (!trace && isPenId(name) && proposer !== by) {
+    // Whoever proposed or typed something on another machine signs nothing here.
+    if (!trace && proposer !== '' && proposer !== by) {
       const about = aboutOf(suggestion)
       return [{ by: STET, event: { kind: 'suggested', suggestion: name, inserted, deleted, about, typedBy: proposer } }]
     }

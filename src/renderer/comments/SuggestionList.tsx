@@ -1,3 +1,4 @@
+import { commentsText } from '../../catalogue/window/comments'
 import { suggestionsText } from '../../catalogue/window/suggestions'
 import { Check, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
@@ -5,11 +6,12 @@ import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
+import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { Button, IconButton } from '../ui'
 import { useSuggesting } from '../pen/useSuggesting'
-import { useStoryReadOnly, type StoryPart } from '../state'
+import { useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { selectNote } from '../state/session/selectNote'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
@@ -109,6 +111,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     if (event.code === 'KeyR') return done(() => settle('reject'))
   }
   const facts = suggestion.facts.length
+  const isUnsigned = useStory((now) => isUnsignedSuggestion(suggestion, now.story.ledger)) === true
   return (
     <li ref={row} className="suggestion" data-suggestion-row={suggestion.id} data-current={current}>
       <button
@@ -126,6 +129,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
         </span>
         <span className="suggestion-line">
           {suggestion.by || suggestionsText('suggestionsPanel.nobodyKnown')}
+          {isUnsigned ? ` (${commentsText('said.unsigned')})` : ''}
           {suggestion.at === '' ? '' : `, ${shortTime(suggestion.at)}`}
           {facts > 0 ? suggestionsText('suggestionsPanel.changesFacts', { facts }) : ''}
         </span>

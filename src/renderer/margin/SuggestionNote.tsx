@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react'
+import { commentsText } from '../../catalogue/window/comments'
 import { marginText } from '../../catalogue/window/margin'
+import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { useSuggesting } from '../pen/useSuggesting'
-import { useStoryReadOnly, type StoryPart } from '../state'
+import { useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
@@ -30,10 +32,12 @@ export function SuggestionNote({ story, suggestion }: SuggestionNoteProps) {
     if (done) goOn()
   }
   const { by, at } = suggestion
+  const isUnsigned = useStory((now) => isUnsignedSuggestion(suggestion, now.story.ledger)) === true
   return (
     <div ref={body}>
       <p className="margin-who">
         <strong>{by || marginText('unknownAuthor')}</strong> {at === '' ? '' : shortTime(at)}
+        {isUnsigned ? ` · ${commentsText('said.unsigned')}` : ''}
       </p>
       <p className="margin-change serif" dir="auto">
         <SuggestionWords suggestion={suggestion} />

@@ -91,11 +91,11 @@ function useViewCommands(): void {
     setZoom(bounded)
     void call('setZoom', { zoom: bounded })
   }
-  const current = useStory(({ current }) => current)
   useCommand('view.facts', () => {
     showTab('facts')
     // In review the keys act on the row of the selected fact, and the list was folded.
-    if (review && typeof current === 'string' && !isInField()) focusOn(PLACES.fact(current), { unless: isDialogOpen })
+    const current = newsroom.store.getState().session?.store.getState().current ?? null
+    if (review && current !== null && !isInField()) focusOn(PLACES.fact(current), { unless: isDialogOpen })
   })
   useCommand('view.comments', () => showTab('comments'))
   useCommand('view.checks', () => showTab('checks'))

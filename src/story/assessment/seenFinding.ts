@@ -1,7 +1,7 @@
 import { canonicalJson } from '../text/canonicalJson'
 import { canonical } from '../text/compare'
 import { hashText } from '../ledger/hash'
-import { neighboursOf } from '../view/neighbours'
+import { headingsOf, neighboursOf } from '../view/neighbours'
 import type { Copy } from '../copy/copy'
 import type { Assessment } from './assessment'
 import type { Finding, Verdict } from './finding'
@@ -18,7 +18,9 @@ export function seenOfFinding(
   const fact = 'fact' in where ? assessments.find(({ id }) => id === where.fact)?.view?.hash : undefined
   const stands =
     where.kind === 'text'
-      ? [where.block, ...(neighboursOf(copy)[where.block]?.headers ?? [])].map((at) => canonical(copy[at]?.text ?? ''))
+      ? [where.block, ...headingsOf(neighboursOf(copy)[where.block] ?? { headers: [] })].map((at) =>
+          canonical(copy[at]?.text ?? ''),
+        )
       : undefined
   return hashText(canonicalJson({ rule, key, stands, fact }))
 }

@@ -1,7 +1,7 @@
 import { changedIndexes } from '../copy/changedIndexes'
 import { readsFrom } from '../copy/sentences'
 import type { Block, Copy } from '../copy/copy'
-import { keepNeighbours, neighboursOf } from '../view/neighbours'
+import { headingsOf, keepNeighbours, labelKind, neighboursOf } from '../view/neighbours'
 
 /**
  * Follows copy that changes block by block, as typing does. A letter changes one block; the facts that are read from it
@@ -41,14 +41,15 @@ function isSameKind(before: Block | undefined, now: Block | undefined): boolean 
     before.cell?.row === now.cell?.row &&
     before.cell?.column === now.cell?.column &&
     before.cell?.header === now.cell?.header &&
-    (before.text.trim() === '') === (now.text.trim() === '')
+    (before.text.trim() === '') === (now.text.trim() === '') &&
+    labelKind(before) === labelKind(now)
   )
 }
 
 function readersOf(copy: Copy): readonly (readonly number[])[] {
   const readers: number[][] = copy.map(() => [])
-  for (const [index, { before, after, belongsTo, headers }] of neighboursOf(copy).entries()) {
-    const read = new Set([...belongsTo, ...headers])
+  for (const [index, { before, after, belongsTo, ...own }] of neighboursOf(copy).entries()) {
+    const read = new Set([...belongsTo, ...headingsOf(own)])
     if (before !== undefined) read.add(before)
     if (after !== undefined) read.add(after)
     for (let at = readsFrom(copy, index); at <= index; at++) read.add(at)

@@ -5,6 +5,8 @@ import { defined } from '../text/defined'
 export interface SuggestionTrace {
   readonly state: 'pending' | 'accepted' | 'rejected' | 'dropped'
   readonly by: string
+  /** Stet noted it for that name on another machine: nobody signed it. */
+  readonly unsigned?: true
   /** The last recorded words. */
   readonly inserted: string
   readonly deleted: string
@@ -31,6 +33,7 @@ export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: Sugge
   const corrects = entry.kind === 'suggested' ? entry.corrects : before?.corrects
   const state = entry.kind === 'suggested' ? 'pending' : entry.kind === 'suggestionDecided' ? entry.verdict : 'dropped'
   const by = entry.kind === 'suggested' ? (entry.typedBy ?? entry.by) : entry.proposer
+  const isUnsigned = entry.kind === 'suggested' ? entry.typedBy !== undefined : before?.unsigned === true
   known.set(id, {
     state,
     by,
@@ -39,6 +42,7 @@ export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: Sugge
     about: entry.about,
     ...defined({
       corrects,
+      unsigned: isUnsigned ? (true as const) : undefined,
       hash: entry.kind === 'suggested' ? entry.hash : before?.hash,
       entry: entry.kind === 'suggested' ? entry.seq : before?.entry,
     }),

@@ -1,9 +1,11 @@
 /**
- * Whose name on a comment or an answer nobody signed. The document says who wrote it, and a bundle may say anything
- * there. Asked only of stories that were merged with those of other machines.
+ * Whose name on a comment, an answer or a suggestion nobody signed. The document says who wrote it, and a bundle may
+ * say anything there. Asked only of stories that were merged with those of other machines.
  */
 import type { CommentReply, CommentThread } from '../copy/comment'
+import type { Suggestion } from '../copy/suggestion'
 import type { LedgerEntry } from './ledgerEntry'
+import type { LedgerState } from './ledgerState'
 
 type Said = Pick<CommentReply, 'by' | 'text'> & { readonly comment: string; readonly answer?: string | undefined }
 
@@ -35,4 +37,13 @@ export function isUnsigned(
   { entries, isShared }: { readonly entries: readonly LedgerEntry[]; readonly isShared: boolean },
 ): boolean {
   return isShared && !signedIn(entries).has(nameOf({ ...(answer ?? thread), comment: id, answer: answer?.at }))
+}
+
+/** Whether a suggestion bears a name that did not sign it: another one did, or Stet noted it for that name. */
+export function isUnsignedSuggestion(
+  { id, by }: Pick<Suggestion, 'id' | 'by'>,
+  { shared, suggestions }: Pick<LedgerState, 'shared' | 'suggestions'>,
+): boolean {
+  const trace = suggestions.get(id)
+  return shared === true && by !== '' && trace !== undefined && (trace.unsigned === true || trace.by !== by)
 }

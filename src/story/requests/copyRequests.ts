@@ -102,7 +102,11 @@ export interface CopyRequests {
     request: { readonly story: string; readonly nth?: number } & PictureWords
     answer: { readonly block: number }
   }
-  'suggestion.list': { request: { readonly story: string }; answer: readonly Suggestion[] }
+  /** `unsigned`: it came from another machine, and its name did not sign it. */
+  'suggestion.list': {
+    request: { readonly story: string }
+    answer: readonly (Suggestion & { readonly unsigned?: true })[]
+  }
   /** Proposes `with` in place of exact text of the standing copy. */
   'suggestion.propose': {
     request: { readonly story: string; readonly replace: string; readonly with: string; readonly nth?: number }

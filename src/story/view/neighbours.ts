@@ -14,6 +14,8 @@ export interface Neighbours {
   readonly belongsTo: readonly number[]
   /** Cells: the headers of column and row. */
   readonly headers: readonly number[]
+  /** Cells: what else in the row says what a figure is: a name behind the rank, a unit behind the figure. */
+  readonly labels?: readonly number[]
 }
 
 /** Whether a reader sees no words in a block. */
@@ -28,23 +30,35 @@ export function neighboursOf(copy: Copy): readonly Neighbours[] {
   if (before) return before
   const walk = new Walk()
   const all = copy.map((block, index) => walk.step(block, index))
-  for (const [index, { before: earlier }] of all.entries())
+  for (const [index, { before: earlier }] of all.entries()) {
     if (earlier !== undefined) all[earlier] = { ...(all[earlier] ?? NONE), after: index }
+    const [own, next] = [all[index], copy[index + 1]]
+    const block = copy[index]
+    if (own && block && next && isUnitOf(next, block))
+      all[index] = { ...own, labels: [...(own.labels ?? []), index + 1] }
+  }
   known.set(copy, all)
   return all
 }
 
-/** The headers, lead-ins and items of all blocks that a tag touches, without those blocks. */
+/** The headers of a cell, and the labels beside it. */
+export const headingsOf = ({ headers, labels = [] }: Pick<Neighbours, 'headers' | 'labels'>): readonly number[] =>
+  labels.length === 0 ? headers : [...headers, ...labels.filter((one) => !headers.includes(one))]
+
+/** The headers with labels, lead-ins and items of all blocks that a tag touches, without those blocks. */
 export function belongingsOf(copy: Copy, first: number, last: number): Pick<Neighbours, 'belongsTo' | 'headers'> {
   const neighbours = neighboursOf(copy)
-  if (first === last) return neighbours[first] ?? NONE
+  if (first === last) {
+    const own = neighbours[first] ?? NONE
+    return own.labels ? { belongsTo: own.belongsTo, headers: headingsOf(own) } : own
+  }
   const all = neighbours.slice(first, last + 1)
   const outside = (indexes: readonly number[]): readonly number[] => [
     ...new Set(indexes.filter((index) => index < first || index > last)),
   ]
   return {
     belongsTo: outside(all.flatMap(({ belongsTo }) => belongsTo)),
-    headers: outside(all.flatMap(({ headers }) => headers)),
+    headers: outside(all.flatMap(headingsOf)),
   }
 }
 
@@ -96,13 +110,13 @@ class Walk {
   #cell(block: Block, index: number): Neighbours {
     const { row, column, header = false } = block.cell ?? { row: 0, column: 0 }
     if (!this.#table || startsTable({ row, column }))
-      this.#table = { top: new Map(), marked: new Map(), row, head: undefined, left: [] }
+      this.#table = { top: new Map(), marked: new Map(), row, head: undefined, left: [], ...NO_LABELS }
     const table = this.#table
     const isEmpty = isBlank(block)
     if (table.row !== row || column === 0) {
       // A blank head continues that of the row above: one cell that spans several rows.
       const head = isEmpty && column === 0 ? (table.head ?? index) : index
-      Object.assign(table, { row, head, left: [] })
+      Object.assign(table, { row, head, left: [], labels: [], isOpen: true, hasName: false })
     }
     const marked = table.marked.get(column)
     const above = marked?.heads ?? [table.top.get(column) ?? index]
@@ -112,9 +126,49 @@ class Walk {
     if (header) table.marked.set(column, { row, heads: [...(marked?.row === row - 1 ? marked.heads : []), own] })
     const heads = [...above, ...(header || row === 0 ? [] : table.left), table.head]
     if ((header || row === 0) && !isEmpty) table.left.push(index)
-    return { ...NONE, headers: [...new Set(heads.filter((one): one is number => one !== undefined && one !== index))] }
+    const found = {
+      ...NONE,
+      headers: [...new Set(heads.filter((one): one is number => one !== undefined && one !== index))],
+    }
+    const labels = header || row === 0 ? [] : table.labels.filter((one) => !found.headers.includes(one))
+    addLabel(table, block, index)
+    return labels.length === 0 ? found : { ...found, labels }
   }
 }
+
+/** The most labels of a row, and the most characters of one and of a unit: longer cells say something themselves. */
+const MOST_LABELS = 4
+const LONGEST_LABEL = 40
+const LONGEST_UNIT = 20
+
+/** The first cells of a row up to its first figure are labels: a rank or a year does not say of whom the row is. */
+function addLabel(table: Table, block: Block, index: number): void {
+  const { text } = block
+  if (!table.isOpen || isBlank(block)) return
+  const isFigure = table.hasName && /\p{N}/u.test(text)
+  if (isFigure || text.length > LONGEST_LABEL || table.labels.length === MOST_LABELS) {
+    table.isOpen = false
+    return
+  }
+  table.labels = [...table.labels, index]
+  table.hasName ||= /\p{L}/u.test(text)
+}
+
+/** Whether the cell right behind a figure says what it counts: “percent”, “€”. */
+function isUnitOf({ cell: next, text }: Block, { cell, text: figure }: Block): boolean {
+  if (!cell || next?.row !== cell.row || next.column !== cell.column + 1 || cell.row === 0 || next.header) return false
+  if (text.length > LONGEST_UNIT || /^\s*n\W?a\W*$/iu.test(text)) return false
+  return /\p{N}/u.test(figure) && !/\p{N}/u.test(text) && /[\p{L}\p{Sc}%‰]/u.test(text)
+}
+
+/** What of the words of a cell decides of what it is a label. */
+export const labelKind = ({ cell, text }: Block): string =>
+  cell
+    ? [/\p{N}/u, /\p{L}/u, /[\p{Sc}%‰]/u, /^\s*n\W?a\W*$/iu].map((one) => (one.test(text) ? 1 : 0)).join('') +
+      [LONGEST_LABEL, LONGEST_UNIT].map((most) => (text.length > most ? 1 : 0)).join('')
+    : ''
+
+const NO_LABELS = { labels: [] as readonly number[], isOpen: true, hasName: false }
 
 interface Table {
   /** The first row, which heads its columns when no cell is marked. */
@@ -126,4 +180,8 @@ interface Table {
   head: number | undefined
   /** Marked headers of this row so far; in the first row all cells. */
   left: number[]
+  /** Labels of this row so far, whether more may follow, and whether one of them has letters. */
+  labels: readonly number[]
+  isOpen: boolean
+  hasName: boolean
 }

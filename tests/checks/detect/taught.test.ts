@@ -11,6 +11,7 @@ import { WORD_LISTS, type DeskWord, type DeskWords, type WordList } from '../../
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { deskFrom, storyFrom } from '../../builders/storyFrom'
 import { NO_WRITER } from '../../builders/noWriter'
+import { timed } from '../../builders/processorTime'
 
 const word = (list: WordList, words: string, language?: string): DeskWord => ({
   id: `${list} ${words}`,
@@ -135,20 +136,18 @@ describe('words of the desk in a story', () => {
   })
 })
 
-it('two thousand words are looked for in a long graf once', () => {
+it('two thousand words are looked for in a long graf once', async () => {
   const words = Array.from({ length: 2000 }, (_, index) =>
     word('pattern', [`claim${index} of *`, `pre${index}*`, `주장${index}*항구`, `*end${index}`][index % 4] ?? ''),
   )
   const text = 'The port grew, pre7 and pre8x, said the claim0 of Busan; 주장2 큰 항구. '.repeat(270)
   const block = { role: 'paragraph', text, spans: [] } as const
   expect(taughtIn({ ...block, text: 'Warm up.' }, words).sought).toEqual([])
-  const start = performance.now()
-  expect(taughtIn(block, words).sought.length).toBeGreaterThan(270)
-  const once = performance.now() - start
-  taughtIn(block, words)
   // Half of it is for the word tables, which read the graf in any case.
-  expect(once).toBeLessThan(3000)
-  expect(performance.now() - start - once).toBeLessThan(5)
+  const { result: once, milliseconds } = await timed(() => taughtIn(block, words))
+  expect(once.sought.length).toBeGreaterThan(270)
+  expect(milliseconds).toBeLessThan(3000)
+  expect(taughtIn(block, words)).toBe(once)
 })
 
 describe('trying a word', () => {

@@ -1,6 +1,6 @@
 /** Comments that come back in a bundle: only what their writer signed counts. */
 import * as Y from 'yjs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addComment, changeComment, replyToComment } from '../../../src/document/comments'
 import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
 import { COMMENTS_MAP, SUGGESTIONS_MAP } from '../../../src/story/copy/documentSchema'
@@ -191,6 +191,35 @@ test('a new comment or answer by bundle that its name did not sign says so, and 
     ['Lee', 'Says who?', undefined, undefined],
   ])
 })
+
+test.each(['Kim', 'nobody'])(
+  'a new suggestion by bundle says that its name did not sign it where %s did',
+  async (who) => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const propose = { story, replace: 'They left', with: 'Both left' }
+    const { id: own } = await train.act('Kim', 'suggestion.propose', propose)
+    const open = await train.room.story(story)
+    const noted = vi.spyOn(open, 'observe')
+    if (who === 'nobody') noted.mockImplementation(() => Promise.resolve())
+    const { id: forged } = await train.act('Kim', 'suggestion.propose', { ...propose, replace: '100', with: '90' })
+    const named = (doc: Y.Doc): void => {
+      const record = doc.getMap(SUGGESTIONS_MAP).get(forged)
+      if (record instanceof Y.Map) record.set('by', 'Lee')
+    }
+    await open.edit('Kim', named, KEEPS_COPY).saved
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    noted.mockRestore()
+    const listed = await desk.act('Lee', 'suggestion.list', { story })
+    expect(listed.map(({ id, by, unsigned }) => [id === own, by, unsigned])).toEqual([
+      [false, 'Lee', true],
+      [true, 'Kim', undefined],
+    ])
+    const { entries } = await desk.room.story(story)
+    expect(entries.filter((entry) => entry.kind === 'suggested' && entry.by === 'Lee')).toEqual([])
+  },
+)
 
 test('a suggestion stays that of who proposed it', async () => {
   const { desk, train, story } = await two()

@@ -48,6 +48,7 @@ export function contextOf(page: Page, extent: Extent, attributedTo: string): Con
     beforeIsGraf: before?.role === 'paragraph' && own?.role === 'paragraph',
     after: fold(page.blocks[extent.last + 1]?.text ?? ''),
     belongs: own ? belongingsOf(page, own) : [],
+    row: own ? restOfRow(page, own) : '',
     leadIn: fold(leadInGraf.slice(sentencesOf(leadInGraf, false).at(-1)?.from ?? 0)),
     leadInGraf: fold(leadInGraf) + (own?.role === 'listItem' ? acrossTables(page, extent.first) : ''),
     role: own?.role ?? '',
@@ -136,6 +137,14 @@ function belongingsOf(page: Page, block: Block): readonly string[] {
   return [column.map(({ text }) => fold(text)).join('|'), row.map(({ text }) => fold(text)).join('|')]
 }
 
+/** The other cells of a row: which of them says what a figure counts is not said. */
+const restOfRow = (page: Page, { cell }: Block): string =>
+  page.blocks
+    .filter((other) => cell && other.cell?.table === cell.table && other.cell.row === cell.row)
+    .filter((other) => other.cell?.column !== cell?.column)
+    .map(({ text }) => fold(text))
+    .join('|')
+
 /** The graf before a table or picture that stands between it and a list: whether it leads in is not said. */
 function acrossTables(page: Page, at: number): string {
   const above = page.blocks.slice(0, at)
@@ -195,6 +204,7 @@ function compareReadings(type: FactType, then: Context, now: Context, a: Reading
     change('the order in which the sentence is shown', strict ? 'either' : 'no', 'either')
   if (then.belongs.join('\n') !== now.belongs.join('\n'))
     type === 'visual' ? change('the picture', 'either', 'yes') : byType('headers or picture')
+  if (then.row !== now.row) change('another cell of the row', strict ? 'either' : 'no', 'either')
   if (then.role !== now.role || then.leadInGraf !== now.leadInGraf) {
     const isLeadIn = (text: string): boolean => text.endsWith(':')
     if (then.leadIn !== now.leadIn && isLeadIn(then.leadIn) && isLeadIn(now.leadIn)) byType('the lead-in')

@@ -118,6 +118,8 @@ export interface Context {
   readonly after: string
   /** Headers of row and column; picture of a caption. */
   readonly belongs: readonly string[]
+  /** The other cells of its row. */
+  readonly row: string
   /** Lead-in or subhead of a list item: its last sentence, and all of it. */
   readonly leadIn: string
   readonly leadInGraf: string

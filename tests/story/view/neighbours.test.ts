@@ -55,6 +55,27 @@ test('without marks the first row heads the columns', () => {
   expect(headersOf(copy, '40')).toEqual(['For', 'Lee'])
 })
 
+/** The labels of the cell with this text. */
+function labelsOf(copy: readonly Block[], text: string): readonly string[] {
+  const at = copy.findIndex((block) => block.text === text)
+  return (neighboursOf(copy)[at]?.labels ?? []).map((index) => copy[index]?.text ?? '')
+}
+
+test('a name behind the rank and a unit behind the figure are labels', () => {
+  const copy = table(['*Rank', '*Land', '*Rate', '*', '*Before'], ['1', 'Korea', '45', 'percent', '46'])
+  expect([headersOf(copy, '45'), labelsOf(copy, '45')]).toEqual([
+    ['Rate', '1'],
+    ['Korea', 'percent'],
+  ])
+  expect([labelsOf(copy, '46'), labelsOf(copy, 'Korea'), labelsOf(copy, '1')]).toEqual([['Korea'], [], ['Korea']])
+})
+
+test('a figure, “n/a” and a long text are no labels of the figures beside them', () => {
+  const text = 'The council sat and said nothing of it.'
+  const copy = table(['*Leader', '*For', '*Against', '*Why'], ['Kim', '61', '33', 'n/a'], ['Lee', '40', '55', text])
+  expect(['61', '33', '55', text].map((one) => labelsOf(copy, one))).toEqual([[], [], [], []])
+})
+
 test('the graf before a list item is the item before', () => {
   const item = (text: string): Block => ({ role: 'listItem', level: 1, list: 'bullet', text, spans: [] })
   const copy: readonly Block[] = [
