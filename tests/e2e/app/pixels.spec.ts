@@ -84,5 +84,6 @@ test('the window looks as it did', async ({ newsroom }) => {
   await page.keyboard.press('Control+r')
   await sizeWindow(launched, 900, 700)
   await stet.story.focus()
+  await expect(page.getByRole('button', { name: 'My queue 0' })).toBeVisible()
   await looksLike('writing-900')
 })
