@@ -176,7 +176,7 @@ export default defineConfig({
           stet: from('src/cli/index.ts'),
           decode: from('src/storage/story/decodeWorker.ts'),
           reader: from('src/exchange/import/readerWorker.ts'),
-          indexer: from('src/newsroom/storyIndex/indexWorker.ts'),
+          indexer: from('src/newsroom/storyIndex/worker/indexWorker.ts'),
         },
         output: {
           // CommonJS starts faster than ES modules in Node 20.

@@ -1,9 +1,9 @@
 /** Runs all rules on a story. Findings are data: the gate decides what passes. */
 import { checksText } from '../catalogue/rooms/checks'
 import type { Finding, Place } from '../story/assessment/finding'
-import { isAuthorEver } from '../story/assessment/authors'
+import { isAuthorEver } from '../story/assessment/people/authors'
 import { roleOf } from '../story/desk/roster'
-import type { WroteAt } from '../story/assessment/wroteAt'
+import type { WroteAt } from '../story/assessment/people/wroteAt'
 import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
 import { correctionRecord } from './rules/story/correctionRecord'

@@ -7,7 +7,7 @@ import {
 } from './exports/profileCommands'
 import { correctionCommand } from './facts/correctionCommand'
 import { killCommand } from './facts/killCommand'
-import { topicsCommand } from './stories/topicsCommand'
+import { topicsCommand } from './stories/copy/topicsCommand'
 import { evidenceEditCommand, evidenceRemoveCommand } from './facts/evidenceCommands'
 import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
@@ -37,17 +37,17 @@ import {
 import { rosterAddCommand, rosterListCommand } from './library/rosterCommands'
 import { wordsAddCommand, wordsListCommand, wordsRemoveCommand, wordsTryCommand } from './library/wordCommands'
 import type { CliCommand } from './run/command'
-import { acceptLossCommand } from './stories/acceptLossCommand'
-import { apartCommand } from './stories/apartCommand'
-import { commentCommand } from './stories/commentCommand'
+import { acceptLossCommand } from './stories/review/acceptLossCommand'
+import { apartCommand } from './stories/merging/apartCommand'
+import { commentCommand } from './stories/review/commentCommand'
 import { deleteCommand, takeBackCommand } from './stories/deleteCommands'
-import { dropOverridesCommand } from './stories/dropOverridesCommand'
-import { importCommand } from './stories/importCommand'
-import { mergeCommand } from './stories/mergeCommand'
-import { penCommand } from './stories/penCommand'
-import { sinceCommand } from './stories/sinceCommand'
-import { pictureCommand } from './stories/pictureCommand'
-import { recoverCommand } from './stories/recoverCommand'
+import { dropOverridesCommand } from './stories/review/dropOverridesCommand'
+import { importCommand } from './stories/copy/importCommand'
+import { mergeCommand } from './stories/merging/mergeCommand'
+import { penCommand } from './stories/merging/penCommand'
+import { sinceCommand } from './stories/merging/sinceCommand'
+import { pictureCommand } from './stories/copy/pictureCommand'
+import { recoverCommand } from './stories/copy/recoverCommand'
 import {
   editCommand,
   gateCommand,
@@ -57,10 +57,10 @@ import {
   setCommand,
   showCommand,
 } from './stories/storyCommands'
-import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './stories/suggestionCommands'
-import { strikeBylineCommand } from './stories/strikeBylineCommand'
-import { trayCommand } from './stories/trayCommand'
-import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } from './stories/snapshotCommands'
+import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './stories/review/suggestionCommands'
+import { strikeBylineCommand } from './stories/review/strikeBylineCommand'
+import { trayCommand } from './stories/copy/trayCommand'
+import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } from './stories/copy/snapshotCommands'
 
 export const COMMANDS: readonly CliCommand[] = [
   importCommand,

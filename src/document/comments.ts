@@ -7,7 +7,7 @@ import { COMMENTS_MAP } from '../story/copy/documentSchema'
 import { setCommentRecord } from './createStoryDoc'
 import { formatRanges } from './editStory'
 import { overlappingMarkAttribute } from './markNames'
-import { changeOfAnswer, saidSince, type SaidSince } from './readComments'
+import { changeOfAnswer, saidSince, type SaidSince } from './reading/readComments'
 
 export function addComment(doc: Y.Doc, thread: CommentThread, ranges: readonly Range[]): void {
   doc.transact(() => {

@@ -13,7 +13,7 @@ import {
 } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
 import type { Fields } from '../story/ledger/fields'
-import { copyElements } from './storyElements'
+import { copyElements } from './reading/storyElements'
 
 /** The first blocks of a new story. Only the library's owner makes them; replicas sync. */
 export const BLANK_COPY: Copy = [

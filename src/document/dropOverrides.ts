@@ -1,10 +1,14 @@
 /** Takes direction overrides (U+202A to U+202E) out of a story's document. */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../story/copy/documentSchema'
-import { hasDirectionOverride, isDirectionOverride, withoutDirectionOverrides } from '../story/text/directionOverrides'
+import {
+  hasDirectionOverride,
+  isDirectionOverride,
+  withoutDirectionOverrides,
+} from '../story/text/words/directionOverrides'
 import { markNameOf } from './markNames'
-import type { Delta } from './readStory'
-import { itemOf, itemsIn, typeOfItem, type ItemId } from './yjsItems'
+import type { Delta } from './reading/readStory'
+import { itemOf, itemsIn, typeOfItem, type ItemId } from './reading/yjsItems'
 
 /**
  * Takes them out of words and picture details. `suggestions`: only out of the pending words of these. Returns how many

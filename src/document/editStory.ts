@@ -8,9 +8,9 @@ import { markedRange } from '../story/copy/markedCopy'
 import type { FieldName, Fields } from '../story/ledger/fields'
 import type { PictureDetail } from '../story/copy/picture'
 import { setFactTag } from './createStoryDoc'
-import { blockElement } from './storyElements'
+import { blockElement } from './reading/storyElements'
 import { attributeOf, markNameOf, overlappingMarkAttribute } from './markNames'
-import { blockElements, readBlock, readCopy, readMarkedBlock, textElementsIn, type Delta } from './readStory'
+import { blockElements, readBlock, readCopy, readMarkedBlock, textElementsIn, type Delta } from './reading/readStory'
 
 /**
  * Replaces the text of `range` by `text`, as an ordinary edit. The range lies in one block, and `text` has no line

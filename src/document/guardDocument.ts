@@ -12,7 +12,7 @@ import {
   TEXT_NODES,
 } from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
-import type { Delta } from './readStory'
+import type { Delta } from './reading/readStory'
 
 export interface Guarded {
   /** Names what is unknown, for people. */

@@ -8,7 +8,7 @@ import { documentText } from '../catalogue/rooms/document'
 import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import { hashText } from '../story/ledger/hash'
 import type { TrayEntry } from '../story/requests/tray'
-import { itemOf, itemsIn } from './yjsItems'
+import { itemOf, itemsIn } from './reading/yjsItems'
 
 /** Characters by their Yjs ids: client, clock of the first one, count in UTF-16 units. */
 type CharacterIds = readonly [client: number, clock: number, length: number]

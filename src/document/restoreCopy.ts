@@ -4,10 +4,10 @@
  */
 import { diffArrays } from 'diff'
 import * as Y from 'yjs'
-import { alignTexts, tokensOf } from '../story/text/alignTexts'
+import { alignTexts, tokensOf } from '../story/text/words/alignTexts'
 import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP } from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
-import type { Delta } from './readStory'
+import type { Delta } from './reading/readStory'
 
 type Attributes = Readonly<Record<string, unknown>>
 type Node = Y.XmlElement | Y.XmlText

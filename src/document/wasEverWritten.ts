@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../story/copy/documentSchema'
-import { itemsIn } from './yjsItems'
+import { itemsIn } from './reading/yjsItems'
 
 /** Whether the copy has or ever had a character, deleted ones too. Stops at the first. */
 export const wasEverWritten = (doc: Y.Doc): boolean => holdsText(doc.getXmlFragment(COPY_FRAGMENT))

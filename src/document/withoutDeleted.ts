@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { documentText } from '../catalogue/rooms/document'
-import { isIncomplete } from './yjsItems'
+import { isIncomplete } from './reading/yjsItems'
 
 /**
  * The state without deleted content, as an update (v1).

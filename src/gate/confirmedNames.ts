@@ -3,9 +3,9 @@
  * whoever wrote the words, confirms one: of each confirmation that is asked anew, wherever it was made.
  */
 import type { LeakHit } from '../projection/scan/leakScan'
-import { isAuthorEver } from '../story/assessment/authors'
+import { isAuthorEver } from '../story/assessment/people/authors'
 import type { Desk, Story } from '../story/assessment/story'
-import type { WroteAt } from '../story/assessment/wroteAt'
+import type { WroteAt } from '../story/assessment/people/wroteAt'
 
 /** The parts of a desk that decide whose confirmation counts. */
 type Alone = Pick<Desk, 'settings'>

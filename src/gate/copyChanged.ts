@@ -2,7 +2,7 @@ import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
 import { canonicalJson } from '../story/text/canonicalJson'
 import { hashText } from '../story/ledger/hash'
-import { changedSinceCleared, leavingOf, partWords } from '../story/ledger/leaving'
+import { changedSinceCleared, leavingOf, partWords } from '../story/ledger/leaving/leaving'
 import type { Story } from '../story/assessment/story'
 
 /**

@@ -1,6 +1,6 @@
 import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
-import { instant, utcMinute } from '../story/text/instant'
+import { instant, utcMinute } from '../story/text/format/instant'
 import type { Desk, Story } from '../story/assessment/story'
 
 /**

@@ -1,12 +1,12 @@
 /**
  * Who may override a block, and who may dismiss a finding. Each answer is the reason against it, in one sentence. The
- * table of rights is src/story/assessment/rights.ts.
+ * table of rights is src/story/assessment/people/rights.ts.
  */
 import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
-import type { Authored } from '../story/assessment/authors'
-import type { WroteAt } from '../story/assessment/wroteAt'
-import { whyNotMay, type People } from '../story/assessment/rights'
+import type { Authored } from '../story/assessment/people/authors'
+import type { WroteAt } from '../story/assessment/people/wroteAt'
+import { whyNotMay, type People } from '../story/assessment/people/rights'
 
 /** Rules that only the legal role may override. */
 const LEGAL_RULES: ReadonlySet<string> = new Set(['needsLegal', 'legalChanged'])

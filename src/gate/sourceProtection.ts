@@ -9,7 +9,7 @@ import { partOf } from '../story/copy/copy'
 import type { Finding } from '../story/assessment/finding'
 import type { Door } from '../story/ledger/stages'
 import type { Desk, Story } from '../story/assessment/story'
-import type { WroteAt } from '../story/assessment/wroteAt'
+import type { WroteAt } from '../story/assessment/people/wroteAt'
 import { confirmedIn } from './confirmedNames'
 
 export function sourceProtection(story: Story, desk: Desk, door: Door, wroteAt: WroteAt): readonly Finding[] {

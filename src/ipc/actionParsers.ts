@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
 import { FIELD_NAMES, type FieldName } from '../story/ledger/fields'
-import { LARGEST_BUNDLE, LARGEST_FILE } from '../story/text/largestFile'
+import { LARGEST_BUNDLE, LARGEST_FILE } from '../story/text/format/largestFile'
 import { STORY_SORTS, type ActionName, type RequestOf } from '../story/requests/requests'
 import { LANGUAGES } from '../catalogue/language'
 import { LONGEST_DEFAULT } from '../story/desk/storyDefaults'

@@ -1,7 +1,7 @@
 /** A parser for the request of each call of a window but `act`, whose requests are those of actions. */
 import * as z from 'zod/mini'
 import { LANGUAGE_CHOICES, LANGUAGES } from '../catalogue/language'
-import { LARGEST_FILE } from '../story/text/largestFile'
+import { LARGEST_FILE } from '../story/text/format/largestFile'
 import { EXPORT_FORMATS, PAPERS, STORY_SORTS } from '../story/requests/requests'
 import type { CallName, Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'

@@ -1,10 +1,10 @@
 /** Parsers of the values that requests are made of: ids, words, reasons, evidence, sizes. */
 import en from 'zod/v4/locales/en.js'
 import * as z from 'zod/mini'
-import { LARGEST_FILE } from '../story/text/largestFile'
+import { LARGEST_FILE } from '../story/text/format/largestFile'
 import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, PAPERS } from '../story/requests/requests'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/desk/source'
-import { saysNothing } from '../story/text/saysNothing'
+import { saysNothing } from '../story/text/words/saysNothing'
 
 /** Bytes of one piece of a file that is copied into the library. */
 export const LARGEST_PIECE = 8 * 1024 * 1024

@@ -1,5 +1,5 @@
 /** Compares two versions of a story: text, facts and fields. */
-import { alignTexts } from '../story/text/alignTexts'
+import { alignTexts } from '../story/text/words/alignTexts'
 import type {
   BlockChange,
   Comparison,

@@ -2,7 +2,7 @@
  * Proposes what a correction corrects: the single fact, or else the single sentence, that differs from the published
  * text.
  */
-import { alignTexts } from '../story/text/alignTexts'
+import { alignTexts } from '../story/text/words/alignTexts'
 import { sameText } from '../story/text/compare'
 import type { StoryView } from '../story/requests/requests'
 import { sentencesOf } from '../story/copy/sentences'

@@ -42,7 +42,7 @@ export const own = {
   ],
   'a broken tag counts as whole': [
     readNothing,
-    piece('src/story/assessment/readFact.ts', 'if (pieces.length === 1) return undefined', 'return undefined'),
+    piece('src/story/assessment/copy/readFact.ts', 'if (pieces.length === 1) return undefined', 'return undefined'),
   ],
   'words end at the tag': [...of('words do not extend over tokens to the right'), ...of('a changed context stands')],
   'spaces in a graf never count': [
@@ -60,7 +60,7 @@ export const own = {
   ],
   'nothing that leaves ever changes': [
     piece(
-      'src/story/ledger/leaving.ts',
+      'src/story/ledger/leaving/leaving.ts',
       'if (clearedHash === undefined) return undefined',
       'return clearedHash === undefined ? undefined : []',
     ),
@@ -68,7 +68,7 @@ export const own = {
   'what nobody cleared leaves': [
     piece('src/gate/copyChanged.ts', "if (!changed) return [finding('block'", "if (!changed) return [finding('warn'"),
     piece(
-      'src/story/ledger/leaving.ts',
+      'src/story/ledger/leaving/leaving.ts',
       'if (clearedHash === undefined) return undefined',
       'return clearedHash === undefined ? undefined : []',
     ),
@@ -109,7 +109,7 @@ export const own = {
   ],
   'a duplicate has no embargo': [
     piece(
-      'src/newsroom/stories/createStory.ts',
+      'src/newsroom/stories/create/createStory.ts',
       'fields: { ...fields, needsLegal',
       "fields: { ...fields, embargo: '', needsLegal",
     ),
@@ -188,13 +188,13 @@ export const own = {
   ],
   'a first byline does not stay': [
     noLook,
-    piece('src/story/assessment/authors.ts', '...rolesOf(fields), ...ledger.authors', '...rolesOf(fields)'),
+    piece('src/story/assessment/people/authors.ts', '...rolesOf(fields), ...ledger.authors', '...rolesOf(fields)'),
   ],
   'bylines are compared letter by letter': [
-    piece('src/story/assessment/authors.ts', 'isNamedIn(line, person)', 'line === person'),
+    piece('src/story/assessment/people/authors.ts', 'isNamedIn(line, person)', 'line === person'),
   ],
   'names that look alike are two': [
-    piece('src/story/assessment/authors.ts', 'isNamedIn(line, person)', 'line === person'),
+    piece('src/story/assessment/people/authors.ts', 'isNamedIn(line, person)', 'line === person'),
     noLook,
     piece(
       'src/newsroom/library/roster.ts',
@@ -227,7 +227,7 @@ export const own = {
   'an author may clear': [piece(RIGHTS, 'clear: { roles: EDITOR, notAuthor: true }', 'clear: { roles: EDITOR }')],
   'legal’s reading never lapses': [
     piece(
-      'src/story/assessment/legalRead.ts',
+      'src/story/assessment/people/legalRead.ts',
       "return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'",
       "return 'complete'",
     ),

@@ -15,7 +15,7 @@ import {
   swapCells,
   table,
 } from './blocks'
-import { copyElements } from '../../src/document/storyElements'
+import { copyElements } from '../../src/document/reading/storyElements'
 import type { Block } from '../../src/story/copy/copy'
 
 const who = group('whoMay').ours

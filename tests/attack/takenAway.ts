@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { group, type Attempt } from './attempt'
 import { elementWith, li, nodesNamed, page, table, typed } from './blocks'
 import { replaceText } from '../../src/document/editStory'
-import { readCopy } from '../../src/document/readStory'
+import { readCopy } from '../../src/document/reading/readStory'
 import type { Block } from '../../src/story/copy/copy'
 
 const who = group('whoMay').ours

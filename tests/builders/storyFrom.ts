@@ -1,4 +1,4 @@
-import { readFact } from '../../src/story/assessment/readFact'
+import { readFact } from '../../src/story/assessment/copy/readFact'
 import { rangesByFact } from '../../src/story/copy/copy'
 import type { Evidence, FactTag, FactType, SignedStatus } from '../../src/story/ledger/fact'
 import { EMPTY_FIELDS, type Fields } from '../../src/story/ledger/fields'

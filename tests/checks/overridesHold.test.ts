@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { alertOnly } from '../../src/checks/rules/story/alertOnly'
 import { mustFix } from '../../src/checks/rules/story/mustFix'
 import { needsLegal } from '../../src/checks/rules/story/needsLegal'
-import { legalHash } from '../../src/story/assessment/legalRead'
+import { legalHash } from '../../src/story/assessment/people/legalRead'
 import type { CommentThread } from '../../src/story/copy/comment'
 import { deskFrom, NOW, storyFrom } from '../builders/storyFrom'
 

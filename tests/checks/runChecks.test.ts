@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { legalHash } from '../../src/story/assessment/legalRead'
+import { legalHash } from '../../src/story/assessment/people/legalRead'
 import { runChecks } from '../../src/checks/runChecks'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { FactType, SignedStatus } from '../../src/story/ledger/fact'

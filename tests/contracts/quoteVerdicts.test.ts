@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { runChecks } from '../../src/checks/runChecks'
 import { quoteAgainst } from '../../src/newsroom/reading/quoteAgainst'
 import { assessStory } from '../../src/story/assessment/assessStory'
-import type { Transcript } from '../../src/story/assessment/transcript'
+import type { Transcript } from '../../src/story/assessment/copy/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../builders/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createStoryState, loadDoc, type StoryContent } from '../../src/document/createStoryDoc'
-import { readStory } from '../../src/document/readStory'
+import { readStory } from '../../src/document/reading/readStory'
 import { NO_PICTURE } from '../../src/story/copy/picture'
 import { tableOf } from '../../src/story/copy/tables'
 import { copyFrom } from '../builders/copyFrom'

@@ -4,9 +4,9 @@ import { checkWindowUpdate } from '../../src/document/checkWindowUpdate'
 import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
 import { dropOverrides } from '../../src/document/dropOverrides'
 import { deleteInBlock, insertAt } from '../../src/document/editStory'
-import { blockElements, readCopy } from '../../src/document/readStory'
+import { blockElements, readCopy } from '../../src/document/reading/readStory'
 import type { Block } from '../../src/story/copy/copy'
-import { dropDirectionOverrides } from '../../src/story/text/directionOverrides'
+import { dropDirectionOverrides } from '../../src/story/text/words/directionOverrides'
 import { PICTURE } from '../editor/desk'
 
 const graf = (text: string): Block => ({ role: 'paragraph', text, spans: [] })

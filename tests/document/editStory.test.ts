@@ -12,7 +12,7 @@ import {
 } from '../../src/document/editStory'
 import { guardDocument } from '../../src/document/guardDocument'
 import { writersOf } from '../../src/document/writers/wordWriters'
-import { readStory, readTags } from '../../src/document/readStory'
+import { readStory, readTags } from '../../src/document/reading/readStory'
 import type { Copy } from '../../src/story/copy/copy'
 import type { FactTag } from '../../src/story/ledger/fact'
 import { copyFrom } from '../builders/copyFrom'

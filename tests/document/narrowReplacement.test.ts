@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { narrowReplacement } from '../../src/document/narrowReplacement'
+import { narrowReplacement } from '../../src/document/suggestions/narrowReplacement'
 import { copyFrom } from '../builders/copyFrom'
 
 const LINE = 'They spend {f:100} million, {q:“no new taxes,” {n:she} said}.'

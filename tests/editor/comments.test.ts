@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addComment } from '../../src/document/comments'
-import { readCopy } from '../../src/document/readStory'
+import { readCopy } from '../../src/document/reading/readStory'
 import { setOpenComments } from '../../src/editor/comments/commentView'
 import { mentionsIn } from '../../src/story/copy/comment'
 import {

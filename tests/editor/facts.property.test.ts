@@ -1,6 +1,6 @@
 import { deskFrom } from '../builders/storyFrom'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readStory } from '../../src/document/readStory'
+import { readStory } from '../../src/document/reading/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Evidence, SignOff } from '../../src/story/ledger/fact'
 import { hashEvidence } from '../../src/story/ledger/hash'

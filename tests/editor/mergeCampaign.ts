@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { loadDoc } from '../../src/document/createStoryDoc'
-import { readCopy, readTags } from '../../src/document/readStory'
+import { readCopy, readTags } from '../../src/document/reading/readStory'
 import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import { runAction } from '../../src/newsroom/runAction'
 import { sequentialIds } from '../../src/newsroom/environment/ids'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readCopy, readMarkedCopy } from '../../src/document/readStory'
+import { readCopy, readMarkedCopy } from '../../src/document/reading/readStory'
 import { readCopyFromDoc, readMarkedCopyFromDoc } from '../../src/editor/copy/readCopy'
 import { close, desk, exchange, shown, storyState, type Desk } from './desk'
 import { accepted, acceptAll, apply, pending, randomOp, rejectAll, suggestingDesk } from './suggestingDesk'

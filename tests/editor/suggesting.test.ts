@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCopy, readMarkedCopy, readSuggestionRecords, readTags } from '../../src/document/readStory'
+import { readCopy, readMarkedCopy, readSuggestionRecords, readTags } from '../../src/document/reading/readStory'
 import { tagSelection } from '../../src/editor/facts/factCommands'
 import { find, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
 import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'

@@ -1,6 +1,6 @@
 /** The statuses of facts in a window, by the newsroom's rules. */
 import { deskFrom } from '../builders/storyFrom'
-import { readStory } from '../../src/document/readStory'
+import { readStory } from '../../src/document/reading/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { SignedStatus } from '../../src/story/ledger/fact'
 import { EMPTY_RECORD } from '../../src/story/ledger/factRecord'

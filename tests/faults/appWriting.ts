@@ -1,6 +1,6 @@
 /** Types into the window of the real app, notes when the window says "Saved", and reads the disk afterwards. */
 import { loadDoc } from '../../src/document/createStoryDoc'
-import { StoryReader } from '../../src/document/storyReader'
+import { StoryReader } from '../../src/document/reading/storyReader'
 import { openLibrary } from '../../src/storage/openLibrary'
 import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { DrivenApp } from './appTools'

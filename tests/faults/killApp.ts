@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadDoc } from '../../src/document/createStoryDoc'
-import { StoryReader } from '../../src/document/storyReader'
+import { StoryReader } from '../../src/document/reading/storyReader'
 import { openLibrary } from '../../src/storage/openLibrary'
 import type { AppTools } from './appTools'
 import { BODY, READY } from './appWriting'

@@ -5,7 +5,7 @@ import { mayDismiss, mayOverride, whyNotDismiss, whyNotOverride } from '../../sr
 import { assessStory } from '../../src/story/assessment/assessStory'
 import { RULES, type Finding, type RuleId } from '../../src/story/assessment/finding'
 import { hashCopy } from '../../src/story/ledger/hash'
-import { leavingOf } from '../../src/story/ledger/leaving'
+import { leavingOf } from '../../src/story/ledger/leaving/leaving'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import { DOORS, type Door } from '../../src/story/ledger/stages'
 import type { Source } from '../../src/story/desk/source'

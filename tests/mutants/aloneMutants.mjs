@@ -59,7 +59,7 @@ export const aloneMutants = [
   {
     rule: 'writers',
     what: 'an editor takes their own name off in other words',
-    file: 'src/newsroom/stories/nameAuthors.ts',
+    file: 'src/newsroom/stories/create/nameAuthors.ts',
     find: 'if (isNamedIn(name, by))',
     replace: 'if (sameName(name, by))',
     tests: ['tests/newsroom/facts/dodges.test.ts'],

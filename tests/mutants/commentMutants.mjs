@@ -1,7 +1,7 @@
 /** Mutants of comments: everybody changes their own words alone, and nobody's answer goes with a question. */
 const TESTS = ['tests/newsroom/stories/ownComments.test.ts']
 const OWN = 'src/newsroom/stories/ownComments.ts'
-const READ = 'src/document/readComments.ts'
+const READ = 'src/document/reading/readComments.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string][]} */
 const rows = [

@@ -242,7 +242,7 @@ const rows = [
   ],
   [
     'a story that is deleted meanwhile stops the queue',
-    'src/newsroom/stories/deskQueue.ts',
+    'src/newsroom/stories/list/deskQueue.ts',
     'if (!room.deleted.has(id) && (await room.store.hasStory(id))) throw error',
     'throw error',
     ['tests/newsroom/stories/deskQueue.test.ts'],

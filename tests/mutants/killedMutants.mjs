@@ -1,6 +1,6 @@
 /** Mutants of “a killed story is read only”. */
 const OPEN = 'src/newsroom/replica/openStory.ts'
-const RULE = 'src/story/ledger/afterKill.ts'
+const RULE = 'src/story/ledger/leaving/afterKill.ts'
 const TESTS = ['tests/newsroom/gate/killed.test.ts']
 
 /** @type {[what: string, file: string, find: string, replace: string][]} */

@@ -105,7 +105,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'a hole in a tag goes unnoticed',
-    file: 'src/story/assessment/readFact.ts',
+    file: 'src/story/assessment/copy/readFact.ts',
     find: 'if (a.block === b.block) return a.to === b.from',
     replace: 'if (a.block === b.block) return true',
     tests: ['tests/story'],
@@ -225,7 +225,7 @@ export const mutants = [
   {
     rule: 5,
     what: 'a split between words lapses',
-    file: 'src/story/assessment/readFact.ts',
+    file: 'src/story/assessment/copy/readFact.ts',
     find: 'if (!onlyBreaks(copy[a.block]?.text.slice(a.to)) ||',
     replace: 'if (a.block !== b.block ||',
     tests: ['tests/story'],
@@ -241,7 +241,7 @@ export const mutants = [
   {
     rule: 6,
     what: 'part of a longer figure counts as the words',
-    file: 'src/story/assessment/untaggedSearch.ts',
+    file: 'src/story/assessment/copy/untaggedSearch.ts',
     find: 'if (!sameWords(text.slice(whole.from, whole.to), wanted)) continue',
     replace: '',
     tests: ['tests/story'],
@@ -273,7 +273,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'an earlier byline does not count',
-    file: 'src/story/assessment/authors.ts',
+    file: 'src/story/assessment/people/authors.ts',
     find: '[...authorsOf(fields), ...rolesOf(fields), ...ledger.authors]',
     replace: '[...authorsOf(fields), ...rolesOf(fields)]',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -401,7 +401,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'anybody takes back a verdict while other words stand there',
-    file: 'src/story/assessment/entitlement.ts',
+    file: 'src/story/assessment/people/entitlement.ts',
     find: 'return whyNotReplace(by, current.words, record, story, desk)',
     replace: "return whyNotReplace(by, '', record, story, desk)",
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -865,7 +865,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a change and back by another name launders',
-    file: 'src/story/ledger/wordings.ts',
+    file: 'src/story/ledger/writers/wordings.ts',
     find: 'wrote.splice(0, wrote.length, ...still,',
     replace: 'wrote.splice(0, wrote.length,',
     tests: ['tests/newsroom/facts/writers.test.ts', 'tests/story/ledger/wordings.test.ts'],
@@ -905,7 +905,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'an importer is no author',
-    file: 'src/story/ledger/authorNames.ts',
+    file: 'src/story/ledger/writers/authorNames.ts',
     find: "entry.origin === 'duplicate' ? (entry.authors ?? [entry.by]) : [entry.by]",
     replace: 'entry.authors ?? []',
     tests: ['tests/newsroom/facts/dodges.test.ts'],
@@ -929,7 +929,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'verified needs no evidence',
-    file: 'src/story/assessment/entitlement.ts',
+    file: 'src/story/assessment/people/entitlement.ts',
     find: "if (!evidence.some((item) => item.stance === 'supports' && item.locator.trim() !== ''))",
     replace: 'if (false)',
     tests: ['tests/story', 'tests/newsroom'],
@@ -969,7 +969,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'an author queries a sign-off away',
-    file: 'src/story/assessment/entitlement.ts',
+    file: 'src/story/assessment/people/entitlement.ts',
     find: 'return takes && isAuthorEver(story, by)',
     replace: 'return false && isAuthorEver(story, by)',
     tests: ['tests/newsroom/facts/dodges.test.ts'],
@@ -1169,7 +1169,7 @@ export const mutants = [
   {
     rule: 'allegations',
     what: 'two wires of one pool report are two sources',
-    file: 'src/story/ledger/independence.ts',
+    file: 'src/story/ledger/writers/independence.ts',
     find: 'return roots.size > 0 ? roots : seen',
     replace: 'return new Set([source.id])',
     tests: ['tests/checks/rules/facts/allegations.test.ts'],
@@ -1297,7 +1297,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'a clarification needs none',
-    file: 'src/story/ledger/correctionNote.ts',
+    file: 'src/story/ledger/leaving/correctionNote.ts',
     find: "kind === 'correction' || kind === 'clarification'",
     replace: "kind === 'correction'",
     tests: ['tests/checks/rules/story/correctionRecord.test.ts'],
@@ -1345,7 +1345,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'words that nobody approved leave',
-    file: 'src/story/ledger/corrections.ts',
+    file: 'src/story/ledger/leaving/corrections.ts',
     find: 'approved: record.approver === undefined ? undefined : record',
     replace: 'approved: record',
     tests: ['tests/story/ledger/corrections.test.ts', 'tests/exchange/export/correction.test.ts'],
@@ -1385,7 +1385,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'who was told stays told when the wrong words go there again',
-    file: 'src/story/ledger/corrections.ts',
+    file: 'src/story/ledger/leaving/corrections.ts',
     find: 'found.set(destination, here)',
     replace: 'found.set(destination, { ...found.get(destination), ...here })',
     tests: ['tests/story/ledger/corrections.test.ts'],
@@ -1393,7 +1393,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'an export made again counts as the version that stands',
-    file: 'src/story/ledger/corrections.ts',
+    file: 'src/story/ledger/leaving/corrections.ts',
     find: 'version: before?.version ?? current',
     replace: 'version: current',
     tests: ['tests/story/ledger/corrections.test.ts'],
@@ -1401,7 +1401,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'drafts are publications',
-    file: 'src/story/ledger/corrections.ts',
+    file: 'src/story/ledger/leaving/corrections.ts',
     find: '!entry.draft && ',
     replace: '',
     tests: ['tests/story/ledger/corrections.test.ts'],
@@ -1417,7 +1417,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'the cleared hash leaves out the details of pictures',
-    file: 'src/story/ledger/leaving.ts',
+    file: 'src/story/ledger/leaving/leaving.ts',
     find: "if (part === 'pictures') return copy.flatMap(({ picture }) => (picture ? [picture] : []))",
     replace: "if (part === 'pictures') return []",
     tests: ['tests/story/ledger/leaving.test.ts'],
@@ -1425,7 +1425,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'a field that is set under cleared leaves the story cleared',
-    file: 'src/story/ledger/leaving.ts',
+    file: 'src/story/ledger/leaving/leaving.ts',
     find: 'cleared.parts[part] !== now[part]',
     replace: 'cleared.parts[part] !== now[part] && isCopyPart(part as LeavingPart)',
     tests: ['tests/story/ledger/leaving.test.ts', 'tests/gate/openGate.test.ts'],
@@ -1433,7 +1433,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'a story cleared before takes every field that is set later',
-    file: 'src/story/ledger/leaving.ts',
+    file: 'src/story/ledger/leaving/leaving.ts',
     find: '...leavingSet.keys()]',
     replace: '...[]]',
     tests: ['tests/story/ledger/leaving.test.ts', 'tests/old-library/oldLibrary.test.ts'],
@@ -1489,7 +1489,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'people accept their own words',
-    file: 'src/story/ledger/wordings.ts',
+    file: 'src/story/ledger/writers/wordings.ts',
     find: 'adopted.filter((name) => name !== by)',
     replace: 'adopted',
     tests: ['tests/story/ledger/wordings.test.ts'],
@@ -1665,7 +1665,7 @@ export const mutants = [
   {
     rule: 2,
     what: 'isolates are dropped',
-    file: 'src/story/text/directionOverrides.ts',
+    file: 'src/story/text/words/directionOverrides.ts',
     find: "text.replace(/[\\u202a-\\u202e]/g, '')",
     replace: "text.replace(/[\\u202a-\\u202e\\u2066-\\u2069]/g, '')",
     tests: ['tests/document/dropOverrides.test.ts', 'tests/newsroom/stories/directionOverrides.test.ts'],
@@ -1729,7 +1729,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'what only the author brought carries verified',
-    file: 'src/story/assessment/whyOnlyOnAuthor.ts',
+    file: 'src/story/assessment/people/whyOnlyOnAuthor.ts',
     find: 'if (bringersOf(item, question).some((person) => question.isAuthor(person))) return false',
     replace: '',
     tests: ['tests/newsroom/facts/findInSource.test.ts'],
@@ -1769,7 +1769,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'the verifier’s own observation carries verified',
-    file: 'src/story/assessment/whyOnlyOnAuthor.ts',
+    file: 'src/story/assessment/people/whyOnlyOnAuthor.ts',
     find: '!isSeenBy(item, question.verifier, question) &&',
     replace: '',
     tests: ['tests/newsroom/facts/findInSource.test.ts'],
@@ -1785,7 +1785,7 @@ export const mutants = [
   {
     rule: 'queue',
     what: 'each change reads every fact again',
-    file: 'src/story/text/joinedLists.ts',
+    file: 'src/story/text/words/joinedLists.ts',
     find: 'lists.length !== this.#from.length ||',
     replace: 'true ||',
     tests: ['tests/newsroom/replica/openStory.test.ts'],
@@ -1793,7 +1793,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'what the author saw carries verified when another person attached it',
-    file: 'src/story/assessment/whyOnlyOnAuthor.ts',
+    file: 'src/story/assessment/people/whyOnlyOnAuthor.ts',
     find: '&& !question.authors().some((name) => isSeenBy(item, name, question))',
     replace: '',
     tests: ['tests/newsroom/facts/observations.test.ts'],
@@ -1961,7 +1961,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a verdict against the words is replaced without a reason',
-    file: 'src/story/assessment/entitlement.ts',
+    file: 'src/story/assessment/people/entitlement.ts',
     find: "return replaced && given === ''",
     replace: 'return replaced && false',
     tests: ['tests/newsroom/facts/findInSource.test.ts'],

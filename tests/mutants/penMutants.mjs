@@ -9,7 +9,7 @@ const TYPED = ['tests/document/pen/proposeTyping.test.ts']
 const PROPOSE = 'src/document/pen/proposeTyping.ts'
 const PIECES = 'src/document/pen/blockPieces.ts'
 const MERGED = ['tests/newsroom/merge/pen.test.ts']
-const PEN = 'src/story/ledger/pen.ts'
+const PEN = 'src/story/ledger/writers/pen.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
 const rows = [
@@ -140,7 +140,7 @@ const rows = [
   ],
   [
     'what was typed with the pen is a suggestion when the pen comes back',
-    'src/story/ledger/pen.ts',
+    'src/story/ledger/writers/pen.ts',
     'before = pen.filter(({ typed }) => (typed.get(client) ?? 0) <= clock)',
     'before = pen',
     MERGED,

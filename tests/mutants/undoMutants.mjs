@@ -15,23 +15,28 @@ export const undoMutants = [
     'for (const other of record.without ?? [])',
     'for (const other of [])',
   ),
-  mutant('a move that was undone holds', 'story/ledger/lesser.ts', '...safest([all, ...without])', '...safest([all])'),
+  mutant(
+    'a move that was undone holds',
+    'story/ledger/order/lesser.ts',
+    '...safest([all, ...without])',
+    '...safest([all])',
+  ),
   mutant(
     'a move against the story is undone',
-    'story/ledger/lesser.ts',
+    'story/ledger/order/lesser.ts',
     '...safest([all, ...without])',
     '...safest(without)',
   ),
   mutant(
     'only all that was undone is read, not the last alone',
-    'story/ledger/lesser.ts',
+    'story/ledger/order/lesser.ts',
     '(_, nth) => nth + 1)',
     '() => 2 ** parts.length - 1)',
   ),
   {
     ...mutant(
       'the undoing before the last one is not left out by itself',
-      'story/ledger/lesser.ts',
+      'story/ledger/order/lesser.ts',
       'parts.filter((_, at) => (choice >> at) & 1)',
       'parts.filter((_, at) => choice >> at)',
     ),
@@ -39,14 +44,14 @@ export const undoMutants = [
   },
   mutant(
     'an override that came with the merge holds',
-    'story/ledger/lesser.ts',
+    'story/ledger/order/lesser.ts',
     'const { overrides, dismissals, lossesAccepted } = without.at(-1) ?? all',
     'const { overrides, dismissals, lossesAccepted } = all',
   ),
   {
     ...mutant(
       'a dismissal that was taken back in the merge counts again',
-      'story/ledger/lesser.ts',
+      'story/ledger/order/lesser.ts',
       'dismissals: inEach(dismissals, [all, ...without])',
       'dismissals',
     ),
@@ -54,7 +59,7 @@ export const undoMutants = [
   },
   mutant(
     'a byline that was struck in the merge stays struck',
-    'story/ledger/lesser.ts',
+    'story/ledger/order/lesser.ts',
     'authors: without.reduce((names, one) => withNames(names, one.authors), all.authors)',
     'authors: all.authors',
   ),

@@ -59,7 +59,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a reading by who wrote the allegation counts',
-    file: 'src/story/assessment/legalRead.ts',
+    file: 'src/story/assessment/people/legalRead.ts',
     find: 'isAuthorEver(story, by) || wroteAllegation(assessments, by)',
     replace: 'isAuthorEver(story, by)',
     tests: ['tests/newsroom/facts/whoMay.test.ts'],
@@ -139,7 +139,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'who wrote a field dismisses what is found in it',
-    file: 'src/story/assessment/wroteAt.ts',
+    file: 'src/story/assessment/people/wroteAt.ts',
     find: "if (where.kind === 'field') return wroteField(story, where, by)",
     replace: "if (where.kind === 'field') return false",
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
@@ -147,7 +147,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a change and back takes a field over from who wrote it',
-    file: 'src/story/ledger/fieldSetters.ts',
+    file: 'src/story/ledger/writers/fieldSetters.ts',
     find: 'says(to) && !says(from)',
     replace: 'false',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
@@ -155,7 +155,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'who wrote a credit dismisses what is found in it',
-    file: 'src/story/assessment/wroteAt.ts',
+    file: 'src/story/assessment/people/wroteAt.ts',
     find: "return writersAt([where], 'picture').has(by)",
     replace: 'return false',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
@@ -235,7 +235,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a default of the newsroom has no writer',
-    file: 'src/newsroom/stories/newFields.ts',
+    file: 'src/newsroom/stories/create/newFields.ts',
     find: 'value === undefined || !last ? []',
     replace: 'value !== null ? []',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
@@ -523,7 +523,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a name goes although a fact had words',
-    file: 'src/story/ledger/authorNames.ts',
+    file: 'src/story/ledger/writers/authorNames.ts',
     find: 'entry.beforeWords && !hasWords',
     replace: 'entry.beforeWords',
     tests: ['tests/story/assessment/severalWriters.test.ts'],

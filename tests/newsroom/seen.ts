@@ -1,4 +1,4 @@
-import { legalHash } from '../../src/story/assessment/legalRead'
+import { legalHash } from '../../src/story/assessment/people/legalRead'
 import { runAction } from '../../src/newsroom/runAction'
 import type { Newsroom } from '../../src/newsroom/state/newsroom'
 import { seenOfFinding } from '../../src/story/assessment/seenFinding'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseOwnerMessage } from '../../src/ipc/parsers'
 import { serveOwner } from '../../src/newsroom/serveOwner'
 import { ask, openOwnerSocket } from '../../src/storage/owner/ownerSocket'
-import { LARGEST_FILE } from '../../src/story/text/largestFile'
+import { LARGEST_FILE } from '../../src/story/text/format/largestFile'
 import { busanDesk } from './newsDesk'
 
 test('an export that is too large for an answer is noted as failed, and the caller gets the reason', async () => {

@@ -3,7 +3,7 @@
  * width, with straight apostrophes and plain spaces. Letters of another alphabet in a Latin word are read as their
  * twins.
  */
-import { foldName } from '../../story/text/personName'
+import { foldName } from '../../story/text/words/personName'
 import { lazy } from '../../story/text/lazy'
 
 export interface FoldedSentence {

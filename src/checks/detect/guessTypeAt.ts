@@ -1,4 +1,4 @@
-import { guessType } from '../../story/assessment/guessType'
+import { guessType } from '../../story/assessment/copy/guessType'
 import type { Block } from '../../story/copy/copy'
 import type { FactType } from '../../story/ledger/fact'
 import { statementsOf } from './statementsOf'

@@ -1,5 +1,5 @@
 /** Finds the words of a fact in the words of a captured file. Nothing here signs: each place is shown to a person. */
-import type { CapturedPart, CapturedText, FoundPlace } from '../../story/assessment/capturedText'
+import type { CapturedPart, CapturedText, FoundPlace } from '../../story/assessment/copy/capturedText'
 import type { Block } from '../../story/copy/copy'
 import { checksText } from '../../catalogue/rooms/checks'
 import { defined } from '../../story/text/defined'

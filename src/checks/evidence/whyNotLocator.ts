@@ -3,10 +3,10 @@
  * within and the excerpt is found; without one the parts that its kind of source needs are there.
  */
 import { checksText } from '../../catalogue/rooms/checks'
-import type { CapturedText } from '../../story/assessment/capturedText'
+import type { CapturedText } from '../../story/assessment/copy/capturedText'
 import type { Evidence } from '../../story/ledger/fact'
 import type { SourceKind } from '../../story/desk/source'
-import type { FileKind } from '../../story/text/fileKind'
+import type { FileKind } from '../../story/text/format/fileKind'
 import { findDates } from '../detect/dates'
 import { holdsExcerpt } from './findInCaptured'
 import { locatorPlace, secondsOf, timecode } from './locatorPlace'

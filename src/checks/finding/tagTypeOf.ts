@@ -1,6 +1,6 @@
 import type { FactType } from '../../story/ledger/fact'
 import type { Finding } from '../../story/assessment/finding'
-import { guessType } from '../../story/assessment/guessType'
+import { guessType } from '../../story/assessment/copy/guessType'
 
 const TYPES: Partial<Record<Finding['rule'], FactType>> = {
   untaggedQuote: 'quote',

@@ -5,7 +5,7 @@
 import { checksText } from '../../catalogue/rooms/checks'
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { joined } from '../finding/wording'
-import type { Transcript, Turn } from '../../story/assessment/transcript'
+import type { Transcript, Turn } from '../../story/assessment/copy/transcript'
 import { cutsOf, type Cut } from './cuts'
 import { indexTranscript, type IndexedTranscript, type IndexedTurn } from './indexTranscript'
 import { nearestPassage } from './nearestPassage'

@@ -1,5 +1,5 @@
 /** Prepares a transcript for many quotes: the words of every turn, and their positions. */
-import type { Transcript, Turn } from '../../story/assessment/transcript'
+import type { Transcript, Turn } from '../../story/assessment/copy/transcript'
 import { lazy } from '../../story/text/lazy'
 import { quotationsIn } from '../detect/quotationMarks'
 import type { Region } from '../detect/statement'

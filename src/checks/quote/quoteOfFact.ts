@@ -1,5 +1,5 @@
 import { isQuote, type Assessment } from '../../story/assessment/assessment'
-import type { Transcript } from '../../story/assessment/transcript'
+import type { Transcript } from '../../story/assessment/copy/transcript'
 import type { DeskWords } from '../../story/desk/deskWords'
 import type { Copy } from '../../story/copy/copy'
 import { aroundQuotation, type QuoteInCopy } from './speaker/readAttribution'

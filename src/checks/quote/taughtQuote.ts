@@ -2,7 +2,7 @@
  * Reads a quote that its transcript refuses once more with the fillers and titles that the desk taught. What matches
  * then is for a person to accept: a word of the desk never lets a quote pass by itself.
  */
-import type { Transcript, Turn } from '../../story/assessment/transcript'
+import type { Transcript, Turn } from '../../story/assessment/copy/transcript'
 import type { DeskWord, DeskWords } from '../../story/desk/deskWords'
 import type { Finder } from '../detect/taught/phrases'
 import { finderOf, placesIn } from '../detect/taught/taughtWords'

@@ -1,4 +1,4 @@
-import { listWords } from '../../story/text/listWords'
+import { listWords } from '../../story/text/words/listWords'
 import { cliText } from '../../catalogue/rooms/cli'
 import {
   EXPORT_FORMATS,

@@ -1,10 +1,10 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import type { Ask, Surroundings } from '../run/command'
-import { formatInteger } from '../../story/text/formatInteger'
+import { formatInteger } from '../../story/text/format/formatInteger'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 

@@ -1,4 +1,4 @@
-import { listWords } from '../../story/text/listWords'
+import { listWords } from '../../story/text/words/listWords'
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'

@@ -1,6 +1,6 @@
-import { openVersionWords } from '../../story/ledger/openVersion'
+import { openVersionWords } from '../../story/ledger/leaving/openVersion'
 import { cliText } from '../../catalogue/rooms/cli'
-import { readImport } from '../../newsroom/stories/readImport'
+import { readImport } from '../../newsroom/stories/create/readImport'
 import type { DerivedInput } from '../../story/ledger/derivation'
 import { NewsroomError } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'

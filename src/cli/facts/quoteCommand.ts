@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { readImport } from '../../newsroom/stories/readImport'
+import { readImport } from '../../newsroom/stories/create/readImport'
 import { isMatch, quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgainst'
 import { NewsroomError } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'

@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { fileSize } from '../../story/text/fileSize'
+import { fileSize } from '../../story/text/format/fileSize'
 import type { LibraryProblem, UnusedFile } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'
 import { standingInWords } from './indexCommand'

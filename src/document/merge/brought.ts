@@ -7,9 +7,9 @@ import * as Y from 'yjs'
 import type { Copy, Range } from '../../story/copy/copy'
 import { BROUGHT_MAP } from '../../story/copy/documentSchema'
 import { belongingsOf } from '../../story/view/neighbours'
-import { blockElements } from '../readStory'
+import { blockElements } from '../reading/readStory'
 import { atomsOf } from '../writers/atoms'
-import { itemOf, itemsIn, lastAttribute } from '../yjsItems'
+import { itemOf, itemsIn, lastAttribute } from '../reading/yjsItems'
 
 /** Characters, elements or attributes by their Yjs ids, and one more writer of them. */
 export interface Brought {

@@ -4,9 +4,9 @@
  */
 import type * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import { readBlock, textElements, type TextElement } from '../readStory'
+import { readBlock, textElements, type TextElement } from '../reading/readStory'
 import { handsOf, nameOf, piecesOf } from '../writers/hands'
-import { itemOf } from '../yjsItems'
+import { itemOf } from '../reading/yjsItems'
 import { charactersIn, isIn, isLive, writtenTwice } from './twoVersions'
 
 export interface CameBack {

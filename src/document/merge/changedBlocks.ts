@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { defined } from '../../story/text/defined'
 import { nameOf } from '../writers/hands'
-import { readBlock, textElements } from '../readStory'
-import { itemOf, itemsIn } from '../yjsItems'
+import { readBlock, textElements } from '../reading/readStory'
+import { itemOf, itemsIn } from '../reading/yjsItems'
 import { twoVersions } from './twoVersions'
 
 export interface ChangedBlock {

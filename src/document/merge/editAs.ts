@@ -1,7 +1,7 @@
 /** Edits of a copy of a document that a merge makes in the name of a person. */
 import * as Y from 'yjs'
 import { loadDoc, registerWriter } from '../createStoryDoc'
-import { readCopy } from '../readStory'
+import { readCopy } from '../reading/readStory'
 import { restoreCopy } from '../restoreCopy'
 import { noteTakenOut, wordsDeleted } from '../rescueWords'
 import { noteHands, type Hand } from '../writers/hands'

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { COMMENTS_MAP, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../../story/copy/documentSchema'
 import { canonicalJson } from '../../story/text/canonicalJson'
-import { rootOf } from '../yjsItems'
+import { rootOf } from '../reading/yjsItems'
 
 const PUT_BACK = [FIELDS_MAP, COMMENTS_MAP, FACTS_MAP, SUGGESTIONS_MAP]
 /** A name is of use only with something that its client made. */

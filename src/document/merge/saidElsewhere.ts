@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { COMMENTS_MAP } from '../../story/copy/documentSchema'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { isRecord } from '../../story/text/isRecord'
-import { changeOfAnswer, saidSince, type SaidSince } from '../readComments'
+import { changeOfAnswer, saidSince, type SaidSince } from '../reading/readComments'
 
 /** What a comment, or an answer in it, would say. `answer`: its instant. */
 export interface Saying {

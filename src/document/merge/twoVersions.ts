@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { HANDS_ARRAY } from '../../story/copy/documentSchema'
 import { sentencesOf } from '../../story/copy/sentences'
-import { readBlock, readMarkedBlock } from '../readStory'
-import { itemsIn } from '../yjsItems'
+import { readBlock, readMarkedBlock } from '../reading/readStory'
+import { itemsIn } from '../reading/yjsItems'
 import { isHand } from './foreignParts'
 
 /** The characters that were ever in an element. */

@@ -1,7 +1,7 @@
 /** Reads one block as it was before a change and as it is now, with who changed what without the pen. */
 import * as Y from 'yjs'
 import { markNameOf, overlappingMarkAttribute } from '../markNames'
-import { itemsIn } from '../yjsItems'
+import { itemsIn } from '../reading/yjsItems'
 import type { Typing } from './typing'
 
 export type Formats = Readonly<Record<string, unknown>>

@@ -4,14 +4,14 @@
  */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT, HANDS_ARRAY } from '../../story/copy/documentSchema'
-import type { SuggestionTrace } from '../../story/ledger/suggestionTrace'
-import { decideSuggestions } from '../decideSuggestions'
+import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace'
+import { decideSuggestions } from '../suggestions/decideSuggestions'
 import { markNameOf } from '../markNames'
-import { blockElements, readMarkedCopy, readSuggestionRecords, type Delta } from '../readStory'
+import { blockElements, readMarkedCopy, readSuggestionRecords, type Delta } from '../reading/readStory'
 import { isPenId, suggestionsIn } from '../../story/copy/suggestion'
 import { isPartOf } from '../../story/text/isPartOf'
 import { nameOf, type Hand } from '../writers/hands'
-import { itemOf, itemsIn, rootOf } from '../yjsItems'
+import { itemOf, itemsIn, rootOf } from '../reading/yjsItems'
 
 /** `library`: the name under which libraries put words back. `traces`: what became of suggestions. */
 export function dropDoubles(doc: Y.Doc, library: string, traces: ReadonlyMap<string, SuggestionTrace>): void {

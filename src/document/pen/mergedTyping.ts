@@ -1,15 +1,15 @@
 /**
  * Who typed and took away without the pen, in what comes from another machine or stands here. Each piece is asked of
- * the merged ledger, without the moves of the pen that had it already (story/ledger/pen.ts).
+ * the merged ledger, without the moves of the pen that had it already (story/ledger/writers/pen.ts).
  */
 import * as Y from 'yjs'
 import { HANDS_ARRAY } from '../../story/copy/documentSchema'
-import { penEdges, penHolderWhen, type PenMove } from '../../story/ledger/pen'
+import { penEdges, penHolderWhen, type PenMove } from '../../story/ledger/writers/pen'
 import { isPenId } from '../../story/copy/suggestion'
 import type { LedgerState } from '../../story/ledger/ledger'
-import type { SuggestionTrace } from '../../story/ledger/suggestionTrace'
+import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace'
 import { nameOf, writersOfCharacters, type Hand } from '../writers/hands'
-import { itemsIn } from '../yjsItems'
+import { itemsIn } from '../reading/yjsItems'
 import type { Typing } from './typing'
 
 /** The pen, as the merged ledger tells. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { lastAttribute } from '../yjsItems'
+import { lastAttribute } from '../reading/yjsItems'
 import { blockPieces } from './blockPieces'
 import type { Origin } from './editing'
 import type { Typing } from './typing'

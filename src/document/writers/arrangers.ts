@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import type { Range } from '../../story/copy/copy'
 import { elementsNow } from './elementsNow'
-import { readMarkedBlock } from '../readStory'
+import { readMarkedBlock } from '../reading/readStory'
 import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
 import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './origins'
 import { sentencesOf } from '../../story/copy/sentences'

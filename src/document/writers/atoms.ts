@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { seen } from '../../story/text/compare'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
 import { markNameOf } from '../markNames'
-import { itemsIn } from '../yjsItems'
+import { itemsIn } from '../reading/yjsItems'
 
 /** Characters of one item, deleted ones as they were taken, with the count of characters that are shown before them. */
 export interface Atom {

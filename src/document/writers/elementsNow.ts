@@ -1,7 +1,7 @@
 /** The elements of the copy's blocks, kept until the document changes: many facts are asked for at once. */
 import type * as Y from 'yjs'
-import { blockElements } from '../readStory'
-import { isChanging } from '../yjsItems'
+import { blockElements } from '../reading/readStory'
+import { isChanging } from '../reading/yjsItems'
 
 const kept = new WeakMap<Y.Doc, { elements?: readonly Y.XmlElement[] | undefined }>()
 

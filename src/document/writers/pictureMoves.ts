@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { sameText } from '../../story/text/compare'
-import { itemsIn, lastAttribute } from '../yjsItems'
+import { itemsIn, lastAttribute } from '../reading/yjsItems'
 import type { Hand } from './hands'
 
 /** The attributes of a picture that people rely on. */

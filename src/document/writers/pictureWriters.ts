@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { sameText } from '../../story/text/compare'
 import { elementsNow } from './elementsNow'
-import { itemsIn, lastAttribute, settingsOf } from '../yjsItems'
+import { itemsIn, lastAttribute, settingsOf } from '../reading/yjsItems'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
 import { DETAILS } from './pictureMoves'
 

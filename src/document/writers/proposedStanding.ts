@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { markNameOf } from '../markNames'
-import { itemsIn } from '../yjsItems'
+import { itemsIn } from '../reading/yjsItems'
 import { writersOfCharacters, type Hand } from './hands'
 
 export function takenByProposal({ doc, changed, beforeState, deleteSet }: Y.Transaction, by: string): readonly Hand[] {

@@ -9,7 +9,7 @@ import { PictureMoves } from './pictureMoves'
 import { takenByProposal } from './proposedStanding'
 import { takenShapes } from './takenShapes'
 import { markNameOf } from '../markNames'
-import { itemsIn } from '../yjsItems'
+import { itemsIn } from '../reading/yjsItems'
 
 interface Segment {
   readonly client: number

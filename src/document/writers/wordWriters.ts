@@ -22,8 +22,8 @@ import { edgeWriters } from './edgeWriters'
 import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './hands'
 import { putBack, type PutBack } from './putBack'
 import { elementsNow } from './elementsNow'
-import { readMarkedBlock } from '../readStory'
-import { itemsIn } from '../yjsItems'
+import { readMarkedBlock } from '../reading/readStory'
+import { itemsIn } from '../reading/yjsItems'
 
 /**
  * `words`: a deletion at an edge counts if the deleted character was part of the token there. `sentence`: unless whole

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Copy } from '../../story/copy/copy'
-import type { WritersAt } from '../../story/assessment/wroteAt'
+import type { WritersAt } from '../../story/assessment/people/wroteAt'
 import { contextWriters, writersBeside } from './contextWriters'
 import { pictureWriters } from './pictureWriters'
 import { writersAt } from './writersAt'

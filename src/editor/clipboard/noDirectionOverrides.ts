@@ -1,5 +1,5 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { hasDirectionOverride } from '../../story/text/directionOverrides'
+import { hasDirectionOverride } from '../../story/text/words/directionOverrides'
 import { changedRanges } from '../suggesting/changedRanges'
 import { isFromSharedDocument } from '../copy/origin'
 

@@ -6,7 +6,7 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { readTag } from '../../document/readStory'
+import { readTag } from '../../document/reading/readStory'
 import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
 import { projectSlice } from '../../projection/print/projectSlice'
 import { FACTS_MAP } from '../../story/copy/documentSchema'

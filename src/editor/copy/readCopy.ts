@@ -1,5 +1,5 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { placeOfCell, readBlockNode, type InlineNode } from '../../document/readBlockNode'
+import { placeOfCell, readBlockNode, type InlineNode } from '../../document/reading/readBlockNode'
 import type { CellPlace, Copy, Range } from '../../story/copy/copy'
 import {
   markedRange,

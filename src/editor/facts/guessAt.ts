@@ -1,5 +1,5 @@
 import type { EditorState } from '@tiptap/pm/state'
-import { guessType } from '../../story/assessment/guessType'
+import { guessType } from '../../story/assessment/copy/guessType'
 import type { FactType } from '../../story/ledger/fact'
 import { placeOf, readCopyFromDoc } from '../copy/readCopy'
 import { contextOf } from '../copy/storyContext'

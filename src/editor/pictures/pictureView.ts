@@ -7,7 +7,7 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
 import { pictureAddress, pictureOf, type Picture } from '../../story/copy/picture'
-import { formatInteger } from '../../story/text/formatInteger'
+import { formatInteger } from '../../story/text/format/formatInteger'
 
 /** The most pixels. More would take gigabytes to draw. */
 const MOST_PIXELS = 120_000_000

@@ -1,7 +1,7 @@
 import { editorText } from '../../catalogue/window/editor'
 import { Node } from '@tiptap/core'
 import type { DOMOutputSpec, Node as SheetNode } from '@tiptap/pm/model'
-import { proposedOfBlock } from '../../document/readBlockNode'
+import { proposedOfBlock } from '../../document/reading/readBlockNode'
 import { partOf } from '../../story/copy/copy'
 import { shapeWords } from '../../story/copy/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'

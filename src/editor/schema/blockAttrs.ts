@@ -1,5 +1,5 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { isListKind, roleOf } from '../../document/readBlockNode'
+import { isListKind, roleOf } from '../../document/reading/readBlockNode'
 import { partOf, type BlockRole, type ListKind, type Part } from '../../story/copy/copy'
 
 /** The attributes of a `block` node. */

@@ -1,5 +1,5 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { readSuggestionRecord } from '../../document/readStory'
+import { readSuggestionRecord } from '../../document/reading/readStory'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import type { SuggestionRecord } from '../../story/copy/suggestion'
 import { contextOf } from '../copy/storyContext'

@@ -1,7 +1,7 @@
 /** The zip of a bundle. Its directory is checked whole before a byte is unpacked. Nothing is written to the disk. */
 import { bundleText } from '../../catalogue/rooms/bundle'
 import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
-import { formatInteger } from '../../story/text/formatInteger'
+import { formatInteger } from '../../story/text/format/formatInteger'
 import { BundleError, type Refuse } from './bundleError'
 import { LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
 

@@ -2,7 +2,7 @@
 import { sourceBook, type Source } from '../../story/desk/source'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { defined } from '../../story/text/defined'
-import { sameName } from '../../story/text/personName'
+import { sameName } from '../../story/text/words/personName'
 import { commitmentOf } from '../../story/view/commitment'
 
 /**

@@ -4,8 +4,8 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { languageOfEnvironment, speak } from '../../catalogue/language'
-import type { CapturedText } from '../../story/assessment/capturedText'
-import type { Transcript } from '../../story/assessment/transcript'
+import type { CapturedText } from '../../story/assessment/copy/capturedText'
+import type { Transcript } from '../../story/assessment/copy/transcript'
 import { readCapturedText } from './captured/readCapturedText'
 import { importFile } from './importFile'
 import { ImportError } from './parts/importError'

@@ -218,7 +218,7 @@ export const callHandlers: CallHandlers = {
 const saving = () => import('./saving')
 
 async function readAll(paths: readonly string[]) {
-  const { readImport } = await import('../../newsroom/stories/readImport')
+  const { readImport } = await import('../../newsroom/stories/create/readImport')
   return Promise.all(paths.map((path) => readImport(path, '/')))
 }
 

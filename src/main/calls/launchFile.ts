@@ -27,7 +27,7 @@ export async function openLaunchFile(
   if (readOnly !== undefined) return { trouble: mainText('launchFile.readOnly', { path, why: readOnly }) }
   if (person === undefined) return { file: path }
   if (isBundle(path)) return { arrived: resolve(path) }
-  const { readImport } = await import('../../newsroom/stories/readImport')
+  const { readImport } = await import('../../newsroom/stories/create/readImport')
   const read = await readImport(path, process.cwd())
   if ('trouble' in read) return { trouble: read.trouble }
   try {

@@ -4,7 +4,7 @@
  * section 14): a film can be searched.
  */
 import { protocol } from 'electron'
-import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
 import type { StoredFile, StoryStore } from '../../storage/disk/storyStore'
 import { APP_ORIGIN } from './appProtocol'
 import { defined } from '../../story/text/defined'

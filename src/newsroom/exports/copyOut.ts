@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { clipboardLeaks, type ClipboardText } from '../../projection/scan/clipboardLeaks'
 import { listedSources } from '../../story/desk/source'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Newsroom } from '../state/newsroom'
 

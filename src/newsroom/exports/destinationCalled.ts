@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
-import type { Destination } from '../../story/ledger/correctionNote'
+import type { Destination } from '../../story/ledger/leaving/correctionNote'
 import { NewsroomError } from '../../story/requests/requests'
 
 /**

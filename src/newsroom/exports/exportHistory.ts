@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
-import { untold } from '../../story/ledger/corrections'
+import { untold } from '../../story/ledger/leaving/corrections'
 import { historyLines } from '../../story/history/historyLines'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isAbsolute } from 'node:path'
 import type { ExportProfile } from '../../story/desk/exportProfile'
-import { sameName } from '../../story/text/personName'
+import { sameName } from '../../story/text/words/personName'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { folderProblem } from './exportTarget'

@@ -8,11 +8,11 @@ import {
   CORRECTION_WORDS,
   type CorrectionText,
   isCorrectionKind,
-} from '../../story/ledger/correctionNote'
-import { whyNotApproveCorrection } from '../../story/assessment/entitlement'
+} from '../../story/ledger/leaving/correctionNote'
+import { whyNotApproveCorrection } from '../../story/assessment/people/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
-import { isAuthorEver } from '../../story/assessment/authors'
+import { isAuthorEver } from '../../story/assessment/people/authors'
 import { listedSources } from '../../story/desk/source'
 import type { Action } from '../state/action'
 import { internalIds } from '../state/internalIds'

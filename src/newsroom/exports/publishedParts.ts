@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { loadDoc } from '../../document/createStoryDoc'
-import { readCopy } from '../../document/readStory'
+import { readCopy } from '../../document/reading/readStory'
 import { writersAt } from '../../document/writers/writersAt'
 import { confirmedIn } from '../../gate/confirmedNames'
 import { scanForLeaks } from '../../projection/scan/leakScan'

@@ -1,7 +1,12 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { correctionNotice } from '../../projection/print/correctionNotice'
 import { type ProtectedTerm, protectedTerms } from '../../projection/scan/protectedTerms'
-import { type Corrected, correctionsIn, destinationsOf, publishedVersions } from '../../story/ledger/corrections'
+import {
+  type Corrected,
+  correctionsIn,
+  destinationsOf,
+  publishedVersions,
+} from '../../story/ledger/leaving/corrections'
 import { listedSources } from '../../story/desk/source'
 import { internalIds } from '../state/internalIds'
 import { headlineOf } from '../replica/storyView'
@@ -14,9 +19,9 @@ import {
 import type { Action } from '../state/action'
 import { nameOfHit, scanForLeaks } from '../../projection/scan/leakScan'
 import { sealText } from '../../projection/scan/sealText'
-import type { Destination, PublishedVersion } from '../../story/ledger/correctionNote'
+import type { Destination, PublishedVersion } from '../../story/ledger/leaving/correctionNote'
 import { proposeCorrection } from '../../review/proposeCorrection'
-import { containsWords } from '../../story/text/containsWords'
+import { containsWords } from '../../story/text/words/containsWords'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 import type { StorySnapshot } from '../../storage/disk/storyStore'

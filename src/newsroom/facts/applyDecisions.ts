@@ -1,8 +1,8 @@
 /** Decides suggestions in the document, and says whose words they are from then on (rule 8). */
-import { decideSuggestions } from '../../document/decideSuggestions'
+import { decideSuggestions } from '../../document/suggestions/decideSuggestions'
 import { dropOverrides } from '../../document/dropOverrides'
 import { noteHands } from '../../document/writers/hands'
-import { proposedCharacters } from '../../document/proposedCharacters'
+import { proposedCharacters } from '../../document/suggestions/proposedCharacters'
 import type { Suggestion } from '../../story/copy/suggestion'
 import type { Accepted } from '../ledger/transitions'
 import { KEEPS_COPY, type OpenStory } from '../replica/openStory'

@@ -1,8 +1,8 @@
 /** Refuses locators that lead nowhere (rule 7), with the captured file at hand. */
 import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocator'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { authorsAmong, isAuthorEver } from '../../story/assessment/authors'
-import { whyOnlyOnAuthor } from '../../story/assessment/whyOnlyOnAuthor'
+import { authorsAmong, isAuthorEver } from '../../story/assessment/people/authors'
+import { whyOnlyOnAuthor } from '../../story/assessment/people/whyOnlyOnAuthor'
 import type { Evidence } from '../../story/ledger/fact'
 import type { Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'

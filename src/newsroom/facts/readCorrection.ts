@@ -1,6 +1,6 @@
 /** Reads the right words that a checker proposes together with the verdict "wrong" (rule 8). */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { readFact } from '../../story/assessment/readFact'
+import { readFact } from '../../story/assessment/copy/readFact'
 import type { Assessment } from '../../story/assessment/assessment'
 import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'
 import type { SignedStatus } from '../../story/ledger/fact'

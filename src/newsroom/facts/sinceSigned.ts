@@ -1,7 +1,7 @@
 /** What changed since a person last signed the story as a whole: as its legal reader, or by clearing it. */
-import { legalHash, type FactRead } from '../../story/assessment/legalRead'
+import { legalHash, type FactRead } from '../../story/assessment/people/legalRead'
 import { loadDoc } from '../../document/createStoryDoc'
-import { readCopy, readTags } from '../../document/readStory'
+import { readCopy, readTags } from '../../document/reading/readStory'
 import { compareViews } from '../../review/compareViews'
 import { storySignatures, type StorySignature } from '../../review/sinceISigned'
 import type { StorySnapshot } from '../../storage/disk/storyStore'

@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { sameWords } from '../../story/copy/factWords'
-import { readFact } from '../../story/assessment/readFact'
+import { readFact } from '../../story/assessment/copy/readFact'
 import { NewsroomError } from '../../story/requests/requests'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'

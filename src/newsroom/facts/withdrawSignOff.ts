@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lookerOf } from '../../story/assessment/verdicts/anotherLook'
 import { takenBack } from '../../story/assessment/verdicts/takenBack'
-import { whyNotWithdraw } from '../../story/assessment/entitlement'
+import { whyNotWithdraw } from '../../story/assessment/people/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 

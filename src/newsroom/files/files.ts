@@ -1,11 +1,11 @@
 /** Copies files into the library in pieces. Files are kept by their hash, and their bytes tell their kind. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
 import { NewsroomError, type KeptFileFacts } from '../../story/requests/requests'
 import type { StoredFile } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import { pictureSize } from './pictureSize'
-import { formatInteger } from '../../story/text/formatInteger'
+import { formatInteger } from '../../story/text/format/formatInteger'
 import { messageOf } from '../../story/text/messageOf'
 
 /** Milliseconds after which an upload without a new piece is dropped. */

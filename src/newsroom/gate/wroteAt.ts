@@ -1,4 +1,4 @@
-import { wroteAtOf, type WroteAt } from '../../story/assessment/wroteAt'
+import { wroteAtOf, type WroteAt } from '../../story/assessment/people/wroteAt'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 

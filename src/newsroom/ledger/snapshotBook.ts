@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { SnapshotLine, SnapshotReason } from '../../story/requests/snapshotLine'
 import { NewsroomError } from '../../story/requests/requests'
-import { countWordsIn } from '../../story/text/words'
+import { countWordsIn } from '../../story/text/words/words'
 import type { StoryStore, StorySnapshot } from '../../storage/disk/storyStore'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'

@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { openLosses } from '../../story/assessment/lostTrust'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { isFileLoss } from '../../story/ledger/loss'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import { NewsroomError } from '../../story/requests/requests'

@@ -1,9 +1,9 @@
 /** Device cards: the key of a person here, for editors elsewhere, and keys of other machines that are trusted here. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { roleOf, type Role } from '../../story/desk/roster'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
-import type { CardReading } from '../../story/requests/peopleRequests'
+import type { CardReading } from '../../story/requests/library/peopleRequests'
 import { NewsroomError } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'
 import { defined } from '../../story/text/defined'

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { NewsroomError } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { hasPins, trustedDevices } from '../../story/trust/knownKeys'

@@ -5,8 +5,8 @@ import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Action } from '../state/action'
 import type { Person } from '../../story/desk/roster'
 import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../story/desk/storyDefaults'
-import { whyNotMay } from '../../story/assessment/rights'
-import { sameName } from '../../story/text/personName'
+import { whyNotMay } from '../../story/assessment/people/rights'
+import { sameName } from '../../story/text/words/personName'
 import { STET } from '../ledger/transitions'
 
 /** Adds a name to the roster, or changes the role of a person. */

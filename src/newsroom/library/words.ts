@@ -1,6 +1,6 @@
 /** An editor teaches the checks words of the desk, and takes them back. Each change is in the library's ledger. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { NO_WORDS, type DeskWord, type GivenWord } from '../../story/desk/deskWords'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
@@ -10,7 +10,7 @@ import { whyNotTaught } from '../../checks/teach/whyNotTaught'
 import { tidyWord } from '../../story/desk/whyNotWord'
 import { NewsroomError } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
-import { foldName } from '../../story/text/personName'
+import { foldName } from '../../story/text/words/personName'
 import type { Action } from '../state/action'
 
 export const listWords: Action<'words.list'> = ({ library: { words = NO_WORDS } }, _by, { list }) =>

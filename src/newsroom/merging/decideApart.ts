@@ -1,10 +1,10 @@
 /** Entries that stand apart: what waits for an editor, and what the editor decides. */
 import { apartText } from '../../catalogue/rooms/apart'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { isSignedStatus, STATUS_WORDS } from '../../story/ledger/fact'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { apartDecisions, decidable, type ApartDecision } from '../../story/merge/waitingApart'
-import type { ApartEntry } from '../../story/requests/apartRequests'
+import type { ApartEntry } from '../../story/requests/exchange/apartRequests'
 import { NewsroomError } from '../../story/requests/requests'
 import { shownSource } from '../../story/desk/source'
 import { defined } from '../../story/text/defined'

@@ -4,7 +4,7 @@
  */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { KnownEntries } from '../../story/ledger/order/knownEntries'
-import { instant } from '../../story/text/instant'
+import { instant } from '../../story/text/format/instant'
 
 type FieldSet = Extract<LedgerEntry, { kind: 'fieldSet' }>
 

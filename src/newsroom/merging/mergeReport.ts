@@ -11,8 +11,8 @@ import type {
   MergeReport,
   MergeSender,
   SealedReport,
-} from '../../story/requests/mergeRequests'
-import { penHolder } from '../../story/ledger/pen'
+} from '../../story/requests/exchange/mergeRequests'
+import { penHolder } from '../../story/ledger/writers/pen'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
 import type { Newsroom } from '../state/newsroom'

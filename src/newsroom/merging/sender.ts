@@ -2,7 +2,7 @@
 import type { Sender } from '../../document/merge/tryMerge'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import type { Person } from '../../story/desk/roster'
-import type { MergeSender } from '../../story/requests/mergeRequests'
+import type { MergeSender } from '../../story/requests/exchange/mergeRequests'
 import { defined } from '../../story/text/defined'
 import type { DeviceCard } from '../../story/trust/deviceCard'
 import type { KeyHistory } from '../../story/trust/knownKeys'

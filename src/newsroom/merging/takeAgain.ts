@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { setField } from '../../document/editStory'
 import { editAs, takenInAgain } from '../../document/merge/editAs'
-import { readFields } from '../../document/readStory'
+import { readFields } from '../../document/reading/readStory'
 import { restoreCopy } from '../../document/restoreCopy'
 import { readTray } from '../../document/rescueWords'
 import { fieldText, FIELD_NAMES, leaves, type FieldName, type Fields } from '../../story/ledger/fields'

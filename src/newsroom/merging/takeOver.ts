@@ -4,7 +4,7 @@
  */
 import { storedText } from '../../story/history/storedText'
 import { apartText } from '../../catalogue/rooms/apart'
-import { isAuthorEver } from '../../story/assessment/authors'
+import { isAuthorEver } from '../../story/assessment/people/authors'
 import { countedOf, lastCounted } from '../../story/assessment/counting'
 import type { Assessment } from '../../story/assessment/assessment'
 import { againstOf } from '../../story/assessment/verdicts/against'

@@ -5,7 +5,7 @@ import { loadDoc } from '../../document/createStoryDoc'
 import { setField } from '../../document/editStory'
 import { guardDocument } from '../../document/guardDocument'
 import { editAs } from '../../document/merge/editAs'
-import { readCopy, readFields } from '../../document/readStory'
+import { readCopy, readFields } from '../../document/reading/readStory'
 import { restoreCopy } from '../../document/restoreCopy'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { fieldText, FIELD_NAMES, leaves, type FieldName, type Fields } from '../../story/ledger/fields'
@@ -18,7 +18,7 @@ import type { MergeToWrite, OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { refuseLooserEmbargo } from '../stories/embargoRight'
-import { refuseNaming } from '../stories/nameAuthors'
+import { refuseNaming } from '../stories/create/nameAuthors'
 
 export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id }) => {
   const story = await room.storyNow(id)

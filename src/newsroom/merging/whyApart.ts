@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { WhyApart } from '../../story/requests/mergeRequests'
+import type { WhyApart } from '../../story/requests/exchange/mergeRequests'
 import { hasPins, type KeyHistory } from '../../story/trust/knownKeys'
 import { gradeFor } from '../../story/trust/signing'
 

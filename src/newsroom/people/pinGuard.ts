@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { sameName } from '../../story/text/personName'
+import { sameName } from '../../story/text/words/personName'
 import { foldPin } from '../../story/desk/pin'
 import { NewsroomError } from '../../story/requests/requests'
 import { Sequencer } from '../../storage/disk/sequencer'

@@ -3,7 +3,7 @@
  * verdicts, moves, exports and changes of the desk are refused, as anybody could do them under a name without a PIN.
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { lacksPin } from '../../story/assessment/rights'
+import { lacksPin } from '../../story/assessment/people/rights'
 import { NewsroomError, READING_ACTIONS, type ActionName } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 

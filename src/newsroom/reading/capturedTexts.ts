@@ -1,7 +1,7 @@
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { CapturedFile } from '../../checks/evidence/whyNotLocator'
 import type { StoryStore } from '../../storage/disk/storyStore'
-import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
 import { defined } from '../../story/text/defined'
 import type { FileReader } from './fileReader'
 import { mediaDuration } from './mediaDuration'

@@ -4,8 +4,8 @@ import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedFile } from '../../exchange/import/parts/importedStory'
 import type { ReaderAnswer, ReaderRequest } from '../../exchange/import/readerWorker'
 import { builtFile } from '../../start/builtFile'
-import type { CapturedText } from '../../story/assessment/capturedText'
-import type { Transcript } from '../../story/assessment/transcript'
+import type { CapturedText } from '../../story/assessment/copy/capturedText'
+import type { Transcript } from '../../story/assessment/copy/transcript'
 
 /** Reads files that are imported. */
 export interface FileReader {

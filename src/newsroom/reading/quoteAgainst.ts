@@ -4,7 +4,7 @@ import { ImportError } from '../../exchange/import/parts/importError'
 import { readTranscript } from '../../exchange/import/transcript/readTranscript'
 import { changedWords, type WordChange } from '../../review/changedWords'
 import { NewsroomError } from '../../story/requests/requests'
-import type { Transcript } from '../../story/assessment/transcript'
+import type { Transcript } from '../../story/assessment/copy/transcript'
 
 export interface QuoteAnswer {
   readonly result: QuoteResult

@@ -1,7 +1,7 @@
 import { ImportError } from '../../exchange/import/parts/importError'
 import { isQuote, type Assessment } from '../../story/assessment/assessment'
-import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../../story/text/fileKind'
-import type { Transcript } from '../../story/assessment/transcript'
+import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../../story/text/format/fileKind'
+import type { Transcript } from '../../story/assessment/copy/transcript'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import { inProcessReader, type FileReader } from './fileReader'
 

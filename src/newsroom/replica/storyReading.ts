@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { StoryReader } from '../../document/storyReader'
+import { StoryReader } from '../../document/reading/storyReader'
 import { Assessor, type AssessingDesk } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Story } from '../../story/assessment/story'

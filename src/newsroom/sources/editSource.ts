@@ -4,7 +4,7 @@ import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf, withOriginIds } from './findSource'
 import { restingFacts, sealedSource } from './listSources'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { withSpelling } from '../../story/view/commitment'
 import { refuseToWeaken } from './refuseToWeaken'
 import {

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { isAuthorEver } from '../../story/assessment/authors'
+import { isAuthorEver } from '../../story/assessment/people/authors'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Newsroom } from '../state/newsroom'
 import { restingFacts } from './listSources'

@@ -2,7 +2,7 @@
  * PINs from before keys end with the first PIN of an editor (docs/decisions/pins.md), and so does the trust in keys on
  * other computers: whose, and telling it.
  */
-import { listWords } from '../../story/text/listWords'
+import { listWords } from '../../story/text/words/listWords'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { roleOf } from '../../story/desk/roster'
 import { hasPins, trustedDevices } from '../../story/trust/knownKeys'

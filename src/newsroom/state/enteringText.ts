@@ -1,6 +1,6 @@
 /** Which texts of a request enter a story or leave with it. Direction overrides are dropped from them. */
 import type { ActionName, RequestOf } from '../../story/requests/requests'
-import { dropDirectionOverrides } from '../../story/text/directionOverrides'
+import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
 
 const PICTURE_WORDS = ['alt', 'credit', 'rights', 'captured']
 

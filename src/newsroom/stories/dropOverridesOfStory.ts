@@ -1,7 +1,7 @@
 import { dropOverrides } from '../../document/dropOverrides'
 import { LEAVING_FIELDS } from '../../story/ledger/fields'
 import { defined } from '../../story/text/defined'
-import { dropDirectionOverrides } from '../../story/text/directionOverrides'
+import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
 import type { Action } from '../state/action'
 import { setField } from './setField'
 

@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isLooser } from '../../story/text/looserEmbargo'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Newsroom } from '../state/newsroom'
 

@@ -1,7 +1,7 @@
 /** Reads a field's value: typed values from the window, text from the command line. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Byline, Dateline, FieldName, Fields } from '../../story/ledger/fields'
-import { instant as wholeInstant } from '../../story/text/instant'
+import { instant as wholeInstant } from '../../story/text/format/instant'
 import { NewsroomError } from '../../story/requests/requests'
 
 type Reader<T> = (value: unknown) => T

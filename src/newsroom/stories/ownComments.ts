@@ -4,7 +4,7 @@
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { deleteComment as deleteIn, deletedOf, editComment as editIn } from '../../document/comments'
-import { readDeletedComment } from '../../document/readComments'
+import { readDeletedComment } from '../../document/reading/readComments'
 import type { CommentReply, CommentThread } from '../../story/copy/comment'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import { replaceText } from '../../document/editStory'
-import { narrowReplacement } from '../../document/narrowReplacement'
+import { narrowReplacement } from '../../document/suggestions/narrowReplacement'
 import type { Action } from '../state/action'
 import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
 

@@ -1,8 +1,8 @@
 import type { StoryFile } from '../../storage/disk/storyStore'
 import type { OpenStory } from '../replica/openStory'
-import type { IndexCall, IndexCalls } from './indexCalls'
+import type { IndexCall, IndexCalls } from './worker/indexCalls'
 import { forIndex } from './indexedStory'
-import type { IndexThread } from './indexThread'
+import type { IndexThread } from './worker/indexThread'
 import { StoryVersions } from './storyVersions'
 
 /** Words of a story that is long: reading all of it takes a while. */

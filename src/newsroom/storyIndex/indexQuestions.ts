@@ -3,8 +3,8 @@ import type { StoryIndex } from '../../storage/storyIndex/storyIndex'
 import { parseQuery } from '../../story/query/parseQuery'
 import { localClock } from '../../story/query/queryClock'
 import { defined } from '../../story/text/defined'
-import { isNamedIn } from '../../story/text/personName'
-import type { IndexHandlers } from './indexCalls'
+import { isNamedIn } from '../../story/text/words/personName'
+import type { IndexHandlers } from './worker/indexCalls'
 
 /** The calls that only ask. `index`: the one of now. */
 export const indexQuestions = (

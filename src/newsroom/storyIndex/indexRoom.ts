@@ -24,7 +24,7 @@ import type {
   IndexHandlers,
   StoriesOnDisk,
   TellIndex,
-} from './indexCalls'
+} from './worker/indexCalls'
 import { indexQuestions } from './indexQuestions'
 import { IndexNames } from './indexNames'
 import type { StoryForIndex } from './storyForIndex'

@@ -1,7 +1,7 @@
 import type { StoryEntry } from '../../storage/disk/storyStore'
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
 import type { IndexRow, StoryIndex } from '../../storage/storyIndex/storyIndex'
-import type { StoriesOnDisk, TellIndex } from './indexCalls'
+import type { StoriesOnDisk, TellIndex } from './worker/indexCalls'
 import type { StoryForIndex } from './storyForIndex'
 
 /** Files that are looked at, and stories that are read, before a question may come between. */

@@ -1,6 +1,6 @@
 /** The fact sheet in words, for every format that prints it: the top lines, and the rows of each fact. */
 import { projectionText } from '../../catalogue/rooms/projection'
-import { utcMinute } from '../../story/text/instant'
+import { utcMinute } from '../../story/text/format/instant'
 import type { FactSheet, SheetBackup, SheetFact, SheetTranslation, SheetWorkings } from './factSheet'
 
 export interface SheetRow {

@@ -4,9 +4,9 @@
  */
 import { inLanguage } from '../../catalogue/area'
 import { projectionText } from '../../catalogue/rooms/projection'
-import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/correctionNote'
+import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/leaving/correctionNote'
 import { correctionKind, correctionLine } from '../published/publicCorrection'
-import { utcMinute } from '../../story/text/instant'
+import { utcMinute } from '../../story/text/format/instant'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'
 import { sealText } from '../scan/sealText'

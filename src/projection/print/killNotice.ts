@@ -1,9 +1,9 @@
 /** The notice of a kill for a destination, as plain text of a message. It names no person of the desk and no path. */
 import { inLanguage } from '../../catalogue/area'
 import { projectionText } from '../../catalogue/rooms/projection'
-import type { Destination } from '../../story/ledger/correctionNote'
-import type { Kill } from '../../story/ledger/kill'
-import { utcMinute } from '../../story/text/instant'
+import type { Destination } from '../../story/ledger/leaving/correctionNote'
+import type { Kill } from '../../story/ledger/leaving/kill'
+import { utcMinute } from '../../story/text/format/instant'
 import { publishableText } from '../published/publishableText'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { sealText } from '../scan/sealText'

@@ -13,7 +13,7 @@ import {
   type MarkedCopy,
   type SuggestionSpan,
 } from '../../story/copy/markedCopy'
-import { sameName } from '../../story/text/personName'
+import { sameName } from '../../story/text/words/personName'
 import type { Span } from '../../story/copy/copy'
 import type { Story } from '../../story/assessment/story'
 import { checkBlock, clampShape, publishedPicture, styleOf, withWords } from './projectBlocks'

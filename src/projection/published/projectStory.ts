@@ -1,7 +1,7 @@
 import type { Copy } from '../../story/copy/copy'
 import { FIELD_AUDIENCE, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
 import { hashCopy } from '../../story/ledger/hash'
-import { instant } from '../../story/text/instant'
+import { instant } from '../../story/text/format/instant'
 import type { Stage } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
 import { projectBlocks } from './projectBlocks'

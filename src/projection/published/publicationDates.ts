@@ -1,4 +1,4 @@
-import { correctionsIn, publishedVersions } from '../../story/ledger/corrections'
+import { correctionsIn, publishedVersions } from '../../story/ledger/leaving/corrections'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { PublicCorrection } from './publicCorrection'
 import { defined } from '../../story/text/defined'

@@ -4,7 +4,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import { useStore } from 'zustand'
 import type { Verdict } from '../../story/assessment/finding'
 import { findingName } from '../../story/ledger/ledgerEntry'
-import { formatInteger } from '../../story/text/formatInteger'
+import { formatInteger } from '../../story/text/format/formatInteger'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import { legalMoves, type Door, type Move } from '../../story/ledger/stages'
 import { IconButton } from '../ui'

@@ -1,5 +1,5 @@
 /** Who may resolve a comment that must be fixed, or take that mark off. The owner asks again. */
-import { isAuthorEver } from '../../story/assessment/authors'
+import { isAuthorEver } from '../../story/assessment/people/authors'
 import type { CommentThread } from '../../story/copy/comment'
 import { pick, useNewsroom, useStory } from '../state'
 

@@ -1,6 +1,6 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
-import { rightOfMove, whyNotMay } from '../../story/assessment/rights'
+import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import type { KillView } from '../../story/requests/requests'
 import { legalMoves } from '../../story/ledger/stages'
 import { shortTime } from '../facts/shortTime'

@@ -1,6 +1,6 @@
 /** A passage of a captured file: words that a person selected, or the sentence of the match, with their locator. */
 import { createContext, type RefObject } from 'react'
-import type { CapturedPart } from '../../story/assessment/capturedText'
+import type { CapturedPart } from '../../story/assessment/copy/capturedText'
 import type { Occurrence } from '../../checks/evidence/foldedText'
 import { locatorOf, locatorOfSeveral } from '../../checks/evidence/findInCaptured'
 import { sentencesOf } from '../../story/copy/sentences'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { CapturedPart } from '../../story/assessment/capturedText'
+import type { CapturedPart } from '../../story/assessment/copy/capturedText'
 import type { KeptFileFacts } from '../../story/requests/requests'
 import { pick, useStory } from '../state'
 import type { StoryFileRead } from '../state/stores/panels'

@@ -1,7 +1,7 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useMemo } from 'react'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import { untold } from '../../story/ledger/corrections'
+import { untold } from '../../story/ledger/leaving/corrections'
 import { Button } from '../ui'
 import { runCommand } from '../state'
 import './untold.css'

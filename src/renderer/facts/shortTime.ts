@@ -1,4 +1,4 @@
-import { dateFormat } from '../../story/text/dateFormat'
+import { dateFormat } from '../../story/text/format/dateFormat'
 import { deskNow } from '../state/stores/deskClock'
 
 /** "14:05", or "30 Oct 14:05" on another day than `today`. */

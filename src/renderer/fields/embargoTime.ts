@@ -1,5 +1,5 @@
 import type { StoryDefaults } from '../../story/desk/storyDefaults'
-import { dateFormat } from '../../story/text/dateFormat'
+import { dateFormat } from '../../story/text/format/dateFormat'
 import { fieldsText } from '../../catalogue/window/fields'
 /** An embargo as people give it (wall clock and zone) and as the story keeps it (ISO 8601 with offset). */
 

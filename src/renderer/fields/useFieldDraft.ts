@@ -1,5 +1,5 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { legalHash } from '../../story/assessment/legalRead'
+import { legalHash } from '../../story/assessment/people/legalRead'
 import { pick, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from './useRefusal'

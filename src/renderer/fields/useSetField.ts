@@ -1,7 +1,7 @@
 import { fieldsText } from '../../catalogue/window/fields'
 import type { Outcome } from '../../ipc/contract'
 import type { FieldName, Fields } from '../../story/ledger/fields'
-import { fieldWords } from '../../story/ledger/leaving'
+import { fieldWords } from '../../story/ledger/leaving/leaving'
 import { useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
 

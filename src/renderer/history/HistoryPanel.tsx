@@ -14,7 +14,7 @@ import { useShowPlace } from '../state/hooks/useShowPlace'
 import { Snapshots } from './Snapshots'
 import { StandsApart } from './StandsApart'
 import './history.css'
-import { formatInteger } from '../../story/text/formatInteger'
+import { formatInteger } from '../../story/text/format/formatInteger'
 
 /** Lists what was done to the story, and its snapshots, newest first. */
 export function HistoryPanel() {

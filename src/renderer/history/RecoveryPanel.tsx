@@ -1,4 +1,4 @@
-import { listWords } from '../../story/text/listWords'
+import { listWords } from '../../story/text/words/listWords'
 import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'

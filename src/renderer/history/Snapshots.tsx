@@ -8,7 +8,7 @@ import { useWindowServices } from '../state/windowServices'
 import { byDay, timeOf } from './historyDays'
 import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { sizeWords, snapshotName } from './snapshotWords'
-import { formatInteger } from '../../story/text/formatInteger'
+import { formatInteger } from '../../story/text/format/formatInteger'
 
 /** The snapshots of the open story: keep one, compare, put one back. */
 export function Snapshots({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {

@@ -1,7 +1,7 @@
 import { historyText } from '../../catalogue/window/history'
 import { apartText } from '../../catalogue/rooms/apart'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { ApartEntry, ApartList } from '../../story/requests/apartRequests'
+import type { ApartEntry, ApartList } from '../../story/requests/exchange/apartRequests'
 import { decidable } from '../../story/merge/waitingApart'
 import { Button } from '../ui'
 import { useNotice, useStoryLocked, type StoryPart } from '../state'

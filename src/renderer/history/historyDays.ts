@@ -1,4 +1,4 @@
-import { dateFormat } from '../../story/text/dateFormat'
+import { dateFormat } from '../../story/text/format/dateFormat'
 
 /** "14:02" in the machine's zone. `at`: ISO 8601 instant. */
 export const timeOf = (at: string): string => dateFormat('clock').format(new Date(at))

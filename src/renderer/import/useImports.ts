@@ -1,8 +1,8 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
-import type { MergeReport } from '../../story/requests/mergeRequests'
-import { brings } from '../../story/requests/mergeSections'
+import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
+import { brings } from '../../story/requests/exchange/mergeSections'
 import type { ArrivedFile, IncomingFile } from '../state/stores/incomingFile'
 import { useWindowServices } from '../state/windowServices'
 

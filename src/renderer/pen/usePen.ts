@@ -1,6 +1,6 @@
-import { whyNotMay } from '../../story/assessment/rights'
-import { penHolder, stageHasPen } from '../../story/ledger/pen'
-import { isNamedIn } from '../../story/text/personName'
+import { whyNotMay } from '../../story/assessment/people/rights'
+import { penHolder, stageHasPen } from '../../story/ledger/writers/pen'
+import { isNamedIn } from '../../story/text/words/personName'
 import { pick, useNewsroom, useStory } from '../state'
 
 export interface Pen {

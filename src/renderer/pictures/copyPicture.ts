@@ -1,5 +1,5 @@
 import { sheetText } from '../../catalogue/window/sheet'
-import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
 import { PICTURE_TYPES, type Picture } from '../../story/copy/picture'
 import type { Act } from '../../ipc/contract'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { settingsText } from '../../catalogue/window/settings'
 import { messageOf } from '../../story/text/messageOf'
 
-/** What scripts/licences.mjs writes. `texts` of a work: places in the list of all texts. */
+/** What scripts/licences.ts writes. `texts` of a work: places in the list of all texts. */
 interface LicenceList {
   readonly packages: readonly {
     readonly name: string

@@ -1,4 +1,4 @@
-import { legalStanding } from '../../story/assessment/legalRead'
+import { legalStanding } from '../../story/assessment/people/legalRead'
 import { pick, useNewsroom, useStory } from '../state'
 import type { Story } from '../../story/assessment/story'
 import { newsroomZone } from '../fields/embargoTime'

@@ -3,21 +3,21 @@ import { RowMenus, TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { SheetRoom } from '../sheet/SheetRoom'
 import { StandingNote } from '../sheet/StandingNote'
-import { Foot } from './Foot'
-import { NoticeStrip } from './NoticeStrip'
+import { Foot } from './frame/Foot'
+import { NoticeStrip } from './frame/NoticeStrip'
 import { Overlays } from './Overlays'
-import { PanelTabs, Rail, SidePanel } from './SidePanel'
+import { PanelTabs, Rail, SidePanel } from './frame/SidePanel'
 import { Rooms } from './Rooms'
-import { TitleBar } from './TitleBar'
+import { TitleBar } from './frame/TitleBar'
 import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from '../state/narrow'
 import { useEffect } from 'react'
 import { useMedia } from '../state/hooks/useMedia'
 import { useFocusMode } from './useFocusMode'
 import { useLook } from './useLook'
-import { usePaneKeys } from './usePaneKeys'
-import { useShortcuts } from './useShortcuts'
+import { usePaneKeys } from './keys/usePaneKeys'
+import { useShortcuts } from './keys/useShortcuts'
 import { useUnload } from './useUnload'
-import { useWindowCommands } from './useWindowCommands'
+import { useWindowCommands } from './keys/useWindowCommands'
 import { useWritable } from './useWritable'
 import { later, loadParts } from '../ui/later'
 import { focusPlace } from '../ui/focus/focusService'
@@ -27,7 +27,7 @@ import './app.css'
 const LibraryRoom = later(async () => (await import('../library/LibraryRoom')).LibraryRoom)
 const LossNote = later(async () => (await import('../sheet/LossNote')).LossNote)
 const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
-const Tour = later(async () => (await import('./Tour')).Tour)
+const Tour = later(async () => (await import('./tour/Tour')).Tour)
 const evidenceParts = async () => import('./evidenceParts')
 const ReviewRoom = later(async () => (await evidenceParts()).ReviewRoom)
 const ReviewKeys = later(async () => (await evidenceParts()).ReviewKeys)

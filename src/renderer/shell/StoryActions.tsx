@@ -1,7 +1,7 @@
 import { windowText } from '../../catalogue/window/window'
 import { useId, useMemo } from 'react'
 import { sheetText } from '../../catalogue/window/sheet'
-import { untoldOfKill } from '../../story/ledger/kill'
+import { untoldOfKill } from '../../story/ledger/leaving/kill'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, Menu } from '../ui'

@@ -1,5 +1,5 @@
 /** The parts of review and of the evidence room: one script. */
-export { ViewerRoom } from '../evidence/ViewerRoom'
+export { ViewerRoom } from '../evidence/viewer/ViewerRoom'
 export { Dock } from '../review/Dock'
 export { DockQuestion } from '../review/DockQuestion'
 export { ReviewHead } from '../review/ReviewHead'

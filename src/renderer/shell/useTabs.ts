@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { correctionsIn } from '../../story/ledger/corrections'
-import { untoldOfKill } from '../../story/ledger/kill'
+import { correctionsIn } from '../../story/ledger/leaving/corrections'
+import { untoldOfKill } from '../../story/ledger/leaving/kill'
 import { pick, usePanels, useStory, type TabId } from '../state'
 import { isNowTab, NOW_TABS, TABS, type NowTab } from '../state/stores/panels'
 

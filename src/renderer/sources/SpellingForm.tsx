@@ -1,6 +1,6 @@
 import { sourcesText } from '../../catalogue/window/sources'
 import { useState, type FormEvent } from 'react'
-import { whyNotMay } from '../../story/assessment/rights'
+import { whyNotMay } from '../../story/assessment/people/rights'
 import type { Source } from '../../story/desk/source'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'

@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
-import { replacedVerdict, whyNotSign } from '../../story/assessment/entitlement'
+import { replacedVerdict, whyNotSign } from '../../story/assessment/people/entitlement'
 import { sourceBook } from '../../story/desk/source'
 import type { Evidence } from '../../story/ledger/fact'
 import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'

@@ -10,7 +10,7 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
-import { LARGEST_FILE } from '../../story/text/largestFile'
+import { LARGEST_FILE } from '../../story/text/format/largestFile'
 import { fromWire, toWire } from './binaryJson'
 import { messageOf } from '../../story/text/messageOf'
 

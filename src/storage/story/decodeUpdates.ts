@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { newDoc } from '../../document/createStoryDoc'
-import { isIncomplete } from '../../document/yjsItems'
+import { isIncomplete } from '../../document/reading/yjsItems'
 import { messageOf } from '../../story/text/messageOf'
 
 export type Decoded =

@@ -1,7 +1,7 @@
 /** Checks a state by loading it, before anything older is dropped. */
 import * as Y from 'yjs'
 import { newDoc } from '../../document/createStoryDoc'
-import { waitingBytes } from '../../document/yjsItems'
+import { waitingBytes } from '../../document/reading/yjsItems'
 
 /** Throws when the state does not load. */
 export function assertLoads(state: Uint8Array): void {

@@ -1,5 +1,5 @@
 import type { SearchableStory } from '../../story/query/matchQuery'
-import { GROUP_ORDER } from '../../story/requests/listRequests'
+import { GROUP_ORDER } from '../../story/requests/library/listRequests'
 import type { StorySummary } from '../../story/requests/requests'
 import type { IndexedStory } from './indexedStory'
 

@@ -1,4 +1,4 @@
-import { GROUP_ORDER } from '../../story/requests/listRequests'
+import { GROUP_ORDER } from '../../story/requests/library/listRequests'
 import type { StorySummary } from '../../story/requests/requests'
 import { compileQuery, type Compiled } from './compileQuery'
 import type { Database, Value } from './database'

@@ -5,7 +5,7 @@
 import type { Stage } from '../../story/ledger/stages'
 import type { QueryClock } from '../../story/query/queryClock'
 import type { StoryQuery } from '../../story/query/storyQuery'
-import type { StoryGroupId, StorySort } from '../../story/requests/listRequests'
+import type { StoryGroupId, StorySort } from '../../story/requests/library/listRequests'
 import type { StorySummary } from '../../story/requests/requests'
 import type { IndexedFact, IndexedStory, WaitingStory } from './indexedStory'
 

@@ -10,14 +10,14 @@ import { sameWords } from '../copy/factWords'
 import { AGAINST, type SignedStatus, type SignOff } from '../ledger/fact'
 import { foundOf, isAnswered, knewEntry, type FactRecord } from '../ledger/factRecord'
 import { hashEvidence } from '../ledger/hash'
-import { writersOfWords } from '../ledger/wordings'
+import { writersOfWords } from '../ledger/writers/wordings'
 import { defined } from '../text/defined'
-import { authorsAmong, isAuthorEver, type Authored } from './authors'
+import { authorsAmong, isAuthorEver, type Authored } from './people/authors'
 import { againstOf, againstText } from './verdicts/against'
 import { lookerOf, needsAnotherLook } from './verdicts/anotherLook'
-import { whyOnlyOnAuthor } from './whyOnlyOnAuthor'
+import { whyOnlyOnAuthor } from './people/whyOnlyOnAuthor'
 import type { Desk } from './story'
-import type { People } from './rights'
+import type { People } from './people/rights'
 
 /** What counting reads of a fact. */
 export type Signed = Pick<

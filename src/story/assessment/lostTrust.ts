@@ -3,7 +3,7 @@ import type { Evidence, SignedStatus, SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import { distinctLosses, isFileLoss, isLibraryLoss, lossKey, type TrustLoss } from '../ledger/loss'
 import type { Person } from '../desk/roster'
-import { whyNotMay } from './rights'
+import { whyNotMay } from './people/rights'
 import type { Story } from './story'
 
 /** The parts of a story that say what it lost. */

@@ -4,12 +4,12 @@ import type { FactTag } from '../ledger/fact'
 import type { Fields } from '../ledger/fields'
 import type { LedgerState } from '../ledger/ledger'
 import type { TrustLoss } from '../ledger/loss'
-import { isNamedIn } from '../text/personName'
+import { isNamedIn } from '../text/words/personName'
 import type { DeskWords } from '../desk/deskWords'
 import type { LibrarySettings, Person } from '../desk/roster'
 import type { Source } from '../desk/source'
 import type { Suggestion } from '../copy/suggestion'
-import type { Transcript } from './transcript'
+import type { Transcript } from './copy/transcript'
 
 /** A story as the rules see it: the copy, its tags, its fields and its ledger. */
 export interface Story {

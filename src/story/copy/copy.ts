@@ -4,8 +4,8 @@
  * tables.
  */
 import type { Picture } from './picture'
-import { countCharactersIn } from '../text/characters'
-import { countWordsIn } from '../text/words'
+import { countCharactersIn } from '../text/words/characters'
+import { countWordsIn } from '../text/words/words'
 
 export type BlockRole = 'headline' | 'deck' | 'paragraph' | 'subhead' | 'quote' | 'listItem' | 'cell' | 'cutline'
 export type ListKind = 'bullet' | 'ordered'

@@ -3,7 +3,7 @@
  * Leyen", "김 씨" and "지우" of "김지우". The scan searches for a whole name; the person who protects a source decides which
  * parts to search for, because many are common words or other people's names.
  */
-import { foldName, sameName } from '../text/personName'
+import { foldName, sameName } from '../text/words/personName'
 import type { SourceWords } from './source'
 
 export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): readonly string[] {

@@ -1,7 +1,7 @@
 /** The library's source book. */
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { deskText } from '../../catalogue/rooms/desk'
-import { sameName } from '../text/personName'
+import { sameName } from '../text/words/personName'
 
 export const SOURCE_KINDS = [
   'person',

@@ -1,8 +1,8 @@
 /** Whether a word has the form that the checks can use. */
 import { deskText } from '../../catalogue/rooms/desk'
-import { formatInteger } from '../text/formatInteger'
+import { formatInteger } from '../text/format/formatInteger'
 import { lazy } from '../text/lazy'
-import { foldName } from '../text/personName'
+import { foldName } from '../text/words/personName'
 import { isSought, LONGEST_WORD, MOST_PARTS, MOST_WORDS, type DeskWords, type GivenWord } from './deskWords'
 
 /** What is wrong with a word, as one sentence for people, and with which part of it. */

@@ -2,7 +2,7 @@
 import { aboutWords } from './storedText'
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { entriesText } from '../../catalogue/rooms/entries'
-import { fieldWords, partWords } from '../ledger/leaving'
+import { fieldWords, partWords } from '../ledger/leaving/leaving'
 import { shownPseudonym } from '../desk/source'
 import { placesOf, type EntryRef, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { TrustLoss } from '../ledger/loss'

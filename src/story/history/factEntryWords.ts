@@ -1,4 +1,4 @@
-import { listWords } from '../text/listWords'
+import { listWords } from '../text/words/listWords'
 import { shownStored } from './storedText'
 import { entriesText } from '../../catalogue/rooms/entries'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/fact'

@@ -4,7 +4,7 @@ import { sameWords } from '../copy/factWords'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import type { LibraryEvent } from './libraryEvent'
 import type { KnownEntries } from './order/knownEntries'
-import type { SuggestionEntry } from './suggestionTrace'
+import type { SuggestionEntry } from './writers/suggestionTrace'
 import { saysTheSame, type Translation } from './translation'
 import { defined } from '../text/defined'
 

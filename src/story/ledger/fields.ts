@@ -30,7 +30,7 @@ export interface Fields {
   readonly usageTerms: string
   readonly provider: string
   readonly copyrightLine: string
-  /** Words, or characters in languages that count those (story/text/characters.ts); 0 means no target. */
+  /** Words, or characters in languages that count those (story/text/words/characters.ts); 0 means no target. */
   readonly wordTarget: number
   readonly needsLegal: NeedsLegal
   readonly desk: string

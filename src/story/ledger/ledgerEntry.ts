@@ -1,11 +1,11 @@
 /** The entries of a ledger, and the hashes and signatures that chain them. */
 import type { IncludedPart } from '../desk/exportFormat'
-import type { CorrectionNote } from './correctionNote'
+import type { CorrectionNote } from './leaving/correctionNote'
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { LibraryEvent } from './libraryEvent'
 import type { FieldName } from './fields'
-import type { FieldSetter } from './fieldSetters'
+import type { FieldSetter } from './writers/fieldSetters'
 import type { TrustLoss } from './loss'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
@@ -297,7 +297,7 @@ export type LedgerEvent =
       readonly device: string
       readonly entries: number
       /**
-       * What it takes to undo it (merge/undoMerge.ts). `here`: hashes of all entries that nothing here followed yet.
+       * What it takes to undo it (merging/undoMerge.ts). `here`: hashes of all entries that nothing here followed yet.
        * `version`: number of the kept words of before. `copy`: hash of the copy afterwards. Absent: it came as a whole,
        * or in an earlier Stet.
        */

@@ -1,12 +1,12 @@
 /** What the entries of a ledger say, folded (ledger.ts). */
 import type { FactRecord } from './factRecord'
-import type { FieldSetters } from './fieldSetters'
+import type { FieldSetters } from './writers/fieldSetters'
 import type { FindingKey } from './ledgerEntry'
 import type { AcceptedLoss, TrustLoss } from './loss'
 import { NOT_MOVED, type Moved, type MovesKnown } from './moves'
 import type { KnownEntries } from './order/knownEntries'
-import type { PenMove } from './pen'
-import type { SuggestionTrace } from './suggestionTrace'
+import type { PenMove } from './writers/pen'
+import type { SuggestionTrace } from './writers/suggestionTrace'
 
 export interface LedgerState extends Moved {
   readonly seq: number

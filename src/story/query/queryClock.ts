@@ -1,4 +1,4 @@
-import { instant } from '../text/instant'
+import { instant } from '../text/format/instant'
 import type { StoryFilter } from './storyQuery'
 
 /** What a query needs to know of the time. Both in milliseconds since 1970 UTC. */

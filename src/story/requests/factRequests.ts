@@ -1,7 +1,7 @@
 /** Requests about facts: tags, verdicts, evidence, queries. */
 import type { QueryView, SeenFact } from './storyAnswers'
 import type { Derivation } from '../ledger/derivation'
-import type { FoundPlace } from '../assessment/capturedText'
+import type { FoundPlace } from '../assessment/copy/capturedText'
 import type { Evidence, FactType, SignedStatus } from '../ledger/fact'
 import type { ResponseSought } from '../ledger/ledgerEntry'
 import type { Translation } from '../ledger/translation'

@@ -1,5 +1,5 @@
 /** Shapes behind the table in requests.ts: stories, facts, queries, suggestions and corrections. */
-import type { Kill } from '../ledger/kill'
+import type { Kill } from '../ledger/leaving/kill'
 import type { Block } from '../copy/copy'
 import type {
   CorrectionKind,
@@ -7,7 +7,7 @@ import type {
   CorrectionRecord,
   Destination,
   PublishedVersion,
-} from '../ledger/correctionNote'
+} from '../ledger/leaving/correctionNote'
 import type { Derivation } from '../ledger/derivation'
 import type { CommentPlace, CommentThread } from '../copy/comment'
 import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/fact'

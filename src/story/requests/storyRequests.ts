@@ -1,5 +1,5 @@
 /** Requests about a story as a whole: its fields, its stage, the gate, its history. */
-import type { StorySort } from './listRequests'
+import type { StorySort } from './library/listRequests'
 import type { PenView, StorySummary, StoryView, QueueItem, SearchHit } from './storyAnswers'
 import type { SinceSignature } from './comparison'
 import type { FieldName, Fields } from '../ledger/fields'

@@ -6,7 +6,7 @@
 import type { DeskWords } from '../desk/deskWords'
 import type { Person } from '../desk/roster'
 import type { Source } from '../desk/source'
-import { foldName } from '../text/personName'
+import { foldName } from '../text/words/personName'
 import { withoutParticle } from './particles'
 import { plainWord } from './spellableWords'
 

@@ -1,4 +1,4 @@
-import { instant } from './instant'
+import { instant } from './format/instant'
 
 /** Whether readers could get the story earlier. An embargo whose end nobody can read counts as one without end. */
 export function isLooser(before: string, now: string): boolean {

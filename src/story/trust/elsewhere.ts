@@ -6,12 +6,12 @@
 import { rightsText } from '../../catalogue/rooms/rights'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import { isRole } from '../desk/roster'
-import { authorsAfter, namesOfField } from '../ledger/authorNames'
+import { authorsAfter, namesOfField } from '../ledger/writers/authorNames'
 import { AGAINST, GUARDED, typeTaggedAgain, type FactType } from '../ledger/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
-import { isNamedIn } from '../text/personName'
+import { isNamedIn } from '../text/words/personName'
 import { hasPins, type KeyHistory, type KnownKey } from './knownKeys'
 
 /** An entry of another machine that does not happen, and why, as one sentence for people. */
@@ -69,7 +69,7 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
     case 'bylineStruck':
       return isNamedIn(entry.name, by) ? never(rightsText('elsewhere.ownName', { by })) : right('strikeByline')
     case 'pen':
-      // Whether a giver had it, the fold says (ledger/pen.ts).
+      // Whether a giver had it, the fold says (ledger/writers/pen.ts).
       return right(entry.taken ? 'takePen' : 'givePen')
     case 'correctionNoted':
       if (entry.approver === undefined) return undefined

@@ -1,5 +1,5 @@
 /** Texts that people type beside the copy. In a view, one that holds a protected name is only its HMAC. */
-import { foldName } from '../text/personName'
+import { foldName } from '../text/words/personName'
 import { canonical } from '../text/compare'
 import { macOf } from './commitment'
 import type { Source } from '../desk/source'

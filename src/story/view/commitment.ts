@@ -7,7 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../text/canonicalJson'
 import { canonical } from '../text/compare'
-import { rootsOf } from '../ledger/independence'
+import { rootsOf } from '../ledger/writers/independence'
 import type { Source } from '../desk/source'
 
 /** HMAC-SHA256 (hex) of the text under a source's key. */

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createStoryState } from '../../../src/document/createStoryDoc'
 import { importFile } from '../../../src/exchange/import/importFile'
 import { randomIds } from '../../../src/newsroom/environment/ids'
-import { adoptReview } from '../../../src/newsroom/stories/importedReview'
+import { adoptReview } from '../../../src/newsroom/stories/create/importedReview'
 import { wordPile, type Pile } from '../../builders/wordPiles'
 
 const [, , mode = '', path = '', what = 'comments', count = '0', grafs = '1'] = process.argv

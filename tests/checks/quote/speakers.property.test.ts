@@ -4,7 +4,7 @@ import { withoutBrackets } from '../../../src/checks/quote/speaker/brackets'
 import { sameSpeaker } from '../../../src/checks/quote/speaker/compareNames'
 import { parseName } from '../../../src/checks/quote/speaker/parseName'
 import { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
-import { namesInByline } from '../../../src/story/text/personName'
+import { namesInByline } from '../../../src/story/text/words/personName'
 import { within } from '../../builders/processorTime'
 
 // Properties run for minutes on a busy machine.

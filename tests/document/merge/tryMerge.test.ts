@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { createStoryState, loadDoc, registerWriter } from '../../../src/document/createStoryDoc'
 import { broughtWriters } from '../../../src/document/merge/brought'
 import { tryMerge, type MergedDocument, type MergeRules } from '../../../src/document/merge/tryMerge'
-import { readCopy, readFields, readTags } from '../../../src/document/readStory'
+import { readCopy, readFields, readTags } from '../../../src/document/reading/readStory'
 import { readTray } from '../../../src/document/rescueWords'
 import { noteHands, writersOfCharacters, type Hand } from '../../../src/document/writers/hands'
 import { writersOf } from '../../../src/document/writers/wordWriters'
-import { blockElements } from '../../../src/document/readStory'
+import { blockElements } from '../../../src/document/reading/readStory'
 import { setField } from '../../../src/document/editStory'
 import {
   BROUGHT_MAP,

@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { deleteInBlock, insertAt, replaceText } from '../../../src/document/editStory'
-import { readCopy, textElements } from '../../../src/document/readStory'
-import { blockElement } from '../../../src/document/storyElements'
+import { readCopy, textElements } from '../../../src/document/reading/readStory'
+import { blockElement } from '../../../src/document/reading/storyElements'
 import { insertRuns, sliceOf } from '../../oracle/window'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 

@@ -1,8 +1,8 @@
 /** A story in which Reporter wrote lists or a table, others changed it, and Checker verifies a figure of it alone. */
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
-import { readCopy, textElements } from '../../../src/document/readStory'
-import { copyElements } from '../../../src/document/storyElements'
+import { readCopy, textElements } from '../../../src/document/reading/readStory'
+import { copyElements } from '../../../src/document/reading/storyElements'
 import type { Block } from '../../../src/story/copy/copy'
 import { tableOf } from '../../../src/story/copy/tables'
 import { newsDesk, windowOn } from '../newsDesk'

@@ -1,6 +1,6 @@
 /** Who moves items, cells or their heads, or changes what a block is, has written what the words belong to. */
 import { expect, test } from 'vitest'
-import { copyElements } from '../../../src/document/storyElements'
+import { copyElements } from '../../../src/document/reading/storyElements'
 import type { Block } from '../../../src/story/copy/copy'
 import {
   type Change,

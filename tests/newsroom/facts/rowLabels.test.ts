@@ -1,6 +1,6 @@
 /** What a figure in a table counts, and of whom, may stand in any cell of its row. */
 import { describe, expect, test } from 'vitest'
-import { copyElements } from '../../../src/document/storyElements'
+import { copyElements } from '../../../src/document/reading/storyElements'
 import { tableOf } from '../../../src/story/copy/tables'
 import { newsDesk, standing, windowOn } from '../newsDesk'
 import { row } from './headsDesk'

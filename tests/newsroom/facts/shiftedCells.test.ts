@@ -1,7 +1,7 @@
 /** Who changes what cells belong to without typing any, and in roundabout ways, has written what they belong to. */
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { textElements } from '../../../src/document/readStory'
+import { textElements } from '../../../src/document/reading/readStory'
 import type { Block } from '../../../src/story/copy/copy'
 import { tableOf } from '../../../src/story/copy/tables'
 import { exchange, graf, moveRow, moveTable, outcome, row, setText, TABLE, WROTE, type Change } from './headsDesk'

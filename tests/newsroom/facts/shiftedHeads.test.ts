@@ -1,8 +1,8 @@
 /** Who changes what items belong to without typing any, and in roundabout ways, has written what they belong to. */
 import type * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { textElements } from '../../../src/document/readStory'
-import { copyElements } from '../../../src/document/storyElements'
+import { textElements } from '../../../src/document/reading/readStory'
+import { copyElements } from '../../../src/document/reading/storyElements'
 import type { Block } from '../../../src/story/copy/copy'
 import { tableOf } from '../../../src/story/copy/tables'
 import {

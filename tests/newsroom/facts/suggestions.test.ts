@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { attributeOfProposed } from '../../../src/document/markNames'
 import { setSuggestionRecord } from '../../../src/document/createStoryDoc'
-import { suggestReplacement } from '../../../src/document/suggestReplacement'
+import { suggestReplacement } from '../../../src/document/suggestions/suggestReplacement'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { BUSAN, busanDesk, NOW, standing, windowOn, type NewsDesk } from '../newsDesk'
 

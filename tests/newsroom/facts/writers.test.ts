@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { replaceText } from '../../../src/document/editStory'
-import { readCopy } from '../../../src/document/readStory'
+import { readCopy } from '../../../src/document/reading/readStory'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 import { seenOfFinding } from '../../../src/story/assessment/seenFinding'
 

@@ -1,7 +1,7 @@
 /** Who wrote around the words of a finding, in a field, or in the details of a picture (rules 8 and 10). */
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../../src/story/assessment/finding'
-import { copyElements } from '../../../src/document/storyElements'
+import { copyElements } from '../../../src/document/reading/storyElements'
 import { picture } from '../facts/headsDesk'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 

@@ -1,6 +1,6 @@
 /** What stands apart waits for an editor: taken over in the own name, or dropped. Nothing is given that others saw. */
 import { describe, expect, test } from 'vitest'
-import type { ApartEntry } from '../../../src/story/requests/apartRequests'
+import type { ApartEntry } from '../../../src/story/requests/exchange/apartRequests'
 import { machine, trust, type Machine } from './machines'
 import { bothTrust, handOver, merge, replace, shown, two, verify } from './twoMachines'
 

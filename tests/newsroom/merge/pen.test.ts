@@ -1,7 +1,7 @@
 /** What somebody typed without the pen on another machine arrives as a suggestion, on every machine the same. */
 import { describe, expect, test } from 'vitest'
 import { readTray } from '../../../src/document/rescueWords'
-import { mergeSections } from '../../../src/story/requests/mergeSections'
+import { mergeSections } from '../../../src/story/requests/exchange/mergeSections'
 import { typeStep, type TypingStep } from '../../builders/typing'
 import { bundleOf } from './bundleOf'
 import { machine, trust, type Machine } from './machines'

@@ -1,7 +1,7 @@
 /** A story that was handed over shows what came back with it, and one key puts words back. */
 import { describe, expect, test } from 'vitest'
-import type { SinceItem } from '../../../src/story/requests/sinceRequests'
-import { mergeSections } from '../../../src/story/requests/mergeSections'
+import type { SinceItem } from '../../../src/story/requests/exchange/sinceRequests'
+import { mergeSections } from '../../../src/story/requests/exchange/mergeSections'
 import type { Machine } from './machines'
 import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'
 

@@ -1,6 +1,6 @@
 /** Each library has its own source book. What one says of a source takes trust on the others, and gives none. */
 import { describe, expect, test } from 'vitest'
-import { mergeSections } from '../../../src/story/requests/mergeSections'
+import { mergeSections } from '../../../src/story/requests/exchange/mergeSections'
 import { bundleOf } from './bundleOf'
 import type { Machine } from './machines'
 import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { windowOn } from '../newsDesk'
-import { blockElements } from '../../../src/document/readStory'
+import { blockElements } from '../../../src/document/reading/readStory'
 import { trust, type Machine } from './machines'
 import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'
 

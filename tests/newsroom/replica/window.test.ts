@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { addFact, removeFactMark, replaceText, setField, updateFactTag } from '../../../src/document/editStory'
-import { readCopy } from '../../../src/document/readStory'
+import { readCopy } from '../../../src/document/reading/readStory'
 import { canonicalJson } from '../../../src/story/text/canonicalJson'
 import type { FactType } from '../../../src/story/ledger/fact'
 import { MemoryStore } from '../../../src/storage/memoryStore'

@@ -9,7 +9,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTray } from '../../../src/document/rescueWords'
-import { penHolder } from '../../../src/story/ledger/pen'
+import { penHolder } from '../../../src/story/ledger/writers/pen'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { judge, knewAmong } from './judge'
 import { PEOPLE, STILL_FACTS, type Seat } from './readyMachines'

@@ -1,7 +1,7 @@
 /** Machines, the story on them, bundles between them, and what the test itself knows of all that. */
 import { expect } from 'vitest'
 import { insertAt } from '../../../src/document/editStory'
-import { blockElements } from '../../../src/document/readStory'
+import { blockElements } from '../../../src/document/reading/readStory'
 import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'

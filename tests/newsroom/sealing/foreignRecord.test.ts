@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SealedPart } from '../../../src/exchange/bundle/sealedPart'
 import { sourceBook, type Source } from '../../../src/story/desk/source'
-import { mergeSender } from '../../../src/story/requests/mergeSections'
+import { mergeSender } from '../../../src/story/requests/exchange/mergeSections'
 import { commitmentOf } from '../../../src/story/view/commitment'
 import { merge, preview, shown } from '../merge/twoMachines'
 import { consistently, type Signer } from './resealed'

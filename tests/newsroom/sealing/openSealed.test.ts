@@ -1,7 +1,7 @@
 /** Who opens what is sealed for them gets who the sources are. Everybody else gets "Source A". */
 import { describe, expect, test } from 'vitest'
 import { clipboardLeaks } from '../../../src/projection/scan/clipboardLeaks'
-import { mergeSender } from '../../../src/story/requests/mergeSections'
+import { mergeSender } from '../../../src/story/requests/exchange/mergeSections'
 import { refusal } from '../devices/machines'
 import { trust, type Machine } from '../merge/machines'
 import { merge, preview, replace, shown } from '../merge/twoMachines'

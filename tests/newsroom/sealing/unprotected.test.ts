@@ -1,7 +1,7 @@
 /** Sealed versions and files come in only where every name in them is protected afterwards. */
 import { zipSync } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
-import { mergeSender } from '../../../src/story/requests/mergeSections'
+import { mergeSender } from '../../../src/story/requests/exchange/mergeSections'
 import { allText } from '../exports/bundle/bundleDesk'
 import { refusal } from '../devices/machines'
 import type { Machine } from '../merge/machines'

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { readStory } from '../../../src/document/readStory'
+import { readStory } from '../../../src/document/reading/readStory'
 import { busanDesk } from '../newsDesk'
 
 async function discussed() {

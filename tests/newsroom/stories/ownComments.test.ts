@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addComment, deleteComment as deleteIn, replyToComment } from '../../../src/document/comments'
-import { readComments } from '../../../src/document/readComments'
+import { readComments } from '../../../src/document/reading/readComments'
 import { newDoc } from '../../../src/document/createStoryDoc'
 import { busanDesk, NOW, type NewsDesk } from '../newsDesk'
 

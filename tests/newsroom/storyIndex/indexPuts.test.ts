@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OpenStory } from '../../../src/newsroom/replica/openStory'
 import { IndexPuts } from '../../../src/newsroom/storyIndex/indexPuts'
-import type { IndexThread } from '../../../src/newsroom/storyIndex/indexThread'
+import type { IndexThread } from '../../../src/newsroom/storyIndex/worker/indexThread'
 import type { StoryForIndex } from '../../../src/newsroom/storyIndex/storyForIndex'
 import { snapshotOf } from '../../faults/writing'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { IndexEnded, WorkerLink } from '../../../src/newsroom/storyIndex/workerLink'
+import { IndexEnded, WorkerLink } from '../../../src/newsroom/storyIndex/worker/workerLink'
 
 /** Answers a call with its request, fails on "called", tells on "resting", ends on "sweep". */
 const PROGRAM = `

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { instant } from '../../../src/story/text/instant'
+import { instant } from '../../../src/story/text/format/instant'
 import { projectSlice } from '../../../src/projection/print/projectSlice'
 import { projectStory } from '../../../src/projection/published/projectStory'
 import type { Block } from '../../../src/story/copy/copy'

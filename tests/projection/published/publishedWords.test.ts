@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { projectBlocks, publishedWords } from '../../../src/projection/published/projectBlocks'
 import { textOfBlock } from '../../../src/projection/published/publishedStory'
-import { countWordsIn } from '../../../src/story/text/words'
+import { countWordsIn } from '../../../src/story/text/words/words'
 import type { Block } from '../../../src/story/copy/copy'
 
 const piece = fc.constantFrom(

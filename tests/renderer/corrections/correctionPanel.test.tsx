@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { CorrectionPanel } from '../../../src/renderer/corrections/CorrectionPanel'
 import { Untold } from '../../../src/renderer/export/Untold'
-import type { CorrectionRecord } from '../../../src/story/ledger/correctionNote'
+import type { CorrectionRecord } from '../../../src/story/ledger/leaving/correctionNote'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { CorrectionView } from '../../../src/story/requests/requests'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'

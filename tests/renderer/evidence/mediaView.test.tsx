@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { MediaView } from '../../../src/renderer/evidence/MediaView'
+import { MediaView } from '../../../src/renderer/evidence/viewer/MediaView'
 import { timed } from '../../../src/renderer/evidence/useCompanion'
 import { axeFaults, click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newSourceKind } from '../../../src/renderer/evidence/form/newSourceKind'
-import { wordsToFind } from '../../../src/renderer/evidence/marks'
+import { wordsToFind } from '../../../src/renderer/evidence/viewer/marks'
 
 describe('the kind of a new source', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { soughtFor } from '../../../src/renderer/evidence/marks'
+import { soughtFor } from '../../../src/renderer/evidence/viewer/marks'
 import { usePdfFind, type PdfFound } from '../../../src/renderer/evidence/pdf/usePdfFind'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 

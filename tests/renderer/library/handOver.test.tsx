@@ -1,7 +1,7 @@
 /** “Hand over to…”: several stories, people who are chosen first, and what the panel says when it is done. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { HandOverPanel } from '../../../src/renderer/handOver/HandOverPanel'
-import type { TrustedDevice } from '../../../src/story/requests/peopleRequests'
+import type { TrustedDevice } from '../../../src/story/requests/library/peopleRequests'
 import { all, axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { QueueButton } from '../../../src/renderer/library/QueueButton'
-import { QueuePanel } from '../../../src/renderer/library/QueuePanel'
+import { QueueButton } from '../../../src/renderer/library/queue/QueueButton'
+import { QueuePanel } from '../../../src/renderer/library/queue/QueuePanel'
 import type { QueueItem } from '../../../src/story/requests/requests'
 import { all, axeFaults, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 

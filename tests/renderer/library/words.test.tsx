@@ -1,6 +1,6 @@
 /** The panel of the desk's words: what a word would do is shown before it is saved, and only an editor changes them. */
 import { afterEach, expect, it } from 'vitest'
-import { WordsPanel } from '../../../src/renderer/library/WordsPanel'
+import { WordsPanel } from '../../../src/renderer/library/words/WordsPanel'
 import type { DeskWord } from '../../../src/story/desk/deskWords'
 import { all, axeFaults, click, DESK, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
 

@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { runCommand } from '../../../src/renderer/state'
-import { Foot } from '../../../src/renderer/shell/Foot'
+import { Foot } from '../../../src/renderer/shell/frame/Foot'
 import { storyFrom } from '../../builders/storyFrom'
 import { fakeWindow, put, type FakeWindow, type Page } from '../fakeWindow'
 

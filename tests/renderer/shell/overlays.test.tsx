@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ExportPanel } from '../../../src/renderer/export/ExportPanel'
-import { FirstRun } from '../../../src/renderer/library/FirstRun'
+import { FirstRun } from '../../../src/renderer/library/firstRun/FirstRun'
 import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
 import { SettingsPage } from '../../../src/renderer/settings/SettingsPage'
 import { SECTIONS } from '../../../src/renderer/settings/sections'

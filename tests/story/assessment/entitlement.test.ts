@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isSelfChecked, whyNotRemoveGuard, whyNotSign, type Signature } from '../../../src/story/assessment/entitlement'
+import {
+  isSelfChecked,
+  whyNotRemoveGuard,
+  whyNotSign,
+  type Signature,
+} from '../../../src/story/assessment/people/entitlement'
 import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { guessType } from '../../../src/story/assessment/guessType'
+import { guessType } from '../../../src/story/assessment/copy/guessType'
 
 it.each([
   ['“a very tough negotiator,”', 'quote'],

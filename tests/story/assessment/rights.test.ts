@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOwnCheck, whyNotMay } from '../../../src/story/assessment/rights'
+import { isOwnCheck, whyNotMay } from '../../../src/story/assessment/people/rights'
 import { RIGHTS, TABLE } from '../../../src/story/desk/rightsTable'
 import { ROLES, roleOf, type Person } from '../../../src/story/desk/roster'
 import { storyFrom } from '../../builders/storyFrom'

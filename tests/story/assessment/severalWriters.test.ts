@@ -4,7 +4,7 @@ import { lastCounted, type Counted } from '../../../src/story/assessment/countin
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { weighFact } from '../../../src/story/assessment/clearing'
-import { replacedVerdict, whyNotSign, whyNotWithdraw } from '../../../src/story/assessment/entitlement'
+import { replacedVerdict, whyNotSign, whyNotWithdraw } from '../../../src/story/assessment/people/entitlement'
 import { needsAnotherLook } from '../../../src/story/assessment/verdicts/anotherLook'
 import { takenBack } from '../../../src/story/assessment/verdicts/takenBack'
 import { factStatus } from '../../../src/checks/rules/facts/factStatus'

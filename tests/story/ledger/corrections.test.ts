@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { correctionsIn, destinationsOf, publishedVersions, untold } from '../../../src/story/ledger/corrections'
-import { whyNotApproveCorrection } from '../../../src/story/assessment/entitlement'
+import { correctionsIn, destinationsOf, publishedVersions, untold } from '../../../src/story/ledger/leaving/corrections'
+import { whyNotApproveCorrection } from '../../../src/story/assessment/people/entitlement'
 import { historyLines } from '../../../src/story/history/historyLines'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'

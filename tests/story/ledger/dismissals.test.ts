@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../../src/story/ledger/ledger'
-import { lesserOf } from '../../../src/story/ledger/lesser'
+import { lesserOf } from '../../../src/story/ledger/order/lesser'
 import { ledgerFrom } from '../../builders/storyFrom'
 
 const NAME = { rule: 'untaggedName', key: 'name:Kim met him.:Kim:1' }

@@ -10,7 +10,7 @@ import {
   typedSince,
   type PenEntry,
   type PenMove,
-} from '../../../src/story/ledger/pen'
+} from '../../../src/story/ledger/writers/pen'
 import { moved, twoMachines, type Machine } from '../../builders/machines'
 
 const given = (to: string, typed: Readonly<Record<string, number>> = {}): LedgerEvent => ({ kind: 'pen', to, typed })

@@ -1,6 +1,6 @@
 /** A ledger of which merges were undone is read without each choice of them. */
 import { describe, expect, test } from 'vitest'
-import { leftOut } from '../../../src/story/ledger/lesser'
+import { leftOut } from '../../../src/story/ledger/order/lesser'
 import type { Undoing } from '../../../src/story/ledger/order/undoneMerges'
 
 /** An undoing of a merge that brought one entry, whose hash is `name`. */

@@ -1,7 +1,7 @@
 /** Who wrote the words of a fact, as its entries tell. */
 import { expect, it } from 'vitest'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { writersOfWords } from '../../../src/story/ledger/wordings'
+import { writersOfWords } from '../../../src/story/ledger/writers/wordings'
 import { storyFrom } from '../../builders/storyFrom'
 
 const tagged: LedgerEvent = { kind: 'tagged', fact: 'f', type: 'figure', words: '12 people', writers: ['Ben'] }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNamedIn } from '../../../src/story/text/personName'
+import { isNamedIn } from '../../../src/story/text/words/personName'
 
 test.each([
   'Anna Berg',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countCharacters, type Block } from '../../../src/story/copy/copy'
-import { countCharactersIn, countsCharacters } from '../../../src/story/text/characters'
+import { countCharactersIn, countsCharacters } from '../../../src/story/text/words/characters'
 
 test.each([
   ['회담은 100분 걸렸다.', 13],

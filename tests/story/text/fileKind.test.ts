@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { recogniseFile } from '../../../src/story/text/fileKind'
+import { recogniseFile } from '../../../src/story/text/format/fileKind'
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'utf8')] : [...part])))

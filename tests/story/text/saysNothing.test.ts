@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseAction } from '../../../src/ipc/parsers'
-import { saysNothing } from '../../../src/story/text/saysNothing'
+import { saysNothing } from '../../../src/story/text/words/saysNothing'
 
 test.each(['', ' \n', '\u200B', '\u2060\u00AD', '\uFEFF', '\u3164', '\u2800', '\u202E', '\u0007'])(
   '%j says nothing',

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { beginsWithLetter, countWordsIn, endsWithLetter, lettersIn, placesOf } from '../../../src/story/text/words'
+import {
+  beginsWithLetter,
+  countWordsIn,
+  endsWithLetter,
+  lettersIn,
+  placesOf,
+} from '../../../src/story/text/words/words'
 
 /** The meaning of each, by Unicode properties. */
 const WORD =

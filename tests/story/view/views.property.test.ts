@@ -6,7 +6,7 @@ import { rangesByFact, type Block, type Copy } from '../../../src/story/copy/cop
 import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { sourceBook } from '../../../src/story/desk/source'
 import { canonical } from '../../../src/story/text/compare'
-import { readFact } from '../../../src/story/assessment/readFact'
+import { readFact } from '../../../src/story/assessment/copy/readFact'
 import { readTagged } from '../../builders/copyFrom'
 import { factAfter, KEYED, unsigned } from '../../builders/signedView'
 import { BACKUP, NOW } from '../../builders/storyFrom'

@@ -3,7 +3,7 @@
  * whole tokens in capitals: TK, TKTK, [TK how many], also in disguise (detect/gaps.ts). Anyone on the roster may
  * dismiss one in its place (TK, the airline).
  */
-import { fieldWords } from '../../../story/ledger/leaving'
+import { fieldWords } from '../../../story/ledger/leaving/leaving'
 import { checksText } from '../../../catalogue/rooms/checks'
 import { factsText } from '../../../catalogue/rooms/facts'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'

@@ -20,7 +20,7 @@ import { keyText } from '../../finding/findingKey'
 import { placeKey } from '../../finding/placeKey'
 import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
 import { named } from '../../finding/wording'
-import { formatInteger } from '../../../story/text/formatInteger'
+import { formatInteger } from '../../../story/text/format/formatInteger'
 
 export const UNTAGGED_RULE: Readonly<Record<StatementKind, RuleId>> = {
   quote: 'untaggedQuote',

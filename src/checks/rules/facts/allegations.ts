@@ -5,7 +5,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
-import { countedSources, hasTwoRoots } from '../../../story/ledger/independence'
+import { countedSources, hasTwoRoots } from '../../../story/ledger/writers/independence'
 import type { Source } from '../../../story/desk/source'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'

@@ -4,7 +4,7 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
-import type { Transcript } from '../../../story/assessment/transcript'
+import type { Transcript } from '../../../story/assessment/copy/transcript'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'

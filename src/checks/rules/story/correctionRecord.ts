@@ -6,10 +6,10 @@ import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
 import { checksText } from '../../../catalogue/rooms/checks'
 import { canonical } from '../../../story/text/compare'
 import type { Copy } from '../../../story/copy/copy'
-import { isCorrectionKind } from '../../../story/ledger/correctionNote'
-import { whyNotApproveCorrection } from '../../../story/assessment/entitlement'
+import { isCorrectionKind } from '../../../story/ledger/leaving/correctionNote'
+import { whyNotApproveCorrection } from '../../../story/assessment/people/entitlement'
 import type { Finding } from '../../../story/assessment/finding'
-import { containsWords } from '../../../story/text/containsWords'
+import { containsWords } from '../../../story/text/words/containsWords'
 import type { Check } from '../../finding/check'
 
 export const correctionRecord: Check = ({ story, desk }) => {

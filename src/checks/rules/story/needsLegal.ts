@@ -5,7 +5,7 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, Place } from '../../../story/assessment/finding'
-import { legalHash, legalStanding, standingAllegations } from '../../../story/assessment/legalRead'
+import { legalHash, legalStanding, standingAllegations } from '../../../story/assessment/people/legalRead'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'

@@ -1,7 +1,7 @@
 /** A translated quote needs a second reader who is not the translator, or an official interpreter. Blocks. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { isNamedIn } from '../../../story/text/personName'
+import { isNamedIn } from '../../../story/text/words/personName'
 import type { FactRecord } from '../../../story/ledger/factRecord'
 import { sameWords } from '../../../story/copy/factWords'
 import type { Translation } from '../../../story/ledger/translation'

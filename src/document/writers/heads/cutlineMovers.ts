@@ -1,7 +1,7 @@
 /** Who moved the words of a cutline there from elsewhere: words below another picture say something else. */
 import type * as Y from 'yjs'
 import type { Range } from '../../../story/copy/copy'
-import { lastAttribute } from '../../yjsItems'
+import { lastAttribute } from '../../reading/yjsItems'
 import { MOST_MOVES, nameOf } from '../hands'
 import { piecesIn, rootOf, sourceOf, type Character } from '../origins'
 import { elementOf } from './headsThen'

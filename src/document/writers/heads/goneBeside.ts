@@ -1,7 +1,7 @@
 /** What was taken out of the copy and may have headed a block or a cell. */
 import * as Y from 'yjs'
 import type { Block } from '../../../story/copy/copy'
-import { itemOf } from '../../yjsItems'
+import { itemOf } from '../../reading/yjsItems'
 import { isHeaderRow } from './headsThen'
 import { heldWords, LED, levelOf, roleOf } from './shapes'
 

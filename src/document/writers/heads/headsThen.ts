@@ -1,7 +1,7 @@
 /** What headed what in the copy as it was, gone blocks, rows and cells included. */
 import * as Y from 'yjs'
 import { sentencesOf } from '../../../story/copy/sentences'
-import { itemOf } from '../../yjsItems'
+import { itemOf } from '../../reading/yjsItems'
 import { atomsBefore, textOf } from '../atoms'
 import { blockOf, itemAt, type Character } from '../origins'
 import { elementsIn, heldWords, isHeader, LED, levelOf, makersOf, roleOf } from './shapes'

@@ -3,8 +3,8 @@
  * changed: so nobody hides a move by changing afterwards what stood around it.
  */
 import * as Y from 'yjs'
-import { roleOf as roleRead } from '../../readBlockNode'
-import { itemOf, itemsIn, lastAttribute, settingsOf } from '../../yjsItems'
+import { roleOf as roleRead } from '../../reading/readBlockNode'
+import { itemOf, itemsIn, lastAttribute, settingsOf } from '../../reading/yjsItems'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from '../hands'
 import { LETTER } from '../origins'
 

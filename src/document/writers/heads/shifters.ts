@@ -1,6 +1,6 @@
 /** Who shifted the cells of one row against those of another, so that other columns stand below one another. */
 import * as Y from 'yjs'
-import { itemOf } from '../../yjsItems'
+import { itemOf } from '../../reading/yjsItems'
 import { handsOf, nameOf, piecesOf } from '../hands'
 import { elementsIn, hadWords } from './shapes'
 

@@ -1,6 +1,6 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import type { PublishedStory } from '../../../projection/published/publishedStory'
-import { utcMinute } from '../../../story/text/instant'
+import { utcMinute } from '../../../story/text/format/instant'
 import { languageOf } from './language'
 
 /**

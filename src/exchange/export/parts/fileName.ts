@@ -1,7 +1,7 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { lineOf, type Audience, type PublishedStory } from '../../../projection/published/publishedStory'
 import { fillPattern } from '../../../story/desk/exportProfile'
-import { beginsWithLetter, endsWithLetter, lettersIn, placesOf } from '../../../story/text/words'
+import { beginsWithLetter, endsWithLetter, lettersIn, placesOf } from '../../../story/text/words/words'
 import { runsAt } from './embargo'
 import { projected } from './projected'
 import type { WriterInput } from './writer'

@@ -1,5 +1,5 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
-import { utcMinute } from '../../../story/text/instant'
+import { utcMinute } from '../../../story/text/format/instant'
 import { saysForWhom } from '../../formats/edNote'
 import { bodyOf, lineOf, withCredit, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'

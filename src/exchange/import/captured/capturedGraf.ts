@@ -1,4 +1,4 @@
-import type { CellOfFile } from '../../../story/assessment/capturedText'
+import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
 
 /** A graf of a captured file, without its number. */
 export interface CapturedGraf {

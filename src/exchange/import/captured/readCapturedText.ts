@@ -1,6 +1,6 @@
 /** Reads the words of a captured file with their places: pages, grafs, lines of a transcript. */
-import { recogniseFile, RECOGNISING_BYTES } from '../../../story/text/fileKind'
-import type { CapturedPart, CapturedText } from '../../../story/assessment/capturedText'
+import { recogniseFile, RECOGNISING_BYTES } from '../../../story/text/format/fileKind'
+import type { CapturedPart, CapturedText } from '../../../story/assessment/copy/capturedText'
 import { defined } from '../../../story/text/defined'
 import { linesOf } from '../transcript/readTranscript'
 import type { CapturedGraf } from './capturedGraf'

@@ -2,7 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import { inflateRawSync } from 'node:zlib'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { ImportError } from '../parts/importError'
-import { formatInteger } from '../../../story/text/formatInteger'
+import { formatInteger } from '../../../story/text/format/formatInteger'
 
 /** Bytes of one unpacked part. The XML of a document of 100,000 words has about 10 MB. */
 const LARGEST_PART = 64 * 1024 * 1024

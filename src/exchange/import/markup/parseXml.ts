@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { ImportError } from '../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
 import { LETTER_ENTITIES } from './letterEntities'
-import { formatInteger } from '../../../story/text/formatInteger'
+import { formatInteger } from '../../../story/text/format/formatInteger'
 
 interface Open {
   readonly name: string

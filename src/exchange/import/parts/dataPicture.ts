@@ -1,4 +1,4 @@
-import { recogniseFile } from '../../../story/text/fileKind'
+import { recogniseFile } from '../../../story/text/format/fileKind'
 import { hashBytes } from '../../../story/ledger/hash'
 import { NO_PICTURE, PICTURE_TYPES, type Picture } from '../../../story/copy/picture'
 

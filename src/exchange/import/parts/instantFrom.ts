@@ -1,4 +1,4 @@
-import { instant } from '../../../story/text/instant'
+import { instant } from '../../../story/text/format/instant'
 import type { LossCollector } from './losses'
 
 /**

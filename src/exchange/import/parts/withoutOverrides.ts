@@ -1,6 +1,6 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
-import { dropDirectionOverrides, hasDirectionOverride } from '../../../story/text/directionOverrides'
+import { dropDirectionOverrides, hasDirectionOverride } from '../../../story/text/words/directionOverrides'
 import type { ImportedStory } from './importedStory'
 
 /**

@@ -1,5 +1,5 @@
 import { importsText } from '../../../catalogue/rooms/imports'
-import type { Transcript } from '../../../story/assessment/transcript'
+import type { Transcript } from '../../../story/assessment/copy/transcript'
 import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'

@@ -1,5 +1,5 @@
-import type { CellOfFile } from '../../../story/assessment/capturedText'
-import type { Turn } from '../../../story/assessment/transcript'
+import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
+import type { Turn } from '../../../story/assessment/copy/transcript'
 import { readLabel, readStamp } from './speakerLabel'
 import { defined } from '../../../story/text/defined'
 

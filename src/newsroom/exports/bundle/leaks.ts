@@ -1,6 +1,6 @@
 /** The leak scan of a finished bundle: file name, manifest, documents, ledgers, sources and versions. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
-import { documentTexts, stringsOf } from '../../../document/documentTexts'
+import { documentTexts, stringsOf } from '../../../document/reading/documentTexts'
 import {
   CARD,
   capturedIn,

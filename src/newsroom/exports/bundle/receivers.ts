@@ -1,9 +1,9 @@
 /** For whom a bundle is: people of the roster, and the keys of theirs to which protected sources are sealed. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { MOST_PEOPLE } from '../../../exchange/bundle/bundleLimits'
-import { whyNotMay } from '../../../story/assessment/rights'
+import { whyNotMay } from '../../../story/assessment/people/rights'
 import { NewsroomError } from '../../../story/requests/requests'
-import { sameName } from '../../../story/text/personName'
+import { sameName } from '../../../story/text/words/personName'
 import { trustedDevices, type KnownKey } from '../../../story/trust/knownKeys'
 import { maySealTo } from '../../library/devices'
 import { MOST_RECIPIENTS } from '../../people/seal'

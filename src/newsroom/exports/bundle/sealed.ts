@@ -2,7 +2,7 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { NEW_LINE, writeSealedPart } from '../../../exchange/bundle/sealedPart'
 import { LARGEST_SEALED, LARGEST_SEALED_HEAD } from '../../../exchange/bundle/bundleLimits'
-import { whyNotMay } from '../../../story/assessment/rights'
+import { whyNotMay } from '../../../story/assessment/people/rights'
 import type { Source } from '../../../story/desk/source'
 import { canonicalJson } from '../../../story/text/canonicalJson'
 import { NewsroomError } from '../../../story/requests/requests'

@@ -1,5 +1,5 @@
 /** What of a story's protected sources can be sealed for named people. */
-import { stringsOf } from '../../../document/documentTexts'
+import { stringsOf } from '../../../document/reading/documentTexts'
 import { revealedSources } from '../../../exchange/bundle/revealedSources'
 import { isRevealed, isSource } from '../../../exchange/bundle/sourceShape'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'

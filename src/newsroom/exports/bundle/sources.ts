@@ -1,5 +1,5 @@
 /** The sources that go with a story into a bundle. Protected ones leave as their pseudonym. */
-import { stringsOf } from '../../../document/documentTexts'
+import { stringsOf } from '../../../document/reading/documentTexts'
 import { NO_PSEUDONYM, pseudonyms, sourceBook, type Source } from '../../../story/desk/source'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { defined } from '../../../story/text/defined'

@@ -1,6 +1,6 @@
 /** Reads a story as it goes into a bundle. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
-import { documentTexts } from '../../../document/documentTexts'
+import { documentTexts } from '../../../document/reading/documentTexts'
 import { withoutDeleted } from '../../../document/withoutDeleted'
 import type { BundleSnapshot } from '../../../exchange/bundle/storyBundle'
 import type { StoryToWrite } from '../../../exchange/bundle/writeBundle'

@@ -1,7 +1,7 @@
 /** Makes the sample story: tagged, partly checked, with a lapsed tick, an open query, a suggestion and a comment. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { createStoryState, BLANK_COPY } from '../../../document/createStoryDoc'
-import { whyNotMay } from '../../../story/assessment/rights'
+import { whyNotMay } from '../../../story/assessment/people/rights'
 import { hasPins } from '../../../story/desk/roster'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { Evidence } from '../../../story/ledger/fact'
@@ -18,7 +18,7 @@ import type { Action } from '../../state/action'
 import { ensureKey } from '../../state/beginKeys'
 import type { Newsroom } from '../../state/newsroom'
 import { addComment } from '../comments'
-import { storiesFromFile } from '../importStory'
+import { storiesFromFile } from '../create/importStory'
 import { replaceCopy } from '../replaceCopy'
 import { SAMPLES, type SampleFact, type SampleTexts } from './sampleTexts'
 

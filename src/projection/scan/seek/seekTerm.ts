@@ -1,4 +1,4 @@
-import { beginsWithLetter, endsWithLetter, placesOf } from '../../../story/text/words'
+import { beginsWithLetter, endsWithLetter, placesOf } from '../../../story/text/words/words'
 import { findInReadings, prepare, type FoundAt } from '../prepared'
 import type { ProtectedTerm } from '../protectedTerms'
 import { seekContact } from './seekContact'

@@ -8,10 +8,10 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url'
-import { marksIn, soughtFor, type Marks } from '../marks'
+import { marksIn, soughtFor, type Marks } from '../viewer/marks'
 import { TextInViewContext } from '../passage'
-import { useZoomBox } from '../useZoomBox'
-import { FindField, findStatus, PageTools, ViewerTools, ZoomTools } from '../ViewerTools'
+import { useZoomBox } from '../viewer/useZoomBox'
+import { FindField, findStatus, PageTools, ViewerTools, ZoomTools } from '../viewer/ViewerTools'
 import { FileThere } from '../FileThere'
 import { PdfPage } from './PdfPage'
 import { wordsOfPage, type PageWords } from './pageWords'

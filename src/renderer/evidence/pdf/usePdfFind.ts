@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { hitsIn, type Sought } from '../marks'
+import { hitsIn, type Sought } from '../viewer/marks'
 import { wordsOfPage } from './pageWords'
 
 /** Nobody steps through more. */

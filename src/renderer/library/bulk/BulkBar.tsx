@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { Ellipsis, X } from 'lucide-react'
 import { Button, IconButton, Menu } from '../../ui'
 import { useNewsroom } from '../../state'
-import { formatInteger } from '../../../story/text/formatInteger'
+import { formatInteger } from '../../../story/text/format/formatInteger'
 import { useWindowServices } from '../../state/windowServices'
 import './bulk.css'
 

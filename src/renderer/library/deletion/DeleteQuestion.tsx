@@ -1,5 +1,5 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { fileSize } from '../../../story/text/fileSize'
+import { fileSize } from '../../../story/text/format/fileSize'
 import { STAGE_WORDS } from '../../../story/ledger/stages'
 import type { AnswerOf, DeletionLine } from '../../../story/requests/requests'
 import { Button } from '../../ui'

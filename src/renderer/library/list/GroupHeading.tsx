@@ -1,6 +1,6 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { formatInteger } from '../../../story/text/formatInteger'
+import { formatInteger } from '../../../story/text/format/formatInteger'
 import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { groupTitle } from './groupTitle'

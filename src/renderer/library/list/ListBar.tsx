@@ -1,7 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useStore } from 'zustand'
 import { STORY_SORTS } from '../../../story/requests/requests'
-import { formatInteger } from '../../../story/text/formatInteger'
+import { formatInteger } from '../../../story/text/format/formatInteger'
 import type { HitOrder } from '../search/Hits'
 import { useWindowServices } from '../../state/windowServices'
 

@@ -1,9 +1,9 @@
 import { libraryText } from '../../../catalogue/window/library'
 import type { FactStatus } from '../../../story/ledger/fact'
-import { openVersionWords } from '../../../story/ledger/openVersion'
+import { openVersionWords } from '../../../story/ledger/leaving/openVersion'
 import type { StorySummary } from '../../../story/requests/requests'
-import { formatInteger } from '../../../story/text/formatInteger'
-import { dateFormat } from '../../../story/text/dateFormat'
+import { formatInteger } from '../../../story/text/format/formatInteger'
+import { dateFormat } from '../../../story/text/format/dateFormat'
 import { embargoRuns } from '../../fields/embargoTime'
 
 /** One state of a story, in words. `mark`: what is drawn before it. */

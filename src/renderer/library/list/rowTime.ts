@@ -1,4 +1,4 @@
-import { dateFormat } from '../../../story/text/dateFormat'
+import { dateFormat } from '../../../story/text/format/dateFormat'
 
 const DAY = 86_400_000
 /** Days for which the weekday says which day it was. */

@@ -1,6 +1,6 @@
 import { sheetText } from '../../../catalogue/window/sheet'
 import { Clock } from 'lucide-react'
-import { isOver } from '../../../story/ledger/afterKill'
+import { isOver } from '../../../story/ledger/leaving/afterKill'
 import { Button } from '../../ui'
 import { useNewsroom, useStory, useStoryReadOnly } from '../../state'
 import { useMinute } from '../../state/hooks/useMinute'

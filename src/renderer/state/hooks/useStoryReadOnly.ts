@@ -1,5 +1,5 @@
 import { windowText } from '../../../catalogue/window/window'
-import { isOver } from '../../../story/ledger/afterKill'
+import { isOver } from '../../../story/ledger/leaving/afterKill'
 import { useNewsroom } from './useNewsroom'
 import { useStory } from './useStory'
 

@@ -1,5 +1,5 @@
 import { windowText } from '../../../catalogue/window/window'
-import { fieldWords } from '../../../story/ledger/leaving'
+import { fieldWords } from '../../../story/ledger/leaving/leaving'
 import { useNotice } from './useNotice'
 import { useWindowServices } from '../windowServices'
 

@@ -2,7 +2,7 @@ import { openGate } from '../../../gate/openGate'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Desk, Story } from '../../../story/assessment/story'
-import { remembered, wroteAtOf, type WritersAt } from '../../../story/assessment/wroteAt'
+import { remembered, wroteAtOf, type WritersAt } from '../../../story/assessment/people/wroteAt'
 
 /**
  * The gate's verdict at the door "clear", for display only. The owner of the library judges again when the story moves.

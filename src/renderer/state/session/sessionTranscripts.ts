@@ -1,6 +1,6 @@
 import type { Bridge, Outcome } from '../../../ipc/contract'
 import { isQuote, type Assessment } from '../../../story/assessment/assessment'
-import type { Transcript } from '../../../story/assessment/transcript'
+import type { Transcript } from '../../../story/assessment/copy/transcript'
 import { defined } from '../../../story/text/defined'
 
 /** The transcripts behind the quotes of the open story. Main reads each one once. */

@@ -7,8 +7,8 @@ import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { Fields } from '../../../story/ledger/fields'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Story } from '../../../story/assessment/story'
-import { countsCharacters } from '../../../story/text/characters'
-import type { Transcript } from '../../../story/assessment/transcript'
+import { countsCharacters } from '../../../story/text/words/characters'
+import type { Transcript } from '../../../story/assessment/copy/transcript'
 
 /** The open story at one moment, as the panels show it. Immutable; replaced when typing pauses. */
 export interface StoryState {

@@ -1,5 +1,5 @@
 import type { KeptDraft } from '../../../ipc/contract'
-import type { CorrectionText } from '../../../story/ledger/correctionNote'
+import type { CorrectionText } from '../../../story/ledger/leaving/correctionNote'
 import type { Derivation } from '../../../story/ledger/derivation'
 import type { Evidence } from '../../../story/ledger/fact'
 import type { Picture } from '../../../story/copy/picture'

@@ -1,7 +1,7 @@
 import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Stage } from '../../../story/ledger/stages'
-import type { FoundPlace } from '../../../story/assessment/capturedText'
+import type { FoundPlace } from '../../../story/assessment/copy/capturedText'
 import { Attention } from './attention'
 import type { BulkStory } from './bulkWork'
 import { ChecksList } from './checksList'

@@ -3,7 +3,7 @@ import { quoteOfFact } from '../../../../src/checks/quote/quoteOfFact'
 import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
-import type { Transcript } from '../../../../src/story/assessment/transcript'
+import type { Transcript } from '../../../../src/story/assessment/copy/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
 import { NO_WRITER } from '../../../builders/noWriter'
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
-import type { Transcript } from '../../../../src/story/assessment/transcript'
+import type { Transcript } from '../../../../src/story/assessment/copy/transcript'
 import type { Finding } from '../../../../src/story/assessment/finding'
 import type { DeskWord } from '../../../../src/story/desk/deskWords'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadDoc } from '../../../../src/document/createStoryDoc'
-import { readStory } from '../../../../src/document/readStory'
+import { readStory } from '../../../../src/document/reading/readStory'
 import { busanDesk, windowOn } from '../../newsDesk'
 import { allText, open } from './bundleDesk'
 

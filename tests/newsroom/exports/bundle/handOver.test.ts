@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadDoc } from '../../../../src/document/createStoryDoc'
-import { readStory } from '../../../../src/document/readStory'
+import { readStory } from '../../../../src/document/reading/readStory'
 import { shortCode } from '../../../../src/story/trust/deviceCard'
 import { signedHashOf } from '../../../../src/exchange/bundle/manifest'
 import { busanDesk, windowOn, type NewsDesk } from '../../newsDesk'

@@ -1,0 +1,63 @@
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { messageOf } from '../../../story/text/messageOf'
+
+const LARGEST = 64 * 1024 * 1024
+
+export type ReadImport =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly trouble: string; readonly why: string }
+
+/**
+ * Reads a file. Resolves with what kept it from being read, as a message (`trouble`) and as its clause (`why`). `path`
+ * is relative to `cwd`.
+ */
+export async function readImport(path: string, cwd: string): Promise<ReadImport> {
+  const name = basename(path)
+  const trouble = (why: string): ReadImport => ({
+    name,
+    trouble: newsroomText('readImport.notImported', { path, why }),
+    why,
+  })
+  try {
+    // Checked before opening: opening a pipe waits for ever.
+    const facts = await stat(resolve(cwd, path))
+    if (!facts.isFile())
+      return trouble(facts.isDirectory() ? newsroomText('readImport.isFolder') : newsroomText('readImport.notAFile'))
+    if (facts.size > LARGEST) return trouble(newsroomText('readImport.tooLarge', { size: LARGEST / 1024 / 1024 }))
+    return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return trouble(newsroomText('readImport.missing'))
+    if (code === 'EACCES' || code === 'EPERM') return trouble(newsroomText('readImport.unreadable'))
+    return trouble(messageOf(error))
+  }
+}
+
+/**
+ * Replaces each folder among the paths by the files in it and below it, sorted. Leaves out links and hidden names in
+ * folders.
+ */
+export async function filesAt(paths: readonly string[], cwd: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    const facts = await stat(resolve(cwd, path)).catch(() => undefined)
+    // Reading the file reports a missing one.
+    const inside = facts?.isDirectory() ? await filesIn(path, cwd) : []
+    // An empty folder stays in the list, so that reading it reports it.
+    found.push(...(inside.length > 0 ? inside : [path]))
+  }
+  return found
+}
+
+async function filesIn(folder: string, cwd: string): Promise<readonly string[]> {
+  const found: string[] = []
+  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true })
+  for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) found.push(...(await filesIn(path, cwd)))
+    else if (entry.isFile()) found.push(path)
+  }
+  return found
+}

@@ -1,0 +1,244 @@
+import { evidenceText } from '../../../catalogue/window/evidence'
+import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
+import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
+import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPlace'
+import { FileThere } from '../FileThere'
+import { MarkedText } from './MarkedText'
+import { hitsIn, marksIn, soughtFor, type Marks } from './marks'
+import { TextInViewContext } from '../passage'
+import { showIn } from '../showIn'
+import { useCapturedText } from '../useCapturedText'
+import { timed } from '../useCompanion'
+import { FindField, findStatus, ViewerTools } from './ViewerTools'
+
+export interface TextViewProps {
+  readonly sha256: string
+  readonly name: string
+  /** What is shown: another fact, another piece of evidence or another place goes back to its graf. */
+  readonly of: string
+  /** Only the words of the file are shown, not its look: a saved web page or a Word document. */
+  readonly wordsOnly: boolean
+  readonly place: LocatorPlace
+  readonly marks: Marks
+  readonly about: string
+  readonly strip?: ReactNode
+  /** A transcript: times that are written into its lines count too. */
+  readonly timed?: boolean
+  /** The graf that is heard now. */
+  readonly playing?: number | undefined
+  /** Called with the lines once they are read. */
+  readonly onParts?: (parts: readonly CapturedPart[]) => void
+  /** Plays from the time of a line, in seconds. */
+  readonly onTime?: (seconds: number) => void
+}
+
+/**
+ * Shows the words of text, Markdown as written, captions, a saved page, mail or a Word document, as the library's owner
+ * reads them: what is searched is what is shown. Numbers the grafs and marks the place that the locator names.
+ */
+export function TextView(props: TextViewProps) {
+  const { sha256, name, about, strip, timed: isTimed = false, onParts } = props
+  const { read, problem } = useCapturedText(sha256, name)
+  const written = read?.text?.parts
+  const parts = useMemo(() => (written && isTimed ? timed(written) : (written ?? [])), [written, isTimed])
+  useEffect(() => onParts?.(parts), [onParts, parts])
+  if (parts.length > 0) return <Grafs key={props.of} {...props} parts={parts} shortened={read?.shortened === true} />
+  return (
+    <>
+      <ViewerTools about={about} />
+      {strip}
+      {problem !== undefined || read ? <FileThere /> : null}
+      {problem !== undefined ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : !read ? (
+        <p className="viewer-note soft">{evidenceText('textView.opening')}</p>
+      ) : (
+        <p className="viewer-note viewer-trouble">
+          {evidenceText(read.text ? 'textView.thereNoWordsFile' : 'evidenceViewer.filesKindCannotShown')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A hit: the index of its part, and which of the hits there it is, from 0. */
+interface Hit {
+  readonly part: number
+  readonly nth: number
+}
+
+function Grafs({
+  parts,
+  shortened,
+  wordsOnly,
+  place,
+  marks,
+  about,
+  strip,
+  playing,
+  onTime,
+}: TextViewProps & { readonly parts: readonly CapturedPart[]; readonly shortened: boolean }) {
+  const own = marks.found?.words ?? marks.words
+  const [text, setText] = useState(own)
+  const [chosen, setChosen] = useState<number>()
+  const sought = useDeferredValue(useMemo(() => soughtFor(text, own), [text, own]))
+  const list = useRef<HTMLOListElement>(null)
+  const named = useMemo(() => namedParts(parts, place, marks), [parts, place, marks])
+  const hits = useMemo(() => findHits(parts, sought), [parts, sought])
+  const at =
+    chosen ??
+    Math.max(
+      hits.findIndex(({ part }) => named.has(part)),
+      0,
+    )
+  const hit = hits[at]
+  useEffect(() => {
+    const seen = ['.mark-found', '.mark-here', '.mark-excerpt', '[data-here]']
+      .map((look) => list.current?.querySelector(look))
+      .find((mark) => mark)
+    showIn(list.current, seen ?? null)
+  }, [parts, hit, named])
+
+  const shownRef = useContext(TextInViewContext)
+  useEffect(() => {
+    const range = hit && hitsIn(sought, parts[hit.part]?.text ?? '')[hit.nth]
+    shownRef.current = { kind: 'grafs', parts, here: hit && range && { ...range, part: hit.part } }
+    return () => {
+      shownRef.current = null
+    }
+  }, [shownRef, parts, sought, hit])
+  const step = (direction: 1 | -1): void => setChosen((at + direction + hits.length) % hits.length)
+  return (
+    <>
+      <ViewerTools
+        about={about}
+        find={
+          <FindField
+            text={text}
+            onText={(next) => {
+              setText(next)
+              setChosen(undefined)
+            }}
+            status={sought.text.length < 2 ? '' : findStatus(at, hits.length, true)}
+            onStep={hits.length > 0 ? step : undefined}
+          />
+        }
+      />
+      {strip}
+      <FileThere />
+      {wordsOnly ? <p className="viewer-note soft">{evidenceText('textView.wordsSavedPageNothing')}</p> : null}
+      <ol
+        ref={list}
+        className="viewer-body viewer-text serif"
+        tabIndex={0}
+        aria-label={evidenceText('textView.textFile')}
+      >
+        {parts.map((part, index) => (
+          <Graf
+            key={part.graf ?? index}
+            part={part}
+            marks={marks}
+            sought={sought}
+            isNamed={named.has(index)}
+            here={hit?.part === index ? hit.nth : undefined}
+            isPlaying={part.graf !== undefined && part.graf === playing}
+            onTime={onTime}
+          />
+        ))}
+      </ol>
+      {shortened ? <p className="viewer-note soft">{evidenceText('textView.onlyBeginningShownAll')}</p> : null}
+    </>
+  )
+}
+
+function Graf({
+  part: { text, graf: number = 1, time },
+  marks,
+  sought,
+  isNamed,
+  here,
+  isPlaying,
+  onTime,
+}: {
+  readonly part: CapturedPart
+  readonly marks: Marks
+  readonly sought: ReturnType<typeof soughtFor>
+  readonly isNamed: boolean
+  readonly here: number | undefined
+  readonly isPlaying: boolean
+  readonly onTime: ((seconds: number) => void) | undefined
+}) {
+  const seconds = time === undefined ? undefined : secondsOf(time)
+  return (
+    <li
+      value={number}
+      data-here={isNamed || undefined}
+      data-graf={number}
+      aria-current={isPlaying ? 'time' : undefined}
+      dir="auto"
+    >
+      {time === undefined ? null : onTime && seconds !== undefined ? (
+        <button
+          type="button"
+          className="viewer-time"
+          aria-label={evidenceText('textView.playFrom', { time })}
+          onClick={() => onTime(seconds)}
+        >
+          {time}
+        </button>
+      ) : (
+        <span className="soft viewer-time">{time} </span>
+      )}
+      <span data-words>
+        <MarkedText
+          text={text}
+          marks={marksIn(text, { marks: isNamed ? marks : NAMELESS, sought, isNamed, here })}
+          onFound={isNamed ? marks.onFound : undefined}
+        />
+      </span>
+    </li>
+  )
+}
+
+const NAMELESS: Marks = { words: '' }
+/** Nobody steps through more. */
+const MOST_HITS = 500
+
+function findHits(parts: readonly CapturedPart[], sought: ReturnType<typeof soughtFor>): readonly Hit[] {
+  const hits: Hit[] = []
+  for (const [part, { text }] of parts.entries()) {
+    hits.push(...hitsIn(sought, text).map((_, nth) => ({ part, nth })))
+    if (hits.length >= MOST_HITS) break
+  }
+  return hits
+}
+
+/**
+ * The indexes of the grafs that the locator names by number or by timecode. Of an excerpt over several grafs: all of
+ * them. A locator that names none: those that hold the excerpt.
+ */
+function namedParts(parts: readonly CapturedPart[], place: LocatorPlace, { found, excerpt = '' }: Marks): Set<number> {
+  const graf = found?.graf ?? grafAt(place, parts)
+  const first = graf === undefined ? -1 : parts.findIndex((part) => part.graf === graf)
+  const pieces = piecesOf(excerpt)
+  if (found || pieces.length === 0) return new Set(first < 0 ? [] : [first])
+  if (first < 0) {
+    const holding = parts.findIndex(({ text }) => excerptIn(excerpt, text).length > 0)
+    return new Set(holding < 0 ? [] : [holding])
+  }
+  const named = new Set([first])
+  // The excerpt goes on in the grafs behind.
+  for (let index = first; index < first + pieces.length && index < parts.length; index++)
+    if (pieces.some((piece) => excerptIn(piece, parts[index]?.text ?? '').length > 0)) named.add(index)
+  return named
+}
+
+/** The graf that a locator names by its number, or by its timecode. */
+function grafAt({ paragraph, time }: LocatorPlace, parts: readonly CapturedPart[]): number | undefined {
+  if (paragraph !== undefined) return paragraph
+  if (time === undefined) return undefined
+  return parts.findLast((part) => part.time !== undefined && (secondsOf(part.time) ?? Infinity) <= time)?.graf
+}

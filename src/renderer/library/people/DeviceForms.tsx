@@ -1,0 +1,264 @@
+import { useState, type FormEvent } from 'react'
+import { encode } from 'uqr'
+import { libraryText } from '../../../catalogue/window/library'
+import { isRole, ROLES, type Role } from '../../../story/desk/roster'
+import type { AnswerOf } from '../../../story/requests/requests'
+import type { CardReading } from '../../../story/requests/library/peopleRequests'
+import { AskFirst, Button, SelectField, TextArea, TextField } from '../../ui'
+import { useStoriesAtHand } from '../../handOver/useStoriesAtHand'
+import { pick, useNewsroom } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+
+/** The card of the person's key, for editors on other computers, and the keys there that this library trusts. */
+export function OtherComputers() {
+  const { desk, person, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
+  if (person === undefined || asks !== undefined || readOnly) return null
+  const isEditor = desk.roster.find(({ name }) => name === person)?.role === 'editor'
+  return (
+    <fieldset className="form-group">
+      <legend className="field-label">{libraryText('device.title')}</legend>
+      <p className="field-hint">{libraryText('device.note')}</p>
+      <OwnCard />
+      {isEditor ? <TrustCard /> : null}
+      {isEditor ? <Trusted /> : null}
+    </fieldset>
+  )
+}
+
+function OwnCard() {
+  const { act } = useWindowServices().newsroom
+  const [own, setOwn] = useState<AnswerOf<'device.card'>>()
+  const [problem, setProblem] = useState<string>()
+
+  const show = async (): Promise<void> => {
+    const outcome = await act('device.card', {})
+    setProblem(outcome.ok ? undefined : outcome.message)
+    setOwn(outcome.ok ? outcome.value : undefined)
+  }
+  if (!own)
+    return (
+      <>
+        <Button onClick={() => void show()}>{libraryText('device.showCard')}</Button>
+        <Problem text={problem} />
+      </>
+    )
+  return (
+    <div className="device-card">
+      <p>
+        {libraryText('device.ownCode')} <strong className="selectable">{own.code}</strong>
+      </p>
+      {own.grade === 'plain' ? <p className="field-hint">{libraryText('device.noPin')}</p> : null}
+      <TextArea
+        label={libraryText('device.ownCard')}
+        readOnly
+        autoFocus
+        wrap="off"
+        rows={6}
+        value={own.card}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <QrCode text={own.card} />
+      <Button onClick={() => setOwn(undefined)}>{libraryText('device.hideCard')}</Button>
+    </div>
+  )
+}
+
+/** Light modules around the code, as readers need. */
+const BORDER = 4
+
+function QrCode({ text }: { readonly text: string }) {
+  const { data, size } = encode(text, { border: BORDER })
+  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return (
+    <svg className="qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={libraryText('device.qr')}>
+      <rect width={size} height={size} className="qr-light" />
+      <path d={path} className="qr-dark" />
+    </svg>
+  )
+}
+
+function TrustCard() {
+  const { act } = useWindowServices().newsroom
+  const [card, setCard] = useState('')
+  const [read, setRead] = useState<CardReading>()
+  const [code, setCode] = useState('')
+  const [role, setRole] = useState<Role | ''>('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const [done, setDone] = useState('')
+
+  const look = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy) return
+    setBusy(true)
+    setDone('')
+    const outcome = await act('device.read', { card })
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (!outcome.ok) return
+    setRead(outcome.value)
+    setRole(outcome.value.role ?? '')
+  }
+  const trust = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy || !read) return
+    if (code.trim() === '') return setProblem(libraryText('device.giveCode', { person: read.person }))
+    setBusy(true)
+    const outcome = await act('device.trust', { card, code, role: role === '' ? 'none' : role })
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (!outcome.ok) return
+    setDone(libraryText('device.trusted', { person: outcome.value.person }))
+    setRead(undefined)
+    setCard('')
+    setCode('')
+  }
+
+  if (!read)
+    return (
+      <form
+        className="form panel-form"
+        aria-label={libraryText('device.add')}
+        onSubmit={(event) => void look(event)}
+        noValidate
+      >
+        <TextArea
+          label={libraryText('device.theirCard')}
+          rows={4}
+          autoComplete="off"
+          spellCheck={false}
+          value={card}
+          error={problem}
+          onChange={(event) => {
+            setCard(event.target.value)
+            setProblem(undefined)
+          }}
+        />
+        <p className="field-hint" role="status">
+          {done}
+        </p>
+        <div className="form-foot">
+          <Button type="submit">{libraryText('device.look')}</Button>
+        </div>
+      </form>
+    )
+  const canBeTrusted = read.standing !== 'own' && read.standing !== 'ended'
+  return (
+    <form
+      className="form panel-form"
+      aria-label={libraryText('device.trustTitle', { person: read.person })}
+      onSubmit={(event) => void trust(event)}
+      noValidate
+    >
+      <p>{libraryText(`device.${read.standing}`, { person: read.person })}</p>
+      {read.addsSealing ? (
+        <p className="field-hint">{libraryText('device.addsSealing', { person: read.person })}</p>
+      ) : null}
+      {read.saysRole ? (
+        <p className="field-hint">{libraryText('device.saysRole', { role: libraryText(`role.${read.saysRole}`) })}</p>
+      ) : null}
+      {read.role && canBeTrusted ? (
+        <p className="form-note">
+          {libraryText('device.roleNow', { person: read.person, role: libraryText(`role.${read.role}`) })}
+        </p>
+      ) : null}
+      {read.weak ? <p className="field-hint">{libraryText('device.weak', { person: read.person })}</p> : null}
+      {!canBeTrusted ? null : (
+        <>
+          <div className="form-pair">
+            <TextField
+              label={libraryText('device.code', { person: read.person })}
+              hint={libraryText('device.codeHint')}
+              autoComplete="off"
+              autoFocus
+              value={code}
+              error={problem}
+              onChange={(event) => {
+                setCode(event.target.value)
+                setProblem(undefined)
+              }}
+            />
+            <SelectField
+              label={libraryText('device.roleHere')}
+              value={role}
+              options={[
+                { value: '', label: libraryText('role.none') },
+                ...ROLES.map((one) => ({ value: one, label: libraryText(`role.${one}`) })),
+              ]}
+              onChange={({ target: { value } }) => setRole(isRole(value) ? value : '')}
+            />
+          </div>
+        </>
+      )}
+      <div className="form-foot">
+        <Button type="button" onClick={() => setRead(undefined)}>
+          {libraryText('device.otherCard')}
+        </Button>
+        {!canBeTrusted ? null : <Button type="submit">{libraryText('device.trust', { person: read.person })}</Button>}
+      </div>
+    </form>
+  )
+}
+
+function Trusted() {
+  const { newsroom, panels } = useWindowServices()
+  const { act } = newsroom
+  const atHand = useStoriesAtHand()
+  const [devices, setDevices] = useState<AnswerOf<'device.list'>>()
+  const [problem, setProblem] = useState<string>()
+
+  const list = async (): Promise<void> => {
+    const outcome = await act('device.list', {})
+    if (outcome.ok) setDevices(outcome.value)
+    else setProblem(outcome.message)
+  }
+  const end = async (key: string): Promise<void> => {
+    const outcome = await act('device.end', { key })
+    setProblem(outcome.ok ? undefined : outcome.message)
+    await list()
+  }
+  if (!devices)
+    return (
+      <>
+        <Button onClick={() => void list()}>{libraryText('device.showTrusted')}</Button>
+        <Problem text={problem} />
+      </>
+    )
+  return (
+    <>
+      {devices.length === 0 ? <p className="field-hint">{libraryText('device.none')}</p> : null}
+      <ul className="people" aria-label={libraryText('device.list')}>
+        {devices.map(({ key, person, code, weak, seals }) => (
+          <li key={key} className="trusted-device">
+            <span>
+              <strong>{person}</strong> <span className="soft">{code}</span>
+              {weak ? <span className="soft"> · {libraryText('device.listWeak')}</span> : null}
+              {seals ? <span className="soft"> · {libraryText('device.listSeals')}</span> : null}
+            </span>
+            {atHand.length === 0 ? null : (
+              <Button onClick={() => panels.open({ kind: 'handOver', stories: atHand, to: [person] })}>
+                {libraryText('device.handOver', { person })}
+              </Button>
+            )}
+            <AskFirst
+              question={libraryText('device.askEnd', { person })}
+              action={libraryText('device.endNow')}
+              keep={libraryText('device.keep')}
+              onDo={() => void end(key)}
+            >
+              {libraryText('device.end', { person })}
+            </AskFirst>
+          </li>
+        ))}
+      </ul>
+      <Problem text={problem} />
+    </>
+  )
+}
+
+const Problem = ({ text }: { readonly text: string | undefined }) =>
+  text ? (
+    <p className="problem" role="alert">
+      {text}
+    </p>
+  ) : null

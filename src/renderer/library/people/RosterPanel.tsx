@@ -1,0 +1,98 @@
+import { libraryText } from '../../../catalogue/window/library'
+import { useState, type FormEvent } from 'react'
+import { isRole, ROLES, type Role } from '../../../story/desk/roster'
+import { Button, Dialog, rich, SelectField, TextField, type Option } from '../../ui'
+import { pick, useClose, useNewsroom } from '../../state'
+import { OtherComputers } from './DeviceForms'
+import { useWindowServices } from '../../state/windowServices'
+import './roster.css'
+
+export const roleWord = (role: Role): string => libraryText(`role.${role}`)
+const roleOptions = (): readonly Option[] => [
+  { value: '', label: libraryText('role.none') },
+  ...ROLES.map((role) => ({ value: role, label: roleWord(role) })),
+]
+
+/** The people of the library with their roles, and the computers that they work on elsewhere. */
+export function RosterPanel() {
+  const close = useClose()
+  const { desk, library } = useNewsroom(pick('desk', 'library'))
+  return (
+    <Dialog title={libraryText('roster.title')} place="side" onClose={close}>
+      <div className="form roster">
+        <ul className="people" aria-label={libraryText('roster.people')}>
+          {desk.roster.map(({ name, role, pin }) => (
+            <li key={name}>
+              <strong>{name}</strong>{' '}
+              <span className="soft">
+                {[...(role ? [roleWord(role)] : []), ...(pin ? [libraryText('roster.withPin')] : [])].join(', ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <AddPerson />
+        <OtherComputers />
+        <p className="form-note">
+          {rich(libraryText('library.place'), { folder: () => <strong className="path">{library}</strong> })}
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+function AddPerson() {
+  const { act } = useWindowServices().newsroom
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<Role | ''>('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  if (readOnly) return <p className="form-note">{libraryText('roster.readOnly', { readOnly })}</p>
+
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy) return
+    if (name.trim() === '') return setProblem(libraryText('roster.noName'))
+    setBusy(true)
+    const outcome = await act('roster.add', { name: name.trim(), ...(role === '' ? {} : { role }) })
+    setBusy(false)
+    if (!outcome.ok) return setProblem(outcome.message)
+    setName('')
+    setRole('')
+  }
+
+  return (
+    <form
+      className="form panel-form"
+      aria-label={libraryText('roster.addTitle')}
+      onSubmit={(event) => void add(event)}
+      noValidate
+    >
+      <div className="form-pair">
+        <TextField
+          label={libraryText('roster.newPerson')}
+          placeholder={libraryText('roster.name')}
+          autoComplete="off"
+          value={name}
+          error={problem}
+          onChange={(event) => {
+            setName(event.target.value)
+            setProblem(undefined)
+          }}
+        />
+        <SelectField
+          label={libraryText('roster.role')}
+          value={role}
+          options={roleOptions()}
+          onChange={(event) => {
+            const { value } = event.target
+            if (value === '' || isRole(value)) setRole(value)
+          }}
+        />
+      </div>
+      <div className="form-foot">
+        <Button type="submit">{libraryText('roster.add')}</Button>
+      </div>
+    </form>
+  )
+}

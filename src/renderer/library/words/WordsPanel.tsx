@@ -1,0 +1,181 @@
+import { deskText } from '../../../catalogue/rooms/desk'
+import { libraryText } from '../../../catalogue/window/library'
+import { useState, type ChangeEvent, type FormEvent } from 'react'
+import { tryWord } from '../../../checks/teach/tryWord'
+import { whyNotTaught } from '../../../checks/teach/whyNotTaught'
+import { whyNotMay } from '../../../story/assessment/people/rights'
+import {
+  isWordList,
+  NO_WORDS,
+  WORD_LIST_WORDS,
+  WORD_LISTS,
+  type DeskWord,
+  type DeskWords,
+  type GivenWord,
+  type WordList,
+} from '../../../story/desk/deskWords'
+import { tidyWord, type WordProblem } from '../../../story/desk/whyNotWord'
+import { Button, Dialog, SelectField, TextArea, TextField, type Option } from '../../ui'
+import { pick, useClose, useNewsroom, useNotice } from '../../state'
+import { PLACES } from '../../state/focusPlaces'
+import { focusOn, focusPlace } from '../../ui/focus/focusService'
+import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
+import { useWindowServices } from '../../state/windowServices'
+import { PutBack, WordLists } from './WordLists'
+import './words.css'
+
+const listOptions = (): readonly Option[] => WORD_LISTS.map((list) => ({ value: list, label: WORD_LIST_WORDS[list] }))
+
+/** Shows what the desk taught the checks. An editor teaches more, and tries a word on a sentence before it is saved. */
+export function WordsPanel() {
+  const close = useClose()
+  const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
+  const words = desk.words ?? NO_WORDS
+  const mayNot = readOnly ?? whyNotMay('teachWords', person ?? '', { desk })
+  const [removed, setRemoved] = useState<DeskWord>()
+  return (
+    <Dialog title={libraryText('words.title')} place="side" onClose={close}>
+      <div className="form">
+        <p className="form-note">{libraryText('words.note')}</p>
+        {mayNot === undefined ? <AddWord known={words} /> : <p className="form-note">{mayNot}</p>}
+        {removed ? <PutBack key={removed.id} word={removed} onDone={() => setRemoved(undefined)} /> : null}
+        {words.length === 0 ? (
+          <p className="form-note">{libraryText('words.none')}</p>
+        ) : (
+          <WordLists words={words} onRemoved={mayNot === undefined ? setRemoved : undefined} />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function AddWord({ known }: { readonly known: DeskWords }) {
+  const { act } = useWindowServices().newsroom
+  const [list, setList] = useState<WordList>('superlative')
+  const [words, setWords] = useState('')
+  const [language, setLanguage] = useState('')
+  const [source, setSource] = useState('')
+  const [sentence, setSentence] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<WordProblem>()
+  const form = useFocusOnProblem(problem)
+  const { announce } = useNotice()
+
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy) return
+    const why = whyNotTaught(tidyWord({ list, words, language, source }), known)
+    if (why) return setProblem(why)
+    setBusy(true)
+    const outcome = await act('words.add', { list, words, language, source })
+    setBusy(false)
+    if (!outcome.ok) return setProblem({ part: 'words', why: outcome.message })
+    setProblem(undefined)
+    setWords('')
+    announce(libraryText('words.added', { words }))
+    focusOn(PLACES.newWord)
+  }
+  const wrong = (part: WordProblem['part']): string | undefined => (problem?.part === part ? problem.why : undefined)
+  const typed =
+    (set: (value: string) => void) =>
+    ({ target: { value } }: ChangeEvent<HTMLInputElement>): void => {
+      set(value)
+      setProblem(undefined)
+    }
+
+  return (
+    <form
+      ref={form}
+      className="form panel-form"
+      aria-label={libraryText('words.addTitle')}
+      onSubmit={(event) => void add(event)}
+      noValidate
+    >
+      <TextField
+        ref={focusPlace(PLACES.newWord)}
+        label={libraryText('words.words')}
+        hint={libraryText(`words.hint.${list}`)}
+        error={wrong('words')}
+        autoComplete="off"
+        autoFocus
+        dir="auto"
+        value={words}
+        onChange={typed(setWords)}
+      />
+      <div className="form-pair">
+        <SelectField
+          label={libraryText('words.list')}
+          value={list}
+          options={listOptions()}
+          onChange={({ target: { value } }) => {
+            if (isWordList(value)) setList(value)
+            setProblem(undefined)
+          }}
+        />
+        <TextField
+          label={libraryText('words.language')}
+          hint={libraryText(list === 'filler' ? 'words.languageNeeded' : 'words.languageHint')}
+          error={wrong('language')}
+          autoComplete="off"
+          value={language}
+          onChange={typed(setLanguage)}
+        />
+      </div>
+      <TextField
+        label={libraryText('words.source')}
+        hint={libraryText('words.sourceHint')}
+        error={wrong('source')}
+        autoComplete="off"
+        value={source}
+        onChange={typed(setSource)}
+      />
+      <TextArea
+        label={libraryText('words.try')}
+        rows={2}
+        dir="auto"
+        value={sentence}
+        onChange={({ target: { value } }) => setSentence(value)}
+      />
+      <TrialOf given={tidyWord({ list, words, language, source: '-' })} sentence={sentence} known={known} />
+      <div className="form-foot">
+        <Button type="submit" disabled={busy}>
+          {libraryText('words.add')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What the word would do in the sentence, as it is typed. */
+function TrialOf(props: { readonly given: GivenWord; readonly sentence: string; readonly known: DeskWords }) {
+  return (
+    <div className="word-trial" role="status" aria-label={libraryText('words.trial')}>
+      {trialLines(props).map((line, index) => (
+        <p key={line} className={index === 0 ? undefined : 'form-note'}>
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function trialLines({
+  given,
+  sentence,
+  known,
+}: {
+  readonly given: GivenWord
+  readonly sentence: string
+  readonly known: DeskWords
+}): readonly string[] {
+  if (given.words === '' || sentence.trim() === '') return []
+  const problem = whyNotTaught(given, known)
+  if (problem) return [problem.why]
+  const { finds, already } = tryWord(given, sentence, known)
+  const quoted = (found: readonly string[]): string =>
+    found.length === 0 ? libraryText('words.nothing') : found.map((one) => `“${one}”`).join(', ')
+  return [
+    deskText(`trial.${given.list}`, { found: quoted(finds) }),
+    libraryText('words.already', { found: quoted(already) }),
+  ]
+}

@@ -1,0 +1,68 @@
+import { windowText } from '../../../catalogue/window/window'
+import { X } from 'lucide-react'
+import { useStore } from 'zustand'
+import { Button, IconButton } from '../../ui'
+import type { NoticeAct } from '../../state/stores/notices'
+import { useWindowServices } from '../../state/windowServices'
+import './noticeStrip.css'
+
+function ActButton({ act, close }: { readonly act: NoticeAct; readonly close: () => void }) {
+  return (
+    <Button
+      look="plain"
+      onClick={() => {
+        close()
+        act.run()
+      }}
+    >
+      {act.label}
+    </Button>
+  )
+}
+
+/**
+ * Lists refusals and failures under the sheet, where nothing moves under the pointer. Alerts are read out at once.
+ * Other remarks go to a live region without role=status, which only the save state has.
+ */
+export function NoticeStrip() {
+  const { notices } = useWindowServices()
+  const { list, announced } = useStore(notices.store)
+  const { showTab } = useWindowServices().panels
+  return (
+    <>
+      {list.length > 0 ? (
+        <section className="notices" aria-label={windowText('notices.title')}>
+          {list.map((notice) => (
+            <div
+              key={notice.id}
+              className="notice"
+              data-tone={notice.tone}
+              {...(notice.tone === 'alert' ? { role: 'alert' } : {})}
+            >
+              <span className="notice-text">{notice.text}</span>
+              {notice.verdict && notice.verdict.blocks.length > 0 ? (
+                <Button look="plain" onClick={() => showTab('checks')}>
+                  {windowText('notices.showInChecks', { count: notice.verdict.blocks.length })}
+                </Button>
+              ) : null}
+              {notice.act ? <ActButton act={notice.act} close={() => notices.dismiss(notice.id)} /> : null}
+              <IconButton
+                label={windowText('notices.dismiss')}
+                icon={<X aria-hidden="true" />}
+                onClick={() => notices.dismiss(notice.id)}
+              />
+            </div>
+          ))}
+        </section>
+      ) : null}
+      <div className="visually-hidden" aria-live="polite">
+        {announced}
+        {list
+          .filter((notice) => notice.tone === 'status')
+          .map((notice) => (
+            <span key={notice.id}>{notice.text}</span>
+          ))}
+      </div>
+    </>
+  )
+}

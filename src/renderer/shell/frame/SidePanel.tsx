@@ -1,0 +1,127 @@
+import { windowText } from '../../../catalogue/window/window'
+import { Ban, BookOpen, FilePenLine, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
+import { Tabs as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { keysOf, pick, usePanels, useStory, type TabId } from '../../state'
+import type { CommentThread } from '../../../story/copy/comment'
+import { formatInteger } from '../../../story/text/format/formatInteger'
+import { isNowTab, tabName } from '../../state/stores/panels'
+import { useTabs } from '../useTabs'
+import { isUnwritten } from '../../state/session/isUnwritten'
+import { useMedia } from '../../state/hooks/useMedia'
+import { useWindowServices } from '../../state/windowServices'
+import { later } from '../../ui/later'
+import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
+import { PANEL_IS_DRAWER } from '../../state/narrow'
+import './rail.css'
+
+const TabPanel = later(async () => (await import('./TabPanel')).TabPanel)
+const ICONS: Readonly<Record<TabId, typeof Tag>> = {
+  kill: Ban,
+  correction: FilePenLine,
+  facts: Tag,
+  comments: MessageSquare,
+  checks: ListChecks,
+  sources: BookOpen,
+  history: History,
+  fields: SlidersHorizontal,
+}
+
+const registerTabs = focusPlace(TAB_AREA)
+const registerSelected = focusPlace(SELECTED_TAB)
+
+const openThreads = (threads: readonly CommentThread[]): number => threads.filter(({ resolved }) => !resolved).length
+
+/** The tabs of the rail and their panels are one set: the rail is at the edge of the window, the panel beside it. */
+export function PanelTabs({ children }: { readonly children: ReactNode }) {
+  const { tab } = useTabs()
+  const { showTab } = useWindowServices().panels
+  return (
+    <Radix.Root
+      className="rooms"
+      value={tab}
+      onValueChange={(next) => showTab(next as TabId)}
+      orientation="vertical"
+      activationMode="automatic"
+    >
+      {children}
+    </Radix.Root>
+  )
+}
+
+/** The panel of the selected tab. It is a region of the same name. */
+export function SidePanel() {
+  const { tab } = useTabs()
+  return (
+    <Radix.Content key={tab} ref={registerTabs} className="tab-panel" value={tab} tabIndex={-1}>
+      <TabPanel tab={tab} />
+    </Radix.Content>
+  )
+}
+
+/** The tabs at the edge of the window. A second press on the selected one folds its panel. */
+export function Rail() {
+  const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
+  const { tab, tabs, counts: now } = useTabs()
+  const { panelFolded, drawer } = usePanels(pick('panelFolded', 'drawer'))
+  const { showTab, setPanelFolded, setDrawer } = useWindowServices().panels
+  const isDrawer = useMedia(PANEL_IS_DRAWER)
+  const isShown = isDrawer ? drawer === 'facts' : !panelFolded
+  const counts: Partial<Record<TabId, number>> = story
+    ? {
+        ...now,
+        ...(story.assessed ? { facts: story.assessments.length } : {}),
+        comments: openThreads(story.story.comments ?? []) + (story.story.suggestions?.length ?? 0),
+        ...(story.judged && !isUnwritten(story.story, story.assessments) ? { checks: story.clear.blocks.length } : {}),
+      }
+    : {}
+  const press = (id: TabId): void => {
+    if (id !== tab || !isShown) return showTab(id)
+    if (isDrawer) setDrawer(null)
+    else setPanelFolded(true)
+  }
+  return (
+    <nav className="rail-frame" aria-label={windowText('sidePanel.title')}>
+      <Radix.List ref={registerTabs} className="rail" aria-label={windowText('sidePanel.title')}>
+        {tabs.map((id) => {
+          const Icon = ICONS[id]
+          const count = counts[id] ?? 0
+          return (
+            <Radix.Trigger
+              key={id}
+              ref={id === tab ? registerSelected : null}
+              className="rail-tab"
+              value={id}
+              title={keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)}
+              data-shown={id === tab && isShown}
+              // By mousedown Radix has selected it already: what was shown before decides.
+              onMouseDown={(event) => {
+                if (event.button === 0 && !event.ctrlKey) press(id)
+                event.preventDefault()
+                event.currentTarget.focus()
+              }}
+              onKeyDown={(event) => {
+                // The arrow keys have selected it already: these keys never fold what was just shown.
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                showTab(id)
+              }}
+              {...(isShown && id === tab ? {} : { 'aria-controls': undefined })}
+            >
+              <Icon aria-hidden="true" />
+              <span className="rail-word">{tabName(id)}</span>
+              {count > 0 ? (
+                <>
+                  {' '}
+                  <span className="rail-count" data-tone={id === 'checks' || isNowTab(id) ? 'stop' : undefined}>
+                    {formatInteger(count)}
+                  </span>
+                </>
+              ) : null}
+            </Radix.Trigger>
+          )
+        })}
+      </Radix.List>
+    </nav>
+  )
+}

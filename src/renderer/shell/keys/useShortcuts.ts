@@ -1,0 +1,101 @@
+import { useLayoutEffect } from 'react'
+import { useStore } from 'zustand'
+import type { CommandId } from '../../../ipc/commands'
+import { chordOf, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../../ipc/keymap'
+import { announceSelection } from '../../../editor/view/selectionInStep'
+import { runCommand } from '../../state'
+import { commandBoard } from '../../state/commands/commands'
+
+/**
+ * Commands that the sheet's own keymap runs while the sheet has the keyboard. The window listens for them after the
+ * sheet.
+ */
+const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
+  'edit.undo',
+  'edit.redo',
+  'format.bold',
+  'format.italic',
+  'format.paragraph',
+  'format.subhead',
+  'format.quote',
+  'format.bulletList',
+  'format.orderedList',
+  'fact.tag',
+])
+/** Commands whose keys have another meaning inside a text field. */
+const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
+  'edit.undo',
+  'edit.redo',
+  'format.bold',
+  'format.italic',
+])
+
+/** Fields with an undo of their own. A tick box or a button has none. */
+const TEXT_FIELD = 'input:not([type=checkbox], [type=radio]), textarea'
+
+type Heard = Chord & {
+  readonly id: CommandId
+  /** True if the sheet's keymap has the key: the window listens after the sheet. */
+  readonly ofSheet: boolean
+}
+
+const heardNow = (changes: KeyChanges): readonly Heard[] =>
+  COMMAND_ROWS.flatMap(({ id }) => {
+    const key = keyOf(id, changes)
+    return key === undefined ? [] : [{ ...chordOf(key), id, ofSheet: SHEET_KEYS.has(id) && changes[id] === undefined }]
+  })
+
+/** Keys in the sheet's keymap whose commands now have other keys. */
+const freedOfSheet = (changes: KeyChanges): readonly Chord[] =>
+  COMMAND_ROWS.flatMap(({ id, keys }) =>
+    SHEET_KEYS.has(id) && changes[id] !== undefined && keys !== undefined ? [chordOf(keys)] : [],
+  )
+
+/**
+ * Listens for the shortcuts of all commands. Ignores events that the sheet's keymap has handled. The menu shows the
+ * same keys but does not register them.
+ */
+export function useShortcuts(platform: string): void {
+  const changes = useStore(commandBoard.store, ({ keys }) => keys)
+  useLayoutEffect(() => {
+    const chords = heardNow(changes)
+    const freed = freedOfSheet(changes)
+    const hear = (event: KeyboardEvent, ofSheet: boolean): void => {
+      if (event.defaultPrevented || event.isComposing || commandBoard.choosingKey) return
+      const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey
+      const other = platform === 'darwin' ? event.ctrlKey : event.metaKey
+      if (other) return
+      const isThis = ({ code, mod: wanted, shift, alt }: Chord): boolean =>
+        code === event.code && wanted === mod && shift === event.shiftKey && alt === event.altKey
+      const chord = chords.find(isThis)
+      if (
+        !ofSheet &&
+        !chord &&
+        freed.some(isThis) &&
+        event.target instanceof HTMLElement &&
+        event.target.isContentEditable
+      ) {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+      if (!chord || chord.ofSheet !== ofSheet) return
+      const inField = event.target instanceof HTMLElement && event.target.matches(TEXT_FIELD)
+      if (inField && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
+      announceSelection(document)
+      if (runCommand(chord.id)) {
+        event.preventDefault()
+        if (!ofSheet) event.stopPropagation()
+      }
+    }
+    // ProseMirror prevents the default of every Enter, with any modifier. Commands outside the sheet are therefore
+    // heard before it.
+    const early = (event: KeyboardEvent): void => hear(event, false)
+    const late = (event: KeyboardEvent): void => hear(event, true)
+    window.addEventListener('keydown', early, true)
+    window.addEventListener('keydown', late)
+    return () => {
+      window.removeEventListener('keydown', early, true)
+      window.removeEventListener('keydown', late)
+    }
+  }, [platform, changes])
+}

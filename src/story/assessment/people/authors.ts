@@ -1,0 +1,23 @@
+/** Who is an author of a story: its author field and bylines, now and at any earlier time. */
+import type { Person } from '../../desk/roster'
+import { isNamedIn, namesInByline, sameName } from '../../text/words/personName'
+import { authorsOf, rolesOf, type Story } from '../story'
+
+/** The parts of a story that tell its authors. */
+export type Authored = Pick<Story, 'fields' | 'ledger'>
+
+/** Whether the person is or was an author or in a byline, however the name is spelled there. */
+export const isAuthorEver = ({ fields, ledger }: Authored, person: string): boolean =>
+  [...authorsOf(fields), ...rolesOf(fields), ...ledger.authors].some((line) => isNamedIn(line, person))
+
+/** The same names, and those of the roster's people whom a byline names in other words. */
+export const authorsAmong = (story: Authored, roster: readonly Person[]): readonly string[] => [
+  ...authorsEver(story),
+  ...roster.flatMap(({ name }) => (isAuthorEver(story, name) ? [name] : [])),
+]
+
+/** The names of all who are or were authors, each once. */
+export const authorsEver = ({ fields, ledger }: Authored): readonly string[] =>
+  [...authorsOf(fields), ...ledger.authors]
+    .flatMap(namesInByline)
+    .filter((name, at, all) => name.trim() !== '' && all.findIndex((other) => sameName(other, name)) === at)

@@ -1,0 +1,53 @@
+/** Which evidence can carry *verified*, and for whom (rule 7). */
+import { factsText } from '../../../catalogue/rooms/facts'
+import { isObservation, type Source } from '../../desk/source'
+import type { FactRecord } from '../../ledger/factRecord'
+import type { Evidence } from '../../ledger/fact'
+import { isNamedIn } from '../../text/words/personName'
+
+export interface BackingQuestion {
+  readonly verifier: string
+  /** The evidence after the signature. */
+  readonly evidence: readonly Evidence[]
+  readonly record: Pick<FactRecord, 'broughtBy'>
+  /** Whether a person is the author or has a byline. */
+  readonly isAuthor: (person: string) => boolean
+  /** The names of all of them. */
+  readonly authors: () => readonly string[]
+  /** What the id of a piece of evidence leads to. */
+  readonly source: (id: string) => Source | undefined
+}
+
+/**
+ * Why this evidence carries only *on author*, as one sentence; undefined if it carries *verified*. Evidence without a
+ * captured file does not count if only the author brought it, or if an author or the verifier saw it. Evidence that the
+ * record does not know yet is the verifier's.
+ */
+export function whyOnlyOnAuthor(question: BackingQuestion): string | undefined {
+  const supporting = question.evidence.filter(({ stance }) => stance === 'supports')
+  if (supporting.length === 0 || supporting.some((item) => carries(item, question))) return undefined
+  return supporting.some((item) => isSight(item, question) && isSeenBy(item, question.verifier, question))
+    ? factsText('refusal.verify.ownObservation', { by: question.verifier })
+    : factsText('refusal.verify.onlyAuthorBrought')
+}
+
+function carries(item: Evidence, question: BackingQuestion): boolean {
+  if (item.file !== undefined) return true
+  if (bringersOf(item, question).some((person) => question.isAuthor(person))) return false
+  if (!isSight(item, question)) return true
+  return (
+    !isSeenBy(item, question.verifier, question) && !question.authors().some((name) => isSeenBy(item, name, question))
+  )
+}
+
+const isSight = (item: Evidence, question: BackingQuestion): boolean => {
+  const source = question.source(item.source)
+  return item.file === undefined && source !== undefined && isObservation(source)
+}
+
+/** The locator of an observation says who saw it: another person may have attached it. */
+const isSeenBy = (item: Evidence, person: string, question: BackingQuestion): boolean =>
+  bringersOf(item, question).includes(person) || isNamedIn(item.locator, person)
+
+const bringersOf = ({ id }: Evidence, { record, verifier }: BackingQuestion): readonly string[] =>
+  record.broughtBy?.[id] ?? [verifier]

@@ -1,0 +1,58 @@
+/** Reads the kill of a story from its ledger: who withdrew it when, and who has to be told. */
+import type { Destination } from './correctionNote'
+import { destinationsIn, publishedVersions } from './corrections'
+import { placesOf, type LedgerEntry } from '../ledgerEntry'
+import { defined } from '../../text/defined'
+
+export interface Kill {
+  readonly by: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** The text that withdraws the story, for desks and readers. */
+  readonly text: string
+  /** What readers had last. `at`: ISO 8601 instant of its publication. */
+  readonly version: number
+  readonly published?: string
+}
+
+/** Undefined: the story is not killed. */
+export function killIn(entries: readonly LedgerEntry[]): Kill | undefined {
+  const move = entries.findLast((entry) => entry.kind === 'moved' && entry.to === 'killed')
+  if (move?.kind !== 'moved') return undefined
+  const last = publishedVersions(entries).at(-1)
+  return {
+    ...{ by: move.by, at: move.at, text: move.reason ?? '', version: last?.version ?? 1 },
+    ...defined({ published: last?.at }),
+  }
+}
+
+/**
+ * Every destination that got any version, each once. A destination counts as told when somebody noted it, or when the
+ * kill itself was exported to it afterwards.
+ */
+export function destinationsOfKill(entries: readonly LedgerEntry[]): readonly Destination[] {
+  const at = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
+  if (at < 0) return everyDestination(entries)
+  const placeOf = placesOf(entries)
+  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
+  const later = entries.slice(at).filter((entry) => entry.kind === 'exported')
+  const gone = new Set(later.map(({ seq }) => seq))
+  const sent = new Map(
+    later.flatMap(({ seq, by, at: when, destination, draft, edition, format }) =>
+      destination === undefined || draft || edition === 'internal' || format === 'bundle' || failed.has(seq)
+        ? []
+        : [[destination, { by, at: when }] as const],
+    ),
+  )
+  return everyDestination(entries.filter(({ seq }) => !gone.has(seq))).map((one) => {
+    const told = one.told ?? sent.get(one.destination)
+    return told ? { ...one, told } : one
+  })
+}
+
+const everyDestination = (entries: readonly LedgerEntry[]): readonly Destination[] =>
+  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true })
+
+/** How many destinations nobody has told of the kill. 0 for a story that is not killed. */
+export const untoldOfKill = (entries: readonly LedgerEntry[]): number =>
+  killIn(entries) ? destinationsOfKill(entries).filter(({ told }) => told === undefined).length : 0
