@@ -51,9 +51,12 @@ export const suggestionsCommand: CliCommand = {
     },
 }
 
-const suggestionJson = ({ id, by, at, inserted, deleted, facts, place, ...rest }: Suggestion) => ({
+type Listed = Suggestion & { readonly unsigned?: true }
+
+const suggestionJson = ({ id, by, at, inserted, deleted, facts, place, unsigned, ...rest }: Listed) => ({
   id,
   by,
+  ...(unsigned ? { unsigned } : {}),
   at,
   about: describeSuggestion({ inserted, deleted, ...rest }),
   inserted,
@@ -62,7 +65,7 @@ const suggestionJson = ({ id, by, at, inserted, deleted, facts, place, ...rest }
   place,
 })
 
-const suggestionLine = (suggestion: Suggestion & { readonly unsigned?: true }): string => {
+const suggestionLine = (suggestion: Listed): string => {
   const by = suggestion.unsigned ? cliText('storyCommands.unsigned', { by: suggestion.by }) : suggestion.by
   return `${suggestion.id}  ${by}, ${suggestion.at}: ${describeSuggestion(suggestion)}`
 }
