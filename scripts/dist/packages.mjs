@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScriptError } from '../log.mjs'
 
-/** `loads`: packages that load SQLite. `programs`: the package with its program, for each system that Stet is packaged for. */
+/** `loads`: packages that load SQLite. `programs`: the one with its program, for each system of a package. */
 const { loads, programs } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'sqlitePackages.json'), 'utf8'))
 
 /**
