@@ -617,8 +617,8 @@ test('each rule about sources, legal review, pictures and fields blocks, and its
 })
 
 /**
- * The doors below, and the record of a correction (correction.spec.ts). No window makes a direction override or a loss:
- * tests/newsroom does.
+ * The doors below, the record of a correction (correction.spec.ts) and the sample story (library.spec.ts). No window
+ * makes a direction override or a loss: tests/newsroom does.
  */
 const DOORS: readonly RuleId[] = [
   'copyChanged',
@@ -628,6 +628,7 @@ const DOORS: readonly RuleId[] = [
   'relativeDay',
   'directionOverride',
   'loss',
+  'sampleStory',
 ]
 
 test('the doors behind clearing: changed copy, an embargo, and a kill, which closes the sheet', async ({

@@ -175,8 +175,12 @@ test('the first start asks one name and makes the sample story', async ({ newsro
   await tour.getByRole('button', { name: /^Leave the tour/ }).press('Enter')
   await expect(tour).toHaveCount(0)
   await stet.type('deck', 'One ')
-  const [story] = await newsroom.json<readonly { headline: string }[]>(['list'])
+  const [story] = await newsroom.json<readonly { id: string; headline: string }[]>(['list'])
   expect(story?.headline).toBe('Trump and Xi sit down for the first time in six years')
+  const gate = await newsroom.json<{ blocks: readonly { rule: string }[] }>([
+    ...['gate', story?.id ?? '', '--door', 'publish'],
+  ])
+  expect(gate.blocks.map(({ rule }) => rule)).toContain('sampleStory')
   await page.close()
   const again = await newsroom.launch()
   await expect(again.page.getByRole('button', { name: 'Ji-ho Han' })).toBeVisible()
