@@ -166,7 +166,10 @@ export class World {
   private async read(seat: Seat) {
     const open = await this.open(seat)
     return {
-      text: open.value().copy.map(({ text }) => text),
+      // A line that is in another list, or under another head, is not the same for its reader.
+      text: open
+        .value()
+        .copy.map(({ role, level, list, cell, text }) => JSON.stringify([role, level, list, cell, text])),
       facts: new Map(open.assessments().map((fact) => [fact.id, trustIn(fact)])),
     }
   }
