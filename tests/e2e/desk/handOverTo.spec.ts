@@ -42,7 +42,10 @@ test('stories go to a named colleague, and who the source is opens there only', 
 
   // From the palette, by keys: the open story.
   await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('hand over')
+  await expect(palette.getByRole('option').first()).toContainText('Hand over to…')
   await page.keyboard.press('Enter')
   const one = page.getByRole('dialog', { name: 'Hand over the story' })
   await expect(one.getByRole('button', { name: 'Save as…' })).toBeFocused()
