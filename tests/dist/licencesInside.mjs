@@ -19,6 +19,8 @@ const COPIED = [
   [/^\/out\/renderer\/assets\/hunspell-[\w-]+\.wasm$/, 'hunspell-wasm'],
   [/^\/out\/renderer\/assets\/pdf\.worker-[\w-]+\.mjs$/, 'pdfjs-dist'],
   [/^\/out\/renderer\/dictionaries\/licences\//, 'hunspell-wasm'],
+  // American English is the package without a country (src/story/spelling/dictionaries.ts).
+  [/^\/out\/renderer\/dictionaries\/en-us\/(?:index\.(?:aff|dic)|license)$/, 'dictionary-en'],
   [/^\/out\/renderer\/dictionaries\/([a-z-]+)\/(?:index\.(?:aff|dic)|license)$/, 'dictionary-$1'],
   [/^\/node_modules\/@libsql\/linux-x64-gnu\/index\.node$/, 'Rust crates in @libsql/linux-x64-gnu'],
 ]
