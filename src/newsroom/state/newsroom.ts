@@ -401,7 +401,7 @@ export class Newsroom {
     for (const open of this.#shelf.openStories()) {
       // The caller who opened the story has got its error.
       const story = await open.catch(() => undefined)
-      if (story && keys !== this.#keys) await this.#readKeysAgain(story).catch(() => undefined)
+      if (story && keys !== this.#keys) await this.#readKeysAgain(story)
       story?.invalidateAssessments()
       story?.tellLosses()
       story?.observeNow()
@@ -411,11 +411,15 @@ export class Newsroom {
     this.#listeners.tell('deskChanged', facts)
   }
 
-  /** Verdicts that count only now are asked of the document, as those are that a merge brings. */
+  /** Verdicts that count only now are asked of the document, as those are that a merge brings. A failure is told. */
   async #readKeysAgain(story: OpenStory): Promise<void> {
     const { history } = this.ring
-    const before = await story.readKeysAgain((lines) => verifyLedger(story, lines, history, checkSignature))
-    if (before && this.store.writable) await noteFoundWriters(story, before, history)
+    try {
+      const before = await story.readKeysAgain((lines) => verifyLedger(story, lines, history, checkSignature))
+      if (before && this.store.writable) await noteFoundWriters(story, before, history)
+    } catch (error) {
+      this.#listeners.tell('storageTrouble', { story: story.id, message: messageOf(error) })
+    }
   }
 
   /**
