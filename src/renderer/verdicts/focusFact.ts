@@ -9,14 +9,23 @@ export const isOnItsWayTo = (fact: string | null): boolean => fact !== null && i
  * Leaves it in a dialog, in a field that it was not in before, and where `stays` says so.
  */
 export function focusFact(fact: string, stays: () => boolean = () => false): void {
-  const left = document.activeElement
-  // On the row, text meant for a field would be read as verdict keys.
-  const isInAnotherField = (): boolean =>
-    document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
+  const isInAnotherField = inAnotherField()
   focusOn([PLACES.fact(fact), PLACES.backup], {
     unless: () => isDialogOpen() || isInAnotherField() || stays(),
     preventScroll: true,
   })
+}
+
+/** Moves the keyboard to the fact's row once its list is drawn. Leaves it in a dialog, and in a field opened meanwhile. */
+export function focusRow(fact: string): void {
+  const isInAnotherField = inAnotherField()
+  focusOn(PLACES.fact(fact), { unless: () => isDialogOpen() || isInAnotherField() })
+}
+
+/** Says later whether the keyboard went into a field. On the row, text meant for it would be read as verdict keys. */
+function inAnotherField(): () => boolean {
+  const left = document.activeElement
+  return () => document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
 }
 
 /** Whether the keyboard is in the copy. */

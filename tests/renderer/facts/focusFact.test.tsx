@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PLACES } from '../../../src/renderer/state/focusPlaces'
 import { focusPlace } from '../../../src/renderer/ui/focus/focusService'
-import { focusFact, returnToFact } from '../../../src/renderer/verdicts/focusFact'
+import { focusFact, focusRow, returnToFact } from '../../../src/renderer/verdicts/focusFact'
 
 let frames: FrameRequestCallback[] = []
 let unregister: (() => void) | undefined
@@ -34,7 +34,7 @@ test('the keyboard goes to the fact when it is drawn: from the copy, from a butt
 })
 
 test('a form that was opened before the fact was drawn keeps the keyboard: its letters would be read as verdicts', () => {
-  for (const go of [focusFact, returnToFact]) {
+  for (const go of [focusFact, returnToFact, focusRow]) {
     at('opener').focus()
     go('f1')
     at('reason').focus()

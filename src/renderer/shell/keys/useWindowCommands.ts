@@ -7,8 +7,7 @@ import { useFileDrop } from '../../import/useFileDrop'
 import { useStoriesAtHand } from '../../handOver/useStoriesAtHand'
 import { useStoryCommands } from './useStoryCommands'
 import { useUndo } from '../useUndo'
-import { focusOn, isDialogOpen } from '../../ui/focus/focusService'
-import { PLACES } from '../../state/focusPlaces'
+import { focusRow } from '../../verdicts/focusFact'
 
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
@@ -95,7 +94,7 @@ function useViewCommands(): void {
     showTab('facts')
     // In review the keys act on the row of the selected fact, and the list was folded.
     const current = newsroom.store.getState().session?.store.getState().current ?? null
-    if (review && current !== null && !isInField()) focusOn(PLACES.fact(current), { unless: isDialogOpen })
+    if (review && current !== null && !isInField()) focusRow(current)
   })
   useCommand('view.comments', () => showTab('comments'))
   useCommand('view.checks', () => showTab('checks'))
