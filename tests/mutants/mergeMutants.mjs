@@ -160,8 +160,20 @@ export const mergeMutants = [
   inSources(
     'of two ticks one machine notes only that the source of the first is another one',
     'src/story/assessment/assessFact.ts',
-    'looks.find((look) => !isToldOtherwise(record, look)) ?? first',
-    'first',
+    'same.find((look) => !isToldOtherwise(record, look)) ?? same[0] ?? looks[0]',
+    'same[0] ?? looks[0]',
+  ),
+  inSources(
+    'of two different verdicts each machine shows the one that its own source book has not lapsed',
+    'src/story/assessment/assessFact.ts',
+    'asRead.filter(({ status }) => status === asRead[0]?.status)',
+    'asRead',
+  ),
+  inSources(
+    'a tick that lapsed with its evidence hides that the source of another tick is another one',
+    'src/story/assessment/assessFact.ts',
+    '!needsAnotherLook(look, record) && lapsesIn(look).every((part) => SOURCE_REASONS.has(REASONS[part]))',
+    '!needsAnotherLook(look, record)',
   ),
   inSources(
     'what one machine notes of a source another one takes back',

@@ -183,6 +183,8 @@ function sourceNotes(assessment: Assessment, { keys: { notesKey } }: Change, not
     const isNoted = noted.some(({ by, event }) => by === STET && event.kind === 'lapsed')
     return isNoted ? [] : [{ by: STET, event: { kind: 'lapsed', fact: id, reasons, words } }]
   }
+  // Without the evidence nothing says that its source is again what it was. Elsewhere the evidence may still count.
+  if (changes.some(({ part, lapses }) => lapses && part === 'evidence')) return []
   const isOthers = isToldOtherwise(record, current, (key) => key !== notesKey)
   const rest = reasons.filter((reason) => reason !== 'elsewhere' || isOthers)
   return rest.length > 0

@@ -132,21 +132,26 @@ export function assessFact({
 }
 
 /**
- * The first of the same verdicts, given by people who did not know of one another, that the copy has not lapsed. Where
- * all have lapsed: the first of which no machine has noted that, so that this one does.
+ * The first of the verdicts, given by people who did not know of one another, that nothing has lapsed. Without one: the
+ * first that only a source book has lapsed and of which no machine has noted that, so that this one does. A source book
+ * never chooses between verdicts that say different things: each machine has its own, and all must read the same.
  */
 function asItStands(
   looks: readonly SignOff[],
   { inCopy, record, sources, shared }: Pick<FactToAssess, 'inCopy' | 'record' | 'sources' | 'shared'>,
 ): SignOff | undefined {
-  const [first] = looks
-  if (looks.length < 2 || !inCopy) return first
+  if (looks.length < 2 || !inCopy) return looks[0]
   const { words, sentence, preceding, view: built } = inCopy
-  const stands = (look: SignOff): boolean =>
-    !compareViews(look, { words, sentence, preceding, built, record, sources }).some(({ lapses }) => lapses) &&
-    !needsAnotherLook(look, record) &&
-    !(shared && isToldOtherwise(record, look))
-  return looks.find(stands) ?? looks.find((look) => !isToldOtherwise(record, look)) ?? first
+  const lapsesIn = (look: SignOff): readonly ViewPart[] =>
+    compareViews(look, { words, sentence, preceding, built, record, sources }).flatMap(({ lapses, part }) =>
+      lapses ? [part] : [],
+    )
+  const asRead = looks.filter(
+    (look) => !needsAnotherLook(look, record) && lapsesIn(look).every((part) => SOURCE_REASONS.has(REASONS[part])),
+  )
+  const same = asRead.filter(({ status }) => status === asRead[0]?.status)
+  const stands = (look: SignOff): boolean => lapsesIn(look).length === 0 && !(shared && isToldOtherwise(record, look))
+  return same.find(stands) ?? same.find((look) => !isToldOtherwise(record, look)) ?? same[0] ?? looks[0]
 }
 
 /** The status of a fact that is in the copy, from its view. */

@@ -128,6 +128,53 @@ describe('a source that has changed on another computer', () => {
     expect(await read(train, 'Kim', story)).toEqual(['reCheck elsewhere'])
   })
 
+  test('chooses nowhere between two refusals whose givers did not know of one another', async () => {
+    const { desk, train, story, fact } = await two()
+    await bothTrust(desk, train)
+    const { id } = await desk.act('Lee', 'source.add', { name: 'Pool', kind: 'pool' })
+    const evidence = { source: id, locator: '1', stance: 'supports' } as never
+    await desk.act('Lee', 'fact.addEvidence', { story, fact, evidence })
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await train.act('Kim', 'source.edit', { source: id, kind: 'document' })
+    await train.act('Kim', 'fact.sign', { story, fact, status: 'disputed', reason: 'Two counts.' } as never)
+    await desk.act('Lee', 'fact.sign', { story, fact, status: 'wrong', reason: 'It is 95.' } as never)
+    for (let round = 0; round < 2; round++) {
+      await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
+      await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
+    }
+    expect([await read(train, 'Kim', story), await read(desk, 'Lee', story)]).toEqual([
+      ['reCheck source'],
+      ['reCheck elsewhere'],
+    ])
+  })
+
+  test('takes a tick beside another one that lapsed with its evidence', async () => {
+    const { desk, train, story, fact } = await two()
+    await bothTrust(desk, train)
+    const add = async (name: string): Promise<string> => {
+      const { id } = await desk.act('Lee', 'source.add', { name, kind: 'pool' })
+      const evidence = { source: id, locator: '1', stance: 'supports' } as never
+      await desk.act('Lee', 'fact.addEvidence', { story, fact, evidence })
+      return id
+    }
+    await add('Pool')
+    const other = await add('Other')
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await train.act('Kim', 'source.edit', { source: other, kind: 'document' })
+    await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
+    const [pool] = (await desk.room.story(story)).assessment(fact).evidence
+    await desk.act('Lee', 'fact.removeEvidence', { story, fact, evidence: pool?.id ?? '' })
+    await desk.act('Lee', 'fact.sign', { story, fact, status: 'verified' })
+    for (let round = 0; round < 2; round++) {
+      await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
+      await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
+    }
+    expect([await read(train, 'Kim', story), await read(desk, 'Lee', story)]).toEqual([
+      ['reCheck source'],
+      ['reCheck elsewhere'],
+    ])
+  })
+
   test('takes the tick also where its words had changed before and are back', async () => {
     const { desk, train, story, source, toDesk } = await verified()
     await replace(train, 'Kim', story, '100 minutes', '110 minutes')

@@ -1,4 +1,4 @@
-// npm run oracle:replicas [-- --histories 2000 --seed 1 --at-once 2]: runs many histories of several machines, 250 in a
+// npm run oracle:replicas [-- --histories 2000 --seed 1 --at-once 2]: runs many histories of several machines, 1,000 in a
 // process. It goes on after a difference, and lists each with the STET_SEED and STET_PATH that show it again. Ends with
 // 1 if there is one.
 import { spawn } from 'node:child_process'
@@ -8,7 +8,7 @@ import { log, runAsScript } from '../../../scripts/log.mjs'
 
 const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
 /** Histories of one process. */
-const EACH = 250
+const EACH = 1000
 
 const { values: options } = parseArgs({
   options: {

@@ -99,7 +99,7 @@ async function checkFacts(
   world: World,
   seat: Seat,
   entries: readonly LedgerEntry[],
-  countedOn: ReadonlyMap<number, ReadonlySet<string>>,
+  countedOn: ReadonlyMap<number, readonly LedgerEntry[]>,
 ): Promise<void> {
   const { known, ended, seats } = world
   const { books, given } = known
@@ -113,6 +113,12 @@ async function checkFacts(
   // of that one: its note takes it all the same.
   const isOneSided = ended.some(({ size }) => size > 0)
   const others = seats.filter(({ index }) => index !== seat.index)
+  /** A machine where a verdict has lost its evidence need not say anything of the sources of that. */
+  const evidenceOn = (index: number, fact: string): string =>
+    (countedOn.get(index) ?? [])
+      .flatMap((one) => (/^evidence/.test(one.kind) && 'fact' in one && one.fact === fact ? [one.hash] : []))
+      .sort()
+      .join()
   for (const { id, words, status, reasons } of open.assessments()) {
     if (!STILL_FACTS.includes(words)) continue
     const allowed = judge(
@@ -126,7 +132,10 @@ async function checkFacts(
             : [
                 {
                   terms: (source) => books.terms(index, source),
-                  counts: (verdict) => countedOn.get(index)?.has(verdict) === true && rolesAlike(index),
+                  counts: (verdict) =>
+                    countedOn.get(index)?.some(({ hash }) => hash === verdict) === true &&
+                    evidenceOn(index, id) === evidenceOn(seat.index, id) &&
+                    rolesAlike(index),
                 },
               ],
         ),
@@ -203,10 +212,9 @@ async function run({ count, steps }: History): Promise<void> {
   const groups = new Map<string, Seat[]>()
   const counted = new Map<number, readonly LedgerEntry[]>()
   for (const seat of world.seats) counted.set(seat.index, await checkLedger(world, seat))
-  const countedOn = new Map([...counted].map(([index, all]) => [index, new Set(all.map(({ hash }) => hash))]))
   for (const seat of world.seats) {
     const entries = counted.get(seat.index) ?? []
-    await checkFacts(world, seat, entries, countedOn)
+    await checkFacts(world, seat, entries, counted)
     checkSources(world, seat)
     await checkHistory(world, seat)
     await checkWords(world, seat)
