@@ -170,6 +170,12 @@ export const mergeMutants = [
     'asRead',
   ),
   inSources(
+    'a machine takes back its note on a source when the evidence goes',
+    'src/newsroom/ledger/transitions.ts',
+    "lapses && part === 'evidence')) return []",
+    "lapses && part === 'evidence')) void 0",
+  ),
+  inSources(
     'a tick that lapsed with its evidence hides that the source of another tick is another one',
     'src/story/assessment/assessFact.ts',
     '!needsAnotherLook(look, record) && lapsesIn(look).every((part) => SOURCE_REASONS.has(REASONS[part]))',

@@ -16,7 +16,7 @@ export function focusFact(fact: string, stays: () => boolean = () => false): voi
   })
 }
 
-/** Moves the keyboard to the fact's row once its list is drawn. Leaves it in a dialog, and in a field opened meanwhile. */
+/** Moves the keyboard to the fact's row once its list is drawn. Leaves it in a dialog, and in a field opened since. */
 export function focusRow(fact: string): void {
   const isInAnotherField = inAnotherField()
   focusOn(PLACES.fact(fact), { unless: () => isDialogOpen() || isInAnotherField() })

@@ -148,6 +148,16 @@ describe('a source that has changed on another computer', () => {
     ])
   })
 
+  test('is not noted as what it was when only its evidence goes', async () => {
+    const { train, story, fact, source } = await verified()
+    await train.act('Kim', 'source.edit', { source, kind: 'document' })
+    const [{ id } = { id: '' }] = (await train.room.story(story)).assessment(fact).evidence
+    await train.act('Kim', 'fact.removeEvidence', { story, fact, evidence: id })
+    expect(await read(train, 'Kim', story)).toEqual(['reCheck evidence elsewhere'])
+    const { sourceNotes } = (await train.room.story(story)).assessment(fact).record
+    expect(sourceNotes?.map(({ differs }) => differs)).toEqual([true])
+  })
+
   test('takes a tick beside another one that lapsed with its evidence', async () => {
     const { desk, train, story, fact } = await two()
     await bothTrust(desk, train)
@@ -161,10 +171,13 @@ describe('a source that has changed on another computer', () => {
     const other = await add('Other')
     await merge(train, 'Kim', await handOver(desk, 'Lee', story))
     await train.act('Kim', 'source.edit', { source: other, kind: 'document' })
-    await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
     const [pool] = (await desk.room.story(story)).assessment(fact).evidence
     await desk.act('Lee', 'fact.removeEvidence', { story, fact, evidence: pool?.id ?? '' })
     await desk.act('Lee', 'fact.sign', { story, fact, status: 'verified' })
+    // The later one in the order of the ledger, which is looked at first.
+    for (const value of ['a', 'b', 'c', 'd', 'e'])
+      await train.act('Kim', 'story.setField', { story, field: 'slug', value })
+    await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
     for (let round = 0; round < 2; round++) {
       await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
       await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))

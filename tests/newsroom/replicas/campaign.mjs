@@ -1,6 +1,6 @@
-// npm run oracle:replicas [-- --histories 2000 --seed 1 --at-once 2]: runs many histories of several machines, 1,000 in a
-// process. It goes on after a difference, and lists each with the STET_SEED and STET_PATH that show it again. Ends with
-// 1 if there is one.
+// npm run oracle:replicas [-- --histories 2000 --seed 1 --at-once 2]: runs many histories of several machines, 1,000
+// in a process. It goes on after a difference, and lists each with the STET_SEED and STET_PATH that show it again. Ends
+// with 1 if there is one.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'

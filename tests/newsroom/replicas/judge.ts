@@ -10,7 +10,7 @@ import type { Given } from './known'
 export interface Elsewhere {
   /** Source → its terms there. */
   readonly terms: (source: string) => string
-  /** Whether a verdict (its hash) and its evidence count there as here: else that machine need not say anything of it. */
+  /** Whether a verdict (its hash) and its evidence count there as here: else that machine need say nothing of it. */
   readonly counts: (verdict: string) => boolean
 }
 
@@ -119,7 +119,7 @@ export function judge(asked: Asked, knew: Knew): ReadonlySet<string> {
   const mayLapse = strictest.some((one) =>
     asked.elsewhere.some((there) => !there.counts(one.hash) && others.some((other) => !isAsThere(there, other))),
   )
-  // Of refusals that say different things one is shown. If the sources of that one differ anywhere, it is to be checked.
+  // Of refusals that say different things one is shown. If its sources differ anywhere, it is to be checked.
   const mayDiffer =
     statuses.size > 1 && strictest.some((one) => ![asked, ...asked.elsewhere].every((there) => isAsThere(there, one)))
   const whole = strictest.filter(stands)
