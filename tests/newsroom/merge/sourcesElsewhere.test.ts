@@ -149,10 +149,12 @@ describe('a source that has changed on another computer', () => {
   })
 
   test('is not noted as what it was when only its evidence goes', async () => {
-    const { train, story, fact, source } = await verified()
+    const { train, story, fact, source, toDesk, toTrain } = await verified()
     await train.act('Kim', 'source.edit', { source, kind: 'document' })
     const [{ id } = { id: '' }] = (await train.room.story(story)).assessment(fact).evidence
     await train.act('Kim', 'fact.removeEvidence', { story, fact, evidence: id })
+    await toDesk()
+    await toTrain()
     expect(await read(train, 'Kim', story)).toEqual(['reCheck evidence elsewhere'])
     const { sourceNotes } = (await train.room.story(story)).assessment(fact).record
     expect(sourceNotes?.map(({ differs }) => differs)).toEqual([true])

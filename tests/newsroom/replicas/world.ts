@@ -225,8 +225,9 @@ export class World {
     const texts = copy.filter(({ text }) => text.includes(' ') && !isStill(text))
     const { text = '' } = ('at' in one ? texts[one.at % Math.max(texts.length, 1)] : undefined) ?? {}
     const [word = ''] = text.split(' ').slice('at' in one ? one.at % 5 : 0)
-    // A step replaces the first place where a word stands. So none begins another one, or holds a figure of the story.
-    const letters = [...String(nth)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('')
+    // A step replaces the first place where a word stands. So none begins another one, or holds a figure or the “A” of
+    // the story.
+    const letters = [...String(nth)].map((digit) => 'BCDEFGHJKL'.charAt(Number(digit))).join('')
     const fresh = `w${index}x${letters}e`
     const types = (change: (doc: Y.Doc) => void): Promise<void> =>
       atWindow(here, story, by, change).then(() => void words.push(fresh))
