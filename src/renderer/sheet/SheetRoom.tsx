@@ -15,6 +15,7 @@ import { SlugLine } from './SlugLine'
 import { ToolStrip } from './tools/ToolStrip'
 import { TypeBar } from './tools/TypeBar'
 import { bylineLine } from './slugLine'
+import { useSheetAtRest } from './useSheetAtRest'
 import { useSheetCommands } from './useSheetCommands'
 import { useSheetMenu } from './useSheetMenu'
 import { useSpelling } from '../spelling/useSpelling'
@@ -61,6 +62,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   useMountedEditor(story, column, scroller)
   usePosition(scroller)
   useWordsStay(scroller, story.editor)
+  useSheetAtRest(scroller, story.editor)
   useSpelling(story)
   useTks()
   const [menuAt, closeMenu] = useSheetMenu(story.editor)
