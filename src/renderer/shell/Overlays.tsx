@@ -5,9 +5,13 @@ import { later } from '../ui/later'
 
 const OpenOverlay = later(async () => (await import('./OpenOverlay')).OpenOverlay, Opening)
 
-/** Has the keyboard before the dialogs are loaded. */
+/** Has the keyboard before the dialogs are loaded. Escape leaves all of them but the question who somebody is. */
 function Opening() {
-  return <HeldKeys onEscape={useWindowServices().panels.close} />
+  const { panels } = useWindowServices()
+  const leave = (): void => {
+    if (panels.store.getState().overlay?.kind !== 'firstRun') panels.close()
+  }
+  return <HeldKeys onEscape={leave} />
 }
 
 /** Renders the open overlay. */

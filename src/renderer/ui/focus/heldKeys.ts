@@ -14,6 +14,8 @@ export function holdKeys(label: string, leave: () => void): () => void {
   const holder = document.createElement('input')
   holder.className = 'visually-hidden'
   holder.setAttribute('aria-label', label)
+  holder.autocomplete = 'off'
+  holder.spellcheck = false
   const held = new AbortController()
   const { signal } = held
   const letGo = (): void => {
