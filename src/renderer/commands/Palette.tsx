@@ -3,7 +3,15 @@ import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
 import { Dialog } from '../ui'
 import { commandTable, runCommand, useClose, type CommandRow } from '../state'
-import { foundStories, matchCommands, RECENT, recentStories, stillFound, type PaletteStory } from './paletteRows'
+import {
+  foundStories,
+  matchCommands,
+  RECENT,
+  recentStories,
+  stillFound,
+  takenFirst,
+  type PaletteStory,
+} from './paletteRows'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing } from '../ui/focus/focusService'
 import './palette.css'
@@ -57,6 +65,7 @@ export function Palette() {
   const found = query === '' ? recent : hits?.query === query ? hits.stories : stillFound(hits?.stories ?? [], query)
   const offered = matchCommands(commands, query)
   const empty = found.length === 0 && offered.length === 0
+  const first = takenFirst(query, offered, found, hits?.query === query)
 
   const openFound = (id: string): void => {
     close()
@@ -67,6 +76,47 @@ export function Palette() {
     // Runs after the focus has returned: the command acts on the focused element.
     afterDrawing(() => runCommand(command.id))
   }
+
+  const stories =
+    found.length > 0 ? (
+      <Command.Group
+        key="stories"
+        heading={query === '' ? windowText('palette.lastChanged') : windowText('palette.stories')}
+      >
+        {found.map((story) => (
+          <Command.Item
+            key={story.id}
+            value={`story ${story.id}`}
+            onSelect={() => openFound(story.id)}
+            className="palette-item"
+          >
+            <span className="palette-headline">{story.headline}</span>{' '}
+            <span className="palette-note">{story.note}</span>
+          </Command.Item>
+        ))}
+      </Command.Group>
+    ) : null
+  const commandGroup =
+    offered.length > 0 ? (
+      <Command.Group key="commands" heading={windowText('palette.commands')}>
+        {offered.map((command) => (
+          <Command.Item
+            key={command.id}
+            value={`command ${command.id}`}
+            disabled={!command.enabled}
+            onSelect={() => give(command)}
+            className="palette-item"
+          >
+            <span>{command.label}</span>{' '}
+            <span className="palette-menu">
+              {command.menu}
+              {command.enabled ? '' : windowText('palette.notNow')}
+            </span>
+            {command.keys ? <kbd className="palette-keys">{command.keys}</kbd> : null}
+          </Command.Item>
+        ))}
+      </Command.Group>
+    ) : null
 
   return (
     <Dialog title={windowText('palette.title')} hideTitle place="top" onClose={close}>
@@ -87,41 +137,12 @@ export function Palette() {
           {empty ? windowText('palette.nothing') : ''}
         </p>
         <Command.List label={windowText('palette.results')} className="palette-list" hidden={empty}>
-          {found.length > 0 ? (
-            <Command.Group heading={query === '' ? windowText('palette.lastChanged') : windowText('palette.stories')}>
-              {found.map((story) => (
-                <Command.Item
-                  key={story.id}
-                  value={`story ${story.id}`}
-                  onSelect={() => openFound(story.id)}
-                  className="palette-item"
-                >
-                  <span className="palette-headline">{story.headline}</span>{' '}
-                  <span className="palette-note">{story.note}</span>
-                </Command.Item>
-              ))}
-            </Command.Group>
+          {first === 'nothing' && offered[0]?.enabled ? (
+            <Command.Item value="nothing" className="visually-hidden">
+              {windowText('palette.nothingTaken')}
+            </Command.Item>
           ) : null}
-          {offered.length > 0 ? (
-            <Command.Group heading={windowText('palette.commands')}>
-              {offered.map((command) => (
-                <Command.Item
-                  key={command.id}
-                  value={`command ${command.id}`}
-                  disabled={!command.enabled}
-                  onSelect={() => give(command)}
-                  className="palette-item"
-                >
-                  <span>{command.label}</span>{' '}
-                  <span className="palette-menu">
-                    {command.menu}
-                    {command.enabled ? '' : windowText('palette.notNow')}
-                  </span>
-                  {command.keys ? <kbd className="palette-keys">{command.keys}</kbd> : null}
-                </Command.Item>
-              ))}
-            </Command.Group>
-          ) : null}
+          {first === 'commands' ? [commandGroup, stories] : [stories, commandGroup]}
         </Command.List>
       </Command>
     </Dialog>

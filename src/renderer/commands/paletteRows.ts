@@ -22,15 +22,52 @@ const holds = (text: string, typed: readonly string[]): boolean => {
   return typed.every((word) => own.some((part) => part.startsWith(word)))
 }
 
-/** Commands in which every typed word starts a word. Those whose name begins with the text come first. */
+/** How well the typed words name a command: 0 is the whole name, 1 its beginning, 2 words of it, 3 also its menu. */
+function distance({ label, menu }: CommandRow, typed: readonly string[]): 0 | 1 | 2 | 3 | undefined {
+  const name = wordsOf(label)
+  const begins = typed.every((word, at) => (at < typed.length - 1 ? name[at] === word : name[at]?.startsWith(word)))
+  if (begins) return typed.length === name.length && typed.at(-1) === name.at(-1) ? 0 : 1
+  if (holds(label, typed)) return 2
+  return holds(`${label} ${menu}`, typed) ? 3 : undefined
+}
+
+/** Commands in which every typed word starts a word: those that can be given now first, the best match first. */
 export function matchCommands(commands: readonly CommandRow[], typed: string): readonly CommandRow[] {
   const words = wordsOf(typed)
   if (words.length === 0) return commands.filter((command) => command.enabled)
-  const found = commands.filter((command) => holds(`${command.label} ${command.menu}`, words))
-  const begins = (command: CommandRow): number =>
-    command.label.toLowerCase().startsWith(typed.trim().toLowerCase()) ? 0 : 1
-  return [...found].sort((a, b) => Number(b.enabled) - Number(a.enabled) || begins(a) - begins(b))
+  return commands
+    .flatMap((command) => {
+      const far = distance(command, words)
+      return far === undefined ? [] : [{ command, far }]
+    })
+    .sort((a, b) => Number(b.command.enabled) - Number(a.command.enabled) || a.far - b.far)
+    .map(({ command }) => command)
 }
+
+/**
+ * What Enter takes before somebody moves in the list. Commands come first only if the typed words begin the name of
+ * one. A command that merely contains them gives way to the stories, and is taken only if it asks something first: the
+ * words may be those of a story that the search has not found yet.
+ *
+ * @param commands - From `matchCommands`.
+ * @param answered - Whether the search for these words has answered.
+ */
+export function takenFirst(
+  typed: string,
+  commands: readonly CommandRow[],
+  stories: readonly PaletteStory[],
+  answered: boolean,
+): 'commands' | 'stories' | 'nothing' {
+  const words = wordsOf(typed)
+  const [best] = commands
+  const far = words.length === 0 || !best?.enabled ? undefined : distance(best, words)
+  if (far !== undefined && far <= 1) return 'commands'
+  if (stories.length > 0) return 'stories'
+  return far !== undefined && answered && best && asksFirst(best) ? 'commands' : 'nothing'
+}
+
+/** By their names; but a move to the next stage that needs nothing is made at once. */
+const asksFirst = ({ id, label }: CommandRow): boolean => label.endsWith('…') && id !== 'story.move'
 
 /** Stories shown without a query. */
 export const RECENT = 6

@@ -20,22 +20,27 @@ const FEW = 4
 
 const Letter = ({ keys }: { readonly keys: string }) => (keys === '' ? null : <KeyCap silent>{keys}</KeyCap>)
 
-/** One row of keys under the evidence and the words: the walk, the verdicts, the previous source, all other keys. */
+/**
+ * One row of keys under the evidence and the words: the walk, the verdicts, the previous source, all other keys. A
+ * toolbar is no landmark, so a section names its place on the page.
+ */
 export function Dock() {
   const story = useStory(pick('assessments', 'current'))
   const fact = story?.assessments.find((one) => one.id === story.current)
   const readOnly = useStoryReadOnly()
   const isNarrow = useMedia('(width < 1180px)')
   return (
-    <div className="dock" role="toolbar" aria-label={reviewRoomText('dock.name')}>
-      <Walk />
-      {fact && readOnly === undefined && !isInTray(fact) ? (
-        <Verdicts fact={fact} isNarrow={isNarrow} />
-      ) : (
-        <span className="verdicts" />
-      )}
-      <AllKeys />
-    </div>
+    <section className="dock-frame" aria-label={reviewRoomText('dock.keys')}>
+      <div className="dock" role="toolbar" aria-label={reviewRoomText('dock.name')}>
+        <Walk />
+        {fact && readOnly === undefined && !isInTray(fact) ? (
+          <Verdicts fact={fact} isNarrow={isNarrow} />
+        ) : (
+          <span className="verdicts" />
+        )}
+        <AllKeys />
+      </div>
+    </section>
   )
 }
 

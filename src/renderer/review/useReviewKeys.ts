@@ -29,7 +29,7 @@ export function useReviewKeys(): void {
   const actOf = useReviewActs()
   const keyOf = useKeys()
 
-  /** Escape leads from a field or the words back to the fact, and from the fact back to writing. */
+  /** Escape leads from a field or the words back to the fact, and from the fact out of review. */
   const escape = (event: KeyboardEvent): void => {
     event.preventDefault()
     if (panels.store.getState().ask !== null) panels.store.setState({ ask: null })
@@ -40,7 +40,9 @@ export function useReviewKeys(): void {
       notices.settle()
       announce(reviewRoomText('useReviewKeys.reviewClosed'))
       if (story?.editor) caretBehind(story.editor)
-      story?.editor?.view.focus()
+      // Whoever was in the words writes on. Otherwise the next letter is a key of review that comes too late.
+      if (isText(event.target)) story?.editor?.view.focus()
+      else focusNow(findPlace(PLACES.sheetAtRest), { preventScroll: true })
       return
     }
     // The row is in the list of facts, whatever an open panel showed meanwhile.

@@ -62,8 +62,8 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     }
   }, [editor, first])
 
-  // Selects the text in the field: typing replaces it.
-  useEffect(() => field.current?.select(), [])
+  // Selects the text in the field before the next key, which replaces it.
+  useLayoutEffect(() => field.current?.select(), [])
   useCommand('edit.find', () => {
     const selected = editor?.view.hasFocus() === true ? selectedWords(story) : ''
     field.current?.focus()

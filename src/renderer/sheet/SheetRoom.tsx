@@ -1,6 +1,7 @@
 import { sheetText } from '../../catalogue/window/sheet'
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
+import { HeldKeys } from '../ui/HeldKeys'
 import { later } from '../ui/later'
 import { keysOf, pick, runCommand, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
@@ -14,10 +15,12 @@ import { SlugLine } from './SlugLine'
 import { ToolStrip } from './tools/ToolStrip'
 import { TypeBar } from './tools/TypeBar'
 import { bylineLine } from './slugLine'
+import { useSheetAtRest } from './useSheetAtRest'
 import { useSheetCommands } from './useSheetCommands'
 import { useSheetMenu } from './useSheetMenu'
 import { useSpelling } from '../spelling/useSpelling'
 import { useTks } from './tk/useTks'
+import { useWindowServices } from '../state/windowServices'
 import { useWordsStay } from './useWordsStay'
 import { isFocusLost, registerPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -29,8 +32,18 @@ const EndedBanner = later(async () => (await import('./banner/EndedBanner')).End
 const EmbargoStrip = later(async () => (await import('./banner/EmbargoStrip')).EmbargoStrip)
 const ReadOnlyStrip = later(async () => (await import('./banner/ReadOnlyStrip')).ReadOnlyStrip)
 const VersionStrip = later(async () => (await import('./banner/VersionStrip')).VersionStrip)
-const FindBar = later(async () => (await import('./FindBar')).FindBar)
+const FindBar = later(async () => (await import('./FindBar')).FindBar, FindOpens)
 const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
+
+function FindOpens() {
+  const { setFinding } = useWindowServices().panels
+  const editor = useStory(({ editor }) => editor)
+  const leave = (): void => {
+    setFinding(false)
+    editor?.view.focus()
+  }
+  return <HeldKeys onEscape={leave} />
+}
 
 /** The middle of the window: the open story, or what to do if none is open. */
 export function SheetRoom() {
@@ -49,6 +62,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   useMountedEditor(story, column, scroller)
   usePosition(scroller)
   useWordsStay(scroller, story.editor)
+  useSheetAtRest(scroller, story.editor)
   useSpelling(story)
   useTks()
   const [menuAt, closeMenu] = useSheetMenu(story.editor)

@@ -3,6 +3,7 @@ import { languageNow } from '../../catalogue/area'
 import { sheetText } from '../../catalogue/window/sheet'
 import type { LegalStanding } from '../../story/assessment/people/legalRead'
 import type { Fields } from '../../story/ledger/fields'
+import { isOver } from '../../story/ledger/leaving/afterKill'
 import { STAGE_WORDS, VERSION_KIND_WORDS, type Standing } from '../../story/ledger/stages'
 import { embargoRuns, embargoWords } from '../fields/embargoTime'
 
@@ -14,8 +15,8 @@ export interface SlugPart {
 }
 
 /**
- * The line over the headline: slug and stage, version, urgency, language and desk, current legal status, embargo in
- * the newsroom’s zone and UTC.
+ * The line over the headline: slug and stage, version, urgency, language and desk, current legal status, and an embargo
+ * that no strip shows, in the newsroom’s zone and UTC.
  */
 export function slugLine(
   fields: Fields,
@@ -33,7 +34,7 @@ export function slugLine(
     { id: 'language', text: languageName(fields.language), weighty: false },
     fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
     legal === 'none' ? undefined : { id: 'legal', text: sheetText(`legal.${legal}`), weighty: true },
-    fields.embargo ? embargoPart(fields.embargo, now, zone) : undefined,
+    fields.embargo && !isInStrip(fields.embargo, standing, now) ? embargoPart(fields.embargo, now, zone) : undefined,
   ]
   return parts.filter((part) => part !== undefined)
 }
@@ -47,6 +48,10 @@ function languageName(code: string): string {
     return code
   }
 }
+
+/** A running embargo stands in a strip of its own (EmbargoStrip.tsx), which a killed or spiked story does not have. */
+const isInStrip = (embargo: string, { stage }: Standing, now: string): boolean =>
+  embargoRuns(embargo, now) && !isOver(stage)
 
 /** An embargo that is over has no effect. */
 function embargoPart(embargo: string, now: string, zone: string): SlugPart {

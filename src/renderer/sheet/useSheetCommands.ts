@@ -54,7 +54,10 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
     setFinding(true)
     // Find begins with the selected words. Without any, they are typed first.
     focusOn(PLACES.replacement, {
-      unless: () => document.activeElement instanceof HTMLInputElement && document.activeElement.value === '',
+      unless: () => {
+        const at = document.activeElement
+        return at instanceof HTMLInputElement && at.name === 'query' && at.value === ''
+      },
     })
   })
   useCommand('format.bold', run(toggleBold), writable)

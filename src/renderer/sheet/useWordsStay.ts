@@ -7,7 +7,7 @@ const ROOM_PX = 8
 /**
  * Keeps the words in place. When something opens or closes above the sheet (Find, the link field), it scrolls by the
  * same amount, and the current words are never covered. When the lower edge rises over the caret (a notice), it scrolls
- * the caret just into sight.
+ * the caret just into sight. When another width lays the lines anew, selected words that were in sight stay in sight.
  */
 export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null): void {
   useEffect(() => {
@@ -15,20 +15,51 @@ export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null
     let before: DOMRect | undefined
     /** Scrolling rounds to whole screen pixels. This is the remainder of the last time. */
     let owed = 0
+    /** CSS pixels under a short story, so that it can scroll by as much as the bars above take. */
+    let room = 0
+    const giveRoom = (pixels: number): void => {
+      if (pixels === room) return
+      room = pixels
+      scroller.style.setProperty('--bar-room', `${room}px`)
+    }
     const keepInPlace = (by: number): void => {
       const from = scroller.scrollTop
       const wanted = by + owed
+      const short = from + wanted - (scroller.scrollHeight - scroller.clientHeight)
+      if (by > 0 && short > 0) giveRoom(room + short)
       scroller.scrollTop += wanted
       owed = wanted - (scroller.scrollTop - from)
       if (Math.abs(owed) >= 1) owed = 0
+      if (by < 0) giveRoom(room + by < 1 ? 0 : room + by)
+    }
+    /** How far the selected words were under the upper edge when the sheet last rested. Undefined: not in sight. */
+    let seen: number | undefined
+    let looking = 0
+    const look = (): void => {
+      looking = 0
+      if (editor.isDestroyed) return
+      const edge = scroller.getBoundingClientRect()
+      const words = editor.view.coordsAtPos(editor.state.selection.from)
+      seen = words.bottom > edge.top && words.top < edge.bottom ? words.top - edge.top : undefined
+    }
+    const lookAtRest = (): void => {
+      if (looking === 0) looking = requestIdleCallback(look)
+    }
+    const bringBack = ({ top, bottom, height }: DOMRect): void => {
+      if (seen === undefined) return
+      const words = editor.view.coordsAtPos(editor.state.selection.from)
+      if (words.top >= top && words.bottom <= bottom) return
+      const lowest = Math.max(0, height - (words.bottom - words.top) - ROOM_PX)
+      scroller.scrollTop += words.top - top - Math.min(Math.max(seen, 0), lowest)
     }
     // Called between layout and paint: the step is never visible.
     const observer = new ResizeObserver(() => {
       const now = scroller.getBoundingClientRect()
       const { top, bottom, width } = before ?? now
       before = now
+      if (editor.isDestroyed) return
       // After a change of width the words move anyway.
-      if (now.width !== width || editor.isDestroyed) return
+      if (now.width !== width) return bringBack(now)
       const { from, head } = editor.state.selection
       if (now.top !== top) {
         keepInPlace(now.top - top)
@@ -41,6 +72,14 @@ export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null
       if (caret.top < bottom && caret.bottom > now.bottom) scroller.scrollTop += caret.bottom - now.bottom + ROOM_PX
     })
     observer.observe(scroller)
-    return () => observer.disconnect()
+    lookAtRest()
+    editor.on('selectionUpdate', lookAtRest)
+    scroller.addEventListener('scroll', lookAtRest, { passive: true })
+    return () => {
+      observer.disconnect()
+      cancelIdleCallback(looking)
+      editor.off('selectionUpdate', lookAtRest)
+      scroller.removeEventListener('scroll', lookAtRest)
+    }
   }, [scroller, editor])
 }

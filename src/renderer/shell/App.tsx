@@ -2,7 +2,6 @@ import { windowText } from '../../catalogue/window/window'
 import { RowMenus, TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { SheetRoom } from '../sheet/SheetRoom'
-import { StandingNote } from '../sheet/StandingNote'
 import { Foot } from './frame/Foot'
 import { NoticeStrip } from './frame/NoticeStrip'
 import { Overlays } from './Overlays'
@@ -26,6 +25,7 @@ import './app.css'
 
 const LibraryRoom = later(async () => (await import('../library/LibraryRoom')).LibraryRoom)
 const LossNote = later(async () => (await import('../sheet/LossNote')).LossNote)
+const StandingNote = later(async () => (await import('../sheet/StandingNote')).StandingNote)
 const PenNote = later(async () => (await import('../pen/PenNote')).PenNote)
 const Tour = later(async () => (await import('./tour/Tour')).Tour)
 const evidenceParts = async () => import('./evidenceParts')

@@ -1,7 +1,18 @@
 import { usePanels } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { HeldKeys } from '../ui/HeldKeys'
 import { later } from '../ui/later'
 
-const OpenOverlay = later(async () => (await import('./OpenOverlay')).OpenOverlay)
+const OpenOverlay = later(async () => (await import('./OpenOverlay')).OpenOverlay, Opening)
+
+/** Has the keyboard before the dialogs are loaded. Escape leaves all of them but the question who somebody is. */
+function Opening() {
+  const { panels } = useWindowServices()
+  const leave = (): void => {
+    if (panels.store.getState().overlay?.kind !== 'firstRun') panels.close()
+  }
+  return <HeldKeys onEscape={leave} />
+}
 
 /** Renders the open overlay. */
 export function Overlays() {

@@ -2,6 +2,8 @@
 export const PLACES = {
   /** The words of the open story. */
   sheet: 'sheet',
+  /** The sheet around them, without a caret. */
+  sheetAtRest: 'sheet at rest',
   /** The button of each story in the library. */
   stories: 'stories',
   /** The line of the list that has the tab stop. */

@@ -46,15 +46,20 @@ export function part<T>(importIt: () => Promise<T>): LaterPart<T> {
 /**
  * Declares a component that is loaded later. Once its part is loaded it renders at once, so that a click shows it in
  * the same frame. Before, it shows nothing.
+ * @param Before - Takes its place while it is loading. A part that takes the keyboard needs `HeldKeys` here: otherwise
+ *   what is typed meanwhile goes into the words.
  */
-export function later<Props extends object>(importIt: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function later<Props extends object>(
+  importIt: () => Promise<ComponentType<Props>>,
+  Before?: ComponentType,
+): ComponentType<Props> {
   const { ready, load } = part(importIt)
   const Lazy = lazy(async () => ({ default: await load() }))
   return function Later(props: Props) {
     // The same component for as long as it is shown: another one would begin again and lose the focus.
     const [Shown] = useState(() => ready() ?? Lazy)
     return (
-      <Suspense>
+      <Suspense fallback={Before ? <Before /> : undefined}>
         <Shown {...props} />
       </Suspense>
     )

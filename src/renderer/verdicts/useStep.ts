@@ -7,12 +7,16 @@ import { useWindowServices } from '../state/windowServices'
 import { focusFact } from './focusFact'
 import { inWalkOrder } from './walk'
 
-/** Moves to the next or previous open fact. Says so when none is left. */
+/**
+ * Moves to the next or previous open fact, around the ends. Says so at an end, and when no other one is open.
+ *
+ * @param from - The fact that was just dealt with. Undefined: a person asked to move on from the current one.
+ */
 export type Step = (direction: 1 | -1, from?: string | null) => void
 
 export function useStep(): Step {
   const { panels, newsroom } = useWindowServices()
-  const { say, announce } = useNotice()
+  const { say, announce, moveOn } = useNotice()
   return (direction, from) => {
     const session = newsroom.store.getState().session
     if (!session) return
@@ -24,7 +28,10 @@ export function useStep(): Step {
     // Another story was opened in review: all of its facts are walked.
     const only = asked?.story === session.id ? asked : null
     const walked = inWalkOrder(assessments, walk, sources)
-    const next = nextOpenFact(only ? walked.filter(({ id }) => only.facts.has(id)) : walked, here, direction)
+    const row = only ? walked.filter(({ id }) => only.facts.has(id)) : walked
+    const next = nextOpenFact(row, here, direction)
+    // What was said was about the fact that is left now.
+    if (from === undefined) moveOn()
     if (!next && only) {
       // Stepping over the last one does not settle it.
       if (openFacts(walked).some(({ id }) => id !== from && only.facts.has(id)))
@@ -33,11 +40,26 @@ export function useStep(): Step {
       return say(sheetText('walk.lastOfKind', { kind: only.title }))
     }
     if (!next) {
+      const isStill = openFacts(walked).some(({ id }) => id === here)
       // The person asked to move on, so say why nothing moves.
-      return from === undefined ? say(sheetText('walk.noOpenFact')) : announce(sheetText('walk.noOpenFact'))
+      if (from === undefined) return say(sheetText(isStill ? 'walk.noOtherFact' : 'walk.noOpenFact'))
+      return announce(sheetText('walk.noOpenFact'))
     }
     session.navigation.jump({ kind: 'fact', fact: next.id }, false)
     announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
+    if (from === undefined && isRound(row, here, next.id, direction))
+      say(sheetText(direction === 1 ? 'walk.roundAtEnd' : 'walk.roundAtStart'))
     focusFact(next.id)
   }
+}
+
+/** Whether the walk went on at the other end. */
+function isRound(
+  walked: readonly { readonly id: string }[],
+  here: string | undefined,
+  next: string,
+  direction: 1 | -1,
+): boolean {
+  const at = walked.findIndex(({ id }) => id === here)
+  return at >= 0 && (walked.findIndex(({ id }) => id === next) - at) * direction < 0
 }

@@ -68,7 +68,7 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await stet.reviewWithList()
   await expect(factRow(fact).head).toBeFocused()
   await seat.press('j')
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No open facts left.')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No other fact is open. This one still is.')
   await seat.press('Control+r')
   await expect(stet.library).toBeVisible()
   await fact.getByRole('button', { name: 'More for this fact' }).press('Enter')

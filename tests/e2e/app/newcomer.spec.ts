@@ -577,7 +577,13 @@ for (const { name, width, height, zoom } of [
     await expect(backup.getByRole('group', { name: 'Evidence for the selected fact' })).toBeFocused()
     await stet.press('Escape')
     await expect(new ReviewRoom(page).head).toHaveCount(0)
+    // A key of review that comes too late writes nothing. Enter goes to the words.
+    const unchanged = (await stet.story.textContent()) ?? ''
+    await page.keyboard.press('v')
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Nothing was typed')
+    await stet.press('Enter')
     await expect(stet.story).toBeFocused()
+    await expect(stet.story).toHaveText(unchanged)
     await expect(page.locator('.drawer')).toHaveCount(0)
   })
 }

@@ -46,11 +46,11 @@ test('review in the words of a screen reader: one tree, and what each key says',
     ['v', shown, 'To check: 90 minutes'],
     ['q', 'textbox "Question to the author"', 'To check: 90 minutes'],
     ['Escape', shown, 'To check: 90 minutes'],
-    ['k', shown, 'To check: 90 minutesNo open facts left.'],
-    ['e', 'textbox "Page or paragraph":', 'To check: 90 minutesNo open facts left.'],
-    ['Escape', shown, 'To check: 90 minutesNo open facts left.'],
-    ['Enter', 'textbox "Story":', 'To check: 90 minutesNo open facts left.'],
-    ['Escape', shown, 'To check: 90 minutesNo open facts left.'],
+    ['k', shown, 'To check: 90 minutesNo other fact is open. This one still is.'],
+    ['e', 'textbox "Page or paragraph":', 'To check: 90 minutesNo other fact is open. This one still is.'],
+    ['Escape', shown, 'To check: 90 minutesNo other fact is open. This one still is.'],
+    ['Enter', 'textbox "Story":', 'To check: 90 minutesNo other fact is open. This one still is.'],
+    ['Escape', shown, 'To check: 90 minutesNo other fact is open. This one still is.'],
   ] as const) {
     await stet.press(key)
     await expect.poll(() => heard(page), key).toBe(`${focused} | ${said}`)

@@ -21,6 +21,12 @@ const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1
   { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
 ])
 
+test('the dock is a landmark of the page', async () => {
+  page = await put(fakeWindow({ story }).services, <Dock />)
+  const toolbar = find('[role=toolbar]', 'Review')
+  expect(toolbar.closest('section')?.getAttribute('aria-label')).toBe('Walk and verdicts')
+})
+
 test('a button of the dock that is held or hammered signs nothing, however long the fact has been shown', async () => {
   let now = 10_000
   vi.spyOn(performance, 'now').mockImplementation(() => now)

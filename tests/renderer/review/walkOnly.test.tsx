@@ -50,3 +50,29 @@ test('the facts of another story are no end of the walk in this one', async () =
   expect(said(fake)).toEqual([])
   expect(fake.jumps).toEqual([{ kind: 'fact', fact: 'f2' }])
 })
+
+const walk = async (from: string, facts = story): Promise<FakeWindow> => {
+  const fake = fakeWindow({ story: facts })
+  fake.services.newsroom.store.getState().session?.navigation.setCurrent(from)
+  fake.services.notices.say('Look at each piece of evidence. This is 2 of 2. Then press the key again.')
+  await next(fake)
+  return fake
+}
+
+test('what was said of a fact leaves with the step to the next one', async () => {
+  const fake = await walk('f1')
+  expect([said(fake), fake.jumps]).toEqual([[], [{ kind: 'fact', fact: 'f2' }]])
+})
+
+test('a step from the last open fact to the first one says so', async () => {
+  const fake = await walk('f2')
+  expect([said(fake), fake.jumps]).toEqual([
+    ['That was the last open fact. The walk goes on at the first one.'],
+    [{ kind: 'fact', fact: 'f1' }],
+  ])
+})
+
+test('the only open fact is not called done while it is open', async () => {
+  const fake = await walk('f1', storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }))
+  expect([said(fake), fake.jumps]).toEqual([['No other fact is open. This one still is.'], []])
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { previewText } from '../../../src/renderer/export/exportWords'
-import { foundStories, matchCommands, recentStories } from '../../../src/renderer/commands/paletteRows'
+import { foundStories, matchCommands, recentStories, takenFirst } from '../../../src/renderer/commands/paletteRows'
 import { splitStyles } from '../../../src/renderer/export/styledPreview'
 import type { CommandRow } from '../../../src/renderer/state/commands/commands'
 import type { StorySummary } from '../../../src/story/requests/requests'
@@ -27,6 +27,36 @@ describe('the palette', () => {
     ['xyz', []],
   ])('offers for “%s” the commands %j', (typed, ids) => {
     expect(matchCommands(COMMANDS, typed).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('offers the command whose name the words begin before those that contain them', () => {
+    const rows = [
+      command('edit.find', 'Find and replace', 'Edit'),
+      command('story.handOver', 'Replace the story', 'File'),
+      command('edit.replace', 'Replace', 'Edit'),
+    ]
+    expect(matchCommands(rows, 'replace').map(({ id }) => id)).toEqual(['edit.replace', 'story.handOver', 'edit.find'])
+  })
+
+  it.each([
+    ['', 1, true, 'stories'],
+    ['', 0, true, 'nothing'],
+    ['exp', 1, false, 'commands'],
+    ['find and rep', 1, true, 'commands'],
+    ['replace', 0, false, 'nothing'],
+    ['replace', 0, true, 'nothing'],
+    ['replace', 1, false, 'stories'],
+    ['evidence', 0, false, 'nothing'],
+    ['evidence', 0, true, 'commands'],
+    ['evidence', 1, true, 'stories'],
+    ['next st', 0, false, 'commands'],
+    ['stage', 0, true, 'nothing'],
+    ['tag', 0, true, 'nothing'],
+    ['tag', 1, true, 'stories'],
+  ] as const)('for “%s” with %i stories, answered: %s, Enter takes %s', (typed, stories, answered, taken) => {
+    const commands = matchCommands([...COMMANDS, command('story.move', 'Next stage…', 'Story')], typed)
+    const found = foundStories(stories === 0 ? [] : [{ id: 's1', headline: 'Leaders meet', snippet: '' }])
+    expect(takenFirst(typed, commands, found, answered)).toBe(taken)
   })
 
   it('shows the stories that changed last before anything is typed', () => {

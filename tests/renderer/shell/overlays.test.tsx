@@ -7,6 +7,7 @@ import { SettingsPage } from '../../../src/renderer/settings/SettingsPage'
 import { SECTIONS } from '../../../src/renderer/settings/sections'
 import { Palette } from '../../../src/renderer/commands/Palette'
 import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
+import { commandBoard } from '../../../src/renderer/state/commands/commands'
 import type { Overlay, SettingsSection } from '../../../src/renderer/state/stores/panels'
 import type { Exported } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/storyFrom'
@@ -633,6 +634,36 @@ describe('The palette', () => {
       seen.push(options().filter((option) => option?.startsWith('Harbour')).length)
     }
     expect(seen).toEqual([1, 0])
+  })
+
+  it('takes a command only by the beginning of its name: words that it merely contains may be those of a story', async () => {
+    const ran: string[] = []
+    const ends = (['suggestion.rejectAll', 'story.handOver'] as const).map((id) =>
+      commandBoard.register(id, { current: { run: () => void ran.push(id), enabled: true } }),
+    )
+    const headline = 'Hand over all suggestions'
+    const fake = await open(
+      fakeWindow({ answers: { 'story.search': () => did([{ id: 's7', headline, snippet: headline }]) } }),
+      'palette',
+      <Palette />,
+    )
+    const field = find<HTMLInputElement>('input', 'Search and commands')
+    const taken = (): string | null | undefined => document.querySelector('[aria-selected=true]')?.textContent
+    await type(field, 'all sug')
+    await press(field, 'Enter')
+    expect([taken(), fake.services.panels.store.getState().overlay, ran]).toEqual([
+      'Nothing is chosen. The arrow keys choose.',
+      { kind: 'palette' },
+      [],
+    ])
+    await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(2)))
+    expect(taken()).toBe('Hand over all suggestions ')
+    await type(field, 'hand over')
+    await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(3)))
+    expect(taken()).toBe('Hand over to… File')
+    await press(field, 'Enter')
+    await act(() => vi.waitFor(() => expect(ran).toEqual(['story.handOver'])))
+    for (const end of ends) end()
   })
 
   it('marks a command that is not available, and Enter on it leaves the palette open', async () => {

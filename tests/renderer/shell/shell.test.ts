@@ -73,20 +73,22 @@ describe('the button of the next move', () => {
 })
 
 describe('the line over the headline', () => {
-  test('emphasises slug, stage, legal and embargo', () => {
+  test.each([
+    ['in review, whose strip shows the embargo', inReview, ['busan', 'In review', 'Legal read required']],
+    [
+      'killed, without that strip',
+      storyFrom(PAGE, {}, [moved('draft', 'killed')]),
+      ['busan', 'Killed', 'Legal read required', 'Embargo until 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'],
+    ],
+  ])('emphasises slug, stage, legal and embargo, which it shows once: %s', (_, { ledger }, weighty) => {
     const parts = slugLine(
       { ...EMPTY_FIELDS, slug: 'busan', embargo: '2026-10-30T18:00:00+09:00' },
-      inReview.ledger.standing,
+      ledger.standing,
       'required',
       '2026-10-30T05:48:00Z',
       'Asia/Seoul',
     )
-    expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual([
-      'busan',
-      'In review',
-      'Legal read required',
-      'Embargo until 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min',
-    ])
+    expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual(weighty)
   })
 
   test('does not emphasise an embargo that is over', () => {

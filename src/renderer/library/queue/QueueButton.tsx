@@ -23,13 +23,7 @@ export function QueueButton() {
         title={keys ? libraryText('queue.withKeys', { keys }) : libraryText('queue.title')}
         onClick={() => runCommand('view.queue')}
       >
-        {libraryText('queue.title')}
-        {count === undefined ? null : (
-          <>
-            {' '}
-            <span className="library-count">{count}</span>
-          </>
-        )}
+        {libraryText('queue.title')} <span className="library-count">{count}</span>
       </Button>
     </div>
   )

@@ -10,12 +10,13 @@ import { useTabs } from '../useTabs'
 import { isUnwritten } from '../../state/session/isUnwritten'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
+import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
 import { PANEL_IS_DRAWER } from '../../state/narrow'
 import './rail.css'
 
-const TabPanel = later(async () => (await import('./TabPanel')).TabPanel)
+const TabPanel = later(async () => (await import('./TabPanel')).TabPanel, PanelOpens)
 const ICONS: Readonly<Record<TabId, typeof Tag>> = {
   kill: Ban,
   correction: FilePenLine,
@@ -47,6 +48,23 @@ export function PanelTabs({ children }: { readonly children: ReactNode }) {
       {children}
     </Radix.Root>
   )
+}
+
+/** Has the keyboard if a key asked for a field of the panel before the panels are loaded. */
+function PanelOpens() {
+  const { panels } = useWindowServices()
+  const story = useStory(pick('id', 'editor'))
+  const isAsked = usePanels(
+    ({ tab, asking, naming, commenting }) =>
+      asking === tab ||
+      (tab === 'history' && naming) ||
+      (tab === 'comments' && commenting !== null && commenting.story === story?.id),
+  )
+  const leave = (): void => {
+    panels.store.setState({ asking: null, naming: false, commenting: null })
+    story?.editor?.view.focus()
+  }
+  return isAsked ? <HeldKeys onEscape={leave} /> : null
 }
 
 /** The panel of the selected tab. It is a region of the same name. */

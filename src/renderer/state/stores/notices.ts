@@ -66,6 +66,13 @@ export class Notices {
       now.list.every((notice) => notice.lasting) ? now : { list: now.list.filter((notice) => notice.lasting) },
     )
 
+  /** The person goes on to something else: removes what was only said. Alerts and offers stay. */
+  readonly moveOn = (): void =>
+    this.store.setState((now) => {
+      const list = now.list.filter(({ tone, act, lasting }) => tone === 'alert' || act !== undefined || lasting)
+      return list.length === now.list.length ? now : { list }
+    })
+
   readonly announce = (text: string): void => this.store.setState({ announced: text })
 
   #add(notice: Omit<Notice, 'id'>): void {
