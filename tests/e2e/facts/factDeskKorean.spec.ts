@@ -129,7 +129,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await expect(panel.getByLabel(/^Reason to override/)).toHaveCount(0)
   await editor.press('Enter')
   await expect(panel.getByRole('alert')).toHaveText(
-    /^Legal has not read the allegation .*Only someone with the legal role can override this; Editor does not have it\. Fix the issues first\.$/,
+    /^Legal has not read the allegation .*Only someone with the legal role can override this; you do not have it\. Fix the issues first\.$/,
   )
   await editor.press('Escape')
   await legal.setField('Legal read', 'Complete')
