@@ -218,7 +218,7 @@ describe('Checks', () => {
     [{}, 'Marked “nothing to check”, for these words in this sentence.'],
     [
       { waits: true as const },
-      'You said that there is nothing to check. Somebody else must say so, too; the author may.',
+      'You said that there is nothing to check. Someone else must say so, too. That may be the author.',
     ],
   ])('says what a dismissal did: %o', async (answer, said) => {
     const fake = fakeWindow({ story, answers: { 'finding.dismiss': () => did(answer) } })

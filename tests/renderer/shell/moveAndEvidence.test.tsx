@@ -147,7 +147,7 @@ describe('Moving a story', () => {
       { kind: 'move', to },
       <MovePanel />,
     )
-    expect([find('section', 'Gate').firstChild?.textContent, all('.verdict-list', /./).length]).toEqual([
+    expect([find('section', 'Checks of this move').firstChild?.textContent, all('.verdict-list', /./).length]).toEqual([
       'Nothing blocks this move.',
       2,
     ])
@@ -176,7 +176,7 @@ describe('Moving a story', () => {
       { kind: 'move', to: 'draft' },
       <MovePanel />,
     )
-    expect([document.activeElement, find('section', 'Gate').textContent]).toEqual([
+    expect([document.activeElement, find('section', 'Checks of this move').textContent]).toEqual([
       find('textarea', 'Why'),
       'Nothing blocks this move.',
     ])
