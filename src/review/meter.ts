@@ -2,7 +2,7 @@
 import { reviewText } from '../catalogue/rooms/review'
 import type { Assessment } from '../story/assessment/assessment'
 import type { FactStatus } from '../story/ledger/fact'
-import type { RuleId, Verdict } from '../story/assessment/finding'
+import type { Finding, RuleId, Verdict } from '../story/assessment/finding'
 
 export type BlockSort =
   | 'fact'
@@ -23,7 +23,7 @@ export interface Meter {
   readonly warns: number
   /** Blocks by sort; only sorts with at least one. */
   readonly bySort: Partial<Record<BlockSort, number>>
-  /** "4 issues: 3 facts, 1 statement", "No issues block clearing". */
+  /** "4 issues: 3 on facts, 1 untagged statement; 2 overridden", "No issues block clearing". */
   readonly words: string
 }
 
@@ -89,16 +89,27 @@ export function meter(assessments: readonly Assessment[], verdict: Verdict): Met
   for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
   const bySort: Partial<Record<BlockSort, number>> = {}
   for (const { rule } of verdict.blocks) bySort[SORT_OF_RULE[rule]] = (bySort[SORT_OF_RULE[rule]] ?? 0) + 1
+  const words = issueWords(verdict.blocks.length, bySort)
+  const overridden = verdict.overridden.length
   return {
     facts,
     blocks: verdict.blocks.length,
     warns: verdict.warns.length,
     bySort,
-    words: meterWords(verdict.blocks.length, bySort),
+    words: overridden > 0 ? reviewText('meter.overridden', { words, count: overridden }) : words,
   }
 }
 
-function meterWords(blocks: number, bySort: Meter['bySort']): string {
+/** Statements without a tag, as the foot, the review and the meter count them. `blocks`: those that block clearing. */
+export function countUntagged({ blocks, warns }: Pick<Verdict, 'blocks' | 'warns'>): {
+  readonly count: number
+  readonly blocks: number
+} {
+  const of = (findings: readonly Finding[]): number => findings.filter(({ rule }) => rule.startsWith('untagged')).length
+  return { count: of(blocks) + of(warns), blocks: of(blocks) }
+}
+
+function issueWords(blocks: number, bySort: Meter['bySort']): string {
   if (blocks === 0) return reviewText('meter.nothing')
   const sorts = Object.keys(MESSAGES) as (keyof typeof MESSAGES)[]
   const parts = sorts.flatMap((sort) => {

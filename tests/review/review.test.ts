@@ -7,6 +7,7 @@ import { meter } from '../../src/review/meter'
 import { nextOpenFact, openFacts, sharingContext } from '../../src/review/openFacts'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Assessment } from '../../src/story/assessment/assessment'
+import type { Finding } from '../../src/story/assessment/finding'
 import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
@@ -127,7 +128,7 @@ describe('the meter', () => {
       blocks: 3,
       warns: 0,
       bySort: { fact: 2, statement: 1 },
-      words: '3 issues: 2 facts, 1 statement',
+      words: '3 issues: 2 on facts, 1 untagged statement',
     }))
   it('says that nothing blocks', () =>
     expect(metered('they met.')).toEqual({
@@ -137,4 +138,16 @@ describe('the meter', () => {
       bySort: {},
       words: 'No issues block clearing',
     }))
+  it('says what was overridden, whether anything else blocks or not', () => {
+    const one = (rule: 'openTk' | 'factStatus'): Finding => ({
+      ...{ rule, key: rule, severity: 'block', message: rule, where: { kind: 'story' } },
+      ...{ overridable: true, dismissable: false },
+    })
+    const said = (blocks: readonly Finding[]): string =>
+      meter([], { door: 'clear', blocks, warns: [], overridden: [one('factStatus'), one('openTk')] }).words
+    expect([said([]), said([one('openTk')])]).toEqual([
+      'No issues block clearing; 2 overridden',
+      '1 issue: 1 TK; 2 overridden',
+    ])
+  })
 })

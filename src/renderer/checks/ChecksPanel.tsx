@@ -6,6 +6,7 @@ import type { Verdict } from '../../story/assessment/finding'
 import { findingName } from '../../story/ledger/ledgerEntry'
 import { formatInteger } from '../../story/text/format/formatInteger'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
+import { whySaidTo } from '../../story/desk/saidTo'
 import { legalMoves, type Door, type Move } from '../../story/ledger/stages'
 import { IconButton } from '../ui'
 import { pick, useKeys, useStaleFlag, useNewsroom, useStory, type StoryPart } from '../state'
@@ -230,7 +231,7 @@ function NotYours({ story }: { readonly story: StoryPart<'story' | 'clear'> }) {
   )
   return (
     <p className="panel-note checks-closed">
-      {whyNotOverride(closed, person, story.story, desk)}
+      {whySaidTo(person, whyNotOverride(closed, person, story.story, desk))}
       {both ? checksPanelText('checksPanel.tagWhatCanChecked') : ''}
     </p>
   )

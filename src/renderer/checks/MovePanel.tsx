@@ -5,6 +5,7 @@ import { useEffect, useId, useState, type FormEvent } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/ledger/stages'
+import { whySaidTo } from '../../story/desk/saidTo'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { Button, FormEnd, SideSheet, TextArea } from '../ui'
 import { VerdictList } from './VerdictList'
@@ -96,11 +97,15 @@ function Moves({
       </SideSheet>
     )
 
-  const closed = person === undefined ? undefined : whyNotMay(rightOfMove(move), person, { desk, story: story.story })
+  const closed =
+    person === undefined
+      ? undefined
+      : whySaidTo(person, whyNotMay(rightOfMove(move), person, { desk, story: story.story }))
   const verdict = asked?.door === door ? asked?.verdict : undefined
   const blocks = verdict?.blocks ?? []
   const fixed = blocks.filter((finding) => !finding.overridable)
-  const refused = person === undefined ? undefined : whyNotOverrideAll(blocks, person, story.story, desk)
+  const refused =
+    person === undefined ? undefined : whySaidTo(person, whyNotOverrideAll(blocks, person, story.story, desk))
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -311,17 +316,11 @@ function GateWords({ move, verdict }: { readonly move: Move; readonly verdict: V
         <span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}
       </p>
     )
-  const { overridden, warns } = verdict
-  const rest = [
-    overridden.length > 0 ? checksPanelText('movePanel.overridden', { count: overridden.length }) : '',
-    warns.length > 0 ? checksPanelText('movePanel.look', { count: warns.length }) : '',
-  ].join('')
   return (
     <p className="gate-words is-ok">
       {move.needs.length === 0 && (move.door === 'file' || move.door === 'sendBack' || move.door === 'spike')
         ? checksPanelText('movePanel.nothingAskedMove')
         : checksPanelText('movePanel.nothingBlocks')}
-      {rest}
     </p>
   )
 }

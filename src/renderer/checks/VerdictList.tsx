@@ -8,38 +8,54 @@ interface VerdictListProps {
   readonly onJump?: (finding: Finding) => void
 }
 
-/** Lists a verdict: what blocks, what was overridden, what to look at. FindingItem is for acting on a finding. */
+/**
+ * Lists what blocks. What was overridden, and what is optional, is behind a count that unfolds: a move does not ask
+ * for it. FindingItem is for acting on a finding.
+ */
 export function VerdictList({ verdict, onJump }: VerdictListProps) {
-  const rows = [
-    ...verdict.blocks.map((finding) => ({
-      finding,
-      word: checksPanelText('verdictList.blocks'),
-      mark: '✕',
-      tone: 'is-stop',
-    })),
-    ...verdict.overridden.map((finding) => ({
-      finding,
-      word: checksPanelText('verdictList.overridden'),
-      mark: '⋯',
-      tone: 'is-soft',
-    })),
-    ...verdict.warns.map((finding) => ({
-      finding,
-      word: checksPanelText('verdictList.look'),
-      mark: '▲',
-      tone: 'is-warn',
-    })),
-  ]
-  if (rows.length === 0) return null
+  const { blocks, overridden, warns } = verdict
   return (
-    <ul className="verdict-list" aria-label={checksPanelText('verdictList.whatGateFound')}>
-      {rows.map(({ finding, word, mark, tone }) => (
+    <>
+      <Rows findings={blocks} kind="blocks" onJump={onJump} />
+      <Folded findings={overridden} kind="overridden" onJump={onJump} />
+      <Folded findings={warns} kind="look" onJump={onJump} />
+    </>
+  )
+}
+
+const MARKS = {
+  blocks: { mark: '✕', tone: 'is-stop' },
+  overridden: { mark: '⋯', tone: 'is-soft' },
+  look: { mark: '▲', tone: 'is-warn' },
+} as const
+
+interface RowsProps {
+  readonly findings: readonly Finding[]
+  readonly kind: keyof typeof MARKS
+  readonly onJump: VerdictListProps['onJump']
+}
+
+function Folded({ findings, kind, onJump }: RowsProps & { readonly kind: 'overridden' | 'look' }) {
+  if (findings.length === 0) return null
+  return (
+    <details className="verdict-rest">
+      <summary>{checksPanelText(`verdictList.${kind}Count`, { count: findings.length })}</summary>
+      <Rows findings={findings} kind={kind} onJump={onJump} />
+    </details>
+  )
+}
+
+function Rows({ findings, kind, onJump }: RowsProps) {
+  if (findings.length === 0) return null
+  const { mark, tone } = MARKS[kind]
+  return (
+    <ul className="verdict-list" aria-label={checksPanelText(`verdictList.${kind}`)}>
+      {findings.map((finding) => (
         <li key={`${finding.rule} ${finding.key}`}>
           <span className={`finding-mark ${tone}`} aria-hidden="true">
             {mark}
           </span>
           <span className="finding-text">
-            <span className="visually-hidden">{word}: </span>
             {onJump && finding.where.kind !== 'story' ? (
               <button type="button" className="finding-jump" onClick={() => onJump(finding)}>
                 {finding.message}
@@ -47,12 +63,6 @@ export function VerdictList({ verdict, onJump }: VerdictListProps) {
             ) : (
               finding.message
             )}
-            {tone === 'is-soft' ? (
-              <span className="soft" aria-hidden="true">
-                {' '}
-                {checksPanelText('verdictList.overridden')}
-              </span>
-            ) : null}
           </span>
         </li>
       ))}

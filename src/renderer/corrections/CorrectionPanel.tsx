@@ -2,6 +2,7 @@ import { correctionsText } from '../../catalogue/window/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
 import { CORRECTION_TEXTS, type CorrectionText } from '../../story/ledger/leaving/correctionNote'
 import { whyNotApproveCorrection } from '../../story/assessment/people/entitlement'
+import { whySaidTo } from '../../story/desk/saidTo'
 import type { CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/shortTime'
 import { sendOnEnter } from '../ui/sendOnEnter'
@@ -146,7 +147,7 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
   const form = useFocusOnProblem(problem)
   const { draft, change, forget } = useDraft((forms) => forms.correction, `${story.id}\n${view.version}`, NOTHING_TYPED)
   const { record, proposed, published } = view
-  const why = person === undefined ? undefined : whyNotApproveCorrection(person, story.story, desk)
+  const why = person === undefined ? undefined : whySaidTo(person, whyNotApproveCorrection(person, story.story, desk))
   const { stage } = story.story.ledger.standing
   const locked =
     readOnly !== undefined ||

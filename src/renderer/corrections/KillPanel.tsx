@@ -1,6 +1,7 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
+import { whySaidTo } from '../../story/desk/saidTo'
 import type { KillView } from '../../story/requests/requests'
 import { legalMoves } from '../../story/ledger/stages'
 import { shortTime } from '../facts/shortTime'
@@ -58,7 +59,9 @@ function KillForm({ view, story }: { readonly view: KillView | undefined; readon
   const form = useFocusOnProblem(problem)
   const move = legalMoves(story.story.ledger.standing, story.story.fields.kind).find(({ to }) => to === KILLED)
   const closed =
-    person === undefined || !move ? undefined : whyNotMay(rightOfMove(move), person, { desk, story: story.story })
+    person === undefined || !move
+      ? undefined
+      : whySaidTo(person, whyNotMay(rightOfMove(move), person, { desk, story: story.story }))
 
   const leave = (): void => {
     panels.store.setState({ killing: null })

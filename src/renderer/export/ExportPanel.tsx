@@ -2,6 +2,7 @@ import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { defined } from '../../story/text/defined'
 import { useRef, useState } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
+import { whySaidTo } from '../../story/desk/saidTo'
 import type { ExportProfile } from '../../story/desk/exportProfile'
 import type { ExportChoices, ExportFormat, ExportRequest, Loss } from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
@@ -75,7 +76,8 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   })
   const blocks = preview?.verdict?.blocks ?? []
   const overridable = blocks.filter((finding) => finding.overridable)
-  const refused = person === undefined ? undefined : whyNotOverrideAll(blocks, person, story.story, desk)
+  const refused =
+    person === undefined ? undefined : whySaidTo(person, whyNotOverrideAll(blocks, person, story.story, desk))
   const nothingYet = !whole && preview?.exported === undefined && overridable.length === 0 && !busy
   const [unsaid, setUnsaid] = useState(false)
   const overrideField = useRef<HTMLTextAreaElement>(null)

@@ -96,11 +96,14 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
           {historyText('historyPanel.export')}
         </Button>
       </div>
-      <p className="panel-note">
-        {historyText('historyPanel.entriesChained', { count: entries.length, count2: formatInteger(entries.length) })}
-        {broken === undefined ? '' : `: ${broken}`}
-        {historyText('historyPanel.whatLegalWroteStays')}
-      </p>
+      {broken === undefined ? null : <p className="problem">{historyText('historyPanel.broken', { why: broken })}</p>}
+      <div className="panel-note">
+        {historyText('historyPanel.entries', { count: entries.length, count2: formatInteger(entries.length) })}
+        <details>
+          <summary>{historyText('historyPanel.details')}</summary>
+          <p>{historyText('historyPanel.proof')}</p>
+        </details>
+      </div>
       {fact === '' ? <StandsApart story={story} /> : null}
       {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (

@@ -1,6 +1,7 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useMemo } from 'react'
 import { changedWords, type WordChange } from '../../review/changedWords'
+import { countUntagged } from '../../review/meter'
 import { openFacts } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'
@@ -29,10 +30,7 @@ export function ReviewHead() {
   const fact = story?.assessments.find((one) => one.id === story.current)
   const { assessments, clear } = story ?? {}
   const left = useMemo(() => openFacts(assessments ?? []).length, [assessments])
-  const untagged = useMemo(
-    () => (clear ? [...clear.blocks, ...clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length : 0),
-    [clear],
-  )
+  const untagged = useMemo(() => (clear ? countUntagged(clear).count : 0), [clear])
   const showAll =
     only && only.story === story?.id ? (
       <Button look="plain" onClick={() => panels.store.setState({ only: null })}>
@@ -68,7 +66,7 @@ export function ReviewHead() {
             {left > 0
               ? reviewRoomText('reviewRoom.factsOpen', { left })
               : untagged > 0
-                ? reviewRoomText('reviewRoom.withoutTag', { untagged })
+                ? reviewRoomText('reviewRoom.untagged', { count: untagged })
                 : reviewRoomText('reviewRoom.nothingOpen')}
           </span>
           {showAll}

@@ -6,11 +6,12 @@ import { openFacts } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
 import { EvidencePane } from '../evidence/EvidencePane'
 import { Button } from '../ui'
-import { pick, useKeys, usePanels, useStory } from '../state'
+import { pick, useKeys, useNewsroom, usePanels, useStory } from '../state'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
 import { isOpening, lookKey, placeKey } from '../verdicts/lookKey'
 import { useVerdicts } from '../verdicts/useVerdicts'
+import { whyNotGive } from '../verdicts/whyNotGive'
 import { FoundStrip } from './FoundStrip'
 import { SinceSigned } from './SinceSigned'
 import { useReviewKeys } from './useReviewKeys'
@@ -84,15 +85,30 @@ function FactEvidence({ fact }: { readonly fact: Assessment }) {
         found={found && place ? { source: found.source, place, onFound } : undefined}
         strip={<FoundStrip fact={fact} />}
         actions={add}
-        empty={
-          <p className="viewer-note soft">
-            {reviewRoomText('reviewRoom.noBackupYet')}{' '}
-            {keyOf('review.verified') || reviewRoomText('reviewRoom.verified')}{' '}
-            {reviewRoomText('reviewRoom.asksVerifiesOneGo')}
-          </p>
-        }
+        empty={<NoBackup fact={fact} />}
       />
     </div>
+  )
+}
+
+/** Says what this person does next about a fact without evidence. Who may not verify it is told what they can do. */
+function NoBackup({ fact }: { readonly fact: Assessment }) {
+  const keyOf = useKeys()
+  const { desk, person } = useNewsroom(pick('desk', 'person'))
+  const story = useStory(({ story }) => story)
+  const why = story && person !== undefined ? whyNotGive(fact, 'verified', person, story, desk) : undefined
+  return (
+    <p className="viewer-note soft">
+      {reviewRoomText('reviewRoom.noBackupYet')}{' '}
+      {why === undefined
+        ? reviewRoomText('reviewRoom.addsAndVerifies', {
+            key: keyOf('review.verified') || reviewRoomText('reviewRoom.verified'),
+          })
+        : reviewRoomText('reviewRoom.addsForOthers', {
+            key: keyOf('review.evidence') || reviewRoomText('reviewRoom.addEvidenceQuoted'),
+            why,
+          })}
+    </p>
   )
 }
 

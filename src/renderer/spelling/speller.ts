@@ -49,13 +49,11 @@ export class Speller {
   }
 
   isRight(word: string): boolean {
-    return word.length > LONGEST_WORD || this.#has(word) || (this.#name === 'ko' && isKoreanCompound(word, this.#has))
+    if (word.length > LONGEST_WORD || this.#has(word) || isWorldName(word, this.#name)) return true
+    return this.#name === 'ko' && isKoreanCompound(word, this.#has)
   }
 
-  readonly #has = (word: string): boolean =>
-    this.#hunspell.testSpelling(word) ||
-    isNewsWord(word, this.#name) ||
-    (this.#name !== 'ko' && isWorldName(word, this.#name))
+  readonly #has = (word: string): boolean => this.#hunspell.testSpelling(word) || isNewsWord(word, this.#name)
 
   /** Corrections, best first, at most five. */
   corrections(word: string): readonly string[] {

@@ -1,8 +1,7 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
-import { replacedVerdict, whyNotSign } from '../../story/assessment/people/entitlement'
+import { replacedVerdict } from '../../story/assessment/people/entitlement'
 import { sourceBook } from '../../story/desk/source'
-import type { Evidence } from '../../story/ledger/fact'
 import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import { sharingContext } from '../../review/openFacts'
@@ -14,6 +13,7 @@ import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import type { ReviewQuestion } from '../state/stores/panels'
 import type { VerdictKind } from './verdicts'
+import { whyNotGive } from './whyNotGive'
 import { defined } from '../../story/text/defined'
 
 export interface Verdicts {
@@ -56,22 +56,7 @@ export function useVerdicts(): Verdicts {
       const together = signedTogether(fact, story?.assessments ?? [])
       const withBackup = status === 'verified' || together.length > 0
       // Refuses before anything is typed for nothing.
-      const why =
-        story && person !== undefined
-          ? whyNotSign(
-              {
-                by: person,
-                status,
-                type: fact.record.type ?? fact.tag.type,
-                record: fact.record,
-                words: fact.words,
-                evidence: ANY_BACKUP,
-                reason: label,
-              },
-              story.story,
-              { ...desk, sources: sourceBook(desk.sources) },
-            )
-          : undefined
+      const why = story && person !== undefined ? whyNotGive(fact, status, person, story.story, desk) : undefined
       if (why !== undefined) return showAlert(why)
       if (withBackup && bringsBackup()) return
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports'))
@@ -174,8 +159,3 @@ export function useVerdicts(): Verdicts {
 
 /** The name of a fact's row in the list of what may be signed again. */
 export const againRow = (fact: string): string => `again ${fact}`
-
-/**
- * Stands for any backup when only the person's right to sign is asked. What else the verdict needs is asked for later.
- */
-const ANY_BACKUP: readonly Evidence[] = [{ id: '', source: '', locator: 'p. 1', stance: 'supports' }]

@@ -123,7 +123,7 @@ test('the history is printed and written out without protected names and without
   const { out } = await cli.stet('history', 'story-1')
   expect(out).toContain('Source A 30 Oct, call with Source A')
   expect(out).toContain('Legal signed Disputed “took bribes” (legal’s words withheld)')
-  expect(out).toMatch(/The chain of \d+ entries is complete/)
+  expect(out).toMatch(/The history is complete and unchanged: \d+ entries/)
   await cli.stet('history', 'story-1', '--fact', 'fact-1', '--out', 'history.json')
   const written = await readFile(join(cli.folder, 'history.json'), 'utf8')
   expect(written).not.toMatch(/Kovalchuk|sued/)

@@ -136,7 +136,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await page.keyboard.press('Control+e')
   for (const label of [/^Web page/, /^ninjs/, /^Markdown/, /^Plain text/, /^Fact sheet/]) {
     await dialog(page, 'Export').getByRole('radio', { name: label }).check()
-    await expect(page.getByRole('region', { name: 'Gate and leak scan' })).toHaveAttribute('aria-busy', 'false')
+    await expect(page.getByRole('region', { name: 'Checks and leak scan' })).toHaveAttribute('aria-busy', 'false')
     await auditor.audit(`export ${label.source}`)
   }
   await escape(page, 'Story')
@@ -162,7 +162,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await auditor.audit('keys')
   await escape(page, 'Story')
   await page.keyboard.press('Control+Enter')
-  await expect(dialog(page).getByRole('region', { name: 'Gate' })).toHaveAttribute('aria-busy', 'false')
+  await expect(dialog(page).getByRole('region', { name: 'Checks of this move' })).toHaveAttribute('aria-busy', 'false')
   await auditor.audit('move panel')
   await escape(page, 'Story')
   await page.keyboard.press('Control+k')

@@ -131,7 +131,7 @@ test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict t
     ['a', 'Someone else must accept the author’s word.'],
   ] as const) {
     await seat.press(key)
-    await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline. ${why}`)
+    await expect(notices.getByRole('alert')).toHaveText(`You are the author or have a byline. ${why}`)
     await expect(seat.dialog()).toHaveCount(0)
     await expect(new ReviewRoom(page).question).toHaveCount(0)
     await expect(factRow(fact).head).toBeFocused()

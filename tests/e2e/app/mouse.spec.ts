@@ -33,7 +33,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   // The author is offered tagging, and not what only others may do.
   await expect(stet.checks.getByRole('button', { name: 'Tag as quote' })).toBeVisible()
   await expect(stet.checks.getByRole('button', { name: /^(?:Override|Nothing to check)/ })).toHaveCount(0)
-  await expect(stet.checks).toContainText('Reporter is the author or has a byline. Someone else must override this.')
+  await expect(stet.checks).toContainText('You are the author or have a byline. Someone else must override this.')
   await stet.checks.getByRole('button', { name: 'Tag as quote' }).click()
   const figures = new ChecksPanel(page).finding('untaggedFigure')
   for (const left of [1, 0]) {

@@ -382,7 +382,7 @@ test('a blocked export asks for no file name, and an author is refused instead o
   await stet.press('Control+e')
   const panel = page.getByRole('dialog', { name: 'Export' })
   await panel.getByRole('button', { name: 'Save as…' }).click()
-  const why = 'Reporter is the author or has a byline. Someone else must override this.'
+  const why = 'You are the author or have a byline. Someone else must override this.'
   await expect(panel.getByRole('alert')).toHaveText(`${why} Fix the issues, or export a draft.`)
   await expect(panel.getByText(why, { exact: true })).toBeVisible()
   await expect(panel.getByLabel('Reason to override the issues')).toHaveCount(0)

@@ -161,14 +161,17 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
     [/^Fact sheet/, 'factsheet'],
   ] as const) {
     await exporting.getByRole('radio', { name: label }).check()
-    await expect(exporting.getByRole('region', { name: 'Gate and leak scan' })).toHaveAttribute('aria-busy', 'false')
+    await expect(exporting.getByRole('region', { name: 'Checks and leak scan' })).toHaveAttribute('aria-busy', 'false')
     await expect(new ExportPanel(page).outcome).toBeVisible()
     await camera.shoot(`export-${name}`)
   }
   await close()
 
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('dialog').getByRole('region', { name: 'Gate' })).toHaveAttribute('aria-busy', 'false')
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'Checks of this move' })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  )
   await camera.shoot('move')
   await close()
 

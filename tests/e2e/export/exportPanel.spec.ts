@@ -90,7 +90,7 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await page.keyboard.press('Enter')
   await expect(profile.getByRole('combobox', { name: 'Profile' })).toHaveValue('Wire')
   await expect(exporting.fileName).toContainText('2026-10-30-talks-in-busan-end.txt')
-  await expect(panel.getByText(/Gate: .*issue/)).toBeVisible()
+  await expect(panel.getByText(/Checks: .*issue/)).toBeVisible()
   await expect(panel.getByText('Leak scan: no protected name')).toBeVisible()
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
   await expect(panel.getByRole('button', { name: 'Export with “Wire”' })).toBeHidden()

@@ -100,7 +100,7 @@ test('protected names in sources, notes, comments, evidence and metadata reach n
   await stet.press('Control+e')
   const exporting = new ExportPanel(page)
   const { panel } = exporting
-  const gate = panel.getByRole('region', { name: 'Gate and leak scan' })
+  const gate = panel.getByRole('region', { name: 'Checks and leak scan' })
   const formats = panel.getByRole('group', { name: 'Format' }).getByRole('radio')
   const withheld: string[] = []
   const look = async (): Promise<void> => {

@@ -125,11 +125,13 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await expect(row).toContainText('확인 중')
   await editor.stet.nextMove(/^Clear/)
   const panel = editor.dialog()
-  await expect(panel.getByRole('region', { name: 'Gate' })).toContainText('Legal has not read the allegation')
+  await expect(panel.getByRole('region', { name: 'Checks of this move' })).toContainText(
+    'Legal has not read the allegation',
+  )
   await expect(panel.getByLabel(/^Reason to override/)).toHaveCount(0)
   await editor.press('Enter')
   await expect(panel.getByRole('alert')).toHaveText(
-    /^Legal has not read the allegation .*Only someone with the legal role can override this; Editor does not have it\. Fix the issues first\.$/,
+    /^Legal has not read the allegation .*Only someone with the legal role can override this; you do not have it\. Fix the issues first\.$/,
   )
   await editor.press('Escape')
   await legal.setField('Legal read', 'Complete')
@@ -160,7 +162,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
     .dialog('Export')
     .getByRole('radio', { name: /^Web page/ })
     .press('Space')
-  await expect(editor.dialog('Export').getByRole('region', { name: 'Gate and leak scan' })).toContainText(
+  await expect(editor.dialog('Export').getByRole('region', { name: 'Checks and leak scan' })).toContainText(
     'this format has no field for it',
   )
   await editor.press('Escape')

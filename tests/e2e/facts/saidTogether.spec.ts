@@ -28,7 +28,7 @@ test('“nothing to check” by who changed the sentence waits for the author, a
   const editor = await openAs('Editor')
   await editor.say.press('Enter')
   const waits =
-    'Editor changed this sentence or one beside it and says that there is nothing to check. Somebody else must say so, too; the author may.'
+    'Editor changed this sentence or one beside it and says that there is nothing to check. Someone else must say so, too. That may be the author.'
   await expect(editor.row).toContainText(waits)
   await expect(editor.say).toHaveCount(0)
   await editor.app.close()

@@ -211,7 +211,7 @@ export class Seat {
   ): Promise<void> {
     await this.stet.nextMove(name)
     const panel = this.dialog()
-    await expect(panel.getByRole('region', { name: 'Gate', exact: true })).toHaveAttribute('aria-busy', 'false')
+    await expect(panel.getByRole('region', { name: 'Checks of this move' })).toHaveAttribute('aria-busy', 'false')
     if (kind) await panel.getByRole('radio', { name: kind }).press('Space')
     if (reason !== undefined) await this.fill(panel.getByLabel(/^(?:Why|Kill text)/), reason)
     if (override !== undefined) await this.fill(panel.getByLabel(/^Reason to override/), override)

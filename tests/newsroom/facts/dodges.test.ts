@@ -440,7 +440,7 @@ test('words changed before a crash are noted under the name of their typist', as
   await expect(
     after.act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
   ).rejects.toMatchObject({
-    message: 'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
+    message: 'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion.',
   })
 })
 
@@ -471,8 +471,7 @@ test.each([
     await expect(
       act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
     ).rejects.toMatchObject({
-      message:
-        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
+      message: 'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion.',
     })
   },
 )

@@ -97,8 +97,7 @@ describe('signing', () => {
     await act('Editor', 'copy.replace', { story, replace: '100', with: '90' })
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({
       reason: 'refused',
-      message:
-        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
+      message: 'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion.',
     })
     await expect(act('Nobody', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({
       reason: 'refused',
@@ -120,8 +119,7 @@ describe('signing', () => {
     await expect(
       desk.act('Editor', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' }),
     ).rejects.toMatchObject({
-      message:
-        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
+      message: 'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion.',
     })
     expect(
       (await desk.act('Legal', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' })).entry,

@@ -78,9 +78,7 @@ describe('a suggestion', () => {
       const why = await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'verified' }).catch(
         (error: Error) => error.message,
       )
-      expect(why).toBe(
-        'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion by Editor.',
-      )
+      expect(why).toBe('Editor wrote these words. Someone else must verify them, or first accept them as a suggestion.')
       expect(await open(desk, story)).toEqual([])
     },
   )

@@ -41,10 +41,10 @@ describe('“nothing to check” by somebody who changed the sentence', () => {
     const now = await figure(on)
     expect(now?.saidBy).toEqual(['Editor'])
     expect(now?.message).toBe(
-      `${before} Editor says that there is nothing to check, but changed this sentence or one beside it. Somebody else must say so, too.`,
+      `${before} Editor says that there is nothing to check, but changed this sentence or one beside it. Someone else must say so, too.`,
     )
     await expect(dismiss(on, 'Editor')).rejects.toThrow(
-      'Editor has already said that there is nothing to check. Somebody else must say so, too.',
+      'Editor has already said that there is nothing to check. Someone else must say so, too.',
     )
     expect(await dismiss(on, 'Reporter')).toBe(false)
     expect(await figure(on)).toBeUndefined()

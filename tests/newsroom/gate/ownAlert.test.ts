@@ -16,7 +16,7 @@ async function alertOf(headline: string) {
 }
 
 const WHY =
-  'Editor wrote this, or in the same sentence. Somebody else must clear the alert, or tag and check these words. ' +
+  'Editor wrote this, or part of the same sentence. Someone else must clear the alert, or tag and check these words. ' +
   'Nothing was changed.'
 
 describe('an editor who wrote the figure of an alert', () => {

@@ -203,7 +203,7 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
       ['cleared', 1],
       ['published', 1],
     ])
-    expect(JSON.stringify(historyLines(entries, (id) => id))).toContain('checked with 1 word of the desk (list ')
+    expect(JSON.stringify(historyLines(entries, (id) => id))).toContain('checked with 1 of the desk’s words (list ')
   })
 
   it('one damaged copy heals from its twin', async () => {

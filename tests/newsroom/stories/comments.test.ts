@@ -90,8 +90,8 @@ describe('a comment', () => {
     const add = { story, text: 'Two sources, please', on: '100 minutes', mustFix: true }
     const { id } = await act('Chief', 'comment.add', add)
     const why =
-      'Chief says this must be fixed, and Editor wrote the words. Chief or somebody else who did not write them ' +
-      'resolves it.'
+      'Chief says this must be fixed, and Editor wrote the words. Chief resolves it, or someone else who did not ' +
+      'write them.'
     const letGo = async (change: { resolved: true } | { mustFix: false }) =>
       await act('Editor', 'comment.change', { story, comment: id, ...change })
     await act('Editor', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'long.' })

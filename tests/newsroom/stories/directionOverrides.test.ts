@@ -149,7 +149,7 @@ test('nobody overrides or dismisses the block', async () => {
   expect(finding?.rule).toBe('directionOverride')
   const of = { story, rule: finding?.rule ?? '', key: finding?.key ?? '', reason: 'let it' }
   await expect(desk.act('Editor', 'finding.override', of)).rejects.toThrow('No one can override this.')
-  await expect(desk.act('Editor', 'finding.dismiss', of)).rejects.toThrow('cannot be dismissed')
+  await expect(desk.act('Editor', 'finding.dismiss', of)).rejects.toThrow('cannot be marked “nothing to check”')
 })
 
 test('a snapshot or the tray of an older story brings none back, and says so', async () => {

@@ -147,7 +147,7 @@ describe('Checks', () => {
     for (const box of boxes) await click(box)
     await click(find('button', 'Nothing to check for 2'))
     const [notice] = fake.services.notices.store.getState().list
-    expect(notice?.text).toBe('1 is marked “nothing to check”. 1 stays: Editor wrote these words.')
+    expect(notice?.text).toBe('1 is marked “nothing to check”. 1 stays: You wrote these words.')
     await act(async () => notice?.act?.run())
     expect(keys).toEqual([{ rule: 'untaggedName', key: expect.stringContaining('Cho Min-ah') as string }])
   })
@@ -200,7 +200,7 @@ describe('Checks', () => {
     await click(find('button', /TK.* is still to come/))
     expect(all('button', 'Not a TK')).toHaveLength(1)
     expect(page.body.querySelector('.checks-closed')?.textContent).toBe(
-      'Reporter is the author or has a byline. Someone else must override this. Tag what can be checked. Someone else confirms what needs no check.',
+      'You are the author or have a byline. Someone else must override this. Tag what can be checked. Someone else confirms what needs no check.',
     )
     page.unmount()
     page = await put(
@@ -218,7 +218,7 @@ describe('Checks', () => {
     [{}, 'Marked “nothing to check”, for these words in this sentence.'],
     [
       { waits: true as const },
-      'You said that there is nothing to check. Somebody else must say so, too; the author may.',
+      'You said that there is nothing to check. Someone else must say so, too. That may be the author.',
     ],
   ])('says what a dismissal did: %o', async (answer, said) => {
     const fake = fakeWindow({ story, answers: { 'finding.dismiss': () => did(answer) } })

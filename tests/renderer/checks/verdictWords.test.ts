@@ -15,9 +15,9 @@ const finding = (rule: RuleId, key: string = rule): Finding => ({
 describe('a verdict in a few words', () => {
   it('says what blocks, not only how many', () => {
     expect(blockWords([finding('factStatus', 'a'), finding('context', 'b'), finding('openTk'), finding('hole')])).toBe(
-      '4 issues: 3 facts, 1 TK',
+      '4 issues: 3 on facts, 1 TK',
     )
-    expect(blockWords([finding('untaggedQuote')])).toBe('1 issue: 1 statement')
+    expect(blockWords([finding('untaggedQuote')])).toBe('1 issue: 1 untagged statement')
     expect(blockWords([])).toBe('No issues block clearing')
   })
 })

@@ -99,7 +99,7 @@ test('a refused kill keeps its text, and Escape leaves without one', async () =>
 test('a person who may not kill is told so', async () => {
   await over(PUBLISHED, { destinations: [] }, undefined, 'Checker')
   expect(document.querySelector('.problem')?.textContent).toBe(
-    'Checker is not on the roster of this library. Add the name to the roster first.',
+    'You are not on the roster of this library. Add the name to the roster first.',
   )
 })
 

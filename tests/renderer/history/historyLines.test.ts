@@ -84,7 +84,7 @@ describe('the history', () => {
     )
     expect({ did: line?.did, notes: line?.notes }).toEqual({
       did: 'moved In review → Cleared',
-      notes: ['Gate: no issues, 2 optional', '1 overridden', '“The airline”'],
+      notes: ['Checks: no issues, 2 optional', '1 overridden', '“The airline”'],
     })
   })
 
@@ -106,7 +106,7 @@ describe('the history', () => {
     )
     expect({ did: line?.did, notes: line?.notes }).toEqual({
       did: 'exported a draft as ninjs (wire)',
-      notes: ['busan.json', 'SHA-256 0123456789ab…', '1 blocked'],
+      notes: ['busan.json', 'SHA-256 0123456789ab…', '1 issue at the time'],
     })
   })
 

@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { runCommand } from '../../../src/renderer/state'
+import { MeterRow } from '../../../src/renderer/checks/MeterRow'
 import { Foot } from '../../../src/renderer/shell/frame/Foot'
 import { storyFrom } from '../../builders/storyFrom'
 import { fakeWindow, put, type FakeWindow, type Page } from '../fakeWindow'
@@ -49,4 +50,28 @@ test('says who acts, and the role in the roster', async () => {
 test('counts the open TKs', async () => {
   const body = await shownFoot(fakeWindow({ story: storyFrom('Headline TK\nDeck\nBody, TK and TK.') }))
   expect(body.querySelector('.foot-tk')?.textContent).toBe('3 TKs')
+})
+
+test('counts untagged statements as the meter does, and says how many of them block', async () => {
+  const counted = async (copy: string): Promise<readonly (string | null | undefined)[]> => {
+    const fake = fakeWindow({ story: storyFrom(copy) })
+    page = await put(
+      fake.services,
+      <>
+        <MeterRow />
+        <Foot />
+      </>,
+    )
+    const said = ['.meter-words', '.foot-link'].map((one) => page?.body.querySelector(one)?.textContent)
+    page.unmount()
+    return said
+  }
+  expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung. It rose to 57 percent.')).toEqual([
+    '1 issue: 1 untagged statement',
+    '3 untagged statements, 1 blocks',
+  ])
+  expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung.')).toEqual([
+    'No issues block clearing',
+    '2 untagged statements, optional',
+  ])
 })

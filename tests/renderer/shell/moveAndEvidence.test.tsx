@@ -116,8 +116,8 @@ describe('Moving a story', () => {
     ]
     const desk = { ...DESK, roster }
     for (const [person, why] of [
-      ['Ana', 'Only an editor can clear a story; Ana is a reporter on the roster.'],
-      ['Reporter', 'Reporter is the author or has a byline. Someone else must clear this story.'],
+      ['Ana', 'Only an editor can clear a story; you are a reporter on the roster.'],
+      ['Reporter', 'You are the author or have a byline. Someone else must clear this story.'],
     ] as const) {
       const fake = await over(
         fakeWindow({ story: inReview, desk, person, answers: { 'story.gate': () => did(verdict(block(true))) } }),
@@ -134,17 +134,30 @@ describe('Moving a story', () => {
     }
   })
 
-  it('says beside a clear way how much of it was overridden', async () => {
-    const { blocks } = verdict(block(true))
-    await over(
+  it.each([
+    ['Send back', 'draft'],
+    ['Clear', 'cleared'],
+  ] as const)('lists what blocks “%s”, and folds what is optional or was overridden behind a count', async (_, to) => {
+    const optional: Finding = { ...block(false), key: 'optional', severity: 'warn', message: '“Mina” is to check.' }
+    const fake = await over(
       fakeWindow({
         story: inReview,
-        answers: { 'story.gate': () => did({ ...verdict(), overridden: blocks }) },
+        answers: { 'story.gate': () => did({ ...verdict(), overridden: [block(true)], warns: [optional] }) },
       }),
-      { kind: 'move', to: 'cleared' },
+      { kind: 'move', to },
       <MovePanel />,
     )
-    expect(document.querySelector('.gate-words')?.textContent).toBe('Nothing blocks this move. 1 overridden.')
+    expect([find('section', 'Checks of this move').firstChild?.textContent, all('.verdict-list', /./).length]).toEqual([
+      'Nothing blocks this move.',
+      2,
+    ])
+    expect([...document.querySelectorAll('details')].map(({ open, textContent }) => [open, textContent])).toEqual([
+      [false, '1 overridden⋯“100 minutes” is to check.'],
+      [false, '1 optional▲“Mina” is to check.'],
+    ])
+    expect(await axeFaults()).toEqual([])
+    await click(find('button', '“Mina” is to check.'))
+    expect([fake.jumps, isOpen(fake)]).toEqual([[{ kind: 'fact', fact: 'f1' }], false])
   })
 
   it('closes and jumps to what blocks', async () => {
@@ -163,7 +176,7 @@ describe('Moving a story', () => {
       { kind: 'move', to: 'draft' },
       <MovePanel />,
     )
-    expect([document.activeElement, find('section', 'Gate').textContent]).toEqual([
+    expect([document.activeElement, find('section', 'Checks of this move').textContent]).toEqual([
       find('textarea', 'Why'),
       'Nothing blocks this move.',
     ])

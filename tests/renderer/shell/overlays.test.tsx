@@ -230,7 +230,7 @@ describe('A person who may not override', () => {
     overridable: true,
     dismissable: false,
   } as const
-  const why = 'Reporter is the author or has a byline. Someone else must override this.'
+  const why = 'You are the author or have a byline. Someone else must override this.'
 
   it('is told so in Export before choosing a file and is not asked for a reason', async () => {
     const fake = await open(

@@ -157,7 +157,10 @@ describe('History', () => {
       'Reporter tagged a figure',
       'Reporter started the story',
     ])
-    expect(document.querySelector('.panel-note')?.textContent).toContain('4 entries, chained')
+    expect(document.querySelector('.panel-note')?.firstChild?.textContent).toBe(
+      '4 entries. An exported history leaves out what legal wrote.',
+    )
+    expect(document.querySelector<HTMLDetailsElement>('.panel-note details')?.open).toBe(false)
     await type(find('select', 'Show'), 'f1')
     expect([said(), await axeFaults()]).toEqual([['Editor signed Verified', 'Editor added evidence'], []])
   })
@@ -167,6 +170,16 @@ describe('History', () => {
       fakeWindow({ story, entries: ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }]) }).services,
       <HistoryPanel />,
     )
-    expect(document.querySelector('.panel-note')?.textContent).toContain('1 entry, chained')
+    expect(document.querySelector('.panel-note')?.textContent).toMatch(/^1 entry\. /)
+    expect(document.querySelector('.problem')).toBeNull()
+  })
+
+  it('says over the list that an entry was changed', async () => {
+    const entries = ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }, ...EVENTS])
+    const changed = entries.map((entry, place) => (place === 1 ? { ...entry, by: 'Ana' } : entry))
+    page = await put(fakeWindow({ story, entries: changed }).services, <HistoryPanel />)
+    expect(document.querySelector('.problem')?.textContent).toBe(
+      'This history was changed or is damaged (entry 2: its hash does not match its content). Do not rely on it. “stet doctor” says more.',
+    )
   })
 })

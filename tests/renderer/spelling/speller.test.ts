@@ -147,6 +147,23 @@ describe('names of world news', () => {
   test('and in German with an s', async () => expect(await marked('de', ['Busans', 'Jinpings'])).toEqual([]))
 })
 
+describe('Korean names', () => {
+  const KNOWN =
+    '시진핑 시진핑이 시진핑은 시진핑의 시진핑과 시진핑으로 푸틴은 트럼프가 트럼프와 트럼프는 젤렌스키를 네타냐후로 하메네이의 ' +
+    '목포 목포항 목포항에서 목포항은 목포신항 여수항으로 부산항에 인천공항에서 무안공항은 무안국제공항의 김포공항까지 경주시는 ' +
+    '목포시장이 신안군은 해남군의 종로구에서 서울역에서 광주역은 강원도는 흑산도의 독도를 한라산을 낙동강이 서울시의회는 ' +
+    '우크라이나군은 러시아군이 이스라엘군의 팔레스타인인들은 베이징에서 모스크바로 텔아비브와 키이우의 카타르가 튀르키예의 ' +
+    '시진핑주석은 푸틴대통령의 마크롱대통령과 캘리포니아주에서 홋카이도의 오키나와현은 호르무즈해협을 크림반도를 하마스는 ' +
+    '헤즈볼라가 화웨이는 삼성전자의 이재명대통령은 손흥민이 부산대학교에서'
+  test('of people and places are known with their endings and particles', async () =>
+    expect(await marked('ko', KNOWN.split(' '))).toEqual([]))
+  test('are marked when they are misspelt, or when the particle does not agree', async () => {
+    const wrong =
+      '시진펑은 젤렌스끼를 목폿항에서 무안굥항은 트럼푸가 네타냐후으로 시진핑는 젤렌스키은 호르무즈해헙을'.split(' ')
+    expect(await marked('ko', wrong)).toEqual(wrong)
+  })
+})
+
 test('nothing is said of a word that Hunspell cannot hold', async () => {
   const ready = await spellersOf('en')
   const word = 'x'.repeat(5000)

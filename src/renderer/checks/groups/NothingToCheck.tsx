@@ -6,6 +6,7 @@ import type { Finding } from '../../../story/assessment/finding'
 import { seenOfFinding } from '../../../story/assessment/seenFinding'
 import { describePlace } from '../../../story/copy/describePlace'
 import { canonical } from '../../../story/text/compare'
+import { saidTo } from '../../../story/desk/saidTo'
 import type { Copy } from '../../../story/copy/copy'
 import type { FindingKey } from '../../../story/ledger/ledgerEntry'
 import { Button, Dialog } from '../../ui'
@@ -64,7 +65,8 @@ export function NothingToCheck() {
         findings: wanted.slice(at, at + AT_ONCE),
       })
       if (outcome.ok) dismissed.push(...outcome.value.dismissed)
-      for (const { why: one } of outcome.ok ? outcome.value.refused : [{ why: outcome.message }]) why.add(one)
+      for (const { why: one } of outcome.ok ? outcome.value.refused : [{ why: outcome.message }])
+        why.add(saidTo(person, one))
     }
     setBusy(false)
     close()

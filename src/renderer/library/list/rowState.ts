@@ -67,7 +67,12 @@ function stateOf({ stage, facts, open: counted, words, characters, wordTarget }:
     case 'inReview': {
       const open = counted ?? OPEN.reduce((sum, status) => sum + (facts[status] ?? 0), 0)
       return open > 0
-        ? { tone: 'stop', mark: 'issue', words: libraryText('row.openFacts', { count: open }) }
+        ? {
+            tone: 'stop',
+            mark: 'issue',
+            words: libraryText('row.openFacts', { count: open }),
+            title: libraryText('row.openFactsTitle'),
+          }
         : { tone: 'soft', words: libraryText('row.noOpenFacts') }
     }
     case 'filed':

@@ -14,6 +14,7 @@ import {
   type GivenWord,
   type WordList,
 } from '../../../story/desk/deskWords'
+import { whySaidTo } from '../../../story/desk/saidTo'
 import { tidyWord, type WordProblem } from '../../../story/desk/whyNotWord'
 import { Button, Dialog, SelectField, TextArea, TextField, type Option } from '../../ui'
 import { pick, useClose, useNewsroom, useNotice } from '../../state'
@@ -31,7 +32,7 @@ export function WordsPanel() {
   const close = useClose()
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const words = desk.words ?? NO_WORDS
-  const mayNot = readOnly ?? whyNotMay('teachWords', person ?? '', { desk })
+  const mayNot = readOnly ?? whySaidTo(person, whyNotMay('teachWords', person ?? '', { desk }))
   const [removed, setRemoved] = useState<DeskWord>()
   return (
     <Dialog title={libraryText('words.title')} place="side" onClose={close}>

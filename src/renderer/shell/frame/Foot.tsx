@@ -13,6 +13,7 @@ import {
 } from '../../state'
 import { roleOf, roleWords } from '../../../story/desk/roster'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
+import { countUntagged } from '../../../review/meter'
 import { useWindowServices } from '../../state/windowServices'
 import { openTksIn } from '../../sheet/tk/openTks'
 import { afterDrawing } from '../../ui/focus/focusService'
@@ -35,7 +36,7 @@ export function Foot() {
   const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'characters', 'minutes'))
   const { showTab, open } = useWindowServices().panels
   const waiting = useNewsroom(({ tray }) => tray.length)
-  const untagged = story && !over ? countUntagged(story) : 0
+  const untagged = story && !over ? countUntagged(story.clear) : NONE
   const tks = story && !over ? openTksIn(story.clear).length : 0
   return (
     <footer className="foot">
@@ -60,9 +61,9 @@ export function Foot() {
               {windowText('foot.tks', { count: tks })}
             </button>
           ) : null}
-          {untagged > 0 ? (
+          {untagged.count > 0 ? (
             <button type="button" className="foot-link" onClick={() => showTab('checks')}>
-              {windowText('foot.untagged', { count: untagged })}
+              {windowText('foot.untagged', untagged)}
             </button>
           ) : null}
         </>
@@ -165,8 +166,7 @@ function lengthOf({ words, characters, fields }: StoryPart<'words' | 'characters
   return target > 0 ? windowText('foot.wordsOf', numbers) : windowText('foot.words', { count })
 }
 
-const countUntagged = ({ clear }: StoryPart<'clear'>): number =>
-  [...clear.blocks, ...clear.warns].filter((finding) => finding.rule.startsWith('untagged')).length
+const NONE = { count: 0, blocks: 0 }
 
 /** A timer that ends with its component. A hook of its own, so that its end keeps no story of the first drawing. */
 function useTimer(): { current: ReturnType<typeof setTimeout> | undefined } {

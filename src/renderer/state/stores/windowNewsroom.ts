@@ -23,6 +23,7 @@ import { StorySelection } from './storySelection'
 import { UndoList } from './undoList'
 import { WindowClipboard } from './windowClipboard'
 import { StorySession } from '../session/storySession'
+import { saidTo } from '../../../story/desk/saidTo'
 import { defined } from '../../../story/text/defined'
 
 /** What the window knows of the library and of who acts. */
@@ -177,6 +178,7 @@ export class WindowNewsroom {
     if (!READING_ACTIONS.has(action)) this.#notices.settle()
     const outcome = await this.bridge.call('act', { action, request })
     if (outcome.ok) for (const remark of outcome.remarks ?? []) this.#notices.say(remark)
+    else return { ...outcome, message: saidTo(this.store.getState().person, outcome.message) }
     // The contract types answers by action. Main parses the request and runs exactly that action.
     return outcome as Outcome<AnswerOf<A>>
   }
