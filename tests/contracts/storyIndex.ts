@@ -290,6 +290,13 @@ export function describeStoryIndex(
       ])
     })
 
+    it('tells the stamps of more stories than are read at once, each once', () => {
+      const more = Array.from({ length: 2001 }, (_value, at) => indexedStory(`many-${at}`))
+      index.put(more)
+      const stamps = [...index.stamps()].filter(([id]) => id.startsWith('many-'))
+      expect(stamps.sort()).toEqual(more.map(({ row, stamp }) => [row.id, stamp]).sort())
+    })
+
     it('takes stories out', () => {
       index.remove(['a', 'nobody'])
       expect([ids(index.rows(PAGE).rows), found('strike'), index.resting(['s1']).length]).toEqual([

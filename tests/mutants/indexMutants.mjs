@@ -184,6 +184,13 @@ const rows = [
     ROOM_RULES,
   ],
   [
+    'a sweep takes out a story that another process made since it listed them',
+    SWEEP,
+    '!now.has(id) && !isTouched(id)',
+    '!isTouched(id)',
+    AHEAD,
+  ],
+  [
     'a sweep puts what it read over what another process has put since',
     SWEEP,
     '!isTouched(row.id) && isSo(stories, row.id, stamp)',

@@ -2,8 +2,8 @@ import { openVersionWords } from '../../story/ledger/leaving/openVersion'
 import { cliText } from '../../catalogue/rooms/cli'
 import { readImport } from '../../newsroom/stories/create/readImport'
 import type { DerivedInput } from '../../story/ledger/derivation'
-import { NewsroomError } from '../../story/requests/requests'
-import { required, usage } from '../run/arguments'
+import { NewsroomError, type QueueItem } from '../../story/requests/requests'
+import { count, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
 
@@ -66,29 +66,39 @@ async function textOf(path: string, cwd: string): Promise<string> {
   return new TextDecoder().decode(file.bytes)
 }
 
+/** Lines of a queue that are printed unless another number is asked for. */
+const USUAL_LINES = 50
+
 export const queueCommand: CliCommand = {
   name: 'queue',
-  usage: '',
+  get usage() {
+    return cliText('queue.usage')
+  },
   takes: [0, 0],
-  options: {},
+  options: { limit: 'text', all: 'flag' },
   needs: 'read',
   get about() {
-    return cliText('queue.about')
+    return cliText('queue.about', { lines: USUAL_LINES })
   },
-  prepare: () => async (ask) => {
-    const items = await ask('desk.queue', {})
-    return {
-      json: items,
-      text:
-        items
-          .map((item) => {
-            const { kind, headline, words, note } = item
-            const about = [note, openVersionWords(item)].filter(Boolean).join('; ')
-            return `${kind}  ${headline}${words === headline ? '' : `: ${words}`}${about === '' ? '' : ` (${about})`}`
-          })
-          .join('\n') || cliText('queryCommands.nothingWaitsYou'),
+  prepare: (args) => {
+    const given = count(args, 'limit')
+    if (given !== undefined && args.flag('all')) throw usage(cliText('queryCommands.limitOrAll'))
+    // A program that reads JSON would take a part for the whole.
+    const isWhole = args.flag('all') || args.flag('json')
+    const limit = given ?? (isWhole ? undefined : USUAL_LINES)
+    return async (ask) => {
+      const { items, total } = await ask('desk.queue', defined({ limit }))
+      const more = total - items.length
+      const lines = [...items.map(queueLine), ...(more > 0 ? [cliText('queryCommands.moreWait', { count: more })] : [])]
+      return { json: items, text: lines.join('\n') || cliText('queryCommands.nothingWaitsYou') }
     }
   },
+}
+
+function queueLine(item: QueueItem): string {
+  const { kind, headline, words, note } = item
+  const about = [note, openVersionWords(item)].filter(Boolean).join('; ')
+  return `${kind}  ${headline}${words === headline ? '' : `: ${words}`}${about === '' ? '' : ` (${about})`}`
 }
 
 export const translateCommand: CliCommand = {

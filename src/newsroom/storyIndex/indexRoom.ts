@@ -242,11 +242,8 @@ export class IndexRoom {
     const opened = this.#opened
     const since = this.#putsSoFar
     if (opened.index.note(NAMES) !== this.#names.hash) await this.#rereadNamed()
-    const listed = await this.stories.listStories().catch((error: unknown) => {
-      throw new Unlisted(error)
-    })
-    const ids = listed.filter((id) => !this.#deleted.has(id))
-    const open = await sweepStories(this.stories, ids, opened.index, {
+    const open = await sweepStories(this.stories, opened.index, {
+      list: () => this.#list(),
       make: (story) => this.#names.make(story),
       isTouched: (id) => this.#isTouched(id, since),
       isFirst: opened.index.note(SWEPT) === undefined,
@@ -260,6 +257,13 @@ export class IndexRoom {
     const { folder, owns } = this.#options
     if (owns && folder !== undefined) removeUnusedIndexes(folder)
     return open
+  }
+
+  async #list(): Promise<readonly string[]> {
+    const listed = await this.stories.listStories().catch((error: unknown) => {
+      throw new Unlisted(error)
+    })
+    return listed.filter((id) => !this.#deleted.has(id))
   }
 
   /** Source names changed while nobody kept the index: the stories that rest on any source are read again. */

@@ -13,6 +13,8 @@ const TELL_EVERY = 250
 const MOST_ROWS = 200
 
 export interface Sweeping {
+  /** Ids of the stories that are in the library now. */
+  readonly list: () => Promise<readonly string[]>
   readonly make: (story: StoryForIndex) => IndexedStory
   /** The story was put meanwhile: what the disk had is older. */
   readonly isTouched: (id: string) => boolean
@@ -26,29 +28,38 @@ export interface Sweeping {
 
 /**
  * Brings the index up to date with the disk: looks at the files of all stories, and reads those that are other ones
- * than the index knows. `ids`: of all stories. Resolves with the ids of stories that only opening can tell of.
+ * than the index knows. Resolves with the ids of stories that only opening can tell of. Rejects as `list` does.
  */
 export async function sweepStories(
-  stories: StoriesOnDisk,
-  ids: readonly string[],
+  stories: Pick<StoriesOnDisk, 'isStill' | 'readEntry'>,
   index: StoryIndex,
-  { make, isTouched, isFirst, changing, isCurrent, tell }: Sweeping,
+  { list, make, isTouched, isFirst, changing, isCurrent, tell }: Sweeping,
 ): Promise<readonly string[]> {
-  const known = index.stamps()
-  const there = new Set(ids)
-  const gone = [...known.keys()].filter((id) => !there.has(id) && !isTouched(id))
+  const ids = await list()
+  /** Story id → whether the index knows it. */
+  const there = new Map(ids.map((id) => [id, false]))
+  const absent: string[] = []
+  const changed: string[] = []
+  let looks = 0
+  for (const [id, stamp] of index.stamps()) {
+    if (!there.has(id)) absent.push(id)
+    else if (!isSo(stories, id, stamp)) changed.push(id)
+    if (there.has(id)) there.set(id, true)
+    looks += 1
+    if (looks % LOOKS !== 0) continue
+    if (!isFirst) tell('looked', {})
+    await aMoment()
+    if (!isCurrent()) return []
+  }
+  // Another process may have made a story, and put it, since they were listed.
+  const now = new Set(absent.length > 0 ? await list() : [])
+  if (!isCurrent()) return []
+  const gone = absent.filter((id) => !now.has(id) && !isTouched(id))
   if (gone.length > 0) {
     changing()
     index.remove(gone)
   }
-  const changed: string[] = []
-  for (const [at, id] of ids.entries()) {
-    const stamp = known.get(id)
-    if (stamp === undefined || !isSo(stories, id, stamp)) changed.push(id)
-    if (at % LOOKS !== LOOKS - 1) continue
-    if (!isFirst) tell('looked', {})
-    await aMoment()
-  }
+  for (const [id, isKnown] of there) if (!isKnown) changed.push(id)
   const rows: IndexRow[] = []
   const open: string[] = []
   let told = -Infinity
@@ -79,7 +90,7 @@ export async function sweepStories(
 }
 
 /** A story that cannot be looked at has to be opened, which says what is wrong. */
-export function isSo(stories: StoriesOnDisk, id: string, stamp: string): boolean {
+export function isSo(stories: Pick<StoriesOnDisk, 'isStill'>, id: string, stamp: string): boolean {
   try {
     return stories.isStill(id, stamp)
   } catch {
@@ -87,7 +98,7 @@ export function isSo(stories: StoriesOnDisk, id: string, stamp: string): boolean
   }
 }
 
-const entryOf = (stories: StoriesOnDisk, id: string): Promise<StoryEntry | undefined> =>
+const entryOf = (stories: Pick<StoriesOnDisk, 'readEntry'>, id: string): Promise<StoryEntry | undefined> =>
   stories.readEntry(id).catch(() => undefined)
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -11,6 +11,8 @@ export interface Likeness {
   readonly of: (character: string) => string | undefined
   /** Capital I after a small letter stays capital: it looks like l. */
   readonly capitalI: boolean
+  /** Characters that were folded so before. */
+  readonly known: Map<string, string>
 }
 
 /**
@@ -23,13 +25,19 @@ export interface Likeness {
 export function foldForScan(original: string, keepCase = false, likeness?: Likeness): Folded {
   const parts: string[] = []
   const at: number[] = []
+  const known = likeness?.known ?? (keepCase ? KNOWN.cased : KNOWN.plain)
   let lastIsSpace = true
-  for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+  for (const { 0: cluster, index } of original.matchAll(likeness?.capitalI === true ? PIECE_BUT_I : PIECE)) {
     if (cluster.startsWith('\u00ad')) continue
-    const folded =
-      likeness?.capitalI === true && cluster === 'I' && /\p{Ll}/u.test(original[index - 1] ?? '')
-        ? 'I'
-        : foldCluster(cluster, keepCase, likeness)
+    const staysI = likeness?.capitalI === true && cluster === 'I' && /\p{Ll}/u.test(original[index - 1] ?? '')
+    if (isAsciiWord(cluster)) {
+      parts.push(keepCase || staysI ? cluster : cluster.toLowerCase())
+      for (let i = 0; i < cluster.length; i++) at.push(index + i)
+      lastIsSpace = cluster.endsWith(' ')
+      continue
+    }
+    const folded = known.get(cluster) ?? foldCluster(cluster, keepCase, likeness)
+    if (cluster.length === 1) known.set(cluster, folded)
     if (folded === '' || (folded === ' ' && lastIsSpace)) continue
     lastIsSpace = folded === ' '
     parts.push(folded)
@@ -39,15 +47,32 @@ export function foldForScan(original: string, keepCase = false, likeness?: Liken
   return { text: parts.join(''), at }
 }
 
-/** Conjoining Hangul letters with invisible characters between them, or a character with its marks. */
-const CLUSTER = new RegExp(
-  // A soft hyphen at the end of a line: the word goes on.
-  '\\u00ad\\s*\\n\\s*|' +
-    '[\\u1100-\\u11ff](?:' +
-    '[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffc]*' +
-    '[\\u1100-\\u11ff])*|[\\s\\S]\\p{M}*',
-  'gu',
-)
+/** Characters of one UTF-16 unit that were folded before. Asking Unicode for each of a text takes most of the time. */
+const KNOWN = { plain: new Map<string, string>(), cased: new Map<string, string>() }
+
+/**
+ * A word of visible ASCII characters, with a space after it: most of a text in Latin letters. Or a soft hyphen at the
+ * end of a line, since the word goes on; conjoining Hangul letters with invisible characters between them; or a
+ * character with its marks. `word`: the characters of a word.
+ */
+const pieces = (word: string): RegExp =>
+  new RegExp(
+    // The last character of a word may have marks.
+    `${word}+ ?(?![^\\0-\\x7f])|` +
+      '\\u00ad\\s*\\n\\s*|' +
+      '[\\u1100-\\u11ff](?:' +
+      '[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffc]*' +
+      '[\\u1100-\\u11ff])*|[\\s\\S]\\p{M}*',
+    'gu',
+  )
+const PIECE = pieces('[!-~]')
+const PIECE_BUT_I = pieces('[!-HJ-~]')
+function isAsciiWord(piece: string): boolean {
+  const first = piece.charCodeAt(0)
+  // A mark behind a character is not ASCII.
+  return first > 0x20 && first < 0x7f && !(piece.charCodeAt(1) > 0x7f)
+}
+
 /**
  * Invisible characters: Unicode's default ignorables, other format and control characters, the object replacement
  * character.
@@ -90,13 +115,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 function foldCluster(cluster: string, keepCase: boolean, likeness: Likeness | undefined): string {
   if (cluster.length === 1 && cluster < '\u0080')
-    return cluster > ' ' && cluster !== '\u007f'
-      ? keepCase
-        ? cluster
-        : cluster.toLowerCase()
-      : cluster === ' ' || (cluster >= '\t' && cluster <= '\r')
-        ? ' '
-        : ''
+    return cluster === ' ' || (cluster >= '\t' && cluster <= '\r') ? ' ' : ''
   if (BLANK.test(cluster)) return cluster.startsWith('\ufeff') ? '' : ' '
   if (cluster.length === 1 && UNSEEN.test(cluster)) return ''
   const seen = likeness ? imageOf(cluster, likeness) : cluster

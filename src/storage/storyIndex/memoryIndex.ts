@@ -41,8 +41,8 @@ export class MemoryIndex implements StoryIndex {
   }
   finish(): void {}
 
-  stamps(): ReadonlyMap<string, string> {
-    return new Map([...this.#stories].map(([id, { stamp }]) => [id, stamp]))
+  *stamps(): Iterable<readonly [id: string, stamp: string]> {
+    for (const [id, { stamp }] of this.#stories) yield [id, stamp]
   }
   stampOf(id: string): string | undefined {
     return this.#stories.get(id)?.stamp

@@ -77,8 +77,13 @@ export class SqliteIndex implements StoryIndex {
     makeOrders(this.database)
   }
 
-  stamps(): ReadonlyMap<string, string> {
-    return new Map(this.#all('select id, stamp from stories').map(([id, stamp]) => [String(id), String(stamp)]))
+  *stamps(): Iterable<readonly [id: string, stamp: string]> {
+    for (let after = -1; ;) {
+      const rows = this.#all('select n, id, stamp from stories where n > ? order by n limit ?', [after, STAMPS_AT_ONCE])
+      for (const [, id, stamp] of rows) yield [String(id), String(stamp)]
+      if (rows.length < STAMPS_AT_ONCE) return
+      after = Number(rows.at(-1)?.[0])
+    }
   }
   stampOf(id: string): string | undefined {
     const [found] = this.#all('select stamp from stories where id = ?', [id])
@@ -282,6 +287,8 @@ export class SqliteIndex implements StoryIndex {
 
 /** Facets that one question asks for. */
 const AT_ONCE = 200
+/** All of a large library at once would stay in memory as long as the process: V8 gives little of it back. */
+const STAMPS_AT_ONCE = 1000
 
 const ALL: Compiled = { conditions: [], values: [] }
 

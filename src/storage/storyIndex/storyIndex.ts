@@ -83,8 +83,10 @@ export interface StoryIndex {
   /** To call when many stories were put: sorts what makes questions fast. */
   finish(): void
 
-  /** Story id → stamp, of every story. */
-  stamps(): ReadonlyMap<string, string>
+  /**
+   * Id and stamp of every story, read a part at a time. A story that is put meanwhile may come twice or not at all.
+   */
+  stamps(): Iterable<readonly [id: string, stamp: string]>
   stampOf(id: string): string | undefined
   rows(wanted: RowsWanted): RowsFound
   search(wanted: SearchWanted): readonly SearchFound[]

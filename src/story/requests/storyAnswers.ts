@@ -152,6 +152,14 @@ export interface QueryView {
   readonly answer?: string
 }
 
+/** What waits for one person in all stories. Stories oldest first. */
+export interface Queue {
+  /** The first ones, as many as were asked for. */
+  readonly items: readonly QueueItem[]
+  /** How many wait, with those that were not asked for. */
+  readonly total: number
+}
+
 /** Something that waits for one person, in any story. */
 export interface QueueItem {
   readonly story: string

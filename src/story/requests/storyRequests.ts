@@ -1,6 +1,6 @@
 /** Requests about a story as a whole: its fields, its stage, the gate, its history. */
 import type { StorySort } from './library/listRequests'
-import type { PenView, StorySummary, StoryView, QueueItem, SearchHit } from './storyAnswers'
+import type { PenView, Queue, StorySummary, StoryView, SearchHit } from './storyAnswers'
 import type { SinceSignature } from './comparison'
 import type { FieldName, Fields } from '../ledger/fields'
 import type { Verdict } from '../assessment/finding'
@@ -81,7 +81,8 @@ export interface StoryRequests {
     }
     answer: readonly SearchHit[]
   }
-  'desk.queue': { request: Record<string, never>; answer: readonly QueueItem[] }
+  /** Without a limit: all. */
+  'desk.queue': { request: { readonly limit?: number }; answer: Queue }
   /** `seen`: hash of the finding that the person had before them (story/assessment/seenFinding.ts). */
   'finding.override': {
     request: {

@@ -111,7 +111,7 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
     'Story: 2 questions. Please answer by number.\n1. “about 100 minutes”: From the pool? (by 18:00)\n2. “six ' +
       'years”: Since Osaka? (by 18:00)',
   )
-  expect(await act('Reporter', 'desk.queue', {})).toMatchObject([
+  expect((await act('Reporter', 'desk.queue', {})).items).toMatchObject([
     { kind: 'asked', fact: second, note: 'Editor: Since Osaka? (by 18:00)' },
     { kind: 'asked', fact: first },
   ])
@@ -134,7 +134,7 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
     { id: first, status: 'queried', answered: false, answer: undefined, question: 'From the pool?' },
   ])
   expect((await act('Editor', 'query.list', { story })).text).toContain('1. “about 100 minutes”')
-  expect(await act('Editor', 'desk.queue', {})).toMatchObject([
+  expect((await act('Editor', 'desk.queue', {})).items).toMatchObject([
     { kind: 'answered', fact: second, note: 'Yes, June 2019' },
   ])
   await expect(act('Reporter', 'query.answers', { story, text: '2. again' })).rejects.toThrow(
@@ -299,7 +299,11 @@ it('a story that was sent back waits for author, byline and assignee, with the r
     note: 'Editor sent it back, 2026-10-30 09:00 UTC',
   }
   const queues = async (): Promise<readonly unknown[]> =>
-    Promise.all(['Reporter', 'Photographer', 'Rewrite', 'Editor', 'Legal'].map((by) => act(by, 'desk.queue', {})))
+    Promise.all(
+      ['Reporter', 'Photographer', 'Rewrite', 'Editor', 'Legal'].map(
+        async (by) => (await act(by, 'desk.queue', {})).items,
+      ),
+    )
   expect(await queues()).toEqual([[item], [item], [item], [], []])
   expect((await act('Editor', 'story.show', { story })).sentBack).toEqual({
     by: 'Editor',
@@ -317,11 +321,11 @@ it('a story that was sent back waits for author, byline and assignee, with the r
     return readEntry(id)
   }
   expect([
-    await again.act('Reporter', 'desk.queue', {}),
-    await again.act('Photographer', 'desk.queue', {}),
+    (await again.act('Reporter', 'desk.queue', {})).items,
+    (await again.act('Photographer', 'desk.queue', {})).items,
     again.room.isOpen(story),
     read,
   ]).toEqual([[item], [item], false, 1])
   await again.act('Reporter', 'story.move', { story, to: 'filed' })
-  expect(await again.act('Reporter', 'desk.queue', {})).toEqual([])
+  expect(await again.act('Reporter', 'desk.queue', {})).toEqual({ items: [], total: 0 })
 })

@@ -1,6 +1,7 @@
 /** What waits for a person is read from each fact once, and is never behind. */
 import { expect, test } from 'vitest'
 import type { QueueItem } from '../../../src/story/requests/requests'
+import { defined } from '../../../src/story/text/defined'
 import { deletionDesk, opened, outcome } from '../library/deletionDesk'
 import { newsDesk } from '../newsDesk'
 
@@ -13,7 +14,7 @@ test('each change of a fact, of its question and of the desk shows at once', asy
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100', type: 'figure' })
   await act('Reporter', 'fact.tag', { story, text: '200', type: 'figure' })
   const queue = async (person: string): Promise<readonly string[]> =>
-    (await act(person, 'desk.queue', {})).map(({ kind, words, note }: QueueItem) => `${kind}: ${words} (${note})`)
+    (await act(person, 'desk.queue', {})).items.map(({ kind, words, note }: QueueItem) => `${kind}: ${words} (${note})`)
   expect(await queue('Legal')).toEqual([])
   const ask = (by: string, addressee: string, question: string) =>
     act(by, 'fact.sign', { story, fact, status: 'queried', reason: question, addressee })
@@ -40,7 +41,7 @@ test('a story that is deleted while the queue reads its names is not in it, and 
   await first.act('Editor', 'story.setField', { story, field: 'assignee', value: 'Legal' })
   await first.room.close()
   const { act, store, room } = await opened(first.library)
-  const queue = async () => (await act('Legal', 'desk.queue', {})).map(({ headline }) => headline)
+  const queue = async () => (await act('Legal', 'desk.queue', {})).items.map(({ headline }) => headline)
   expect(await queue()).toEqual(['Okonkwo speaks'])
   const readEntry = store.readEntry.bind(store)
   store.readEntry = () => Promise.reject(new Error('The drive is gone.'))
@@ -64,7 +65,7 @@ test('a comment that mentions a person, or is assigned to them, waits until they
     bytes: new TextEncoder().encode('Headline\n\nDeck\n\nIt cost 100 won.'),
   })
   const queue = async (person: string) =>
-    (await act(person, 'desk.queue', {})).map(({ kind, comment, words, note }) => [kind, comment, words, note])
+    (await act(person, 'desk.queue', {})).items.map(({ kind, comment, words, note }) => [kind, comment, words, note])
   const { id } = await act('Editor', 'comment.add', { story, text: 'Ask @legal, please.' })
   expect([await queue('Legal'), await queue('Legal Aid'), await queue('Editor')]).toEqual([
     [['mentioned', id, 'Ask @legal, please.', 'Editor']],
@@ -94,7 +95,7 @@ test('mentions are found in the index, also in a story that is not open and has 
   await first.act('Editor', 'source.add', { name: 'Zebedee Okonkwo', kind: 'person', protected: true })
   await first.room.close()
   const { act, room } = await opened(first.library)
-  const found = (await act('Legal', 'desk.queue', {})).map(({ kind, words }) => [kind, words])
+  const found = (await act('Legal', 'desk.queue', {})).items.map(({ kind, words }) => [kind, words])
   expect([found, room.index.open(story)]).toEqual([[['mentioned', 'Is it the same Okonkwo, (@Legal)?']], undefined])
   await room.close()
 })
@@ -113,7 +114,7 @@ test('a story that is filed waits for the desk, or for the one it is assigned to
   ] as const)
     await act('Reporter', 'story.setField', { story, field, value })
   const queue = async (person: string) =>
-    (await act(person, 'desk.queue', {})).map(({ kind, words, note, stage }) => [kind, words, note, stage])
+    (await act(person, 'desk.queue', {})).items.map(({ kind, words, note, stage }) => [kind, words, note, stage])
   expect(await queue('Editor')).toEqual([])
   await act('Reporter', 'story.move', { story, to: 'filed' })
   const filed = [['filed', 'Ferry sails', 'By Reporter', 'filed']]
@@ -128,7 +129,7 @@ test('a story that is filed waits for the desk, or for the one it is assigned to
   // Also from the index, when the story is not open.
   await first.room.close()
   const next = await opened(first.library)
-  const kinds = async (person: string) => (await next.act(person, 'desk.queue', {})).map(({ kind }) => kind)
+  const kinds = async (person: string) => (await next.act(person, 'desk.queue', {})).items.map(({ kind }) => kind)
   expect([await kinds('Ida'), await kinds('Editor')]).toEqual([['filed'], []])
   await next.act('Editor', 'story.setField', { story, field: 'assignee', value: '' })
   expect([await kinds('Ida'), await kinds('Editor'), await kinds('Reporter')]).toEqual([['filed'], ['filed'], []])
@@ -148,16 +149,49 @@ test('a comment that must be fixed waits for whose story it is, then for its wri
   await act('Reporter', 'story.setField', { story, field: 'author', value: 'Reporter' })
   const { id: comment } = await act('Editor', 'comment.add', { story, text: 'Name the ferry.', mustFix: true })
   const queue = async (person: string) =>
-    (await act(person, 'desk.queue', {})).map(({ kind, words, note }) => [kind, words, note])
+    (await act(person, 'desk.queue', {})).items.map(({ kind, words, note }) => [kind, words, note])
   expect([await queue('Reporter'), await queue('Editor')]).toEqual([[['mustFix', 'Name the ferry.', 'Editor']], []])
   await act('Reporter', 'comment.reply', { story, comment, text: 'Done.' })
   expect([await queue('Reporter'), await queue('Editor')]).toEqual([[], [['mustFix', 'Done.', 'Reporter']]])
   await first.room.close()
   const next = await opened(first.library)
-  const kinds = async (person: string) => (await next.act(person, 'desk.queue', {})).map(({ kind }) => kind)
+  const kinds = async (person: string) => (await next.act(person, 'desk.queue', {})).items.map(({ kind }) => kind)
   expect([await kinds('Reporter'), await kinds('Editor')]).toEqual([[], ['mustFix']])
   await next.act('Editor', 'comment.change', { story, comment, resolved: true })
   expect(await kinds('Editor')).toEqual([])
   await next.room.close()
+  await first.library.remove()
+})
+
+test('a part of the queue tells how many wait in all, and looks only at the files of the stories in it', async () => {
+  const first = await deletionDesk()
+  for (const name of ['a', 'b', 'c']) {
+    const { id: story } = await first.act('Reporter', 'story.import', {
+      name: `${name}.txt`,
+      bytes: new TextEncoder().encode(`Ferry ${name}\n\nDeck\n\nIt sailed.`),
+    })
+    await first.act('Editor', 'comment.add', { story, text: 'Whose, @Legal?' })
+  }
+  await first.room.close()
+  const { act, room, store } = await opened(first.library)
+  const looks: string[] = []
+  const isStill = store.isStill.bind(store)
+  await act('Legal', 'story.list', {})
+  store.isStill = (id, stamp) => {
+    looks.push(id)
+    return isStill(id, stamp)
+  }
+  const part = async (limit?: number) => {
+    looks.length = 0
+    const { items, total } = await act('Legal', 'desk.queue', defined({ limit }))
+    return [items.map(({ headline }) => headline), total, looks.length]
+  }
+  expect([await part(0), await part(2), await part(3), await part()]).toEqual([
+    [[], 3, 0],
+    [['Ferry a', 'Ferry b'], 3, 2],
+    [['Ferry a', 'Ferry b', 'Ferry c'], 3, 3],
+    [['Ferry a', 'Ferry b', 'Ferry c'], 3, 3],
+  ])
+  await room.close()
   await first.library.remove()
 })

@@ -68,11 +68,11 @@ describe('the index that answers before all is read', () => {
     const told: string[] = []
     const sweep = (isFirst: boolean) =>
       sweepStories(
-        { listStories: async () => ids, isStill: () => true, readEntry: async () => undefined },
-        ids,
+        { isStill: () => true, readEntry: async () => undefined },
         Object.assign(new MemoryIndex(), { stamps: () => new Map(ids.map((id) => [id, 'stamp'])) }),
         {
           isFirst,
+          list: async () => ids,
           make: () => {
             throw new Error('Nothing is read.')
           },
@@ -83,6 +83,33 @@ describe('the index that answers before all is read', () => {
         },
       )
     expect([await sweep(false), await sweep(true), told]).toEqual([[], [], ['looked']])
+  })
+
+  it('takes out what is not in the library, and no story that another process made or put again meanwhile', async () => {
+    const removed: string[] = []
+    const lists = [
+      ['a', 'c', 'made'],
+      ['a', 'c'],
+    ]
+    const open = await sweepStories(
+      { isStill: () => true, readEntry: async () => undefined },
+      Object.assign(new MemoryIndex(), {
+        stamps: () => ['a', 'b', 'made', 'put', 'a'].map((id) => [id, 'stamp'] as const),
+        remove: (ids: readonly string[]) => void removed.push(...ids),
+      }),
+      {
+        isFirst: false,
+        list: async () => lists.pop() ?? [],
+        make: () => {
+          throw new Error('Nothing is read.')
+        },
+        isTouched: (id) => id === 'put',
+        changing: () => undefined,
+        isCurrent: () => true,
+        tell: () => undefined,
+      },
+    )
+    expect([open, removed]).toEqual([['c'], ['b']])
   })
 
   it('answers nothing while the stories cannot be listed, and says why', async () => {

@@ -35,7 +35,7 @@ const QUEUE: readonly QueueItem[] = [
 
 it('a button in the library counts the queue and removes no notice', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const fake = fakeWindow({ answers: { 'desk.queue': () => did(QUEUE) } })
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did({ items: [], total: 2 }) } })
   fake.services.notices.say('State 3 is back.')
   page = await put(fake.services, <QueueButton />)
   expect(find('button', 'My queue').getAttribute('title')).toBe('My queue (Ctrl+J)')
@@ -45,7 +45,7 @@ it('a button in the library counts the queue and removes no notice', async () =>
     fake.asked,
     fake.services.notices.store.getState().list.map(({ text }) => text),
     await settled(axeFaults),
-  ]).toEqual(['My queue 2', [{ action: 'desk.queue', request: {} }], ['State 3 is back.'], []])
+  ]).toEqual(['My queue 2', [{ action: 'desk.queue', request: { limit: 0 } }], ['State 3 is back.'], []])
 })
 
 it('there is no queue before a person acts', async () => {
@@ -54,7 +54,10 @@ it('there is no queue before a person acts', async () => {
 })
 
 it('returned stories come first, with the reason and who sent them back', async () => {
-  page = await put(fakeWindow({ answers: { 'desk.queue': () => did(QUEUE) } }).services, <QueuePanel />)
+  page = await put(
+    fakeWindow({ answers: { 'desk.queue': () => did({ items: QUEUE, total: QUEUE.length }) } }).services,
+    <QueuePanel />,
+  )
   expect([[...document.querySelectorAll('section')].map((section) => section.textContent), await axeFaults()]).toEqual([
     [
       'Sent back to you 1Who says so?Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed',
@@ -74,7 +77,7 @@ it('says beside each thing what readers have of the story', async () => {
     ...{ story: 'story-3', headline: 'Port opens', stage: 'filed', version: 2, kind: 'filed' },
     ...{ words: 'Port opens', note: 'By Kim' },
   }
-  const fake = fakeWindow({ answers: { 'desk.queue': () => did([...QUEUE, filed]) } })
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did({ items: [...QUEUE, filed], total: 3 }) } })
   page = await put(fake.services, <QueuePanel />)
   const lines = [...document.querySelectorAll('.queue-open .soft')].map(({ textContent }) => textContent)
   expect(lines).toEqual([

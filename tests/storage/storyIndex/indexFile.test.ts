@@ -37,7 +37,7 @@ describe('the file of an index', () => {
   /** Opens it, puts a story of this id in and closes it. Returns the stories that it had. */
   const use = (id: string, print = PRINT) => {
     const opened = openIndexFile({ folder, print })
-    const had = [...opened.index.stamps().keys()].sort()
+    const had = [...new Map(opened.index.stamps()).keys()].sort()
     opened.index.put([indexedStory(id)])
     opened.index.close()
     return { had, isNew: opened.isNew, kept: opened.index.kept, problem: opened.problem }
@@ -98,7 +98,7 @@ describe('the file of an index', () => {
     const { index } = openIndexFile({ folder, print: PRINT })
     use('a')
     index.put([indexedStory('b')])
-    expect([...index.stamps().keys()].sort()).toEqual(['a', 'b'])
+    expect([...new Map(index.stamps()).keys()].sort()).toEqual(['a', 'b'])
     index.close()
   })
 
@@ -110,7 +110,7 @@ describe('the file of an index', () => {
     writeFileSync(join(folder, 'not of Stet'), '')
     const { index } = openIndexFile({ folder, print: PRINT })
     removeOtherIndexes({ folder, print: PRINT })
-    expect([databases(), existsSync(join(folder, 'not of Stet')), [...index.stamps().keys()]]).toEqual([
+    expect([databases(), existsSync(join(folder, 'not of Stet')), [...new Map(index.stamps()).keys()]]).toEqual([
       [FIRST],
       true,
       ['b'],
@@ -199,7 +199,7 @@ describe('a transaction of an index', () => {
     expect(() => index.put([indexedStory('y'), { ...indexedStory('x'), row: broken }])).toThrow('broken')
     expect([...index.stamps()]).toEqual([])
     index.put([indexedStory('z')])
-    expect([...index.stamps().keys()]).toEqual(['z'])
+    expect([...new Map(index.stamps()).keys()]).toEqual(['z'])
     index.close()
     rmSync(folder, { recursive: true, force: true })
   })

@@ -14,12 +14,23 @@ import type { Newsroom } from '../../state/newsroom'
  * stories, questions to them, answers to their questions, their lapsed sign-offs, comments that mention them or are
  * assigned to them, stories assigned to them, and at the desk those that were filed. Stories oldest first.
  */
-export const deskQueue: Action<'desk.queue'> = async (room, by) => {
+export const deskQueue: Action<'desk.queue'> = async (room, by, { limit = Infinity }) => {
+  const first = await waitingFor(room, by)
+  // Of those that are left out, only the number is told: their files are not looked at.
+  const told =
+    first.items.length > limit ? new Set(first.items.slice(0, limit).map(({ story }) => story)) : first.stories
+  const { items } = (await room.index.wasBehind([...told])) ? await waitingFor(room, by) : first
+  return { items: items.slice(0, limit), total: items.length }
+}
+
+/** `stories`: those of the index that may wait for the person. */
+async function waitingFor(
+  room: Newsroom,
+  by: string,
+): Promise<{ readonly items: readonly QueueItem[]; readonly stories: Iterable<string> }> {
   const isDesk = takesUp(room.desk().roster, by)
   // Stories in memory tell of themselves. The index need not have their last change.
-  const ask = () => room.index.question('waiting', { person: by, isDesk }, { withChanges: false })
-  const first = await ask()
-  const found = (await room.index.wasBehind(first.map(({ waiting }) => waiting.id))) ? await ask() : first
+  const found = await room.index.question('waiting', { person: by, isDesk }, { withChanges: false })
   const waiting: { readonly story: WaitingStory; readonly created: string }[] = []
   for (const { waiting: story, created, sealed } of found) {
     if (room.index.open(story.id)) continue
@@ -30,10 +41,13 @@ export const deskQueue: Action<'desk.queue'> = async (room, by) => {
     const story = waitingNow(open)
     if (story) waiting.push({ story, created: open.created })
   }
-  const age = ({ story, created }: (typeof waiting)[number]): string => `${created} ${story.id}`
-  return waiting
-    .sort((a, b) => (age(a) < age(b) ? -1 : 1))
-    .flatMap(({ story }) => waitingIn(story, { person: by, isDesk }, room.desk().roster))
+  const { roster } = room.desk()
+  return {
+    items: waiting
+      .sort((a, b) => ((a.created === b.created ? a.story.id < b.story.id : a.created < b.created) ? -1 : 1))
+      .flatMap(({ story }) => waitingIn(story, { person: by, isDesk }, roster)),
+    stories: found.map(({ waiting: { id } }) => id),
+  }
 }
 
 /** The index has it with a protected name sealed: the story has the words. Undefined: it is deleted meanwhile. */

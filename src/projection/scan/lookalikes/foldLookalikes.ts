@@ -19,9 +19,10 @@ const IMAGES = lazy(() => {
 export const foldLookalikes = (original: string, keepCase = false): Folded =>
   foldForScan(original, keepCase, keepCase ? LETTERS : ANY)
 
-const ANY: Likeness = { of: (character) => IMAGES().get(character), capitalI: true }
+const ANY: Likeness = { of: (character) => IMAGES().get(character), capitalI: true, known: new Map() }
 /** Names of two or three letters: "10" is not the alias "IO". */
 const LETTERS: Likeness = {
   of: (character) => (/\p{L}/u.test(character) ? IMAGES().get(character) : undefined),
   capitalI: false,
+  known: new Map(),
 }

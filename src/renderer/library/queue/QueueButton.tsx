@@ -38,8 +38,8 @@ function useQueueCount(): number | undefined {
     let stale = false
     const timer = setTimeout(() => {
       // Not sent as an action of the person, which would remove the notices of the last one.
-      void call('act', { action: 'desk.queue', request: {} }).then((outcome) => {
-        if (!stale && outcome.ok) setCounted({ person, count: (outcome.value as AnswerOf<'desk.queue'>).length })
+      void call('act', { action: 'desk.queue', request: { limit: 0 } }).then((outcome) => {
+        if (!stale && outcome.ok) setCounted({ person, count: (outcome.value as AnswerOf<'desk.queue'>).total })
       })
     }, PAUSE_MS)
     return () => {

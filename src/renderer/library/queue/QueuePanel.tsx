@@ -35,7 +35,7 @@ export function QueuePanel() {
   useEffect(() => {
     let gone = false
     void act('desk.queue', {}).then((outcome) => {
-      if (!gone && outcome.ok) setItems(outcome.value)
+      if (!gone && outcome.ok) setItems(outcome.value.items)
     })
     return () => {
       gone = true

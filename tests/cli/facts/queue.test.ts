@@ -1,0 +1,57 @@
+/** What `stet queue` asks for and prints. */
+import { expect, it } from 'vitest'
+import { queueCommand } from '../../../src/cli/facts/queryCommands'
+import { readArguments } from '../../../src/cli/run/arguments'
+import type { Ask, CliResult } from '../../../src/cli/run/command'
+import type { QueueItem } from '../../../src/story/requests/requests'
+
+const item = (at: number): QueueItem => ({
+  ...{ story: `story-${at}`, headline: `Ferry ${at}`, kind: 'filed', stage: 'filed', version: 1 },
+  ...{ words: `Ferry ${at}`, note: 'By Kim' },
+})
+const items = (count: number): readonly QueueItem[] => Array.from({ length: count }, (_value, at) => item(at + 1))
+
+/** Runs it where so many things wait. Returns what it asked for, too. */
+async function queue(total: number, ...argv: readonly string[]): Promise<CliResult & { readonly asked: unknown }> {
+  let asked: unknown
+  const ask = ((_action: string, request: { readonly limit?: number }) => {
+    asked = request
+    return Promise.resolve({ items: items(total).slice(0, request.limit), total })
+  }) as Ask
+  const args = readArguments(argv, { ...queueCommand.options, json: 'flag' })
+  const result = await queueCommand.prepare(args, { cwd: '/' })(ask, { by: 'Editor' })
+  return { ...result, asked }
+}
+const linesOf = ({ text }: CliResult): readonly string[] => text.split('\n')
+const lines = (count: number): readonly string[] => items(count).map(({ headline }) => `filed  ${headline} (By Kim)`)
+const more = (count: string): string => `… and ${count} waiting. To see all of them: stet queue --all`
+
+it('a queue is cut at 50 or at the number that is asked for, and says how many more wait', async () => {
+  const [usual, two, all, short] = [
+    await queue(5014),
+    await queue(3, '--limit', '2'),
+    await queue(52, '--all'),
+    await queue(50),
+  ]
+  expect([usual, two, all, short].map((one) => [one.asked, linesOf(one)])).toEqual([
+    [{ limit: 50 }, [...lines(50), more('4,964 more are')]],
+    [{ limit: 2 }, [...lines(2), more('1 more is')]],
+    [{}, lines(52)],
+    [{ limit: 50 }, lines(50)],
+  ])
+  expect((await queue(0)).text).toBe('Nothing is waiting for you.')
+})
+
+it('JSON has everything, unless a number is asked for', async () => {
+  const [all, two] = [await queue(60, '--json'), await queue(60, '--json', '--limit', '2')]
+  expect([all.asked, all.json, two.asked, two.json]).toEqual([{}, items(60), { limit: 2 }, items(2)])
+})
+
+it('a limit beside --all, or one that is no number, is wrong usage', () => {
+  expect(() =>
+    queueCommand.prepare(readArguments(['--limit', '2', '--all'], queueCommand.options), { cwd: '/' }),
+  ).toThrow('Give --limit or --all, not both.')
+  expect(() => queueCommand.prepare(readArguments(['--limit', '0'], queueCommand.options), { cwd: '/' })).toThrow(
+    '--limit needs a whole number from 1, not “0”.',
+  )
+})
