@@ -255,6 +255,14 @@ export function describeStoryIndex(
       expect(index.resting([])).toEqual([])
     })
 
+    it('gives a story without facts when its facts rested on a source before', () => {
+      const before: IndexedStory = { ...TARIFFS, facts: [], sourcesBefore: ['s8'] }
+      index.put([before])
+      expect(index.resting(['s8'])).toEqual([{ row: TARIFFS.row, sealed: true, facts: [] }])
+      index.put([TARIFFS])
+      expect(index.resting(['s8'])).toEqual([])
+    })
+
     it('gives what may wait for a person, as the story was put', () => {
       const anybody: IndexedStory = { ...PLAIN, waitsFor: ['*'], waiting: { ...WAITING, id: 'D4' } }
       index.put([anybody])

@@ -25,6 +25,22 @@ export const aloneMutants = [
     tests: ['tests/newsroom/sources/sources.test.ts'],
   },
   {
+    rule: 'writers',
+    what: 'one person writes the text for readers of a correction and approves it',
+    file: 'src/newsroom/exports/noteCorrection.ts',
+    find: 'whyNotApproveCorrection(by, story.value(), room.desk(), wrote)',
+    replace: 'whyNotApproveCorrection(by, story.value(), room.desk())',
+    tests: ['tests/newsroom/facts/readCorrection.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'who changes the text for readers approves it, as another recorded the version before',
+    file: 'src/story/assessment/people/correctionRecorders.ts',
+    find: 'CORRECTION_TEXTS.every((name) => entry[name] === note[name])',
+    replace: 'true',
+    tests: ['tests/newsroom/facts/readCorrection.test.ts'],
+  },
+  {
     rule: 'exits',
     what: 'a spiked story is exported again as it was cleared',
     file: 'src/newsroom/exports/exportAgain.ts',

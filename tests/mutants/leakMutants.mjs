@@ -270,4 +270,40 @@ const papers = [
   },
 ]
 
-export const leakMutants = [...names, ...places, ...papers]
+/** Two people stand behind weaker protection. */
+const weakened = [
+  {
+    rule: 'protection',
+    what: 'who added a protected source unprotects it',
+    file: 'src/newsroom/sources/refuseToWeaken.ts',
+    find: "one.kind === 'sourceAdded' && ids.has(one.source) && sameName(one.by, by)",
+    replace: 'false',
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'who added a source weakens the one into which it was merged',
+    file: 'src/newsroom/sources/refuseToWeaken.ts',
+    find: 'const ids = new Set(idsOfSource(room, source))',
+    replace: 'const ids = new Set([source])',
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'an author takes the evidence off and unprotects its source',
+    file: 'src/newsroom/replica/storyView.ts',
+    find: '...(sourcesBefore.length > 0 ? { sourcesBefore } : {})',
+    replace: '',
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'the index in a file forgets sources whose evidence was taken off',
+    file: 'src/storage/storyIndex/storyRows.ts',
+    find: 'facts.flatMap(({ rests }) => rests.map(({ source }) => source)), ...sourcesBefore',
+    replace: 'facts.flatMap(({ rests }) => rests.map(({ source }) => source))',
+    tests: ['tests/storage/storyIndex'],
+  },
+]
+
+export const leakMutants = [...names, ...places, ...papers, ...weakened]

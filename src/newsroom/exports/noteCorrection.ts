@@ -9,6 +9,7 @@ import {
   type CorrectionText,
   isCorrectionKind,
 } from '../../story/ledger/leaving/correctionNote'
+import { isAloneWith } from '../../story/assessment/people/correctionRecorders'
 import { whyNotApproveCorrection } from '../../story/assessment/people/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
@@ -20,8 +21,9 @@ import type { Newsroom } from '../state/newsroom'
 import { correctionView, WHEN_OPEN } from './showCorrection'
 
 /**
- * Records what the version corrects. An entitled person approves the record by recording it. Texts that the request
- * lacks come from the record before, or from the proposal: an empty request approves the record.
+ * Records what the version corrects. An entitled person approves the record by recording what somebody else recorded:
+ * two people stand behind what readers are told. Texts that the request lacks come from the record before, or from the
+ * proposal: an empty request approves the record.
  */
 export const noteCorrection: Action<'correction.note'> = async (room, by, { story: id, since: given, ...typed }) => {
   const story = await room.storyNow(id)
@@ -71,15 +73,17 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
     )
   refuseProtected(room, publicText)
   refuseInternal(internalIds(room, story), { was, is, publicText })
-  const why = whyNotApproveCorrection(by, story.value(), room.desk())
-  if (why !== undefined && (stage === 'cleared' || stage === 'published'))
+  const closed = whyNotApproveCorrection(by, story.value(), room.desk())
+  if (closed !== undefined && (stage === 'cleared' || stage === 'published'))
     throw new NewsroomError(
       'refused',
-      newsroomText('noteCorrection.needsApproval', { why, stage: STAGE_WORDS[stage].toLowerCase() }),
+      newsroomText('noteCorrection.needsApproval', { why: closed, stage: STAGE_WORDS[stage].toLowerCase() }),
     )
+  const wrote = isAloneWith(by, { version, was, is, since, cause, publicText }, story.entries)
+  const why = whyNotApproveCorrection(by, story.value(), room.desk(), wrote)
   const approval =
     why === undefined
-      ? { approver: by, ...(isAuthorEver(story.value(), by) ? { selfApproved: true as const } : {}) }
+      ? { approver: by, ...(wrote || isAuthorEver(story.value(), by) ? { selfApproved: true as const } : {}) }
       : {}
   const { entries, written } = story.note(by, {
     kind: 'correctionNoted',

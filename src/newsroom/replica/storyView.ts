@@ -16,6 +16,7 @@ import type { CommentThread } from '../../story/copy/comment'
 import type { ViewPart } from '../../story/view/viewChange'
 import type { Story } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
+import { sourcesUsed } from './sourcesUsed'
 
 /** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
 export function viewOf(
@@ -25,6 +26,9 @@ export function viewOf(
   deskOfOne: boolean,
   entries: readonly LedgerEntry[],
 ): StoryView {
+  const facts = assessments.map(factView)
+  const rests = new Set(facts.flatMap(({ evidence }) => evidence.map(({ source }) => source)))
+  const sourcesBefore = sourcesUsed(entries).filter((source) => !rests.has(source))
   return {
     id: story.id,
     guid: story.guid,
@@ -32,7 +36,7 @@ export function viewOf(
     version: story.ledger.standing.version,
     fields: { ...story.fields, needsLegal: legalNow(story, assessments, deskOfOne) },
     blocks: story.copy.map(blockView),
-    facts: assessments.map(factView),
+    facts,
     comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({
       ...thread,
       ...unsignedParts(thread, { entries, isShared: story.ledger.shared === true }),
@@ -43,6 +47,7 @@ export function viewOf(
     legalText: legalHash(story.copy, assessments),
     ...defined({ sentBack: story.ledger.sentBack, pen: penView(story.ledger) }),
     ...lossesIn(story),
+    ...(sourcesBefore.length > 0 ? { sourcesBefore } : {}),
     updated,
   }
 }

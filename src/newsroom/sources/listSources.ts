@@ -1,6 +1,7 @@
 import { listedSources, NO_PSEUDONYM, pseudonyms, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
 import type { IndexedFact } from '../../storage/storyIndex/indexedStory'
+import type { RestingStory } from '../../storage/storyIndex/storyIndex'
 import { findSource } from './findSource'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
@@ -17,13 +18,9 @@ export const factsOfSource: Action<'source.facts'> = async (room, _by, { source 
   restingFacts(room, findSource(room, source).id)
 export async function restingFacts(room: Newsroom, source: string): Promise<readonly RestingFact[]> {
   const { sources } = room.desk()
-  // Also the sources that were merged into it.
-  const ids = [...sources].flatMap(([id, { id: leadsTo }]) => (leadsTo === source ? [id] : []))
-  const ask = () => room.index.question('resting', ids)
-  const first = await ask()
-  const found = (await room.index.wasBehind(first.map(({ row }) => row.id))) ? await ask() : first
   const resting: RestingFact[] = []
-  for (const { row, sealed, facts } of found) {
+  for (const { row, sealed, facts } of await storiesResting(room, source)) {
+    if (facts.length === 0) continue
     const { id, slug, headline } = await room.index.shown({ row, sealed })
     for (const { fact, words, status, rests } of sealed ? await factsItself(room, id) : facts) {
       const locators = rests.filter((item) => sources.get(item.source)?.id === source).map(({ locator }) => locator)
@@ -31,6 +28,20 @@ export async function restingFacts(room: Newsroom, source: string): Promise<read
     }
   }
   return resting
+}
+
+/** Ids of the stories with a fact that rests, or ever rested, on a source. */
+export const storiesThatUsed = async (room: Newsroom, source: string): Promise<readonly string[]> =>
+  (await storiesResting(room, source)).map(({ row }) => row.id)
+
+/** The source with all that were merged into it. */
+export const idsOfSource = (room: Newsroom, source: string): readonly string[] =>
+  [...room.desk().sources].flatMap(([id, { id: leadsTo }]) => (leadsTo === source ? [id] : []))
+
+async function storiesResting(room: Newsroom, source: string): Promise<readonly RestingStory[]> {
+  const ask = () => room.index.question('resting', idsOfSource(room, source))
+  const first = await ask()
+  return (await room.index.wasBehind(first.map(({ row }) => row.id))) ? ask() : first
 }
 
 /** The index has them with a protected name sealed: the story has the words. */

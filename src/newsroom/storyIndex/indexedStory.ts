@@ -22,7 +22,7 @@ export const forIndex = (
     fields: view.fields,
     blocks: view.blocks.map(({ role, text, picture }) => ({ role, text, ...defined({ picture }) })),
     comments: view.comments,
-    ...defined({ sentBack: view.sentBack }),
+    ...defined({ sentBack: view.sentBack, sourcesBefore: view.sourcesBefore }),
     facts: view.facts.map(({ id, type, status, words, evidence, attributedTo, query, answer, answered, signed }) => ({
       ...{ id, type, status, words, evidence, answered },
       ...defined({ attributedTo, query, answer, signed }),
@@ -60,6 +60,7 @@ export function indexedStory(
     people: peopleOf(fields),
     subjects: [...fields.subjects, ...fields.keywords],
     facts: restingFactsOf(view),
+    ...defined({ sourcesBefore: view.sourcesBefore }),
     ...(waiting && lines.length > 0 ? { waiting } : {}),
     waitsFor: lines,
   }

@@ -1,6 +1,7 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
 import { CORRECTION_TEXTS, type CorrectionText } from '../../story/ledger/leaving/correctionNote'
+import { isAloneWith, recordersOf } from '../../story/assessment/people/correctionRecorders'
 import { whyNotApproveCorrection } from '../../story/assessment/people/entitlement'
 import { whySaidTo } from '../../story/desk/saidTo'
 import type { CorrectionView } from '../../story/requests/requests'
@@ -137,7 +138,12 @@ const LABELS: Readonly<Record<CorrectionText, { readonly label: string; readonly
 
 const NOTHING_TYPED: CorrectionDraft = {}
 
-function Record({ view, story }: { readonly view: CorrectionView; readonly story: StoryPart<'id' | 'story'> }) {
+interface RecordProps {
+  readonly view: CorrectionView
+  readonly story: StoryPart<'id' | 'story' | 'entries'>
+}
+
+function Record({ view, story }: RecordProps) {
   const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const { announce } = useNotice()
@@ -147,19 +153,26 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
   const form = useFocusOnProblem(problem)
   const { draft, change, forget } = useDraft((forms) => forms.correction, `${story.id}\n${view.version}`, NOTHING_TYPED)
   const { record, proposed, published } = view
-  const why = person === undefined ? undefined : whySaidTo(person, whyNotApproveCorrection(person, story.story, desk))
+  const closed = person === undefined ? undefined : whyNotApproveCorrection(person, story.story, desk)
   const { stage } = story.story.ledger.standing
   const locked =
     readOnly !== undefined ||
     person === undefined ||
     !view.open ||
-    (why !== undefined && (stage === 'cleared' || stage === 'published'))
+    (closed !== undefined && (stage === 'cleared' || stage === 'published'))
   const text = (name: CorrectionText): string =>
     draft[name] ?? record?.[name] ?? (name === 'was' || name === 'is' ? proposed[name] : undefined) ?? ''
   const since = draft.since ?? String(record?.since.version ?? proposed.since ?? published.at(-1)?.version ?? '')
   const changed = Object.keys(draft).length > 0
+  // As the ledger has it: the view shows names sealed.
+  const noted = story.entries.find((entry) => entry.kind === 'correctionNoted' && entry.seq === record?.entry)
+  const asItStands = !changed && noted?.kind === 'correctionNoted' ? noted : undefined
+  const wrote = person !== undefined && (!asItStands || isAloneWith(person, asItStands, story.entries))
+  const why =
+    person === undefined ? undefined : whySaidTo(person, whyNotApproveCorrection(person, story.story, desk, wrote))
+  const stands = asItStands !== undefined && recordersOf(asItStands, story.entries).includes(person ?? '')
   /** The record is complete, and this person would add nothing by recording it again. */
-  const done = record !== undefined && !changed && (record.approver !== undefined || why !== undefined)
+  const done = record !== undefined && !changed && (record.approver !== undefined || (why !== undefined && stands))
   const type = (name: CorrectionText | 'since', value: string): void => {
     change({ [name]: value })
     setProblem(undefined)
@@ -238,7 +251,13 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
         </p>
       ) : null}
       {!locked && why !== undefined && record?.approver === undefined ? (
-        <p className="form-note">{correctionsText('correctionPanel.youAuthorBylineSo')}</p>
+        <p className="form-note">
+          {closed === undefined
+            ? correctionsText('correctionPanel.youWriteSo')
+            : asItStands && !stands
+              ? correctionsText('correctionPanel.standBy', { by: asItStands.by })
+              : correctionsText('correctionPanel.youAuthorBylineSo')}
+        </p>
       ) : null}
       <div className="form-foot">
         {changed && !locked ? (

@@ -2,7 +2,7 @@ import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { shownStored } from '../../story/history/storedText'
 import { sheetText } from '../../catalogue/window/sheet'
 import { isCorrectionKind } from '../../story/ledger/leaving/correctionNote'
-import { untold } from '../../story/ledger/leaving/corrections'
+import { correctionsIn, untold } from '../../story/ledger/leaving/corrections'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { hashCopy } from '../../story/ledger/hash'
 import { partWords } from '../../story/ledger/leaving/leaving'
@@ -91,12 +91,16 @@ function correctionNote(
     }
   }
   if (stage !== 'published') return undefined
-  // An editor released it without a record.
-  if (isCorrectionKind(versionKind) && correction?.approver === undefined)
+  if (isCorrectionKind(versionKind) && correction?.approver === undefined) {
+    // Else an editor released it without a record. What was approved leaves until another record is.
+    const waits = correction && correctionsIn(entries).some((one) => one.version === version && one.approved)
     return {
       kind: 'correction',
-      text: sheetText('correction.unrecorded', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
+      text: waits
+        ? sheetText('correction.toApprove', { by: correction.by, version })
+        : sheetText('correction.unrecorded', { version, versionKind: VERSION_KIND_WORDS[versionKind] }),
     }
+  }
   if (waiting === 0) return undefined
   return {
     kind: 'correction',

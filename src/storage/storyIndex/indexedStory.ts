@@ -62,6 +62,8 @@ export interface IndexedStory {
   /** Codes of subjects and keywords. */
   readonly subjects: readonly string[]
   readonly facts: readonly IndexedFact[]
+  /** Ids of sources on which facts rested, and none does now. Absent: none. */
+  readonly sourcesBefore?: readonly string[]
   /** What may wait for a person. Absent: nothing. */
   readonly waiting?: WaitingStory
   /** Names and lines with names of everybody whom it may wait for. '*': anybody. */

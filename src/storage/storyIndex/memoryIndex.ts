@@ -88,7 +88,8 @@ export class MemoryIndex implements StoryIndex {
   resting(sources: readonly string[]): readonly RestingStory[] {
     return [...this.#stories.values()].sort(ORDERS.oldest).flatMap((story) => {
       const facts = story.facts.filter(({ rests }) => rests.some(({ source }) => sources.includes(source)))
-      return facts.length > 0 ? [{ ...rowOf(story), facts }] : []
+      const rested = story.sourcesBefore?.some((source) => sources.includes(source)) ?? false
+      return facts.length > 0 || rested ? [{ ...rowOf(story), facts }] : []
     })
   }
 

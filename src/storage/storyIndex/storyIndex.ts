@@ -95,7 +95,7 @@ export interface StoryIndex {
    * does not matter. No name: none. At most `limit`, oldest first.
    */
   called(name: string, limit: number): readonly IndexRow[]
-  /** Facts that rest on one of these sources, stories oldest first. */
+  /** Facts that rest on one of these sources, stories oldest first. A story without facts rested on one before. */
   resting(sources: readonly string[]): readonly RestingStory[]
   /** What may wait for a person whom `isNamed` finds in a line, stories oldest first. */
   waiting(isNamed: (line: string) => boolean): readonly WaitingFound[]

@@ -58,18 +58,20 @@ export class StoryRows {
     }
   }
 
-  putParts({ row, texts, people, subjects, facts, waiting, waitsFor }: IndexedStory, n: number): void {
+  putParts(story: IndexedStory, n: number): void {
+    const { row, texts, people, subjects, facts, sourcesBefore = [], waiting, waitsFor } = story
     this.#run('insert into parts values (?, ?, ?, ?)', [
       n,
       JSON.stringify(allTexts(texts)),
       JSON.stringify(facts),
       waiting ? JSON.stringify(waiting) : '',
     ])
+    const sources = new Set([...facts.flatMap(({ rests }) => rests.map(({ source }) => source)), ...sourcesBefore])
     const facets = [
       ...(row.unavailable === undefined ? [facet('stage', row.stage)] : []),
       ...Object.entries(row.facts).flatMap(([status, count]) => (count > 0 ? [facet('fact', status)] : [])),
       ...languages(row.language ?? '').map((language) => facet('lang', language)),
-      ...new Set(facts.flatMap(({ rests }) => rests.map(({ source }) => facet('source', source)))),
+      ...[...sources].map((source) => facet('source', source)),
       ...(waiting ? waitsFor.map((line) => facet('line', line)) : []),
     ]
     this.#run(PUT_WORDS, [

@@ -71,7 +71,7 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   override: { roles: EDITOR, notAuthor: true, notWriter: true },
   overrideLegal: { roles: ['legal'], notAuthor: true, notWriter: true },
   removeGuard: { notAuthor: true, notWriter: true },
-  approveCorrection: { notAuthor: true },
+  approveCorrection: { notAuthor: true, notWriter: true },
   clear: { roles: EDITOR, notAuthor: true },
   publish: { roles: ['editor', 'producer'] },
   kill: { roles: ['editor', 'producer'], orAuthor: true },
@@ -168,4 +168,5 @@ type WriterBound =
   | 'override'
   | 'overrideLegal'
   | 'removeGuard'
+  | 'approveCorrection'
   | 'completeLegal'

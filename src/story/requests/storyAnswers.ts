@@ -135,6 +135,8 @@ export interface StoryView {
   readonly losses?: readonly TrustLoss[]
   /** Losses that an editor accepted. Absent: none. */
   readonly lossesAccepted?: readonly AcceptedLoss[]
+  /** Ids of sources on which facts rested, and no fact does now. Absent: none, or the answer is an older one. */
+  readonly sourcesBefore?: readonly string[]
   readonly updated: string
 }
 

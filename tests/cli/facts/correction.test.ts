@@ -36,7 +36,7 @@ test('a correction from its record to the last notice, by the command line alone
   expect(
     (await stet('correction', 'story-1', '--cause', 'A typing error', '--public', 'The tug left at one, not at noon.'))
       .out,
-  ).toBe('Saved. Someone who is neither the author nor in the byline must approve it: “stet correction ID --approve”.')
+  ).toBe('Saved. Someone else, neither the author nor in the byline, must approve it: “stet correction ID --approve”.')
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe(
     'There is no notice until the correction note is approved.',
   )

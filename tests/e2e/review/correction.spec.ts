@@ -74,6 +74,12 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await expect(form.getByLabel('How it happened', { exact: true })).toHaveValue('A typing error on the desk')
   await editor.fill(form.getByLabel('For readers', { exact: true }), READERS)
   await editor.press('Enter')
+  await expect(form).toContainText(/Saved by Editor, .*\. Not approved yet\./)
+  await expect(form).toContainText('Nobody approves what they wrote. Someone else must approve the note.')
+
+  // The author stands by it. Then the editor may approve.
+  await newsroom.json(['correction', story, '--approve'])
+  await form.getByRole('button', { name: 'Approve', exact: true }).press('Enter')
   await expect(form).toContainText('Approved by Editor')
   await form.getByText('Notice', { exact: true }).press('Enter')
   expect(await graveFindings(editor.page, 'correction')).toEqual([])

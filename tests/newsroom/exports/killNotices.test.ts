@@ -85,6 +85,7 @@ describe('a kill', () => {
       ...{ story, was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard', since: 1 },
       publicText: 'The talks lasted about 90 minutes.',
     })
+    await act('Legal', 'correction.note', { story })
     await act('Editor', 'correction.told', { story, destination: 'busan.html' })
     await kill(desk)
     expect(await standing(desk)).toEqual(['/out/site/busan.html: open', '/out/wire/busan.xml: open'])

@@ -65,6 +65,7 @@ test('a name that was confirmed in the copy is not confirmed in the correction t
     publicText: `The talks ran for about 90 minutes. ${graf}`,
     since: 1,
   })
+  await act('Legal', 'correction.note', { story })
   await act('Editor', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
   for (const { rule, key } of (await act('Editor', 'story.gate', { story, door: 'factsheet' })).blocks)
     if (rule === 'sourceProtection') await act('Editor', 'finding.dismiss', { story, rule, key })

@@ -61,6 +61,11 @@ const RECORD = {
   cause: 'Misheard on the pool call',
   publicText: 'An earlier version of this story said that the meeting lasted about 100 minutes.',
 }
+/** Legal writes it, and Editor approves it. */
+const approve = async ({ act, story }: Desk, texts: Partial<typeof RECORD> & { readonly since?: number } = {}) => {
+  await act('Legal', 'correction.note', { story, ...texts })
+  return act('Editor', 'correction.note', { story })
+}
 const blocksOf = async ({ act, story }: Desk, door: 'clear' | 'publish' = 'clear') =>
   (await act('Editor', 'story.gate', { story, door })).blocks
     .filter(({ rule }) => rule === 'correctionRecord')
@@ -69,13 +74,11 @@ const lastOf = async ({ act, story }: Desk) => (await act('Editor', 'story.histo
 const show = ({ act, story }: Desk): Promise<CorrectionView> => act('Editor', 'correction.show', { story })
 
 describe('the record of a correction', () => {
-  test('opens the gate when an entitled person records it, and is in the history', async () => {
+  test('opens the gate when an entitled person approves what another wrote, and is in the history', async () => {
     const desk = await opened()
     expect(await blocksOf(desk)).toHaveLength(1)
     expect(await blocksOf(desk, 'publish')).toHaveLength(1)
-    expect(await desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 })).toMatchObject({
-      approved: true,
-    })
+    expect(await approve(desk, { ...RECORD, since: 1 })).toMatchObject({ approved: true })
     expect(await lastOf(desk)).toMatchObject({
       kind: 'correctionNoted',
       by: 'Editor',
@@ -93,7 +96,8 @@ describe('the record of a correction', () => {
     const { act, story } = desk
     expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: false })
     expect(await blocksOf(desk)).toEqual([
-      'Reporter saved the note of this correction. Someone who is neither the author nor in the byline must approve it.',
+      'Reporter saved the note of this correction. ' +
+        'Someone else, neither the author nor in the byline, must approve it.',
     ])
     expect((await show(desk)).destinations.map(({ notice }) => notice)).toEqual([undefined, undefined])
     expect(await act('Reporter', 'correction.note', { story })).toMatchObject({ approved: false })
@@ -105,6 +109,37 @@ describe('the record of a correction', () => {
     // The author’s next change removes the approval.
     await act('Reporter', 'correction.note', { story, is: 'ninety minutes' })
     expect(await blocksOf(desk)).toHaveLength(1)
+  })
+
+  test('is not approved by who wrote any of it, however often they record it', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    expect(await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: false })
+    expect(await act('Editor', 'correction.note', { story })).toMatchObject({ approved: false })
+    expect(await blocksOf(desk)).toEqual([
+      'Editor saved the note of this correction. Someone else, neither the author nor in the byline, must approve it.',
+    ])
+    // Whoever changes a text, or since when it was wrong, wrote the record.
+    expect(await act('Legal', 'correction.note', { story, publicText: 'It ran 90 minutes.' })).toMatchObject({
+      approved: false,
+    })
+    expect(await act('Legal', 'correction.note', { story, publicText: RECORD.publicText })).toMatchObject({
+      approved: true,
+    })
+    expect(await lastOf(desk)).toMatchObject({ ...RECORD, approver: 'Legal' })
+    expect(await lastOf(desk)).not.toHaveProperty('selfApproved')
+    expect(await blocksOf(desk)).toEqual([])
+  })
+
+  test('that an editor wrote is approved by that editor once the author stands by it', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    expect(await act('Reporter', 'correction.note', { story })).toMatchObject({ approved: false })
+    expect(await blocksOf(desk)).toHaveLength(1)
+    expect(await act('Editor', 'correction.note', { story })).toMatchObject({ approved: true })
+    // What the author never saw is the editor’s alone.
+    expect(await act('Editor', 'correction.note', { story, cause: 'Nobody knows' })).toMatchObject({ approved: false })
   })
 
   test('at a desk of one reads self-approved', async () => {
@@ -174,7 +209,7 @@ describe('the record of a correction', () => {
   test('of a cleared or published version is changed by somebody entitled only', async () => {
     const desk = await opened()
     const { act, story } = desk
-    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await approve(desk, { ...RECORD, since: 1 })
     await act('Editor', 'story.move', { story, to: 'cleared' })
     await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
       'The stage of the version is “cleared”, so nothing was saved.',
@@ -183,7 +218,17 @@ describe('the record of a correction', () => {
     await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
       'The stage of the version is “published”, so nothing was saved.',
     )
-    expect(await act('Editor', 'correction.note', { story, cause: 'A slip' })).toMatchObject({ approved: true })
+    // Readers keep what was approved until another person approves the change.
+    const publicText = 'It ran 90 minutes.'
+    const forReaders = async () =>
+      new TextDecoder().decode((await act('Reporter', 'story.export', { story, format: 'html' })).bytes)
+    expect(await act('Legal', 'correction.note', { story, publicText })).toMatchObject({ approved: false })
+    expect([(await forReaders()).includes(RECORD.publicText), (await forReaders()).includes(publicText)]).toEqual([
+      true,
+      false,
+    ])
+    expect(await act('Editor', 'correction.note', { story })).toMatchObject({ approved: true })
+    expect(await forReaders()).toContain(publicText)
   })
 
   test('may be overridden by an editor for these words, and an old export without one can be made again', async () => {
@@ -210,7 +255,7 @@ test('a record that the author began before clearing is refused after it', async
   // A second window acts while the first one's record reads the published version.
   versions.list = async (id) => {
     versions.list = list
-    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await approve(desk, { ...RECORD, since: 1 })
     await act('Editor', 'story.move', { story, to: 'cleared' })
     return list(id)
   }
@@ -296,9 +341,8 @@ describe('protected names', () => {
 
   test('that are protected only later are sealed in notices, and wherever the record is shown', async () => {
     const desk = await opened()
-    const { act, story } = desk
-    await act('Editor', 'correction.note', {
-      story,
+    const { act } = desk
+    await approve(desk, {
       ...RECORD,
       was: 'Mina Kang drove',
       publicText: 'Mina Kang did not drive.',
@@ -314,7 +358,7 @@ describe('protected names', () => {
   test('that are protected only later are sealed in how a destination was told', async () => {
     const desk = await opened()
     const { act, story } = desk
-    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await approve(desk, { ...RECORD, since: 1 })
     await act('Editor', 'correction.told', { story, destination: 'busan.html', how: 'through Mina Kang' })
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
     expect((await show(desk)).destinations[0]?.told?.how).toBe('through Source A')
@@ -324,8 +368,8 @@ describe('protected names', () => {
 describe('notices', () => {
   test('tell each destination what it has, what was wrong and what is right, and nothing of the desk', async () => {
     const desk = await opened()
-    const { act, story } = desk
-    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    const { story } = desk
+    await approve(desk, { ...RECORD, since: 1 })
     const [site] = (await show(desk)).destinations
     expect(site?.notice?.replace(/SHA-256 [0-9a-f]{12}/, 'SHA-256 HASH').replace(/urn:uuid:[0-9a-f-]+/, 'GUID')).toBe(
       [
@@ -358,7 +402,7 @@ describe('notices', () => {
     expect(await tell('busan.html')).toBe(
       'There is no approved correction note, so there is nothing to notify anyone of. Save and approve the note first.',
     )
-    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await approve(desk, { ...RECORD, since: 1 })
     expect(await tell('busan.txt')).toBe(
       'What this corrects was never sent to “busan.txt”. It was sent to: /out/site/busan.html, /out/wire/busan.xml.',
     )
@@ -380,7 +424,7 @@ describe('notices', () => {
     for (const name of ['Mina Kang', 'Kang Mina'])
       await act('Editor', 'story.export', { story, format: 'html', destination: `/out/${name}/busan.html` })
     await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
-    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await approve(desk, { ...RECORD, since: 1 })
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
     const shown = async () => (await show(desk)).destinations.map(({ destination, told }) => [destination, told?.how])
     const place = '/out/Source A/busan.html'
@@ -420,7 +464,7 @@ describe('notices', () => {
         `${words} contains an internal id of this library, which must not leave the desk. Nothing was saved. Remove the id.`,
       )
     }
-    await act('Editor', 'correction.note', { story, ...RECORD, cause: `See ${story}`, since: 1 })
+    await approve(desk, { ...RECORD, cause: `See ${story}`, since: 1 })
     expect((await show(desk)).destinations.map(({ notice, held }) => [notice !== undefined, held])).toEqual([
       [true, undefined],
       [true, undefined],
@@ -441,7 +485,7 @@ describe('notices', () => {
 test('an earlier correction is shown and told by its version, and its record cannot change', async () => {
   const desk = await opened()
   const { act, story } = desk
-  await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+  await approve(desk, { ...RECORD, since: 1 })
   await publish(desk)
   await act('Editor', 'story.export', { story, format: 'text', destination: '/out/second.txt' })
   await act('Editor', 'story.move', { story, to: 'inReview', kind: 'clarification' })
@@ -501,7 +545,7 @@ test('a name protected since in the text for readers blocks every export, even i
   const { act, story } = desk
   const sentence = 'They left separately, Mina Kang said.'
   await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: sentence })
-  await act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: sentence })
+  await approve(desk, { ...RECORD, since: 1, publicText: sentence })
   await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
   for (const finding of (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks)
     if (finding.dismissable) await act('Editor', 'finding.dismiss', { story, rule: finding.rule, key: finding.key })
@@ -513,7 +557,7 @@ test('a name protected since in the text for readers blocks every export, even i
     fileName: '',
     losses: [],
   })
-  await act('Editor', 'correction.note', { story, publicText: 'They left separately, an aide said.' })
+  await approve(desk, { publicText: 'They left separately, an aide said.' })
   expect(
     new TextDecoder().decode((await act('Editor', 'story.export', { story, format: 'html', draft: true })).bytes),
   ).toContain('an aide said.</p>')

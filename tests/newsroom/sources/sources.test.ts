@@ -3,7 +3,7 @@ import { busanDesk } from '../newsDesk'
 
 async function protectedDesk() {
   const desk = await busanDesk()
-  const { id: source } = await desk.act('Editor', 'source.add', {
+  const { id: source } = await desk.act('Reporter', 'source.add', {
     name: 'Olena Kovalchuk',
     kind: 'person',
     groundRules: 'background',
@@ -46,7 +46,7 @@ test('a protected source is listed, found and logged by its pseudonym only', asy
     ['personAdded', 'Reporter'],
     ['personAdded', 'Editor'],
     ['sourceAdded', 'Reporter'],
-    ['sourceAdded', 'Editor'],
+    ['sourceAdded', 'Reporter'],
   ])
   expect(JSON.stringify(room.ledger.entries)).not.toMatch(/Kovalchuk|OK7|1234/)
 })
@@ -137,7 +137,7 @@ test('an author does not destroy the name that exports of their story are scanne
   await expect(act('Editor', 'source.destroy', { source, reason: 'They asked' })).rejects.toMatchObject({
     reason: 'refused',
     message:
-      'Editor is the author of a story based on this source, or has a byline there. ' +
+      'Editor is the author of a story that uses or used this source, or has a byline there. ' +
       'Someone else must weaken the protection.',
   })
   await expect(act('Editor', 'story.export', { story, format: 'html', draft: true })).rejects.toThrow(

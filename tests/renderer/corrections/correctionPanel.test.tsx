@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { CorrectionPanel } from '../../../src/renderer/corrections/CorrectionPanel'
 import { Untold } from '../../../src/renderer/export/Untold'
 import type { CorrectionRecord } from '../../../src/story/ledger/leaving/correctionNote'
-import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { CorrectionView } from '../../../src/story/requests/requests'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
 import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
@@ -63,15 +63,18 @@ const over = async (
   {
     person = 'Editor',
     now = story,
+    entries = [],
     note = () => did({ entry: 4, approved: true }),
   }: {
     readonly person?: string
     readonly now?: typeof story
+    readonly entries?: readonly LedgerEntry[]
     readonly note?: () => ReturnType<typeof did<{ entry: number; approved: boolean }>> | ReturnType<typeof refused>
   } = {},
 ) => {
   const fake = fakeWindow({
     story: now,
+    entries,
     person,
     answers: { 'correction.show': () => did(view), 'correction.note': note, 'correction.told': () => did({}) },
     calls: { saveNotice: () => did({ path: '/out/notice.txt' }) },
@@ -110,7 +113,7 @@ test('what changed is proposed, the keyboard stands in what is still to be said,
 test('what is missing is said in its field, and nothing is sent', async () => {
   const fake = await over(VIEW)
   await type(find('textarea', 'How it happened'), ' ')
-  await click(find('button', 'Save and approve'))
+  await click(find('button', 'Save note'))
   expect([
     find('textarea', 'How it happened').getAttribute('aria-invalid'),
     document.activeElement === find('textarea', 'How it happened'),
@@ -130,13 +133,44 @@ test('typed words outlive the panel until they are recorded, and are kept when t
   page?.unmount()
   page = await put(fake.services, <CorrectionPanel />)
   expect([value('How it happened'), value('For readers')]).toEqual(['Misheard', 'Mina said so.'])
-  await click(find('button', 'Save and approve'))
+  await click(find('button', 'Save note'))
   expect([find('textarea', 'For readers').getAttribute('aria-invalid'), value('For readers')]).toEqual([
     'true',
     'Mina said so.',
   ])
   await click(find('button', 'Start over'))
   expect([value('How it happened'), value('Was')]).toEqual(['', '90 minutes'])
+})
+
+/** A ledger in which each of these recorded `RECORD`. */
+const recordedBy = (...people: readonly string[]): readonly LedgerEntry[] => {
+  const { entry: _entry, by: _by, at: _at, ...texts } = RECORD
+  return ledgerFrom([...OPENED, ...people.map((by) => ({ kind: 'correctionNoted' as const, ...texts, by }))])
+}
+
+test('who wrote the record is told that somebody else approves it, and has nothing to press', async () => {
+  await over({ ...VIEW, proposed: {}, record: { ...RECORD, by: 'Editor' } }, { entries: recordedBy('Editor') })
+  expect([
+    document.querySelector('.form-note')?.textContent,
+    all('button', /^(?:Save|Approve)/),
+    await axeFaults(),
+  ]).toEqual(['Nobody approves what they wrote. Someone else must approve the note.', [], []])
+  // What they type is theirs, too.
+  await type(find('textarea', 'How it happened'), 'Misread')
+  expect(find('button', /^Save/).textContent).toBe('Save note')
+})
+
+test('an author stands by what an editor wrote, and the editor may approve it then', async () => {
+  const view = { ...VIEW, proposed: {}, record: { ...RECORD, by: 'Editor' } }
+  await over(view, { person: 'Reporter', entries: recordedBy('Editor') })
+  expect([document.querySelector('.form-note')?.textContent, find('button', /^Save/).textContent]).toEqual([
+    'You are the author or have a byline. Save the note unchanged if it is right; Editor can approve it then.',
+    'Save note',
+  ])
+  page?.unmount()
+  const both = { entries: recordedBy('Editor', 'Reporter') }
+  await over({ ...view, record: { ...RECORD, entry: 5 } }, both)
+  expect([document.querySelector('.form-note'), find('button', 'Approve').textContent]).toEqual([null, 'Approve'])
 })
 
 test('the author records, and is told that somebody else approves; a cleared version is closed to them', async () => {
@@ -160,7 +194,7 @@ test('the author records, and is told that somebody else approves; a cleared ver
 })
 
 test('a record that waits is approved as it stands with one button, and says whose it is', async () => {
-  const fake = await over({ ...VIEW, proposed: {}, record: RECORD })
+  const fake = await over({ ...VIEW, proposed: {}, record: RECORD }, { entries: recordedBy('Reporter') })
   expect(document.body.textContent).toContain('Saved by Reporter')
   await click(find('button', 'Approve'))
   expect(fake.asked.at(-1)?.request).toMatchObject({ was: '90 minutes', cause: 'Misheard' })

@@ -166,9 +166,11 @@ export function isSelfChecked(
   )
 }
 
-/** Whether a person may approve the record of a correction. */
-export const whyNotApproveCorrection = (by: string, story: Authored, desk: People): string | undefined =>
-  whyNotMay('approveCorrection', by, { desk, story })
+/**
+ * Whether a person may approve the record of a correction. `wrote`: nobody else stands by it (correctionRecorders.ts).
+ */
+export const whyNotApproveCorrection = (by: string, story: Authored, desk: People, wrote = false): string | undefined =>
+  whyNotMay('approveCorrection', by, { desk, story, wrote })
 
 /**
  * Whether a person may remove a tag, or change the type away from quote or allegation (rule 10). `wrote`: the person
