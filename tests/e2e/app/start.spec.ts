@@ -34,3 +34,29 @@ test('main and windows compile a regular expression with its first use', async (
     ['--js-flags=--no-regexp-tier-up'],
   ])
 })
+
+test('what is typed after the first Ctrl+K arrives in the palette, also before it is loaded', async ({ newsroom }) => {
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await page.keyboard.type('Ferry sails')
+  await stet.settled()
+  let arrive: () => void = () => undefined
+  const loaded = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(/OpenOverlay/, async (route) => {
+    await loaded
+    await route.continue()
+  })
+  await page.reload()
+  await stet.story.focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('settings')
+  arrive()
+  await expect(page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox')).toHaveValue('settings')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Appearance and writing' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(stet.story).toBeFocused()
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+})
