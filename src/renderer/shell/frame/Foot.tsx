@@ -112,7 +112,7 @@ function SaveStatus({
     const element = place.current
     if (!element) return
     clearTimeout(told.current)
-    // A screen reader says only what comes anew.
+    // A screen reader says only what changes.
     element.textContent = ''
     afterDrawing(() => {
       showState.current()
