@@ -76,7 +76,7 @@ export function runChecks(checked: Checked, wroteAt: WroteAt): readonly Finding[
 }
 
 /**
- * The person who clears an alert has read its one line: untagged words there only warn. Whoever wrote them does not
+ * The person who clears an alert has read its one line: untagged words there only warn. Their writer does not
  * clear it (newsroom/gate/ownAlert.ts).
  */
 function asked(finding: Finding, { story }: Checked): Finding {

@@ -221,7 +221,7 @@ export function describePicture(
   const element = blockElements(doc)[block]
   if (element?.nodeName !== 'picture') throw new RangeError(documentText('edit.noPicture', { block }))
   doc.transact(() => {
-    // Who writes what stands there already writes nothing.
+    // Words that are already the same are not written again.
     for (const [name, value] of Object.entries(details))
       if (element.getAttribute(name) !== value) element.setAttribute(name, value)
   })

@@ -1,6 +1,6 @@
 /**
  * Which protected names of a story somebody confirmed (“may be named here”). Another person than the authors, and than
- * whoever wrote the words, confirms one: of each confirmation that is asked anew, wherever it was made.
+ * whoever wrote the words, confirms one: of each confirmation that is asked again, wherever it was made.
  */
 import type { LeakHit } from '../projection/scan/leakScan'
 import { isAuthorEver } from '../story/assessment/people/authors'

@@ -344,7 +344,7 @@ export interface Events {
     /** The `mark` of the action that made it. */
     readonly origin?: string
   }
-  /** `apart`: the ledger was read anew. Then `entries` are all that count, and these do not. */
+  /** `apart`: the ledger was read again. Then `entries` are all that count, and these do not. */
   ledgerGrew: {
     readonly story: string
     readonly entries: readonly LedgerEntry[]

@@ -65,7 +65,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   return new FileStore(files, folder, records, ownership, found)
 }
 
-/** Whoever takes the library lists its stories. */
+/** The process that takes the library lists its stories. */
 function mustHaveStories(files: FileLayer, folder: string): void {
   const stories = join(folder, 'stories')
   try {

@@ -682,7 +682,7 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
-    what: 'words typed anew without their comment are nobody’s',
+    what: 'words typed again without their comment are nobody’s',
     file: 'src/document/writers/commentWriters.ts',
     find: 'marked.length > 0 ? marked : placesOf(copy, words)',
     replace: 'marked',

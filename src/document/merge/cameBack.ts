@@ -32,7 +32,7 @@ export interface Documents {
   readonly shared: Y.Doc
   readonly here: Y.Doc
   readonly now: Y.Doc
-  /** A merge that was taken in again typed its words anew, with this Yjs client id. `from`: whose they are. */
+  /** A merge that was taken in again typed its words again, with this Yjs client id. `from`: whose they are. */
   readonly again?: { readonly client: number; readonly from: string }
 }
 

@@ -107,7 +107,7 @@ function merge(
   const lost = [...watched, ...forgottenWords(doc, update, transaction.beforeState)]
   const isPenNews = rules.pen?.now?.isNews === true
   if (!brings(transaction) && !isPenNews) return nothingOf(doc)
-  // News of the pen may change what stands here, or nothing.
+  // News of the pen may change the words here, or nothing.
   let isChanged = !isPenNews || brings(transaction)
   doc.on('update', () => (isChanged = true))
   const guarded = guardDocument(doc)

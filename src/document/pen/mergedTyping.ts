@@ -17,7 +17,7 @@ export interface MergedPen {
   readonly state: Pick<LedgerState, 'pen' | 'known'>
   /** Who has it after the merge. */
   readonly holder: string
-  /** Moves of it are new here: what stands here may have been typed without it. */
+  /** Moves of it are new here: the words here may have been typed without it. */
   readonly isNews: boolean
   /** The library, which puts words back and types none. */
   readonly library: string
@@ -66,7 +66,7 @@ export function mergedTyping(doc: Y.Doc, changes: readonly Changes[], pen: Merge
       }
       // What the library puts back and takes out again, and what somebody rejected.
       if (typist(client) === pen.library || isRejected(client, clock)) return undefined
-      // Whoever takes their own words away that nobody else can have leaves no note.
+      // A person who takes away own words that nobody else can have leaves no note.
       if (writersOfCharacters(doc, client, clock, 1).size === 1) return undefined
       return pen.sender === pen.holder ? undefined : pen.sender
     },

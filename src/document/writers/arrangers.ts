@@ -1,5 +1,5 @@
 /**
- * Who put other people's words side by side: moved a sentence beside another one, so that both read anew. A graf that
+ * Who put other people's words side by side: moved a sentence beside another one, so both read differently. A graf that
  * is moved whole, split, or joined with its neighbour between two sentences says what it said.
  */
 import * as Y from 'yjs'

@@ -47,7 +47,7 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
         if ((isTheirs && isBeside) || isGap(text, edges) || stoodThen(part, parts, person)) found[side] += text
         continue
       }
-      // Whoever typed behind or before words that stood there went on from them.
+      // A person who typed behind or before words that stood there went on from them.
       const kept = side === 'left' && run ? keptOf(run, client, clock) : 0
       const standing = side === 'right' && ahead?.client === client ? Math.max(0, ahead.clock - clock) : text.length
       found[side] += isTheirs
@@ -56,7 +56,7 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
     }
     const then = goesOn(found.left, words, found.right, edges)
     const moved = until?.by.has(person) ? outer : undefined
-    // Whoever moves the middle of a sentence makes a sentence of it.
+    // A person who moves the middle of a sentence makes a sentence of it.
     if (then.left && (!now.left || moved?.left)) writers.add(person)
     if (then.right && (!now.right || moved?.right)) writers.add(person)
   }

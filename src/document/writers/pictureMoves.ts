@@ -1,6 +1,6 @@
 /**
  * Sees in a transaction that a picture was moved: one person takes it out and puts it in elsewhere. Its details are
- * attributes that the mover sets anew, so each is noted as moved from the old one, as characters are.
+ * attributes that the mover sets again, so each is noted as moved from the old one, as characters are.
  */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'

@@ -22,7 +22,7 @@ export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {
       .filter(({ value }) => sameText(String(value), String(own.value)))
       .flatMap(({ client, clock }) => [...writersOfCharacters(doc, client, clock, 1)])
     if (wasMoved(doc, own)) return [...first, ...writersOfCharacters(doc, own.client, own.clock, 1)]
-    // Moves from before they were noted. Whoever moves a picture puts it in anew: what it said before was written
+    // Moves from before they were noted. Who moves a picture puts it in again: what it said before was written
     // before. Nobody knows which of several places was the first, so that all but the last mover count.
     const earlier = before.flatMap((place) => {
       const there = lastAttribute(place, name)

@@ -60,7 +60,7 @@ export function putBack(
   return { writers, gone }
 }
 
-/** Who took a character away. Whoever takes away what they typed themselves, moved meanwhile or not, leaves no note. */
+/** Who took a character away. Who takes away what they typed themselves, moved meanwhile or not, leaves no note. */
 function takersNoted(doc: Y.Doc, atom: Atom, typist: string): readonly string[] {
   const noted = [...takersOf(doc, atom)]
   return noted.length === 0 && isOf(doc, atom, typist) ? [typist] : noted
@@ -74,7 +74,7 @@ const isOf = (doc: Y.Doc, atom: Atom, name: string | undefined): boolean =>
 
 /**
  * Characters that one person took and put the same in place of, which somebody else deleted since: that one took the
- * words away, not this person. Whoever deletes their own typing leaves no note.
+ * words away, not this person. Who deletes their own typing leaves no note.
  */
 function exchanged(doc: Y.Doc, cluster: readonly Atom[]): readonly Atom[] {
   const found = new Set<Atom>()

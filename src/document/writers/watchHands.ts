@@ -23,7 +23,7 @@ interface Stretch {
 }
 
 /**
- * Fewer characters are typed anew: a figure that somebody else once typed elsewhere is no excuse for typing it here.
+ * Fewer characters are new typing: a figure that somebody else once typed elsewhere is no excuse for typing it here.
  */
 const LEAST_MOVED = 12
 /** Beside characters that were moved. */

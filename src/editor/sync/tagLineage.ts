@@ -126,7 +126,7 @@ export class TagLineage {
   }
 
   /**
-   * An update may extend a tag by new characters and fill its gaps; it may tag older text anew. Other older text that
+   * An update may extend a tag by new characters and fill its gaps; it may tag older text again. Other older text that
    * was never tagged and is outside the tag's ends was caught by a marker without its partner.
    */
   private tidyUpdate(transaction: Y.Transaction, texts: ReadonlySet<Y.XmlText>): void {

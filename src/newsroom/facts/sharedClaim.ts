@@ -1,5 +1,5 @@
 /**
- * A claim with two values blocks until somebody corrects the words. Whoever wrote them does not end that by another
+ * A claim with two values blocks until somebody corrects the words. Their writer does not end that by another
  * claim, or without the tag.
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'

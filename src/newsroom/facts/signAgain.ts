@@ -72,7 +72,7 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
   return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
 }
 
-/** Whether the person only looks at a context that the giver of the verdict alone changed, and may not give it anew. */
+/** Whether a person only looks at a context that the giver of the verdict alone changed, and may not give it again. */
 function lookOnly(
   story: OpenStory,
   { record, words, tag }: Assessment,

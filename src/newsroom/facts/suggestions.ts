@@ -72,7 +72,7 @@ async function decideAs(
     return suggestion
   })
   for (const one of seen) refuseOtherWords(one, pending.get(one.id))
-  // Whoever made a suggestion may take it back.
+  // The person who made a suggestion may take it back.
   if (verdict === 'accepted' || decided.some((one) => one.by !== by)) story.refuseWithoutPen(by)
   const ids = new Set(decided.map((suggestion) => suggestion.id))
   const corrections =

@@ -18,7 +18,7 @@ export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story
   if (why !== undefined) throw new NewsroomError('refused', why)
   const given = reason.trim()
   if (given === '') throw new NewsroomError('refused', newsroomText('withdrawSignOff.noReason'))
-  // Whoever only looked at the context takes back the look; anybody else the verdict, with all looks.
+  // A person who only looked at the context takes back the look; others take back the verdict and all looks.
   const own = current.hash ?? current.entry
   const signOff = lookerOf(current) === by ? own : (current.carries ?? own)
   await story.note(by, { kind: 'withdrawn', fact, signOff, reason: given }).written

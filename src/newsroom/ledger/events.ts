@@ -12,7 +12,7 @@ export interface NewsroomEvents {
     readonly by: string
     readonly origin?: string
   }
-  /** `apart`: the ledger was read anew, after a merge. Then `entries` are all that count, and these do not. */
+  /** `apart`: the ledger was read again, after a merge. Then `entries` are all that count, and these do not. */
   readonly ledgerGrew: {
     readonly story: string
     readonly entries: readonly LedgerEntry[]

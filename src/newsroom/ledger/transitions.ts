@@ -93,7 +93,7 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
     const trace = ledger.suggestions.get(name)
     // Older than the story: it came with a file. Only the file says whose it is, so nobody of the roster signs for it.
     const proposer = Date.parse(suggestion.at) < Date.parse(created) ? by : suggestion.by
-    // Whoever proposed or typed something on another machine signs nothing here.
+    // A person who proposed or typed something on another machine signs nothing here.
     if (!trace && proposer !== '' && proposer !== by) {
       const about = aboutOf(suggestion)
       return [{ by: STET, event: { kind: 'suggested', suggestion: name, inserted, deleted, about, typedBy: proposer } }]

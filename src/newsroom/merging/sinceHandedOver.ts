@@ -176,7 +176,7 @@ function replacing(
 ): (doc: Y.Doc) => void {
   const stands = blockNamed(story.doc, item.block)
   const words = there ? (item.twice?.there ?? '') : item.before
-  // Nothing stands there that a suggestion could be made on.
+  // There are no words to make a suggestion on.
   if (!stands || words.includes('\n')) throw new NewsroomError('refused', newsroomText('since.noSuggestion'))
   const block = blockElements(story.doc).indexOf(stands.element)
   const { copy } = story.value()

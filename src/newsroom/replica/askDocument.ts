@@ -1,5 +1,5 @@
 /**
- * Whoever changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust,
+ * Who changes Stet on another machine signs what that Stet says of who wrote what. So where a merge brings trust,
  * and where a key is trusted whose verdicts were here before, the document here is asked: whom it names, and the
  * entries of a verdict leave out, is noted. That only takes trust.
  */
@@ -88,7 +88,7 @@ const isChangedByAnother = (record: FactRecord, verdict: SignOff, look: SignOff)
       !knewEntry(record, entry, look.entry),
   )
 
-/** Who looked at a context and wrote in it, too. Whoever accepts one wrote in it since the verdict. */
+/** Who looked at a context and wrote in it, too. A person who accepts one wrote in it since the verdict. */
 function missingAround(story: OpenStory, fact: Assessment, signOff: SignOff): readonly string[] {
   const { record } = fact
   const looker = lookerOf(signOff)

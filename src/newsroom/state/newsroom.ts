@@ -362,7 +362,7 @@ export class Newsroom {
     ).append([{ by, event }]).entries
   }
 
-  /** Runs an action. Until it ends, no story is let go: it may have any of them in hand. */
+  /** Runs an action. Until it ends, no story is let go: it may use any of them. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#working += 1
     try {

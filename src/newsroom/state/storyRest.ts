@@ -10,7 +10,7 @@ const EVERY = 15_000
 
 export interface RestingRoom {
   readonly shelf: StoryShelf
-  /** An action runs: it may have any story in hand. */
+  /** An action runs: it may use any story. */
   isWorking(): boolean
   /** A look at this story runs. */
   isLookedAt(id: string): boolean

@@ -164,7 +164,7 @@ export class StoryShelf {
 
   /**
    * Writes all of a story and lets it go, unless `mayGo` says otherwise then or something of it is still on its way to
-   * the disk. Nobody may have it in hand when `mayGo` is asked. Resolves with whether it went.
+   * the disk. Nothing may use it when `mayGo` is asked. Resolves with whether it went.
    */
   async letGo(id: string, mayGo: () => boolean): Promise<boolean> {
     const story = await this.#open.get(id)

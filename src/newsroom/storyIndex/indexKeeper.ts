@@ -28,7 +28,7 @@ export class IndexKeeper {
   #hasFailed = false
   /** Resolves when the first of many stories were compared, and read if the index did not know them. */
   #firstPart = new Signal()
-  /** The index was begun anew: nothing in it can be trusted to be whole. */
+  /** The index was started again: nothing in it can be trusted to be whole. */
   #isAnew = false
   /** How often it was. */
   #turn = 0
@@ -134,7 +134,7 @@ export class IndexKeeper {
     await this.#opened.tryUnreadable({ always: this.options.ahead !== true })
     if (withChanges) this.puts.putChanged()
     const answer = await this.#thread.ask(call, request)
-    // Begun anew meanwhile, after damage: it answered before it had every story.
+    // Started again meanwhile, after damage: it answered before it had every story.
     return turn === this.#turn || isPart ? answer : this.question(call, request, asking)
   }
 

@@ -43,7 +43,7 @@ class Unlisted extends Error {
 }
 
 /**
- * The index of one library with all that changes it, in whichever thread. A damaged index is begun anew; the keeper
+ * The index of one library with all that changes it, in whichever thread. A damaged index is started again; the keeper
  * then sweeps it. Nobody sees an error of it.
  */
 export class IndexRoom {

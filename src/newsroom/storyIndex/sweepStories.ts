@@ -21,7 +21,7 @@ export interface Sweeping {
   /** The index has never had every story. */
   readonly isFirst: boolean
   readonly changing: () => void
-  /** False when the index was begun anew meanwhile. */
+  /** False when the index was started again meanwhile. */
   readonly isCurrent: () => boolean
   readonly tell: TellIndex
 }

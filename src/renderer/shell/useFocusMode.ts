@@ -23,7 +23,7 @@ export function useFocusMode(): void {
   }
   useCommand('view.focus', () => show(!focused), story !== null)
 
-  // The words are wrapped anew where the sheet was narrow.
+  // The words are wrapped again where the sheet was narrow.
   useLayoutEffect(() => {
     const before = caret.current
     caret.current = undefined

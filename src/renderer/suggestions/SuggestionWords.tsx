@@ -1,6 +1,6 @@
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 
-/** Whoever accepts a suggestion reads all of it. Longer ones are read in the copy. */
+/** A person who accepts a suggestion reads all of it. Longer ones are read in the copy. */
 const LONGEST = 4_000
 
 /** Old words struck, new ones underlined. Says what changes besides words. */

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../story/assessment/assessment'
 import type { FoundInSource } from '../state/stores/panels'
 
-/** Identifies a fact with what a verdict relies on. When any of it changes, the person has to look anew. */
+/** Identifies a fact with what a verdict relies on. When any of it changes, the person has to look again. */
 export const lookKey = (fact: Assessment): string =>
   JSON.stringify([fact.id, fact.status, fact.view?.hash ?? fact.words])
 

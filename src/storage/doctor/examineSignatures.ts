@@ -16,7 +16,7 @@ import { LEDGER_FILE } from '../story/ledgerFile'
 import type { KnownTrust } from './knownHeads'
 
 /**
- * Which entries of a story count. `again`: reads the keys anew, because somebody may have joined since they were read.
+ * Which entries of a story count. `again`: reads the keys again, because somebody may have joined since they were read.
  */
 export async function verifiedStory(
   story: Pick<StoredStory, 'id' | 'guid' | 'ledger'>,

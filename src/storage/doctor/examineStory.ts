@@ -72,7 +72,7 @@ export async function examineStory(
     const forged = refusedProblems(path, refused, (one) => ledger.lossesAccepted.get(refusedKey(one))?.by)
     const shown = new Set([...lossesOf(story.repairs).map(lossKey), ...refused.map((one) => refusedKey(one))])
     const earlier = open.filter((loss) => !shown.has(lossKey(loss)) && !isFileLoss(loss))
-    // Writing the story anew would note new ends of log and ledger, and nobody would see the gap any more.
+    // Writing the story again would note new ends of log and ledger, and nobody would see the gap any more.
     if (mends && story.repairs.length > 0) await repairStory(examining, folder, id, decoded.state)
     const gone = await goneFiles(files, folder, ledger)
     const told = [...problems, ...found, ...forged, ...earlier.map((loss) => earlierProblem(folder, loss)), ...gone]

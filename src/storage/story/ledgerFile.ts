@@ -139,7 +139,7 @@ export class LedgerFile {
     })
   }
 
-  /** Writes the file anew. A crash leaves the old one or the new one. */
+  /** Writes the whole file. A crash leaves the old one or the new one. */
   replace(entries: readonly LedgerEntry[]): Promise<void> {
     return this.sequencer.queue(async () => {
       const chain = chainOf(entries)

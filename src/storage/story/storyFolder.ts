@@ -150,7 +150,7 @@ export class StoryFolder {
     await this.incoming.remove()
   }
 
-  /** Finishes a merge that a crash interrupted. Whoever may not write is given what is still to come. */
+  /** Finishes a merge that a crash interrupted. A process that may not write is given what is still to come. */
   private async finishMerge(): Promise<Awaited<ReturnType<IncomingMerge['read']>>> {
     const found = await this.incoming.read()
     if (!this.writable || this.stuck) return found

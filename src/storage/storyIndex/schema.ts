@@ -1,4 +1,4 @@
-/** The tables of the index file. Another format is another file. Nothing is migrated: all of it can be read anew. */
+/** The tables of the index file. Another format is another file. Nothing is migrated: all of it can be read again. */
 import type { Database } from './database'
 
 /** Increases with every change of the tables or of what stands in them. */

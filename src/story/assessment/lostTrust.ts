@@ -36,7 +36,7 @@ export function lapsedByLoss(
   const openFor = open.filter((loss) => !isFileLoss(loss))
   const accepted = [...ledger.lossesAccepted.values()].filter((loss) => !isFileLoss(loss))
   const files = new Map(losses.filter(isFileLoss).map((loss) => [loss.where, loss]))
-  // Whoever signed beside the acceptance, on another machine, did not know what was lost.
+  // A person who signed beside the acceptance, on another machine, did not know what was lost.
   const isBefore = (signed: number, accepted: number): boolean =>
     signed < accepted || ledger.known?.knew(signed, accepted) === false
   const acceptedAt = (loss: TrustLoss): number => ledger.lossesAccepted.get(lossKey(loss))?.entry ?? Infinity

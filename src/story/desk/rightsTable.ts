@@ -78,7 +78,7 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   move: {},
   nameAuthors: { roles: EDITOR },
   strikeByline: { roles: EDITOR },
-  // Whoever has the pen gives it away or lays it down; where nobody has it, an author gives it.
+  // The person who has the pen gives it away or lays it down; where nobody has it, an author gives it.
   givePen: {},
   takePen: { roles: EDITOR },
   // Also to take a deleted story back, and to move it to an archive.

@@ -1,7 +1,7 @@
 /**
- * Korean names of places and people with what is written to them: 목포-항-에서, 부산-시-는, 시진핑-주석-의. The last
- * particle has to agree with its syllable (Standard Korean, Article 18: 은 behind a consonant, 는 behind a vowel), so that
- * a slip is still found.
+ * Korean names of places and people with what is written to them: 목포-항-에서, 부산-시-는, 시진핑-주석-의. The
+ * particle has to agree with the syllable before it (Standard Korean, Article 18: 은 behind a consonant, 는 behind a
+ * vowel), so that a slip is still found.
  */
 
 /** Kinds of places, written to the name without a space. */

@@ -76,7 +76,7 @@ export function gradeFor(event: LedgerEvent): KeyGrade {
   if (event.kind === 'moved' && event.to === 'killed') return 'library'
   if (event.kind === 'signed' && event.status === 'queried') return 'plain'
   if (event.kind === 'suggested' && event.corrects) return 'plain'
-  // Whoever accepts a proposal makes its proposer no writer of the words: that gives trust.
+  // The acceptance of a proposal makes its proposer no writer of the words: that gives trust.
   if (event.kind === 'reworded' && event.adopted?.length) return 'pin'
   if (event.kind === 'fieldSet') return event.legalHash === undefined ? 'plain' : 'pin'
   // Who a protected source is went along.

@@ -29,7 +29,7 @@ function isRun(signed: string, own: string, neighbour: string, edge: string, at:
     (at === 'end' ? whole.slice(0, whole.length - part.length) : whole.slice(part.length)).trim()
   // Split: the rest of the signed text is at the near end of the neighbour.
   if (meets(signed, own)) return meets(neighbour, beyond(signed, own))
-  // Merged: what the graf has beyond the signed text is the neighbour of then.
+  // Merged: what the graf has beyond the signed text was its neighbour when it was signed.
   return meets(own, signed) && edge !== '' && hashText(beyond(own, signed)) === edge
 }
 

@@ -153,7 +153,7 @@ test.each([
     const embargoes = async () =>
       await Promise.all([desk, home].map(async ({ room }) => (await room.storyNow(story)).value().fields.embargo))
     expect(await embargoes()).toEqual([strict, strict])
-    // Whoever knows both decides.
+    // A person who knows both decides.
     await set('home', before)
     await exchange(all)
     expect(await embargoes()).toEqual([before, before])

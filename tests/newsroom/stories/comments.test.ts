@@ -83,7 +83,7 @@ describe('a comment', () => {
     },
   )
 
-  it('that must be fixed is not resolved by who wrote its words, also typed anew without the comment', async () => {
+  it('that must be fixed is not resolved by who wrote its words, also typed again without the comment', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await act('Editor', 'roster.add', { name: 'Chief', role: 'editor' })

@@ -42,7 +42,7 @@ export function cellsBeside(copy: Copy, index: number): CellsBeside {
 }
 
 /**
- * Who put in a cell without words that heads another one. Whoever moves both together, where such a cell stood so
+ * Who put in a cell without words that heads another one. Who moves both together, where such a cell stood so
  * before, put none in. `own`: a character of that other cell.
  */
 export function blankMakers(doc: Y.Doc, head: Y.XmlElement, own: Character | undefined): ReadonlySet<string> {

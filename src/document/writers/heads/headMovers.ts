@@ -48,7 +48,7 @@ export function headMovers(
   return movers
 }
 
-/** Who brought a character under a head. Whoever moved one is asked again, without what they changed around it. */
+/** Who brought a character under a head. Who moved one is asked again, without what they changed around it. */
 function moversOf(doc: Y.Doc, head: Character, own: Character): ReadonlySet<string> {
   const movers = new Set<string>()
   addMovers(doc, head, own, movers)
@@ -86,7 +86,7 @@ function addMovers(doc: Y.Doc, head: Character, own: Character, movers: Set<stri
     shifts.add(doc, elementOf(doc, a), elementOf(doc, b))
     const [fromA, fromB] = [sourceOf(doc, a), sourceOf(doc, b)]
     if (!fromA && !fromB) break
-    // Whoever splits a graf makes the block that stands between now.
+    // A person who splits a graf makes the block that is between now.
     const made = fromA && wasMadeWith(doc, a) ? elementOf(doc, a) : undefined
     const before = (
       [

@@ -8,7 +8,7 @@ import { TELLING, valuesOf, type Setting } from './shapes'
 
 const known = new WeakMap<readonly Y.XmlElement[], Map<Y.XmlElement, readonly string[]>>()
 
-/** Names of those who last changed what these elements are. Whoever changed it and changed it back did not. */
+/** Names of those who last changed what these elements are. Those who changed it back did not. */
 export function roleWriters(doc: Y.Doc, elements: Iterable<Y.XmlElement>): ReadonlySet<string> {
   const now = elementsNow(doc)
   const kept = known.get(now) ?? new Map<Y.XmlElement, readonly string[]>()

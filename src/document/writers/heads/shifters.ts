@@ -71,7 +71,7 @@ function shiftsBefore(doc: Y.Doc, row: Y.XmlElement, cell: Y.XmlElement | undefi
     const makers = maker === undefined ? [] : [maker]
     // The cells of a new row have nothing to their right yet.
     if (item.rightOrigin) for (const name of makers) add(name, 1)
-    // Whoever takes out their own cell leaves no note.
+    // A person who takes out their own cell leaves no note.
     if (!standing.has(element)) for (const name of takersOf(doc, item) ?? makers) add(name, -1)
     if (element === cell) break
   }

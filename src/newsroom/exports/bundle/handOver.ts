@@ -41,7 +41,7 @@ export const handOver: Action<'story.handOver'> = async (room, by, request) => {
   const people = peopleNamed(room, request.for)
   const { pen } = request
   const first = await bundleWithoutLeaks(room, by, { request, people, terms })
-  // The pen goes along only when all else may leave. Its entry has to be in the bundle, so the bundle is made again.
+  // The pen is handed over only when all else may leave. Its entry has to be in the bundle, so it is made twice.
   const isGiven = pen !== undefined && (await giveAlong(room, by, first.stories, pen))
   const made = isGiven ? await bundleWithoutLeaks(room, by, { request, people, terms }) : first
   const { stories, share, fileName, bytes, losses } = made

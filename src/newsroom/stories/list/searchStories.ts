@@ -22,7 +22,7 @@ export const searchStories: Action<'story.search'> = async (
   return Promise.all(
     rows.map(async (found) => {
       const { id, headline } = await room.index.shown(found)
-      // From the index: a protected name stands there as “Source A”.
+      // From the index: there a protected name reads “Source A”.
       const { text = '', marks = [] } = snippetOf(found.texts, parsed) ?? {}
       return {
         ...{ id, headline, snippet: text },

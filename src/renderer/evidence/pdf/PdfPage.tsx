@@ -94,7 +94,7 @@ function Drawing({
 
 /** A page of poster size would need a canvas of gigabytes. */
 const MOST_PIXELS = 24_000_000
-/** Milliseconds without a change of size before the page is drawn anew. */
+/** Milliseconds without a change of size before the page is drawn again. */
 const REST = 120
 
 /** A number once it stopped changing. The first one counts at once. */

@@ -40,7 +40,7 @@ export function StoryList({ shown, scroller }: StoryListProps) {
     count: layout.lines,
     getScrollElement: () => scroller,
     estimateSize: (line) => heightOf(layout, line),
-    // Another function makes the heights anew, which only another layout needs.
+    // Another function computes the heights again, which only another layout needs.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
     getItemKey: useCallback((line: number) => line, [layout]),
     overscan: OVERSCAN,

@@ -1,6 +1,6 @@
 /**
  * Asks the same question again and again, as often as something changed, but never twice at once, and not before a
- * pause is over. Changes during the pause do not begin it anew: an answer comes however fast they follow each other.
+ * pause is over. Changes during the pause do not start it again: an answer comes however fast they follow each other.
  */
 export class PacedQuestion<T> {
   #timer: ReturnType<typeof setTimeout> | undefined

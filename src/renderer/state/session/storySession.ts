@@ -262,7 +262,7 @@ export class StorySession {
   /** The whole document as this window has it (Yjs update v1). */
   readonly state = (): Uint8Array => Y.encodeStateAsUpdate(this.doc)
 
-  /** `apart`: the ledger was read anew, and these of its entries do not count. */
+  /** `apart`: the ledger was read again, and these of its entries do not count. */
   readonly grow = (entries: readonly LedgerEntry[], apart?: readonly LedgerEntry[]): void => {
     if (apart) {
       this.#apart = apart

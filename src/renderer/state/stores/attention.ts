@@ -69,7 +69,7 @@ export class Attention {
     })
   }
 
-  /** Whether a part of the fact in hand was on the screen long enough since it was taken in hand. */
+  /** Whether a part of the selected fact was on the screen long enough since it was selected. */
   readonly wasSeen = (part: string): boolean =>
     this.#parts.has(part) || this.words.isReady(part) || this.piece.isReady(part)
 

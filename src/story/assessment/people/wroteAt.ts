@@ -15,7 +15,7 @@ import type { Desk, Story } from '../story'
 
 /**
  * `by`: the name of a person. `around`: whether they wrote in the sentence of the place, in one beside it, or in what
- * it belongs to. Whoever takes out a “not”, or “That is not true.”, wrote no word of the figure beside it.
+ * it belongs to. Who takes out a “not”, or “That is not true.”, wrote no word of the figure beside it.
  */
 export type WroteAt = (by: string, where: Place, around?: 'around') => boolean
 

@@ -36,7 +36,7 @@ export function needsAnotherLook(signOff: SignOff, record: Looked): boolean {
 }
 
 /**
- * Whoever gives a verdict says who wrote around it, and whoever accepts a context says who changed it. That is only a
+ * Who gives a verdict says who wrote around it, and who accepts a context says who changed it. That is only a
  * claim: the document, or the ledger, may know more of them.
  */
 export function contextWritersOf(signOff: SignOff, record: Looked): readonly string[] {
@@ -51,7 +51,7 @@ export function contextWritersOf(signOff: SignOff, record: Looked): readonly str
   const changers = record.contextBy.flatMap(({ entry, by }) =>
     knewEntry(record, before.entry, entry) || knewEntry(record, entry, signOff.entry) ? [] : [by],
   )
-  // Nobody of then did it: the document knew who.
+  // Nobody who was there then did it: the document knew who.
   return changers.includes('Stet') && !record.known ? said : [...said, ...changers]
 }
 

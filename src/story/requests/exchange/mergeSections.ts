@@ -40,7 +40,7 @@ export function mergeOutcome({ outcome, entries, refused = '', again }: MergeRep
 export const mergeSender = ({ sender: { person, standing, role }, made, sealed }: MergeReport): readonly string[] => [
   mergeReportText('sender.from', { person, made: made.slice(0, 16).replace('T', ' ') }),
   mergeReportText(`sender.${standing}`, { person }),
-  // Whoever trusts a key lets it act with the role that the name has here.
+  // An editor who trusts a key lets it act with the role that the name has here.
   ...(standing === 'new' && role
     ? [mergeReportText('sender.roleHere', { person, role, roleWord: roleWords(role) })]
     : []),

@@ -35,7 +35,7 @@ export interface LibraryReport {
 
 /** How the index stands that lists and searches read. It is made of the stories, and can be thrown away. */
 export interface IndexStanding {
-  /** Where it is. `none`: it is made with the next question. `damaged`: it is made anew with the next question. */
+  /** Where it is. `none`: it is made with the next question. `damaged`: it is made again with the next question. */
   readonly kept: 'file' | 'memory' | 'none' | 'damaged'
   /** The stories that it has. */
   readonly stories: number
