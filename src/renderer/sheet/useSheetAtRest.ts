@@ -11,7 +11,8 @@ const TO_WORDS = new Set(['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRi
 
 /**
  * Registers the sheet as a place without a caret: the keyboard is there after Escape has left review. A key of review
- * that comes a moment too late then writes nothing into the words, and the person is told (docs/decisions/sheet-at-rest.md).
+ * that comes a moment too late then writes nothing into the words, and the person is told
+ * (docs/decisions/sheet-at-rest.md).
  */
 export function useSheetAtRest(scroller: HTMLElement | null, editor: Editor | null): void {
   const { say } = useNotice()
