@@ -2,7 +2,7 @@
 import { reviewText } from '../catalogue/rooms/review'
 import type { Assessment } from '../story/assessment/assessment'
 import type { FactStatus } from '../story/ledger/fact'
-import type { Finding, RuleId, Verdict } from '../story/assessment/finding'
+import type { RuleId, Verdict } from '../story/assessment/finding'
 
 export type BlockSort =
   | 'fact'
@@ -98,15 +98,6 @@ export function meter(assessments: readonly Assessment[], verdict: Verdict): Met
     bySort,
     words: overridden > 0 ? reviewText('meter.overridden', { words, count: overridden }) : words,
   }
-}
-
-/** Statements without a tag, as the foot, the review and the meter count them. `blocks`: those that block clearing. */
-export function countUntagged({ blocks, warns }: Pick<Verdict, 'blocks' | 'warns'>): {
-  readonly count: number
-  readonly blocks: number
-} {
-  const of = (findings: readonly Finding[]): number => findings.filter(({ rule }) => rule.startsWith('untagged')).length
-  return { count: of(blocks) + of(warns), blocks: of(blocks) }
 }
 
 function issueWords(blocks: number, bySort: Meter['bySort']): string {

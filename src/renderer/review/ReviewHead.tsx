@@ -1,7 +1,7 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useMemo } from 'react'
 import { changedWords, type WordChange } from '../../review/changedWords'
-import { countUntagged } from '../../review/meter'
+import { countUntagged } from '../../review/countUntagged'
 import { openFacts } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'

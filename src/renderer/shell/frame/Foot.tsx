@@ -13,7 +13,7 @@ import {
 } from '../../state'
 import { roleOf, roleWords } from '../../../story/desk/roster'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
-import { countUntagged } from '../../../review/meter'
+import { countUntagged } from '../../../review/countUntagged'
 import { useWindowServices } from '../../state/windowServices'
 import { openTksIn } from '../../sheet/tk/openTks'
 import { afterDrawing } from '../../ui/focus/focusService'
