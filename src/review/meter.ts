@@ -23,7 +23,7 @@ export interface Meter {
   readonly warns: number
   /** Blocks by sort; only sorts with at least one. */
   readonly bySort: Partial<Record<BlockSort, number>>
-  /** "4 issues: 3 on facts, 1 untagged statement; 2 overridden", "No issues block clearing". */
+  /** "4 issues: 3 on facts, 1 untagged; 2 overridden", "No issues block clearing". */
   readonly words: string
 }
 

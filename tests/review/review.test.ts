@@ -128,7 +128,7 @@ describe('the meter', () => {
       blocks: 3,
       warns: 0,
       bySort: { fact: 2, statement: 1 },
-      words: '3 issues: 2 on facts, 1 untagged statement',
+      words: '3 issues: 2 on facts, 1 untagged',
     }))
   it('says that nothing blocks', () =>
     expect(metered('they met.')).toEqual({

@@ -113,6 +113,12 @@ test('--version and -v say which Stet and which runtime answers, also without a 
   expect((await cli.stet('--help')).out).toContain('“stet --version” (-v)')
 })
 
+test('the overview says of each command in one short line what it does', async () => {
+  const lines = (await (await commandLine()).stet('--help')).out.split('\n').filter((line) => line.startsWith('  '))
+  expect(lines.length).toBeGreaterThan(60)
+  expect(lines.filter((line) => line.trimEnd().length > 120)).toEqual([])
+})
+
 test('every command has its own help, and --json prints one value and nothing else', async () => {
   const cli = await commandLine()
   await imported(cli)

@@ -348,7 +348,7 @@ test('removing a tag shows its words, review counts what is untagged, and the co
     if (message.type() === 'warning' || message.type() === 'error') said.push(message.text())
   })
   await stet.press('Control+r')
-  await expect(new ReviewRoom(page).head).toContainText(/Review\d+ without a tag/)
+  await expect(new ReviewRoom(page).head).toContainText(/Review\d+ untagged statements?/)
   await stet.press('Escape')
   await expect(new ReviewRoom(page).head).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Notices' })).toHaveCount(0)

@@ -254,7 +254,7 @@ test('X goes on at the start of the story and shows untagged statements before t
   for (const said of [
     '“5 tons” is a figure without a tag. Press X again: nothing to check here.',
     '“4 tons” is a figure without a tag. Press X again: nothing to check here.',
-    'No statements without a tag left.',
+    'No untagged statements left.',
   ]) {
     await stet.press('x')
     await expect(notices).toContainText(said)

@@ -17,7 +17,7 @@ describe('a verdict in a few words', () => {
     expect(blockWords([finding('factStatus', 'a'), finding('context', 'b'), finding('openTk'), finding('hole')])).toBe(
       '4 issues: 3 on facts, 1 TK',
     )
-    expect(blockWords([finding('untaggedQuote')])).toBe('1 issue: 1 untagged statement')
+    expect(blockWords([finding('untaggedQuote')])).toBe('1 issue: 1 untagged')
     expect(blockWords([])).toBe('No issues block clearing')
   })
 })

@@ -73,6 +73,6 @@ it('shows them to a reporter, who cannot change them', async () => {
   fake.services.panels.open({ kind: 'settings', section: 'words' })
   page = await put(fake.services, <WordsPanel />)
   expect([all('button', 'Add word').length, document.body.textContent?.includes('Yahoo!')]).toEqual([0, true])
-  expect(document.body.textContent).toContain('Only an editor can change the desk’s words; Reporter is a reporter')
+  expect(document.body.textContent).toContain('Only an editor can change the desk’s words; you are a reporter')
   expect(await axeFaults()).toEqual([])
 })

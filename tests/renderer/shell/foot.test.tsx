@@ -67,7 +67,7 @@ test('counts untagged statements as the meter does, and says how many of them bl
     return said
   }
   expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung. It rose to 57 percent.')).toEqual([
-    '1 issue: 1 untagged statement',
+    '1 issue: 1 untagged',
     '3 untagged statements, 1 blocks',
   ])
   expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung.')).toEqual([
