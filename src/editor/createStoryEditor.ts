@@ -6,7 +6,7 @@ import type { FactTag } from '../story/ledger/fact'
 import { caretBlock } from './view/caretBlock'
 import { scrollCaretIntoView } from './view/scrollCaretIntoView'
 import { ClipMemory } from './clipboard/clip'
-import { NO_GUARD, type ClipboardGuard } from './clipboard/clipboardGuard'
+import type { ClipboardGuard } from './clipboard/clipboardGuard'
 import type { PasteLoss } from './clipboard/pasteLosses'
 import { storyClipboard } from './clipboard/storyClipboard'
 import { commentView } from './comments/commentView'
@@ -55,8 +55,8 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onUnproposable?: () => void
   /** Called after a paste or drop that could not keep everything. */
   readonly onPasteLosses?: (losses: readonly PasteLoss[]) => void
-  /** Stands before what leaves by clipboard or drag. Absent: everything may leave. */
-  readonly clipboardGuard?: ClipboardGuard
+  /** Stands before what leaves by clipboard or drag. No sheet is without one. */
+  readonly clipboardGuard: ClipboardGuard
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */
   readonly onOverridesDropped?: (count: number) => void
   /** Milliseconds of typing in one undo step. */
@@ -100,7 +100,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       storyKeys(options.typing ?? (() => ({ quotes: false, language: '' }))),
       storyClipboard({
         memory: options.clips ?? windowClips,
-        guard: options.clipboardGuard ?? NO_GUARD,
+        guard: options.clipboardGuard,
         onPictures: options.onPictures,
         onPasteLosses: options.onPasteLosses,
       }),

@@ -15,6 +15,7 @@ import type { Picture } from '../../src/story/copy/picture'
 import { eachTextNode } from '../../src/editor/copy/textNodes'
 import { readTagged } from '../builders/copyFrom'
 import { undoManagerOf } from '../../src/editor/sync/storyUndo'
+import { NO_GUARD } from '../builders/noGuard'
 
 /**
  * A block as the tests write it: `role: text`, with facts as builders/copyFrom.ts reads them. A block without role is a
@@ -130,6 +131,7 @@ export function desk(state: Uint8Array, clientId: number, options: Partial<Story
     newId: nextId('n'),
     now: () => INSTANT,
     guessTypeAt,
+    clipboardGuard: NO_GUARD,
     ...options,
     clips,
   })

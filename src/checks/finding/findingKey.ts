@@ -46,10 +46,12 @@ function aroundKey({ reasons, precedingChanged, preceding, sentence, beforeViews
   return `:${hashText(canonicalJson(view.view.context)).slice(0, 16)}`
 }
 
-/** What an override rests on beside the sentence: the claim, neighbours of a quotation, headers, lead-in, picture. */
+/** What an override rests on beside the sentence: the claim, neighbours of a quotation, denials, headers, picture. */
 function besideKey({ view: { statement, attributedTo, type, context } }: BuiltView, sentence: string): string {
-  const { near, nth, headers, belongsTo, picture } = context
+  const { near, nth, beside: denials, headers, belongsTo, picture } = context
   const more = QUOTE_LIKE.has(type) && !sameText(near, sentence) ? near : undefined
-  const beside = canonicalJson(defined({ statement, attributedTo, near: more, nth, headers, belongsTo, picture }))
+  const beside = canonicalJson(
+    defined({ statement, attributedTo, near: more, nth, denials, headers, belongsTo, picture }),
+  )
   return beside === '{}' ? '' : `:${hashText(beside).slice(0, 16)}`
 }

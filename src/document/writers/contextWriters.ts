@@ -5,6 +5,7 @@ import type { Copy, Range } from '../../story/copy/copy'
 import { broughtWriters } from '../merge/brought'
 import { arrangersOf } from './arrangers'
 import { belongingWriters } from './heads/belongingWriters'
+import { takersOfDenials } from './heads/goneDenials'
 import { writersOf } from './wordWriters'
 import { STET } from './writersAt'
 
@@ -25,8 +26,8 @@ export function contextWriters(
 }
 
 /**
- * Names of all who wrote in the sentences around a range or in those beside them, also who took one of these away: a
- * sentence may deny the one before it.
+ * Names of all who wrote in the sentences around a range or in those beside them, also who took one of these away, or a
+ * graf beside that denied them: a sentence may deny the one before it.
  */
 export function writersBeside(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
   const writers = new Set(contextWriters(doc, copy, ranges, false))
@@ -34,6 +35,7 @@ export function writersBeside(doc: Y.Doc, copy: Copy, ranges: readonly Range[]):
   for (const name of writersOf(doc, beside, 'sentence')) writers.add(name)
   // Of what went at the end of a graf nothing is left beside it.
   for (const name of writersOf(doc, atEnds, 'block')) writers.add(name)
+  for (const name of takersOfDenials(doc, copy, ranges)) writers.add(name)
   for (const name of arrangersOf(doc, beside)) writers.add(name)
   for (const name of broughtWriters(doc, copy, beside, 'context')) writers.add(name)
   writers.delete(STET)

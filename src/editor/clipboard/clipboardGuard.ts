@@ -9,6 +9,3 @@ export interface ClipboardGuard {
   /** Says that words that name protected sources are not dragged to other programs. */
   readonly refuseDrag: (leaks: readonly string[]) => void
 }
-
-/** Lets everything through, for sheets that no newsroom is behind. */
-export const NO_GUARD: ClipboardGuard = { leaksIn: () => [], ask: () => undefined, refuseDrag: () => undefined }

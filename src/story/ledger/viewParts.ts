@@ -54,6 +54,8 @@ export interface ViewParts {
   readonly rest?: GrafRest
   /** Quote-like facts: hash of the graf before. Absent: none. */
   readonly before?: PartHash
+  /** Sentences beside that deny something. Absent: none did, or nobody looked. */
+  readonly beside?: PartText
   /** Cells: the headers of column and row. */
   readonly headers?: readonly PartText[]
   /** List items and block quotes: the lead-in or subhead, and the items above. */

@@ -53,7 +53,11 @@ function partChanges(signed: SignOff, parts: ViewParts, now: FactNow): ViewChang
     changes.push(blocks('claim', readable(parts.saidBy), built.saidBy))
   // Words that changed show the change of their sentence already.
   if (changes.some(({ part }) => part === 'words')) return [...changes, ...belongings(parts, now)]
-  return [...changes, ...contextChanges(signed, parts, now, context), ...belongings(parts, now)]
+  const around = contextChanges(signed, parts, now, context)
+  if (parts.beside === undefined || samePart(parts.beside, context.beside, sources))
+    return [...changes, ...around, ...belongings(parts, now)]
+  const denial = { ...lapse('graf', view.type), before: readable(parts.beside), now: context.beside ?? '' }
+  return [...changes, denial, ...around.filter(({ part }) => part !== 'graf'), ...belongings(parts, now)]
 }
 
 function contextChanges(

@@ -7,6 +7,7 @@ import { QUOTE_LIKE, type FactType } from '../ledger/fact'
 import { hashText } from '../ledger/hash'
 import { canonical } from '../text/compare'
 import { isAttribution } from './attributions'
+import { denialsBeside } from './denialsBeside'
 import { belongingsOf, neighboursOf } from './neighbours'
 import type { Block, Copy, Range } from '../copy/copy'
 import type { PictureView } from '../ledger/viewParts'
@@ -71,6 +72,7 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
       ...defined({
         nth: nthIn(copy, from.from, first, last),
         nearShown: shownBetween(copy, from, to),
+        beside: denialsBeside(copy, first, last),
         headers: textsOf(headers),
         belongsTo: textsOf(belongsTo, morePictures),
         picture,

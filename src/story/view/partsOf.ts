@@ -16,7 +16,7 @@ export function partsOf(
   seal: (text: string) => PartText,
 ): ViewParts {
   const { context } = view
-  const { nearShown, headers, belongsTo, picture, before, dateline } = context
+  const { nearShown, beside, headers, belongsTo, picture, before, dateline } = context
   const shown = sameText(view.words, words) ? undefined : hashShown(view.words)
   const kept = rest && grafRest(rest, (text) => typeof seal(text) !== 'string')
   const hashOf = (hash: string, text: string): PartHash => {
@@ -43,6 +43,7 @@ export function partsOf(
     ...defined({
       rest: kept && { ...kept, left: seal(rest.left), right: seal(rest.right) },
       before: before === '' ? undefined : hashOf(before, grafs.before),
+      beside: beside === undefined ? undefined : seal(beside),
       headers: headers?.map(seal),
       belongsTo: belongsTo?.map(seal),
       picture: sealedPicture,

@@ -23,6 +23,8 @@ export interface ViewContext {
   /** Hash of the graf, and of the graf before (quote-like facts only; '' if there is none). */
   readonly graf: string
   readonly before: string
+  /** Sentences beside that deny something. Absent: none does. */
+  readonly beside?: string
   readonly headers?: readonly string[]
   readonly belongsTo?: readonly string[]
   readonly picture?: PictureView<string>

@@ -1,8 +1,9 @@
 /** Who wrote around the words of a finding, in a field, or in the details of a picture (rules 8 and 10). */
 import { describe, expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import type { Finding } from '../../../src/story/assessment/finding'
 import { copyElements } from '../../../src/document/reading/storyElements'
-import { picture } from '../facts/headsDesk'
+import { graf, picture } from '../facts/headsDesk'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string; readonly pool: string }
@@ -105,6 +106,91 @@ describe('“nothing to check” by somebody who changed the sentence', () => {
     await on.act('Editor', 'copy.replace', { story: on.story, replace: 'were not hurt', with: 'were hurt' })
     await on.act('Editor', 'library.settings', { deskOfOne: true })
     await dismiss(on, 'Editor')
+    expect(await figure(on)).toBeUndefined()
+  })
+})
+
+describe('a sentence that denies the words', () => {
+  /** Changes the copy as a window of this person does. */
+  async function edit(on: Desk, by: string, change: (doc: Y.Doc) => void): Promise<void> {
+    const open = await on.room.storyNow(on.story)
+    await open.applyWindowUpdate((await windowOn(on, on.story, by)).type(change), by)
+    await open.observe()
+  }
+  const copyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('copy')
+  /** The place of the graf with these words. */
+  const placeOf = (doc: Y.Doc, words: string): number =>
+    copyOf(doc)
+      .toArray()
+      .findIndex((element) =>
+        element
+          .toString()
+          .replaceAll(/<[^>]+>/gu, '')
+          .includes(words),
+      )
+  const cut = (block: Y.XmlElement, words: string): void => {
+    const text = block.get(0) as Y.XmlText
+    const plain = (text.toDelta() as readonly { readonly insert: string }[]).map(({ insert }) => insert).join('')
+    text.delete(plain.indexOf(words), words.length)
+  }
+  const withoutGraf = (doc: Y.Doc): void => copyOf(doc).delete(placeOf(doc, 'That is false'))
+  const movedGraf = (doc: Y.Doc): void => {
+    withoutGraf(doc)
+    copyOf(doc).push(copyElements([graf('That is false, they added.')]))
+  }
+  const movedSentence = (doc: Y.Doc): void => {
+    const at = placeOf(doc, '12 people')
+    cut(copyOf(doc).get(at) as Y.XmlElement, ' That is not true.')
+    copyOf(doc).push(copyElements([graf('That is not true.')]))
+  }
+  const BEHIND = 'Minister said that 12 people died. That is not true.\n\nThey left.'
+  const AFTER = 'Minister said that 12 people died.\n\nThat is false, they added.\n\nThey left.'
+  const GONE = [
+    ['the sentence is moved away', BEHIND, movedSentence],
+    ['the graf after is taken out', AFTER, withoutGraf],
+    ['the graf after is moved away', AFTER, movedGraf],
+  ] as const
+
+  test.each(GONE)('ends a tick and “nothing to check” when %s', async (_, body, change) => {
+    const on = await desk(`${body}\n\nPolice counted 9 cars.`)
+    const { act, story, pool } = on
+    const evidence = { source: pool, locator: 'p. 1', stance: 'supports' as const }
+    await dismiss(on, 'Checker')
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'event' })
+    await act('Chief', 'fact.sign', { story, fact, status: 'verified', evidence })
+    const shown = async () =>
+      (await act('Editor', 'story.show', { story })).facts.map((one) => [one.status, ...one.reasons].join(' '))
+    expect(await shown()).toEqual(['verified'])
+    await edit(on, 'Editor', change)
+    expect(await shown()).toEqual(['reCheck context'])
+    await act('Chief', 'fact.untag', { story, fact, reason: 'A test.' })
+    expect((await blocks(on)).map(({ message: said }) => said).join('\n')).toContain('“12')
+  })
+
+  test.each(GONE)(
+    'needs somebody else to say that there is nothing to check after %s by that person',
+    async (...given) => {
+      const [, body, change] = given
+      const on = await desk(body)
+      await edit(on, 'Editor', change)
+      await dismiss(on, 'Editor')
+      expect((await figure(on))?.saidBy).toEqual(['Editor'])
+      await dismiss(on, 'Chief')
+      expect(await figure(on)).toBeUndefined()
+    },
+  )
+
+  test('a graf that is split before it, or joined with it, changes nothing', async () => {
+    const on = await desk(BEHIND)
+    await dismiss(on, 'Checker')
+    expect(await figure(on)).toBeUndefined()
+    await edit(on, 'Editor', (doc) => {
+      const at = placeOf(doc, '12 people')
+      cut(copyOf(doc).get(at) as Y.XmlElement, ' That is not true.')
+      copyOf(doc).insert(at + 1, copyElements([graf('That is not true.')]))
+    })
+    expect(await figure(on)).toBeUndefined()
+    await dismiss(on, 'Editor').catch(() => false)
     expect(await figure(on)).toBeUndefined()
   })
 })

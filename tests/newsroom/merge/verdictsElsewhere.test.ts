@@ -163,6 +163,34 @@ test.each(['open', 'closed'] as const)(
   },
 )
 
+test('a disk that takes no note of a verdict trusted later is told, and the story is asked when it is opened again', async () => {
+  const both = await two()
+  const { desk, train, story } = both
+  await trust('Kim', train, 'Lee', desk, 'editor')
+  await trust('Kim', train, 'Ben', desk, 'reporter')
+  await replace(desk, 'Ben', story, 'They left separately.', 'They said 12 people were not hurt.')
+  const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '12 people', type: 'figure' })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await lying({ ...both, fact }, '99 people', async () => {
+    await replace(train, 'Kim', story, '12 people', '99 people')
+    await verify(train, 'Kim', story, fact)
+  })
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  const troubles: unknown[] = []
+  desk.room.on('storageTrouble', (trouble) => void troubles.push(trouble))
+  const append = vi.spyOn(desk.store, 'appendLedger').mockRejectedValue(new Error('The disk is full.'))
+  // The key is trusted all the same: that stands in the ledger of the library.
+  await trust('Lee', desk, 'Kim', train, 'editor')
+  append.mockRestore()
+  expect(troubles).toEqual([{ story, message: 'The disk is full.' }])
+  const status = async () => {
+    const { facts } = await desk.act('Lee', 'story.show', { story })
+    return facts.flatMap(({ id, status: now, reasons }) => (id === fact ? [[now, ...reasons]] : []))
+  }
+  expect(await desk.room.restStories(() => new Set()).look(Infinity)).toEqual([story])
+  expect(await status()).toEqual([['toCheck', 'notEntitled']])
+})
+
 test('a tick on words of others stands, and nothing is noted', async () => {
   const both = await figure()
   await verify(both.train, 'Kim', both.story, both.fact)

@@ -12,6 +12,7 @@ import { NOT_JUDGED } from '../../../src/renderer/state/session/storyState'
 import { StorySession } from '../../../src/renderer/state/session/storySession'
 import { copyFrom } from '../../builders/copyFrom'
 import { ledgerFrom, POOL, signedOn } from '../../builders/storyFrom'
+import { NO_GUARD } from '../../builders/noGuard'
 
 const PAGE = `Talks after {six:six years}
 Leaders meet
@@ -75,6 +76,7 @@ function open({
     readOnly: false,
     bridge: { call },
     clock,
+    clipboard: NO_GUARD,
   })
   const { editor } = session
   if (!editor) throw new Error('The story is guarded')

@@ -10,6 +10,7 @@ import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/fact'
+import { denialsBeside } from '../../../story/view/denialsBeside'
 import { extendOverTokens } from '../../../story/copy/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Check, Checked } from '../../finding/check'
@@ -64,10 +65,17 @@ export const untaggedStatements: Check = (checked) => {
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, known)) continue
-      findings.push(finding(statement, index, key, tag))
+      findings.push(finding(statement, index, `${key}${denialKey(copy, index, statement)}`, tag))
     }
   }
   return findings
+}
+
+/** “Nothing to check” ends with a sentence beside that denies the words (“That is not true.”). '' without one. */
+function denialKey(copy: Copy, block: number, { from, to }: KeyedStatement): string {
+  const place = { block, from, to }
+  const denials = denialsBeside(copy, place, place)
+  return denials === undefined ? '' : `!${keyText(denials)}`
 }
 
 /** A quotation or claim that is found without the desk's words: words inside are part of it. */

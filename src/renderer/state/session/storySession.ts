@@ -6,7 +6,7 @@ import { setCurrentFact } from '../../../editor/facts/factView'
 import { readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
 import { undoManagerOf } from '../../../editor/sync/storyUndo'
-import { NO_GUARD, type ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
+import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
 import { lossWords } from '../../../editor/clipboard/lossWords'
 import type { Bridge, DeskFacts, OpenedStory } from '../../../ipc/contract'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -81,7 +81,7 @@ export interface SessionNeeds {
   /** Whether quotation marks, dashes and ellipsis are set by the language while somebody types. */
   readonly quotes?: () => boolean
   /** Stands before what leaves the sheet by clipboard or drag. */
-  readonly clipboard?: ClipboardGuard
+  readonly clipboard: ClipboardGuard
 }
 
 /** One story open in this window: its document, its editor and what is known of it. */
@@ -137,7 +137,7 @@ export class StorySession {
     clock = windowTimers,
     say = () => undefined,
     quotes = () => true,
-    clipboard = NO_GUARD,
+    clipboard,
   }: SessionNeeds) {
     this.#say = say
     this.id = opened.id

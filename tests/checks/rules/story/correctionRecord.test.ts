@@ -74,7 +74,7 @@ test('a published or killed version needs no record, a cleared one does', () => 
 test('an unapproved record blocks, also if its approver is a byline now; its words are in the key', () => {
   const { approver: _none, ...unapproved } = noted() as Extract<LedgerEvent, { kind: 'correctionNoted' }>
   expect(told([...opened('correction'), noted(), { ...unapproved, by: 'Reporter' }])).toEqual([
-    'block version 2, entry 5: Reporter saved the note of this correction. Someone who is neither the author nor in the byline must approve it.',
+    'block version 2, entry 5: Reporter saved the note of this correction. Someone else, neither the author nor in the byline, must approve it.',
   ])
   expect(told([...opened('correction'), noted({ approver: 'Reporter' })])).toEqual([
     'block version 2, entry 4: Reporter is the author or has a byline. Someone else must approve the correction note.',
