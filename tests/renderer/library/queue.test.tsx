@@ -39,6 +39,8 @@ it('a button in the library counts the queue and removes no notice', async () =>
   fake.services.notices.say('State 3 is back.')
   page = await put(fake.services, <QueueButton />)
   expect(find('button', 'My queue').getAttribute('title')).toBe('My queue (Ctrl+J)')
+  // The number has its room before it is counted.
+  expect(find('button', 'My queue').querySelector('.library-count')?.textContent).toBe('')
   await act(() => vi.advanceTimersByTimeAsync(1000))
   expect([
     find('button', /^My queue/).textContent,
