@@ -5,7 +5,7 @@
  */
 import hangul from '../../../resources/world-names-ko.txt?raw'
 import list from '../../../resources/world-names.txt?raw'
-import { isKoreanName } from '../../story/spelling/koreanNames'
+import { isKoreanName, isKoreanPerson } from '../../story/spelling/koreanNames'
 import { lazy } from '../../story/text/lazy'
 
 const namesIn = (text: string): ReadonlySet<string> =>
@@ -20,11 +20,12 @@ const NAMES = lazy(() => namesIn(list))
 const KOREAN = lazy(() => namesIn(hangul))
 
 /**
- * Whether this is such a name: in Latin script with its capital, in Korean with its endings and particle. `word`: as
+ * Whether this is such a name: in Latin script with its capital, in Korean with its endings and particle. A Korean
+ * person’s name is right by its form, whoever it is. `word`: as
  * `spellableWords` gives it. German adds an s: Busans.
  */
 export const isWorldName = (word: string, language: string): boolean =>
-  language === 'ko' ? isKoreanName(word, KOREAN()) : isLatinName(word, language)
+  language === 'ko' ? isKoreanName(word, KOREAN()) || isKoreanPerson(word) : isLatinName(word, language)
 
 const isLatinName = (word: string, language: string): boolean =>
   /^\p{Lu}/u.test(word) && (NAMES().has(word) || (language === 'de' && NAMES().has(word.replace(/s$/u, ''))))

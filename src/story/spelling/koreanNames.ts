@@ -49,6 +49,39 @@ function follows(before: string, particle: string): boolean {
   return AFTER[final === 0 ? 'open' : final === RIEUL_FINAL ? 'rieul' : 'closed'].test(particle)
 }
 
+/** The common family names. A rare one is marked, as any word that no dictionary has. */
+const FAMILY =
+  '김이박최정강조윤장임한오서신권황안송류전홍유고문양손배백허남심노하곽성차주우구민진지엄채원방공현함변염여추도소석선설마길연위표명반왕'
+const LONG_FAMILY = '남궁|황보|선우|제갈|사공|독고'
+/** Syllables of given names, at their beginning and end. What ends a slip of a common word is left out: 조용이, 문안한. */
+const GIVEN_FIRST =
+  '가강건경고광규근기나남다대덕도동두만명문미민백범병보복봉상서석선성세소솔수숙순승시신아안애연영예옥완용우운원유윤은의이인일임자장재정' +
+  '제종주준중지진찬창채천철춘충치태하학한해향혁현형혜호홍화환효훈흥희'
+const GIVEN_LAST =
+  '건경광구국권규균근길나남녀늘덕라란람려련례록룡리린림모문미민배백범별복봉빈상서석선섭성세솔수숙순승식신실아안애연열엽영옥완욱용우욱운웅원' +
+  '월유윤은익인임자재정종주준중지진찬창채천철춘태택필하학해혁현협형혜호홍화환회효훈휘희'
+/** 은 is also a particle: it ends a given name behind these only. 전기은 is a slip, 김지은 is a name. */
+const BEFORE_EUN = '가경고나다보서성세소수시영예은정주지채태하혜희'
+
+const GIVEN = `[${GIVEN_FIRST}][${GIVEN_LAST.replace('은', '')}]|[${BEFORE_EUN}]은`
+/** 김하늘, 남궁민재; also 최-씨 and 허-모, as reports of courts and police have it. */
+const PERSON = new RegExp(`^(?:(?:[${FAMILY}]|${LONG_FAMILY})(?:${GIVEN})|[${FAMILY}](?:모씨|모|씨))(.*)$`, 'u')
+const TITLE = new RegExp(`^(?:${TITLES})(?:들)?$`, 'u')
+
+/** Whether the word has the form of a Korean person’s name (김하늘, 최씨), alone or with a title and a fitting particle. */
+export function isKoreanPerson(word: string): boolean {
+  if (word.length > LONGEST) return false
+  const rest = PERSON.exec(word)?.[1]
+  if (rest === undefined) return false
+  const name = word.slice(0, word.length - rest.length)
+  for (let at = 0; at <= rest.length; at++) {
+    const title = rest.slice(0, at)
+    if (title !== '' && !TITLE.test(title)) continue
+    if (follows(name + title, rest.slice(at))) return true
+  }
+  return false
+}
+
 /** Whether the word is one of the names, alone or with endings of names and a particle that agrees. */
 export function isKoreanName(word: string, names: ReadonlySet<string>): boolean {
   if (word.length > LONGEST || !/^\p{sc=Hangul}{2,}$/u.test(word)) return false

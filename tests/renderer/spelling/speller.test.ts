@@ -90,7 +90,7 @@ test.each(['en', 'ko', 'fr', 'es', 'de'] as const)(
       words += spellableWords(sentence).length
       wrongly.push(...misspellingsIn(sentence, languages, dictionary, () => false).map(({ word }) => word))
     }
-    print(`${language}: marks ${percent(wrongly.length, words)} % of ${words} words in sentences`)
+    print(`${language}: marks ${percent(wrongly.length, words)} % of ${words} words in sentences: ${wrongly.join(' ')}`)
     expect(words).toBeGreaterThan(5000)
     expect(percent(wrongly.length, words), wrongly.join(' ')).toBeLessThanOrEqual(2.5)
   },
@@ -157,6 +157,16 @@ describe('Korean names', () => {
     '헤즈볼라가 화웨이는 삼성전자의 이재명대통령은 손흥민이 부산대학교에서'
   test('of people and places are known with their endings and particles', async () =>
     expect(await marked('ko', KNOWN.split(' '))).toEqual([]))
+  test('of people are known by their form, whoever it is', async () => {
+    const people =
+      '김하늘은 박정우 노유진 심재희 채은우는 성지훈은 윤정하 배성호 강복순 오태경은 손흥석은 도윤재의 이정현 서민재 오지훈은 ' +
+      '한소윤은 김도윤은 정우석이 최대호 김지은이 이고은은 남궁민재가 박정우의원은 오태경씨가 최씨는 허모'
+    expect(await marked('ko', people.split(' '))).toEqual([])
+    const slips =
+      '조용이 전기은 김하늘는 박정우은 오태경를 정뷰는 조샤를 안되요 유헝이 주잘을 고젱이 성꽈를 한꾹은'.split(' ')
+    const found = new Set(await marked('ko', slips))
+    expect(slips.filter((word) => !found.has(word))).toEqual([])
+  })
   test('are marked when they are misspelt, or when the particle does not agree', async () => {
     const wrong =
       '시진펑은 젤렌스끼를 목폿항에서 무안굥항은 트럼푸가 네타냐후으로 시진핑는 젤렌스키은 호르무즈해헙을'.split(' ')
