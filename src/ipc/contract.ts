@@ -155,6 +155,8 @@ export interface DeskFacts {
   readonly losses?: readonly TrustLoss[]
   /** No editor has given a PIN since there are keys: the first one ends the PINs of others from before them. */
   readonly beforeFirstPin?: true
+  /** Ids of the keys with which Stet signs its notes on other machines. Absent: none is known. */
+  readonly notesElsewhere?: readonly string[]
 }
 
 export interface OpenedStory {

@@ -748,8 +748,16 @@ export const writerMutants = [
     rule: 'writers',
     what: 'a suggestion by bundle bears a name that did not sign it',
     file: 'src/story/ledger/unsignedComments.ts',
-    find: '(trace.unsigned === true || trace.by !== by)',
+    find: 'trace.unsigned === true || trace.by !== by',
     replace: 'trace.unsigned === true',
+    tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'Stet on another machine signs a suggestion for the name that it bears',
+    file: 'src/story/ledger/unsignedComments.ts',
+    find: 'return notes.includes(signer)',
+    replace: 'return false',
     tests: ['tests/newsroom/merge/commentsElsewhere.test.ts'],
   },
   {

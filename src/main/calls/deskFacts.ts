@@ -2,16 +2,21 @@ import type { DeskFacts } from '../../ipc/contract'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { defined } from '../../story/text/defined'
 import { hasPins } from '../../story/trust/knownKeys'
+import { notesElsewhere } from '../../story/trust/notesElsewhere'
 
 /** What of the library every window has. */
 export const deskFacts = (
   { ring }: Pick<Newsroom, 'ring'>,
   { roster, settings, sources, words, losses }: Newsroom['library'],
-): DeskFacts => ({
-  roster,
-  settings,
-  sources,
-  ...defined({ words }),
-  losses,
-  ...(hasPins(ring.history) ? {} : { beforeFirstPin: true }),
-})
+): DeskFacts => {
+  const notes = notesElsewhere(ring.history)
+  return {
+    roster,
+    settings,
+    sources,
+    ...defined({ words }),
+    losses,
+    ...(hasPins(ring.history) ? {} : { beforeFirstPin: true }),
+    ...(notes.length > 0 ? { notesElsewhere: notes } : {}),
+  }
+}

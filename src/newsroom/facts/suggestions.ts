@@ -24,13 +24,16 @@ import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
 import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import { signature } from './signature'
 import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
+import { notesElsewhere } from '../../story/trust/notesElsewhere'
 import { newSuggestionId } from './suggestionId'
 
 export const listSuggestions: Action<'suggestion.list'> = async (room, _by, { story }) => {
-  const { suggestions = [], ledger } = (await room.storyNow(story)).value()
+  const open = await room.storyNow(story)
+  const { suggestions = [], ledger } = open.value()
+  const signed = { entries: open.entries, notes: notesElsewhere(room.ring.history) }
   return suggestions.map((one) => ({
     ...one,
-    ...(isUnsignedSuggestion(one, ledger) ? { unsigned: true as const } : {}),
+    ...(isUnsignedSuggestion(one, ledger, signed) ? { unsigned: true as const } : {}),
   }))
 }
 

@@ -7,11 +7,12 @@ import { keyOfNote } from '../../editor/comments/notedWords'
 import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
 import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
+import { NO_NOTES } from '../../story/trust/notesElsewhere'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { Button, IconButton } from '../ui'
 import { useSuggesting } from '../pen/useSuggesting'
-import { useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useNewsroom, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { selectNote } from '../state/session/selectNote'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
@@ -111,7 +112,9 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     if (event.code === 'KeyR') return done(() => settle('reject'))
   }
   const facts = suggestion.facts.length
-  const isUnsigned = useStory((now) => isUnsignedSuggestion(suggestion, now.story.ledger)) === true
+  const notes = useNewsroom(({ desk }) => desk.notesElsewhere ?? NO_NOTES)
+  const isUnsigned =
+    useStory(({ story, entries }) => isUnsignedSuggestion(suggestion, story.ledger, { entries, notes })) === true
   return (
     <li ref={row} className="suggestion" data-suggestion-row={suggestion.id} data-current={current}>
       <button

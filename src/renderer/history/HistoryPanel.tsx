@@ -1,9 +1,11 @@
+import { commentsText } from '../../catalogue/window/comments'
 import { historyText } from '../../catalogue/window/history'
 import { useMemo, useState } from 'react'
 import { Button, SelectField } from '../ui'
 import { CommandKey } from '../state/commands/CommandKey'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { verifyChain } from '../../story/trust/chain'
+import { isNameUnproven, NO_NOTES } from '../../story/trust/notesElsewhere'
 import { pick, useNewsroom, useNotice, usePanels, useStory, type StoryPart } from '../state'
 import { historyLines, type HistoryLine } from '../../story/history/historyLines'
 import { useWindowServices } from '../state/windowServices'
@@ -137,6 +139,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
 
 function Line({ line, story }: { readonly line: HistoryLine; readonly story: string }) {
   const show = useShowPlace()
+  const notes = useNewsroom(({ desk }) => desk.notesElsewhere ?? NO_NOTES)
   const { entry, fact } = line
   return (
     <li className="history-line" data-kind={entry.kind}>
@@ -145,7 +148,8 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
       </time>
       <div>
         <p>
-          <strong>{entry.by}</strong> {line.did}
+          <strong>{entry.by}</strong>
+          {isNameUnproven(entry, notes) ? ` (${commentsText('said.unsigned')})` : ''} {line.did}
         </p>
         {line.words === undefined ? null : fact === undefined ? (
           <p className="history-words">{line.words}</p>

@@ -2,10 +2,11 @@ import { useRef, useState } from 'react'
 import { commentsText } from '../../catalogue/window/comments'
 import { marginText } from '../../catalogue/window/margin'
 import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
+import { NO_NOTES } from '../../story/trust/notesElsewhere'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { useSuggesting } from '../pen/useSuggesting'
-import { useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useNewsroom, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
@@ -32,7 +33,9 @@ export function SuggestionNote({ story, suggestion }: SuggestionNoteProps) {
     if (done) goOn()
   }
   const { by, at } = suggestion
-  const isUnsigned = useStory((now) => isUnsignedSuggestion(suggestion, now.story.ledger)) === true
+  const notes = useNewsroom(({ desk }) => desk.notesElsewhere ?? NO_NOTES)
+  const isUnsigned =
+    useStory(({ story, entries }) => isUnsignedSuggestion(suggestion, story.ledger, { entries, notes })) === true
   return (
     <div ref={body}>
       <p className="margin-who">

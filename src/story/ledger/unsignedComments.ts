@@ -39,11 +39,24 @@ export function isUnsigned(
   return isShared && !signedIn(entries).has(nameOf({ ...(answer ?? thread), comment: id, answer: answer?.at }))
 }
 
-/** Whether a suggestion bears a name that did not sign it: another one did, or Stet noted it for that name. */
+/** `notes`: ids of the keys with which Stet signs its notes on other machines (trust/notesElsewhere.ts). */
+interface Signed {
+  readonly entries: readonly LedgerEntry[]
+  readonly notes: readonly string[]
+}
+
+/**
+ * Whether a suggestion bears a name that did not sign it: another one did, or Stet noted it for that name, here or on
+ * another machine.
+ */
 export function isUnsignedSuggestion(
   { id, by }: Pick<Suggestion, 'id' | 'by'>,
   { shared, suggestions }: Pick<LedgerState, 'shared' | 'suggestions'>,
+  { entries, notes }: Signed,
 ): boolean {
   const trace = suggestions.get(id)
-  return shared === true && by !== '' && trace !== undefined && (trace.unsigned === true || trace.by !== by)
+  if (shared !== true || by === '' || trace === undefined) return false
+  if (trace.unsigned === true || trace.by !== by) return true
+  const { signer = '' } = (notes.length > 0 && entries.find(({ hash }) => hash === trace.hash)) || {}
+  return notes.includes(signer)
 }

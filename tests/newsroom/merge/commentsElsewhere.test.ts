@@ -6,6 +6,7 @@ import { KEEPS_COPY } from '../../../src/newsroom/replica/openStory'
 import { COMMENTS_MAP, SUGGESTIONS_MAP } from '../../../src/story/copy/documentSchema'
 import { changedDocument, tampered } from './tampered'
 import { bothTrust, handOver, merge, two } from './twoMachines'
+import { isNameUnproven, notesElsewhere } from '../../../src/story/trust/notesElsewhere'
 
 /** The desk's comment, on both machines. `change`: what the train's Stet does to its record without asking. */
 async function tamperedComment(change: (record: Y.Map<unknown>, comments: Y.Map<unknown>, id: string) => void) {
@@ -220,6 +221,39 @@ test.each(['Kim', 'nobody'])(
     expect(entries.filter((entry) => entry.kind === 'suggested' && entry.by === 'Lee')).toEqual([])
   },
 )
+
+test('a suggestion that Stet signed on another machine says that its name did not sign it', async () => {
+  const { desk, train, story } = await two()
+  await bothTrust(desk, train)
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  const propose = (replace: string, words: string) =>
+    train.act('Kim', 'suggestion.propose', { story, replace, with: words })
+  const { id: own } = await propose('They left', 'Both left')
+  // As with a key that is closed: the key for notes signs what needs no more.
+  const closed = vi.spyOn(train.room.ring, 'usableKeyOf').mockReturnValue(undefined)
+  const { id: noted } = await propose('100', '90')
+  closed.mockRestore()
+  await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  const listed = async (on: typeof desk, by: string) =>
+    (await on.act(by, 'suggestion.list', { story })).map(({ id, by: name, unsigned }) => [id, name, unsigned])
+  expect(await listed(desk, 'Lee')).toEqual([
+    [noted, 'Kim', true],
+    [own, 'Kim', undefined],
+  ])
+  // There, Stet knows whose window it was.
+  expect(await listed(train, 'Kim')).toEqual([
+    [noted, 'Kim', undefined],
+    [own, 'Kim', undefined],
+  ])
+  const { entries } = await desk.room.story(story)
+  const notes = notesElsewhere(desk.room.ring.history)
+  expect(
+    entries.flatMap((entry) => (entry.kind === 'suggested' ? [[entry.suggestion, isNameUnproven(entry, notes)]] : [])),
+  ).toEqual([
+    [own, false],
+    [noted, true],
+  ])
+})
 
 test('a suggestion stays that of who proposed it', async () => {
   const { desk, train, story } = await two()

@@ -1,6 +1,9 @@
+import { commentsText } from '../../../catalogue/window/comments'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState } from 'react'
 import { historyLines } from '../../../story/history/historyLines'
+import { isNameUnproven, NO_NOTES } from '../../../story/trust/notesElsewhere'
+import { useNewsroom } from '../../state'
 import { shortTime } from '../shortTime'
 import { WordDiff } from './WordDiff'
 import { nameOfSource } from './evidenceName'
@@ -19,12 +22,14 @@ export function FactHistory(props: FactDetailProps) {
 
 function HistoryLines({ fact, story, sources }: FactDetailProps) {
   const lines = historyLines(story.entries, (id) => nameOfSource(sources, id)).filter((line) => line.fact === fact.id)
+  const elsewhere = useNewsroom(({ desk }) => desk.notesElsewhere ?? NO_NOTES)
   return lines.length === 0 ? (
     <p className="soft">{factsPanelText('factDetail.nothingYet')}</p>
   ) : (
     lines.map(({ entry, did, notes, change }) => (
       <p key={entry.seq}>
-        <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}
+        <span className="soft">{shortTime(entry.at)}</span> {entry.by}
+        {isNameUnproven(entry, elsewhere) ? ` (${commentsText('said.unsigned')})` : ''} {did}
         {change ? (
           <>
             : <WordDiff before={change.old} after={change.now} />
