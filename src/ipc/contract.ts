@@ -163,9 +163,10 @@ export interface OpenedStory {
   readonly id: string
   readonly guid: string
   readonly created: string
-  /** Full document state, Yjs update v1. */
-  readonly state: Uint8Array
-  readonly ledger: readonly LedgerEntry[]
+  /** The whole document: Yjs updates v1, one after the other. */
+  readonly updates: readonly Uint8Array[]
+  /** JSON of its entries. The bridge copies a text at once, and each of 10,000 entries by itself. */
+  readonly ledger: string
   /** Entries of other machines that do not count here. Others may follow them. */
   readonly apart: readonly LedgerEntry[]
   /** The Y client id with which this window types. Main has recorded whose it is. */

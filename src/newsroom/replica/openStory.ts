@@ -477,6 +477,10 @@ export class OpenStory {
   state(): Uint8Array {
     return this.#document.state()
   }
+  /** The same as updates, one after the other. */
+  updates(): readonly Uint8Array[] {
+    return this.#document.updates()
+  }
 
   refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
     if (this.guarded)

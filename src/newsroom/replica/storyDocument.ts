@@ -46,8 +46,9 @@ export class StoryDocument {
   readonly #clients: StoryClients
   readonly #hands: StoryHands
   readonly #writer: UpdateWriter
-  /** The document as one update, until it changes. */
+  /** The document as one update, as it was a few changes ago, and these changes. */
   #state: Uint8Array | undefined
+  #since: Uint8Array[] = []
   /** Changes in the log. */
   #changes: number
 
@@ -68,16 +69,24 @@ export class StoryDocument {
     this.doc = loadDoc(updates)
     this.#clients = new StoryClients(this.doc, needs.ids)
     this.#hands = new StoryHands(this.doc, needs.isShared)
-    if (updates.length === 1) this.#state = updates[0]
-    this.doc.on('update', () => {
-      this.#state = undefined
+    const [state, ...since] = updates
+    if (since.length <= MOST_SINCE) [this.#state, this.#since] = [state, since]
+    this.doc.on('update', (update: Uint8Array) => {
+      if (this.#since.push(update) > MOST_SINCE) [this.#state, this.#since] = [undefined, []]
       needs.changed()
     })
   }
 
   /** The whole document as one update. Callers must not change it. */
   state(): Uint8Array {
-    return (this.#state ??= Y.encodeStateAsUpdate(this.doc))
+    if (this.#state === undefined || this.#since.length > 0)
+      [this.#state, this.#since] = [Y.encodeStateAsUpdate(this.doc), []]
+    return this.#state
+  }
+
+  /** The whole document as updates: a long one that has hardly changed is not written anew. */
+  updates(): readonly Uint8Array[] {
+    return this.#state === undefined ? [this.state()] : [this.#state, ...this.#since]
   }
 
   /** The log is long enough to be replaced by the whole document. */
@@ -225,3 +234,5 @@ export class StoryDocument {
 
 const ACTION = 'action'
 const COMPACT_AFTER = 2000
+/** Changes that are kept beside the state before them. */
+const MOST_SINCE = 8

@@ -64,3 +64,27 @@ test('a change leaves all assessments but those around it as they are', async ()
   expect(story.assessments()).not.toBe(before)
   expect(story.assessments().map((fact, at) => fact === before[at])).toEqual([true, true])
 })
+
+test('what a window gets is the state that is known with the few changes since, and together the whole document', async () => {
+  const { act, room } = await newsDesk()
+  const { id } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Headline\n\nDeck\n\nIt cost 100 won.'),
+  })
+  const story = await room.story(id)
+  const whole = story.state()
+  const change = (nth: number) =>
+    story.edit('Reporter', (replica) => replica.getMap('writers').set(`more ${nth}`, 'Reporter')).saved
+  const counts: number[] = []
+  for (let nth = 1; nth <= 10; nth++) {
+    await change(nth)
+    const updates = story.updates()
+    counts.push(updates.length)
+    if (nth === 1) expect(updates[0]).toBe(whole)
+    expect(Y.encodeStateAsUpdate(loadDoc(updates))).toEqual(Y.encodeStateAsUpdate(story.doc))
+  }
+  // After eight changes the document is written anew.
+  expect(counts).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 1, 2])
+  expect(Y.encodeStateAsUpdate(loadDoc([story.state()]))).toEqual(Y.encodeStateAsUpdate(story.doc))
+  expect(story.state()).toBe(story.state())
+})

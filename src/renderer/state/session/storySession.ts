@@ -65,6 +65,7 @@ const FACTS_AT_ONCE = 500
  * larger one a second check costs as much as opening it.
  */
 const LARGEST_TRIED = 400_000
+const bytesIn = (updates: readonly Uint8Array[]): number => updates.reduce((sum, { length }) => sum + length, 0)
 
 /** Origin of updates from main, which are on disk already. */
 const FROM_MAIN = 'main'
@@ -143,7 +144,10 @@ export class StorySession {
     this.id = opened.id
     this.guid = opened.guid
     this.guarded =
-      opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
+      opened.guarded ??
+      (bytesIn(opened.updates) <= LARGEST_TRIED
+        ? bindsUnchanged(Y.mergeUpdates([...opened.updates]), storySchema())
+        : undefined)
     this.#created = opened.created
     this.#losses = opened.losses
     this.#writable = !readOnly && opened.clientId > 0
@@ -159,13 +163,16 @@ export class StorySession {
     this.#transcripts = new SessionTranscripts(bridge, () => this.#changed())
     this.doc = new Y.Doc({ gc: false })
     if (opened.clientId > 0) this.doc.clientID = opened.clientId
-    Y.applyUpdate(this.doc, opened.state, FROM_MAIN)
+    this.doc.transact(() => {
+      for (const update of opened.updates) Y.applyUpdate(this.doc, update, FROM_MAIN)
+    }, FROM_MAIN)
     this.#tags = readTags(this.doc)
     this.#assessed = this.#tags.size <= FACTS_AT_ONCE
     this.#comments = readComments(this.doc)
     this.#fields = readFields(this.doc)
     this.#apart = opened.apart
-    ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger, opened.apart))
+    const ledger = JSON.parse(opened.ledger) as readonly LedgerEntry[]
+    ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, ledger, opened.apart))
     this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== FROM_MAIN && origin !== ASKED_FOR) this.autosave.add(update)
