@@ -9,6 +9,8 @@ let root: Root
 let page: HTMLElement
 let copy: HTMLTextAreaElement
 let escapes = 0
+/** Loads the part of a test. Each is loaded in the end: the files that come later wait for all parts. */
+let arrive: (part: ComponentType) => void
 beforeEach(() => {
   escapes = 0
   copy = document.body.appendChild(document.createElement('textarea'))
@@ -18,6 +20,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   act(() => root.unmount())
+  arrive(Palette)
   await frames(40)
   page.remove()
   copy.remove()
@@ -30,7 +33,6 @@ const frames = async (count: number): Promise<void> =>
 
 /** Shows a part that is still loading. Returns what loads it. */
 function opening(Part: ComponentType): () => Promise<void> {
-  let arrive: (part: ComponentType) => void = () => undefined
   const promise = new Promise<ComponentType>((resolve) => {
     arrive = resolve
   })
