@@ -15,7 +15,7 @@ test('the history says of each name that Stet on another machine signed for it, 
     story: storyFrom('Leaders meet\nDeck\nIt ran {six|six years}.', { six: 'figure' }),
     entries,
     desk: { roster: [], settings: { deskOfOne: false }, sources: [], notesElsewhere: ['notes'] },
-    answers: { 'version.list': () => did([]) },
+    answers: { 'version.list': () => did({ versions: [], bytes: 0, limit: 0 }) },
   })
   page = await put(services, <HistoryPanel />)
   expect([...document.querySelectorAll('.history-line strong')].map((name) => name.parentElement?.textContent)).toEqual(
