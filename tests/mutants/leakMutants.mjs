@@ -274,6 +274,30 @@ const papers = [
 const weakened = [
   {
     rule: 'protection',
+    what: 'who added a source makes its number a longer one, which exports are not scanned for',
+    file: 'src/newsroom/sources/editSource.ts',
+    find: 'contactsOf(before).some((term) => !contacts.has(term))',
+    replace: "!(wanted.contact ?? before.contact ?? '').includes(before.contact ?? '')",
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'the reason of a destroyed identity keeps its name',
+    file: 'src/newsroom/state/libraryDesk.ts',
+    find: '[...protectedTerms(before.sources), ...protectedTerms(facts.sources)]',
+    replace: 'protectedTerms([...before.sources, ...facts.sources])',
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'a protected source is found by its name beside a fact',
+    file: 'src/newsroom/sources/findSource.ts',
+    find: '!one.protected && one.name === given',
+    replace: 'one.name === given',
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
     what: 'who added a protected source unprotects it',
     file: 'src/newsroom/sources/refuseToWeaken.ts',
     find: "one.kind === 'sourceAdded' && ids.has(one.source) && sameName(one.by, by)",

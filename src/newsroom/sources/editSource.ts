@@ -1,4 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
 import type { Source, SourceWords } from '../../story/desk/source'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
@@ -39,6 +40,8 @@ export const editSource: Action<'source.edit'> = async (
     ...defined({ name: name === undefined ? undefined : readName(name) }),
   } as Partial<SourceWords>
   if (spelling) await refuseSpelling(room, by, id, reason, wanted)
+  // A record that nobody may make is no question of rights.
+  if (!standing.destroyed) tidied({ ...standing, ...wanted })
   if (weakensProtection(standing, wanted)) {
     if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.reasonMissing'))
     await refuseToWeaken(room, by, id)
@@ -116,12 +119,14 @@ async function refuseSpelling(
 function weakensProtection(before: Source, wanted: Partial<SourceWords>): boolean {
   if (!before.protected) return false
   const fewer = wanted.aliases !== undefined && before.aliases.some((alias) => !wanted.aliases?.includes(alias))
-  return (
-    wanted.protected === false ||
-    fewer ||
-    (wanted.contact !== undefined && before.contact !== undefined && wanted.contact !== before.contact)
-  )
+  // An address that is added takes none away.
+  const contacts = new Set(contactsOf({ ...before, ...wanted } as Source))
+  return wanted.protected === false || fewer || contactsOf(before).some((term) => !contacts.has(term))
 }
+
+/** What exports are scanned for of a contact. */
+const contactsOf = (source: Source): readonly string[] =>
+  protectedTerms([{ ...source, protected: true }]).flatMap(({ what, term }) => (what === 'contact' ? [term] : []))
 
 function leadsTo(source: Source, id: string, sources: readonly Source[]): boolean {
   const seen = new Set<string>()

@@ -36,9 +36,12 @@ export function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string)
   return found
 }
 
-/** Finds a source by its id, its exact name, or as it is shown. Throws a usage error when there are several. */
+/**
+ * Finds a source by its id, its exact name, or as it is shown: a protected one by its pseudonym only. Throws a usage
+ * error when there are several.
+ */
 export function sourceNamed(room: Newsroom, given: string): Source | undefined {
   const listed = listedSources(room.library.sources)
-  const exact = listed.find(({ id }) => id === given) ?? listed.find(({ name }) => name === given)
+  const exact = listed.find(({ id }) => id === given) ?? listed.find((one) => !one.protected && one.name === given)
   return exact ?? (sourcesCalled(listed, given).length > 0 ? oneCalled(listed, given) : undefined)
 }

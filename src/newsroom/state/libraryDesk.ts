@@ -62,7 +62,8 @@ export class LibraryDesk {
       const { facts: wanted, answer, events = [] } = change(this.#facts)
       const before = this.#facts
       const facts = wanted.sources === before.sources ? wanted : { ...wanted, sources: this.#keyed(wanted.sources) }
-      const terms = protectedTerms([...before.sources, ...facts.sources])
+      // A source of both has the same id: what the change takes away is sealed, too.
+      const terms = [...protectedTerms(before.sources), ...protectedTerms(facts.sources)]
       const { keys } = facts
       // A private key is on the disk before the entry that introduces it, and until the one that retires it.
       if (keys && keys !== before.keys) {

@@ -54,7 +54,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
   const weaker =
     from?.protected === true &&
     (!words.protected ||
-      (from.contact ?? '') !== words.contact.trim() ||
+      listFromText(from.contact ?? '').some((part) => !listFromText(words.contact).includes(part)) ||
       from.aliases.some((alias) => !listFromText(aliases).includes(alias)))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { refusal } from '../devices/machines'
 import { merge } from '../merge/twoMachines'
 import { resealed } from './resealed'
-import { handOverFor, sourceHere, withKim } from './sealedStory'
+import { handOverFor, second, sourceHere, withKim } from './sealedStory'
 
 const PARTS = 'q z '.repeat(1200).trim()
 const NOT_OF_BUNDLE = 'what is sealed for you was not made for this bundle, or is damaged'
@@ -45,7 +45,7 @@ describe('a contact of too many parts', () => {
     expect((await desk.act('Lee', 'story.handOver', { stories: [story] })).losses).toEqual([])
     expect((await desk.act('Lee', 'story.export', { story, format: 'html', draft: true })).fileName).toMatch(/html$/)
     expect((await desk.act('Lee', 'story.search', { query: 'Prices' })).length).toBe(1)
-    await desk.act('Lee', 'source.edit', { source, contact: 'by post', reason: 'too long' })
+    await desk.act(await second(desk, 'Lee'), 'source.edit', { source, contact: 'by post', reason: 'too long' })
     expect(sourceHere(desk, source)?.contact).toBe('by post')
   })
 })

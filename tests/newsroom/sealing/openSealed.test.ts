@@ -5,7 +5,7 @@ import { mergeSender } from '../../../src/story/requests/exchange/mergeSections'
 import { refusal } from '../devices/machines'
 import { trust, type Machine } from '../merge/machines'
 import { merge, preview, replace, shown } from '../merge/twoMachines'
-import { guarded, handOverFor, kept, NAME, sourceHere, told, withKim, withPat } from './sealedStory'
+import { guarded, handOverFor, kept, NAME, second, sourceHere, told, withKim, withPat } from './sealedStory'
 
 const linesOf = async (report: ReturnType<typeof preview>): Promise<readonly string[]> => {
   const found = await report
@@ -189,7 +189,7 @@ describe('it stays sealed', () => {
     const { desk, train, story, source } = await withKim()
     const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
     await merge(train, 'Kim', bytes)
-    await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
+    await train.act(await second(train, 'Kim'), 'source.destroy', { source, reason: 'asked' })
     const report = await merge(train, 'Kim', bytes)
     expect(report).toMatchObject({ outcome: 'nothing', sealed: { revealed: [], otherwise: ['Source A'] } })
     expect(told(train.room.library)).toEqual([])
@@ -198,7 +198,7 @@ describe('it stays sealed', () => {
   test('and a source that is protected there is protected here, whatever it was', async () => {
     const { desk, train, story, source } = await withKim()
     await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
-    await train.act('Kim', 'source.edit', { source, protected: false, reason: 'she agreed' })
+    await train.act(await second(train, 'Kim'), 'source.edit', { source, protected: false, reason: 'she agreed' })
     await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
     expect(sourceHere(train, source)).toMatchObject({ protected: true, name: NAME })
   })

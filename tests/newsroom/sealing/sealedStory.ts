@@ -66,6 +66,12 @@ export async function withKim(more: { readonly files?: boolean } = {}) {
   return places
 }
 
+/** Another editor of a machine: who added a source, or took it in, does not weaken its protection alone. */
+export async function second({ act }: Machine, by: string): Promise<string> {
+  await act(by, 'roster.add', { name: 'Max', role: 'editor' })
+  return 'Max'
+}
+
 /** Another colleague, with a machine whose key the desk trusts, and who trusts the desk's. */
 export async function withPat(desk: Machine): Promise<Machine> {
   const pats = await machine(3, [['Pat', 'editor']])

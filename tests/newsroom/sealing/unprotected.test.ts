@@ -6,7 +6,7 @@ import { allText } from '../exports/bundle/bundleDesk'
 import { refusal } from '../devices/machines'
 import type { Machine } from '../merge/machines'
 import { merge, replace } from '../merge/twoMachines'
-import { handOverFor, NAME, sourceHere, withKim } from './sealedStory'
+import { handOverFor, NAME, second, sourceHere, withKim } from './sealedStory'
 
 const LEFT = (count: string): string => `${count} left out, because what they contain is not protected here.`
 
@@ -29,7 +29,7 @@ describe('a name that is not protected here', () => {
     await train.act('Kim', 'roster.add', { name: 'Ana', role: 'checker' })
     const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
     await merge(train, 'Ana', bytes)
-    await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
+    await train.act(await second(train, 'Kim'), 'source.destroy', { source, reason: 'asked' })
     const report = await merge(train, 'Kim', bytes)
     expect(report).toMatchObject({ outcome: 'nothing', versions: 0, files: 0, sealed: { left: 2 } })
     expect(report && mergeSender(report).slice(2)).toContain(LEFT('2 sealed snapshots and files are'))
@@ -40,7 +40,7 @@ describe('a name that is not protected here', () => {
   test('of an identity that was destroyed after it came does not come with the next bundle', async () => {
     const { desk, train, story, source } = await withKim({ files: true })
     await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
-    await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
+    await train.act(await second(train, 'Kim'), 'source.destroy', { source, reason: 'asked' })
     await keptWith(desk, story, `${NAME} left.`)
     const report = await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
     expect(report).toMatchObject({ versions: 0, sealed: { left: 2 } })
@@ -58,7 +58,7 @@ describe('a name that is not protected here', () => {
     await train.act('Kim', 'roster.add', { name: 'Ana', role: 'checker' })
     const sealed = (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes
     await merge(train, 'Ana', sealed)
-    await train.act('Kim', 'source.destroy', { source, reason: 'asked' })
+    await train.act(await second(train, 'Kim'), 'source.destroy', { source, reason: 'asked' })
     expect(await merge(train, 'Kim', sealed)).toMatchObject({ files: 0, sealed: { left: 1 } })
     expect((await train.store.checkFile(file, { read: false })).is).toBe('gone')
   })
@@ -68,11 +68,12 @@ describe('a name that is not protected here', () => {
     await merge(train, 'Kim', (await handOverFor(desk, 'Lee', [story], 'Kim')).bytes)
     await keptWith(desk, story, `${NAME} left.`)
     const { bytes } = await handOverFor(desk, 'Lee', [story], 'Kim')
+    const max = await second(train, 'Kim')
     // The report looks for files when it is clear what may come in.
     const check = train.store.checkFile.bind(train.store)
     let ended: Promise<unknown> | undefined
     vi.spyOn(train.store, 'checkFile').mockImplementation(async (...asked) => {
-      await (ended ??= train.act('Kim', 'source.destroy', { source, reason: 'asked' }))
+      await (ended ??= train.act(max, 'source.destroy', { source, reason: 'asked' }))
       return check(...asked)
     })
     expect(await refusal(merge(train, 'Kim', bytes))).toMatch(/^refused: .*someone has changed the source book/)

@@ -4,7 +4,7 @@ import { refusal } from '../devices/machines'
 import type { Machine } from '../merge/machines'
 import { handOver, merge, replace } from '../merge/twoMachines'
 import { sealedIn } from './resealed'
-import { guarded, handOverFor, kept, NAME, sourceHere, withKim, withPat } from './sealedStory'
+import { guarded, handOverFor, kept, NAME, second, sourceHere, withKim, withPat } from './sealedStory'
 
 const PIOTR = { name: 'Piotr Zielinski', kind: 'person', protected: true } as const
 const BOOK_CHANGED =
@@ -110,7 +110,8 @@ describe('a source that nobody chose', () => {
 describe('what changes while the bundle is made', () => {
   test('stops it where an identity is destroyed', async () => {
     const { desk, story, source } = await withKim()
-    const ended = meanwhile(desk, () => desk.act('Lee', 'source.destroy', { source, reason: 'asked' }))
+    const max = await second(desk, 'Lee')
+    const ended = meanwhile(desk, () => desk.act(max, 'source.destroy', { source, reason: 'asked' }))
     expect(await refusal(handOverFor(desk, 'Lee', [story], 'Kim'))).toBe(BOOK_CHANGED)
     await ended()
     expect(desk.room.ledger.entries.filter(({ kind }) => kind === 'sourcesShared')).toEqual([])

@@ -38,6 +38,10 @@ test('who added a protected source neither unprotects nor destroys it, nor takes
   await expect(weaken('Checker', source)).rejects.toMatchObject(refused)
   await expect(act('Checker', 'source.edit', { source, aliases: [], reason: 'Typo.' })).rejects.toMatchObject(refused)
   await expect(act('Checker', 'source.edit', { source, contact: '', reason: 'Old.' })).rejects.toMatchObject(refused)
+  const longer = { source, contact: '+82 10 1234 56789', reason: 'A digit.' }
+  await expect(act('Checker', 'source.edit', longer)).rejects.toMatchObject(refused)
+  // Another number beside it takes nothing away.
+  await act('Checker', 'source.edit', { source, contact: '+82 10 1234 5678, +82 10 8765 4321' })
   await expect(act('Checker', 'source.destroy', { source, reason: 'They asked.' })).rejects.toMatchObject(refused)
   await weaken('Editor', source)
   expect(room.library.sources.find(({ id }) => id === source)?.protected).toBe(false)
@@ -102,4 +106,37 @@ test('an author who merges a source that they used into another one cannot unpro
   await act('Checker', 'source.merge', { source, into })
   await act('Checker', 'fact.removeEvidence', { story, fact, evidence })
   await expect(weaken('Checker', into)).rejects.toMatchObject({ reason: 'refused', message: AUTHOR })
+})
+
+test('a reason that tells what is taken away keeps no name, alias or contact in the history', async () => {
+  const { act, room } = await usedByChecker()
+  const { id: source } = await act('Second', 'source.add', {
+    name: 'Olena Kovalchuk',
+    kind: 'person',
+    protected: true,
+    aliases: ['Lenotschka', 'Driver Seven'],
+    contact: '+82 10 1234 5678',
+  })
+  const last = () => {
+    const entry = room.ledger.entries.at(-1)
+    return entry && 'reason' in entry ? entry.reason : undefined
+  }
+  await act('Editor', 'source.edit', { source, aliases: ['Driver Seven'], reason: 'Lenotschka is another one.' })
+  expect(last()).toBe('Source B is another one.')
+  await act('Editor', 'source.edit', { source, contact: '', reason: '+82 10 1234 5678 is dead.' })
+  expect(last()).toMatch(/Source B is dead\.$/u)
+  await act('Editor', 'source.destroy', { source, reason: 'Olena Kovalchuk, Driver Seven, asked.' })
+  expect(last()).toBe('Source B, Source B, asked.')
+  expect(JSON.stringify(room.ledger.entries)).not.toMatch(/Olena|Kovalchuk|Lenotschka|Driver Seven|1234/)
+})
+
+test('nobody finds a protected source by typing its name beside a fact', async () => {
+  const { act, story, fact } = await usedByChecker()
+  const unknown = async (source: string) =>
+    act('Checker', 'fact.addEvidence', { story, fact, evidence: { source, locator: 'p. 1', stance: 'supports' } }).then(
+      () => 'attached',
+      ({ message }: Error) => message.replaceAll(source, 'NAME'),
+    )
+  expect(await unknown('Min Kyung-ho')).toBe(await unknown('Nobody Known'))
+  expect(await unknown('Source A')).toBe('attached')
 })
