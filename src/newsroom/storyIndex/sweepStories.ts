@@ -37,7 +37,8 @@ export async function sweepStories(
 ): Promise<readonly string[]> {
   const ids = await list()
   /** Story id → whether the index knows it. */
-  const there = new Map(ids.map((id) => [id, false]))
+  const there = new Map<string, boolean>()
+  for (const id of ids) there.set(id, false)
   const absent: string[] = []
   const changed: string[] = []
   let looks = 0

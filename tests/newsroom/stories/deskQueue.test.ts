@@ -192,6 +192,14 @@ test('a part of the queue tells how many wait in all, and looks only at the file
     [['Ferry a', 'Ferry b', 'Ferry c'], 3, 3],
     [['Ferry a', 'Ferry b', 'Ferry c'], 3, 3],
   ])
+  // Stories in memory tell of themselves: what waits in them is counted once, as it is now.
+  const [story = ''] = (await act('Legal', 'story.list', {})).map(({ id }) => id)
+  await act('Editor', 'comment.add', { story, text: 'And when, @Legal?' })
+  expect([await part(1), await part(2), await part(9)]).toEqual([
+    [['Ferry a'], 4, 1],
+    [['Ferry a', 'Ferry a'], 4, 2],
+    [['Ferry a', 'Ferry a', 'Ferry b', 'Ferry c'], 4, 2],
+  ])
   await room.close()
   await first.library.remove()
 })

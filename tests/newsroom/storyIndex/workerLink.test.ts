@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { IndexEnded, WorkerLink } from '../../../src/newsroom/storyIndex/worker/workerLink'
 
-/** Answers a call with its request, fails on "called", tells on "resting", ends on "sweep", gives limits on "standing". */
+/** Gives its limit on "standing", fails on "called", tells on "resting", ends on "sweep". Else repeats the request. */
 const PROGRAM = `
 const { parentPort, resourceLimits, workerData } = require('node:worker_threads')
 parentPort.on('message', ({ id, call, request }) => {
@@ -18,7 +18,7 @@ parentPort.on('message', ({ id, call, request }) => {
 `
 let folder: string
 let program: URL
-const KIM = { person: 'Kim', isDesk: false }
+const KIM = { person: 'Kim', isDesk: false, roster: [], open: [] }
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'stet-link-'))

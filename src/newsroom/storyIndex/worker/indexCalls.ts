@@ -1,5 +1,6 @@
 /** What the keeper of the index asks of the index, in its own thread or in this one. */
 import type { StoryStore } from '../../../storage/disk/storyStore'
+import type { Person } from '../../../story/desk/roster'
 import type { Source } from '../../../story/desk/source'
 import type { IndexStanding } from '../../../story/requests/requests'
 import type {
@@ -46,6 +47,23 @@ export type RowsAsked = Omit<RowsWanted, 'query' | 'clock'> & {
 }
 export type SearchAsked = Omit<SearchWanted, 'query' | 'clock'> & { readonly query: string; readonly now: number }
 
+export interface WaitingAsked {
+  readonly person: string
+  /** The person takes filed stories up. */
+  readonly isDesk: boolean
+  readonly roster: readonly Person[]
+  /** Stories in memory, which tell of themselves. */
+  readonly open: readonly string[]
+  /** Stories are wanted until so many things wait in them. Absent: all. */
+  readonly limit?: number
+}
+export interface WaitingAnswer {
+  /** How many things wait in each story, oldest first. Those with a name sealed are left out. */
+  readonly counts: readonly (readonly [id: string, count: number])[]
+  /** The first stories, and all with a name sealed: only the story itself knows what waits in it. */
+  readonly stories: readonly WaitingFound[]
+}
+
 export interface IndexCalls {
   begin: { request: BeginIndex; answer: BegunIndex }
   put: { request: readonly StoryForIndex[]; answer: undefined }
@@ -66,8 +84,7 @@ export interface IndexCalls {
   search: { request: SearchAsked; answer: readonly SearchFound[] }
   called: { request: { readonly name: string; readonly limit: number }; answer: readonly IndexRow[] }
   resting: { request: readonly string[]; answer: readonly RestingStory[] }
-  /** `isDesk`: the person takes filed stories up. */
-  waiting: { request: { readonly person: string; readonly isDesk: boolean }; answer: readonly WaitingFound[] }
+  waiting: { request: WaitingAsked; answer: WaitingAnswer }
   /** Whether the files of all these stories are still those of the index. */
   stillSo: { request: readonly string[]; answer: boolean }
   /** Without `whole`, which the keeper knows. */

@@ -17,8 +17,8 @@ interface Waiting {
 }
 
 /**
- * Megabytes that V8 takes for new values. By itself it takes 30 or more once many stories are looked at, and keeps them.
- * With less than this, an index takes longer to make.
+ * Megabytes that V8 takes for new values. By itself it takes 30 or more once many stories are looked at, and keeps
+ * them. With less than this, an index takes longer to make.
  */
 const MOST_YOUNG_MB = 6
 
