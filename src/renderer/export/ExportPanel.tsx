@@ -10,6 +10,8 @@ import { ReceiverList } from '../handOver/ReceiverList'
 import { useReceivers } from '../handOver/useReceivers'
 import { pick, useClose, useNewsroom, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
+import { useMedia } from '../state/hooks/useMedia'
+import { blockWords } from '../checks/verdictWords'
 import { Untold } from './Untold'
 import { ExportGate } from './ExportGate'
 import { ExportProfiles } from './ExportProfiles'
@@ -75,6 +77,8 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     ...(asChosen && chosen.pattern !== undefined ? { pattern: chosen.pattern } : {}),
   })
   const blocks = preview?.verdict?.blocks ?? []
+  // The chosen format may have scrolled the gate out of sight (export.css).
+  const isOneColumn = useMedia('(width < 720px)')
   const overridable = blocks.filter((finding) => finding.overridable)
   const refused =
     person === undefined ? undefined : whySaidTo(person, whyNotOverrideAll(blocks, person, story.story, desk))
@@ -160,6 +164,11 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       foot={
         <>
           <div className="form-outcome">
+            {isOneColumn && !whole && blocks.length > 0 ? (
+              <p className="is-stop">
+                <span aria-hidden="true">✕</span> {blockWords(blocks)}
+              </p>
+            ) : null}
             {problem ? (
               <p className="problem" role="alert">
                 {problem}

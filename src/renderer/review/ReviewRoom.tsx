@@ -73,9 +73,10 @@ function FactEvidence({ fact }: { readonly fact: Assessment }) {
       look="plain"
       icon={<Plus aria-hidden="true" />}
       keys={keyOf('review.evidence') || undefined}
+      title={reviewRoomText('reviewRoom.addEvidence')}
       onClick={() => open({ kind: 'evidence', fact: fact.id })}
     >
-      {reviewRoomText('reviewRoom.addEvidence')}
+      <span className="evidence-add-word">{reviewRoomText('reviewRoom.addEvidence')}</span>
     </Button>
   )
   return (

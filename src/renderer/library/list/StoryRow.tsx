@@ -10,6 +10,7 @@ import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { newsroomZone } from '../../fields/embargoTime'
 import { RowMenu } from './RowMenu'
+import { languageOf } from '../languageOf'
 import { rowState } from './rowState'
 import { rowTime } from './rowTime'
 
@@ -115,7 +116,7 @@ function RowWords({ story, id }: { readonly story: StorySummary; readonly id: st
           {rowTime(story.updated, now)}
         </time>
       </span>{' '}
-      <span className="story-headline" dir="auto">
+      <span className="story-headline" dir="auto" lang={languageOf(story.headline)}>
         {story.headline.trim() || libraryText('shared.untitled')}
       </span>{' '}
       <span className="story-line">

@@ -11,6 +11,7 @@ import { useWindowServices } from '../../state/windowServices'
 import type { StorySelection } from '../../state/stores/storySelection'
 import { focusPlace, placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
+import { languageOf } from '../languageOf'
 import { PacedQuestion } from './pacedQuestion'
 import { piecesOf, type Piece } from './pieces'
 
@@ -136,7 +137,7 @@ function HitRow({ hit, query, sought, before }: HitRowProps) {
           selection.toggle(hit)
         }}
       >
-        <span className="story-headline" dir="auto">
+        <span className="story-headline" dir="auto" lang={languageOf(headline)}>
           <Marked
             pieces={piecesOf(
               headline,

@@ -75,7 +75,7 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
           setProblem(undefined)
         }}
       />
-      <Button look="primary" type="submit">
+      <Button look="tinted" type="submit">
         {sheetText('link.set')}
       </Button>
       {known === undefined ? null : (
