@@ -72,7 +72,7 @@ export const FactRow = memo(
           <StatusWord status={fact.status} />
           <span className="fact-line">
             {pending ? factsPanelText('factRow.changePending') : ''}
-            {factLine(fact, story.copy, sources, story.transcripts, words)}
+            {factLine(fact, story.copy, sources, story.transcripts, words, open)}
           </span>
         </button>
         {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}
