@@ -23,9 +23,10 @@ export const forIndex = (
     blocks: view.blocks.map(({ role, text, picture }) => ({ role, text, ...defined({ picture }) })),
     comments: view.comments,
     ...defined({ sentBack: view.sentBack, sourcesBefore: view.sourcesBefore }),
-    facts: view.facts.map(({ id, type, status, words, evidence, attributedTo, query, answer, answered, signed }) => ({
-      ...{ id, type, status, words, evidence, answered },
-      ...defined({ attributedTo, query, answer, signed }),
+    facts: view.facts.map((fact) => ({
+      ...{ id: fact.id, type: fact.type, status: fact.status, text: fact.text, words: fact.words },
+      ...{ evidence: fact.evidence, answered: fact.answered },
+      ...defined({ attributedTo: fact.attributedTo, query: fact.query, answer: fact.answer, signed: fact.signed }),
     })),
   },
 })

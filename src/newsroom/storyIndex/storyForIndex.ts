@@ -7,7 +7,17 @@ export type ViewForIndex = Pick<
 > & {
   readonly facts: readonly Pick<
     FactView,
-    'id' | 'type' | 'status' | 'words' | 'evidence' | 'attributedTo' | 'query' | 'answer' | 'answered' | 'signed'
+    | 'id'
+    | 'type'
+    | 'status'
+    | 'text'
+    | 'words'
+    | 'evidence'
+    | 'attributedTo'
+    | 'query'
+    | 'answer'
+    | 'answered'
+    | 'signed'
   >[]
 }
 

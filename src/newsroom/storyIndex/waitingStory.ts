@@ -1,6 +1,7 @@
 /** What of a story may wait for somebody: for the queue of each person. */
 import type { Assessment } from '../../story/assessment/assessment'
 import { atClearing } from '../../story/assessment/clearing'
+import { shownWords } from '../../story/assessment/shownWords'
 import { authorsOf, rolesOf } from '../../story/assessment/story'
 import type { Fields } from '../../story/ledger/fields'
 import type { Stage } from '../../story/ledger/stages'
@@ -16,7 +17,7 @@ import type { ViewForIndex } from './storyForIndex'
 const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
 
 type FactsWaiting = Pick<WaitingStory, 'facts' | 'open'>
-type FactRead = Pick<FactView, 'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'>
+type FactRead = Pick<FactView, 'id' | 'type' | 'status' | 'text' | 'words' | 'query' | 'answer' | 'answered' | 'signed'>
 
 /** Undefined: the story is over. */
 export function waitingOf({
@@ -119,8 +120,9 @@ const namesIn = ({ author, byline, assignee, slug }: Fields): WaitingStory['fiel
 const mayWait = ({ query, answered, status, signed }: FactRead): boolean =>
   query !== undefined || (status === 'toCheck' && answered) || (status === 'reCheck' && signed !== undefined)
 const isOpen = ({ type, status }: FactRead): boolean => atClearing(type, status) !== 'pass'
-const waitingFact = ({ type, status, words, query, answer, answered, signed, ...fact }: FactRead): WaitingFact => ({
-  ...{ id: fact.id, type, status, words, answered },
+/** Its words as the list of facts shows them, a quotation with both marks. */
+const waitingFact = ({ type, status, query, answer, answered, signed, ...fact }: FactRead): WaitingFact => ({
+  ...{ id: fact.id, type, status, words: shownWords(fact), answered },
   ...defined({ query, answer, signed }),
 })
 

@@ -107,6 +107,14 @@ function Moves({
   const refused =
     person === undefined ? undefined : whySaidTo(person, whyNotOverrideAll(blocks, person, story.story, desk))
 
+  // The button is filled once the move can be made. A press before that leads to what is missing.
+  const waits =
+    closed !== undefined ||
+    refused !== undefined ||
+    (move.needs.includes('reason') && reason.trim() === '') ||
+    (move.needs.includes('kind') && !kind) ||
+    (blocks.length > 0 && override.trim() === '')
+
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy || verdict === undefined) return
@@ -268,7 +276,7 @@ function Moves({
             close()
           }}
         >
-          <Button type="submit" look={move.to === 'spiked' ? 'danger' : 'primary'}>
+          <Button type="submit" look={move.to === 'spiked' ? 'danger' : waits ? 'quiet' : 'primary'}>
             {name}
           </Button>
         </FormEnd>

@@ -13,6 +13,7 @@ import {
   type PaletteStory,
 } from './paletteRows'
 import { useWindowServices } from '../state/windowServices'
+import { piecesOf } from '../library/search/pieces'
 import { afterDrawing } from '../ui/focus/focusService'
 import './palette.css'
 
@@ -88,10 +89,18 @@ export function Palette() {
             key={story.id}
             value={`story ${story.id}`}
             onSelect={() => openFound(story.id)}
-            className="palette-item"
+            className="palette-item palette-story"
           >
-            <span className="palette-headline">{story.headline}</span>{' '}
-            <span className="palette-note">{story.note}</span>
+            <span className="palette-headline" dir="auto">
+              {story.headline}
+            </span>{' '}
+            {story.note === '' ? null : (
+              <span className="palette-note" dir="auto">
+                {piecesOf(story.note, story.marks ?? []).map(({ text, isMarked }, at) =>
+                  isMarked ? <mark key={at}>{text}</mark> : text,
+                )}
+              </span>
+            )}
           </Command.Item>
         ))}
       </Command.Group>

@@ -2,12 +2,15 @@
 import { windowText } from '../../catalogue/window/window'
 import type { CommandRow } from '../state'
 import type { SearchHit, StorySummary } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 
 export interface PaletteStory {
   readonly id: string
   readonly headline: string
   readonly note: string
+  /** The sought words in the note: from and to, UTF-16 units. */
+  readonly marks?: SearchHit['marks']
 }
 
 const wordsOf = (text: string): readonly string[] =>
@@ -87,5 +90,5 @@ export const foundStories = (hits: readonly SearchHit[]): readonly PaletteStory[
   hits.map((hit) => ({
     id: hit.id,
     headline: hit.headline || windowText('shared.untitled'),
-    note: hit.snippet === hit.headline ? '' : hit.snippet,
+    ...(hit.snippet === hit.headline ? { note: '' } : { note: hit.snippet, ...defined({ marks: hit.marks }) }),
   }))

@@ -1,6 +1,6 @@
 import { evidenceText } from '../../catalogue/window/evidence'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
-import { Pencil, Undo2 } from 'lucide-react'
+import { Paperclip, Pencil, Undo2 } from 'lucide-react'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { FoundPlace } from '../../story/assessment/copy/capturedText'
@@ -168,6 +168,7 @@ function Item({
   readonly strip: ReactNode
   readonly taking: ExcerptTaking | undefined
 }) {
+  const { panels } = useWindowServices()
   const about = aboutSource(source, item.fileName)
   const { excerpt, note, file } = item
   const above = (
@@ -213,7 +214,16 @@ function Item({
     <>
       <ViewerTools about={about} />
       {above}
-      <p className="viewer-note soft">{evidenceText('evidencePane.noFile', { locator: item.locator })}</p>
+      {taking ? (
+        <p className="viewer-note">
+          <Button
+            icon={<Paperclip aria-hidden="true" />}
+            onClick={() => panels.open({ kind: 'evidence', fact: fact.id, like: item.id })}
+          >
+            {evidenceText('evidencePane.attachFile')}
+          </Button>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -16,12 +16,14 @@ interface ExportGateProps {
   readonly onShow: () => void
 }
 
+const findingKey = ({ rule, key }: Finding): string => `${rule} ${key}`
+
 const isLeak = (finding: Finding): boolean => finding.rule === 'sourceProtection'
 
 /** Shows what the gate says about this export, and whether its bytes hold a protected name. */
 export function ExportGate({ preview, onShow }: ExportGateProps) {
   const show = useShowPlace()
-  const story = useStory(pick('id'))
+  const story = useStory(pick('id', 'clear', 'judged'))
   const verdict = preview?.verdict
   const leaks = verdict ? [...verdict.blocks, ...verdict.warns].filter(isLeak) : []
   const rest = verdict
@@ -32,6 +34,9 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
       }
     : undefined
   const blocks = rest?.blocks ?? []
+  // The window counts what blocks clearing. An export asks for more, or for less.
+  const clearing = new Set(story?.judged ? story.clear.blocks.map(findingKey) : [])
+  const shared = blocks.filter((finding) => clearing.has(findingKey(finding))).length
 
   return (
     <section
@@ -47,6 +52,9 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
           {blocks.length > 0 ? blockWords(blocks) : exportPanelText('exportGate.nothingBlocksExport')}
         </p>
       ) : null}
+      {story?.judged && blocks.length > shared ? (
+        <p className="soft">{exportPanelText('exportGate.ofClearing', { shared, own: blocks.length - shared })}</p>
+      ) : null}
       {preview?.exported || leaks.length > 0 ? (
         <p className={`gate-words ${leaks.length > 0 ? 'is-stop' : 'is-ok'}`}>
           <span aria-hidden="true">{leaks.length > 0 ? '✕' : '●'}</span> {exportPanelText('exportGate.leakScan')}{' '}
@@ -58,7 +66,7 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
       {leaks.length > 0 && story ? (
         <ul className="finding-list" aria-label={exportPanelText('exportGate.protectedNames')}>
           {leaks.map((finding) => (
-            <FindingItem key={`${finding.rule} ${finding.key}`} finding={finding} story={story.id} onShow={onShow} />
+            <FindingItem key={findingKey(finding)} finding={finding} story={story.id} onShow={onShow} />
           ))}
         </ul>
       ) : null}

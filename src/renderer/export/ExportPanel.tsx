@@ -83,6 +83,9 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   const refused =
     person === undefined ? undefined : whySaidTo(person, whyNotOverrideAll(blocks, person, story.story, desk))
   const nothingYet = !whole && preview?.exported === undefined && overridable.length === 0 && !busy
+  // The button is filled once it saves. A press before that says what is missing, and leads to it.
+  const waits = !whole && (refused !== undefined || (overridable.length > 0 && override.trim() === ''))
+  const ready = waits ? 'quiet' : 'primary'
   const [unsaid, setUnsaid] = useState(false)
   const overrideField = useRef<HTMLTextAreaElement>(null)
   const changed =
@@ -194,11 +197,11 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
             </div>
           </div>
           <Button onClick={close}>{exportPanelText('exportPanel.close')}</Button>
-          <Button look={asChosen && !whole ? 'quiet' : 'primary'} disabled={nothingYet} onClick={() => void save()}>
+          <Button look={asChosen && !whole ? 'quiet' : ready} disabled={nothingYet} onClick={() => void save()}>
             {exportPanelText('exportPanel.save')}
           </Button>
           {asChosen && !whole ? (
-            <Button look="primary" disabled={nothingYet} onClick={() => void save(chosen)}>
+            <Button look={ready} disabled={nothingYet} onClick={() => void save(chosen)}>
               {exportPanelText('exportPanel.export2', { name: chosen.name })}
             </Button>
           ) : null}

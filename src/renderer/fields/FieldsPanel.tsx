@@ -67,6 +67,7 @@ export function FieldsPanel() {
   const story = useStory(pick('id'))
   return (
     <section className="panel" aria-label={fieldsText('fieldsPanel.fields')}>
+      <h2 className="panel-name">{fieldsText('fieldsPanel.fields')}</h2>
       {story ? (
         <FieldForm key={story.id} />
       ) : (

@@ -139,10 +139,13 @@ export const embargoRuns = (embargo: string, now: string): boolean => Date.parse
 export function embargoWords(embargo: string, now: string, zone: string): string {
   const instant = Date.parse(embargo)
   if (Number.isNaN(instant)) return ''
-  const here = clockIn(zone, instant)
+  // A newsroom on UTC reads the zone in which the embargo was given, too.
+  const given = zone === 'UTC' ? embargoToInput(embargo, 'UTC').zone : zone
+  const local = FIXED_OFFSET.test(given) ? 'UTC' : given
+  const here = clockIn(local, instant)
   const utc = clockIn('UTC', instant)
-  const words = { ...here, zone: shortZone(zone), distanceWords: distanceWords(instant - Date.parse(now)) }
-  if (zone === 'UTC') return fieldsText('embargoTime.inZone', words)
+  const words = { ...here, zone: shortZone(local), distanceWords: distanceWords(instant - Date.parse(now)) }
+  if (local === 'UTC') return fieldsText('embargoTime.inZone', words)
   const utcWords = here.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
   return fieldsText('embargoTime.inZoneUtc', { ...words, utcWords })
 }

@@ -25,6 +25,7 @@ export function HistoryPanel() {
   const view = usePanels(({ history }) => history)
   return (
     <section className="panel" aria-label={historyText('historyPanel.history')}>
+      <h2 className="panel-name">{historyText('historyPanel.history')}</h2>
       {story ? (
         <>
           <div className="history-views" role="group" aria-label={historyText('historyPanel.showHistory')}>

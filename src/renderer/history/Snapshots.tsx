@@ -123,7 +123,8 @@ function TimelineList({
     return (
       <div className="empty">
         <p>
-          {historyText('snapshots.stateStoryKeptEvery')} <CommandKey id="story.keepVersion" />.
+          {historyText('snapshots.stateStoryKeptEvery')} <CommandKey id="story.keepVersion" />
+          {historyText('snapshots.pressed')}
         </p>
         <p>{historyText('snapshots.anyTwoCanCompared')}</p>
       </div>

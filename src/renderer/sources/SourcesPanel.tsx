@@ -39,6 +39,7 @@ export function SourcesPanel() {
 
   return (
     <section className="panel" aria-label={sourcesText('sourcesPanel.sources')}>
+      <h2 className="panel-name">{sourcesText('sourcesPanel.sources')}</h2>
       <div className="panel-head panel-head-row">
         {sources.length > 0 ? (
           <TextField

@@ -8,6 +8,10 @@ const TRAY: ReadonlySet<FactStatus> = new Set<FactStatus>(['cut', 'lost', 'untag
 /** Whether the fact's tag is not in the copy. */
 export const isInTray = ({ status }: Assessment): boolean => TRAY.has(status)
 
+/** How many facts are in the copy: the number that the rail, the list and the fact sheet give. */
+export const countInCopy = (assessments: readonly Assessment[]): number =>
+  assessments.reduce((count, fact) => (isInTray(fact) ? count : count + 1), 0)
+
 /**
  * The order in which checkers walk: by the text, or by the document that backs the facts. Facts without a tag come
  * last.

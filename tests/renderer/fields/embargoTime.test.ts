@@ -83,7 +83,7 @@ describe('an embargo in words', () => {
   it.each([
     ['Europe/London', '30 Oct 09:00 London · 09:00 UTC · in 3 h 12 min'],
     ['America/New_York', '30 Oct 05:00 New York · 09:00 UTC · in 3 h 12 min'],
-    ['UTC', '30 Oct 09:00 UTC · in 3 h 12 min'],
+    ['UTC', '30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'],
   ])('is read in the zone of the newsroom: %s', (zone, words) => {
     expect(embargoWords('2026-10-30T18:00:00+09:00', '2026-10-30T05:48:00Z', zone)).toBe(words)
     expect([newsroomZone({ zone }), newsroomZone()]).toEqual([zone, homeZone()])
@@ -99,5 +99,12 @@ describe('an embargo in words', () => {
     ['', '2026-10-30T09:00:00Z', ''],
   ])('%s read at %s is “%s”', (embargo, now, words) => {
     expect(embargoWords(embargo, now, 'Asia/Seoul')).toBe(words)
+  })
+
+  it.each([
+    ['2026-10-30T09:00:00Z', '30 Oct 09:00 UTC · in 3 h'],
+    ['2026-10-30T14:45:00+05:45', '30 Oct 09:00 UTC · in 3 h'],
+  ])('a newsroom on UTC reads %s as “%s”', (embargo, words) => {
+    expect(embargoWords(embargo, '2026-10-30T06:00:00Z', 'UTC')).toBe(words)
   })
 })

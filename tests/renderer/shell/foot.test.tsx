@@ -68,7 +68,7 @@ test('counts untagged statements as the meter does, and says how many of them bl
   }
   expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung. It rose to 57 percent.')).toEqual([
     '1 issue: 1 untagged',
-    '3 untagged statements, 1 blocks',
+    '3 untagged statements, 1 blocks clearing',
   ])
   expect(await counted('Head\nDeck\nThen Cho Min-ah met Oh Dae-sung.')).toEqual([
     'No issues block clearing',

@@ -30,18 +30,21 @@ describe('Sources', () => {
     const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'] } as const
     page = await put(fakeWindow({ desk: { ...DESK, sources: [POOL, person] } }).services, <SourcesPanel />)
     await type(find('input', 'Find a source'), 'mj')
-    expect(all('h2', /./).map((heading) => heading.textContent)).toEqual(['Kim Min-ji'])
+    expect(all('.source-name', /./).map((heading) => heading.textContent)).toEqual(['Kim Min-ji'])
   })
 
   it('show and find a protected source by its pseudonym, and its name only when asked', async () => {
     const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
     page = await put(fakeWindow({ desk: { ...DESK, sources: [POOL, person] } }).services, <SourcesPanel />)
     await type(find('input', 'Find a source'), 'mj')
-    expect(all('h2', /./)).toEqual([])
+    expect(all('.source-name', /./)).toEqual([])
     await type(find('input', 'Find a source'), 'source a')
     expect(page.body.textContent).not.toMatch(/Kim|MJ/)
     await click(find('button', 'Show the identity of Source A'))
-    expect([all('h2', /./).map((heading) => heading.textContent), await axeFaults()]).toEqual([['Kim Min-ji'], []])
+    expect([all('.source-name', /./).map((heading) => heading.textContent), await axeFaults()]).toEqual([
+      ['Kim Min-ji'],
+      [],
+    ])
   })
 
   it('add a source with its ground rules, and keep the form when that is refused', async () => {

@@ -1,5 +1,6 @@
 /** Who the copy says has said an untagged quotation, for lists. */
 import type { Block, Copy, Range } from '../../../story/copy/copy'
+import { isNobodysName } from './isNobodysName'
 import { readAttribution } from './readAttribution'
 
 /** Grafs before that are read: whom a pronoun means. */
@@ -20,7 +21,8 @@ export function clearSpeaker(copy: Copy, { block, from, to }: Range): string {
   let name = read.names.get(from)
   if (name === undefined) {
     const earlier = copy.slice(Math.max(0, block - EARLIER), block).map(({ text }) => text)
-    name = readAttribution({ graf: graf.text, from, to, earlier }, [])?.name ?? ''
+    const said = readAttribution({ graf: graf.text, from, to, earlier }, [])?.name ?? ''
+    name = isNobodysName(said) ? '' : said
     read.names.set(from, name)
   }
   return name

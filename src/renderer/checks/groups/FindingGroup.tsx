@@ -11,6 +11,7 @@ import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { FindingRow } from './FindingRow'
 import { factsById, type IssueGroup } from './issueList'
+import { kindTitle } from './kindTitle'
 import { useBulkAct } from './useBulkAct'
 import { useSelectIssue } from './useIssues'
 import { useUnclearSpeakers } from './useUnclearSpeakers'
@@ -51,7 +52,7 @@ export const FindingGroup = memo(function FindingGroup({ group, story, isCurrent
             onClick={() => panels.checks.setOpen(id, !isOpen)}
           >
             <Chevron aria-hidden="true" />
-            <span className="issue-kind">{checksPanelText(`findingKinds.${kind}`)}</span>{' '}
+            <span className="issue-kind">{kindTitle(group)}</span>{' '}
             <span className="count">{formatInteger(findings.length)}</span>
           </button>
         </h4>

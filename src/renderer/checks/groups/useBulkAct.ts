@@ -6,6 +6,7 @@ import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../../
 import { useShowPlace } from '../../state/hooks/useShowPlace'
 import { useWindowServices } from '../../state/windowServices'
 import type { IssueGroup } from './issueList'
+import { kindTitle } from './kindTitle'
 import { useSelectIssue } from './useIssues'
 import { useTagAll } from './useTagAll'
 
@@ -72,7 +73,7 @@ export function useBulkAct(group: IssueGroup): OfferedBulkAct | undefined {
           session.navigation.setCurrent(first.id)
           panels.reviewOnly({
             story: session.id,
-            title: checksPanelText(`findingKinds.${kind}`),
+            title: kindTitle(group),
             facts: new Set(facts.map(({ id }) => id)),
           })
         },

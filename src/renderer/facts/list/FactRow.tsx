@@ -3,7 +3,7 @@ import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
 import { StatusMark, StatusWord } from '../Status'
-import { shownWords } from '../shownWords'
+import { shownWords } from '../../../story/assessment/shownWords'
 import { useNewsroom, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { FactDetail } from './FactDetail'
@@ -72,7 +72,7 @@ export const FactRow = memo(
           <StatusWord status={fact.status} />
           <span className="fact-line">
             {pending ? factsPanelText('factRow.changePending') : ''}
-            {factLine(fact, story.copy, sources, story.transcripts, words)}
+            {factLine(fact, story.copy, sources, story.transcripts, words, open)}
           </span>
         </button>
         {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}

@@ -15,7 +15,7 @@ import { FACT_LIST_PARTS, FactList, type FactListPart } from './FactList'
 import { FactRow } from './FactRow'
 import { MeterRow } from '../../checks/MeterRow'
 import { openFacts } from '../../../review/openFacts'
-import { inWalkOrder, isInTray } from '../../verdicts/walk'
+import { countInCopy, inWalkOrder, isInTray } from '../../verdicts/walk'
 import './facts.css'
 
 type Filter = 'all' | 'open' | FactStatus
@@ -89,7 +89,7 @@ function Facts({ story, filter }: { readonly story: StoryPart<FactListPart>; rea
         <FactList facts={standing} story={story} sources={sources} scroller={scroller} />
         {tray.length > 0 ? (
           <>
-            <h2 className="tray-title">{factsPanelText('factsPanel.outCopy')}</h2>
+            <h2 className="tray-title">{factsPanelText('factsPanel.outCopyCount', { count: tray.length })}</h2>
             <ul className="fact-list" aria-label={factsPanelText('factsPanel.factsOutCopy')}>
               {tray.map((fact) => (
                 <FactRow
@@ -129,7 +129,7 @@ const Filters = memo(function Filters({
           {factsPanelText('factsPanel.open', { open })}
         </button>
         <button type="button" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>
-          {factsPanelText('factsPanel.all', { count: assessments.length })}
+          {factsPanelText('factsPanel.all', { count: countInCopy(assessments) })}
         </button>
       </span>
       {order === 'backup' ? (

@@ -21,32 +21,35 @@ export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>)
   return supporting.length > 1 ? `${name} +${supporting.length - 1}` : name
 }
 
-/** The quiet line under a fact: type, place, backup, who and when, why it lapsed. */
+/**
+ * The quiet line under a fact: type, place, backup, who and when, why it lapsed. `open`: the card of the fact says who
+ * signed it and with what.
+ */
 export function factLine(
   fact: Assessment,
   copy: Copy,
   sources: ReadonlyMap<string, Source>,
   transcripts: ReadonlyMap<string, Transcript>,
   words: DeskWords | undefined,
+  open = false,
 ): string {
   const { current, status } = fact
   const type = TYPE_WORDS[fact.record.type ?? fact.tag.type]
   const place = describePlace(fact, copy)
   const parts = [place ? `${type}, ${place}` : type]
-  if (fact.tag.attributedTo) parts.push(fact.tag.attributedTo)
+  if (fact.tag.attributedTo && !open) parts.push(fact.tag.attributedTo)
   const backup = backupOf(fact, sources)
   if (status === 'reCheck' && current)
     parts.push(
       factsPanelText('factLines.after', {
         reasons: lapseWords(fact.reasons),
         by: current.by,
-        at: shortTime(current.at),
       }),
     )
   else if (status === 'reCheck') parts.push(lapseWords(fact.reasons))
   else if (status === 'untagged' && fact.record.untagged)
     parts.push(factsPanelText('factLines.by', { by: fact.record.untagged.by, reason: fact.record.untagged.reason }))
-  else {
+  else if (!open) {
     if (backup) parts.push(backup)
     if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
   }

@@ -7,7 +7,9 @@ import { tagSelection } from '../../../editor/facts/factCommands'
 import { guessAt } from '../../../editor/facts/guessAt'
 import { TYPE_WORDS, type FactType } from '../../../story/ledger/fact'
 import { Button, KeyCap } from '../../ui'
+import { placeBar } from './placeBar'
 import { SelectionTools } from './SelectionTools'
+import { wordsNear } from './wordsNear'
 import { useKeys, useNotice, type StoryPart } from '../../state'
 import { commandBoard } from '../../state/commands/commands'
 import { useWindowServices } from '../../state/windowServices'
@@ -15,7 +17,6 @@ import { caretBehind, retagAs } from '../../facts/retag'
 
 /** Milliseconds that a selection rests before the bar comes. */
 const REST_MS = 400
-const GAP_PX = 8
 
 interface TypeBarProps {
   readonly story: StoryPart<'editor' | 'session'>
@@ -24,7 +25,7 @@ interface TypeBarProps {
 
 /**
  * Shown at a selection that rests: tools for the selected words in one row. Shown after tagging by key: the types, and
- * the next letter changes the guess. Placed above or below the selected words, never over them.
+ * the next letter changes the guess. Placed beside the selected words (placeBar.ts), never over them.
  */
 export function TypeBar({ story, scroller }: TypeBarProps) {
   const { editor, session } = story
@@ -91,13 +92,14 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
       const first = editor.view.coordsAtPos(from, 1)
       const last = editor.view.coordsAtPos(to, -1)
       const box = frame.getBoundingClientRect()
-      const above = first.top - box.top - element.offsetHeight - GAP_PX
-      const below = last.bottom - box.top + GAP_PX
-      const fits = above >= 0 || below + element.offsetHeight <= box.height
-      element.dataset['fits'] = String(fits)
-      element.style.insetBlockStart = `${above >= 0 ? above : below}px`
-      const rightmost = box.width - element.offsetWidth - 16
-      element.style.insetInlineStart = `${Math.max(8, Math.min(first.left - box.left, rightmost))}px`
+      // What is hidden has no size.
+      element.dataset['fits'] = 'true'
+      const bar = { width: element.offsetWidth, height: element.offsetHeight }
+      const room = placeBar({ bar, first, last, frame: box, words: wordsNear(editor.view, from, to) })
+      element.dataset['fits'] = String(room !== undefined)
+      if (!room) return
+      element.style.insetBlockStart = `${room.top - box.top}px`
+      element.style.insetInlineStart = `${room.left - box.left}px`
     }
     settle()
     scroller.addEventListener('scroll', settle, { passive: true })

@@ -10,6 +10,7 @@ import { useTabs } from '../useTabs'
 import { isUnwritten } from '../../state/session/isUnwritten'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
+import { countInCopy } from '../../verdicts/walk'
 import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
@@ -88,7 +89,7 @@ export function Rail() {
   const counts: Partial<Record<TabId, number>> = story
     ? {
         ...now,
-        ...(story.assessed ? { facts: story.assessments.length } : {}),
+        ...(story.assessed ? { facts: countInCopy(story.assessments) } : {}),
         comments: openThreads(story.story.comments ?? []) + (story.story.suggestions?.length ?? 0),
         ...(story.judged && !isUnwritten(story.story, story.assessments) ? { checks: story.clear.blocks.length } : {}),
       }

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../story/assessment/assessment'
-import { canonical } from '../../story/text/compare'
+import type { Assessment } from './assessment'
+import { canonical } from '../text/compare'
 
 /**
  * The words of a fact for people: the tagged text with its closing marks. Letters or digits that touch the tag, or that
