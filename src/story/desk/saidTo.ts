@@ -1,7 +1,7 @@
 /** A refusal names the person that it is about. Said to that very person, it says “you”. */
 import { rightsText } from '../../catalogue/rooms/rights'
 
-const PARTS = ['author', 'writer', 'role', 'notLegal', 'noPin', 'notOnRoster'] as const
+const PARTS = ['author', 'recorder', 'writer', 'role', 'notLegal', 'noPin', 'notOnRoster'] as const
 
 /** `person`: who reads it. Undefined: nobody has said who they are, and the names stay. */
 export const saidTo = (person: string | undefined, refusal: string): string =>
