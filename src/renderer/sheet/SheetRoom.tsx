@@ -10,7 +10,6 @@ import { useIssueCommands } from '../checks/groups/useIssues'
 import { useSuggesting } from '../pen/useSuggesting'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { FactStrip } from './FactStrip'
-import { MarginNotes } from '../margin/MarginNotes'
 import { SlugLine } from './SlugLine'
 import { ToolStrip } from './tools/ToolStrip'
 import { TypeBar } from './tools/TypeBar'
@@ -28,6 +27,8 @@ import './sheet.css'
 import './copy.css'
 
 /** Not in the first frame: few stories have one of these over their sheet, or somebody asks for it. */
+// Beside the words: it moves none of them when it comes.
+const MarginNotes = later(async () => (await import('../margin/MarginNotes')).MarginNotes)
 const EndedBanner = later(async () => (await import('./banner/EndedBanner')).EndedBanner)
 const EmbargoStrip = later(async () => (await import('./banner/EmbargoStrip')).EmbargoStrip)
 const ReadOnlyStrip = later(async () => (await import('./banner/ReadOnlyStrip')).ReadOnlyStrip)
