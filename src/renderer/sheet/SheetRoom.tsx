@@ -1,5 +1,6 @@
 import { sheetText } from '../../catalogue/window/sheet'
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
+import { useStore } from 'zustand'
 import { Button } from '../ui'
 import { HeldKeys } from '../ui/HeldKeys'
 import { later } from '../ui/later'
@@ -12,7 +13,6 @@ import { isOver } from '../../story/ledger/leaving/afterKill'
 import { FactStrip } from './FactStrip'
 import { SlugLine } from './SlugLine'
 import { ToolStrip } from './tools/ToolStrip'
-import { TypeBar } from './tools/TypeBar'
 import { bylineLine } from './slugLine'
 import { useSheetAtRest } from './useSheetAtRest'
 import { useSheetCommands } from './useSheetCommands'
@@ -34,6 +34,8 @@ const EmbargoStrip = later(async () => (await import('./banner/EmbargoStrip')).E
 const ReadOnlyStrip = later(async () => (await import('./banner/ReadOnlyStrip')).ReadOnlyStrip)
 const VersionStrip = later(async () => (await import('./banner/VersionStrip')).VersionStrip)
 const FindBar = later(async () => (await import('./FindBar')).FindBar, FindOpens)
+/** It comes once a selection rests, or after the key that tags. */
+const TypeBar = later(async () => (await import('./tools/TypeBar')).TypeBar, TypeBarOpens)
 const SheetMenu = later(async () => (await import('./SheetMenu')).SheetMenu)
 
 function FindOpens() {
@@ -44,6 +46,17 @@ function FindOpens() {
     editor?.view.focus()
   }
   return <HeldKeys onEscape={leave} />
+}
+
+/** A letter that names a type is not written over the selected words. */
+function TypeBarOpens() {
+  const story = useStory(pick('session'))
+  return story ? <TypeKeys session={story.session} /> : null
+}
+
+function TypeKeys({ session }: StoryPart<'session'>) {
+  const choosing = useStore(session.store, (state) => state.choosing)
+  return choosing ? <HeldKeys onEscape={() => session.store.setState({ choosing: null })} /> : null
 }
 
 /** The middle of the window: the open story, or what to do if none is open. */
