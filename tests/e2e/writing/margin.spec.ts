@@ -82,7 +82,7 @@ test('comments and suggestions stand beside their words, are answered and decide
   await page.keyboard.type('Asked the pool.')
   await stet.press('Control+Enter')
   await expect(margin.note('Tuesday')).toContainText('Asked the pool.')
-  await expect(margin.note('Tuesday').getByRole('button', { name: 'Reply' })).toBeFocused()
+  await expect(margin.note('Tuesday').getByRole('button', { name: 'Reply' }).first()).toBeFocused()
   await stet.press('Escape')
   await expect(stet.story).toBeFocused()
   expect((await shown()).comments[1]?.replies.map(({ by, text }) => [by, text])).toEqual([
