@@ -7,7 +7,6 @@ import editor from './editor.json' with { type: 'json' }
 import facts from './facts.json' with { type: 'json' }
 import fields from './fields.json' with { type: 'json' }
 import ledger from './ledger.json' with { type: 'json' }
-import margin from './margin.json' with { type: 'json' }
 import pen from './pen.json' with { type: 'json' }
 import projection from './projection.json' with { type: 'json' }
 import review from './review.json' with { type: 'json' }
@@ -26,7 +25,6 @@ export const KOREAN_AT_START: Readonly<Record<string, Readonly<Record<string, st
   facts,
   fields,
   ledger,
-  margin,
   pen,
   projection,
   review,

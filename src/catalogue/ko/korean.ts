@@ -18,6 +18,7 @@ import history from './history.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import library from './library.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
+import margin from './margin.json' with { type: 'json' }
 import merge from './merge.json' with { type: 'json' }
 import mergeReport from './mergeReport.json' with { type: 'json' }
 import newsroom from './newsroom.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   imports,
   library,
   main,
+  margin,
   merge,
   mergeReport,
   newsroom,
