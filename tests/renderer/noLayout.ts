@@ -6,3 +6,7 @@ const nothing = (): DOMRect => ({
 
 Range.prototype.getClientRects ??= (): DOMRectList => Object.assign([], { item: () => null }) as unknown as DOMRectList
 Range.prototype.getBoundingClientRect ??= nothing
+
+/** jsdom asks no style sheet. No query holds: the window is wide. */
+globalThis.matchMedia ??= () =>
+  ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never

@@ -1,12 +1,8 @@
-import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { ReviewHead } from '../../../src/renderer/review/ReviewHead'
 import { BACKUP, signedOn, storyFrom } from '../../builders/storyFrom'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
-// jsdom lacks it. The window is wide.
-const media = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }
-vi.stubGlobal('matchMedia', () => media)
-afterAll(() => void vi.unstubAllGlobals())
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
