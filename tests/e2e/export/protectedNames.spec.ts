@@ -61,7 +61,7 @@ test('protected names in sources, notes, comments, evidence and metadata reach n
       '--status',
       'verified',
       '--evidence',
-      NAME,
+      'Source A',
       '--locator',
       `call with ${ALIAS}`,
       '--excerpt',

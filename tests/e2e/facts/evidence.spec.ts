@@ -249,19 +249,24 @@ test('a protected source reads Source A in the window until its identity is show
   newsroom,
 }) => {
   const { page, stet } = await begin(newsroom)
-  await newsroom.json([
-    'source',
-    'add',
-    '--name',
-    'Olena Kovalchuk',
-    '--kind',
-    'person',
-    '--ground-rules',
-    'background',
-    '--description',
-    'an aide',
-    '--protected',
-  ])
+  // Who added a source does not take its protection away alone.
+  await newsroom.json(['roster', 'add', 'Checker', '--role', 'checker'])
+  await newsroom.json(
+    [
+      'source',
+      'add',
+      '--name',
+      'Olena Kovalchuk',
+      '--kind',
+      'person',
+      '--ground-rules',
+      'background',
+      '--description',
+      'an aide',
+      '--protected',
+    ],
+    'Checker',
+  )
   await page.keyboard.press('Control+3')
   const sources = page.getByRole('region', { name: 'Sources' })
   const item = new SourcesPanel(page).source('Describe as')

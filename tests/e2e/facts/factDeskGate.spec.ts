@@ -636,7 +636,7 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
 }) => {
   const { reporter, editor, launched, story, lap } = await busanDesk(newsroom, [['Editor', 'editor']])
   const stage = async (): Promise<string> => (await newsroom.json<{ stage: string }>(['show', story])).stage
-  const gate = editor.dialog('Export').getByRole('region', { name: 'Gate and leak scan' })
+  const gate = editor.dialog('Export').getByRole('region', { name: 'Checks and leak scan' })
   await reporter.setField('Slug', 'busan-summit')
   // A subject is chosen by name, also a Korean one, and kept as a code.
   const subjects = reporter.page.getByRole('combobox', { name: 'Subjects' })

@@ -68,7 +68,7 @@ async function scales(app: ElectronApplication): Promise<() => Held> {
 
 const shownShare = async (field: Locator): Promise<number> =>
   Number(
-    /^(\d+) % of [\d.]+ [MG]B$/.exec(
+    /^(\d+)% of [\d.]+ [MG]B$/.exec(
       (await new EvidenceForm(field).progress.textContent({ timeout: 1000 }).catch(() => '')) ?? '',
     )?.[1] ?? Number.NaN,
   )
