@@ -21,6 +21,18 @@ async function verified() {
 
 const read = async ({ act }: Machine, by: string, story: string) =>
   (await act(by, 'story.show', { story })).facts.map(({ status, reasons }) => [status, ...reasons].join(' '))
+/** What Kim on the train and Lee at the desk read when each has what the other one noted. */
+async function readAfterExchange(
+  train: Machine,
+  desk: Machine,
+  story: string,
+): Promise<readonly (readonly string[])[]> {
+  for (let round = 0; round < 2; round++) {
+    await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
+    await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
+  }
+  return [await read(train, 'Kim', story), await read(desk, 'Lee', story)]
+}
 const protectedOn = ({ room }: Machine) => room.library.sources.map((source) => [source.id, source.protected])
 
 describe('a protection', () => {
@@ -138,14 +150,7 @@ describe('a source that has changed on another computer', () => {
     await train.act('Kim', 'source.edit', { source: id, kind: 'document' })
     await train.act('Kim', 'fact.sign', { story, fact, status: 'disputed', reason: 'Two counts.' } as never)
     await desk.act('Lee', 'fact.sign', { story, fact, status: 'wrong', reason: 'It is 95.' } as never)
-    for (let round = 0; round < 2; round++) {
-      await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
-      await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
-    }
-    expect([await read(train, 'Kim', story), await read(desk, 'Lee', story)]).toEqual([
-      ['reCheck source'],
-      ['reCheck elsewhere'],
-    ])
+    expect(await readAfterExchange(train, desk, story)).toEqual([['reCheck source'], ['reCheck elsewhere']])
   })
 
   test('is not noted as what it was when only its evidence goes', async () => {
@@ -180,14 +185,7 @@ describe('a source that has changed on another computer', () => {
     for (const value of ['a', 'b', 'c', 'd', 'e'])
       await train.act('Kim', 'story.setField', { story, field: 'slug', value })
     await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
-    for (let round = 0; round < 2; round++) {
-      await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
-      await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
-    }
-    expect([await read(train, 'Kim', story), await read(desk, 'Lee', story)]).toEqual([
-      ['reCheck source'],
-      ['reCheck elsewhere'],
-    ])
+    expect(await readAfterExchange(train, desk, story)).toEqual([['reCheck source'], ['reCheck elsewhere']])
   })
 
   test('takes the tick also where its words had changed before and are back', async () => {
