@@ -84,7 +84,7 @@ export class StoryDocument {
     return this.#state
   }
 
-  /** The whole document as updates: a long one that has hardly changed is not written anew. */
+  /** The whole document as updates: a long one that has hardly changed is not written again. */
   updates(): readonly Uint8Array[] {
     return this.#state === undefined ? [this.state()] : [this.#state, ...this.#since]
   }

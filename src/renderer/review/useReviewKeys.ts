@@ -40,7 +40,7 @@ export function useReviewKeys(): void {
       notices.settle()
       announce(reviewRoomText('useReviewKeys.reviewClosed'))
       if (story?.editor) caretBehind(story.editor)
-      // Whoever was in the words writes on. Otherwise the next letter is a key of review that comes too late.
+      // A person who was in the words writes on. Otherwise the next letter is a key of review that comes too late.
       if (isText(event.target)) story?.editor?.view.focus()
       else focusNow(findPlace(PLACES.sheetAtRest), { preventScroll: true })
       return

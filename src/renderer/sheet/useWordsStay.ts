@@ -7,7 +7,7 @@ const ROOM_PX = 8
 /**
  * Keeps the words in place. When something opens or closes above the sheet (Find, the link field), it scrolls by the
  * same amount, and the current words are never covered. When the lower edge rises over the caret (a notice), it scrolls
- * the caret just into sight. When another width lays the lines anew, selected words that were in sight stay in sight.
+ * the caret just into sight. When another width breaks the lines again, selected words that were in sight stay there.
  */
 export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null): void {
   useEffect(() => {

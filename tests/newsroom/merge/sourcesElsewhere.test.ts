@@ -21,6 +21,16 @@ async function verified() {
 
 const read = async ({ act }: Machine, by: string, story: string) =>
   (await act(by, 'story.show', { story })).facts.map(({ status, reasons }) => [status, ...reasons].join(' '))
+/** Two machines with a fact and one piece of evidence for it. */
+async function withEvidence() {
+  const { desk, train, story, fact } = await two()
+  await bothTrust(desk, train)
+  const { id } = await desk.act('Lee', 'source.add', { name: 'Pool', kind: 'pool' })
+  const evidence = { source: id, locator: '1', stance: 'supports' } as never
+  await desk.act('Lee', 'fact.addEvidence', { story, fact, evidence })
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  return { desk, train, story, fact, source: id }
+}
 /** What Kim on the train and Lee at the desk read when each has what the other one noted. */
 async function readAfterExchange(
   train: Machine,
@@ -123,15 +133,10 @@ describe('a source that has changed on another computer', () => {
   })
 
   test('takes each of two ticks whose givers did not know of one another', async () => {
-    const { desk, train, story, fact } = await two()
-    await bothTrust(desk, train)
-    const { id } = await desk.act('Lee', 'source.add', { name: 'Pool', kind: 'pool' })
-    const evidence = { source: id, locator: '1', stance: 'supports' } as never
-    await desk.act('Lee', 'fact.addEvidence', { story, fact, evidence })
-    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const { desk, train, story, fact, source } = await withEvidence()
     await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
     await desk.act('Lee', 'fact.sign', { story, fact, status: 'verified' })
-    await desk.act('Lee', 'source.edit', { source: id, kind: 'document' })
+    await desk.act('Lee', 'source.edit', { source, kind: 'document' })
     await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
     expect(await read(train, 'Kim', story)).toEqual(['verified'])
     await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
@@ -141,13 +146,8 @@ describe('a source that has changed on another computer', () => {
   })
 
   test('chooses nowhere between two refusals whose givers did not know of one another', async () => {
-    const { desk, train, story, fact } = await two()
-    await bothTrust(desk, train)
-    const { id } = await desk.act('Lee', 'source.add', { name: 'Pool', kind: 'pool' })
-    const evidence = { source: id, locator: '1', stance: 'supports' } as never
-    await desk.act('Lee', 'fact.addEvidence', { story, fact, evidence })
-    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
-    await train.act('Kim', 'source.edit', { source: id, kind: 'document' })
+    const { desk, train, story, fact, source } = await withEvidence()
+    await train.act('Kim', 'source.edit', { source, kind: 'document' })
     await train.act('Kim', 'fact.sign', { story, fact, status: 'disputed', reason: 'Two counts.' } as never)
     await desk.act('Lee', 'fact.sign', { story, fact, status: 'wrong', reason: 'It is 95.' } as never)
     expect(await readAfterExchange(train, desk, story)).toEqual([['reCheck source'], ['reCheck elsewhere']])

@@ -3,8 +3,8 @@ import type { LedgerEntry } from '../../ledger/ledgerEntry'
 import { sameName } from '../../text/words/personName'
 
 /**
- * Names of those who recorded exactly this of a version. Whoever records what somebody else wrote, and changes nothing,
- * stands by it.
+ * Names of those who recorded exactly this of a version. A person who records what somebody else wrote, and changes
+ * nothing, stands by it.
  */
 export const recordersOf = (
   note: CorrectionNote & { readonly version: number },
