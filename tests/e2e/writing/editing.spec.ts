@@ -1,5 +1,6 @@
 /** Facts under real keys: what each edit does to them in the list, the sheet and the command line. */
 import type { CDPSession, Page } from '@playwright/test'
+import type { Editor } from '@tiptap/core'
 import type { FactStatus } from '../../../src/story/ledger/fact'
 import { expect, oneWindow, test as base, type Launched, type Newsroom } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
@@ -428,6 +429,43 @@ test('a letter of an input method goes to the caret on the screen, also right af
   ])
   await expect(stet.part('body').nth(1)).toHaveText('The crew restedé.')
   expect((await standing.bodies())[1]).toBe('The crew restedé.')
+})
+
+/** Keeps the window busy. What a test does meanwhile waits until it is free, and then a letter of another person. */
+const keepBusy = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      void setTimeout(() => {
+        const { view } = (document.querySelector('.ProseMirror') as unknown as { editor: Editor }).editor
+        setTimeout(() => view.dispatch(view.state.tr.insertText('!', view.state.doc.content.size - 1)))
+        for (const until = performance.now() + 500; performance.now() < until;);
+      }),
+  )
+
+test('a caret that a key or a click moved stays there, although the sheet is drawn again at that moment', async ({
+  desk: { stet, page, standing },
+}) => {
+  await stet.select('crew')
+  const driver = await page.context().newCDPSession(page)
+  await keepBusy(page)
+  const arrow = { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39 }
+  await driver.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...arrow })
+  await driver.send('Input.dispatchKeyEvent', { type: 'keyUp', ...arrow })
+  await page.keyboard.type('s')
+  await expect(stet.part('body').nth(1)).toHaveText('The crews rested.')
+
+  await stet.select('rested')
+  const { x, y, height } = await stet
+    .part('body')
+    .nth(1)
+    .evaluate((graf) => graf.getBoundingClientRect().toJSON())
+  const place = { x: x + 1, y: y + height / 2, button: 'left', clickCount: 1 } as const
+  await keepBusy(page)
+  await driver.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...place })
+  await page.keyboard.type('“')
+  await driver.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...place })
+  await expect(stet.part('body').nth(1)).toHaveText('“The crews rested.')
+  expect((await standing.bodies())[1]).toBe('“The crews rested.')
 })
 
 const PLACES = [
