@@ -174,7 +174,7 @@ export default defineConfig({
         input: {
           index: from('src/main/index.ts'),
           stet: from('src/cli/index.ts'),
-          decode: from('src/storage/story/decodeWorker.ts'),
+          decode: from('src/storage/story/updates/decodeWorker.ts'),
           reader: from('src/exchange/import/readerWorker.ts'),
           indexer: from('src/newsroom/storyIndex/worker/indexWorker.ts'),
         },

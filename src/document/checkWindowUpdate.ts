@@ -5,7 +5,7 @@
  * name.
  */
 import * as Y from 'yjs'
-import { documentText } from '../catalogue/rooms/document'
+import { documentText } from '../catalogue/story/document'
 import { canonicalJson } from '../story/text/canonicalJson'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'

@@ -1,6 +1,6 @@
 /** The edits of comments by the library's owner. Each changes mark and record in one transaction. */
 import * as Y from 'yjs'
-import { documentText } from '../catalogue/rooms/document'
+import { documentText } from '../catalogue/story/document'
 import type { CommentReply, CommentThread } from '../story/copy/comment'
 import type { Range } from '../story/copy/copy'
 import { COMMENTS_MAP } from '../story/copy/documentSchema'

@@ -1,6 +1,6 @@
 /** The edits of a story's document by the library's owner, for newsroom actions and the command line. */
 import * as Y from 'yjs'
-import { documentText } from '../catalogue/rooms/document'
+import { documentText } from '../catalogue/story/document'
 import { rangesOfFact, type Block, type Range } from '../story/copy/copy'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'

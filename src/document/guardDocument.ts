@@ -3,7 +3,7 @@
  * editor binds: its binding deletes, in every replica, what it cannot render.
  */
 import * as Y from 'yjs'
-import { documentText } from '../catalogue/rooms/document'
+import { documentText } from '../catalogue/story/document'
 import {
   COPY_FRAGMENT,
   DOCUMENT_CHILDREN,

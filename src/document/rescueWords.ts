@@ -4,7 +4,7 @@
  * go into the story's tray. Every replica finds the same words.
  */
 import * as Y from 'yjs'
-import { documentText } from '../catalogue/rooms/document'
+import { documentText } from '../catalogue/story/document'
 import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import { hashText } from '../story/ledger/hash'
 import type { TrayEntry } from '../story/requests/tray'

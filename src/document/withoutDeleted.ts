@@ -3,7 +3,7 @@
  * gives the same copy as merging the whole history does.
  */
 import * as Y from 'yjs'
-import { documentText } from '../catalogue/rooms/document'
+import { documentText } from '../catalogue/story/document'
 import { isIncomplete } from './reading/yjsItems'
 
 /**

@@ -1,4 +1,4 @@
-import { editorText } from '../catalogue/window/editor'
+import { editorText } from '../catalogue/writing/editor'
 import { Editor, Extension, type Content } from '@tiptap/core'
 import { initProseMirrorDoc, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { COPY_FRAGMENT } from '../story/copy/documentSchema'

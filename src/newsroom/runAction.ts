@@ -13,8 +13,8 @@ import { killsWithoutRoster, refuseWhenClosed } from './gate/closure'
 import { refuseSetClock } from './environment/clock'
 import { refuseSamplePerson } from './gate/samplePeople'
 import { refuseWithoutPin } from './people/withoutPin'
-import { ensureKey } from './state/beginKeys'
-import { tellingEndedPins } from './state/endingPins'
+import { ensureKey } from './state/pins/beginKeys'
+import { tellingEndedPins } from './state/pins/endingPins'
 import type { Newsroom } from './state/newsroom'
 
 /** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */

@@ -1,5 +1,5 @@
 /** Groups facts by their backup, because checkers work document by document. */
-import { reviewText } from '../catalogue/rooms/review'
+import { reviewText } from '../catalogue/story/review'
 import type { Assessment } from '../story/assessment/assessment'
 import type { Evidence } from '../story/ledger/fact'
 import { shownSourceOf, type Source } from '../story/desk/source'

@@ -1,5 +1,5 @@
 /** Writes queries as a numbered plain text to send, and reads numbered answers from a reply. */
-import { reviewText } from '../catalogue/rooms/review'
+import { reviewText } from '../catalogue/story/review'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import { defined } from '../story/text/defined'
 

@@ -32,7 +32,7 @@ import {
   type StorySnapshot,
 } from './disk/storyStore'
 import { incompleteState } from './story/storyFolder'
-import { leavesOut, assertLoads } from './story/verifyState'
+import { leavesOut, assertLoads } from './story/updates/verifyState'
 
 interface Shelved {
   readonly header: StoryHeader

@@ -248,7 +248,7 @@ export const own = {
   ],
   'a suggestion is accepted unread': [
     piece(
-      'src/newsroom/facts/suggestions.ts',
+      'src/newsroom/facts/suggestions/suggestions.ts',
       'for (const one of seen) refuseOtherWords(one, pending.get(one.id))',
       '',
     ),

@@ -7,8 +7,8 @@ import { setLanguage } from '../../src/catalogue/area'
 import { KOREAN_AT_START } from '../../src/catalogue/ko/atStart'
 import { KOREAN } from '../../src/catalogue/ko/korean'
 import { languageFrom, languageOfEnvironment, speak } from '../../src/catalogue/language'
-import { factsText } from '../../src/catalogue/rooms/facts'
-import { ledgerText } from '../../src/catalogue/rooms/ledger'
+import { factsText } from '../../src/catalogue/story/facts'
+import { ledgerText } from '../../src/catalogue/story/ledger'
 import { STATUS_WORDS } from '../../src/story/ledger/fact'
 
 const FOLDER = join(import.meta.dirname, '../../src/catalogue')

@@ -27,7 +27,7 @@ export const aloneMutants = [
   {
     rule: 'writers',
     what: 'one person writes the text for readers of a correction and approves it',
-    file: 'src/newsroom/exports/noteCorrection.ts',
+    file: 'src/newsroom/exports/corrections/noteCorrection.ts',
     find: 'whyNotApproveCorrection(by, story.value(), room.desk(), wrote)',
     replace: 'whyNotApproveCorrection(by, story.value(), room.desk())',
     tests: ['tests/newsroom/facts/readCorrection.test.ts'],

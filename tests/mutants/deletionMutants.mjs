@@ -61,7 +61,7 @@ const rows = [
   ],
   [
     'a copy of a deleted story under another name is a story',
-    'src/storage/story/stateFile.ts',
+    'src/storage/story/updates/stateFile.ts',
     'if (id === basename(folder)) return',
     'if (id !== folder) return',
     THERE_AGAIN,
@@ -279,7 +279,7 @@ const rows = [
   ],
   [
     'the files of many deleted stories are tidied never',
-    'src/renderer/state/stores/bulkWork.ts',
+    'src/renderer/state/stores/stories/bulkWork.ts',
     'for (const file of outcome.value.files) this.#files.add(file)',
     'void outcome',
     ['tests/renderer/state/bulkWork.test.ts'],

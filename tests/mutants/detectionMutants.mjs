@@ -2,7 +2,7 @@
 
 const DETECT = 'src/checks/detect'
 const TESTS = ['tests/checks/detect/families.test.ts', 'tests/checks/detect/detect.test.ts']
-const SIGNS = ['tests/checks/detect/signNumbers.test.ts']
+const SIGNS = ['tests/checks/detect/numbers/signNumbers.test.ts']
 const BESIDE = ['tests/checks/rules/copy/beside.test.ts']
 
 const mutant = (what, file, find, replace, tests = TESTS) => ({ rule: 10, what, file, find, replace, tests })
@@ -27,7 +27,12 @@ const marks = [
   ['double prime', "'″': '″”\"'"],
   ['full-width straight', "'＂': '＂'"],
 ].map(([name, mark]) =>
-  mutant(`${name} marks open no quotation`, `${DETECT}/quotationMarks.ts`, mark, mark.replace(/^'.'/u, "'\u0001'")),
+  mutant(
+    `${name} marks open no quotation`,
+    `${DETECT}/quotes/quotationMarks.ts`,
+    mark,
+    mark.replace(/^'.'/u, "'\u0001'"),
+  ),
 )
 
 /** Word tables that a sentence is read with. */
@@ -42,7 +47,7 @@ const languages = ['en', 'de', 'fr', 'es', 'ko', 'ja', 'zh'].flatMap((language) 
     ),
     mutant(
       `figures in words in ${language} are not looked for`,
-      `${DETECT}/numberWords.ts`,
+      `${DETECT}/numbers/numberWords.ts`,
       'languages.flatMap((language) => {',
       `${without}(language) => {`,
     ),
@@ -122,14 +127,14 @@ const grammar = [
   mutant('a stock index is a figure', `${WORDS}/numberNames.ts`, '|S&P|', '|', GRAMMAR),
   mutant(
     'a number before the verb of its name is a figure',
-    `${DETECT}/figures.ts`,
+    `${DETECT}/numbers/figures.ts`,
     'if (!counts && APPOSED()[language]?.test(before)',
     'if (false && APPOSED()[language]?.test(before)',
     GRAMMAR,
   ),
   mutant(
     'a number that begins a name is a figure',
-    `${DETECT}/numberWords.ts`,
+    `${DETECT}/numbers/numberWords.ts`,
     "folded.charAt(to) === '-' && isCapital(to + 1)",
     'false',
     GRAMMAR,
@@ -253,115 +258,115 @@ export const detectionMutants = [
   ),
   mutant(
     'a block quote is no quotation',
-    `${DETECT}/quotations.ts`,
+    `${DETECT}/quotes/quotations.ts`,
     "if (role === 'quote') return withCore",
     "if (role === 'nothing') return withCore",
   ),
   mutant(
     'dashes of dialogue are no quotation',
-    `${DETECT}/quotations.ts`,
+    `${DETECT}/quotes/quotations.ts`,
     'besideMarks(dialogueIn(text), marked, text)',
     'besideMarks([], marked, text)',
   ),
   mutant(
     'a question before an answer in marks is no quotation',
-    `${DETECT}/quotations.ts`,
+    `${DETECT}/quotes/quotations.ts`,
     'return END.test(words) ?',
     'return false ?',
   ),
   mutant(
     'turns of a transcript are no quotation',
-    `${DETECT}/dialogue.ts`,
+    `${DETECT}/quotes/dialogue.ts`,
     'turn[0].length < line.trimEnd().length ?',
     'turn[0].length < 0 ?',
   ),
   mutant(
     'speech ends at its first attribution',
-    `${DETECT}/dialogue.ts`,
+    `${DETECT}/quotes/dialogue.ts`,
     'return [first, { from: first.to + more.index',
     'return [first] ?? [first, { from: first.to + more.index',
   ),
-  mutant('a line of credits is speech', `${DETECT}/dialogue.ts`, '|| CREDIT.test(words) ||', '||'),
+  mutant('a line of credits is speech', `${DETECT}/quotes/dialogue.ts`, '|| CREDIT.test(words) ||', '||'),
   mutant(
     'a quotation that goes on in the next graf is none',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     "return goesOn && mark !== '›'",
     "return false && mark !== '›'",
   ),
   mutant(
     'every work in title brackets is a quotation',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     'TITLE_BRACKETS.includes(mark) && isTitle(text, at, end)',
     'TITLE_BRACKETS.includes(mark) && false',
   ),
   mutant(
     'nothing in title brackets is a quotation',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     'TITLE_BRACKETS.includes(mark) && isTitle(text, at, end)',
     'TITLE_BRACKETS.includes(mark)',
   ),
   mutant(
     'each single mark reads to the next closing place again',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     'if (last >= from) return last',
     'if (last < 0 && last >= from) return last',
     ['tests/checks/detect/detectSpeed.test.ts'],
   ),
   mutant(
     'single marks open no quotation',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     'return SINGLE.has(mark) &&',
     'return false &&',
   ),
   mutant(
     'an elision opens a quotation',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     "return !(mark !== '‚' && ELIDED.test(after))",
     'return true',
   ),
   mutant(
     'typed pairs of marks open no quotation',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     'if (pair) {',
     'if (pair && false) {',
   ),
   mutant(
     'pairs of primes open no quotation',
-    `${DETECT}/quotationMarks.ts`,
+    `${DETECT}/quotes/quotationMarks.ts`,
     "startsWith('′′', at) &&",
     'startsWith("") && false &&',
   ),
   mutant(
     'numbers of one sign are none',
-    `${DETECT}/signNumbers.ts`,
+    `${DETECT}/numbers/signNumbers.ts`,
     'if (!ANY().test(text)) return []',
     'return []',
     SIGNS,
   ),
   mutant(
     'a small number alone is none',
-    `${DETECT}/signNumbers.ts`,
+    `${DETECT}/numbers/signNumbers.ts`,
     'if (!isSmallFigure(before, after)) continue',
     'continue',
     SIGNS,
   ),
   mutant(
     'a note mark is a figure',
-    `${DETECT}/signNumbers.ts`,
+    `${DETECT}/numbers/signNumbers.ts`,
     'if (!isSmallFigure(before, after)) continue',
     '',
     SIGNS,
   ),
   mutant(
     'the numbering of a list hides what is counted',
-    `${DETECT}/signNumbers.ts`,
+    `${DETECT}/numbers/signNumbers.ts`,
     'if (isNext && !',
     'if (isNext || !',
     SIGNS,
   ),
   mutant(
     'the number of a king is a figure',
-    `${DETECT}/signNumbers.ts`,
+    `${DETECT}/numbers/signNumbers.ts`,
     'if (isOfName(before, after) || ',
     'if (',
     SIGNS,
@@ -381,26 +386,26 @@ export const detectionMutants = [
     '',
     ['tests/checks/derived/figures.test.ts'],
   ),
-  mutant('a number of a name is a figure', `${DETECT}/figures.ts`, 'isName(core) ||', 'false ||'),
+  mutant('a number of a name is a figure', `${DETECT}/numbers/figures.ts`, 'isName(core) ||', 'false ||'),
   mutant(
     'a word before a number makes no name of it',
-    `${DETECT}/figures.ts`,
+    `${DETECT}/numbers/figures.ts`,
     'if (isDesignated(text,',
     'if (false && isDesignated(text,',
   ),
   mutant(
     'digits of other scripts are none',
-    `${DETECT}/figures.ts`,
+    `${DETECT}/numbers/figures.ts`,
     'if (!/[\\p{Nd}¼-¾⅐-⅞]/u.test(text)) return []',
     'if (!/[0-9]/u.test(text)) return []',
   ),
   mutant(
     'figures of Chinese powers end at their digits',
-    `${DETECT}/figures.ts`,
+    `${DETECT}/numbers/figures.ts`,
     "const CJK_POWER = '십백천만억조十百千万萬億亿兆'",
     "const CJK_POWER = '十'",
   ),
-  mutant('a date is a figure', `${DETECT}/figures.ts`, 'if (isDate(core) ||', 'if ('),
+  mutant('a date is a figure', `${DETECT}/numbers/figures.ts`, 'if (isDate(core) ||', 'if ('),
   mutant(
     'set phrases claim something',
     `${DETECT}/patterns.ts`,

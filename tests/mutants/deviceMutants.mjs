@@ -152,7 +152,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'nobody is told whom to trust again after the first PIN',
-    file: 'src/newsroom/state/endingPins.ts',
+    file: 'src/newsroom/state/pins/endingPins.ts',
     find: 'again.size > 0',
     replace: 'again.size < 0',
     tests: pins,

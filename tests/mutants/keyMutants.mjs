@@ -95,7 +95,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'the PINs of others from before keys last beyond the first PIN',
-    file: 'src/newsroom/state/startPins.ts',
+    file: 'src/newsroom/state/pins/startPins.ts',
     find: 'pin && name !== person ? [name] : []',
     replace: "pin && name === '' ? [name] : []",
     tests: ['tests/newsroom/library/pins.test.ts'],
@@ -119,7 +119,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'nobody is told whose PINs end',
-    file: 'src/newsroom/state/endingPins.ts',
+    file: 'src/newsroom/state/pins/endingPins.ts',
     find: "hasPins(ring.history) || roleOf(person, roster) !== 'editor'",
     replace: "hasPins(ring.history) || roleOf(person, roster) !== ''",
     tests: ['tests/newsroom/library/endingPins.test.ts'],
@@ -127,7 +127,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'nobody is told whose PINs ended',
-    file: 'src/newsroom/state/endingPins.ts',
+    file: 'src/newsroom/state/pins/endingPins.ts',
     find: 'if (ended.length > 0) remark(',
     replace: 'if (ended.length < 0) remark(',
     tests: ['tests/newsroom/library/endingPins.test.ts'],
@@ -151,7 +151,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'a retirement does not note where the ledgers ended',
-    file: 'src/newsroom/state/takePin.ts',
+    file: 'src/newsroom/state/pins/takePin.ts',
     find: 'ends: index === 0 ? ends : {}',
     replace: '',
     tests: ['tests/newsroom/ledger/retiredKeys.test.ts'],
@@ -223,9 +223,9 @@ export const keyMutants = [
   {
     rule: 'heads',
     what: 'a copy of the table with other bytes is taken for the one that was checked',
-    file: 'src/storage/story/ledgerFile.ts',
+    file: 'src/storage/story/ledger/ledgerFile.ts',
     find: 'if (!kept || Buffer.compare(kept.bytes, bytes) !== 0) return undefined',
     replace: 'if (!kept) return undefined',
-    tests: ['tests/storage/story/headsFile.test.ts'],
+    tests: ['tests/storage/story/ledger/headsFile.test.ts'],
   },
 ]

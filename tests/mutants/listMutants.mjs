@@ -4,8 +4,8 @@ const ORDER = ['tests/renderer/state/storyOrder.test.ts']
 const LINES = ['tests/renderer/library/list/listLayout.test.ts']
 const SHIFT = ['tests/renderer/library/list/scrollShift.test.ts']
 const BULK = ['tests/renderer/state/bulkWork.test.ts']
-const STORE = 'src/renderer/state/stores/storyList.ts'
-const PLACE = 'src/renderer/state/stores/storyOrder.ts'
+const STORE = 'src/renderer/state/stores/stories/storyList.ts'
+const PLACE = 'src/renderer/state/stores/stories/storyOrder.ts'
 const LAYOUT = 'src/renderer/library/list/listLayout.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
@@ -73,35 +73,35 @@ const rows = [
   ],
   [
     'a refusal ends what is done to many stories',
-    'src/renderer/state/stores/bulkWork.ts',
+    'src/renderer/state/stores/stories/bulkWork.ts',
     'if (this.store.getState().isStopped) break',
     'if (this.store.getState().isStopped || this.store.getState().failed.length > 0) break',
     BULK,
   ],
   [
     'what is done to many stories cannot be stopped',
-    'src/renderer/state/stores/bulkWork.ts',
+    'src/renderer/state/stores/stories/bulkWork.ts',
     'if (this.store.getState().isStopped) break',
     '',
     BULK,
   ],
   [
     'an undo writes over what somebody changed since',
-    'src/renderer/state/stores/bulkWork.ts',
+    'src/renderer/state/stores/stories/bulkWork.ts',
     'expected !== undefined && before !== expected',
     'false',
     BULK,
   ],
   [
     'a selection outlives its search',
-    'src/renderer/state/stores/storySelection.ts',
+    'src/renderer/state/stores/stories/storySelection.ts',
     'if (query !== before.query) this.clear()',
     '',
     ['tests/renderer/state/storySelection.test.ts'],
   ],
   [
     'all stories of a search are those that the window holds',
-    'src/renderer/state/stores/storySelection.ts',
+    'src/renderer/state/stores/stories/storySelection.ts',
     'if (!row) return undefined',
     'if (!row) break',
     ['tests/renderer/state/storySelection.test.ts'],

@@ -108,7 +108,7 @@ const LIST = [
   ],
   [
     'a ledger that ends early is no loss',
-    'src/storage/story/ledgerFile.ts',
+    'src/storage/story/ledger/ledgerFile.ts',
     "return [{ file, what, kind: 'missingEnd', loss }]",
     "return [{ file, what, kind: 'missingEnd' }]",
     STORY,

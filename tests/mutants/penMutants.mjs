@@ -83,7 +83,7 @@ const rows = [
   ['edits of the copy do not ask for the pen', OPEN, 'if (!keepsCopy) this.refuseWithoutPen(by)', '', DOORS],
   [
     'anybody rejects suggestions while somebody has the pen',
-    'src/newsroom/facts/suggestions.ts',
+    'src/newsroom/facts/suggestions/suggestions.ts',
     "verdict === 'accepted' || decided.some((one) => one.by !== by)",
     "verdict === 'accepted'",
     DOORS,
@@ -168,7 +168,7 @@ const rows = [
   ],
   [
     'an acceptance of the holder’s own words leaves no note',
-    'src/newsroom/facts/applyDecisions.ts',
+    'src/newsroom/facts/suggestions/applyDecisions.ts',
     'hasPen || typist !== by',
     'typist !== by',
     MERGED,

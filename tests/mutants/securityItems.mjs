@@ -106,7 +106,7 @@ export const items = [
   {
     item: 'forged sign-off',
     test: 'a forged sign-off is refused',
-    changes: [['src/newsroom/facts/signFact.ts', '  refuseOtherView(story, assessment, seen)\n', '']],
+    changes: [['src/newsroom/facts/signing/signFact.ts', '  refuseOtherView(story, assessment, seen)\n', '']],
   },
   {
     item: 'link schemes',

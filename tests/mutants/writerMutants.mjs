@@ -211,7 +211,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'what only the author brought is the signer’s at the other place of a statement',
-    file: 'src/newsroom/facts/signFact.ts',
+    file: 'src/newsroom/facts/signing/signFact.ts',
     find: 'broughtBy: first.record.broughtBy?.[item.id]',
     replace: 'broughtBy: undefined',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
@@ -259,7 +259,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'what only the author brought carries the right words of a correction',
-    file: 'src/newsroom/facts/suggestions.ts',
+    file: 'src/newsroom/facts/suggestions/suggestions.ts',
     find: 'if (onlyAuthors !== undefined) return []',
     replace: '',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],

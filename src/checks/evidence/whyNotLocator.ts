@@ -7,7 +7,7 @@ import type { CapturedText } from '../../story/assessment/copy/capturedText'
 import type { Evidence } from '../../story/ledger/fact'
 import type { SourceKind } from '../../story/desk/source'
 import type { FileKind } from '../../story/text/format/fileKind'
-import { findDates } from '../detect/dates'
+import { findDates } from '../detect/numbers/dates'
 import { holdsExcerpt } from './findInCaptured'
 import { locatorPlace, secondsOf, timecode } from './locatorPlace'
 

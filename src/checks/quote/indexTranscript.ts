@@ -1,7 +1,7 @@
 /** Prepares a transcript for many quotes: the words of every turn, and their positions. */
 import type { Transcript, Turn } from '../../story/assessment/copy/transcript'
 import { lazy } from '../../story/text/lazy'
-import { quotationsIn } from '../detect/quotationMarks'
+import { quotationsIn } from '../detect/quotes/quotationMarks'
 import type { Region } from '../detect/statement'
 import { hanStyle, type HanStyle } from './spoken/hanVariants'
 import { plainText, spokenWords, type SpokenWord, smallOf } from './spokenWords'

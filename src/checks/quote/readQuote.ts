@@ -3,7 +3,7 @@
  * attribution (“We won,” he said. “They lost.”) are joined.
  */
 import { lazy } from '../../story/text/lazy'
-import { findQuotations } from '../detect/quotations'
+import { findQuotations } from '../detect/quotes/quotations'
 import { hanStyle, type HanStyle } from './spoken/hanVariants'
 import { plainText, spokenWords, type SpokenOptions, type SpokenWord } from './spokenWords'
 

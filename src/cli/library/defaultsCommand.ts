@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { ledgerText } from '../../catalogue/story/ledger'
 import { DEFAULT_TEXTS, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { oneOf, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'

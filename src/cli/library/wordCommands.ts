@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { deskText } from '../../catalogue/rooms/desk'
+import { deskText } from '../../catalogue/story/desk'
 import { WORD_LIST_WORDS, WORD_LISTS, type DeskWord, type WordList } from '../../story/desk/deskWords'
 import { defined } from '../../story/text/defined'
 import { oneOf, required, type Arguments } from '../run/arguments'

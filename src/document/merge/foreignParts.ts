@@ -1,6 +1,6 @@
 /** Checks the parts of a document that only libraries write, after an update from another machine. */
 import * as Y from 'yjs'
-import { documentText } from '../../catalogue/rooms/document'
+import { documentText } from '../../catalogue/story/document'
 import {
   BROUGHT_MAP,
   COMMENTS_MAP,

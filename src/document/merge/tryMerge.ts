@@ -3,7 +3,7 @@
  * one: who typed there, who took away and what was moved is what that machine says. docs/decisions/merging.md.
  */
 import * as Y from 'yjs'
-import { documentText } from '../../catalogue/rooms/document'
+import { documentText } from '../../catalogue/story/document'
 import { COPY_FRAGMENT, HANDS_ARRAY } from '../../story/copy/documentSchema'
 import { isPenId } from '../../story/copy/suggestion'
 import type { FactTag } from '../../story/ledger/fact'

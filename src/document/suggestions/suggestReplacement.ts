@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { documentText } from '../../catalogue/rooms/document'
+import { documentText } from '../../catalogue/story/document'
 import type { Range } from '../../story/copy/copy'
 import { markedRange } from '../../story/copy/markedCopy'
 import type { SuggestionRecord } from '../../story/copy/suggestion'

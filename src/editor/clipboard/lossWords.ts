@@ -1,4 +1,4 @@
-import { editorText } from '../../catalogue/window/editor'
+import { editorText } from '../../catalogue/writing/editor'
 import type { PasteLoss } from './pasteLosses'
 
 /** What a paste could not keep, in one sentence. */

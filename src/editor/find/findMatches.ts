@@ -1,5 +1,5 @@
 /** The places of a query in a text, in UTF-16 offsets, in order, without overlap. Never fuzzy. */
-import { editorText } from '../../catalogue/window/editor'
+import { editorText } from '../../catalogue/writing/editor'
 import { parsePattern, PatternError } from './parsePattern'
 import { PatternProgram, type Patience } from './patternProgram'
 

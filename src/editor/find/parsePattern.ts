@@ -3,7 +3,7 @@
  * `* + ? {n,m}`, also lazy. `\w` and `\b` know the letters of every script; `^` and `$` are edges of a line. What only
  * backtracking can do (back references, looking ahead or behind) is refused by name.
  */
-import { editorText } from '../../catalogue/window/editor'
+import { editorText } from '../../catalogue/writing/editor'
 
 /** Whether a character, by its code point, is one of a class. */
 export type CharTest = (code: number) => boolean

@@ -3,7 +3,7 @@
  * time grows with the text and with the expression, never with both to a power. Of two matches the earlier one counts,
  * at one place the one that the expression prefers. Matches without a character are none.
  */
-import { editorText } from '../../catalogue/window/editor'
+import { editorText } from '../../catalogue/writing/editor'
 import {
   LETTERS_OF_WORDS,
   PatternError,

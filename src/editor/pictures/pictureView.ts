@@ -2,7 +2,7 @@
  * Shows a picture in the sheet: the image by its hash through the app's own protocol (never a path, never the network),
  * the editable cutline, and the credit as printed. A picture of unknown or unreasonable size is named, not drawn.
  */
-import { editorText } from '../../catalogue/window/editor'
+import { editorText } from '../../catalogue/writing/editor'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'

@@ -1,4 +1,4 @@
-import { editorText } from '../../catalogue/window/editor'
+import { editorText } from '../../catalogue/writing/editor'
 import { Node } from '@tiptap/core'
 import type { DOMOutputSpec, Node as SheetNode } from '@tiptap/pm/model'
 import { proposedOfBlock } from '../../document/reading/readBlockNode'

@@ -1,4 +1,4 @@
-import { bundleText } from '../../catalogue/rooms/bundle'
+import { bundleText } from '../../catalogue/merging/bundle'
 
 /** A bundle that is not opened. The message names the file, what is wrong, what is safe, and what to do. */
 export class BundleError extends Error {

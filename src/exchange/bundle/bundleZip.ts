@@ -1,5 +1,5 @@
 /** The zip of a bundle. Its directory is checked whole before a byte is unpacked. Nothing is written to the disk. */
-import { bundleText } from '../../catalogue/rooms/bundle'
+import { bundleText } from '../../catalogue/merging/bundle'
 import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
 import { formatInteger } from '../../story/text/format/formatInteger'
 import { BundleError, type Refuse } from './bundleError'

@@ -1,6 +1,6 @@
 /** Reads and signs the manifest of a bundle. Its shape is in docs/stet-bundle.schema.json, too. */
 import * as z from 'zod/mini'
-import { bundleText } from '../../catalogue/rooms/bundle'
+import { bundleText } from '../../catalogue/merging/bundle'
 import { hashText } from '../../story/ledger/hash'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { isRecord } from '../../story/text/isRecord'

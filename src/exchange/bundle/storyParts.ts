@@ -1,5 +1,5 @@
 /** Reads the parts of one story. They are looked at for their shape only. */
-import { bundleText } from '../../catalogue/rooms/bundle'
+import { bundleText } from '../../catalogue/merging/bundle'
 import type { Source } from '../../story/desk/source'
 import { SNAPSHOT_REASONS } from '../../story/requests/snapshotLine'
 import { defined } from '../../story/text/defined'

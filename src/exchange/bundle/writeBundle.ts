@@ -1,7 +1,7 @@
 /** Writes a bundle: the zip, its manifest, and the signature. Equal contents give equal bytes. */
 import { createHash } from 'node:crypto'
 import { deflateSync, zipSync, type Zippable } from 'fflate'
-import { bundleText } from '../../catalogue/rooms/bundle'
+import { bundleText } from '../../catalogue/merging/bundle'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { messageOf } from '../../story/text/messageOf'

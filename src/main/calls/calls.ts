@@ -6,7 +6,7 @@ import { usableChanges } from '../../ipc/keymap'
 import type { CallContext } from './callContext'
 import { refuseSamplePersonIn } from '../../newsroom/gate/samplePeople'
 import { startup, withStory } from './startup'
-import { tellingEndedPins } from '../../newsroom/state/endingPins'
+import { tellingEndedPins } from '../../newsroom/state/pins/endingPins'
 import { runAction, type Remark } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import {

@@ -26,7 +26,7 @@ import type { OpenStory } from '../replica/openStory'
 import { whatWorkingsGive } from '../facts/workings'
 import type { AtDoor } from '../gate/passGate'
 import { picturesToLeave } from '../files/pictures'
-import { publishedParts } from './publishedParts'
+import { publishedParts } from './corrections/publishedParts'
 import { leakFindings } from './exportLeaks'
 import { defined } from '../../story/text/defined'
 

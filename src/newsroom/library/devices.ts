@@ -16,7 +16,7 @@ import { readCard, writeCard } from '../people/deviceCardText'
 import { isUsableRecipient, recipientOf } from '../people/seal'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { retirements } from '../state/takePin'
+import { retirements } from '../state/pins/takePin'
 import { joinRoster } from './roster'
 
 /** The card of the asking person's own key. */

@@ -6,7 +6,7 @@ import { hasPins, trustedDevices } from '../../story/trust/knownKeys'
 import { newCode, publicKeyOfCode } from '../people/invitation'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { withoutPin } from '../state/takePin'
+import { withoutPin } from '../state/pins/takePin'
 import { codeOf } from './devices'
 import { personNamed } from './pins'
 

@@ -11,9 +11,9 @@ import { foldWords, newRecoveryWords } from '../people/recoveryWords'
 import { unwrapKey } from '../people/wrapKey'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { pinsEndingWith } from '../state/endingPins'
-import { addPinKey, keysIn, rewrapKey } from '../state/pinKeys'
-import { withoutPin } from '../state/takePin'
+import { pinsEndingWith } from '../state/pins/endingPins'
+import { addPinKey, keysIn, rewrapKey } from '../state/pins/pinKeys'
+import { withoutPin } from '../state/pins/takePin'
 
 /**
  * Sets a person's PIN with a one-time code, or replaces the one that is given, with its key or without. The first PIN

@@ -1,5 +1,5 @@
 /** Entries that stand apart: what waits for an editor, and what the editor decides. */
-import { apartText } from '../../catalogue/rooms/apart'
+import { apartText } from '../../catalogue/merging/apart'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { isSignedStatus, STATUS_WORDS } from '../../story/ledger/fact'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'

@@ -1,5 +1,5 @@
 /** Opens what of a bundle is sealed for the person who opens it. What it says is foreign, whoever sealed it. */
-import { mergeText } from '../../catalogue/rooms/merge'
+import { mergeText } from '../../catalogue/merging/merge'
 import { revealedSources } from '../../exchange/bundle/revealedSources'
 import { readSealedPart } from '../../exchange/bundle/sealedPart'
 import type { SealedPart } from '../../exchange/bundle/sealedPart'

@@ -3,7 +3,7 @@
  * give now: bad news, evidence and answers. Such an entry is foreign text, so each part of it is looked at first.
  */
 import { storedText } from '../../story/history/storedText'
-import { apartText } from '../../catalogue/rooms/apart'
+import { apartText } from '../../catalogue/merging/apart'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { countedOf, lastCounted } from '../../story/assessment/counting'
 import type { Assessment } from '../../story/assessment/assessment'
@@ -20,7 +20,7 @@ import type { KnownKey } from '../../story/trust/knownKeys'
 import { sealedBy } from '../../story/trust/signing'
 import { claimBackup, readEvidence } from '../facts/evidence'
 import { refuseAttached } from '../facts/locators'
-import { signature } from '../facts/signature'
+import { signature } from '../facts/signing/signature'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 

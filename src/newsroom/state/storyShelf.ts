@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
-import { decodeInWorker } from '../../storage/story/decodeInWorker'
+import { decodeInWorker } from '../../storage/story/updates/decodeInWorker'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'

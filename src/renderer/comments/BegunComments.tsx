@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import type { StoryPart } from '../state'
 import { useNewsroom } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'

@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import { Button, FormEnd, type ButtonProps } from '../ui'
 import { CommentText } from './CommentText'
 

@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import { useNewsroom, useNotice } from '../state'
 import { TextArea } from '../ui'
 import { sendOnEnter } from '../ui/sendOnEnter'

@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import { useState } from 'react'
 import { mentionsIn, placeComments, type PlacedComment } from '../../story/copy/comment'
 import { CommandKey } from '../state/commands/CommandKey'

@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import { useState, type FormEvent } from 'react'
 import { Button, CheckField, SelectField } from '../ui'
 import { useNewsroom, type StoryPart } from '../state'

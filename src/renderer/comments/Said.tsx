@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import type { CommentThread } from '../../story/copy/comment'
 import { isUnsigned } from '../../story/ledger/unsignedComments'
 import { defined } from '../../story/text/defined'

@@ -1,5 +1,5 @@
-import { commentsText } from '../../catalogue/window/comments'
-import { suggestionsText } from '../../catalogue/window/suggestions'
+import { commentsText } from '../../catalogue/writing/comments'
+import { suggestionsText } from '../../catalogue/writing/suggestions'
 import { Check, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'

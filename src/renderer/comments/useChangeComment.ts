@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import type { Outcome } from '../../ipc/contract'
 import type { CommentThread } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'

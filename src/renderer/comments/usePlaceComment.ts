@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import { placeComments } from '../../story/copy/comment'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { placeOfWords } from './placeOfWords'

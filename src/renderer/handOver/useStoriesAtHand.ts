@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useStory } from '../state'
-import type { BulkStory } from '../state/stores/bulkWork'
+import type { BulkStory } from '../state/stores/stories/bulkWork'
 import { useWindowServices } from '../state/windowServices'
 
 /** The selected stories of the library; else the open one. */

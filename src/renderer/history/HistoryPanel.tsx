@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/window/comments'
+import { commentsText } from '../../catalogue/writing/comments'
 import { historyText } from '../../catalogue/window/history'
 import { useMemo, useState } from 'react'
 import { Button, SelectField } from '../ui'

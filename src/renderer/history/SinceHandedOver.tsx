@@ -1,5 +1,5 @@
 import { historyText } from '../../catalogue/window/history'
-import { mergeReportText } from '../../catalogue/rooms/mergeReport'
+import { mergeReportText } from '../../catalogue/merging/mergeReport'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { latestMerge } from '../../story/merge/mergeToUndo'
 import { canPutBack, type SinceHandedOver, type SinceItem } from '../../story/requests/exchange/sinceRequests'

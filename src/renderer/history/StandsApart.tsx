@@ -1,5 +1,5 @@
 import { historyText } from '../../catalogue/window/history'
-import { apartText } from '../../catalogue/rooms/apart'
+import { apartText } from '../../catalogue/merging/apart'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { ApartEntry, ApartList } from '../../story/requests/exchange/apartRequests'
 import { decidable } from '../../story/merge/waitingApart'

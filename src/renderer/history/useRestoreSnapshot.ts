@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type CSSProperties } from 'react'
-import { marginText } from '../../catalogue/window/margin'
+import { marginText } from '../../catalogue/writing/margin'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import { describeSuggestion } from '../../story/copy/suggestion'
 import type { StoryPart } from '../state'

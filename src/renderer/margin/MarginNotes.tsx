@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
-import { marginText } from '../../catalogue/window/margin'
+import { marginText } from '../../catalogue/writing/margin'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import { PLACES } from '../state/focusPlaces'
 import { pick, useStory, type StoryPart } from '../state'

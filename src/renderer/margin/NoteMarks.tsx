@@ -1,5 +1,5 @@
 import { MessageSquare, PencilLine } from 'lucide-react'
-import { marginText } from '../../catalogue/window/margin'
+import { marginText } from '../../catalogue/writing/margin'
 import { keyOfNote, type NotedWords } from '../../editor/comments/notedWords'
 import type { StoryNote } from './storyNotes'
 

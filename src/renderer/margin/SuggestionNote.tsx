@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { commentsText } from '../../catalogue/window/comments'
-import { marginText } from '../../catalogue/window/margin'
+import { commentsText } from '../../catalogue/writing/comments'
+import { marginText } from '../../catalogue/writing/margin'
 import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
 import { NO_NOTES } from '../../story/trust/notesElsewhere'
 import type { Suggestion } from '../../story/copy/suggestion'

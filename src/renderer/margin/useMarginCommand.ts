@@ -1,4 +1,4 @@
-import { marginText } from '../../catalogue/window/margin'
+import { marginText } from '../../catalogue/writing/margin'
 import { noteAt } from '../../editor/comments/notedWords'
 import { PLACES } from '../state/focusPlaces'
 import { useCommand, useNotice, type StoryPart } from '../state'

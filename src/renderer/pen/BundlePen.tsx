@@ -1,4 +1,4 @@
-import { penText } from '../../catalogue/window/pen'
+import { penText } from '../../catalogue/writing/pen'
 import { PenTo } from './PenTo'
 import { usePen } from './usePen'
 

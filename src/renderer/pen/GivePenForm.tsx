@@ -1,4 +1,4 @@
-import { penText } from '../../catalogue/window/pen'
+import { penText } from '../../catalogue/writing/pen'
 import { windowText } from '../../catalogue/window/window'
 import { useState, type FormEvent } from 'react'
 import { Button, SideSheet } from '../ui'

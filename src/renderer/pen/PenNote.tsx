@@ -1,4 +1,4 @@
-import { penText } from '../../catalogue/window/pen'
+import { penText } from '../../catalogue/writing/pen'
 import { useEffect } from 'react'
 import { Button } from '../ui'
 import { keysOf, runCommand, useNotice, useStoryReadOnly } from '../state'

@@ -1,5 +1,5 @@
 import { roleWords } from '../../story/desk/roster'
-import { penText } from '../../catalogue/window/pen'
+import { penText } from '../../catalogue/writing/pen'
 import { SelectField, type Option } from '../ui'
 import { useNewsroom } from '../state'
 

@@ -1,4 +1,4 @@
-import { penText } from '../../catalogue/window/pen'
+import { penText } from '../../catalogue/writing/pen'
 import { useCommand, useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { usePen } from './usePen'

@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { insertPicture } from '../../editor/pictures/pictureCommands'
 import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'

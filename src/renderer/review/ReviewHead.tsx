@@ -17,9 +17,9 @@ import { partKey, WORDS } from '../verdicts/lookKey'
 import { Button } from '../ui'
 import { isInTray } from '../verdicts/walk'
 import { useVerdicts } from '../verdicts/useVerdicts'
-import { AcceptedTogether } from './AcceptedTogether'
+import { AcceptedTogether } from './signed/AcceptedTogether'
 import { DuplicateStatements } from './DuplicateStatements'
-import { FactBasis } from './FactBasis'
+import { FactBasis } from './dock/FactBasis'
 import './reviewHead.css'
 
 /** Over the copy in review: the selected fact, what was signed of it, and its other places. */

@@ -1,4 +1,4 @@
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { ledgerText } from '../../catalogue/story/ledger'
 import { settingsText } from '../../catalogue/window/settings'
 import { useState } from 'react'
 import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'

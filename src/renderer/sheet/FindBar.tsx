@@ -1,5 +1,5 @@
-import { factsText } from '../../catalogue/rooms/facts'
-import { sheetText } from '../../catalogue/window/sheet'
+import { factsText } from '../../catalogue/story/facts'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { PictureDetail } from '../../story/copy/picture'

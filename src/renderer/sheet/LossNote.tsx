@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { useEffect, useMemo } from 'react'
 import { openLosses, whyNotAcceptLoss } from '../../story/assessment/lostTrust'
 import { isLibraryLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'

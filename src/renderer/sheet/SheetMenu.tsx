@@ -1,11 +1,11 @@
-import { spellingText } from '../../catalogue/window/spelling'
+import { spellingText } from '../../catalogue/writing/spelling'
 import { COMMAND_ROWS } from '../../ipc/keymap'
 import type { CommandId } from '../../ipc/commands'
 import { keysOf, runCommand, type StoryPart } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
 import { formatKeys } from '../ui/controls/shortcuts'
-import { ContextMenu, type ContextMenuProps } from '../ui/controls/ContextMenu'
+import { ContextMenu, type ContextMenuProps } from '../ui/menus/ContextMenu'
 import type { SheetMenuAt } from './useSheetMenu'
 
 type Items = ContextMenuProps['groups'][number]

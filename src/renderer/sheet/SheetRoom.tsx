@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../ui'

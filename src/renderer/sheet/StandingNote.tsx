@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { useEffect, useMemo } from 'react'
 import { Copy } from 'lucide-react'
 import { Button } from '../ui'

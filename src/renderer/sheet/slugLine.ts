@@ -1,6 +1,6 @@
 import { listWords } from '../../story/text/words/listWords'
 import { languageNow } from '../../catalogue/area'
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import type { LegalStanding } from '../../story/assessment/people/legalRead'
 import type { Fields } from '../../story/ledger/fields'
 import { isOver } from '../../story/ledger/leaving/afterKill'

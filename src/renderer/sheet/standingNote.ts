@@ -1,6 +1,6 @@
 import { VERSION_KIND_WORDS } from '../../story/ledger/stages'
 import { shownStored } from '../../story/history/storedText'
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { isCorrectionKind } from '../../story/ledger/leaving/correctionNote'
 import { correctionsIn, untold } from '../../story/ledger/leaving/corrections'
 import { isOver } from '../../story/ledger/leaving/afterKill'

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect } from 'react'
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { keyOrName, useNotice } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { useWindowServices } from '../state/windowServices'

@@ -1,6 +1,6 @@
 import { windowText } from '../../catalogue/window/window'
 import { useId, useMemo } from 'react'
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { untoldOfKill } from '../../story/ledger/leaving/kill'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'

@@ -1,6 +1,6 @@
 /** Checks the spelling of one open story. Loaded after the story was shown, with everything that it needs. */
 import type { Editor } from '@tiptap/core'
-import { spellingText } from '../../catalogue/window/spelling'
+import { spellingText } from '../../catalogue/writing/spelling'
 import { correctWord } from '../../editor/spelling/correctWord'
 import { selectWord } from '../../editor/spelling/selectWord'
 import { SpellSheet } from '../../editor/spelling/spellSheet'

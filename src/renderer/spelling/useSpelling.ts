@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { createStore } from 'zustand'
-import { spellingText } from '../../catalogue/window/spelling'
+import { spellingText } from '../../catalogue/writing/spelling'
 import { useCommand, useNewsroom, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import type { StorySpelling } from './storySpelling'

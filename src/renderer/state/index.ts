@@ -1,4 +1,4 @@
-export { pick } from './stores/pick'
+export { pick } from './stores/stories/pick'
 export { commandItem } from './commands/commandItem'
 export { commandTable, keyOrName, keysOf, runCommand, useCommand, useKeys, type CommandRow } from './commands/commands'
 export type { Overlay, OverlayKind, TabId } from './stores/panels'

@@ -1,4 +1,4 @@
-import { suggestionsText } from '../../catalogue/window/suggestions'
+import { suggestionsText } from '../../catalogue/writing/suggestions'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'

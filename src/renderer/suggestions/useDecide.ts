@@ -1,4 +1,4 @@
-import { suggestionsText } from '../../catalogue/window/suggestions'
+import { suggestionsText } from '../../catalogue/writing/suggestions'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'

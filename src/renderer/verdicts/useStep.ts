@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/window/sheet'
+import { sheetText } from '../../catalogue/writing/sheet'
 import { nextOpenFact, openFacts } from '../../review/openFacts'
 import { sourceBook } from '../../story/desk/source'
 import { STATUS_WORDS } from '../../story/ledger/fact'

@@ -4,8 +4,8 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { tombstonesOf, type Tombstone } from '../../story/ledger/tombstones'
 import type { FileLayer } from '../disk/fileLayer'
 import { libraryRecords } from '../records/libraryRecords'
-import { entriesOn } from '../story/ledgerEnds'
-import { LEDGER_FILE } from '../story/ledgerFile'
+import { entriesOn } from '../story/ledger/ledgerEnds'
+import { LEDGER_FILE } from '../story/ledger/ledgerFile'
 import type { BackupFolder, BackupList, BackupName } from './backupFolder'
 
 interface Asked {

@@ -6,8 +6,8 @@ import type { Found } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { scanFrames, type Scan } from '../disk/frames'
 import { storageErrorFrom } from '../disk/storageError'
-import { segmentName, segmentsIn } from '../story/changeLog'
-import { logStart, STATE_FILE, stateFile, type LogStart } from '../story/stateFile'
+import { segmentName, segmentsIn } from '../story/updates/changeLog'
+import { logStart, STATE_FILE, stateFile, type LogStart } from '../story/updates/stateFile'
 
 /** `names`: the files in the folder of the story. */
 export async function examineOldSegments(

@@ -13,8 +13,8 @@ import { keptHeads, libraryLedgerLosses, savedLedgerHead } from '../records/read
 import { standInId, survivingLibrary } from '../records/survivors'
 import type { RecordHead } from '../records/twinFile'
 import { RESCUED } from '../records/twinRecord'
-import { LEDGER_FILE, type LedgerReading } from '../story/ledgerFile'
-import { LibraryLedger } from '../story/libraryLedger'
+import { LEDGER_FILE, type LedgerReading } from '../story/ledger/ledgerFile'
+import { LibraryLedger } from '../story/ledger/libraryLedger'
 
 interface Checking {
   readonly files: FileLayer

@@ -12,7 +12,7 @@ import type { FileLayer } from '../disk/fileLayer'
 import type { StoredStory } from '../disk/storyStore'
 import { WORD_LIST_WORDS } from '../../story/desk/deskWords'
 import { libraryRecords } from '../records/libraryRecords'
-import { LEDGER_FILE } from '../story/ledgerFile'
+import { LEDGER_FILE } from '../story/ledger/ledgerFile'
 import type { KnownTrust } from './knownHeads'
 
 /**

@@ -7,9 +7,9 @@ import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHis
 import { checkSignature } from '../disk/ed25519'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { defined } from '../../story/text/defined'
-import { entriesOn } from '../story/ledgerEnds'
-import { LEDGER_FILE } from '../story/ledgerFile'
-import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
+import { entriesOn } from '../story/ledger/ledgerEnds'
+import { LEDGER_FILE } from '../story/ledger/ledgerFile'
+import { HEADS_FILE, HEADS_TWIN } from '../story/ledger/headsFile'
 
 export interface KnownTrust {
   /** What the library's own ledger says. Absent: it cannot be read, so nobody knows which signatures are good. */

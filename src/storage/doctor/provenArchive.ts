@@ -11,8 +11,8 @@ import { isStoryId } from '../disk/storyId'
 import type { ArchiveMarker } from '../records/archiveMarker'
 import { libraryRecords } from '../records/libraryRecords'
 import { keptHeads } from '../records/readLibraryFacts'
-import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
-import { LEDGER_FILE } from '../story/ledgerFile'
+import { HEADS_FILE, HEADS_TWIN } from '../story/ledger/headsFile'
+import { LEDGER_FILE } from '../story/ledger/ledgerFile'
 import { entriesIn, readKnownTrust } from './knownHeads'
 
 /**

@@ -11,13 +11,13 @@ import { scanFrames } from '../disk/frames'
 import { isStorageError } from '../disk/storageError'
 import type { StoredStory, StoryHeader } from '../disk/storyStore'
 import type { StoryRecord } from '../records/shapes'
-import { segmentName, segmentsIn } from '../story/changeLog'
-import type { Decode } from '../story/decodeInWorker'
+import { segmentName, segmentsIn } from '../story/updates/changeLog'
+import type { Decode } from '../story/updates/decodeInWorker'
 import { SNAPSHOT_FOLDER, snapshotNumbersIn, snapshotRecord, stateOfSnapshot } from '../story/snapshotFiles'
-import { aboutStory, STATE_FILE, stateFile } from '../story/stateFile'
+import { aboutStory, STATE_FILE, stateFile } from '../story/updates/stateFile'
 import { StoryFolder } from '../story/storyFolder'
 import { storyRecord } from '../story/storyRecord'
-import { assertLoads } from '../story/verifyState'
+import { assertLoads } from '../story/updates/verifyState'
 
 export interface Rebuilding {
   readonly files: FileLayer

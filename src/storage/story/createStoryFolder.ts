@@ -9,12 +9,12 @@ import { checkStoryId, storyExists } from '../disk/storyId'
 import type { InitialStory, StoryHeader } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
 import { Chain } from '../../story/trust/chain'
-import { headOf } from './ledgerChain'
-import { LEDGER_FILE, linesOf } from './ledgerFile'
+import { headOf } from './ledger/ledgerChain'
+import { LEDGER_FILE, linesOf } from './ledger/ledgerFile'
 import { SNAPSHOT_FOLDER, snapshotRecord } from './snapshotFiles'
-import { aboutStory, stateFile } from './stateFile'
+import { aboutStory, stateFile } from './updates/stateFile'
 import { storyRecord } from './storyRecord'
-import { assertLoads } from './verifyState'
+import { assertLoads } from './updates/verifyState'
 
 export class StoryFolderMaker {
   readonly #folder: string

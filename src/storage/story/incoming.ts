@@ -12,7 +12,7 @@ import { isStorageError } from '../disk/storageError'
 import { StorageError, type IncomingStory } from '../disk/storyStore'
 import { DurableRecord } from '../records/durableRecord'
 import { isSnapshotRecord, type SnapshotRecord } from '../records/shapes'
-import { isLedgerEntry } from './ledgerChain'
+import { isLedgerEntry } from './ledger/ledgerChain'
 import { stateOfSnapshot } from './snapshotFiles'
 
 const INCOMING_FILE = 'incoming.json'

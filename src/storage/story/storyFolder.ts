@@ -19,14 +19,14 @@ import {
   type StorySnapshot,
 } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
-import { ChangeLog, segmentName } from './changeLog'
+import { ChangeLog, segmentName } from './updates/changeLog'
 import { IncomingMerge } from './incoming'
-import { LEDGER_FILE, LedgerFile, missingSince } from './ledgerFile'
+import { LEDGER_FILE, LedgerFile, missingSince } from './ledger/ledgerFile'
 import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
-import { aboutStory, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
+import { aboutStory, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './updates/stateFile'
 import { StoryRecordReader } from './storyRecord'
 import { stampOf, STORY_FILE } from './storyStamp'
-import { leavesOut, assertLoads } from './verifyState'
+import { leavesOut, assertLoads } from './updates/verifyState'
 import { messageOf } from '../../story/text/messageOf'
 
 /** A story as StoredStory, with its repairs as they were found. */

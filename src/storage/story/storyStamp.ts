@@ -5,8 +5,8 @@
 import { join } from 'node:path'
 import type { FileFacts, FileLayer } from '../disk/fileLayer'
 import type { StoryHeads } from '../records/shapes'
-import { segmentName, segmentsIn } from './changeLog'
-import { LEDGER_FILE } from './ledgerFile'
+import { segmentName, segmentsIn } from './updates/changeLog'
+import { LEDGER_FILE } from './ledger/ledgerFile'
 
 export const STORY_FILE = 'story.json'
 

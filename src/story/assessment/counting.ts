@@ -4,7 +4,7 @@
  * stored.
  */
 import { roleWords } from '../desk/roster'
-import { rightsText } from '../../catalogue/rooms/rights'
+import { rightsText } from '../../catalogue/story/rights'
 import { roleOf, type LibrarySettings } from '../desk/roster'
 import { sameWords } from '../copy/factWords'
 import { AGAINST, type SignedStatus, type SignOff } from '../ledger/fact'

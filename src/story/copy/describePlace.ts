@@ -1,4 +1,4 @@
-import { factsText } from '../../catalogue/rooms/facts'
+import { factsText } from '../../catalogue/story/facts'
 import type { BlockRole, Copy, Range } from './copy'
 
 /** The word for a role of a block in a sentence: "subhead", "list item". */

@@ -1,6 +1,6 @@
 /** Suggestions and their states. */
 import { inLanguage } from '../../catalogue/area'
-import { factsText } from '../../catalogue/rooms/facts'
+import { factsText } from '../../catalogue/story/facts'
 import type { Range } from './copy'
 import { isInsideToken } from './factWords'
 import {

@@ -2,7 +2,7 @@
  * Words that a desk teaches the checks and the spell-checker. A word can only add to what is found, and a name can take
  * away warnings about names: no word takes away a block. The checks do not read the list `spelling`.
  */
-import { deskText } from '../../catalogue/rooms/desk'
+import { deskText } from '../../catalogue/story/desk'
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 
 export const WORD_LISTS = ['superlative', 'comparison', 'pattern', 'filler', 'title', 'name', 'spelling'] as const

@@ -1,5 +1,5 @@
 /** Named presets for exports: format, options, file name and folder. */
-import { deskText } from '../../catalogue/rooms/desk'
+import { deskText } from '../../catalogue/story/desk'
 import type { ExportChoices, ExportFormat } from './exportFormat'
 
 export interface ExportProfile {

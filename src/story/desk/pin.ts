@@ -1,5 +1,5 @@
 /** PINs of the people on the roster. docs/decisions/pins.md says what they protect. */
-import { deskText } from '../../catalogue/rooms/desk'
+import { deskText } from '../../catalogue/story/desk'
 
 /** The stored form of a PIN: a salted, slow hash and its parameters. */
 export interface StoredPin {

@@ -4,7 +4,7 @@
  * refusal is one sentence for people.
  */
 import { roleWords } from './roster'
-import { rightsText } from '../../catalogue/rooms/rights'
+import { rightsText } from '../../catalogue/story/rights'
 import type { Role } from './roster'
 
 export const RIGHTS = [

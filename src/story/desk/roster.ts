@@ -1,6 +1,6 @@
 /** The people of a library and its settings. */
 import type { StoryDefaults } from './storyDefaults'
-import { deskText } from '../../catalogue/rooms/desk'
+import { deskText } from '../../catalogue/story/desk'
 import { isSamplePerson } from './samplePeople'
 import type { ExportProfile } from './exportProfile'
 

@@ -1,5 +1,5 @@
 /** A refusal names the person that it is about. Said to that very person, it says “you”. */
-import { rightsText } from '../../catalogue/rooms/rights'
+import { rightsText } from '../../catalogue/story/rights'
 
 const PARTS = ['author', 'recorder', 'writer', 'role', 'notLegal', 'noPin', 'notOnRoster'] as const
 

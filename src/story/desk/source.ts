@@ -1,6 +1,6 @@
 /** The library's source book. */
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
-import { deskText } from '../../catalogue/rooms/desk'
+import { deskText } from '../../catalogue/story/desk'
 import { sameName } from '../text/words/personName'
 
 export const SOURCE_KINDS = [

@@ -1,5 +1,5 @@
 /** Whether a word has the form that the checks can use. */
-import { deskText } from '../../catalogue/rooms/desk'
+import { deskText } from '../../catalogue/story/desk'
 import { formatInteger } from '../text/format/formatInteger'
 import { lazy } from '../text/lazy'
 import { foldName } from '../text/words/personName'

@@ -1,7 +1,7 @@
 /** Describes ledger entries in the lines of the history. */
 import { aboutWords } from './storedText'
-import { ledgerText } from '../../catalogue/rooms/ledger'
-import { entriesText } from '../../catalogue/rooms/entries'
+import { ledgerText } from '../../catalogue/story/ledger'
+import { entriesText } from '../../catalogue/story/entries'
 import { fieldWords, partWords } from '../ledger/leaving/leaving'
 import { shownPseudonym } from '../desk/source'
 import { placesOf, type EntryRef, type LedgerEntry } from '../ledger/ledgerEntry'

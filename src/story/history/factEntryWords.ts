@@ -1,6 +1,6 @@
 import { listWords } from '../text/words/listWords'
 import { shownStored } from './storedText'
-import { entriesText } from '../../catalogue/rooms/entries'
+import { entriesText } from '../../catalogue/story/entries'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { reasonNote, type EntryWords } from './entryLine'

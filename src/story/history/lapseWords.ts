@@ -1,5 +1,5 @@
 /** Says why a sign-off stopped to count. */
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { ledgerText } from '../../catalogue/story/ledger'
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 
 /** Reasons that older entries name and this list lacks are shown as they are stored. */

@@ -4,8 +4,8 @@
  * shown in the reader's language. Who rewords such a message keeps the old one here: records have it.
  */
 import { languageNow, writtenMessage, type TextValues } from '../../catalogue/area'
-import { factsText } from '../../catalogue/rooms/facts'
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { factsText } from '../../catalogue/story/facts'
+import { ledgerText } from '../../catalogue/story/ledger'
 import { aboutOf, describeSuggestion } from '../copy/suggestion'
 import { lazy } from '../text/lazy'
 

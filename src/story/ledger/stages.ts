@@ -1,6 +1,6 @@
 /** Stages of a story and the one table of legal moves. */
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { ledgerText } from '../../catalogue/story/ledger'
 export const STAGES = ['draft', 'filed', 'inReview', 'cleared', 'published', 'spiked', 'killed'] as const
 export type Stage = (typeof STAGES)[number]
 

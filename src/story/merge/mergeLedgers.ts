@@ -2,7 +2,7 @@
  * What of another machine's ledger comes in. Everything is foreign until it is checked: each entry is whole and of this
  * story, what it follows is here or comes with it, and no known key is misused. All of it comes in, or nothing.
  */
-import { mergeText } from '../../catalogue/rooms/merge'
+import { mergeText } from '../../catalogue/merging/merge'
 import { hashEntry } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { followedBy } from '../ledger/order/ledgerOrder'

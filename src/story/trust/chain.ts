@@ -1,5 +1,5 @@
 /** Checks that the entries of a ledger are whole and follow one another. Signatures: verifyLedger.ts. */
-import { ledgerText } from '../../catalogue/rooms/ledger'
+import { ledgerText } from '../../catalogue/story/ledger'
 import { hashEntry, hashText } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { countedBefore, NONE_APART, type Apart } from '../ledger/order/ledgerOrder'

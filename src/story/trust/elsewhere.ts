@@ -3,7 +3,7 @@
  * nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role that
  * its person had in this library when it came in. What may not be made does not happen.
  */
-import { rightsText } from '../../catalogue/rooms/rights'
+import { rightsText } from '../../catalogue/story/rights'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import { isRole } from '../desk/roster'
 import { authorsAfter, namesOfField } from '../ledger/writers/authorNames'

@@ -2,7 +2,7 @@
 import { createStoryState } from '../../../src/document/createStoryDoc'
 import type { Clock } from '../../../src/newsroom/environment/clock'
 import { randomIds, type Ids } from '../../../src/newsroom/environment/ids'
-import { signature } from '../../../src/newsroom/facts/signature'
+import { signature } from '../../../src/newsroom/facts/signing/signature'
 import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { nodeFiles, type FileLayer, type OpenFile } from '../../../src/storage/disk/fileLayer'

@@ -1,6 +1,6 @@
 /** The checks read a quotation alike, whether its marks are those of the keyboard or those of its language. */
 import { describe, expect, test } from 'vitest'
-import { findQuotations } from '../../../src/checks/detect/quotations'
+import { findQuotations } from '../../../src/checks/detect/quotes/quotations'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 import { typedText } from '../../builders/typedText'

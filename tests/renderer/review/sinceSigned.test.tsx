@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { SinceSigned } from '../../../src/renderer/review/SinceSigned'
+import { SinceSigned } from '../../../src/renderer/review/signed/SinceSigned'
 import { pick, useStory } from '../../../src/renderer/state'
 import type { SinceSignature } from '../../../src/story/requests/comparison'
 import { NOW, storyFrom } from '../../builders/storyFrom'

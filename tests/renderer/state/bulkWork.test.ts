@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Act, Bridge, Outcome } from '../../../src/ipc/contract'
-import { BulkWork } from '../../../src/renderer/state/stores/bulkWork'
+import { BulkWork } from '../../../src/renderer/state/stores/stories/bulkWork'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import type { Stage } from '../../../src/story/ledger/stages'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Bridge, Events, SavedView } from '../../../src/ipc/contract'
-import { SavedViews } from '../../../src/renderer/state/stores/savedViews'
+import { SavedViews } from '../../../src/renderer/state/stores/stories/savedViews'
 
 const view = (name: string, query = name.toLowerCase()): SavedView => ({ name, query, sort: 'updated' })
 

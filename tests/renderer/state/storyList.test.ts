@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Bridge, Events, Outcome } from '../../../src/ipc/contract'
-import { offsetOf, rowAt, StoryList } from '../../../src/renderer/state/stores/storyList'
+import { offsetOf, rowAt, StoryList } from '../../../src/renderer/state/stores/stories/storyList'
 import type { StoryPage, StoryPageRequest, StorySummary } from '../../../src/story/requests/requests'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keepsItsPlace } from '../../../src/renderer/state/stores/storyOrder'
+import { keepsItsPlace } from '../../../src/renderer/state/stores/stories/storyOrder'
 import type { StorySort, StorySummary } from '../../../src/story/requests/requests'
 
 const story = (id: string, more: Partial<StorySummary> = {}): StorySummary => ({

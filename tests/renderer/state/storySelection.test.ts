@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Bridge, Events } from '../../../src/ipc/contract'
-import { StoryList } from '../../../src/renderer/state/stores/storyList'
-import { StorySelection } from '../../../src/renderer/state/stores/storySelection'
+import { StoryList } from '../../../src/renderer/state/stores/stories/storyList'
+import { StorySelection } from '../../../src/renderer/state/stores/stories/storySelection'
 import type { StoryPageRequest } from '../../../src/story/requests/requests'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { undoOfMove } from '../../../src/renderer/state/stores/undoOfMove'
+import { undoOfMove } from '../../../src/renderer/state/stores/stories/undoOfMove'
 import { MOVES, STAGES, findMove } from '../../../src/story/ledger/stages'
 
 test('every way back is a legal move, and asks for a reason when that move does', () => {

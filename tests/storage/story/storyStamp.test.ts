@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeFiles } from '../../../src/storage/disk/fileLayer'
-import { segmentName } from '../../../src/storage/story/changeLog'
-import { LEDGER_FILE } from '../../../src/storage/story/ledgerFile'
+import { segmentName } from '../../../src/storage/story/updates/changeLog'
+import { LEDGER_FILE } from '../../../src/storage/story/ledger/ledgerFile'
 import { isStill, stampFound, stampOf, STORY_FILE } from '../../../src/storage/story/storyStamp'
 
 describe('the stamp of a story', () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { setLanguage } from '../../../src/catalogue/area'
 import { learn } from '../../../src/catalogue/language'
-import { rightsText } from '../../../src/catalogue/rooms/rights'
+import { rightsText } from '../../../src/catalogue/story/rights'
 import { RIGHTS, TABLE, whyNotRight, type PersonAsked } from '../../../src/story/desk/rightsTable'
 import { saidTo } from '../../../src/story/desk/saidTo'
 

@@ -5,7 +5,7 @@
  */
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
 import { checksText } from '../../../catalogue/rooms/checks'
-import { factsText } from '../../../catalogue/rooms/facts'
+import { factsText } from '../../../catalogue/story/facts'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
 import type { Finding } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS } from '../../../story/copy/picture'

@@ -4,7 +4,7 @@
  * Names, dates and places are what these fields are for.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
-import { factsText } from '../../../catalogue/rooms/facts'
+import { factsText } from '../../../catalogue/story/facts'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS } from '../../../story/copy/picture'
 import type { DeskWords } from '../../../story/desk/deskWords'

@@ -1,4 +1,4 @@
-import { apartText } from '../../../catalogue/rooms/apart'
+import { apartText } from '../../../catalogue/merging/apart'
 import { cliText } from '../../../catalogue/rooms/cli'
 import type { ApartEntry } from '../../../story/requests/exchange/apartRequests'
 import { defined } from '../../../story/text/defined'

@@ -1,5 +1,5 @@
 import { cliText } from '../../../catalogue/rooms/cli'
-import { mergeReportText } from '../../../catalogue/rooms/mergeReport'
+import { mergeReportText } from '../../../catalogue/merging/mergeReport'
 import type { SinceItem } from '../../../story/requests/exchange/sinceRequests'
 import { handedOverWords, sinceTitle } from '../../../story/requests/exchange/sinceWords'
 import { usage } from '../../run/arguments'

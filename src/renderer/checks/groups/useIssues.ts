@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { findingName } from '../../../story/ledger/ledgerEntry'
 import { useCommand, useNewsroom, useNotice } from '../../state'
 import { useWindowServices } from '../../state/windowServices'

@@ -1,7 +1,7 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { ViewChange } from '../../../story/view/viewChange'
-import { ledgerText } from '../../../catalogue/rooms/ledger'
+import { ledgerText } from '../../../catalogue/story/ledger'
 import { isInTray } from '../../verdicts/walk'
 import { WordDiff } from './WordDiff'
 

@@ -1,4 +1,4 @@
-import { commentsText } from '../../../catalogue/window/comments'
+import { commentsText } from '../../../catalogue/writing/comments'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState } from 'react'
 import { historyLines } from '../../../story/history/historyLines'

@@ -4,7 +4,7 @@ import { EXPORT_FORMATS } from '../../../story/requests/requests'
 import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { pick, useNewsroom, type Overlay } from '../../state'
-import type { BulkDeed, BulkStory } from '../../state/stores/bulkWork'
+import type { BulkDeed, BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import { FORMAT_WORDS } from '../../export/exportWords'
 

@@ -1,7 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui'
-import type { BulkState } from '../../state/stores/bulkWork'
+import type { BulkState } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 
 /** Progress while the work runs, then what worked and a list of what did not. */

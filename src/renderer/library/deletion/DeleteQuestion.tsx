@@ -3,7 +3,7 @@ import { fileSize } from '../../../story/text/format/fileSize'
 import { STAGE_WORDS } from '../../../story/ledger/stages'
 import type { AnswerOf, DeletionLine } from '../../../story/requests/requests'
 import { Button } from '../../ui'
-import type { BulkStory } from '../../state/stores/bulkWork'
+import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import './deletion.css'
 
 interface DeleteQuestionProps {

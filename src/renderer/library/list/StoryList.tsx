@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { StoryGroupId } from '../../../story/requests/requests'
-import { rowAt, type ShownStories } from '../../state/stores/storyList'
+import { rowAt, type ShownStories } from '../../state/stores/stories/storyList'
 import { useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { activeAt, followActive, lineOf, type ActiveLine } from './activeLine'

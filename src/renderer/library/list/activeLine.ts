@@ -1,5 +1,5 @@
 import type { StoryGroupId } from '../../../story/requests/requests'
-import { offsetOf, rowAt, type ShownStories } from '../../state/stores/storyList'
+import { offsetOf, rowAt, type ShownStories } from '../../state/stores/stories/storyList'
 import { lineOfStory, type ListLayout, type ListLine } from './listLayout'
 
 /** The one tab stop of the list: a story, followed by its id while it moves, or the heading of a group. */

@@ -1,4 +1,4 @@
-import { offsetOf, rowAt, type ShownStories } from '../../state/stores/storyList'
+import { offsetOf, rowAt, type ShownStories } from '../../state/stores/stories/storyList'
 import { lineOfStory, type ListLayout } from './listLayout'
 import { topOf } from './lineHeights'
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { StoryGroupId } from '../../../story/requests/requests'
 import { PLACES } from '../../state/focusPlaces'
-import { rowAt, type ShownStories } from '../../state/stores/storyList'
+import { rowAt, type ShownStories } from '../../state/stores/stories/storyList'
 import { useWindowServices } from '../../state/windowServices'
 import { findPlace } from '../../ui/focus/focusService'
 import { ROW_PX } from './lineHeights'

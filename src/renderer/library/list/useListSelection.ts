@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { offsetOf, type ShownStories } from '../../state/stores/storyList'
-import type { BulkStory } from '../../state/stores/bulkWork'
+import { offsetOf, type ShownStories } from '../../state/stores/stories/storyList'
+import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import type { ActiveLine } from './activeLine'
 

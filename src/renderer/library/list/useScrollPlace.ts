@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { ShownStories } from '../../state/stores/storyList'
+import type { ShownStories } from '../../state/stores/stories/storyList'
 import { heightOf, topOf } from './lineHeights'
 import type { ListLayout } from './listLayout'
 import { scrollShift } from './scrollShift'

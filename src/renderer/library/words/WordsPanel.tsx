@@ -1,4 +1,4 @@
-import { deskText } from '../../../catalogue/rooms/desk'
+import { deskText } from '../../../catalogue/story/desk'
 import { libraryText } from '../../../catalogue/window/library'
 import { useState, type ChangeEvent, type FormEvent } from 'react'
 import { tryWord } from '../../../checks/teach/tryWord'

@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { Clock } from 'lucide-react'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
 import { Button } from '../../ui'

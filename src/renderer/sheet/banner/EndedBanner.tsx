@@ -1,5 +1,5 @@
 import { shownStored } from '../../../story/history/storedText'
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { History } from 'lucide-react'
 import { useMemo } from 'react'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'

@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { useEffect, useState } from 'react'
 import { GitCompareArrows } from 'lucide-react'
 import type { BlockView, StoryView } from '../../../story/requests/requests'

@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { Lock } from 'lucide-react'
 import { useStoryLocked } from '../../state'
 import './strips.css'

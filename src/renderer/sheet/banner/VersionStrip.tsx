@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { ChevronRight, GitCompareArrows, Globe } from 'lucide-react'
 import { useMemo } from 'react'
 import { destinationsOf, publishedVersions } from '../../../story/ledger/leaving/corrections'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { placeOf } from '../../../editor/copy/readCopy'
 import { dismissedTks, setDismissedTks } from '../../../editor/view/tkMarks'
 import { pick, useCommand, useNotice, useStory } from '../../state'

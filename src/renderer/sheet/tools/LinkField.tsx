@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { linkAt, removeLink, setLink } from '../../../editor/keys/markCommands'
 import { addressTyped } from '../../../editor/schema/safeHref'

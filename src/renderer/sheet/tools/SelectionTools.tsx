@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { Bold, ChevronDown, Italic, Link, MessageSquare, Tag } from 'lucide-react'
 import { TYPE_KEYS } from '../../../ipc/commands'
 import type { FactType } from '../../../story/ledger/fact'

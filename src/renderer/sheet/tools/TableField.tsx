@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../../editor/tables/tableCommands'
 import { Button, TextField } from '../../ui'

@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import {
   Bold,
   ChevronDown,
@@ -16,7 +16,7 @@ import {
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../../editor/keys/blockCommands'
 import { Button, IconButton, Menu, SelectField, type MenuItem, type Option } from '../../ui'
-import { penText } from '../../../catalogue/window/pen'
+import { penText } from '../../../catalogue/writing/pen'
 import { useSuggesting } from '../../pen/useSuggesting'
 import { commandItem, keysOf, runCommand, type StoryPart } from '../../state'
 import { LinkField } from './LinkField'

@@ -1,4 +1,4 @@
-import { sheetText } from '../../../catalogue/window/sheet'
+import { sheetText } from '../../../catalogue/writing/sheet'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../../ipc/commands'

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { scrollPlace } from '../stores/scrollPlace'
 import { useStory } from './useStory'
 import { useWindowServices } from '../windowServices'
-import { pick } from '../stores/pick'
+import { pick } from '../stores/stories/pick'
 
 const REST_MS = 400
 

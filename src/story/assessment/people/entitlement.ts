@@ -2,7 +2,7 @@
  * Who may sign what (rule 8). Each function returns the refusal as one sentence for people, or undefined if the person
  * may. The table is rights.ts; whether a given verdict counts later is counting.ts.
  */
-import { factsText } from '../../../catalogue/rooms/facts'
+import { factsText } from '../../../catalogue/story/facts'
 import {
   AGAINST,
   GUARDED,

@@ -1,5 +1,5 @@
 /** Which evidence can carry *verified*, and for whom (rule 7). */
-import { factsText } from '../../../catalogue/rooms/facts'
+import { factsText } from '../../../catalogue/story/facts'
 import { isObservation, type Source } from '../../desk/source'
 import type { FactRecord } from '../../ledger/factRecord'
 import type { Evidence } from '../../ledger/fact'

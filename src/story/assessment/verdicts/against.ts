@@ -1,5 +1,5 @@
 /** Verdicts against words that stand in the way of another one. */
-import { factsText } from '../../../catalogue/rooms/facts'
+import { factsText } from '../../../catalogue/story/facts'
 import { sameWords } from '../../copy/factWords'
 import { AGAINST, STATUS_WORDS, type SignOff } from '../../ledger/fact'
 import { knewEntry, type FactRecord } from '../../ledger/factRecord'

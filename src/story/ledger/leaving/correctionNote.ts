@@ -1,6 +1,6 @@
 /** Corrections and clarifications: the record for the approver and readers, and the destinations to notify. */
 import { wordsFor } from '../../../catalogue/rooms/wordsFor'
-import { ledgerText } from '../../../catalogue/rooms/ledger'
+import { ledgerText } from '../../../catalogue/story/ledger'
 import type { VersionKind } from '../stages'
 
 export type CorrectionKind = Extract<VersionKind, 'correction' | 'clarification'>

@@ -2,7 +2,7 @@
  * The cleared hash. It covers all that leaves: headline, deck, text, the details of pictures, and every field that
  * readers or receiving desks get. Kept part by part, so that people are told what changed.
  */
-import { ledgerText } from '../../../catalogue/rooms/ledger'
+import { ledgerText } from '../../../catalogue/story/ledger'
 import { canonicalJson } from '../../text/canonicalJson'
 import type { Copy } from '../../copy/copy'
 import { isFieldName, LEAVING_FIELDS, type Fields } from '../fields'

@@ -1,4 +1,4 @@
-import { ledgerText } from '../../../catalogue/rooms/ledger'
+import { ledgerText } from '../../../catalogue/story/ledger'
 import type { Stage } from '../stages'
 
 /** Stages that a next version goes through while the one before is live. */

@@ -1,6 +1,6 @@
 /** What a merge would bring, or brought, in words for people: for the import panel and the command line. */
 import { roleWords } from '../../desk/roster'
-import { mergeReportText } from '../../../catalogue/rooms/mergeReport'
+import { mergeReportText } from '../../../catalogue/merging/mergeReport'
 import { lapseWords } from '../../history/lapseWords'
 import { STATUS_WORDS } from '../../ledger/fact'
 import { fieldWords } from '../../ledger/leaving/leaving'

@@ -1,5 +1,5 @@
 /** What came back with a story, in words for people: for the panel and the command line. */
-import { mergeReportText } from '../../../catalogue/rooms/mergeReport'
+import { mergeReportText } from '../../../catalogue/merging/mergeReport'
 import { lapseWords } from '../../history/lapseWords'
 import { STATUS_WORDS } from '../../ledger/fact'
 import { STAGE_WORDS } from '../../ledger/stages'

@@ -1,4 +1,4 @@
-import { deskText } from '../../../catalogue/rooms/desk'
+import { deskText } from '../../../catalogue/story/desk'
 
 /** "3 bytes", "12 KB", "1.9 GB": decimal units, as file managers write them. */
 export function fileSize(bytes: number): string {

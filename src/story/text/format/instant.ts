@@ -1,4 +1,4 @@
-import { deskText } from '../../../catalogue/rooms/desk'
+import { deskText } from '../../../catalogue/story/desk'
 /**
  * Completes an ISO 8601 instant to RFC 3339 ("2025-10-30T18:00:00+09:00"). Undefined if it has no zone, if its day or
  * hour does not exist, or if its offset is beyond 14 hours, which no format accepts.

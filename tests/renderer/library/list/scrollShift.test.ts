@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { followActive } from '../../../../src/renderer/library/list/activeLine'
 import { layOut } from '../../../../src/renderer/library/list/listLayout'
 import { scrollShift } from '../../../../src/renderer/library/list/scrollShift'
-import type { ShownStories } from '../../../../src/renderer/state/stores/storyList'
+import type { ShownStories } from '../../../../src/renderer/state/stores/stories/storyList'
 import type { StorySummary } from '../../../../src/story/requests/requests'
 
 const story = (id: string): StorySummary => ({

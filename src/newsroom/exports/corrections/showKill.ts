@@ -1,0 +1,66 @@
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { killNotice } from '../../../projection/print/killNotice'
+import { protectedTerms } from '../../../projection/scan/protectedTerms'
+import { sealText } from '../../../projection/scan/sealText'
+import { listedSources } from '../../../story/desk/source'
+import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
+import { NewsroomError } from '../../../story/requests/requests'
+import type { Action } from '../../state/action'
+import { internalIds } from '../../state/internalIds'
+import { destinationCalled } from './destinationCalled'
+import { publishedParts } from './publishedParts'
+import { noticeOrWhyNot, sealedDestination } from './showCorrection'
+
+/** Shows the kill of a story, and a notice for each destination that got any version of it. */
+export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) => {
+  const story = await room.storyNow(id)
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const kill = killIn(story.entries)
+  const destinations = destinationsOfKill(story.entries)
+  if (!kill) return { destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })) }
+  const { copy, fields } = story.value()
+  // Never words that no reader had: a next version may have been open.
+  const published = (await publishedParts(room, story)) ?? copy
+  const facts = {
+    kill,
+    guid: story.guid,
+    headline: published.find(({ role }) => role === 'headline')?.text ?? '',
+    language: fields.language || 'en',
+  }
+  const ids = internalIds(room, story)
+  return {
+    kill: { ...kill, text: sealText(kill.text, terms) },
+    destinations: destinations.map((one) => ({
+      ...one,
+      ...sealedDestination(one, terms),
+      ...noticeOrWhyNot(killNotice(facts, one, terms), terms, ids),
+    })),
+  }
+}
+
+/** Notes that a destination was told of the kill, or with `undo` that it was not. */
+export const noteKillTold: Action<'kill.told'> = async (
+  room,
+  by,
+  { story: id, destination: name, entry, how, undo = false },
+) => {
+  const story = await room.storyNow(id)
+  const kill = killIn(story.entries)
+  if (!kill) throw new NewsroomError('refused', newsroomText('showKill.notKilled'))
+  const found = destinationCalled(
+    destinationsOfKill(story.entries),
+    { name, entry, undo },
+    protectedTerms(listedSources(room.library.sources)),
+  )
+  const said = how?.trim() ?? ''
+  await story.note(by, {
+    kind: 'correctionTold',
+    version: kill.version,
+    export: story.entries.find(({ seq }) => seq === found.entry)?.hash ?? found.entry,
+    destination: found.destination,
+    kill: true,
+    ...(said === '' ? {} : { how: said }),
+    ...(undo ? { withdrawn: true as const } : {}),
+  }).written
+  return {}
+}

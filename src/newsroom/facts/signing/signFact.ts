@@ -1,0 +1,131 @@
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import type { Assessment } from '../../../story/assessment/assessment'
+import { isDuplicate, sameContext } from '../../../checks/rules/facts/duplicateStatements'
+import { hashEvidence } from '../../../story/ledger/hash'
+import type { LedgerEvent } from '../../../story/ledger/ledgerEntry'
+import { NewsroomError, type SeenFact } from '../../../story/requests/requests'
+import { aboutOf } from '../../../story/copy/suggestion'
+import type { Desk } from '../../../story/assessment/story'
+import { suggestReplacement } from '../../../document/suggestions/suggestReplacement'
+import type { Action } from '../../state/action'
+import { readCorrection } from '../readCorrection'
+import { claimBackup, evidenceIn, readEvidence } from '../evidence'
+import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
+import { refuseAttached, refuseUnlocated } from '../locators'
+import { newSuggestionId } from '../suggestions/suggestionId'
+import { refuseOtherView, signature, type GivenVerdict } from './signature'
+import { defined } from '../../../story/text/defined'
+
+/**
+ * Signs a person's verdict on a fact. Refused when the view that the person had before them differs from the owner's,
+ * when the two-person rules forbid it, and when the tag is not whole.
+ */
+export const signFact: Action<'fact.sign'> = async (
+  room,
+  by,
+  { story: id, fact, seen, status, reason, evidence, addressee, due, echoes = [], proposed },
+) => {
+  const backup = await claimBackup(room, evidence)
+  await refuseAttached(room, evidence)
+  // Reads captured files, so it comes before anything that must not change meanwhile.
+  if (status === 'verified') {
+    const now = await room.storyNow(id)
+    const first = now.assessment(fact)
+    const backing = [...first.record.evidence, ...(evidence ? [{ ...evidence, id: '' }] : [])]
+    // Who may not sign at all is told that first.
+    signature(now, first, { by, status, reason, evidence: backing }, room.desk())
+    await refuseUnlocated(room, by, now, fact, evidence)
+  }
+  const story = await room.storyNow(id)
+  const desk = room.desk()
+  const assessment = story.assessment(fact)
+  refuseOtherView(story, assessment, seen)
+  const added = backup ? [readEvidence(room, story, backup)] : []
+  const standing = [...assessment.record.evidence, ...added]
+  const asked = status === 'queried' ? { addressee, due } : {}
+  const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)
+  const ids = new Set(added.map(({ id }) => id))
+  const nextId = (): string => {
+    const id = room.ids.next('evidence', (taken) => ids.has(taken) || evidenceIn(story)(taken))
+    ids.add(id)
+    return id
+  }
+  const together = echoes.flatMap((other) =>
+    signedEcho(nextId, story, assessment, other, { by, status, reason, evidence: standing, ...asked }, desk),
+  )
+  const correction =
+    proposed === undefined ? undefined : readCorrection(assessment, story.value().copy, status, proposed)
+  const { entries, written } = story.note(
+    by,
+    ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })),
+    signed,
+    ...together,
+  )
+  const entry = entries.find((one) => one.kind === 'signed' && one.fact === fact)?.seq ?? 0
+  if (!correction) {
+    await written
+    return { entry }
+  }
+  const suggestion = newSuggestionId(room, story)
+  const { saved } = story.edit(
+    by,
+    (doc) =>
+      suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed),
+    KEEPS_COPY,
+  )
+  // The right words rest on the evidence of this request, or on evidence that contradicts the wrong ones.
+  const backing = added[0] ?? assessment.record.evidence.findLast(({ stance }) => stance === 'contradicts')
+  const corrects = {
+    fact,
+    words: correction.words,
+    sentence: correction.sentence,
+    ...defined({ evidence: backing?.id }),
+  }
+  const about = aboutOf({ changes: [], inserted: correction.proposed, deleted: correction.old })
+  const noted = story.note(by, {
+    kind: 'suggested',
+    suggestion,
+    inserted: correction.proposed,
+    deleted: correction.old,
+    about,
+    corrects,
+  })
+  await Promise.all([written, saved, noted.written, story.observe()])
+  return { entry, suggestion }
+}
+
+/**
+ * The entries that sign one more place of the same statement (rule 11): the evidence that it lacks, then the verdict.
+ */
+function signedEcho(
+  nextId: () => string,
+  story: OpenStory,
+  first: Assessment,
+  seen: SeenFact,
+  verdict: GivenVerdict,
+  desk: Desk,
+): readonly LedgerEvent[] {
+  const echo = story.assessment(seen.fact)
+  refuseOtherView(story, echo, seen.seen)
+  if (!isDuplicate(first, echo))
+    throw new NewsroomError(
+      'refused',
+      newsroomText('signFact.anotherStatement', { words: echo.words, first: first.words }),
+    )
+  // “killed 12 people” says nothing of “arrested 12 people”.
+  if (!sameContext(first, echo))
+    throw new NewsroomError('refused', newsroomText('signFact.anotherContext', { words: echo.words }))
+  const has = new Set(echo.record.evidence.map(hashEvidence))
+  const added = verdict.evidence
+    .filter((item) => !has.has(hashEvidence(item)))
+    .map((item) => ({
+      evidence: { ...item, id: nextId() },
+      // What an author brought to the first place is what an author brought here.
+      ...defined({ broughtBy: first.record.broughtBy?.[item.id] }),
+    }))
+  const evidence = [...echo.record.evidence, ...added.map((one) => one.evidence)]
+  return [
+    ...added.map((one): LedgerEvent => ({ kind: 'evidenceAdded', fact: echo.id, ...one })),
+    signature(story, echo, { ...verdict, evidence }, desk),
+  ]
+}
