@@ -267,6 +267,7 @@ function ArrivedStory({
   readonly short: boolean
 }) {
   const { headline, losses, language, format, blocks, comments = 0, suggestions = 0 } = story
+  // What the import shows is what it counts: parts with words under the headline.
   const body = blocks.filter((block) => block.role !== 'headline' && block.text.trim() !== '')
   return (
     <>
@@ -276,8 +277,7 @@ function ArrivedStory({
         </p>
       )}
       <p className="panel-note">
-        {name} · {format} · {languageName(language) || language} ·{' '}
-        {libraryText('import.parts', { count: blocks.length })}
+        {name} · {format} · {languageName(language) || language} · {libraryText('import.parts', { count: body.length })}
       </p>
       {comments + suggestions > 0 ? <p className="panel-note">{alongWords(comments, suggestions)}</p> : null}
       {losses.length > 0 ? (
