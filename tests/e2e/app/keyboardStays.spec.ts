@@ -54,7 +54,7 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await seat.tag('90 minutes', 'f')
   const fact = await seat.take('90 minutes')
   await seat.attach({ source: 'Harbour log', locator: 'p. 3' })
-  await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+  await factRow(fact).removeEvidence('Harbour log, p. 3')
   await expect(factRow(fact).backup).toHaveCount(0)
   await expect(factRow(fact).head).toBeFocused()
   // Its undo button is in its place.
@@ -62,7 +62,7 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await expect(factRow(fact).backup).toContainText('Harbour log, p. 3')
   await expect(factRow(fact).head).toBeFocused()
   await expect(fact.getByRole('button', { name: 'Undo remove' })).toHaveCount(0)
-  await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+  await factRow(fact).removeEvidence('Harbour log, p. 3')
   await expect(factRow(fact).backup).toHaveCount(0)
   await seat.verdict('90 minutes', 'a', 'On author')
   await stet.reviewWithList()

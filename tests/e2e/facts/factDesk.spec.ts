@@ -175,7 +175,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
 
   // The pool sends a corrected report: facts that used the old one need a new check.
   const row = await checker.take('about 100 minutes')
-  await factRow(row).backup.filter({ hasText: 'Pool report 3' }).getByRole('button', { name: 'Remove' }).press('Enter')
+  await factRow(row).removeEvidence('Pool report 3')
   await checker.attach({ source: 'Pool report 3', locator: '¶ 3', file: files.second })
   await expect(factRow(row).status).toHaveText('Re-check')
 

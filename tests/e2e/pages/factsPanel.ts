@@ -14,6 +14,13 @@ export class FactRow {
   get backup(): Locator {
     return this.row.locator('.backup')
   }
+  /** Removes a piece of evidence, by the keys of the row's menu. */
+  async removeEvidence(name: string): Promise<void> {
+    const page = this.row.page()
+    await this.row.getByRole('button', { name: 'More for this fact' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Remove evidence' }).press('Enter')
+    await page.getByRole('menuitem', { name }).press('Enter')
+  }
   /** The question that a verdict asks before it is given. */
   get question(): Locator {
     return this.row.locator('.fact-ask')

@@ -50,7 +50,7 @@ test('is changed with the rest of the piece', async () => {
 function List() {
   const shown = useStory(pick('id', 'copy', 'entries', 'assessments', 'clear', 'transcripts', 'session'))
   const fact = shown?.assessments[0]
-  return shown && fact ? <EvidenceList fact={fact} story={shown} sources={new Map([[POOL.id, POOL]])} /> : null
+  return shown && fact ? <EvidenceList fact={fact} sources={new Map([[POOL.id, POOL]])} /> : null
 }
 
 test('is read under the excerpt', async () => {

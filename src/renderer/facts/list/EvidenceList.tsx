@@ -5,18 +5,15 @@ import { useMemo } from 'react'
 import type { Evidence } from '../../../story/ledger/fact'
 import { Button } from '../../ui'
 import { returnToFact } from '../../verdicts/focusFact'
-import { useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../../state'
+import { useNewsroom, useNotice, usePanels } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { removedEvidence } from './removedEvidence'
 import { evidenceName } from './evidenceName'
 import type { FactDetailProps } from './factDetailProps'
 
-export function EvidenceList({ fact, story, sources }: FactDetailProps) {
-  const { act } = useWindowServices().newsroom
-  const readOnly = useStoryReadOnly()
-  const { check } = useNotice()
-  return fact.evidence.map((item) => (
-    <div key={item.id} className="backup" data-menu-row="" data-stance={item.stance}>
+export const EvidenceList = ({ fact, sources }: Pick<FactDetailProps, 'fact' | 'sources'>) =>
+  fact.evidence.map((item) => (
+    <div key={item.id} className="backup" data-stance={item.stance}>
       <span className="backup-head">
         <span>
           {evidenceName(sources, item)}
@@ -24,18 +21,6 @@ export function EvidenceList({ fact, story, sources }: FactDetailProps) {
             <span className="backup-against"> {factsPanelText('factDetail.contradicts')}</span>
           ) : null}
         </span>
-        {readOnly === undefined ? (
-          <Button
-            look="plain"
-            onClick={() =>
-              void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id })
-                .then(check)
-                .then(() => returnToFact(fact.id))
-            }
-          >
-            {factsPanelText('factDetail.remove')}
-          </Button>
-        ) : null}
       </span>
       {item.file === undefined ? null : <FileRow fact={fact.id} item={item} />}
       {item.excerpt ? (
@@ -50,7 +35,6 @@ export function EvidenceList({ fact, story, sources }: FactDetailProps) {
       ) : null}
     </div>
   ))
-}
 
 /** Undoes a removal by adding the same evidence again. */
 export function RemovedEvidence({ fact, story, sources }: FactDetailProps) {

@@ -8,12 +8,15 @@ import { FACT_TYPES, TYPE_WORDS, type FactType, QUOTE_LIKE } from '../../../stor
 import { Button, IconButton, Menu, type MenuItem } from '../../ui'
 import { returnToFact } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
-import { runCommand, useNotice, usePanels, type StoryPart } from '../../state'
+import { runCommand, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { AcceptPending, usePendingOf } from '../../suggestions/PendingChanges'
+import { isInTray } from '../../verdicts/walk'
+import { evidenceName } from './evidenceName'
+import type { FactDetailProps } from './factDetailProps'
 import { placeToPutBack } from './putBack'
 
-/** What this fact needs next, in at most two buttons. Everything else is in the menu beside them. */
+/** What this fact needs next, in at most two buttons. Everything else is in the menu beside them (`FactMenu`). */
 export function FactActions({
   fact,
   story,
@@ -25,7 +28,6 @@ export function FactActions({
   const [pending] = usePendingOf(fact.id)
   const review = usePanels(({ review }) => review)
   const { answer } = useVerdicts()
-  const more = useMoreActions(fact, story)
   const broken = fact.reasons.includes('hole')
   const evidence = (
     <Button icon={<Plus aria-hidden="true" />} onClick={() => open({ kind: 'evidence', fact: fact.id })}>
@@ -43,17 +45,67 @@ export function FactActions({
       {factsPanelText('factDetail.review')}
     </Button>
   ) : null
-  return (
-    <div className="fact-actions">
-      {review ? null : first}
-      {review ? null : evidence}
-      <Menu
-        label={factsPanelText('factDetail.more')}
-        items={more}
-        trigger={<IconButton label={factsPanelText('factDetail.more')} icon={<Ellipsis aria-hidden="true" />} />}
-      />
-    </div>
+  return review ? null : (
+    <>
+      {first}
+      {evidence}
+    </>
   )
+}
+
+interface FactMenuProps extends Pick<FactDetailProps, 'fact' | 'sources'> {
+  readonly story: StoryPart<'id'>
+  /** Whether its history is shown. */
+  readonly past: boolean
+  readonly showPast: (past: boolean) => void
+}
+
+/** The menu of a fact. Its history can be read in every story. */
+export function FactMenu({ fact, story, sources, past, showPast }: FactMenuProps) {
+  const readOnly = useStoryReadOnly()
+  const more = useMoreActions(fact, story)
+  const remove = useRemoveEvidence(fact, story, sources)
+  const items = (): readonly MenuItem[] => {
+    const history = {
+      ...{ id: 'history', label: factsPanelText('factDetail.history'), checked: past },
+      onSelect: () => showPast(!past),
+    }
+    if (readOnly !== undefined) return [history]
+    return isInTray(fact) ? [...remove(), history] : [...more(remove()), history]
+  }
+  return (
+    <Menu
+      label={factsPanelText('factDetail.more')}
+      items={items}
+      trigger={<IconButton label={factsPanelText('factDetail.more')} icon={<Ellipsis aria-hidden="true" />} />}
+    />
+  )
+}
+
+/** Which piece of evidence to remove. Empty without evidence. */
+function useRemoveEvidence(
+  fact: Assessment,
+  story: StoryPart<'id'>,
+  sources: FactDetailProps['sources'],
+): () => readonly MenuItem[] {
+  const { act } = useWindowServices().newsroom
+  const { check } = useNotice()
+  const remove = async (evidence: string): Promise<void> => {
+    check(await act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence }))
+    returnToFact(fact.id)
+  }
+  return () =>
+    fact.evidence.length === 0
+      ? []
+      : [
+          {
+            ...{ id: 'evidence', label: factsPanelText('factDetail.removeEvidence') },
+            items: fact.evidence.map((item) => ({
+              ...{ id: item.id, label: evidenceName(sources, item) },
+              onSelect: () => void remove(item.id),
+            })),
+          },
+        ]
 }
 
 const isOpen = (fact: Assessment): boolean => weighFact(fact) !== 'pass'
@@ -61,7 +113,11 @@ const isOpen = (fact: Assessment): boolean => weighFact(fact) !== 'pass'
 /** Whether another type for such a fact needs a reason. */
 const needsReason = (type: FactType): boolean => type === 'quote' || type === 'allegation'
 
-function useMoreActions(fact: Assessment, story: StoryPart<'id'>): () => readonly MenuItem[] {
+/** `evidence`: what can be done with it, before what ends the verdict and the tag. */
+function useMoreActions(
+  fact: Assessment,
+  story: StoryPart<'id'>,
+): (evidence: readonly MenuItem[]) => readonly MenuItem[] {
   const { act, undoList } = useWindowServices().newsroom
   const { check } = useNotice()
   const { open, dismiss } = useWindowServices().panels
@@ -115,7 +171,7 @@ function useMoreActions(fact: Assessment, story: StoryPart<'id'>): () => readonl
     label: factsPanelText(key),
     onSelect,
   })
-  return () => [
+  return (evidence) => [
     {
       ...{ id: 'type', label: factsPanelText('factDetail.changeType') },
       items: FACT_TYPES.map((to) => ({
@@ -135,6 +191,7 @@ function useMoreActions(fact: Assessment, story: StoryPart<'id'>): () => readonl
     ...(fact.reasons.includes('hole') && review
       ? [item('factDetail.closeGap', () => void runCommand('fact.mend'))]
       : []),
+    ...evidence,
     ...(fact.current ? [item('factDetail.withdraw', takeBack)] : []),
     item('factDetail.removeTag', () => void runCommand('fact.untag')),
   ]
@@ -146,7 +203,7 @@ export function PutBack({ fact, story }: { readonly fact: Assessment; readonly s
   const hint = useId()
   const place = placeToPutBack(fact, story.copy)
   return (
-    <div className="fact-actions">
+    <>
       <Button
         disabled={!place}
         aria-describedby={hint}
@@ -168,6 +225,6 @@ export function PutBack({ fact, story }: { readonly fact: Assessment; readonly s
       <span id={hint} className="soft">
         {place ? factsPanelText('factDetail.wordsStillStandCopy') : factsPanelText('factDetail.exactWordsStandNowhere')}
       </span>
-    </div>
+    </>
   )
 }

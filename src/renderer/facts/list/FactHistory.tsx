@@ -1,6 +1,5 @@
 import { commentsText } from '../../../catalogue/writing/comments'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import { useState } from 'react'
 import { historyLines } from '../../../story/history/historyLines'
 import { isNameUnproven, NO_NOTES } from '../../../story/trust/notesElsewhere'
 import { useNewsroom } from '../../state'
@@ -9,16 +8,16 @@ import { WordDiff } from './WordDiff'
 import { nameOfSource } from './evidenceName'
 import type { FactDetailProps } from './factDetailProps'
 
-/** Rendered when opened: it names statuses that no longer hold. */
-export function FactHistory(props: FactDetailProps) {
-  const [open, setOpen] = useState(false)
-  return (
-    <details className="fact-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{factsPanelText('factDetail.history')}</summary>
-      {open ? <HistoryLines {...props} /> : null}
-    </details>
-  )
-}
+/** In sight when it opens, also at the end of a long card. */
+const intoView = (section: HTMLElement | null): void => section?.scrollIntoView({ block: 'nearest' })
+
+/** Shown when it is asked for: it names statuses that no longer hold. */
+export const FactHistory = (props: FactDetailProps) => (
+  <section ref={intoView} className="fact-history" aria-label={factsPanelText('factDetail.historyOf')}>
+    <h3 className="fact-history-title">{factsPanelText('factDetail.history')}</h3>
+    <HistoryLines {...props} />
+  </section>
+)
 
 function HistoryLines({ fact, story, sources }: FactDetailProps) {
   const lines = historyLines(story.entries, (id) => nameOfSource(sources, id)).filter((line) => line.fact === fact.id)

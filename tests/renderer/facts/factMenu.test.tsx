@@ -1,0 +1,84 @@
+import { act } from 'react'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
+import { BACKUP, ledgerFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { all, axeFaults, did, fakeWindow, find, press, put, type FakeWindow, type Page } from '../fakeWindow'
+
+Element.prototype.scrollIntoView = () => undefined
+beforeAll(() => {
+  // jsdom lacks these. Radix measures its menus with the second.
+  vi.stubGlobal('CSS', { escape: (text: string) => text })
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  )
+})
+afterAll(() => void vi.unstubAllGlobals())
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const PAGE = 'Ships wait\nDeck\nIt freed {f1:31 ships} at noon.'
+
+/** The open card of a verified fact with one piece of evidence. */
+async function card(startup: Parameters<typeof fakeWindow>[0] = {}): Promise<FakeWindow> {
+  const events = signedOn(PAGE, 'f1', 'verified', [BACKUP], 'Checker')
+  const fake = fakeWindow({
+    story: storyFrom(PAGE, { f1: 'figure' }, events),
+    entries: ledgerFrom(events),
+    answers: { 'fact.removeEvidence': () => did({}) },
+    ...startup,
+  })
+  page = await put(fake.services, <FactsPanel />)
+  await act(async () => fake.services.newsroom.store.getState().session?.navigation.setCurrent('f1'))
+  return fake
+}
+const open = (): Promise<void> => press(find('button', 'More for this fact'), 'Enter')
+const items = (): readonly (string | null)[] => all('[role^="menuitem"]', /./).map(({ textContent }) => textContent)
+const choose = (name: string): Promise<void> => press(find('[role^="menuitem"]', name), 'Enter')
+
+test('the menu of a fact removes the piece of evidence that is chosen', async () => {
+  const fake = await card()
+  await open()
+  expect(items()).toEqual([
+    'Change type',
+    'What it claims…',
+    'Calculation…',
+    'Remove evidence',
+    'Take back verdict…',
+    'Remove tag',
+    'History',
+  ])
+  await choose('Remove evidence')
+  await choose('Pool report 3, ¶ 2')
+  await vi.waitFor(() =>
+    expect(fake.asked).toEqual([
+      { action: 'fact.removeEvidence', request: { story: 's1', fact: 'f1', evidence: BACKUP.id } },
+    ]),
+  )
+})
+
+test('the menu of a fact shows its history in the card, and hides it', async () => {
+  await card()
+  await open()
+  await choose('History')
+  const history = (): readonly (string | null)[] =>
+    all('.fact-history p', /./).map(({ textContent }) => textContent.trim())
+  expect(history()).toEqual([
+    '30 Oct 09:00 Checker signed Verified',
+    '30 Oct 09:00 Checker added evidence Pool report 3 ¶ 2',
+  ])
+  expect(await axeFaults()).toEqual([])
+  await open()
+  await choose('✓History')
+  expect(history()).toEqual([])
+})
+
+test('a library that is only read offers the history alone', async () => {
+  await card({ startup: { readOnly: 'Another Stet has this library open.' } })
+  await open()
+  expect(items()).toEqual(['History'])
+})
