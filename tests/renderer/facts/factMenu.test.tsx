@@ -73,7 +73,7 @@ test('the menu of a fact shows its history in the card, and hides it', async () 
   ])
   expect(await axeFaults()).toEqual([])
   await open()
-  await choose('✓History')
+  await choose('Hide history')
   expect(history()).toEqual([])
 })
 

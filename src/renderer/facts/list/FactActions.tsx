@@ -67,7 +67,7 @@ export function FactMenu({ fact, story, sources, past, showPast }: FactMenuProps
   const remove = useRemoveEvidence(fact, story, sources)
   const items = (): readonly MenuItem[] => {
     const history = {
-      ...{ id: 'history', label: factsPanelText('factDetail.history'), checked: past },
+      ...{ id: 'history', label: factsPanelText(past ? 'factDetail.hideHistory' : 'factDetail.history') },
       onSelect: () => showPast(!past),
     }
     if (readOnly !== undefined) return [history]
