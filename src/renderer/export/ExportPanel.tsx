@@ -208,7 +208,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
         </>
       }
     >
-      <div className="export">
+      <div className="export" ref={fromTheTop}>
         <div className="export-choices form">
           {whole ? null : (
             <ExportProfiles
@@ -285,6 +285,11 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       </div>
     </Dialog>
   )
+}
+
+/** The chosen format has the keyboard from the start, and where the panel scrolls it would scroll the gate away. */
+const fromTheTop = (panel: HTMLElement | null): void => {
+  if (panel?.parentElement) panel.parentElement.scrollTop = 0
 }
 
 /** Whether the panel has the profile's settings. An absent setting means the format's default. */

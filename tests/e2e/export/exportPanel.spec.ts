@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { ExportPanel } from '../pages/exportPanel'
+import { sizeWindow } from '../pages/marginNotes'
 
 test('the export panel shows each format with its choices; a PDF is typeset by the app’s own process; the history exports again', async ({
   newsroom,
@@ -12,11 +13,19 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
     '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n\n| Port | Ships |\n|---|---|\n| Busan | 40 |\n',
   )
   await newsroom.json(['import', source])
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const { app, page, stet } = launched
   await expect(stet.story).toContainText('officials said')
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const exporting = new ExportPanel(page)
   const { panel } = exporting
+  // In one column, as 1280 pixels are at 200 %, the panel begins with what blocks and not with the chosen format.
+  await sizeWindow(launched, 640, 480)
+  await page.keyboard.press('ControlOrMeta+e')
+  await expect(panel.getByRole('radio', { name: /^Web page/ })).toBeFocused()
+  await expect(panel.getByText(/^✕ Checks: .*issue/)).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await sizeWindow(launched, 1280, 800)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
   const shows = async (format: RegExp, name: RegExp): Promise<void> => {
     await panel.getByRole('radio', { name: format }).check()
