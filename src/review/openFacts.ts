@@ -1,10 +1,20 @@
-/** The walk through open facts in review. */
+/** The facts that are open, and the walk through them in review. */
+import { reviewText } from '../catalogue/story/review'
 import type { Assessment } from '../story/assessment/assessment'
 import { lapsedByContextOnly, weighFact } from '../story/assessment/clearing'
 
 /** Returns every fact that blocks or warns at clearing, in the given order (text order, then the tray). */
 export const openFacts = (assessments: readonly Assessment[]): readonly Assessment[] =>
   assessments.filter((fact) => weighFact(fact) !== 'pass')
+
+/**
+ * "9 open facts, 7 block clearing". Undefined if all block: the issues then say what is open.
+ */
+export function openWords(assessments: readonly Assessment[]): string | undefined {
+  const open = openFacts(assessments).map(weighFact)
+  const blocks = open.filter((weight) => weight === 'block').length
+  return blocks === open.length ? undefined : reviewText('openFacts.words', { count: open.length, blocks })
+}
 
 /**
  * Returns the next open fact after (1) or before (-1) the current one, in the given order and around the ends. The

@@ -4,7 +4,7 @@ import { openGate } from '../../src/gate/openGate'
 import { changedWords } from '../../src/review/changedWords'
 import { groupByBackup } from '../../src/review/groupByBackup'
 import { meter } from '../../src/review/meter'
-import { nextOpenFact, openFacts, sharingContext } from '../../src/review/openFacts'
+import { nextOpenFact, openFacts, openWords, sharingContext } from '../../src/review/openFacts'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Assessment } from '../../src/story/assessment/assessment'
 import type { Finding } from '../../src/story/assessment/finding'
@@ -23,6 +23,18 @@ describe('the walk', () => {
   const facts = assessStory(story, deskFrom({ sources: SOURCES }))
 
   it('visits facts that block or warn, in text order', () => expect(ids(openFacts(facts))).toEqual(['b', 'd']))
+  it('says how many of them block, unless all do', () =>
+    expect([
+      openWords(facts),
+      openWords(facts.slice(1)),
+      openWords(facts.slice(3)),
+      openWords(facts.slice(0, 3)),
+    ]).toEqual([
+      '2 open facts, 1 blocks clearing',
+      '2 open facts, 1 blocks clearing',
+      '1 open fact, optional',
+      undefined,
+    ]))
   it.each([
     ['from nothing, forward', undefined, 1, 'b'],
     ['from nothing, back', undefined, -1, 'd'],

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { checksPanelText } from '../../catalogue/window/checksPanel'
 import type { FactStatus } from '../../story/ledger/fact'
 import { meter } from '../../review/meter'
+import { openWords } from '../../review/openFacts'
 import { pick, useStory } from '../state'
 import { isUnwritten } from '../state/session/isUnwritten'
 import { useWindowServices } from '../state/windowServices'
@@ -20,6 +21,7 @@ const SEGMENTS: readonly {
 
 /**
  * Shows the statuses of the facts as one bar, and what blocks clearing in words. A click on the words opens the list.
+ * Where open facts are no issues it says how many: lists of stories count all that are open.
  */
 export const MeterRow = memo(function MeterRow() {
   const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
@@ -30,6 +32,7 @@ export const MeterRow = memo(function MeterRow() {
     tone,
     count: statuses.reduce((sum, status) => sum + (facts[status] ?? 0), 0),
   })).filter(({ count }) => count > 0)
+  const open = openWords(story.assessments)
   return (
     <div className="meter-row">
       <div className="meter" aria-hidden="true">
@@ -44,6 +47,7 @@ export const MeterRow = memo(function MeterRow() {
             ? checksPanelText('checksPanel.nothingWritten')
             : words}
       </button>
+      {open === undefined ? null : <p className="meter-open">{open}</p>}
     </div>
   )
 })

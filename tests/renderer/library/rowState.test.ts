@@ -65,6 +65,18 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
   expect(rowState({ ...STORY, ...change }, NOW, 'Asia/Seoul').map((state) => state.words)).toEqual(words)
 })
 
+test('open facts have neither the mark nor the colour of issues, which only the checks count', () => {
+  expect(rowState({ ...STORY, stage: 'inReview', open: 9 }, NOW, 'Asia/Seoul')).toEqual([
+    {
+      tone: 'warn',
+      words: '9 open facts',
+      title:
+        'Facts without a verdict, or with one that is not settled. Not every open fact blocks clearing. ' +
+        'Checks lists what does.',
+    },
+  ])
+})
+
 test('what is open in the next version stays in sight; on hover the row says both', () => {
   expect(rowState({ ...STORY, stage: 'inReview', version: 2, open: 3 }, NOW, 'Asia/Seoul').at(-1)).toEqual({
     ...{ tone: 'ok', mark: 'live', words: 'Live, v1', title: 'v1 live, v2 in review' },

@@ -1,5 +1,5 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { Ban, CircleAlert, Clock, Globe } from 'lucide-react'
+import { Ban, Clock, Globe } from 'lucide-react'
 import { Fragment, memo, useId, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import type { StorySummary } from '../../../story/requests/requests'
@@ -139,7 +139,7 @@ const Who = ({ story: { by = '', desk = '' }, id }: { readonly story: StorySumma
     </bdi>
   )
 
-const MARKS = { issue: CircleAlert, live: Globe, killed: Ban, embargo: Clock } as const
+const MARKS = { live: Globe, killed: Ban, embargo: Clock } as const
 
 function State({ story, now }: { readonly story: StorySummary; readonly now: string }) {
   const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))

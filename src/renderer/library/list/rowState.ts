@@ -9,7 +9,7 @@ import { embargoRuns } from '../../fields/embargoTime'
 /** One state of a story, in words. `mark`: what is drawn before it. */
 export interface RowState {
   readonly tone: 'stop' | 'warn' | 'ok' | 'soft'
-  readonly mark?: 'issue' | 'live' | 'killed' | 'embargo'
+  readonly mark?: 'live' | 'killed' | 'embargo'
   readonly words: string
   /** Only the mark is drawn; the words are read out and shown on hover. */
   readonly isBrief?: boolean
@@ -25,7 +25,7 @@ const OPEN: readonly FactStatus[] = [
 /**
  * What a row of the list says of a story: the one thing that its stage makes next. Two while a next version is open:
  * what is open in it, and what readers have. Says nothing of what only the checks know: a row is no promise that a
- * story can be cleared. `zone`: IANA, of the newsroom.
+ * story can be cleared, and open facts have neither the mark nor the colour of issues. `zone`: IANA, of the newsroom.
  */
 export function rowState(story: StorySummary, now: string, zone: string): readonly RowState[] {
   const { stage, version } = story
@@ -36,7 +36,7 @@ export function rowState(story: StorySummary, now: string, zone: string): readon
   const both: readonly RowState[] =
     next === undefined
       ? [own]
-      : own.mark === 'issue'
+      : own.tone === 'warn'
         ? [own, { ...live(version - 1), title: next }]
         : [{ tone: 'ok', mark: 'live', words: next }]
   return [
@@ -68,8 +68,7 @@ function stateOf({ stage, facts, open: counted, words, characters, wordTarget }:
       const open = counted ?? OPEN.reduce((sum, status) => sum + (facts[status] ?? 0), 0)
       return open > 0
         ? {
-            tone: 'stop',
-            mark: 'issue',
+            tone: 'warn',
             words: libraryText('row.openFacts', { count: open }),
             title: libraryText('row.openFactsTitle'),
           }
