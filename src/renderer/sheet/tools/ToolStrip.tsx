@@ -157,7 +157,9 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
             data-suggesting={suggesting}
             disabled={!writable}
           >
-            <span className="tool-word">{sheetText(suggesting ? 'tools.suggesting' : 'tools.editing')}</span>
+            <span className="tool-word tool-mode-word">
+              {sheetText(suggesting ? 'tools.suggesting' : 'tools.editing')}
+            </span>
             <ChevronDown aria-hidden="true" className="tool-open" />
           </Button>
         }
