@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { normalise } from '../../src/editor/copy/normaliser'
 import { linkAt, removeLink, setLink } from '../../src/editor/keys/markCommands'
-import { depthsOf } from '../../src/editor/facts/factDepths'
+import { depthsOf, moreInMargin } from '../../src/editor/facts/factDepths'
 import { factElement, setCurrentFact, setFactStatuses } from '../../src/editor/facts/factView'
 import { setSheetLanguage } from '../../src/editor/createStoryEditor'
 import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
@@ -123,6 +123,39 @@ describe('how facts look', () => {
     ])
   })
 
+  it('have a bar from their first piece in a block to the last, if they are in the margin', () => {
+    const d = body('x {a:one {b:two} three} y')
+    const bars = () =>
+      [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id="a"]')].map(
+        ({ dataset, style, textContent }) => [
+          textContent,
+          dataset['bar'],
+          dataset['more'],
+          style.getPropertyValue('--tag'),
+        ],
+      )
+    const show = (depth: number, more: number): void =>
+      setFactStatuses(d.editor.view, new Map([['a', { status: 'verified', depth, more }]]))
+    show(2, 0)
+    expect(bars()).toEqual([['one two three', 'head', undefined, '--tag-0']])
+    show(2, 2)
+    expect(bars()).toEqual([['one two three', 'head', '2', '--tag-0']])
+    // Bold words split the element: the piece that comes goes on with the bar.
+    select(d, 'three')
+    const { tr, schema, selection } = d.editor.state
+    d.editor.view.dispatch(tr.addMark(selection.from, selection.to, schema.mark('bold')))
+    expect(bars()).toEqual([
+      ['one two ', 'head', '2', '--tag-0'],
+      ['three', '', undefined, '--tag-0'],
+    ])
+    // A fourth one is only counted.
+    show(4, 0)
+    expect(bars()).toEqual([
+      ['one two ', undefined, undefined, ''],
+      ['three', undefined, undefined, ''],
+    ])
+  })
+
   it('stack where they overlap', () => {
     expect(Object.fromEntries(depthsOf([block('x {a:one {b:two {c:three}}} y {d:z}')]))).toEqual({
       c: 0,
@@ -130,6 +163,18 @@ describe('how facts look', () => {
       a: 2,
       d: 0,
     })
+  })
+
+  it('are counted at the first bar where more than two are in the margin', () => {
+    const [four, five] = [
+      '{e:five {d:four {c:three {b:two {a:one}}}}} y',
+      '{f:six {e:five {d:four {c:three {b:two {a:one}}}}}}',
+    ]
+    const more = (...pages: readonly string[]) => {
+      const copy = pages.map((page) => block(page))
+      return Object.fromEntries(moreInMargin(copy, depthsOf(copy)))
+    }
+    expect([more('{d:four {c:three {b:two {a:one}}}}'), more(four), more(five)]).toEqual([{}, { c: 2 }, { c: 3 }])
   })
 })
 

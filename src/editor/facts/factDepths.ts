@@ -2,8 +2,8 @@ import { changedIndexes } from '../../story/copy/changedIndexes'
 import type { Block, Copy, Span } from '../../story/copy/copy'
 
 /**
- * The underline depth of each fact, so that all overlapping tags are visible: one deeper than the deepest earlier tag
- * it touches, at most 2. Of tags with the same start the widest is deepest.
+ * The depth of each fact, so that all overlapping tags are visible: the least that no narrower tag has which it
+ * touches. 0 and 1 are lines under the words, 2 and 3 bars in the margin; deeper ones are counted (`moreInMargin`).
  */
 export function depthsOf(copy: Copy): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
@@ -13,6 +13,30 @@ export function depthsOf(copy: Copy): ReadonlyMap<string, number> {
       if (!depths.has(id)) depths.set(id, depth)
   }
   return depths
+}
+
+/** The depths of the bars in the margin. */
+export const FIRST_BAR = 2
+export const LAST_BAR = 3
+
+/**
+ * How many tags are in the margin beside the tag of the first bar, by its id. Only where there are at least two: one
+ * other has its own bar.
+ */
+export function moreInMargin(copy: Copy, depths: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const more = new Map<string, number>()
+  const depthOf = ({ id }: FactSpan): number => depths.get(id) ?? 0
+  for (const block of copy) {
+    const facts = block.spans.filter(isFactSpan)
+    const outer = facts.filter((span) => depthOf(span) > FIRST_BAR)
+    if (outer.length < 2) continue
+    for (const span of facts) {
+      if (depthOf(span) !== FIRST_BAR) continue
+      const others = touchingIn(outer, span).length
+      if (others > 1) more.set(span.id, others)
+    }
+  }
+  return more
 }
 
 /** `depthsOf` for copy that changes block by block. The same map until a depth may have changed. */
@@ -55,8 +79,9 @@ function depthsIn(block: Block, before: ReadonlyMap<string, number>): ReadonlyMa
   for (const span of widestLast(facts)) {
     if (depths.has(span.id)) continue
     const taken = new Set(touchingIn(facts, span).map((other) => depths.get(other.id)))
-    const free = [0, 1, 2].find((depth) => !taken.has(depth))
-    depths.set(span.id, free ?? 2)
+    let free = 0
+    while (taken.has(free)) free++
+    depths.set(span.id, free)
   }
   return depths
 }

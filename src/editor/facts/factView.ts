@@ -1,16 +1,20 @@
 /**
  * Shows tagged words: one `span` per piece of a tag with `data-fact-id`, `data-fact-status` and, for overlapping tags,
  * `data-depth`. Statuses are set on the elements directly, not as decorations, so that thousands of facts do not slow
- * typing.
+ * typing. The pieces of a tag in the margin have `data-bar`, and the first one in each block is its head, from which
+ * the style sheet draws the bar down to the last one.
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
 import type { FactStatus } from '../../story/ledger/fact'
+import { FIRST_BAR, LAST_BAR } from './factDepths'
 
 export interface FactLook {
   readonly status: FactStatus
-  /** 0, 1 or 2: the depth of the underline. */
+  /** 0 and 1: a line under the words; from 2 on in the margin. */
   readonly depth?: number
+  /** The head of its bar counts so many other tags in the margin. */
+  readonly more?: number
 }
 
 export type FactLooks = ReadonlyMap<string, FactLook>
@@ -20,18 +24,30 @@ class FactElements {
   private readonly elements = new Map<string, Set<HTMLElement>>()
   private readonly looks = new Map<string, FactLook>()
   private current: string | undefined
+  /** Tags with pieces that came or went since their bars were drawn. */
+  private readonly unlaid = new Set<string>()
+  /** A number for each tag that has had a bar: a name in the style sheet, whatever its id is. */
+  private readonly numbers = new Map<string, number>()
 
   add(id: string, element: HTMLElement): void {
     const known = this.elements.get(id)
     if (known) known.add(element)
     else this.elements.set(id, new Set([element]))
     this.show(id, element)
+    this.unlaid.add(id)
   }
 
   remove(id: string, element: HTMLElement): void {
     const known = this.elements.get(id)
     known?.delete(element)
     if (known?.size === 0) this.elements.delete(id)
+    this.unlaid.add(id)
+  }
+
+  /** Once the pieces that came are on the page. */
+  layNew(): void {
+    for (const id of this.unlaid) this.lay(id)
+    this.unlaid.clear()
   }
 
   setLooks(looks: FactLooks): void {
@@ -53,17 +69,44 @@ class FactElements {
   }
 
   elementOf(id: string): HTMLElement | undefined {
+    return this.piecesOf(id)[0]
+  }
+
+  private piecesOf(id: string): readonly HTMLElement[] {
     return [...(this.elements.get(id) ?? [])].sort((a, b) =>
       a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    )[0]
+    )
+  }
+
+  /** Marks the pieces of a tag in the margin: where its bar begins in each block, and how far it goes. */
+  private lay(id: string): void {
+    const { depth = 0, more = 0 } = this.looks.get(id) ?? {}
+    if (depth < FIRST_BAR || depth > LAST_BAR) {
+      if (this.numbers.has(id)) for (const piece of this.elements.get(id) ?? []) clearBar(piece)
+      return
+    }
+    const number = this.numbers.get(id) ?? this.numbers.size
+    this.numbers.set(id, number)
+    const blocks = new Set<Element | null>()
+    for (const piece of this.piecesOf(id)) {
+      const block = piece.closest('[data-part]')
+      const isHead = !blocks.has(block)
+      blocks.add(block)
+      piece.dataset['bar'] = isHead ? 'head' : ''
+      piece.style.setProperty('--tag', `--tag-${number}`)
+      piece.style.setProperty('--tag-from', `--tag-${number}-from`)
+      if (isHead && more > 0) piece.dataset['more'] = String(more)
+      else delete piece.dataset['more']
+    }
   }
 
   private change(id: string, look: FactLook | undefined): void {
     const before = this.looks.get(id)
     if (look) this.looks.set(id, look)
     else this.looks.delete(id)
-    if (before?.status === look?.status && before?.depth === look?.depth) return
+    if (before?.status === look?.status && before?.depth === look?.depth && before?.more === look?.more) return
     for (const element of this.elements.get(id) ?? []) this.show(id, element)
+    this.lay(id)
   }
 
   private show(id: string, element: HTMLElement): void {
@@ -73,6 +116,12 @@ class FactElements {
     if (this.current === id) element.dataset['current'] = ''
     else delete element.dataset['current']
   }
+}
+
+function clearBar(piece: HTMLElement): void {
+  delete piece.dataset['bar']
+  delete piece.dataset['more']
+  for (const name of ['--tag', '--tag-from']) piece.style.removeProperty(name)
 }
 
 const key = new PluginKey<FactElements>('factView')
@@ -95,6 +144,7 @@ export function factView(): Plugin<FactElements> {
     key,
     state: { init: () => elements, apply: (_tr, value) => value },
     props: { markViews: { fact: factSpan } },
+    view: () => ({ update: () => elements.layNew() }),
   })
 }
 
@@ -111,6 +161,13 @@ export function changeFactStatuses(view: EditorView, changed: FactLooks): void {
 /** Marks the current fact with `data-current`; undefined for none. */
 export function setCurrentFact(view: EditorView, id: string | undefined): void {
   key.getState(view.state)?.setCurrent(id)
+}
+
+/** The fact whose bar in the margin is under the pointer. Its bar belongs to the element of its first words. */
+export function barAt({ target, clientX }: Pick<MouseEvent, 'target' | 'clientX'>): string | undefined {
+  if (!(target instanceof HTMLElement) || target.dataset['bar'] !== 'head') return undefined
+  const block = target.closest('[data-part]')?.getBoundingClientRect()
+  return block && (clientX < block.left || clientX > block.right) ? target.dataset['factId'] : undefined
 }
 
 /** The first element of a fact, to scroll to. */

@@ -5,6 +5,7 @@ import { keyOfNote } from '../../editor/comments/notedWords'
 import { PLACES } from '../state/focusPlaces'
 import { pick, useStory, type StoryPart } from '../state'
 import { afterDrawing, focusOn, focusPlace } from '../ui/focus/focusService'
+import { useBarClicks } from './useBarClicks'
 import { useNoteClicks } from './useNoteClicks'
 import { GAP_PX, layNotes } from './layNotes'
 import { MarginNote } from './MarginNote'
@@ -39,6 +40,7 @@ export function MarginNotes({ story, scroller }: MarginProps) {
   const view = useNotedWords(editor, scroller, notes.size > 0, notes)
   const selected = useStore(session.store, ({ note }) => note)
   useNoteClicks(editor, session)
+  useBarClicks(editor, session)
   useMarginCommand(story, notes)
   const words = view.words.filter((one) => notes.has(keyOfNote(one)))
   const order = [...notes.keys()]

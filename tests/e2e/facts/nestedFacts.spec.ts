@@ -20,7 +20,7 @@ test('underlines of nested facts do not touch, whatever their statuses', async (
   const {
     stories: [story],
   } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  for (const text of ['carried 300 people', '300 people'])
+  for (const text of ['It carried 300 people. They', 'carried 300 people', '300 people'])
     await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'figure'])
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry sails')
@@ -54,4 +54,8 @@ test('underlines of nested facts do not touch, whatever their statuses', async (
     )
   }, STATUSES)
   expect(close).toEqual([])
+  // The third tag has a bar in the margin. A press on it selects its fact.
+  const line = await stet.sheet.tagsInside(2).first().boundingBox()
+  await page.mouse.click((line?.x ?? 0) - 15, (line?.y ?? 0) + 20)
+  await expect(stet.factsPanel.current).toContainText('It carried 300 people. They')
 })
