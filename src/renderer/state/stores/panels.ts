@@ -53,13 +53,10 @@ export type Overlay =
   | { readonly kind: 'alert' }
   /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }
-  /**
-   * Attaches evidence to a fact. `verify` also signs it verified in the same action. `like`: begins with the source,
-   * the place and the words of this piece, which has no file.
-   */
-  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean; readonly like?: string }
-  /** Changes a piece of evidence. */
-  | { readonly kind: 'changeEvidence'; readonly fact: string; readonly evidence: string }
+  /** Attaches evidence to a fact. `verify` also signs it verified in the same action. */
+  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
+  /** Changes a piece of evidence. `attach`: gives it the file that it lacks, or the one that the library has lost. */
+  | { readonly kind: 'changeEvidence'; readonly fact: string; readonly evidence: string; readonly attach?: boolean }
   /** Describes the picture of this file that is nearest to a position of the sheet. */
   | { readonly kind: 'picture'; readonly file: string; readonly near: number }
   /** The original words of a translated quote. */
