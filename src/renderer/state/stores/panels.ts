@@ -170,6 +170,8 @@ export interface PanelsState {
   /** In a narrow window: the open drawer. */
   readonly drawer: 'library' | 'facts' | null
   readonly finding: boolean
+  /** What a command asked of the library's search before that was on the page. */
+  readonly seeking: 'search' | 'filter' | null
   /** Focus mode: only the words and the foot are shown. */
   readonly focused: boolean
   /** Review walks in the order of the text, or by the document behind the facts. */
@@ -222,6 +224,7 @@ export class Panels {
       panelFolded: false,
       drawer: null,
       finding: false,
+      seeking: null,
       focused: false,
       walk: 'text',
       only: null,
@@ -268,6 +271,13 @@ export class Panels {
       focused ? { ...this.#inMode(false), focused, only: null, viewing: null, drawer: null } : { focused },
     )
   readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
+
+  /** Shows the library in any mode. Its search takes the keyboard as soon as it is on the page. */
+  readonly seek = (seeking: PanelsState['seeking']): void =>
+    this.store.setState({
+      ...this.#inMode(false),
+      ...{ seeking, only: null, viewing: null, libraryFolded: false, drawer: 'library', focused: false },
+    })
 
   readonly showTab = (tab: TabId): void => {
     const left = tab !== this.store.getState().tab && isInTabs()
