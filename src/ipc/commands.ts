@@ -158,6 +158,8 @@ const REVIEW_ROWS = [
   { id: 'review.nothingToCheck', keys: 'X' },
   { id: 'review.since', brief: 'review.since.brief', keys: 'I' },
   { id: 'review.signAgain', brief: 'review.signAgain.brief', keys: 'Y' },
+  { id: 'review.back', brief: 'review.back.brief', keys: 'B' },
+  { id: 'review.takeBack', keys: 'T' },
 ] as const satisfies readonly (Omit<LetterKey, 'label' | 'brief'> & {
   readonly id: TextKey
   readonly brief?: TextKey
