@@ -223,6 +223,8 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       excerpt: maybe(words),
       note: maybe(reason),
       stance: maybe(z.enum(['supports', 'contradicts'])),
+      file: maybe(z.union([z.literal(''), sha256])),
+      fileName: maybe(text(2000)),
     }),
   'fact.removeEvidence': () => z.strictObject({ story: id, fact: id, evidence: id }),
   'fact.acceptContext': () => z.strictObject({ story: id, facts: list(seenFact, 1000, 1) }),

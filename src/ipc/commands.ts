@@ -87,13 +87,14 @@ const COMMAND_ROWS = [
   { id: 'story.undoMerge', menu: 'Story' },
   { id: 'view.palette', menu: 'View', keys: 'CmdOrCtrl+K' },
   { id: 'view.queue', menu: 'View', keys: 'CmdOrCtrl+J' },
+  // In the order of the tabs at the edge of the window.
   { id: 'view.facts', menu: 'View', keys: 'CmdOrCtrl+1' },
-  { id: 'view.comments', menu: 'View', keys: 'CmdOrCtrl+6' },
   { id: 'view.checks', menu: 'View', keys: 'CmdOrCtrl+2' },
-  { id: 'view.sources', menu: 'View', keys: 'CmdOrCtrl+3' },
-  { id: 'view.history', menu: 'View', keys: 'CmdOrCtrl+4' },
+  { id: 'view.comments', menu: 'View', keys: 'CmdOrCtrl+3' },
+  { id: 'view.sources', menu: 'View', keys: 'CmdOrCtrl+4' },
+  { id: 'view.history', menu: 'View', keys: 'CmdOrCtrl+5' },
+  { id: 'view.fields', menu: 'View', keys: 'CmdOrCtrl+6' },
   { id: 'view.versions', menu: 'View', keys: 'CmdOrCtrl+Shift+H' },
-  { id: 'view.fields', menu: 'View', keys: 'CmdOrCtrl+5' },
   { id: 'view.nextPane', menu: 'View', keys: 'F6' },
   { id: 'view.fold', menu: 'View', keys: 'CmdOrCtrl+.' },
   { id: 'view.focus', menu: 'View', keys: 'CmdOrCtrl+Shift+.' },
@@ -157,6 +158,8 @@ const REVIEW_ROWS = [
   { id: 'review.nothingToCheck', keys: 'X' },
   { id: 'review.since', brief: 'review.since.brief', keys: 'I' },
   { id: 'review.signAgain', brief: 'review.signAgain.brief', keys: 'Y' },
+  { id: 'review.back', brief: 'review.back.brief', keys: 'B' },
+  { id: 'review.takeBack', keys: 'T' },
 ] as const satisfies readonly (Omit<LetterKey, 'label' | 'brief'> & {
   readonly id: TextKey
   readonly brief?: TextKey

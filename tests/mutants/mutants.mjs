@@ -1768,6 +1768,22 @@ export const mutants = [
   },
   {
     rule: 7,
+    what: 'a change exchanges the captured file for another one',
+    file: 'src/newsroom/facts/evidence.ts',
+    find: 'if (was !== undefined && was !== given.file)',
+    replace: 'if (was === given.file && was === undefined)',
+    tests: ['tests/newsroom/facts/editEvidence.test.ts'],
+  },
+  {
+    rule: 7,
+    what: 'a file that was attached again is believed without a look at it',
+    file: 'src/newsroom/facts/evidence.ts',
+    find: 'await lookAtFiles(room.store, story, { read: true, only: new Set([captured.file]) })',
+    replace: 'story.lookedAtFiles([])',
+    tests: ['tests/newsroom/gate/losses.test.ts'],
+  },
+  {
+    rule: 7,
     what: 'the verifier’s own observation carries verified',
     file: 'src/story/assessment/people/whyOnlyOnAuthor.ts',
     find: '!isSeenBy(item, question.verifier, question) &&',

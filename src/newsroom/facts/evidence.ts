@@ -11,6 +11,8 @@ import type { OpenStory } from '../replica/openStory'
 import { sourceNamed } from '../sources/findSource'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { wroteIn } from '../gate/wroteAt'
+import { lookAtFiles } from '../reading/capturedFiles'
+import { isFileLoss } from '../../story/ledger/loss'
 import { refuseAttached } from './locators'
 import { defined } from '../../story/text/defined'
 
@@ -27,19 +29,21 @@ export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story:
 export const editEvidence: Action<'fact.editEvidence'> = async (
   room,
   by,
-  { story: id, fact, evidence, ...changes },
+  { story: id, fact, evidence, file, fileName, ...changes },
 ) => {
   const before = await room.storyNow(id)
   const known = before.assessment(fact).evidence.find((item) => item.id === evidence)
   if (!known) throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
   refuseAgainstSelf(room, before, by, fact, known)
-  const { id: _id, excerpt: was, note: noted, ...rest } = known
+  const { id: _id, excerpt: was, note: noted, file: _file, fileName: _name, size: _size, ...rest } = known
   const { locator = known.locator, stance = known.stance, excerpt = was, note = noted } = changes
   if (locator.trim() === '') throw new NewsroomError('usage', newsroomText('evidence.noLocator'))
+  const captured = await fileOfChanged(room, known, defined({ file, fileName }))
   const changed = {
     ...rest,
     locator,
     stance,
+    ...captured,
     ...defined({ excerpt: spelled(excerpt), note: spelled(note) }),
   }
   await refuseAttached(room, changed)
@@ -48,10 +52,34 @@ export const editEvidence: Action<'fact.editEvidence'> = async (
   if (!story.assessment(fact).evidence.some((item) => item.id === evidence))
     throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
   const item = readEvidence(room, story, changed)
-  if (hashEvidence(item) === hashEvidence(known)) throw new NewsroomError('usage', newsroomText('evidence.unchanged'))
+  const isSame = hashEvidence(item) === hashEvidence(known)
+  const { losses = [] } = story.value()
+  if (captured.file !== undefined && losses.some((loss) => isFileLoss(loss) && loss.where === captured.file))
+    await lookAtFiles(room.store, story, { read: true, only: new Set([captured.file]) })
+  // Its file was attached again.
+  if (isSame && file) return { id: evidence }
+  if (isSame) throw new NewsroomError('usage', newsroomText('evidence.unchanged'))
   const { written } = story.note(by, { kind: 'evidenceAdded', fact, evidence: item, replaces: evidence })
   await Promise.all([written, story.observe()])
   return { id: item.id }
+}
+
+type Captured = Pick<Evidence, 'file' | 'fileName' | 'size'>
+
+/**
+ * The file of a piece after a change. A change gives a piece the file that it lacks, gives its own file again, or takes
+ * it away (''). It never exchanges one file for another: what was read in the first one need not be in the second.
+ */
+async function fileOfChanged(room: Newsroom, known: Captured, given: Captured): Promise<Captured> {
+  const { file: was, fileName, size } = known
+  if (given.file === undefined) return defined({ file: was, fileName, size })
+  if (given.file === '') return {}
+  if (was !== undefined && was !== given.file)
+    throw new NewsroomError(
+      'refused',
+      newsroomText('evidence.otherFile', { was: was.slice(0, 12), file: given.file.slice(0, 12) }),
+    )
+  return (await claimBackup(room, was === undefined ? given : { ...defined({ fileName }), file: was })) ?? {}
 }
 
 export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { story: id, fact, evidence }) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { Stage } from '../../story/ledger/stages'
+import { windowText } from '../../catalogue/window/window'
+import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
 import { pick, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
@@ -9,8 +10,8 @@ import { useWindowServices } from '../state/windowServices'
  */
 export function usePlainMove(): (to: Stage) => void {
   const { act } = useWindowServices().newsroom
-  const { check } = useNotice()
-  const story = useStory(pick('id', 'story'))
+  const { check, say } = useNotice()
+  const story = useStory(pick('id', 'story', 'clear', 'judged'))
   const standing = story
     ? `${story.id} ${story.story.ledger.standing.version} ${story.story.ledger.standing.stage}`
     : undefined
@@ -28,7 +29,15 @@ export function usePlainMove(): (to: Stage) => void {
     void act('story.move', { story: story.id, to }).then((outcome) => {
       move.done = true
       if (!outcome.ok || shown.current !== move.from) underWay.current = undefined
-      check(outcome)
+      const moved = check(outcome)
+      // Nothing blocks such a move, so its issues are told: a story must not leave a desk with a forgotten TK in it.
+      if (moved)
+        say(
+          windowText('plainMove.done', {
+            stage: STAGE_WORDS[moved.stage],
+            issues: story.judged ? story.clear.blocks.length : 0,
+          }),
+        )
     })
   }
 }

@@ -12,6 +12,7 @@ import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
 import { openingKey, partKey } from '../verdicts/lookKey'
 import { Button } from '../ui'
+import { defined } from '../../story/text/defined'
 import { changedFrom } from './changedFrom'
 import { EvidenceTabs, type EvidenceTab } from './EvidenceTabs'
 import { EvidenceViewer } from './viewer/EvidenceViewer'
@@ -168,7 +169,6 @@ function Item({
   readonly strip: ReactNode
   readonly taking: ExcerptTaking | undefined
 }) {
-  const { panels } = useWindowServices()
   const about = aboutSource(source, item.fileName)
   const { excerpt, note, file } = item
   const above = (
@@ -207,6 +207,9 @@ function Item({
         marks={{ words: wordsToFind(fact.words), ...(excerpt ? { excerpt } : {}) }}
         about={about}
         strip={above}
+        missing={
+          taking ? <AttachFile item={item} fact={fact} label={evidenceText('evidencePane.attachAgain')} /> : undefined
+        }
         onTake={taking && ((passage) => taking.intoEvidence(item, passage))}
       />
     )
@@ -214,17 +217,31 @@ function Item({
     <>
       <ViewerTools about={about} />
       {above}
-      {taking ? (
-        <p className="viewer-note">
-          <Button
-            icon={<Paperclip aria-hidden="true" />}
-            onClick={() => panels.open({ kind: 'evidence', fact: fact.id, like: item.id })}
-          >
-            {evidenceText('evidencePane.attachFile')}
-          </Button>
-        </p>
-      ) : null}
+      {taking ? <AttachFile item={item} fact={fact} label={evidenceText('evidencePane.attachFile')} /> : null}
     </>
+  )
+}
+
+/** Opens the form that completes a piece of evidence with its file. */
+function AttachFile({
+  item,
+  fact,
+  label,
+}: {
+  readonly item: Evidence
+  readonly fact: Assessment
+  readonly label: string
+}) {
+  const { panels } = useWindowServices()
+  return (
+    <p className="viewer-note">
+      <Button
+        icon={<Paperclip aria-hidden="true" />}
+        onClick={() => panels.open({ kind: 'changeEvidence', fact: fact.id, evidence: item.id, attach: true })}
+      >
+        {label}
+      </Button>
+    </p>
   )
 }
 
@@ -239,9 +256,15 @@ function ChangeItem({ item, fact }: { readonly item: Evidence; readonly fact: As
     [story, fact.id, item.id, person],
   )
   const undo = async (was: Evidence): Promise<void> => {
-    const { locator, stance, excerpt = '', note = '' } = was
-    const request = { story: story?.id ?? '', fact: fact.id, evidence: item.id, locator, stance, excerpt, note }
-    if (check(await newsroom.act('fact.editEvidence', request))) announce(evidenceText('changeEvidence.undone'))
+    const { locator, stance, excerpt = '', note = '', file = '', fileName } = was
+    const request = {
+      ...{ story: story?.id ?? '', fact: fact.id, evidence: item.id, locator, stance, excerpt, note },
+      ...(file === (item.file ?? '') ? {} : { file, ...defined({ fileName }) }),
+    }
+    const changed = check(await newsroom.act('fact.editEvidence', request))
+    if (!changed) return
+    panels.store.setState({ piece: { fact: fact.id, evidence: changed.id } })
+    announce(evidenceText('changeEvidence.undone'))
   }
   return (
     <span className="evidence-acts">

@@ -1,8 +1,12 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { ReviewKeyId } from '../../ipc/commands'
-import { pick, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { pick, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { caretBehind } from '../facts/retag'
+import { shownWords } from '../../story/assessment/shownWords'
+import { STATUS_WORDS } from '../../story/ledger/fact'
+import { focusFact } from '../verdicts/focusFact'
+import { lastGiven } from '../verdicts/lastGiven'
 import { useUntaggedWalk } from './useUntaggedWalk'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
@@ -15,9 +19,10 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
   const { panels } = useWindowServices()
   const { open } = useWindowServices().panels
   const readOnly = useStoryReadOnly()
-  const { say } = useNotice()
+  const { say, announce } = useNotice()
+  const person = useNewsroom((newsroom) => newsroom.person)
   const takeExcerpt = usePanels(({ takeExcerpt }) => takeExcerpt)
-  const story = useStory(pick('editor', 'assessments', 'current', 'jump'))
+  const story = useStory(pick('editor', 'entries', 'session', 'assessments', 'current', 'jump'))
   const verdicts = useVerdicts()
   const nothingToCheck = useUntaggedWalk()
 
@@ -36,12 +41,24 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
     )
   }
 
+  const back = (): void => {
+    if (!story) return
+    const facts = new Set(story.assessments.map(({ id }) => id))
+    const last = lastGiven(story.entries, person, facts, story.current)
+    if (last === undefined) return say(reviewRoomText('useReviewActs.noVerdictBefore'))
+    story.session.navigation.jump({ kind: 'fact', fact: last }, false)
+    const fact = story.assessments.find(({ id }) => id === last)
+    if (fact) announce(`${STATUS_WORDS[fact.status]}: ${shownWords(fact)}`)
+    focusFact(last)
+  }
+
   return (key) => {
     if (!story) return undefined
     const fact = story.assessments.find((one) => one.id === story.current)
     const always: Acts = {
       'review.next': () => verdicts.step(1),
       'review.previous': () => verdicts.step(-1),
+      'review.back': back,
       'review.group': group,
       'review.since': () => panels.store.setState(({ since }) => ({ since: !since })),
       ...defined({ words: fact && (() => toTheWords(fact.id)) }),
@@ -60,6 +77,7 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
             'review.acceptContext': () => verdicts.acceptContext(fact),
             'review.answer': () => verdicts.answer(fact),
             'review.note': () => verdicts.note(fact),
+            'review.takeBack': () => verdicts.takeBack(fact),
           }
         : {}),
     }

@@ -7,6 +7,7 @@ import { NoticeStrip } from './frame/NoticeStrip'
 import { Overlays } from './Overlays'
 import { PanelTabs, Rail, SidePanel } from './frame/SidePanel'
 import { Rooms } from './Rooms'
+import { SearchOpens } from './SearchOpens'
 import { TitleBar } from './frame/TitleBar'
 import { LIBRARY_IS_DRAWER, PANEL_IS_DRAWER } from '../state/narrow'
 import { useEffect } from 'react'
@@ -119,6 +120,7 @@ export function App() {
         <Foot />
         <Tour />
         <RowMenus />
+        <SearchOpens />
         <Overlays />
       </div>
     </TooltipProvider>

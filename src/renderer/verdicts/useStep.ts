@@ -43,7 +43,8 @@ export function useStep(): Step {
       const isStill = openFacts(walked).some(({ id }) => id === here)
       // The person asked to move on, so say why nothing moves.
       if (from === undefined) return say(sheetText(isStill ? 'walk.noOtherFact' : 'walk.noOpenFact'))
-      return announce(sheetText('walk.noOpenFact'))
+      // After the last verdict everybody is told, not only who listens; at the beginning the head of review says it.
+      return from === null ? announce(sheetText('walk.noOpenFact')) : say(sheetText('walk.noOpenFact'))
     }
     session.navigation.jump({ kind: 'fact', fact: next.id }, false)
     announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)

@@ -25,6 +25,8 @@ export interface Verdicts {
   readonly acceptContext: (fact: Assessment) => void
   readonly answer: (fact: Assessment) => void
   readonly note: (fact: Assessment) => void
+  /** Asks why, and takes the verdict back. */
+  readonly takeBack: (fact: Assessment) => void
   /** Signs again what this person signed and what is unchanged. */
   readonly signAgain: () => void
 }
@@ -130,6 +132,16 @@ export function useVerdicts(): Verdicts {
       }).then((outcome) => {
         const done = check(outcome)
         if (done) announce(factsPanelText('useVerdicts.signedAgainFacts', { count: done.signed.length }))
+      })
+    },
+    takeBack: (fact) => {
+      if (!story) return
+      if (!fact.current) return say(factsPanelText('useVerdicts.noVerdict'))
+      const [why, action] = [factsPanelText('factDetail.whyTakenBack'), factsPanelText('factDetail.takeBack')]
+      ask(fact, why, action, async (reason) => {
+        const done = check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason }))
+        if (done) announce(factsPanelText('useVerdicts.takenBack', { words: fact.text || fact.words }))
+        return done !== undefined
       })
     },
     note: (fact) => {

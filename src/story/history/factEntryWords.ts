@@ -97,6 +97,10 @@ export function factEntryWords(
         notes: [
           [sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '),
           ...(entry.evidence.excerpt ? [`“${entry.evidence.excerpt}”`] : []),
+          // Otherwise a change that attaches the file reads like none.
+          ...(entry.replaces !== undefined && entry.evidence.fileName
+            ? [entriesText('entry.evidenceFile', { fileName: entry.evidence.fileName })]
+            : []),
           ...(entry.evidence.note ? [entriesText('entry.evidenceNote', { note: entry.evidence.note })] : []),
         ],
       }

@@ -115,7 +115,8 @@ export interface FactRequests {
   }
   /**
    * Changes a piece of evidence, logged. What was signed with the old one lapses, and comes back when it is changed
-   * back. Only the given parts change; an `excerpt` or `note` of '' is none.
+   * back. Only the given parts change; an `excerpt` or `note` of '' is none. `file`: SHA-256 of a kept file, for a
+   * piece that has none or whose file is gone; '' takes the file away. Another file than the captured one is refused.
    */
   'fact.editEvidence': {
     request: {
@@ -126,6 +127,8 @@ export interface FactRequests {
       readonly excerpt?: string
       readonly note?: string
       readonly stance?: Evidence['stance']
+      readonly file?: string
+      readonly fileName?: string
     }
     answer: { /** Of the changed piece. */ readonly id: string }
   }

@@ -53,6 +53,22 @@ test('evidence edit gives a piece a note, shows it, and takes it away', async ()
   expect(JSON.stringify(await evidence())).not.toContain('note')
 })
 
+test('evidence edit completes a piece with its file, refuses another one, and takes it away', async () => {
+  const { stet, evidence, folder } = await attached()
+  await stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 2', '--excerpt', 'It ran')
+  await writeFile(join(folder, 'other.txt'), 'They met.\n\nIt ran long.')
+  const edit = (id: string, file: string) => stet('evidence', 'edit', 'story-1', 'fact-1', id, '--file', file)
+  expect((await edit('evidence-2', 'pool.txt')).out).toBe('Changed. The evidence is now evidence-3.')
+  const [, completed] = (await evidence()) as readonly object[]
+  expect(completed).toMatchObject({ id: 'evidence-3', locator: '¶ 2', excerpt: 'It ran', fileName: 'pool.txt' })
+  const other = await edit('evidence-3', 'other.txt')
+  expect([other.code, other.err]).toEqual([3, expect.stringContaining('This is another file (')])
+  const gone = await edit('evidence-3', 'gone.txt')
+  expect([gone.code, gone.err]).toEqual([2, expect.stringContaining('gone.txt')])
+  expect((await edit('evidence-3', '')).out).toBe('Changed. The evidence is now evidence-4.')
+  expect(((await evidence()) as readonly object[])[1]).not.toHaveProperty('file')
+})
+
 test('fact takes a note with the evidence', async () => {
   const { stet, evidence } = await attached()
   await stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 2', '--note', 'By phone.')
@@ -60,7 +76,7 @@ test('fact takes a note with the evidence', async () => {
 })
 
 test.each([
-  [[], 1, 'Say what changes: --locator, --excerpt, --note, --supports or --contradicts.'],
+  [[], 1, 'Say what changes: --locator, --excerpt, --note, --file, --supports or --contradicts.'],
   [['--supports', '--contradicts'], 1, 'Choose one of --supports and --contradicts.'],
   [['--locator', '¶ 7'], 3, 'There is no paragraph 7: the captured file has 2 paragraphs.'],
 ])('evidence edit with %j exits %i and says why', async (options, code, why) => {

@@ -48,7 +48,7 @@ test('the forms of the fact desk have no serious or critical finding of axe-core
   await allegation.getByRole('button', { name: 'Note a response…' }).press('Enter')
   await audit('response')
   await seat.press('Escape')
-  await seat.press('Control+3')
+  await seat.press('Control+4')
   const sources = page.getByRole('region', { name: 'Sources' })
   await sources.getByText('In all stories, merge…').first().press('Enter')
   await seat.choose(sources.getByLabel('Same as').first(), 'Log book')

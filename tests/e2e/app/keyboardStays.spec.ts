@@ -80,11 +80,11 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await expect(factRow(fact).head).toBeFocused()
 
   // A key leaves a tab while the keyboard is in one of its fields.
-  await seat.press('Control+5')
+  await seat.press('Control+6')
   await page.getByRole('region', { name: 'Fields' }).getByLabel('Slug', { exact: true }).focus()
   await seat.press('Control+2')
   await expect(page.getByRole('tab', { name: /^Checks/ })).toBeFocused()
-  await seat.press('Control+4')
+  await seat.press('Control+5')
   await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
 })
 
@@ -149,7 +149,7 @@ test('in a narrow window Escape closes a drawer that a key opened beside the wor
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700))
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(900)
   await stet.caretAtEnd()
-  await stet.press('Control+3')
+  await stet.press('Control+4')
   const sources = page.getByRole('region', { name: 'Sources' })
   await expect(sources).toBeVisible()
   await expect(stet.story).toBeFocused()

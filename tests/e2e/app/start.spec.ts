@@ -1,6 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+
+/** Keeps a part of the window from loading. Returns what lets it load. */
+async function heldScript(page: Page, name: RegExp): Promise<() => void> {
+  let arrive: () => void = () => undefined
+  const loaded = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(name, async (route) => {
+    await loaded
+    await route.continue()
+  })
+  return () => arrive()
+}
 
 test('a start keeps its compiled code for the next one, which works with it', async ({ newsroom }) => {
   const profile = join(newsroom.scratch, 'profile')
@@ -35,28 +49,39 @@ test('main and windows compile a regular expression with its first use', async (
   ])
 })
 
-test('what is typed after the first Ctrl+K arrives in the palette, also before it is loaded', async ({ newsroom }) => {
+test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also before it is loaded', async ({
+  newsroom,
+}) => {
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await page.keyboard.type('Ferry sails')
   await stet.settled()
-  let arrive: () => void = () => undefined
-  const loaded = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await page.route(/OpenOverlay/, async (route) => {
-    await loaded
-    await route.continue()
-  })
+  const showPalette = await heldScript(page, /OpenOverlay/)
   await page.reload()
   await stet.story.focus()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('settings')
-  arrive()
+  showPalette()
   await expect(page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox')).toHaveValue('settings')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Appearance and writing' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(stet.story).toBeFocused()
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+
+  const showLibrary = await heldScript(page, /LibraryRoom/)
+  await page.reload()
+  await stet.story.focus()
+  await page.keyboard.press('Control+Shift+f')
+  await page.keyboard.type('ferry')
+  showLibrary()
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('ferry')
+  // Folded, or behind review, it comes back with its key.
+  await stet.story.focus()
+  await page.keyboard.press('Control+.')
+  await expect(stet.library).toBeHidden()
+  await page.keyboard.press('Control+Shift+f')
+  await page.keyboard.type(' sails')
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('ferry sails')
   await expect(stet.part('headline')).toHaveText('Ferry sails')
 })

@@ -267,7 +267,7 @@ test('a protected source reads Source A in the window until its identity is show
     ],
     'Checker',
   )
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+4')
   const sources = page.getByRole('region', { name: 'Sources' })
   const item = new SourcesPanel(page).source('Describe as')
   await expect(item).toContainText('Describe as “an aide”')

@@ -351,7 +351,7 @@ const graf =
   }
 
 const legalReads = async ({ third: legal }: BusanDesk, was: string): Promise<void> => {
-  await legal.press('Control+5')
+  await legal.press('Control+6')
   await expect(chosenIn(legal.page.getByRole('region', { name: 'Fields' }).getByLabel('Legal read'))).toHaveText(was)
   await legal.setField('Legal read', 'Complete')
 }
@@ -486,7 +486,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
   {
     name: 'a protected name in the copy',
     raise: async ({ reporter }) => {
-      await reporter.press('Control+3')
+      await reporter.press('Control+4')
       const sources = reporter.page.getByRole('region', { name: 'Sources' })
       await sources.getByRole('button', { name: 'Add source' }).first().press('Enter')
       const form = sources.getByRole('form', { name: 'New source' })
@@ -521,12 +521,12 @@ const SOURCES_AND_DESK: readonly Scene[] = [
         rule: 'mustFix',
         says: 'Where?',
         settle: async ({ reporter, editor }) => {
-          await reporter.press('Control+6')
+          await reporter.press('Control+3')
           const comments = reporter.page.getByRole('region', { name: 'Comments' })
           await comments.getByRole('button', { name: 'Reply' }).press('Enter')
           await reporter.page.keyboard.insertText('In Busan.')
           await reporter.press('Enter')
-          await editor.press('Control+6')
+          await editor.press('Control+3')
           await editor.page
             .getByRole('region', { name: 'Comments' })
             .getByRole('button', { name: 'Resolve' })
@@ -667,7 +667,7 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   await expect.poll(stage).toBe('cleared')
 
   // An embargo holds a web page, which has no field for it. ninjs has one.
-  await editor.press('Control+5')
+  await editor.press('Control+6')
   const until = editor.page.getByLabel('Embargo until')
   await until.focus()
   await editor.page.keyboard.type('11012026')
@@ -693,7 +693,7 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   await expect(gate).toHaveAttribute('aria-busy', 'false')
   await expect(gate).toContainText('nothing blocks this export')
   await editor.press('Escape')
-  await editor.press('Control+5')
+  await editor.press('Control+6')
   await editor.page.getByRole('button', { name: 'Lift embargo' }).press('Enter')
   await expect(editor.page.getByRole('button', { name: 'Lift embargo' })).toHaveCount(0)
   await expect.poll(stage).toBe('inReview')

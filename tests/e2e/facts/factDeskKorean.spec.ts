@@ -141,7 +141,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   lap('editor')
 
   // The embargo is given in Korean time: 21:30 there is 12:30 UTC.
-  await editor.press('Control+5')
+  await editor.press('Control+6')
   await editor.choose(
     editor.page.getByLabel('Zone'),
     (await optionIn(editor.page.getByLabel('Zone'), /KST|Seoul/)

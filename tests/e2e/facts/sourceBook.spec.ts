@@ -14,7 +14,7 @@ test('arrow keys choose a source to merge with; only the button merges, and the 
   const seat = new Seat(stet, 'Editor')
   const sources = page.getByRole('region', { name: 'Sources' })
   const names = new SourcesPanel(page).names
-  await seat.press('Control+3')
+  await seat.press('Control+4')
   await expect(names).toHaveText(['Harbour log', 'Pool report 3', 'Port office'])
 
   const log = sources.getByRole('listitem', { name: 'Harbour log', exact: true })

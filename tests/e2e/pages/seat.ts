@@ -221,7 +221,7 @@ export class Seat {
 
   /** Sets one field of the Fields tab and leaves it. */
   async setField(label: string, value: string): Promise<void> {
-    await this.press('Control+5')
+    await this.press('Control+6')
     const field = this.page.getByRole('region', { name: 'Fields' }).getByLabel(label, { exact: true })
     if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await this.choose(field, value)
     else await this.fill(field, value)

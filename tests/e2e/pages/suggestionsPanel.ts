@@ -15,7 +15,7 @@ export class SuggestionsPanel {
     return this.rows.filter({ hasText: words })
   }
   async open(): Promise<void> {
-    await this.stet.press('Control+6')
+    await this.stet.press('Control+3')
     await expect(this.region).toBeVisible()
   }
   /** Puts the keyboard on a row. */

@@ -134,3 +134,33 @@ test('a selection is offered as excerpt; taken, it changes the evidence, and its
   await expect.poll(() => status('4.8 percent')).toBe('verified')
   expect((await evidenceOf('4.8 percent'))[0]).not.toHaveProperty('excerpt')
 })
+
+test('a piece of evidence without its file is completed in place, and that is undone', async ({ newsroom }) => {
+  const { page, stet, room, viewer, evidenceOf } = await desk(newsroom)
+  const [story] = await newsroom.json<{ id: string }[]>(['list'])
+  const facts = await newsroom.json<{ facts: { id: string; text: string }[] }>(['show', story?.id ?? ''])
+  const { id: fact = '' } = facts.facts.find(({ text }) => text === '29 ships') ?? {}
+  const evidence = { source: 'Wage agreement', locator: 'p. 3', stance: 'supports' } as const
+  await newsroom.act('fact.addEvidence', { story: story?.id ?? '', fact, evidence }, 'Editor')
+  await stet.openList()
+  await stet.factsPanel.row('29 ships').head.click()
+  await room.region.getByRole('button', { name: 'Attach the file…' }).click()
+  const form = page.getByRole('dialog', { name: 'Attach the file' })
+  await expect(form.getByRole('button', { name: 'Choose a file' })).toBeFocused()
+  expect(await graveFindings(page, 'attach the file')).toEqual([])
+  // Not the file: it has no page 3. The form stays, and takes another place.
+  await form.getByLabel('Evidence file').setInputFiles({
+    ...{ name: 'ships.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfFrom(['Quay', 'It freed 29 ships.'])) },
+  })
+  await expect(form.getByRole('button', { name: 'Attach' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(form.getByRole('alert')).toContainText('page 3')
+  await form.getByLabel('Page or paragraph').fill('p. 2')
+  await page.keyboard.press('Enter')
+  await expect(form).toBeHidden()
+  await expect(viewer.pageText).toHaveAttribute('aria-label', 'Text of page 2')
+  expect(await evidenceOf('29 ships')).toMatchObject([{ locator: 'p. 2', fileName: 'ships.pdf' }])
+  await room.region.getByRole('button', { name: 'Undo change' }).click()
+  await expect(room.region.getByRole('button', { name: 'Attach the file…' })).toBeVisible()
+  expect(await evidenceOf('29 ships')).toMatchObject([{ locator: 'p. 3' }])
+})

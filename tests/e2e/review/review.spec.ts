@@ -299,7 +299,7 @@ test('evidence has half of the room, the keys are one row under it, and all othe
   expect(await grave(page)).toEqual([])
 
   await new ReviewRoom(page).more.press('Enter')
-  await expect(page.getByRole('menu', { name: 'More review actions' }).getByRole('menuitem')).toHaveCount(12)
+  await expect(page.getByRole('menu', { name: 'More review actions' }).getByRole('menuitem')).toHaveCount(14)
   expect(await grave(page)).toEqual([])
   await page.keyboard.press('Escape')
   // A question opens over the dock, with the keyboard in its field. Escape leads back to the evidence.

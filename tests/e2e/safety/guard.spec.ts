@@ -116,7 +116,7 @@ test('a story with parts that this version does not know is shown read-only with
   for (const keys of ['v', 'q', 's', 'x', 'e']) await page.keyboard.press(keys)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+r')
-  await page.keyboard.press('Control+5')
+  await page.keyboard.press('Control+6')
   await expect(page.getByRole('region', { name: 'Fields' }).getByLabel('Slug')).not.toBeEditable()
   await page.keyboard.press('Control+1')
   for (const [deed, ...args] of [

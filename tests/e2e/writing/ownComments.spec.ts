@@ -106,7 +106,7 @@ test('a mention is completed by keys, and own words are edited and deleted, each
   await thread.getByRole('button', { name: 'Edit or delete' }).first().click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   await expect(thread.getByRole('alert')).toContainText('Mina Park answered this comment, so it cannot be deleted')
-  await stet.press('Control+4')
+  await stet.press('Control+5')
   const history = page.getByRole('region', { name: 'History' })
   await expect(history).toContainText('edited a comment')
   await expect(history).toContainText('deleted a reply')

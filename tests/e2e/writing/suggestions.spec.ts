@@ -95,7 +95,7 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   expect([facts.map(({ text, status }) => [text, status]), suggestions]).toEqual([[['290 people', 'toCheck']], []])
 
   // The history names the person and the change.
-  await second.press('Control+4')
+  await second.press('Control+5')
   const history = second.page.getByRole('region', { name: 'History' })
   await expect(history).toContainText('accepted their own suggestion')
   await expect(history).toContainText('rejected their own suggestion')

@@ -1,5 +1,6 @@
 /** A piece of evidence is changed in place: logged, undone by changing it back, and never made another person's. */
 import { expect, test } from 'vitest'
+import { factEntryWords } from '../../../src/story/history/factEntryWords'
 import { newsDesk } from '../newsDesk'
 
 async function changing(by: string, { file = true } = {}) {
@@ -33,6 +34,16 @@ async function changing(by: string, { file = true } = {}) {
   const shown = async () => (await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === fact)
   return { ...desk, story, fact, first, shown }
 }
+
+type Desk = Awaited<ReturnType<typeof changing>>
+
+async function keep({ act }: Pick<Desk, 'act'>, by: string, name: string, text: string): Promise<string> {
+  const { intake } = await act(by, 'file.begin', { name })
+  await act(by, 'file.write', { intake, bytes: new TextEncoder().encode(text) })
+  return (await act(by, 'file.keep', { intake })).sha256
+}
+
+const DEAL = 'Pay rises.\n\nIt lasted 17 hours.'
 
 const CHANGE = { locator: '¶ 2', excerpt: 'It lasted 17 hours.' }
 
@@ -162,4 +173,102 @@ test('a piece that another person removed meanwhile is named', async () => {
   const { act, story, fact, first } = await changing('Editor')
   await act('Editor', 'fact.removeEvidence', { story, fact, evidence: first })
   await expect(act('Editor', 'fact.editEvidence', { story, fact, evidence: first, ...CHANGE })).rejects.toThrow(first)
+})
+
+test('a piece without a file is completed in its place, and the history names the file', async () => {
+  const desk = await changing('Editor', { file: false })
+  const { act, story, fact, first, shown } = desk
+  const file = await keep(desk, 'Reporter', 'deal.txt', DEAL)
+  const { id } = await act('Reporter', 'fact.editEvidence', {
+    story,
+    fact,
+    evidence: first,
+    file,
+    fileName: 'deal.txt',
+  })
+  expect((await shown())?.evidence).toMatchObject([
+    { id, locator: '¶ 1', excerpt: 'Pay rises.', stance: 'supports', file, fileName: 'deal.txt' },
+    { locator: 'cover note', stance: 'contradicts' },
+  ])
+  const entries = await act('Editor', 'story.history', { story })
+  expect(entries.at(-1)).toMatchObject({ by: 'Reporter', evidence: { id, size: 31 }, replaces: first })
+  const [last] = entries.slice(-1)
+  expect(last?.kind === 'evidenceAdded' && factEntryWords(last, '17 hours', () => 'Agreement')).toEqual({
+    did: 'changed evidence',
+    words: '17 hours',
+    notes: ['Agreement ¶ 1', '“Pay rises.”', 'file: deal.txt'],
+  })
+})
+
+test('a verdict that relied on the piece lapses when its file comes, and comes back when the file is taken away', async () => {
+  const desk = await changing('Editor', { file: false })
+  const { act, story, fact, first, shown } = desk
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', reason: 'The note is older.' })
+  const file = await keep(desk, 'Legal', 'deal.txt', DEAL)
+  const { id } = await act('Legal', 'fact.editEvidence', { story, fact, evidence: first, file, fileName: 'deal.txt' })
+  expect([(await shown())?.status, (await shown())?.reasons]).toEqual(['reCheck', ['evidence']])
+  await act('Legal', 'fact.editEvidence', { story, fact, evidence: id, file: '' })
+  const [item] = (await shown())?.evidence ?? []
+  expect([(await shown())?.status, item && 'file' in item, item && 'fileName' in item]).toEqual([
+    'verified',
+    false,
+    false,
+  ])
+})
+
+test('what only the author brought carries verified once its file is there, and not after it is taken away', async () => {
+  const desk = await changing('Reporter', { file: false })
+  const { act, story, fact, first, shown } = desk
+  const sign = () => act('Editor', 'fact.sign', { story, fact, status: 'verified', reason: 'Seen.' })
+  const file = await keep(desk, 'Editor', 'deal.txt', DEAL)
+  const { id } = await act('Editor', 'fact.editEvidence', { story, fact, evidence: first, file, fileName: 'deal.txt' })
+  await sign()
+  expect((await shown())?.status).toBe('verified')
+  await act('Editor', 'fact.editEvidence', { story, fact, evidence: id, file: '' })
+  expect((await shown())?.status).toBe('reCheck')
+  await expect(sign()).rejects.toThrow('Only an author supplied or saw this, and no file was captured.')
+})
+
+test('another file than the captured one is refused, and the same one changes nothing', async () => {
+  const desk = await changing('Editor')
+  const { act, story, fact, first, shown } = desk
+  const was = (await shown())?.evidence[0]?.file ?? ''
+  const other = await keep(desk, 'Editor', 'other.txt', 'Pay rises.')
+  const edit = { story, fact, evidence: first }
+  await expect(act('Editor', 'fact.editEvidence', { ...edit, file: other })).rejects.toMatchObject({
+    reason: 'refused',
+    message: `This is another file (${other.slice(0, 12)}…) than the one that was captured (${was.slice(0, 12)}…). Nothing was changed. Choose the file that was captured, or add this one as another piece of evidence.`,
+  })
+  const before = await act('Editor', 'story.history', { story })
+  expect(await act('Editor', 'fact.editEvidence', { ...edit, file: was, fileName: 'renamed.txt' })).toEqual({
+    id: first,
+  })
+  expect(await act('Editor', 'story.history', { story })).toEqual(before)
+})
+
+test.each([
+  ['that holds no such place', 'Only this.', { locator: '¶ 2' }, 'There is no paragraph 2'],
+  ['that lacks the excerpt', 'Only this.', {}, 'These words are not in the captured file.'],
+  ['that the library does not have', undefined, {}, 'Nothing was attached or signed. Choose the file again.'],
+])('a file %s completes nothing', async (_what, text, change, why) => {
+  const desk = await changing('Editor', { file: false })
+  const { act, story, fact, first, shown } = desk
+  const file = text === undefined ? 'a'.repeat(64) : await keep(desk, 'Editor', 'deal.txt', text)
+  await expect(act('Editor', 'fact.editEvidence', { story, fact, evidence: first, file, ...change })).rejects.toThrow(
+    why,
+  )
+  expect((await shown())?.evidence[0]).not.toHaveProperty('file')
+})
+
+test('an author cannot turn what another person brought against the words by taking its file away', async () => {
+  const desk = await changing('Editor')
+  const { act, story, fact, shown } = desk
+  const against = (await shown())?.evidence[1]?.id ?? ''
+  const file = await keep(desk, 'Legal', 'note.txt', 'It lasted 18 hours.')
+  const edit = { story, fact, evidence: against, locator: '¶ 1', file, fileName: 'note.txt' }
+  await expect(act('Reporter', 'fact.editEvidence', edit)).rejects.toThrow('Legal brought this against the words')
+  const { id } = await act('Legal', 'fact.editEvidence', edit)
+  await expect(act('Reporter', 'fact.editEvidence', { story, fact, evidence: id, file: '' })).rejects.toThrow(
+    'Legal brought this against the words',
+  )
 })

@@ -175,6 +175,32 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     })
   })
 
+  it('a captured file that is attached again to its evidence gives the ticks back, and no other loss with them', async () => {
+    const figure = await tag('about 100 minutes')
+    await verify(figure)
+    const bytes = Buffer.from('Another paper: Kim Min left at noon.')
+    const keep = async (name: string, content: Uint8Array): Promise<string> => {
+      const { intake } = await desk.act('Editor', 'file.begin', { name })
+      await desk.act('Editor', 'file.write', { intake, bytes: content })
+      return (await desk.act('Editor', 'file.keep', { intake })).sha256
+    }
+    const other = await keep('other.txt', bytes)
+    const name = await tag('Kim Min')
+    await sign(name, { evidence: { ...backup, locator: '¶ 1', file: other, fileName: 'other.txt' } })
+    const folder = join(library.folder, 'evidence')
+    const pool = await readFile(join(folder, captured))
+    await after(() => Promise.all([rm(join(folder, captured)), rm(join(folder, other))]))
+    expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', 'Kim Min | reCheck | loss'])
+    expect(await keep('again.txt', pool)).toBe(captured)
+    const [evidence] = (await show()).facts.find(({ id }) => id === figure)?.evidence ?? []
+    expect(
+      await desk.act('Editor', 'fact.editEvidence', {
+        ...{ story: 'story-1', fact: figure, evidence: evidence?.id ?? '', file: captured },
+      }),
+    ).toEqual({ id: evidence?.id })
+    expect(await standing()).toEqual(['about 100 minutes | verified', 'Kim Min | reCheck | loss'])
+  })
+
   it('a captured file that another one replaced under an open story is read before words leave', async () => {
     await verify(await tag('about 100 minutes'))
     const path = join(library.folder, 'evidence', captured)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Panels } from '../../../src/renderer/state/stores/panels'
+import { COMMANDS } from '../../../src/ipc/commands'
+import { Panels, TABS } from '../../../src/renderer/state/stores/panels'
 
 test('review begins with the panel folded and the facts behind it; each mode keeps its own fold', () => {
   const panels = new Panels()
@@ -21,4 +22,11 @@ test('review begins with the panel folded and the facts behind it; each mode kee
   // Focus mode is a way of writing.
   panels.setFocused(true)
   expect(now()).toEqual(['write', 'folded', 'facts'])
+})
+
+test('the keys of the tabs and their rows in the menu have the order in which the tabs are drawn', () => {
+  const ids = TABS.map((tab) => `view.${tab}`)
+  expect(COMMANDS.filter(({ id }) => ids.includes(id)).map(({ id, keys }) => [id, keys])).toEqual(
+    ids.map((id, at) => [id, `CmdOrCtrl+${at + 1}`]),
+  )
 })

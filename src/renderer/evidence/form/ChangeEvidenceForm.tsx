@@ -8,11 +8,15 @@ import { useDraft } from '../../state/hooks/useDraft'
 import { useWindowServices } from '../../state/windowServices'
 import { Button, FormEnd, SideSheet } from '../../ui'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
+import { FileField } from './FileField'
 import { LocatorField } from './LocatorField'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
 
-/** Changes where a piece of evidence is, what it says, its note, and whether it supports. Source and file stay. */
+/**
+ * Changes where a piece of evidence is, what it says, its note, and whether it supports, and gives it the file that it
+ * lacks. Its source stays, and so does a captured file.
+ */
 export function ChangeEvidenceForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const assessments = useStory(({ assessments }) => assessments)
@@ -20,11 +24,21 @@ export function ChangeEvidenceForm() {
   if (overlay?.kind !== 'changeEvidence' || story == null) return null
   const fact = assessments?.find(({ id }) => id === overlay.fact)
   const item = fact?.evidence.find(({ id }) => id === overlay.evidence)
-  return fact && item ? <Form key={item.id} story={story} fact={fact} item={item} /> : null
+  return fact && item ? (
+    <Form key={item.id} story={story} fact={fact} item={item} attach={overlay.attach === true} />
+  ) : null
 }
 
-function Form({ story, fact, item }: { readonly story: string; readonly fact: Assessment; readonly item: Evidence }) {
-  const { act } = useWindowServices().newsroom
+interface FormProps {
+  readonly story: string
+  readonly fact: Assessment
+  readonly item: Evidence
+  readonly attach: boolean
+}
+
+function Form({ story, fact, item, attach }: FormProps) {
+  const { newsroom, panels } = useWindowServices()
+  const { act } = newsroom
   const sources = useNewsroom(({ desk }) => desk.sources)
   const close = useClose()
   const id = useId()
@@ -36,8 +50,9 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
     stance: item.stance,
     reason: '',
   })
-  const { locator, excerpt, note = '', stance } = draft
+  const { locator, excerpt, note = '', stance, file } = draft
   const [busy, setBusy] = useState(false)
+  const [copying, setCopying] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'locator' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
   const source = sources.find((one) => one.id === item.source)
@@ -46,6 +61,8 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
+    if (copying) return setProblem({ at: 'form', text: evidenceText('evidenceForm.fileStillBeingCopied') })
+    if (attach && !file) return setProblem({ at: 'form', text: evidenceText('changeEvidence.chooseFile') })
     if (locator.trim() === '') return setProblem({ at: 'locator', text: evidenceText('evidenceForm.sayWhereSourceSo') })
     setBusy(true)
     const outcome = await act('fact.editEvidence', {
@@ -56,15 +73,18 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
       excerpt: excerpt.trim(),
       note: note.trim(),
       stance,
+      ...(file ? { file: file.sha256, fileName: file.name } : {}),
     })
     setBusy(false)
     if (!outcome.ok) return setProblem({ at: 'form', text: outcome.message })
     forget()
+    // A changed piece is another one: the tab that was read stays open.
+    panels.store.setState({ piece: { fact: fact.id, evidence: outcome.value.id } })
     close()
   }
 
   return (
-    <SideSheet title={evidenceText('changeEvidence.title')} onClose={close}>
+    <SideSheet title={evidenceText(attach ? 'changeEvidence.attachTitle' : 'changeEvidence.title')} onClose={close}>
       <p className="quoted-words">{fact.text || fact.words}</p>
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <p>
@@ -76,10 +96,25 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
             </bdi>
           ) : null}
         </p>
+        {attach || item.file === undefined ? (
+          <FileField
+            file={file}
+            firstFocus={attach}
+            onFile={(next) => {
+              change({ file: next })
+              setProblem(undefined)
+            }}
+            onCopying={(next) => {
+              setCopying(next)
+              setProblem(undefined)
+            }}
+            onTaken={() => form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus()}
+          />
+        ) : null}
         <LocatorField
           kind={source?.kind}
           value={locator}
-          firstFocus
+          firstFocus={!attach}
           error={problem?.at === 'locator' ? problem.text : undefined}
           onValue={(next) => {
             change({ locator: next })
@@ -110,7 +145,7 @@ function Form({ story, fact, item }: { readonly story: string; readonly fact: As
           }}
         >
           <Button type="submit" look="primary">
-            {evidenceText('changeEvidence.save')}
+            {evidenceText(attach ? 'evidenceForm.attach' : 'changeEvidence.save')}
           </Button>
         </FormEnd>
       </form>

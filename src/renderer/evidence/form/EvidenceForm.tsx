@@ -3,7 +3,7 @@ import { evidenceText } from '../../../catalogue/window/evidence'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { replacedVerdict } from '../../../story/assessment/people/entitlement'
-import { STATUS_WORDS, type Evidence } from '../../../story/ledger/fact'
+import { STATUS_WORDS } from '../../../story/ledger/fact'
 import { listedSources } from '../../../story/desk/source'
 import { FileField } from './FileField'
 import { NameParts } from '../../sources/NameParts'
@@ -35,13 +35,7 @@ export function EvidenceForm() {
   if (overlay?.kind !== 'evidence' || !story) return null
   const assessment = story.assessments.find((fact) => fact.id === overlay.fact)
   return assessment ? (
-    <Form
-      key={overlay.fact}
-      story={story}
-      assessment={assessment}
-      verify={overlay.verify === true}
-      like={assessment.evidence.find(({ id }) => id === overlay.like)}
-    />
+    <Form key={overlay.fact} story={story} assessment={assessment} verify={overlay.verify === true} />
   ) : null
 }
 
@@ -49,12 +43,10 @@ function Form({
   story,
   assessment,
   verify,
-  like,
 }: {
   readonly story: StoryPart<'id' | 'entries' | 'assessments'>
   readonly assessment: Assessment
   readonly verify: boolean
-  readonly like: Evidence | undefined
 }) {
   const { act } = useWindowServices().newsroom
   const { desk, person } = useNewsroom(pick('desk', 'person'))
@@ -69,11 +61,11 @@ function Form({
     draft: { source, fresh, locator, excerpt, note = '', stance, file, reason },
     change,
     forget,
-  } = useDraft((forms) => forms.evidence, [story.id, assessment.id, like?.id].filter(Boolean).join(' '), {
-    source: like?.source ?? last,
-    locator: like?.locator ?? '',
-    excerpt: like?.excerpt ?? '',
-    stance: like?.stance ?? 'supports',
+  } = useDraft((forms) => forms.evidence, `${story.id} ${assessment.id}`, {
+    source: last,
+    locator: '',
+    excerpt: '',
+    stance: 'supports',
     reason: '',
   })
   const [isSeen] = useState(() => behindForm(assessment, panels))
@@ -81,7 +73,7 @@ function Form({
   const [copying, setCopying] = useState(false)
   const [remembered] = useState(source !== undefined)
   /** The source is the one of the person’s evidence before this. */
-  const [isGuess, setGuess] = useState(!like && source !== undefined && source === last && file === undefined)
+  const [isGuess, setGuess] = useState(source !== undefined && source === last && file === undefined)
   const type = assessment.record.type ?? assessment.tag.type
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{

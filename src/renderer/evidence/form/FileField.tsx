@@ -19,13 +19,15 @@ interface FileFieldProps {
   readonly onCopying: (copying: boolean) => void
   /** Called when a file was taken while the keyboard was in this field, so that the form can move on. */
   readonly onTaken: () => void
+  /** The form opens with the keyboard on the button that chooses the file. */
+  readonly firstFocus?: boolean
 }
 
 /**
  * The field for a file of evidence: chosen, dropped or pasted. Shows the progress of copying. Its button stops it, and
  * so does Escape anywhere in the dialog, which then stays open.
  */
-export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) {
+export function FileField({ file, onFile, onCopying, onTaken, firstFocus = false }: FileFieldProps) {
   const { call } = useWindowServices().newsroom
   const { announce } = useNotice()
   const id = useId()
@@ -175,7 +177,9 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
         </div>
       ) : (
         <div className="file-empty">
-          <Button onClick={() => input.current?.click()}>{evidenceText('fileField.chooseFile')}</Button>
+          <Button data-first-focus={firstFocus || undefined} onClick={() => input.current?.click()}>
+            {evidenceText('fileField.chooseFile')}
+          </Button>
           <span className="field-hint">{evidenceText('fileField.dropOneHerePaste')}</span>
         </div>
       )}

@@ -59,6 +59,7 @@ function Drawing({
   readonly onTrouble: (error: unknown) => void
 }) {
   const place = useRef<HTMLDivElement>(null)
+  const shown = useRef<HTMLCanvasElement>(null)
   const sharp = useRested(Math.round(width))
   useEffect(() => {
     if (sharp < 1) return
@@ -77,6 +78,8 @@ function Drawing({
       () => {
         if (gone) return
         place.current?.replaceChildren(canvas)
+        release(shown.current)
+        shown.current = canvas
         onDrawn()
       },
       (error: unknown) => {
@@ -86,10 +89,25 @@ function Drawing({
     return () => {
       gone = true
       task.cancel()
+      if (shown.current !== canvas) release(canvas)
     }
   }, [page, sharp, onDrawn, onTrouble])
+  useEffect(
+    () => () => {
+      release(shown.current)
+      shown.current = null
+    },
+    [page],
+  )
   const label = evidenceText('pdfView.page3', { number: page.pageNumber })
   return <div ref={place} className="viewer-drawing" role="img" aria-label={label} />
+}
+
+/** Gives back the pixels of a canvas at once. Collecting it may take minutes: it looks small to the collector. */
+function release(canvas: HTMLCanvasElement | null): void {
+  if (!canvas) return
+  canvas.width = 0
+  canvas.height = 0
 }
 
 /** A page of poster size would need a canvas of gigabytes. */

@@ -1,45 +1,17 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  PDFDataRangeTransport,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { marksIn, soughtFor, type Marks } from '../viewer/marks'
 import { TextInViewContext } from '../passage'
 import { useZoomBox } from '../viewer/useZoomBox'
 import { FindField, findStatus, PageTools, ViewerTools, ZoomTools } from '../viewer/ViewerTools'
 import { FileThere } from '../FileThere'
+import { leavePage } from './leavePage'
 import { PdfPage } from './PdfPage'
 import { wordsOfPage, type PageWords } from './pageWords'
 import { pdfProblem } from './pdfProblem'
+import { useDocument } from './useDocument'
 import { usePdfFind, type PdfFound } from './usePdfFind'
-
-GlobalWorkerOptions.workerSrc = workerAddress
-
-/** Reads a kept file in parts: a page of a long PDF needs few of its bytes. */
-class PartsOf extends PDFDataRangeTransport {
-  constructor(
-    readonly address: string,
-    size: number,
-  ) {
-    super(size, null)
-  }
-
-  override requestDataRange(begin: number, end: number): void {
-    fetch(`${this.address}?bytes=${begin}-${end - 1}`)
-      .then((answer) => answer.arrayBuffer())
-      .then(
-        (bytes) => this.onDataRange(begin, new Uint8Array(bytes)),
-        () => this.abort(),
-      )
-  }
-}
-
-type Opened = { readonly document: PDFDocumentProxy } | { readonly trouble: string }
 
 export interface PdfViewProps {
   readonly address: string
@@ -61,32 +33,7 @@ export interface PdfViewProps {
  */
 export function PdfView(props: PdfViewProps) {
   const { address, size, about, strip } = props
-  const [opened, setOpened] = useState<Opened>()
-  useEffect(() => {
-    const loading = getDocument({
-      range: new PartsOf(address, size),
-      isEvalSupported: false,
-      enableXfa: false,
-      disableAutoFetch: true,
-      useWasm: false,
-      useWorkerFetch: false,
-      stopAtErrors: false,
-    })
-    let gone = false
-    loading.promise.then(
-      (document) => {
-        if (!gone) setOpened({ document })
-      },
-      (error: unknown) => {
-        if (!gone) setOpened({ trouble: pdfProblem(error) })
-      },
-    )
-    return () => {
-      gone = true
-      void loading.destroy()
-    }
-  }, [address, size])
-
+  const opened = useDocument(address, size)
   if (opened && 'document' in opened) return <Pages key={props.of} {...props} document={opened.document} />
   return (
     <>
@@ -214,16 +161,18 @@ interface ReadPage {
   readonly trouble?: string
 }
 
-function usePage(
+export function usePage(
   document: PDFDocumentProxy,
   number: number,
 ): ReadPage & { readonly onTrouble: (error: unknown) => void } {
   const [read, setRead] = useState<ReadPage & { readonly number: number }>()
   useEffect(() => {
     let gone = false
+    let left: PDFPageProxy | undefined
     const show = async (): Promise<void> => {
       const page = await document.getPage(number)
       if (gone) return
+      left = page
       setRead({ number, page })
       const words = await wordsOfPage(page)
       if (!gone) setRead({ number, page, words })
@@ -233,6 +182,7 @@ function usePage(
     })
     return () => {
       gone = true
+      if (left) leavePage(document, left)
     }
   }, [document, number])
   const onTrouble = useCallback(

@@ -84,9 +84,12 @@ function partOf(run: SetRun, from: number, to: number, text: string, measure: Me
 /** Width of a text in letters of size 1. */
 export type Measure = (text: string, family: string) => number
 
+/** One for all pages: a search reads hundreds. */
+let context: OffscreenCanvasRenderingContext2D | null | undefined
+
 /** Measures 0 where there is no canvas. */
 export function measurer(): Measure {
-  const context = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d')
+  context ??= typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d')
   return (text, family) => {
     if (!context) return 0
     context.font = ['100px', family].join(' ')

@@ -22,7 +22,7 @@ import { SelectionBar } from '../SelectionBar'
 import { TextView } from './TextView'
 import { ViewerTools } from './ViewerTools'
 import { defined } from '../../../story/text/defined'
-import { useNotice } from '../../state'
+import { useNotice, usePanels } from '../../state'
 import { useCompanion } from '../useCompanion'
 import { useWindowServices } from '../../state/windowServices'
 import './viewer.css'
@@ -43,6 +43,8 @@ interface EvidenceViewerProps {
   readonly about: string
   /** What stands between the tools and the file. */
   readonly strip?: ReactNode
+  /** What stands in place of a file that the library does not have. */
+  readonly missing?: ReactNode
   /** Takes a passage of the file as an excerpt. Undefined: the story is read-only. */
   readonly onTake?: ((passage: TakenPassage, file: KeptFileFacts) => void) | undefined
 }
@@ -51,7 +53,7 @@ interface EvidenceViewerProps {
  * Shows a captured file beside the copy, at the evidence's locator, with the words of the fact marked. Nothing in it
  * runs, and it fetches nothing.
  */
-export function EvidenceViewer({ evidence, source, of, marks, about, strip, onTake }: EvidenceViewerProps) {
+export function EvidenceViewer({ evidence, source, of, marks, about, strip, missing, onTake }: EvidenceViewerProps) {
   const { act } = useWindowServices().newsroom
   const { file, fileName = '', locator } = evidence
   const [known, setKnown] = useState<{
@@ -60,6 +62,7 @@ export function EvidenceViewer({ evidence, source, of, marks, about, strip, onTa
     readonly problem?: string
   }>()
 
+  const isChanging = usePanels(({ overlay }) => overlay?.kind === 'changeEvidence')
   useEffect(() => {
     let gone = false
     void act('file.describe', { sha256: file, name: fileName }).then((outcome) => {
@@ -68,7 +71,8 @@ export function EvidenceViewer({ evidence, source, of, marks, about, strip, onTa
     return () => {
       gone = true
     }
-  }, [act, file, fileName])
+    // Asked again after the form: a missing file may have been attached again.
+  }, [act, file, fileName, isChanging])
 
   const { words, excerpt, found, onFound } = marks
   const stable = useMemo(() => ({ words, ...defined({ excerpt, found, onFound }) }), [words, excerpt, found, onFound])
@@ -110,6 +114,7 @@ export function EvidenceViewer({ evidence, source, of, marks, about, strip, onTa
                 {problem}
               </p>
             ) : null}
+            {problem ? missing : null}
             {facts?.trouble ? <p className="viewer-note viewer-trouble">{facts.trouble}</p> : null}
           </>
         )}

@@ -1,9 +1,9 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffectEvent, useLayoutEffect, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { ListFilter, Search, SquarePen, X } from 'lucide-react'
 import { IconButton, TextField } from '../../ui'
-import { keysOf, runCommand, useCommand, useNewsroom } from '../../state'
+import { keysOf, runCommand, useCommand, useNewsroom, usePanels } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { findPlace, focusNow, focusOn, focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
@@ -16,9 +16,11 @@ import './search.css'
 
 /** The search field, what was understood of it, and a form that writes filters into it. */
 export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void }) {
-  const { storyList } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { storyList } = newsroom
   const query = useStore(storyList.store, ({ query }) => query)
-  const [isFiltering, setFiltering] = useState(false)
+  const seeking = usePanels((state) => state.seeking)
+  const [isFiltering, setFiltering] = useState(seeking === 'filter')
   const canWrite = useNewsroom(({ readOnly, person }) => readOnly === undefined && person !== undefined)
   const paletteKeys = query === '' ? keysOf('view.palette') : ''
   const { filters, problem } = parseQuery(query, { typing: true })
@@ -26,6 +28,13 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
     setFiltering(!isFiltering)
     if (!isFiltering) focusOn(PLACES.filters)
   }
+  const arrive = useEffectEvent((): void => {
+    if (seeking === null) return
+    panels.store.setState({ seeking: null })
+    // Not at once: what holds the keyboard until then may come in the same frame.
+    focusOn(seeking === 'filter' ? PLACES.filters : PLACES.search)
+  })
+  useLayoutEffect(() => arrive(), [seeking])
   useCommand('library.search', () => focusNow(findPlace(PLACES.search)))
   useCommand('library.filter', toggleFilters)
   return (

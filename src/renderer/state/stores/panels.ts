@@ -53,13 +53,10 @@ export type Overlay =
   | { readonly kind: 'alert' }
   /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }
-  /**
-   * Attaches evidence to a fact. `verify` also signs it verified in the same action. `like`: begins with the source,
-   * the place and the words of this piece, which has no file.
-   */
-  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean; readonly like?: string }
-  /** Changes a piece of evidence. */
-  | { readonly kind: 'changeEvidence'; readonly fact: string; readonly evidence: string }
+  /** Attaches evidence to a fact. `verify` also signs it verified in the same action. */
+  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
+  /** Changes a piece of evidence. `attach`: gives it the file that it lacks, or the one that the library has lost. */
+  | { readonly kind: 'changeEvidence'; readonly fact: string; readonly evidence: string; readonly attach?: boolean }
   /** Describes the picture of this file that is nearest to a position of the sheet. */
   | { readonly kind: 'picture'; readonly file: string; readonly near: number }
   /** The original words of a translated quote. */
@@ -173,6 +170,8 @@ export interface PanelsState {
   /** In a narrow window: the open drawer. */
   readonly drawer: 'library' | 'facts' | null
   readonly finding: boolean
+  /** What a command asked of the library's search before that was on the page. */
+  readonly seeking: 'search' | 'filter' | null
   /** Focus mode: only the words and the foot are shown. */
   readonly focused: boolean
   /** Review walks in the order of the text, or by the document behind the facts. */
@@ -225,6 +224,7 @@ export class Panels {
       panelFolded: false,
       drawer: null,
       finding: false,
+      seeking: null,
       focused: false,
       walk: 'text',
       only: null,
@@ -271,6 +271,13 @@ export class Panels {
       focused ? { ...this.#inMode(false), focused, only: null, viewing: null, drawer: null } : { focused },
     )
   readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
+
+  /** Shows the library in any mode. Its search takes the keyboard as soon as it is on the page. */
+  readonly seek = (seeking: PanelsState['seeking']): void =>
+    this.store.setState({
+      ...this.#inMode(false),
+      ...{ seeking, only: null, viewing: null, libraryFolded: false, drawer: 'library', focused: false },
+    })
 
   readonly showTab = (tab: TabId): void => {
     const left = tab !== this.store.getState().tab && isInTabs()
