@@ -73,6 +73,22 @@ export const writerMutants = [
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
   },
   {
+    rule: 'writers',
+    what: 'who takes away the sentence that denies a figure verifies the figure alone',
+    file: 'src/document/writers/heads/goneDenials.ts',
+    find: 'for (const name of takersBeside(doc, copy, elements, ranges)) takers.add(name)',
+    replace: '',
+    tests: ['tests/newsroom/gate/aroundWords.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a look at words that a sentence beside denied is one at these words without it',
+    file: 'src/story/assessment/verdicts/anotherLook.ts',
+    find: 'canonicalJson(defined({ near, nth, nearShown, beside, headers,',
+    replace: 'canonicalJson(defined({ near, nth, nearShown, headers,',
+    tests: ['tests/newsroom/gate/aroundWords.test.ts'],
+  },
+  {
     rule: 10,
     what: 'a quotation stays “nothing to check” when the sentence before names another speaker',
     file: 'src/checks/detect/statementsOf.ts',
