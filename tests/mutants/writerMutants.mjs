@@ -660,8 +660,8 @@ export const writerMutants = [
     rule: 'writers',
     what: 'verdicts whose key is trusted later are not asked of the document',
     file: 'src/newsroom/state/newsroom.ts',
-    find: 'if (before && this.store.writable) await noteFoundWriters(story, before, history)',
-    replace: 'void before',
+    find: 'if (asked && this.store.writable) await noteFoundWriters(story, asked, history)',
+    replace: 'void asked',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
   {

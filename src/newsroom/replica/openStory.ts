@@ -224,7 +224,7 @@ export class OpenStory {
     return true
   }
 
-  /** Whether the keys changed, and the entries that count by them could not be read. Then nothing here counts as checked. */
+  /** Whether the keys changed and the history could not be read by them. Then nothing here counts as checked. */
   get keysUnread(): boolean {
     return this.#keysUnread.length > 0
   }

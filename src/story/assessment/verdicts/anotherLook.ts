@@ -60,7 +60,7 @@ const sameContext = (one: SignOff, other: SignOff): boolean =>
   sameText(one.preceding, other.preceding) &&
   sameSurroundings(one.parts, other.parts)
 
-/** Whether two looks saw the same around the words: neighbours, denials, headers, lead-in, picture, rest of the graf. */
+/** Whether two looks saw the same around the words: neighbours, denials, headers, lead-ins, picture, rest of graf. */
 function sameSurroundings(one: ViewParts | undefined, other: ViewParts | undefined): boolean {
   if (!one || !other) return one === other
   const seen = ({ near, nth, nearShown, beside, headers, belongsTo, picture, dateline }: ViewParts): string =>
