@@ -263,6 +263,12 @@ export function describeStoryIndex(
       expect(index.resting(['s8'])).toEqual([])
     })
 
+    it('gives the stories that name a protected source, oldest first', () => {
+      expect(index.sealed()).toEqual([{ row: TARIFFS.row, sealed: true }])
+      index.put([{ ...TARIFFS, sealed: false }])
+      expect(index.sealed()).toEqual([])
+    })
+
     it('gives what may wait for a person, as the story was put', () => {
       const anybody: IndexedStory = { ...PLAIN, waitsFor: ['*'], waiting: { ...WAITING, id: 'D4' } }
       index.put([anybody])

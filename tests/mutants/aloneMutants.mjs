@@ -26,6 +26,14 @@ export const aloneMutants = [
   },
   {
     rule: 'writers',
+    what: 'one person writes and approves a correction on another machine',
+    file: 'src/story/trust/elsewhere.ts',
+    find: 'wrote: isAloneWith(by, entry, told.records)',
+    replace: 'wrote: false',
+    tests: ['tests/newsroom/merge/elsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'one person writes the text for readers of a correction and approves it',
     file: 'src/newsroom/exports/corrections/noteCorrection.ts',
     find: 'whyNotApproveCorrection(by, story.value(), room.desk(), wrote)',
@@ -35,7 +43,7 @@ export const aloneMutants = [
   {
     rule: 'writers',
     what: 'who changes the text for readers approves it, as another recorded the version before',
-    file: 'src/story/assessment/people/correctionRecorders.ts',
+    file: 'src/story/ledger/leaving/correctionRecorders.ts',
     find: 'CORRECTION_TEXTS.every((name) => entry[name] === note[name])',
     replace: 'true',
     tests: ['tests/newsroom/facts/readCorrection.test.ts'],

@@ -314,6 +314,22 @@ const weakened = [
   },
   {
     rule: 'protection',
+    what: 'an author whose words name a source unprotects it',
+    file: 'src/newsroom/sources/refuseToWeaken.ts',
+    find: ', ...(await storiesThatName(room, source))]',
+    replace: ']',
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
+    what: 'who lifted a protection types the name into a story of their own',
+    file: 'src/gate/sourcesFor.ts',
+    find: 'openedBy !== undefined && !settings.deskOfOne && isAuthorEver(story, openedBy)',
+    replace: 'false',
+    tests: ['tests/newsroom/sources/weaken.test.ts'],
+  },
+  {
+    rule: 'protection',
     what: 'an author takes the evidence off and unprotects its source',
     file: 'src/newsroom/replica/storyView.ts',
     find: '...(sourcesBefore.length > 0 ? { sourcesBefore } : {})',

@@ -21,6 +21,13 @@ const LIST = [
     LOST,
   ],
   [
+    'a tick stands while the history cannot be read by the keys of now',
+    'src/newsroom/state/newsroom.ts',
+    'story.keysUnread = true',
+    '',
+    ['tests/newsroom/merge/keysUnread.test.ts'],
+  ],
+  [
     'accepting one loss accepts all',
     'src/story/assessment/lostTrust.ts',
     '(loss) => isLibraryLoss(loss) || !ledger.lossesAccepted.has(lossKey(loss))',

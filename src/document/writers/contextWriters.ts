@@ -9,7 +9,10 @@ import { takersOfDenials } from './heads/goneDenials'
 import { writersOf } from './wordWriters'
 import { STET } from './writersAt'
 
-/** Names of all who wrote in the sentences around a range, or in its whole grafs, and in what these belong to. */
+/**
+ * Names of all who wrote in the sentences around a range, or in its whole grafs, and in what these belong to, and of
+ * those who took away what denied them.
+ */
 export function contextWriters(
   doc: Y.Doc,
   copy: Copy,
@@ -20,14 +23,15 @@ export function contextWriters(
   const writers = new Set(writersOf(doc, around, wholeGrafs ? 'block' : 'sentence'))
   for (const name of arrangersOf(doc, around)) writers.add(name)
   for (const name of belongingWriters(doc, copy, ranges)) writers.add(name)
+  for (const name of takersOfDenials(doc, copy, ranges)) writers.add(name)
   for (const name of broughtWriters(doc, copy, around, 'context')) writers.add(name)
   writers.delete(STET)
   return writers
 }
 
 /**
- * Names of all who wrote in the sentences around a range or in those beside them, also who took one of these away, or a
- * graf beside that denied them: a sentence may deny the one before it.
+ * Names of all who wrote in the sentences around a range or in those beside them, also who took one of these away: a
+ * sentence may deny the one before it.
  */
 export function writersBeside(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
   const writers = new Set(contextWriters(doc, copy, ranges, false))
@@ -35,7 +39,6 @@ export function writersBeside(doc: Y.Doc, copy: Copy, ranges: readonly Range[]):
   for (const name of writersOf(doc, beside, 'sentence')) writers.add(name)
   // Of what went at the end of a graf nothing is left beside it.
   for (const name of writersOf(doc, atEnds, 'block')) writers.add(name)
-  for (const name of takersOfDenials(doc, copy, ranges)) writers.add(name)
   for (const name of arrangersOf(doc, beside)) writers.add(name)
   for (const name of broughtWriters(doc, copy, beside, 'context')) writers.add(name)
   writers.delete(STET)

@@ -7,15 +7,18 @@ import type { BuiltView } from '../../story/view/buildView'
 
 const known = new WeakMap<BuiltView, string>()
 
-/** The sentences, of quote-like facts the whole graf, and headers, lead-in or picture. Empty: the tag is gone. */
+/**
+ * The sentences, those beside that deny them, of quote-like facts the whole graf, and headers, lead-in or picture.
+ * Empty: the tag is gone.
+ */
 export function writtenContext({ view: built }: Assessment): string {
   if (!built) return ''
   const before = known.get(built)
   if (before !== undefined) return before
   const { type, context } = built.view
-  const { near, nth, nearShown, graf, headers, belongsTo, picture } = context
+  const { near, nth, nearShown, beside, graf, headers, belongsTo, picture } = context
   const whole = QUOTE_LIKE.has(type) ? graf : undefined
-  const text = canonicalJson(defined({ near, nth, nearShown, graf: whole, headers, belongsTo, picture }))
+  const text = canonicalJson(defined({ near, nth, nearShown, beside, graf: whole, headers, belongsTo, picture }))
   known.set(built, text)
   return text
 }

@@ -94,6 +94,8 @@ export class OpenStory {
   readonly #lost: readonly TrustLoss[]
   /** Captured files that were missing or other ones at the last look. */
   #lostFiles: readonly TrustLoss[] = []
+  /** Set while nobody knows which entries count by the keys of now. */
+  #keysUnread: readonly TrustLoss[] = []
   readonly #losses = new JoinedLists<TrustLoss>()
   /** What others may have of the document: what it had when it was opened, handed over or merged last. */
   #shared: TypedCounts
@@ -151,7 +153,7 @@ export class OpenStory {
     this.#reading = new StoryReading(this.doc, {
       ...{ id: this.id, guid: this.guid, created: this.created },
       ledger: () => this.#book.state,
-      losses: () => this.#losses.of([room.libraryLosses(), this.#lost, this.#lostFiles]),
+      losses: () => this.#losses.of([room.libraryLosses(), this.#lost, this.#lostFiles, this.#keysUnread]),
       assessing: () => room.assessing(),
     })
     this.guarded = guardDocument(this.doc)
@@ -220,6 +222,19 @@ export class OpenStory {
     this.invalidateAssessments()
     this.tellLosses()
     return true
+  }
+
+  /** Whether the keys changed and the history could not be read by them. Then nothing here counts as checked. */
+  get keysUnread(): boolean {
+    return this.#keysUnread.length > 0
+  }
+  set keysUnread(unread: boolean) {
+    if (unread === this.keysUnread) return
+    // Another end of the history is another loss: who accepts this one accepts no later one.
+    const loss = { kind: 'unsigned' as const, where: `keys ${this.ledgerEnd.head.slice(0, 16)}` }
+    this.#keysUnread = unread ? [{ ...loss, detail: newsroomText('trust.keysUnread') }] : []
+    this.invalidateAssessments()
+    this.tellLosses()
   }
 
   tellLosses(): void {
@@ -408,7 +423,8 @@ export class OpenStory {
 
   /**
    * Asks again which lines of other machines count: keys were trusted, or are no longer. Resolves with the facts of
-   * before; undefined if nothing changed.
+   * before; undefined if nothing changed. Rejects while a merge is written, and when a line counts no more that nobody
+   * may leave out in silence.
    */
   async readKeysAgain(
     verify: (lines: readonly LedgerEntry[]) => VerifiedLedger,
@@ -419,12 +435,14 @@ export class OpenStory {
         .map(({ hash }) => hash)
         .sort()
         .join()
-    const isSame = ({ apart }: VerifiedLedger): boolean => hashes(apart) === hashes(this.apart)
+    const isSame = ({ apart, refused }: VerifiedLedger): boolean =>
+      refused.length === 0 && hashes(apart) === hashes(this.apart)
     if (isSame(verify(before))) return undefined
     const facts = this.assessments()
     await this.#book.whileHeld(() => {
       const verified = verify(this.#book.lines)
-      if (verified.refused.length === 0) this.readLedgerAnew(verified)
+      if (verified.refused.length > 0) throw new NewsroomError('failed', newsroomText('trust.keysUnread'))
+      this.readLedgerAnew(verified)
       return Promise.resolve()
     })
     return facts

@@ -282,6 +282,7 @@ export class Newsroom {
   /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
   async storyNow(id: string): Promise<OpenStory> {
     const story = await this.story(id)
+    if (story.keysUnread) await this.#readKeysAgain(story)
     if (this.store.writable) story.observeNow()
     await this.transcripts.load(story.assessments())
     return story
@@ -411,13 +412,20 @@ export class Newsroom {
     this.#listeners.tell('deskChanged', facts)
   }
 
-  /** Verdicts that count only now are asked of the document, as those are that a merge brings. A failure is told. */
+  /**
+   * Verdicts that count only now are asked of the document, as those are that a merge brings. A failure is told, and
+   * nothing of the story counts as checked until it is read; whoever works with the story next tries again.
+   */
   async #readKeysAgain(story: OpenStory): Promise<void> {
     const { history } = this.ring
     try {
       const before = await story.readKeysAgain((lines) => verifyLedger(story, lines, history, checkSignature))
-      if (before && this.store.writable) await noteFoundWriters(story, before, history)
+      // Nobody knows which of them were asked when it failed.
+      const asked = story.keysUnread ? [] : before
+      story.keysUnread = false
+      if (asked && this.store.writable) await noteFoundWriters(story, asked, history)
     } catch (error) {
+      story.keysUnread = true
       this.#listeners.tell('storageTrouble', { story: story.id, message: messageOf(error) })
     }
   }

@@ -10,7 +10,7 @@ import type { IndexHandlers } from './worker/indexCalls'
 /** The calls that only ask. `index`: the one of now. */
 export const indexQuestions = (
   index: () => StoryIndex,
-): Pick<IndexHandlers, 'rows' | 'search' | 'called' | 'resting' | 'waiting'> => ({
+): Pick<IndexHandlers, 'rows' | 'search' | 'called' | 'resting' | 'sealed' | 'waiting'> => ({
   rows: ({ query, whole = false, now, ...wanted }) => {
     if (query === undefined || query.trim() === '') return index().rows(wanted)
     const parsed = parseQuery(query, { typing: !whole })
@@ -21,6 +21,7 @@ export const indexQuestions = (
     index().search({ ...wanted, query: parseQuery(query, { typing: true }), clock: localClock(now) }),
   called: ({ name, limit }) => index().called(name, limit),
   resting: (sources) => index().resting(sources),
+  sealed: () => index().sealed(),
   waiting: ({ person, isDesk, roster, open, limit = Infinity }) => {
     const inMemory = new Set(limit === Infinity ? [] : open)
     const counts: (readonly [id: string, count: number])[] = []

@@ -6,16 +6,15 @@ import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
-import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
-import { NO_NOTES } from '../../story/trust/notesElsewhere'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { Button, IconButton } from '../ui'
 import { useSuggesting } from '../pen/useSuggesting'
-import { useNewsroom, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useStoryReadOnly, type StoryPart } from '../state'
 import { selectNote } from '../state/session/selectNote'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
+import { useUnsigned } from '../suggestions/useUnsigned'
 import { PLACES } from '../state/focusPlaces'
 import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
 import '../suggestions/suggestions.css'
@@ -112,9 +111,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     if (event.code === 'KeyR') return done(() => settle('reject'))
   }
   const facts = suggestion.facts.length
-  const notes = useNewsroom(({ desk }) => desk.notesElsewhere ?? NO_NOTES)
-  const isUnsigned =
-    useStory(({ story, entries }) => isUnsignedSuggestion(suggestion, story.ledger, { entries, notes })) === true
+  const isUnsigned = useUnsigned(suggestion)
   return (
     <li ref={row} className="suggestion" data-suggestion-row={suggestion.id} data-current={current}>
       <button

@@ -1,7 +1,7 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
 import { CORRECTION_TEXTS, type CorrectionText } from '../../story/ledger/leaving/correctionNote'
-import { isAloneWith, recordersOf } from '../../story/assessment/people/correctionRecorders'
+import { isAloneWith, recordersOf } from '../../story/ledger/leaving/correctionRecorders'
 import { whyNotApproveCorrection } from '../../story/assessment/people/entitlement'
 import { whySaidTo } from '../../story/desk/saidTo'
 import type { CorrectionView } from '../../story/requests/requests'

@@ -1,15 +1,14 @@
 import { useRef, useState } from 'react'
 import { commentsText } from '../../catalogue/writing/comments'
 import { marginText } from '../../catalogue/writing/margin'
-import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
-import { NO_NOTES } from '../../story/trust/notesElsewhere'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { useSuggesting } from '../pen/useSuggesting'
-import { useNewsroom, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
+import { useUnsigned } from '../suggestions/useUnsigned'
 import { nextRow } from '../ui/focus/focusService'
 
 interface SuggestionNoteProps {
@@ -33,9 +32,7 @@ export function SuggestionNote({ story, suggestion }: SuggestionNoteProps) {
     if (done) goOn()
   }
   const { by, at } = suggestion
-  const notes = useNewsroom(({ desk }) => desk.notesElsewhere ?? NO_NOTES)
-  const isUnsigned =
-    useStory(({ story, entries }) => isUnsignedSuggestion(suggestion, story.ledger, { entries, notes })) === true
+  const isUnsigned = useUnsigned(suggestion)
   return (
     <div ref={body}>
       <p className="margin-who">

@@ -1,3 +1,4 @@
+import { commentsText } from '../../catalogue/writing/comments'
 import { suggestionsText } from '../../catalogue/writing/suggestions'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
@@ -9,6 +10,7 @@ import { Button } from '../ui'
 import { returnToFact } from '../verdicts/focusFact'
 import { SuggestionWords } from './SuggestionWords'
 import { useDecide } from './useDecide'
+import { useUnsigned } from './useUnsigned'
 import './suggestions.css'
 
 /** The suggestions that wait on the words of a fact, in text order. */
@@ -17,23 +19,34 @@ export function usePendingOf(fact: string): readonly Suggestion[] {
   return (all ?? []).filter(({ facts }) => facts.includes(fact))
 }
 
+interface PendingChangeProps {
+  readonly fact: Assessment
+  readonly story: StoryPart<'entries'>
+}
+
 /** What waits on the words of a fact, who suggested it, and what the fact becomes when it is accepted. */
-export function PendingChanges({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'entries'> }) {
+export function PendingChanges({ fact, story }: PendingChangeProps) {
+  return usePendingOf(fact.id).map((suggestion) => (
+    <PendingChange key={suggestion.id} fact={fact} story={story} suggestion={suggestion} />
+  ))
+}
+
+function PendingChange({ fact, story, suggestion }: PendingChangeProps & { readonly suggestion: Suggestion }) {
   const person = useNewsroom(({ person }) => person)
-  return usePendingOf(fact.id).map((suggestion) => {
-    const { id, by } = suggestion
-    const becomes = becomesOf(fact, suggestion, story.entries, person)
-    return (
-      <p key={id} className="fact-pending">
-        <strong>{suggestionsText('pending.title')}</strong>{' '}
-        <span className="suggestion-words serif" dir="auto">
-          <SuggestionWords suggestion={suggestion} />
-        </span>{' '}
-        {suggestionsText('pending.by', { by: by || suggestionsText('suggestionsPanel.nobodyKnown') })}
-        {becomes === undefined ? '' : ` ${suggestionsText(becomes)}`}
-      </p>
-    )
-  })
+  const isUnsigned = useUnsigned(suggestion)
+  const name = suggestion.by || suggestionsText('suggestionsPanel.nobodyKnown')
+  const by = isUnsigned ? `${name} (${commentsText('said.unsigned')})` : name
+  const becomes = becomesOf(fact, suggestion, story.entries, person)
+  return (
+    <p className="fact-pending">
+      <strong>{suggestionsText('pending.title')}</strong>{' '}
+      <span className="suggestion-words serif" dir="auto">
+        <SuggestionWords suggestion={suggestion} />
+      </span>{' '}
+      {suggestionsText('pending.by', { by })}
+      {becomes === undefined ? '' : ` ${suggestionsText(becomes)}`}
+    </p>
+  )
 }
 
 /**

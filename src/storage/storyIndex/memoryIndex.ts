@@ -93,6 +93,13 @@ export class MemoryIndex implements StoryIndex {
     })
   }
 
+  sealed(): readonly IndexRow[] {
+    return [...this.#stories.values()]
+      .filter(({ sealed }) => sealed)
+      .sort(ORDERS.oldest)
+      .map(rowOf)
+  }
+
   waiting(isNamed: (line: string) => boolean): readonly WaitingFound[] {
     return [...this.#stories.values()]
       .sort(ORDERS.oldest)

@@ -172,6 +172,10 @@ export class SqliteIndex implements StoryIndex {
     }))
   }
 
+  sealed(): readonly IndexRow[] {
+    return this.#all('select row, sealed from stories where sealed = 1 order by created, id').map(rowOf)
+  }
+
   waiting(isNamed: (line: string) => boolean): readonly WaitingFound[] {
     // Lines of stories that are gone may still be among the words. They lead nowhere.
     const lines = this.#all('select term from vocabulary where term >= ? and term < ?', [

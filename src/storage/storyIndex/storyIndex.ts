@@ -97,6 +97,8 @@ export interface StoryIndex {
   called(name: string, limit: number): readonly IndexRow[]
   /** Facts that rest on one of these sources, stories oldest first. A story without facts rested on one before. */
   resting(sources: readonly string[]): readonly RestingStory[]
+  /** Stories whose texts name a protected source, oldest first. */
+  sealed(): readonly IndexRow[]
   /** What may wait for a person whom `isNamed` finds in a line, stories oldest first. */
   waiting(isNamed: (line: string) => boolean): readonly WaitingFound[]
 

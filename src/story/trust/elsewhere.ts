@@ -4,6 +4,7 @@
  * its person had in this library when it came in. What may not be made does not happen.
  */
 import { rightsText } from '../../catalogue/story/rights'
+import { isAloneWith } from '../ledger/leaving/correctionRecorders'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import { isRole } from '../desk/roster'
 import { authorsAfter, namesOfField } from '../ledger/writers/authorNames'
@@ -31,10 +32,15 @@ interface Told {
   readonly alone: boolean
   /** Names of the roster. */
   readonly people: readonly string[]
+  /** The records of corrections so far. */
+  readonly records: readonly LedgerEntry[]
 }
 
 /** What an entry asks for: a right, or a reason why nobody of another machine makes such an entry. */
-type Asked = { readonly right: Right } | { readonly never: string } | undefined
+type Asked =
+  | { readonly right: Right; /** Nobody else stands by it. */ readonly wrote?: boolean }
+  | { readonly never: string }
+  | undefined
 
 const right = (name: Right): Asked => ({ right: name })
 const never = (why: string): Asked => ({ never: why })
@@ -73,7 +79,8 @@ function askedBy(entry: LedgerEntry, told: Told): Asked {
       return right(entry.taken ? 'takePen' : 'givePen')
     case 'correctionNoted':
       if (entry.approver === undefined) return undefined
-      return entry.approver === by ? right('approveCorrection') : never(rightsText('elsewhere.approver', { by }))
+      if (entry.approver !== by) return never(rightsText('elsewhere.approver', { by }))
+      return { right: 'approveCorrection', wrote: isAloneWith(by, entry, told.records) }
     case 'lossAccepted':
       return right('acceptLoss')
     case 'apartDecided':
@@ -122,6 +129,7 @@ export function notMadeAmong(
   const found: NotMade[] = []
   const types = new Map<string, FactType>()
   const against = new Set<string>()
+  const records: LedgerEntry[] = []
   let authors: readonly string[] = []
   for (const [place, entry] of entries.entries()) {
     const key = keyOf(entry)
@@ -129,7 +137,7 @@ export function notMadeAmong(
       const at = arrivals[place]
       const alone = isAlone(history, at)
       const lacksPin = hasPins(history) && key.grade !== 'pin' && beforePins?.has(entry.hash) !== true
-      const asked = askedBy(entry, { authors, types, against, alone, people })
+      const asked = askedBy(entry, { authors, types, against, alone, people, records })
       const why =
         asked === undefined
           ? undefined
@@ -139,7 +147,7 @@ export function notMadeAmong(
                 role: roleAt(history, entry.by, at),
                 lacksPin,
                 isAuthor: authors.some((line) => isNamedIn(line, entry.by)),
-                wrote: false,
+                wrote: 'right' in asked && asked.wrote === true,
                 alone,
               })
       if (why !== undefined) {
@@ -151,6 +159,7 @@ export function notMadeAmong(
     if (entry.kind === 'tagged') types.set(entry.fact, typeTaggedAgain(types.get(entry.fact), entry.type))
     else if (entry.kind === 'retyped') types.set(entry.fact, entry.to)
     else if (entry.kind === 'signed' && AGAINST.has(entry.status)) against.add(entry.fact)
+    else if (entry.kind === 'correctionNoted') records.push(entry)
   }
   return found
 }

@@ -180,6 +180,72 @@ describe('a sentence that denies the words', () => {
     },
   )
 
+  /** Takes these words out, wherever they are. */
+  const without = (words: string) => (doc: Y.Doc) => cut(copyOf(doc).get(placeOf(doc, words)) as Y.XmlElement, words)
+  const TAKEN = [
+    ...GONE,
+    ['the sentence behind is taken out', BEHIND, without(' That is not true.')],
+    ['its “not” is taken out', BEHIND, without('not ')],
+    [
+      'the sentence before is taken out',
+      'That is not true. Minister said that 12 people died.',
+      without('That is not true. '),
+    ],
+    [
+      'the first sentence of the graf after is taken out',
+      'Minister said that 12 people died.\n\nThat is false. They left.',
+      without('That is false. '),
+    ],
+    [
+      'the last sentence of the graf before is taken out',
+      'They left. That is wrong.\n\nMinister said that 12 people died.',
+      without(' That is wrong.'),
+    ],
+  ] as const
+  const evidence = (source: string) => ({ source, locator: 'p. 1', stance: 'supports' as const })
+  const statusOf = async ({ act, story }: Desk): Promise<readonly string[]> =>
+    (await act('Editor', 'story.show', { story })).facts.map((one) => [one.status, ...one.reasons].join(' '))
+
+  test.each(TAKEN)('needs another look at the tick of the person by whom %s before it', async (_, body, change) => {
+    const on = await desk(body)
+    const { act, story, pool } = on
+    await edit(on, 'Editor', change)
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'event' })
+    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
+    expect(await statusOf(on)).toEqual(['reCheck ownContext'])
+    await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await statusOf(on)).toEqual(['verified'])
+  })
+
+  test.each(TAKEN)('needs another look than theirs at the tick of somebody else after %s', async (_, body, change) => {
+    const on = await desk(body)
+    const { act, story, pool } = on
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'event' })
+    await act('Chief', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
+    await edit(on, 'Editor', change)
+    await act('Editor', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await statusOf(on)).toEqual(['reCheck ownContext'])
+    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
+    expect(await statusOf(on)).toEqual(['reCheck ownContext'])
+    await act('Chief', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await statusOf(on)).toEqual(['verified'])
+  })
+
+  test('is asked for no other look when it did not stand beside the words, or its writer took it out', async () => {
+    const on = await desk('Minister said that 12 people died. They left. That is not true.')
+    const { act, story, pool } = on
+    await edit(on, 'Editor', without(' That is not true.'))
+    await edit(on, 'Editor', (doc) => {
+      const at = placeOf(doc, 'They left.')
+      const text = (copyOf(doc).get(at) as Y.XmlElement).get(0) as Y.XmlText
+      text.insert(35, 'That is wrong. ')
+    })
+    await edit(on, 'Editor', without('That is wrong. '))
+    const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'event' })
+    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
+    expect(await statusOf(on)).toEqual(['verified'])
+  })
+
   test('a graf that is split before it, or joined with it, changes nothing', async () => {
     const on = await desk(BEHIND)
     await dismiss(on, 'Checker')

@@ -47,8 +47,11 @@ const field = (name: string, from: string, to: string, more: object = {}): Ledge
   to,
   ...more,
 })
-const correction = (approver: string): LedgerEvent =>
-  ({ kind: 'correctionNoted', version: 2, was: 'a', is: 'b', since: '', cause: '', publicText: '', approver }) as never
+const correction = (approver?: string, publicText = 'It was b.'): LedgerEvent => ({
+  ...{ kind: 'correctionNoted', version: 2, was: 'a', is: 'b', cause: 'c', publicText },
+  since: { version: 1, at: '2026-11-27T09:00:00.000Z' },
+  ...(approver === undefined ? {} : { approver }),
+})
 const tagged = (type: 'quote' | 'name'): LedgerEvent => ({ kind: 'tagged', fact: 'f', type, words: 'w', writers: [] })
 const untagged: LedgerEvent = { kind: 'untagged', fact: 'f', reason: 'r', words: 'w', lastStatus: 'toCheck' }
 const retyped: LedgerEvent = { kind: 'retyped', fact: 'f', from: 'name', to: 'name' }
@@ -136,7 +139,13 @@ describe('an editor of this library', () => {
       correction('Kim'),
       field('author', 'Kim', 'Lee'),
     ]
-    expect(await madeBy('editor', events)).toEqual(events.map(() => 'made'))
+    expect(await madeBy('editor', events, undefined, [correction()])).toEqual(events.map(() => 'made'))
+  })
+
+  test('approves no record of a correction that nobody else recorded so', async () => {
+    const why = 'Kim wrote this correction note. Someone else must approve it.'
+    expect(await madeBy('editor', [correction(), correction('Kim')])).toEqual(['made', why])
+    expect(await madeBy('editor', [correction('Kim')], undefined, [correction(undefined, 'It was c.')])).toEqual([why])
   })
 
   test('who is the author clears nothing on another machine, and strikes nothing of the own', async () => {

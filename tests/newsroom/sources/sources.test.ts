@@ -137,7 +137,7 @@ test('an author does not destroy the name that exports of their story are scanne
   await expect(act('Editor', 'source.destroy', { source, reason: 'They asked' })).rejects.toMatchObject({
     reason: 'refused',
     message:
-      'Editor is the author of a story that uses or used this source, or has a byline there. ' +
+      'Editor is the author of a story that uses, used or names this source, or has a byline there. ' +
       'Someone else must weaken the protection.',
   })
   await expect(act('Editor', 'story.export', { story, format: 'html', draft: true })).rejects.toThrow(

@@ -28,8 +28,14 @@ const RIGHT_WORDS: LedgerEvent & { readonly by: string } = {
   corrects: { fact: 'f1', words: '29 ships', sentence: 'It freed 29 ships at noon.' },
 }
 
+const MERGED: LedgerEvent = { kind: 'merged', bundle: 'b', from: 'Kim', device: 'd', entries: 1 }
+
 /** The card of the fact, opened by the person. */
-async function card(person: string, status: 'wrong' | 'verified', notes: readonly (typeof RIGHT_WORDS)[]) {
+async function card(
+  person: string,
+  status: 'wrong' | 'verified',
+  notes: readonly (LedgerEvent & { readonly by?: string })[],
+) {
   const events = [...signedOn(PAGE, 'f1', status, [BACKUP], 'Checker'), ...notes]
   const fake = fakeWindow({
     story: { ...storyFrom(PAGE, { f1: 'figure' }, events), suggestions: [SUGGESTION] },
@@ -65,4 +71,11 @@ test.each([
 ] as const)('%s lead to a re-check', async (_what, person, status, notes) => {
   await card(person, status, notes)
   expect(said()).toBe('Change pending: 31 29 suggested by Checker. Accept it, and the fact must be checked again.')
+})
+
+test('the card says that the name beside a change is not signed', async () => {
+  await card('Editor', 'verified', [MERGED, { ...RIGHT_WORDS, by: 'Kim' }])
+  expect(said()).toBe(
+    'Change pending: 31 29 suggested by Checker (name not signed). Accept it, and the fact must be checked again.',
+  )
 })

@@ -6,6 +6,7 @@ import { denies } from '../../../story/language/denials'
 import { isBlank, neighboursOf } from '../../../story/view/neighbours'
 import { itemOf, itemsIn } from '../../reading/yjsItems'
 import { atomsOf, takersIn } from '../atoms'
+import { takersBeside } from './deniedBeside'
 import { elementsNow } from '../elementsNow'
 import { moversFrom } from './headMovers'
 
@@ -22,6 +23,7 @@ export function takersOfDenials(doc: Y.Doc, copy: Copy, ranges: readonly Range[]
   const standing = new Set([...own, ...neighbours.flatMap((index) => elements[index ?? -1] ?? [])])
   for (const element of own)
     if (hadDenial(doc, element)) for (const name of moversFrom(doc, element, standing)) takers.add(name)
+  for (const name of takersBeside(doc, copy, elements, ranges)) takers.add(name)
   const [start, end] = [elements[first.block], elements[last.block]]
   const gone = [
     ...(start && isFirst(copy, first) ? goneBeyond(copy, elements, start, 'left') : []),

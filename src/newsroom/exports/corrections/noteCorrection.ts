@@ -9,7 +9,7 @@ import {
   type CorrectionText,
   isCorrectionKind,
 } from '../../../story/ledger/leaving/correctionNote'
-import { isAloneWith } from '../../../story/assessment/people/correctionRecorders'
+import { isAloneWith } from '../../../story/ledger/leaving/correctionRecorders'
 import { whyNotApproveCorrection } from '../../../story/assessment/people/entitlement'
 import { NewsroomError } from '../../../story/requests/requests'
 import { STAGE_WORDS } from '../../../story/ledger/stages'

@@ -84,6 +84,7 @@ export interface IndexCalls {
   search: { request: SearchAsked; answer: readonly SearchFound[] }
   called: { request: { readonly name: string; readonly limit: number }; answer: readonly IndexRow[] }
   resting: { request: readonly string[]; answer: readonly RestingStory[] }
+  sealed: { request: undefined; answer: readonly IndexRow[] }
   waiting: { request: WaitingAsked; answer: WaitingAnswer }
   /** Whether the files of all these stories are still those of the index. */
   stillSo: { request: readonly string[]; answer: boolean }

@@ -60,11 +60,11 @@ const sameContext = (one: SignOff, other: SignOff): boolean =>
   sameText(one.preceding, other.preceding) &&
   sameSurroundings(one.parts, other.parts)
 
-/** Whether two looks saw the same around the words: neighbours, headers, lead-ins, picture, rest of the graf. */
+/** Whether two looks saw the same around the words: neighbours, denials, headers, lead-ins, picture, rest of graf. */
 function sameSurroundings(one: ViewParts | undefined, other: ViewParts | undefined): boolean {
   if (!one || !other) return one === other
-  const seen = ({ near, nth, nearShown, headers, belongsTo, picture, dateline }: ViewParts): string =>
-    canonicalJson(defined({ near, nth, nearShown, headers, belongsTo, picture, dateline }))
+  const seen = ({ near, nth, nearShown, beside, headers, belongsTo, picture, dateline }: ViewParts): string =>
+    canonicalJson(defined({ near, nth, nearShown, beside, headers, belongsTo, picture, dateline }))
   if (seen(one) !== seen(other)) return false
   if (!one.rest || !other.rest || canonicalJson(one.graf) === canonicalJson(other.graf)) return true
   const texts = [one.rest, other.rest].map(({ left, right }) =>

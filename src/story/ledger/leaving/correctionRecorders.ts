@@ -1,5 +1,5 @@
-import { CORRECTION_TEXTS, type CorrectionNote } from '../../ledger/leaving/correctionNote'
-import type { LedgerEntry } from '../../ledger/ledgerEntry'
+import { CORRECTION_TEXTS, type CorrectionNote } from './correctionNote'
+import type { LedgerEntry } from '../ledgerEntry'
 import { sameName } from '../../text/words/personName'
 
 /**

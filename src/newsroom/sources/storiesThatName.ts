@@ -1,0 +1,32 @@
+import { stringsOf } from '../../document/reading/documentTexts'
+import { scanForLeaks } from '../../projection/scan/leakScan'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { sourceOf } from './findSource'
+import type { Newsroom } from '../state/newsroom'
+import type { ViewForIndex } from '../storyIndex/storyForIndex'
+
+/** Ids of the stories whose copy or fields name a protected source (an id) now, stories oldest first. */
+export async function storiesThatName(room: Newsroom, source: string): Promise<readonly string[]> {
+  const terms = protectedTerms([sourceOf(room.library, source)])
+  if (terms.length === 0) return []
+  const naming: string[] = []
+  // Only these can: the index sealed a name in each.
+  for (const { row } of await sealedStories(room)) {
+    const { fields, blocks } = await viewOf(room, row.id)
+    const text = [...stringsOf(fields), ...blocks.flatMap(({ text, picture }) => [text, ...stringsOf(picture)])]
+    const output = { text: text.join('\n'), fileName: '', mediaType: 'text/plain' }
+    if (scanForLeaks(output, terms, [], []).length > 0) naming.push(row.id)
+  }
+  return naming
+}
+
+async function sealedStories(room: Newsroom) {
+  const ask = () => room.index.question('sealed', undefined)
+  const first = await ask()
+  return (await room.index.wasBehind(first.map(({ row }) => row.id))) ? ask() : first
+}
+
+async function viewOf(room: Newsroom, id: string): Promise<Pick<ViewForIndex, 'fields' | 'blocks'>> {
+  const entry = room.isOpen(id) ? undefined : await room.store.readEntry(id)
+  return entry?.file.view ?? (await room.storyNow(id)).view()
+}
