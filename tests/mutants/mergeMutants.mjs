@@ -15,6 +15,7 @@ const tried = ['tests/document/merge/tryMerge.test.ts']
 const attacked = ['tests/newsroom/merge/attacks.test.ts']
 const cut = ['tests/storage/faults/mergedStory.test.ts']
 const exchanged = ['tests/newsroom/replicas/replicas.property.test.ts']
+const otherTrust = ['tests/newsroom/merge/otherTrust.test.ts']
 const elsewhere = ['tests/newsroom/merge/sourcesElsewhere.test.ts']
 const inSources = (what, file, find, replace) => ({ rule: 'merge', what, file, find, replace, tests: elsewhere })
 const document = 'src/document/merge'
@@ -65,7 +66,7 @@ const inOthers = (what, file, find, replace) => ({
   file,
   find,
   replace,
-  tests: ['tests/newsroom/merge/otherTrust.test.ts'],
+  tests: otherTrust,
 })
 const inAct = (what, find, replace) => ({
   rule: 'merge',
@@ -233,9 +234,17 @@ export const mergeMutants = [
   ),
   inDocument(
     'a merge of nothing brings something',
-    'if (!brings(transaction) && !isPenNews)',
+    'if (!brings(transaction) && !isPenNews && wrongFields().length === 0)',
     'if (transaction.local && !brings(transaction))',
   ),
+  {
+    ...inDocument(
+      'an entry without its document sets no field',
+      'if (!brings(transaction) && !isPenNews && wrongFields().length === 0)',
+      'if (!brings(transaction) && !isPenNews)',
+    ),
+    tests: otherTrust,
+  },
   inDocument('notes of hands can be taken out', 'if (Y.isDeleted(deleteSet, id)) return', 'if (id.client < 0) return'),
   inParts('a typist can be exchanged', 'if (writers.get(client) !== name) return', 'if (client === "") return'),
   inParts('an unknown part comes in', 'if (!PARTS.has(name)) return', 'if (name === "") return'),

@@ -106,7 +106,14 @@ function merge(
   if (!transaction) throw new Error('no transaction')
   const lost = [...watched, ...forgottenWords(doc, update, transaction.beforeState)]
   const isPenNews = rules.pen?.now?.isNews === true
-  if (!brings(transaction) && !isPenNews) return nothingOf(doc)
+  const wrongFields = () => {
+    const now = readFields(doc)
+    return (Object.keys(now) as FieldName[])
+      .map((field) => [field, rules.rightField(field, fields[field], now[field])] as const)
+      .filter(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value))
+  }
+  // An entry that sets a field may come by a machine where it does not count. Then the document brings no change.
+  if (!brings(transaction) && !isPenNews && wrongFields().length === 0) return nothingOf(doc)
   // News of the pen may change the words here, or nothing.
   let isChanged = !isPenNews || brings(transaction)
   doc.on('update', () => (isChanged = true))
@@ -117,11 +124,7 @@ function merge(
   const notes = writersBrought(before, doc, transaction, rules.sender).filter((note) => !isNoted(doc, note))
   const made = transaction
   const taken = rules.sender.names.flatMap((name) => takenAway(made, name, rules.sender.sure))
-  const now = readFields(doc)
-  const right = (Object.keys(now) as FieldName[]).map(
-    (field) => [field, rules.rightField(field, fields[field], now[field])] as const,
-  )
-  const wrong = right.filter(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value))
+  const wrong = wrongFields()
   const tagsNow = readTags(doc)
   const keptFacts = [...tags.keys()].filter((id) => !tagsNow.has(id))
   const wrongTags = [...tagsNow].flatMap(([id, is]) => {

@@ -87,6 +87,20 @@ test('a field that counts on some machines only stays as each has it', async () 
   expect(after).toEqual(['SUMMIT', 'SUMMIT', 'SUMMIT'])
 })
 
+test('a field that was set elsewhere reads so, although it comes by a machine where that does not count', async () => {
+  const all = await three()
+  const { desk, train, home, story } = all
+  await desk.act('Lee', 'story.setField', { story, field: 'slug', value: 'SUMMIT' })
+  await exchange(all)
+  await train.act('Kim', 'story.setField', { story, field: 'slug', value: 'BUSAN' })
+  await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
+  await merge(home, 'Cho', await bundleOf(desk, 'Lee', story))
+  expect([(await read(desk, story)).slug, (await read(home, story)).slug]).toEqual(['SUMMIT', 'BUSAN'])
+  await exchange(all)
+  const slugs = await Promise.all([desk, train, home].map(async (one) => (await read(one, story)).slug))
+  expect(slugs).toEqual(['SUMMIT', 'BUSAN', 'BUSAN'])
+})
+
 test('a comment that was changed on a machine that some trust no longer reads there as before', async () => {
   const all = await three()
   const { desk, train, home, story, comment } = all
