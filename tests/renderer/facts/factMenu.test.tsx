@@ -59,6 +59,8 @@ test('the menu of a fact removes the piece of evidence that is chosen', async ()
       { action: 'fact.removeEvidence', request: { story: 's1', fact: 'f1', evidence: BACKUP.id } },
     ]),
   )
+  // The row gets the keyboard in a later task, which would close the menu of the next test.
+  await vi.waitFor(() => expect(document.activeElement?.className).toBe('fact-open'))
 })
 
 test('the menu of a fact shows its history in the card, and hides it', async () => {
