@@ -31,7 +31,9 @@ export const DESK: DeskFacts = {
 export const refused = (message: string): Outcome<never> => ({ ok: false, reason: 'refused', message })
 export const did = <T,>(value: T): Outcome<T> => ({ ok: true, value })
 
-type Answers = { [A in ActionName]?: (request: RequestOf<A>) => Outcome<AnswerOf<A>> }
+type Answers = {
+  [A in ActionName]?: (request: RequestOf<A>) => Outcome<AnswerOf<A>> | Promise<Outcome<AnswerOf<A>>>
+}
 type CallAnswers = {
   [C in Exclude<CallName, 'act'>]?: (
     request: Calls[C]['request'],

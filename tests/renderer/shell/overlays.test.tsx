@@ -642,8 +642,11 @@ describe('The palette', () => {
       commandBoard.register(id, { current: { run: () => void ran.push(id), enabled: true } }),
     )
     const headline = 'Hand over all suggestions'
+    let answer = (): void => undefined
+    const answered = new Promise<void>((resolve) => (answer = resolve))
+    const found = did([{ id: 's7', headline, snippet: headline }])
     const fake = await open(
-      fakeWindow({ answers: { 'story.search': () => did([{ id: 's7', headline, snippet: headline }]) } }),
+      fakeWindow({ answers: { 'story.search': () => answered.then(() => found) } }),
       'palette',
       <Palette />,
     )
@@ -657,6 +660,7 @@ describe('The palette', () => {
       [],
     ])
     await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(2)))
+    await act(async () => answer())
     expect(taken()).toBe('Hand over all suggestions ')
     await type(field, 'hand over')
     await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(3)))
