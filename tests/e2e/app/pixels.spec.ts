@@ -56,8 +56,8 @@ test('the window looks as it did', async ({ newsroom }) => {
   await looksLike('selection-bar', page.getByRole('toolbar', { name: 'Selected words' }))
   for (const [key, name] of [
     ['2', 'checks'],
-    ['6', 'comments'],
-    ['5', 'fields'],
+    ['3', 'comments'],
+    ['6', 'fields'],
   ] as const) {
     await page.keyboard.press(`Control+${key}`)
     await looksLike(name, panel)

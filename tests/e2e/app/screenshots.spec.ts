@@ -110,9 +110,9 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   for (const [key, tab] of [
     ['1', 'facts'],
     ['2', 'checks'],
-    ['3', 'sources'],
-    ['4', 'history'],
-    ['5', 'fields'],
+    ['4', 'sources'],
+    ['5', 'history'],
+    ['6', 'fields'],
   ] as const) {
     await page.keyboard.press(`Control+${key}`)
     await camera.shoot(`tab-${tab}`)
@@ -286,7 +286,7 @@ test('the window in Korean', async ({ newsroom }) => {
   await page.getByRole('dialog').getByRole('combobox').fill('목포 여객선')
   await page.getByRole('dialog').getByRole('option').filter({ hasText: '목포 여객선' }).first().click()
   await expect(page.locator('[data-part="headline"]')).toContainText('목포 여객선')
-  for (const key of ['1', '2', '4', '5', '6']) {
+  for (const key of ['1', '2', '3', '5', '6']) {
     await page.keyboard.press(`Control+${key}`)
     await camera.shoot(`ko-tab-${key}`)
   }
