@@ -414,7 +414,7 @@ export class Newsroom {
 
   /**
    * Verdicts that count only now are asked of the document, as those are that a merge brings. A failure is told, and
-   * nothing of the story counts as checked until it is read; whoever works with the story next tries again.
+   * nothing of the story counts as checked until it is read. The next action on the story tries again.
    */
   async #readKeysAgain(story: OpenStory): Promise<void> {
     const { history } = this.ring
