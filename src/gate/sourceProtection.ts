@@ -11,14 +11,13 @@ import type { Door } from '../story/ledger/stages'
 import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
 import { confirmedIn } from './confirmedNames'
-import { sourcesFor } from './sourcesFor'
 
 export function sourceProtection(story: Story, desk: Desk, door: Door, wroteAt: WroteAt): readonly Finding[] {
   const { copy: whole } = story
   // A kill does not send the body, so nothing in the body may hold it up.
   const copy =
     door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
-  const terms = protectedTerms(sourcesFor(story, desk.sources.values(), desk))
+  const terms = protectedTerms([...desk.sources.values()])
   if (terms.length === 0) return []
   const isConfirmed = confirmedIn(story, desk, wroteAt)
   const output = { text: textOfCopy(copy), fileName: '', mediaType: 'text/plain' }

@@ -322,14 +322,6 @@ const weakened = [
   },
   {
     rule: 'protection',
-    what: 'who lifted a protection types the name into a story of their own',
-    file: 'src/gate/sourcesFor.ts',
-    find: 'openedBy !== undefined && !settings.deskOfOne && isAuthorEver(story, openedBy)',
-    replace: 'false',
-    tests: ['tests/newsroom/sources/weaken.test.ts'],
-  },
-  {
-    rule: 'protection',
     what: 'an author takes the evidence off and unprotects its source',
     file: 'src/newsroom/replica/storyView.ts',
     find: '...(sourcesBefore.length > 0 ? { sourcesBefore } : {})',

@@ -8,7 +8,6 @@ import { listedSources } from '../../story/desk/source'
 import type { Paper } from '../../story/desk/exportFormat'
 import type { Finding } from '../../story/assessment/finding'
 import { confirmedIn } from '../../gate/confirmedNames'
-import { sourcesFor } from '../../gate/sourcesFor'
 import { wroteIn } from '../gate/wroteAt'
 import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
@@ -40,7 +39,7 @@ export function leakFindings(
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = internalIds(room, story)
   const isConfirmed = confirmedIn(value, room.desk(), wroteIn(room, story))
-  const terms = protectedTerms(sourcesFor(value, listedSources(room.library.sources), room.desk()))
+  const terms = protectedTerms(listedSources(room.library.sources))
   const named = chosen.flatMap((name) =>
     scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
   )

@@ -56,13 +56,10 @@ export const editSource: Action<'source.edit'> = async (
     const fields = changedFields(before, after)
     if (fields.length === 0) return { facts, answer: sealedSource(before, facts.sources) }
     const renewed = fields.some((field) => field === 'groundRules' || field === 'wording' || field === 'description')
-    const { openedBy, ...terms } = after
-    const { sameAs: _spellings, ...named } = terms
-    const opener = before.protected ? by : openedBy
+    const { sameAs: _spellings, ...named } = after
     const source: Source = {
       // Earlier spellings are those of the earlier name only.
-      ...(after.name === before.name ? terms : named),
-      ...(after.protected ? {} : defined({ openedBy: opener })),
+      ...(after.name === before.name ? after : named),
       // The old name identifies a protected source as well as the new one does.
       ...(after.protected && before.protected && after.name !== before.name
         ? { aliases: [...new Set([...after.aliases, before.name])] }

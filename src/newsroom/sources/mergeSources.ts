@@ -1,6 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isObservation, type Source } from '../../story/desk/source'
-import { defined } from '../../story/text/defined'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'
 import { freePseudonym, tidied } from './sourceWords'
@@ -24,16 +23,14 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
     const origins = [...new Set([...(stays.derivedFrom ?? []), ...(gone.derivedFrom ?? [])])].filter(
       (other) => other !== id && other !== into,
     )
-    const { contact: _contact, derivedFrom: _origins, pseudonym: _pseudonym, openedBy, ...rest } = stays
+    const { contact: _contact, derivedFrom: _origins, pseudonym: _pseudonym, ...rest } = stays
     const merged: Source = {
       ...rest,
       protected: guarded,
       aliases,
       ...(contact === '' ? {} : { contact }),
       ...(origins.length ? { derivedFrom: origins } : {}),
-      ...(guarded
-        ? { pseudonym: pseudonym ?? freePseudonym(facts.sources) }
-        : defined({ pseudonym, openedBy: openedBy ?? gone.openedBy })),
+      ...(guarded ? { pseudonym: pseudonym ?? freePseudonym(facts.sources) } : {}),
     }
     // Keeps only what its sign-offs refer to.
     const sameTerms =

@@ -45,8 +45,6 @@ export interface Source extends SourceWords {
   readonly groundRulesVersion: number
   /** The name shown for a protected source: "Source A". Never given to another source. */
   readonly pseudonym?: string
-  /** Who lifted the protection, if it was protected before. In their own stories it still is (gate/sourcesFor.ts). */
-  readonly openedBy?: string
   /** The identity was destroyed. Only the pseudonym is left. */
   readonly destroyed?: { readonly by: string; /** ISO 8601 instant. */ readonly at: string }
   /** The same as another source. Facts that name this one rest on that one. */

@@ -74,34 +74,6 @@ test('an author whose words name the source of somebody else cannot unprotect it
   expect(room.library.sources.find(({ id }) => id === source)?.protected).toBe(false)
 })
 
-test('who lifted a protection does not name the source in a story of their own until somebody else lifts it', async () => {
-  const desk = await busanDesk()
-  const { act } = desk
-  for (const name of ['Checker', 'Second']) await act('Editor', 'roster.add', { name, role: 'checker' })
-  const { id: source } = await act('Second', 'source.add', { name: 'Min Kyung-ho', kind: 'person', protected: true })
-  const lift = (by: string) => act(by, 'source.edit', { source, protected: false, reason: 'They agreed.' })
-  await lift('Checker')
-  const write = async (by: string): Promise<string> => {
-    const bytes = new TextEncoder().encode('Talks\n\nTwo people met in Seoul, Min Kyung-ho said.')
-    return (await act(by, 'story.import', { name: 'talks.txt', bytes })).id
-  }
-  const leaks = async (story: string): Promise<readonly string[]> =>
-    (await act('Editor', 'story.gate', { story, door: 'publish' })).blocks.flatMap(({ rule, message }) =>
-      rule === 'sourceProtection' ? [message] : [],
-    )
-  const story = await write('Checker')
-  const LEAK = 'Source A’s name is in the copy. Someone else must confirm this sentence, or it must change.'
-  expect(await leaks(story)).toEqual([LEAK])
-  const output = { story, format: 'markdown', draft: true } as const
-  await expect(act('Editor', 'story.previewExport', output).then((one) => one.verdict.blocks.length)).resolves.toBe(1)
-  expect(await leaks(await write('Reporter'))).toEqual([])
-  await act('Checker', 'source.edit', { source, aliases: ['The aide'] })
-  expect(await leaks(story)).toEqual([LEAK])
-  await act('Checker', 'source.edit', { source, protected: true })
-  await lift('Editor')
-  expect(await leaks(story)).toEqual([])
-})
-
 test('on a one-person desk who added a source may unprotect it', async () => {
   const { act, weaken, room } = await usedByChecker()
   await act('Editor', 'library.settings', { deskOfOne: true })
