@@ -13,7 +13,7 @@ import { wordsAt } from './groups/issueList'
 import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { useOpenText } from '../state/hooks/useDraft'
-import { afterDrawing, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
+import { focusIfLost, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './findings.css'
 
@@ -121,7 +121,7 @@ export function FindingActs({ finding, story, item, describedBy: id }: FindingAc
   const stopOverriding = (close: () => void): void => {
     close()
     setProblem(undefined)
-    afterDrawing(() => overrideButton.current?.focus())
+    focusIfLost(() => overrideButton.current)
   }
 
   return (

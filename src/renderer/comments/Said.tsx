@@ -9,7 +9,7 @@ import { useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
 import { IconButton, Menu } from '../ui'
-import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
+import { focusIfLost } from '../ui/focus/focusService'
 import { CommentForm } from './CommentForm'
 
 interface SaidProps {
@@ -47,7 +47,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
   const stop = (close: () => void): void => {
     close()
     setProblem(undefined)
-    afterDrawing(() => more.current?.focus())
+    focusIfLost(() => more.current)
   }
   const send = async (): Promise<void> => {
     const words = text?.trim() ?? ''
@@ -97,11 +97,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
               { id: 'delete', label: commentsText('said.delete'), onSelect: () => void remove() },
             ]}
             // The field that Edit opens keeps the keyboard.
-            onClosed={() =>
-              afterDrawing(() => {
-                if (isFocusLost()) more.current?.focus()
-              })
-            }
+            onClosed={() => focusIfLost(() => more.current)}
           />
         ) : null}
       </p>

@@ -16,7 +16,7 @@ import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
 import { useUnsigned } from '../suggestions/useUnsigned'
 import { PLACES } from '../state/focusPlaces'
-import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
+import { findPlace, focusIfLost, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
 import '../suggestions/suggestions.css'
 
 /** Lists the open suggestions in text order, each with its author, and accepts or rejects them. */
@@ -34,7 +34,7 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
     setBusy(true)
     const done = await decide(verdict, chosen)
     setBusy(false)
-    if (done) afterDrawing(() => focusRow(at))
+    if (done) focusIfLost(() => rowNear(at))
   }
 
   if (open.length === 0) return null
@@ -59,7 +59,7 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
             writable={writable}
             busy={busy}
             settle={(verdict) => void settle(verdict, [suggestion], index)}
-            move={(by) => focusRow(index + by)}
+            move={(by) => rowNear(index + by)?.focus()}
           />
         ))}
       </ul>
@@ -67,10 +67,9 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
   )
 }
 
-function focusRow(index: number): void {
+function rowNear(index: number): HTMLElement | undefined {
   const rows = placesCalled(PLACES.suggestions)
-  const row = rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? findPlace(SELECTED_TAB)
-  row?.focus()
+  return rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? findPlace(SELECTED_TAB)
 }
 
 interface RowProps {

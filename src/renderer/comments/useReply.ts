@@ -3,7 +3,7 @@ import { commentsText } from '../../catalogue/writing/comments'
 import type { CommentThread } from '../../story/copy/comment'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
-import { afterDrawing } from '../ui/focus/focusService'
+import { focusIfLost } from '../ui/focus/focusService'
 
 interface Reply {
   /** Undefined while nobody answers. */
@@ -31,7 +31,7 @@ export function useReply(story: string, thread: CommentThread, button: RefObject
   const { act } = useWindowServices().newsroom
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story} ${thread.id}`)
   const [problem, setProblem] = useState<string>()
-  const toButton = (): void => afterDrawing(() => button.current?.focus())
+  const toButton = (): void => focusIfLost(() => button.current)
   const stop = (close: () => void): void => {
     close()
     setProblem(undefined)

@@ -6,7 +6,7 @@ import { decidable } from '../../story/merge/waitingApart'
 import { Button } from '../ui'
 import { useNotice, useStoryLocked, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { afterDrawing } from '../ui/focus/focusService'
+import { focusIfLost, unlessMovedOn } from '../ui/focus/focusService'
 import { timeOf } from './historyDays'
 import './standsApart.css'
 
@@ -44,7 +44,7 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
   const decides = readOnly === undefined && answer.refused === undefined
   const focus = (index: number): void => {
     setCurrent(Math.max(0, Math.min(index, items.length - 1)))
-    afterDrawing(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
+    unlessMovedOn(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
   }
   const decide = async (item: ApartEntry, verdict: Verdict): Promise<void> => {
     if (!decides) return
@@ -64,7 +64,7 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
       announce(historyText(`apart.did.${verdict}`))
       if (now.ok && now.value.entries.length > 0) focus(at === items.length - 1 ? at - 1 : at)
       // The list is gone with its last item: the keyboard stays in the tab.
-      else afterDrawing(() => document.querySelector<HTMLElement>('.history-views [aria-pressed="true"]')?.focus())
+      else focusIfLost(() => document.querySelector<HTMLElement>('.history-views [aria-pressed="true"]'))
     }
   }
   const press = (event: KeyboardEvent): void => {

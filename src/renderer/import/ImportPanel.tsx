@@ -103,8 +103,11 @@ export function ImportPanel() {
     if (failed > 0 || stopped) return
     if (joined && joined.story === first && (await cameBack(first))) return open({ kind: 'since' })
     close()
-    // Moves to the words once the panel has returned the keyboard.
-    afterDrawing(() => newsroom.store.getState().session?.editor?.commands.focus('start'))
+    // Moves to the words once the panel has returned the keyboard. Whoever is there already keeps the caret.
+    afterDrawing(() => {
+      const editor = newsroom.store.getState().session?.editor
+      if (editor?.view.hasFocus() === false) editor.commands.focus('start')
+    })
   }
 
   return (

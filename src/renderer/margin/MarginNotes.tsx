@@ -4,7 +4,7 @@ import { marginText } from '../../catalogue/writing/margin'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import { PLACES } from '../state/focusPlaces'
 import { pick, useStory, type StoryPart } from '../state'
-import { afterDrawing, focusOn, focusPlace } from '../ui/focus/focusService'
+import { focusOn, focusPlace, unlessMovedOn } from '../ui/focus/focusService'
 import { useBarClicks } from './useBarClicks'
 import { useNoteClicks } from './useNoteClicks'
 import { GAP_PX, layNotes } from './layNotes'
@@ -56,7 +56,7 @@ export function MarginNotes({ story, scroller }: MarginProps) {
   }
   const leave = (): void => {
     if (!view.isWide) selectNote(session, null)
-    afterDrawing(() => editor?.view.focus())
+    unlessMovedOn(() => editor?.view.focus())
   }
   const press = (event: KeyboardEvent): void => {
     const key = event.target instanceof HTMLElement ? event.target.dataset['note'] : undefined

@@ -12,7 +12,7 @@ import { SpellingForm } from './SpellingForm'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useWindowServices } from '../state/windowServices'
-import { afterDrawing, focusOn, focusPlace } from '../ui/focus/focusService'
+import { focusIfLost, focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './sources.css'
 
@@ -34,7 +34,7 @@ export function SourcesPanel() {
 
   const stopAdding = (): void => {
     setAdding(false)
-    afterDrawing(() => addButton.current?.focus())
+    focusIfLost(() => addButton.current)
   }
 
   return (
@@ -113,7 +113,7 @@ function SourceItem({
 
   const stopEditing = (): void => {
     setEditing(false)
-    afterDrawing(() => editButton.current?.focus())
+    focusIfLost(() => editButton.current)
   }
 
   return (

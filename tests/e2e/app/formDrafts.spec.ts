@@ -210,6 +210,68 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   await expect(alert.getByLabel('Headline')).toHaveValue('Ferry aground')
 })
 
+test('a form that closes gives the keyboard back, never takes it from where the person went', async ({ newsroom }) => {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const seat = new Seat(stet, 'Editor')
+  await seat.press('Control+4')
+  const add = page.getByRole('button', { name: 'Add source' })
+  const cancel = page.getByRole('form', { name: 'New source' }).getByRole('button', { name: 'Cancel' })
+  const alert = seat.dialog('New alert')
+  const headline = alert.getByLabel('Headline')
+  // Nobody went anywhere: the button that opens the form has the keyboard again.
+  await add.press('Enter')
+  await cancel.press('Enter')
+  await expect(add).toBeFocused()
+
+  // The form of an alert is loaded: from now on it opens at once.
+  await seat.press('Control+Alt+a')
+  await expect(headline).toBeFocused()
+  await seat.press('Escape')
+  await expect(add).toBeFocused()
+
+  // A busy machine draws late: the person is in another form before the next frame.
+  const { hold, release } = heldFrames(page)
+  await add.press('Enter')
+  await hold()
+  await cancel.press('Enter')
+  await seat.press('Control+Alt+a')
+  await headline.focus()
+  await release()
+  await expect(headline).toBeFocused()
+
+  // The same with what an overlay gives back.
+  await seat.press('Control+k')
+  const palette = seat.dialog().getByRole('combobox')
+  await expect(palette).toBeFocused()
+  await hold()
+  await seat.press('Escape')
+  const search = stet.library.getByRole('searchbox', { name: 'Search', exact: true })
+  await search.focus()
+  await release()
+  await expect(search).toBeFocused()
+})
+
+/** Holds the frames of a page: what waits for the next one comes after `release`. */
+function heldFrames(page: Page): { readonly hold: () => Promise<void>; readonly release: () => Promise<void> } {
+  return {
+    hold: () =>
+      page.evaluate(() => {
+        const held: FrameRequestCallback[] = []
+        const { requestAnimationFrame: draw } = window
+        window.requestAnimationFrame = (step) => held.push(step)
+        Object.assign(window, {
+          release: () => {
+            window.requestAnimationFrame = draw
+            for (const step of held) step(performance.now())
+            return new Promise((done) => draw(() => draw(done)))
+          },
+        })
+      }),
+    release: () => page.evaluate(() => (window as unknown as { release(): Promise<void> }).release()),
+  }
+}
+
 test('a second comment keeps the draft of the first, and Escape in a panel’s form loses no word', async ({
   newsroom,
 }) => {

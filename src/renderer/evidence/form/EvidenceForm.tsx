@@ -24,7 +24,7 @@ import { SourcePicker } from './SourcePicker'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
-import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
+import { unlessMovedOn } from '../../ui/focus/focusService'
 
 /**
  * Attaches evidence to the fact of the open overlay. With `verify`, the same action also signs the fact as verified.
@@ -118,12 +118,7 @@ function Form({
   }
 
   /** Moves on after Enter on a source. A person who went elsewhere meanwhile keeps the keyboard there. */
-  const toLocator = (): void => {
-    const at = document.activeElement
-    afterDrawing(() => {
-      if (document.activeElement === at || isFocusLost()) locatorField.current?.focus()
-    })
-  }
+  const toLocator = (): void => unlessMovedOn(() => locatorField.current?.focus())
 
   /**
    * Moves to the next field that is still empty, or to the button that sends the form. A file that is new to the story

@@ -312,9 +312,12 @@ export class Panels {
   /** Closes the overlay and returns the keyboard to where it was, or to the words. */
   readonly close = (): void => {
     const target = this.#returnTo
+    const left = document.activeElement
     this.dismiss()
     requestAnimationFrame(() => {
       if (this.store.getState().overlay !== null) return
+      // The person went elsewhere within this frame.
+      if (!isFocusLost() && document.activeElement !== left) return
       if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
       else focusNow(findPlace(PLACES.sheet) ?? findPlace(PLACES.stories), { preventScroll: true })
     })

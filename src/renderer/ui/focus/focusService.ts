@@ -65,6 +65,20 @@ export const isFocusLost = (): boolean => {
  */
 export const afterDrawing = (step: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(step))
 
+/** Moves the keyboard to a place once the last change is drawn, if nothing has it then: the person is nowhere else. */
+export const focusIfLost = (place: () => HTMLElement | null | undefined): void =>
+  afterDrawing(() => {
+    if (isFocusLost()) place()?.focus()
+  })
+
+/** Runs `step` once the last change is drawn, unless the person moved the keyboard somewhere else meanwhile. */
+export function unlessMovedOn(step: () => void): void {
+  const at = document.activeElement
+  afterDrawing(() => {
+    if (isFocusLost() || document.activeElement === at) step()
+  })
+}
+
 export interface FocusRequest {
   /** Called when the place exists. True leaves the keyboard where it is. */
   readonly unless?: () => boolean
