@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { QueueButton } from '../../../src/renderer/library/queue/QueueButton'
 import { QueuePanel } from '../../../src/renderer/library/queue/QueuePanel'
 import type { QueueItem } from '../../../src/story/requests/requests'
-import { all, axeFaults, did, fakeWindow, find, put, type Page } from '../fakeWindow'
+import { all, axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => {
@@ -87,4 +87,35 @@ it('says beside each thing what readers have of the story', async () => {
     'You signed it verified · Ferry sails · v1 live, v2 in review',
     'By Kim · v1 live, v2 filed',
   ])
+})
+
+it('draws a hundred of a kind, and the next ones when asked, from where the keyboard goes on', async () => {
+  const filed = Array.from({ length: 230 }, (_, nth): QueueItem => ({
+    ...{ story: `story-${nth}`, headline: `Story ${nth}`, stage: 'filed', version: 1, kind: 'filed' },
+    ...{ words: `Story ${nth}`, note: 'By Kim' },
+  }))
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did({ items: filed, total: 230 }) } })
+  page = await put(fake.services, <QueuePanel />)
+  const seen = (): unknown => [document.querySelectorAll('.queue-open').length, document.activeElement?.textContent]
+  expect([find('section', 'Filed to the desk').querySelector('h3')?.textContent, seen()]).toEqual([
+    'Filed to the desk 230',
+    [100, 'Story 0By Kim'],
+  ])
+  const more = async (): Promise<unknown> => {
+    find('button', 'Show more').focus()
+    await click(find('button', 'Show more'))
+    return seen()
+  }
+  expect([await more(), await more(), all('button', 'Show more')]).toEqual([
+    [200, 'Story 100By Kim'],
+    [230, 'Story 200By Kim'],
+    [],
+  ])
+})
+
+it('a queue that cannot be read says why and looks no longer', async () => {
+  const why = 'The library is being repaired. Nothing is lost. Try again in a minute.'
+  const fake = fakeWindow({ answers: { 'desk.queue': () => refused(why) } })
+  page = await put(fake.services, <QueuePanel />)
+  expect(document.querySelector('.dialog-body')?.textContent).toBe(why)
 })

@@ -1,10 +1,11 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { keyOfNote } from '../../../editor/comments/notedWords'
 import { showNote } from '../../margin/showNote'
 import { openVersionWords } from '../../../story/ledger/leaving/openVersion'
 import type { QueueItem } from '../../../story/requests/requests'
-import { SideSheet } from '../../ui'
+import { Button, SideSheet } from '../../ui'
 import { useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { selectNote } from '../../state/session/selectNote'
@@ -25,6 +26,9 @@ const LISTS: Readonly<Record<QueueItem['kind'], 'stories' | 'facts' | 'comments'
 const aboutOf = (item: QueueItem): string =>
   [item.note, item.headline === item.words ? '' : item.headline, openVersionWords(item)].filter(Boolean).join(' · ')
 
+/** Items of one kind that are drawn at first, and again at each “Show more”. */
+const DRAWN = 100
+
 /** What waits for this person in every story. */
 export function QueuePanel() {
   const { act, openStory } = useWindowServices().newsroom
@@ -32,10 +36,13 @@ export function QueuePanel() {
   const close = useClose()
   const { newsroom, panels } = useWindowServices()
   const [items, setItems] = useState<readonly QueueItem[]>()
+  const [problem, setProblem] = useState<string>()
   useEffect(() => {
     let gone = false
     void act('desk.queue', {}).then((outcome) => {
-      if (!gone && outcome.ok) setItems(outcome.value.items)
+      if (gone) return
+      if (outcome.ok) setItems(outcome.value.items)
+      setProblem(outcome.ok ? undefined : outcome.message)
     })
     return () => {
       gone = true
@@ -58,8 +65,15 @@ export function QueuePanel() {
   }
   return (
     <SideSheet title={libraryText('queue.title')} onClose={close}>
+      {problem === undefined ? null : (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
       {items === undefined ? (
-        <p className="soft">{libraryText('queue.looking')}</p>
+        problem === undefined ? (
+          <p className="soft">{libraryText('queue.looking')}</p>
+        ) : null
       ) : items.length === 0 ? (
         <div className="empty">
           <strong>{libraryText('queue.empty')}</strong>
@@ -69,36 +83,66 @@ export function QueuePanel() {
         ORDER.map((kind) => {
           const some = items.filter((item) => item.kind === kind)
           return some.length === 0 ? null : (
-            <section key={kind} aria-label={kindWord(kind)}>
-              <h3 className="panel-title">
-                {kindWord(kind)} {some.length}
-              </h3>
-              <ul
-                className="queue"
-                aria-label={libraryText(`queue.${LISTS[kind]}`, {
-                  kind: kindWord(kind),
-                })}
-              >
-                {some.map((item, index) => (
-                  <li key={`${item.story} ${item.fact ?? item.comment ?? ''}`}>
-                    <button
-                      type="button"
-                      className="queue-open"
-                      autoFocus={index === 0 && items[0] === item}
-                      onClick={() => void go(item)}
-                    >
-                      <span className="serif" dir="auto">
-                        {item.words}
-                      </span>
-                      <span className="soft">{aboutOf(item)}</span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <QueueGroup
+              key={kind}
+              kind={kind}
+              items={some}
+              isFirst={some[0] === items[0]}
+              onOpen={(item) => void go(item)}
+            />
           )
         })
       )}
     </SideSheet>
+  )
+}
+
+/** What waits of one kind. A long list is drawn in parts. `isFirst`: its first item takes the keyboard. */
+function QueueGroup({
+  kind,
+  items,
+  isFirst,
+  onOpen,
+}: {
+  readonly kind: QueueItem['kind']
+  readonly items: readonly QueueItem[]
+  readonly isFirst: boolean
+  readonly onOpen: (item: QueueItem) => void
+}) {
+  const [drawn, setDrawn] = useState(DRAWN)
+  const list = useRef<HTMLUListElement>(null)
+  const showMore = (): void => {
+    flushSync(() => setDrawn(drawn + DRAWN))
+    // The keyboard goes on with the first new one: the button is further down, or gone.
+    list.current?.children[drawn]?.querySelector('button')?.focus()
+  }
+  return (
+    <section aria-label={kindWord(kind)}>
+      <h3 className="panel-title">
+        {kindWord(kind)} {items.length}
+      </h3>
+      <ul ref={list} className="queue" aria-label={libraryText(`queue.${LISTS[kind]}`, { kind: kindWord(kind) })}>
+        {items.slice(0, drawn).map((item, index) => (
+          <li key={`${item.story} ${item.fact ?? item.comment ?? ''}`}>
+            <button
+              type="button"
+              className="queue-open"
+              autoFocus={isFirst && index === 0}
+              onClick={() => onOpen(item)}
+            >
+              <span className="serif" dir="auto">
+                {item.words}
+              </span>
+              <span className="soft">{aboutOf(item)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {items.length > drawn ? (
+        <Button className="queue-more" onClick={showMore}>
+          {libraryText('search.more')}
+        </Button>
+      ) : null}
+    </section>
   )
 }
