@@ -29,24 +29,33 @@ type Shown = StoryPart<'id' | 'story' | 'entries' | 'editor'>
 function Kill({ story }: { readonly story: Shown }) {
   const { act } = useWindowServices().newsroom
   const [view, setView] = useState<KillView>()
+  const [unread, setUnread] = useState<string>()
   const { id, entries } = story
   useEffect(() => {
     let gone = false
     void act('kill.show', { story: id }).then((outcome) => {
-      if (!gone && outcome.ok) setView(outcome.value)
+      if (gone) return
+      if (outcome.ok) setView(outcome.value)
+      setUnread(outcome.ok ? undefined : outcome.message)
     })
     return () => {
       gone = true
     }
   }, [act, id, entries])
   return story.story.ledger.standing.stage === KILLED ? (
-    <Killed view={view} story={id} />
+    <Killed view={view} unread={unread} story={id} />
   ) : (
-    <KillForm view={view} story={story} />
+    <KillForm view={view} unread={unread} story={story} />
   )
 }
 
-function KillForm({ view, story }: { readonly view: KillView | undefined; readonly story: Shown }) {
+/** What is known of a kill. `unread`: why it, or where the story went, cannot be read. */
+interface Known {
+  readonly view: KillView | undefined
+  readonly unread: string | undefined
+}
+
+function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
   const { newsroom, panels } = useWindowServices()
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const { announce } = useNotice()
@@ -113,12 +122,12 @@ function KillForm({ view, story }: { readonly view: KillView | undefined; readon
           </Button>
         </FormEnd>
       </form>
-      <Went view={view} story={story.id} />
+      <Went view={view} unread={unread} story={story.id} />
     </TabForm>
   )
 }
 
-function Killed({ view, story }: { readonly view: KillView | undefined; readonly story: string }) {
+function Killed({ view, unread, story }: Known & { readonly story: string }) {
   const kill = view?.kill
   const open = view?.destinations.filter(({ told }) => told === undefined).length ?? 0
   return (
@@ -153,16 +162,20 @@ function Killed({ view, story }: { readonly view: KillView | undefined; readonly
             </p>
           </div>
         </>
-      ) : (
+      ) : unread === undefined ? (
         <p className="soft">{correctionsText('kill.reading')}</p>
-      )}
-      <Went view={view} story={story} />
+      ) : null}
+      <Went view={view} unread={unread} story={story} />
     </TabForm>
   )
 }
 
-const Went = ({ view, story }: { readonly view: KillView | undefined; readonly story: string }) =>
-  view ? (
+const Went = ({ view, unread, story }: Known & { readonly story: string }) =>
+  unread !== undefined ? (
+    <p className="problem" role="alert">
+      {unread}
+    </p>
+  ) : view ? (
     <Notices
       of={{ story, version: view.kill?.version ?? 0, kill: true }}
       title={correctionsText('kill.went')}

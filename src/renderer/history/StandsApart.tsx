@@ -23,6 +23,7 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
   const readOnly = useStoryLocked()
   const { check, announce, say } = useNotice()
   const [answer, setAnswer] = useState<ApartList>()
+  const [problem, setProblem] = useState<string>()
   const [current, setCurrent] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const { id, entries, apart, copy } = story
@@ -31,7 +32,9 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
   useEffect(() => {
     let gone = false
     void read().then((outcome) => {
-      if (!gone && outcome.ok) setAnswer(outcome.value)
+      if (gone) return
+      if (outcome.ok) setAnswer(outcome.value)
+      setProblem(outcome.ok ? undefined : outcome.message)
     })
     return () => {
       gone = true
@@ -39,6 +42,13 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
   }, [read, entries.length, apart, copy])
 
   const items = answer?.entries ?? []
+  // Entries wait, so an empty list would be wrong.
+  if (problem !== undefined)
+    return (
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+    )
   if (!answer || items.length === 0) return null
   const at = Math.min(current, items.length - 1)
   const decides = readOnly === undefined && answer.refused === undefined

@@ -21,6 +21,8 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   const close = useClose()
   const [to, setTo] = useState('')
   const [list, setList] = useState<AnswerOf<'query.list'>>()
+  /** Why the queries cannot be read. Without it and a list: they are being read. */
+  const [unread, setUnread] = useState<string>()
   const {
     draft: { text: pasted },
     change,
@@ -36,7 +38,9 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   useEffect(() => {
     let gone = false
     void act('query.list', { story, ...(to === '' ? {} : { addressee: to }) }).then((outcome) => {
-      if (!gone && outcome.ok) setList(outcome.value)
+      if (gone) return
+      setList(outcome.ok ? outcome.value : undefined)
+      setUnread(outcome.ok ? undefined : outcome.message)
     })
     return () => {
       gone = true
@@ -48,7 +52,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     if (pasted.trim() === '') return
     let gone = false
     void act('query.answers', { story, text: pasted, preview: true }).then((outcome) => {
-      if (!gone && outcome.ok) setFound(outcome.value)
+      if (!gone) setFound(outcome.ok ? outcome.value : undefined)
     })
     return () => {
       gone = true
@@ -64,7 +68,12 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   const open = list?.queries.filter((query) => query.open) ?? []
   return (
     <SideSheet title={reviewRoomText('queriesPanel.queries')} onClose={close}>
-      {open.length === 0 ? (
+      {unread === undefined ? null : (
+        <p className="problem" role="alert">
+          {unread}
+        </p>
+      )}
+      {list === undefined ? null : open.length === 0 ? (
         <div className="empty">
           <strong>{reviewRoomText('queriesPanel.noQueryOpen')}</strong>
           <p>

@@ -146,3 +146,15 @@ test('a killed story shows its text and a notice for each destination, and count
     request: { story: 's1', kill: true, destination: 'site.html', entry: 3 },
   })
 })
+
+test('a kill that cannot be read says why, and not that the story went nowhere', async () => {
+  const why = 'The library cannot be read. Nothing is lost.'
+  const fake = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, KILLED),
+    entries: ledgerFrom(KILLED),
+    answers: { 'kill.show': () => refused(why) },
+  })
+  page = await put(fake.services, <KillPanel />)
+  expect(document.querySelector('[role="alert"]')?.textContent).toBe(why)
+  expect(document.body.textContent).not.toContain('not sent anywhere')
+})

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import type { ApartEntry } from '../../../src/story/requests/exchange/apartRequests'
 import type { AnswerOf } from '../../../src/story/requests/requests'
 import { signedOn, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
+import { all, axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -54,6 +54,13 @@ const press = (code: string) =>
   })
 
 describe('entries that stand apart', () => {
+  it('that cannot be read leave no empty list', async () => {
+    const why = 'The library cannot be read. Nothing is lost.'
+    const fake = fakeWindow({ story, apart: APART, answers: { 'story.apart': () => refused(why) } })
+    page = await put(fake.services, <HistoryPanel />)
+    expect(document.querySelector('[role="alert"]')?.textContent).toBe(why)
+  })
+
   it('say whose they are, what they say and why they stand apart, and are taken over or dropped', async () => {
     const { decided } = await panel()
     const [wrong, move] = all('.apart-item', /./).map(({ textContent }) => textContent)
