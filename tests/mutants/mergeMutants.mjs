@@ -177,6 +177,12 @@ export const mergeMutants = [
     "lapses && part === 'evidence')) void 0",
   ),
   inSources(
+    'a machine that has the source of one tick takes back what it noted of the tick beside it',
+    'src/newsroom/ledger/transitions.ts',
+    'isOthers && unfit.some((look) => !isByOthers(look))',
+    'isOthers && unfit.length > 99',
+  ),
+  inSources(
     'a tick that lapsed with its evidence hides that the source of another tick is another one',
     'src/story/assessment/assessFact.ts',
     '!needsAnotherLook(look, record) && lapsesIn(look).every((part) => SOURCE_REASONS.has(REASONS[part]))',

@@ -10,6 +10,7 @@ import { writersOfWords } from '../../story/ledger/writers/wordings'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, partWords } from '../../story/ledger/leaving/leaving'
 import { isToldOtherwise } from '../../story/assessment/verdicts/sourcesElsewhere'
+import type { SignOff } from '../../story/ledger/fact'
 import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
@@ -175,7 +176,7 @@ function factTransitions(assessment: Assessment, change: Change, gone: readonly 
  * signed, and that it is again (assessment/verdicts/sourcesElsewhere.ts).
  */
 function sourceNotes(assessment: Assessment, { keys: { notesKey } }: Change, noted: readonly Note[]): Note[] {
-  const { id, record, current, words, changes, reasons, ranges } = assessment
+  const { id, record, current, unfit = [], words, changes, reasons, ranges } = assessment
   if (!current || ranges.length === 0) return []
   const differs = changes.some(({ part, lapses }) => lapses && (part === 'source' || part === 'groundRules'))
   if (differs === isToldOtherwise(record, current, (key) => key === notesKey)) return []
@@ -185,7 +186,10 @@ function sourceNotes(assessment: Assessment, { keys: { notesKey } }: Change, not
   }
   // Without the evidence nothing says that its source is again what it was. Elsewhere the evidence may still count.
   if (changes.some(({ part, lapses }) => lapses && part === 'evidence')) return []
-  const isOthers = isToldOtherwise(record, current, (key) => key !== notesKey)
+  const isByOthers = (look: SignOff): boolean => isToldOtherwise(record, look, (key) => key !== notesKey)
+  const isOthers = isByOthers(current)
+  // The note from here is about the one beside it, too: without it, that one would stand where its source fits.
+  if (isOthers && unfit.some((look) => !isByOthers(look))) return []
   const rest = reasons.filter((reason) => reason !== 'elsewhere' || isOthers)
   return rest.length > 0
     ? [{ by: STET, event: { kind: 'lapsed', fact: id, reasons: rest, words } }]

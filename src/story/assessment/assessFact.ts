@@ -74,9 +74,8 @@ export function assessFact({
   const { refused } = counted
   const tag = asNoted(written, record)
   const looks = [...(counted.current ? [counted.current] : []), ...(counted.beside ?? [])]
-  const current =
-    asItStands(looks, { inCopy, record, sources, shared }) ??
-    counted.unanswered?.findLast(({ words }) => sameWords(words, inCopy?.words ?? ''))
+  const standing = asItStands(looks, { inCopy, record, sources, shared })
+  const current = standing.current ?? counted.unanswered?.findLast(({ words }) => sameWords(words, inCopy?.words ?? ''))
   const base = {
     id: tag.id,
     tag,
@@ -87,7 +86,7 @@ export function assessFact({
     precedingChanged: false,
     changes: [],
     beforeViews: current !== undefined && !current.parts,
-    ...defined({ current, refused, beside: counted.beside, differs: counted.differs }),
+    ...defined({ current, refused, beside: counted.beside, differs: counted.differs, unfit: standing.unfit }),
   }
   if (!inCopy || record.untagged) {
     const last = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''
@@ -139,8 +138,8 @@ export function assessFact({
 function asItStands(
   looks: readonly SignOff[],
   { inCopy, record, sources, shared }: Pick<FactToAssess, 'inCopy' | 'record' | 'sources' | 'shared'>,
-): SignOff | undefined {
-  if (looks.length < 2 || !inCopy) return looks[0]
+): Pick<Assessment, 'current' | 'unfit'> {
+  if (looks.length < 2 || !inCopy) return defined({ current: looks[0] })
   const { words, sentence, preceding, view: built } = inCopy
   const lapsesIn = (look: SignOff): readonly ViewPart[] =>
     compareViews(look, { words, sentence, preceding, built, record, sources }).flatMap(({ lapses, part }) =>
@@ -151,7 +150,9 @@ function asItStands(
   )
   const same = asRead.filter(({ status }) => status === asRead[0]?.status)
   const stands = (look: SignOff): boolean => lapsesIn(look).length === 0 && !(shared && isToldOtherwise(record, look))
-  return same.find(stands) ?? same.find((look) => !isToldOtherwise(record, look)) ?? same[0] ?? looks[0]
+  const current = same.find(stands) ?? same.find((look) => !isToldOtherwise(record, look)) ?? same[0] ?? looks[0]
+  const unfit = same.filter((look) => look !== current && lapsesIn(look).length > 0)
+  return defined({ current, unfit: unfit.length > 0 ? unfit : undefined })
 }
 
 /** The status of a fact that is in the copy, from its view. */

@@ -67,6 +67,8 @@ export interface Assessment {
   /** The same verdict by people who did not know of one another, and other verdicts by such people. Absent: none. */
   readonly beside?: readonly SignOff[]
   readonly differs?: readonly SignOff[]
+  /** The same verdicts beside `current` that only the source book here has lapsed. Absent: none. */
+  readonly unfit?: readonly SignOff[]
   /** The latest sign-off, if it does not count, and why. */
   readonly refused?: { readonly signOff: SignOff; readonly why: string }
   readonly record: FactRecord

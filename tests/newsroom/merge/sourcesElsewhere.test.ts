@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { mergeSections } from '../../../src/story/requests/exchange/mergeSections'
 import { bundleOf } from './bundleOf'
-import type { Machine } from './machines'
+import { machine, trust, type Machine } from './machines'
 import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'
 
 /** The fact is verified on both, with a source that both have. */
@@ -186,6 +186,52 @@ describe('a source that has changed on another computer', () => {
       await train.act('Kim', 'story.setField', { story, field: 'slug', value })
     await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
     expect(await readAfterExchange(train, desk, story)).toEqual([['reCheck source'], ['reCheck elsewhere']])
+  })
+
+  test('takes each of two ticks of which each machine has a source for one', async () => {
+    const { desk, train, story, fact } = await two()
+    const home = await machine(3, [['Cho', 'editor']])
+    await bothTrust(desk, train)
+    await trust('Lee', desk, 'Cho', home, 'editor')
+    await trust('Kim', train, 'Cho', home, 'editor')
+    for (const [person, there] of [
+      ['Lee', desk],
+      ['Ben', desk],
+      ['Kim', train],
+    ] as const)
+      await trust('Cho', home, person, there, person === 'Ben' ? 'reporter' : 'editor')
+    const { id: source } = await desk.act('Lee', 'source.add', { name: 'Pool', kind: 'pool' })
+    const evidence = { source, locator: '1', stance: 'supports' } as never
+    await desk.act('Lee', 'fact.addEvidence', { story, fact, evidence })
+    const bundle = await handOver(desk, 'Lee', story)
+    await merge(train, 'Kim', bundle)
+    await merge(home, 'Cho', bundle)
+
+    // Kim signs with another source than the desk has, and the desk notes that. At home Cho has the source of the desk.
+    await train.act('Kim', 'source.edit', { source, kind: 'document' })
+    // The later one in the order of the ledger, which is looked at first.
+    for (const value of ['a', 'b', 'c', 'd', 'e'])
+      await train.act('Kim', 'story.setField', { story, field: 'slug', value })
+    await train.act('Kim', 'fact.sign', { story, fact, status: 'verified' })
+    await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
+    expect(await read(desk, 'Lee', story)).toEqual(['reCheck source'])
+    await home.act('Cho', 'fact.sign', { story, fact, status: 'verified' })
+    await merge(train, 'Kim', await bundleOf(desk, 'Lee', story))
+    await merge(train, 'Kim', await bundleOf(home, 'Cho', story))
+
+    const noted = async (): Promise<unknown> =>
+      (await train.room.story(story)).assessment(fact).record.sourceNotes?.map(({ differs }) => differs)
+    expect(await noted()).toEqual([true, true])
+    // Nothing that happens there takes back what was noted of the tick from home.
+    await train.act('Kim', 'story.setField', { story, field: 'slug', value: 'f' })
+    expect(await noted()).toEqual([true, true])
+    await merge(home, 'Cho', await bundleOf(train, 'Kim', story))
+    await merge(desk, 'Lee', await bundleOf(train, 'Kim', story))
+    expect([await read(train, 'Kim', story), await read(desk, 'Lee', story), await read(home, 'Cho', story)]).toEqual([
+      ['reCheck elsewhere'],
+      ['reCheck source'],
+      ['reCheck source'],
+    ])
   })
 
   test('takes the tick also where its words had changed before and are back', async () => {
