@@ -9,7 +9,7 @@ import { StatusWord } from '../facts/Status'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
 import { lookKey } from '../verdicts/lookKey'
-import { returnToFact } from '../verdicts/focusFact'
+import { returnAfter } from '../verdicts/focusFact'
 
 /**
  * The other places of the same statement, each with its sentence. One key signs those in the same context once they
@@ -79,9 +79,10 @@ function Offered({ fact, story }: { readonly fact: Assessment; readonly story: S
   if (!other?.current || fact.evidence.length > 0 || lent.length === 0 || readOnly !== undefined) return null
   const book = sourceBook(desk.sources)
   const attach = async (): Promise<void> => {
+    const goBack = returnAfter(fact.id)
     for (const { id: _id, size: _size, ...evidence } of lent)
       if (!check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))) return
-    returnToFact(fact.id)
+    goBack()
   }
   return (
     <p className="echoes-offer">

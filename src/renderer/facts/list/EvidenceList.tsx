@@ -4,7 +4,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useMemo } from 'react'
 import type { Evidence } from '../../../story/ledger/fact'
 import { Button } from '../../ui'
-import { returnToFact } from '../../verdicts/focusFact'
+import { returnAfter } from '../../verdicts/focusFact'
 import { useNewsroom, useNotice, usePanels } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { removedEvidence } from './removedEvidence'
@@ -43,8 +43,9 @@ export function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
   const { check } = useNotice()
   const removed = useMemo(() => removedEvidence(story.entries, fact.id, person), [story.entries, fact.id, person])
   const putBack = async ({ id: _id, ...evidence }: Evidence): Promise<void> => {
+    const goBack = returnAfter(fact.id)
     check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))
-    returnToFact(fact.id)
+    goBack()
   }
   return removed.map((item) => (
     <div key={item.id} className="backup-removed">
