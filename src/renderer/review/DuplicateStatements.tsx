@@ -7,6 +7,7 @@ import { useNewsroom, useNotice, useStoryReadOnly, type StoryPart } from '../sta
 import { Button } from '../ui'
 import { StatusWord } from '../facts/Status'
 import { useShown } from '../state/hooks/useShown'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import { lookKey } from '../verdicts/lookKey'
 import { returnAfter } from '../verdicts/focusFact'
@@ -74,6 +75,7 @@ function Offered({ fact, story }: { readonly fact: Assessment; readonly story: S
   const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
   const { check } = useNotice()
+  const once = useOneAtATime()
   const other = verifiedElsewhere(fact, story.assessments)
   const lent = other?.evidence.filter(({ stance }) => stance === 'supports') ?? []
   if (!other?.current || fact.evidence.length > 0 || lent.length === 0 || readOnly !== undefined) return null
@@ -92,7 +94,7 @@ function Offered({ fact, story }: { readonly fact: Assessment; readonly story: S
           evidence: lent.map(({ source, locator }) => `${shownSourceOf(source, book) ?? ''} ${locator}`).join(', '),
         })}
       </span>{' '}
-      <Button onClick={() => void attach()}>{reviewRoomText('duplicateStatements.useEvidence')}</Button>
+      <Button onClick={() => void once(attach)}>{reviewRoomText('duplicateStatements.useEvidence')}</Button>
     </p>
   )
 }
