@@ -18,6 +18,7 @@ import { commandBoard } from '../state/commands/commands'
 import { formatKeys } from '../ui/controls/shortcuts'
 import { useChosenKey, type PressedKey } from './useChosenKey'
 import { useWindowServices } from '../state/windowServices'
+import { isFocusLost } from '../ui/focus/focusService'
 
 interface Row {
   readonly id: KeyId
@@ -65,9 +66,11 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
     setAsked(false)
     setWanted(undefined)
     setProblem(undefined)
+    const at = document.activeElement
     if (!(await setKeys(next))) return
     announce(`${label}: ${words(keyOf(id, next)) || windowText('keys.noneInSentence')}.`)
-    button.current?.focus()
+    // The next key may be asked for already.
+    if (isFocusLost() || document.activeElement === at) button.current?.focus()
   }
   const hear = (pressed: PressedKey): void => {
     if (pressed === 'nothing') return stop()

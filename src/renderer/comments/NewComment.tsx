@@ -5,6 +5,8 @@ import { useNewsroom, type StoryPart } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
 import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
+import { inAnotherField } from '../ui/focus/focusService'
 import { CommentText } from './CommentText'
 import { defined } from '../../story/text/defined'
 
@@ -34,9 +36,10 @@ export function NewComment({
     forget()
     leave()
   }
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const once = useOneAtATime()
+  const send = async (): Promise<void> => {
     if (text.trim() === '') return setProblem(commentsText('newComment.commentNeedsWords'))
+    const isInAnotherField = inAnotherField()
     const outcome = await act('comment.add', {
       story: story.id,
       text: text.trim(),
@@ -44,15 +47,22 @@ export function NewComment({
       assignee,
       ...defined({ place: asked.place }),
     })
-    if (outcome.ok) close()
-    else setProblem(outcome.message)
+    if (!outcome.ok) return setProblem(outcome.message)
+    forget()
+    // Left meanwhile, perhaps for a comment on other words.
+    if (JSON.stringify(panels.store.getState().commenting) !== JSON.stringify(asked)) return
+    panels.store.setState({ commenting: null })
+    if (!isInAnotherField() && story.editor?.isDestroyed === false) story.editor.view.focus()
   }
   return (
     <form
       className="form new-comment"
       aria-label={commentsText('newComment.newComment')}
       noValidate
-      onSubmit={(event) => void send(event)}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void once(send)
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation()

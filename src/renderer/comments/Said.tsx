@@ -7,6 +7,7 @@ import { defined } from '../../story/text/defined'
 import { shortTime } from '../facts/shortTime'
 import { useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import { IconButton, Menu } from '../ui'
 import { focusIfLost } from '../ui/focus/focusService'
@@ -37,6 +38,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
     said?.text,
   )
   const [problem, setProblem] = useState<string>()
+  const once = useOneAtATime()
   const more = useRef<HTMLButtonElement>(null)
   const of = useStory(({ entries, story: { ledger } }) => ({ entries, isShared: ledger.shared === true }))
   if (!said) return null
@@ -94,7 +96,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
             }
             items={[
               { id: 'edit', label: commentsText('said.edit'), onSelect: form.open },
-              { id: 'delete', label: commentsText('said.delete'), onSelect: () => void remove() },
+              { id: 'delete', label: commentsText('said.delete'), onSelect: () => void once(remove) },
             ]}
             // The field that Edit opens keeps the keyboard.
             onClosed={() => focusIfLost(() => more.current)}
@@ -114,7 +116,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
             form.write(words)
             setProblem(undefined)
           }}
-          onSend={() => void send()}
+          onSend={() => void once(send)}
           onEscape={() => stop(form.close)}
           onCancel={() => stop(form.forget)}
         />

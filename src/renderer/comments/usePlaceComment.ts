@@ -3,6 +3,7 @@ import { placeComments } from '../../story/copy/comment'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { placeOfWords } from './placeOfWords'
 import { useWindowServices } from '../state/windowServices'
+import { inAnotherField } from '../ui/focus/focusService'
 
 /** Puts a comment whose words are gone on the selected words. Returns why it could not. Undo takes it off again. */
 export function usePlaceComment(
@@ -17,9 +18,10 @@ export function usePlaceComment(
       return editor?.state.selection.empty === false
         ? commentsText('placeOfWords.oneParagraph')
         : commentsText('usePlaceComment.selectWordsAboutSheet')
+    const isInAnotherField = inAnotherField()
     const outcome = await act('comment.place', { story: story.id, comment, place, mark: session.requested.mark() })
     if (!outcome.ok) return outcome.message
-    editor.view.focus()
+    if (!isInAnotherField() && !editor.isDestroyed) editor.view.focus()
     announce(
       commentsText('usePlaceComment.commentTakesOffAgain', {
         words: outcome.value.words,

@@ -2,6 +2,7 @@ import { useState, type RefObject } from 'react'
 import { commentsText } from '../../catalogue/writing/comments'
 import type { CommentThread } from '../../story/copy/comment'
 import { useOpenText } from '../state/hooks/useDraft'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import { focusIfLost } from '../ui/focus/focusService'
 
@@ -37,6 +38,7 @@ export function useReply(story: string, thread: CommentThread, button: RefObject
     setProblem(undefined)
     toButton()
   }
+  const once = useOneAtATime()
   const send = async (): Promise<void> => {
     if (text === undefined || text.trim() === '') return setProblem(commentsText('commentItem.replyNeedsWords'))
     const outcome = await act('comment.reply', { story, comment: thread.id, text: text.trim() })
@@ -51,7 +53,7 @@ export function useReply(story: string, thread: CommentThread, button: RefObject
       form.write(words)
       setProblem(undefined)
     },
-    send,
+    send: () => once(send),
     escape: () => stop(form.close),
     cancel: () => stop(form.forget),
     toButton,

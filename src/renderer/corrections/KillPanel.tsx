@@ -13,6 +13,7 @@ import { pick, useNewsroom, useNotice, useStory, type StoryPart } from '../state
 import { useDraft } from '../state/hooks/useDraft'
 import { restoreFocus } from '../state/restoreFocus'
 import { useWindowServices } from '../state/windowServices'
+import { inAnotherField } from '../ui/focus/focusService'
 import { Notices } from './Notices'
 import { TabForm } from './TabForm'
 
@@ -83,11 +84,13 @@ function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
     if (closed !== undefined) return setProblem({ at: 'form', text: closed })
     setBusy(true)
     setProblem(undefined)
+    const isInAnotherField = inAnotherField()
     const outcome = await newsroom.act('story.move', { story: story.id, to: KILLED, reason: draft.reason.trim() })
     setBusy(false)
     if (!outcome.ok) return setProblem({ at: 'form', text: outcome.message })
     forget()
-    panels.store.setState({ asking: 'kill' })
+    const isHere = newsroom.store.getState().session?.id === story.id && panels.store.getState().tab === 'kill'
+    if (isHere && !isInAnotherField()) panels.store.setState({ asking: 'kill' })
     announce(correctionsText('kill.done'))
   }
   return (

@@ -6,8 +6,9 @@ import { Button, TextField } from '../ui'
 import { useNewsroom, useNotice, useStoryLocked } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { FORMAT_WORDS } from '../export/exportWords'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
-import { focusOn, focusPlace } from '../ui/focus/focusService'
+import { focusOn, focusPlace, inAnotherField } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './correction.css'
 import '../checks/gate.css'
@@ -81,21 +82,24 @@ function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: Notic
   /** The button that had the keyboard disappears. */
   const rest = (): void => focusOn(PLACES.told(entry))
 
+  const once = useOneAtATime()
   const note = async (undo: boolean): Promise<void> => {
     const told = {
       ...{ story: of.story, destination, entry },
       ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }),
     }
+    const isInAnotherField = inAnotherField()
     const noted = of.kill
       ? await act('kill.told', told)
       : await act('correction.told', { ...told, version: of.version })
     if (!check(noted)) return
     form.forget()
-    rest()
+    // The next one may be written already.
+    focusOn(PLACES.told(entry), { unless: isInAnotherField })
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void note(false)
+    void once(() => note(false))
   }
   const copy = (): void =>
     void clipboard.copyText(notice ?? '').then((done) => {
@@ -160,7 +164,7 @@ function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: Notic
               look="plain"
               ref={focusPlace(PLACES.told(entry))}
               aria-describedby={name}
-              onClick={() => void note(true)}
+              onClick={() => void once(() => note(true))}
             >
               {correctionsText('correctionNotices.toldAfterAll')}
             </Button>

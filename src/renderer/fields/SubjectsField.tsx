@@ -16,7 +16,7 @@ const MOST = 30
 
 /** What the story is about: Media Topics, found by name as one types. They are stored and sent as codes. */
 export function SubjectsField({ readOnly }: { readonly readOnly: boolean }) {
-  const story = useStory(pick('id', 'fields'))
+  const story = useStory(pick('id', 'fields', 'session'))
   const { act } = useWindowServices().newsroom
   const topics = useTopics()
   const id = useId()
@@ -25,14 +25,23 @@ export function SubjectsField({ readOnly }: { readonly readOnly: boolean }) {
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const [problem, setProblem] = useState<string>()
+  /** What was chosen last, until the story shows it. Each change is sent whole, so the next one begins with it. */
+  const [wanted, setWanted] = useState<readonly string[]>()
+  const sent = useRef(0)
   if (!story) return null
-  const chosen = story.fields.subjects
+  const chosen = wanted ?? story.fields.subjects
   const language = languageNow()
   const rows = isOpen && topics ? rowsFor(topics, typed, chosen) : []
 
   const store = async (subjects: readonly string[]): Promise<void> => {
+    setWanted(subjects)
+    const turn = ++sent.current
     const outcome = await act('story.setField', { story: story.id, field: 'subjects', value: [...subjects] })
     setProblem(outcome.ok ? undefined : outcome.message)
+    if (turn !== sent.current) return
+    // The list follows after a pause.
+    story.session.refresh()
+    setWanted(undefined)
   }
   const take = (row: Row | undefined): void => {
     if (!row) return

@@ -84,7 +84,9 @@ export function useFieldDraft<F extends FieldName>(
     if (outcome.ok) {
       settle()
       answered.current = show(outcome.value.fields[field])
-      setTyped(answered.current)
+      const now = answered.current
+      // What was typed since it was sent stays.
+      setTyped((since) => (since === undefined || since === text ? now : since))
     } else refuse(text, outcome.message)
     return outcome.ok
   }

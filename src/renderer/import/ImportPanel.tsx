@@ -101,7 +101,10 @@ export function ImportPanel() {
         run: () => commandBoard.run('story.undoMerge'),
       })
     if (failed > 0 || stopped) return
-    if (joined && joined.story === first && (await cameBack(first))) return open({ kind: 'since' })
+    const isBack = joined?.story === first && first !== undefined && (await cameBack(first))
+    // Closed meanwhile.
+    if (gone.signal.aborted) return
+    if (isBack) return open({ kind: 'since' })
     close()
     // Moves to the words once the panel has returned the keyboard. Whoever is there already keeps the caret.
     afterDrawing(() => {

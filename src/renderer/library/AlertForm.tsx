@@ -3,20 +3,21 @@ import { useState, type FormEvent } from 'react'
 import { Button, SideSheet, TextField } from '../ui'
 import { useClose } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 
 /** Creates an alert from a headline and a slug. */
 export function AlertForm() {
   const { act, openStory } = useWindowServices().newsroom
   const close = useClose()
+  const once = useOneAtATime()
   const {
     draft: { headline, slug },
     change,
     forget,
   } = useDraft((forms) => forms.alert, '', { headline: '', slug: '' })
   const [problem, setProblem] = useState<string>()
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (): Promise<void> => {
     const made = await act('story.alert', { headline, slug })
     if (!made.ok) return setProblem(made.message)
     forget()
@@ -25,7 +26,14 @@ export function AlertForm() {
   }
   return (
     <SideSheet title={libraryText('alert.title')} onClose={close}>
-      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+      <form
+        className="form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void once(send)
+        }}
+        noValidate
+      >
         <TextField
           label={libraryText('alert.headline')}
           autoFocus

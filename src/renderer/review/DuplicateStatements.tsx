@@ -7,9 +7,10 @@ import { useNewsroom, useNotice, useStoryReadOnly, type StoryPart } from '../sta
 import { Button } from '../ui'
 import { StatusWord } from '../facts/Status'
 import { useShown } from '../state/hooks/useShown'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import { lookKey } from '../verdicts/lookKey'
-import { returnToFact } from '../verdicts/focusFact'
+import { returnAfter } from '../verdicts/focusFact'
 
 /**
  * The other places of the same statement, each with its sentence. One key signs those in the same context once they
@@ -74,14 +75,16 @@ function Offered({ fact, story }: { readonly fact: Assessment; readonly story: S
   const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
   const { check } = useNotice()
+  const once = useOneAtATime()
   const other = verifiedElsewhere(fact, story.assessments)
   const lent = other?.evidence.filter(({ stance }) => stance === 'supports') ?? []
   if (!other?.current || fact.evidence.length > 0 || lent.length === 0 || readOnly !== undefined) return null
   const book = sourceBook(desk.sources)
   const attach = async (): Promise<void> => {
+    const goBack = returnAfter(fact.id)
     for (const { id: _id, size: _size, ...evidence } of lent)
       if (!check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))) return
-    returnToFact(fact.id)
+    goBack()
   }
   return (
     <p className="echoes-offer">
@@ -91,7 +94,7 @@ function Offered({ fact, story }: { readonly fact: Assessment; readonly story: S
           evidence: lent.map(({ source, locator }) => `${shownSourceOf(source, book) ?? ''} ${locator}`).join(', '),
         })}
       </span>{' '}
-      <Button onClick={() => void attach()}>{reviewRoomText('duplicateStatements.useEvidence')}</Button>
+      <Button onClick={() => void once(attach)}>{reviewRoomText('duplicateStatements.useEvidence')}</Button>
     </p>
   )
 }

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../story/requests/requests'
 import { Button, SelectField, SideSheet, TextArea } from '../ui'
 import { pick, useClose, useKeys, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import './queries.css'
 
@@ -19,6 +20,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   const { say } = useNotice()
   const keyOf = useKeys()
   const close = useClose()
+  const once = useOneAtATime()
   const [to, setTo] = useState('')
   const [list, setList] = useState<AnswerOf<'query.list'>>()
   /** Why the queries cannot be read. Without it and a list: they are being read. */
@@ -58,8 +60,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
       gone = true
     }
   }, [act, story, pasted, entries])
-  const file = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const file = async (): Promise<void> => {
     const outcome = await act('query.answers', { story, text: pasted })
     if (!outcome.ok) return setProblem(outcome.message)
     forget()
@@ -118,7 +119,14 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
         </div>
       )}
       {open.length > 0 && readOnly === undefined ? (
-        <form className="form" onSubmit={(event) => void file(event)} noValidate>
+        <form
+          className="form"
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault()
+            void once(file)
+          }}
+          noValidate
+        >
           <TextArea
             label={reviewRoomText('queriesPanel.pasteAnswers')}
             hint={reviewRoomText('queriesPanel.eachAnswerBeginsNumber')}

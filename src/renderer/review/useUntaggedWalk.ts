@@ -6,6 +6,8 @@ import { seenOfFinding } from '../../story/assessment/seenFinding'
 import { placeOf } from '../../editor/copy/readCopy'
 import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { inAnotherField } from '../ui/focus/focusService'
+import { isInCopy } from '../verdicts/focusFact'
 
 /**
  * The key X, "nothing to check": shows the next statement without a tag. Pressed again on that statement, it marks it
@@ -59,10 +61,15 @@ export function useUntaggedWalk(): () => void {
       return say(factsPanelText('useVerdicts.lookFirst'))
     }
     const seen = seenOfFinding(shown, session.store.getState().view.copy, session.store.getState().view.assessments)
+    const wrote = isInCopy()
+    const isInAnotherField = inAnotherField()
+    const isElsewhere = (): boolean =>
+      newsroom.store.getState().session !== session || (!wrote && isInCopy()) || isInAnotherField()
     void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key, seen }).then((outcome) => {
       const done = check(outcome)
       if (!done) return
-      show(nextOf(untagged.filter((finding) => finding !== shown)))
+      // The next statement is selected in the copy: whoever writes there now keeps the caret.
+      if (!isElsewhere()) show(nextOf(untagged.filter((finding) => finding !== shown)))
       if (done.waits) say(checksPanelText('findingItem.dismissedWaits'))
     })
   }

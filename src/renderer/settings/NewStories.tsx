@@ -1,6 +1,6 @@
 import { ledgerText } from '../../catalogue/story/ledger'
 import { settingsText } from '../../catalogue/window/settings'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { Dialog } from '../ui'
 import { pick, useClose, useNewsroom, useNotice } from '../state'
@@ -19,13 +19,19 @@ export function NewStories() {
   const isEditor = desk.roster.find(({ name }) => name === person)?.role === 'editor'
   const locked = readOnly !== undefined || !isEditor
 
+  /** What was set last, until it is answered. All defaults are sent, so the next change begins with it. */
+  const sent = useRef<StoryDefaults>(undefined)
   const set = async (change: StoryDefaults): Promise<void> => {
-    const outcome = await act('library.settings', { defaults: { ...defaults, ...change } })
+    const before = sent.current ?? defaults
+    const next = { ...before, ...change }
+    sent.current = next
+    const outcome = await act('library.settings', { defaults: next })
+    if (sent.current === next) sent.current = undefined
     setProblem(outcome.ok ? undefined : outcome.message)
     const [changed] = Object.keys(change) as readonly (keyof StoryDefaults)[]
     if (outcome.ok && changed)
       undoList.offer(settingsText('settings.defaultChanged', { name: ledgerText(`default.${changed}`) }), async () =>
-        check(await act('library.settings', { defaults })),
+        check(await act('library.settings', { defaults: before })),
       )
   }
 

@@ -5,6 +5,7 @@ import { Button } from '../ui'
 import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { standingNote, snapshotBefore, type StandingNote as Note } from './standingNote'
+import { useStillHere } from '../state/hooks/useStillHere'
 import { useWindowServices } from '../state/windowServices'
 import { restoreFocus } from '../state/restoreFocus'
 import './standingNote.css'
@@ -65,6 +66,7 @@ function Acts({
   const { open } = useWindowServices().panels
   const restore = useRestoreSnapshot(story)
   const isPublished = note.kind === 'changed'
+  const stillHere = useStillHere()
 
   const withSnapshot = async (go: (n: number) => void): Promise<void> => {
     const timeline = check(await act('version.list', { story: story.id }))
@@ -73,11 +75,15 @@ function Acts({
     if (snapshot) go(snapshot.n)
     else say(sheetText(isPublished ? 'standing.noPublished' : 'standing.noCleared'))
   }
+  const compare = (): void => {
+    const isStillHere = stillHere(story.id)
+    void withSnapshot((n) => {
+      if (isStillHere()) open({ kind: 'compare', from: n })
+    })
+  }
   return (
     <span className="standing-acts">
-      <Button onClick={() => void withSnapshot((n) => open({ kind: 'compare', from: n }))}>
-        {sheetText('standing.whatChanged')}
-      </Button>
+      <Button onClick={compare}>{sheetText('standing.whatChanged')}</Button>
       {writable ? (
         <Button onClick={() => void withSnapshot((n) => void restore(n, false).then(() => restoreFocus(story.editor)))}>
           {sheetText(isPublished ? 'standing.putPublishedBack' : 'standing.putClearedBack')}

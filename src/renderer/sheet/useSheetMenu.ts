@@ -41,10 +41,15 @@ export function useSheetMenu(editor: Editor | null): readonly [SheetMenuAt | nul
         if (asked === latest && !editor.isDestroyed) setAt({ place, byKey, ...(misspelt ? { misspelt } : {}) })
       })
     }
+    // A person who goes on before the corrections are there types into the sheet, and not into the menu.
+    const goOn = (): void => void latest++
+    const hands = ['keydown', 'pointerdown'] as const
     dom.addEventListener('contextmenu', open)
+    for (const hand of hands) window.addEventListener(hand, goOn, true)
     return () => {
       latest++
       dom.removeEventListener('contextmenu', open)
+      for (const hand of hands) window.removeEventListener(hand, goOn, true)
     }
   }, [editor])
   return [at, () => setAt(null)]

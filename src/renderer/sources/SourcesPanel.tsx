@@ -11,8 +11,9 @@ import { useHasDraft } from '../state/hooks/useDraft'
 import { SpellingForm } from './SpellingForm'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from '../state/hooks/useShowPlace'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
-import { focusIfLost, focusOn, focusPlace } from '../ui/focus/focusService'
+import { focusIfLost, focusOn, focusPlace, inAnotherField } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './sources.css'
 
@@ -294,20 +295,24 @@ interface MergeFormProps {
 function MergeForm({ name, source, others, book }: MergeFormProps) {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
+  const once = useOneAtATime()
   const [chosen, setChosen] = useState('')
   const into = others.find(({ id }) => id === chosen)
-  const merge = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const merge = async (): Promise<void> => {
     if (!into) return
+    const isInAnotherField = inAnotherField()
     if (!check(await act('source.merge', { source: source.id, into: into.id }))) return
     // This entry disappears, and the keyboard with it.
-    focusOn(PLACES.source(into.id))
+    focusOn(PLACES.source(into.id), { unless: isInAnotherField })
   }
   return (
     <form
       className="form"
       aria-label={sourcesText('sourcesPanel.merge', { name })}
-      onSubmit={(event) => void merge(event)}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void once(merge)
+      }}
     >
       <SelectField
         label={sourcesText('sourcesPanel.same')}

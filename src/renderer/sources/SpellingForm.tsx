@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import type { Source } from '../../story/desk/source'
 import { pick, useNewsroom } from '../state'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useWindowServices } from '../state/windowServices'
 import { Button, TextField } from '../ui'
 
@@ -12,11 +13,11 @@ export function SpellingForm({ source }: { readonly source: Source }) {
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const [name, setName] = useState('')
   const [reason, setReason] = useState('')
+  const once = useOneAtATime()
   const [problem, setProblem] = useState<string>()
   if (person === undefined || whyNotMay('logSpelling', person, { desk }) !== undefined) return null
 
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (): Promise<void> => {
     if (name.trim() === '' || reason.trim() === '') return setProblem(sourcesText('spellingForm.bothNeeded'))
     const change = { source: source.id, name: name.trim(), spelling: true, reason: reason.trim() }
     const outcome = await act('source.edit', change)
@@ -27,7 +28,14 @@ export function SpellingForm({ source }: { readonly source: Source }) {
   }
 
   return (
-    <form className="form" onSubmit={(event) => void send(event)} noValidate>
+    <form
+      className="form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void once(send)
+      }}
+      noValidate
+    >
       <TextField
         label={sourcesText('spellingForm.name')}
         hint={sourcesText('spellingForm.hint')}

@@ -12,6 +12,7 @@ import { KnownWords } from '../../story/spelling/knownWords'
 import { runInSheet } from '../state/session/runEditor'
 import type { StorySession } from '../state/session/storySession'
 import type { WindowServices } from '../state/windowServices'
+import { inAnotherField } from '../ui/focus/focusService'
 import { SpellService, type SpellPort } from './spellService'
 import './spelling.css'
 
@@ -70,9 +71,11 @@ export class StorySpelling {
 
   /** Selects the next misspelt word after the caret, or says that there is none. */
   async next(): Promise<void> {
-    const { selection } = this.#editor.state
+    const { selection, doc } = this.#editor.state
+    const isInAnotherField = inAnotherField()
     const next = await this.#sheet.nextAfter(selection.empty ? selection.head : selection.to)
-    if (this.#editor.isDestroyed) return
+    // The person types on, here or elsewhere: nothing is known of these words.
+    if (this.#editor.isDestroyed || this.#editor.state.doc !== doc || isInAnotherField()) return
     if (next) runInSheet(this.#editor, selectWord(next))
     else this.#services.notices.say(spellingText('next.none'))
   }

@@ -1,12 +1,11 @@
 import type { Bridge, Outcome } from '../../ipc/contract'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
-import { DIALOG, placesCalled } from '../ui/focus/focusService'
 import { commandBoard, runCommand } from './commands/commands'
 import { setDeskClock } from './stores/deskClock'
 import { FormDrafts } from './stores/drafts'
 import { WindowNewsroom } from './stores/windowNewsroom'
 import { Notices } from './stores/notices'
-import { Panels, type OverlayKind } from './stores/panels'
+import { Panels } from './stores/panels'
 import { tellUnexpectedErrors } from './unexpectedErrors'
 import type { WindowServices } from './windowServices'
 
@@ -28,13 +27,8 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   )
   const newsroom = new WindowNewsroom(bridge, notices, startup.value)
   newsroom.storyList.refresh()
-  // An overlay about the previous story closes. Its drafts are kept.
   newsroom.store.subscribe(({ session }, before) => {
-    if (session === before.session) return
-    const overlay = panels.store.getState().overlay
-    if (!overlay || !OF_ONE_STORY.has(overlay.kind)) return
-    if (placesCalled(DIALOG).some((dialog) => dialog.contains(document.activeElement))) panels.close()
-    else panels.dismiss()
+    if (session !== before.session) panels.leaveStory()
   })
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.showLastingAlert(trouble)
@@ -51,19 +45,6 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   void import('./afterStart').then(({ afterStart }) => afterStart(newsroom, notices, panels))
   return { ok: true, value: { newsroom, notices, panels } }
 }
-
-const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set([
-  'move',
-  'evidence',
-  'picture',
-  'translation',
-  'derivation',
-  'queries',
-  'compare',
-  'recovery',
-  'reason',
-  'export',
-])
 
 /** Marks the page for the style sheets: blocks far off screen stay rendered for screen readers. */
 const markAssisted = ({ assisted }: { readonly assisted: boolean }): void =>

@@ -7,7 +7,7 @@ import type { Suggestion } from '../../story/copy/suggestion'
 import { useSuggesting } from '../pen/useSuggesting'
 import { useNewsroom, useStory, type StoryPart } from '../state'
 import { Button } from '../ui'
-import { returnToFact } from '../verdicts/focusFact'
+import { returnAfter } from '../verdicts/focusFact'
 import { SuggestionWords } from './SuggestionWords'
 import { useDecide } from './useDecide'
 import { useUnsigned } from './useUnsigned'
@@ -87,9 +87,10 @@ export function AcceptPending({
   const accept = async (): Promise<void> => {
     if (busy) return
     setBusy(true)
+    const goBack = returnAfter(fact)
     const done = await decide('accept', [suggestion])
     setBusy(false)
-    if (done) returnToFact(fact)
+    if (done) goBack()
   }
   if (penOf !== undefined) return null
   return (

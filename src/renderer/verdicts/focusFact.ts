@@ -1,4 +1,4 @@
-import { focusOn, isAwaited, isDialogOpen } from '../ui/focus/focusService'
+import { focusOn, inAnotherField, isAwaited, isDialogOpen } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /** Whether the keyboard is on its way to this fact. */
@@ -22,14 +22,17 @@ export function focusRow(fact: string): void {
   focusOn(PLACES.fact(fact), { unless: () => isDialogOpen() || isInAnotherField() })
 }
 
-/** Says later whether the keyboard went into a field. On the row, text meant for it would be read as verdict keys. */
-function inAnotherField(): () => boolean {
-  const left = document.activeElement
-  return () => document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
-}
-
 /** Whether the keyboard is in the copy. */
 export const isInCopy = (): boolean => document.activeElement?.matches('[contenteditable="true"]') === true
 
-/** Does the same after a wait: a person who has gone into the copy meanwhile stays there. */
+/** Does the same as focusFact, but a person who has gone into the copy meanwhile stays there. */
 export const returnToFact = (fact: string): void => focusFact(fact, isInCopy)
+
+/**
+ * Prepares to return to a fact after a request. Call this before the request, and the returned function after it. A
+ * person who has gone into a field or into the copy meanwhile stays there.
+ */
+export function returnAfter(fact: string): () => void {
+  const isInAnotherField = inAnotherField()
+  return () => focusFact(fact, () => isInCopy() || isInAnotherField())
+}

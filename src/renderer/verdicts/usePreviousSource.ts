@@ -29,7 +29,7 @@ export function usePreviousSource(): PreviousSource {
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const { check, say, showAlert } = useNotice()
   const story = useStory(pick('id', 'entries', 'transcripts'))
-  const { sign, isLookedAt } = useSign()
+  const { sign, staysHere, isLookedAt } = useSign()
 
   const signWith = (fact: Assessment, evidence: Omit<Evidence, 'id'>): Promise<boolean> => {
     const known = fact.evidence.some(
@@ -44,10 +44,11 @@ export function usePreviousSource(): PreviousSource {
 
   const look = async (fact: Assessment, source: string): Promise<void> => {
     if (!story) return
+    const isHere = staysHere()
     const outcome = await act('fact.find', { story: story.id, fact: fact.id, source })
     const found = check(outcome)
-    // The person went on meanwhile.
-    if (!found || newsroom.store.getState().session?.store.getState().current !== fact.id) return
+    // The person went on meanwhile. What they type now is no place in this source, and their Enter signs nothing here.
+    if (!found || !isHere() || newsroom.store.getState().session?.store.getState().current !== fact.id) return
     const { sought, places, why, refused } = found
     if (refused) return showAlert(why ?? sought)
     panels.store.setState({

@@ -8,7 +8,7 @@ import { defined } from '../../story/text/defined'
 import { pick, useNotice, useStory } from '../state'
 import type { AskAnswer, Panels } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
-import { findPlace, isDrawn } from '../ui/focus/focusService'
+import { findPlace, inAnotherField, isDrawn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import { isInCopy } from './focusFact'
 import { lookKey, partKey, WORDS } from './lookKey'
@@ -31,7 +31,12 @@ export interface Signing {
    * Otherwise says so. Opening a form signs nothing, so it never waits.
    */
   readonly lookBehindForm: (fact: Assessment, needs: Needs) => () => boolean
-  /** Signs, and moves on. Resolves to false when it was refused. */
+  /**
+   * Call before a verdict is sent: the returned function says whether the person is still at its fact when it is
+   * signed, and has not gone to another fact, question, field or story, or into the copy.
+   */
+  readonly staysHere: () => () => boolean
+  /** Signs, and moves on if the person is still there. Resolves to false when it was refused. */
   readonly sign: (
     fact: Assessment,
     status: SignedStatus,
@@ -49,10 +54,23 @@ export function useSign(): Signing {
   const story = useStory(pick('id', 'assessments'))
   const step = useStep()
 
-  const sign: Signing['sign'] = async (fact, status, reason, evidence, more) => {
-    if (!story || panels.signing.has(fact.id)) return false
+  const currentFact = (): string | null | undefined => newsroom.store.getState().session?.store.getState().current
+  const staysHere: Signing['staysHere'] = () => {
     const asking = panels.store.getState().ask
     const wrote = isInCopy()
+    const isInAnotherField = inAnotherField()
+    const current = currentFact()
+    return () =>
+      newsroom.store.getState().session?.id === story?.id &&
+      currentFact() === current &&
+      (panels.store.getState().ask === null || panels.store.getState().ask === asking) &&
+      (wrote || !isInCopy()) &&
+      !isInAnotherField()
+  }
+
+  const sign: Signing['sign'] = async (fact, status, reason, evidence, more) => {
+    if (!story || panels.signing.has(fact.id)) return false
+    const isHere = staysHere()
     const shown = echoesShown(fact, story.assessments, panels)
     panels.signing.add(fact.id)
     const outcome = await act('fact.sign', {
@@ -70,13 +88,8 @@ export function useSign(): Signing {
     announce(
       `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces3', { echoes }) : ''}`,
     )
-    // A question asked meanwhile is answered first. A person who is in the copy or in another story stays there.
-    if (
-      newsroom.store.getState().session?.id === story.id &&
-      (panels.store.getState().ask === null || panels.store.getState().ask === asking) &&
-      (wrote || !isInCopy())
-    )
-      step(1, fact.id)
+    // A question asked meanwhile is answered first. A person who went elsewhere stays there.
+    if (isHere()) step(1, fact.id)
     return true
   }
 
@@ -120,7 +133,7 @@ export function useSign(): Signing {
     }
   }
 
-  return { step, sign, isLookedAt, bringsBackup, lookBehindForm }
+  return { step, staysHere, sign, isLookedAt, bringsBackup, lookBehindForm }
 }
 
 /** Brings the backup of review back when it was put away, and returns true. Nothing is signed for what nobody saw. */

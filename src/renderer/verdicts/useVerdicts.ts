@@ -40,7 +40,7 @@ export function useVerdicts(): Verdicts {
   const { open } = useWindowServices().panels
   const story = useStory(pick('id', 'story', 'assessments'))
 
-  const { step, sign, isLookedAt, bringsBackup, lookBehindForm } = useSign()
+  const { step, staysHere, sign, isLookedAt, bringsBackup, lookBehindForm } = useSign()
   const { press } = usePreviousSource()
 
   /** Asks over the dock of review, else in the fact's row. */
@@ -94,6 +94,7 @@ export function useVerdicts(): Verdicts {
       if (!story || !isLookedAt(fact, 'beside')) return
       const together = sharingContext(story.assessments, fact)
       const facts = together.some((other) => other.id === fact.id) ? together : [fact, ...together]
+      const isHere = staysHere()
       void act('fact.acceptContext', {
         story: story.id,
         facts: facts.map(seenFact),
@@ -102,7 +103,7 @@ export function useVerdicts(): Verdicts {
         if (!done) return
         if (done.accepted.length === 0) return say(factsPanelText('useVerdicts.nothingAcceptHereOnly'))
         announce(factsPanelText('useVerdicts.sentenceAcceptedFacts', { count: done.accepted.length }))
-        step(1, fact.id)
+        if (isHere()) step(1, fact.id)
       })
     },
     answer: (fact) => {

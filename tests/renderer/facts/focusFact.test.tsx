@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PLACES } from '../../../src/renderer/state/focusPlaces'
 import { focusPlace } from '../../../src/renderer/ui/focus/focusService'
-import { focusFact, focusRow, returnToFact } from '../../../src/renderer/verdicts/focusFact'
+import { focusFact, focusRow, returnAfter, returnToFact } from '../../../src/renderer/verdicts/focusFact'
 
 let frames: FrameRequestCallback[] = []
 let unregister: (() => void) | undefined
@@ -49,4 +49,20 @@ test('who has gone into the copy meanwhile stays there', () => {
   at('copy').focus()
   draw()
   expect(document.activeElement?.id).toBe('copy')
+})
+
+test('who has gone into a field or into the copy while a request was on its way stays there', () => {
+  for (const place of ['reason', 'copy']) {
+    at('opener').focus()
+    const goBack = returnAfter('f1')
+    at(place).focus()
+    goBack()
+    draw()
+    expect(document.activeElement?.id).toBe(place)
+  }
+  at('opener').focus()
+  const goBack = returnAfter('f1')
+  goBack()
+  draw()
+  expect(document.activeElement?.id).toBe('row')
 })

@@ -95,6 +95,29 @@ describe('A changed field', () => {
 })
 
 describe('Fields', () => {
+  it('keep what is typed while the words before are being saved', async () => {
+    const answers: (() => void)[] = []
+    const fake = fakeWindow({
+      story: withFields(),
+      answers: {
+        'story.setField': ({ field, value }) =>
+          new Promise((give) => void answers.push(() => give(did({ fields: { ...EMPTY_FIELDS, [field]: value } })))),
+      },
+    })
+    page = await put(fake.services, <FieldsPanel />)
+    const slug = (): HTMLInputElement => find('input', 'Slug')
+    await type(slug(), 'busan')
+    await press(slug(), 'Enter')
+    await type(slug(), 'busan-talks')
+    await act(async () => answers[0]?.())
+    expect(slug().value).toBe('busan-talks')
+    await leave(slug())
+    expect(sent(fake)).toEqual([
+      { story: 's1', field: 'slug', value: 'busan' },
+      { story: 's1', field: 'slug', value: 'busan-talks' },
+    ])
+  })
+
   it('have a label each, and nothing is saved by looking', async () => {
     const fake = await open({
       slug: 'busan-summit',

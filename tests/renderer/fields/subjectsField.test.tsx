@@ -1,5 +1,6 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
+import type { Outcome } from '../../../src/ipc/contract'
 import { SubjectsField } from '../../../src/renderer/fields/SubjectsField'
 import { mediaTopics } from '../../../src/story/desk/mediaTopics'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
@@ -13,6 +14,7 @@ import {
   find,
   press,
   put,
+  refused,
   type,
   type FakeWindow,
   type Page,
@@ -75,4 +77,26 @@ test('a name that no topic has is said, and a code newer than the list is taken'
 test('a story that is read only shows its topics by name', async () => {
   await open(['medtop:20000523'], true)
   expect([document.querySelector('.subject')?.textContent, all('button', /^Remove/)]).toEqual(['labour market', []])
+})
+
+test('two subjects that are removed quickly are both gone, although the first removal is not answered yet', async () => {
+  const subjects = ['medtop:11000000', 'harbour talks', 'medtop:20000523']
+  const answers: ((outcome: Outcome<never>) => void)[] = []
+  const fake = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nWords.', {}, [], { subjects }),
+    answers: { 'story.setField': () => new Promise<Outcome<never>>((give) => void answers.push(give)) },
+  })
+  page = await put(fake.services, <SubjectsField readOnly={false} />)
+  await act(async () => void (await mediaTopics()))
+  await click(find('button', 'Remove politics'))
+  await click(find('button', 'Remove labour market'))
+  expect(fake.asked.map(({ request }) => (request as { readonly value: unknown }).value)).toEqual([
+    ['harbour talks', 'medtop:20000523'],
+    ['harbour talks'],
+  ])
+  // The last answer shows what the story has.
+  await act(async () => answers[0]?.(did({ fields: EMPTY_FIELDS }) as Outcome<never>))
+  expect(all('button', /^Remove/)).toHaveLength(1)
+  await act(async () => answers[1]?.(refused('The story is killed.')))
+  expect([all('button', /^Remove/).length, fake.refreshed()]).toEqual([3, 1])
 })

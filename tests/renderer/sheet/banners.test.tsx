@@ -1,3 +1,4 @@
+import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { EmbargoStrip } from '../../../src/renderer/sheet/banner/EmbargoStrip'
 import { EndedBanner } from '../../../src/renderer/sheet/banner/EndedBanner'
@@ -76,6 +77,32 @@ test('an open next version stands beside the live one, and is compared with it',
   await click(find('button', 'Compare'))
   expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
 })
+
+test.each(['another overlay', 'another story'])(
+  'the live version opens nothing over %s that was opened while its snapshots were listed',
+  async (what) => {
+    let give = (): void => undefined
+    const list = new Promise<never>((resolve) => {
+      give = () =>
+        resolve(
+          did({ versions: [{ n: 4, at: '', by: '', kind: 'move', why: 'Publish', version: 1, words: 1 }] }) as never,
+        )
+    })
+    const fake = await show(PUBLISHED, '', { answers: { 'version.list': () => list } })
+    await click(find('button', 'Version 1'))
+    const { panels, newsroom } = fake.services
+    await act(async () => {
+      if (what === 'another story') newsroom.store.setState({ session: null })
+      else panels.open({ kind: 'palette' })
+    })
+    const { overlay } = panels.store.getState()
+    await act(async () => {
+      give()
+      await list
+    })
+    expect(panels.store.getState().overlay).toBe(overlay)
+  },
+)
 
 test('a click on the live version shows its words as they were published, read only', async () => {
   const published = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../../src/ipc/commands'
-import { Panels, TABS } from '../../../src/renderer/state/stores/panels'
+import { Panels, TABS, type Overlay } from '../../../src/renderer/state/stores/panels'
 
 test('review begins with the panel folded and the facts behind it; each mode keeps its own fold', () => {
   const panels = new Panels()
@@ -29,4 +29,36 @@ test('the keys of the tabs and their rows in the menu have the order in which th
   expect(COMMANDS.filter(({ id }) => ids.includes(id)).map(({ id, keys }) => [id, keys])).toEqual(
     ids.map((id, at) => [id, `CmdOrCtrl+${at + 1}`]),
   )
+})
+
+const FACT = { fact: 'f1' } as const
+const BULK = [{ id: 's1', headline: '' }] as const
+const REASON = { about: '', title: '', label: '', action: '', submit: async () => true } as const
+test.each<Overlay>([
+  ...(['export', 'print', 'recovery', 'since', 'givePen', 'queries'] as const).map((kind) => ({ kind })),
+  ...(['evidence', 'translation', 'derivation'] as const).map((kind) => ({ kind, ...FACT })),
+  { kind: 'changeEvidence', evidence: 'e1', ...FACT },
+  { kind: 'compare', from: 2 },
+  { kind: 'version', n: 2, version: 1, at: '' },
+  { kind: 'move', to: 'filed' },
+  { kind: 'picture', file: 'a1', near: 3 },
+  { kind: 'nothingToCheck', of: 'names' },
+  { kind: 'reason', ...REASON },
+])('the overlay “$kind” closes when another story opens: it would be about that one', (overlay) => {
+  const panels = new Panels()
+  panels.store.setState({ overlay })
+  panels.leaveStory()
+  expect(panels.store.getState().overlay).toBe(null)
+})
+
+test.each<Overlay>([
+  ...(['import', 'palette', 'firstRun', 'alert', 'queue', 'thereAgain'] as const).map((kind) => ({ kind })),
+  ...(['delete', 'handOver'] as const).map((kind) => ({ kind, stories: BULK })),
+  { kind: 'bulk', what: 'move' },
+  { kind: 'settings', section: 'you' },
+])('the overlay “$kind” stays open when another story opens', (overlay) => {
+  const panels = new Panels()
+  panels.store.setState({ overlay })
+  panels.leaveStory()
+  expect(panels.store.getState().overlay).toBe(overlay)
 })

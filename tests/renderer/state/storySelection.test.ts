@@ -88,6 +88,16 @@ describe('the selection', () => {
     expect(ids()).toEqual(['s1'])
   })
 
+  test('keeps out what is taken out while everything is on its way', async () => {
+    const { selection, ids } = await listOf(1200)
+    selection.toggle(story(1))
+    selection.toggle(story(2))
+    const all = selection.all()
+    selection.toggle(story(1))
+    await all
+    expect([ids(), selection.store.getState().isAsking]).toEqual([['s2'], false])
+  })
+
   test('loses a story that is gone', async () => {
     const { selection, ids, gone } = await listOf(10)
     selection.toggle(story(1))

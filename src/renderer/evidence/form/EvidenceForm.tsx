@@ -104,14 +104,15 @@ function Form({
     if (signs && !isSeen()) return setProblem({ at: 'form', text: factsPanelText('useVerdicts.lookFirst') })
     setBusy(true)
     setProblem(undefined)
+    const opened = panels.store.getState().overlay
     const refused = await attach()
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
     forget()
-    // Another story is open now, and this form is gone.
-    if (newsroom.store.getState().session?.id !== story.id) return
+    // Another story is open now, or the person left the form: it is gone, and they are elsewhere.
+    if (newsroom.store.getState().session?.id !== story.id || panels.store.getState().overlay !== opened) return
     // The person is writing in the copy: leave the keyboard there.
-    if (isInCopy() && panels.store.getState().overlay?.kind === 'evidence') return panels.dismiss()
+    if (isInCopy()) return panels.dismiss()
     close()
     // One verdict moves on by one fact, as every other status does.
     if (review && signs) step(1, assessment.id)

@@ -7,6 +7,7 @@ import type { Derivation, DerivedInput } from '../../../story/ledger/derivation'
 import { Button, SelectField, SideSheet, TextField } from '../../ui'
 import { pick, useClose, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { derivedLine } from './derivedLine'
 import { useWindowServices } from '../../state/windowServices'
 import { defined } from '../../../story/text/defined'
@@ -106,6 +107,7 @@ function Form({
   )
   const others = assessments.filter((other) => other.id !== fact.id && other.ranges.length > 0)
 
+  const once = useOneAtATime()
   const send = async (next: Derivation | undefined): Promise<void> => {
     const outcome = await act('fact.derive', { story, fact: fact.id, ...defined({ derivation: next }) })
     if (!outcome.ok) return setProblem(outcome.message)
@@ -116,7 +118,7 @@ function Form({
     event.preventDefault()
     if (usesRate && (rate.value.trim() === '' || rate.source.trim() === '' || rate.date.trim() === ''))
       return setProblem(factsPanelText('derivationForm.rateNeedsSourceDate'))
-    void send(derivation)
+    void once(() => send(derivation))
   }
   const changeInput = (index: number, next: Partial<DerivedInput>): void =>
     change({ inputs: inputs.map((input, at) => (at === index ? { ...input, ...next } : input)) })
@@ -229,7 +231,9 @@ function Form({
         ) : null}
         <div className="form-foot">
           {before ? (
-            <Button onClick={() => void send(undefined)}>{factsPanelText('derivationForm.workedOut')}</Button>
+            <Button onClick={() => void once(() => send(undefined))}>
+              {factsPanelText('derivationForm.workedOut')}
+            </Button>
           ) : null}
           <Button
             onClick={() => {

@@ -4,6 +4,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import { Button, TextField } from '../../ui'
 import { useNotice, useStoryReadOnly } from '../../state'
 import { useHasDraft, useDraft } from '../../state/hooks/useDraft'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { useWindowServices } from '../../state/windowServices'
 import './responseForm.css'
 
@@ -57,15 +58,18 @@ function ResponseForm({
     (field: keyof typeof EMPTY) =>
     (event: { readonly target: { readonly value: string } }): void =>
       change({ [field]: event.target.value })
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const once = useOneAtATime()
+  const send = async (): Promise<void> => {
     if (check(await act('fact.response', { story, fact, ...words })) !== undefined) close()
   }
   return (
     <form
       className="form panel-form"
       aria-label={factsPanelText('responseForm.responseSought')}
-      onSubmit={(event) => void send(event)}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void once(send)
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation()

@@ -5,6 +5,7 @@ import { saysTheSame, type Translation } from '../../../story/ledger/translation
 import { Button, CheckField, SideSheet, TextArea, TextField } from '../../ui'
 import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { useWindowServices } from '../../state/windowServices'
 import { defined } from '../../../story/text/defined'
@@ -67,6 +68,7 @@ function Form({
       : before && saysTheSame(before, now)
         ? (before.secondReader ?? '')
         : ''
+  const once = useOneAtATime()
   const send = async (translation: Translation | undefined): Promise<void> => {
     const outcome = await act('fact.translate', { story, fact, ...defined({ translation }) })
     if (!outcome.ok) return setProblem(outcome.message)
@@ -76,7 +78,9 @@ function Form({
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (original.trim() === '') return setProblem(factsPanelText('translationForm.originalWordsMissing'))
-    void send({ ...now, ...(official ? { officialInterpreter: true } : reader ? { secondReader: reader } : {}) })
+    void once(() =>
+      send({ ...now, ...(official ? { officialInterpreter: true } : reader ? { secondReader: reader } : {}) }),
+    )
   }
   return (
     <SideSheet title={factsPanelText('translationForm.translatedQuote')} onClose={close}>
@@ -132,7 +136,9 @@ function Form({
         ) : null}
         <div className="form-foot">
           {before ? (
-            <Button onClick={() => void send(undefined)}>{factsPanelText('translationForm.noTranslation')}</Button>
+            <Button onClick={() => void once(() => send(undefined))}>
+              {factsPanelText('translationForm.noTranslation')}
+            </Button>
           ) : null}
           <Button
             onClick={() => {

@@ -4,8 +4,9 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useMemo } from 'react'
 import type { Evidence } from '../../../story/ledger/fact'
 import { Button } from '../../ui'
-import { returnToFact } from '../../verdicts/focusFact'
+import { returnAfter } from '../../verdicts/focusFact'
 import { useNewsroom, useNotice, usePanels } from '../../state'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { useWindowServices } from '../../state/windowServices'
 import { removedEvidence } from './removedEvidence'
 import { evidenceName } from './evidenceName'
@@ -42,9 +43,11 @@ export function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
   const person = useNewsroom(({ person }) => person)
   const { check } = useNotice()
   const removed = useMemo(() => removedEvidence(story.entries, fact.id, person), [story.entries, fact.id, person])
+  const once = useOneAtATime()
   const putBack = async ({ id: _id, ...evidence }: Evidence): Promise<void> => {
+    const goBack = returnAfter(fact.id)
     check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))
-    returnToFact(fact.id)
+    goBack()
   }
   return removed.map((item) => (
     <div key={item.id} className="backup-removed">
@@ -52,7 +55,7 @@ export function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
       <Button
         look="plain"
         aria-label={factsPanelText('factDetail.putBack', { sources: evidenceName(sources, item) })}
-        onClick={() => void putBack(item)}
+        onClick={() => void once(() => putBack(item))}
       >
         {factsPanelText('factDetail.putBack2')}
       </Button>

@@ -6,7 +6,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import { weighFact } from '../../../story/assessment/clearing'
 import { FACT_TYPES, TYPE_WORDS, type FactType, QUOTE_LIKE } from '../../../story/ledger/fact'
 import { Button, IconButton, Menu, type MenuItem } from '../../ui'
-import { returnToFact } from '../../verdicts/focusFact'
+import { returnAfter } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { runCommand, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -91,8 +91,9 @@ function useRemoveEvidence(
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const remove = async (evidence: string): Promise<void> => {
+    const goBack = returnAfter(fact.id)
     check(await act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence }))
-    returnToFact(fact.id)
+    goBack()
   }
   return () =>
     fact.evidence.length === 0
@@ -120,7 +121,8 @@ function useMoreActions(
 ): (evidence: readonly MenuItem[]) => readonly MenuItem[] {
   const { act, undoList } = useWindowServices().newsroom
   const { check } = useNotice()
-  const { open, dismiss } = useWindowServices().panels
+  const { panels } = useWindowServices()
+  const { open, dismiss } = panels
   const review = usePanels(({ review }) => review)
   const { note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
@@ -158,11 +160,15 @@ function useMoreActions(
       label: factsPanelText('factDetail.whyTakenBack'),
       action: factsPanelText('factDetail.takeBack'),
       submit: async (reason) => {
+        const { overlay } = panels.store.getState()
+        const goBack = returnAfter(fact.id)
         const done = check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason }))
         if (!done) return false
+        // What was opened since the form was sent stays open.
+        if (panels.store.getState().overlay !== overlay) return true
         // The menu that opened the form is gone with the verdict.
         dismiss()
-        returnToFact(fact.id)
+        goBack()
         return true
       },
     })
@@ -208,16 +214,17 @@ export function PutBack({ fact, story }: { readonly fact: Assessment; readonly s
         disabled={!place}
         aria-describedby={hint}
         onClick={() => {
-          if (place)
-            void act('fact.retag', {
-              story: story.id,
-              fact: fact.id,
-              block: place.block,
-              from: place.from,
-              to: place.to,
-            })
-              .then(check)
-              .then(() => returnToFact(fact.id))
+          if (!place) return
+          const goBack = returnAfter(fact.id)
+          void act('fact.retag', {
+            story: story.id,
+            fact: fact.id,
+            block: place.block,
+            from: place.from,
+            to: place.to,
+          })
+            .then(check)
+            .then(goBack)
         }}
       >
         {factsPanelText('factDetail.tagAgain')}

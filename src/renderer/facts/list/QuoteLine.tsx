@@ -5,7 +5,7 @@ import { seenOfFinding } from '../../../story/assessment/seenFinding'
 import { MATCHING_RESULTS, quoteResultWords, type QuoteResult } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { Button } from '../../ui'
-import { returnToFact } from '../../verdicts/focusFact'
+import { returnAfter } from '../../verdicts/focusFact'
 import { useNotice, useStoryReadOnly, type StoryPart } from '../../state'
 import { WordDiff } from './WordDiff'
 import { useWindowServices } from '../../state/windowServices'
@@ -129,7 +129,8 @@ function Asked({
       {finding && readOnly === undefined ? (
         <Button
           look="plain"
-          onClick={() =>
+          onClick={() => {
+            const goBack = returnAfter(fact.id)
             void act('finding.dismiss', {
               story: story.id,
               rule: finding.rule,
@@ -137,8 +138,8 @@ function Asked({
               seen: seenOfFinding(finding, story.copy, story.assessments),
             })
               .then(done)
-              .then(() => returnToFact(fact.id))
-          }
+              .then(goBack)
+          }}
         >
           {accept}
         </Button>

@@ -53,8 +53,10 @@ export function QueuePanel() {
     if (!(await openStory(story))) return
     close()
     const session = newsroom.store.getState().session
-    if (fact !== undefined) session?.navigation.jump({ kind: 'fact', fact }, false)
-    if (comment === undefined || !session) return
+    // Another story was opened since.
+    if (session?.id !== story) return
+    if (fact !== undefined) session.navigation.jump({ kind: 'fact', fact }, false)
+    if (comment === undefined) return
     const key = keyOfNote({ kind: 'comment', id: comment })
     panels.showTab('comments')
     selectNote(session, key)

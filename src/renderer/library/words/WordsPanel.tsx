@@ -19,7 +19,7 @@ import { tidyWord, type WordProblem } from '../../../story/desk/whyNotWord'
 import { Button, Dialog, SelectField, TextArea, TextField, type Option } from '../../ui'
 import { pick, useClose, useNewsroom, useNotice } from '../../state'
 import { PLACES } from '../../state/focusPlaces'
-import { focusOn, focusPlace } from '../../ui/focus/focusService'
+import { focusOn, focusPlace, inAnotherField } from '../../ui/focus/focusService'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../../state/windowServices'
 import { PutBack, WordLists } from './WordLists'
@@ -68,13 +68,14 @@ function AddWord({ known }: { readonly known: DeskWords }) {
     const why = whyNotTaught(tidyWord({ list, words, language, source }), known)
     if (why) return setProblem(why)
     setBusy(true)
+    const isInAnotherField = inAnotherField()
     const outcome = await act('words.add', { list, words, language, source })
     setBusy(false)
     if (!outcome.ok) return setProblem({ part: 'words', why: outcome.message })
     setProblem(undefined)
     setWords('')
     announce(libraryText('words.added', { words }))
-    focusOn(PLACES.newWord)
+    focusOn(PLACES.newWord, { unless: isInAnotherField })
   }
   const wrong = (part: WordProblem['part']): string | undefined => (problem?.part === part ? problem.why : undefined)
   const typed =

@@ -6,6 +6,7 @@ import { isNextVersion } from '../../../story/ledger/leaving/openVersion'
 import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
 import { Button } from '../../ui'
 import { pick, useNotice, useStory } from '../../state'
+import { useStillHere } from '../../state/hooks/useStillHere'
 import { useWindowServices } from '../../state/windowServices'
 import { shortTime } from '../../facts/shortTime'
 import { publishedSnapshot } from '../standingNote'
@@ -17,6 +18,7 @@ export function VersionStrip() {
   const { act } = useWindowServices().newsroom
   const { open } = useWindowServices().panels
   const { check, say } = useNotice()
+  const stillHere = useStillHere()
   const entries = story?.entries
   const standing = story?.story.ledger.standing
   const isOpen = standing !== undefined && isNextVersion(standing)
@@ -34,8 +36,9 @@ export function VersionStrip() {
   if (!story || !standing?.live || standing.stage === 'killed' || out?.at === undefined) return null
   const { at } = out
   const withPublished = async (go: (n: number) => void): Promise<void> => {
+    const isStillHere = stillHere(story.id)
     const timeline = check(await act('version.list', { story: story.id }))
-    if (!timeline) return
+    if (!timeline || !isStillHere()) return
     const published = publishedSnapshot(timeline.versions)
     if (published) go(published.n)
     else say(sheetText('standing.noPublished'))

@@ -7,8 +7,10 @@ import { leaveField } from '../../state/stores/panels'
 import { useWindowServices } from '../../state/windowServices'
 import { isPlainMove, offeredMoves } from '../../checks/nextMove'
 import { usePlainMove } from '../../checks/usePlainMove'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
+import { useStillHere } from '../../state/hooks/useStillHere'
 import { useUndoMerge } from '../../state/hooks/useUndoMerge'
-import { afterDrawing } from '../../ui/focus/focusService'
+import { afterDrawing, inAnotherField } from '../../ui/focus/focusService'
 
 /** Registers the commands that create, duplicate and move stories. */
 export function useStoryCommands(): void {
@@ -24,14 +26,18 @@ export function useStoryCommands(): void {
   const writable = readOnly === undefined && person !== undefined
   const movable = useStoryLocked() === undefined && person !== undefined
 
+  const once = useOneAtATime()
   const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
     leaveField()
+    const isInAnotherField = inAnotherField()
     const made =
       action === 'story.create' ? check(await act(action, {})) : story && check(await act(action, { story: story.id }))
     if (!made || !(await openStory(made.id))) return
-    // Moves the keyboard from the button or row to the words once they are drawn.
+    // Moves the keyboard from the button or row to the words once they are drawn. A person who types elsewhere stays.
     afterDrawing(() => {
-      if (panels.store.getState().overlay === null) newsroom.store.getState().session?.editor?.commands.focus()
+      const { session } = newsroom.store.getState()
+      if (panels.store.getState().overlay !== null || session?.id !== made.id || isInAnotherField()) return
+      session.editor?.commands.focus()
     })
   }
   const move = (to: Move | undefined): void => {
@@ -40,8 +46,12 @@ export function useStoryCommands(): void {
     else open({ kind: 'move', to: to.to })
   }
 
+  const stillHere = useStillHere()
   const compareWithLast = async (): Promise<void> => {
-    const timeline = story && check(await act('version.list', { story: story.id }))
+    if (!story) return
+    const isStillHere = stillHere(story.id)
+    const timeline = check(await act('version.list', { story: story.id }))
+    if (!isStillHere()) return
     const last = timeline?.versions.find(({ trouble }) => trouble === undefined)
     if (last) open({ kind: 'compare', from: last.n })
     else if (timeline) say(windowText('commands.nothingToCompare'))
@@ -64,8 +74,8 @@ export function useStoryCommands(): void {
   )
   useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)
   useCommand('story.compare', () => void compareWithLast(), story !== null)
-  useCommand('story.new', () => void make('story.create'), writable)
-  useCommand('story.duplicate', () => void make('story.duplicate'), movable && story !== null)
+  useCommand('story.new', () => void once(() => make('story.create')), writable)
+  useCommand('story.duplicate', () => void once(() => make('story.duplicate')), movable && story !== null)
   useCommand('story.move', () => move(moves?.next), movable && moves?.next !== undefined)
   useCommand('story.sendBack', () => move(moves?.sendBack), movable && moves?.sendBack !== undefined)
   useCommand('story.spike', () => move(moves?.spike), movable && moves?.spike !== undefined)

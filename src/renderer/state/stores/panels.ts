@@ -7,7 +7,15 @@ import type { BulkStory } from './stories/bulkWork'
 import { ChecksList } from './checksList'
 import { FormDrafts, type CommentAsked } from './drafts'
 import type { ArrivedFile } from './incomingFile'
-import { findPlace, focusNow, isFocusLost, placesCalled, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
+import {
+  DIALOG,
+  findPlace,
+  focusNow,
+  isFocusLost,
+  placesCalled,
+  SELECTED_TAB,
+  TAB_AREA,
+} from '../../ui/focus/focusService'
 import { PLACES } from '../focusPlaces'
 
 export const TABS = ['facts', 'checks', 'comments', 'sources', 'history', 'fields'] as const
@@ -94,6 +102,12 @@ export type Overlay =
       readonly submit: (reason: string) => Promise<boolean>
     }
 export type OverlayKind = Overlay['kind']
+
+/** The overlays about the open story. In another story they would show or change what they were not opened for. */
+const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set<OverlayKind>([
+  ...(['move', 'evidence', 'changeEvidence', 'picture', 'translation', 'derivation', 'nothingToCheck'] as const),
+  ...(['queries', 'compare', 'version', 'since', 'recovery', 'givePen', 'reason', 'export', 'print'] as const),
+])
 
 /** A question to answer before a status or note can be given. */
 export interface ReviewQuestion {
@@ -307,6 +321,14 @@ export class Panels {
   readonly dismiss = (): void => {
     this.store.setState({ overlay: null })
     this.#returnTo = null
+  }
+
+  /** Another story is open: an overlay about the one before closes. Its drafts are kept. */
+  readonly leaveStory = (): void => {
+    const { overlay } = this.store.getState()
+    if (!overlay || !OF_ONE_STORY.has(overlay.kind)) return
+    if (placesCalled(DIALOG).some((dialog) => dialog.contains(document.activeElement))) this.close()
+    else this.dismiss()
   }
 
   /** Closes the overlay and returns the keyboard to where it was, or to the words. */

@@ -104,6 +104,8 @@ export class WindowNewsroom {
   readonly bulk: BulkWork
   readonly #notices: Notices
   #opening = 0
+  /** The story that was asked for last. */
+  #wanted = ''
   /** The mode that the person chose last: Suggesting or not. */
   #chosenMode: boolean
 
@@ -185,21 +187,31 @@ export class WindowNewsroom {
 
   /**
    * Opens a story in this window, at `searched` if given. `ready`: the story, if it was already sent. Resolves to false
-   * if the story cannot be read or the open one cannot be saved; that one then stays open.
+   * if the story cannot be read or the open one cannot be saved; that one then stays open. Resolves to false, too, if
+   * another story was asked for meanwhile, or the open one again.
    */
   readonly openStory = async (id: string, { ready, searched = '' }: StoryOpening = {}): Promise<boolean> => {
     const open = this.store.getState().session
+    const turn = ++this.#opening
+    this.#wanted = id
     if (open?.id === id) {
       open.navigation.showSearched(searched)
       return true
     }
-    const turn = ++this.#opening
     if (open && !(await open.autosave.flush())) {
       this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       return false
     }
     const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
-    if (!opened || turn !== this.#opening) return false
+    // Words that were typed while the story was read are saved before their sheet closes.
+    const isSaved = !open || this.store.getState().session !== open || (await open.autosave.flush())
+    if (turn !== this.#opening || !isSaved) {
+      if (turn === this.#opening) this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
+      // Main sends this window what happens in a story until it is closed.
+      if (opened && (turn === this.#opening || id !== this.#wanted)) void this.call('closeStory', { story: id })
+      return false
+    }
+    if (!opened) return false
     const { person, desk, readOnly } = this.store.getState()
     const session = new StorySession({
       opened,

@@ -79,6 +79,15 @@ export function unlessMovedOn(step: () => void): void {
   })
 }
 
+/**
+ * Says later whether the keyboard has gone into a field since. Call this before a wait: what is typed into that field
+ * belongs there, and anywhere else its letters would be read as keys.
+ */
+export function inAnotherField(): () => boolean {
+  const left = document.activeElement
+  return () => document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
+}
+
 export interface FocusRequest {
   /** Called when the place exists. True leaves the keyboard where it is. */
   readonly unless?: () => boolean

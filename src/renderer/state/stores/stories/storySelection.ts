@@ -47,6 +47,8 @@ export class StorySelection {
 
   /** Adds a story, or takes it out. The next range begins at it. */
   readonly toggle = (story: BulkStory): void => {
+    // The rows of an earlier Select all that are still asked for would bring back what is taken out here.
+    this.#turn++
     const chosen = new Map(this.store.getState().chosen)
     if (!chosen.delete(story.id)) chosen.set(story.id, story.headline)
     this.#base = chosen
@@ -74,8 +76,10 @@ export class StorySelection {
   }
 
   /** Selects these rows, and what was selected before the range. */
-  readonly rows = (rows: readonly BulkStory[]): void =>
+  readonly rows = (rows: readonly BulkStory[]): void => {
+    this.#turn++
     this.#show(new Map([...this.#base, ...rows.map(({ id, headline }) => [id, headline] as const)]))
+  }
 
   /** Selects every story of the list, also those that no window holds. */
   readonly all = async (): Promise<void> => {

@@ -1,0 +1,89 @@
+/** A comment that is sent: once, and without taking what the person began meanwhile. */
+import type { Editor } from '@tiptap/core'
+import { act } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import { NewComment } from '../../../src/renderer/comments/NewComment'
+import { usePanels } from '../../../src/renderer/state'
+import type { Outcome } from '../../../src/ipc/contract'
+import { storyFrom } from '../../builders/storyFrom'
+import { did, fakeWindow, find, press, put, refused, type, type FakeWindow, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const story = storyFrom('Leaders meet\nDeck\nWords.')
+const asked = { story: story.id }
+const other = { story: story.id, place: { block: 2, from: 0, to: 5, words: 'Words' } }
+
+interface Sent extends FakeWindow {
+  readonly count: () => number
+  /** How often the words got the keyboard. */
+  readonly toWords: () => number
+  readonly answer: (outcome: Outcome<unknown>) => Promise<void>
+}
+
+/** Types a comment and presses Enter in it. The answer waits. */
+async function send(): Promise<Sent> {
+  let give = (_outcome: Outcome<never>): void => undefined
+  const waits = new Promise<Outcome<never>>((resolve) => (give = resolve))
+  const fake = fakeWindow({ story, answers: { 'comment.add': () => waits } })
+  let focused = 0
+  const editor = { isDestroyed: false, view: { focus: () => void focused++ } } as unknown as Editor
+  const Comments = () => {
+    const commenting = usePanels((panels) => panels.commenting)
+    return (
+      <>
+        {commenting ? (
+          <NewComment key={JSON.stringify(commenting)} story={{ id: story.id, editor }} asked={commenting} />
+        ) : null}
+        <input aria-label="search" />
+      </>
+    )
+  }
+  fake.services.panels.store.setState({ commenting: asked })
+  page = await put(fake.services, <Comments />)
+  await type(find('textarea', 'Comment'), 'Who says so?')
+  await press(find('textarea', 'Comment'), 'Enter')
+  return {
+    ...fake,
+    count: () => fake.asked.filter(({ action }) => action === 'comment.add').length,
+    toWords: () => focused,
+    answer: (outcome) =>
+      act(async () => {
+        give(outcome as Outcome<never>)
+        await waits
+      }),
+  }
+}
+const commenting = (fake: FakeWindow): unknown => fake.services.panels.store.getState().commenting
+
+test('Enter pressed twice before the answer sends one comment, and the form closes', async () => {
+  const fake = await send()
+  await press(find('textarea', 'Comment'), 'Enter')
+  expect(fake.count()).toBe(1)
+  await fake.answer(did({ id: 'c1' }))
+  expect([commenting(fake), fake.toWords(), fake.services.panels.drafts.comment.keys()]).toEqual([null, 1, []])
+})
+
+test('a comment that is refused can be sent again', async () => {
+  const fake = await send()
+  await fake.answer(refused('The story is killed.'))
+  await press(find('textarea', 'Comment'), 'Enter')
+  expect([fake.count(), find<HTMLTextAreaElement>('textarea', 'Comment').value]).toEqual([2, 'Who says so?'])
+})
+
+test('a comment on other words that was begun meanwhile stays open with the keyboard', async () => {
+  const fake = await send()
+  await act(async () => fake.services.panels.store.setState({ commenting: other }))
+  await type(find('textarea', 'Comment'), 'Too long')
+  await fake.answer(did({ id: 'c1' }))
+  expect([commenting(fake), fake.toWords(), document.activeElement]).toEqual([other, 0, find('textarea', 'Comment')])
+  expect(find<HTMLTextAreaElement>('textarea', 'Comment').value).toBe('Too long')
+})
+
+test('a person who types in another field meanwhile keeps the keyboard there, and the form closes', async () => {
+  const fake = await send()
+  find('input', 'search').focus()
+  await fake.answer(did({ id: 'c1' }))
+  expect([commenting(fake), fake.toWords(), document.activeElement]).toEqual([null, 0, find('input', 'search')])
+})
