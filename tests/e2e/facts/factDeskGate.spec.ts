@@ -140,7 +140,9 @@ const STATEMENTS: readonly Scene[] = [
         says: '12 miles',
         settle: async ({ reporter }) => {
           const row = await reporter.take('12 miles')
-          await row.getByRole('button', { name: 'Tag again' }).press('Enter')
+          const again = row.getByRole('button', { name: 'Tag again' })
+          await expect(again).toBeEnabled()
+          await again.press('Enter')
         },
       },
     ],
