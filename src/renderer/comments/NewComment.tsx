@@ -34,6 +34,11 @@ export function NewComment({
     forget()
     leave()
   }
+  /** The comment is sent. Another one that was begun meanwhile stays open, with the keyboard. */
+  const sent = (): void => {
+    forget()
+    if (panels.store.getState().commenting === asked) leave()
+  }
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (text.trim() === '') return setProblem(commentsText('newComment.commentNeedsWords'))
@@ -44,7 +49,7 @@ export function NewComment({
       assignee,
       ...defined({ place: asked.place }),
     })
-    if (outcome.ok) close()
+    if (outcome.ok) sent()
     else setProblem(outcome.message)
   }
   return (
