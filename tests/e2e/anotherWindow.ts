@@ -1,4 +1,4 @@
-import { expect, type Launched } from './fixtures'
+import { expect, painted, type Launched } from './fixtures'
 import { StetWindow } from './pages/stetWindow'
 
 /** A second window on the story that the first one shows. */
@@ -6,5 +6,6 @@ export async function anotherWindow({ app, stet }: Launched): Promise<StetWindow
   const [page] = await Promise.all([app.waitForEvent('window'), stet.press('Control+Shift+n')])
   const other = new StetWindow(page)
   await expect(other.story).toBeVisible()
+  await painted(page)
   return other
 }

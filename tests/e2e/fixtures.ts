@@ -65,7 +65,7 @@ export interface Newsroom {
 const compiled = new Compiled()
 
 /** Chromium ignores keys before its first paint, which comes late on a busy machine. */
-const painted = (page: Page): Promise<void> =>
+export const painted = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
       new Promise<void>((done) => {

@@ -9,6 +9,7 @@ import { inBothThemes, isGrave, said, violationsIn } from '../axe'
 import { fillDesk } from '../filledDesk'
 import { expect, kill, test, type Launched } from '../fixtures'
 import { FactsPanel } from '../pages/factsPanel'
+import { VersionsPane } from '../pages/versionsPane'
 
 /**
  * Serious and critical findings of the screen in light and in dark, each as "screen, theme: rule: element". The lesser
@@ -40,7 +41,7 @@ const dialog = (page: Page, name?: string | RegExp) => page.getByRole('dialog', 
 async function open({ page, stet }: Launched, headline: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await dialog(page).getByRole('combobox').fill(headline)
-  await expect(dialog(page).getByRole('option').filter({ hasText: headline })).toBeVisible()
+  await expect(dialog(page).getByRole('option', { selected: true })).toContainText(headline)
   await page.keyboard.press('Enter')
   await expect(stet.part('headline')).toContainText(headline)
 }
@@ -71,6 +72,7 @@ test('first run and the empty library pass axe', async ({ newsroom }) => {
   await auditor.audit('empty library')
   for (const key of ['2', '4', '5', '6']) {
     await page.keyboard.press(`Control+${key}`)
+    await expect(page.getByRole('tabpanel')).toBeVisible()
     await auditor.audit(`empty library, tab ${key}`)
   }
   await page.keyboard.press('Control+n')
@@ -107,9 +109,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
     await auditor.audit(`tab ${tab}`)
   }
 
-  await page.keyboard.press('Control+Shift+s')
-  await page.keyboard.type('For the audit')
-  await page.keyboard.press('Enter')
+  await new VersionsPane(page).keep('For the audit')
   await page
     .getByRole('region', { name: 'History' })
     .getByRole('button', { name: /^Compare snapshot/ })
@@ -145,6 +145,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
     box.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
   }, importFile)
   await page.keyboard.press('Control+o')
+  await expect(dialog(page, 'Import')).toBeVisible()
   await auditor.audit('import, nothing chosen')
   await page.getByRole('button', { name: 'Choose files…' }).press('Enter')
   await expect(page.getByRole('list', { name: 'Files to import' })).toContainText('Kelp farms')
@@ -152,6 +153,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await escape(page, 'Story')
 
   await page.keyboard.press('Control+k')
+  await expect(dialog(page).getByRole('combobox')).toBeFocused()
   await auditor.audit('palette')
   await dialog(page).getByRole('combobox').fill('talks')
   await auditor.audit('palette, searching')
@@ -159,22 +161,21 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await auditor.audit('palette, nothing found')
   await escape(page, 'Story')
   await page.keyboard.press('F1')
+  await expect(dialog(page, 'Keys')).toBeVisible()
   await auditor.audit('keys')
   await escape(page, 'Story')
   await page.keyboard.press('Control+Enter')
   await expect(dialog(page).getByRole('region', { name: 'Checks of this move' })).toHaveAttribute('aria-busy', 'false')
   await auditor.audit('move panel')
   await escape(page, 'Story')
-  await page.keyboard.press('Control+k')
-  await dialog(page).getByRole('combobox').fill('Roster')
-  await page.keyboard.press('Enter')
+  await stet.command('Roster')
   await expect(dialog(page, /Roster/)).toBeVisible()
   await auditor.audit('roster')
   await escape(page, 'Story')
 
   await page.keyboard.press('Control+r')
-  await page.keyboard.press('j')
   await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await page.keyboard.press('j')
   await auditor.audit('review')
   await stet.press('q')
   await expect(new FactsPanel(page).question).toBeVisible()
@@ -324,8 +325,7 @@ test('Tab reaches every control of the window in turn, each one seen and marked,
   await stet.newStory()
   await stet.type('headline', 'Ferry talks resume')
   await stet.select('Ferry talks')
-  await page.keyboard.press('Control+t')
-  await page.keyboard.press('Enter')
+  await stet.tagAs('Enter')
   await expect(stet.fact('Ferry talks')).toHaveCount(1)
   await stet.focusPart('body')
   // From the search field; in the sheet Tab belongs to lists, so F6 leaves it.

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
-import { expect, test } from '../fixtures'
+import { expect, painted, test } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
 import { LibraryPane } from '../pages/libraryPane'
 import { ReviewRoom } from '../pages/reviewRoom'
@@ -117,6 +117,7 @@ async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void>
   await deed()
   await expect(oldPage(page)).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Story' })).toBeVisible()
+  await painted(page)
 }
 
 test('what is typed in a form survives Escape and a reload; cancelling or sending clears it', async ({ newsroom }) => {
@@ -302,8 +303,10 @@ test('a second comment keeps the draft of the first, and Escape in a panel’s f
   ])
   await begun.getByRole('button', { name: 'Continue “Which mayor?”' }).press('Enter')
   await expect(field).toHaveValue('Which mayor?')
+  // The other one is begun while this one is being sent.
   await form.getByRole('button', { name: 'Add comment' }).press('Enter')
   await begun.getByRole('button', { name: 'Continue “Or 100?”' }).press('Enter')
+  await expect(field).toHaveValue('Or 100?')
   await form.getByRole('button', { name: 'Cancel' }).press('Enter')
   await expect(begun).toHaveCount(0)
 

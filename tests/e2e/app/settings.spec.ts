@@ -42,6 +42,7 @@ test('settings are a page: saved at once, found by search, and Esc returns to th
   await works.filter({ hasText: /^yjs/ }).locator('summary').click()
   await expect(works.filter({ hasText: /^yjs/ })).toContainText('Permission is hereby granted')
   await stet.press('Escape')
+  await expect(stet.story).toBeFocused()
   await page.keyboard.type(' closed')
   await expect(stet.part('headline')).toHaveText('Harbour closed')
   await expect(page.locator('html')).toHaveAttribute('data-copy-width', 'wide')
@@ -51,7 +52,9 @@ test('settings are a page: saved at once, found by search, and Esc returns to th
 
   await stet.newStory()
   await expect(page.locator('[data-byline=true]')).toHaveCount(1)
-  expect(await newsroom.json(['defaults'], 'Ada')).toEqual({ byline: true, place: 'BUSAN', language: 'en-GB' })
+  await expect
+    .poll(() => newsroom.json(['defaults'], 'Ada'))
+    .toEqual({ byline: true, place: 'BUSAN', language: 'en-GB' })
   await kill(first.app)
   const again = await newsroom.launch({ user: 'Ada', env: { STET_LANGUAGE: '' } })
   await expect(again.page.locator('html')).toHaveAttribute('lang', 'ko')

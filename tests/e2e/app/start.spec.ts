@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect, painted, test } from '../fixtures'
 
 /** Keeps a part of the window from loading. Returns what lets it load. */
 async function heldScript(page: Page, name: RegExp): Promise<() => void> {
@@ -59,6 +59,7 @@ test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also b
   const showPalette = await heldScript(page, /OpenOverlay/)
   await page.reload()
   await stet.story.focus()
+  await painted(page)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('settings')
   showPalette()
@@ -72,6 +73,7 @@ test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also b
   const showLibrary = await heldScript(page, /LibraryRoom/)
   await page.reload()
   await stet.story.focus()
+  await painted(page)
   await page.keyboard.press('Control+Shift+f')
   await page.keyboard.type('ferry')
   showLibrary()

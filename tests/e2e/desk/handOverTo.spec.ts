@@ -30,7 +30,7 @@ test('stories go to a named colleague, and who the source is opens there only', 
   )
   await lee.run('fact', id, fact, '--evidence', 'Source A', '--locator', 'Call, 3 May')
 
-  const { app, page } = await newsroom.launch({ user: 'Lee', library: lee.library })
+  const { app, page, stet } = await newsroom.launch({ user: 'Lee', library: lee.library })
   const there = join(newsroom.scratch, 'there.stet')
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = ((_window: unknown, options: { readonly defaultPath?: string }) => {
@@ -41,12 +41,8 @@ test('stories go to a named colleague, and who the source is opens there only', 
   const suggested = (): Promise<string> => app.evaluate(() => (globalThis as { suggested?: string }).suggested ?? '')
 
   // From the palette, by keys: the open story.
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Search and commands' })
-  await expect(palette.getByRole('combobox')).toBeFocused()
-  await page.keyboard.type('hand over')
-  await expect(palette.getByRole('option').first()).toContainText('Hand over to…')
-  await page.keyboard.press('Enter')
+  await expect(stet.story).toBeVisible()
+  await stet.command('hand over to')
   const one = page.getByRole('dialog', { name: 'Hand over the story' })
   await expect(one.getByRole('button', { name: 'Save as…' })).toBeFocused()
   await page.keyboard.press('Escape')

@@ -19,6 +19,8 @@ test('the pen is taken by keys, typing without it is a suggestion, and it is giv
   const note = (page = reporter.page) => page.getByRole('complementary', { name: 'Pen' })
   await expect(note()).toHaveCount(0)
   await newsroom.json(['move', story, 'filed'])
+  // A draft has no pen: the key works once the window knows of the move.
+  await expect(reporter.page.getByRole('banner').getByRole('button', { name: 'Start review' })).toBeVisible()
 
   // Where nobody has it, the author takes it at once.
   await reporter.press('Control+Alt+p')

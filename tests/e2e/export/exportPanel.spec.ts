@@ -106,13 +106,17 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await profile.getByRole('button', { name: 'Change profile…' }).press('Enter')
   await profile.getByRole('textbox', { name: 'Name', exact: true }).fill('Draft wire')
   await page.keyboard.press('Enter')
-  await panel.getByRole('button', { name: 'Export with “Draft wire”' }).press('Enter')
+  const exports = panel.getByRole('button', { name: 'Export with “Draft wire”' })
+  // It is off until the preview is there, and takes no key then.
+  await expect(exports).toBeEnabled()
+  await exports.press('Enter')
   await expect(panel.getByRole('status')).toContainText('2026-10-30-talks-in-busan-end-DRAFT.txt')
   expect(await readdir(out)).toEqual(['2026-10-30-talks-in-busan-end-DRAFT.txt'])
   await app.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
   })
-  await panel.getByRole('button', { name: 'Export with “Draft wire”' }).press('Enter')
+  await expect(exports).toBeEnabled()
+  await exports.press('Enter')
   await expect(panel.getByRole('status')).toHaveText('')
   expect(await newsroom.json(['profiles'])).toEqual([
     {

@@ -52,7 +52,7 @@ async function attach(
   await form.getByRole('button', { name: 'Attach' }).click()
   await expect(form).toBeHidden()
   await facts
-    .getByRole('button', { name: /^Open / })
+    .getByRole('button', { name: `Open ${file.name}` })
     .last()
     .click()
   const viewer = page.getByRole('region', { name: 'Evidence' })

@@ -168,6 +168,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
   await reporter.stet.settled()
   await editor.take('state visit')
   await editor.press('Control+Shift+t')
+  await expect(editor.dialog('Remove tag').getByRole('textbox')).toBeFocused()
   await editor.page.keyboard.insertText('Nothing to check here')
   await editor.press('Enter')
   await expect(editor.dialog()).toHaveCount(0)

@@ -140,7 +140,9 @@ const STATEMENTS: readonly Scene[] = [
         says: '12 miles',
         settle: async ({ reporter }) => {
           const row = await reporter.take('12 miles')
-          await row.getByRole('button', { name: 'Tag again' }).press('Enter')
+          const again = row.getByRole('button', { name: 'Tag again' })
+          await expect(again).toBeEnabled()
+          await again.press('Enter')
         },
       },
     ],
@@ -317,12 +319,12 @@ const walk = async (desk: BusanDesk, scenes: readonly Scene[]): Promise<void> =>
       await raise(desk)
       await desk.editor.press('Control+2')
       await abreast(desk)
-      await desk.editor.checks.unfold()
-      for (const { rule, says, warns } of findings)
-        await expect(desk.editor.checks.finding(rule, says).first(), `${rule} is raised`).toHaveAttribute(
-          'data-severity',
-          warns ? 'warn' : 'block',
+      for (const { rule, says, warns } of findings) {
+        const found = desk.editor.checks.finding(rule, says).first()
+        await desk.editor.checks.unfoldUntil((soon) =>
+          expect(found, `${rule} is raised`).toHaveAttribute('data-severity', warns ? 'warn' : 'block', soon),
         )
+      }
       for (const { rule, says, settle } of findings) {
         await settle(desk)
         await desk.editor.press('Control+2')
@@ -524,8 +526,10 @@ const SOURCES_AND_DESK: readonly Scene[] = [
           await reporter.press('Control+3')
           const comments = reporter.page.getByRole('region', { name: 'Comments' })
           await comments.getByRole('button', { name: 'Reply' }).press('Enter')
+          await expect(comments.getByRole('textbox', { name: 'Reply' })).toBeFocused()
           await reporter.page.keyboard.insertText('In Busan.')
           await reporter.press('Enter')
+          await expect(comments.getByRole('textbox', { name: 'Reply' })).toHaveCount(0)
           await editor.press('Control+3')
           await editor.page
             .getByRole('region', { name: 'Comments' })
@@ -645,9 +649,11 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   await expect(reporter.page.getByRole('option', { name: /^international relations/ })).toBeVisible()
   await reporter.press('Enter')
   await expect(reporter.page.getByRole('list', { name: 'Chosen subjects' })).toHaveText('international relations')
-  expect((await newsroom.json<{ fields: { subjects: readonly string[] } }>(['show', story])).fields.subjects).toEqual([
-    'medtop:20000638',
-  ])
+  await expect
+    .poll(
+      async () => (await newsroom.json<{ fields: { subjects: readonly string[] } }>(['show', story])).fields.subjects,
+    )
+    .toEqual(['medtop:20000638'])
   await reporter.stet.nextMove('File to desk')
   await expect.poll(stage).toBe('filed')
   await editor.stet.nextMove('Start review')

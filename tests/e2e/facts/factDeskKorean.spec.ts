@@ -73,6 +73,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   ] as const)
     await reporter.fill(translation.getByLabel(label), text)
   await reporter.press('Enter')
+  await expect(translation).toBeHidden()
   await expect(reporter.stet.fact(QUOTE)).toContainText('matches the transcript')
   await reporter.take(DOLLARS)
   await reporter.command('Calculation…')

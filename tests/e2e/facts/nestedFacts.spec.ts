@@ -26,6 +26,8 @@ test('underlines of nested facts do not touch, whatever their statuses', async (
   await expect(stet.part('headline')).toHaveText('Ferry sails')
   await expect(stet.sheet.tag(/^300 people$/)).toHaveAttribute('data-depth', '0')
   await expect(stet.sheet.tagsInside(1).first()).toContainText('carried')
+  // Faces that come later would have other measures.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
   // Setting a status on an element is not an edit: each pair of statuses is tried on the same two facts.
   const close = await page.evaluate((statuses) => {
     const pieces = [...document.querySelectorAll<HTMLElement>('.ProseMirror [data-fact-id]')]

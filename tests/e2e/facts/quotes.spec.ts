@@ -64,7 +64,7 @@ test('a quote is compared with its transcript while it is typed, and blocks when
       .map(({ rule }) => rule)
       .filter((rule) => rule.startsWith('quote'))
   expect((await rules()).toSorted()).toEqual(['quoteCut', 'quoteDiffers'])
-  await stet.undoUntil(null, 'very very')
+  await stet.undoUntil('“a very tough negotiator')
   await expect(first).toContainText('matches the transcript')
 
   const second = stet.fact('we will raise the tariffs')

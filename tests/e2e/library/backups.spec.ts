@@ -18,9 +18,7 @@ test('an open library is backed up from the palette; a missing folder is reporte
   await app.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
   }, stick)
-  await stet.press('Control+k')
-  await page.keyboard.type('Backups')
-  await page.keyboard.press('Enter')
+  await stet.command('Backups')
   const panel = page.getByRole('dialog', { name: 'Backups' })
   const last = panel.getByRole('status', { name: 'Latest backup' })
   await expect(last).toHaveText('Nothing has been backed up here yet.')

@@ -1,8 +1,8 @@
 /** Memory stays flat over a day: nothing of a story stays in the window when it is left. */
-import type { CDPSession, Page } from '@playwright/test'
+import type { CDPSession } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '../fixtures'
+import { expect, test, type Launched } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
 
 const NAMES = ['Ash', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo', 'Hazel']
@@ -36,11 +36,13 @@ async function livingNow(devTools: CDPSession): Promise<Readonly<Record<string, 
   }
 }
 
-async function writeInEach(page: Page, library: LibraryPane, names: readonly string[]): Promise<void> {
+async function writeInEach({ page, stet }: Launched, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    await library.open(name)
-    await page.keyboard.press('Control+End')
+    await new LibraryPane(page).open(name)
+    await expect(stet.part('headline')).toHaveText(name)
+    await stet.caretAtEnd()
     await page.keyboard.type(' More.')
+    await expect(stet.story).toContainText('on 4 May. More.')
   }
 }
 
@@ -53,13 +55,13 @@ test('a story that is left takes its editor, its view and its document with it',
     }),
   )
   await newsroom.json(['import', ...files])
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
-  const library = new LibraryPane(page)
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const { page, stet } = launched
   const devTools = await page.context().newCDPSession(page)
-  await writeInEach(page, library, NAMES.slice(0, 3))
+  await writeInEach(launched, NAMES.slice(0, 3))
   await stet.settled()
   const early = await livingNow(devTools)
-  await writeInEach(page, library, NAMES.slice(3))
+  await writeInEach(launched, NAMES.slice(3))
   await stet.settled()
   const late = await livingNow(devTools)
   // What React drew last may keep the story before the open one until the next time that it draws.

@@ -17,17 +17,26 @@ export class ChecksPanel {
   /** Opens every group, with all of its rows. */
   async unfold(): Promise<void> {
     const folded = this.region.locator('.issue-fold[aria-expanded="false"]')
-    while ((await folded.count()) > 0) await folded.first().press('Enter')
     const more = this.region.getByRole('button', { name: /^Show (?:all|\d+ more)/ })
-    while ((await more.count()) > 0) await more.first().press('Enter')
+    for (const button of [folded, more])
+      while ((await button.count()) > 0)
+        // The list follows the copy: what is listed no more cannot be opened.
+        await button
+          .first()
+          .press('Enter', { timeout: 1000 })
+          .catch(() => undefined)
+  }
+  /** A finding may come with a group that is folded: opens the groups until `listed` holds. */
+  async unfoldUntil(listed: (expectTimeout: { readonly timeout: number }) => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.unfold()
+      await listed({ timeout: 1000 })
+    }).toPass()
   }
   /** Selects a finding once it is listed, so that its acts are shown. */
   async select(rule: string, words: string | RegExp = ''): Promise<Locator> {
     const row = this.finding(rule, words).first()
-    await expect(async () => {
-      await this.unfold()
-      await expect(row).toBeVisible({ timeout: 1000 })
-    }).toPass()
+    await this.unfoldUntil((soon) => expect(row).toBeVisible(soon))
     const open = row.locator('.issue-open')
     // What only the next door asks stands outside the groups, with its acts.
     if ((await open.count()) > 0) await open.click()

@@ -92,6 +92,16 @@ export class LibraryPane {
         .map(({ row }) => row.querySelector('.story-headline')?.textContent ?? '')
     })
   }
+  /** The same, once it has been the same for ten frames. */
+  async stillHeadlines(): Promise<readonly string[]> {
+    for (let still = 0, before = ''; ;) {
+      const now = await this.visibleHeadlines()
+      still = now.join() === before ? still + 1 : 0
+      if (still === 10) return now
+      before = now.join()
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+    }
+  }
   /** CSS pixels from the upper edge of the list to the row of a story. */
   topOf(headline: string): Promise<number> {
     return this.scroller.evaluate((list, wanted) => {

@@ -54,27 +54,28 @@ export class Seat {
     return this.stet.press(keys)
   }
 
-  async command(label: string): Promise<void> {
-    await this.press('Control+k')
-    await this.dialog().getByRole('combobox').focus()
-    await this.page.keyboard.type(label)
-    await expect(this.dialog().getByRole('option').first()).toContainText(label)
-    await this.press('Enter')
+  command(label: string): Promise<void> {
+    return this.stet.command(label)
   }
 
   /** Replaces the text of a field. */
   async fill(field: Locator, text: string): Promise<void> {
     await field.focus()
+    await expect(field).toBeFocused()
     await this.press('Control+a')
     if (text === '') await this.press('Delete')
     else await this.page.keyboard.insertText(text)
+    await expect(field).toHaveValue(text)
   }
 
   /** Chooses in a list by typing the first letters. */
   async choose(list: Locator, label: string): Promise<void> {
-    await list.focus()
-    await this.page.keyboard.type(label)
-    await expect(chosenIn(list)).toHaveText(label)
+    await expect(async () => {
+      await list.focus()
+      await this.page.keyboard.type(label)
+      // After a second without a letter Chromium begins again: the letters are then typed once more.
+      await expect(chosenIn(list)).toHaveText(label, { timeout: 1500 })
+    }).toPass()
   }
 
   /** Imports a file by keys. The system's dialog is answered in main. */
@@ -98,11 +99,7 @@ export class Seat {
 
   async tag(words: string, letter: string, nth = 1): Promise<void> {
     await this.stet.select(words, nth)
-    await this.press('Control+t')
-    const bar = this.page.getByRole('toolbar', { name: 'Type of fact' })
-    await expect(bar).toBeVisible()
-    await this.press(letter)
-    await expect(bar).toBeHidden()
+    await this.stet.tagAs(letter)
   }
 
   /** Makes a fact current and returns its row. */
@@ -111,7 +108,7 @@ export class Seat {
     const row = this.stet.fact(words).first()
     const head = factRow(row).head
     await head.focus()
-    if ((await row.getAttribute('data-open')) !== 'true') await this.press('Enter')
+    if ((await row.getAttribute('data-open')) !== 'true') await head.press('Enter')
     await expect(row).toHaveAttribute('data-open', 'true')
     return row
   }

@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { LibraryPane } from './libraryPane'
 import { FactsPanel } from './factsPanel'
 import { Sheet } from './sheet'
 
@@ -41,11 +40,10 @@ export class StetWindow {
   }
 
   async newStory(): Promise<void> {
-    const library = new LibraryPane(this.page)
-    const before = await library.total()
+    const [before] = await this.story.elementHandles()
     await this.press('Control+n')
-    await expect.poll(() => library.total()).toBe(before + 1)
-    // The row may come before the sheet: without this, the next keys reach the story that was open before.
+    // Each story has a sheet of its own: without this, the next keys reach the story that was open before.
+    await before?.waitForElementState('hidden')
     await expect(this.part('headline')).toHaveText('')
     await expect(this.story).toBeFocused()
   }
@@ -53,6 +51,26 @@ export class StetWindow {
   async press(keys: string): Promise<void> {
     if (SIGNING.test(keys)) await this.lookFirst(keys)
     await this.page.keyboard.press(keys)
+  }
+
+  /** Gives a command by the palette, once it is the one that Enter gives. `words`: of its name. */
+  async command(words: string): Promise<void> {
+    await this.press('Control+k')
+    const palette = this.page.getByRole('dialog', { name: 'Search and commands' })
+    // Before it is loaded, what is typed is held, and Enter does nothing.
+    await expect(palette.getByRole('combobox')).toBeFocused()
+    await this.page.keyboard.type(words)
+    await expect(palette.getByRole('option', { selected: true })).toContainText(words, { ignoreCase: true })
+    await this.press('Enter')
+  }
+
+  /** Tags the selected words by key, and chooses the type by its letter. */
+  async tagAs(letter: string): Promise<void> {
+    await this.press('Control+t')
+    const bar = this.page.getByRole('toolbar', { name: 'Type of fact' })
+    await expect(bar).toBeVisible()
+    await this.press(letter)
+    await expect(bar).toBeHidden()
   }
 
   /** Begins review, and opens the list of facts, which review folds away. */
@@ -162,21 +180,33 @@ export class StetWindow {
     await expect(bar.locator('.find-count')).toHaveText(/^\d+ of \d+$/)
     await bar.getByLabel('Replace with', { exact: true }).fill(text)
     await bar.getByRole('button', { name: 'Replace all' }).press('Enter')
-    await this.press('Escape')
+    // The button may be off now, and then no key reaches the bar from it.
+    await bar.getByLabel('Find', { exact: true }).press('Escape')
+    await expect(bar).toHaveCount(0)
   }
   async undo(): Promise<void> {
     await this.story.focus()
     await this.press('Control+z')
   }
-  /** Undoes until `back` is in the story and `gone` is not. */
-  async undoUntil(back: string | null, gone?: string): Promise<void> {
+  /** Undoes until `back` is in the story: what is typed with pauses takes several steps. */
+  undoUntil(back: string): Promise<void> {
+    return this.#undoUntil((words) => words.includes(back), back)
+  }
+  /** Undoes until the sheet has these words and no others. */
+  undoTo(words: string): Promise<void> {
+    return this.#undoUntil((now) => now === words, words)
+  }
+  async #undoUntil(isBack: (words: string) => boolean, back: string): Promise<void> {
     await this.story.focus()
-    for (let step = 0; step < 20; step++) {
-      const text = (await this.story.textContent()) ?? ''
-      if ((back === null || text.includes(back)) && (gone === undefined || !text.includes(gone))) return
+    for (let step = 0; step < 40; step++) {
+      if (isBack(await this.words())) return
       await this.press('Control+z')
     }
-    throw new Error(`Twenty undos did not bring back ${back ?? `a story without ${gone ?? ''}`}`)
+    throw new Error(`Forty undos did not bring back ${back}`)
+  }
+  /** All words of the sheet. */
+  async words(): Promise<string> {
+    return (await this.story.textContent()) ?? ''
   }
   async pasteText(text: string): Promise<void> {
     await this.story.evaluate((element, words) => {

@@ -96,6 +96,7 @@ test('evidence from a page of a PDF with its excerpt takes three acts', async ({
   acts++
   const form = page.getByRole('dialog', { name: 'Add evidence' })
   await expect(form.getByLabel('What it says')).toHaveValue('The stoppage lasted 17 hours in all.')
+  await expect(form.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Enter')
   acts++
   await expect(form).toBeHidden()
@@ -115,6 +116,7 @@ test('a selection is offered as excerpt; taken, it changes the evidence, and its
   await stet.factsPanel.row('4.8 percent').head.click()
   await expect(room.words).toHaveText('4.8 percent')
   await expect(viewer.pageText).toHaveAttribute('aria-label', 'Text of page 2')
+  await expect(viewer.pageText).toContainText('Pay rises by 4.8 percent')
   await drag(page, viewer.pageText, 'Pay rises', 'percent')
   const bar = page.getByRole('toolbar', { name: 'Selected words' })
   await expect(bar).toBeVisible()

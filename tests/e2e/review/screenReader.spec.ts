@@ -38,7 +38,10 @@ test('review in the words of a screen reader: one tree, and what each key says',
   await new LibraryPane(page).open('Ferry sails')
   await stet.press('Control+r')
   await expect(page.getByRole('region', { name: 'Evidence', exact: true })).toHaveAttribute('data-looked-at', 'true')
-  expect(await page.locator('body').ariaSnapshot()).toMatchSnapshot('review-tree.txt')
+  // What is saved, counted and checked comes when it is ready.
+  await expect(async () => {
+    expect(await page.locator('body').ariaSnapshot()).toMatchSnapshot('review-tree.txt')
+  }).toPass({ timeout: 30_000 })
 
   // The list of facts is folded: the evidence keeps the keyboard, and each fact is said.
   const shown = 'group "Evidence for the selected fact":'

@@ -12,11 +12,7 @@ test('the library is checked from the palette, and what is wrong is repaired whi
   await newsroom.json(['import', path])
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry sails again')
-  const check = async (): Promise<void> => {
-    await stet.press('Control+k')
-    await page.keyboard.type('Check the library')
-    await page.keyboard.press('Enter')
-  }
+  const check = (): Promise<void> => stet.command('Check the library')
   const panel = page.getByRole('dialog', { name: 'Check the library' })
   await check()
   await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('Every file is in order.')

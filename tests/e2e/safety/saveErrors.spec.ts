@@ -105,9 +105,7 @@ test('typing goes on while writes and fdatasync fail; the status says why, and e
 test('the recovery tray opens from the palette and says when nothing is waiting', async ({ newsroom }) => {
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').getByRole('combobox').fill('recovery tray')
-  await page.keyboard.press('Enter')
+  await stet.command('recovery tray')
   const tray = page.getByRole('dialog', { name: 'Recovery tray' })
   await expect(tray).toContainText('The tray is empty.')
   await page.keyboard.press('Escape')

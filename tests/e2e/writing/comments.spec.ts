@@ -83,10 +83,7 @@ test('comments are made on words and on the story, answered, block clearing whil
   await stet.undo()
   await expect(gone).toContainText('Pool says 40 minutes')
   await stet.select('They')
-  await stet.press('Control+k')
-  await page.keyboard.type('Attach comment to')
-  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Attach comment to the selection')
-  await stet.press('Enter')
+  await stet.command('Attach comment to the selection')
   await expect(standing.getByRole('button', { name: 'They', exact: true })).toBeVisible()
   expect((await shown())[0]).toMatchObject({
     text: 'Pool says 40 minutes, @Reporter.',

@@ -58,6 +58,7 @@ test('what Word and Google Docs can do, too, takes no more keys and clicks than 
 
   await stet.select('300')
   await acts.press('Control+Alt+m')
+  await expect(page.getByRole('form', { name: 'New comment' }).getByLabel('Comment', { exact: true })).toBeFocused()
   await acts.type('Who counted?')
   await acts.press('Control+Enter')
   await expect(margin.note('Who counted?')).toBeVisible()
@@ -69,6 +70,7 @@ test('what Word and Google Docs can do, too, takes no more keys and clicks than 
 
   await acts.click(stet.sheet.commented)
   await acts.click(margin.note('Who counted?').getByRole('button', { name: 'Reply' }))
+  await expect(margin.note('Who counted?').getByRole('textbox')).toBeFocused()
   await acts.type('The port.')
   await acts.press('Control+Enter')
   await expect(margin.note('The port.')).toBeVisible()
@@ -138,6 +140,7 @@ test('what Word and Google Docs can do, too, takes no more keys and clicks than 
   await stet.press('Escape')
   await stet.select('Ferry sails')
   await acts.press('Control+t')
+  await expect(page.getByRole('toolbar', { name: 'Type of fact' })).toBeVisible()
   await acts.press('l')
   await expect(tags.first()).toContainText('Place')
   const tagAsAnother = acts.take()

@@ -54,18 +54,22 @@ test('comments and suggestions stand beside their words, are answered and decide
   await expect(margin.notes).toHaveText([/300 290/, /Which one\?/, /Tuesday/, /glad relieved/, /His name\?/])
 
   // In the order of the words, beside them or lower, and never over one another.
-  const edges = await margin.edges()
-  expect(edges.filter(({ top }, at) => top < (edges[at - 1]?.bottom ?? 0))).toEqual([])
+  await expect
+    .poll(async () => {
+      const edges = await margin.edges()
+      return edges.filter(({ top }, at) => top < (edges[at - 1]?.bottom ?? 0))
+    })
+    .toEqual([])
   const lineOf = async (words: string): Promise<number> =>
     Math.round((await stet.sheet.commented.filter({ hasText: words }).boundingBox())?.y ?? 0)
   const topOf = async (words: string): Promise<number> => Math.round((await margin.note(words).boundingBox())?.y ?? 0)
-  expect(await topOf('Tuesday')).toBeGreaterThan(await lineOf('Monday'))
+  await expect.poll(async () => (await topOf('Tuesday')) - (await lineOf('Monday'))).toBeGreaterThan(0)
 
   // A click on the words selects their note: it takes its place, and the ones before it give way.
   await stet.sheet.commented.filter({ hasText: 'Monday' }).click()
   await expect(margin.note('Tuesday')).toHaveAttribute('data-selected', 'true')
-  expect(Math.abs((await topOf('Tuesday')) - (await lineOf('Monday')))).toBeLessThan(8)
-  expect(await topOf('Which one?')).toBeLessThan(await lineOf('Monday'))
+  await expect.poll(async () => Math.abs((await topOf('Tuesday')) - (await lineOf('Monday')))).toBeLessThan(8)
+  await expect.poll(async () => (await topOf('Which one?')) - (await lineOf('Monday'))).toBeLessThan(0)
   // The author answers what others say must be fixed, and does not resolve it.
   await expect(margin.note('Tuesday')).toContainText('Editor or another editor resolves this.')
   await expect(margin.note('Tuesday').getByRole('button', { name: 'Resolve' })).toHaveCount(0)
@@ -79,6 +83,7 @@ test('comments and suggestions stand beside their words, are answered and decide
   await expect(margin.note('Tuesday')).toBeFocused()
   await stet.press('Tab')
   await stet.press('Enter')
+  await expect(margin.note('Tuesday').getByRole('textbox')).toBeFocused()
   await page.keyboard.type('Asked the pool.')
   await stet.press('Control+Enter')
   await expect(margin.note('Tuesday')).toContainText('Asked the pool.')

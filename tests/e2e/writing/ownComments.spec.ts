@@ -38,6 +38,7 @@ test('a mention is completed by keys, and own words are edited and deleted, each
   await stet.select('300')
   await stet.press('Control+Alt+m')
   const field = comments.getByRole('form', { name: 'New comment' }).getByRole('textbox', { name: 'Comment' })
+  await expect(field).toBeFocused()
   await page.keyboard.type('Who counted? @')
   const people = comments.getByRole('listbox', { name: 'People to mention' })
   await expect(people.getByRole('option')).toHaveText(['Reporter', 'Mina Park', 'Jun Ito'])
@@ -70,6 +71,7 @@ test('a mention is completed by keys, and own words are edited and deleted, each
   await stet.press('Tab')
   await expect(note.getByRole('button', { name: 'Edit or delete' })).toBeFocused()
   await stet.press('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await stet.press('Enter')
   await expect(note.getByRole('textbox', { name: 'Comment' })).toBeFocused()
   await stet.press('Control+a')
@@ -83,6 +85,7 @@ test('a mention is completed by keys, and own words are edited and deleted, each
   // An answer, and the comment itself, are deleted in the panel and come back.
   const thread = comments.getByRole('list', { name: 'Open comments' }).getByRole('listitem')
   await thread.getByRole('button', { name: 'Reply' }).click()
+  await expect(thread.getByRole('textbox', { name: 'Reply' })).toBeFocused()
   await page.keyboard.type('The harbor.')
   await stet.press('Enter')
   await expect(thread.getByRole('button', { name: 'Edit or delete' })).toHaveCount(2)

@@ -67,6 +67,20 @@ test('whatever is typed, taken away or set, a graf is as high as its words need'
     await press(key)
 })
 
+/** Waits until the act pins the graf. The page itself looks for it: a pause in typing ends it. */
+async function pinnedBy(page: Page, act: () => Promise<void>): Promise<void> {
+  const pinned = page.waitForFunction(
+    () => {
+      const caret = document.querySelector('.ProseMirror > .caret-block')
+      return caret !== null && getComputedStyle(caret).contain.includes('size')
+    },
+    undefined,
+    { polling: 20 },
+  )
+  await act()
+  await pinned
+}
+
 test('a graf is pinned while one types in it, and unpinned when the window changes or typing pauses', async ({
   newsroom,
 }) => {
@@ -78,14 +92,12 @@ test('a graf is pinned while one types in it, and unpinned when the window chang
   await page.keyboard.type(
     'The council will vote again on the plan that was put to it in the spring and withdrawn by those who had put it',
   )
-  await stet.press('x')
-  await expect.poll(async () => (await graf(page)).pinned).toBe(true)
+  await pinnedBy(page, () => stet.press('x'))
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(820, 800))
   await expect.poll(async () => (await graf(page)).pinned).toBe(false)
   const narrow = await graf(page)
   expect(narrow.height).toBe(narrow.natural)
 
-  await stet.press('y')
-  await expect.poll(async () => (await graf(page)).pinned).toBe(true)
+  await pinnedBy(page, () => stet.press('y'))
   await expect.poll(async () => (await graf(page)).pinned).toBe(false)
 })

@@ -35,7 +35,7 @@ test('a search result opens at the words that were searched for, from palette an
     await stet.press('Control+k')
     await page.getByRole('dialog').getByRole('combobox').focus()
     await page.keyboard.type(words)
-    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Harbour file')
+    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Harbour file')
     await stet.press('Enter')
     await expect(stet.part('headline')).toHaveText('Harbour file')
   }

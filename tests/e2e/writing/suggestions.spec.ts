@@ -84,9 +84,7 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await expect(panel.rows).toHaveCount(1)
 
   // Accepts all from the palette.
-  await second.press('Control+k')
-  await second.page.keyboard.type('Accept all suggestions')
-  await second.press('Enter')
+  await second.command('Accept all suggestions')
   await expect(panel.rows).toHaveCount(0)
   await expect
     .poll(() => bodies(newsroom, story))
@@ -159,8 +157,9 @@ test('a suggestion made on the command line shows in the open window with its pe
   await panel.open()
   await expect(panel.row('relieved')).toContainText('Editor')
   await stet.press('Control+2')
-  await new ChecksPanel(stet.page).unfold()
-  await expect(stet.checks).toContainText('A suggestion by Editor is open: “glad” → “relieved”.')
+  await new ChecksPanel(stet.page).unfoldUntil((soon) =>
+    expect(stet.checks).toContainText('A suggestion by Editor is open: “glad” → “relieved”.', soon),
+  )
 })
 
 test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) => {

@@ -46,8 +46,14 @@ test('a reporter types, finds, saves and looks at the words alone, all by key', 
   await expect(stet.part('headline')).toHaveText('Ferry’s line strikes')
 
   // The key for saving answers; a snapshot has another.
+  // The answer stands out for a moment: the page itself looks for it.
+  const told = page.waitForFunction(
+    () => document.querySelector('[role="status"][data-told="true"]')?.textContent === 'Saved',
+    undefined,
+    { polling: 50 },
+  )
   await stet.press('Control+s')
-  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toHaveAttribute('data-told', 'true')
+  await told
   await expect(page.getByRole('textbox', { name: 'Name of the snapshot' })).toHaveCount(0)
 
   // Only the words: the caret keeps its height.
@@ -58,7 +64,7 @@ test('a reporter types, finds, saves and looks at the words alone, all by key', 
   await expect(stet.library).toHaveCount(0)
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.getByRole('navigation')).toHaveCount(0)
-  expect(await caret()).toBe(before)
+  await expect.poll(caret).toBe(before)
   await page.keyboard.type('!')
   await stet.press('Escape')
   await expect(page.getByRole('banner')).toBeVisible()

@@ -8,6 +8,7 @@ import { sheetScroller } from '../pages/stetWindow'
 /** The top of an element in the window, in whole pixels, once it is drawn. */
 const places = (page: Page): Promise<Readonly<Record<string, number>>> =>
   page.evaluate(async () => {
+    await document.fonts.ready
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const top = (selector: string): number => {
       const element = document.querySelector(selector)
@@ -91,7 +92,7 @@ test('selected words never go behind a bar, and a change of width does not scrol
     }, below)
     await stet.press('Control+f')
     await expect(page.getByRole('search')).toBeVisible()
-    expect(await hidden()).toBeLessThanOrEqual(0)
+    await expect.poll(hidden).toBeLessThanOrEqual(0)
     await stet.press('Escape')
     await expect(page.getByRole('search')).toHaveCount(0)
   }
