@@ -10,7 +10,7 @@ import { StatusMark } from '../facts/Status'
 import { useUndoMerge } from '../state/hooks/useUndoMerge'
 import { pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { afterDrawing, unlessMovedOn } from '../ui/focus/focusService'
+import { afterDrawing } from '../ui/focus/focusService'
 import './sinceHandedOver.css'
 
 /** What came back since the open story was handed over: keep or put back, one key each. */
@@ -60,7 +60,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
   const writable = readOnly === undefined && person !== undefined
   const focus = (index: number): void => {
     setCurrent(Math.max(0, Math.min(index, items.length - 1)))
-    unlessMovedOn(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
+    afterDrawing(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
   }
   const leaves = (item: SinceItem, words: string): void => {
     announce(words)

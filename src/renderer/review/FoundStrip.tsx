@@ -8,6 +8,8 @@ import { Button, KeyCap, TextField } from '../ui'
 import { useKeys, useNewsroom, usePanels } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import type { FoundInSource } from '../state/stores/panels'
+import { PLACES } from '../state/focusPlaces'
+import { focusPlace } from '../ui/focus/focusService'
 import { returnToFact } from '../verdicts/focusFact'
 import { usePreviousSource } from '../verdicts/usePreviousSource'
 
@@ -20,7 +22,12 @@ export function FoundStrip({ fact }: { readonly fact: Assessment }) {
   if (found?.fact !== fact.id) return null
   const source = shownSourceOf(found.source, sourceBook(sources)) ?? ''
   return (
-    <section className="found" aria-label={reviewRoomText('foundStrip.label')} data-looked-at={isLookedAt}>
+    <section
+      ref={focusPlace(PLACES.found)}
+      className="found"
+      aria-label={reviewRoomText('foundStrip.label')}
+      data-looked-at={isLookedAt}
+    >
       {found.places.length === 0 ? (
         <AskLocator fact={fact} found={found} source={source} />
       ) : (

@@ -16,6 +16,8 @@ export const PLACES = {
   fact: (id: string) => `fact ${id}`,
   /** The backup of the current fact in review. */
   backup: 'backup',
+  /** What the previous source says of the current fact. */
+  found: 'found in the previous source',
   field: (field: string) => `field ${field}`,
   /** What Find puts in place of the words. */
   replacement: 'replacement',

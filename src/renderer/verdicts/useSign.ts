@@ -8,7 +8,7 @@ import { defined } from '../../story/text/defined'
 import { pick, useNotice, useStory } from '../state'
 import type { AskAnswer, Panels } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
-import { findPlace, inAnotherField, isDrawn } from '../ui/focus/focusService'
+import { findPlace, inAnotherField, isDrawn, placesCalled } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import { isInCopy } from './focusFact'
 import { lookKey, partKey, WORDS } from './lookKey'
@@ -58,7 +58,10 @@ export function useSign(): Signing {
   const staysHere: Signing['staysHere'] = () => {
     const asking = panels.store.getState().ask
     const wrote = isInCopy()
-    const isInAnotherField = inAnotherField()
+    const wentElsewhere = inAnotherField()
+    // Drawn again with its evidence, the question of the previous source takes the keyboard by itself.
+    const isInAnotherField = (): boolean =>
+      wentElsewhere() && !placesCalled(PLACES.found).some((strip) => strip.contains(document.activeElement))
     const current = currentFact()
     return () =>
       newsroom.store.getState().session?.id === story?.id &&
