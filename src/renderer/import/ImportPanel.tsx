@@ -106,7 +106,7 @@ export function ImportPanel() {
     if (gone.signal.aborted) return
     if (isBack) return open({ kind: 'since' })
     close()
-    // Moves to the words once the panel has returned the keyboard. Whoever is there already keeps the caret.
+    // Moves to the words once the panel has returned the keyboard. Who is in the copy already keeps the caret.
     afterDrawing(() => {
       const editor = newsroom.store.getState().session?.editor
       if (editor?.view.hasFocus() === false) editor.commands.focus('start')
