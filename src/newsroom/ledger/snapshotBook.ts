@@ -12,7 +12,8 @@ type Shelf = Pick<StoryStore, 'snapshotNumbers' | 'readSnapshot' | 'writeSnapsho
  * The snapshots of every story: numbers them 1, 2, 3 …, writes one at a time, and caches their lines of the timeline.
  */
 export class SnapshotBook {
-  readonly #turns = new Map<string, Promise<unknown>>()
+  /** Story → the end of its last piece of work. Stories without any are not in it. */
+  readonly #turns = new Map<string, Promise<void>>()
   readonly #lines = new Map<string, Map<number, SnapshotLine>>()
 
   constructor(readonly store: Shelf) {}
@@ -22,7 +23,7 @@ export class SnapshotBook {
     return this.#inTurn(story, () => this.#listNow(story))
   }
 
-  /** Forgets the lines of a deleted story. */
+  /** Forgets the lines of a story that was deleted or let go. */
   forget(story: string): void {
     this.#lines.delete(story)
   }
@@ -77,8 +78,13 @@ export class SnapshotBook {
   }
 
   #inTurn<T>(story: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.#turns.get(story) ?? Promise.resolve()).then(work, work)
-    this.#turns.set(story, turn)
+    const turn = (this.#turns.get(story) ?? Promise.resolve()).then(work)
+    // A promise of nothing: one of the result would keep the whole snapshot that was written last.
+    const over = turn.then(noop, noop)
+    this.#turns.set(story, over)
+    void over.then(() => {
+      if (this.#turns.get(story) === over) this.#turns.delete(story)
+    })
     return turn
   }
 
@@ -113,6 +119,8 @@ export class SnapshotBook {
     }
   }
 }
+
+const noop = (): void => undefined
 
 /** The line of the timeline about a snapshot. */
 export function lineOf({ n, at, by, why, kind, name, state, view }: StorySnapshot): SnapshotLine {

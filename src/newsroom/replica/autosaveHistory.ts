@@ -13,7 +13,7 @@ const EVERY = 10 * 60_000
 
 /** Keeps a snapshot of each story from time to time while its words change, and thins the old ones. */
 export class AutosaveHistory {
-  /** Story → when it was last kept, in milliseconds since 1970. */
+  /** Story in memory → when it was last kept, in milliseconds since 1970. */
   readonly #last = new Map<string, number>()
 
   constructor(
@@ -24,6 +24,11 @@ export class AutosaveHistory {
   /** Tells of a new story, which has no snapshots yet. */
   begins(story: OpenStory): void {
     this.#last.set(story.id, Date.parse(story.created))
+  }
+
+  /** To call when a story was let go. */
+  forget(story: string): void {
+    this.#last.delete(story)
   }
 
   /** To call after every change that is on disk. Mostly does nothing. */

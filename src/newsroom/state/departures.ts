@@ -59,7 +59,7 @@ export class Departures {
           throw error
         })
     })
-    looks.cancel(id)
+    looks.forget(id)
     this.room.index.departed(id)
     snapshots.forget(id)
     this.room.heads().forget([id])

@@ -178,7 +178,8 @@ export class Newsroom {
       libraryLosses: () => this.library.losses,
       index: this.index.puts,
       left: (id) => {
-        this.#looks.cancel(id)
+        this.#looks.forget(id)
+        this.snapshots.forget(id)
         this.index.puts.leaving(id)
       },
       settleSoon: (story) => this.#looks.soon(story),

@@ -58,6 +58,11 @@ export class StoryLooks {
   cancel(id: string): void {
     this.#debouncer.cancel(id)
   }
+  /** To call when a story was let go or deleted. */
+  forget(id: string): void {
+    this.cancel(id)
+    this.#history.forget(id)
+  }
   cancelAll(): void {
     this.#debouncer.cancelAll()
   }

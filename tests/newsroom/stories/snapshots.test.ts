@@ -236,8 +236,23 @@ describe('the autosaved history', () => {
         kind,
         when.slice(11, 16),
       ])
-    return { at, kept, room }
+    /** Lets the story go, and opens it in a window when minutes have passed. */
+    const openAfter = async (minutes: number) => {
+      const gone = await room.restStories(() => new Set()).look(performance.now() + 150_000)
+      now += minutes * 60_000
+      await (await room.story(story)).join('Reporter')
+      settle.now()
+      await room.settleAll()
+      return gone
+    }
+    return { at, kept, room, openAfter }
   }
+
+  test('keeps no second snapshot of words that nobody changed when a story is opened again', async () => {
+    const { at, kept, openAfter } = await writing()
+    await at(11, 0)
+    expect([await openAfter(30), await kept()]).toEqual([['story-1'], [[1, 'auto', '09:11']]])
+  })
 
   test('keeps a snapshot every ten minutes of writing, and none without changes', async () => {
     const { at, kept } = await writing()
