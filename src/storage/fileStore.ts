@@ -345,8 +345,8 @@ export class FileStore implements StoryStore {
       files: this.files,
       folder: this.place,
       library,
-      whileStill: async <T>(story: string, work: () => Promise<T>) =>
-        (await this.stories.story(story)).whileStill(work),
+      whileStill: <T>(story: string, work: () => Promise<T>) =>
+        this.stories.visit(story, (folder) => folder.whileStill(work)),
       whileRecordsStill: <T>(work: () => Promise<T>) =>
         this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
     }

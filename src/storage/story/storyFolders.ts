@@ -17,6 +17,8 @@ export class StoryFolders {
   readonly #open = new Map<string, Promise<StoryFolder>>()
   /** Stories that were let go and give their files back. */
   readonly #closing = new Set<Promise<void>>()
+  /** Stories that are visited, and whether they are let go afterwards. */
+  readonly #visits = new Map<string, { letGo: boolean }>()
 
   constructor(
     private readonly files: FileLayer,
@@ -40,6 +42,40 @@ export class StoryFolders {
 
   /** Rejects when there is no such story. */
   story(id: string): Promise<StoryFolder> {
+    this.#stays(id)
+    return this.#opened(id)
+  }
+
+  /** The folder, if this process has used it. */
+  used(id: string): Promise<StoryFolder> | undefined {
+    this.#stays(id)
+    return this.#open.get(id)
+  }
+
+  /**
+   * Uses a folder, and lets it go afterwards unless this process has used it before or uses it meanwhile: a copy of the
+   * library visits every story.
+   */
+  async visit<T>(id: string, use: (story: StoryFolder) => Promise<T>): Promise<T> {
+    // Both must use one folder, so it stays.
+    if (this.#visits.has(id)) return use(await this.story(id))
+    const visit = { letGo: !this.#open.has(id) }
+    this.#visits.set(id, visit)
+    try {
+      return await use(await this.#opened(id))
+    } finally {
+      this.#visits.delete(id)
+      if (visit.letGo) this.letGo(id)
+    }
+  }
+
+  /** Somebody uses the story beside a visit. */
+  #stays(id: string): void {
+    const visit = this.#visits.get(id)
+    if (visit) visit.letGo = false
+  }
+
+  #opened(id: string): Promise<StoryFolder> {
     const known = this.#open.get(id)
     if (known) return known
     const opening = this.#find(id)
@@ -48,13 +84,13 @@ export class StoryFolders {
     return opening
   }
 
-  /** The folder, if this process has used it. */
-  used(id: string): Promise<StoryFolder> | undefined {
-    return this.#open.get(id)
-  }
-
-  /** The same for a story of which nothing is being written, and gives its files back. */
+  /** Gives the files of a story back of which nothing is being written. One that is visited goes when that ends. */
   letGo(id: string): void {
+    const visit = this.#visits.get(id)
+    if (visit) {
+      visit.letGo = true
+      return
+    }
     const open = this.#open.get(id)
     if (!open) return
     this.#open.delete(id)
