@@ -28,6 +28,10 @@ export function filesOf({ ledger, copy }: Pick<Story, 'ledger' | 'copy'>): Reado
   return needed
 }
 
+/** SHA-256 of the files that any of these stories needs. */
+export const filesOfAll = (stories: Iterable<OpenStory>): ReadonlySet<string> =>
+  new Set([...stories].flatMap((story) => [...filesOf(story.value()).keys()]))
+
 /**
  * The files of the story that are missing or differ. `read`: reads each file and compares its hash, which takes long
  * for large files; otherwise their presence and size. `only`: SHA-256 of the files to look at. Files that the ledger

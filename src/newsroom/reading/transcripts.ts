@@ -9,20 +9,47 @@ import { inProcessReader, type FileReader } from './fileReader'
 const LARGEST = 40 * 1024 * 1024
 /** Bytes of text that are read at once: some 20,000 words. */
 const SHORT = 128 * 1024
+/**
+ * Characters of transcripts that stay in memory. An hour of talk has 50,000. Once quotes were compared with it, each
+ * takes some 50 bytes.
+ */
+const MOST_KEPT = 2_000_000
+/** Characters that each file counts at least, also one that is no transcript. */
+const LEAST = 1000
 /** Kinds that may be transcripts. A Word document is an archive, so its kind is "other". */
 const READ: ReadonlySet<FileKind> = new Set<FileKind>(['text', 'markdown', 'pdf', 'other'])
 
-/** The transcripts among the kept files, each read once. */
+/** The transcripts among the kept files. Each is read once while it stays in memory. */
 export class Transcripts {
   /** By SHA-256. A new map for each transcript that is read: then quotes are compared again. */
   known: ReadonlyMap<string, Transcript> = new Map()
   readonly #reading = new Map<string, Promise<Transcript | undefined>>()
+  /** Characters of the files that were read. The one that was used last comes last. */
+  readonly #sizes = new Map<string, number>()
 
-  /** `reader`: not the one of imports, so that no quote waits for an import. */
+  /** `reader`: not the one of imports, so that no quote waits for an import. `most`: characters that stay in memory. */
   constructor(
     readonly store: Pick<StoryStore, 'openFile'>,
     readonly reader: FileReader,
+    private readonly most = MOST_KEPT,
   ) {}
+
+  /**
+   * Drops the files that were used least recently until the others are small enough. `needed`: SHA-256 of those that
+   * stay. Call it while no action runs, because an action counts on what it has loaded.
+   */
+  trim(needed: () => ReadonlySet<string>): void {
+    let kept = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0)
+    if (kept <= this.most) return
+    const [stay, known] = [needed(), new Map(this.known)]
+    for (const [file, size] of [...this.#sizes]) {
+      if (kept <= this.most) break
+      if (stay.has(file)) continue
+      for (const dropped of [this.#sizes, this.#reading, known]) dropped.delete(file)
+      kept -= size
+    }
+    if (known.size < this.known.size) this.known = known
+  }
 
   /**
    * Reads the transcripts behind the quotes of a story. Never rejects: leaves out files that are gone or are not
@@ -36,23 +63,38 @@ export class Transcripts {
           evidence.flatMap(({ file, fileName = '' }) => (file === undefined ? [] : [[file, fileName] as const])),
         ),
     )
-    await Promise.all([...files].filter(([file]) => !this.known.has(file)).map(([file, name]) => this.read(file, name)))
+    await Promise.all([...files].map(([file, name]) => this.read(file, name)))
   }
 
   /** One kept file as a transcript; undefined if it is not one. */
   read(file: string, name: string): Promise<Transcript | undefined> {
     const before = this.#reading.get(file)
+    const size = this.#sizes.get(file)
+    if (size !== undefined) this.#used(file, size)
     if (before) return before
-    const reading = this.#read(file, name).catch((error: unknown) => {
-      if (error instanceof ImportError) return undefined
-      throw error
-    })
+    const reading = this.#read(file, name)
+      .catch((error: unknown) => {
+        if (error instanceof ImportError) return undefined
+        throw error
+      })
+      .then(
+        (transcript) => {
+          this.#used(file, Math.max(LEAST, sizeOf(transcript)))
+          return transcript
+        },
+        () => {
+          // An error of the disk may pass: the next call reads the file again.
+          this.#reading.delete(file)
+          return undefined
+        },
+      )
     this.#reading.set(file, reading)
-    // An error of the disk may pass: the next call reads the file again.
-    return reading.catch(() => {
-      this.#reading.delete(file)
-      return undefined
-    })
+    return reading
+  }
+
+  #used(file: string, size: number): void {
+    this.#sizes.delete(file)
+    this.#sizes.set(file, size)
   }
 
   async #read(sha256: string, name: string): Promise<Transcript | undefined> {
@@ -74,3 +116,6 @@ export class Transcripts {
     return (short ? inProcessReader : this.reader).transcript(name, bytes)
   }
 }
+
+const sizeOf = (transcript: Transcript | undefined): number =>
+  transcript?.turns.reduce((sum, { text }) => sum + text.length, 0) ?? 0

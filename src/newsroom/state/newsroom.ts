@@ -42,6 +42,7 @@ import { StoryShelf, type ShelfRoom } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
 import { CapturedTexts } from '../reading/capturedTexts'
+import { filesOfAll } from '../reading/capturedFiles'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
 import { distinctLosses, lossKey } from '../../story/ledger/loss'
@@ -382,6 +383,7 @@ export class Newsroom {
         shelf: this.#shelf,
         isWorking: () => this.#working > 0,
         isLookedAt: (id) => this.#looks.isRunning(id),
+        trim: () => this.transcripts.trim(() => filesOfAll(this.#shelf.readyStories())),
       },
       held,
     )

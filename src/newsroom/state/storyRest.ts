@@ -14,6 +14,8 @@ export interface RestingRoom {
   isWorking(): boolean
   /** A look at this story runs. */
   isLookedAt(id: string): boolean
+  /** Called after each look while no action runs: what was read for stories that are gone may go too. */
+  trim(): void
 }
 
 /** Lets stories go when no window shows them and nobody asked for them for a while: memory stays flat over a day. */
@@ -45,6 +47,7 @@ export class StoryRest {
         !this.held().has(id) && !this.room.isWorking() && !this.room.isLookedAt(id) && !shelf.wasAskedSince(id, at)
       if (await shelf.letGo(id, mayGo).catch(() => false)) gone.push(id)
     }
+    if (!this.room.isWorking()) this.room.trim()
     return gone
   }
 }

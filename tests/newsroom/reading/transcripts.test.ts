@@ -92,3 +92,63 @@ it('long texts and other formats go to the worker, and short plain texts are rea
   expect(asked.toSorted()).toEqual(['broken.pdf', 'long.txt', 'talk.pdf'])
   expect(read.map((transcript) => transcript?.turns[0]?.speaker)).toEqual(['XI', 'XI', 'XI', undefined])
 })
+
+/** Transcripts of which this many characters stay, in files that are named like what they say. */
+function kept(most: number) {
+  const opened: string[] = []
+  const openFile = (name: string): Promise<StoredFile | undefined> => {
+    opened.push(name)
+    const content = bytes(name)
+    return Promise.resolve({
+      sha256: name,
+      size: content.length,
+      read: (from: number, length: number) => Promise.resolve(content.slice(from, from + length)),
+      close: () => Promise.resolve(),
+    })
+  }
+  const transcripts = new Transcripts({ openFile }, inProcessReader, most)
+  const read = async (...names: readonly string[]): Promise<void> => {
+    for (const name of names) await transcripts.read(name, 'talk.txt')
+  }
+  return { transcripts, read, opened, known: () => [...transcripts.known.keys()] }
+}
+
+it('of more transcripts than stay in memory, the one that was used least recently goes first', async () => {
+  const { transcripts, read, opened, known } = kept(2500)
+  const [a, b, c] = ['XI: Yes. '.repeat(100), 'XI: No. '.repeat(100), 'XI: Perhaps. '.repeat(100)]
+  await read(a, b, c, a)
+  const none = new Set<string>()
+  transcripts.trim(() => none)
+  expect([known(), opened]).toEqual([
+    [a, c],
+    [a, b, c],
+  ])
+  const { known: before } = transcripts
+  transcripts.trim(() => none)
+  expect(transcripts.known).toBe(before)
+  await read(b)
+  expect([known(), opened.length]).toEqual([[a, c, b], 4])
+})
+
+it('transcripts of open stories stay, and those that are being read', async () => {
+  const { transcripts, read, known } = kept(10)
+  const [a, b, c] = ['XI: Yes.', 'XI: No.', 'XI: Perhaps.']
+  await read(a, b)
+  const reading = read(c)
+  transcripts.trim(() => new Set([a]))
+  await reading
+  expect(known()).toEqual([a, c])
+})
+
+it('transcripts of stories that are gone are dropped while no action runs', async () => {
+  const { room, act, story, sha256 } = await quoted('TRUMP: Xi is a very tough negotiator.\n'.repeat(10))
+  await act('Editor', 'story.gate', { story, door: 'clear' })
+  const trimmed: (readonly string[])[] = []
+  room.transcripts.trim = (needed) => void trimmed.push([...needed()])
+  const later = performance.now() + 150_000
+  await room.during(() => room.restStories(() => new Set([story])).look(later))
+  expect(trimmed).toEqual([])
+  await room.restStories(() => new Set([story])).look(later)
+  await room.restStories(() => new Set()).look(later)
+  expect(trimmed).toEqual([[sha256], []])
+})
