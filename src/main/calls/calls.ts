@@ -19,6 +19,7 @@ import {
 import { openExternalLink } from '../windows/externalLink'
 import { importPendingFile } from './launchFile'
 import { ignoredWords } from './ignoredWords'
+import { withLatest } from './latestStories'
 import { seenSince } from './seenSince'
 import { keepViews } from './savedViews'
 import type { WindowSession } from '../windows/windows'
@@ -60,7 +61,7 @@ export const callHandlers: CallHandlers = {
   rememberPosition: ({ remembered }, _desk, position) => {
     remembered.change({
       lastStory: position.story,
-      positions: { ...remembered.value.positions, [position.story]: position },
+      positions: withLatest(remembered.value.positions, position.story, position),
     })
     return {}
   },

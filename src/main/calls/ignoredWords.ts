@@ -1,5 +1,6 @@
 import { isRecord } from '../../story/text/isRecord'
 import type { RememberedState } from '../windows/rememberedState'
+import { withLatest } from './latestStories'
 
 /** More than anybody ignores in one story. The oldest are marked again. */
 const MOST = 1000
@@ -20,6 +21,6 @@ export function ignoredWords(
   const left = before.filter((key) => !less.includes(key))
   if (fresh.length === 0 && left.length === before.length) return before
   const keys = [...left, ...fresh].slice(-MOST)
-  remembered.change({ ignoredWords: { ...stories, [story]: keys } })
+  remembered.change({ ignoredWords: withLatest(stories, story, keys) })
   return keys
 }

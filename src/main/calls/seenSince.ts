@@ -1,7 +1,8 @@
 import { isRecord } from '../../story/text/isRecord'
 import type { RememberedState } from '../windows/rememberedState'
+import { withLatest } from './latestStories'
 
-/** More than any merge brings. Older ones are shown once more. */
+/** More than any merge brings. Older ones, and those of stories from long ago, are shown once more. */
 const MOST = 2000
 
 /** Keys of what came back with a story and the person has seen on this machine, with `more` of them. */
@@ -18,7 +19,7 @@ export function seenSince(
   const fresh = more.filter((key) => !before.includes(key))
   if (person === undefined || fresh.length === 0) return before
   const keys = [...before, ...fresh].slice(-MOST)
-  remembered.change({ seen: { ...all, [person]: { ...stories, [story]: keys } } })
+  remembered.change({ seen: { ...all, [person]: withLatest(stories, story, keys) } })
   return keys
 }
 

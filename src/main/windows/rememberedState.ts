@@ -13,6 +13,7 @@ export interface Remembered {
   /** The library's folder. Set after it was opened for writing. */
   readonly library?: string
   readonly person?: string
+  /** Of the stories that were read last. */
   readonly positions: Readonly<Record<string, Position>>
   readonly lastStory?: string
   readonly zoom: number
