@@ -14,6 +14,8 @@ import { defined } from '../../story/text/defined'
 /** Milliseconds. */
 const CHECK_EVERY = 60_000
 const RETRY_AFTER = 600_000
+/** Milliseconds between two messages of the progress. A backup makes a step for each story and each captured file. */
+const TELL_EVERY = 250
 
 export class Backups {
   #running: Promise<void> | undefined
@@ -21,6 +23,9 @@ export class Backups {
   #error: string | undefined
   /** In milliseconds of performance.now(): changes of the clock do not move it. */
   #notBefore = 0
+  /** When the windows were told last, by performance.now(). */
+  #toldAt = -Infinity
+  #tellingLater: NodeJS.Timeout | undefined
 
   constructor(
     private readonly newsroom: Newsroom,
@@ -30,7 +35,7 @@ export class Backups {
     newsroom.on('backupProgress', (progress) => {
       if (!this.#running) return
       this.#progress = progress
-      this.#tell()
+      this.#tellInTime()
     })
   }
 
@@ -120,7 +125,18 @@ export class Backups {
     }
   }
 
+  /** Tells the windows now, or with a later step when they were told a moment ago. */
+  #tellInTime(): void {
+    if (this.#tellingLater) return
+    const rest = this.#toldAt + TELL_EVERY - performance.now()
+    if (rest <= 0) this.#tell()
+    else this.#tellingLater = setTimeout(() => this.#tell(), rest).unref()
+  }
+
   #tell(): void {
+    clearTimeout(this.#tellingLater)
+    this.#tellingLater = undefined
+    this.#toldAt = performance.now()
     this.windows.tell('backupChanged', this.status)
   }
 }
