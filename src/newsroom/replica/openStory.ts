@@ -100,17 +100,18 @@ export class OpenStory {
   /** What others may have of the document: what it had when it was opened, handed over or merged last. */
   #shared: TypedCounts
   #left: { readonly entries: number; readonly is: boolean } | undefined
+  /** The row that lists have, as JSON. Undefined: the story changed since, perhaps in what the row does not show. */
+  #listed: string | undefined
   /** Set while a merge is on its way to the disk. */
   #merging: Promise<unknown> | undefined
 
   /**
-   * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `lastSeen`: when the story
-   * last changed, from its story file.
+   * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `file`: its story file.
    */
   constructor(
     stored: StoredStory & { readonly seq?: number; readonly apart?: readonly LedgerEntry[] },
     room: StoryRoom<OpenStory>,
-    lastSeen?: string,
+    file?: StoryFile,
   ) {
     this.id = stored.id
     this.guid = stored.guid
@@ -147,7 +148,8 @@ export class OpenStory {
       (entries) => this.#writeLedger(entries),
       (entries) => this.#ledgerChanged(entries),
     )
-    this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
+    this.#listed = file && !file.stale ? JSON.stringify(file.summary) : undefined
+    this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
     this.#shared = typedCounts(this.doc)
     this.#reading = new StoryReading(this.doc, {
@@ -206,11 +208,18 @@ export class OpenStory {
     return summaryOf(this.value(), this.assessments(), this.updated)
   }
 
+  /** The row of the story for lists. Undefined when they have it, and nothing changed since it was asked for last. */
+  newRow(): StorySummary | undefined {
+    const row = this.summary()
+    const text = JSON.stringify(row)
+    if (text === this.#listed) return undefined
+    this.#listed = text
+    return row
+  }
+
   /** To call when the source book or what the library lost changed. */
   invalidateAssessments(): void {
-    this.#reading.forget()
-    this.#saving.schedule.markStale()
-    this.#room.index.changed(this.id)
+    this.#changed()
     this.#transitions.markDue()
   }
 
@@ -260,8 +269,10 @@ export class OpenStory {
     await this.#merging?.catch(() => undefined)
     this.refuseWhenGuarded()
     const { updated } = this
+    const listed = this.#listed
     const joined = this.#document.join(by)
     this.updated = updated
+    this.#listed = listed
     return joined
   }
 
@@ -578,17 +589,21 @@ export class OpenStory {
     return appended
   }
 
-  #forget(): void {
+  /** Anything that the story is read from changed. */
+  #changed(): void {
     this.#reading.forget()
     this.#saving.schedule.markStale()
     this.#room.index.changed(this.id)
+    this.#listed = undefined
+  }
+
+  #forget(): void {
+    this.#changed()
     this.updated = this.#room.clock.now()
   }
 
   #ledgerChanged(written: readonly LedgerEntry[]): void {
-    this.#saving.schedule.markStale()
-    this.#reading.forget()
-    this.#room.index.changed(this.id)
+    this.#changed()
     if (!written.length) {
       this.#transitions.markDue()
       return

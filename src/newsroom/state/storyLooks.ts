@@ -93,7 +93,8 @@ export class StoryLooks {
     try {
       await story.settle({ whole: false })
       this.room.index.puts.looked(story)
-      this.#listeners.tell('storiesChanged', { rows: [story.summary()], gone: [] })
+      const row = story.newRow()
+      if (row) this.#listeners.tell('storiesChanged', { rows: [row], gone: [] })
       if (this.room.store.writable && !story.guarded) await this.#history.keep(story)
     } catch (error) {
       this.#report(story.id, error)

@@ -206,7 +206,7 @@ export class StoryShelf {
     if (!(await this.has(id))) throw this.unknown(id)
     const [stored, file] = [await this.room.checked(await store.loadStory(id)), await store.readStoryFile(id)]
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
-    const story = new OpenStory(withEmptyLedger(stored), this.room, file?.summary.updated)
+    const story = new OpenStory(withEmptyLedger(stored), this.room, file)
     if (store.writable) await this.#told(story, () => story.noteLosses())
     await lookAtOpening(store, story)
     if (store.writable) await this.#told(story, () => this.room.opened(story))
