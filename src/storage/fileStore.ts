@@ -32,6 +32,7 @@ import {
   type InitialStory,
   type LibraryFacts,
   type SetAside,
+  type SnapshotHead,
   type SoleFile,
   type StoredFile,
   type StoredStory,
@@ -231,6 +232,9 @@ export class FileStore implements StoryStore {
   }
   readSnapshot(id: string, n: number): Promise<StorySnapshot> {
     return this.access.reading(async () => (await this.stories.story(id)).snapshots.read(n))
+  }
+  readSnapshotHead(id: string, n: number): Promise<SnapshotHead | undefined> {
+    return this.access.reading(async () => (await this.stories.story(id)).snapshots.head(n))
   }
   listSetAside(id: string): Promise<readonly SetAside[]> {
     return this.access.reading(async () => (await this.stories.story(id)).listSetAside())

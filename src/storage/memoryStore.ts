@@ -29,10 +29,12 @@ import {
   type StoryHeader,
   type StoryFile,
   type StoryStore,
+  type SnapshotHead,
   type StorySnapshot,
 } from './disk/storyStore'
 import { incompleteState } from './story/storyFolder'
 import { leavesOut, assertLoads } from './story/updates/verifyState'
+import { defined } from '../story/text/defined'
 
 interface Shelved {
   readonly header: StoryHeader
@@ -316,6 +318,12 @@ export class MemoryStore implements StoryStore {
         'ENOENT',
       )
     return structuredClone(snapshot)
+  }
+  async readSnapshotHead(id: string, n: number): Promise<SnapshotHead | undefined> {
+    const snapshot = this.story(id).snapshots.get(n)
+    if (!snapshot) return undefined
+    const { at, why, kind, state } = snapshot
+    return { n, at, why, ...defined({ kind }), bytes: state.length }
   }
   async removeSnapshot(id: string, n: number): Promise<void> {
     this.story(id).snapshots.delete(n)

@@ -265,6 +265,21 @@ export function describeStoryStore(
       })
     })
 
+    it('tells what a version was kept for without reading all of it', async () => {
+      const { state } = typing('Busan')
+      await store.createStory(HEADER, state())
+      const { state: kept, view, ...head } = versionOf(1, state())
+      const why = 'Moved, "state":"filed"'
+      await store.writeSnapshot('busan', { ...head, why, kind: 'auto', state: kept, view })
+      await store.writeSnapshot('busan', { ...head, n: 2, state: kept, view })
+      const heads = await Promise.all([1, 2, 3].map((n) => store.readSnapshotHead('busan', n)))
+      expect(heads.map((one) => one && { ...one, bytes: one.bytes > 0 })).toEqual([
+        { n: 1, at: head.at, why, kind: 'auto', bytes: true },
+        { n: 2, at: head.at, why: head.why, bytes: true },
+        undefined,
+      ])
+    })
+
     it('is not changed when callers change their bytes afterwards', async () => {
       const { state, type } = typing('Busan')
       const first = state()

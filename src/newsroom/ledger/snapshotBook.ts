@@ -6,7 +6,12 @@ import type { StoryStore, StorySnapshot } from '../../storage/disk/storyStore'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 
-type Shelf = Pick<StoryStore, 'snapshotNumbers' | 'readSnapshot' | 'writeSnapshot' | 'removeSnapshot'>
+type Shelf = Pick<
+  StoryStore,
+  'snapshotNumbers' | 'readSnapshot' | 'readSnapshotHead' | 'writeSnapshot' | 'removeSnapshot'
+>
+/** What tells whether a snapshot is thinned out. */
+type Head = Pick<SnapshotLine, 'n' | 'at' | 'kind' | 'bytes'>
 
 /**
  * The snapshots of every story: numbers them 1, 2, 3 …, writes one at a time, and caches their lines of the timeline.
@@ -67,14 +72,38 @@ export class SnapshotBook {
     })
   }
 
-  /** Deletes the snapshots that `choose` names. */
-  thin(story: string, choose: (snapshots: readonly SnapshotLine[]) => readonly number[]): Promise<void> {
+  /**
+   * Deletes the autosaved snapshots that `choose` names. A history may have 64 MB: of those that stay only the
+   * beginning is read.
+   */
+  thin(story: string, choose: (snapshots: readonly Head[]) => readonly number[]): Promise<void> {
     return this.#inTurn(story, async () => {
-      for (const n of choose(await this.#listNow(story))) {
+      for (const n of choose(await this.#heads(story))) {
+        // Nobody has verified its head: one that is damaged, or was kept for another reason, stays.
+        const { kind, trouble } = await this.#lineOf(story, n)
+        if (kind !== 'auto' || trouble !== undefined) continue
         await this.store.removeSnapshot(story, n)
         this.#lines.get(story)?.delete(n)
       }
     })
+  }
+
+  /** Without those that cannot be read. */
+  async #heads(story: string): Promise<readonly Head[]> {
+    const heads: Head[] = []
+    for (const n of await this.store.snapshotNumbers(story)) {
+      const head = await this.#headOf(story, n)
+      if (head) heads.push(head)
+    }
+    return heads
+  }
+
+  async #headOf(story: string, n: number): Promise<Head | undefined> {
+    const known = this.#lines.get(story)?.get(n)
+    const head = known ?? (await this.store.readSnapshotHead(story, n))
+    if (head) return { ...head, n, kind: head.kind ?? reasonOf(head.why) }
+    const line = await this.#readLine(story, n)
+    return line.trouble === undefined ? line : undefined
   }
 
   #inTurn<T>(story: string, work: () => Promise<T>): Promise<T> {
@@ -93,11 +122,15 @@ export class SnapshotBook {
     this.#lines.set(story, known)
     const lines: SnapshotLine[] = []
     for (const n of await this.store.snapshotNumbers(story)) {
-      const line = known.get(n) ?? (await this.#readLine(story, n))
+      const line = await this.#lineOf(story, n)
       if (line.trouble === undefined) known.set(n, line)
       lines.push(line)
     }
     return lines
+  }
+
+  async #lineOf(story: string, n: number): Promise<SnapshotLine> {
+    return this.#lines.get(story)?.get(n) ?? this.#readLine(story, n)
   }
 
   async #readLine(story: string, n: number): Promise<SnapshotLine> {

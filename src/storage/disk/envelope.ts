@@ -117,6 +117,13 @@ export function peekHeader(shape: EnvelopeShape, start: Uint8Array): Envelope {
   return readHeader(shape, Buffer.from(start.buffer, start.byteOffset, start.byteLength)).envelope
 }
 
+/** The beginning of the content of a 'json' file, **not verified**. For sorting only. Throws as unseal does. */
+export function peekJson(start: Uint8Array): { readonly envelope: Envelope; readonly text: string } {
+  const file = Buffer.from(start.buffer, start.byteOffset, start.byteLength)
+  const { envelope, end } = readHeader('json', file)
+  return { envelope, text: file.toString('utf8', end + DATA.length) }
+}
+
 function readHeader(shape: EnvelopeShape, file: Buffer): { envelope: Envelope; end: number } {
   const newline = file.subarray(0, LONGEST_HEADER).indexOf(0x0a)
   const line = file.toString('utf8', 0, Math.max(newline, 0))

@@ -74,6 +74,12 @@ export interface StorySnapshot {
   readonly view: StoryView
 }
 
+/** What a snapshot says of itself at its beginning, **not verified**. For sorting only. */
+export interface SnapshotHead extends Pick<StorySnapshot, 'n' | 'at' | 'why' | 'kind'> {
+  /** Of the whole snapshot. */
+  readonly bytes: number
+}
+
 /** Bytes of a story that could not be read, kept under another name. */
 export interface SetAside {
   readonly name: string
@@ -356,6 +362,8 @@ export interface StoryStore {
   snapshotNumbers(id: string): Promise<readonly number[]>
   /** Rejects with StorageError when there is no snapshot of that number, or it is damaged. */
   readSnapshot(id: string, n: number): Promise<StorySnapshot>
+  /** The head of a snapshot, without reading all of it. Undefined when it cannot be told. */
+  readSnapshotHead(id: string, n: number): Promise<SnapshotHead | undefined>
   /** Deletes a snapshot. Resolves if it is already gone. */
   removeSnapshot(id: string, n: number): Promise<void>
   /** What could not be read of this story and was set aside, oldest first. Content above 1 MB is left out. */

@@ -2,13 +2,21 @@
 import { basename, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { DurableFile } from '../disk/durableFile'
+import { peekJson } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
-import type { StorySnapshot } from '../disk/storyStore'
+import type { SnapshotHead, StorySnapshot } from '../disk/storyStore'
 import { DurableRecord } from '../records/durableRecord'
 import { isSnapshotRecord, type SnapshotRecord } from '../records/shapes'
+import { SNAPSHOT_REASONS } from '../../story/requests/snapshotLine'
+import { defined } from '../../story/text/defined'
+import { isRecord } from '../../story/text/isRecord'
 
 export const SNAPSHOT_FOLDER = 'versions'
+/** Bytes at the beginning of a file that hold its envelope and its head. */
+const HEAD_BYTES = 4096
+/** What follows the head in the file. In a text of JSON it has other quotation marks. */
+const AFTER_HEAD = ',"state":"'
 const SNAPSHOT_FILE = /^(\d{1,9})\.json$/
 
 /** The numbers of the snapshots among the names in the folder, lowest first. */
@@ -69,6 +77,22 @@ export class SnapshotFiles {
     return { ...record, state: stateOfSnapshot(record) }
   }
 
+  /** See StoryStore.readSnapshotHead. */
+  async head(n: number): Promise<SnapshotHead | undefined> {
+    const { path } = this.record(n)
+    try {
+      const file = await this.files.open(path, 'read')
+      try {
+        return headIn(await file.readStart(HEAD_BYTES), (await file.facts()).size)
+      } finally {
+        await file.close()
+      }
+    } catch {
+      // To read all of it says what is wrong.
+      return undefined
+    }
+  }
+
   /** Deletes a snapshot. Resolves if it is already gone. */
   async remove(n: number): Promise<void> {
     const { path } = this.record(n)
@@ -86,4 +110,15 @@ export class SnapshotFiles {
     if (!Number.isSafeInteger(n) || n < 1) throw new Error(storageText('snapshot.badNumber', { n: String(n) }))
     return snapshotRecord(this.files, this.storyFolder, n)
   }
+}
+
+/** Throws when the bytes are not the beginning of a snapshot. */
+function headIn(start: Uint8Array, bytes: number): SnapshotHead | undefined {
+  const { text } = peekJson(start)
+  const head: unknown = JSON.parse(`${text.slice(0, text.indexOf(AFTER_HEAD))}}`)
+  if (!isRecord(head)) return undefined
+  const { n, at, why } = head
+  const kind = SNAPSHOT_REASONS.find((reason) => reason === head['kind'])
+  if (typeof n !== 'number' || typeof at !== 'string' || typeof why !== 'string') return undefined
+  return { n, at, why, ...defined({ kind }), bytes }
 }

@@ -12,7 +12,7 @@ const snapshot = (why: string): Omit<StorySnapshot, 'n'> => ({
   view: { blocks: [], facts: [] } as unknown as StorySnapshot['view'],
 })
 
-/** A shelf that has the numbers and why each was kept. */
+/** A shelf that has the numbers and why each was kept. A head says "auto" of all; "damaged" cannot be read. */
 function shelf() {
   const kept = new Map<number, string>()
   let reads = 0
@@ -21,7 +21,13 @@ function shelf() {
     writeSnapshot: (_story, { n, why }) => Promise.resolve(void kept.set(n, why)),
     readSnapshot: (_story, n) => {
       reads += 1
-      return Promise.resolve({ n, ...snapshot(kept.get(n) ?? '') })
+      const why = kept.get(n) ?? ''
+      if (why === 'damaged') return Promise.reject(new Error('it is damaged'))
+      return Promise.resolve({ n, ...snapshot(why), ...(why === 'auto' ? { kind: 'auto' as const } : {}) })
+    },
+    readSnapshotHead: (_story, n) => {
+      const why = kept.get(n) ?? ''
+      return Promise.resolve(why === 'headless' ? undefined : { n, at: '', why, kind: 'auto', bytes: 10 })
     },
     removeSnapshot: (_story, n) => Promise.resolve(void kept.delete(n)),
   })
@@ -59,4 +65,27 @@ test('the lines of a story that was let go are read again', async () => {
   book.forget('s1')
   expect((await book.list('s1')).map(({ n, why }) => [n, why])).toEqual([[1, 'one']])
   expect(reads()).toBe(2)
+})
+
+test('of a history that is thinned only what goes is read whole', async () => {
+  const { book, kept, reads } = shelf()
+  for (const why of ['auto', 'File', 'damaged', 'auto', 'auto']) await book.keep('s1', snapshot(why))
+  const shown: number[] = []
+  await book.thin('s1', (heads) => {
+    shown.push(...heads.map(({ n }) => n))
+    return [1, 2, 3]
+  })
+  // What was kept for another reason than its head says, or is damaged, stays.
+  expect([shown, [...kept.keys()], reads()]).toEqual([[1, 2, 3, 4, 5], [2, 3, 4, 5], 3])
+})
+
+test('a snapshot whose head cannot be told is read whole before a history is thinned', async () => {
+  const { book, reads } = shelf()
+  for (const why of ['headless', 'auto']) await book.keep('s1', snapshot(why))
+  const kinds: string[] = []
+  await book.thin('s1', (heads) => {
+    kinds.push(...heads.map(({ kind }) => kind))
+    return []
+  })
+  expect([kinds, reads()]).toEqual([['move', 'auto'], 1])
 })
