@@ -9,8 +9,11 @@ import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
 import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
 import { keepSnapshot } from '../replica/keepSnapshot'
+import type { OpenStory } from '../replica/openStory'
 import { lineOf } from '../ledger/snapshotBook'
 import { refuseLooserEmbargo } from './embargoRight'
 import { setField } from './setField'
@@ -51,6 +54,24 @@ export const compare: Action<'version.compare'> = async (room, _by, { story: id,
 /** Fields about the work on a story, and about legal review. They are not restored. */
 const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['needsLegal', 'author', 'assignee'])
 
+/** How often a restore keeps the copy again because somebody types in it. */
+const TRIES = 5
+
+/**
+ * Keeps the story before snapshot `n` is restored. Words that somebody types while the snapshot is written are in the
+ * next one: when this resolves, the copy is as it was kept. Rejects if the typing does not stop.
+ */
+async function keepAsItIs(room: Newsroom, story: OpenStory, by: string, n: number): Promise<StorySnapshot> {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const kept = await keepSnapshot(room, story, by, {
+      kind: 'restore',
+      why: storedText('stored.beforeRestore', { n }),
+    })
+    if (Buffer.from(kept.state).equals(story.state())) return kept
+  }
+  throw new NewsroomError('refused', newsroomText('snapshots.beingTyped', { n }))
+}
+
 /**
  * Keeps the copy as a snapshot first, then restores the words of a snapshot in one edit of `by`. Facts keep their ids
  * and history. A verdict holds again where its words and sentence are back. Tags set since stay. Direction overrides do
@@ -66,10 +87,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   const unknown = guardDocument(then)
   if (unknown) throw new NewsroomError('failed', newsroomText('snapshots.cannotRestore', { n, why: unknown.why }))
   let leftOut = dropOverrides(then)
-  const kept = await keepSnapshot(room, story, by, {
-    kind: 'restore',
-    why: storedText('stored.beforeRestore', { n }),
-  })
+  const kept = await keepAsItIs(room, story, by, n)
   const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), defined({ origin: mark }))
   const backInCopy = story
     .value()
