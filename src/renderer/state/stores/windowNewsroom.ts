@@ -106,6 +106,8 @@ export class WindowNewsroom {
   #opening = 0
   /** The story that was asked for last. */
   #wanted = ''
+  /** Story → what happened in it since main read it, while this window has no session for it yet. */
+  readonly #untold = new Map<string, readonly ((session: StorySession) => void)[]>()
   /** The mode that the person chose last: Suggesting or not. */
   #chosenMode: boolean
 
@@ -144,9 +146,11 @@ export class WindowNewsroom {
       this.store.getState().session?.setDesk(desk)
     })
     bridge.on('askPin', () => this.store.setState(({ person }) => ({ asks: person })))
-    bridge.on('storyUpdated', ({ story, update, by, origin }) => this.#sessionOf(story)?.receive(update, origin, by))
-    bridge.on('ledgerGrew', ({ story, entries, apart }) => this.#sessionOf(story)?.grow(entries, apart))
-    bridge.on('lossesChanged', ({ story, losses }) => this.#sessionOf(story)?.setLosses(losses))
+    bridge.on('storyUpdated', ({ story, update, by, origin }) =>
+      this.#tell(story, (session) => session.receive(update, origin, by)),
+    )
+    bridge.on('ledgerGrew', ({ story, entries, apart }) => this.#tell(story, (session) => session.grow(entries, apart)))
+    bridge.on('lossesChanged', ({ story, losses }) => this.#tell(story, (session) => session.setLosses(losses)))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
     bridge.on('storageTrouble', ({ story, message }) => {
       if (story === '' || this.#sessionOf(story)) this.#notices.showLastingAlert(message)
@@ -208,7 +212,7 @@ export class WindowNewsroom {
     if (turn !== this.#opening || !isSaved) {
       if (turn === this.#opening) this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       // Main sends this window what happens in a story until it is closed.
-      if (opened && (turn === this.#opening || id !== this.#wanted)) void this.call('closeStory', { story: id })
+      if (opened && (turn === this.#opening || id !== this.#wanted)) void this.#release(id)
       return false
     }
     if (!opened) return false
@@ -223,6 +227,8 @@ export class WindowNewsroom {
       quotes: () => this.store.getState().smartQuotes,
       clipboard: this.clipboard,
     })
+    for (const tell of this.#untold.get(id) ?? []) tell(session)
+    this.#untold.delete(id)
     // Notices about the previous story leave with it.
     this.#notices.settle()
     session.navigation.showSearched(searched)
@@ -235,7 +241,7 @@ export class WindowNewsroom {
     for (const repair of opened.repairs) if (!lost.has(repair)) this.#notices.showLastingAlert(repair)
     if (open) {
       open.close()
-      await this.call('closeStory', { story: open.id })
+      await this.#release(open.id)
     }
     return true
   }
@@ -245,7 +251,20 @@ export class WindowNewsroom {
     if (!open || !(await open.autosave.flush())) return
     this.store.setState({ session: null })
     open.close()
-    await this.call('closeStory', { story: open.id })
+    await this.#release(open.id)
+  }
+
+  /** Tells the open story at once, and one that is being opened as soon as it is there. */
+  #tell(story: string, tell: (session: StorySession) => void): void {
+    const session = this.#sessionOf(story)
+    if (session) tell(session)
+    else this.#untold.set(story, [...(this.#untold.get(story) ?? []), tell])
+  }
+
+  /** Main sends no more of what happens in the story. */
+  async #release(story: string): Promise<void> {
+    await this.call('closeStory', { story })
+    if (!this.#sessionOf(story)) this.#untold.delete(story)
   }
 
   /** Closes the open story when it was deleted, here or elsewhere. Nothing of it can be saved any more. */
@@ -254,7 +273,7 @@ export class WindowNewsroom {
     if (!open || !gone.includes(open.id)) return
     this.store.setState({ session: null, tray: [] })
     open.close()
-    void this.call('closeStory', { story: open.id })
+    void this.#release(open.id)
     this.#notices.say(windowText('newsroom.storyDeleted'))
   }
 
