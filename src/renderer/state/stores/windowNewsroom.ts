@@ -103,6 +103,7 @@ export class WindowNewsroom {
   readonly selection: StorySelection
   readonly bulk: BulkWork
   readonly #notices: Notices
+  readonly #acting = new Set<Promise<Outcome<unknown>>>()
   #opening = 0
   /** The story that was asked for last. */
   #wanted = ''
@@ -171,6 +172,22 @@ export class WindowNewsroom {
    * fails, the action is not sent.
    */
   readonly act: Act = async <A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> => {
+    const acting = this.#actNow(action, request)
+    if (READING_ACTIONS.has(action)) return acting
+    this.#acting.add(acting)
+    try {
+      return await acting
+    } finally {
+      this.#acting.delete(acting)
+    }
+  }
+
+  /** The actions that are not answered yet, without those that only read. */
+  get acting(): readonly Promise<Outcome<unknown>>[] {
+    return [...this.#acting]
+  }
+
+  async #actNow<A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> {
     const session = this.store.getState().session
     if (session && !READING_ACTIONS.has(action) && !(await session.autosave.flush())) {
       const state = session.autosave.store.getState().state
