@@ -17,11 +17,11 @@ export function useUnload(): void {
       // The field that has the keyboard is sent when it is left.
       leaveField()
       const autosave = newsroom.store.getState().session?.autosave
-      if (!autosave?.pending && (waited || newsroom.acting.length === 0)) return
+      if ((!autosave?.pending || autosave.isCopied) && (waited || newsroom.acting.length === 0)) return
       event.preventDefault()
       void (async () => {
         const done = await answered(newsroom)
-        if (!((await autosave?.flush()) ?? true)) return notices.showAlert(windowText('unload.notSaved'))
+        if (!((await autosave?.mayLeave()) ?? true)) return notices.showAlert(windowText('unload.notSaved'))
         // The window says why something is refused.
         if (!done) return
         waited = true

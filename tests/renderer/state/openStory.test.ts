@@ -44,7 +44,7 @@ function open() {
   }
   const session = {
     id: 'a',
-    autosave: { flush },
+    autosave: { flush, mayLeave: flush },
     navigation: { showSearched: () => undefined },
     close: () => undefined,
   }
@@ -105,7 +105,9 @@ test('words that were typed meanwhile and cannot be saved keep their story open'
   const opening = room.openStory('b')
   await answer(0)
   expect([await opening, shown(), closed]).toEqual([false, 'a', ['b']])
-  expect(said()).toEqual(['The story stays open, because its latest words are not saved yet.'])
+  expect(said()).toEqual([
+    'The story stays open, because its latest words are not saved yet. Save a copy elsewhere first: then you can leave it.',
+  ])
 })
 
 test('what others write after main has read the story is in its window, and so is all that they write later', async () => {

@@ -219,13 +219,13 @@ export class WindowNewsroom {
       open.navigation.showSearched(searched)
       return true
     }
-    if (open && !(await open.autosave.flush())) {
+    if (open && !(await open.autosave.mayLeave())) {
       this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       return false
     }
     const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
     // Words that were typed while the story was read are saved before their sheet closes.
-    const isSaved = !open || this.store.getState().session !== open || (await open.autosave.flush())
+    const isSaved = !open || this.store.getState().session !== open || (await open.autosave.mayLeave())
     if (turn !== this.#opening || !isSaved) {
       if (turn === this.#opening) this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       // Main sends this window what happens in a story until it is closed.
@@ -265,7 +265,7 @@ export class WindowNewsroom {
 
   readonly closeStory = async (): Promise<void> => {
     const open = this.store.getState().session
-    if (!open || !(await open.autosave.flush())) return
+    if (!open || !(await open.autosave.mayLeave())) return
     this.store.setState({ session: null })
     open.close()
     await this.#release(open.id)
