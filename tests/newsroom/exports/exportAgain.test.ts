@@ -113,14 +113,14 @@ describe('export again', () => {
       expect((await again()).same).toBe(true)
       await act('Editor', 'fact.withdraw', { story, fact, reason: 'Another meeting.' })
       await expect(again()).rejects.toThrow(
-        'Not exported again: the verdict of Editor on “100 minutes” counts no longer.',
+        'Not exported again: the verdict of Editor on “100 minutes” no longer counts.',
       )
     })
 
     test('is refused once the verifier is an author', async () => {
       const { act, story, again } = await clearedExport()
       await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
-      await expect(again()).rejects.toThrow('the verdict of Editor on “100 minutes” counts no longer')
+      await expect(again()).rejects.toThrow('the verdict of Editor on “100 minutes” no longer counts')
     })
   })
 
