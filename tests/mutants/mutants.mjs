@@ -992,6 +992,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'a window types words that nobody wrote',
+    file: 'src/document/checkWindowUpdate.ts',
+    find: 'if (writer === by || to <= Y.getState(candidate.store, client)) continue',
+    replace: 'if (writer === undefined || writer === by || to <= Y.getState(candidate.store, client)) continue',
+    tests: ['tests/document/editStory.test.ts', 'tests/newsroom/stories/recoveryFile.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a window may add a fact in another name',
     file: 'src/document/checkWindowUpdate.ts',
     find: 'else if (readTag(id, value)?.by !== rules.by)',
