@@ -362,3 +362,31 @@ ours(
     return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'it is fine', ...looked }))
   },
 )
+
+ours(
+  'The author adds a transcript of the quoted words alone, and the quotation is cut near “not” no more',
+  {
+    spec: 'Quote check: a negation that the quotation leaves out blocks until accepted. Support that was added changes nothing.',
+    proof: { mutant: 'a transcript that the author adds after the tick lifts what blocks a quote' },
+  },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('“We will raise the tariffs,” Kim Min said.'))
+    const fact = await desk.tag('Reporter', story, '“We will raise the tariffs,”', 'quote')
+    const transcript = async (by: string, name: string, said: string) => ({
+      source: await desk.source(name),
+      locator: '¶ 1',
+      stance: 'supports' as const,
+      file: await desk.file(by, `${name}.txt`, `Kim Min: ${said}\n`),
+      fileName: `${name}.txt`,
+    })
+    const whole = await transcript('Editor', 'Recording', 'I do not think we will raise the tariffs.')
+    await desk.verify(story, fact, 'Editor', { evidence: whole })
+    const cut = async () => (await desk.gate(story)).blocks.filter(({ rule }) => rule === 'quoteCut')
+    if ((await cut()).length === 0) throw new Unprepared('The quotation is not cut near “not”.')
+    const alone = await transcript('Reporter', 'Notes', 'We will raise the tariffs.')
+    await desk.ask('Reporter', 'fact.addEvidence', { story, fact, evidence: alone })
+    const [held] = await cut()
+    return { through: held === undefined, seen: held?.message ?? 'nothing blocks' }
+  },
+)
