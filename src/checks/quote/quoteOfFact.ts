@@ -3,6 +3,7 @@ import type { Transcript } from '../../story/assessment/copy/transcript'
 import type { DeskWords } from '../../story/desk/deskWords'
 import type { Copy } from '../../story/copy/copy'
 import type { Evidence } from '../../story/ledger/fact'
+import { readingKey } from '../../story/text/format/readingKey'
 import { evidenceSeen } from '../finding/supportingSources'
 import { aroundQuotation, type QuoteInCopy } from './speaker/readAttribution'
 import { withTaughtWords } from './taughtQuote'
@@ -81,8 +82,8 @@ function compare(
   const place = placeInCopy(fact, copy)
   const heldAgainstFiles = (evidence: readonly Evidence[]): readonly QuoteOfFact[] =>
     evidence
-      .flatMap(({ file }) => {
-        const transcript = file === undefined ? undefined : transcripts.get(file)
+      .flatMap(({ file, fileName }) => {
+        const transcript = file === undefined ? undefined : transcripts.get(readingKey(file, fileName))
         if (!transcript || file === undefined) return []
         const speaker = fact.tag.attributedTo
         const plain = heldAgainst(quoted, transcript, speaker, place)
