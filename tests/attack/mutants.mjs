@@ -203,7 +203,7 @@ export const own = {
     ),
   ],
   'a window may type for anybody': [
-    piece('src/document/checkWindowUpdate.ts', 'if (typesForAnother(candidate, update, rules.by))', 'if (false)'),
+    piece('src/document/checkWindowUpdate.ts', 'if (notTheirs !== undefined)', 'if (false)'),
   ],
   'an author’s dismissal counts': [
     piece(RIGHTS, 'dismiss: { notAuthor: true, notWriter: true }', 'dismiss: {}'),

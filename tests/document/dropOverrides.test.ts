@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkWindowUpdate } from '../../src/document/checkWindowUpdate'
-import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
+import { createStoryDoc, newDoc, registerWriter } from '../../src/document/createStoryDoc'
 import { dropOverrides } from '../../src/document/dropOverrides'
 import { deleteInBlock, insertAt } from '../../src/document/editStory'
 import { blockElements, readCopy } from '../../src/document/reading/readStory'
@@ -45,6 +45,7 @@ describe('direction overrides', () => {
 describe('a window’s update', () => {
   const tried = (doc: Y.Doc, change: (window: Y.Doc) => void): readonly string[] => {
     const window = newDoc(7)
+    registerWriter(doc, 7, 'Ida')
     Y.applyUpdate(window, Y.encodeStateAsUpdate(doc))
     const before = Y.encodeStateVector(window)
     window.transact(() => change(window))

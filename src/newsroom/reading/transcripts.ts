@@ -1,5 +1,6 @@
 import { ImportError } from '../../exchange/import/parts/importError'
 import { isQuote, type Assessment } from '../../story/assessment/assessment'
+import { readingKey } from '../../story/text/format/readingKey'
 import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../../story/text/format/fileKind'
 import type { Transcript } from '../../story/assessment/copy/transcript'
 import type { StoryStore } from '../../storage/disk/storyStore'
@@ -14,7 +15,7 @@ const READ: ReadonlySet<FileKind> = new Set<FileKind>(['text', 'markdown', 'pdf'
 
 /** The transcripts among the kept files, each read once. */
 export class Transcripts {
-  /** By SHA-256. A new map for each transcript that is read: then quotes are compared again. */
+  /** By `readingKey`. A new map for each transcript that is read: then quotes are compared again. */
   known: ReadonlyMap<string, Transcript> = new Map()
   readonly #reading = new Map<string, Promise<Transcript | undefined>>()
 
@@ -33,24 +34,29 @@ export class Transcripts {
       assessments
         .filter((fact) => fact.evidence.length > 0 && isQuote(fact))
         .flatMap(({ evidence }) =>
-          evidence.flatMap(({ file, fileName = '' }) => (file === undefined ? [] : [[file, fileName] as const])),
+          evidence.flatMap(({ file, fileName = '' }) =>
+            file === undefined ? [] : [[readingKey(file, fileName), [file, fileName] as const] as const],
+          ),
         ),
     )
-    await Promise.all([...files].filter(([file]) => !this.known.has(file)).map(([file, name]) => this.read(file, name)))
+    await Promise.all(
+      [...files].filter(([key]) => !this.known.has(key)).map(([, [file, name]]) => this.read(file, name)),
+    )
   }
 
   /** One kept file as a transcript; undefined if it is not one. */
   read(file: string, name: string): Promise<Transcript | undefined> {
-    const before = this.#reading.get(file)
+    const key = readingKey(file, name)
+    const before = this.#reading.get(key)
     if (before) return before
     const reading = this.#read(file, name).catch((error: unknown) => {
       if (error instanceof ImportError) return undefined
       throw error
     })
-    this.#reading.set(file, reading)
+    this.#reading.set(key, reading)
     // An error of the disk may pass: the next call reads the file again.
     return reading.catch(() => {
-      this.#reading.delete(file)
+      this.#reading.delete(key)
       return undefined
     })
   }
@@ -62,7 +68,7 @@ export class Transcripts {
       const { kind } = recogniseFile(await file.read(0, RECOGNISING_BYTES), name)
       if (file.size > LARGEST || !READ.has(kind)) return undefined
       const transcript = await this.#parse(name || sha256, kind, await file.read(0, file.size))
-      this.known = new Map([...this.known, [sha256, transcript]])
+      this.known = new Map([...this.known, [readingKey(sha256, name), transcript]])
       return transcript
     } finally {
       await file.close()

@@ -22,7 +22,7 @@ async function quoted(transcript: string, name = 'briefing.txt') {
   await act('Reporter', 'fact.addEvidence', {
     story,
     fact,
-    evidence: { source: pool, locator: '0:01', stance: 'supports', file: sha256, fileName: name },
+    evidence: { source: pool, locator: 'opening', stance: 'supports', file: sha256, fileName: name },
   })
   await act('Editor', 'fact.sign', { story, fact, status: 'verified' })
   const blocks = async (): Promise<readonly string[]> =>
@@ -91,4 +91,24 @@ it('long texts and other formats go to the worker, and short plain texts are rea
   const read = await Promise.all(Object.keys(files).map((name) => transcripts.read(name, name)))
   expect(asked.toSorted()).toEqual(['broken.pdf', 'long.txt', 'talk.pdf'])
   expect(read.map((transcript) => transcript?.turns[0]?.speaker)).toEqual(['XI', 'XI', 'XI', undefined])
+})
+
+it('the first name of a file does not decide how others read it', async () => {
+  const said = 'TRUMP: He is not a very tough negotiator.'
+  const { act, story, pool, sha256, blocks } = await quoted(said, 'briefing.docx')
+  expect(await blocks()).toEqual([])
+  const { id: fact } = (await act('Editor', 'story.show', { story })).facts[0] ?? { id: '' }
+  const evidence = {
+    source: pool,
+    locator: 'whole',
+    stance: 'supports',
+    file: sha256,
+    fileName: 'briefing.txt',
+  } as const
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+  expect(await blocks()).toEqual(['“a very tough negotiator,” is cut near “not”.'])
+  expect((await act('Editor', 'transcript.read', { sha256, name: 'briefing.TXT' })).transcript?.turns).toEqual([
+    { speaker: 'TRUMP', text: 'He is not a very tough negotiator.' },
+  ])
+  expect(await act('Editor', 'transcript.read', { sha256, name: 'briefing.docx' })).toEqual({})
 })
