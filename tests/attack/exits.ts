@@ -1,9 +1,10 @@
 /** What leaves: exports, files, texts for other programs. */
 import { unzipSync } from 'fflate'
 import type * as Y from 'yjs'
+import type { Block } from '../../src/story/copy/copy'
 import { group, type Attempt, type Seen } from './attempt'
 import { elementWith, page, picture, table, typed } from './blocks'
-import { done, short, type Desk, type Reply } from './driver'
+import { done, short, Unprepared, type Desk, type Reply } from './driver'
 
 const { named, ours } = group('exits')
 
@@ -40,6 +41,36 @@ function holds(reply: Reply, ...words: readonly string[]): Seen {
   const found = words.find((word) => text.includes(word))
   return { through: found !== undefined, seen: found === undefined ? 'the name is not in it' : `“${found}” is in it` }
 }
+
+/** Chief confirms the name in one place. Then it stands in another, and is exported from there. */
+const confirmedElsewhere =
+  (copy: readonly Block[], then: (doc: Y.Doc) => void): Attempt['run'] =>
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', copy)
+    await desk.must('Chief', 'finding.dismiss', { story, ...(await desk.finding(story, 'sourceProtection')) })
+    const before = await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true })
+    if (!before.ok) throw new Unprepared(`The confirmation does not hold: ${before.message}`)
+    await desk.mustType('Reporter', story, then)
+    return holds(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }), NAME)
+  }
+
+const OCCURRENCE = 'A hit in the copy needs another person’s confirmation for that occurrence.'
+
+ours(
+  'A confirmed name in a table stands under another header',
+  { spec: OCCURRENCE, proof: { mutant: 'a confirmed name is confirmed under another header' } },
+  confirmedElsewhere(page(...table(['Town', 'Attended'], ['Ostrava', NAME])), typed('Attended', 'Whistleblower')),
+)
+
+ours(
+  'A confirmed sentence with a name is written a second time, under other words',
+  { spec: OCCURRENCE, proof: { mutant: 'a confirmed name is confirmed at every place of its sentence' } },
+  confirmedElsewhere(
+    page('Ten people attended.', `${NAME} was there.`, 'One of them told us.', 'And so it went.'),
+    typed('And so it went.', `${NAME} was there.`),
+  ),
+)
 
 /** Puts an address under “man”. */
 function link(doc: Y.Doc, href: string): void {

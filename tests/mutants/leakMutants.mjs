@@ -19,6 +19,20 @@ const mutant = (what, file, find, replace, tests = TESTS) => ({
 
 /** Letters that look alike, and middle names. */
 const names = [
+  mutant(
+    'a confirmed name is confirmed under another header',
+    'placeOfName.ts',
+    'canonicalJson([words, [block, ...others].map((index) => belongs(copy, index))])',
+    'canonicalJson([words, [block, ...others].map((index) => String(belongs(copy, index)))])',
+    ['tests/projection/scan/leakScan.test.ts'],
+  ),
+  mutant(
+    'a confirmed name is confirmed at every place of its sentence',
+    'placeOfName.ts',
+    'return same.length === 1 ? key :',
+    'return same.length > 0 ? key :',
+    ['tests/projection/scan/leakScan.test.ts'],
+  ),
   mutant('a capital I is no small l', 'lookalikes/foldLookalikes.ts', 'capitalI: true', 'capitalI: false'),
   mutant(
     'more look-alikes than Unicode lists are letters of their own',
