@@ -292,6 +292,22 @@ ours(
 )
 
 ours(
+  'A reporter merges an own source into a protected one, whose meeting place then leaves',
+  { spec: SCAN, proof: { mutant: 'contacts of merged sources are sought as one note' } },
+  async (room) => {
+    const place = 'Café Lido, Tuesdays'
+    const { desk, source: into } = await deep(await room.desk(), { contact: place })
+    const story = await desk.story('Reporter', page(`They met at ${place}.`))
+    const before = await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true })
+    if (before.ok) throw new Unprepared('The meeting place leaves before the merge.')
+    const own = { name: 'The aide', kind: 'person', contact: 'x@y.org' }
+    const { id: source } = await desk.must<{ id: string }>('Reporter', 'source.add', own)
+    await desk.ask('Reporter', 'source.merge', { source, into })
+    return holds(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }), place)
+  },
+)
+
+ours(
   'A source is protected after an export, and the export is repeated',
   { spec: SCAN, proof: BLIND },
   async (room) => {
@@ -303,6 +319,36 @@ ours(
     await desk.must('Chief', 'source.edit', { source, protected: true })
     return holds(await desk.ask('Producer', 'story.exportAgain', { story, entry }), NAME)
   },
+)
+
+/** An export that holds a confirmed name, then a change, then the same export again. */
+const confirmedOnce =
+  (then: (desk: Desk, story: string, finding: Readonly<Record<string, unknown>>) => Promise<unknown>): Attempt['run'] =>
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page(`The man was ${NAME}.`))
+    const finding = await desk.finding(story, 'sourceProtection')
+    await desk.must('Chief', 'finding.dismiss', { story, ...finding })
+    const { entry } = await desk.must<{ entry: number }>('Editor', 'story.export', {
+      story,
+      format: 'html',
+      draft: true,
+    })
+    await desk.must('Producer', 'story.exportAgain', { story, entry })
+    await then(desk, story, { rule: finding.rule, key: finding.key })
+    return holds(await desk.ask('Producer', 'story.exportAgain', { story, entry }), NAME)
+  }
+
+ours(
+  'A confirmation of a name is taken back, and the export is repeated',
+  { spec: SCAN, proof: { mutant: 'a name is exported again whose confirmation was taken back' } },
+  confirmedOnce((desk, story, finding) => desk.must('Chief', 'finding.undismiss', { story, findings: [finding] })),
+)
+
+ours(
+  'Who confirmed a name becomes an author, and the export is repeated',
+  { spec: SCAN, proof: { mutant: 'a name is exported again whose confirmer became an author' } },
+  confirmedOnce((desk, story) => desk.must('Reporter', 'story.setField', { story, field: 'byline', value: 'Chief' })),
 )
 
 ours(

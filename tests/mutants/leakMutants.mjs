@@ -20,6 +20,13 @@ const mutant = (what, file, find, replace, tests = TESTS) => ({
 /** Letters that look alike, and middle names. */
 const names = [
   mutant(
+    'contacts of merged sources are sought as one note',
+    'protectedTerms.ts',
+    '.split(BETWEEN_NOTES)',
+    ".split('no sign parts them')",
+    ['tests/newsroom/sources/mergedTerms.test.ts'],
+  ),
+  mutant(
     'a confirmed name is confirmed under another header',
     'placeOfName.ts',
     'canonicalJson([words, [block, ...others].map((index) => belongs(copy, index))])',
@@ -249,8 +256,8 @@ const places = [
   mutant(
     'any table is the copy’s',
     'leakScan.ts',
-    'const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own)))',
-    'const foreign = inCopy.length > 0 ? [] : found',
+    'const foreign = found.filter((place) => !own.some((one) => sameSurroundings(body, place, one)))',
+    'const foreign = own.length > 0 ? [] : found',
   ),
   mutant(
     'the page of the clipboard is not scanned',

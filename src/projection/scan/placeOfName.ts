@@ -9,7 +9,7 @@ import { canonicalJson } from '../../story/text/canonicalJson'
 import { canonical } from '../../story/text/compare'
 import { defined } from '../../story/text/defined'
 
-/** A name in the copy: its first block, further blocks that it reaches into, and the words that it is confirmed with. */
+/** A name in the copy: its first block, further blocks that it reaches into, and the words that confirm it. */
 export interface NamedPlace {
   readonly block: number
   readonly from: number
@@ -19,8 +19,8 @@ export interface NamedPlace {
 }
 
 /**
- * The key of each place: its words, and what they belong to. A graf that moves keeps its key. Where the same words stand
- * in several such places, the neighbours and the number of each count, so that one more place changes all keys.
+ * The key of each place: its words, and what they belong to. A graf that moves keeps its key. Where the same words
+ * stand in several such places, the neighbours and the number of each count: one more place changes all keys.
  */
 export function placeKeys(copy: Copy, places: readonly NamedPlace[]): readonly string[] {
   const numbers = new Map<string, string[]>()
