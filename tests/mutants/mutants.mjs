@@ -138,8 +138,8 @@ export const mutants = [
     rule: 2,
     what: 'curly quotation marks count',
     file: 'src/story/text/compare.ts',
-    find: '    .replace(DOUBLE_QUOTES, \'"\')\n    .replace(SINGLE_QUOTES, "\'")\n    .trim()',
-    replace: '    .trim()',
+    find: '    .replace(DOUBLE_QUOTES, \'"\')\n    .replace(SINGLE_QUOTES, "\'")\n    .replace(LOW_QUOTES, (mark, at',
+    replace: '    .replace(LOW_QUOTES, (mark, at',
     tests: ['tests/story'],
   },
   {

@@ -45,8 +45,8 @@ function originOf(name: string): string {
 }
 
 /**
- * Puts words back as a graf where their graf was, typed by `by`, without direction overrides and control characters. The text of a file goes
- * to the end of the copy.
+ * Puts words back as a graf where their graf was, typed by `by`, without direction overrides and control characters.
+ * The text of a file goes to the end of the copy.
  */
 export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref, mark }) => {
   const { story, entry } = await find(room, id, ref)

@@ -1,4 +1,4 @@
-/** What rule 2 takes for a space, or for nothing, parts words in every export as it does in the words that were signed. */
+/** What rule 2 takes for a space, or for nothing, parts words in every export as in the words that were signed. */
 import { expect, test, vi } from 'vitest'
 import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
 import { WRITERS, type Writer } from '../../../src/exchange/export/writers'
