@@ -27,8 +27,8 @@ export interface WindowUpdateRules {
   readonly mayForget: (fact: string) => boolean
   /**
    * Receives an edit that mends the document after the update: it puts back a record which the update removes and may
-   * not remove, or drops direction overrides that it brings. Refusing the update instead would keep everything that is
-   * typed later from being saved, because an undo is sent again with it.
+   * not remove, or drops direction overrides and control characters that it brings. Refusing the update instead would
+   * keep everything that is typed later from being saved, because an undo is sent again with it.
    */
   readonly putBack: (restore: (doc: Y.Doc) => void) => void
   /** The suggestions in the ledger. An undo may bring one back as it was when it was decided. */

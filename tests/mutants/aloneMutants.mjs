@@ -58,6 +58,22 @@ export const aloneMutants = [
   },
   {
     rule: 'exits',
+    what: 'a name is exported again whose confirmation was taken back',
+    file: 'src/newsroom/exports/exportAgain.ts',
+    find: "(entry.kind === 'overridden' || standing.has(saidBy(entry)))",
+    replace: "(entry.kind === 'overridden' || standing.size >= 0)",
+    tests: ['tests/newsroom/exports/exportAgain.test.ts'],
+  },
+  {
+    rule: 'exits',
+    what: 'a name is exported again whose confirmer became an author',
+    file: 'src/newsroom/exports/exportAgain.ts',
+    find: '!room.library.settings.deskOfOne && isAuthorEver(now, by)',
+    replace: 'false && isAuthorEver(now, by)',
+    tests: ['tests/newsroom/exports/exportAgain.test.ts'],
+  },
+  {
+    rule: 'exits',
     what: 'words are exported again whose tick was taken back',
     file: 'src/newsroom/exports/exportAgain.ts',
     find: 'if (signed && stands(signed) && !countedOf',

@@ -1,10 +1,13 @@
-/** Which texts of a request enter a story or leave with it. Direction overrides are dropped from them. */
+/**
+ * Which texts of a request enter a story or leave with it. Direction overrides and control characters are
+ * dropped from them, and rare separators become spaces.
+ */
 import type { ActionName, RequestOf } from '../../story/requests/requests'
-import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
+import { cleanEntering } from '../../story/text/words/strayCharacters'
 
 const PICTURE_WORDS = ['alt', 'credit', 'rights', 'captured']
 
-/** Not the words that a person saw, and not those to find: a story from before may hold direction overrides. */
+/** Not the words that a person saw, and not those to find: a story from before may hold such characters. */
 const ENTERING: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
   'story.alert': ['headline', 'slug'],
   'story.setField': ['value'],
@@ -34,7 +37,7 @@ export function withoutOverrides<A extends ActionName>(
   let dropped = 0
   const clean: Record<string, unknown> = { ...request }
   for (const name of ENTERING[action] ?? []) {
-    const { value, count } = dropDirectionOverrides(clean[name])
+    const { value, count } = cleanEntering(clean[name])
     if (count > 0) clean[name] = value
     dropped += count
   }

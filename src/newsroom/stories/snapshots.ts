@@ -8,8 +8,8 @@ import { compareViews } from '../../review/compareViews'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
-import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
+import { cleanEntering } from '../../story/text/words/strayCharacters'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { keepSnapshot } from '../replica/keepSnapshot'
@@ -74,8 +74,8 @@ async function keepAsItIs(room: Newsroom, story: OpenStory, by: string, n: numbe
 
 /**
  * Keeps the copy as a snapshot first, then restores the words of a snapshot in one edit of `by`. Facts keep their ids
- * and history. A verdict holds again where its words and sentence are back. Tags set since stay. Direction overrides do
- * not come back.
+ * and history. A verdict holds again where its words and sentence are back. Tags set since stay. Direction overrides
+ * and control characters do not come back.
  */
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
@@ -109,7 +109,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   await Promise.all([saved, written, story.observe()])
   const set: FieldName[] = []
   for (const field of fields ? FIELD_NAMES.filter((name) => !STAY.has(name)) : []) {
-    const { value, count } = dropDirectionOverrides(snapshot.view.fields[field])
+    const { value, count } = cleanEntering(snapshot.view.fields[field])
     leftOut += count
     if (JSON.stringify(story.value().fields[field]) === JSON.stringify(value)) continue
     await setField(room, by, { story: id, field, value: value as never })

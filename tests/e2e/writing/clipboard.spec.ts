@@ -151,6 +151,6 @@ test('direction overrides are left out of typing', async ({ newsroom }) => {
   await stet.caretAtEnd()
   await stet.page.keyboard.insertText('\u202e54\u202c')
   await expect(stet.story).toContainText('so.54')
-  await expect(page.getByText('hidden direction characters were removed').first()).toBeVisible()
+  await expect(page.getByText('hidden characters were removed').first()).toBeVisible()
   expect(await stet.story.textContent()).not.toMatch(/[\u202a-\u202e]/)
 })
