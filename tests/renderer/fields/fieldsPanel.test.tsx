@@ -76,7 +76,7 @@ describe('A field that is removed from the page while it is being typed in', () 
   ])('is saved: %s', async (name, words, change) => {
     const fake = await open({ byline: [{ name: 'Ada' }] })
     const field = find('input', name)
-    await act(() => field.focus())
+    act(() => field.focus())
     await type(field, words)
     expect(sent(fake)).toEqual([])
     page?.unmount()
@@ -86,7 +86,7 @@ describe('A field that is removed from the page while it is being typed in', () 
 
   it('is saved once if it was left before', async () => {
     const fake = await open({ slug: 'busan-summit' })
-    await act(() => find('input', 'Slug').focus())
+    act(() => find('input', 'Slug').focus())
     await type(find('input', 'Slug'), 'busan-talks')
     await leave(find('input', 'Slug'))
     page?.unmount()
