@@ -129,6 +129,7 @@ describe('export again', () => {
     async function confirmedExport() {
       const desk = await busanDesk()
       const { act, story } = desk
+      await act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
       await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
       await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'with Mina Kang beside them' })
       const { blocks } = await act('Editor', 'story.gate', { story, door: 'draftExport' })
@@ -169,6 +170,7 @@ describe('export again', () => {
   test('“nothing to check” that was taken back, or whose giver became an author, lets no cleared words out again', async () => {
     for (const change of ['undismiss', 'author'] as const) {
       const { act, story } = await busanDesk()
+      await act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
       await act('Reporter', 'story.move', { story, to: 'filed' })
       await act('Editor', 'story.move', { story, to: 'inReview' })
       const { blocks } = await act('Checker', 'story.gate', { story, door: 'clear' })
@@ -179,6 +181,8 @@ describe('export again', () => {
       await act('Editor', 'story.move', { story, to: 'published', override: 'A test.' })
       const { entry = 0 } = await act('Editor', 'story.export', { story, format: 'html', override: 'A test.' })
       const again = () => act('Editor', 'story.exportAgain', { story, entry })
+      expect((await again()).same).toBe(true)
+      await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
       expect((await again()).same).toBe(true)
       if (change === 'undismiss') await act('Checker', 'finding.undismiss', { story, findings })
       else await act('Reporter', 'story.setField', { story, field: 'byline', value: 'Checker' })
