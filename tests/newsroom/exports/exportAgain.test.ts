@@ -162,7 +162,7 @@ describe('export again', () => {
 
     test('is refused once the person who confirmed it is an author', async () => {
       const { act, story, again } = await confirmedExport()
-      await act('Reporter', 'story.setField', { story, field: 'byline', value: 'Reporter and Editor' })
+      await act('Editor', 'story.setField', { story, field: 'byline', value: 'Reporter and Editor' })
       await expect(again()).rejects.toThrow(NAMED)
     })
   })
@@ -185,7 +185,7 @@ describe('export again', () => {
       await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
       expect((await again()).same).toBe(true)
       if (change === 'undismiss') await act('Checker', 'finding.undismiss', { story, findings })
-      else await act('Reporter', 'story.setField', { story, field: 'byline', value: 'Checker' })
+      else await act('Editor', 'story.setField', { story, field: 'byline', value: 'Checker' })
       await expect(again()).rejects.toMatchObject({ reason: 'refused' })
     }
   })
