@@ -348,7 +348,7 @@ ours(
 ours(
   'Who confirmed a name becomes an author, and the export is repeated',
   { spec: SCAN, proof: { mutant: 'a name is exported again whose confirmer became an author' } },
-  confirmedOnce((desk, story) => desk.must('Reporter', 'story.setField', { story, field: 'byline', value: 'Chief' })),
+  confirmedOnce((desk, story) => desk.must('Editor', 'story.setField', { story, field: 'byline', value: 'Chief' })),
 )
 
 ours(

@@ -3,7 +3,7 @@
  * dropped from them, and rare separators become spaces.
  */
 import type { ActionName, RequestOf } from '../../story/requests/requests'
-import { cleanEntering } from '../../story/text/words/strayCharacters'
+import { cleanEntering, enteringNames, enteringWords } from '../../story/text/words/strayCharacters'
 
 const PICTURE_WORDS = ['alt', 'credit', 'rights', 'captured']
 
@@ -30,6 +30,9 @@ const ENTERING: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
   'words.try': ['words'],
 }
 
+/** Fields that name people. */
+const NAMES: ReadonlySet<unknown> = new Set(['author', 'assignee', 'byline', 'contributors'])
+
 export function withoutOverrides<A extends ActionName>(
   action: A,
   request: RequestOf<A>,
@@ -37,7 +40,8 @@ export function withoutOverrides<A extends ActionName>(
   let dropped = 0
   const clean: Record<string, unknown> = { ...request }
   for (const name of ENTERING[action] ?? []) {
-    const { value, count } = cleanEntering(clean[name])
+    const isName = name === 'value' && NAMES.has(clean['field'])
+    const { value, count } = cleanEntering(clean[name], isName ? enteringNames : enteringWords)
     if (count > 0) clean[name] = value
     dropped += count
   }

@@ -1,4 +1,5 @@
 /** Direction overrides never enter a story, whoever sends them; those of older stories are taken out by one act. */
+import { isAuthorEver } from '../../../src/story/assessment/people/authors'
 import { expect, test } from 'vitest'
 import type { Block } from '../../../src/story/copy/copy'
 import { createStoryState } from '../../../src/document/createStoryDoc'
@@ -53,6 +54,16 @@ test('no request brings a direction override into a story, and each says so', as
   )
   expect(value.copy.at(-1)?.text).toContain('left apart')
   expect(await remarked(desk, 'Reporter', 'story.setField', { story, field: 'slug', value: 'plain' })).toEqual([])
+})
+
+test('a separator in a byline parts two names, and does not make a longer one of them', async () => {
+  const desk = await busanDesk()
+  await remarked(desk, 'Editor', 'story.setField', {
+    ...{ story: desk.story, field: 'byline' },
+    value: [{ name: 'Reporter\u2028Editor' }],
+  })
+  const { fields, ledger } = (await desk.room.storyNow(desk.story)).value()
+  expect([fields.byline, isAuthorEver({ fields, ledger }, 'Editor')]).toEqual([[{ name: 'Reporter\nEditor' }], true])
 })
 
 test.each([

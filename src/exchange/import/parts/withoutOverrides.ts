@@ -1,6 +1,6 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
-import { cleanEntering, copyWords, hasUnwanted } from '../../../story/text/words/strayCharacters'
+import { cleanEntering, copyWords, enteringNames, hasUnwanted } from '../../../story/text/words/strayCharacters'
 import type { ImportedStory } from './importedStory'
 
 /**
@@ -17,6 +17,9 @@ export function withoutOverrides(story: ImportedStory): ImportedStory {
   return {
     ...story,
     ...value,
+    ...(story.fields?.byline
+      ? { fields: { ...value.fields, byline: cleanEntering(story.fields.byline, enteringNames).value } }
+      : {}),
     blocks: blocks.map(cleanBlock),
     ...(review
       ? {

@@ -25,6 +25,9 @@ export function enteringWords(text: string): string {
   return STRAY.test(shown) ? shown.replace(SEPARATOR, ' ').replace(CONTROL, '') : shown
 }
 
+/** The same for names: what parts words parts names, too. A space would make one longer name of two. */
+export const enteringNames = (text: string): string => enteringWords(text.replace(SEPARATOR, '\n'))
+
 /**
  * The same for the copy in a document, character by character. Line and paragraph separators stay there: pending
  * suggestions hold them for proposed breaks.

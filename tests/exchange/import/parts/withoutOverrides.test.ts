@@ -79,7 +79,7 @@ test('control characters go, and what parts words becomes a space', () => {
   })
   expect(story).toMatchObject({
     blocks: [{ text: 'no table rose', spans: [{ mark: 'bold', from: 9, to: 13 }] }, { text: 'as\u2028it was' }],
-    fields: { byline: [{ name: 'Ida Berg' }] },
+    fields: { byline: [{ name: 'Ida\nBerg' }] },
     losses: [LOSS(3)],
   })
 })
