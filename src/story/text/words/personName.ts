@@ -77,10 +77,13 @@ export function isNamedIn(line: string, person: string): boolean {
   const known = named.get(key)
   if (known !== undefined) return known
   const answer = namesInByline(line).some((name) => sameName(name, person)) || standsIn(line, person)
-  if (named.size >= 1000) named.clear()
+  if (named.size >= MOST_KEPT) named.clear()
   named.set(key, answer)
   return answer
 }
+
+/** Answers that are kept: those of a story for every person of a large roster. */
+const MOST_KEPT = 10_000
 
 /** Asked for each sign-off whenever a story is read. */
 const named = new Map<string, boolean>()
