@@ -301,3 +301,11 @@ export const leave = async (element: HTMLElement): Promise<void> =>
     element.blur()
     await Promise.resolve()
   })
+
+/** Opens the details of a summary. The browser tells of it in a task of its own. */
+export const unfold = async (summary: HTMLElement): Promise<void> =>
+  act(async () => {
+    const told = new Promise((resolve) => summary.parentElement?.addEventListener('toggle', resolve, { once: true }))
+    summary.click()
+    await told
+  })
