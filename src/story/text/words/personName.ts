@@ -107,6 +107,25 @@ function nameWords(text: string): readonly NameWord[] {
   return found
 }
 
+const wordsIn = (text: string): readonly string[] => [
+  ...new Set(nameWords(text).flatMap(({ folded }) => (folded === '' ? [] : [folded]))),
+]
+
+/**
+ * What a line is looked up by. A line that names a person (isNamedIn) has all of `wordsOfPerson` among its words. The
+ * reverse does not hold.
+ */
+export const wordsOfLine = (line: string): readonly string[] => [
+  ...new Set([...wordsIn(line.normalize('NFKC')), ...namesInByline(line).flatMap((name) => wordsIn(foldName(name)))]),
+]
+
+/** Empty: the name has no letter and no digit, and any line may name the person. */
+export function wordsOfPerson(person: string): readonly string[] {
+  // Whole names are compared as they are folded, words in a line as they are written.
+  const folded = new Set(wordsIn(foldName(person)))
+  return wordsIn(person).filter((word) => folded.has(word))
+}
+
 /** “Anna Berg” does not name an “Anna”: a capital right beside the words makes them part of a longer name. */
 function standsIn(line: string, person: string): boolean {
   const sought = nameWords(person)
