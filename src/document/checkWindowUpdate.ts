@@ -2,7 +2,7 @@
  * Checks the updates that windows send. By typing, a window may change copy and marks, and add records of facts and
  * suggestions. Only newsroom actions change the rest: fields, writers, comments, existing records. If an undo removes
  * one of those, it is put back. Nobody may add words to another person's suggestion, or propose in another person's
- * name.
+ * name. Every new character has its writer: the person at the window.
  */
 import * as Y from 'yjs'
 import { documentText } from '../catalogue/story/document'
@@ -27,8 +27,8 @@ export interface WindowUpdateRules {
   readonly mayForget: (fact: string) => boolean
   /**
    * Receives an edit that mends the document after the update: it puts back a record which the update removes and may
-   * not remove, or drops direction overrides that it brings. Refusing the update instead would keep everything that is
-   * typed later from being saved, because an undo is sent again with it.
+   * not remove, or drops direction overrides and control characters that it brings. Refusing the update instead would
+   * keep everything that is typed later from being saved, because an undo is sent again with it.
    */
   readonly putBack: (restore: (doc: Y.Doc) => void) => void
   /** The suggestions in the ledger. An undo may bring one back as it was when it was decided. */
@@ -62,7 +62,8 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   }
   candidate.on('afterTransaction', inspect)
   try {
-    if (typesForAnother(candidate, update, rules.by)) return documentText('windowUpdate.typesForAnother')
+    const notTheirs = whyNotTypist(candidate, update, rules.by)
+    if (notTheirs !== undefined) return notTheirs
     Y.applyUpdate(candidate, update)
   } catch (error) {
     return documentText('windowUpdate.unreadable', { why: messageOf(error) })
@@ -151,13 +152,18 @@ const shapesOf = ({ changes }: Suggestion): string =>
     )
     .join('')
 
-/** Whether the update has new characters by a client id of another person. */
-function typesForAnother(candidate: Y.Doc, update: Uint8Array, by: string): boolean {
+/**
+ * Refuses new characters by a client id that the document does not give to this person. A window gets its id before it
+ * types. Characters of an unknown id would have no writer, so anybody could verify them.
+ */
+function whyNotTypist(candidate: Y.Doc, update: Uint8Array, by: string): string | undefined {
   const writers = candidate.getMap(WRITERS_MAP)
-  return [...Y.parseUpdateMeta(update).to].some(([client, to]) => {
+  for (const [client, to] of Y.parseUpdateMeta(update).to) {
     const writer = writers.get(String(client))
-    return typeof writer === 'string' && writer !== by && to > Y.getState(candidate.store, client)
-  })
+    if (writer === by || to <= Y.getState(candidate.store, client)) continue
+    return documentText(writer === undefined ? 'windowUpdate.typesForNobody' : 'windowUpdate.typesForAnother')
+  }
+  return undefined
 }
 
 interface FactsBefore {

@@ -1,18 +1,14 @@
-/** Takes direction overrides (U+202A to U+202E) out of a story's document. */
+/** Takes direction overrides (U+202A to U+202E) and control characters out of a story's document. */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../story/copy/documentSchema'
-import {
-  hasDirectionOverride,
-  isDirectionOverride,
-  withoutDirectionOverrides,
-} from '../story/text/words/directionOverrides'
+import { enteringWords, hasUnwanted, unwantedIn } from '../story/text/words/strayCharacters'
 import { markNameOf } from './markNames'
 import type { Delta } from './reading/readStory'
 import { itemOf, itemsIn, typeOfItem, type ItemId } from './reading/yjsItems'
 
 /**
- * Takes them out of words and picture details. `suggestions`: only out of the pending words of these. Returns how many
- * characters went.
+ * Takes them out of words and picture details; a space takes the place of one that parts words. `suggestions`: only
+ * out of the pending words of these. Returns how many characters went.
  */
 export function dropOverrides(doc: Y.Doc, suggestions?: ReadonlySet<string>): number {
   let dropped = 0
@@ -26,15 +22,18 @@ export function dropOverrides(doc: Y.Doc, suggestions?: ReadonlySet<string>): nu
 }
 
 function dropFromText(text: Y.XmlText, suggestions: ReadonlySet<string> | undefined): number {
-  const places: number[] = []
-  let at = 0
+  const places: { readonly place: number; readonly instead: string; readonly attributes: Delta['attributes'] }[] = []
+  let from = 0
   for (const { insert, attributes = {} } of text.toDelta() as readonly Delta[]) {
     const words = typeof insert === 'string' ? insert : ' '
-    if (hasDirectionOverride(words) && (!suggestions || isPendingOf(attributes, suggestions)))
-      [...words.matchAll(/[\u202a-\u202e]/g)].forEach(({ index }) => places.push(at + index))
-    at += words.length
+    if (!suggestions || isPendingOf(attributes, suggestions))
+      for (const { at, instead } of unwantedIn(words)) places.push({ place: from + at, instead, attributes })
+    from += words.length
   }
-  for (const place of places.reverse()) text.delete(place, 1)
+  for (const { place, instead, attributes } of places.reverse()) {
+    text.delete(place, 1)
+    if (instead !== '') text.insert(place, instead, { ...attributes })
+  }
   return places.length
 }
 
@@ -47,15 +46,14 @@ const isPendingOf = (attributes: Readonly<Record<string, unknown>>, suggestions:
 function dropFromAttributes(element: Y.XmlElement): number {
   let dropped = 0
   for (const [name, value] of Object.entries(element.getAttributes() as Readonly<Record<string, unknown>>)) {
-    if (typeof value !== 'string' || !hasDirectionOverride(value)) continue
-    const clean = withoutDirectionOverrides(value)
-    dropped += value.length - clean.length
-    element.setAttribute(name, clean)
+    if (typeof value !== 'string' || !hasUnwanted(value)) continue
+    dropped += unwantedIn(value).length
+    element.setAttribute(name, enteringWords(value))
   }
   return dropped
 }
 
-/** The direction overrides that an update brought: characters, and elements with an attribute that holds one. */
+/** What an update brought of them: characters, and elements with an attribute that holds one. */
 export interface AddedOverrides {
   readonly characters: readonly ItemId[]
   readonly elements: readonly ItemId[]
@@ -70,7 +68,7 @@ export function addedOverrides(nodes: Iterable<unknown>, before: ReadonlyMap<num
     if (!(node instanceof Y.XmlElement)) return
     const id = itemOf(node)?.id
     const values = Object.values(node.getAttributes() as Readonly<Record<string, unknown>>)
-    if (id && values.some((value) => typeof value === 'string' && hasDirectionOverride(value))) elements.push(id)
+    if (id && values.some((value) => typeof value === 'string' && hasUnwanted(value))) elements.push(id)
     node.toArray().forEach(visit)
   }
   for (const node of nodes) visit(node)
@@ -82,8 +80,8 @@ function addedCharacters(text: Y.XmlText, before: ReadonlyMap<number, number>): 
   for (const { deleted, content, id, length } of itemsIn(text)) {
     const known = before.get(id.client) ?? 0
     if (deleted || !(content instanceof Y.ContentString) || id.clock + length <= known) continue
-    for (const { index } of content.str.matchAll(/[\u202a-\u202e]/g))
-      if (id.clock + index >= known) found.push({ client: id.client, clock: id.clock + index })
+    for (const { at } of unwantedIn(content.str))
+      if (id.clock + at >= known) found.push({ client: id.client, clock: id.clock + at })
   }
   return found
 }
@@ -95,7 +93,7 @@ export function dropAdded(doc: Y.Doc, { characters, elements }: AddedOverrides):
       Y.createRelativePositionFromJSON({ item: id, assoc: 0 }),
       doc,
     )
-    if (place?.type instanceof Y.XmlText && isDirectionOverride(characterAt(place.type, place.index)))
+    if (place?.type instanceof Y.XmlText && hasUnwanted(characterAt(place.type, place.index)))
       place.type.delete(place.index, 1)
   }
   for (const id of elements) {

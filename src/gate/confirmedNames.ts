@@ -2,6 +2,7 @@
  * Which protected names of a story somebody confirmed (“may be named here”). Another person than the authors, and than
  * whoever wrote the words, confirms one: of each confirmation that is asked again, wherever it was made.
  */
+import { gateText } from '../catalogue/rooms/gate'
 import type { LeakHit } from '../projection/scan/leakScan'
 import { isAuthorEver } from '../story/assessment/people/authors'
 import type { Desk, Story } from '../story/assessment/story'
@@ -27,3 +28,15 @@ export function confirmedIn(story: Pick<Story, 'fields' | 'ledger'>, desk: Alone
 }
 
 export type IsConfirmed = (hit: Pick<LeakHit, 'confirmable' | 'key' | 'where'>) => boolean
+
+/**
+ * What a person reads of a hit. A confirmation by an earlier Stet was for all places of a sentence: it is asked again,
+ * and the message says so.
+ */
+export const messageOf = (
+  { ledger }: Pick<Story, 'ledger'>,
+  { message, formerKey }: Pick<LeakHit, 'message' | 'formerKey'>,
+): string =>
+  formerKey !== undefined && ledger.dismissals.some(({ rule, key }) => rule === 'sourceProtection' && key === formerKey)
+    ? `${message} ${gateText('confirmedName.before')}`
+    : message

@@ -1,6 +1,6 @@
 /**
  * Finds a protected source's name, alias or contact in the copy, with the same scan and the same keys as finished
- * exports: an occurrence confirmed at the gate is confirmed for exports too, until its sentence changes.
+ * exports: an occurrence confirmed at the gate is confirmed for exports too, until its sentence or its place changes.
  */
 import { textOfCopy } from '../projection/scan/layOut'
 import { scanForLeaks } from '../projection/scan/leakScan'
@@ -10,7 +10,7 @@ import type { Finding } from '../story/assessment/finding'
 import type { Door } from '../story/ledger/stages'
 import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
-import { confirmedIn } from './confirmedNames'
+import { confirmedIn, messageOf } from './confirmedNames'
 
 export function sourceProtection(story: Story, desk: Desk, door: Door, wroteAt: WroteAt): readonly Finding[] {
   const { copy: whole } = story
@@ -27,7 +27,7 @@ export function sourceProtection(story: Story, desk: Desk, door: Door, wroteAt: 
       rule: 'sourceProtection',
       key: hit.key,
       severity: 'block',
-      message: hit.message,
+      message: messageOf(story, hit),
       where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
       overridable: false,
       dismissable: hit.confirmable,

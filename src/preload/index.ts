@@ -11,6 +11,7 @@ import {
   type EventName,
   type Outcome,
 } from '../ipc/contract'
+import { EventHub } from './eventHub'
 
 const ask: Bridge['call'] = (name, request) => ipcRenderer.invoke(CALL_CHANNEL, { name, request })
 
@@ -19,8 +20,7 @@ const ask: Bridge['call'] = (name, request) => ipcRenderer.invoke(CALL_CHANNEL, 
 let early: Promise<Outcome<unknown>> | undefined = ask('startup', {})
 early.catch(() => undefined)
 
-type Hear = (event: never) => void
-const listening = new Map<EventName, Set<Hear>>()
+const events = new EventHub()
 
 const argument = process.argv.find((one) => one.startsWith(LANGUAGE_ARGUMENT))
 
@@ -33,19 +33,14 @@ const bridge: Bridge = {
     const outcome = await first.catch(() => undefined)
     return outcome?.ok ? (outcome as Awaited<ReturnType<typeof ask<typeof name>>>) : ask(name, request)
   },
-  on: (name, listener) => {
-    // A new function each time: the same listener may be added twice.
-    const hear: Hear = (event) => listener(event)
-    listening.set(name, new Set([...(listening.get(name) ?? []), hear]))
-    return () => void listening.get(name)?.delete(hear)
-  },
+  on: (name, listener) => events.on(name, listener),
 }
 
 // One listener for all events: Node reports more than ten on a channel as a leak.
 ipcRenderer.on(
   EVENT_CHANNEL,
   (_event: IpcRendererEvent, message: { readonly name: EventName; readonly event: never }) => {
-    for (const hear of listening.get(message.name) ?? []) hear(message.event)
+    events.take(message.name, message.event)
   },
 )
 

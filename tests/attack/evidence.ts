@@ -270,6 +270,11 @@ ours(
   inFile('record.txt', 'It cost 900 won.', { locator: '¶ 1', excerpt: 'It cost 100 won' }),
 )
 ours(
+  'An excerpt that nobody finds in a text named as a Word document',
+  { spec: PLACE, proof: { mutant: 'a file that cannot be read holds every place' } },
+  inFile('record.docx', 'It cost 900 won.', { locator: 'letter', excerpt: 'It cost 100 won' }),
+)
+ours(
   'An excerpt that another page holds',
   { spec: PLACE },
   inFile('record.pdf', TWO_PAGES, { locator: 'p. 1', excerpt: 'It cost 100 won' }),
@@ -360,5 +365,54 @@ ours(
     })
     const looked = await desk.lookAtDoor(story, 'clear')
     return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'it is fine', ...looked }))
+  },
+)
+
+ours(
+  'The author adds a transcript of the quoted words alone, and the quotation is cut near “not” no more',
+  {
+    spec: 'Quote check: a negation that the quotation leaves out blocks until accepted. Support that was added changes nothing.',
+    proof: { mutant: 'a transcript that the author adds after the tick lifts what blocks a quote' },
+  },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('“We will raise the tariffs,” Kim Min said.'))
+    const fact = await desk.tag('Reporter', story, '“We will raise the tariffs,”', 'quote')
+    const transcript = async (by: string, name: string, said: string) => ({
+      source: await desk.source(name),
+      locator: '¶ 1',
+      stance: 'supports' as const,
+      file: await desk.file(by, `${name}.txt`, `Kim Min: ${said}\n`),
+      fileName: `${name}.txt`,
+    })
+    const whole = await transcript('Editor', 'Recording', 'I do not think we will raise the tariffs.')
+    await desk.verify(story, fact, 'Editor', { evidence: whole })
+    const cut = async () => (await desk.gate(story)).blocks.filter(({ rule }) => rule === 'quoteCut')
+    if ((await cut()).length === 0) throw new Unprepared('The quotation is not cut near “not”.')
+    const alone = await transcript('Reporter', 'Notes', 'We will raise the tariffs.')
+    await desk.ask('Reporter', 'fact.addEvidence', { story, fact, evidence: alone })
+    const [held] = await cut()
+    return { through: held === undefined, seen: held?.message ?? 'nothing blocks' }
+  },
+)
+
+ours(
+  'The author first attaches the transcript under another ending, and no quotation is compared with it',
+  {
+    spec: 'Quote check: a quote with a transcript is compared word by word.',
+    proof: { mutant: 'the first name of a file decides how all others read it' },
+  },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('“We will raise the tariffs,” Kim Min said.'))
+    const fact = await desk.tag('Reporter', story, '“We will raise the tariffs,”', 'quote')
+    const file = await desk.file('Reporter', 'a.txt', 'Kim Min: I do not think we will raise the tariffs.\n')
+    const source = await desk.source('Recording')
+    const named = (fileName: string) => ({ source, locator: 'opening', stance: 'supports' as const, file, fileName })
+    await desk.must('Reporter', 'fact.addEvidence', { story, fact, evidence: named('a.docx') })
+    await desk.gate(story)
+    await desk.verify(story, fact, 'Editor', { evidence: named('a.txt') })
+    const held = (await desk.gate(story)).blocks.find(({ rule }) => rule === 'quoteCut')
+    return { through: held === undefined, seen: held?.message ?? 'nothing blocks' }
   },
 )

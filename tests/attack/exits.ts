@@ -1,9 +1,10 @@
 /** What leaves: exports, files, texts for other programs. */
 import { unzipSync } from 'fflate'
 import type * as Y from 'yjs'
+import type { Block } from '../../src/story/copy/copy'
 import { group, type Attempt, type Seen } from './attempt'
 import { elementWith, page, picture, table, typed } from './blocks'
-import { done, short, type Desk, type Reply } from './driver'
+import { done, short, Unprepared, type Desk, type Reply } from './driver'
 
 const { named, ours } = group('exits')
 
@@ -40,6 +41,36 @@ function holds(reply: Reply, ...words: readonly string[]): Seen {
   const found = words.find((word) => text.includes(word))
   return { through: found !== undefined, seen: found === undefined ? 'the name is not in it' : `“${found}” is in it` }
 }
+
+/** Chief confirms the name in one place. Then it stands in another, and is exported from there. */
+const confirmedElsewhere =
+  (copy: readonly Block[], then: (doc: Y.Doc) => void): Attempt['run'] =>
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', copy)
+    await desk.must('Chief', 'finding.dismiss', { story, ...(await desk.finding(story, 'sourceProtection')) })
+    const before = await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true })
+    if (!before.ok) throw new Unprepared(`The confirmation does not hold: ${before.message}`)
+    await desk.mustType('Reporter', story, then)
+    return holds(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }), NAME)
+  }
+
+const OCCURRENCE = 'A hit in the copy needs another person’s confirmation for that occurrence.'
+
+ours(
+  'A confirmed name in a table stands under another header',
+  { spec: OCCURRENCE, proof: { mutant: 'a confirmed name is confirmed under another header' } },
+  confirmedElsewhere(page(...table(['Town', 'Attended'], ['Ostrava', NAME])), typed('Attended', 'Whistleblower')),
+)
+
+ours(
+  'A confirmed sentence with a name is written a second time, under other words',
+  { spec: OCCURRENCE, proof: { mutant: 'a confirmed name is confirmed at every place of its sentence' } },
+  confirmedElsewhere(
+    page('Ten people attended.', `${NAME} was there.`, 'One of them told us.', 'And so it went.'),
+    typed('And so it went.', `${NAME} was there.`),
+  ),
+)
 
 /** Puts an address under “man”. */
 function link(doc: Y.Doc, href: string): void {
@@ -261,6 +292,22 @@ ours(
 )
 
 ours(
+  'A reporter merges an own source into a protected one, whose meeting place then leaves',
+  { spec: SCAN, proof: { mutant: 'contacts of merged sources are sought as one note' } },
+  async (room) => {
+    const place = 'Café Lido, Tuesdays'
+    const { desk, source: into } = await deep(await room.desk(), { contact: place })
+    const story = await desk.story('Reporter', page(`They met at ${place}.`))
+    const before = await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true })
+    if (before.ok) throw new Unprepared('The meeting place leaves before the merge.')
+    const own = { name: 'The aide', kind: 'person', contact: 'x@y.org' }
+    const { id: source } = await desk.must<{ id: string }>('Reporter', 'source.add', own)
+    await desk.ask('Reporter', 'source.merge', { source, into })
+    return holds(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }), place)
+  },
+)
+
+ours(
   'A source is protected after an export, and the export is repeated',
   { spec: SCAN, proof: BLIND },
   async (room) => {
@@ -272,6 +319,36 @@ ours(
     await desk.must('Chief', 'source.edit', { source, protected: true })
     return holds(await desk.ask('Producer', 'story.exportAgain', { story, entry }), NAME)
   },
+)
+
+/** An export that holds a confirmed name, then a change, then the same export again. */
+const confirmedOnce =
+  (then: (desk: Desk, story: string, finding: Readonly<Record<string, unknown>>) => Promise<unknown>): Attempt['run'] =>
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page(`The man was ${NAME}.`))
+    const finding = await desk.finding(story, 'sourceProtection')
+    await desk.must('Chief', 'finding.dismiss', { story, ...finding })
+    const { entry } = await desk.must<{ entry: number }>('Editor', 'story.export', {
+      story,
+      format: 'html',
+      draft: true,
+    })
+    await desk.must('Producer', 'story.exportAgain', { story, entry })
+    await then(desk, story, { rule: finding.rule, key: finding.key })
+    return holds(await desk.ask('Producer', 'story.exportAgain', { story, entry }), NAME)
+  }
+
+ours(
+  'A confirmation of a name is taken back, and the export is repeated',
+  { spec: SCAN, proof: { mutant: 'a name is exported again whose confirmation was taken back' } },
+  confirmedOnce((desk, story, finding) => desk.must('Chief', 'finding.undismiss', { story, findings: [finding] })),
+)
+
+ours(
+  'Who confirmed a name becomes an author, and the export is repeated',
+  { spec: SCAN, proof: { mutant: 'a name is exported again whose confirmer became an author' } },
+  confirmedOnce((desk, story) => desk.must('Editor', 'story.setField', { story, field: 'byline', value: 'Chief' })),
 )
 
 ours(

@@ -405,6 +405,62 @@ ours(
   },
 )
 
+const READS = 'Rule 2: words that readers get are parted as the words that were signed.'
+
+/** A tick on “no table”, one change, and what readers of the exports get. */
+const readsOtherwise =
+  (change: (desk: Desk, story: string) => Promise<unknown>): Attempt['run'] =>
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('There was no table at the talks.'))
+    const fact = await desk.tag('Reporter', story, 'no table', 'event')
+    await desk.verify(story, fact)
+    await change(desk, story)
+    const stands = await desk.lapses(story, fact)
+    const outputs = await Promise.all(
+      ['text', 'html', 'markdown', 'ninjs', 'newsml-g2', 'nitf'].map(async (format) => {
+        const { bytes } = await desk.must<{ bytes: Uint8Array }>('Editor', 'story.export', {
+          story,
+          format,
+          draft: true,
+        })
+        return Buffer.from(bytes).toString('utf8')
+      }),
+    )
+    return { through: stands.through && outputs.some((text) => text.includes('notable')), seen: stands.seen }
+  }
+
+for (const [what, sign] of [
+  ['A vertical tab', '\v'],
+  ['A form feed', '\f'],
+] as const) {
+  ours(
+    `${what} takes the place of a signed space, by the command line’s edit`,
+    { spec: READS, proof: { mutant: 'control characters come in, and exports drop them' } },
+    readsOtherwise((desk, story) => desk.edit('Reporter', story, 'no table', `no${sign}table`)),
+  )
+  ours(
+    `${what} takes the place of a signed space, in a window`,
+    { spec: READS, proof: { mutant: 'control characters come in, and exports drop them' } },
+    readsOtherwise((desk, story) => desk.type('Reporter', story, typed('no table', `no${sign}table`))),
+  )
+}
+
+ours(
+  'A low quotation mark takes the place of an apostrophe between digits, and reads as a comma',
+  {
+    spec: 'Rule 2: only marks that open a quotation are folded.',
+    proof: { mutant: 'a low mark is a quotation mark anywhere' },
+  },
+  after({
+    copy: page('The prize is 3’500 francs.'),
+    fact: '3’500 francs',
+    type: 'figure',
+    typed: typed('’', '‚'),
+    must: 'lapses',
+  }),
+)
+
 ours(
   'A direction override comes in with the command line’s edit',
   { spec: 'Rule 2: edits drop direction overrides.' },

@@ -1,4 +1,8 @@
 /** Names, bylines, rosters, sources: who somebody says to be. */
+import { createHash } from 'node:crypto'
+import * as Y from 'yjs'
+import { newDoc } from '../../src/document/createStoryDoc'
+import { SCHEMA_VERSION } from '../../src/story/copy/documentSchema'
 import { group, type Attempt } from './attempt'
 import { page, typed } from './blocks'
 import { done, short, type Desk } from './driver'
@@ -102,6 +106,45 @@ who(
       ...(await desk.finding(story, 'factStatus')),
       reason: 'we stand by it',
     })
+  }),
+)
+
+/** Editor types “not” under a client id that nobody has, hands that over, and verifies the words. */
+const nobodyWrites =
+  (handOver: (desk: Desk, story: string, update: Uint8Array) => Promise<unknown>): Attempt['run'] =>
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The court did convict Kim Min.'))
+    const doc = newDoc(4711)
+    Y.applyUpdate(doc, (await (await desk.room()).storyNow(story)).state())
+    typed('did convict', 'did not convict')(doc)
+    await handOver(desk, story, Y.encodeStateAsUpdate(doc))
+    const [, , graf] = (await desk.show(story)).blocks
+    if (!graf?.text.includes('did not convict')) return { through: false, seen: 'the words did not come in' }
+    const fact = await desk.tag('Reporter', story, 'did not convict Kim Min', 'event')
+    await desk.sign('Editor', story, fact, 'verified')
+    return desk.blocks(story, fact)
+  }
+const NOBODY = {
+  spec: 'Rule 8: verified does not count from anyone who wrote the fact’s own words.',
+  proof: { mutant: 'a window types words that nobody wrote' },
+} as const
+who(
+  'A window types under a client id that nobody has, and its person verifies the words',
+  NOBODY,
+  nobodyWrites(async (desk, story, update) => {
+    const open = await (await desk.room()).storyNow(story)
+    await open.applyWindowUpdate(update, 'Editor').catch(() => undefined)
+  }),
+)
+who(
+  'A copy that Stet saved is given words of a client id that nobody has, and who brings it back verifies them',
+  NOBODY,
+  nobodyWrites((desk, story, state) => {
+    const sha256 = createHash('sha256').update(state).digest('hex')
+    const kept = { kind: 'stet-copy', schemaVersion: SCHEMA_VERSION, story, sha256 }
+    const text = JSON.stringify({ ...kept, state: Buffer.from(state).toString('base64') })
+    return desk.ask('Editor', 'story.bringBack', { bytes: new TextEncoder().encode(text) })
   }),
 )
 

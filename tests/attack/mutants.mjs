@@ -48,6 +48,19 @@ export const own = {
   'spaces in a graf never count': [
     piece('src/story/view/grafStands.ts', '.replace(/ (?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}]) /gu,', ".replaceAll(' ',"),
   ],
+  'control characters come in, and exports drop them': [
+    piece(
+      'src/story/text/words/strayCharacters.ts',
+      "return STRAY.test(shown) ? shown.replace(SEPARATOR, ' ').replace(CONTROL, '') : shown",
+      'return shown',
+    ),
+    piece(
+      'src/story/text/words/strayCharacters.ts',
+      'export const hasUnwanted = (text: string): boolean => UNWANTED.test(text)',
+      'export const hasUnwanted = (text: string): boolean => /[\\u202a-\\u202e]/.test(text)',
+    ),
+    ...of('exports drop what parts words'),
+  ],
   'the leak scan finds nothing': [blindScan, noSeal],
   'texts beside the copy are not sealed': [noSeal],
   // Without the scan, too: it would find what is not sealed.
@@ -203,7 +216,7 @@ export const own = {
     ),
   ],
   'a window may type for anybody': [
-    piece('src/document/checkWindowUpdate.ts', 'if (typesForAnother(candidate, update, rules.by))', 'if (false)'),
+    piece('src/document/checkWindowUpdate.ts', 'if (notTheirs !== undefined)', 'if (false)'),
   ],
   'an author’s dismissal counts': [
     piece(RIGHTS, 'dismiss: { notAuthor: true, notWriter: true }', 'dismiss: {}'),

@@ -280,6 +280,20 @@ ours(
 )
 
 ours(
+  'Legal takes the reading that an editor asked for off the own story',
+  {
+    spec: 'needsLegal only by someone with the legal role who is not the author.',
+    proof: { mutant: 'legal takes legal’s reading off the own story' },
+  },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Legal', page('The council met and rose.'))
+    await desk.must('Editor', 'story.setField', { story, field: 'needsLegal', value: 'required' })
+    return done(await desk.ask('Legal', 'story.setField', { story, field: 'needsLegal', value: 'none' }))
+  },
+)
+
+ours(
   'Legal completes a reading and joins the byline',
   { spec: 'Rule 8: computed from all that is known then.' },
   async (room) => {

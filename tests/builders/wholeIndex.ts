@@ -15,6 +15,7 @@ export function wholeIndex(folder: string): Readonly<Record<string, unknown>> {
   const database = opener(join(folder, name))
   const all = (sql: string, values: readonly (string | number)[] = []) => database.prepare(sql).all(values)
   const ids = new Map(all('select n, id from stories').map(([n, id]) => [n, String(id)]))
+  database.exec('create virtual table temp.vocabulary using fts5vocab(main, texts, row)')
   const words = new Map<string, string[]>()
   for (const [term] of all('select term from vocabulary'))
     for (const column of ['headline', 'body', 'about', 'notes', 'desk', 'by', 'assignee', 'subject', 'slug', 'facets'])
@@ -23,7 +24,7 @@ export function wholeIndex(folder: string): Readonly<Record<string, unknown>> {
         words.set(id, [...(words.get(id) ?? []), `${column} ${String(term)}`])
       }
   const stories = all(
-    'select id, stamp, created, grp, headline, slug, called, embargo, sealed, row, texts, facts, waiting from stories join parts using (n)',
+    'select id, stamp, created, grp, headline, slug, called, embargo, sealed, row, texts, facts, waiting, outline from stories join parts using (n) left join outlines using (n)',
   )
   const found = Object.fromEntries(
     stories.map(([id, ...rest]) => [String(id), [...rest, ...(words.get(String(id)) ?? []).sort()]] as const),

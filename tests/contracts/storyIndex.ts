@@ -1,7 +1,8 @@
 /** The contract of every StoryIndex. tests/storage/storyIndex runs it on a file and in memory. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IndexedStory, WaitingStory } from '../../src/storage/storyIndex/indexedStory'
-import type { IndexRow, RowsWanted, StoryIndex } from '../../src/storage/storyIndex/storyIndex'
+import { outlineOf } from '../../src/storage/storyIndex/outline'
+import type { IndexRow, RowsWanted, StoryIndex, WaitingWanted } from '../../src/storage/storyIndex/storyIndex'
 import { parseQuery } from '../../src/story/query/parseQuery'
 import { utcClock } from '../../src/story/query/queryClock'
 import { indexedStory } from '../builders/indexedStory'
@@ -86,6 +87,11 @@ export function describeStoryIndex(
 
     const found = (query: string, wanted: Partial<RowsWanted> = {}): readonly string[] =>
       ids(index.rows({ ...PAGE, query: parseQuery(query), clock: CLOCK, ...wanted }).rows)
+    /** Sorted by code points. */
+    const waitsFor = (words: readonly string[], more: Partial<WaitingWanted> = {}): readonly string[] => {
+      const { stories, sealed } = index.waiting({ words, lines: [], without: [], ...more })
+      return [...stories, ...sealed].map(({ id }) => id).sort()
+    }
 
     it('gives the rows as they were put, by group and then the newest change first', () => {
       expect(index.rows(PAGE)).toEqual({
@@ -269,28 +275,97 @@ export function describeStoryIndex(
       expect(index.sealed()).toEqual([])
     })
 
-    it('gives what may wait for a person, as the story was put', () => {
-      const anybody: IndexedStory = { ...PLAIN, waitsFor: ['*'], waiting: { ...WAITING, id: 'D4' } }
-      index.put([anybody])
-      expect(index.waiting((line) => line === 'Ida Berg')).toEqual([
-        { sealed: false, created: HARBOUR.created, waiting: HARBOUR.waiting },
-        { sealed: false, created: anybody.created, waiting: anybody.waiting },
+    it('gives what may wait in stories, as they were put', () => {
+      const other = { ...WAITING, id: 'D4' }
+      index.put([{ ...PLAIN, waiting: other }])
+      expect([...index.waitingStories(['D4', 'b', 'nobody', 'a'])].toSorted()).toEqual([
+        ['D4', other],
+        ['a', WAITING],
       ])
-      expect(index.waiting(() => false)).toEqual([
-        { sealed: false, created: anybody.created, waiting: anybody.waiting },
+      expect(index.waitingStories([]).size).toBe(0)
+    })
+
+    it('finds the stories that may wait for a person by all words of the name, by whole lines, and for anybody', () => {
+      const put = (id: string, ...waitsFor: readonly string[]) =>
+        index.put([indexedStory(id, { waitsFor, waiting: { ...WAITING, id } })])
+      put('D4', 'Min-ji, Park')
+      put('b', '*desk')
+      put('c', '*')
+      index.put([indexedStory('e', { waitsFor: ['Kim Min-ji'] })])
+      expect([
+        waitsFor(['kim', 'min-ji']),
+        waitsFor(['park']),
+        waitsFor(['kim', 'park']),
+        waitsFor(['park'], { lines: ['*desk', '*other'] }),
+        waitsFor(['desk']),
+        waitsFor(['nobody']),
+        waitsFor([]),
+        waitsFor([], { without: ['a', 'c', 'none'] }),
+      ]).toEqual([
+        ['a', 'c'],
+        ['D4', 'c'],
+        ['c'],
+        ['D4', 'b', 'c'],
+        ['b', 'c'],
+        ['c'],
+        ['D4', 'a', 'b', 'c'],
+        ['D4', 'b'],
       ])
+    })
+
+    it('counts the stories that may wait by their outlines, and gives them oldest first', () => {
+      const other: WaitingStory = { ...WAITING, id: 'D4', version: 7, headline: 'Another', open: 2 }
+      index.put([
+        { ...PLAIN, waitsFor: ['Ida Berg'], waiting: other },
+        indexedStory('e', {
+          ...{ created: '2026-01-01T00:00:00.000Z', waitsFor: ['Ida Berg'] },
+          waiting: { ...WAITING, id: 'e', headline: 'Third' },
+        }),
+        indexedStory('f', { waitsFor: ['Ida Berg'], waiting: { ...WAITING, id: 'f', open: 9 } }),
+      ])
+      const { outlines, stories, sealed } = index.waiting({ words: ['ida', 'berg'], lines: [], without: ['f'] })
+      expect([outlines, [...stories], sealed]).toEqual([
+        [
+          { outline: outlineOf(WAITING), count: 2 },
+          { outline: outlineOf(other), count: 1 },
+        ],
+        [
+          { id: 'e', created: '2026-01-01T00:00:00.000Z', outline: outlineOf(WAITING) },
+          { id: 'a', created: HARBOUR.created, outline: outlineOf(WAITING) },
+          { id: 'D4', created: PLAIN.created, outline: outlineOf(other) },
+        ],
+        [],
+      ])
+    })
+
+    it('counts nothing in a story with a name sealed, and names it', () => {
+      index.put([{ ...HARBOUR, sealed: true }])
+      const { outlines, stories, sealed } = index.waiting({ words: ['ida'], lines: [], without: [] })
+      expect([outlines, [...stories], sealed]).toEqual([[], [], [{ id: 'a', created: HARBOUR.created }]])
+      expect(waitsFor(['ida'], { without: ['a'] })).toEqual([])
+    })
+
+    it('gives more stories that may wait than are read at once, each once', () => {
+      const many = Array.from({ length: 1201 }, (_value, at) =>
+        indexedStory(`many-${at}`, {
+          created: new Date(Date.UTC(2026, 0, 1, 0, 0, at % 7)).toISOString(),
+          waitsFor: ['Eun'],
+          waiting: WAITING,
+        }),
+      )
+      index.put(many)
+      expect([...index.waiting({ words: ['eun'], lines: [], without: [] }).stories].map(({ id }) => id)).toEqual(
+        many
+          .toSorted((a, b) => (`${a.created} ${a.row.id}` < `${b.created} ${b.row.id}` ? -1 : 1))
+          .map(({ row }) => row.id),
+      )
     })
 
     it('puts a story in place of what it had of it', () => {
       index.put([
         indexedStory('a', { stamp: 'new', row: { headline: 'Harbour opens', updated: '2026-10-31T00:00:00.000Z' } }),
       ])
-      expect([found('strike'), found('opens'), index.resting(['s1']).length, index.waiting(() => true)]).toEqual([
-        [],
-        ['a'],
-        1,
-        [],
-      ])
+      expect([found('strike'), found('opens'), index.resting(['s1']).length, waitsFor([])]).toEqual([[], ['a'], 1, []])
       expect(index.rows(PAGE).total).toBe(4)
     })
 
@@ -313,10 +388,11 @@ export function describeStoryIndex(
 
     it('takes stories out', () => {
       index.remove(['a', 'nobody'])
-      expect([ids(index.rows(PAGE).rows), found('strike'), index.resting(['s1']).length]).toEqual([
+      expect([ids(index.rows(PAGE).rows), found('strike'), index.resting(['s1']).length, waitsFor([])]).toEqual([
         ['c', 'b', 'D4'],
         [],
         1,
+        [],
       ])
     })
 

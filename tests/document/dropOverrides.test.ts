@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkWindowUpdate } from '../../src/document/checkWindowUpdate'
-import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
+import { createStoryDoc, newDoc, registerWriter } from '../../src/document/createStoryDoc'
 import { dropOverrides } from '../../src/document/dropOverrides'
 import { deleteInBlock, insertAt } from '../../src/document/editStory'
 import { blockElements, readCopy } from '../../src/document/reading/readStory'
 import type { Block } from '../../src/story/copy/copy'
-import { dropDirectionOverrides } from '../../src/story/text/words/directionOverrides'
+import { cleanEntering } from '../../src/story/text/words/strayCharacters'
 import { PICTURE } from '../editor/desk'
 
 const graf = (text: string): Block => ({ role: 'paragraph', text, spans: [] })
@@ -28,6 +28,15 @@ describe('direction overrides', () => {
       spans: [{ mark: 'fact', id: 'f', from: 2, to: 4 }],
     })
   })
+  it('and control characters go; a space takes the place of one that parts words, with its marks', () => {
+    const spans = [{ mark: 'fact', id: 'f', from: 0, to: 8 }] as const
+    const doc = story({ ...graf('no\vtable a\u0001b\u1680c'), spans })
+    expect([dropOverrides(doc), readCopy(doc)[1]]).toEqual([3, { ...graf('no table ab c'), spans }])
+  })
+  it('leave the breaks of pending suggestions', () => {
+    const doc = story(graf('a\u2028b\u2029c'))
+    expect([dropOverrides(doc), texts(doc)]).toEqual([0, ['H', 'a\u2028b\u2029c']])
+  })
   it('go from picture details', () => {
     const doc = story({ ...graf('P'), role: 'cutline', picture: { ...PICTURE, alt: 'a\u202eb', credit: '\u202dI' } })
     expect(dropOverrides(doc)).toBe(2)
@@ -35,16 +44,17 @@ describe('direction overrides', () => {
   })
   it('go from values of any shape', () => {
     const value = { name: 'a\u202eb', list: ['c', 'd\u202c'], number: 1 }
-    expect(dropDirectionOverrides(value)).toEqual({ value: { name: 'ab', list: ['c', 'd'], number: 1 }, count: 2 })
-    expect(dropDirectionOverrides('a\u202e\u2067b\u2069\u200f').value).toBe('a\u2067b\u2069\u200f')
+    expect(cleanEntering(value)).toEqual({ value: { name: 'ab', list: ['c', 'd'], number: 1 }, count: 2 })
+    expect(cleanEntering('a\u202e\u2067b\u2069\u200f').value).toBe('a\u2067b\u2069\u200f')
     const clean = { name: 'a\u2067b\u2069' }
-    expect(dropDirectionOverrides(clean).value).toBe(clean)
+    expect(cleanEntering(clean).value).toBe(clean)
   })
 })
 
 describe('a window’s update', () => {
   const tried = (doc: Y.Doc, change: (window: Y.Doc) => void): readonly string[] => {
     const window = newDoc(7)
+    registerWriter(doc, 7, 'Ida')
     Y.applyUpdate(window, Y.encodeStateAsUpdate(doc))
     const before = Y.encodeStateVector(window)
     window.transact(() => change(window))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkWindowUpdate } from '../../src/document/checkWindowUpdate'
-import { createStoryDoc, loadDoc, setFactTag } from '../../src/document/createStoryDoc'
+import { createStoryDoc, loadDoc, registerWriter, setFactTag } from '../../src/document/createStoryDoc'
 import {
   addFact,
   addFactMark,
@@ -117,11 +117,14 @@ describe('what a window may change by typing', () => {
     change: (doc: Y.Doc) => void,
     mayForget = true,
     restored: ((doc: Y.Doc) => void)[] = [],
+    client = 99,
   ): string | undefined => {
     const doc = docFrom(PAGE)
     setFactTag(doc, TAG)
+    registerWriter(doc, 99, 'Reporter')
+    registerWriter(doc, 98, 'Editor')
     const candidate = loadDoc([Y.encodeStateAsUpdate(doc)])
-    const window = loadDoc([Y.encodeStateAsUpdate(doc)], 99)
+    const window = loadDoc([Y.encodeStateAsUpdate(doc)], client)
     const before = Y.encodeStateVector(window)
     change(window)
     return checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window, before), {
@@ -173,6 +176,25 @@ describe('what a window may change by typing', () => {
     for (const restore of restored) restore(doc)
     expect([...readTags(doc).values()]).toEqual([TAG])
   })
+  it.each([
+    ['is never in the name of another person', 98, 'A window may not type under someone else’s name.'],
+    ['is never without a name: nobody has this client id', 97, 'A window may not type without a name.'],
+  ])('%s', (_what, client, refusal) =>
+    expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'), true, [], client)).toBe(refusal),
+  )
+  it('is the copy beside words of an older window whose client id nobody has', () => {
+    const doc = docFrom(PAGE)
+    registerWriter(doc, 99, 'Reporter')
+    doc.clientID = 12
+    replaceText(doc, { block: 2, from: 0, to: 2 }, 'They')
+    const candidate = loadDoc([Y.encodeStateAsUpdate(doc)])
+    const window = loadDoc([Y.encodeStateAsUpdate(doc)], 99)
+    replaceText(window, { block: 2, from: 0, to: 4 }, 'It')
+    const rules = { by: 'Reporter', mayForget: () => true, putBack }
+    // As a recovery file has it: the whole document, with the words that are known.
+    expect(checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window), rules)).toBeUndefined()
+    expect(copyOf(candidate)[2]?.text).toBe('It ran about 100 minutes, he said.')
+  })
   it('is never a node that the schema does not know', () =>
     expect(attempt((doc) => doc.getXmlFragment('copy').push([new Y.XmlElement('script')]))).toBe(
       'This story contains parts that this version of Stet does not know: the node “script”.',
@@ -183,7 +205,9 @@ describe('what a window may change by typing', () => {
     const other = docFrom(PAGE)
     const before = Y.encodeStateVector(other)
     replaceText(other, { block: 2, from: 0, to: 2 }, 'They')
-    expect(checkWindowUpdate(loadDoc([]), Y.encodeStateAsUpdate(other, before), rules)).toBe(
+    const empty = loadDoc([])
+    registerWriter(empty, 7, 'Reporter')
+    expect(checkWindowUpdate(empty, Y.encodeStateAsUpdate(other, before), rules)).toBe(
       'The update is based on changes that never arrived.',
     )
   })

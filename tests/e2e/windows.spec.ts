@@ -85,6 +85,28 @@ test('the same story in two windows stays in step: words typed in both, tags, si
   expect((await newsroom.json<Shown>(['show', story])).stage).toBe('filed')
 })
 
+test('a window that opens while somebody types in another one shows each letter, and what is typed later', async ({
+  newsroom,
+}) => {
+  await importText(newsroom, 'ferry.md', '# Ferry\n\nBegin.\n')
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const first = launched.stet
+  await expect(first.part('headline')).toHaveText('Ferry')
+  await first.caretAtEnd()
+  const opening = anotherWindow(launched)
+  let isOpen = false
+  const opened = opening.finally(() => (isOpen = true))
+  let typed = ''
+  while (!isOpen) {
+    await first.page.keyboard.type('a')
+    typed += 'a'
+  }
+  const second = await opened
+  await first.page.keyboard.type(' End.')
+  await first.settled()
+  for (const window of [first, second]) await expect(window.part('body')).toHaveText(`Begin.${typed} End.`)
+})
+
 test('undo in one window never takes back the other’s words', async ({ newsroom }) => {
   const story = await importText(newsroom, 'ferry.md', '# Ferry\n\nBegin.\n\nThere.\n')
   const launched = await newsroom.launch({ user: 'Reporter' })

@@ -224,6 +224,14 @@ describe('direction overrides', () => {
     type(d, '\u202e54\u202c%')
     expect([shown(d)[2], d.dropped]).toEqual(['rose 54%', [1, 1]])
   })
+  it('and control characters do not run words together: a space takes their place', () => {
+    const d = guarded(['headline: H', 'deck: D', 'rose '])
+    caretAfter(d, 'rose ')
+    type(d, 'no\vtable\u1680a\u0001b')
+    expect([shown(d)[2], d.dropped]).toEqual(['rose no table ab', [1, 1, 1]])
+    paste(d, clipboard({ 'text/plain': ' no\vtable' }))
+    expect(shown(d)[2]).toBe('rose no table ab no table')
+  })
   it('are left out of what is suggested', () => {
     const d = guarded(['headline: H', 'deck: D', 'rose '])
     run(d, setWritingMode('suggesting'))

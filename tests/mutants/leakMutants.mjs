@@ -19,6 +19,27 @@ const mutant = (what, file, find, replace, tests = TESTS) => ({
 
 /** Letters that look alike, and middle names. */
 const names = [
+  mutant(
+    'contacts of merged sources are sought as one note',
+    'protectedTerms.ts',
+    '.split(BETWEEN_NOTES)',
+    ".split('no sign parts them')",
+    ['tests/newsroom/sources/mergedTerms.test.ts'],
+  ),
+  mutant(
+    'a confirmed name is confirmed under another header',
+    'placeOfName.ts',
+    'canonicalJson([words, [block, ...others].map((index) => belongs(copy, index))])',
+    'canonicalJson([words, [block, ...others].map((index) => String(belongs(copy, index)))])',
+    ['tests/projection/scan/leakScan.test.ts'],
+  ),
+  mutant(
+    'a confirmed name is confirmed at every place of its sentence',
+    'placeOfName.ts',
+    'return same.length === 1 ? key :',
+    'return same.length > 0 ? key :',
+    ['tests/projection/scan/leakScan.test.ts'],
+  ),
   mutant('a capital I is no small l', 'lookalikes/foldLookalikes.ts', 'capitalI: true', 'capitalI: false'),
   mutant(
     'more look-alikes than Unicode lists are letters of their own',
@@ -235,8 +256,8 @@ const places = [
   mutant(
     'any table is the copy’s',
     'leakScan.ts',
-    'const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own)))',
-    'const foreign = inCopy.length > 0 ? [] : found',
+    'const foreign = found.filter((place) => !own.some((one) => sameSurroundings(body, place, one)))',
+    'const foreign = own.length > 0 ? [] : found',
   ),
   mutant(
     'the page of the clipboard is not scanned',

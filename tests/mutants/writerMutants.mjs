@@ -98,6 +98,15 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'legal takes legal’s reading off the own story',
+    file: 'src/newsroom/stories/setField.ts',
+    find: "whyNotMay('completeLegal', by, { desk, story: story.value(), wrote: wroteAllegations(story, by) })",
+    replace:
+      "whyNotMay('completeLegal', by, now === 'complete' ? { desk, story: story.value(), wrote: wroteAllegations(story, by) } : { desk })",
+    tests: ['tests/newsroom/facts/whoMay.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'legal completes the reading of an allegation that it wrote',
     file: 'src/story/desk/rightsTable.ts',
     find: "completeLegal: { roles: ['legal'], notAuthor: true, notWriter: true }",

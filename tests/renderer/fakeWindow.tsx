@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
 import { createStore } from 'zustand'
 import { openGate } from '../../src/gate/openGate'
-import type { Bridge, CallName, Calls, DeskFacts, Outcome, Startup } from '../../src/ipc/contract'
+import type { Bridge, CallName, Calls, DeskFacts, EventName, Events, Outcome, Startup } from '../../src/ipc/contract'
 import { TooltipProvider } from '../../src/renderer/ui'
 import { WindowNewsroom } from '../../src/renderer/state/stores/windowNewsroom'
 import { lookKey, partKey, WORDS } from '../../src/renderer/verdicts/lookKey'
@@ -52,6 +52,8 @@ export interface FakeWindow {
   readonly jumps: unknown[]
   /** Places that came into sight without the keyboard. */
   readonly revealed: unknown[]
+  /** Main tells something. */
+  readonly tell: <E extends EventName>(name: E, event: Events[E]) => void
   /** Shows another state of the story in the window. */
   readonly show: (story: Story, entries?: readonly LedgerEntry[]) => void
   /** Sets whether the lists are older than the words. */
@@ -85,6 +87,7 @@ export function fakeWindow({
   const asked: Asked[] = []
   const jumps: unknown[] = []
   const revealed: unknown[] = []
+  const listeners: (readonly [EventName, (event: never) => void])[] = []
   const bridge: Bridge = {
     call: (name, request) => {
       const sent = name === 'act' ? (request as Calls['act']['request']) : { action: name, request }
@@ -98,7 +101,10 @@ export function fakeWindow({
         : { ok: false, reason: 'failed', message: `The test has no answer for ${sent.action}` }
       return Promise.resolve(outcome) as Promise<Outcome<never>>
     },
-    on: () => () => undefined,
+    on: (name, listener) => {
+      listeners.push([name, listener as (event: never) => void])
+      return () => undefined
+    },
   }
   const notices = new Notices()
   const newsroom = new WindowNewsroom(bridge, notices, {
@@ -169,6 +175,9 @@ export function fakeWindow({
     show: (next, ledger = entries) => store.setState({ view: momentOf(next, ledger) }),
     stale: (stale) => store.setState({ stale }),
     refreshed: () => refreshed,
+    tell: (name, event) => {
+      for (const [heard, listener] of listeners) if (heard === name) listener(event as never)
+    },
   }
 }
 
@@ -291,4 +300,12 @@ export const leave = async (element: HTMLElement): Promise<void> =>
   act(async () => {
     element.blur()
     await Promise.resolve()
+  })
+
+/** Opens the details of a summary. The browser tells of it in a task of its own. */
+export const unfold = async (summary: HTMLElement): Promise<void> =>
+  act(async () => {
+    const told = new Promise((resolve) => summary.parentElement?.addEventListener('toggle', resolve, { once: true }))
+    summary.click()
+    await told
   })

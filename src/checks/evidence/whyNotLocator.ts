@@ -17,6 +17,8 @@ export interface CapturedFile {
   readonly text?: CapturedText
   /** Seconds. */
   readonly duration?: number
+  /** Why its words could not be read. */
+  readonly trouble?: string
 }
 
 /** Says what is missing as one sentence; undefined if the locator leads to the place. */
@@ -51,8 +53,14 @@ function isPlaceholder(label: string): boolean {
   return /^(.)\1*$/iu.test(letters) && !/^(?:i{1,3}|v)$/iu.test(letters)
 }
 
-function whyNotInFile(label: string, excerpt: string, { kind, text, duration }: CapturedFile): string | undefined {
+function whyNotInFile(
+  label: string,
+  excerpt: string,
+  { kind, text, duration, trouble }: CapturedFile,
+): string | undefined {
   const { page, time, paragraph } = locatorPlace(label)
+  if (trouble !== undefined && (excerpt !== '' || [page, time, paragraph].some((place) => place !== undefined)))
+    return checksText('locator.unread')
   const pages = text?.pages
   if (page !== undefined && pages !== undefined && (page < 1 || page > pages))
     return checksText('locator.noPage', { page, pages })

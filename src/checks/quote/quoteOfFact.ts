@@ -2,6 +2,9 @@ import { isQuote, type Assessment } from '../../story/assessment/assessment'
 import type { Transcript } from '../../story/assessment/copy/transcript'
 import type { DeskWords } from '../../story/desk/deskWords'
 import type { Copy } from '../../story/copy/copy'
+import type { Evidence } from '../../story/ledger/fact'
+import { readingKey } from '../../story/text/format/readingKey'
+import { evidenceSeen } from '../finding/supportingSources'
 import { aroundQuotation, type QuoteInCopy } from './speaker/readAttribution'
 import { withTaughtWords } from './taughtQuote'
 import { checkQuote, type QuoteCheck, type QuoteResult, type QuoteToCheck } from './checkQuote'
@@ -42,8 +45,11 @@ const known = new WeakMap<Assessment, Known>()
 const MOST_EARLIER = 6
 
 /**
- * Compares a fact's quote with the transcripts among its evidence. Undefined for facts without a quote or a tag. A
- * changed fact is a new assessment, so each is compared once, and again when its graf or one of those before changes.
+ * Compares a fact's quote with the transcripts among its evidence. Undefined for facts without a quote or a tag. The
+ * best result counts of the support that the giver of the verdict saw. If no transcript is among it, the worst counts
+ * of the others. So nothing that somebody adds later, or that contradicts, lifts a block.
+ *
+ * A changed fact is a new assessment, so each is compared once, and again when its graf or one of those before changes.
  */
 export function quoteOfFact(
   fact: Assessment,
@@ -74,21 +80,31 @@ function compare(
   const quoted = translation ? translation.original : fact.text
   const compared = translation ? 'original' : 'words'
   const place = placeInCopy(fact, copy)
-  const found = fact.evidence.flatMap(({ file }) => {
-    const transcript = file === undefined ? undefined : transcripts.get(file)
-    if (!transcript || file === undefined) return []
-    const speaker = fact.tag.attributedTo
-    const plain = heldAgainst(quoted, transcript, speaker, place)
-    const check = words ? taughtOnce(plain, { quote: quoted, transcript, speaker, copy: place }, words) : plain
-    return [{ check, compared, quoted, file } as const]
-  })
-  const [best] = found.toSorted(
-    (a, b) =>
-      Number(a.check.taught !== undefined) - Number(b.check.taught !== undefined) ||
-      ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) ||
-      a.check.cuts.length - b.check.cuts.length,
+  const heldAgainstFiles = (evidence: readonly Evidence[]): readonly QuoteOfFact[] =>
+    evidence
+      .flatMap(({ file, fileName }) => {
+        const transcript = file === undefined ? undefined : transcripts.get(readingKey(file, fileName))
+        if (!transcript || file === undefined) return []
+        const speaker = fact.tag.attributedTo
+        const plain = heldAgainst(quoted, transcript, speaker, place)
+        const check = words ? taughtOnce(plain, { quote: quoted, transcript, speaker, copy: place }, words) : plain
+        return [{ check, compared, quoted, file } as const]
+      })
+      .toSorted(
+        (a, b) =>
+          Number(a.check.taught !== undefined) - Number(b.check.taught !== undefined) ||
+          ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) ||
+          a.check.cuts.length - b.check.cuts.length,
+      )
+  const seen = evidenceSeen(fact).filter(({ stance }) => stance === 'supports')
+  return (
+    heldAgainstFiles(seen)[0] ??
+    heldAgainstFiles(fact.evidence.filter((item) => !seen.includes(item))).at(-1) ?? {
+      check: checkQuote({ quote: quoted }),
+      compared,
+      quoted,
+    }
   )
-  return best ?? { check: checkQuote({ quote: quoted }), compared, quoted }
 }
 
 /** Where the quotation stands. Undefined for a tag over several grafs: its first piece tells too little. */

@@ -1,18 +1,20 @@
+import type { Mark } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { hasDirectionOverride } from '../../story/text/words/directionOverrides'
+import { unwantedIn } from '../../story/text/words/strayCharacters'
 import { changedRanges } from '../suggesting/changedRanges'
 import { isFromSharedDocument } from '../copy/origin'
 
 /**
- * Takes direction overrides (U+202A to U+202E) out of what this person types, pastes, drops or replaces, and says how
- * many. Those that were there before stay: the checks show them.
+ * Takes direction overrides (U+202A to U+202E) and control characters out of what this person types, pastes, drops or
+ * replaces, and says how many. A space takes the place of one that parts words. Those that were there before stay: the
+ * checks show the overrides, and exports write spaces.
  */
 export const noDirectionOverrides = (onDropped?: (count: number) => void): Plugin =>
   new Plugin({
     key: new PluginKey('noDirectionOverrides'),
     appendTransaction(transactions, _old, state) {
       const { tr } = state
-      const places: number[] = []
+      const places = new Map<number, { readonly instead: string; readonly marks: readonly Mark[] }>()
       transactions.forEach((transaction, index) => {
         if (!transaction.docChanged || isFromSharedDocument(transaction)) return
         const later = transactions.slice(index + 1)
@@ -22,17 +24,19 @@ export const noDirectionOverrides = (onDropped?: (count: number) => void): Plugi
           const [from, to] = [now(newFrom, 1), now(newTo, -1)]
           if (from >= to) continue
           state.doc.nodesBetween(from, to, (node, at) => {
-            if (!node.isText || !hasDirectionOverride(node.text ?? '')) return
-            for (const { index: inText } of (node.text ?? '').matchAll(/[\u202a-\u202e]/g)) {
+            if (!node.isText) return
+            for (const { at: inText, instead } of unwantedIn(node.text ?? '')) {
               const place = at + inText
-              if (place >= from && place < to && !places.includes(place)) places.push(place)
+              if (place >= from && place < to) places.set(place, { instead, marks: node.marks })
             }
           })
         }
       })
-      for (const place of places.sort((a, b) => b - a)) tr.delete(place, place + 1)
-      if (places.length === 0) return null
-      onDropped?.(places.length)
+      if (places.size === 0) return null
+      for (const [place, { instead, marks }] of [...places].sort(([a], [b]) => b - a))
+        if (instead === '') tr.delete(place, place + 1)
+        else tr.replaceWith(place, place + 1, state.schema.text(instead, marks))
+      onDropped?.(places.size)
       return tr.setStoredMarks(state.storedMarks)
     },
   })

@@ -63,6 +63,8 @@ const MOST_COLUMNS = 30
  * Joiners, isolates and direction marks stay: scripts need them.
  */
 const UNSEEN = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u00AD\u200B\u202A-\u202E\u2060\uFEFF]/g
+/** Vertical tab (a line break in words that come from Word), form feed, next line, the space mark of Ogham. */
+const PARTS_WORDS = /[\u000B\u000C\u0085\u1680]/g
 const UNSEEN_VERBATIM = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u202A-\u202E\u2060\uFEFF]/g
 
 interface Surroundings {
@@ -246,7 +248,7 @@ class OutsideReader {
   }
 
   private text(value: string, marks: readonly Mark[], verbatim: boolean): void {
-    const clean = value.replace(verbatim ? UNSEEN_VERBATIM : UNSEEN, '')
+    const clean = value.replace(PARTS_WORDS, ' ').replace(verbatim ? UNSEEN_VERBATIM : UNSEEN, '')
     let text = verbatim ? clean : clean.replace(/[ \t\n\r\f]+/g, ' ')
     if (!verbatim && text.startsWith(' ') && this.endsWithSpace()) text = text.slice(1)
     if (text !== '') this.pieces.push(this.schema.text(text, marks))

@@ -5,7 +5,8 @@ import { STATUS_WORDS, type SignedStatus, type SignOff } from '../../story/ledge
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import { countedOf } from '../../story/assessment/counting'
 import { hashBytes } from '../../story/ledger/hash'
-import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { isAuthorEver } from '../../story/assessment/people/authors'
+import { eventOf, findingName, type FindingKey, type LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
@@ -36,7 +37,14 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   if (n === undefined || ledgerAt === undefined || asOf === undefined || !isExportFormat(format)) {
     throw new NewsroomError('usage', newsroomText('exportAgain.tooOld', { seq }))
   }
-  const then = storyThen(room, story, await room.snapshots.read(id, n), knownThen(story, entry).slice(0, ledgerAt))
+  const snapshot = await room.snapshots.read(id, n)
+  const ledger = knownThen(story, entry).slice(0, ledgerAt)
+  const then = storyThen(
+    room,
+    story,
+    snapshot,
+    stillSaid(room, story, storyThen(room, story, snapshot, ledger), ledger),
+  )
   await room.transcripts.load(then.assessments())
   const request: ExportRequest = {
     story: id,
@@ -139,6 +147,29 @@ const PASSED: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'on
 function knownThen({ ledger: { known }, entries }: OpenStory, { seq }: LedgerEntry): readonly LedgerEntry[] {
   return known ? entries.filter((entry) => known.knew(seq, entry.seq)) : entries
 }
+
+/**
+ * The entries without what lets something out and stands no more: “may be named here” and “nothing to check” that were
+ * taken back since, and these and overrides by people who became authors since.
+ */
+function stillSaid(
+  room: Newsroom,
+  story: OpenStory,
+  then: OpenStory,
+  ledger: readonly LedgerEntry[],
+): readonly LedgerEntry[] {
+  const standing = new Set(story.ledger.dismissals.map(saidBy))
+  const [before, now] = [then.value(), story.value()]
+  const becameAuthor = (by: string): boolean =>
+    !room.library.settings.deskOfOne && isAuthorEver(now, by) && !isAuthorEver(before, by)
+  return ledger.filter(
+    (entry) =>
+      (entry.kind !== 'dismissed' && entry.kind !== 'overridden') ||
+      (!becameAuthor(entry.by) && (entry.kind === 'overridden' || standing.has(saidBy(entry)))),
+  )
+}
+
+const saidBy = ({ by, ...finding }: FindingKey & { readonly by: string }): string => `${by}\n${findingName(finding)}`
 
 /** Throws a usage error when entry `seq` of the history is not an export. */
 function exportEntry(story: OpenStory, seq: number): ExportEntry {

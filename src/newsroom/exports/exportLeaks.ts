@@ -7,7 +7,7 @@ import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
 import type { Paper } from '../../story/desk/exportFormat'
 import type { Finding } from '../../story/assessment/finding'
-import { confirmedIn } from '../../gate/confirmedNames'
+import { confirmedIn, messageOf } from '../../gate/confirmedNames'
 import { wroteIn } from '../gate/wroteAt'
 import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
@@ -28,7 +28,7 @@ interface FinishedOutput {
 
 /**
  * Finds protected sources and internal ids in the finished bytes. Another person may confirm a hit in the copy (a
- * dismissal with its key) until its sentence changes. All other hits block.
+ * dismissal with its key) until its sentence or its place changes. All other hits block.
  */
 export function leakFindings(
   room: Newsroom,
@@ -48,9 +48,14 @@ export function leakFindings(
     correction && (writer.audience !== 'desk' || paper !== undefined)
       ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
       : []
-  const copy = publishedCopy.length === 0 ? value.copy : [...value.copy, ...publishedCopy]
   const inside = texts.flatMap((text, index) =>
-    scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy),
+    scanForLeaks(
+      { ...text, fileName: index === 0 ? fileName : '' },
+      terms,
+      internalPaper ? [] : ids,
+      value.copy,
+      publishedCopy,
+    ),
   )
   return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
     .filter((hit) => !isConfirmed(hit))
@@ -58,7 +63,7 @@ export function leakFindings(
       rule: 'sourceProtection',
       severity: 'block',
       key: hit.key,
-      message: hit.message,
+      message: messageOf(value, hit),
       overridable: false,
       dismissable: hit.confirmable,
       dismissNotAuthor: true,

@@ -18,24 +18,26 @@ type Located = Pick<Evidence, 'source' | 'locator' | 'excerpt' | 'file' | 'fileN
 
 /**
  * Says why a locator does not lead to its place; undefined if it does. Rejects when the disk fails. A captured file
- * that is gone is no place.
+ * that is gone is no place. `unreadPage`: a page counts in a file that cannot be read.
  */
-async function whyNotFound(room: Newsroom, evidence: Located): Promise<string | undefined> {
+async function whyNotFound(room: Newsroom, evidence: Located, unreadPage = false): Promise<string | undefined> {
   const kind = sourceMeant(room, evidence.source)?.kind ?? 'document'
   if (evidence.file === undefined) return whyNotLocator(evidence, kind)
   const captured = await room.captured.of(evidence.file, evidence.fileName ?? '')
-  return captured
-    ? whyNotLocator(evidence, kind, captured)
-    : newsroomText('evidence.fileGone', { file: evidence.file.slice(0, 12) })
+  if (!captured) return newsroomText('evidence.fileGone', { file: evidence.file.slice(0, 12) })
+  if (unreadPage && captured.trouble !== undefined && evidence.excerpt === undefined)
+    return whyPlaceholder(evidence.locator)
+  return whyNotLocator(evidence, kind, captured)
 }
 
 /**
  * Evidence that is attached now: with a captured file its place must be there, without one it must name a place. What
- * its kind needs beside that is asked when the fact is verified.
+ * its kind needs beside that is asked when the fact is verified. So is the page of a file that Stet cannot read, as of
+ * an encrypted PDF. An excerpt says what stands in the file, so it is never taken unread.
  */
 export async function refuseAttached(room: Newsroom, evidence: Located | undefined): Promise<void> {
   if (!evidence) return
-  const why = evidence.file === undefined ? whyPlaceholder(evidence.locator) : await whyNotFound(room, evidence)
+  const why = evidence.file === undefined ? whyPlaceholder(evidence.locator) : await whyNotFound(room, evidence, true)
   if (why !== undefined) throw new NewsroomError('refused', why)
 }
 

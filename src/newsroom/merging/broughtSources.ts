@@ -2,6 +2,7 @@
 import { withSecrets } from '../../exchange/bundle/revealedSources'
 import { isRevealed, isUsableContact } from '../../exchange/bundle/sourceShape'
 import { GROUND_RULES, listedSources, shownSource, sourceBook, type Source } from '../../story/desk/source'
+import { joinedContacts } from '../../projection/scan/protectedTerms'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { commitmentOf, committedName, haveSameTerms } from '../../story/view/commitment'
 import { changedFields, freePseudonym } from '../sources/sourceWords'
@@ -182,10 +183,9 @@ function withNames(source: Source, other: Source): Source {
 
 /** Both contacts, if together they are not too long to be sought; else the first. */
 function contactOf(source: Source, other: Source): Pick<Source, 'contact'> {
-  const [first, ...more] = [source.contact ?? '', other.contact ?? ''].filter((text) => text !== '')
-  if (first === undefined) return {}
-  const both = [first, ...more.filter((text) => !first.includes(text))].join('; ')
-  return { contact: isUsableContact(both) ? both : first }
+  const both = joinedContacts(source.contact ?? '', other.contact ?? '')
+  if (both === '') return {}
+  return { contact: isUsableContact(both) ? both : joinedContacts(source.contact ?? '', '') || both }
 }
 
 /** "Source A" there may be another source than "Source A" here. */

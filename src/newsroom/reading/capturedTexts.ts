@@ -2,6 +2,7 @@ import { ImportError } from '../../exchange/import/parts/importError'
 import type { CapturedFile } from '../../checks/evidence/whyNotLocator'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
+import { readingKey } from '../../story/text/format/readingKey'
 import { defined } from '../../story/text/defined'
 import type { FileReader } from './fileReader'
 import { mediaDuration } from './mediaDuration'
@@ -11,14 +12,10 @@ const LARGEST = 60 * 1024 * 1024
 /** Files whose words stay in memory. A long report has 1 MB of words. */
 const MOST_KEPT = 24
 
-/** A captured file as far as its words go. `trouble`: why they could not be read. */
-export interface ReadCapture extends CapturedFile {
-  readonly trouble?: string
-}
-
-/** The words of captured files. Each file is read once; its hash is its name, so it never changes. */
+/** The words of captured files, each read once. A file never changes: its hash is its name. */
 export class CapturedTexts {
-  readonly #read = new Map<string, Promise<ReadCapture | undefined>>()
+  /** By `readingKey`. */
+  readonly #read = new Map<string, Promise<CapturedFile | undefined>>()
 
   constructor(
     readonly store: Pick<StoryStore, 'openFile'>,
@@ -26,12 +23,13 @@ export class CapturedTexts {
   ) {}
 
   /** Undefined if the file is gone. Rejects when the disk fails. */
-  async of(file: string, name: string): Promise<ReadCapture | undefined> {
-    const before = this.#read.get(file)
+  async of(file: string, name: string): Promise<CapturedFile | undefined> {
+    const key = readingKey(file, name)
+    const before = this.#read.get(key)
     const reading = before ?? this.#load(file, name)
     // The last one asked for is dropped last.
-    this.#read.delete(file)
-    this.#read.set(file, reading)
+    this.#read.delete(key)
+    this.#read.set(key, reading)
     for (const [oldest] of this.#read) {
       if (this.#read.size <= MOST_KEPT) break
       this.#read.delete(oldest)
@@ -39,15 +37,15 @@ export class CapturedTexts {
     try {
       const read = await reading
       // A file that is not there may come back.
-      if (!read) this.#read.delete(file)
+      if (!read) this.#read.delete(key)
       return read
     } catch (error) {
-      this.#read.delete(file)
+      this.#read.delete(key)
       throw error
     }
   }
 
-  async #load(sha256: string, name: string): Promise<ReadCapture | undefined> {
+  async #load(sha256: string, name: string): Promise<CapturedFile | undefined> {
     const file = await this.store.openFile(sha256)
     if (!file) return undefined
     try {

@@ -1,5 +1,6 @@
 import { ImportError } from '../../exchange/import/parts/importError'
 import { isQuote, type Assessment } from '../../story/assessment/assessment'
+import { readingKey } from '../../story/text/format/readingKey'
 import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../../story/text/format/fileKind'
 import type { Transcript } from '../../story/assessment/copy/transcript'
 import type { StoryStore } from '../../storage/disk/storyStore'
@@ -21,11 +22,11 @@ const READ: ReadonlySet<FileKind> = new Set<FileKind>(['text', 'markdown', 'pdf'
 
 /** The transcripts among the kept files. Each is read once while it stays in memory. */
 export class Transcripts {
-  /** By SHA-256. A new map for each transcript that is read: then quotes are compared again. */
+  /** By `readingKey`. A new map for each transcript that is read: then quotes are compared again. */
   known: ReadonlyMap<string, Transcript> = new Map()
   readonly #reading = new Map<string, Promise<Transcript | undefined>>()
-  /** Characters of the files that were read. The one that was used last comes last. */
-  readonly #sizes = new Map<string, number>()
+  /** By `readingKey`: what was read, and its characters. The one that was used last comes last. */
+  readonly #sizes = new Map<string, { readonly file: string; readonly size: number }>()
 
   /** `reader`: not the one of imports, so that no quote waits for an import. `most`: characters that stay in memory. */
   constructor(
@@ -39,13 +40,13 @@ export class Transcripts {
    * stay. Call it while no action runs, because an action counts on what it has loaded.
    */
   trim(needed: () => ReadonlySet<string>): void {
-    let kept = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0)
+    let kept = [...this.#sizes.values()].reduce((sum, { size }) => sum + size, 0)
     if (kept <= this.most) return
     const [stay, known] = [needed(), new Map(this.known)]
-    for (const [file, size] of [...this.#sizes]) {
+    for (const [key, { file, size }] of [...this.#sizes]) {
       if (kept <= this.most) break
       if (stay.has(file)) continue
-      for (const dropped of [this.#sizes, this.#reading, known]) dropped.delete(file)
+      for (const dropped of [this.#sizes, this.#reading, known]) dropped.delete(key)
       kept -= size
     }
     if (known.size < this.known.size) this.known = known
@@ -60,17 +61,20 @@ export class Transcripts {
       assessments
         .filter((fact) => fact.evidence.length > 0 && isQuote(fact))
         .flatMap(({ evidence }) =>
-          evidence.flatMap(({ file, fileName = '' }) => (file === undefined ? [] : [[file, fileName] as const])),
+          evidence.flatMap(({ file, fileName = '' }) =>
+            file === undefined ? [] : [[readingKey(file, fileName), [file, fileName] as const] as const],
+          ),
         ),
     )
-    await Promise.all([...files].map(([file, name]) => this.read(file, name)))
+    await Promise.all([...files.values()].map(([file, name]) => this.read(file, name)))
   }
 
   /** One kept file as a transcript; undefined if it is not one. */
   read(file: string, name: string): Promise<Transcript | undefined> {
-    const before = this.#reading.get(file)
-    const size = this.#sizes.get(file)
-    if (size !== undefined) this.#used(file, size)
+    const key = readingKey(file, name)
+    const before = this.#reading.get(key)
+    const known = this.#sizes.get(key)
+    if (known) this.#used(key, known)
     if (before) return before
     const reading = this.#read(file, name)
       .catch((error: unknown) => {
@@ -79,22 +83,22 @@ export class Transcripts {
       })
       .then(
         (transcript) => {
-          this.#used(file, Math.max(LEAST, sizeOf(transcript)))
+          this.#used(key, { file, size: Math.max(LEAST, sizeOf(transcript)) })
           return transcript
         },
         () => {
           // An error of the disk may pass: the next call reads the file again.
-          this.#reading.delete(file)
+          this.#reading.delete(key)
           return undefined
         },
       )
-    this.#reading.set(file, reading)
+    this.#reading.set(key, reading)
     return reading
   }
 
-  #used(file: string, size: number): void {
-    this.#sizes.delete(file)
-    this.#sizes.set(file, size)
+  #used(key: string, read: { readonly file: string; readonly size: number }): void {
+    this.#sizes.delete(key)
+    this.#sizes.set(key, read)
   }
 
   async #read(sha256: string, name: string): Promise<Transcript | undefined> {
@@ -104,7 +108,7 @@ export class Transcripts {
       const { kind } = recogniseFile(await file.read(0, RECOGNISING_BYTES), name)
       if (file.size > LARGEST || !READ.has(kind)) return undefined
       const transcript = await this.#parse(name || sha256, kind, await file.read(0, file.size))
-      this.known = new Map([...this.known, [sha256, transcript]])
+      this.known = new Map([...this.known, [readingKey(sha256, name), transcript]])
       return transcript
     } finally {
       await file.close()

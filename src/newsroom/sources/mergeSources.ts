@@ -1,11 +1,15 @@
+import { joinedContacts } from '../../projection/scan/protectedTerms'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isObservation, type Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'
-import { freePseudonym, tidied } from './sourceWords'
+import { freePseudonym, refuseLongContact, tidied } from './sourceWords'
 import type { Action } from '../state/action'
 
-/** Merges two sources: facts that rest on `source` then rest on `into`, and its names become aliases. */
+/**
+ * Merges two sources: facts that rest on `source` then rest on `into`, and its names become aliases. What exports were
+ * scanned for stays.
+ */
 export const mergeSources: Action<'source.merge'> = async (room, by, { source, into: other }) => {
   const from = findSource(room, source)
   const kept = findSource(room, other)
@@ -17,9 +21,8 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
     const guarded = gone.protected || stays.protected
     const pseudonym = stays.pseudonym ?? gone.pseudonym
     const aliases = [...new Set([...stays.aliases, gone.name, ...gone.aliases])].filter((name) => name !== stays.name)
-    const contact = [
-      ...new Set([stays.contact, gone.contact].filter((text) => text !== undefined && text !== '')),
-    ].join('; ')
+    const contact = joinedContacts(stays.contact ?? '', gone.contact ?? '')
+    refuseLongContact(contact)
     const origins = [...new Set([...(stays.derivedFrom ?? []), ...(gone.derivedFrom ?? [])])].filter(
       (other) => other !== id && other !== into,
     )

@@ -29,6 +29,11 @@ const LONGEST_CONTACT = 5000
 function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
   if ([name, ...aliases].some((text) => text.length > LONGEST_NAME))
     throw new NewsroomError('usage', newsroomText('sourceWords.nameTooLong', { most: LONGEST_NAME }))
+  refuseLongContact(contact)
+}
+
+/** Throws a usage error for a contact that exports cannot be searched for. */
+export function refuseLongContact(contact: string): void {
   if (contact.length > LONGEST_CONTACT)
     throw new NewsroomError('usage', newsroomText('sourceWords.contactTooLong', { most: LONGEST_CONTACT }))
   if (contactParts(contact) > MOST_CONTACT_PARTS)

@@ -1,10 +1,13 @@
-/** Which texts of a request enter a story or leave with it. Direction overrides are dropped from them. */
+/**
+ * Which texts of a request enter a story or leave with it. Direction overrides and control characters are
+ * dropped from them, and rare separators become spaces.
+ */
 import type { ActionName, RequestOf } from '../../story/requests/requests'
-import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
+import { cleanEntering, enteringNames, enteringWords } from '../../story/text/words/strayCharacters'
 
 const PICTURE_WORDS = ['alt', 'credit', 'rights', 'captured']
 
-/** Not the words that a person saw, and not those to find: a story from before may hold direction overrides. */
+/** Not the words that a person saw, and not those to find: a story from before may hold such characters. */
 const ENTERING: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
   'story.alert': ['headline', 'slug'],
   'story.setField': ['value'],
@@ -27,6 +30,9 @@ const ENTERING: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
   'words.try': ['words'],
 }
 
+/** Fields that name people. */
+const NAMES: ReadonlySet<unknown> = new Set(['author', 'assignee', 'byline', 'contributors'])
+
 export function withoutOverrides<A extends ActionName>(
   action: A,
   request: RequestOf<A>,
@@ -34,7 +40,8 @@ export function withoutOverrides<A extends ActionName>(
   let dropped = 0
   const clean: Record<string, unknown> = { ...request }
   for (const name of ENTERING[action] ?? []) {
-    const { value, count } = dropDirectionOverrides(clean[name])
+    const isName = name === 'value' && NAMES.has(clean['field'])
+    const { value, count } = cleanEntering(clean[name], isName ? enteringNames : enteringWords)
     if (count > 0) clean[name] = value
     dropped += count
   }

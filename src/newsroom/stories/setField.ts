@@ -28,13 +28,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const lowers =
     field === 'needsLegal' && now !== 'required' && before.needsLegal !== now && before.needsLegal !== 'none'
   if (lowers || (field === 'needsLegal' && now === 'complete'))
-    refuse(
-      whyNotMay(
-        'completeLegal',
-        by,
-        now === 'complete' ? { desk, story: story.value(), wrote: wroteAllegations(story, by) } : { desk },
-      ),
-    )
+    refuse(whyNotMay('completeLegal', by, { desk, story: story.value(), wrote: wroteAllegations(story, by) }))
   if (field === 'embargo') refuseLooserEmbargo(room, by, before.embargo, String(now))
   const names = field === 'author' || field === 'byline'
   if (names) refuseNaming(room, by, before, { ...before, [field]: now })

@@ -8,9 +8,12 @@ import { compareViews } from '../../review/compareViews'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
-import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
+import { cleanEntering } from '../../story/text/words/strayCharacters'
 import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
 import { keepSnapshot } from '../replica/keepSnapshot'
+import type { OpenStory } from '../replica/openStory'
 import { lineOf } from '../ledger/snapshotBook'
 import { refuseLooserEmbargo } from './embargoRight'
 import { setField } from './setField'
@@ -51,10 +54,28 @@ export const compare: Action<'version.compare'> = async (room, _by, { story: id,
 /** Fields about the work on a story, and about legal review. They are not restored. */
 const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['needsLegal', 'author', 'assignee'])
 
+/** How often a restore keeps the copy again because somebody types in it. */
+const TRIES = 5
+
+/**
+ * Keeps the story before snapshot `n` is restored. Words that somebody types while the snapshot is written are in the
+ * next one: when this resolves, the copy is as it was kept. Rejects if the typing does not stop.
+ */
+async function keepAsItIs(room: Newsroom, story: OpenStory, by: string, n: number): Promise<StorySnapshot> {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const kept = await keepSnapshot(room, story, by, {
+      kind: 'restore',
+      why: storedText('stored.beforeRestore', { n }),
+    })
+    if (Buffer.from(kept.state).equals(story.state())) return kept
+  }
+  throw new NewsroomError('refused', newsroomText('snapshots.beingTyped', { n }))
+}
+
 /**
  * Keeps the copy as a snapshot first, then restores the words of a snapshot in one edit of `by`. Facts keep their ids
- * and history. A verdict holds again where its words and sentence are back. Tags set since stay. Direction overrides do
- * not come back.
+ * and history. A verdict holds again where its words and sentence are back. Tags set since stay. Direction overrides
+ * and control characters do not come back.
  */
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
@@ -66,10 +87,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   const unknown = guardDocument(then)
   if (unknown) throw new NewsroomError('failed', newsroomText('snapshots.cannotRestore', { n, why: unknown.why }))
   let leftOut = dropOverrides(then)
-  const kept = await keepSnapshot(room, story, by, {
-    kind: 'restore',
-    why: storedText('stored.beforeRestore', { n }),
-  })
+  const kept = await keepAsItIs(room, story, by, n)
   const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), defined({ origin: mark }))
   const backInCopy = story
     .value()
@@ -91,7 +109,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   await Promise.all([saved, written, story.observe()])
   const set: FieldName[] = []
   for (const field of fields ? FIELD_NAMES.filter((name) => !STAY.has(name)) : []) {
-    const { value, count } = dropDirectionOverrides(snapshot.view.fields[field])
+    const { value, count } = cleanEntering(snapshot.view.fields[field])
     leftOut += count
     if (JSON.stringify(story.value().fields[field]) === JSON.stringify(value)) continue
     await setField(room, by, { story: id, field, value: value as never })

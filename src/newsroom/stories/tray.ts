@@ -3,7 +3,7 @@ import { blockElement } from '../../document/reading/storyElements'
 import { placeOfLost, readTray } from '../../document/rescueWords'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { NewsroomError } from '../../story/requests/requests'
-import { dropDirectionOverrides } from '../../story/text/words/directionOverrides'
+import { cleanEntering } from '../../story/text/words/strayCharacters'
 import type { TrayEntry } from '../../story/requests/tray'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
@@ -45,12 +45,12 @@ function originOf(name: string): string {
 }
 
 /**
- * Puts words back as a graf where their graf was, typed by `by`, without direction overrides. The text of a file goes
- * to the end of the copy.
+ * Puts words back as a graf where their graf was, typed by `by`, without direction overrides and control characters.
+ * The text of a file goes to the end of the copy.
  */
 export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref, mark }) => {
   const { story, entry } = await find(room, id, ref)
-  const { value: text, count: leftOut } = dropDirectionOverrides(entry.text)
+  const { value: text, count: leftOut } = cleanEntering(entry.text)
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length === 0) throw new NewsroomError('refused', newsroomText('tray.unreadable'))
   const { saved } = story.edit(

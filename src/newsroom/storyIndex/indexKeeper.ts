@@ -119,12 +119,13 @@ export class IndexKeeper {
   /**
    * Asks when the index has every story as it is now; opened ahead, it lacks at most a second of a long story.
    * `partly`: while an index that is opened ahead is compared with the disk, waits only for the first of many stories.
-   * `withChanges`: false for a question that stories in memory answer themselves.
+   * `withChanges`: false for a question that stories in memory answer themselves. `request`: a function is called when
+   * the question is sent: what is put before is in the answer, and what is put later is not.
    * Rejects when the library cannot be read.
    */
   async question<C extends IndexCall>(
     call: C,
-    request: IndexCalls[C]['request'],
+    request: IndexCalls[C]['request'] | (() => IndexCalls[C]['request']),
     asking: { readonly withChanges?: boolean; readonly partly?: boolean } = {},
   ): Promise<IndexCalls[C]['answer']> {
     const { withChanges = true, partly = false } = asking
@@ -133,7 +134,7 @@ export class IndexKeeper {
     await this.#ready(isPart)
     await this.#opened.tryUnreadable({ always: this.options.ahead !== true })
     if (withChanges) this.puts.putChanged()
-    const answer = await this.#thread.ask(call, request)
+    const answer = await this.#thread.ask(call, isMade(request) ? request() : request)
     // Started again meanwhile, after damage: it answered before it had every story.
     return turn === this.#turn || isPart ? answer : this.question(call, request, asking)
   }
@@ -272,6 +273,8 @@ export class IndexKeeper {
     this.room.tell('storageTrouble', { story: '', message: typeof error === 'string' ? error : messageOf(error) })
   }
 }
+
+const isMade = <T>(request: T | (() => T)): request is () => T => typeof request === 'function'
 
 class Signal {
   readonly given: Promise<void>

@@ -1,10 +1,8 @@
-import type { StoryIndex, WaitingFound } from '../../storage/storyIndex/storyIndex'
+import type { StoryIndex } from '../../storage/storyIndex/storyIndex'
 import { parseQuery } from '../../story/query/parseQuery'
 import { localClock } from '../../story/query/queryClock'
 import { defined } from '../../story/text/defined'
-import { isNamedIn } from '../../story/text/words/personName'
-import { waitingIn } from './waitingItems'
-import { FOR_THE_DESK } from './waitingStory'
+import { waitingQuestion } from './waitingQuestion'
 import type { IndexHandlers } from './worker/indexCalls'
 
 /** The calls that only ask. `index`: the one of now. */
@@ -22,19 +20,5 @@ export const indexQuestions = (
   called: ({ name, limit }) => index().called(name, limit),
   resting: (sources) => index().resting(sources),
   sealed: () => index().sealed(),
-  waiting: ({ person, isDesk, roster, open, limit = Infinity }) => {
-    const inMemory = new Set(limit === Infinity ? [] : open)
-    const counts: (readonly [id: string, count: number])[] = []
-    const stories: WaitingFound[] = []
-    let told = 0
-    for (const found of index().waiting((line) => (line === FOR_THE_DESK ? isDesk : isNamedIn(line, person)))) {
-      const { waiting, sealed } = found
-      const count = sealed ? 0 : waitingIn(waiting, { person, isDesk, isCounted: true }, roster).length
-      if (!sealed) counts.push([waiting.id, count])
-      if (!sealed && (told >= limit || inMemory.has(waiting.id))) continue
-      told += count
-      stories.push(found)
-    }
-    return { counts, stories }
-  },
+  waiting: (asked) => waitingQuestion(index(), asked),
 })

@@ -72,7 +72,7 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
   }
   for (const line of fields.byline) onlyKeys('bylineProperty', line, ['name', 'role'])
   onlyKeys('datelineProperty', fields.dateline, ['place', 'date'])
-  const line = (text: string) => publishableText(text).trim()
+  const line = (text: string) => publishableText(text).replaceAll('\t', ' ').trim()
   const embargo = fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
   return {
     kind: fields.kind,

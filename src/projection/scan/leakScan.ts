@@ -3,9 +3,11 @@ import { projectionText } from '../../catalogue/rooms/projection'
 import type { Copy } from '../../story/copy/copy'
 import { hashText } from '../../story/ledger/hash'
 import { sentencesOf } from '../../story/copy/sentences'
+import { defined } from '../../story/text/defined'
 import { foldForScan } from './foldForScan'
 import { layOut, type LaidOut, type PlaceInCopy } from './layOut'
 import { findInReadings, prepare, type FoundAt, type Prepared } from './prepared'
+import { placeKeys } from './placeOfName'
 import type { ProtectedTerm } from './protectedTerms'
 import { INTERNAL_ID, seekId, seekTerm } from './seek/seekTerm'
 import type { SoughtTerm } from './seek/sought'
@@ -27,8 +29,10 @@ export interface LeakHit {
   readonly place: 'fileName' | 'copy' | 'elsewhere'
   /** Only for hits in the copy: another person may confirm this occurrence. All other hits always block. */
   readonly confirmable: boolean
-  /** Identifies the occurrence without the name. Another sentence gives another key. */
+  /** Identifies the occurrence without the name. Another sentence, or another place of it, gives another key. */
   readonly key: string
+  /** Hits in the copy: the key of an earlier Stet, which was the same for all places of a sentence. */
+  readonly formerKey?: string
   /** For people. Never contains the name, alias, contact or id. */
   readonly message: string
   /** The place in the copy. */
@@ -39,13 +43,14 @@ export interface LeakHit {
  * Finds every place of a finished output with a protected name, alias, contact or internal id: in text, markup,
  * metadata and file name; folded for case, accents, width, look-alike letters, entities and escapes, over lines and
  * over cells of a table. How names are found: seek/seekTerm. A hit counts as "in the copy" only if the text around it
- * is the copy's.
+ * is the copy's. `published`: parts of the published copy that leave beside it, as with a kill.
  */
 export function scanForLeaks(
   output: ScannedOutput,
   terms: readonly ProtectedTerm[],
   internalIds: readonly string[],
   copy: Copy,
+  published: Copy = [],
 ): readonly LeakHit[] {
   const hits: LeakHit[] = []
   const name = prepare(unescapeForScan(output.fileName))
@@ -58,11 +63,17 @@ export function scanForLeaks(
     if (finds(markup)) hits.push(blocking(sought, 'elsewhere', projectionText('leak.inMarkup')))
     const found = findInReadings(body, sought.find)
     // A term that is not in the output is not sought in the copy.
-    const inCopy = found.length === 0 ? [] : laidOut(copy).find(sought.find)
-    const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own)))
+    const [inCopy = [], inPublished = []] =
+      found.length === 0 ? [] : [copy, published].map((one) => laidOut(one).find(sought.find))
+    const own = [...inCopy, ...inPublished]
+    const foreign = found.filter((place) => !own.some((one) => sameSurroundings(body, place, one)))
     if (foreign.length > 0)
       hits.push(blocking(sought, 'elsewhere', projectionText('leak.outsideCopy', { count: foreign.length })))
-    if (found.length > foreign.length) for (const own of inCopy) hits.push(inSentence(sought, own, copy))
+    if (found.length === foreign.length) continue
+    hits.push(...inSentences(sought, inCopy, copy))
+    // Places of the published copy are told by numbers behind those of the copy.
+    for (const { where, ...hit } of inSentences(sought, inPublished, published))
+      hits.push({ ...hit, ...(where ? { where: { ...where, block: where.block + copy.length } } : {}) })
   }
   return hits
 }
@@ -124,19 +135,24 @@ function blocking(sought: SoughtTerm, place: 'fileName' | 'elsewhere', where: st
   }
 }
 
-function inSentence(sought: SoughtTerm, { where: { block, from, to }, others }: PlaceInCopy, copy: Copy): LeakHit {
-  const original = copy[block]?.text ?? ''
-  const sentence = sentencesOf(original).find((range) => range.from <= from && from < range.to)
-  const words = sentence ? original.slice(sentence.from, sentence.to) : original
-  // A name over two cells or grafs is confirmed with the words of both.
-  const beside = others.map((index) => `|${copy[index]?.text ?? ''}`).join('')
-  return {
+/** The hits of a term in the copy, each with the key of its place. */
+function inSentences(sought: SoughtTerm, places: readonly PlaceInCopy[], copy: Copy): readonly LeakHit[] {
+  const named = places.map(({ where: { block, from }, others }) => {
+    const original = copy[block]?.text ?? ''
+    const sentence = sentencesOf(original).find((range) => range.from <= from && from < range.to)
+    const words = sentence ? original.slice(sentence.from, sentence.to) : original
+    // A name over two cells or grafs is confirmed with the words of both.
+    const beside = others.map((index) => `|${copy[index]?.text ?? ''}`).join('')
+    return { block, from, others, words: `${from - (sentence?.from ?? 0)}|${words}${beside}` }
+  })
+  return placeKeys(copy, named).map((key, index) => ({
     label: sought.label,
     what: sought.what,
     place: 'copy',
     confirmable: true,
-    key: hashText(`${sought.label}|${sought.what}|${from - (sentence?.from ?? 0)}|${words}${beside}`),
+    key: hashText(`${sought.label}|${sought.what}|${key}`),
+    formerKey: hashText(`${sought.label}|${sought.what}|${named[index]?.words ?? ''}`),
     message: projectionText('leak.inCopy', { name: nameOfHit(sought) }),
-    where: { block, from, to },
-  }
+    ...defined({ where: places[index]?.where }),
+  }))
 }

@@ -23,7 +23,9 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
     const terms: ProtectedTerm[] = [
       ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
       ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
-      ...contactTerms(source.contact ?? '').map((term) => ({ label, what: 'contact' as const, term })),
+      ...notesOf(source.contact ?? '')
+        .flatMap(contactTerms)
+        .map((term) => ({ label, what: 'contact' as const, term })),
     ]
     const own = [source.name, ...source.aliases].flatMap(
       (name) => foldForScan(name).text.match(/[\p{L}\p{N}]+/gu) ?? [],
@@ -34,6 +36,18 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
       .filter(({ term }) => term !== '' && term !== label)
   })
 }
+
+/** Parts the contact notes of sources that were merged. Each is sought as if it stood alone. */
+const BETWEEN_NOTES = '‖'
+const notesOf = (contact: string): readonly string[] =>
+  contact
+    .split(BETWEEN_NOTES)
+    .map((note) => note.trim())
+    .filter((note) => note !== '')
+
+/** The contacts of one person in two records, as one. What was sought of each is sought still. */
+export const joinedContacts = (one: string, other: string): string =>
+  [...new Set([...notesOf(one), ...notesOf(other)])].join(` ${BETWEEN_NOTES} `)
 
 /**
  * Returns the parts of a contact note that identify a person: addresses, numbers and handles. The rest ("Signal,

@@ -4,8 +4,9 @@ import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import type { PlacedComment } from '../../story/copy/comment'
 import { shortTime } from '../facts/shortTime'
-import { Button, SettledSelect } from '../ui'
-import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
+import { Button } from '../ui'
+import { useStoryReadOnly, type StoryPart } from '../state'
+import { AssigneeField } from './AssigneeField'
 import { CommentForm } from './CommentForm'
 import { Replies } from './Replies'
 import { Said } from './Said'
@@ -30,7 +31,6 @@ export function CommentItem({
   readonly story: StoryPart<'id' | 'editor' | 'session' | 'jump'>
   readonly comment: PlacedComment
 }) {
-  const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
   const mayLetGo = useMayLetGo(thread)
   const replyButton = useRef<HTMLButtonElement>(null)
@@ -120,16 +120,7 @@ export function CommentItem({
             </Button>
           )}
           {closed ? null : (
-            <SettledSelect
-              label={commentsText('commentItem.assigned')}
-              hideLabel
-              value={thread.assignee}
-              options={[
-                { value: '', label: commentsText('commentItem.nobodys') },
-                ...desk.roster.map(({ name }) => ({ value: name, label: name })),
-              ]}
-              onSettle={(assignee) => void change({ assignee })}
-            />
+            <AssigneeField assignee={thread.assignee} onAssign={(assignee) => void change({ assignee })} />
           )}
         </div>
       ) : null}

@@ -48,9 +48,7 @@ function Threads({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sessi
     [thread.text, ...thread.replies.map(({ text }) => text)].some((text) =>
       mentionsIn(text, desk.roster).includes(person),
     )
-  const open = all.filter(
-    ({ thread }) => !thread.resolved && (!onlyMine || all.filter(isMine).some((mine) => mine.thread.id === thread.id)),
-  )
+  const open = all.filter((comment) => !comment.thread.resolved && (!onlyMine || isMine(comment)))
   const standing = open.filter(({ place }) => place !== 'orphan')
   const orphans = open.filter(({ place }) => place === 'orphan')
   const resolved = all.filter(({ thread }) => thread.resolved)

@@ -6,6 +6,7 @@ import { Button, IconButton, TextField } from '../ui'
 import { pick, useStory } from '../state'
 import { trimBylines } from './fieldWords'
 import { useRefusal } from './useRefusal'
+import { useSaveWhenRemoved } from './useSaveWhenRemoved'
 import { useSetField } from './useSetField'
 import { focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -41,6 +42,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
     setProblem(why)
     noteRefusal(value.map(({ name }) => name).join(', '), why)
   }
+  useSaveWhenRemoved('byline', () => void save(rows))
   const change = (key: number, part: Partial<Row>): void =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const add = (): void => {

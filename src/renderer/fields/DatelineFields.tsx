@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { TextField } from '../ui'
 import { pick, useStory } from '../state'
 import { useRefusal } from './useRefusal'
+import { useSaveWhenRemoved } from './useSaveWhenRemoved'
 import { useSetField } from './useSetField'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -40,6 +41,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
     const outcome = await set(story.id, 'dateline', value, story.fields.dateline)
     say(outcome.ok ? undefined : outcome.message)
   }
+  useSaveWhenRemoved('dateline', () => void save())
 
   return (
     <div

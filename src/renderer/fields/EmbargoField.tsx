@@ -4,6 +4,7 @@ import { Button, SelectField, TextField } from '../ui'
 import { pick, useNewsroom, useStory } from '../state'
 import { embargoFromInput, embargoToInput, embargoWords, embargoZones, newsroomZone } from './embargoTime'
 import { useRefusal } from './useRefusal'
+import { useSaveWhenRemoved } from './useSaveWhenRemoved'
 import { deskNow } from '../state/stores/deskClock'
 import { useSetField } from './useSetField'
 import { focusPlace } from '../ui/focus/focusService'
@@ -43,6 +44,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
     const outcome = await set(story.id, 'embargo', embargo, stored)
     say(outcome.ok ? undefined : outcome.message)
   }
+  useSaveWhenRemoved('embargo', () => void save(input))
 
   const offered = embargoZones(home)
   const zones = offered.some(({ zone }) => zone === input.zone)

@@ -3,6 +3,7 @@ import { legalHash } from '../../story/assessment/people/legalRead'
 import { pick, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from './useRefusal'
+import { useSaveWhenRemoved } from './useSaveWhenRemoved'
 import { useSetField } from './useSetField'
 
 /** Text as typed → the field's value, or why it cannot be one. */
@@ -90,6 +91,8 @@ export function useFieldDraft<F extends FieldName>(
     } else refuse(text, outcome.message)
     return outcome.ok
   }
+
+  useSaveWhenRemoved(field, () => void save())
 
   const type = (text: string): void => {
     answered.current = undefined

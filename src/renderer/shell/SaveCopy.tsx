@@ -13,6 +13,7 @@ export function SaveCopy({ story }: { readonly story: StoryPart<'id' | 'session'
   if (!isFailing) return null
   const save = async (): Promise<void> => {
     const text = story.session.words().join('\n\n')
+    const copied = autosave.copying()
     const done = check(
       await call('saveCopy', {
         story: story.id,
@@ -21,7 +22,9 @@ export function SaveCopy({ story }: { readonly story: StoryPart<'id' | 'session'
         state: story.session.state(),
       }),
     )
-    if (done?.path !== undefined) say(windowText('saveCopy.saved', { path: done.path }))
+    if (done?.path === undefined) return
+    copied()
+    say(windowText('saveCopy.saved', { path: done.path }))
   }
   return <Button onClick={() => void save()}>{windowText('saveCopy.button')}</Button>
 }

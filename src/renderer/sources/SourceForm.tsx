@@ -1,12 +1,13 @@
 import { sourcesText } from '../../catalogue/window/sources'
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useMemo, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
-import { shownSource, type Source } from '../../story/desk/source'
+import type { Source } from '../../story/desk/source'
 import type { SourceDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
 import { Button, CheckField, SelectField, TextField } from '../ui'
 import { listFromText } from './listText'
 import { NameParts } from './NameParts'
+import { SourcePicker } from './SourcePicker'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
 
 export interface SourceFormValue extends Omit<SourceDraft, 'aliases' | 'reason'>, Pick<Source, 'aliases'> {
@@ -18,8 +19,8 @@ interface SourceFormProps {
   readonly label: string
   readonly action: string
   readonly from?: Source
-  /** The sources that this one may rest on. */
-  readonly others: readonly Source[]
+  /** The source book. The source may rest on any other one. */
+  readonly book: readonly Source[]
   /** Shown beside the ground rules once they differ from `from`. */
   readonly groundRulesNote?: string
   readonly submit: (words: SourceFormValue) => Promise<Outcome<unknown>>
@@ -30,7 +31,7 @@ interface SourceFormProps {
 export const NEW_SOURCE = 'new'
 
 /** The form for everything that the source book keeps about a source. */
-export function SourceForm({ label, action, from, others, groundRulesNote, submit, done }: SourceFormProps) {
+export function SourceForm({ label, action, from, book, groundRulesNote, submit, done }: SourceFormProps) {
   const {
     draft: words,
     change,
@@ -58,6 +59,9 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
       from.aliases.some((alias) => !listFromText(aliases).includes(alias)))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const others = useMemo(() => book.filter(({ id }) => id !== from?.id), [book, from?.id])
+  /** The text in “Based on” picks no source yet. */
+  const [typing, setTyping] = useState(false)
   const nameless = words.name.trim() === ''
   const set = (next: Partial<SourceDraft>): void => {
     change(next)
@@ -72,6 +76,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
     event.preventDefault()
     if (busy) return
     if (nameless) return setProblem(sourcesText('sourceForm.sourceNeedsNameWhat'))
+    if (typing) return setProblem(sourcesText('sourceForm.chooseFromList'))
     setBusy(true)
     const { reason: _reason, ...said } = words
     const outcome = await submit({
@@ -165,17 +170,20 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
         />
       ) : null}
       {others.length > 0 ? (
-        <SelectField
+        <SourcePicker
           label={sourcesText('sourceForm.rests')}
           hint={sourcesText('sourceForm.twoReportsRestOne')}
-          value={words.derivedFrom[0] ?? ''}
-          options={[
-            { value: '', label: sourcesText('sourceForm.nothingButItself') },
-            ...others.map((other) => ({ value: other.id, label: shownSource(other, others) })),
-          ]}
-          onChange={(event) =>
-            set({ derivedFrom: event.target.value === '' ? [] : [event.target.value, ...words.derivedFrom.slice(1)] })
-          }
+          placeholder={sourcesText('sourcePicker.typeFind')}
+          sources={others}
+          book={book}
+          picked={words.derivedFrom[0]}
+          none={sourcesText('sourceForm.nothingButItself')}
+          problem={typing && !nameless ? problem : undefined}
+          onPick={(picked) => set({ derivedFrom: picked === '' ? [] : [picked, ...words.derivedFrom.slice(1)] })}
+          onTyping={(now) => {
+            setTyping(now)
+            setProblem(undefined)
+          }}
         />
       ) : null}
       <CheckField
@@ -207,7 +215,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
           onChange={(event) => set({ reason: event.target.value })}
         />
       ) : null}
-      {problem && !nameless ? (
+      {problem && !nameless && !typing ? (
         <p className="problem" role="alert">
           {problem}
         </p>

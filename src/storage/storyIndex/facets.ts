@@ -1,26 +1,17 @@
 /**
  * What is not a word but is looked up like one: the stage, the statuses of facts, the language, the sources that facts
- * rest on, the people whom a story may wait for. Each is one token in a column of its own.
+ * rest on, the words of the names of people whom a story may wait for. Each is one token in a column of its own.
  */
 const OPENS = '\ue001'
 const ENDS_KIND = '\ue002'
 
-export type FacetKind = 'stage' | 'fact' | 'lang' | 'source' | 'line'
+export type FacetKind = 'stage' | 'fact' | 'lang' | 'source' | 'line' | 'name'
 
 /** The tokenizer splits at ASCII signs and folds capital letters: both become letters of the private area. */
 export const facet = (kind: FacetKind, value: string): string =>
   `${OPENS}${kind}${ENDS_KIND}${value.replace(/[^a-z0-9\u0080-\uffff]/g, (sign) =>
     String.fromCharCode(0xe100 + sign.charCodeAt(0)),
   )}`
-
-/** The value of a facet token of this kind. */
-export const facetValue = (kind: FacetKind, token: string): string =>
-  token
-    .slice(facet(kind, '').length)
-    .replace(/[\ue100-\ue17f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xe100))
-
-/** The first token that comes after all of this kind. */
-export const afterFacets = (kind: FacetKind): string => `${OPENS}${kind}\ue003`
 
 /** A language and those it belongs to: “pt-br” is found as “pt” too. */
 export function languages(language: string): readonly string[] {

@@ -66,6 +66,6 @@ export interface IndexedStory {
   readonly sourcesBefore?: readonly string[]
   /** What may wait for a person. Absent: nothing. */
   readonly waiting?: WaitingStory
-  /** Names and lines with names of everybody whom it may wait for. '*': anybody. */
+  /** Names and lines with names of everybody whom it may wait for. '*': anybody (ANYBODY of storyIndex.ts). */
   readonly waitsFor: readonly string[]
 }

@@ -3,19 +3,23 @@ import { tokenText } from '../../story/query/tokens'
 import type { QueryClock } from '../../story/query/queryClock'
 import type { StoryQuery } from '../../story/query/storyQuery'
 import { GROUP_ORDER } from '../../story/requests/library/listRequests'
-import type { IndexedStory } from './indexedStory'
+import { wordsOfLine } from '../../story/text/words/personName'
+import type { IndexedStory, WaitingStory } from './indexedStory'
+import { outlineOf } from './outline'
 import { numberAt } from './rowNumber'
 import { allTexts, compareText, createdKey, groupOf, searchableOf, slugKey } from './searchable'
-import type {
-  IndexRow,
-  RestingStory,
-  RowOrder,
-  RowsFound,
-  RowsWanted,
-  SearchFound,
-  SearchWanted,
-  StoryIndex,
-  WaitingFound,
+import {
+  ANYBODY,
+  type IndexRow,
+  type RestingStory,
+  type RowOrder,
+  type RowsFound,
+  type RowsWanted,
+  type SearchFound,
+  type SearchWanted,
+  type StoryIndex,
+  type WaitingFound,
+  type WaitingWanted,
 } from './storyIndex'
 
 type Order = (a: IndexedStory, b: IndexedStory) => number
@@ -100,12 +104,34 @@ export class MemoryIndex implements StoryIndex {
       .map(rowOf)
   }
 
-  waiting(isNamed: (line: string) => boolean): readonly WaitingFound[] {
-    return [...this.#stories.values()]
-      .sort(ORDERS.oldest)
-      .flatMap(({ waiting, waitsFor, sealed, created }) =>
-        waiting && waitsFor.some((line) => line === '*' || isNamed(line)) ? [{ waiting, sealed, created }] : [],
-      )
+  waiting({ words, lines, without }: WaitingWanted): WaitingFound {
+    const leftOut = new Set(without)
+    const named = new Set([ANYBODY, ...lines])
+    const isFound = ({ row, waitsFor }: IndexedStory): boolean => {
+      if (leftOut.has(row.id)) return false
+      const known = new Set(waitsFor.flatMap(wordsOfLine))
+      return words.every((word) => known.has(word)) || waitsFor.some((line) => named.has(line))
+    }
+    const found = [...this.#stories.values()].filter((story) => story.waiting && isFound(story)).sort(ORDERS.oldest)
+    const stories = found.flatMap(({ row, created, sealed, waiting }) =>
+      waiting && !sealed ? [{ id: row.id, created, outline: outlineOf(waiting) }] : [],
+    )
+    const counts = new Map<string, number>()
+    for (const text of stories.map(({ outline }) => JSON.stringify(outline)).sort(compareText))
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    return {
+      outlines: [...counts].map(([text, count]) => ({ outline: JSON.parse(text) as WaitingStory, count })),
+      stories,
+      sealed: found.flatMap(({ row, created, sealed }) => (sealed ? [{ id: row.id, created }] : [])),
+    }
+  }
+  waitingStories(ids: readonly string[]): ReadonlyMap<string, WaitingStory> {
+    return new Map(
+      ids.flatMap((id) => {
+        const waiting = this.#stories.get(id)?.waiting
+        return waiting ? [[id, waiting]] : []
+      }),
+    )
   }
 
   note(key: string): string | undefined {

@@ -2,7 +2,7 @@
 import type { Database } from './database'
 
 /** Increases with every change of the tables or of what stands in them. */
-export const INDEX_FORMAT = 4
+export const INDEX_FORMAT = 5
 
 /** What a search reads by words. All but the first four hold words of filters. */
 export const TEXT_COLUMNS = ['headline', 'body', 'about', 'notes'] as const
@@ -13,6 +13,7 @@ const SETTINGS = 'pragma journal_mode = wal; pragma synchronous = normal; pragma
 
 /**
  * `n` of a story is its place by time and group (rowNumber.ts). `texts` keeps no text: only which words are where.
+ * `outlines` has the stories in which something may wait for somebody (outline.ts). '' for one with a name sealed.
  */
 const TABLES = `
   create table notes (key text primary key, value text not null) without rowid;
@@ -22,10 +23,10 @@ const TABLES = `
     row text not null);
   create unique index stories_by_id on stories (id);
   create table parts (n integer primary key, texts text not null, facts text not null, waiting text not null);
+  create table outlines (n integer primary key, outline text not null);
   create virtual table texts using fts5(
     ${[...TEXT_COLUMNS, ...FILTER_COLUMNS].join(', ')},
     content = '', contentless_delete = 1, tokenize = 'ascii');
-  create virtual table vocabulary using fts5vocab(texts, row);
 `
 
 /** Made when many stories are in: sorting once is faster than keeping sorted. */

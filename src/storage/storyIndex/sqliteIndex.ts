@@ -2,7 +2,7 @@ import { GROUP_ORDER } from '../../story/requests/library/listRequests'
 import type { StorySummary } from '../../story/requests/requests'
 import { compileQuery, type Compiled } from './compileQuery'
 import type { Database, Value } from './database'
-import { afterFacets, facet, facetValue } from './facets'
+import { facet } from './facets'
 import type { IndexedFact, IndexedStory, WaitingStory } from './indexedStory'
 import { newestOf } from './newestOf'
 import { groupOfNumber } from './rowNumber'
@@ -19,7 +19,9 @@ import type {
   SearchWanted,
   StoryIndex,
   WaitingFound,
+  WaitingWanted,
 } from './storyIndex'
+import { waitingRows } from './waitingRows'
 
 const ORDER_BY: Readonly<Record<RowOrder, string>> = {
   updated: 'moment desc, created desc, id desc',
@@ -164,7 +166,7 @@ export class SqliteIndex implements StoryIndex {
   }
 
   resting(sources: readonly string[]): readonly RestingStory[] {
-    return this.#withFacets('source', sources, 'row, sealed, facts').map(([row, sealed, facts]) => ({
+    return this.#withSources(sources).map(([row, sealed, facts]) => ({
       ...rowOf([row ?? '', sealed ?? 0]),
       facts: (JSON.parse(String(facts)) as readonly IndexedFact[]).filter(({ rests }) =>
         rests.some(({ source }) => sources.includes(source)),
@@ -176,18 +178,14 @@ export class SqliteIndex implements StoryIndex {
     return this.#all('select row, sealed from stories where sealed = 1 order by created, id').map(rowOf)
   }
 
-  waiting(isNamed: (line: string) => boolean): readonly WaitingFound[] {
-    // Lines of stories that are gone may still be among the words. They lead nowhere.
-    const lines = this.#all('select term from vocabulary where term >= ? and term < ?', [
-      facet('line', ''),
-      afterFacets('line'),
-    ]).map(([term]) => facetValue('line', String(term)))
-    const named = lines.filter((line) => line === '*' || isNamed(line))
-    return this.#withFacets('line', named, 'sealed, created, waiting').flatMap(([sealed, created, waiting]) =>
-      waiting === ''
-        ? []
-        : [{ sealed: sealed === 1, created: String(created), waiting: JSON.parse(String(waiting)) as WaitingStory }],
-    )
+  waiting(wanted: WaitingWanted): WaitingFound {
+    return waitingRows(this.database, wanted)
+  }
+  waitingStories(ids: readonly string[]): ReadonlyMap<string, WaitingStory> {
+    const sql = `select id, waiting from stories join parts using (n)
+      where id in (select value from json_each(?)) and waiting <> ''`
+    const found = this.#all(sql, [JSON.stringify(ids)])
+    return new Map(found.map(([id, waiting]) => [String(id), JSON.parse(String(waiting)) as WaitingStory]))
   }
 
   note(key: string): string | undefined {
@@ -270,13 +268,13 @@ export class SqliteIndex implements StoryIndex {
     )
   }
 
-  /** Stories with any of these facets, oldest first. */
-  #withFacets(kind: 'source' | 'line', values: readonly string[], columns: string): readonly (readonly Value[])[] {
+  /** Stories in which facts rest on any of these sources, oldest first. */
+  #withSources(sources: readonly string[]): readonly (readonly Value[])[] {
     const found: (readonly Value[])[] = []
     const known = new Set<number>()
-    for (let at = 0; at < values.length; at += AT_ONCE) {
-      const match = values.slice(at, at + AT_ONCE).map((value) => `facets : "${facet(kind, value)}"`)
-      const sql = `select n, created, id, ${columns} from stories join parts using (n)
+    for (let at = 0; at < sources.length; at += AT_ONCE) {
+      const match = sources.slice(at, at + AT_ONCE).map((source) => `facets : "${facet('source', source)}"`)
+      const sql = `select n, created, id, row, sealed, facts from stories join parts using (n)
         where n in (select rowid from texts where texts match ?)`
       for (const row of this.#all(sql, [match.join(' OR ')]))
         if (!known.has(Number(row[0]))) {

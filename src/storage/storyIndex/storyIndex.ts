@@ -61,11 +61,37 @@ export interface RestingStory extends IndexRow {
   readonly facts: readonly IndexedFact[]
 }
 
+/** A line that names nobody: the story may wait for anybody. */
+export const ANYBODY = '*'
+
+export interface WaitingWanted {
+  /** Of a person’s name: a story is found whose lines have all of them (wordsOfPerson). None: every story is found. */
+  readonly words: readonly string[]
+  /** A story with one of these lines is found, too. Each begins with a star. */
+  readonly lines: readonly string[]
+  /** Ids of stories that are left out. */
+  readonly without: readonly string[]
+}
+
 export interface WaitingFound {
-  readonly sealed: boolean
+  /** Each outline once, and how many stories have it. */
+  readonly outlines: readonly { readonly outline: WaitingStory; readonly count: number }[]
+  /**
+   * The same stories, oldest first. They are read a part at a time: ask for no more than are needed. Stories of one
+   * outline may share the object.
+   */
+  readonly stories: Iterable<WaitingRow>
+  /** Those with a name sealed, oldest first: only the story itself knows what waits in it. */
+  readonly sealed: readonly StoryAge[]
+}
+
+export interface StoryAge {
+  readonly id: string
   /** ISO 8601 instant. */
   readonly created: string
-  readonly waiting: WaitingStory
+}
+export interface WaitingRow extends StoryAge {
+  readonly outline: WaitingStory
 }
 
 export interface StoryIndex {
@@ -99,8 +125,10 @@ export interface StoryIndex {
   resting(sources: readonly string[]): readonly RestingStory[]
   /** Stories whose texts name a protected source, oldest first. */
   sealed(): readonly IndexRow[]
-  /** What may wait for a person whom `isNamed` finds in a line, stories oldest first. */
-  waiting(isNamed: (line: string) => boolean): readonly WaitingFound[]
+  /** Stories in which something may wait for a person. Something need not wait in each. */
+  waiting(wanted: WaitingWanted): WaitingFound
+  /** What may wait in these stories, as they were put, by id. A story in which nothing may wait is left out. */
+  waitingStories(ids: readonly string[]): ReadonlyMap<string, WaitingStory>
 
   /** A note about the whole index. */
   note(key: string): string | undefined

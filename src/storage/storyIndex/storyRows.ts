@@ -1,11 +1,13 @@
 /** Puts the rows and words of one story into the tables, and takes them out. */
 import { endOfEmbargo } from '../../story/query/queryClock'
 import { tokenText } from '../../story/query/tokens'
+import { wordsOfLine } from '../../story/text/words/personName'
 import type { Database, Value } from './database'
 import { facet, languages } from './facets'
 import type { IndexedStory } from './indexedStory'
 import { millisecondOf, NEXT, numberAt, numbersOf } from './rowNumber'
 import { FILTER_COLUMNS, TEXT_COLUMNS } from './schema'
+import { outlineOf } from './outline'
 import { allTexts, createdKey, groupOf, slugKey } from './searchable'
 
 const COLUMNS = [...TEXT_COLUMNS, ...FILTER_COLUMNS]
@@ -24,6 +26,7 @@ export class StoryRows {
   takeOut(n: number): void {
     this.#run('delete from texts where rowid = ?', [n])
     this.#run('delete from parts where n = ?', [n])
+    this.#run('delete from outlines where n = ?', [n])
     this.#run('delete from stories where n = ?', [n])
   }
 
@@ -66,13 +69,15 @@ export class StoryRows {
       JSON.stringify(facts),
       waiting ? JSON.stringify(waiting) : '',
     ])
+    if (waiting)
+      this.#run('insert into outlines values (?, ?)', [n, story.sealed ? '' : JSON.stringify(outlineOf(waiting))])
     const sources = new Set([...facts.flatMap(({ rests }) => rests.map(({ source }) => source)), ...sourcesBefore])
     const facets = [
       ...(row.unavailable === undefined ? [facet('stage', row.stage)] : []),
       ...Object.entries(row.facts).flatMap(([status, count]) => (count > 0 ? [facet('fact', status)] : [])),
       ...languages(row.language ?? '').map((language) => facet('lang', language)),
       ...[...sources].map((source) => facet('source', source)),
-      ...(waiting ? waitsFor.map((line) => facet('line', line)) : []),
+      ...(waiting ? facetsOfLines(waitsFor) : []),
     ]
     this.#run(PUT_WORDS, [
       n,
@@ -89,6 +94,12 @@ export class StoryRows {
     this.database.prepare(sql).run(values)
   }
 }
+
+/** A line is found by its words. One with a star in front, which names nobody, is found whole. */
+const facetsOfLines = (lines: readonly string[]): readonly string[] => [
+  ...lines.filter((line) => line.startsWith('*')).map((line) => facet('line', line)),
+  ...new Set(lines.flatMap(wordsOfLine).map((word) => facet('name', word))),
+]
 
 /** Null: there is none. SQLite has no Infinity. */
 function embargoEnd(embargo: string): number | null {

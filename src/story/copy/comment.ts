@@ -80,16 +80,35 @@ const wordsIn = (copy: Copy, ranges: readonly Range[]): string =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+interface RosterName {
+  readonly name: string
+  readonly folded: string
+}
+
+/** The names of each roster, the longest first. A roster is never changed in place: a change makes another one. */
+const namesOfRosters = new WeakMap<readonly { readonly name: string }[], readonly RosterName[]>()
+
+function longestFirst(roster: readonly { readonly name: string }[]): readonly RosterName[] {
+  const known = namesOfRosters.get(roster)
+  if (known) return known
+  const names = roster
+    .map(({ name }) => ({ name, folded: name.toLowerCase() }))
+    .sort((a, b) => b.name.length - a.name.length)
+  namesOfRosters.set(roster, names)
+  return names
+}
+
 /** The people whom a text addresses: "@Kim Ji-woo, is this right?" The longest matching name wins. */
 export function mentionsIn(text: string, roster: readonly { readonly name: string }[]): readonly string[] {
-  const names = roster.map(({ name }) => name).sort((a, b) => b.length - a.length)
+  if (!text.includes('@')) return []
+  const names = longestFirst(roster)
   const found = new Set<string>()
   for (const { index } of text.matchAll(/@/g)) {
     const rest = text.slice(index + 1).toLowerCase()
-    const name = names.find(
-      (candidate) => rest.startsWith(candidate.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(candidate.length)),
+    const named = names.find(
+      ({ name, folded }) => rest.startsWith(folded) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
     )
-    if (name !== undefined) found.add(name)
+    if (named !== undefined) found.add(named.name)
   }
   return [...found]
 }

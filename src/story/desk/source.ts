@@ -184,16 +184,30 @@ export function shownPseudonym(name: string): string {
   return letters === undefined ? name : deskText('source.pseudonym', { letters })
 }
 
+/** The sources of a book, as a list or by id. A book is never changed in place: a change makes another one. */
+export type SourcesOfBook = readonly Source[] | ReadonlyMap<string, Source>
+
+/** The pseudonyms of each book that was asked for one: a list of sources asks for every row. */
+const namesOfBooks = new WeakMap<SourcesOfBook, ReadonlyMap<string, string>>()
+
+function namesIn(book: SourcesOfBook): ReadonlyMap<string, string> {
+  const known = namesOfBooks.get(book)
+  if (known) return known
+  const names = pseudonyms(book.values())
+  namesOfBooks.set(book, names)
+  return names
+}
+
 /** The name that is stored and may leave: "Source A" for a protected source, in every language. */
-export const openSource = (source: Source, book: Iterable<Source>): string =>
-  source.protected ? (pseudonyms(book).get(source.id) ?? NO_PSEUDONYM) : source.name
+export const openSource = (source: Source, book: SourcesOfBook): string =>
+  source.protected ? (namesIn(book).get(source.id) ?? NO_PSEUDONYM) : source.name
 
 /** The name that may be shown on the desk: “Source A” in the reader's language for a protected source. */
-export const shownSource = (source: Source, book: Iterable<Source>): string =>
+export const shownSource = (source: Source, book: SourcesOfBook): string =>
   source.protected ? shownPseudonym(openSource(source, book)) : source.name
 
 /** The shown name of the source with this id: "Source A" for a protected one. */
 export function shownSourceOf(id: string, book: ReadonlyMap<string, Source>): string | undefined {
   const source = book.get(id)
-  return source && shownSource(source, book.values())
+  return source && shownSource(source, book)
 }

@@ -160,13 +160,19 @@ export interface Queue {
   readonly items: readonly QueueItem[]
   /** How many wait, with those that were not asked for. */
   readonly total: number
+  /** The same of each kind. */
+  readonly kinds: QueueKinds
 }
+
+export type QueueKind = 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned' | 'mustFix' | 'filed'
+/** How many things of each kind. A kind of which there are none is left out. */
+export type QueueKinds = Readonly<Partial<Record<QueueKind, number>>>
 
 /** Something that waits for one person, in any story. */
 export interface QueueItem {
   readonly story: string
   readonly headline: string
-  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack' | 'mentioned' | 'mustFix' | 'filed'
+  readonly kind: QueueKind
   /** Where the story stands: a next version may be open while readers have the one before. */
   readonly stage: Stage
   readonly version: number

@@ -81,8 +81,8 @@ export interface StoryRequests {
     }
     answer: readonly SearchHit[]
   }
-  /** Without a limit: all. */
-  'desk.queue': { request: { readonly limit?: number }; answer: Queue }
+  /** Without a limit: all. `perKind`: at most so many of each kind. */
+  'desk.queue': { request: { readonly limit?: number; readonly perKind?: number }; answer: Queue }
   /** `seen`: hash of the finding that the person had before them (story/assessment/seenFinding.ts). */
   'finding.override': {
     request: {

@@ -25,8 +25,21 @@ export const seen = (text: string): string =>
     ? text.replace(UNSEEN_RUN, (run, from: number) => (partsWords(text, run, from) ? '\u200B' : ''))
     : text
 const WHITE_SPACE = /[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
-const DOUBLE_QUOTES = /[“”„‟]/g
-const SINGLE_QUOTES = /[‘’‚‛]/g
+const DOUBLE_QUOTES = /[“”‟]/g
+const SINGLE_QUOTES = /[‘’‛]/g
+/** Low marks: they open a quotation, and anywhere else they read as commas. */
+const LOW_QUOTES = /[‚„]/g
+const WORD_AT_END = /[\p{L}\p{N}\p{M}]$/u
+
+/**
+ * A low mark as it is compared, between `before` and `after`. Where a comma could be it counts as itself: “3’500” must
+ * not become “3‚500”.
+ */
+function lowQuote(mark: string, before: string, after: string): string {
+  const isFirst = before === '' || before.endsWith(' ')
+  const mayBeComma = after === ' ' || (!isFirst && (after === '' || WORD_AT_END.test(before)))
+  return mayBeComma ? mark : mark === '‚' ? "'" : '"'
+}
 
 /** Anything that `canonical` may change: all but printable ASCII, and spaces in rows or at the ends. */
 const FOLDS = /[^ -~]| {2}|^ | $/
@@ -40,6 +53,9 @@ export function canonical(text: string): string {
     .replace(WHITE_SPACE, ' ')
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
+    .replace(LOW_QUOTES, (mark, at: number, whole: string) =>
+      lowQuote(mark, whole.slice(Math.max(0, at - 2), at), whole.charAt(at + 1)),
+    )
     .trim()
 }
 
@@ -64,6 +80,7 @@ export function canonicalMap(text: string): CanonicalMap {
       .replace(WHITE_SPACE, ' ')
       .replace(DOUBLE_QUOTES, '"')
       .replace(SINGLE_QUOTES, "'")
+      .replace(LOW_QUOTES, (mark) => lowQuote(mark, units.slice(-2).join(''), nextSeen(text, match.index, unseen)))
     for (const unit of folded.split('')) {
       if (unit === ' ' && units.at(-1) === ' ') continue
       units.push(unit)
@@ -72,6 +89,13 @@ export function canonicalMap(text: string): CanonicalMap {
   }
   origin.push(text.length)
   return { text: units.join(''), origin }
+}
+
+/** The first character after the one at `at` that `seen` does not leave out, white space as a space. */
+function nextSeen(text: string, at: number, unseen: ReadonlySet<number>): string {
+  let next = at + 1
+  while (unseen.has(next)) next++
+  return text.charAt(next).replace(WHITE_SPACE, ' ')
 }
 
 /** The offsets of the characters that `seen` leaves out. */

@@ -153,3 +153,15 @@ describe('with a captured file', () => {
     expect(passes('p. 2, 23:59', 'document', pdf)).toBe(true)
   })
 })
+
+describe('in a captured file that cannot be read', () => {
+  const unread: CapturedFile = { kind: 'other', trouble: 'it is named .docx, but it is not a Word document' }
+  test.each([['p. 1'], ['¶ 2'], ['00:12'], ['3쪽']])('“%s” is not found', (locator) =>
+    expect(whyNotLocator({ locator }, 'document', unread)).toBe(
+      'The captured file cannot be read, so nobody can say that this place is in it. Capture it in a form that Stet ' +
+        'can read, or describe the place without a page, paragraph, time or excerpt.',
+    ),
+  )
+  test('no excerpt is found', () => expect(passes('cover letter', 'document', unread, 'It cost 100 won')).toBe(false))
+  test('a place that people describe is free', () => expect(passes('cover letter', 'document', unread)).toBe(true))
+})

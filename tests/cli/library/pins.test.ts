@@ -67,7 +67,7 @@ it('the first PIN of an editor says before and after whose PINs from before keys
   expect(runs.map(({ code, err }) => ({ code, err }))).toEqual([
     {
       code: 0,
-      err: 'Note: this is the first PIN of an editor since Stet began to sign with keys, so the PINs of these people end: Ben. Give each of them a one-time code (“stet roster invite”). What they signed stays signed.\nNote: With this first PIN of an editor, the earlier PINs of these people ended: Ben. What they signed stays signed. Give each of them a one-time code (Roster, or “stet roster invite”), with which they set a PIN.',
+      err: 'Note: this is the first PIN of an editor since Stet began to sign with keys, so the PINs of these people end: Ben. Give each of them a one-time code (“stet roster invite”). What they signed stays signed.\nNote: With this first PIN of an editor, the earlier PINs of these people ended: Ben. What they signed stays signed. Give each of them a one-time code (“You and your PIN”, or “stet roster invite”), with which they set a PIN.',
     },
     { code: 0, err: '' },
   ])

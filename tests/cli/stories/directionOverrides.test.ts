@@ -10,12 +10,12 @@ test('the command line says what it left out, and takes out what an older story 
     stories: readonly { id: string; losses: readonly { what: string; count: number }[] }[]
   }
   expect(imported.stories[0]?.losses.map(({ what, count }) => [what, count])).toContainEqual([
-    'Hidden direction characters, left out',
+    'Hidden characters, left out',
     2,
   ])
   const id = imported.stories[0]?.id ?? ''
   const set = await stet('set', id, 'slug', 'a\u202eb')
-  expect([set.code, set.err]).toEqual([0, expect.stringContaining('1 hidden direction character was removed')])
+  expect([set.code, set.err]).toEqual([0, expect.stringContaining('1 hidden character was removed')])
   expect((await stet('set', id, 'slug', 'ab')).err).toBe('')
   expect((await stet('drop-overrides', id)).out).toBe('There were none.')
   expect((await stet('drop-overrides', id, '--json')).json()).toEqual({ dropped: 0 })

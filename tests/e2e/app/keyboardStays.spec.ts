@@ -86,6 +86,15 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await expect(page.getByRole('tab', { name: /^Checks/ })).toBeFocused()
   await seat.press('Control+5')
   await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
+
+  // So does the key that folds the panels: what was typed is kept.
+  await seat.press('Control+6')
+  const slug = page.getByRole('region', { name: 'Fields' }).getByLabel('Slug', { exact: true })
+  await seat.fill(slug, 'ferry-talks')
+  await seat.press('Control+.')
+  await expect(slug).toHaveCount(0)
+  await seat.press('Control+.')
+  await expect(slug).toHaveValue('ferry-talks')
 })
 
 test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict that a person may not give is refused before its question', async ({

@@ -255,8 +255,8 @@ test('X goes on at the start of the story and shows untagged statements before t
   await expect(stet.factsPanel.focusedHead).toContainText('90 minutes')
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const said of [
-    '“5 tons” is a figure without a tag. Press X again: nothing to check here.',
-    '“4 tons” is a figure without a tag. Press X again: nothing to check here.',
+    '“5 tons” is a figure without a tag. Press X again to say that there is nothing to check here.',
+    '“4 tons” is a figure without a tag. Press X again to say that there is nothing to check here.',
     'No untagged statements left.',
   ]) {
     await stet.press('x')

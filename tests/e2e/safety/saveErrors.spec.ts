@@ -2,6 +2,7 @@
 import { cp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import { anotherWindow } from '../anotherWindow'
 import { expect, kill, test } from '../fixtures'
 
 test('typing goes on while the folder is missing; the status says what is unsaved, a copy can be saved elsewhere, and all is saved when the folder is back', async ({
@@ -63,6 +64,46 @@ const strike = (app: ElectronApplication, call: 'write' | 'datasync', code: stri
     },
     [call, code] as const,
   )
+
+test('a window whose words cannot be saved stays open until they are in a copy elsewhere', async ({ newsroom }) => {
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const { app, stet } = launched
+  await stet.newStory()
+  await stet.type('headline', 'Before the disk broke')
+  await stet.settled()
+  const second = await anotherWindow(launched)
+  const broken = await strike(app, 'write', 'EIO')
+  await second.focusPart('body')
+  await second.page.keyboard.type('Typed since.')
+  await expect(second.page.getByRole('status').filter({ hasText: /not saved yet/ })).toBeVisible()
+  const close = (): Promise<void> =>
+    app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .sort((a, b) => b.id - a.id)[0]
+        ?.close()
+    })
+  await close()
+  await expect(
+    second.page.getByRole('alert').filter({ hasText: 'or save a copy elsewhere: then the window closes.' }),
+  ).toBeVisible()
+
+  const copy = join(newsroom.scratch, 'kept.stet-copy.json')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, copy)
+  await second.page.getByRole('button', { name: 'Save a copy elsewhere…' }).click()
+  await expect(second.page.getByText(`A copy was saved to ${copy}.`)).toBeVisible()
+  await close()
+  await expect.poll(() => app.windows().length).toBe(1)
+  await broken.evaluate((failure) => failure.lift())
+  await stet.focusPart('body')
+  await stet.page.keyboard.type('Written after it.')
+  await stet.settled()
+  const [{ id }] = await newsroom.json<readonly [{ id: string }]>(['list'])
+  await newsroom.json(['recover', copy])
+  const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', id])
+  expect(blocks.map(({ text }) => text).join(' ')).toContain('Typed since.')
+})
 
 test('typing goes on while writes and fdatasync fail; the status says why, and everything is saved once the disk works', async ({
   newsroom,

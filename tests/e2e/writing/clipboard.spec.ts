@@ -61,7 +61,7 @@ test('a protected name stays in the window until a person lets it out, and the h
   const launched = await desk(newsroom, 'The aide Jane Roe said so.\n\nThen they left.')
   const { app, page, stet, story } = launched
   await scans(launched)
-  const asks = page.getByRole('alert').filter({ hasText: 'These words name Source A' })
+  const asks = page.getByRole('alert').filter({ hasText: 'These words name a protected source: Source A' })
   await fill(app, 'before')
   await stet.select('The aide Jane Roe said')
   await stet.press('Control+c')
@@ -107,7 +107,7 @@ test('forms and panels are guarded too, and give plain text only', async ({ news
   const launched = await desk(newsroom, 'The aide said so.\n\nJane Roe left.')
   const { app, page, stet } = launched
   await scans(launched)
-  const asks = page.getByRole('alert').filter({ hasText: 'These words name Source A' })
+  const asks = page.getByRole('alert').filter({ hasText: 'These words name a protected source: Source A' })
   await fill(app, 'before')
   const find = page.getByRole('search').getByLabel('Find', { exact: true })
   await stet.press('Control+f')
@@ -151,6 +151,6 @@ test('direction overrides are left out of typing', async ({ newsroom }) => {
   await stet.caretAtEnd()
   await stet.page.keyboard.insertText('\u202e54\u202c')
   await expect(stet.story).toContainText('so.54')
-  await expect(page.getByText('hidden direction characters were removed').first()).toBeVisible()
+  await expect(page.getByText('hidden characters were removed').first()).toBeVisible()
   expect(await stet.story.textContent()).not.toMatch(/[\u202a-\u202e]/)
 })

@@ -113,15 +113,81 @@ describe('export again', () => {
       expect((await again()).same).toBe(true)
       await act('Editor', 'fact.withdraw', { story, fact, reason: 'Another meeting.' })
       await expect(again()).rejects.toThrow(
-        'Not exported again: the verdict of Editor on “100 minutes” counts no longer.',
+        'Not exported again: the verdict of Editor on “100 minutes” no longer counts.',
       )
     })
 
     test('is refused once the verifier is an author', async () => {
       const { act, story, again } = await clearedExport()
       await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
-      await expect(again()).rejects.toThrow('the verdict of Editor on “100 minutes” counts no longer')
+      // The override by the same person counts no longer either, and is asked first.
+      await expect(again()).rejects.toMatchObject({ reason: 'refused' })
     })
+  })
+
+  describe('of a name that somebody confirmed', () => {
+    async function confirmedExport() {
+      const desk = await busanDesk()
+      const { act, story } = desk
+      await act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+      await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+      await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'with Mina Kang beside them' })
+      const { blocks } = await act('Editor', 'story.gate', { story, door: 'draftExport' })
+      const findings = blocks.flatMap(({ rule, key }) => (rule === 'sourceProtection' ? [{ rule, key }] : []))
+      const confirm = async (by: string) => {
+        for (const finding of findings) await act(by, 'finding.dismiss', { story, ...finding })
+      }
+      await confirm('Editor')
+      const { entry = 0 } = await act('Editor', 'story.export', { story, format: 'text', draft: true })
+      const again = () => act('Reporter', 'story.exportAgain', { story, entry })
+      expect([findings.length, (await again()).same]).toEqual([1, true])
+      return { ...desk, findings, confirm, again }
+    }
+    const NAMED = 'Source A’s name is in the copy.'
+
+    test('is refused once the confirmation is taken back, until it is given again', async () => {
+      const { act, story, findings, confirm, again } = await confirmedExport()
+      await act('Editor', 'finding.undismiss', { story, findings })
+      await expect(again()).rejects.toThrow(NAMED)
+      await confirm('Editor')
+      expect((await again()).same).toBe(true)
+    })
+
+    test('is refused when only a later confirmation stands', async () => {
+      const { act, story, findings, confirm, again } = await confirmedExport()
+      await act('Editor', 'finding.undismiss', { story, findings })
+      await confirm('Checker')
+      await expect(again()).rejects.toThrow(NAMED)
+    })
+
+    test('is refused once the person who confirmed it is an author', async () => {
+      const { act, story, again } = await confirmedExport()
+      await act('Editor', 'story.setField', { story, field: 'byline', value: 'Reporter and Editor' })
+      await expect(again()).rejects.toThrow(NAMED)
+    })
+  })
+
+  test('“nothing to check” that was taken back, or whose giver became an author, lets no cleared words out again', async () => {
+    for (const change of ['undismiss', 'author'] as const) {
+      const { act, story } = await busanDesk()
+      await act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+      await act('Reporter', 'story.move', { story, to: 'filed' })
+      await act('Editor', 'story.move', { story, to: 'inReview' })
+      const { blocks } = await act('Checker', 'story.gate', { story, door: 'clear' })
+      const findings = blocks.flatMap(({ rule, key, dismissable }) => (dismissable ? [{ rule, key }] : []))
+      expect(findings.length).toBeGreaterThan(0)
+      for (const finding of findings) await act('Checker', 'finding.dismiss', { story, ...finding })
+      await act('Editor', 'story.move', { story, to: 'cleared', override: 'A test.' })
+      await act('Editor', 'story.move', { story, to: 'published', override: 'A test.' })
+      const { entry = 0 } = await act('Editor', 'story.export', { story, format: 'html', override: 'A test.' })
+      const again = () => act('Editor', 'story.exportAgain', { story, entry })
+      expect((await again()).same).toBe(true)
+      await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+      expect((await again()).same).toBe(true)
+      if (change === 'undismiss') await act('Checker', 'finding.undismiss', { story, findings })
+      else await act('Editor', 'story.setField', { story, field: 'byline', value: 'Checker' })
+      await expect(again()).rejects.toMatchObject({ reason: 'refused' })
+    }
   })
 
   test('a failed export is noted once, by the person who made it, and can be made again', async () => {

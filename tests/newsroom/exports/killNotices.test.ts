@@ -42,7 +42,7 @@ describe('a kill', () => {
       `${guid}, version 1`,
       '',
       expect.stringMatching(/^You have version 1 of this story \(\S+\.html, .* UTC, SHA-256 [0-9a-f]{12}…\)\.$/),
-      'We withdraw this story, in all versions, since 2026-10-30 09:00 UTC.',
+      'We have withdrawn all versions of this story, as of 2026-10-30 09:00 UTC.',
       '',
       'For publication:',
       'The talks never took place.',

@@ -70,6 +70,28 @@ describe('the words of a fact are looked for in what its source captured', () =>
     expect([nowhere.places, nowhere.why]).toEqual([[], '“412 workers” is not in Wage agreement.'])
   })
 
+  test('a file that a first name hides is read under its own name', async () => {
+    const { act, story, source, keep, hours, find } = await agreementDesk()
+    const file = await keep('Reporter', 'agreement.txt', text('Agenda\n\nThe stoppage lasted 17 hours.'))
+    const attach = (fileName: string, locator: string, excerpt?: string) =>
+      act('Reporter', 'fact.addEvidence', {
+        story,
+        fact: hours,
+        evidence: { source, stance: 'supports', file: file.file, fileName, locator, ...(excerpt ? { excerpt } : {}) },
+      })
+    const unread = 'The captured file cannot be read, so nobody can say that this place is in it.'
+    // A page may be looked at later, and words that nobody found in the file are not taken.
+    await attach('agreement.docx', 'p. 1')
+    await expect(attach('agreement.docx', 'letter', 'It lasted 99 hours')).rejects.toThrow(unread)
+    await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(unread)
+    await expect(attach('agreement.txt', '¶ 2', 'It lasted 99 hours')).rejects.toThrow('These words are not in')
+    await attach('agreement.txt', '¶ 2', 'lasted 17 hours')
+    expect((await find(hours)).places.map(({ locator, fileName }) => [locator, fileName])).toEqual([
+      ['¶ 2', 'agreement.txt'],
+    ])
+    await act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })
+  })
+
   test('without a captured file, and in one without words, the locator is asked for', async () => {
     const { act, story, source, keep, hours, find } = await agreementDesk()
     expect((await find(hours)).why).toContain('No file of Wage agreement was captured')

@@ -327,5 +327,5 @@ it('a story that was sent back waits for author, byline and assignee, with the r
     read,
   ]).toEqual([[item], [item], false, 1])
   await again.act('Reporter', 'story.move', { story, to: 'filed' })
-  expect(await again.act('Reporter', 'desk.queue', {})).toEqual({ items: [], total: 0 })
+  expect(await again.act('Reporter', 'desk.queue', {})).toEqual({ items: [], total: 0, kinds: {} })
 })

@@ -252,6 +252,17 @@ test('the first allegation asks for legal by itself, and a second one after lega
   expect(await legal()).toBe('required')
 })
 
+test('legal takes a reading that an editor asked for off the story of others alone', async () => {
+  const { act, story } = await desk()
+  const set = (by: string, value: 'required' | 'none') =>
+    act(by, 'story.setField', { story, field: 'needsLegal', value })
+  await set('other', 'required')
+  await expect(set('authorLawyer', 'none')).rejects.toThrow(
+    'authorLawyer is the author or has a byline. Someone else with the legal role must read this.',
+  )
+  await set('lawyer', 'none')
+})
+
 test('legal does not complete the reading of an allegation whose words it wrote, and somebody else in legal does', async () => {
   const on = await desk()
   const { act, room, story } = on

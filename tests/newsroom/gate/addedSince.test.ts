@@ -26,7 +26,7 @@ async function signed(type: 'allegation' | 'figure', first: { readonly groundRul
   return { ...desk, sign, add, blocks }
 }
 
-const SINCE = ' Support was added since the verdict, which counts once the verdict is given again.'
+const SINCE = ' Support was added after the verdict. It counts once someone gives the verdict again.'
 
 describe('a source that the author adds after the tick', () => {
   test('is no second source of an allegation until somebody signs it', async () => {

@@ -69,7 +69,7 @@ test('what blocks clearing is refused in a lot, and so is what the person saw ot
   })
   expect(dismissed).toEqual([])
   expect(refused.map(({ why }) => why)).toEqual([
-    'What blocks clearing is marked one by one.',
+    'Issues cannot be marked together. Mark each one separately.',
     'This place is no longer as you saw it, so nothing was done. Look at it again.',
     'These words have changed since, so nothing was done. Look at them again.',
   ])

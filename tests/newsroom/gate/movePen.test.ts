@@ -59,11 +59,11 @@ test('an editor takes the pen, and says why if somebody else has it', async () =
 test('nobody else takes or gives it', async () => {
   await filed()
   await expect(move('Legal')).rejects.toThrow(
-    'Only an editor can take the pen; Legal is a legal on the roster. If no one has the pen, an author may give it.',
+    'Only an editor can take the pen; Legal is a legal reader on the roster. If no one has the pen, an author may give it.',
   )
   await move('Reporter')
   await expect(move('Legal', { to: '' })).rejects.toThrow(
-    'Reporter has the pen of this story. Ask Reporter for it. Only an editor can take the pen; Legal is a legal on the roster.',
+    'Reporter has the pen of this story. Ask Reporter for it. Only an editor can take the pen; Legal is a legal reader on the roster.',
   )
   await expect(move('Reporter', { to: 'Nobody' })).rejects.toThrow('“Nobody” is not on the roster')
   await expect(move('Reporter')).rejects.toThrow('Reporter already has the pen of this story.')

@@ -35,7 +35,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       'refused: Only an editor can delete a story; Reporter is a reporter on the roster.',
     )
     expect(await remove(id, 'Legal')).toBe(
-      'refused: Only an editor can delete a story; Legal is a legal on the roster.',
+      'refused: Only an editor can delete a story; Legal is a legal reader on the roster.',
     )
     expect(await remove(id)).toBe(
       'refused: “Trump and Xi hold first talks in six years” has the stage “draft”. Only spiked and killed stories can be deleted. Spike it first.',

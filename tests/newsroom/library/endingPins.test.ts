@@ -9,7 +9,7 @@ import { MemoryStore } from '../../../src/storage/memoryStore'
 import { hashOldPin } from './oldPin'
 
 const ENDED =
-  'With this first PIN of an editor, the earlier PINs of these people ended: Ben and Cal. What they signed stays signed. Give each of them a one-time code (Roster, or “stet roster invite”), with which they set a PIN.'
+  'With this first PIN of an editor, the earlier PINs of these people ended: Ben and Cal. What they signed stays signed. Give each of them a one-time code (“You and your PIN”, or “stet roster invite”), with which they set a PIN.'
 
 /** Ana (editor), Ben and Cal. Those with PINs have them from before keys. */
 async function desk(...withPins: readonly string[]) {

@@ -182,7 +182,7 @@ describe('A PIN', () => {
       asked: [
         'usage: Enter the one-time code that an editor made for Repor',
         'refused: That is not the latest one-time code that an editor',
-        'refused: Ben has no PIN yet. Without one you can write, tag ',
+        'refused: Ben has no PIN yet. This library uses PINs: without',
         'usage: Nobody is not on the roster of this library.',
         'usage: Ana already has a PIN. If it is forgotten, reset it.',
       ],
@@ -208,7 +208,7 @@ describe('A PIN', () => {
       await refusal(act('Ana', 'pin.recover', { words: 'zulu zulu', pin: '2222' })),
     ]
     expect(asked).toEqual([
-      'refused: Reporter has no PIN yet. Without one you can write, tag and ask queries, because this library uses PINs. Ask an editor for a one-time code.',
+      'refused: Reporter has no PIN yet. This library uses PINs: without one, a person can only write, tag and ask queries. Ask an editor for a one-time code.',
       'usage: Reporter has no PIN.',
       'usage: Nobody is not on the roster of this library.',
       'refused: Those are not the recovery words of Ana. Nothing was changed. Another editor with a PIN can reset it.',

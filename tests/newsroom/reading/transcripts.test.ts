@@ -22,7 +22,7 @@ async function quoted(transcript: string, name = 'briefing.txt') {
   await act('Reporter', 'fact.addEvidence', {
     story,
     fact,
-    evidence: { source: pool, locator: '0:01', stance: 'supports', file: sha256, fileName: name },
+    evidence: { source: pool, locator: 'opening', stance: 'supports', file: sha256, fileName: name },
   })
   await act('Editor', 'fact.sign', { story, fact, status: 'verified' })
   const blocks = async (): Promise<readonly string[]> =>
@@ -110,7 +110,8 @@ function kept(most: number) {
   const read = async (...names: readonly string[]): Promise<void> => {
     for (const name of names) await transcripts.read(name, 'talk.txt')
   }
-  return { transcripts, read, opened, known: () => [...transcripts.known.keys()] }
+  const known = (): readonly string[] => [...transcripts.known.keys()].map((key) => key.replace(/\.txt$/u, ''))
+  return { transcripts, read, opened, known }
 }
 
 it('of more transcripts than stay in memory, the one that was used least recently goes first', async () => {
@@ -151,4 +152,24 @@ it('transcripts of stories that are gone are dropped while no action runs', asyn
   await room.restStories(() => new Set([story])).look(later)
   await room.restStories(() => new Set()).look(later)
   expect(trimmed).toEqual([[sha256], []])
+})
+
+it('the first name of a file does not decide how others read it', async () => {
+  const said = 'TRUMP: He is not a very tough negotiator.'
+  const { act, story, pool, sha256, blocks } = await quoted(said, 'briefing.docx')
+  expect(await blocks()).toEqual([])
+  const { id: fact } = (await act('Editor', 'story.show', { story })).facts[0] ?? { id: '' }
+  const evidence = {
+    source: pool,
+    locator: 'whole',
+    stance: 'supports',
+    file: sha256,
+    fileName: 'briefing.txt',
+  } as const
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+  expect(await blocks()).toEqual(['“a very tough negotiator,” is cut near “not”.'])
+  expect((await act('Editor', 'transcript.read', { sha256, name: 'briefing.TXT' })).transcript?.turns).toEqual([
+    { speaker: 'TRUMP', text: 'He is not a very tough negotiator.' },
+  ])
+  expect(await act('Editor', 'transcript.read', { sha256, name: 'briefing.docx' })).toEqual({})
 })

@@ -92,6 +92,22 @@ describe('the typing of a window', () => {
     expect(before).not.toEqual(open.state())
   })
 
+  test('has a name: words that nobody would have written are refused', async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    const open = await desk.room.storyNow(story)
+    const window = await windowOn(desk, story, 'Editor')
+    window.doc.clientID = 4711
+    const clean = open.state()
+    const forged = window.type((doc) => replaceText(doc, line(doc, 'was glad'), 'was not glad'))
+    await expect(open.applyWindowUpdate(forged, 'Editor')).rejects.toMatchObject({
+      reason: 'refused',
+      message: 'A window may not type without a name.',
+    })
+    expect(open.state()).toEqual(clean)
+    expect((await act('Editor', 'story.show', { story })).blocks[2]?.text).not.toContain('not glad')
+  })
+
   describe('the record of a fact', () => {
     async function taggedBy(by: string, type: FactType) {
       const desk = await busanDesk()

@@ -178,12 +178,16 @@ async function checkHistory(world: World, seat: Seat): Promise<void> {
   expect(await changesIn(seat)).toEqual(world.known.changes[seat.index])
 }
 
-/** A graf, and a suggestion, may be split within a word: then one piece of text ends with it and one begins with it. */
+/**
+ * A graf, and a suggestion, may be split within a word: then one piece of text ends with it and one begins with it. What
+ * somebody else typed into the second half at that time comes after the first one.
+ */
 function isAmong(word: string, pieces: readonly string[]): boolean {
   if (pieces.some((text) => text.includes(word))) return true
   return [...word].some(
     (_, at) =>
-      pieces.some((text) => text.endsWith(word.slice(0, at))) && pieces.some((text) => text.startsWith(word.slice(at))),
+      pieces.some((text) => `${text} `.includes(`${word.slice(0, at)} `)) &&
+      pieces.some((text) => text.startsWith(word.slice(at))),
   )
 }
 

@@ -64,7 +64,7 @@ test('weakening protection needs a reason and somebody whose stories do not rest
   ).rejects.toMatchObject({
     reason: 'refused',
     message: expect.stringContaining(
-      'Only an editor, a checker or legal can do that; Reporter is a reporter on the roster.',
+      'A reporter cannot do that, and Reporter is one on the roster. Ask an editor.',
     ) as string,
   })
   await expect(act('Editor', 'source.edit', { source, aliases: [] })).rejects.toMatchObject({
@@ -100,7 +100,7 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
   await expect(act('Reporter', 'source.destroy', { source, reason: 'Court order' })).rejects.toMatchObject({
     reason: 'refused',
     message: expect.stringContaining(
-      'Only an editor, a checker or legal can do that; Reporter is a reporter on the roster.',
+      'A reporter cannot do that, and Reporter is one on the roster. Ask an editor.',
     ) as string,
   })
   await act('Editor', 'source.destroy', { source, reason: 'Court order' })

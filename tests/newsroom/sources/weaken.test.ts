@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { busanDesk } from '../newsDesk'
 
-const ADDER = 'Checker added this source. Another editor, a checker or legal must weaken the protection.'
+const ADDER = 'Checker added this source. Someone else, who is not a reporter, must weaken the protection.'
 const AUTHOR =
   'Checker is the author of a story that uses, used or names this source, or has a byline there. ' +
   'Someone else must weaken the protection.'

@@ -203,3 +203,61 @@ test('a part of the queue tells how many wait in all, and looks only at the file
   await room.close()
   await first.library.remove()
 })
+
+test('of each kind the queue gives as many as are asked for, and tells how many there are', async () => {
+  const { act } = await newsDesk()
+  for (const name of ['a', 'b', 'c']) {
+    const { id: story } = await act('Reporter', 'story.import', {
+      name: `${name}.txt`,
+      bytes: new TextEncoder().encode(`Ferry ${name}\n\nDeck\n\nIt cost 100 won.`),
+    })
+    await act('Editor', 'comment.add', { story, text: 'Whose, @Legal?' })
+    if (name === 'a') await act('Editor', 'comment.add', { story, text: 'And when, @Legal?' })
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100', type: 'figure' })
+    if (name === 'b')
+      await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Which?', addressee: 'Legal' })
+  }
+  const queue = async (request: { readonly limit?: number; readonly perKind?: number }) => {
+    const { items, ...counts } = await act('Legal', 'desk.queue', request)
+    expect(counts).toEqual({ total: 5, kinds: { mentioned: 4, asked: 1 } })
+    return items.map(({ kind, headline }) => `${kind} ${headline}`)
+  }
+  expect([await queue({ perKind: 0 }), await queue({ perKind: 1 }), await queue({ perKind: 2, limit: 2 })]).toEqual([
+    [],
+    ['mentioned Ferry a', 'asked Ferry b'],
+    ['mentioned Ferry a', 'mentioned Ferry a'],
+  ])
+  expect(await queue({ perKind: 3 })).toEqual([
+    ...['mentioned Ferry a', 'mentioned Ferry a', 'asked Ferry b', 'mentioned Ferry b'],
+  ])
+})
+
+test('a story that is opened or let go while the index answers is counted once, as it was when it was asked', async () => {
+  const { act, room } = await newsDesk()
+  const ids: string[] = []
+  for (const name of ['open', 'shut']) {
+    const { id: story } = await act('Reporter', 'story.import', {
+      name: `${name}.txt`,
+      bytes: new TextEncoder().encode(`Ferry ${name}\n\nDeck\n\nIt sailed.`),
+    })
+    await act('Editor', 'comment.add', { story, text: 'Whose, @Legal?' })
+    ids.push(story)
+  }
+  const [open = '', shut = ''] = ids
+  const rest = (held: readonly string[]) => room.restStories(() => new Set(held)).look(performance.now() + 1_000_000)
+  await rest([open])
+  await act('Editor', 'comment.add', { story: open, text: 'And when, @Legal?' })
+  expect([room.index.open(open)?.id, room.index.open(shut)]).toEqual([open, undefined])
+  const question = room.index.question.bind(room.index)
+  room.index.question = async (call, ...asked) => {
+    const answer = await question(call, ...asked)
+    room.index.question = question
+    await act('Editor', 'comment.add', { story: shut, text: 'And when, @Legal?' })
+    await rest([shut])
+    return answer
+  }
+  const { items, total } = await act('Legal', 'desk.queue', {})
+  expect([items.map(({ headline }) => headline), total]).toEqual([['Ferry open', 'Ferry open', 'Ferry shut'], 3])
+  const after = await act('Legal', 'desk.queue', {})
+  expect([after.items.length, after.total]).toEqual([4, 4])
+})

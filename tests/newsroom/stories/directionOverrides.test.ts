@@ -1,16 +1,17 @@
 /** Direction overrides never enter a story, whoever sends them; those of older stories are taken out by one act. */
+import { isAuthorEver } from '../../../src/story/assessment/people/authors'
 import { expect, test } from 'vitest'
 import type { Block } from '../../../src/story/copy/copy'
 import { createStoryState } from '../../../src/document/createStoryDoc'
-import { insertAt } from '../../../src/document/editStory'
-import { blockElements } from '../../../src/document/reading/readStory'
+import { insertAt, replaceText } from '../../../src/document/editStory'
+import { blockElements, readCopy } from '../../../src/document/reading/readStory'
 import { runAction } from '../../../src/newsroom/runAction'
 import type { ActionName, RequestOf } from '../../../src/story/requests/requests'
 import { busanDesk, NOW, windowOn, type NewsDesk } from '../newsDesk'
 
 const OVERRIDE = /[\u202a-\u202e]/
 const NOTE =
-  '1 hidden direction character was removed: they show words in a different order from the one they are stored in.'
+  '1 hidden character was removed: they show words in a different order, or run together. No words were removed.'
 
 /** Runs an action and returns its remarks. */
 async function remarked<A extends ActionName>(
@@ -53,6 +54,65 @@ test('no request brings a direction override into a story, and each says so', as
   )
   expect(value.copy.at(-1)?.text).toContain('left apart')
   expect(await remarked(desk, 'Reporter', 'story.setField', { story, field: 'slug', value: 'plain' })).toEqual([])
+})
+
+test('a separator in a byline parts two names, and does not make a longer one of them', async () => {
+  const desk = await busanDesk()
+  await remarked(desk, 'Editor', 'story.setField', {
+    ...{ story: desk.story, field: 'byline' },
+    value: [{ name: 'Reporter\u2028Editor' }],
+  })
+  const { fields, ledger } = (await desk.room.storyNow(desk.story)).value()
+  expect([fields.byline, isAuthorEver({ fields, ledger }, 'Editor')]).toEqual([[{ name: 'Reporter\nEditor' }], true])
+})
+
+test.each([
+  ['a vertical tab', '\v', 'no table'],
+  ['a form feed', '\f', 'no table'],
+  ['the next line', '\u0085', 'no table'],
+  ['the space mark of Ogham', '\u1680', 'no table'],
+  ['a control character', '\u0001', 'notable'],
+])('%s never enters: an edit, a suggestion, a field or a window brings none in', async (_what, sign, words) => {
+  const desk = await busanDesk()
+  const { story, room } = desk
+  const open = await room.storyNow(story)
+  const told = [
+    await remarked(desk, 'Reporter', 'copy.replace', { story, replace: 'separately', with: `so no${sign}table` }),
+    await remarked(desk, 'Editor', 'suggestion.propose', { story, replace: 'glad', with: `no${sign}table` }),
+    await remarked(desk, 'Reporter', 'story.setField', { story, field: 'slug', value: `no${sign}table` }),
+  ]
+  expect(told).toEqual([[NOTE], [NOTE], [NOTE]])
+  const { copy, fields, suggestions } = open.value()
+  expect([copy.at(-1)?.text, fields.slug, suggestions?.map(({ inserted }) => inserted)]).toEqual([
+    expect.stringContaining(`left so ${words}`),
+    words,
+    [words],
+  ])
+  const window = await windowOn(desk, story, 'Reporter')
+  const update = window.type((doc) => {
+    const headline = blockElements(doc)[0]
+    if (headline) insertAt(headline, 0, `no${sign}table. `, {})
+  })
+  await open.applyWindowUpdate(update, 'Reporter')
+  expect(open.value().copy[0]?.text).toBe('notable. Trump and Xi hold first talks in six years')
+})
+
+test('a tick does not stand on words that a window runs together', async () => {
+  const desk = await busanDesk()
+  const { act, story, room } = desk
+  await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'with no table' })
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'no table', type: 'figure' })
+  await act('Editor', 'fact.sign', { story, fact, status: 'letStand', reason: 'seen' })
+  const window = await windowOn(desk, story, 'Reporter')
+  const update = window.type((doc) => {
+    const block = readCopy(doc).length - 1
+    const from = readCopy(doc)[block]?.text.indexOf(' table') ?? -1
+    replaceText(doc, { block, from, to: from + 1 }, '\v')
+  })
+  const open = await room.storyNow(story)
+  await open.applyWindowUpdate(update, 'Reporter')
+  await open.observe()
+  expect(open.assessments().map(({ words, status }) => [words, status])).toContainEqual(['notable', 'reCheck'])
 })
 
 test('isolates and direction marks stay', async () => {
@@ -160,7 +220,7 @@ test('a snapshot or the tray of an older story brings none back, and says so', a
   await desk.act('Reporter', 'copy.replace', { story: id, replace: '\u202e54', with: '45' })
   await desk.act('Reporter', 'story.setField', { story: id, field: 'byline', value: 'AB' })
   expect(await remarked(desk, 'Reporter', 'version.restore', { story: id, n, fields: true })).toEqual([
-    expect.stringContaining('2 hidden direction characters were removed'),
+    expect.stringContaining('2 hidden characters were removed'),
   ])
   const { copy, fields } = open.value()
   expect([copy.map(({ text }) => text), JSON.stringify(fields)]).toEqual([
@@ -185,9 +245,7 @@ test('words that come back from the tray lose theirs, and the person is told', a
   await open.edit('Stet', (doc) => doc.getMap('tray').set('9.9', kept)).saved
   expect((await act('Reporter', 'tray.list', { story })).map(({ text }) => text)).toEqual([kept.text])
   expect(await remarked(desk, 'Reporter', 'tray.putBack', { story, ref: '9.9' })).toEqual([
-    expect.stringMatching(
-      /^3 hidden direction characters were removed: they show words in a different order/,
-    ) as string,
+    expect.stringMatching(/^3 hidden characters were removed: they show words in a different order/) as string,
   ])
   expect([open.value().copy.at(-1)?.text, open.value().copy.length]).toEqual(['It rose to 45.', 5])
 })

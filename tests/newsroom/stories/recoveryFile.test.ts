@@ -37,3 +37,22 @@ test(
     )
   },
 )
+
+test('a recovery file brings no words under a client id that nobody has', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  const window = await windowOn(desk, story, 'Editor')
+  window.doc.clientID = 4711
+  window.type((doc) =>
+    ((doc.getXmlFragment(COPY_FRAGMENT).get(3) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Nobody’s. '),
+  )
+  const state = Y.encodeStateAsUpdate(window.doc)
+  const bytes = writeRecoveryFile({ story, headline: 'Talks', text: 'Talks', state, at: NOW, by: 'Editor' })
+  await expect(act('Editor', 'story.bringBack', { bytes })).rejects.toMatchObject({
+    reason: 'refused',
+    message: 'A window may not type without a name.',
+  })
+  expect((await act('Reporter', 'story.show', { story })).blocks[3]?.text).toBe(
+    'The meeting lasted about 100 minutes. They left separately.',
+  )
+})

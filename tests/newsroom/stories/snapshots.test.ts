@@ -5,7 +5,10 @@ import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../../src/storage/memoryStore'
 import { StorageError, type StorySnapshot } from '../../../src/storage/disk/storyStore'
-import { busanDesk, newsDesk, standing } from '../newsDesk'
+import { typeAtEnd } from '../../builders/shapes'
+import { busanDesk, newsDesk, standing, windowOn } from '../newsDesk'
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'supports' as const })
 
@@ -115,6 +118,49 @@ describe('snapshots', () => {
     const { kept } = await act('Editor', 'version.restore', { story, n })
     await act('Editor', 'version.restore', { story, n: kept })
     expect(await copyOf(desk)).toEqual(now)
+  })
+
+  test('words that somebody types while the copy is kept before a restore are in a snapshot', async () => {
+    const typed: string[] = []
+    let type = (): Promise<void> => Promise.resolve()
+    class Typing extends MemoryStore {
+      override async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
+        await super.writeSnapshot(id, snapshot)
+        if (snapshot.kind === 'restore') await type()
+      }
+    }
+    const desk = await newsDesk(new Typing('Reporter'))
+    const { act, room } = desk
+    const { id: story } = await act('Reporter', 'story.import', {
+      name: 'a.txt',
+      bytes: bytesOf('Head\n\nDeck\n\nWords.'),
+    })
+    const { n } = await act('Reporter', 'version.keep', { story, name: 'One' })
+    const window = await windowOn(desk, story, 'Editor')
+    const open = await room.storyNow(story)
+    const write = (word: string): Promise<void> => {
+      typed.push(word)
+      return open.applyWindowUpdate(
+        window.type((doc) => typeAtEnd(doc, 2, ` ${word}`)),
+        'Editor',
+      )
+    }
+    type = () => (typed.length < 2 ? write(`word${typed.length}`) : Promise.resolve())
+    const { kept } = await act('Reporter', 'version.restore', { story, n })
+    const view = await act('Editor', 'version.show', { story, n: kept })
+    expect([typed, view.blocks.at(-1)?.text]).toEqual([['word0', 'word1'], 'Words. word0 word1'])
+    expect((await act('Editor', 'story.show', { story })).blocks.at(-1)?.text).toBe('Words.')
+
+    // Somebody who does not stop keeps their words, and nothing is restored.
+    type = () => write(`word${typed.length}`)
+    await expect(act('Reporter', 'version.restore', { story, n })).rejects.toMatchObject({
+      reason: 'refused',
+      message:
+        `Snapshot ${n} was not restored: someone is typing in the story. Nothing was changed. ` +
+        'Try again when they pause.',
+    })
+    const now = (await act('Editor', 'story.show', { story })).blocks.at(-1)?.text ?? ''
+    expect(typed.slice(2).filter((word) => !now.includes(word))).toEqual([])
   })
 
   test('a later verdict holds on the restored words only if they are its words', async () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scanForLeaks, type LeakHit, type ScannedOutput } from '../../../src/projection/scan/leakScan'
+import { textOfCopy } from '../../../src/projection/scan/layOut'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import { sealText } from '../../../src/projection/scan/sealText'
 import type { Copy } from '../../../src/story/copy/copy'
+import { NO_PICTURE } from '../../../src/story/copy/picture'
 import type { Source } from '../../../src/story/desk/source'
 import { within } from '../../builders/processorTime'
 
@@ -154,6 +156,65 @@ describe('the leak scan', () => {
       copy: copyOf('Zoë Ångström waited inside the hall.'),
     })
     expect(changed[0]?.key).not.toBe(hits[0]?.key)
+  })
+
+  describe('the key of a name in the copy', () => {
+    const name = 'Zoë Ångström'
+    const keysIn = (copy: Copy): readonly string[] => scan(textOfCopy(copy), { copy }).map(({ key }) => key)
+    const cells = (...texts: readonly string[]): Copy =>
+      texts.map((text, at) => ({
+        role: 'cell',
+        cell: { row: Math.floor(at / 2), column: at % 2 },
+        text,
+        spans: [],
+      }))
+    const caption = (file: string): Copy => [
+      { role: 'cutline', picture: { ...NO_PICTURE, file, mediaType: 'image/png' }, text: `${name} at work`, spans: [] },
+    ]
+    const item = (lead: string): Copy => [
+      { role: 'paragraph', text: lead, spans: [] },
+      { role: 'listItem', level: 1, list: 'bullet', text: `${name} of Ostrava`, spans: [] },
+    ]
+
+    test.each<readonly [string, Copy, Copy]>([
+      [
+        'the same cell under another header',
+        cells('Town', 'Attended', 'Ostrava', name),
+        cells('Town', 'Whistleblower', 'Ostrava', name),
+      ],
+      ['the same caption under another picture', caption('a'.repeat(64)), caption('b'.repeat(64))],
+      ['the same item under another lead-in', item('They attended:'), item('They told us:')],
+      [
+        'the same words as a headline',
+        copyOf(`${name} waits here.`),
+        [{ role: 'headline', text: `${name} waits here.`, spans: [] }],
+      ],
+    ])('is another one for %s', (_what, one, other) => {
+      expect(keysIn(one)).toHaveLength(1)
+      expect(keysIn(other)).toHaveLength(1)
+      expect(keysIn(one)).not.toEqual(keysIn(other))
+    })
+
+    test('is another one for each place of the same words, and changes for all when one is added', () => {
+      const sentence = `${name} waits here.`
+      const one = keysIn(copyOf('Talks', 'They attended.', sentence))
+      const two = keysIn(copyOf('Talks', 'They told us.', sentence, 'They attended.', sentence))
+      expect([one.length, two.length, new Set([...one, ...two]).size]).toEqual([1, 2, 3])
+    })
+
+    test('stays when other grafs come and go', () => {
+      const sentence = `${name} waits here.`
+      expect(keysIn(copyOf('Talks', 'One.', 'Two.', sentence))).toEqual(keysIn(copyOf('Talks', sentence, 'Three.')))
+    })
+
+    test('of the published copy that leaves beside it is the one of the copy', () => {
+      const copy = copyOf(`${name} leaves talks in Busan`, 'A day')
+      const now = copyOf('Talks called off', 'A day')
+      const output = { text: textOfCopy(copy), fileName: '', mediaType: 'text/plain' }
+      const terms = protectedTerms([source({})])
+      const hits = scanForLeaks(output, terms, [], now, copy)
+      expect(hits.map(({ key, where }) => [key, where?.block])).toEqual([[keysIn(copy)[0], 2]])
+    })
   })
 
   test('a name in the copy and in the metadata blocks because of the metadata', () => {

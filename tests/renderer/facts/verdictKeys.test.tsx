@@ -57,7 +57,7 @@ test.each([
   [
     'without evidence',
     storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }),
-    'the words are at “Re-check” when another person accepts them.',
+    'Without it, the fact reads “Re-check” after another person accepts the words.',
   ],
 ])('the right words of a fact %s are said to become what they will', async (_how, about, said) => {
   const fake = fakeWindow({ story: about })

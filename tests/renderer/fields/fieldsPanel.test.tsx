@@ -1,5 +1,5 @@
 import { act } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FieldsPanel } from '../../../src/renderer/fields/FieldsPanel'
 import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
@@ -65,6 +65,33 @@ describe('A name that came into the byline by mistake', () => {
   it('is not offered to others', async () => {
     await shown('Reporter')
     expect(document.body.textContent).not.toContain('Strike as a mistake')
+  })
+})
+
+describe('A field that is removed from the page while it is being typed in', () => {
+  it.each([
+    ['Slug', 'busan-talks', { field: 'slug', value: 'busan-talks' }],
+    ['Dateline place', 'SEOUL', { field: 'dateline', value: { place: 'SEOUL', date: '' } }],
+    ['Byline 1, name', 'Ada Park', { field: 'byline', value: [{ name: 'Ada Park' }] }],
+  ])('is saved: %s', async (name, words, change) => {
+    const fake = await open({ byline: [{ name: 'Ada' }] })
+    const field = find('input', name)
+    act(() => field.focus())
+    await type(field, words)
+    expect(sent(fake)).toEqual([])
+    page?.unmount()
+    page = undefined
+    await act(() => vi.waitFor(() => expect(sent(fake)).toEqual([{ story: 's1', ...change }])))
+  })
+
+  it('is saved once if it was left before', async () => {
+    const fake = await open({ slug: 'busan-summit' })
+    act(() => find('input', 'Slug').focus())
+    await type(find('input', 'Slug'), 'busan-talks')
+    await leave(find('input', 'Slug'))
+    page?.unmount()
+    page = undefined
+    expect(sent(fake)).toHaveLength(1)
   })
 })
 

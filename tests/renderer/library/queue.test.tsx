@@ -2,7 +2,7 @@ import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { QueueButton } from '../../../src/renderer/library/queue/QueueButton'
 import { QueuePanel } from '../../../src/renderer/library/queue/QueuePanel'
-import type { QueueItem } from '../../../src/story/requests/requests'
+import type { Queue, QueueItem, QueueKind, QueueKinds } from '../../../src/story/requests/requests'
 import { all, axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined
@@ -10,6 +10,13 @@ afterEach(() => {
   page?.unmount()
   vi.useRealTimers()
 })
+
+/** An answer with these items. `more`: of each kind, how many there are besides. */
+const queueOf = (items: readonly QueueItem[], more: QueueKinds = {}): Queue => {
+  const kinds: Partial<Record<QueueKind, number>> = { ...more }
+  for (const { kind } of items) kinds[kind] = (kinds[kind] ?? 0) + 1
+  return { items, kinds, total: Object.values(kinds).reduce((sum, count) => sum + count, 0) }
+}
 
 const QUEUE: readonly QueueItem[] = [
   {
@@ -35,7 +42,7 @@ const QUEUE: readonly QueueItem[] = [
 
 it('a button in the library counts the queue and removes no notice', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const fake = fakeWindow({ answers: { 'desk.queue': () => did({ items: [], total: 2 }) } })
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did(queueOf([], { filed: 2 })) } })
   fake.services.notices.say('State 3 is back.')
   page = await put(fake.services, <QueueButton />)
   expect(find('button', 'My queue').getAttribute('title')).toBe('My queue (Ctrl+J)')
@@ -56,10 +63,7 @@ it('there is no queue before a person acts', async () => {
 })
 
 it('returned stories come first, with the reason and who sent them back', async () => {
-  page = await put(
-    fakeWindow({ answers: { 'desk.queue': () => did({ items: QUEUE, total: QUEUE.length }) } }).services,
-    <QueuePanel />,
-  )
+  page = await put(fakeWindow({ answers: { 'desk.queue': () => did(queueOf(QUEUE)) } }).services, <QueuePanel />)
   expect([[...document.querySelectorAll('section')].map((section) => section.textContent), await axeFaults()]).toEqual([
     [
       'Sent back to you 1Who says so?Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed',
@@ -79,7 +83,7 @@ it('says beside each thing what readers have of the story', async () => {
     ...{ story: 'story-3', headline: 'Port opens', stage: 'filed', version: 2, kind: 'filed' },
     ...{ words: 'Port opens', note: 'By Kim' },
   }
-  const fake = fakeWindow({ answers: { 'desk.queue': () => did({ items: [...QUEUE, filed], total: 3 }) } })
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did(queueOf([...QUEUE, filed])) } })
   page = await put(fake.services, <QueuePanel />)
   const lines = [...document.querySelectorAll('.queue-open .soft')].map(({ textContent }) => textContent)
   expect(lines).toEqual([
@@ -89,12 +93,18 @@ it('says beside each thing what readers have of the story', async () => {
   ])
 })
 
-it('draws a hundred of a kind, and the next ones when asked, from where the keyboard goes on', async () => {
-  const filed = Array.from({ length: 230 }, (_, nth): QueueItem => ({
-    ...{ story: `story-${nth}`, headline: `Story ${nth}`, stage: 'filed', version: 1, kind: 'filed' },
-    ...{ words: `Story ${nth}`, note: 'By Kim' },
-  }))
-  const fake = fakeWindow({ answers: { 'desk.queue': () => did({ items: filed, total: 230 }) } })
+const filedStory = (nth: number): QueueItem => ({
+  ...{ story: `story-${nth}`, headline: `Story ${nth}`, stage: 'filed', version: 1, kind: 'filed' },
+  ...{ words: `Story ${nth}`, note: 'By Kim' },
+})
+
+it('asks for a hundred of a kind, and for the next ones on a press, from where the keyboard goes on', async () => {
+  const filed = Array.from({ length: 230 }, (_, nth) => filedStory(nth))
+  const fake = fakeWindow({
+    answers: {
+      'desk.queue': ({ perKind = 0 }) => did(queueOf(filed.slice(0, perKind), { filed: filed.slice(perKind).length })),
+    },
+  })
   page = await put(fake.services, <QueuePanel />)
   const seen = (): unknown => [document.querySelectorAll('.queue-open').length, document.activeElement?.textContent]
   expect([find('section', 'Filed to the desk').querySelector('h3')?.textContent, seen()]).toEqual([
@@ -106,11 +116,54 @@ it('draws a hundred of a kind, and the next ones when asked, from where the keyb
     await click(find('button', 'Show more'))
     return seen()
   }
-  expect([await more(), await more(), all('button', 'Show more')]).toEqual([
+  expect([await more(), await more(), all('button', 'Show more'), fake.asked.map(({ request }) => request)]).toEqual([
     [200, 'Story 100By Kim'],
     [230, 'Story 200By Kim'],
     [],
+    [{ perKind: 100 }, { perKind: 200 }, { perKind: 300 }],
   ])
+})
+
+it('leaves the keyboard where a person moved it before the next ones came', async () => {
+  const filed = Array.from({ length: 130 }, (_, nth) => filedStory(nth))
+  let give = (): void => undefined
+  const fake = fakeWindow({
+    answers: {
+      'desk.queue': async ({ perKind = 0 }) => {
+        if (perKind > 100) await new Promise<void>((resolve) => (give = resolve))
+        return did(queueOf(filed.slice(0, perKind), { filed: filed.slice(perKind).length }))
+      },
+    },
+  })
+  page = await put(fake.services, <QueuePanel />)
+  await click(find('button', 'Show more'))
+  const [, second] = document.querySelectorAll<HTMLElement>('.queue-open')
+  second?.focus()
+  await act(async () => give())
+  expect([document.querySelectorAll('.queue-open').length, document.activeElement?.textContent]).toEqual([
+    130,
+    'Story 1By Kim',
+  ])
+})
+
+it('asks once when it is opened, and at most every two seconds while stories change', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did(queueOf(QUEUE)) } })
+  page = await put(fake.services, <QueuePanel />)
+  const asked = async (after: number): Promise<number> => {
+    await act(() => vi.advanceTimersByTimeAsync(after))
+    return fake.asked.length
+  }
+  const change = (): Promise<void> =>
+    act(async () => {
+      fake.services.newsroom.store.setState(({ storyChanges }) => ({ storyChanges: storyChanges + 1 }))
+    })
+  const counts = [await asked(5000)]
+  for (let at = 0; at < 5000; at += 100) {
+    await change()
+    counts.push(await asked(100))
+  }
+  expect([counts.filter((count, at) => count !== counts[at - 1]), await asked(60_000)]).toEqual([[1, 2, 3, 4], 5])
 })
 
 it('a queue that cannot be read says why and looks no longer', async () => {

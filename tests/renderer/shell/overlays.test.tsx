@@ -157,7 +157,7 @@ describe('Export', () => {
     await click(find('input[type=checkbox]', /^Without captured files/))
     const sentence = (): string => document.querySelector('.receivers [aria-live]')?.textContent ?? ''
     expect(sentence()).toBe(
-      'Source A is included as a pseudonym. If an editor names people, the identity is sealed for them.',
+      'Source A: included under a pseudonym. If an editor names people, the identity is sealed for them.',
     )
     await click(find('input[type=checkbox]', /^Kim Lee/))
     expect(sentence()).toBe('Only an editor does that.')

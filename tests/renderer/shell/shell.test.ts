@@ -118,7 +118,7 @@ describe('the line over the headline', () => {
       'Legal read required',
       'Legal read complete',
       'Legal read lapsed, required again',
-      'Legal read by someone who wrote it, required again',
+      'Legal read required again: the last reader wrote part of it',
     ])
   })
 

@@ -2,7 +2,20 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
 import { ledgerFrom, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, DESK, did, fakeWindow, find, put, refused, type, type Page } from '../fakeWindow'
+import {
+  all,
+  axeFaults,
+  click,
+  DESK,
+  did,
+  fakeWindow,
+  find,
+  put,
+  refused,
+  type,
+  unfold,
+  type Page,
+} from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -113,8 +126,11 @@ describe('Sources', () => {
   })
 
   it('let an editor log another spelling of the name, with a reason', async () => {
-    const { services, asked } = fakeWindow({ person: 'Editor', answers: { 'source.edit': () => did(POOL) } })
+    const answers = { 'source.edit': () => did(POOL), 'source.facts': () => did([]) }
+    const { services, asked } = fakeWindow({ person: 'Editor', answers })
     page = await put(services, <SourcesPanel />)
+    await unfold(find('summary', 'In all stories, merge…'))
+    asked.length = 0
     await type(find('input', 'Other spelling of the name'), 'Pool Report 3')
     await click(find('button', 'Save as a spelling'))
     expect(asked).toEqual([])
@@ -127,8 +143,9 @@ describe('Sources', () => {
       },
     ])
     page.unmount()
-    page = await put(fakeWindow({ person: 'Reporter' }).services, <SourcesPanel />)
-    expect(all('input', /Another spelling/)).toEqual([])
+    page = await put(fakeWindow({ person: 'Reporter', answers }).services, <SourcesPanel />)
+    await unfold(find('summary', 'In all stories, merge…'))
+    expect(all('input', /Other spelling/)).toEqual([])
   })
 
   it('warn before other ground rules send facts back', async () => {

@@ -148,4 +148,28 @@ describe('autosave', () => {
     await fail()
     expect(await second).toBe(false)
   })
+
+  test('a story whose words cannot be saved may be left once they are in a copy elsewhere, until more is typed', async () => {
+    const { autosave, fail, sent } = disk()
+    const [first, second] = updatesOf('ab') as [Uint8Array, Uint8Array]
+    autosave.add(first)
+    await fail()
+    const left = async (): Promise<boolean> => {
+      const may = autosave.mayLeave()
+      await fail()
+      return may
+    }
+    expect([await left(), autosave.isCopied]).toEqual([false, false])
+    const copied = autosave.copying()
+    copied()
+    expect([await left(), autosave.isCopied]).toEqual([true, true])
+    // Typed while the copy is written: it is not in it.
+    const late = autosave.copying()
+    autosave.add(second)
+    late()
+    expect([await left(), autosave.isCopied]).toEqual([false, false])
+    const before = sent.length
+    autosave.stop()
+    expect([autosave.pending, sent.length]).toEqual([false, before])
+  })
 })

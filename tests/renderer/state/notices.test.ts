@@ -6,7 +6,7 @@ it('a refusal stays while the window only reads, and goes with the next action',
     services: { newsroom, notices },
   } = fakeWindow({
     answers: {
-      'desk.queue': () => did({ items: [], total: 0 }),
+      'desk.queue': () => did({ items: [], total: 0, kinds: {} }),
       'version.list': () => did({ versions: [], bytes: 0, limit: 0 }),
       'roster.add': () => did({ roster: [] }),
     },

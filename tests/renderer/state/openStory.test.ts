@@ -5,17 +5,18 @@ import { createStoryDoc } from '../../../src/document/createStoryDoc'
 import type { OpenedStory, Outcome } from '../../../src/ipc/contract'
 import type { StorySession } from '../../../src/renderer/state/session/storySession'
 import type { WindowNewsroom } from '../../../src/renderer/state/stores/windowNewsroom'
+import { readCopy } from '../../../src/document/reading/readStory'
 import { copyFrom } from '../../builders/copyFrom'
+import { typeAtEnd } from '../../builders/shapes'
 import { did, fakeWindow } from '../fakeWindow'
 
 let newsroom: WindowNewsroom | undefined
 afterEach(() => newsroom?.store.getState().session?.close())
 
+const COPY = copyFrom('Leaders meet\nDeck\nWords.')
 const openedOf = (id: string): OpenedStory => ({
   ...{ id, guid: id, created: '', clientId: 0, repairs: [], losses: [], ledger: '[]', apart: [] },
-  updates: [
-    Y.encodeStateAsUpdate(createStoryDoc({ copy: copyFrom('Leaders meet\nDeck\nWords.'), fields: {} }, 1, 'Reporter')),
-  ],
+  updates: [Y.encodeStateAsUpdate(createStoryDoc({ copy: COPY, fields: {} }, 1, 'Reporter'))],
   guarded: { why: 'It is from a newer Stet.', text: '' },
 })
 
@@ -43,7 +44,7 @@ function open() {
   }
   const session = {
     id: 'a',
-    autosave: { flush },
+    autosave: { flush, mayLeave: flush },
     navigation: { showSearched: () => undefined },
     close: () => undefined,
   }
@@ -55,7 +56,7 @@ function open() {
     if (story !== undefined) give?.(did(openedOf(story)))
   }
   return {
-    ...{ newsroom, answer, closed, flushes, answers },
+    ...{ newsroom, answer, closed, flushes, answers, tell: fake.tell },
     shown: () => newsroom?.store.getState().session?.id,
     said: () => fake.services.notices.store.getState().list.map(({ text }) => text),
   }
@@ -104,5 +105,25 @@ test('words that were typed meanwhile and cannot be saved keep their story open'
   const opening = room.openStory('b')
   await answer(0)
   expect([await opening, shown(), closed]).toEqual([false, 'a', ['b']])
-  expect(said()).toEqual(['The story stays open, because its latest words are not saved yet.'])
+  expect(said()).toEqual([
+    'The story stays open, because its latest words are not saved yet. Save a copy elsewhere first: then you can leave it.',
+  ])
+})
+
+test('what others write after main has read the story is in its window, and so is all that they write later', async () => {
+  const { newsroom: room, answer, tell } = open()
+  const doc = createStoryDoc({ copy: COPY, fields: {} }, 1, 'Reporter')
+  const write = (words: string): void => {
+    const before = Y.encodeStateVector(doc)
+    typeAtEnd(doc, 2, words)
+    tell('storyUpdated', { story: 'b', update: Y.encodeStateAsUpdate(doc, before), by: 'Reporter' })
+  }
+  const opening = room.openStory('b')
+  await answer(0)
+  // Main has answered. The window still saves the words of the story before.
+  write(' More.')
+  await opening
+  write(' And more.')
+  const shown = room.store.getState().session?.doc
+  expect(shown && readCopy(shown).map(({ text }) => text)).toEqual(['Leaders meet', 'Deck', 'Words. More. And more.'])
 })

@@ -632,7 +632,7 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
       'Busan one two three',
       [
-        `changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are an unfinished marker of how far the history had come and were left out; no change is missing.`,
+        `changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are an unfinished marker and were left out; no change is missing.`,
       ],
     ])
   })

@@ -5,7 +5,7 @@ import type { IndexedStory } from '../../../src/storage/storyIndex/indexedStory'
 import { MemoryIndex } from '../../../src/storage/storyIndex/memoryIndex'
 import { prepareTables } from '../../../src/storage/storyIndex/schema'
 import { SqliteIndex } from '../../../src/storage/storyIndex/sqliteIndex'
-import type { StoryIndex } from '../../../src/storage/storyIndex/storyIndex'
+import type { StoryIndex, WaitingWanted } from '../../../src/storage/storyIndex/storyIndex'
 import { FACT_STATUSES } from '../../../src/story/ledger/fact'
 import { STAGES } from '../../../src/story/ledger/stages'
 import { parseQuery } from '../../../src/story/query/parseQuery'
@@ -53,9 +53,11 @@ const story = (id: string): fc.Arbitrary<IndexedStory> =>
       people: fc.array(name, { maxLength: 2 }),
       subjects: fc.array(name, { maxLength: 2 }),
       rests: fc.array(fc.constantFrom('s1', 'S1', 's-2', 's'), { maxLength: 2 }),
-      waitsFor: fc.array(fc.constantFrom('Kim', 'KIM', 'kim lee', '*', 'Ö-ä'), { maxLength: 2 }),
+      waitsFor: fc.array(fc.constantFrom('Kim', 'KIM', 'kim lee', 'lee, Ö-ä', '*', '*desk', 'Ö-ä'), { maxLength: 2 }),
+      sealed: fc.boolean(),
+      waits: fc.record({ open: fc.nat({ max: 2 }), assignee: name }),
     })
-    .map(({ updated, created, body, notes, people, subjects, rests, waitsFor, unavailable, ...row }) =>
+    .map(({ updated, created, body, notes, people, subjects, rests, waitsFor, waits, sealed, unavailable, ...row }) =>
       indexedStory(id, {
         created,
         row: {
@@ -68,6 +70,7 @@ const story = (id: string): fc.Arbitrary<IndexedStory> =>
         subjects,
         facts: rests.map((source) => ({ fact: 'f', words: 'w', status: 'toCheck', rests: [{ source, locator: '' }] })),
         waitsFor,
+        sealed,
         ...(waitsFor.length > 0
           ? {
               waiting: {
@@ -75,9 +78,9 @@ const story = (id: string): fc.Arbitrary<IndexedStory> =>
                 stage: 'draft',
                 version: 1,
                 headline: '',
-                fields: { author: '', byline: [], assignee: '', slug: '' },
+                fields: { author: '', byline: [], assignee: waits.assignee, slug: '' },
                 facts: [],
-                open: 0,
+                open: waits.open,
               },
             }
           : {}),
@@ -121,6 +124,10 @@ describe('SqliteIndex', () => {
     const parsed = parseQuery(query)
     const page = (order: 'updated' | 'created' | 'headline' | 'slug', offset: number, limit: number) =>
       index.rows({ query: parsed, clock: CLOCK, order, grouped: offset !== 1, offset, limit, find: String(offset + 3) })
+    const waiting = (words: readonly string[], more: Partial<WaitingWanted> = {}) => {
+      const { stories, ...found } = index.waiting({ words, lines: [], without: [], ...more })
+      return { ...found, stories: [...stories] }
+    }
     return {
       pages: [
         page('updated', 0, 99),
@@ -138,7 +145,13 @@ describe('SqliteIndex', () => {
       drafts: index.rows({ order: 'created', stage: 'draft', grouped: false, offset: 0, limit: 99 }),
       called: [index.called('strike', 99), index.called('1', 99)],
       resting: [index.resting(['s1']), index.resting(['S1', 's-2'])],
-      waiting: [index.waiting((line) => line.startsWith('K')), index.waiting((line) => line === 'Ö-ä')],
+      waiting: [
+        waiting(['kim']),
+        waiting(['kim', 'lee'], { lines: ['*desk'] }),
+        waiting(['lee', 'ö-ä'], { without: ['1', '2'] }),
+        waiting([]),
+      ],
+      stories: index.waitingStories(['1', '2', '3']),
       stamps: [...index.stamps()].sort(),
     }
   }

@@ -8,14 +8,14 @@ import type { Block } from '../../../story/copy/copy'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import { LEAVING_FIELDS } from '../../../story/ledger/fields'
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
-import { dropDirectionOverrides, hasDirectionOverride } from '../../../story/text/words/directionOverrides'
+import { hasDirectionOverride } from '../../../story/text/words/directionOverrides'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 
 export const directionOverride: Check = ({ story: { copy, fields } }) => [
   ...copy.flatMap(inBlock),
   ...LEAVING_FIELDS.flatMap((field): readonly Finding[] =>
-    dropDirectionOverrides(fields[field]).count === 0
+    !hasDirectionOverride(JSON.stringify(fields[field]))
       ? []
       : [
           finding(

@@ -3,11 +3,13 @@
  * speakers without a named one warn.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
+import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Transcript } from '../../../story/assessment/copy/transcript'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
+import { addedSince } from '../../finding/supportingSources'
 import { quoteOfFact } from '../../quote/quoteOfFact'
 import { joined, named } from '../../finding/wording'
 
@@ -28,7 +30,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       rule,
       key: `${fact.id}:${keyText(quoted)}:${more}`,
       severity,
-      message,
+      message: severity === 'block' ? withSince(message, fact) : message,
       where: placeOfFact(fact),
       overridable: true,
       dismissable: accepted,
@@ -120,5 +122,11 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
         return []
     }
   })
+
+/** The message, and that support was added since the verdict, if it was. */
+function withSince(message: string, fact: Assessment): string {
+  const since = addedSince(fact)
+  return since === '' ? message : message.replace(/(?<![.?!])$/u, '.') + since
+}
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,5 +1,5 @@
 import type { WaitingStory } from '../../../storage/storyIndex/indexedStory'
-import type { Queue, QueueItem } from '../../../story/requests/requests'
+import type { Queue, QueueItem, RequestOf } from '../../../story/requests/requests'
 import type { Person } from '../../../story/desk/roster'
 import { waitingIn } from '../../storyIndex/waitingItems'
 import { waitingNow, waitingOf } from '../../storyIndex/waitingStory'
@@ -12,61 +12,82 @@ import { defined } from '../../../story/text/defined'
  * stories, questions to them, answers to their questions, their lapsed sign-offs, comments that mention them or are
  * assigned to them, stories assigned to them, and at the desk those that were filed. Stories oldest first.
  */
-export const deskQueue: Action<'desk.queue'> = async (room, by, { limit }) => {
-  const first = await waitingFor(room, by, limit)
+export const deskQueue: Action<'desk.queue'> = async (room, by, request) => {
+  const first = await waitingFor(room, by, request)
   // Of those that are left out, only the number is told: their files are not looked at.
-  const { items, total } = (await room.index.wasBehind(first.stories)) ? await waitingFor(room, by, limit) : first
-  return { items: items.slice(0, limit), total }
+  const { queue } = (await room.index.wasBehind(first.looked)) ? await waitingFor(room, by, request) : first
+  return queue
 }
 
-/** `stories`: those of the index that were looked into. */
+/** What waits in one story. */
+interface Waits {
+  readonly id: string
+  readonly created: string
+  readonly items: readonly QueueItem[]
+}
+
+/** `looked`: the stories of the index that were looked into. */
 async function waitingFor(
   room: Newsroom,
   person: string,
-  limit: number | undefined,
-): Promise<Queue & { readonly stories: readonly string[] }> {
+  { limit, perKind }: RequestOf<'desk.queue'>,
+): Promise<{ readonly queue: Queue; readonly looked: readonly string[] }> {
   const { roster } = room.desk()
-  const isDesk = takesUp(roster, person)
-  const itemsIn = (story: WaitingStory): readonly QueueItem[] => waitingIn(story, { person, isDesk }, roster)
-  const open = [...room.index.openStories()].map(({ id }) => id)
-  // Stories in memory tell of themselves. The index need not have their last change.
-  const { counts, stories } = await room.index.question(
+  const asker = { person, isDesk: takesUp(roster, person) }
+  const itemsIn = (story: WaitingStory | undefined): readonly QueueItem[] =>
+    story ? waitingIn(story, asker, roster) : []
+  // Stories in memory tell of themselves, as they are when the question is sent: the index need not have their last
+  // change. A story that is opened or let go later counts as it was then.
+  let open: readonly Waits[] = []
+  const { kinds, stories, sealed } = await room.index.question(
     'waiting',
-    { person, isDesk, roster, open, ...defined({ limit }) },
+    () => {
+      open = [...room.index.openStories()].map((story) => ({
+        ...{ id: story.id, created: story.created, items: itemsIn(waitingNow(story)) },
+      }))
+      return { ...asker, roster, open: open.map(({ id }) => id), ...defined({ limit, perKind }) }
+    },
     { withChanges: false },
   )
-  const read = new Map<string, WaitingStory | undefined>()
-  for (const { waiting, sealed } of stories)
-    if (sealed && !room.index.open(waiting.id)) read.set(waiting.id, await itself(room, waiting.id))
-  // Nothing is waited for from here on: each story is either in memory or not.
-  const waiting: { readonly created: string; readonly id: string; readonly items: readonly QueueItem[] }[] = []
-  let total = 0
-  for (const [id, count] of counts) if (!room.index.open(id)) total += count
-  for (const { waiting: found, created, sealed } of stories) {
-    if (room.index.open(found.id)) continue
-    const story = sealed ? read.get(found.id) : found
-    const items = story ? itemsIn(story) : []
-    if (sealed) total += items.length
-    waiting.push({ created, id: found.id, items })
-  }
-  for (const story of room.index.openStories()) {
-    const value = waitingNow(story)
-    const items = value ? itemsIn(value) : []
-    total += items.length
-    waiting.push({ created: story.created, id: story.id, items })
-  }
+  const read: Waits[] = []
+  for (const { id, created } of sealed) read.push({ id, created, items: itemsIn(await itself(room, id)) })
+  const counted = [...open, ...read].filter(({ id }) => !room.deleted.has(id))
+  const all = { ...kinds }
+  for (const { kind } of counted.flatMap(({ items }) => items)) all[kind] = (all[kind] ?? 0) + 1
+  const found = stories.map(({ waiting, created }) => ({ id: waiting.id, created, items: itemsIn(waiting) }))
   return {
-    items: waiting
-      .sort((a, b) => ((a.created === b.created ? a.id < b.id : a.created < b.created) ? -1 : 1))
-      .flatMap(({ items }) => items),
-    total,
-    stories: stories.map(({ waiting: { id } }) => id),
+    queue: {
+      items: firstOf([...counted, ...found].sort(byAge), { limit, perKind }),
+      total: Object.values(all).reduce((sum, count) => sum + count, 0),
+      kinds: all,
+    },
+    looked: [...stories.map(({ waiting: { id } }) => id), ...sealed.map(({ id }) => id)],
   }
+}
+
+const byAge = (a: Waits, b: Waits): number => ((a.created === b.created ? a.id < b.id : a.created < b.created) ? -1 : 1)
+
+function firstOf(
+  stories: readonly Waits[],
+  { limit = Infinity, perKind = Infinity }: RequestOf<'desk.queue'>,
+): readonly QueueItem[] {
+  const seen = new Map<QueueItem['kind'], number>()
+  const isAmongFirst = ({ kind }: QueueItem): boolean => {
+    const nth = (seen.get(kind) ?? 0) + 1
+    seen.set(kind, nth)
+    return nth <= perKind
+  }
+  return stories
+    .flatMap(({ items }) => items)
+    .filter(isAmongFirst)
+    .slice(0, limit)
 }
 
 /** The index has it with a protected name sealed: the story has the words. Undefined: it is deleted meanwhile. */
 async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefined> {
   try {
+    const open = room.index.open(id)
+    if (open) return waitingNow(open)
     const entry = await room.store.readEntry(id)
     return waitingOf(entry?.file.view ?? (await room.story(id)).view())
   } catch (error) {

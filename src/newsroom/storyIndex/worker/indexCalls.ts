@@ -2,7 +2,8 @@
 import type { StoryStore } from '../../../storage/disk/storyStore'
 import type { Person } from '../../../story/desk/roster'
 import type { Source } from '../../../story/desk/source'
-import type { IndexStanding } from '../../../story/requests/requests'
+import type { IndexStanding, QueueKinds } from '../../../story/requests/requests'
+import type { WaitingStory } from '../../../storage/storyIndex/indexedStory'
 import type {
   IndexRow,
   RestingStory,
@@ -10,7 +11,7 @@ import type {
   RowsWanted,
   SearchFound,
   SearchWanted,
-  WaitingFound,
+  StoryAge,
 } from '../../../storage/storyIndex/storyIndex'
 import type { StoryForIndex } from '../storyForIndex'
 
@@ -52,16 +53,20 @@ export interface WaitingAsked {
   /** The person takes filed stories up. */
   readonly isDesk: boolean
   readonly roster: readonly Person[]
-  /** Stories in memory, which tell of themselves. */
+  /** Ids of stories in memory, which tell of themselves. */
   readonly open: readonly string[]
   /** Stories are wanted until so many things wait in them. Absent: all. */
   readonly limit?: number
+  /** The same of each kind. */
+  readonly perKind?: number
 }
 export interface WaitingAnswer {
-  /** How many things wait in each story, oldest first. Those with a name sealed are left out. */
-  readonly counts: readonly (readonly [id: string, count: number])[]
-  /** The first stories, and all with a name sealed: only the story itself knows what waits in it. */
-  readonly stories: readonly WaitingFound[]
+  /** How much waits of each kind, without the stories in `sealed`. */
+  readonly kinds: QueueKinds
+  /** The first stories, oldest first. */
+  readonly stories: readonly { readonly created: string; readonly waiting: WaitingStory }[]
+  /** All with a name sealed: only the story itself knows what waits in it. */
+  readonly sealed: readonly StoryAge[]
 }
 
 export interface IndexCalls {

@@ -1,12 +1,13 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { evidenceText } from '../../../catalogue/window/evidence'
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { replacedVerdict } from '../../../story/assessment/people/entitlement'
 import { STATUS_WORDS } from '../../../story/ledger/fact'
 import { listedSources } from '../../../story/desk/source'
 import { FileField } from './FileField'
 import { NameParts } from '../../sources/NameParts'
+import { SourcePicker } from '../../sources/SourcePicker'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../../sources/sourceChoices'
 import { Button, CheckField, FormEnd, SelectField, SideSheet, TextArea } from '../../ui'
 import { lastEvidenceOf } from '../../verdicts/lastEvidence'
@@ -20,7 +21,6 @@ import { useDraft } from '../../state/hooks/useDraft'
 import { LocatorField } from './LocatorField'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { newSourceKind } from './newSourceKind'
-import { SourcePicker } from './SourcePicker'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
@@ -82,6 +82,7 @@ function Form({
   }>()
 
   const form = useFocusOnProblem(problem)
+  const sources = useMemo(() => listedSources(desk.sources), [desk.sources])
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
   const signs = verify && stance === 'supports'
   const replaced = signs ? replacedVerdict('verified', assessment.words, assessment) : undefined
@@ -184,7 +185,9 @@ function Form({
       <p className="quoted-words">{assessment.text || assessment.words}</p>
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <SourcePicker
-          sources={listedSources(desk.sources)}
+          label={evidenceText('evidenceForm.source')}
+          placeholder={evidenceText('evidenceForm.typeFindAddSource')}
+          sources={sources}
           picked={fresh ? undefined : source}
           problem={problem?.at === 'source' ? problem.text : undefined}
           focusFirst={!remembered}

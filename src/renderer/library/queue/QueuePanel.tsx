@@ -1,23 +1,23 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { keyOfNote } from '../../../editor/comments/notedWords'
 import { showNote } from '../../margin/showNote'
 import { openVersionWords } from '../../../story/ledger/leaving/openVersion'
-import type { QueueItem } from '../../../story/requests/requests'
+import type { Queue, QueueItem, QueueKind } from '../../../story/requests/requests'
 import { Button, SideSheet } from '../../ui'
 import { useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { selectNote } from '../../state/session/selectNote'
-import { afterDrawing } from '../../ui/focus/focusService'
+import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
+import { PacedQuestion } from '../search/pacedQuestion'
 import './queue.css'
 
-const kindWord = (kind: QueueItem['kind']): string => libraryText(`queue.${kind}`)
-const ORDER: readonly QueueItem['kind'][] = [
+const kindWord = (kind: QueueKind): string => libraryText(`queue.${kind}`)
+const ORDER: readonly QueueKind[] = [
   ...(['sentBack', 'mustFix', 'answered', 'lapsed', 'asked', 'mentioned', 'assigned', 'filed'] as const),
 ]
 
-const LISTS: Readonly<Record<QueueItem['kind'], 'stories' | 'facts' | 'comments'>> = {
+const LISTS: Readonly<Record<QueueKind, 'stories' | 'facts' | 'comments'>> = {
   ...{ sentBack: 'stories', assigned: 'stories', filed: 'stories', mentioned: 'comments', mustFix: 'comments' },
   ...{ answered: 'facts', lapsed: 'facts', asked: 'facts' },
 }
@@ -26,28 +26,18 @@ const LISTS: Readonly<Record<QueueItem['kind'], 'stories' | 'facts' | 'comments'
 const aboutOf = (item: QueueItem): string =>
   [item.note, item.headline === item.words ? '' : item.headline, openVersionWords(item)].filter(Boolean).join(' · ')
 
-/** Items of one kind that are drawn at first, and again at each “Show more”. */
+/** Items of one kind that are asked for and drawn at first, and again at each “Show more”. */
 const DRAWN = 100
+/** Milliseconds from one question to the next, at least, however fast stories change. */
+const REST_MS = 2000
 
 /** What waits for this person in every story. */
 export function QueuePanel() {
-  const { act, openStory } = useWindowServices().newsroom
-  const storyChanges = useNewsroom(({ storyChanges }) => storyChanges)
+  const { openStory } = useWindowServices().newsroom
   const close = useClose()
   const { newsroom, panels } = useWindowServices()
-  const [items, setItems] = useState<readonly QueueItem[]>()
-  const [problem, setProblem] = useState<string>()
-  useEffect(() => {
-    let gone = false
-    void act('desk.queue', {}).then((outcome) => {
-      if (gone) return
-      if (outcome.ok) setItems(outcome.value.items)
-      setProblem(outcome.ok ? undefined : outcome.message)
-    })
-    return () => {
-      gone = true
-    }
-  }, [act, storyChanges])
+  const [perKind, setPerKind] = useState(DRAWN)
+  const { queue, problem } = useQueue(perKind)
 
   const go = async ({ story, fact, comment }: QueueItem): Promise<void> => {
     if (!(await openStory(story))) return
@@ -72,25 +62,27 @@ export function QueuePanel() {
           {problem}
         </p>
       )}
-      {items === undefined ? (
+      {queue === undefined ? (
         problem === undefined ? (
           <p className="soft">{libraryText('queue.looking')}</p>
         ) : null
-      ) : items.length === 0 ? (
+      ) : queue.total === 0 ? (
         <div className="empty">
           <strong>{libraryText('queue.empty')}</strong>
           <p>{libraryText('queue.emptyNote')}</p>
         </div>
       ) : (
         ORDER.map((kind) => {
-          const some = items.filter((item) => item.kind === kind)
+          const some = queue.items.filter((item) => item.kind === kind)
           return some.length === 0 ? null : (
             <QueueGroup
               key={kind}
               kind={kind}
               items={some}
-              isFirst={some[0] === items[0]}
+              count={queue.kinds[kind] ?? some.length}
+              isFirst={some[0] === queue.items[0]}
               onOpen={(item) => void go(item)}
+              onMore={(wanted) => setPerKind(Math.max(perKind, wanted))}
             />
           )
         })
@@ -99,32 +91,75 @@ export function QueuePanel() {
   )
 }
 
-/** What waits of one kind. A long list is drawn in parts. `isFirst`: its first item takes the keyboard. */
+/** The first ones of each kind, and how many there are. The answer of before stays until the next one is there. */
+function useQueue(perKind: number): { readonly queue: Queue | undefined; readonly problem: string | undefined } {
+  const { act } = useWindowServices().newsroom
+  const storyChanges = useNewsroom(({ storyChanges }) => storyChanges)
+  const [queue, setQueue] = useState<Queue>()
+  const [problem, setProblem] = useState<string>()
+  const again = useRef<() => void>(undefined)
+  // Comes before the effect that asks first: the panel asks once when it is opened.
+  useEffect(() => again.current?.(), [storyChanges])
+  useEffect(() => {
+    const asking = new PacedQuestion(
+      () => act('desk.queue', { perKind }),
+      (outcome) => {
+        if (outcome.ok) setQueue(outcome.value)
+        setProblem(outcome.ok ? undefined : outcome.message)
+      },
+      { pause: 0, rest: REST_MS },
+    )
+    again.current = asking.soon
+    asking.soon()
+    return asking.end
+  }, [act, perKind])
+  return { queue, problem }
+}
+
+/**
+ * What waits of one kind. A long list is asked for and drawn in parts. `count`: how many there are, with those that
+ * were not asked for. `isFirst`: its first item takes the keyboard. `onMore`: so many items are wanted.
+ */
 function QueueGroup({
   kind,
   items,
+  count,
   isFirst,
   onOpen,
+  onMore,
 }: {
-  readonly kind: QueueItem['kind']
+  readonly kind: QueueKind
   readonly items: readonly QueueItem[]
+  readonly count: number
   readonly isFirst: boolean
   readonly onOpen: (item: QueueItem) => void
+  readonly onMore: (wanted: number) => void
 }) {
   const [drawn, setDrawn] = useState(DRAWN)
   const list = useRef<HTMLUListElement>(null)
+  /** The first item that a press asked for, and where the keyboard was. */
+  const awaited = useRef<{ readonly first: number; readonly from: Element | null }>(undefined)
+  const shown = items.slice(0, drawn)
   const showMore = (): void => {
-    flushSync(() => setDrawn(drawn + DRAWN))
-    // The keyboard goes on with the first new one: the button is further down, or gone.
-    list.current?.children[drawn]?.querySelector('button')?.focus()
+    awaited.current = { first: shown.length, from: document.activeElement }
+    setDrawn(drawn + DRAWN)
+    onMore(drawn + DRAWN)
   }
+  useLayoutEffect(() => {
+    const { first, from } = awaited.current ?? {}
+    if (first === undefined || shown.length <= first) return
+    awaited.current = undefined
+    // The keyboard goes on with the first new one: the button is further down, or gone.
+    const isThere = isFocusLost() || document.activeElement === from
+    if (isThere) list.current?.children[first]?.querySelector('button')?.focus()
+  }, [shown.length])
   return (
     <section aria-label={kindWord(kind)}>
       <h3 className="panel-title">
-        {kindWord(kind)} {items.length}
+        {kindWord(kind)} {count}
       </h3>
       <ul ref={list} className="queue" aria-label={libraryText(`queue.${LISTS[kind]}`, { kind: kindWord(kind) })}>
-        {items.slice(0, drawn).map((item, index) => (
+        {shown.map((item, index) => (
           <li key={`${item.story} ${item.fact ?? item.comment ?? ''}`}>
             <button
               type="button"
@@ -140,7 +175,7 @@ function QueueGroup({
           </li>
         ))}
       </ul>
-      {items.length > drawn ? (
+      {count > shown.length ? (
         <Button className="queue-more" onClick={showMore}>
           {libraryText('search.more')}
         </Button>

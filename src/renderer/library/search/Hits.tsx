@@ -52,7 +52,7 @@ export function useHits(query: string, sort: HitOrder): FoundHits | undefined {
         if (outcome.ok) setFound({ query: wanted, hits: outcome.value as readonly SearchHit[] })
         else setFound({ query: wanted, hits: [], problem: outcome.message })
       },
-      SEARCH_PAUSE_MS,
+      { pause: SEARCH_PAUSE_MS },
     )
     again.current = asking.soon
     asking.soon()

@@ -43,6 +43,14 @@ export function useHasDraft<T>(of: (forms: FormDrafts) => Drafts<T>, key: string
   return drafts.get(`${person}\n${key}`) !== undefined
 }
 
+/** The keys of this person's drafts that were neither sent nor cancelled. */
+export function useDraftKeys<T>(of: (forms: FormDrafts) => Drafts<T>): ReadonlySet<string> {
+  const drafts = of(useWindowServices().panels.drafts)
+  const person = useNewsroom(({ person = '' }) => person)
+  const own = `${person}\n`
+  return new Set(drafts.keys().flatMap((key) => (key.startsWith(own) ? [key.slice(own.length)] : [])))
+}
+
 interface OpenText {
   /** Undefined while closed. */
   readonly text: string | undefined

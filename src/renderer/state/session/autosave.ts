@@ -79,6 +79,9 @@ export class Autosave {
   /** The first change of a message waits for its frame. */
   #begins = false
   #cancelStart: () => void = () => undefined
+  #added = 0
+  /** How many changes a copy elsewhere has. */
+  #copied = 0
 
   constructor(push: (update: Uint8Array) => Promise<Outcome<unknown>>, clock: SaveTimers = windowTimers) {
     this.#push = push
@@ -87,6 +90,7 @@ export class Autosave {
 
   readonly add = (update: Uint8Array): void => {
     this.#waiting.push(update)
+    this.#added += 1
     if (this.store.getState().state === 'saved') this.store.setState({ state: 'saving' })
     if (this.#inFlight || this.#cancelRetry || this.#begins) return
     // The owner's work on it would delay the frame that shows it.
@@ -112,6 +116,29 @@ export class Autosave {
       if (this.#cancelRetry) return false
       this.#inFlight = this.#send()
     }
+  }
+
+  /** Call it when a copy elsewhere is begun, and what it returns when that is on its disk. */
+  readonly copying = (): (() => void) => {
+    const has = this.#added
+    return () => {
+      this.#copied = Math.max(this.#copied, has)
+    }
+  }
+
+  /** Everything added so far is in a copy elsewhere. */
+  get isCopied(): boolean {
+    return this.#added > 0 && this.#copied === this.#added
+  }
+
+  /** Resolves to whether the story may be left: everything is on disk, or in a copy elsewhere. */
+  readonly mayLeave = async (): Promise<boolean> => (await this.flush()) || this.isCopied
+
+  /** Sends nothing again. */
+  readonly stop = (): void => {
+    this.#cancelRetry?.()
+    this.#cancelRetry = null
+    this.#waiting = []
   }
 
   /** The number of typed characters that may not be on disk. */

@@ -311,6 +311,7 @@ export class StorySession {
     this.#pace.stop()
     this.#reading.stop()
     this.#cancelStatuses?.()
+    this.autosave.stop()
     this.editor?.destroy()
     this.doc.destroy()
   }

@@ -103,9 +103,12 @@ export class WindowNewsroom {
   readonly selection: StorySelection
   readonly bulk: BulkWork
   readonly #notices: Notices
+  readonly #acting = new Set<Promise<Outcome<unknown>>>()
   #opening = 0
   /** The story that was asked for last. */
   #wanted = ''
+  /** Story → what happened in it since main read it, while this window has no session for it yet. */
+  readonly #untold = new Map<string, readonly ((session: StorySession) => void)[]>()
   /** The mode that the person chose last: Suggesting or not. */
   #chosenMode: boolean
 
@@ -144,9 +147,11 @@ export class WindowNewsroom {
       this.store.getState().session?.setDesk(desk)
     })
     bridge.on('askPin', () => this.store.setState(({ person }) => ({ asks: person })))
-    bridge.on('storyUpdated', ({ story, update, by, origin }) => this.#sessionOf(story)?.receive(update, origin, by))
-    bridge.on('ledgerGrew', ({ story, entries, apart }) => this.#sessionOf(story)?.grow(entries, apart))
-    bridge.on('lossesChanged', ({ story, losses }) => this.#sessionOf(story)?.setLosses(losses))
+    bridge.on('storyUpdated', ({ story, update, by, origin }) =>
+      this.#tell(story, (session) => session.receive(update, origin, by)),
+    )
+    bridge.on('ledgerGrew', ({ story, entries, apart }) => this.#tell(story, (session) => session.grow(entries, apart)))
+    bridge.on('lossesChanged', ({ story, losses }) => this.#tell(story, (session) => session.setLosses(losses)))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
     bridge.on('storageTrouble', ({ story, message }) => {
       if (story === '' || this.#sessionOf(story)) this.#notices.showLastingAlert(message)
@@ -167,6 +172,22 @@ export class WindowNewsroom {
    * fails, the action is not sent.
    */
   readonly act: Act = async <A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> => {
+    const acting = this.#actNow(action, request)
+    if (READING_ACTIONS.has(action)) return acting
+    this.#acting.add(acting)
+    try {
+      return await acting
+    } finally {
+      this.#acting.delete(acting)
+    }
+  }
+
+  /** The actions that are not answered yet, without those that only read. */
+  get acting(): readonly Promise<Outcome<unknown>>[] {
+    return [...this.#acting]
+  }
+
+  async #actNow<A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> {
     const session = this.store.getState().session
     if (session && !READING_ACTIONS.has(action) && !(await session.autosave.flush())) {
       const state = session.autosave.store.getState().state
@@ -198,17 +219,17 @@ export class WindowNewsroom {
       open.navigation.showSearched(searched)
       return true
     }
-    if (open && !(await open.autosave.flush())) {
+    if (open && !(await open.autosave.mayLeave())) {
       this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       return false
     }
     const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
     // Words that were typed while the story was read are saved before their sheet closes.
-    const isSaved = !open || this.store.getState().session !== open || (await open.autosave.flush())
+    const isSaved = !open || this.store.getState().session !== open || (await open.autosave.mayLeave())
     if (turn !== this.#opening || !isSaved) {
       if (turn === this.#opening) this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       // Main sends this window what happens in a story until it is closed.
-      if (opened && (turn === this.#opening || id !== this.#wanted)) void this.call('closeStory', { story: id })
+      if (opened && (turn === this.#opening || id !== this.#wanted)) void this.#release(id)
       return false
     }
     if (!opened) return false
@@ -223,6 +244,8 @@ export class WindowNewsroom {
       quotes: () => this.store.getState().smartQuotes,
       clipboard: this.clipboard,
     })
+    for (const tell of this.#untold.get(id) ?? []) tell(session)
+    this.#untold.delete(id)
     // Notices about the previous story leave with it.
     this.#notices.settle()
     session.navigation.showSearched(searched)
@@ -235,17 +258,30 @@ export class WindowNewsroom {
     for (const repair of opened.repairs) if (!lost.has(repair)) this.#notices.showLastingAlert(repair)
     if (open) {
       open.close()
-      await this.call('closeStory', { story: open.id })
+      await this.#release(open.id)
     }
     return true
   }
 
   readonly closeStory = async (): Promise<void> => {
     const open = this.store.getState().session
-    if (!open || !(await open.autosave.flush())) return
+    if (!open || !(await open.autosave.mayLeave())) return
     this.store.setState({ session: null })
     open.close()
-    await this.call('closeStory', { story: open.id })
+    await this.#release(open.id)
+  }
+
+  /** Tells the open story at once, and one that is being opened as soon as it is there. */
+  #tell(story: string, tell: (session: StorySession) => void): void {
+    const session = this.#sessionOf(story)
+    if (session) tell(session)
+    else this.#untold.set(story, [...(this.#untold.get(story) ?? []), tell])
+  }
+
+  /** Main sends no more of what happens in the story. */
+  async #release(story: string): Promise<void> {
+    await this.call('closeStory', { story })
+    if (!this.#sessionOf(story)) this.#untold.delete(story)
   }
 
   /** Closes the open story when it was deleted, here or elsewhere. Nothing of it can be saved any more. */
@@ -254,7 +290,7 @@ export class WindowNewsroom {
     if (!open || !gone.includes(open.id)) return
     this.store.setState({ session: null, tray: [] })
     open.close()
-    void this.call('closeStory', { story: open.id })
+    void this.#release(open.id)
     this.#notices.say(windowText('newsroom.storyDeleted'))
   }
 

@@ -77,10 +77,13 @@ export function isNamedIn(line: string, person: string): boolean {
   const known = named.get(key)
   if (known !== undefined) return known
   const answer = namesInByline(line).some((name) => sameName(name, person)) || standsIn(line, person)
-  if (named.size >= 1000) named.clear()
+  if (named.size >= MOST_KEPT) named.clear()
   named.set(key, answer)
   return answer
 }
+
+/** Answers that are kept: those of a story for every person of a large roster. */
+const MOST_KEPT = 10_000
 
 /** Asked for each sign-off whenever a story is read. */
 const named = new Map<string, boolean>()
@@ -102,6 +105,25 @@ function nameWords(text: string): readonly NameWord[] {
     end = index + word.length
   }
   return found
+}
+
+const wordsIn = (text: string): readonly string[] => [
+  ...new Set(nameWords(text).flatMap(({ folded }) => (folded === '' ? [] : [folded]))),
+]
+
+/**
+ * What a line is looked up by. A line that names a person (isNamedIn) has all of `wordsOfPerson` among its words. The
+ * reverse does not hold.
+ */
+export const wordsOfLine = (line: string): readonly string[] => [
+  ...new Set([...wordsIn(line.normalize('NFKC')), ...namesInByline(line).flatMap((name) => wordsIn(foldName(name)))]),
+]
+
+/** Empty: the name has no letter and no digit, and any line may name the person. */
+export function wordsOfPerson(person: string): readonly string[] {
+  // Whole names are compared as they are folded, words in a line as they are written.
+  const folded = new Set(wordsIn(foldName(person)))
+  return wordsIn(person).filter((word) => folded.has(word))
 }
 
 /** “Anna Berg” does not name an “Anna”: a capital right beside the words makes them part of a longer name. */

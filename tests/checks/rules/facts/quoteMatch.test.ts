@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { quoteOfFact } from '../../../../src/checks/quote/quoteOfFact'
 import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
+import type { Story } from '../../../../src/story/assessment/story'
+import type { Evidence } from '../../../../src/story/ledger/fact'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Transcript } from '../../../../src/story/assessment/copy/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
@@ -27,7 +29,11 @@ function findingsOn(
     ...more,
   ])
   const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
-  const desk = deskFrom({ transcripts: new Map([[FILE, transcript]]) })
+  return findingsIn(story, new Map([[FILE, transcript]]))
+}
+
+function findingsIn(story: Story, transcripts: ReadonlyMap<string, Transcript>) {
+  const desk = deskFrom({ transcripts })
   return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
     .filter(({ rule }) => /^(?:quote|translation)/u.test(rule))
     .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
@@ -92,6 +98,55 @@ it('a cut near a negation blocks until somebody accepts it', () => {
   expect(
     findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"'), by: 'Reporter' }]),
   ).toHaveLength(1)
+})
+describe('a transcript that somebody adds after the tick', () => {
+  const OTHER = 'b'.repeat(64)
+  const SINCE = ' Support was added since the verdict, which counts once the verdict is given again.'
+  const page = 'Leaders meet\nA deck\nTrump said {f1:“we will raise the tariffs.”} and left.'
+  const cut = 'block quoteCut: “we will raise the tariffs.” is cut near “not”, “think”.'
+  const at = (file: string, stance: Evidence['stance'], id: string): Evidence => ({ ...BACKUP, id, stance, file })
+  /** `texts`: what the captured files say, by SHA-256. */
+  const found = (
+    events: readonly (LedgerEvent & { readonly by?: string })[],
+    texts: Readonly<Record<string, string>>,
+  ) =>
+    findingsIn(
+      storyFrom(page, { f1: 'quote' }, events),
+      new Map(Object.entries(texts).map(([file, text]) => [file, { turns: [{ speaker: 'Trump', text }] }])),
+    )
+  const added = (evidence: Evidence) => ({ kind: 'evidenceAdded', fact: 'f1', evidence, by: 'Reporter' }) as const
+  const said = 'He is a very tough negotiator. I do not think we will raise the tariffs.'
+  const padded = 'We will raise the tariffs.'
+
+  it('lifts no block: what its giver saw is compared', () => {
+    const signed = signedOn(page, 'f1', 'verified', [at(FILE, 'supports', 'e1')])
+    expect(found(signed, { [FILE]: said })).toEqual([cut])
+    const more = [...signed, added(at(OTHER, 'supports', 'e2'))]
+    expect(found(more, { [FILE]: said, [OTHER]: padded })).toEqual([cut + SINCE])
+  })
+  it('counts once the verdict is given with it', () => {
+    const both = [at(FILE, 'supports', 'e1'), at(OTHER, 'supports', 'e2')]
+    expect(found(signedOn(page, 'f1', 'verified', both), { [FILE]: said, [OTHER]: padded })).toEqual([])
+  })
+  it('is told of behind what the seen one says', () => {
+    const signed = signedOn(page, 'f1', 'verified', [at(FILE, 'supports', 'e1')])
+    expect(found([...signed, added(at(OTHER, 'supports', 'e2'))], { [FILE]: 'We will raise taxes.' })).toEqual([
+      `block quoteDiffers: “we will raise the tariffs.” differs from the transcript, which says: We will raise taxes.${SINCE}`,
+    ])
+  })
+  it('blocks where its giver saw none, whatever else is added', () => {
+    const signed = signedOn(page, 'f1', 'verified', [BACKUP])
+    const more = [...signed, added(at(FILE, 'supports', 'e2')), added(at(OTHER, 'supports', 'e3'))]
+    expect(found(more, { [FILE]: said, [OTHER]: padded })).toEqual([cut + SINCE])
+  })
+  it('is compared with every other one while there is no verdict', () => {
+    const evidence = [added(at(FILE, 'supports', 'e1')), added(at(OTHER, 'supports', 'e2'))]
+    expect(found(evidence, { [FILE]: said, [OTHER]: padded })).toEqual([])
+  })
+  it('that contradicts lifts no block either', () => {
+    const evidence = [added(at(FILE, 'supports', 'e1')), added(at(OTHER, 'contradicts', 'e2'))]
+    expect(found(evidence, { [FILE]: said, [OTHER]: padded })).toEqual([cut])
+  })
 })
 it('a translated quote is compared by its original words', () => {
   const korean: Transcript = { turns: [{ speaker: 'Trump', text: '그는 매우 강인한 협상가입니다.' }] }

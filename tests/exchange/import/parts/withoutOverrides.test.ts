@@ -4,8 +4,7 @@ import { withoutOverrides } from '../../../../src/exchange/import/parts/withoutO
 import { docxOf } from '../../../builders/docxOf'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const LOSS = (count: number) =>
-  expect.objectContaining({ what: 'Hidden direction characters, left out', count }) as unknown
+const LOSS = (count: number) => expect.objectContaining({ what: 'Hidden characters, left out', count }) as unknown
 
 test.each([
   ['notes.txt', utf8('Talks end\n\nIt rose to \u202e54\u202c percent.\n')],
@@ -65,6 +64,23 @@ test('marks keep their words, and fields and comments are cleaned too', () => {
       comments: [{ text: 'So?' }],
     },
     losses: [LOSS(6)],
+  })
+})
+
+test('control characters go, and what parts words becomes a space', () => {
+  const story = withoutOverrides({
+    blocks: [
+      { role: 'paragraph', text: 'no\vtable \u0001rose', spans: [{ mark: 'bold', from: 10, to: 14 }] },
+      { role: 'paragraph', text: 'as\u2028it was', spans: [] },
+    ],
+    losses: [],
+    language: 'en',
+    fields: { byline: [{ name: 'Ida\fBerg' }] },
+  })
+  expect(story).toMatchObject({
+    blocks: [{ text: 'no table rose', spans: [{ mark: 'bold', from: 9, to: 13 }] }, { text: 'as\u2028it was' }],
+    fields: { byline: [{ name: 'Ida\nBerg' }] },
+    losses: [LOSS(3)],
   })
 })
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { PacedQuestion } from '../../../../src/renderer/library/search/pacedQuestion'
+import { PacedQuestion, type Pace } from '../../../../src/renderer/library/search/pacedQuestion'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** A question whose answer is its number, `takes` milliseconds later. `told`: answers with their time. */
-function asking(takes: number) {
+function asking(takes: number, pace: Pace = { pause: 100 }) {
   const told: (readonly [number: number, at: number])[] = []
   const began = Date.now()
   let asked = 0
@@ -15,7 +15,7 @@ function asking(takes: number) {
       return new Promise<number>((done) => setTimeout(() => done(number), takes))
     },
     (number) => void told.push([number, Date.now() - began]),
-    100,
+    pace,
   )
   return { question, told, asked: () => asked }
 }
@@ -69,4 +69,39 @@ it('tells nothing after its end, and asks nothing more', async () => {
   question.soon()
   await vi.advanceTimersByTimeAsync(1000)
   expect([told, asked()]).toEqual([[], 1])
+})
+
+it('asks at once without a pause, and the next time when its rest is over, however long an answer takes', async () => {
+  const pace = { pause: 0, rest: 2000 }
+  const [quick, slow] = [asking(20, pace), asking(2500, pace)]
+  for (let at = 0; at < 5000; at += 500) {
+    for (const { question } of [quick, slow]) question.soon()
+    await vi.advanceTimersByTimeAsync(500)
+  }
+  await vi.advanceTimersByTimeAsync(10_000)
+  quick.question.soon()
+  await vi.advanceTimersByTimeAsync(100)
+  expect([quick.told, slow.told]).toEqual([
+    [
+      [1, 20],
+      [2, 2020],
+      [3, 4020],
+      [4, 6020],
+      [5, 15_020],
+    ],
+    [
+      [1, 2500],
+      [2, 5000],
+      [3, 7500],
+    ],
+  ])
+})
+
+it('asks nothing more after an end while it rests', async () => {
+  const { question, asked } = asking(20, { pause: 0, rest: 2000 })
+  question.soon()
+  question.soon()
+  question.end()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(asked()).toBe(1)
 })
