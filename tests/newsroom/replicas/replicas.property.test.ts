@@ -179,8 +179,8 @@ async function checkHistory(world: World, seat: Seat): Promise<void> {
 }
 
 /**
- * A graf, and a suggestion, may be split within a word: then one piece of text ends with it and one begins with it. What
- * somebody else typed into the second half at that time comes after the first one.
+ * A graf, and a suggestion, may be split within a word: then one piece of text ends with it and one begins with it.
+ * What somebody else typed into the second half at that time comes after the first one.
  */
 function isAmong(word: string, pieces: readonly string[]): boolean {
   if (pieces.some((text) => text.includes(word))) return true
