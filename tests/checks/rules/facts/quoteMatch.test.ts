@@ -101,7 +101,7 @@ it('a cut near a negation blocks until somebody accepts it', () => {
 })
 describe('a transcript that somebody adds after the tick', () => {
   const OTHER = 'b'.repeat(64)
-  const SINCE = ' Support was added since the verdict, which counts once the verdict is given again.'
+  const SINCE = ' Support was added after the verdict. It counts once someone gives the verdict again.'
   const page = 'Leaders meet\nA deck\nTrump said {f1:“we will raise the tariffs.”} and left.'
   const cut = 'block quoteCut: “we will raise the tariffs.” is cut near “not”, “think”.'
   const at = (file: string, stance: Evidence['stance'], id: string): Evidence => ({ ...BACKUP, id, stance, file })
