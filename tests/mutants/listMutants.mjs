@@ -116,8 +116,8 @@ const rows = [
   [
     'a search misses what changed while it was answered',
     'src/renderer/library/search/pacedQuestion.ts',
-    'if (this.#isAsking) this.#isStale = true',
-    'if (this.#isAsking) return',
+    'if (this.#isAsking || this.#resting !== undefined) this.#isStale = true',
+    'if (this.#isAsking || this.#resting !== undefined) return',
     ['tests/renderer/library/search/pacedQuestion.test.ts'],
   ],
   [
