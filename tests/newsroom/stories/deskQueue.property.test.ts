@@ -200,5 +200,5 @@ describe.each(['memory', 'file'] as const)('My queue from an index in %s', (kept
       }),
       { numRuns: Number(process.env['STET_RUNS'] ?? 20) },
     )
-  })
+  }, 300_000)
 })
