@@ -262,6 +262,20 @@ const rows = [
     ['tests/storage/storyIndex', 'tests/newsroom/stories/deskQueue.property.test.ts'],
   ],
   [
+    'the queue counts stories in memory twice',
+    'src/newsroom/storyIndex/waitingQuestion.ts',
+    'without: open',
+    'without: []',
+    ['tests/newsroom/stories/deskQueue.property.test.ts'],
+  ],
+  [
+    'the queue leaves out stories with a name sealed',
+    'src/newsroom/storyIndex/waitingQuestion.ts',
+    'sealed: found.sealed',
+    'sealed: []',
+    ['tests/newsroom/stories/deskQueue.property.test.ts'],
+  ],
+  [
     'a line is found by one word of a name',
     'src/storage/storyIndex/waitingRows.ts',
     "join(' AND ')",

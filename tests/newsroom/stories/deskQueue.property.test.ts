@@ -26,7 +26,7 @@ const words = fc.oneof(
 )
 const story = fc.nat({ max: 5 })
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ by: person, headline: fc.constantFrom('Ferry', 'Port', NAME) }) },
+  { weight: 4, arbitrary: fc.record({ by: person, headline: fc.constantFrom('Ferry', NAME) }) },
   { weight: 4, arbitrary: fc.record({ story, field: fc.constantFrom('author', 'byline', 'assignee'), line }) },
   {
     weight: 4,
@@ -42,7 +42,7 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ name: person, role: fc.constantFrom('reporter', 'checker', 'editor', 'legal') }),
   },
-  { weight: 1, arbitrary: fc.record({ protect: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ protect: fc.constantFrom(true, true, false) }) },
   { weight: 3, arbitrary: fc.record({ held: fc.array(story, { maxLength: 3 }) }) },
   { weight: 3, arbitrary: fc.record({ looks: person }) },
 )
@@ -125,9 +125,11 @@ class Desk {
   }
 
   async #protect(isProtected: boolean): Promise<void> {
-    this.#source ??= (await this.act('Editor', 'source.add', { name: NAME, kind: 'person' }))?.id
     if (this.#source !== undefined)
-      await this.act('Editor', 'source.edit', { source: this.#source, protected: isProtected })
+      await this.act('Editor', 'source.edit', { source: this.#source, protected: isProtected, reason: 'Agreed.' })
+    this.#source ??= (
+      await this.act('Editor', 'source.add', { name: NAME, kind: 'person', protected: isProtected })
+    )?.id
   }
 
   async #ids(): Promise<readonly string[]> {
@@ -185,7 +187,7 @@ class Desk {
 describe.each(['memory', 'file'] as const)('My queue from an index in %s', (kept) => {
   it('has what a plain count over all stories gives, whatever changed', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
         const folder = mkdtempSync(join(tmpdir(), 'stet-queue-'))
         const desk = await Desk.open(kept === 'file' ? folder : undefined)
         for (const one of steps) await desk.do(one)
@@ -198,5 +200,5 @@ describe.each(['memory', 'file'] as const)('My queue from an index in %s', (kept
       }),
       { numRuns: Number(process.env['STET_RUNS'] ?? 20) },
     )
-  })
+  }, 300_000)
 })
