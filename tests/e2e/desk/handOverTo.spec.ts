@@ -54,7 +54,7 @@ test('stories go to a named colleague, and who the source is opens there only', 
   await library.bulk.getByRole('button', { name: 'More actions for the selected stories' }).click()
   await page.getByRole('menuitem', { name: 'Hand over to…' }).click()
   const panel = page.getByRole('dialog', { name: 'Hand over 2 stories' })
-  await expect(panel).toContainText('Source A is included as a pseudonym.')
+  await expect(panel).toContainText('Source A: included under a pseudonym.')
   await panel.getByRole('checkbox', { name: 'Kim Min' }).press('Space')
   await expect(panel).toContainText(
     'The identity of Source A is included, sealed for Kim Min. No one else can open it.',
