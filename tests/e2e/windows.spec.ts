@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { anotherWindow } from './anotherWindow'
 import { expect, test, type Newsroom } from './fixtures'
 import { LibraryPane } from './pages/libraryPane'
+import { StetWindow } from './pages/stetWindow'
 
 interface Shown {
   readonly stage: string
@@ -93,9 +94,16 @@ test('a window that opens while somebody types in another one shows each letter,
   const first = launched.stet
   await expect(first.part('headline')).toHaveText('Ferry')
   await first.caretAtEnd()
-  const opening = anotherWindow(launched)
+  const waiting = launched.app.waitForEvent('window')
+  await first.press('Control+Shift+n')
   let isOpen = false
-  const opened = opening.finally(() => (isOpen = true))
+  const opened = waiting
+    .then(async (page) => {
+      const other = new StetWindow(page)
+      await expect(other.story).toBeVisible()
+      return other
+    })
+    .finally(() => (isOpen = true))
   let typed = ''
   while (!isOpen) {
     await first.page.keyboard.type('a')
