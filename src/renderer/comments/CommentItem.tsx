@@ -15,7 +15,7 @@ import { useChangeComment, type CommentChange } from './useChangeComment'
 import { useReply } from './useReply'
 import { usePlaceComment } from './usePlaceComment'
 import { selectNote } from '../state/session/selectNote'
-import { focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
+import { focusPlace, nextRow, onceGone, SELECTED_TAB } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /** Shows one thread: its words, its comments and what can be done about it. A refusal appears under it. */
@@ -57,8 +57,10 @@ export function CommentItem({
     // The thread moves to the other list.
     if (outcome.ok && changes.resolved !== undefined) goOn()
   }
-  const leaving = (isWhole: boolean): (() => void) =>
-    isWhole ? nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB) : reply.toButton
+  const leaving = (answer: HTMLElement | null): (() => void) =>
+    answer
+      ? onceGone(answer, () => replyButton.current)
+      : nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
   useEffect(() => (closed ? undefined : focusPlace(PLACES.comments)(item.current)), [closed])
   return (
     <li

@@ -5,8 +5,8 @@ interface RepliesProps {
   /** Id of the story. */
   readonly story: string
   readonly thread: CommentThread
-  /** Call before something is deleted, and what it returns after: moves the keyboard. */
-  readonly leaving: (isWhole: boolean) => () => void
+  /** See `Said`. */
+  readonly leaving: (answer: HTMLElement | null) => () => void
 }
 
 /** The answers of a thread. The own ones can be changed. */

@@ -21,8 +21,11 @@ interface SaidProps {
   readonly answer?: number
   /** Whether what is one's own can be edited and deleted here. */
   readonly canChange: boolean
-  /** Call before something is deleted, and what it returns after: moves the keyboard. */
-  readonly leaving: (isWhole: boolean) => () => void
+  /**
+   * Call before something is deleted, with the element of the answer (null: the whole comment goes), and what it
+   * returns after. Moves the keyboard once it is gone.
+   */
+  readonly leaving: (answer: HTMLElement | null) => () => void
 }
 
 /** Who said what in a comment, and when. The own words can be edited and deleted. */
@@ -40,6 +43,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
   const [problem, setProblem] = useState<string>()
   const once = useOneAtATime()
   const more = useRef<HTMLButtonElement>(null)
+  const element = useRef<HTMLDivElement>(null)
   const of = useStory(({ entries, story: { ledger } }) => ({ entries, isShared: ledger.shared === true }))
   if (!said) return null
   const unsigned = of !== null && isUnsigned(thread, answer === undefined ? undefined : thread.replies[answer - 1], of)
@@ -63,7 +67,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
       )
   }
   const remove = async (): Promise<void> => {
-    const goOn = leaving(!isReply)
+    const goOn = leaving(isReply ? element.current : null)
     const outcome = await act('comment.delete', { ...which, was: said.text })
     if (!outcome.ok) return setProblem(outcome.message)
     setProblem(undefined)
@@ -73,7 +77,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
     )
   }
   return (
-    <div className="comment-said">
+    <div ref={element} className="comment-said">
       <p className="comment-who">
         <span>
           <strong>{said.by}</strong>{' '}

@@ -17,8 +17,6 @@ interface Reply {
   readonly escape: () => void
   /** Closes the form for good. */
   readonly cancel: () => void
-  /** Moves the keyboard to the button that opens the form. */
-  readonly toButton: () => void
   /** Why something in the thread was refused, of the reply or of what else is done there. */
   readonly problem: string | undefined
   readonly setProblem: (problem: string | undefined) => void
@@ -32,11 +30,10 @@ export function useReply(story: string, thread: CommentThread, button: RefObject
   const { act } = useWindowServices().newsroom
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story} ${thread.id}`)
   const [problem, setProblem] = useState<string>()
-  const toButton = (): void => focusIfLost(() => button.current)
   const stop = (close: () => void): void => {
     close()
     setProblem(undefined)
-    toButton()
+    focusIfLost(() => button.current)
   }
   const once = useOneAtATime()
   const send = async (): Promise<void> => {
@@ -56,7 +53,6 @@ export function useReply(story: string, thread: CommentThread, button: RefObject
     send: () => once(send),
     escape: () => stop(form.close),
     cancel: () => stop(form.forget),
-    toButton,
     problem,
     setProblem,
   }

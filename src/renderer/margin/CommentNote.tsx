@@ -12,7 +12,7 @@ import { useReply } from '../comments/useReply'
 import '../comments/comments.css'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
-import { nextRow } from '../ui/focus/focusService'
+import { nextRow, onceGone } from '../ui/focus/focusService'
 
 interface CommentNoteProps {
   readonly story: StoryPart<'id'>
@@ -28,13 +28,13 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
   const reply = useReply(story.id, thread, replyButton)
   const body = useRef<HTMLDivElement>(null)
   const isReplying = reply.text !== undefined && isSelected && readOnly === undefined
-  const leaving = (isWhole: boolean): (() => void) =>
-    isWhole
-      ? nextRow(body.current?.closest('article') ?? null, PLACES.notes, PLACES.margin, PLACES.sheet)
-      : reply.toButton
+  const leaving = (answer: HTMLElement | null): (() => void) =>
+    answer
+      ? onceGone(answer, () => replyButton.current)
+      : nextRow(body.current?.closest('article') ?? null, PLACES.notes, PLACES.margin, PLACES.sheet)
   const change = useChangeComment(story.id)
   const resolve = async (): Promise<void> => {
-    const goOn = leaving(true)
+    const goOn = leaving(null)
     const outcome = await change(thread, { resolved: true })
     reply.setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) goOn()

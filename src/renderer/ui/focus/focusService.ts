@@ -99,8 +99,8 @@ export interface FocusRequest {
 
 /** Number of frames that a request waits for its place. */
 const MOST_FRAMES = 30
-/** Number of frames that a row may take to leave its list: on a busy machine lists follow after seconds. */
-const MOST_FRAMES_OF_ROW = 600
+/** Number of frames that an element may take to leave: on a busy machine lists follow after seconds. */
+const MOST_FRAMES_TO_LEAVE = 600
 let latest = 0
 let awaited: string | undefined
 
@@ -130,24 +130,31 @@ export function focusOn(
 export const isAwaited = (name: string): boolean => awaited === name
 
 /**
+ * Prepares to move the keyboard when an element that may hold it leaves the page: to what `place` returns then. Call
+ * this before the element is removed, and the returned function after it. That function does nothing if the element
+ * stays or if the keyboard is elsewhere.
+ */
+export function onceGone(leaving: HTMLElement | null, place: () => HTMLElement | null | undefined): () => void {
+  const look = (framesLeft: number): void => {
+    const at = document.activeElement
+    if (leaving?.isConnected && leaving.contains(at)) {
+      if (framesLeft > 0) requestAnimationFrame(() => look(framesLeft - 1))
+      return
+    }
+    if (isFocusLost()) focusNow(place() ?? undefined)
+  }
+  return () => afterDrawing(() => look(MOST_FRAMES_TO_LEAVE))
+}
+
+/**
  * Prepares to move the keyboard when a row leaves its list: to the next row, else to the one before, else to the place
- * `otherwise`. Rows are the places called `rows` inside the place called `list` that holds `row`. Call this before the
- * row is removed, and the returned function after it. That function does nothing if the row stays or if the keyboard is
- * elsewhere.
+ * `otherwise`. Rows are the places called `rows` inside the place called `list` that holds `row`. For when to call it,
+ * see `onceGone`.
  */
 export function nextRow(row: HTMLElement | null, rows: string, list: string, otherwise: string): () => void {
   const around = placesCalled(list).find((one) => one.contains(row))
   const all = placesCalled(rows).filter((one) => around?.contains(one))
   const here = row ? all.indexOf(row) : -1
   const others = [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0)).reverse()]
-  const look = (framesLeft: number): void => {
-    const at = document.activeElement
-    if (row?.isConnected && row.contains(at)) {
-      if (framesLeft > 0) requestAnimationFrame(() => look(framesLeft - 1))
-      return
-    }
-    if (at !== document.body && at !== null && !(row?.contains(at) ?? false)) return
-    focusNow(others.find((other) => other.isConnected) ?? findPlace(otherwise))
-  }
-  return () => afterDrawing(() => look(MOST_FRAMES_OF_ROW))
+  return onceGone(row, () => others.find((other) => other.isConnected) ?? findPlace(otherwise))
 }
