@@ -16,7 +16,7 @@ import { SuggestionWords } from '../suggestions/SuggestionWords'
 import { useDecide } from '../suggestions/useDecide'
 import { useUnsigned } from '../suggestions/useUnsigned'
 import { PLACES } from '../state/focusPlaces'
-import { findPlace, focusIfLost, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
+import { findPlace, focusPlace, nextRow, onceGone, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
 import '../suggestions/suggestions.css'
 
 /** Lists the open suggestions in text order, each with its author, and accepts or rejects them. */
@@ -28,29 +28,45 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
   const [busy, setBusy] = useState(false)
   const writable = readOnly === undefined
 
-  /** Moves the keyboard to the next row, else to the one before, else to the panel's first button. */
-  const settle = async (verdict: 'accept' | 'reject', chosen: readonly Suggestion[], at: number): Promise<void> => {
+  const section = useRef<HTMLElement>(null)
+
+  /** `goOn` moves the keyboard once the chosen suggestions are gone. */
+  const settle = async (
+    verdict: 'accept' | 'reject',
+    chosen: readonly Suggestion[],
+    goOn: () => void,
+  ): Promise<void> => {
     if (busy) return
     setBusy(true)
     const done = await decide(verdict, chosen)
     setBusy(false)
-    if (done) focusIfLost(() => rowNear(at))
+    if (done) goOn()
   }
+  const settleAll = (verdict: 'accept' | 'reject'): void =>
+    void settle(
+      verdict,
+      open,
+      onceGone(section.current, () => findPlace(SELECTED_TAB)),
+    )
 
   if (open.length === 0) return null
   return (
-    <section className="suggestions" aria-label={suggestionsText('suggestionsPanel.suggestions')}>
+    <section ref={section} className="suggestions" aria-label={suggestionsText('suggestionsPanel.suggestions')}>
       {open.length > 1 && writable && penOf === undefined ? (
         <p className="suggestions-all">
-          <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>
+          <Button look="plain" disabled={busy} onClick={() => settleAll('accept')}>
             {suggestionsText('suggestionsPanel.acceptAll', { count: open.length })}
           </Button>
-          <Button look="plain" disabled={busy} onClick={() => void settle('reject', open, 0)}>
+          <Button look="plain" disabled={busy} onClick={() => settleAll('reject')}>
             {suggestionsText('suggestionsPanel.rejectAll')}
           </Button>
         </p>
       ) : null}
-      <ul className="suggestion-list" aria-label={suggestionsText('suggestionsPanel.openSuggestions')}>
+      <ul
+        ref={focusPlace(PLACES.suggestionList)}
+        className="suggestion-list"
+        aria-label={suggestionsText('suggestionsPanel.openSuggestions')}
+      >
         {open.map((suggestion, index) => (
           <Row
             key={suggestion.id}
@@ -58,7 +74,9 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
             story={story}
             writable={writable}
             busy={busy}
-            settle={(verdict) => void settle(verdict, [suggestion], index)}
+            settle={(verdict, row) =>
+              void settle(verdict, [suggestion], nextRow(row, PLACES.suggestions, PLACES.suggestionList, SELECTED_TAB))
+            }
             move={(by) => rowNear(index + by)?.focus()}
           />
         ))}
@@ -77,7 +95,7 @@ interface RowProps {
   readonly story: StoryPart<'editor' | 'session'>
   readonly writable: boolean
   readonly busy: boolean
-  readonly settle: (verdict: 'accept' | 'reject') => void
+  readonly settle: (verdict: 'accept' | 'reject', row: HTMLElement | null) => void
   readonly move: (by: 1 | -1) => void
 }
 
@@ -106,8 +124,8 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     if (event.code === 'ArrowDown') return done(() => move(1))
     if (event.code === 'ArrowUp') return done(() => move(-1))
     if (!writable || busy) return
-    if (event.code === 'KeyA') return done(() => settle('accept'))
-    if (event.code === 'KeyR') return done(() => settle('reject'))
+    if (event.code === 'KeyA') return done(() => settle('accept', row.current))
+    if (event.code === 'KeyR') return done(() => settle('reject', row.current))
   }
   const facts = suggestion.facts.length
   const isUnsigned = useUnsigned(suggestion)
@@ -140,14 +158,14 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
             keys="A"
             icon={<Check aria-hidden="true" />}
             disabled={busy}
-            onClick={() => settle('accept')}
+            onClick={() => settle('accept', row.current)}
           />
           <IconButton
             label={suggestionsText('suggestionsPanel.reject')}
             keys="R"
             icon={<X aria-hidden="true" />}
             disabled={busy}
-            onClick={() => settle('reject')}
+            onClick={() => settle('reject', row.current)}
           />
         </span>
       ) : null}

@@ -30,6 +30,7 @@ export const PLACES = {
   source: (id: string) => `source ${id}`,
   told: (entry: string | number) => `told ${entry}`,
   suggestions: 'suggestions',
+  suggestionList: 'list of suggestions',
   /** The notes beside the words, all of them and each, and what holds them. */
   notes: 'notes',
   note: (key: string) => `note ${key}`,

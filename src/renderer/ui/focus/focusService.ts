@@ -148,13 +148,13 @@ export function onceGone(leaving: HTMLElement | null, place: () => HTMLElement |
 
 /**
  * Prepares to move the keyboard when a row leaves its list: to the next row, else to the one before, else to the place
- * `otherwise`. Rows are the places called `rows` inside the place called `list` that holds `row`. For when to call it,
- * see `onceGone`.
+ * `otherwise`. The places called `rows` stand for the rows, or lie in them, inside the place called `list` that holds
+ * `row`. For when to call it, see `onceGone`.
  */
 export function nextRow(row: HTMLElement | null, rows: string, list: string, otherwise: string): () => void {
   const around = placesCalled(list).find((one) => one.contains(row))
   const all = placesCalled(rows).filter((one) => around?.contains(one))
-  const here = row ? all.indexOf(row) : -1
+  const here = all.findIndex((one) => row?.contains(one))
   const others = [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0)).reverse()]
   return onceGone(row, () => others.find((other) => other.isConnected) ?? findPlace(otherwise))
 }
