@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
 import { createStore } from 'zustand'
 import { openGate } from '../../src/gate/openGate'
-import type { Bridge, CallName, Calls, DeskFacts, Outcome, Startup } from '../../src/ipc/contract'
+import type { Bridge, CallName, Calls, DeskFacts, EventName, Events, Outcome, Startup } from '../../src/ipc/contract'
 import { TooltipProvider } from '../../src/renderer/ui'
 import { WindowNewsroom } from '../../src/renderer/state/stores/windowNewsroom'
 import { lookKey, partKey, WORDS } from '../../src/renderer/verdicts/lookKey'
@@ -28,6 +28,19 @@ export const DESK: DeskFacts = {
   settings: { deskOfOne: false },
   sources: [POOL],
 }
+/** What a window starts with when nobody acts in it yet. */
+export const STARTUP: Startup = {
+  library: '/library',
+  desk: DESK,
+  deskAt: 0,
+  hasStories: false,
+  platform: 'linux',
+  zoom: 1,
+  theme: 'system',
+  keys: {},
+  now: '2026-10-30T09:00:00.000Z',
+  ids: 'random',
+}
 export const refused = (message: string): Outcome<never> => ({ ok: false, reason: 'refused', message })
 export const did = <T,>(value: T): Outcome<T> => ({ ok: true, value })
 
@@ -50,6 +63,8 @@ export interface FakeWindow {
   /** Every action and call, in order. */
   readonly asked: Asked[]
   readonly jumps: unknown[]
+  /** Sends an event of main to the window. */
+  readonly tell: <E extends EventName>(name: E, event: Events[E]) => void
   /** Places that came into sight without the keyboard. */
   readonly revealed: unknown[]
   /** Shows another state of the story in the window. */
@@ -85,6 +100,7 @@ export function fakeWindow({
   const asked: Asked[] = []
   const jumps: unknown[] = []
   const revealed: unknown[] = []
+  const listening = new Map<EventName, ((event: never) => void)[]>()
   const bridge: Bridge = {
     call: (name, request) => {
       const sent = name === 'act' ? (request as Calls['act']['request']) : { action: name, request }
@@ -98,20 +114,16 @@ export function fakeWindow({
         : { ok: false, reason: 'failed', message: `The test has no answer for ${sent.action}` }
       return Promise.resolve(outcome) as Promise<Outcome<never>>
     },
-    on: () => () => undefined,
+    on: (name, listener) => {
+      listening.set(name, [...(listening.get(name) ?? []), listener])
+      return () => undefined
+    },
   }
   const notices = new Notices()
   const newsroom = new WindowNewsroom(bridge, notices, {
-    library: '/library',
+    ...STARTUP,
     ...defined({ person }),
     desk,
-    hasStories: false,
-    platform: 'linux',
-    zoom: 1,
-    theme: 'system' as const,
-    keys: {},
-    now: '2026-10-30T09:00:00.000Z',
-    ids: 'random' as const,
     ...startup,
   })
   const sources = new Map(desk.sources.map((source) => [source.id, source]))
@@ -149,6 +161,7 @@ export function fakeWindow({
       id: story.id,
       guid: story.guid,
       editor: null,
+      setDesk: () => undefined,
       requested: { mark: () => 'mark-1' },
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
       navigation: {
@@ -165,6 +178,7 @@ export function fakeWindow({
     services: { newsroom, notices, panels: new Panels() },
     asked,
     jumps,
+    tell: (name, event) => listening.get(name)?.forEach((listener) => listener(event as never)),
     revealed,
     show: (next, ledger = entries) => store.setState({ view: momentOf(next, ledger) }),
     stale: (stale) => store.setState({ stale }),
