@@ -28,6 +28,7 @@ import {
 /** Each parser is made on its first use. */
 export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMiniType<Calls[C]['request']> } = {
   startup: () => nothing,
+  deskSince: () => z.strictObject({ at: number(0, 1e9) }),
   becomePerson: () =>
     z.strictObject({ name, sample: z.optional(z.enum(LANGUAGES)), pin: maybe(pin), words: maybe(text(500)) }),
   openStory: () => storyOnly,

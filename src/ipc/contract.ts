@@ -40,13 +40,12 @@ export type Outcome<T> =
     }
 
 /** What a window starts with. */
-export interface Startup {
+export interface Startup extends WholeDesk {
   readonly library: string
   /** Who acts in this window. Absent on first run, until `becomePerson`. */
   readonly person?: string
   /** Who has to give a PIN before anybody acts in this window. */
   readonly asks?: string
-  readonly desk: DeskFacts
   readonly hasStories: boolean
   /** The first story of the list that can be shown and is not spiked. Absent: there is none, or `position` has one. */
   readonly first?: string
@@ -158,6 +157,22 @@ export interface DeskFacts {
   /** Ids of the keys with which Stet signs its notes on other machines. Absent: none is known. */
   readonly notesElsewhere?: readonly string[]
 }
+export type DeskPart = keyof DeskFacts
+
+/** The desk's facts with the number of the last change that is in them. */
+export interface WholeDesk {
+  readonly desk: DeskFacts
+  readonly deskAt: number
+}
+
+/** Every part that changed after the change `since`, as it is since the change `at`. */
+export interface DeskNews {
+  readonly since: number
+  readonly at: number
+  readonly parts: Partial<DeskFacts>
+  /** Parts that are not there any more. */
+  readonly gone: readonly DeskPart[]
+}
 
 export interface OpenedStory {
   readonly id: string
@@ -182,6 +197,8 @@ export interface OpenedStory {
 export interface Calls {
   act: { request: { readonly action: ActionName; readonly request: unknown }; answer: unknown }
   startup: { request: Record<string, never>; answer: Startup }
+  /** The parts of the desk's facts that changed after `at`: for a window that missed a change. */
+  deskSince: { request: { readonly at: number }; answer: DeskNews }
   /** `pin`: needed for a person who has one. */
   becomePerson: {
     request: {
@@ -355,7 +372,7 @@ export interface Events {
   }
   /** Rows of stories that changed or are new, and the ids of stories that are gone. */
   storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
-  deskChanged: DeskFacts
+  deskChanged: DeskNews
   lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }
   /** The person of this window has a PIN that was not given in it. Nothing can be done here until it is. */
   askPin: Record<string, never>

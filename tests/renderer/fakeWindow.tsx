@@ -28,6 +28,19 @@ export const DESK: DeskFacts = {
   settings: { deskOfOne: false },
   sources: [POOL],
 }
+/** What a window starts with when nobody acts in it yet. */
+export const STARTUP: Startup = {
+  library: '/library',
+  desk: DESK,
+  deskAt: 0,
+  hasStories: false,
+  platform: 'linux',
+  zoom: 1,
+  theme: 'system',
+  keys: {},
+  now: '2026-10-30T09:00:00.000Z',
+  ids: 'random',
+}
 export const refused = (message: string): Outcome<never> => ({ ok: false, reason: 'refused', message })
 export const did = <T,>(value: T): Outcome<T> => ({ ok: true, value })
 
@@ -50,10 +63,10 @@ export interface FakeWindow {
   /** Every action and call, in order. */
   readonly asked: Asked[]
   readonly jumps: unknown[]
+  /** Sends an event of main to the window. */
+  readonly tell: <E extends EventName>(name: E, event: Events[E]) => void
   /** Places that came into sight without the keyboard. */
   readonly revealed: unknown[]
-  /** Main tells something. */
-  readonly tell: <E extends EventName>(name: E, event: Events[E]) => void
   /** Shows another state of the story in the window. */
   readonly show: (story: Story, entries?: readonly LedgerEntry[]) => void
   /** Sets whether the lists are older than the words. */
@@ -87,7 +100,7 @@ export function fakeWindow({
   const asked: Asked[] = []
   const jumps: unknown[] = []
   const revealed: unknown[] = []
-  const listeners: (readonly [EventName, (event: never) => void])[] = []
+  const listening = new Map<EventName, ((event: never) => void)[]>()
   const bridge: Bridge = {
     call: (name, request) => {
       const sent = name === 'act' ? (request as Calls['act']['request']) : { action: name, request }
@@ -102,22 +115,15 @@ export function fakeWindow({
       return Promise.resolve(outcome) as Promise<Outcome<never>>
     },
     on: (name, listener) => {
-      listeners.push([name, listener as (event: never) => void])
+      listening.set(name, [...(listening.get(name) ?? []), listener])
       return () => undefined
     },
   }
   const notices = new Notices()
   const newsroom = new WindowNewsroom(bridge, notices, {
-    library: '/library',
+    ...STARTUP,
     ...defined({ person }),
     desk,
-    hasStories: false,
-    platform: 'linux',
-    zoom: 1,
-    theme: 'system' as const,
-    keys: {},
-    now: '2026-10-30T09:00:00.000Z',
-    ids: 'random' as const,
     ...startup,
   })
   const sources = new Map(desk.sources.map((source) => [source.id, source]))
@@ -155,6 +161,7 @@ export function fakeWindow({
       id: story.id,
       guid: story.guid,
       editor: null,
+      setDesk: () => undefined,
       requested: { mark: () => 'mark-1' },
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
       navigation: {
@@ -171,13 +178,11 @@ export function fakeWindow({
     services: { newsroom, notices, panels: new Panels() },
     asked,
     jumps,
+    tell: (name, event) => listening.get(name)?.forEach((listener) => listener(event as never)),
     revealed,
     show: (next, ledger = entries) => store.setState({ view: momentOf(next, ledger) }),
     stale: (stale) => store.setState({ stale }),
     refreshed: () => refreshed,
-    tell: (name, event) => {
-      for (const [heard, listener] of listeners) if (heard === name) listener(event as never)
-    },
   }
 }
 

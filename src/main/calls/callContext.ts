@@ -1,5 +1,6 @@
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import type { Backups } from '../library/backups'
+import type { DeskFeed } from './deskFeed'
 import type { RememberedState } from '../windows/rememberedState'
 import type { Windows } from '../windows/windows'
 
@@ -9,6 +10,7 @@ export interface CallContext {
   readonly windows: Windows
   readonly remembered: RememberedState
   readonly backups: Backups
+  readonly desk: DeskFeed
   /** Rebuilds the menu after its keys were changed. */
   readonly showMenu: () => void
   /** Returns whether assistive technology reads the windows now. */

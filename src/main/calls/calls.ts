@@ -45,6 +45,7 @@ export const callHandlers: CallHandlers = {
     session.trouble = undefined
     return withStory(context, session, beginning, openStory)
   },
+  deskSince: ({ desk }, _session, { at }) => desk.since(at),
   becomePerson,
   openStory,
   closeStory: (_context, session, { story }) => {

@@ -5,10 +5,8 @@ import { hasPins } from '../../story/trust/knownKeys'
 import { notesElsewhere } from '../../story/trust/notesElsewhere'
 
 /** What of the library every window has. */
-export const deskFacts = (
-  { ring }: Pick<Newsroom, 'ring'>,
-  { roster, settings, sources, words, losses }: Newsroom['library'],
-): DeskFacts => {
+export const deskFacts = ({ ring, library }: Pick<Newsroom, 'ring' | 'library'>): DeskFacts => {
+  const { roster, settings, sources, words, losses } = library
   const notes = notesElsewhere(ring.history)
   return {
     roster,

@@ -7,12 +7,11 @@ import type { Newsroom } from '../../newsroom/state/newsroom'
 import { defined } from '../../story/text/defined'
 import type { WindowSession } from '../windows/windows'
 import type { CallContext } from './callContext'
-import { deskFacts } from './deskFacts'
 import { viewsOf } from './savedViews'
 
 /** Rejects when the library cannot be read. */
 export async function startup(
-  { newsroom, remembered, readOnly, assisted }: CallContext,
+  { newsroom, desk, remembered, readOnly, assisted }: CallContext,
   session: WindowSession,
 ): Promise<Startup> {
   const wanted = session.first ?? remembered.value.lastStory
@@ -24,7 +23,7 @@ export async function startup(
       : (remembered.value.positions[last] ?? { story: last, anchor: 1, head: 1, scroll: 0 })
   return {
     library: newsroom.store.place,
-    desk: deskFacts(newsroom, newsroom.library),
+    ...desk.whole(),
     ...(newsroom.library.repairs.length > 0 ? { repairs: newsroom.library.repairs } : {}),
     ...(position ? { position, hasStories: true } : await firstOf(newsroom)),
     platform: process.platform,

@@ -15,7 +15,7 @@ import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls
 import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
-import { deskFacts } from '../calls/deskFacts'
+import { DeskFeed } from '../calls/deskFeed'
 import { defined } from '../../story/text/defined'
 
 export interface ServiceOptions {
@@ -73,7 +73,8 @@ export async function startServices({
   const { newsroom, readOnly } = opened
   if (readOnly === undefined) remembered.change({ library: folder })
   const actor = actorFor(newsroom, acting ?? remembered.value.person)
-  sendEvents(newsroom, windows)
+  const desk = new DeskFeed(newsroom)
+  sendEvents(newsroom, windows, desk)
   const showMenu = (): void =>
     Menu.setApplicationMenu(
       buildMenu(
@@ -104,6 +105,7 @@ export async function startServices({
   return {
     answer: answerCalls({
       newsroom,
+      desk,
       windows,
       remembered,
       readOnly,
@@ -166,7 +168,7 @@ async function receiveLaunch(
 }
 
 /** Sends events of the newsroom to every window that shows the story. A window does not get back what it typed. */
-function sendEvents(newsroom: Newsroom, windows: Windows): void {
+function sendEvents(newsroom: Newsroom, windows: Windows, desk: DeskFeed): void {
   newsroom.on('storyUpdated', ({ story, update, by, origin }) =>
     windows.tell(
       'storyUpdated',
@@ -179,8 +181,9 @@ function sendEvents(newsroom: Newsroom, windows: Windows): void {
   newsroom.on('lossesChanged', (event) =>
     windows.tell('lossesChanged', event, ({ stories }) => stories.has(event.story)),
   )
-  newsroom.on('deskChanged', (facts) => {
-    windows.tell('deskChanged', deskFacts(newsroom, facts))
+  newsroom.on('deskChanged', () => {
+    const news = desk.news()
+    if (news) windows.tell('deskChanged', news)
     // Later: the window in which a PIN was set has its proof only after its call was answered. The first PIN changes
     // the desk twice before that.
     void Promise.allSettled(windows.all.map(async ({ pinCall }) => pinCall)).then(() =>

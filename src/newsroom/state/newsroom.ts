@@ -61,6 +61,9 @@ export interface NewsroomOptions {
   readonly index?: IndexOptions
 }
 
+/** The parts of the library that a story is read from: see `assessing` and `libraryLosses` of its room. */
+const READ_BY_STORIES = ['roster', 'settings', 'sources', 'losses'] as const
+
 /** A story as another library has it. */
 export interface BroughtStory {
   /** The whole document as one update. */
@@ -108,6 +111,8 @@ export class Newsroom {
   #rest: StoryRest | undefined
   /** The keys with which the open stories were read. */
   #keys: KeyRing['history']['keys']
+  /** The library that the open stories were read with last. */
+  #readWith: LibraryFacts
   /** Actions that run. */
   #working = 0
 
@@ -159,6 +164,7 @@ export class Newsroom {
     const { desk } = this.#trust
     const known = { ...read.facts, ...desk, losses: distinctLosses([...read.facts.losses, ...this.#trust.losses]) }
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
+    this.#readWith = known
     this.#room = {
       store: options.store,
       clock: options.clock,
@@ -402,7 +408,9 @@ export class Newsroom {
 
   async #deskChanged(facts: LibraryFacts, before: LibraryFacts): Promise<void> {
     const { keys } = this.ring.history
-    for (const open of this.#shelf.openStories()) {
+    // The same objects: every story is as it was read. Words of the desk are read by its checks alone.
+    const isOfStories = keys !== this.#keys || READ_BY_STORIES.some((part) => facts[part] !== this.#readWith[part])
+    for (const open of isOfStories ? this.#shelf.openStories() : []) {
       // The caller who opened the story has got its error.
       const story = await open.catch(() => undefined)
       if (story && keys !== this.#keys) await this.#readKeysAgain(story)
@@ -411,6 +419,7 @@ export class Newsroom {
       story?.observeNow()
     }
     this.#keys = keys
+    this.#readWith = facts
     if (facts.sources !== before.sources) await this.index.sourcesChanged()
     this.#listeners.tell('deskChanged', facts)
   }

@@ -6,6 +6,8 @@ import type { Panels } from './stores/panels'
 import type { WindowNewsroom } from './stores/windowNewsroom'
 
 export function afterStart(newsroom: WindowNewsroom, notices: Notices, panels: Panels): void {
+  // Nobody listened yet to what changed while the page loaded.
+  void newsroom.catchUpDesk()
   const showArrived = (): void => void openArrived(newsroom.call, panels)
   newsroom.bridge.on('filesArrived', showArrived)
   showArrived()

@@ -18,6 +18,8 @@ const PAGE = `Talks after {six:six years}
 Leaders meet
 The session ran for {min:about 100 minutes}. It ended well.`
 
+const DESK = { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { deskOfOne: false }, sources: [POOL] }
+
 // jsdom has no layout and cannot scroll.
 Element.prototype.scrollIntoView = () => undefined
 
@@ -72,7 +74,7 @@ function open({
       apart: [],
     },
     person: 'Reporter',
-    desk: { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { deskOfOne: false }, sources: [POOL] },
+    desk: DESK,
     readOnly: false,
     bridge: { call },
     clock,
@@ -208,6 +210,29 @@ describe('a story in its window', () => {
       six: 'reCheck',
       judged: true,
     })
+  })
+
+  test('keeps what it read when a change of the desk is about other parts', () => {
+    const { session, listed } = open()
+    session.refresh()
+    const view = () => session.store.getState().view
+    const facts = view().assessments
+    const word = { id: 'word-1', list: 'superlative', words: 'well', source: 'Desk', by: 'Editor', at: '' } as const
+    const sought = (): number => view().clear.blocks.length
+    const desk = { ...DESK, words: [word] }
+    const before = sought()
+    session.setDesk(desk)
+    // The same objects: nothing of the facts was read again.
+    expect(view().assessments.map((fact, at) => fact === facts[at])).toEqual([true, true])
+    expect(sought()).toBe(before + 1)
+
+    const last = view()
+    session.setDesk({ ...desk, losses: [], notesElsewhere: ['key-1'] })
+    session.setLosses([])
+    expect(view()).toBe(last)
+
+    session.setDesk({ ...desk, sources: [] })
+    expect(listed()).toEqual({ six: 'reCheck', min: 'reCheck' })
   })
 
   test('of many facts takes words that are typed before they are read', () => {

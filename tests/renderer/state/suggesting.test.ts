@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Startup } from '../../../src/ipc/contract'
-import { DESK, did, fakeWindow } from '../fakeWindow'
+import { did, fakeWindow, STARTUP } from '../fakeWindow'
 
 const startupOf = (person: string, more: Partial<Startup> = {}): Startup => ({
-  library: '/library',
+  ...STARTUP,
   person,
-  desk: DESK,
-  hasStories: false,
-  platform: 'linux',
-  zoom: 1,
-  theme: 'system',
-  keys: {},
-  now: '2026-10-30T09:00:00.000Z',
-  ids: 'random',
   ...more,
 })
 

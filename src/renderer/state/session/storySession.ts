@@ -54,6 +54,9 @@ import { SessionTranscripts } from './sessionTranscripts'
 /** Entries that typing alone causes. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
 
+/** The parts of the desk that a story is read from. */
+const READ_FROM = ['roster', 'settings', 'sources', 'words'] as const
+
 /** A newly opened story is shown and takes keys first. */
 const FIRST_ASSESSMENT_AFTER_MS = 150
 
@@ -111,7 +114,7 @@ export class StorySession {
   #ledger: LedgerState = EMPTY_LEDGER
   #entries: readonly LedgerEntry[] = []
   #apart: readonly LedgerEntry[] = []
-  #desk: DeskFacts
+  #desk: Pick<DeskFacts, (typeof READ_FROM)[number]>
   #sources: ReadonlyMap<string, Source>
   #tags: ReadonlyMap<string, FactTag>
   #comments: readonly CommentThread[]
@@ -285,13 +288,17 @@ export class StorySession {
     else this.#readAgain()
   }
 
+  /** Parts that are the same objects as before did not change, and what was read from them stays. */
   readonly setDesk = (desk: DeskFacts): void => {
+    const before = this.#desk
     this.#desk = desk
-    this.#sources = bookOf(desk)
-    this.#readAgain()
+    if (desk.sources !== before.sources) this.#sources = bookOf(desk)
+    if (READ_FROM.some((part) => desk[part] !== before[part])) this.#readAgain()
   }
 
   readonly setLosses = (losses: readonly TrustLoss[]): void => {
+    // Main tells them after every change that may be about them.
+    if (JSON.stringify(losses) === JSON.stringify(this.#losses)) return
     this.#losses = losses
     this.#readAgain()
   }

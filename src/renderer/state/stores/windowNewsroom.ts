@@ -4,6 +4,7 @@ import type { Language, LanguageChoice } from '../../../catalogue/language'
 import type {
   Act,
   Bridge,
+  DeskNews,
   DeskFacts,
   WindowLook,
   OpenedStory,
@@ -13,6 +14,7 @@ import type {
   Theme,
 } from '../../../ipc/contract'
 import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../../../story/requests/requests'
+import { HeldDesk } from './heldDesk'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
 import type { TrayEntry } from '../../../story/requests/tray'
@@ -104,6 +106,7 @@ export class WindowNewsroom {
   readonly bulk: BulkWork
   readonly #notices: Notices
   readonly #acting = new Set<Promise<Outcome<unknown>>>()
+  readonly #desk: HeldDesk
   #opening = 0
   /** The story that was asked for last. */
   #wanted = ''
@@ -115,6 +118,7 @@ export class WindowNewsroom {
   constructor(bridge: Bridge, notices: Notices, startup: Startup) {
     this.bridge = bridge
     this.#notices = notices
+    this.#desk = new HeldDesk(startup)
     this.clipboard = new WindowClipboard(this, notices)
     this.undoList = new UndoList(notices)
     this.storyList = new StoryList(bridge)
@@ -142,10 +146,7 @@ export class WindowNewsroom {
       }))
       this.#letGo(gone)
     })
-    bridge.on('deskChanged', (desk) => {
-      this.store.setState({ desk })
-      this.store.getState().session?.setDesk(desk)
-    })
+    bridge.on('deskChanged', (change) => this.#takeDesk(change))
     bridge.on('askPin', () => this.store.setState(({ person }) => ({ asks: person })))
     bridge.on('storyUpdated', ({ story, update, by, origin }) =>
       this.#tell(story, (session) => session.receive(update, origin, by)),
@@ -156,6 +157,25 @@ export class WindowNewsroom {
     bridge.on('storageTrouble', ({ story, message }) => {
       if (story === '' || this.#sessionOf(story)) this.#notices.showLastingAlert(message)
     })
+  }
+
+  /** Asks for what changed of the library without this window. */
+  readonly catchUpDesk = async (): Promise<void> => {
+    const missed = await this.call('deskSince', { at: this.#desk.at })
+    if (missed.ok) this.#takeDesk(missed.value)
+  }
+
+  #takeDesk(change: DeskNews): void {
+    if (this.#desk.take(change)) this.#showDesk()
+    else void this.catchUpDesk()
+  }
+
+  #showDesk(): void {
+    const { facts: desk } = this.#desk
+    const { desk: shown, session } = this.store.getState()
+    if (desk === shown) return
+    this.store.setState({ desk })
+    session?.setDesk(desk)
   }
 
   /** Reads `tray` from the owner of the library. */
@@ -307,7 +327,10 @@ export class WindowNewsroom {
     for (const remark of outcome.remarks ?? []) this.#notices.say(remark)
     const startup = outcome.value
     this.#chosenMode = startup.suggesting ?? false
-    this.store.setState({ ...factsFrom(startup), suggesting: this.#chosenMode })
+    this.#desk.replace(startup)
+    const { facts: desk } = this.#desk
+    this.store.setState({ ...factsFrom(startup), desk, suggesting: this.#chosenMode })
+    open?.setDesk(desk)
     this.views.show(startup.views ?? [])
     if (open) {
       void open.autosave.flush()

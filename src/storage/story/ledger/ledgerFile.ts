@@ -86,9 +86,12 @@ export class LedgerFile {
     return this.tail && { bytes: this.tail.file.length, seq: this.tail.head.seq, hash: this.tail.head.hash }
   }
 
-  /** Leaves out an entry with a wrong hash, keeps one that breaks the chain; `repairs` names both. */
-  read(): Promise<LedgerReading> {
-    return this.sequencer.queue(() => this.readNow())
+  /**
+   * Leaves out an entry with a wrong hash, keeps one that breaks the chain; `repairs` names both. `saved`: from a
+   * caller that has asked for it already.
+   */
+  read(saved?: number): Promise<LedgerReading> {
+    return this.sequencer.queue(() => this.readNow(saved))
   }
 
   /** Runs `work` while nothing is written to the file. */
@@ -158,12 +161,12 @@ export class LedgerFile {
     })
   }
 
-  private async readNow(): Promise<LedgerReading> {
+  private async readNow(saved?: number): Promise<LedgerReading> {
     try {
       await this.tail?.file.recover()
       const { bytes, gone } = await this.readBytes()
-      const saved = await this.saved()
-      const scan = this.twin?.scanOf(bytes) ?? scanLedger(basename(this.path), bytes, saved)
+      const known = saved ?? (await this.saved())
+      const scan = this.twin?.scanOf(bytes) ?? scanLedger(basename(this.path), bytes, known)
       this.twin?.keep(bytes, scan)
       if (this.writable) await this.repair(scan)
       return { entries: scan.entries, repairs: [...gone, ...scan.repairs], lastWrite: scan.lastWrite }

@@ -39,7 +39,7 @@ export class LibraryLedger {
   async read(): Promise<LedgerReading> {
     const saved = await this.saved()
     const reading = (await this.exists())
-      ? await (await this.open()).read()
+      ? await (await this.open()).read(saved?.bytes ?? 0)
       : { entries: [], repairs: [], lastWrite: 0 }
     const missing = saved ? missingSince(LEDGER_FILE, saved, reading.entries) : []
     return { ...reading, repairs: [...reading.repairs, ...missing] }
