@@ -210,7 +210,10 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
     },
   }
   const close = async (): Promise<void> => {
-    for (const app of running) await app.close()
+    for (const app of running) {
+      await leaveAnyway(app)
+      await app.close()
+    }
     for (const home of profiles) await compiled.keep(home)
     await rm(folder, { recursive: true, force: true })
   }
@@ -218,6 +221,13 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
 }
 
 export { expect } from '@playwright/test'
+
+/** From now on no window asks, and none waits, before its page goes. */
+export const leaveAnyway = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.on('will-prevent-unload', (event) => event.preventDefault())
+  })
 
 /** Kills a process without running its handlers, as a power cut does. */
 export function kill(app: ElectronApplication): Promise<void> {

@@ -19,6 +19,7 @@ import { Palette } from '../commands/Palette'
 import { PictureForm } from '../pictures/PictureForm'
 import { QueriesPanel } from '../review/QueriesPanel'
 import { QueuePanel } from '../library/queue/QueuePanel'
+import { ClosingQuestion } from './ClosingQuestion'
 import { ReasonForm } from './ReasonForm'
 import { RecoveryPanel } from '../history/RecoveryPanel'
 import { TranslationForm } from '../facts/forms/TranslationForm'
@@ -53,6 +54,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   handOver: HandOverPanel,
   delete: DeletePanel,
   thereAgain: ThereAgainPanel,
+  closing: ClosingQuestion,
 }
 
 /** The open overlay. */

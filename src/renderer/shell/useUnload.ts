@@ -7,35 +7,43 @@ import { useWindowServices } from '../state/windowServices'
 /** An import or a backup can take minutes. The window does not wait for its end. */
 const LONGEST_WAIT_MS = 2_000
 
-/** Holds the window open until everything typed is on disk and what was sent is answered, then closes it. */
+/**
+ * Holds the window open until everything typed is on disk and what was sent is answered, then closes it. Asks first if
+ * forms with written words are open: they go with the window.
+ */
 export function useUnload(): void {
-  const { newsroom, notices } = useWindowServices()
+  const { newsroom, notices, panels } = useWindowServices()
   useEffect(() => {
-    /** What was sent had its time. */
-    let waited = false
+    /** What was sent and had its time. */
+    const waitedFor = new WeakSet<object>()
     const hold = (event: BeforeUnloadEvent): void => {
       // The field that has the keyboard is sent when it is left.
       leaveField()
+      if (panels.asksToClose()) {
+        event.preventDefault()
+        return
+      }
       const autosave = newsroom.store.getState().session?.autosave
-      if ((!autosave?.pending || autosave.isCopied) && (waited || newsroom.acting.length === 0)) return
+      if ((!autosave?.pending || autosave.isCopied) && newsroom.acting.every((sent) => waitedFor.has(sent))) return
       event.preventDefault()
       void (async () => {
-        const done = await answered(newsroom)
+        const sent = newsroom.acting
+        const done = await answered(sent)
         if (!((await autosave?.mayLeave()) ?? true)) return notices.showAlert(windowText('unload.notSaved'))
         // The window says why something is refused.
         if (!done) return
-        waited = true
+        for (const one of sent) waitedFor.add(one)
         window.close()
       })()
     }
     window.addEventListener('beforeunload', hold)
     return () => window.removeEventListener('beforeunload', hold)
-  }, [newsroom, notices])
+  }, [newsroom, notices, panels])
 }
 
 /** Resolves to false if something that was sent is refused. */
-async function answered(newsroom: WindowNewsroom): Promise<boolean> {
+async function answered(sent: WindowNewsroom['acting']): Promise<boolean> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))
-  const outcomes = await Promise.race([Promise.all(newsroom.acting), late])
+  const outcomes = await Promise.race([Promise.all(sent), late])
   return outcomes?.every(({ ok }) => ok) ?? true
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
-import { expect, painted, test } from '../fixtures'
+import { expect, leaveAnyway, painted, test } from '../fixtures'
 import { ChecksPanel } from '../pages/checksPanel'
 import { LibraryPane } from '../pages/libraryPane'
 import { ReviewRoom } from '../pages/reviewRoom'
@@ -129,7 +129,8 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   ] as const)
     await newsroom.json(['roster', 'add', name, '--role', role])
   await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
-  const { page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+  const { app, page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+  await leaveAnyway(app)
   const seat = new Seat(stet, 'Editor')
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   await seat.tag('90 minutes', 'f')

@@ -58,6 +58,7 @@ const open = async (
         | 'changeEvidence'
         | 'picture'
         | 'reason'
+        | 'closing'
         | 'compare'
         | 'version'
         | 'translation'

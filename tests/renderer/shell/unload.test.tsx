@@ -1,7 +1,10 @@
+import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Outcome } from '../../../src/ipc/contract'
+import { ClosingQuestion } from '../../../src/renderer/shell/ClosingQuestion'
 import { useUnload } from '../../../src/renderer/shell/useUnload'
-import { did, fakeWindow, put, refused, type Page } from '../fakeWindow'
+import { usePanels } from '../../../src/renderer/state'
+import { axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 beforeEach(() => void vi.useFakeTimers())
@@ -13,7 +16,7 @@ afterEach(() => {
 
 function Closing() {
   useUnload()
-  return null
+  return usePanels(({ overlay }) => overlay?.kind === 'closing') ? <ClosingQuestion /> : null
 }
 
 /** A window in which a comment was just sent. Main answers when the test says so. */
@@ -26,7 +29,7 @@ async function sending() {
   /** Whether the window closes at once. */
   const asked = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
   return {
-    ...{ asked, close, sent },
+    ...{ asked, close, sent, newsroom: fake.services.newsroom },
     answer: async (outcome: Outcome<never>) => {
       answer(outcome)
       await vi.advanceTimersByTimeAsync(0)
@@ -61,4 +64,84 @@ test('a window with nothing under way closes at once', async () => {
   const fake = fakeWindow()
   page = await put(fake.services, <Closing />)
   expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
+})
+
+/** A window with forms that were begun. */
+async function writing() {
+  const close = vi.spyOn(window, 'close').mockImplementation(() => undefined)
+  const fake = fakeWindow()
+  const { panels } = fake.services
+  page = await put(fake.services, <Closing />)
+  return {
+    ...{ close, panels },
+    asked: async (): Promise<boolean> => {
+      let closes = false
+      await act(async () => {
+        closes = window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+        await vi.advanceTimersByTimeAsync(50)
+      })
+      return closes
+    },
+    question: () => document.querySelector('[role=alertdialog]')?.textContent,
+  }
+}
+
+test('a window with words that are not sent asks before it closes, and says what they are', async () => {
+  const { asked, close, panels, question } = await writing()
+  panels.drafts.comment.keep('Kim\n{"story":"s1"}', { text: 'Who says so?', mustFix: false, assignee: '' })
+  panels.drafts.reply.keep('Kim\ns1 c1', 'The mayor.')
+  panels.drafts.reply.keep('Kim\ns1 c2', 'The port.')
+  const closes = await asked()
+  vi.useRealTimers()
+  expect([closes, close.mock.calls.length, question(), await axeFaults()]).toEqual([
+    false,
+    0,
+    'Close this window?You began to write this, and it is not sent. It is lost when the window closes. What you typed into the story is saved.A comment2 replies to commentsClose without sendingKeep writing',
+    [],
+  ])
+  expect(document.activeElement?.textContent).toBe('Keep writing')
+  await click(find('button', 'Keep writing'))
+  expect([question(), close.mock.calls.length, panels.drafts.reply.get('Kim\ns1 c1')]).toEqual([
+    undefined,
+    0,
+    'The mayor.',
+  ])
+})
+
+test('a window closes when its words may go, and asks again when others are written since', async () => {
+  const { asked, close, panels, question } = await writing()
+  panels.drafts.alert.keep('Kim\n', { headline: 'Ferry aground', slug: '' })
+  expect(await asked()).toBe(false)
+  await click(find('button', 'Close without sending'))
+  expect([question(), close.mock.calls.length, await asked()]).toEqual([undefined, 1, true])
+  panels.drafts.alert.keep('Kim\n', { headline: 'Ferry aground again', slug: '' })
+  expect([await asked(), question()?.includes('An alert')]).toEqual([false, true])
+})
+
+test('the form that was open comes back when the window stays', async () => {
+  const { asked, panels } = await writing()
+  panels.open({ kind: 'alert' })
+  panels.drafts.alert.keep('Kim\n', { headline: 'Ferry aground', slug: '' })
+  expect([await asked(), await asked()]).toEqual([false, false])
+  await click(find('button', 'Keep writing'))
+  expect(panels.store.getState().overlay).toEqual({ kind: 'alert' })
+})
+
+test('marks and choices without words are nothing to ask about, nor is what was sent or emptied', async () => {
+  const { asked, panels } = await writing()
+  panels.drafts.comment.keep('Kim\n1', { text: ' ', mustFix: true, assignee: 'Lee' })
+  panels.drafts.evidence.keep('Kim\ns1 f1', { locator: '', excerpt: '', stance: 'contradicts', reason: '' })
+  panels.drafts.commenting.keep('', { story: 's1', place: { block: 0, from: 1, to: 3, words: 'It ran' } })
+  panels.drafts.answers.keep('Kim\ns1', { text: 'Yes.' })
+  panels.drafts.answers.forget('Kim\ns1')
+  expect(await asked()).toBe(true)
+})
+
+test('a window that waited once and stayed open waits for what is sent after that', async () => {
+  const { asked, close, newsroom } = await sending()
+  asked()
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([close.mock.calls.length, asked()]).toEqual([1, true])
+  void newsroom.act('comment.add', { story: 's1', text: 'And who else?', mustFix: false })
+  expect(asked()).toBe(false)
 })

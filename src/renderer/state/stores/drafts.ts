@@ -17,11 +17,22 @@ export interface DraftKeeper {
 
 const NO_KEEPER: DraftKeeper = { kept: [], tell: () => undefined }
 
+/** What a person chooses in a form. It is no written word. */
+const CHOSEN: ReadonlySet<string> = new Set(['stance', 'kind', 'groundRules', 'language', 'assignee'])
+
+/** Whether there are written words in a draft. */
+function hasWords(draft: unknown): boolean {
+  if (typeof draft === 'string') return draft.trim() !== ''
+  if (typeof draft !== 'object' || draft === null) return false
+  return Object.entries(draft).some(([field, value]) => !CHOSEN.has(field) && hasWords(value))
+}
+
 /** The drafts of one kind of form, by key. */
 export class Drafts<T> {
   readonly #begun: Map<string, T>
   readonly #form: string
   readonly #tell: DraftKeeper['tell']
+  #changes = 0
 
   constructor(form: string, { kept, tell }: DraftKeeper = NO_KEEPER) {
     this.#form = form
@@ -34,10 +45,21 @@ export class Drafts<T> {
 
   readonly keys = (): readonly string[] => [...this.#begun.keys()]
 
+  /** Number of changes so far. */
+  get changes(): number {
+    return this.#changes
+  }
+
+  /** How many drafts have written words in them. */
+  get written(): number {
+    return [...this.#begun.values()].filter(hasWords).length
+  }
+
   readonly get = (key: string): T | undefined => this.#begun.get(key)
 
   readonly keep = (key: string, draft: T): void => {
     this.#begun.set(key, draft)
+    this.#changes += 1
     this.#tell({ form: this.#form, key, text: JSON.stringify(draft) })
   }
 
@@ -91,6 +113,29 @@ export class FormDrafts {
     this.alert = new Drafts('alert', keeper)
     this.exportOverride = new Drafts('exportOverride', keeper)
   }
+
+  /** The forms with written words that were neither sent nor cancelled, of everybody who wrote in this window. */
+  readonly written = (): readonly WrittenForm[] =>
+    WRITTEN_IN.flatMap((form) => {
+      const count = this[form].written
+      return count === 0 ? [] : [{ form, count }]
+    })
+
+  /** Number of changes of all drafts so far. */
+  readonly changes = (): number => WRITTEN_IN.reduce((sum, form) => sum + this[form].changes, 0)
+}
+
+/** The forms with words that a person writes, in the order in which they are listed. */
+export const WRITTEN_IN = [
+  ...(['comment', 'reply', 'editedComment', 'ask', 'answers', 'evidence', 'translation', 'derivation'] as const),
+  ...(['response', 'picture', 'source', 'override', 'move', 'correction', 'told', 'reason'] as const),
+  ...(['exportOverride', 'alert'] as const),
+] satisfies readonly (keyof FormDrafts)[]
+
+/** A form, and how many of its drafts have words. */
+export interface WrittenForm {
+  readonly form: (typeof WRITTEN_IN)[number]
+  readonly count: number
 }
 
 export interface AskDraft {

@@ -77,13 +77,14 @@ export type Overlay =
   | { readonly kind: 'givePen' }
   /** Questions to send and answers received. */
   | { readonly kind: 'queries' }
-  /** What the version corrects, and who has to be told. */
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
   /** Does one thing to every selected story. `undo`: puts back what was done last. */
   | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
   /** Asks whether to delete these stories for good. */
   | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
+  /** The window is being closed while forms with written words are open. `over`: the overlay that was open. */
+  | { readonly kind: 'closing'; readonly over: Overlay | null }
   /** Hands these stories over in one file. `to`: people who are chosen at first. */
   | { readonly kind: 'handOver'; readonly stories: readonly BulkStory[]; readonly to?: readonly string[] }
   /** Deleted stories whose folder is there again. */
@@ -225,6 +226,8 @@ export class Panels {
   #returnTo: HTMLElement | null = null
   /** Whether the panel is folded in the other mode. Review begins with the evidence and the words alone. */
   #foldedInOther = true
+  /** The number of changes of the drafts that the person has agreed to drop. */
+  #dropped = 0
 
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
@@ -321,6 +324,27 @@ export class Panels {
   readonly dismiss = (): void => {
     this.store.setState({ overlay: null })
     this.#returnTo = null
+  }
+
+  /** Before the window closes: asks what happens to forms with written words. Returns false if nothing is asked. */
+  readonly asksToClose = (): boolean => {
+    const { overlay } = this.store.getState()
+    if (this.drafts.changes() === this.#dropped || this.drafts.written().length === 0) return false
+    if (overlay?.kind !== 'closing') this.open({ kind: 'closing', over: overlay })
+    return true
+  }
+
+  /** The person agrees to drop all drafts, as they are now. */
+  readonly dropDrafts = (): void => {
+    this.#dropped = this.drafts.changes()
+  }
+
+  /** The window stays: shows what was open before the question. */
+  readonly stay = (): void => {
+    const { overlay } = this.store.getState()
+    if (overlay?.kind !== 'closing') return
+    if (overlay.over) this.store.setState({ overlay: overlay.over })
+    else this.close()
   }
 
   /** Another story is open: an overlay about the one before closes. Its drafts are kept. */
