@@ -17,12 +17,9 @@ export function useUnload(): void {
     /** What was sent and had its time. */
     const waitedFor = new WeakSet<object>()
     const hold = (event: BeforeUnloadEvent): void => {
+      if (panels.asksToClose()) return event.preventDefault()
       // The field that has the keyboard is sent when it is left.
       leaveField()
-      if (panels.asksToClose()) {
-        event.preventDefault()
-        return
-      }
       const autosave = newsroom.store.getState().session?.autosave
       if ((!autosave?.pending || autosave.isCopied) && newsroom.acting.every((sent) => waitedFor.has(sent))) return
       event.preventDefault()
