@@ -1,5 +1,6 @@
 import { commentsText } from '../../catalogue/writing/comments'
 import { Button, FormEnd, type ButtonProps } from '../ui'
+import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { CommentText } from './CommentText'
 
 interface CommentFormProps {
@@ -42,7 +43,7 @@ export const CommentForm = ({
       onSend()
     }}
     onKeyDown={(event) => {
-      if (event.key !== 'Escape') return
+      if (event.key !== 'Escape') return sendOnCtrlEnter(event)
       event.stopPropagation()
       onEscape()
     }}

@@ -7,6 +7,7 @@ import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { inAnotherField } from '../ui/focus/focusService'
+import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { CommentText } from './CommentText'
 import { defined } from '../../story/text/defined'
 
@@ -67,7 +68,7 @@ export function NewComment({
         if (event.key === 'Escape') {
           event.stopPropagation()
           leave()
-        }
+        } else sendOnCtrlEnter(event)
       }}
     >
       {asked.place ? (

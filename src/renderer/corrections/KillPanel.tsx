@@ -6,7 +6,7 @@ import type { KillView } from '../../story/requests/requests'
 import { legalMoves } from '../../story/ledger/stages'
 import { shortTime } from '../facts/shortTime'
 import { shownStored } from '../../story/history/storedText'
-import { sendOnEnter } from '../ui/sendOnEnter'
+import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { Button, FormEnd, TextArea } from '../ui'
 import { pick, useNewsroom, useNotice, useStory, type StoryPart } from '../state'
@@ -95,7 +95,14 @@ function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
   }
   return (
     <TabForm tab="kill" title={correctionsText('kill.title')} isReady onLeave={leave}>
-      <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
+      {/* Enter alone is a new paragraph: nothing takes a kill back. */}
+      <form
+        ref={form}
+        className="form"
+        onSubmit={(event) => void send(event)}
+        onKeyDown={sendOnCtrlEnter}
+        noValidate
+      >
         <p className="panel-note">{correctionsText('kill.what')}</p>
         <TextArea
           data-first-focus
@@ -105,7 +112,6 @@ function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
           dir="auto"
           value={draft.reason}
           error={problem?.at === 'text' ? problem.text : undefined}
-          onKeyDown={sendOnEnter}
           onChange={(event) => {
             change({ reason: event.target.value })
             setProblem(undefined)

@@ -28,10 +28,13 @@ export function AppearanceAndWriting() {
 }
 
 function LanguageRow() {
-  const { call } = useWindowServices().newsroom
   const chosen = useNewsroom(({ language }) => language)
-  const { newsroom } = useWindowServices()
+  const { newsroom, panels } = useWindowServices()
   const [changed, setChanged] = useState(false)
+  const startAgain = (): void => {
+    const go = (): void => void newsroom.call('startAgain', {})
+    if (!panels.asksToClose(go)) go()
+  }
   return (
     <>
       <OptionRow name={settingsText('settings.language')} about={settingsText('settings.languageNote')}>
@@ -55,7 +58,7 @@ function LanguageRow() {
       {changed ? (
         <div className="option" role="status">
           <span className="option-about">{settingsText('settings.languageLater')}</span>
-          <Button onClick={() => void call('startAgain', {})}>{settingsText('settings.startAgain')}</Button>
+          <Button onClick={startAgain}>{settingsText('settings.startAgain')}</Button>
         </div>
       ) : null}
     </>

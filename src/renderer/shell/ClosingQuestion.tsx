@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { windowText } from '../../catalogue/window/window'
 import { Button, Dialog } from '../ui'
 import { useWindowServices } from '../state/windowServices'
@@ -5,11 +6,12 @@ import { useWindowServices } from '../state/windowServices'
 /** Asks before the window closes: words in forms that are neither sent nor cancelled go with it. */
 export function ClosingQuestion() {
   const { panels } = useWindowServices()
-  const close = (): void => {
-    panels.dropDrafts()
-    panels.stay()
-    window.close()
-  }
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus({ preventScroll: true }))
+    }
+  }, [])
   return (
     <Dialog
       title={windowText('closing.title')}
@@ -18,7 +20,7 @@ export function ClosingQuestion() {
       onClose={panels.stay}
       foot={
         <>
-          <Button look="danger" onClick={close}>
+          <Button look="danger" onClick={panels.leave}>
             {windowText('closing.close')}
           </Button>
           <Button autoFocus data-first-focus="" onClick={panels.stay}>

@@ -19,7 +19,6 @@ import { Palette } from '../commands/Palette'
 import { PictureForm } from '../pictures/PictureForm'
 import { QueriesPanel } from '../review/QueriesPanel'
 import { QueuePanel } from '../library/queue/QueuePanel'
-import { ClosingQuestion } from './ClosingQuestion'
 import { ReasonForm } from './ReasonForm'
 import { RecoveryPanel } from '../history/RecoveryPanel'
 import { TranslationForm } from '../facts/forms/TranslationForm'
@@ -54,7 +53,6 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   handOver: HandOverPanel,
   delete: DeletePanel,
   thereAgain: ThereAgainPanel,
-  closing: ClosingQuestion,
 }
 
 /** The open overlay. */

@@ -3,6 +3,7 @@ import { useWindowServices } from '../state/windowServices'
 import { HeldKeys } from '../ui/HeldKeys'
 import { later } from '../ui/later'
 
+const ClosingQuestion = later(async () => (await import('./ClosingQuestion')).ClosingQuestion)
 const OpenOverlay = later(async () => (await import('./OpenOverlay')).OpenOverlay, Opening)
 
 /** Has the keyboard before the dialogs are loaded. Escape leaves all of them but the question who somebody is. */
@@ -14,8 +15,14 @@ function Opening() {
   return <HeldKeys onEscape={leave} />
 }
 
-/** Renders the open overlay. */
+/** Renders the open overlay, and over it the question before the window closes. */
 export function Overlays() {
   const isOpen = usePanels(({ overlay }) => overlay !== null)
-  return isOpen ? <OpenOverlay /> : null
+  const isClosing = usePanels(({ closing }) => closing !== null)
+  return (
+    <>
+      {isOpen ? <OpenOverlay /> : null}
+      {isClosing ? <ClosingQuestion /> : null}
+    </>
+  )
 }

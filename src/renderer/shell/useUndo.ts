@@ -3,10 +3,11 @@ import { redoStory, undoStory } from '../../editor/sync/storyUndo'
 import { useCommand, useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
+import { isDialogOpen } from '../ui/focus/focusService'
 
 /**
  * Registers undo and redo. In the sheet undo takes back words, as its keymap does. Elsewhere it takes back what came
- * last: words, or something that this window did outside them.
+ * last: words, or something that this window did outside them. Behind a dialog no words change.
  */
 export function useUndo(): void {
   const { undoList } = useWindowServices().newsroom
@@ -21,9 +22,9 @@ export function useUndo(): void {
       const { newest } = undoList
       const isInWords = editor?.view.hasFocus() === true
       if (newest !== undefined && !isInWords && newest > (session?.editedAt ?? 0)) void undoList.undoNewest()
-      else if (writable) runInSheet(editor, undoStory)
+      else if (writable && !isDialogOpen()) runInSheet(editor, undoStory)
     },
     writable || hasSteps,
   )
-  useCommand('edit.redo', () => void runInSheet(editor, redoStory), writable)
+  useCommand('edit.redo', () => void (isDialogOpen() || runInSheet(editor, redoStory)), writable)
 }

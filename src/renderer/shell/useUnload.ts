@@ -17,7 +17,7 @@ export function useUnload(): void {
     /** What was sent and had its time. */
     const waitedFor = new WeakSet<object>()
     const hold = (event: BeforeUnloadEvent): void => {
-      if (panels.asksToClose()) return event.preventDefault()
+      if (panels.asksToClose(() => window.close())) return event.preventDefault()
       // The field that has the keyboard is sent when it is left.
       leaveField()
       const autosave = newsroom.store.getState().session?.autosave

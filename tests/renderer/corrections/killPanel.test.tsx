@@ -78,6 +78,8 @@ test('a kill asks for its text beside the sheet, shows where the story went, and
   )
   await type(find('textarea', /^Kill text/), ' It never took place. ')
   await press(find('textarea', /^Kill text/), 'Enter')
+  expect(fake.asked.map(({ action }) => action)).toEqual(['kill.show'])
+  await press(find('textarea', /^Kill text/), 'Enter', { ctrlKey: true })
   expect(fake.asked.at(-1)).toEqual({
     action: 'story.move',
     request: { story: 's1', to: 'killed', reason: 'It never took place.' },

@@ -58,7 +58,6 @@ const open = async (
         | 'changeEvidence'
         | 'picture'
         | 'reason'
-        | 'closing'
         | 'compare'
         | 'version'
         | 'translation'

@@ -4,6 +4,8 @@ import type { Outcome } from '../../../src/ipc/contract'
 import { ClosingQuestion } from '../../../src/renderer/shell/ClosingQuestion'
 import { useUnload } from '../../../src/renderer/shell/useUnload'
 import { usePanels } from '../../../src/renderer/state'
+import { FormDrafts } from '../../../src/renderer/state/stores/drafts'
+import { Panels } from '../../../src/renderer/state/stores/panels'
 import { axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined
@@ -16,7 +18,7 @@ afterEach(() => {
 
 function Closing() {
   useUnload()
-  return usePanels(({ overlay }) => overlay?.kind === 'closing') ? <ClosingQuestion /> : null
+  return usePanels(({ closing }) => closing !== null) ? <ClosingQuestion /> : null
 }
 
 /** A window in which a comment was just sent. Main answers when the test says so. */
@@ -144,4 +146,16 @@ test('a window that waited once and stayed open waits for what is sent after tha
   expect([close.mock.calls.length, asked()]).toEqual([1, true])
   void newsroom.act('comment.add', { story: 's1', text: 'And who else?', mustFix: false })
   expect(asked()).toBe(false)
+})
+
+test('words from before a reload are asked about, too', async () => {
+  vi.spyOn(window, 'close').mockImplementation(() => undefined)
+  const fake = fakeWindow()
+  const kept = [{ form: 'reply', key: 'Kim\ns1 c1', text: '"The mayor."' }]
+  const panels = new Panels(new FormDrafts({ kept, tell: () => undefined }))
+  page = await put({ ...fake.services, panels }, <Closing />)
+  expect([window.dispatchEvent(new Event('beforeunload', { cancelable: true })), panels.drafts.written()]).toEqual([
+    false,
+    [{ form: 'reply', count: 1 }],
+  ])
 })

@@ -19,3 +19,13 @@ it('a refusal stays while the window only reads, and goes with the next action',
   await newsroom.act('roster.add', { name: 'Ana' })
   expect(said()).toEqual([])
 })
+
+it('lasting trouble stays until it is dismissed, however much of it there is', () => {
+  const { notices } = fakeWindow().services
+  const said = (): readonly string[] => notices.store.getState().list.map(({ text }) => text)
+  const troubles = ['1', '2', '3', '4', '5'].map((nth) => `Repaired part ${nth}.`)
+  troubles.forEach(notices.showLastingAlert)
+  notices.say('Saved.')
+  notices.settle()
+  expect(said()).toEqual(troubles)
+})

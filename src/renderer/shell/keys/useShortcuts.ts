@@ -33,6 +33,9 @@ const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
 /** Fields with an undo of their own. A tick box or a button has none. */
 const TEXT_FIELD = 'input:not([type=checkbox], [type=radio]), textarea'
 
+/** What takes Enter for itself: a form sends, and behind a dialog nothing happens. */
+const TAKES_ENTER = 'form, [role=dialog], [role=alertdialog]'
+
 type Heard = Chord & {
   readonly id: CommandId
   /** True if the sheet's keymap has the key: the window listens after the sheet. */
@@ -79,8 +82,9 @@ export function useShortcuts(platform: string): void {
         event.stopPropagation()
       }
       if (!chord || chord.ofSheet !== ofSheet) return
-      const inField = event.target instanceof HTMLElement && event.target.matches(TEXT_FIELD)
-      if (inField && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
+      const target = event.target instanceof HTMLElement ? event.target : undefined
+      if (target?.matches(TEXT_FIELD) && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
+      if (target?.closest(TAKES_ENTER) && chord.code === 'Enter') return
       announceSelection(document)
       if (runCommand(chord.id)) {
         event.preventDefault()

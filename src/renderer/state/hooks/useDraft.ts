@@ -19,19 +19,20 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
   const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
-  const [draft, setDraft] = useState(() => drafts.get(own) ?? start)
+  const [held, setHeld] = useState(() => ({ own, draft: drafts.get(own) ?? start }))
   const begun = useRef(start)
   return {
-    draft,
+    // Another person has the window now.
+    draft: held.own === own ? held.draft : (drafts.get(own) ?? start),
     change: (part) => {
-      const next = { ...(drafts.get(own) ?? begun.current), ...part }
-      drafts.keep(own, next)
-      setDraft(next)
+      const draft = { ...(drafts.get(own) ?? begun.current), ...part }
+      drafts.keep(own, draft)
+      setHeld({ own, draft })
     },
     forget: () => {
       drafts.forget(own)
       begun.current = start
-      setDraft(start)
+      setHeld({ own, draft: start })
     },
   }
 }
@@ -68,9 +69,10 @@ export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: stri
   const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
-  const [text, setText] = useState(() => drafts.get(own))
+  const [held, setHeld] = useState(() => ({ own, text: drafts.get(own) }))
+  const setText = (text: string | undefined): void => setHeld({ own, text })
   return {
-    text,
+    text: held.own === own ? held.text : drafts.get(own),
     open: () => setText(drafts.get(own) ?? start),
     write: (next) => {
       if (next === '') drafts.forget(own)

@@ -18,7 +18,7 @@ export interface DraftKeeper {
 const NO_KEEPER: DraftKeeper = { kept: [], tell: () => undefined }
 
 /** What a person chooses in a form. It is no written word. */
-const CHOSEN: ReadonlySet<string> = new Set(['stance', 'kind', 'groundRules', 'language', 'assignee'])
+const CHOSEN: ReadonlySet<string> = new Set(['source', 'stance', 'kind', 'groundRules', 'language', 'assignee'])
 
 /** Whether there are written words in a draft. */
 function hasWords(draft: unknown): boolean {

@@ -78,7 +78,7 @@ export class Notices {
   #add(notice: Omit<Notice, 'id'>): void {
     const id = this.#next++
     this.store.setState(({ list }) => ({
-      list: [...list.filter((other) => other.text !== notice.text && other.lasting).slice(-2), { ...notice, id }],
+      list: [...list.filter((other) => other.text !== notice.text && other.lasting), { ...notice, id }],
     }))
   }
 }

@@ -83,8 +83,6 @@ export type Overlay =
   | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
   /** Asks whether to delete these stories for good. */
   | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
-  /** The window is being closed while forms with written words are open. `over`: the overlay that was open. */
-  | { readonly kind: 'closing'; readonly over: Overlay | null }
   /** Hands these stories over in one file. `to`: people who are chosen at first. */
   | { readonly kind: 'handOver'; readonly stories: readonly BulkStory[]; readonly to?: readonly string[] }
   /** Deleted stories whose folder is there again. */
@@ -176,6 +174,8 @@ export interface PanelsState {
   /** The story for which a kill is being written. */
   readonly killing: string | null
   readonly overlay: Overlay | null
+  /** The question before the window closes, over everything else. `go` closes it. */
+  readonly closing: { readonly go: () => void } | null
   readonly review: boolean
   /** The captured file shown beside the copy, by fact and evidence. */
   readonly viewing: { readonly fact: string; readonly evidence: string } | null
@@ -227,7 +227,7 @@ export class Panels {
   /** Whether the panel is folded in the other mode. Review begins with the evidence and the words alone. */
   #foldedInOther = true
   /** The number of changes of the drafts that the person has agreed to drop. */
-  #dropped = 0
+  #dropped = -1
 
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
@@ -235,6 +235,7 @@ export class Panels {
       asking: null,
       killing: null,
       overlay: null,
+      closing: null,
       review: false,
       viewing: null,
       libraryFolded: false,
@@ -326,26 +327,26 @@ export class Panels {
     this.#returnTo = null
   }
 
-  /** Before the window closes: asks what happens to forms with written words. Returns false if nothing is asked. */
-  readonly asksToClose = (): boolean => {
-    const { overlay } = this.store.getState()
+  /**
+   * Before the window closes: asks what happens to forms with written words. `go`: closes it, once they may go. Returns
+   * false if nothing is asked.
+   */
+  readonly asksToClose = (go: () => void): boolean => {
     if (this.drafts.changes() === this.#dropped || this.drafts.written().length === 0) return false
-    if (overlay?.kind !== 'closing') this.open({ kind: 'closing', over: overlay })
+    this.store.setState({ closing: { go } })
     return true
   }
 
-  /** The person agrees to drop all drafts, as they are now. */
-  readonly dropDrafts = (): void => {
+  /** The person lets all drafts go, as they are now, and the window with them. */
+  readonly leave = (): void => {
+    const { closing } = this.store.getState()
     this.#dropped = this.drafts.changes()
+    this.stay()
+    closing?.go()
   }
 
-  /** The window stays: shows what was open before the question. */
-  readonly stay = (): void => {
-    const { overlay } = this.store.getState()
-    if (overlay?.kind !== 'closing') return
-    if (overlay.over) this.store.setState({ overlay: overlay.over })
-    else this.close()
-  }
+  /** The window stays open. */
+  readonly stay = (): void => this.store.setState({ closing: null })
 
   /** Another story is open: an overlay about the one before closes. Its drafts are kept. */
   readonly leaveStory = (): void => {
