@@ -76,11 +76,13 @@ export function runChecks(checked: Checked, wroteAt: WroteAt): readonly Finding[
 }
 
 /**
- * The person who clears an alert has read its one line: untagged words there only warn. Their writer does not
- * clear it (newsroom/gate/ownAlert.ts).
+ * The person who clears an alert has read its one line: untagged words there, and nowhere else, only warn. Their writer
+ * does not clear it (newsroom/gate/ownAlert.ts).
  */
-function asked(finding: Finding, { story }: Checked): Finding {
-  return story.fields.kind === 'alert' && finding.rule.startsWith('untagged') && finding.severity === 'block'
+function asked(finding: Finding, { story: { copy, fields } }: Checked): Finding {
+  const { rule, severity, where } = finding
+  const isInLine = where.kind === 'text' && !where.ofPicture && copy[where.block]?.role === 'headline'
+  return fields.kind === 'alert' && isInLine && rule.startsWith('untagged') && severity === 'block'
     ? { ...finding, severity: 'warn' }
     : finding
 }

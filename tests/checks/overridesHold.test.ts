@@ -16,6 +16,13 @@ test('more words below the headline of an alert are another finding', () => {
   expect(alert('At the port')).not.toEqual(alert('At the port, 12 dead'))
 })
 
+test('a picture below the headline of an alert is more than a headline, also without a cutline', () => {
+  const story = storyFrom('Fire\n', {}, [], { kind: 'alert' })
+  const picture = { file: 'a'.repeat(64), mediaType: 'image/png', credit: '', rights: '', alt: '47 killed', captured: '' }
+  const withPicture = { ...story, copy: [...story.copy, { role: 'cutline' as const, text: '', picture }] }
+  expect([keysOf(alertOnly, story), keysOf(alertOnly, withPicture).length]).toEqual([[], 1])
+})
+
 test('another text of a must-fix comment is another finding', () => {
   const comment = (text: string): CommentThread => ({
     id: 'c',

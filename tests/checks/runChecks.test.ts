@@ -536,3 +536,18 @@ it('reports in text order, the tray and the fields after the copy', () => {
     'mandatoryField',
   ])
 })
+
+it('lets untagged words of an alert warn in its line, and block everywhere else', () => {
+  const alert = storyFrom('47 killed in the fire\n', {}, [], { kind: 'alert', provider: 'The biggest agency' })
+  const picture = { file: 'a'.repeat(64), mediaType: 'image/png', credit: 'AP', rights: 'All', alt: '12 dead', captured: '' }
+  const story = { ...alert, copy: [...alert.copy, { role: 'cutline' as const, text: '', picture }] }
+  expect(
+    findingsOf(story)
+      .filter(({ rule }) => rule.startsWith('untagged'))
+      .map(({ severity, where }) => [severity, where.kind, where.kind === 'text' ? where.block : where.kind]),
+  ).toEqual([
+    ['warn', 'text', 0],
+    ['block', 'text', story.copy.length - 1],
+    ['block', 'field', 'field'],
+  ])
+})

@@ -66,7 +66,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
       whole: trouble === undefined,
       entries: story.entries.length,
       head: story.ledger.head,
-      ...defined({ trouble }),
+      ...defined({ trouble: trouble === undefined ? undefined : sealText(trouble, terms) }),
     },
     entries,
     ...(open.length === 0 ? {} : { untold: open }),

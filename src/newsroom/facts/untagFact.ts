@@ -52,9 +52,11 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
     const why = whyNotRemoveGuard(by, from, reason, story.value(), room.desk(), wroteFact(room, story, by, fact))
     if (why !== undefined) throw new NewsroomError('refused', why)
   }
-  // A milder type must not lift the block of a sign-off.
+  // A milder type must not lift the block of a sign-off, nor of a fact that somebody else wants checked.
+  const { taggedBy } = record
+  const isAsked = record.current !== undefined || taggedBy === undefined || !isAuthorEver(story.value(), taggedBy)
   const lifts =
-    record.current !== undefined &&
+    isAsked &&
     weighFact(assessment) === 'block' &&
     weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
   if (lifts && !room.desk().settings.deskOfOne && isAuthorEver(story.value(), by)) {

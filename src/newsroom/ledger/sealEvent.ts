@@ -28,6 +28,8 @@ const SUGGESTED = ['inserted', 'deleted', 'about'] as const
 
 /** Names of texts that mean something else in other kinds of event. */
 const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = {
+  // The name of an imported file; what the fields of a duplicate’s original said.
+  created: ['from', 'to'],
   fieldSet: ['from', 'to'],
   signed: ['due'],
   wordAdded: ['words', 'source'],

@@ -12,7 +12,6 @@ import type { LedgerBook } from '../ledger/ledgerBook'
 import { keptHeads } from '../../storage/records/readLibraryFacts'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { sealEvent } from '../ledger/sealEvent'
-import { distinctLosses, type TrustLoss } from '../../story/ledger/loss'
 import { STET, type Note } from '../ledger/transitions'
 
 export interface DeskChange<T> {
@@ -56,7 +55,7 @@ export class LibraryDesk {
   change<T>(
     by: string,
     change: (facts: LibraryFacts) => DeskChange<T>,
-    changed: (facts: LibraryFacts, before: LibraryFacts) => Promise<void>,
+    changed: (facts: LibraryFacts) => Promise<void>,
   ): Promise<T> {
     return this.#queue(async () => {
       const { facts: wanted, answer, events = [] } = change(this.#facts)
@@ -84,7 +83,7 @@ export class LibraryDesk {
       if (facts.words && facts.words !== before.words) await this.store.writeWords(facts.words)
       this.#facts = facts
       await this.#keepHeads()
-      await changed(facts, before)
+      await changed(facts)
       return answer
     })
   }
@@ -99,9 +98,16 @@ export class LibraryDesk {
     return this.#queue(() => this.#keepHeads())
   }
 
-  /** Adds what was found to be lost of the library after it was opened. */
-  addLosses(losses: readonly TrustLoss[]): void {
-    this.#facts = { ...this.#facts, losses: distinctLosses([...this.#facts.losses, ...losses]) }
+  /**
+   * Takes what was found after the library was opened: at once, and again after a change that is under way and began
+   * without it. Writes nothing.
+   */
+  learn(news: (facts: LibraryFacts) => LibraryFacts, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
+    this.#facts = news(this.#facts)
+    return this.#queue(async () => {
+      this.#facts = news(this.#facts)
+      await changed(this.#facts)
+    })
   }
 
   /**
@@ -111,7 +117,7 @@ export class LibraryDesk {
   acceptLosses(
     by: string,
     reason: string,
-    changed: (facts: LibraryFacts, before: LibraryFacts) => Promise<void>,
+    changed: (facts: LibraryFacts) => Promise<void>,
   ): Promise<void> {
     return this.#queue(async () => {
       const before = this.#facts
@@ -120,7 +126,7 @@ export class LibraryDesk {
       await this.#writeAll()
       this.#facts = { ...known, losses: [] }
       await this.#keepHeads()
-      await changed(this.#facts, before)
+      await changed(this.#facts)
     })
   }
 

@@ -403,13 +403,14 @@ export class Newsroom {
 
   /** Changes roster, settings or source book, one change at a time. Resolves when the change is on disk. */
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
-    return this.#desk.change(by, change, (facts, before) => this.#deskChanged(facts, before))
+    return this.#desk.change(by, change, (facts) => this.#deskChanged(facts))
   }
 
-  async #deskChanged(facts: LibraryFacts, before: LibraryFacts): Promise<void> {
+  async #deskChanged(facts: LibraryFacts): Promise<void> {
     const { keys } = this.ring.history
+    const before = this.#readWith
     // The same objects: every story is as it was read. Words of the desk are read by its checks alone.
-    const isOfStories = keys !== this.#keys || READ_BY_STORIES.some((part) => facts[part] !== this.#readWith[part])
+    const isOfStories = keys !== this.#keys || READ_BY_STORIES.some((part) => facts[part] !== before[part])
     for (const open of isOfStories ? this.#shelf.openStories() : []) {
       // The caller who opened the story has got its error.
       const story = await open.catch(() => undefined)
@@ -461,7 +462,7 @@ export class Newsroom {
 
   /** An editor accepts what the library lost (see LibraryDesk.acceptLosses). */
   acceptLibraryLosses(by: string, reason: string): Promise<void> {
-    return this.#desk.acceptLosses(by, reason, (facts, before) => this.#deskChanged(facts, before))
+    return this.#desk.acceptLosses(by, reason, (facts) => this.#deskChanged(facts))
   }
 
   /** Writes roster, source book and settings from memory, over the files on the disk. */
@@ -487,6 +488,17 @@ export class Newsroom {
     for (const open of this.#shelf.openStories()) await (await open).settle()
     await this.#looks.over()
     await this.#trust.heads.settle()
+  }
+
+  /** What is known of the library: roster, settings and words as its ledger says. */
+  #known(facts: LibraryFacts): LibraryFacts {
+    return { ...facts, ...this.#trust.desk, losses: distinctLosses([...facts.losses, ...this.#trust.losses]) }
+  }
+
+  /** Takes what was found of the library, and reads the open stories with it. */
+  #learn(news: (facts: LibraryFacts) => LibraryFacts): void {
+    // What fails is tried again, and told, by the next action on the story.
+    void this.#desk.learn(news, (facts) => this.#deskChanged(facts)).catch(() => undefined)
   }
 
   /** Writes everything and releases the library. */

@@ -2,6 +2,7 @@ import { Copy, TextSelect } from 'lucide-react'
 import { useEffect, useState, type RefObject } from 'react'
 import { evidenceText } from '../../catalogue/window/evidence'
 import { useKeys } from '../state'
+import { useWindowServices } from '../state/windowServices'
 import { Button } from '../ui'
 import { selectedPassage, type TakenPassage, type TextInView } from './passage'
 import './selectionBar.css'
@@ -26,6 +27,7 @@ export function SelectionBar({
 }) {
   const selected = useSelected(box, shown)
   const keyOf = useKeys()
+  const { clipboard } = useWindowServices().newsroom
   if (!selected) return null
   const { passage, left, top } = selected
   return (
@@ -50,7 +52,7 @@ export function SelectionBar({
       <Button
         look="plain"
         icon={<Copy aria-hidden="true" />}
-        onClick={() => void navigator.clipboard.writeText(passage.excerpt)}
+        onClick={() => void clipboard.copyText(passage.excerpt)}
       >
         {evidenceText('selectionBar.copy')}
       </Button>

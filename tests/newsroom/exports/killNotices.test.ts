@@ -101,6 +101,23 @@ describe('a kill', () => {
     ])
   })
 
+  test('that of a correction names the headline that readers had, too', async () => {
+    const desk = await published()
+    const { act, story } = desk
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+    await act('Editor', 'correction.note', {
+      ...{ story, was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard', since: 1 },
+      publicText: 'The talks lasted about 90 minutes.',
+    })
+    await act('Legal', 'correction.note', { story })
+    await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: 'Talks called off' })
+    const { destinations } = await act('Editor', 'correction.show', { story })
+    expect(destinations.map(({ notice = '' }) => [notice.includes(HEADLINE), notice.includes('called off')])).toEqual([
+      [true, false],
+      [true, false],
+    ])
+  })
+
   test('a notice that would name a source protected since is held', async () => {
     const desk = await published()
     const { act } = desk

@@ -262,6 +262,21 @@ describe('the author', () => {
   })
 })
 
+describe('a tag that somebody else made', () => {
+  test('gets no milder type from the author, who may correct the type of an own one', async () => {
+    const { act, story, ...desk } = await plainDesk('they met in the mild winter and went home.')
+    const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'the mild winter', type: 'superlative' })
+    await expect(act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'it is one' })).rejects.toThrow(
+      'Reporter is the author or has a byline. Someone else must change this type, because the change removes an issue.',
+    )
+    expect(await blocks({ act, ...desk }, story)).toEqual(['factStatus'])
+    await act('Editor', 'fact.retype', { story, fact, type: 'event', reason: 'it is one' })
+    const { id: own } = await act('Reporter', 'fact.tag', { story, text: 'went home', type: 'figure' })
+    await act('Reporter', 'fact.retype', { story, fact: own, type: 'event', reason: 'it is one' })
+    expect(await blocks({ act, ...desk }, story)).toEqual([])
+  })
+})
+
 describe('a verdict of “wrong”', () => {
   async function wrongXi() {
     const desk = await plainDesk()

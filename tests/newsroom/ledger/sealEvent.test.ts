@@ -13,3 +13,13 @@ test('the name of a snapshot that was put back is sealed', () => {
     name: 'Before Source A called',
   })
 })
+
+test('the name of an imported file and the fields of a duplicate’s original are sealed', () => {
+  const event = { kind: 'created', origin: 'duplicate', from: 'Marta Quill.docx' } as const
+  const set = { slug: [{ by: 'Kim', at: '2026-10-30T09:00:00.000Z', from: '', to: 'Marta Quill calls' }] }
+  expect(sealEvent({ ...event, set } as never, terms)).toEqual({
+    ...event,
+    from: 'Source A.docx',
+    set: { slug: [{ by: 'Kim', at: '2026-10-30T09:00:00.000Z', from: '', to: 'Source A calls' }] },
+  })
+})

@@ -1,5 +1,6 @@
 /** Which changes of the library have the open stories read again. */
 import { expect, test, vi } from 'vitest'
+import { LibraryDesk } from '../../../src/newsroom/state/libraryDesk'
 import { busanDesk } from '../newsDesk'
 
 test('an open story is read again after a change of people, sources or settings, and of nothing else', async () => {
@@ -18,4 +19,33 @@ test('an open story is read again after a change of people, sources or settings,
     await timesAfter(act('Editor', 'source.add', { name: 'White House', kind: 'pool' })),
     await timesAfter(act('Editor', 'library.settings', { deskOfOne: true })),
   ]).toEqual([0, 0, 1, 2, 3])
+})
+
+test('what is found of the library while it is open counts at once, and outlives a change under way', async () => {
+  const { room } = await busanDesk()
+  const store = { writeRoster: () => Promise.resolve() } as never
+  const desk = new LibraryDesk(store, room.ledger, room.ring, room.library, undefined as never)
+  const loss = { kind: 'libraryLedger', where: 'entries 2-3', detail: 'Entries 2 and 3 are missing.' } as const
+  const told: unknown[] = []
+  const tell = ({ roster, losses }: typeof room.library): Promise<void> => {
+    told.push([roster.at(-1)?.name, losses])
+    return Promise.resolve()
+  }
+  const changing = desk.change(
+    'Editor',
+    (facts) => ({ facts: { ...facts, roster: [...facts.roster, { name: 'Ana' }] }, answer: 'done' }),
+    tell,
+  )
+  await Promise.resolve()
+  const learning = desk.learn((facts) => ({ ...facts, losses: [loss] }), tell)
+  const atOnce = desk.facts.losses
+  await Promise.all([changing, learning])
+  expect([atOnce, told, desk.facts.losses]).toEqual([
+    [loss],
+    [
+      ['Ana', []],
+      ['Ana', [loss]],
+    ],
+    [loss],
+  ])
 })

@@ -6,7 +6,7 @@ import { keyText } from '../../finding/findingKey'
 
 export const alertOnly: Check = ({ story: { fields, copy } }) => {
   if (fields.kind !== 'alert') return []
-  const block = copy.findIndex(({ role, text }) => partOf(role) !== 'headline' && text.trim() !== '')
+  const block = copy.findIndex(({ role, text, picture }) => partOf(role) !== 'headline' && (text.trim() !== '' || picture))
   const text = copy[block]?.text
   if (text === undefined) return []
   return [
@@ -15,7 +15,7 @@ export const alertOnly: Check = ({ story: { fields, copy } }) => {
       key: keyText(
         copy
           .filter(({ role }) => partOf(role) !== 'headline')
-          .map((one) => one.text)
+          .map(({ text: words, picture }) => (picture ? `${picture.file} ${words}` : words))
           .join('\n'),
       ),
       severity: 'block',

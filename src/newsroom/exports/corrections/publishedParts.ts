@@ -18,8 +18,13 @@ import { publishedSnapshots } from './publishedSnapshots'
  * cannot be read.
  */
 export async function publishedParts(room: Newsroom, story: OpenStory): Promise<Copy | undefined> {
-  const { standing, publishedHash } = story.ledger
-  if (standing.stage !== 'killed' || hashCopy(story.value().copy) === publishedHash) return undefined
+  return story.ledger.standing.stage === 'killed' ? lastPublished(room, story) : undefined
+}
+
+/** The same for a story that is not killed: what readers had last. */
+export async function lastPublished(room: Newsroom, story: OpenStory): Promise<Copy | undefined> {
+  const { publishedHash } = story.ledger
+  if (hashCopy(story.value().copy) === publishedHash) return undefined
   const published = await keptCopy(room, story, publishedHash)
   if (!published) return []
   return published.copy.filter(

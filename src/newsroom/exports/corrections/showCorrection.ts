@@ -9,7 +9,6 @@ import {
 } from '../../../story/ledger/leaving/corrections'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
-import { headlineOf } from '../../replica/storyView'
 import {
   type CorrectionProposal,
   type CorrectionView,
@@ -26,6 +25,7 @@ import type { OpenStory } from '../../replica/openStory'
 import type { Newsroom } from '../../state/newsroom'
 import type { StorySnapshot } from '../../../storage/disk/storyStore'
 import { defined } from '../../../story/text/defined'
+import { lastPublished } from './publishedParts'
 import { publishedSnapshots } from './publishedSnapshots'
 
 export const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
@@ -61,9 +61,11 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
   const { version, kind, record, approved } = corrected
   const open = version === standing.version && WHEN_OPEN.has(standing.stage)
   const terms = protectedTerms(listedSources(room.library.sources))
+  // Never words that no reader had: a next version may be open.
+  const had = approved && ((await lastPublished(room, story)) ?? story.value().copy)
   const notice = approved && {
     guid: story.guid,
-    headline: headlineOf(story.value()),
+    headline: had?.find(({ role }) => role === 'headline')?.text ?? '',
     kind,
     record: approved,
     language: story.value().fields.language || 'en',
