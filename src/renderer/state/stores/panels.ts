@@ -158,12 +158,17 @@ export interface StoryFileRead {
   readonly fileName: string
 }
 
-const isInTabs = (): boolean => placesCalled(TAB_AREA).some((part) => part.contains(document.activeElement))
+const isIn = (place: string): boolean => placesCalled(place).some((part) => part.contains(document.activeElement))
+const isInTabs = (): boolean => isIn(TAB_AREA)
 
-/** Blurs the focused field of the panel. A field stores its value on blur, and this one is about to be removed. */
+/**
+ * Blurs the focused field of the panel or of the settings. A field stores its value on blur, and this one is about to
+ * be removed.
+ */
 export function leaveField(): void {
   const field = document.activeElement
-  if (isInTabs() && field instanceof HTMLElement && field.matches('input, textarea, select')) field.blur()
+  if (!isInTabs() && !isIn(PLACES.settings)) return
+  if (field instanceof HTMLElement && field.matches('input, textarea, select')) field.blur()
 }
 
 /** The key of the one comment draft of a window. */
