@@ -3,6 +3,7 @@ import { ArrowLeft, Lock, Search } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { Button, IconButton } from '../ui'
+import { RecoveryWords } from '../library/people/RecoveryWords'
 import { PageProvider } from '../ui/controls/pageFrame'
 import { DIALOG, focusPlace } from '../ui/focus/focusService'
 import { useClose, useNewsroom, usePanels } from '../state'
@@ -106,6 +107,7 @@ export function SettingsPage() {
               )
             })}
           </nav>
+          <RecoveryWords />
           <div className="settings-page">
             <div className="settings-inner">
               <Radix.Title asChild>

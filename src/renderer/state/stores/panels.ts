@@ -216,6 +216,8 @@ export interface PanelsState {
   readonly piece: { readonly fact: string; readonly evidence: string } | null
   /** A captured file of the story that is read beside facts that have no evidence from it. */
   readonly reading: StoryFileRead | null
+  /** Recovery words by person, until that person has written them down. They stay in memory: main never keeps them. */
+  readonly recoveryWords: ReadonlyMap<string, string>
   /** How large captured pages and pictures are shown. 1 is their own size. */
   readonly zoom: { readonly pdf: number | 'fit'; readonly picture: number | 'fit' }
 }
@@ -233,6 +235,8 @@ export class Panels {
   #foldedInOther = true
   /** The number of changes of the drafts that the person has agreed to drop. */
   #dropped = 0
+  /** The recovery words that the person has agreed to drop. */
+  #droppedWords: PanelsState['recoveryWords'] | undefined
 
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
@@ -259,6 +263,7 @@ export class Panels {
       takeExcerpt: null,
       piece: null,
       reading: null,
+      recoveryWords: new Map(),
       zoom: { pdf: 'fit', picture: 'fit' },
     }))
     this.store.subscribe(({ commenting }, before) => {
@@ -331,17 +336,33 @@ export class Panels {
     this.#returnTo = null
   }
 
-  /** Before the window closes: asks what happens to forms with written words. Returns false if nothing is asked. */
+  /** Holds recovery words until the person has written them down: Stet cannot show them again. */
+  readonly holdRecoveryWords = (person: string, words: string): void =>
+    this.store.setState(({ recoveryWords }) => ({ recoveryWords: new Map([...recoveryWords, [person, words]]) }))
+
+  /** The person has written the recovery words down. */
+  readonly forgetRecoveryWords = (person: string): void =>
+    this.store.setState(({ recoveryWords }) => ({
+      recoveryWords: new Map([...recoveryWords].filter(([one]) => one !== person)),
+    }))
+
+  /**
+   * Before the window closes: asks what happens to forms with written words and to recovery words that are held.
+   * Returns false if nothing is asked.
+   */
   readonly asksToClose = (): boolean => {
-    const { overlay } = this.store.getState()
-    if (this.drafts.changes() === this.#dropped || this.drafts.written().length === 0) return false
+    const { overlay, recoveryWords } = this.store.getState()
+    const losesDrafts = this.drafts.changes() !== this.#dropped && this.drafts.written().length > 0
+    const losesWords = recoveryWords !== this.#droppedWords && recoveryWords.size > 0
+    if (!losesDrafts && !losesWords) return false
     if (overlay?.kind !== 'closing') this.open({ kind: 'closing', over: overlay })
     return true
   }
 
-  /** The person agrees to drop all drafts, as they are now. */
+  /** The person agrees to drop all drafts and recovery words, as they are now. */
   readonly dropDrafts = (): void => {
     this.#dropped = this.drafts.changes()
+    this.#droppedWords = this.store.getState().recoveryWords
   }
 
   /** The window stays: shows what was open before the question. */
