@@ -18,8 +18,17 @@ test('more words below the headline of an alert are another finding', () => {
 
 test('a picture below the headline of an alert is more than a headline, also without a cutline', () => {
   const story = storyFrom('Fire\n', {}, [], { kind: 'alert' })
-  const picture = { file: 'a'.repeat(64), mediaType: 'image/png', credit: '', rights: '', alt: '47 killed', captured: '' }
-  const withPicture = { ...story, copy: [...story.copy, { role: 'cutline' as const, text: '', picture }] }
+  const picture = {
+    file: 'a'.repeat(64),
+    mediaType: 'image/png',
+    width: 1,
+    height: 1,
+    credit: '',
+    rights: '',
+    alt: '47 killed',
+    captured: '',
+  }
+  const withPicture = { ...story, copy: [...story.copy, { role: 'cutline' as const, text: '', spans: [], picture }] }
   expect([keysOf(alertOnly, story), keysOf(alertOnly, withPicture).length]).toEqual([[], 1])
 })
 

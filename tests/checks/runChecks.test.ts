@@ -539,8 +539,17 @@ it('reports in text order, the tray and the fields after the copy', () => {
 
 it('lets untagged words of an alert warn in its line, and block everywhere else', () => {
   const alert = storyFrom('47 killed in the fire\n', {}, [], { kind: 'alert', provider: 'The biggest agency' })
-  const picture = { file: 'a'.repeat(64), mediaType: 'image/png', credit: 'AP', rights: 'All', alt: '12 dead', captured: '' }
-  const story = { ...alert, copy: [...alert.copy, { role: 'cutline' as const, text: '', picture }] }
+  const picture = {
+    file: 'a'.repeat(64),
+    mediaType: 'image/png',
+    width: 1,
+    height: 1,
+    credit: 'AP',
+    rights: 'All',
+    alt: '12 dead',
+    captured: '',
+  }
+  const story = { ...alert, copy: [...alert.copy, { role: 'cutline' as const, text: '', spans: [], picture }] }
   expect(
     findingsOf(story)
       .filter(({ rule }) => rule.startsWith('untagged'))

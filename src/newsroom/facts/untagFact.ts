@@ -56,9 +56,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
   const { taggedBy } = record
   const isAsked = record.current !== undefined || taggedBy === undefined || !isAuthorEver(story.value(), taggedBy)
   const lifts =
-    isAsked &&
-    weighFact(assessment) === 'block' &&
-    weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
+    isAsked && weighFact(assessment) === 'block' && weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
   if (lifts && !room.desk().settings.deskOfOne && isAuthorEver(story.value(), by)) {
     throw new NewsroomError('refused', newsroomText('untagFact.authorOfType', { by }))
   }

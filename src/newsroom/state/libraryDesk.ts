@@ -114,11 +114,7 @@ export class LibraryDesk {
    * An editor accepts what the library lost: what is still known becomes the present generation, in both copies. The
    * acceptance is on the disk before anything is written over the damaged files.
    */
-  acceptLosses(
-    by: string,
-    reason: string,
-    changed: (facts: LibraryFacts) => Promise<void>,
-  ): Promise<void> {
+  acceptLosses(by: string, reason: string, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
     return this.#queue(async () => {
       const before = this.#facts
       const { losses, ...known } = before

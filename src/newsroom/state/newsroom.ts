@@ -161,8 +161,7 @@ export class Newsroom {
       },
       options.index,
     )
-    const { desk } = this.#trust
-    const known = { ...read.facts, ...desk, losses: distinctLosses([...read.facts.losses, ...this.#trust.losses]) }
+    const known = this.#known(read.facts)
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
     this.#readWith = known
     this.#room = {
@@ -531,14 +530,16 @@ export class Newsroom {
   async #checked(stored: StoredStory): Promise<CheckedStory> {
     const { gaps } = this.#trust.heads.table
     const checked = this.#trust.check(stored)
-    const found = this.#trust.heads.table.gaps.length > gaps.length
-    if (checked.losses.length === stored.losses.length && !found) return checked
+    const hasGap = this.#trust.heads.table.gaps.length > gaps.length
+    if (checked.losses.length === stored.losses.length && !hasGap) return checked
     if (this.store.writable) {
-      if (found) this.#desk.addLosses(this.#trust.gaps())
+      const found = this.#trust.gaps()
+      if (hasGap) this.#learn((facts) => ({ ...facts, losses: distinctLosses([...facts.losses, ...found]) }))
       return checked
     }
     const read = await readTrust(this.store)
     this.#trust = new LibraryTrust({ ...read, store: this.store, clock: this.clock, failed: () => undefined })
+    this.#learn(() => this.#known(read.facts))
     return this.#trust.check(await this.store.loadStory(stored.id))
   }
 }

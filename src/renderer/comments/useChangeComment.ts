@@ -7,7 +7,7 @@ import { useWindowServices } from '../state/windowServices'
 
 export type CommentChange = Omit<RequestOf<'comment.change'>, 'story' | 'comment'>
 
-/** Resolves, reopens, assigns or marks a comment, and offers to take that back. */
+/** Resolves, reopens, assigns or marks a comment, and offers to take that back unless it was changed again since. */
 export function useChangeComment(
   story: string,
 ): (thread: CommentThread, change: CommentChange) => Promise<Outcome<unknown>> {
@@ -17,8 +17,19 @@ export function useChangeComment(
     const request = { story, comment: thread.id }
     const outcome = await act('comment.change', { ...request, ...change })
     if (outcome.ok)
-      undoList.offer(wordsOf(change), async () =>
-        check(await act('comment.change', { ...request, ...backOf(thread, change) })),
+      undoList.offer(
+        wordsOf(change),
+        async () => check(await act('comment.change', { ...request, ...backOf(thread, change) })),
+        async () => {
+          const shown = check(await act('story.show', { story }))
+          return (
+            shown &&
+            holdsIn(
+              change,
+              shown.comments.find(({ id }) => id === thread.id),
+            )
+          )
+        },
       )
     return outcome
   }
@@ -29,6 +40,13 @@ function wordsOf({ resolved, mustFix, assignee }: CommentChange): string {
   if (mustFix !== undefined) return commentsText(mustFix ? 'changed.mustFix' : 'changed.mayStay')
   return assignee ? commentsText('changed.assigned', { name: assignee }) : commentsText('changed.unassigned')
 }
+
+/** Whether the thread is as the change left it. False if it was deleted. */
+const holdsIn = ({ resolved, mustFix, assignee }: CommentChange, thread: CommentThread | undefined): boolean =>
+  thread !== undefined &&
+  (resolved === undefined || resolved === (thread.resolved !== undefined)) &&
+  (mustFix === undefined || mustFix === thread.mustFix) &&
+  (assignee === undefined || assignee === thread.assignee)
 
 /** The change that restores what the thread was. */
 const backOf = (thread: CommentThread, { resolved, mustFix, assignee }: CommentChange): CommentChange => ({

@@ -96,13 +96,7 @@ function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
   return (
     <TabForm tab="kill" title={correctionsText('kill.title')} isReady onLeave={leave}>
       {/* Enter alone is a new paragraph: nothing takes a kill back. */}
-      <form
-        ref={form}
-        className="form"
-        onSubmit={(event) => void send(event)}
-        onKeyDown={sendOnCtrlEnter}
-        noValidate
-      >
+      <form ref={form} className="form" onSubmit={(event) => void send(event)} onKeyDown={sendOnCtrlEnter} noValidate>
         <p className="panel-note">{correctionsText('kill.what')}</p>
         <TextArea
           data-first-focus

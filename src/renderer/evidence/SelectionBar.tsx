@@ -49,11 +49,7 @@ export function SelectionBar({
           {evidenceText('selectionBar.take')}
         </Button>
       ) : null}
-      <Button
-        look="plain"
-        icon={<Copy aria-hidden="true" />}
-        onClick={() => void clipboard.copyText(passage.excerpt)}
-      >
+      <Button look="plain" icon={<Copy aria-hidden="true" />} onClick={() => void clipboard.copyText(passage.excerpt)}>
         {evidenceText('selectionBar.copy')}
       </Button>
     </div>

@@ -42,7 +42,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
     setProblem(why)
     noteRefusal(value.map(({ name }) => name).join(', '), why)
   }
-  useSaveWhenRemoved('byline', () => void save(rows))
+  useSaveWhenRemoved(PLACES.field('byline'), () => void save(rows))
   const change = (key: number, part: Partial<Row>): void =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const add = (): void => {

@@ -41,7 +41,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
     const outcome = await set(story.id, 'dateline', value, story.fields.dateline)
     say(outcome.ok ? undefined : outcome.message)
   }
-  useSaveWhenRemoved('dateline', () => void save())
+  useSaveWhenRemoved(PLACES.field('dateline'), () => void save())
 
   return (
     <div

@@ -44,7 +44,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
     const outcome = await set(story.id, 'embargo', embargo, stored)
     say(outcome.ok ? undefined : outcome.message)
   }
-  useSaveWhenRemoved('embargo', () => void save(input))
+  useSaveWhenRemoved(PLACES.field('embargo'), () => void save(input))
 
   const offered = embargoZones(home)
   const zones = offered.some(({ zone }) => zone === input.zone)

@@ -6,9 +6,9 @@ import { mediaTopics, type MediaTopic, type MediaTopics } from '../../story/desk
 import { IconButton } from '../ui'
 import { pick, useStory } from '../state'
 import { PLACES } from '../state/focusPlaces'
-import { useWindowServices } from '../state/windowServices'
 import { focusPlace } from '../ui/focus/focusService'
 import { MEDIA_TOPIC } from './fieldWords'
+import { useSetField } from './useSetField'
 import './subjects.css'
 
 /** Most rows of the list. */
@@ -17,7 +17,7 @@ const MOST = 30
 /** What the story is about: Media Topics, found by name as one types. They are stored and sent as codes. */
 export function SubjectsField({ readOnly }: { readonly readOnly: boolean }) {
   const story = useStory(pick('id', 'fields', 'session'))
-  const { act } = useWindowServices().newsroom
+  const set = useSetField()
   const topics = useTopics()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -36,7 +36,7 @@ export function SubjectsField({ readOnly }: { readonly readOnly: boolean }) {
   const store = async (subjects: readonly string[]): Promise<void> => {
     setWanted(subjects)
     const turn = ++sent.current
-    const outcome = await act('story.setField', { story: story.id, field: 'subjects', value: [...subjects] })
+    const outcome = await set(story.id, 'subjects', [...subjects], chosen)
     setProblem(outcome.ok ? undefined : outcome.message)
     if (turn !== sent.current) return
     // The list follows after a pause.

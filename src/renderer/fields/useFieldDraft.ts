@@ -1,6 +1,7 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { legalHash } from '../../story/assessment/people/legalRead'
 import { pick, useStory } from '../state'
+import { PLACES } from '../state/focusPlaces'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from './useRefusal'
 import { useSaveWhenRemoved } from './useSaveWhenRemoved'
@@ -92,7 +93,7 @@ export function useFieldDraft<F extends FieldName>(
     return outcome.ok
   }
 
-  useSaveWhenRemoved(field, () => void save())
+  useSaveWhenRemoved(PLACES.field(field), () => void save())
 
   const type = (text: string): void => {
     answered.current = undefined

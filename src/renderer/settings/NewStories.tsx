@@ -4,8 +4,12 @@ import { useRef, useState } from 'react'
 import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { Dialog } from '../ui'
 import { pick, useClose, useNewsroom, useNotice } from '../state'
+import { PLACES } from '../state/focusPlaces'
 import { useWindowServices } from '../state/windowServices'
 import { embargoZones, newsroomZone } from '../fields/embargoTime'
+import { useRefusal } from '../fields/useRefusal'
+import { useSaveWhenRemoved } from '../fields/useSaveWhenRemoved'
+import { focusPlace } from '../ui/focus/focusService'
 import { OptionRow, Switch } from './OptionRow'
 
 /** What new stories begin with, for everyone at this desk. */
@@ -21,18 +25,21 @@ export function NewStories() {
 
   /** What was set last, until it is answered. All defaults are sent, so the next change begins with it. */
   const sent = useRef<StoryDefaults>(undefined)
-  const set = async (change: StoryDefaults): Promise<void> => {
+  /** Resolves to why it was refused. */
+  const set = async (change: StoryDefaults): Promise<string | undefined> => {
     const before = sent.current ?? defaults
     const next = { ...before, ...change }
     sent.current = next
     const outcome = await act('library.settings', { defaults: next })
     if (sent.current === next) sent.current = undefined
-    setProblem(outcome.ok ? undefined : outcome.message)
+    const why = outcome.ok ? undefined : outcome.message
+    setProblem(why)
     const [changed] = Object.keys(change) as readonly (keyof StoryDefaults)[]
     if (outcome.ok && changed)
       undoList.offer(settingsText('settings.defaultChanged', { name: ledgerText(`default.${changed}`) }), async () =>
         check(await act('library.settings', { defaults: before })),
       )
+    return why
   }
 
   return (
@@ -49,11 +56,11 @@ export function NewStories() {
         </OptionRow>
         {DEFAULT_TEXTS.filter((name) => name !== 'zone').map((name) => (
           <DefaultRow
-            key={`${name} ${defaults[name] ?? ''}`}
+            key={name}
             name={name}
             text={defaults[name] ?? ''}
             locked={locked}
-            onSet={(text) => void set({ [name]: text })}
+            onSet={(text) => set({ [name]: text })}
           />
         ))}
         <OptionRow name={ledgerText('default.zone')} about={settingsText('settings.default.zone')}>
@@ -84,7 +91,10 @@ export function NewStories() {
   )
 }
 
-/** Saves when the field is left, or with Enter. */
+/**
+ * Saves when the field is left or removed, or with Enter. A change from elsewhere shows at once unless something else
+ * is being typed here.
+ */
 function DefaultRow({
   name,
   text,
@@ -94,26 +104,49 @@ function DefaultRow({
   readonly name: DefaultText
   readonly text: string
   readonly locked: boolean
-  readonly onSet: (text: string) => void
+  /** Resolves to why it was refused. */
+  readonly onSet: (text: string) => Promise<string | undefined>
 }) {
-  const [typed, setTyped] = useState(text)
-  const save = (): void => {
-    if (typed.trim() !== text) onSet(typed)
+  const noteRefusal = useRefusal(ledgerText(`default.${name}`))
+  const [typed, setTyped] = useState<string>()
+  const [seen, setSeen] = useState(text)
+  /** What is on its way, or was stored. Enter and then leaving the field is one save. */
+  const sent = useRef<string>(undefined)
+  if (seen !== text) {
+    setSeen(text)
+    if (typed === seen || typed === text) setTyped(undefined)
   }
+
+  const save = async (): Promise<void> => {
+    const next = typed?.trim()
+    if (next === undefined || locked) return
+    setTyped(next)
+    if (next === text || next === sent.current) return
+    sent.current = next
+    const why = await onSet(next)
+    if (why !== undefined) sent.current = undefined
+    noteRefusal(next, why)
+  }
+  useSaveWhenRemoved(PLACES.storyDefault(name), () => void save())
   return (
     <OptionRow name={ledgerText(`default.${name}`)} about={settingsText(`settings.default.${name}`)}>
       {(ids) => (
         <input
+          ref={focusPlace(PLACES.storyDefault(name))}
           type="text"
           className="control option-text"
           maxLength={LONGEST_DEFAULT}
-          value={typed}
+          value={typed ?? text}
           readOnly={locked}
           {...ids}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={save}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            sent.current = undefined
+            noteRefusal('', undefined)
+          }}
+          onBlur={() => void save()}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) save()
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save()
           }}
         />
       )}

@@ -3,15 +3,17 @@ import { ArrowLeft, Lock, Search } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { Button, IconButton } from '../ui'
+import { RecoveryWords } from '../library/people/RecoveryWords'
 import { PageProvider } from '../ui/controls/pageFrame'
 import { DIALOG, focusPlace } from '../ui/focus/focusService'
 import { useClose, useNewsroom, usePanels } from '../state'
+import { PLACES } from '../state/focusPlaces'
 import { useWindowServices } from '../state/windowServices'
 import { SECTIONS, sectionsFor, type SettingsGroup } from './sections'
 import './settings.css'
 
 const GROUPS: readonly SettingsGroup[] = ['yours', 'everyone', 'stet']
-const registerPage = focusPlace(DIALOG)
+const registerPage = focusPlace(DIALOG, PLACES.settings)
 
 /**
  * All settings, as a page over the whole window: sections at the left, the chosen one beside them. Everything is saved
@@ -105,6 +107,7 @@ export function SettingsPage() {
               )
             })}
           </nav>
+          <RecoveryWords />
           <div className="settings-page">
             <div className="settings-inner">
               <Radix.Title asChild>

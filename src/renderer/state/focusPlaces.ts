@@ -19,6 +19,9 @@ export const PLACES = {
   /** What the previous source says of the current fact. */
   found: 'found in the previous source',
   field: (field: string) => `field ${field}`,
+  /** The page of settings, and the field of something that new stories begin with. */
+  settings: 'settings',
+  storyDefault: (name: string) => `default ${name}`,
   /** What Find puts in place of the words. */
   replacement: 'replacement',
   addByline: 'add byline',

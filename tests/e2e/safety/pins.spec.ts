@@ -40,6 +40,10 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await seat.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'No one can act under your name' })).toBeVisible()
 
+  // Her recovery words are shown to her alone, until she has written them down.
+  const recoveryWords = page.getByRole('alert').filter({ hasText: 'Your recovery words' })
+  await expect(recoveryWords).toBeVisible()
+
   // Switching back needs the PIN, and a wrong one causes a delay.
   await page.getByRole('radio', { name: /^Reporter/ }).press('Space')
   await expect(footOf(page, 'Reporter')).toHaveCount(1)
@@ -49,6 +53,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await seat.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'That is not the PIN of Ana' })).toBeVisible()
   await expect(footOf(page, 'Reporter')).toHaveCount(1)
+  await expect(recoveryWords).toHaveCount(0)
   const bridge = (name: string, request: unknown) =>
     page.evaluate(
       async ([call, asked]) => {
@@ -74,6 +79,8 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
     }
     await expect(footOf(page, 'Ana')).toHaveCount(1, { timeout: 1500 })
   }).toPass({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'I have written them down' }).press('Enter')
+  await expect(recoveryWords).toHaveCount(0)
   await seat.press('Escape')
   await expect(stet.story).toBeVisible()
 

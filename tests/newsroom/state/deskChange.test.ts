@@ -23,7 +23,7 @@ test('an open story is read again after a change of people, sources or settings,
 
 test('what is found of the library while it is open counts at once, and outlives a change under way', async () => {
   const { room } = await busanDesk()
-  const store = { writeRoster: () => Promise.resolve() } as never
+  const store = { writeRoster: () => Promise.resolve(), recordHeads: () => room.store.recordHeads() } as never
   const desk = new LibraryDesk(store, room.ledger, room.ring, room.library, undefined as never)
   const loss = { kind: 'libraryLedger', where: 'entries 2-3', detail: 'Entries 2 and 3 are missing.' } as const
   const told: unknown[] = []

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FieldsPanel } from '../../../src/renderer/fields/FieldsPanel'
 import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
+import type { AnswerOf } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/storyFrom'
 import {
   axeFaults,
@@ -24,18 +25,25 @@ let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const withFields = (fields: Partial<Fields> = {}) => storyFrom('Leaders meet\nDeck\nWords.', {}, [], fields)
-const open = async (fields: Partial<Fields> = {}, desk = DESK): Promise<FakeWindow> => {
+/** `kept`: the fields as the owner of the library has them. */
+const open = async (
+  fields: Partial<Fields> = {},
+  desk = DESK,
+  kept: { now: Fields } = { now: { ...EMPTY_FIELDS, ...fields } },
+): Promise<FakeWindow> => {
   const fake = fakeWindow({
     desk,
     story: withFields(fields),
     answers: {
-      'story.setField': ({ field, value }) => did({ fields: { ...EMPTY_FIELDS, ...fields, [field]: value } }),
+      'story.setField': ({ field, value }) => did({ fields: (kept.now = { ...kept.now, [field]: value }) }),
+      'story.show': () => did({ fields: kept.now } as AnswerOf<'story.show'>),
     },
   })
   page = await put(fake.services, <FieldsPanel />)
   return fake
 }
-const sent = ({ asked }: FakeWindow): readonly unknown[] => asked.map(({ request }) => request)
+const sent = ({ asked }: FakeWindow): readonly unknown[] =>
+  asked.filter(({ action }) => action !== 'story.show').map(({ request }) => request)
 
 describe('A name that came into the byline by mistake', () => {
   const story = withFields({ author: 'Reporter', byline: [{ name: 'Ada Park' }] })
@@ -112,6 +120,30 @@ describe('A changed field', () => {
       { story: 's1', field: 'slug', value: 'busan-talks' },
       { story: 's1', field: 'slug', value: 'busan-summit' },
     ])
+  })
+
+  it('keeps a value that somebody else gave it since, and a notice says so', async () => {
+    const kept = { now: { ...EMPTY_FIELDS, slug: 'busan-summit' } }
+    const fake = await open({ slug: 'busan-summit' }, DESK, kept)
+    await type(find('input', 'Slug'), 'busan-talks')
+    await leave(find('input', 'Slug'))
+    kept.now = { ...kept.now, slug: 'harbour' }
+    await undo(fake)
+    expect([kept.now.slug, sent(fake).length, said(fake)]).toEqual([
+      'harbour',
+      1,
+      ['Not undone: Field changed: slug. Someone has changed it since.'],
+    ])
+  })
+
+  it('gets its bylines back if they are as they were set, whatever the order of their parts', async () => {
+    const kept: { now: Fields } = { now: { ...EMPTY_FIELDS, byline: [{ name: 'Ada' }] } }
+    const fake = await open({ byline: [{ name: 'Ada' }] }, DESK, kept)
+    await type(find('input', 'Byline 1, role'), 'Seoul')
+    await leave(find('input', 'Byline 1, role'))
+    kept.now = { ...kept.now, byline: [{ role: 'Seoul', name: 'Ada' }] }
+    await undo(fake)
+    expect(kept.now.byline).toEqual([{ name: 'Ada' }])
   })
 
   it('that is a legal read is a signature, and is not taken back', async () => {

@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import type { Outcome } from '../../../src/ipc/contract'
 import { SubjectsField } from '../../../src/renderer/fields/SubjectsField'
 import { mediaTopics } from '../../../src/story/desk/mediaTopics'
-import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
+import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
+import type { AnswerOf } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/storyFrom'
 import {
   all,
@@ -77,6 +78,33 @@ test('a name that no topic has is said, and a code newer than the list is taken'
 test('a story that is read only shows its topics by name', async () => {
   await open(['medtop:20000523'], true)
   expect([document.querySelector('.subject')?.textContent, all('button', /^Remove/)]).toEqual(['labour market', []])
+})
+
+test('a subject that was removed comes back by undo, unless somebody changed the subjects since', async () => {
+  const subjects = ['medtop:11000000', 'harbour talks']
+  let kept: Fields = { ...EMPTY_FIELDS, subjects }
+  const fake = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nWords.', {}, [], { subjects }),
+    answers: {
+      'story.setField': ({ value }) => did({ fields: (kept = { ...kept, subjects: value as Fields['subjects'] }) }),
+      'story.show': () => did({ fields: kept } as AnswerOf<'story.show'>),
+    },
+  })
+  page = await put(fake.services, <SubjectsField readOnly={false} />)
+  await act(async () => void (await mediaTopics()))
+  const { undoList } = fake.services.newsroom
+  const notices = () => fake.services.notices.store.getState().list.map(({ text }) => text)
+  await click(find('button', 'Remove politics'))
+  expect([kept.subjects, notices()]).toEqual([['harbour talks'], ['Field changed: subjects.']])
+  await act(() => undoList.undoNewest())
+  expect(kept.subjects).toEqual(subjects)
+  await click(find('button', 'Remove politics'))
+  kept = { ...kept, subjects: ['medtop:20000523'] }
+  await act(() => undoList.undoNewest())
+  expect([kept.subjects, notices()]).toEqual([
+    ['medtop:20000523'],
+    ['Not undone: Field changed: subjects. Someone has changed it since.'],
+  ])
 })
 
 test('two subjects that are removed quickly are both gone, although the first removal is not answered yet', async () => {

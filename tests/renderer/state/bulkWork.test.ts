@@ -153,6 +153,17 @@ describe('one thing done to many stories', () => {
     ])
   })
 
+  test('puts back the stage of each story, but not of one that somebody moved on since', async () => {
+    const { work, kept, all, state } = desk({ a: {}, b: {} })
+    await work.run(all, { kind: 'move', to: 'filed' })
+    kept.set('a', { stage: 'inReview', desk: '' })
+    await work.undo()
+    expect([[...kept.values()].map(({ stage }) => stage), state().failed]).toEqual([
+      ['inReview', 'draft'],
+      [{ id: 'a', headline: 'A', message: 'It has changed since and now reads “In review”.' }],
+    ])
+  })
+
   test('exports each story into the chosen folder, with nothing to undo', async () => {
     const { work, calls, all, state } = desk({ a: {}, b: {} })
     await work.run(all, { kind: 'export', profile: 'Wire' })

@@ -45,6 +45,36 @@ test('what is refused is not called undone', async () => {
   expect([done, notices.store.getState().announced]).toEqual([['slug'], ''])
 })
 
+test('what does not hold any more is not taken back, and a notice says so', async () => {
+  list.offer('Field changed: assignee.', undo('assignee'), async () => false)
+  await list.undoNewest()
+  const now = notices.store.getState()
+  expect([done, list.newest, now.announced, now.list.map(({ tone, text }) => [tone, text])]).toEqual([
+    [],
+    undefined,
+    '',
+    [['alert', 'Not undone: Field changed: assignee. Someone has changed it since.']],
+  ])
+})
+
+test('two steps on one field are taken back one after the other when the key is pressed twice', async () => {
+  let slug = 'third'
+  const back = (to: string) => async () => {
+    await Promise.resolve()
+    return (slug = to)
+  }
+  list.offer('Field changed: slug.', back('first'), async () => slug === 'second')
+  list.offer('Field changed: slug.', back('second'), async () => slug === 'third')
+  await Promise.all([list.undoNewest(), list.undoNewest()])
+  expect([slug, notices.store.getState().list.filter(({ tone }) => tone === 'alert')]).toEqual(['first', []])
+})
+
+test('nothing is taken back when it cannot be read whether it still holds', async () => {
+  list.offer('Field changed: assignee.', undo('assignee'), async () => undefined)
+  await list.undoNewest()
+  expect([done, notices.store.getState().announced]).toEqual([[], ''])
+})
+
 test('another story takes the steps of the former one away', async () => {
   list.offer('Field changed: slug.', undo('slug'))
   list.clear()

@@ -6,7 +6,9 @@ import { keyText } from '../../finding/findingKey'
 
 export const alertOnly: Check = ({ story: { fields, copy } }) => {
   if (fields.kind !== 'alert') return []
-  const block = copy.findIndex(({ role, text, picture }) => partOf(role) !== 'headline' && (text.trim() !== '' || picture))
+  const block = copy.findIndex(
+    ({ role, text, picture }) => partOf(role) !== 'headline' && (text.trim() !== '' || picture),
+  )
   const text = copy[block]?.text
   if (text === undefined) return []
   return [

@@ -10,14 +10,14 @@ const secret = { type: 'password', autoComplete: 'off' } as const
 
 /** Sets, changes and removes the PIN of the person who acts in this window. */
 export function OwnPin() {
-  const { act } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { act } = newsroom
   const { desk, person, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
   const [was, setWas] = useState('')
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
   const [code, setCode] = useState('')
   const [newKey, setNewKey] = useState(false)
-  const [words, setWords] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [done, setDone] = useState('')
@@ -39,7 +39,9 @@ export function OwnPin() {
     setBusy(false)
     setNewKey(false)
     for (const empty of [setWas, setPin, setAgain, setCode]) empty('')
-    if (outcome.ok && 'words' in outcome.value && typeof outcome.value.words === 'string') setWords(outcome.value.words)
+    // They come only once, and this form may be gone by now.
+    if (outcome.ok && 'words' in outcome.value && typeof outcome.value.words === 'string')
+      panels.holdRecoveryWords(person, outcome.value.words)
     setProblem(outcome.ok ? undefined : outcome.message)
     setDone(outcome.ok ? said : '')
   }
@@ -102,17 +104,6 @@ export function OwnPin() {
       <p className="field-hint" role="status">
         {done}
       </p>
-      {words === undefined ? null : (
-        <div className="recovery-words" role="alert">
-          <p>{libraryText('pin.words')}</p>
-          <p className="selectable">
-            <strong>{words}</strong>
-          </p>
-          <Button type="button" onClick={() => setWords(undefined)}>
-            {libraryText('pin.wordsKept')}
-          </Button>
-        </div>
-      )}
       <div className="form-foot">
         {has ? (
           <Button type="button" onClick={remove}>

@@ -156,12 +156,17 @@ export interface StoryFileRead {
   readonly fileName: string
 }
 
-const isInTabs = (): boolean => placesCalled(TAB_AREA).some((part) => part.contains(document.activeElement))
+const isIn = (place: string): boolean => placesCalled(place).some((part) => part.contains(document.activeElement))
+const isInTabs = (): boolean => isIn(TAB_AREA)
 
-/** Blurs the focused field of the panel. A field stores its value on blur, and this one is about to be removed. */
+/**
+ * Blurs the focused field of the panel or of the settings. A field stores its value on blur, and this one is about to
+ * be removed.
+ */
 export function leaveField(): void {
   const field = document.activeElement
-  if (isInTabs() && field instanceof HTMLElement && field.matches('input, textarea, select')) field.blur()
+  if (!isInTabs() && !isIn(PLACES.settings)) return
+  if (field instanceof HTMLElement && field.matches('input, textarea, select')) field.blur()
 }
 
 /** The key of the one comment draft of a window. */
@@ -211,6 +216,8 @@ export interface PanelsState {
   readonly piece: { readonly fact: string; readonly evidence: string } | null
   /** A captured file of the story that is read beside facts that have no evidence from it. */
   readonly reading: StoryFileRead | null
+  /** Recovery words by person, until that person has written them down. They stay in memory: main never keeps them. */
+  readonly recoveryWords: ReadonlyMap<string, string>
   /** How large captured pages and pictures are shown. 1 is their own size. */
   readonly zoom: { readonly pdf: number | 'fit'; readonly picture: number | 'fit' }
 }
@@ -228,6 +235,8 @@ export class Panels {
   #foldedInOther = true
   /** The number of changes of the drafts that the person has agreed to drop. */
   #dropped = -1
+  /** The recovery words that the person has agreed to drop. */
+  #droppedWords: PanelsState['recoveryWords'] | undefined
 
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
@@ -255,6 +264,7 @@ export class Panels {
       takeExcerpt: null,
       piece: null,
       reading: null,
+      recoveryWords: new Map(),
       zoom: { pdf: 'fit', picture: 'fit' },
     }))
     this.store.subscribe(({ commenting }, before) => {
@@ -327,20 +337,33 @@ export class Panels {
     this.#returnTo = null
   }
 
+  /** Holds recovery words until the person has written them down: Stet cannot show them again. */
+  readonly holdRecoveryWords = (person: string, words: string): void =>
+    this.store.setState(({ recoveryWords }) => ({ recoveryWords: new Map([...recoveryWords, [person, words]]) }))
+
+  /** The person has written the recovery words down. */
+  readonly forgetRecoveryWords = (person: string): void =>
+    this.store.setState(({ recoveryWords }) => ({
+      recoveryWords: new Map([...recoveryWords].filter(([one]) => one !== person)),
+    }))
+
   /**
-   * Before the window closes: asks what happens to forms with written words. `go`: closes it, once they may go. Returns
-   * false if nothing is asked.
+   * Before the window closes: asks what happens to forms with written words and to recovery words that are held. `go`:
+   * closes it, once they may go. Returns false if nothing is asked.
    */
   readonly asksToClose = (go: () => void): boolean => {
-    if (this.drafts.changes() === this.#dropped || this.drafts.written().length === 0) return false
-    this.store.setState({ closing: { go } })
-    return true
+    const { recoveryWords } = this.store.getState()
+    const losesDrafts = this.drafts.changes() !== this.#dropped && this.drafts.written().length > 0
+    const losesWords = recoveryWords !== this.#droppedWords && recoveryWords.size > 0
+    if (losesDrafts || losesWords) this.store.setState({ closing: { go } })
+    return losesDrafts || losesWords
   }
 
-  /** The person lets all drafts go, as they are now, and the window with them. */
+  /** The person lets all drafts and recovery words go, as they are now, and the window with them. */
   readonly leave = (): void => {
-    const { closing } = this.store.getState()
+    const { closing, recoveryWords } = this.store.getState()
     this.#dropped = this.drafts.changes()
+    this.#droppedWords = recoveryWords
     this.stay()
     closing?.go()
   }

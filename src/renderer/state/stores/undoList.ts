@@ -8,6 +8,11 @@ export interface UndoStep {
   readonly text: string
   /** Takes it back. Resolves to undefined when it was refused; the refusal is shown already. */
   readonly run: () => Promise<unknown>
+  /**
+   * Resolves to whether what was done still holds, and to undefined when that cannot be read, which is shown already.
+   * Absent: that is not asked.
+   */
+  readonly holds?: (() => Promise<boolean | undefined>) | undefined
   /** When it was done: milliseconds of this window's clock, as `momentNow`. */
   readonly at: number
 }
@@ -24,17 +29,22 @@ export const momentNow = (): number => performance.now()
  */
 export class UndoList {
   readonly store = createStore<{ readonly steps: readonly UndoStep[] }>(() => ({ steps: [] }))
-  readonly #notices: Pick<Notices, 'offer' | 'announce'>
+  readonly #notices: Pick<Notices, 'offer' | 'announce' | 'showAlert'>
+  /** Steps are taken back one after the other. An earlier step holds again only once the later one is taken back. */
+  #undoing: Promise<void> = Promise.resolve()
 
-  constructor(notices: Pick<Notices, 'offer' | 'announce'>) {
+  constructor(notices: Pick<Notices, 'offer' | 'announce' | 'showAlert'>) {
     this.#notices = notices
   }
 
-  /** Says what was done and offers to take it back, at once by the notice and later by Ctrl+Z. */
-  readonly offer = (text: string, run: UndoStep['run']): void => {
-    const step: UndoStep = { text, run, at: momentNow() }
+  /**
+   * Says what was done and offers to take it back, at once by the notice and later by Ctrl+Z. It is not taken back if
+   * it does not hold any more: that would undo what somebody else did.
+   */
+  readonly offer = (text: string, run: UndoStep['run'], holds?: UndoStep['holds']): void => {
+    const step: UndoStep = { text, run, holds, at: momentNow() }
     this.store.setState(({ steps }) => ({ steps: [...steps, step].slice(-MOST) }))
-    this.#notices.offer(text, { label: windowText('undo.undo'), run: () => void this.#undo(step) })
+    this.#notices.offer(text, { label: windowText('undo.undo'), run: () => this.#undo(step) })
   }
 
   /** When the newest step was done. Undefined if there is none. */
@@ -45,17 +55,26 @@ export class UndoList {
   /** Takes the newest step back. Does nothing if there is none. */
   readonly undoNewest = async (): Promise<void> => {
     const step = this.store.getState().steps.at(-1)
-    if (step) await this.#undo(step)
+    if (step) this.#undo(step)
+    await this.#undoing
   }
 
   /** Another story is open: what was done in the former one is not in sight any more. */
   readonly clear = (): void => this.store.setState({ steps: [] })
 
-  async #undo(step: UndoStep): Promise<void> {
+  #undo(step: UndoStep): void {
     const { steps } = this.store.getState()
     if (!steps.includes(step)) return
     // Before it runs: a second key means the step before.
     this.store.setState({ steps: steps.filter((other) => other !== step) })
+    const take = (): Promise<void> => this.#take(step)
+    this.#undoing = this.#undoing.then(take, take)
+  }
+
+  async #take(step: UndoStep): Promise<void> {
+    const holds = step.holds ? await step.holds() : true
+    if (holds === undefined) return
+    if (!holds) return this.#notices.showAlert(windowText('undo.changedSince', { text: step.text }))
     if ((await step.run()) !== undefined) this.#notices.announce(windowText('undo.undone', { text: step.text }))
   }
 }

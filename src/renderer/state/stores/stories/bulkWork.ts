@@ -3,7 +3,7 @@ import { windowText } from '../../../../catalogue/window/window'
 import { createStore } from 'zustand'
 import type { Act, Bridge, Outcome } from '../../../../ipc/contract'
 import type { ExportFormat, StoryView } from '../../../../story/requests/requests'
-import type { Stage } from '../../../../story/ledger/stages'
+import { STAGE_WORDS, type Stage } from '../../../../story/ledger/stages'
 import { defined } from '../../../../story/text/defined'
 import { undoOfMove } from './undoOfMove'
 
@@ -26,7 +26,7 @@ export interface BulkFailure extends BulkStory {
 /** Puts one story back. */
 interface UndoStep extends BulkStory {
   readonly deed: Exclude<BulkDeed, { kind: 'export' | 'delete' }>
-  /** The value that the field must still have. */
+  /** The stage or the value of the field that the story must still have. */
   readonly expected?: string
 }
 
@@ -145,20 +145,24 @@ export class BulkWork {
     }
     const shown = await this.#act('story.show', { story: id })
     if (!shown.ok) return shown
-    return deed.kind === 'move' ? this.#move(story, deed, shown.value) : this.#set(story, deed, shown.value, expected)
+    return deed.kind === 'move'
+      ? this.#move(story, deed, shown.value, expected)
+      : this.#set(story, deed, shown.value, expected)
   }
 
   async #move(
     story: BulkStory,
     { to, reason }: Extract<BulkDeed, { kind: 'move' }>,
     { stage }: StoryView,
+    expected: string | undefined,
   ): Promise<Outcome<UndoStep | undefined>> {
     if (stage === to) return { ok: true, value: undefined }
+    if (expected !== undefined && stage !== expected) return changedSince(STAGE_WORDS[stage])
     const back = undoOfMove(stage, to)
     const reasonOfUndo = back?.needsReason === true ? { reason: storedText('stored.undone') } : {}
     return withValue(
       await this.#act('story.move', { story: story.id, to, ...defined({ reason }) }),
-      back && { ...named(story), deed: { kind: 'move', to: back.to, ...reasonOfUndo } },
+      back && { ...named(story), deed: { kind: 'move', to: back.to, ...reasonOfUndo }, expected: to },
     )
   }
 
@@ -170,8 +174,7 @@ export class BulkWork {
   ): Promise<Outcome<UndoStep | undefined>> {
     const before = fields[field]
     if (before === value) return { ok: true, value: undefined }
-    if (expected !== undefined && before !== expected)
-      return { ok: false, reason: 'refused', message: windowText('work.changedSince', { value: before }) }
+    if (expected !== undefined && before !== expected) return changedSince(before)
     return withValue(await this.#act('story.setField', { story: story.id, field, value }), {
       ...named(story),
       deed: { kind: 'field', field, value: before },
@@ -181,5 +184,12 @@ export class BulkWork {
 }
 
 const named = ({ id, headline }: BulkStory): BulkStory => ({ id, headline })
+
+/** Somebody changed the story after what is to be undone. `value`: what it has now. */
+const changedSince = (value: string): Outcome<never> => ({
+  ok: false,
+  reason: 'refused',
+  message: windowText('work.changedSince', { value }),
+})
 
 const withValue = <T>(outcome: Outcome<unknown>, value: T): Outcome<T> => (outcome.ok ? { ok: true, value } : outcome)
