@@ -8,6 +8,9 @@ export interface LocatorPlace {
 }
 
 const CLOCK = /(?<![\d:])(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])/u
+const PAGE = /(?:\bpp?\.?|\bpage|\bS\.|\bSeite|쪽|페이지)\s*(\d{1,6})/diu
+const PAGE_AFTER = /(\d{1,6})\s*(?:쪽|페이지|页|頁|ページ)/diu
+const PARAGRAPH = /(?:¶|\bpara(?:graph)?\.?|\bgraf)\s*(\d{1,6})/diu
 
 /** "1:02:34" → 3754. Undefined if there is no timecode. */
 export function secondsOf(text: string): number | undefined {
@@ -18,15 +21,32 @@ export function secondsOf(text: string): number | undefined {
 }
 
 export function locatorPlace(locator: string): LocatorPlace {
-  const page =
-    /(?:\bpp?\.?|\bpage|\bS\.|\bSeite|쪽|페이지)\s*(\d{1,6})/iu.exec(locator)?.[1] ??
-    /(\d{1,6})\s*(?:쪽|페이지|页|頁|ページ)/u.exec(locator)?.[1]
-  const paragraph = /(?:¶|\bpara(?:graph)?\.?|\bgraf)\s*(\d{1,6})/iu.exec(locator)?.[1]
+  const page = PAGE.exec(locator)?.[1] ?? PAGE_AFTER.exec(locator)?.[1]
+  const paragraph = PARAGRAPH.exec(locator)?.[1]
   return defined({
     page: page === undefined ? undefined : Number(page),
     paragraph: paragraph === undefined ? undefined : Number(paragraph),
     time: secondsOf(locator),
   })
+}
+
+/** Characters of a locator, from the first to the one after the last. */
+export type Stretch = readonly [from: number, to: number]
+
+/** Where a locator names its page, paragraph or time: all the characters of it, and its number among them. */
+export function stretchOfPlace(
+  locator: string,
+  place: keyof LocatorPlace,
+): { readonly whole: Stretch; readonly number: Stretch } | undefined {
+  if (place === 'time') {
+    const clock = CLOCK.exec(locator)
+    if (!clock) return undefined
+    const whole: Stretch = [clock.index, clock.index + clock[0].length]
+    return { whole, number: whole }
+  }
+  const found = place === 'paragraph' ? PARAGRAPH.exec(locator) : (PAGE.exec(locator) ?? PAGE_AFTER.exec(locator))
+  const [whole, number] = found?.indices ?? []
+  return whole && number ? { whole, number } : undefined
 }
 
 /** 754 → "12:34", 3754 → "1:02:34". */

@@ -1,10 +1,13 @@
+import type { Editor } from '@tiptap/core'
 import { evidenceText } from '../../catalogue/window/evidence'
 import { useState, type FormEvent } from 'react'
 import { describePicture, findPicture } from '../../editor/pictures/pictureCommands'
-import { isCaptureDate, pictureAddress, type Picture } from '../../story/copy/picture'
+import { isSuggesting } from '../../editor/suggesting/suggestingMode'
+import { isCaptureDate, PICTURE_DETAILS, pictureAddress, type Picture } from '../../story/copy/picture'
 import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, SideSheet, TextArea, TextField } from '../ui'
-import { pick, useClose, useNotice, usePanels, useStory, type StoryPart } from '../state'
+import { useSuggesting } from '../pen/useSuggesting'
+import { Button, FormEnd, SideSheet, TextArea, TextField } from '../ui'
+import { pick, useClose, usePanels, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import './pictureForm.css'
@@ -13,11 +16,22 @@ import './pictureForm.css'
 export function PictureForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const story = useStory(pick('id', 'editor'))
-  if (overlay?.kind !== 'picture' || !story) return null
-  const found = story.editor ? findPicture(story.editor.state, overlay.file, overlay.near) : undefined
-  return found ? (
-    <Form key={`${overlay.file} ${overlay.near}`} story={story} start={found.picture} near={overlay.near} />
-  ) : null
+  if (overlay?.kind !== 'picture' || !story?.editor) return null
+  const { file, near } = overlay
+  return <Opened key={`${story.id} ${file} ${near}`} story={story} editor={story.editor} file={file} near={near} />
+}
+
+interface OpenedProps {
+  readonly story: StoryPart<'id' | 'editor'>
+  readonly editor: Editor
+  readonly file: string
+  readonly near: number
+}
+
+/** Looks for the picture once: the form stays with what was typed when the picture goes. */
+function Opened({ story, editor, file, near }: OpenedProps) {
+  const [found] = useState(() => findPicture(editor.state, file, near))
+  return found ? <Form story={story} start={found.picture} near={near} /> : null
 }
 
 function Form({
@@ -30,7 +44,7 @@ function Form({
   readonly near: number
 }) {
   const close = useClose()
-  const { say } = useNotice()
+  const { penOf } = useSuggesting()
   const {
     draft: details,
     change: note,
@@ -41,7 +55,7 @@ function Form({
     alt: start.alt,
     captured: start.captured,
   })
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<{ readonly at: 'captured' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
   const change =
     (name: keyof typeof details) =>
@@ -52,14 +66,31 @@ function Form({
   const send = (event: FormEvent): void => {
     event.preventDefault()
     const said = Object.fromEntries(Object.entries(details).map(([name, text]) => [name, text.trim()]))
-    if (!isCaptureDate(details.captured.trim())) return setProblem(evidenceText('pictureForm.writeDay202610'))
-    const { editor } = story
-    const found = editor ? findPicture(editor.state, start.file, near) : undefined
-    if (!editor || !found) say(evidenceText('pictureForm.pictureStoryAnyMore'))
-    else describePicture(found.position, said)(editor.state, editor.view.dispatch)
+    if (!isCaptureDate(details.captured.trim()))
+      return setProblem({ at: 'captured', text: evidenceText('pictureForm.writeDay202610') })
+    const unsaid = describe(said)
+    if (unsaid !== undefined) return setProblem({ at: 'form', text: unsaid })
     forget()
     close()
   }
+
+  /** Writes the details into the copy. Returns why they are not there. */
+  const describe = (said: Readonly<Record<string, string>>): string | undefined => {
+    const { editor } = story
+    const found = editor ? findPicture(editor.state, start.file, near) : undefined
+    if (!editor || !found) return evidenceText('pictureForm.pictureStoryAnyMore')
+    const proposes = isSuggesting(editor.state)
+    const before = editor.state.doc
+    // Details of a picture are never a suggestion.
+    if (!proposes) describePicture(found.position, said)(editor.state, editor.view.dispatch)
+    const differs = PICTURE_DETAILS.some((name) => said[name] !== found.picture[name])
+    if (!differs || editor.state.doc !== before) return undefined
+    if (!proposes) return evidenceText('pictureForm.notWritten')
+    return penOf === undefined
+      ? evidenceText('pictureForm.noSuggestion')
+      : evidenceText('pictureForm.penOfOther', { holder: penOf })
+  }
+
   return (
     <SideSheet title={evidenceText('pictureForm.picture')} onClose={close}>
       {start.file !== '' && start.width > 0 ? (
@@ -104,22 +135,21 @@ function Form({
           label={evidenceText('pictureForm.captureDate')}
           placeholder="2026-10-30"
           value={details.captured}
-          error={problem}
+          error={problem?.at === 'captured' ? problem.text : undefined}
           onChange={change('captured')}
         />
-        <div className="form-foot">
-          <Button
-            onClick={() => {
-              forget()
-              close()
-            }}
-          >
-            {evidenceText('pictureForm.cancel')}
-          </Button>
+        <FormEnd
+          problem={problem?.at === 'form' ? problem.text : undefined}
+          cancel={evidenceText('pictureForm.cancel')}
+          onCancel={() => {
+            forget()
+            close()
+          }}
+        >
           <Button type="submit" look="primary">
             {evidenceText('pictureForm.save')}
           </Button>
-        </div>
+        </FormEnd>
       </form>
     </SideSheet>
   )

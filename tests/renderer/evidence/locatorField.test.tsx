@@ -4,7 +4,7 @@ import { whyNotLocator } from '../../../src/checks/evidence/whyNotLocator'
 import { LocatorField } from '../../../src/renderer/evidence/form/LocatorField'
 import { readParts, writeParts, type LocatorParts } from '../../../src/renderer/evidence/form/locatorParts'
 import { SOURCE_KINDS, type SourceKind } from '../../../src/story/desk/source'
-import { axeFaults, fakeWindow, find, put, type, type Page } from '../fakeWindow'
+import { axeFaults, click, fakeWindow, find, put, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -44,8 +44,8 @@ it('page, paragraph and time are read back from what a person wrote', () => {
   ])
 })
 
-function Field({ kind }: { readonly kind: SourceKind }) {
-  const [value, setValue] = useState('')
+function Field({ kind, start = '' }: { readonly kind: SourceKind; readonly start?: string }) {
+  const [value, setValue] = useState(start)
   return <LocatorField kind={kind} value={value} onValue={setValue} error={undefined} firstFocus={false} />
 }
 
@@ -70,4 +70,59 @@ it('a page takes digits, and a time counts once it is whole', async () => {
   expect(find<HTMLInputElement>('input', 'Timecode').value).toBe('')
   await type(find('input', 'Time'), '00:12:31')
   expect(find<HTMLInputElement>('input', 'Timecode').value).toBe('00:12:31')
+})
+
+const written = (): string => document.querySelector<HTMLInputElement>('.locator-field > * input')?.value ?? ''
+
+it.each<[SourceKind, string, string, string, string]>([
+  ['person', 'By phone from her car', 'Said on', '2026-10-30T09:40', 'By phone from her car, 2026-10-30 09:40'],
+  [
+    'outlet',
+    'https://example.org/a, 2026-10-30 11:05',
+    'Paragraph',
+    '4',
+    'https://example.org/a, 2026-10-30 11:05, ¶ 4',
+  ],
+  ['document', 'Exhibit C', 'Page', '3', 'Exhibit C, p. 3'],
+  ['document', 'p. 3', 'Paragraph', '2', 'p. 3 ¶ 2'],
+  ['document', 'S. 4, third table', 'Page', '5', 'S. 5, third table'],
+  ['document', 'pp. 3–5', 'Paragraph', '2', 'pp. 3–5, ¶ 2'],
+  ['document', 'Exhibit C, ¶ 14(b), footnote', 'Paragraph', '', 'Exhibit C, footnote'],
+  ['official', '5쪽 표 2', 'Page', '6', '6쪽 표 2'],
+  ['media', 'Second part, 00:12:31', 'Time', '00:13:02', 'Second part, 00:13:02'],
+  ['observation', 'Lee saw it from Pier 4', 'Seen on', '2026-10-30T11:01', 'Lee saw it from Pier 4, 2026-10-30 11:01'],
+])('a field for a source of kind %s leaves “%s” where it is: %s %s', async (kind, start, field, words, text) => {
+  page = await put(fakeWindow({ person: 'Kim Min' }).services, <Field kind={kind} start={start} />)
+  await type(find('input', field), words)
+  expect(written()).toBe(text)
+})
+
+it('a part that is changed again changes in place of the part before', async () => {
+  page = await put(fakeWindow({}).services, <Field kind="person" start="By phone from her car" />)
+  await type(find('input', 'Said on'), '2026-10-30T09:40')
+  await type(find('input', 'Said on'), '2026-10-30T09:45')
+  await type(find('input', 'How (phone, mail …)'), 'phone')
+  expect([written(), find<HTMLInputElement>('input', 'Said on').value]).toEqual([
+    'By phone from her car, 2026-10-30 09:45, phone',
+    '2026-10-30T09:45',
+  ])
+})
+
+function Kinds() {
+  const [kind, setKind] = useState<SourceKind>('person')
+  const [value, setValue] = useState('')
+  return (
+    <>
+      <button onClick={() => setKind('document')}>Document</button>
+      <LocatorField kind={kind} value={value} onValue={setValue} error={undefined} firstFocus={false} />
+    </>
+  )
+}
+
+it('what was typed for one kind of source stays when the source is of another kind', async () => {
+  page = await put(fakeWindow({}).services, <Kinds />)
+  await type(find('input', 'Said on'), '2026-10-30T09:40')
+  await click(find('button', 'Document'))
+  await type(find('input', 'Page'), '3')
+  expect(written()).toBe('2026-10-30 09:40, p. 3')
 })

@@ -25,7 +25,13 @@ export function ChangeEvidenceForm() {
   const fact = assessments?.find(({ id }) => id === overlay.fact)
   const item = fact?.evidence.find(({ id }) => id === overlay.evidence)
   return fact && item ? (
-    <Form key={item.id} story={story} fact={fact} item={item} attach={overlay.attach === true} />
+    <Form
+      key={`${item.id} ${overlay.taken ?? 0}`}
+      story={story}
+      fact={fact}
+      item={item}
+      attach={overlay.attach === true}
+    />
   ) : null
 }
 

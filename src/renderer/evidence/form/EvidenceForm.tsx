@@ -35,7 +35,12 @@ export function EvidenceForm() {
   if (overlay?.kind !== 'evidence' || !story) return null
   const assessment = story.assessments.find((fact) => fact.id === overlay.fact)
   return assessment ? (
-    <Form key={overlay.fact} story={story} assessment={assessment} verify={overlay.verify === true} />
+    <Form
+      key={`${overlay.fact} ${overlay.taken ?? 0}`}
+      story={story}
+      assessment={assessment}
+      verify={overlay.verify === true}
+    />
   ) : null
 }
 
@@ -109,9 +114,13 @@ function Form({
     const refused = await attach()
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
+    const shown = panels.store.getState().overlay
+    // A passage came into this form meanwhile: its draft stays with the form that shows it.
+    if (shown !== opened && shown?.kind === 'evidence' && shown.fact === assessment.id && shown.taken !== undefined)
+      return
     forget()
     // Another story is open now, or the person left the form: it is gone, and they are elsewhere.
-    if (newsroom.store.getState().session?.id !== story.id || panels.store.getState().overlay !== opened) return
+    if (newsroom.store.getState().session?.id !== story.id || shown !== opened) return
     // The person is writing in the copy: leave the keyboard there.
     if (isInCopy()) return panels.dismiss()
     close()
@@ -194,13 +203,14 @@ function Form({
           fresh={fresh?.name}
           onPick={(next, done) => {
             setGuess(false)
-            change({ source: next, fresh: undefined })
+            change({ source: next, fresh: undefined, chosen: true })
             setProblem(undefined)
             if (done) toLocator()
           }}
           onNew={(name) => {
             setGuess(false)
             change({
+              chosen: true,
               fresh: {
                 ...(fresh ?? { kind: newSourceKind(name, type), groundRules: 'onTheRecord', protected: false }),
                 name,

@@ -4,10 +4,30 @@ import type { SourceKind } from '../../../story/desk/source'
 import { useNewsroom } from '../../state'
 import { TextField } from '../../ui'
 import { LOCATOR_HINTS } from './locatorHints'
-import { INPUT_OF, PARTS_OF, readParts, writeParts, type LocatorPart, type LocatorParts } from './locatorParts'
+import {
+  divideLocator,
+  INPUT_OF,
+  joinLocator,
+  PARTS_OF,
+  readParts,
+  writeInto,
+  writeParts,
+  type DividedLocator,
+  type LocatorPart,
+  type LocatorParts,
+} from './locatorParts'
 import './locatorField.css'
 
-/** Where in a source: one free text, with fields for what its kind needs. Each field writes into the text. */
+/** What was typed into the fields of a kind, and the text that it made. */
+interface Typed extends DividedLocator {
+  readonly kind: SourceKind
+  readonly wrote: string
+}
+
+/**
+ * Where in a source: one free text, with fields for what its kind needs. Each field writes into the text, and what the
+ * person wrote there stays.
+ */
 export function LocatorField({
   kind,
   value,
@@ -25,16 +45,19 @@ export function LocatorField({
   readonly field?: RefObject<HTMLInputElement | null>
 }) {
   const person = useNewsroom(({ person = '' }) => person)
-  /** What was typed into the fields, and the text that it made. Another text forgets it. */
-  const [typed, setTyped] = useState<{ readonly parts: LocatorParts; readonly wrote: string }>({ parts: {}, wrote: '' })
+  /** What was typed into the fields. Another text, or a source of another kind, forgets it. */
+  const [typed, setTyped] = useState<Typed>()
   const hint = kind ? LOCATOR_HINTS[kind] : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
-  const parts: LocatorParts = { ...(typed.wrote === value ? typed.parts : {}), ...readParts(value) }
+  const last = typed?.wrote === value && typed.kind === kind ? typed : undefined
+  const parts: LocatorParts = { ...readParts(value), ...last?.parts }
   const write = (part: LocatorPart, words: string): void => {
     if (!kind) return
-    const observer = kind === 'observation' && parts.observer === undefined ? { observer: person } : {}
-    const next = { ...parts, ...observer, [part]: words }
-    const wrote = writeParts(kind, next)
-    setTyped({ parts: next, wrote })
+    const now = last ?? divideLocator(kind, value)
+    // Own words may name another observer.
+    const isUnnamed = kind === 'observation' && now.own.trim() === '' && now.parts.observer === undefined
+    const next = writeInto(isUnnamed ? { own: '', parts: { ...now.parts, observer: person } } : now, part, words)
+    const wrote = joinLocator(next.own, writeParts(kind, next.parts))
+    setTyped({ ...next, kind, wrote })
     onValue(wrote)
   }
   return (

@@ -177,6 +177,8 @@ export type NewSource = Pick<Source, 'name' | 'kind' | 'groundRules' | 'protecte
 export interface EvidenceDraft {
   readonly source?: string | undefined
   readonly fresh?: NewSource | undefined
+  /** The person picked or named the source. Without it, the source is the one before, or that of a captured file. */
+  readonly chosen?: boolean
   readonly locator: string
   readonly excerpt: string
   readonly note?: string
@@ -184,6 +186,8 @@ export interface EvidenceDraft {
   readonly file?: AnswerOf<'file.keep'> | undefined
   /** Why the fact stands although other evidence contradicts it. */
   readonly reason: string
+  /** The passage of a captured file that was taken last. */
+  readonly taken?: { readonly excerpt: string; readonly locator: string }
 }
 /** The key of a draft of evidence, as useDraft makes it. Without `evidence`: of a new piece. */
 export const evidenceDraftKey = (person: string, story: string, fact: string, evidence?: string): string =>

@@ -61,10 +61,22 @@ export type Overlay =
   | { readonly kind: 'alert' }
   /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }
-  /** Attaches evidence to a fact. `verify` also signs it verified in the same action. */
-  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
-  /** Changes a piece of evidence. `attach`: gives it the file that it lacks, or the one that the library has lost. */
-  | { readonly kind: 'changeEvidence'; readonly fact: string; readonly evidence: string; readonly attach?: boolean }
+  /**
+   * Attaches evidence to a fact. `verify` also signs it verified in the same action. `taken`: how many passages of a
+   * captured file came into the open form; each shows the form again, with the passage in it.
+   */
+  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean; readonly taken?: number }
+  /**
+   * Changes a piece of evidence. `attach`: gives it the file that it lacks, or the one that the library has lost.
+   * `taken`: as above.
+   */
+  | {
+      readonly kind: 'changeEvidence'
+      readonly fact: string
+      readonly evidence: string
+      readonly attach?: boolean
+      readonly taken?: number
+    }
   /** Describes the picture of this file that is nearest to a position of the sheet. */
   | { readonly kind: 'picture'; readonly file: string; readonly near: number }
   /** The original words of a translated quote. */
