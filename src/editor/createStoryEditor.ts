@@ -38,8 +38,6 @@ import { TagLineage } from './sync/tagLineage'
 export interface StoryEditorOptions extends StoryContext {
   /** The element for the sheet. null: the caller places `editor.view.dom` later. */
   readonly element: HTMLElement | null
-  /** BCP 47, for hyphenation and screen readers. */
-  readonly language?: string
   readonly editable?: boolean
   /** How what is typed becomes copy, asked as it is typed. Absent: it stays as it is typed. */
   readonly typing?: () => TypingHabits
@@ -81,7 +79,6 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     newId,
     now,
     guessTypeAt,
-    language = 'en',
     editable = true,
     onTagged,
     onOpenLink,
@@ -151,7 +148,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     },
     enableInputRules: false,
     enablePasteRules: false,
-    editorProps: { attributes: sheetAttributes(language) },
+    editorProps: { attributes: sheetAttributes() },
   })
   editor.on('destroy', () => {
     manager.destroy()
@@ -160,16 +157,11 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
   return editor
 }
 
-/** Changes the language of the sheet, for hyphenation and screen readers. */
-export function setSheetLanguage(editor: Editor, language: string): void {
-  editor.setOptions({ editorProps: { attributes: sheetAttributes(language) } })
-}
-
-const sheetAttributes = (language: string): Record<string, string> => ({
+/** Without `lang`: the sheet inherits it from the column that shows it, which follows the field Language. */
+const sheetAttributes = (): Record<string, string> => ({
   role: 'textbox',
   'aria-label': editorText('sheet.label'),
   'aria-multiline': 'true',
   // Stet marks misspelt words itself (spelling/spellSheet.ts).
   spellcheck: 'false',
-  lang: language,
 })
