@@ -215,7 +215,6 @@ export const callHandlers: CallHandlers = {
   },
 }
 
-/** The person who acts in a window, if that person has no PIN or has given the present one. */
 /** Loaded with the first file that is saved: a start does not need the exports. */
 const saving = () => import('./saving')
 
@@ -224,6 +223,7 @@ async function readAll(paths: readonly string[]) {
   return Promise.all(paths.map((path) => readImport(path, '/')))
 }
 
+/** The person who acts in a window, if that person has no PIN or has given the present one. */
 const provenPerson = (newsroom: Newsroom, { person, proof }: WindowSession): string | undefined =>
   person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined
 
