@@ -313,7 +313,7 @@ export class Newsroom {
       const header = { id, guid: this.ids.guid(id), created: this.#moments.next() }
       const ledger = this.#firstEntries(ledgerOf(header.guid), by, created)
       const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [], losses: [] }, this.#room)
-      await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), loaded: state })
+      await this.store.createStory(header, state, { ledger, file: made.storyFile(), loaded: state })
       const last = ledger.at(-1)
       if (last) this.#trust.heads.note(id, { entries: last.seq, head: last.hash })
       made.markStoryFileCurrent()
@@ -348,7 +348,7 @@ export class Newsroom {
       const stored = { ...header, updates: [state], ledger: [...counted, ...own], apart, seq, repairs: [], losses: [] }
       const made = new OpenStory(stored, this.#room)
       made.refuseWhenGuarded()
-      await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), snapshots, loaded: state })
+      await this.store.createStory(header, state, { ledger, file: made.storyFile(), snapshots, loaded: state })
       const last = ledger.at(-1)
       if (last) this.#trust.heads.note(header.id, { entries: last.seq, head: last.hash })
       made.markStoryFileCurrent()
