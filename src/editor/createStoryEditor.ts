@@ -57,8 +57,6 @@ export interface StoryEditorOptions extends StoryContext {
   readonly clipboardGuard: ClipboardGuard
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */
   readonly onOverridesDropped?: (count: number) => void
-  /** Milliseconds of typing in one undo step. */
-  readonly captureTimeout?: number
   /** The clip holder, shared by all sheets of a window. */
   readonly clips?: ClipMemory
 }
@@ -84,7 +82,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     onOpenLink,
     onUnproposable,
   } = options
-  const manager = storyUndoManager(doc, options.captureTimeout ?? 500)
+  const manager = storyUndoManager(doc)
   const lineage = new TagLineage(doc)
   const story = Extension.create({
     name: 'story',
