@@ -124,12 +124,12 @@ function useMoreActions(
   const { note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
   const retype = (to: FactType): void => {
+    const words = { from: TYPE_WORDS[type].toLowerCase(), to: TYPE_WORDS[to].toLowerCase() }
     const set = async (as: FactType, reason?: string) =>
       check(await act('fact.retype', { story: story.id, fact: fact.id, type: as, ...(reason ? { reason } : {}) }))
     const send = async (reason?: string): Promise<boolean> => (await set(to, reason)) !== undefined
     const change = async (): Promise<void> => {
       if (!(await send())) return
-      const words = { from: TYPE_WORDS[type].toLowerCase(), to: TYPE_WORDS[to].toLowerCase() }
       // Back from a quote or an allegation needs a reason, so its own menu asks for it.
       if (!GUARDED.has(to)) undoList.offer(factsPanelText('undo.retyped', words), async () => set(type))
     }
@@ -139,10 +139,7 @@ function useMoreActions(
         kind: 'reason',
         about: `${story.id} ${fact.id}`,
         words: fact.text || fact.words,
-        title: factsPanelText('factDetail.changeFrom', {
-          toLowerCase: TYPE_WORDS[type].toLowerCase(),
-          toLowerCase2: TYPE_WORDS[to].toLowerCase(),
-        }),
+        title: factsPanelText('factDetail.changeFrom', words),
         label: factsPanelText('factDetail.whyAnotherKindFact'),
         action: factsPanelText('factDetail.change'),
         submit: send,
