@@ -513,8 +513,8 @@ export class Newsroom {
   }
 
   /**
-   * Beside an owner that writes, the keys and heads of before may be too old for a story of now: reads them again
-   * before anything counts as lost.
+   * Beside an owner that writes, the keys and heads in memory may be older than the story: reads them again before
+   * anything counts as lost.
    */
   async #checked(stored: StoredStory): Promise<CheckedStory> {
     const { gaps } = this.#trust.heads.table
