@@ -3,6 +3,7 @@ import { checksText } from '../catalogue/rooms/checks'
 import type { Finding, Place } from '../story/assessment/finding'
 import { isAuthorEver } from '../story/assessment/people/authors'
 import { roleOf } from '../story/desk/roster'
+import { findingName } from '../story/ledger/ledgerEntry'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
 import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
@@ -95,12 +96,12 @@ function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Find
   const { dismissals } = story.ledger
   if (dismissals.length === 0) return (finding) => [finding]
   const people = new Map<string, string[]>()
-  for (const one of dismissals) people.set(nameOf(one), [...(people.get(nameOf(one)) ?? []), one.by])
+  for (const one of dismissals) people.set(findingName(one), [...(people.get(findingName(one)) ?? []), one.by])
   const isAnother = (by: string, others: readonly string[]): boolean =>
     roleOf(by, desk.roster) !== undefined && others.some((other) => other !== by)
   return (finding) => {
     const { dismissable, dismissNotAuthor, severity, where } = finding
-    const said = dismissable ? (people.get(nameOf(finding)) ?? []) : []
+    const said = dismissable ? (people.get(findingName(finding)) ?? []) : []
     if (said.length === 0) return [finding]
     if (!dismissNotAuthor || desk.settings.deskOfOne) return []
     const counted = said.filter((by) => !isAuthorEver(story, by) && !wroteAt(by, where))
@@ -111,8 +112,6 @@ function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Find
     return [{ ...finding, message, saidBy: counted }]
   }
 }
-
-const nameOf = ({ rule, key }: { readonly rule: string; readonly key: string }): string => `${rule}\u0000${key}`
 
 const ORDER: Readonly<Record<Place['kind'], number>> = { text: 0, fact: 1, field: 2, correction: 3, story: 4 }
 

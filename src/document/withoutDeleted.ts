@@ -21,7 +21,7 @@ export function withoutDeleted(state: Uint8Array): Uint8Array {
 }
 
 /** Whether every deleted item of an update (v1) is a tombstone. */
-export function isForgotten(update: Uint8Array): boolean {
+function isForgotten(update: Uint8Array): boolean {
   const { structs, ds } = Y.decodeUpdate(update)
   return structs.every(
     (struct) =>

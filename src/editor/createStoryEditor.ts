@@ -38,8 +38,6 @@ import { TagLineage } from './sync/tagLineage'
 export interface StoryEditorOptions extends StoryContext {
   /** The element for the sheet. null: the caller places `editor.view.dom` later. */
   readonly element: HTMLElement | null
-  /** BCP 47, for hyphenation and screen readers. */
-  readonly language?: string
   readonly editable?: boolean
   /** How what is typed becomes copy, asked as it is typed. Absent: it stays as it is typed. */
   readonly typing?: () => TypingHabits
@@ -59,8 +57,6 @@ export interface StoryEditorOptions extends StoryContext {
   readonly clipboardGuard: ClipboardGuard
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */
   readonly onOverridesDropped?: (count: number) => void
-  /** Milliseconds of typing in one undo step. */
-  readonly captureTimeout?: number
   /** The clip holder, shared by all sheets of a window. */
   readonly clips?: ClipMemory
 }
@@ -81,13 +77,12 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     newId,
     now,
     guessTypeAt,
-    language = 'en',
     editable = true,
     onTagged,
     onOpenLink,
     onUnproposable,
   } = options
-  const manager = storyUndoManager(doc, options.captureTimeout ?? 500)
+  const manager = storyUndoManager(doc)
   const lineage = new TagLineage(doc)
   const story = Extension.create({
     name: 'story',
@@ -151,7 +146,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     },
     enableInputRules: false,
     enablePasteRules: false,
-    editorProps: { attributes: sheetAttributes(language) },
+    editorProps: { attributes: sheetAttributes() },
   })
   editor.on('destroy', () => {
     manager.destroy()
@@ -160,16 +155,11 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
   return editor
 }
 
-/** Changes the language of the sheet, for hyphenation and screen readers. */
-export function setSheetLanguage(editor: Editor, language: string): void {
-  editor.setOptions({ editorProps: { attributes: sheetAttributes(language) } })
-}
-
-const sheetAttributes = (language: string): Record<string, string> => ({
+/** Without `lang`: the sheet inherits it from the column that shows it, which follows the field Language. */
+const sheetAttributes = (): Record<string, string> => ({
   role: 'textbox',
   'aria-label': editorText('sheet.label'),
   'aria-multiline': 'true',
   // Stet marks misspelt words itself (spelling/spellSheet.ts).
   spellcheck: 'false',
-  lang: language,
 })

@@ -3,6 +3,7 @@ import { directionOverride } from '../checks/rules/copy/directionOverride'
 import { runChecks } from '../checks/runChecks'
 import type { Assessment } from '../story/assessment/assessment'
 import type { Finding, Verdict } from '../story/assessment/finding'
+import { findingName } from '../story/ledger/ledgerEntry'
 import type { Door } from '../story/ledger/stages'
 import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
@@ -62,12 +63,10 @@ export function openGate(request: GateRequest): Verdict {
 /** An override counts as long as its author is still entitled to it. */
 function liftedIn(story: Story, desk: Desk, wroteAt: WroteAt): (finding: Finding) => boolean {
   const byKey = new Map<string, string[]>()
-  for (const { rule, key, by } of story.ledger.overrides) {
-    const name = `${rule}\u0000${key}`
-    byKey.set(name, [...(byKey.get(name) ?? []), by])
-  }
+  for (const one of story.ledger.overrides)
+    byKey.set(findingName(one), [...(byKey.get(findingName(one)) ?? []), one.by])
   return (finding) =>
     byKey
-      .get(`${finding.rule}\u0000${finding.key}`)
+      .get(findingName(finding))
       ?.some((by) => mayOverride(finding, by, story, desk, wroteWhatStands(finding, by, wroteAt))) ?? false
 }

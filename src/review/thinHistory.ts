@@ -20,14 +20,14 @@ const STEPS: readonly { readonly age: number; readonly step: number }[] = [
  * Returns the numbers of the snapshots to delete. Only autosaved ones are deleted, and never the newest of all. Those
  * kept by people, moves and exports stay, even beyond the limit. `now`: ISO 8601 instant. `limit`: bytes.
  */
-export function thinHistory(versions: readonly Kept[], now: string, limit: number): readonly number[] {
-  const inOrder = [...versions].sort((a, b) => a.n - b.n)
+export function thinHistory(snapshots: readonly Kept[], now: string, limit: number): readonly number[] {
+  const inOrder = [...snapshots].sort((a, b) => a.n - b.n)
   const newest = inOrder.at(-1)?.n
   const autosaved = inOrder.filter(({ kind, n }) => kind === 'auto' && n !== newest)
   const gone = new Set(
-    autosaved.filter((version, index) => isCrowded(version, autosaved[index + 1], Date.parse(now))).map(({ n }) => n),
+    autosaved.filter((snapshot, index) => isCrowded(snapshot, autosaved[index + 1], Date.parse(now))).map(({ n }) => n),
   )
-  let bytes = inOrder.reduce((sum, version) => sum + (gone.has(version.n) ? 0 : version.bytes), 0)
+  let bytes = inOrder.reduce((sum, { n, bytes: own }) => sum + (gone.has(n) ? 0 : own), 0)
   for (const { n, bytes: own } of autosaved) {
     if (bytes <= limit) break
     if (gone.has(n)) continue
@@ -38,9 +38,9 @@ export function thinHistory(versions: readonly Kept[], now: string, limit: numbe
 }
 
 /** Whether the next snapshot falls into the same step. */
-function isCrowded(version: Kept, next: Kept | undefined, now: number): boolean {
+function isCrowded(snapshot: Kept, next: Kept | undefined, now: number): boolean {
   if (!next) return false
-  const at = Date.parse(version.at)
+  const at = Date.parse(snapshot.at)
   const step = STEPS.find(({ age }) => now - at < age)?.step ?? 0
   return step > 0 && Math.floor(at / step) === Math.floor(Date.parse(next.at) / step)
 }

@@ -1,7 +1,7 @@
 /**
- * Keeps V8's compiled form of main's chunks in files, so that the next start does not compile them again. A window's
- * start takes 1.33 times a bare window with it and 1.43 without it (goal 1.4). Chromium does the same for the scripts
- * of a page, and Node from 22.1 on (`module.enableCompileCache`); Electron 33 has Node 20.
+ * Keeps V8's compiled form of main's chunks in files, so that the next start does not compile them again. What that
+ * saves is in docs/performance.md. Chromium does the same for the scripts of a page, and Node from 22.1 on
+ * (`module.enableCompileCache`); Electron 33 has Node 20.
  *
  * `Module.prototype._compile` is a private API, checked against Node 20.18 and 22. The name of a chunk carries a hash
  * of its content, because V8 compares only lengths. If anything is wrong with a file, its chunk is compiled as usual.

@@ -215,8 +215,8 @@ export class FileStore implements StoryStore {
     const bytes = Uint8Array.from(state)
     return this.access.writing(async () => (await this.stories.story(id)).compact(bytes))
   }
-  writeStoryFile(id: string, snapshot: StoryFile): Promise<string> {
-    return this.access.writing(async () => (await this.stories.story(id)).writeStoryFile(snapshot))
+  writeStoryFile(id: string, file: StoryFile): Promise<string> {
+    return this.access.writing(async () => (await this.stories.story(id)).writeStoryFile(file))
   }
   readStoryFile(id: string): Promise<StoryFile | undefined> {
     return this.access.reading(async () => (await this.stories.story(id)).readStoryFile())

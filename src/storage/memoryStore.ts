@@ -41,7 +41,7 @@ interface Shelved {
   updates: readonly Uint8Array[]
   ledger: readonly LedgerEntry[]
   readonly chain: Chain
-  snapshot: StoryFile | undefined
+  file: StoryFile | undefined
   /** Undefined: the story has changed since the story file. */
   stamp: string | undefined
   readonly snapshots: Map<number, StorySnapshot>
@@ -147,10 +147,8 @@ export class MemoryStore implements StoryStore {
   }
   async readEntry(id: string): Promise<StoryEntry | undefined> {
     this.checkOpen()
-    const { header, snapshot, stamp } = this.stories.get(id) ?? {}
-    return header && snapshot && stamp !== undefined
-      ? structuredClone({ created: header.created, file: snapshot, stamp })
-      : undefined
+    const { header, file, stamp } = this.stories.get(id) ?? {}
+    return header && file && stamp !== undefined ? structuredClone({ created: header.created, file, stamp }) : undefined
   }
 
   async createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void> {
@@ -168,7 +166,7 @@ export class MemoryStore implements StoryStore {
       updates: [Uint8Array.from(state)],
       ledger,
       chain,
-      snapshot: structuredClone(first?.snapshot),
+      file: structuredClone(first?.file),
       stamp: first ? `file ${++this.written}` : undefined,
       snapshots: new Map(structuredClone(first?.snapshots ?? []).map((one) => [one.n, one])),
     })
@@ -216,14 +214,14 @@ export class MemoryStore implements StoryStore {
     story.updates = [Uint8Array.from(state)]
   }
 
-  async writeStoryFile(id: string, snapshot: StoryFile): Promise<string> {
+  async writeStoryFile(id: string, file: StoryFile): Promise<string> {
     const story = this.story(id)
-    story.snapshot = structuredClone(snapshot)
+    story.file = structuredClone(file)
     story.stamp = `file ${++this.written}`
     return story.stamp
   }
   async readStoryFile(id: string): Promise<StoryFile | undefined> {
-    return structuredClone(this.story(id).snapshot)
+    return structuredClone(this.story(id).file)
   }
   async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
     const { snapshots } = this.story(id)

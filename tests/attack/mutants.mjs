@@ -231,11 +231,20 @@ export const own = {
     ),
   ],
   'an override holds for every finding of its rule': [
-    piece('src/gate/openGate.ts', 'const name = `${rule}\\u0000${key}`', 'const name = rule || key'),
-    piece('src/gate/openGate.ts', 'byKey.get(`${finding.rule}\\u0000${finding.key}`)', 'byKey.get(finding.rule)'),
+    piece(
+      'src/gate/openGate.ts',
+      'set(findingName(one), [...(byKey.get(findingName(one)) ',
+      'set(one.rule, [...(byKey.get(one.rule) ',
+    ),
+    piece('src/gate/openGate.ts', 'byKey.get(findingName(finding))', 'byKey.get(finding.rule)'),
   ],
   'a dismissal holds for every place': [
-    piece('src/checks/runChecks.ts', '`${rule}\\u0000${key}`', '`${rule}${key.slice(0, 0)}`'),
+    piece(
+      'src/checks/runChecks.ts',
+      'set(findingName(one), [...(people.get(findingName(one)) ',
+      'set(one.rule, [...(people.get(one.rule) ',
+    ),
+    piece('src/checks/runChecks.ts', 'people.get(findingName(finding))', 'people.get(finding.rule)'),
   ],
   'an author may clear': [piece(RIGHTS, 'clear: { roles: EDITOR, notAuthor: true }', 'clear: { roles: EDITOR }')],
   'legal’s reading never lapses': [

@@ -132,7 +132,7 @@ export function describeStoryStore(
     it('takes in what a merge brings, and begins a story with kept versions', async () => {
       const { state, type } = typing('Busan')
       const kept = (n: number) => ({ n, at: NOW, by: 'Kim', why: 'Merge', state: state(), view: SNAPSHOT.view })
-      await store.createStory(HEADER, state(), { ledger: LEDGER.slice(0, 1), snapshot: SNAPSHOT, snapshots: [kept(3)] })
+      await store.createStory(HEADER, state(), { ledger: LEDGER.slice(0, 1), file: SNAPSHOT, snapshots: [kept(3)] })
       expect(await store.readSnapshot('busan', 3)).toEqual(kept(3))
       await store.mergeStory('busan', { update: type(' ends'), entries: LEDGER.slice(1), snapshots: [kept(4)] })
       const { updates, ledger } = await store.loadStory('busan')
@@ -143,7 +143,7 @@ export function describeStoryStore(
     })
 
     it('takes in what brings history and no words', async () => {
-      await store.createStory(HEADER, typing('Busan').state(), { ledger: LEDGER.slice(0, 1), snapshot: SNAPSHOT })
+      await store.createStory(HEADER, typing('Busan').state(), { ledger: LEDGER.slice(0, 1), file: SNAPSHOT })
       await store.mergeStory('busan', { update: new Uint8Array(), entries: LEDGER.slice(1), snapshots: [] })
       const { updates, ledger } = await store.loadStory('busan')
       expect([wordsOf(updates), ledger]).toEqual(['Busan', LEDGER])

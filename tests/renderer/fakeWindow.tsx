@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import axe from 'axe-core'
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -86,6 +87,7 @@ export function fakeWindow({
   calls = {},
   startup = {},
   guarded,
+  editor = null,
 }: {
   readonly story?: Story
   readonly entries?: readonly LedgerEntry[]
@@ -96,6 +98,8 @@ export function fakeWindow({
   readonly calls?: CallAnswers
   readonly startup?: Partial<Startup>
   readonly guarded?: { readonly why: string; readonly text: string }
+  /** The sheet of the story. */
+  readonly editor?: Editor | null
 } = {}): FakeWindow {
   const asked: Asked[] = []
   const jumps: unknown[] = []
@@ -147,6 +151,9 @@ export function fakeWindow({
   const store = createStore(() => ({
     view: story && momentOf(story, entries),
     current: null as string | null,
+    choosing: null,
+    pictures: [],
+    unproposable: 0,
     stale: false,
   }))
   const setCurrent = (current: string | null): void => store.setState({ current })
@@ -160,7 +167,7 @@ export function fakeWindow({
       },
       id: story.id,
       guid: story.guid,
-      editor: null,
+      editor,
       setDesk: () => undefined,
       requested: { mark: () => 'mark-1' },
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
@@ -169,6 +176,8 @@ export function fakeWindow({
         showFact: setCurrent,
         jump: (place: unknown) => void jumps.push(place),
         reveal: (place: unknown) => void revealed.push(place),
+        takePlace: () => undefined,
+        shown: () => undefined,
       },
     }
     // The part of a session that the panels use.

@@ -52,7 +52,7 @@ function notesOf(doc: Y.Doc): Notes {
 }
 
 /** Names of all who count as writers, too, of these characters. */
-export function addBroughtBy(doc: Y.Doc, client: number, clock: number, length: number, names: Set<string>): void {
+function addBroughtBy(doc: Y.Doc, client: number, clock: number, length: number, names: Set<string>): void {
   for (const note of notesOf(doc).get(client) ?? [])
     if (note.clock < clock + length && note.clock + note.length > clock) names.add(note.by)
 }

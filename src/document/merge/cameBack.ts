@@ -52,7 +52,7 @@ export function cameBack(documents: Documents, me: string): readonly CameBack[] 
     const by = changersOf(element, documents, me)
     if (by.length === 1 && by[0] === me) continue
     const was = were.get(block)?.text
-    // Of what was undone between, nobody can tell what stood there.
+    // An undone merge lies between: the other side's words are unknown.
     const there = again || before === undefined || was === undefined ? undefined : wordsThere(element, documents, me)
     const isTwice = was !== undefined && before !== undefined && there !== undefined && writtenTwice(was, before, there)
     const mark = markOf(element, documents, me)

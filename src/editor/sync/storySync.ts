@@ -31,13 +31,16 @@ export interface StorySyncOptions {
   readonly onUnproposable?: (() => void) | undefined
 }
 
+/** What is typed with shorter pauses is one undo step. */
+const UNDO_STEP_MS = 500
+
 /**
  * One undo manager for copy, marks and the records of facts tagged here. Signatures are elsewhere and are never undone.
  */
-export function storyUndoManager(doc: Y.Doc, captureTimeout: number): Y.UndoManager {
+export function storyUndoManager(doc: Y.Doc): Y.UndoManager {
   return new Y.UndoManager([doc.getXmlFragment(COPY_FRAGMENT), doc.getMap(FACTS_MAP), doc.getMap(SUGGESTIONS_MAP)], {
     trackedOrigins: new Set<unknown>([ySyncPluginKey, ASKED_FOR]),
-    captureTimeout,
+    captureTimeout: UNDO_STEP_MS,
   })
 }
 

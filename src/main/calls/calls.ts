@@ -59,7 +59,7 @@ export const callHandlers: CallHandlers = {
     await open.applyWindowUpdate(update, person, session.origin)
     return {}
   },
-  rememberPosition: ({ remembered }, _desk, position) => {
+  rememberPosition: ({ remembered }, _session, position) => {
     remembered.change({
       lastStory: position.story,
       positions: withLatest(remembered.value.positions, position.story, position),
@@ -160,11 +160,11 @@ export const callHandlers: CallHandlers = {
     remembered.change({ zoom })
     return {}
   },
-  setWidths: ({ remembered }, _desk, { widths }) => {
+  setWidths: ({ remembered }, _session, { widths }) => {
     remembered.change({ widths: { ...remembered.value.widths, ...widths } })
     return {}
   },
-  setTheme: ({ remembered }, _desk, { theme }) => {
+  setTheme: ({ remembered }, _session, { theme }) => {
     nativeTheme.themeSource = theme
     remembered.change({ theme })
     return {}
@@ -206,7 +206,7 @@ export const callHandlers: CallHandlers = {
     keepViews(context, session, views)
     return {}
   },
-  setKeys: ({ remembered, windows, showMenu }, _desk, request) => {
+  setKeys: ({ remembered, windows, showMenu }, _session, request) => {
     const keys = usableChanges(request.keys)
     remembered.change({ keys })
     showMenu()
@@ -215,7 +215,6 @@ export const callHandlers: CallHandlers = {
   },
 }
 
-/** The person who acts in a window, if that person has no PIN or has given the present one. */
 /** Loaded with the first file that is saved: a start does not need the exports. */
 const saving = () => import('./saving')
 
@@ -224,6 +223,7 @@ async function readAll(paths: readonly string[]) {
   return Promise.all(paths.map((path) => readImport(path, '/')))
 }
 
+/** The person who acts in a window, if that person has no PIN or has given the present one. */
 const provenPerson = (newsroom: Newsroom, { person, proof }: WindowSession): string | undefined =>
   person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined
 

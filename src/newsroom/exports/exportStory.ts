@@ -3,7 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import { hashBytes } from '../../story/ledger/hash'
-import type { ExportOptions } from '../../story/ledger/ledgerEntry'
+import { findingName, type ExportOptions } from '../../story/ledger/ledgerEntry'
 import { FORMAT_VERSIONS, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { keepSnapshot, type Keeping } from '../replica/keepSnapshot'
@@ -154,6 +154,6 @@ export const exportName: Action<'story.exportName'> = async (room, _by, request)
 
 /** The gate's verdict has the leaks of the copy already, under the same keys. */
 export function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {
-  const known = new Set(gate.blocks.map(({ rule, key }) => `${rule} ${key}`))
-  return { ...gate, blocks: [...leaks.filter(({ rule, key }) => !known.has(`${rule} ${key}`)), ...gate.blocks] }
+  const known = new Set(gate.blocks.map(findingName))
+  return { ...gate, blocks: [...leaks.filter((leak) => !known.has(findingName(leak))), ...gate.blocks] }
 }

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { weighFact } from '../../story/assessment/clearing'
 import { whyNotRemoveGuard } from '../../story/assessment/people/entitlement'
-import type { SignedStatus } from '../../story/ledger/fact'
+import { GUARDED, type SignedStatus } from '../../story/ledger/fact'
 import { NewsroomError } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
@@ -48,7 +48,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
   const { record, tag } = assessment
   const from = record.type ?? tag.type
   if (from === type) return {}
-  if (from === 'quote' || from === 'allegation') {
+  if (GUARDED.has(from)) {
     const why = whyNotRemoveGuard(by, from, reason, story.value(), room.desk(), wroteFact(room, story, by, fact))
     if (why !== undefined) throw new NewsroomError('refused', why)
   }

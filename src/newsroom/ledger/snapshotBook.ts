@@ -63,7 +63,7 @@ export class SnapshotBook {
     })
   }
 
-  /** Gives `work` the first free number. Until it ends, no other version gets one. */
+  /** Gives `work` the first free number. Until it ends, no other snapshot gets one. */
   reserve<T>(story: string, work: (first: number) => Promise<T>): Promise<T> {
     return this.#inTurn(story, async () => {
       const done = await work(((await this.store.snapshotNumbers(story)).at(-1) ?? 0) + 1)

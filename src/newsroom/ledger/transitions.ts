@@ -159,7 +159,7 @@ function factTransitions(assessment: Assessment, change: Change, gone: readonly 
   }
   if (record.current && status === 'reCheck' && (!record.lapsed || isChangedByAnother(assessment, change)))
     notes.push({
-      // Only what stands around lapsed, and not by this change: nobody of now did it.
+      // Only the context lapsed, and this change did not cause it: Stet signs the note.
       by: areContextOnly(assessment.reasons) && !change.hasNewContext(assessment) ? STET : by,
       event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words },
     })

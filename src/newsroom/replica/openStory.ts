@@ -133,7 +133,7 @@ export class OpenStory {
       this.id,
       room.store,
       this.#document,
-      () => this.snapshot(),
+      () => this.storyFile(),
       () => room.index.filing(this.id, this.created),
     )
     this.#book = new LedgerBook(
@@ -486,7 +486,7 @@ export class OpenStory {
     return this.#document.isIdle && this.#book.isIdle && (this.guarded !== undefined || !this.#saving.schedule.stale)
   }
 
-  snapshot(): StoryFile {
+  storyFile(): StoryFile {
     return { summary: this.summary(), view: this.view() }
   }
 

@@ -10,7 +10,7 @@ export class StorySaving {
     private readonly id: string,
     private readonly store: Pick<StoryStore, 'compactStory' | 'writeStoryFile'>,
     private readonly document: StoryDocument,
-    private readonly snapshot: () => StoryFile,
+    private readonly storyFile: () => StoryFile,
     private readonly filing: () => (file: StoryFile, stamp: string) => void,
   ) {}
 
@@ -30,7 +30,7 @@ export class StorySaving {
     this.schedule.markCurrent()
     try {
       const filed = this.filing()
-      const file = this.snapshot()
+      const file = this.storyFile()
       // Last: it records where log and ledger end.
       filed(file, await this.store.writeStoryFile(this.id, file))
     } catch (error) {

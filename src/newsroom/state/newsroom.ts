@@ -312,7 +312,7 @@ export class Newsroom {
       const header = { id, guid: this.ids.guid(id), created: this.#moments.next() }
       const ledger = this.#firstEntries(ledgerOf(header.guid), by, created)
       const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [], losses: [] }, this.#room)
-      await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), loaded: state })
+      await this.store.createStory(header, state, { ledger, file: made.storyFile(), loaded: state })
       const last = ledger.at(-1)
       if (last) this.#trust.heads.note(id, { entries: last.seq, head: last.hash })
       made.markStoryFileCurrent()
@@ -347,7 +347,7 @@ export class Newsroom {
       const stored = { ...header, updates: [state], ledger: [...counted, ...own], apart, seq, repairs: [], losses: [] }
       const made = new OpenStory(stored, this.#room)
       made.refuseWhenGuarded()
-      await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), snapshots, loaded: state })
+      await this.store.createStory(header, state, { ledger, file: made.storyFile(), snapshots, loaded: state })
       const last = ledger.at(-1)
       if (last) this.#trust.heads.note(header.id, { entries: last.seq, head: last.hash })
       made.markStoryFileCurrent()
@@ -524,8 +524,8 @@ export class Newsroom {
   }
 
   /**
-   * Beside an owner that writes, the keys and heads of before may be too old for a story of now: reads them again
-   * before anything counts as lost.
+   * Beside an owner that writes, the keys and heads in memory may be older than the story: reads them again before
+   * anything counts as lost.
    */
   async #checked(stored: StoredStory): Promise<CheckedStory> {
     const { gaps } = this.#trust.heads.table

@@ -19,8 +19,8 @@ export class Uploads {
     return this.#open.has(id)
   }
 
-  add(id: string, intake: Upload): void {
-    this.#open.set(id, intake)
+  add(id: string, upload: Upload): void {
+    this.#open.set(id, upload)
   }
 
   /** Throws a usage error for an upload that this person does not have. */

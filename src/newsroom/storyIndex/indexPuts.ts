@@ -78,7 +78,7 @@ export class IndexPuts {
       return story ? [story] : []
     })
     if (stories.length === 0) return
-    const put = stories.map((story) => forIndex(story.snapshot(), story.created, ''))
+    const put = stories.map((story) => forIndex(story.storyFile(), story.created, ''))
     for (const { summary } of put) {
       this.#versions.put(summary.id, this.#versions.of(summary.id), false)
       this.#notePut(summary.id, summary.words)
@@ -109,7 +109,7 @@ export class IndexPuts {
     const { id, created } = story
     const version = this.#versions.of(id)
     if (this.#versions.has(id, version) !== 'not') return
-    this.#tellIndex('put', [forIndex(story.snapshot(), created, stamp)])
+    this.#tellIndex('put', [forIndex(story.storyFile(), created, stamp)])
     this.#versions.put(id, version, true)
   }
 

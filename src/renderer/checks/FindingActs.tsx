@@ -130,7 +130,7 @@ export function FindingActs({ finding, story, item, describedBy: id }: FindingAc
         <div className="finding-acts">
           {tagType ? (
             <Button look="plain" aria-describedby={id} onClick={() => tag(tagType)}>
-              {checksPanelText('findingItem.tag', { toLowerCase: TYPE_WORDS[tagType].toLowerCase() })}
+              {checksPanelText('findingItem.tag', { type: TYPE_WORDS[tagType].toLowerCase() })}
             </Button>
           ) : null}
           {repairable ? (

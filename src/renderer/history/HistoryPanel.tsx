@@ -40,8 +40,8 @@ export function HistoryPanel() {
             <button
               type="button"
               className="chip"
-              aria-pressed={view === 'versions'}
-              onClick={() => panels.store.setState({ history: 'versions' })}
+              aria-pressed={view === 'snapshots'}
+              onClick={() => panels.store.setState({ history: 'snapshots' })}
             >
               {historyText('historyPanel.keptStates')}
             </button>

@@ -196,7 +196,7 @@ function SnapshotItem({
           {kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span>
         </p>
         <p className="panel-note">
-          {historyText('snapshots.stateWordsFacts', { n, words: formatInteger(words), words2: words, facts })}
+          {historyText('snapshots.stateWordsFacts', { n, words: formatInteger(words), count: words, facts })}
         </p>
         <div className="version-actions">
           <Button

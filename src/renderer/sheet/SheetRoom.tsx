@@ -26,9 +26,9 @@ import { PLACES } from '../state/focusPlaces'
 import './sheet.css'
 import './copy.css'
 
-/** Not in the first frame: few stories have one of these over their sheet, or somebody asks for it. */
 // Beside the words: it moves none of them when it comes.
 const MarginNotes = later(async () => (await import('../margin/MarginNotes')).MarginNotes)
+// Few stories have one of these above their sheet, or a person asks for it first.
 const EndedBanner = later(async () => (await import('./banner/EndedBanner')).EndedBanner)
 const EmbargoStrip = later(async () => (await import('./banner/EmbargoStrip')).EmbargoStrip)
 const ReadOnlyStrip = later(async () => (await import('./banner/ReadOnlyStrip')).ReadOnlyStrip)

@@ -195,8 +195,8 @@ export interface IncomingStory {
 /** What a new story has beside its document. */
 export interface InitialStory {
   readonly ledger: readonly LedgerEntry[]
-  readonly snapshot: StoryFile
-  /** Kept versions. Absent: none. */
+  readonly file: StoryFile
+  /** Absent: none. */
   readonly snapshots?: readonly StorySnapshot[]
   /** Bytes that the caller has loaded. If they are the state itself, it is not loaded again to verify it. */
   readonly loaded?: Uint8Array
@@ -297,8 +297,8 @@ export interface StoryStore {
   /** Replaces state and log by `state`, which is verified by loading before any log is deleted. */
   compactStory(id: string, state: Uint8Array): Promise<void>
   /** Resolves with the stamp of the story's files: isStill. '' when it is not known. */
-  writeStoryFile(id: string, snapshot: StoryFile): Promise<string>
-  /** The last readable snapshot, or undefined when there is none or it is damaged. */
+  writeStoryFile(id: string, file: StoryFile): Promise<string>
+  /** Undefined when there is none or it is damaged. */
   readStoryFile(id: string): Promise<StoryFile | undefined>
   writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void>
   /** All that can be read. `stet doctor` names the damaged ones. */

@@ -110,7 +110,7 @@ async function fillStoryFolder(
   folder: string,
   header: StoryHeader,
   state: Uint8Array,
-  { ledger, snapshot, loaded, snapshots = [] }: Partial<InitialStory> = {},
+  { ledger, file, loaded, snapshots = [] }: Partial<InitialStory> = {},
 ): Promise<void> {
   if (loaded !== state) assertLoads(state)
   const entries = ledger ?? []
@@ -131,7 +131,7 @@ async function fillStoryFolder(
   const writing = await Promise.allSettled([
     writeNewFile(files, join(folder, LEDGER_FILE), lines),
     stateFile(files, folder).begin(state, aboutStory(header, { segment: 1, change: 1 })),
-    storyRecord(files, folder).begin({ header, snapshot: snapshot ?? null, heads }),
+    storyRecord(files, folder).begin({ header, snapshot: file ?? null, heads }),
   ])
   for (const written of writing) if (written.status === 'rejected') throw written.reason
   await files.syncFolder(folder)

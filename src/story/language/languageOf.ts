@@ -31,7 +31,3 @@ export function smallWordsIn(text: string): ReadonlyMap<string, number> {
   }
   return scores
 }
-
-/** The script of a language. Distinguishes a translation from a misquote. */
-export const scriptOfLanguage = (language: string): string =>
-  ({ ko: 'Hangul', ja: 'Han', zh: 'Han', ar: 'Arabic', ru: 'Cyrillic' })[language] ?? 'Latin'

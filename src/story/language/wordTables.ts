@@ -1,10 +1,3 @@
-/**
- * Words for negation, counting, hedging and hesitation in each language: data for speakers of the language to read and
- * extend. A phrase of several words is written with spaces. Chinese, Japanese and Korean phrases are compared by
- * character; a space at an end requires one there ("안" is not in "안전").
- */
-export type NearKind = 'negation' | 'number' | 'hedge'
-
 interface WordTable {
   readonly negation: string
   readonly number: string
@@ -13,7 +6,11 @@ interface WordTable {
   readonly filler: string
 }
 
-/** Phrases are separated by "|". */
+/**
+ * Words for negation, counting, hedging and hesitation in each language: data for speakers of the language to read and
+ * extend. Phrases are separated by "|". A phrase of several words is written with spaces. Chinese, Japanese and Korean
+ * phrases are compared by character; a space at an end requires one there ("안" is not in "안전").
+ */
 export const WORD_TABLES: Readonly<Record<string, WordTable>> = {
   en: {
     negation:

@@ -12,8 +12,10 @@ export interface CopyRequests {
     }
     answer: { readonly replaced: number }
   }
-  /** Takes direction overrides (U+202A to U+202E) out of copy, picture details and fields. `dropped`: how many. */
-  /** `mark`: names the edit, so that the window's undo takes it back. */
+  /**
+   * Takes direction overrides (U+202A to U+202E) out of copy, picture details and fields. `dropped`: how many. `mark`
+   * names the edit, so that the window's undo takes it back.
+   */
   'copy.dropOverrides': {
     request: { readonly story: string; readonly mark?: string }
     answer: { readonly dropped: number }

@@ -1,4 +1,4 @@
-/** The versions of a story, as a timeline names them. */
+/** The snapshots of a story, as the timeline lists them. */
 
 /**
  * Why a snapshot was kept: a stage move, an export, legal's signature, a name, the words before a restore, or autosave.
@@ -6,7 +6,7 @@
 export const SNAPSHOT_REASONS = ['move', 'export', 'signed', 'named', 'restore', 'auto'] as const
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
 
-/** One version in the timeline, without its content. */
+/** One snapshot in the timeline, without its content. */
 export interface SnapshotLine {
   readonly n: number
   readonly at: string

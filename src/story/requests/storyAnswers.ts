@@ -239,7 +239,6 @@ export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & {
   /** Number of the version. */ readonly since?: number
 }
 
-/** A correction or clarification. Without `kind` there is none, and `version` is the current one. */
 /** A destination, and the plain text to send to it. `held`: why there is none. */
 export type NoticeTo = Destination & { readonly notice?: string; readonly held?: string }
 
@@ -250,6 +249,7 @@ export interface KillView {
   readonly destinations: readonly NoticeTo[]
 }
 
+/** A correction or clarification. Without `kind` there is none, and `version` is the current one. */
 export interface CorrectionView {
   readonly version: number
   readonly kind?: CorrectionKind

@@ -16,7 +16,7 @@ it('puts a story with its file, and nothing from a file that is late', () => {
     },
   } as unknown as IndexThread
   const created = '2026-10-30T09:00:00.000Z'
-  const inMemory = { id: 'a', created, snapshot: () => snapshotOf('a', 3) } as unknown as OpenStory
+  const inMemory = { id: 'a', created, storyFile: () => snapshotOf('a', 3) } as unknown as OpenStory
   const puts = new IndexPuts(thread, { ready: () => inMemory }, (error) => {
     throw error
   })

@@ -61,7 +61,7 @@ const SCRIPTS = lazy(
 )
 
 /** How many words speak for each language of Latin script. */
-export function languageScores(text: string): ReadonlyMap<string, number> {
+function languageScores(text: string): ReadonlyMap<string, number> {
   const scores = new Map<string, number>()
   const add = (languages: readonly string[], weight: number): void => {
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + weight / languages.length)

@@ -4,15 +4,10 @@ import { cleanPng } from './cleanPng'
 import { cleanWebp } from './cleanWebp'
 
 /**
- * Removes what pictures say about place, camera and people. Each picture is rebuilt from the parts that are needed to
- * show it, by name. Everything else (EXIF, XMP, IPTC, comments, thumbnails, bytes after the end) stays in the
- * library. Kept are the orientation of a JPEG, or the picture would lie on its side, and the colour numbers of a
- * profile.
- */
-
-/**
- * Rebuilds a picture by allow-list. Returns undefined if it is damaged or is not of `mediaType`. The pixels are the
- * same bytes.
+ * Removes what a picture says about place, camera and people. It is rebuilt from the parts that are needed to show it,
+ * by name. Everything else (EXIF, XMP, IPTC, comments, thumbnails, bytes after the end) stays in the library. Kept are
+ * the orientation of a JPEG, or the picture would lie on its side, and the colour numbers of a profile. The pixels are
+ * the same bytes. Returns undefined if the picture is damaged or is not of `mediaType`.
  */
 export function cleanPicture(bytes: Uint8Array, mediaType: string): Uint8Array | undefined {
   try {

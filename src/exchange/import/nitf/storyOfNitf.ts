@@ -144,7 +144,6 @@ function fieldsOfBody(
   })
 }
 
-/** Joins the first message of the head and the notes of the body that no message repeats. */
 /** Messages to editors, the ed note before what our own exports say of versions and embargoes. */
 function messagesOf(docdata: MarkupElement): readonly MarkupElement[] {
   const all = childrenOf(docdata, 'ed-msg')
@@ -154,6 +153,7 @@ function messagesOf(docdata: MarkupElement): readonly MarkupElement[] {
 
 const infoOf = (message: MarkupElement): string => attributeOf(message, 'info').trim()
 
+/** Joins the first message of the head and the notes of the body that no message repeats. */
 function edNoteOf(messages: readonly string[], all: string, notes: readonly string[]): string {
   const [first = ''] = messages
   const says = (whole: string, part: string): boolean =>

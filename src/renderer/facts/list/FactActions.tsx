@@ -4,7 +4,7 @@ import { Ellipsis, ListChecks, Plus } from 'lucide-react'
 import { useId } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { weighFact } from '../../../story/assessment/clearing'
-import { FACT_TYPES, TYPE_WORDS, type FactType, QUOTE_LIKE } from '../../../story/ledger/fact'
+import { FACT_TYPES, GUARDED, TYPE_WORDS, type FactType, QUOTE_LIKE } from '../../../story/ledger/fact'
 import { Button, IconButton, Menu, type MenuItem } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
@@ -111,9 +111,6 @@ function useRemoveEvidence(
 
 const isOpen = (fact: Assessment): boolean => weighFact(fact) !== 'pass'
 
-/** Whether another type for such a fact needs a reason. */
-const needsReason = (type: FactType): boolean => type === 'quote' || type === 'allegation'
-
 /** `evidence`: what can be done with it, before what ends the verdict and the tag. */
 function useMoreActions(
   fact: Assessment,
@@ -127,25 +124,22 @@ function useMoreActions(
   const { note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
   const retype = (to: FactType): void => {
+    const words = { from: TYPE_WORDS[type].toLowerCase(), to: TYPE_WORDS[to].toLowerCase() }
     const set = async (as: FactType, reason?: string) =>
       check(await act('fact.retype', { story: story.id, fact: fact.id, type: as, ...(reason ? { reason } : {}) }))
     const send = async (reason?: string): Promise<boolean> => (await set(to, reason)) !== undefined
     const change = async (): Promise<void> => {
       if (!(await send())) return
-      const words = { from: TYPE_WORDS[type].toLowerCase(), to: TYPE_WORDS[to].toLowerCase() }
       // Back from a quote or an allegation needs a reason, so its own menu asks for it.
-      if (!needsReason(to)) undoList.offer(factsPanelText('undo.retyped', words), async () => set(type))
+      if (!GUARDED.has(to)) undoList.offer(factsPanelText('undo.retyped', words), async () => set(type))
     }
-    if (!needsReason(type)) void change()
+    if (!GUARDED.has(type)) void change()
     else
       open({
         kind: 'reason',
         about: `${story.id} ${fact.id}`,
         words: fact.text || fact.words,
-        title: factsPanelText('factDetail.changeFrom', {
-          toLowerCase: TYPE_WORDS[type].toLowerCase(),
-          toLowerCase2: TYPE_WORDS[to].toLowerCase(),
-        }),
+        title: factsPanelText('factDetail.changeFrom', words),
         label: factsPanelText('factDetail.whyAnotherKindFact'),
         action: factsPanelText('factDetail.change'),
         submit: send,

@@ -104,7 +104,7 @@ function useViewCommands(): void {
     showTab('history')
   })
   const showVersions = (): void => {
-    panels.store.setState({ history: 'versions' })
+    panels.store.setState({ history: 'snapshots' })
     showTab('history')
   }
   useCommand('view.versions', showVersions, hasStory)

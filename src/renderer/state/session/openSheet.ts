@@ -13,7 +13,6 @@ export interface SheetNeeds {
   readonly doc: Y.Doc
   readonly storyId: string
   readonly person: string
-  readonly language: string
   readonly editable: boolean
   readonly typing: () => TypingHabits
   readonly onTagged: (facts: readonly FactTag[]) => void

@@ -199,7 +199,6 @@ export class StorySession {
           doc: this.doc,
           storyId: opened.id,
           person,
-          language: this.#fields.language,
           editable: this.#mayBeTyped(),
           typing: () => ({ quotes: quotes(), language: this.#fields.language }),
           onTagged: (facts) => this.#choose(facts),

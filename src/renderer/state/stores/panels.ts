@@ -211,7 +211,7 @@ export interface PanelsState {
   /** Review walks only these facts of a story: those of one kind in its list of issues. Null: all open ones. */
   readonly only: { readonly story: string; readonly title: string; readonly facts: ReadonlySet<string> } | null
   /** The history tab shows the ledger or the snapshots. */
-  readonly history: 'ledger' | 'versions'
+  readonly history: 'ledger' | 'snapshots'
   /** The form asks for the name of a snapshot. */
   readonly naming: boolean
   /** The question that review asks in the row of the current fact. */

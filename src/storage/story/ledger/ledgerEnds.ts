@@ -60,7 +60,7 @@ export const entriesOn = (bytes: Uint8Array): readonly LedgerEntry[] =>
     .flatMap((line) => entryOnLine(line) ?? [])
 
 /** The entry on one line of a ledger; undefined if it is none, or its hash is wrong. */
-export function entryOnLine(line: string): LedgerEntry | undefined {
+function entryOnLine(line: string): LedgerEntry | undefined {
   try {
     const value: unknown = JSON.parse(line)
     return isLedgerEntry(value) && hashEntry(value) === value.hash ? value : undefined
