@@ -717,7 +717,7 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   await expect(panel.getByText('Write the text that withdraws the story.')).toBeVisible()
   expect(await stage()).toBe('published')
   await editor.fill(panel.getByLabel(/^Kill text/), 'Editors: withdraw the Busan story.')
-  await editor.press('Enter')
+  await editor.press('Control+Enter')
   await expect.poll(stage).toBe('killed')
 
   // The sheet is closed in every window, and each destination has its notice.

@@ -2,8 +2,10 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Outcome } from '../../../src/ipc/contract'
+import { ClosingQuestion } from '../../../src/renderer/shell/ClosingQuestion'
 import { OpenOverlay } from '../../../src/renderer/shell/OpenOverlay'
 import { useUnload } from '../../../src/renderer/shell/useUnload'
+import { usePanels } from '../../../src/renderer/state'
 import { all, axeFaults, click, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
 
 const WORDS = 'anchor basil cedar'
@@ -16,7 +18,13 @@ afterEach(() => {
 
 function Window() {
   useUnload()
-  return <OpenOverlay />
+  const isClosing = usePanels(({ closing }) => closing !== null)
+  return (
+    <>
+      <OpenOverlay />
+      {isClosing ? <ClosingQuestion /> : null}
+    </>
+  )
 }
 
 /** An editor sets the first PIN of the library. The words come when the test says so. */
