@@ -213,8 +213,8 @@ export const detectionMutants = [
   mutant(
     'an alert is cleared without a warning',
     'src/checks/runChecks.ts',
-    "finding.rule.startsWith('untagged') && finding.severity === 'block'",
-    "finding.rule.startsWith('nothing') && finding.severity === 'block'",
+    "isInLine && rule.startsWith('untagged')",
+    "isInLine && rule.startsWith('nothing')",
     BESIDE,
   ),
   mutant(

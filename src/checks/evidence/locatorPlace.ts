@@ -31,17 +31,17 @@ export function locatorPlace(locator: string): LocatorPlace {
 }
 
 /** Characters of a locator, from the first to the one after the last. */
-export type Stretch = readonly [from: number, to: number]
+export type PlaceRange = readonly [from: number, to: number]
 
 /** Where a locator names its page, paragraph or time: all the characters of it, and its number among them. */
 export function stretchOfPlace(
   locator: string,
   place: keyof LocatorPlace,
-): { readonly whole: Stretch; readonly number: Stretch } | undefined {
+): { readonly whole: PlaceRange; readonly number: PlaceRange } | undefined {
   if (place === 'time') {
     const clock = CLOCK.exec(locator)
     if (!clock) return undefined
-    const whole: Stretch = [clock.index, clock.index + clock[0].length]
+    const whole: PlaceRange = [clock.index, clock.index + clock[0].length]
     return { whole, number: whole }
   }
   const found = place === 'paragraph' ? PARAGRAPH.exec(locator) : (PAGE.exec(locator) ?? PAGE_AFTER.exec(locator))
