@@ -45,8 +45,12 @@ const TEXT = 'the council will vote again on the plan '
 const WATCH = `void (globalThis.longTasks = [], new PerformanceObserver((list) =>
   longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] }))`
 const TAKE = 'longTasks.splice(0)'
+const SHEET = `[...document.querySelectorAll('.ProseMirror')].find((sheet) => sheet.editor)`
+/** A spiked or killed story takes no words. */
+const IS_EDITABLE = `${SHEET}?.editor.isEditable === true`
 /** Puts the caret at the end of the story that is open. */
-const CARET = `void [...document.querySelectorAll('.ProseMirror')].find((sheet) => sheet.editor)?.editor.commands.focus('end')`
+const CARET = `void ${SHEET}?.editor.commands.focus('end')`
+const HAS_CARET = `${SHEET}?.contains(document.activeElement) === true`
 
 async function main() {
   const place = await prepare()
@@ -78,6 +82,8 @@ async function work(subject) {
     while (performance.now() - began < minutes * MINUTE) {
       const random = randomFrom(done.rounds + 1)
       await window.evaluate(TAKE)
+      // The first row of the list can be written.
+      if (!(await window.evaluate(IS_EDITABLE))) await openStories(window, 1, subject.withFacts)
       done.keys += await typeLine(window, random)
       tasks.push(...(await window.evaluate(TAKE)))
       await openStories(window, OPENS, subject.withFacts)
@@ -103,6 +109,7 @@ async function work(subject) {
 async function typeLine(window, random) {
   await window.evaluate(CARET)
   await pause(500)
+  if (!(await window.evaluate(HAS_CARET))) throw new Error('The sheet did not take the keyboard.')
   for (let key = 0; key < KEYS; key++) {
     await window.press(TEXT[key % TEXT.length])
     await pause(50 + random() * 50)
