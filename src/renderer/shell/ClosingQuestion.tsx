@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { windowText } from '../../catalogue/window/window'
 import { Button, Dialog } from '../ui'
 import { usePanels } from '../state'
@@ -13,12 +13,14 @@ export function ClosingQuestion() {
   const owners = usePanels(({ recoveryWords }) => recoveryWords)
   const written = panels.drafts.written()
   const isWriting = written.length > 0
-  useEffect(() => {
-    const before = document.activeElement
-    return () => {
+  /** Has the keyboard again if the window stays. */
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
       if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus({ preventScroll: true }))
-    }
-  }, [])
+    },
+    [before],
+  )
   return (
     <Dialog
       title={windowText('closing.title')}
