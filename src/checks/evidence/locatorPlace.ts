@@ -34,7 +34,7 @@ export function locatorPlace(locator: string): LocatorPlace {
 export type PlaceRange = readonly [from: number, to: number]
 
 /** Where a locator names its page, paragraph or time: all the characters of it, and its number among them. */
-export function stretchOfPlace(
+export function rangeOfPlace(
   locator: string,
   place: keyof LocatorPlace,
 ): { readonly whole: PlaceRange; readonly number: PlaceRange } | undefined {

@@ -14,6 +14,16 @@ async function published(): Promise<Desk> {
   return desk
 }
 
+/** Opens a correction, with an approved note. */
+async function correct({ act, story }: Desk): Promise<void> {
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+  await act('Editor', 'correction.note', {
+    ...{ story, was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard', since: 1 },
+    publicText: 'The talks lasted about 90 minutes.',
+  })
+  await act('Legal', 'correction.note', { story })
+}
+
 const kill = ({ act, story }: Desk, reason = 'The talks never took place.') =>
   act('Editor', 'story.move', { story, to: 'killed', reason })
 const show = ({ act, story }: Desk) => act('Editor', 'kill.show', { story })
@@ -80,12 +90,7 @@ describe('a kill', () => {
   test('that a correction was told says nothing of the kill', async () => {
     const desk = await published()
     const { act, story } = desk
-    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
-    await act('Editor', 'correction.note', {
-      ...{ story, was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard', since: 1 },
-      publicText: 'The talks lasted about 90 minutes.',
-    })
-    await act('Legal', 'correction.note', { story })
+    await correct(desk)
     await act('Editor', 'correction.told', { story, destination: 'busan.html' })
     await kill(desk)
     expect(await standing(desk)).toEqual(['/out/site/busan.html: open', '/out/wire/busan.xml: open'])
@@ -104,12 +109,7 @@ describe('a kill', () => {
   test('that of a correction names the headline that readers had, too', async () => {
     const desk = await published()
     const { act, story } = desk
-    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
-    await act('Editor', 'correction.note', {
-      ...{ story, was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard', since: 1 },
-      publicText: 'The talks lasted about 90 minutes.',
-    })
-    await act('Legal', 'correction.note', { story })
+    await correct(desk)
     await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: 'Talks called off' })
     const { destinations } = await act('Editor', 'correction.show', { story })
     expect(destinations.map(({ notice = '' }) => [notice.includes(HEADLINE), notice.includes('called off')])).toEqual([

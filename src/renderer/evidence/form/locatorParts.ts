@@ -1,7 +1,7 @@
 /** The parts of a locator by kind of source, and how they are written together. */
 import { evidenceText } from '../../../catalogue/window/evidence'
 import type { SourceKind } from '../../../story/desk/source'
-import { locatorPlace, stretchOfPlace, timecode } from '../../../checks/evidence/locatorPlace'
+import { locatorPlace, rangeOfPlace, timecode } from '../../../checks/evidence/locatorPlace'
 
 export type LocatorPart =
   | 'page'
@@ -71,7 +71,7 @@ export function divideLocator(kind: SourceKind, locator: string): DividedLocator
 
 /** Writes one part. In the person's own words only the number of the part changes, if they name that part. */
 export function writeInto({ own, parts }: DividedLocator, part: LocatorPart, value: string): DividedLocator {
-  const named = part === 'page' || part === 'paragraph' || part === 'time' ? stretchOfPlace(own, part) : undefined
+  const named = part === 'page' || part === 'paragraph' || part === 'time' ? rangeOfPlace(own, part) : undefined
   if (!named) return { own, parts: { ...parts, [part]: value } }
   const [from, to] = named.number
   if (value.trim() !== '') return { own: own.slice(0, from) + value + own.slice(to), parts }
