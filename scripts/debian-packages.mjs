@@ -29,13 +29,20 @@ export async function ensureDebianPackages({ withoutDisplay, forTests }) {
   const required = await missing([...electronNeeds, ...(withoutDisplay ? noDisplayNeeds : [])])
   const advised = await missing(forTests || withoutDisplay ? [...noDisplayNeeds, ...screenshotsNeed] : [])
   const forCampaigns = await missing(forTests ? [...campaignsNeed, ...conformanceNeeds] : [])
-  const wanted = [...new Set([...required, ...advised, ...forCampaigns])]
-  if (wanted.length === 0) return
+  await install([...new Set([...required, ...advised, ...forCampaigns])], required.length > 0)
+}
 
+/** The same for the tools of one script, by the names of their packages. The script cannot run without them. */
+export async function ensureDebianTools(names) {
+  if (isDebian()) await install(await missing(names.map((name) => [name])), true)
+}
+
+async function install(wanted, isRequired) {
+  if (wanted.length === 0) return
   if (process.getuid() !== 0) {
     const names = await installable(wanted)
     const message = `Debian packages are missing. Install them with:\n  sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`
-    if (required.length > 0) throw new ScriptError(`${message}\nthen run the same command again. Nothing was changed.`)
+    if (isRequired) throw new ScriptError(`${message}\nthen run the same command again. Nothing was changed.`)
     log(message)
     return
   }

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ensureBuilt } from '../build.mjs'
+import { ensureDebianTools } from '../debian-packages.mjs'
 import { log, runAsScript, ScriptError } from '../log.mjs'
 import { ensureNodeModules } from '../node-modules.mjs'
 import { root } from '../paths.mjs'
@@ -19,6 +20,8 @@ await runAsScript(async () => {
     throw new ScriptError(`${unknown} is no kind of package. Choose from: ${Object.keys(KINDS).join(', ')}`)
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new ScriptError('This builds packages for Linux x64, on Linux x64. Nothing was built.')
+  const kinds = asked.length > 0 ? asked : Object.keys(KINDS)
+  if (kinds.includes('rpm')) await ensureDebianTools(['rpm'])
   await ensureNodeModules()
   await ensureBuilt()
   const dist = join(root, 'dist')
@@ -26,7 +29,7 @@ await runAsScript(async () => {
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work, { recursive: true })
   const staged = await stage(join(work, 'root'))
-  for (const kind of asked.length > 0 ? asked : Object.keys(KINDS)) {
+  for (const kind of kinds) {
     const file = await KINDS[kind](staged, { dist, work })
     log(`${basename(file)}  ${(statSync(file).size / 1e6).toFixed(1)} MB`)
   }

@@ -1,10 +1,11 @@
 // npm run dist:test : installs the .deb in a clean Debian root, runs it there as an ordinary user with Chromium's
 // sandbox, upgrades and removes it, then installs the .rpm and the .tar.gz and removes them. Compares the .rpm with
-// the .deb. Needs root on Debian with debootstrap and rpm, and a Debian mirror. A few minutes.
+// the .deb. Needs root on Debian, and a Debian mirror. A few minutes.
 import { createPackage } from '@electron/asar'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureDebianTools } from '../../scripts/debian-packages.mjs'
 import { log, runAsScript, ScriptError } from '../../scripts/log.mjs'
 import { root } from '../../scripts/paths.mjs'
 import { checkBuilderConfig } from './builderSchema.mjs'
@@ -22,6 +23,7 @@ const ENTER = `mount --bind . . && cd "$PWD" && mkdir -p old && pivot_root . old
 
 await runAsScript(async () => {
   if (process.getuid?.() !== 0) throw new ScriptError('This makes a Debian root and installs into it: run it as root.')
+  await ensureDebianTools(['debootstrap', 'rpm'])
   const deb = built(/^stet_.*_amd64\.deb$/)
   const tarball = built(/^stet-.*-linux-x64\.tar\.gz$/)
   await checkBuilderConfig()
