@@ -26,18 +26,24 @@ export function foldForScan(original: string, keepCase = false, likeness?: Liken
   const parts: string[] = []
   const at: number[] = []
   const known = likeness?.known ?? (keepCase ? KNOWN.cased : KNOWN.plain)
+  const capitalI = likeness?.capitalI === true
   let lastIsSpace = true
-  for (const { 0: cluster, index } of original.matchAll(likeness?.capitalI === true ? PIECE_BUT_I : PIECE)) {
-    if (cluster.startsWith('\u00ad')) continue
-    const staysI = likeness?.capitalI === true && cluster === 'I' && /\p{Ll}/u.test(original[index - 1] ?? '')
-    if (isAsciiWord(cluster)) {
-      parts.push(keepCase || staysI ? cluster : cluster.toLowerCase())
-      for (let i = 0; i < cluster.length; i++) at.push(index + i)
-      lastIsSpace = cluster.endsWith(' ')
+  for (let from = 0; from < original.length;) {
+    const end = endOfWords(original, from, capitalI)
+    if (end > from) {
+      const words = original.slice(from, end)
+      parts.push(keepCase ? words : words.toLowerCase())
+      lastIsSpace = words.endsWith(' ')
+      for (; from < end; from++) at.push(from)
       continue
     }
-    const folded = known.get(cluster) ?? foldCluster(cluster, keepCase, likeness)
-    if (cluster.length === 1) known.set(cluster, folded)
+    const piece = pieceAt(original, from)
+    const index = from
+    from += piece.length
+    if (piece.startsWith('\u00ad')) continue
+    const staysI = capitalI && piece === 'I' && /\p{Ll}/u.test(original[index - 1] ?? '')
+    const folded = staysI ? piece : (known.get(piece) ?? foldPiece(piece, keepCase, likeness))
+    if (piece.length === 1 && !staysI) known.set(piece, folded)
     if (folded === '' || (folded === ' ' && lastIsSpace)) continue
     lastIsSpace = folded === ' '
     parts.push(folded)
@@ -50,28 +56,58 @@ export function foldForScan(original: string, keepCase = false, likeness?: Liken
 /** Characters of one UTF-16 unit that were folded before. Asking Unicode for each of a text takes most of the time. */
 const KNOWN = { plain: new Map<string, string>(), cased: new Map<string, string>() }
 
+const SPACE = 0x20
+const CAPITAL_I = 0x49
+const LAST_VISIBLE = 0x7e
+const LAST_ASCII = 0x7f
+
 /**
- * A word of visible ASCII characters, with a space after it: most of a text in Latin letters. Or a soft hyphen at the
- * end of a line, since the word goes on; conjoining Hangul letters with invisible characters between them; or a
- * character with its marks. `word`: the characters of a word.
+ * The end of the words that begin at `from`: visible ASCII characters with single spaces between, most of a text in
+ * Latin letters. They fold to themselves, but for case. A character before one that is not ASCII is no part of them,
+ * since it may have a mark. Nor is a capital I if `butI`. Returns `from` if there are none.
  */
-const pieces = (word: string): RegExp =>
-  new RegExp(
-    // The last character of a word may have marks.
-    `${word}+ ?(?![^\\0-\\x7f])|` +
-      '\\u00ad\\s*\\n\\s*|' +
-      '[\\u1100-\\u11ff](?:' +
-      '[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffc]*' +
-      '[\\u1100-\\u11ff])*|[\\s\\S]\\p{M}*',
-    'gu',
-  )
-const PIECE = pieces('[!-~]')
-const PIECE_BUT_I = pieces('[!-HJ-~]')
-function isAsciiWord(piece: string): boolean {
-  const first = piece.charCodeAt(0)
-  // A mark behind a character is not ASCII.
-  return first > 0x20 && first < 0x7f && !(piece.charCodeAt(1) > 0x7f)
+function endOfWords(text: string, from: number, butI: boolean): number {
+  let before = SPACE
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > LAST_ASCII) return Math.max(from, at - 1)
+    const isSecondSpace = unit === SPACE && before === SPACE
+    if (unit < SPACE || unit > LAST_VISIBLE || isSecondSpace || (butI && unit === CAPITAL_I)) return at
+    before = unit
+  }
+  return text.length
 }
+
+/** A character with its marks, or what folds as one character. */
+function pieceAt(text: string, at: number): string {
+  if (isAlone(text.charCodeAt(at), text.charCodeAt(at + 1))) return text.charAt(at)
+  PIECE.lastIndex = at
+  return PIECE.exec(text)?.[0] ?? ''
+}
+
+const SOFT_HYPHEN = 0xad
+/** No mark has a lower code. */
+const FIRST_MARK = 0x300
+const isSyllable = (unit: number): boolean => unit >= 0xac00 && unit <= 0xd7a3
+/** Dashes and quotation marks. */
+const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027
+
+/** Whether a character is a piece for certain, by what follows it. Others are left to the regular expression. */
+const isAlone = (unit: number, next: number): boolean =>
+  ((unit < FIRST_MARK && unit !== SOFT_HYPHEN) || isSyllable(unit) || isPunctuation(unit)) &&
+  (next < FIRST_MARK || isSyllable(next))
+
+/**
+ * A soft hyphen at the end of a line, since the word goes on; conjoining Hangul letters with invisible characters
+ * between them; or a character with its marks.
+ */
+const PIECE = new RegExp(
+  '\\u00ad\\s*\\n\\s*|' +
+    '[\\u1100-\\u11ff](?:' +
+    '[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffc]*' +
+    '[\\u1100-\\u11ff])*|[\\s\\S]\\p{M}*',
+  'uy',
+)
 
 /**
  * Invisible characters: Unicode's default ignorables, other format and control characters, the object replacement
@@ -113,15 +149,19 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\u0640': '',
 }
 
-function foldCluster(cluster: string, keepCase: boolean, likeness: Likeness | undefined): string {
-  if (cluster.length === 1 && cluster < '\u0080')
-    return cluster === ' ' || (cluster >= '\t' && cluster <= '\r') ? ' ' : ''
+function foldPiece(cluster: string, keepCase: boolean, likeness: Likeness | undefined): string {
+  if (cluster.length === 1 && cluster < '\u0080') return foldAscii(cluster, keepCase)
   if (BLANK.test(cluster)) return cluster.startsWith('\ufeff') ? '' : ' '
   if (cluster.length === 1 && UNSEEN.test(cluster)) return ''
   const seen = likeness ? imageOf(cluster, likeness) : cluster
   const letters = seen.normalize('NFKD').replace(UNSEEN_AND_MARKS, '').replace(OTHER_DIGIT, digitOf)
   const bare = (keepCase ? letters : letters.toUpperCase().toLowerCase()).normalize('NFKC')
   return PLAIN[bare] ?? bare
+}
+
+function foldAscii(character: string, keepCase: boolean): string {
+  if (character > ' ' && character <= '~') return keepCase ? character : character.toLowerCase()
+  return character === ' ' || (character >= '\t' && character <= '\r') ? ' ' : ''
 }
 
 /** Marks are left out first: a letter with a mark looks like its letter. */
