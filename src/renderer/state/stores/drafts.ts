@@ -30,7 +30,7 @@ function hasWords(draft: unknown): boolean {
 /** What of a draft nobody wrote: choices, ids, and what Stet knows of a file. */
 const NOT_WRITTEN: ReadonlySet<string> = new Set([
   ...CHOSEN,
-  ...(['taken', 'derivedFrom', 'fact', 'sha256', 'mediaType', 'trouble'] as const),
+  ...(['taken', 'replaced', 'replacedFile', 'derivedFrom', 'fact', 'sha256', 'mediaType', 'trouble'] as const),
 ])
 
 /** The written words of a draft, a line for each field. */
@@ -216,7 +216,11 @@ export interface EvidenceDraft {
   /** Why the fact stands although other evidence contradicts it. */
   readonly reason: string
   /** The passage of a captured file that was taken last. */
-  readonly taken?: { readonly excerpt: string; readonly locator: string }
+  readonly taken?: { readonly excerpt: string; readonly locator: string } | undefined
+  /** What a passage took the place of in a saved piece of evidence. */
+  readonly replaced?: { readonly excerpt: string; readonly locator: string } | undefined
+  /** What another file took the place of in this draft. */
+  readonly replacedFile?: (Pick<EvidenceDraft, 'source'> & { readonly file: AnswerOf<'file.keep'> }) | undefined
 }
 /** The key of a draft of evidence, as useDraft makes it. Without `evidence`: of a new piece. */
 export const evidenceDraftKey = (person: string, story: string, fact: string, evidence?: string): string =>
