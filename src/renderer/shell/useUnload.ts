@@ -14,14 +14,16 @@ const LONGEST_WAIT_MS = 2_000
 export function useUnload(): void {
   const { newsroom, notices, panels } = useWindowServices()
   useEffect(() => {
-    /** What was sent and had its time. */
-    const waitedFor = new WeakSet<object>()
+    /** What was sent and had its time, for the closing that follows the wait. A later one waits again. */
+    let waitedFor: ReadonlySet<object> = new Set()
     const hold = (event: BeforeUnloadEvent): void => {
+      const waited = waitedFor
+      waitedFor = new Set()
       if (panels.asksToClose(() => window.close())) return event.preventDefault()
       // The field that has the keyboard is sent when it is left.
       leaveField()
       const autosave = newsroom.store.getState().session?.autosave
-      if ((!autosave?.pending || autosave.isCopied) && newsroom.acting.every((sent) => waitedFor.has(sent))) return
+      if ((!autosave?.pending || autosave.isCopied) && newsroom.acting.every((sent) => waited.has(sent))) return
       event.preventDefault()
       void (async () => {
         const sent = newsroom.acting
@@ -29,7 +31,7 @@ export function useUnload(): void {
         if (!((await autosave?.mayLeave()) ?? true)) return notices.showAlert(windowText('unload.notSaved'))
         // The window says why something is refused.
         if (!done) return
-        for (const one of sent) waitedFor.add(one)
+        waitedFor = new Set(sent)
         window.close()
       })()
     }
