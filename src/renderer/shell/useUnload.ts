@@ -27,7 +27,7 @@ export function useUnload(): void {
       event.preventDefault()
       void (async () => {
         const sent = newsroom.acting
-        const done = await answered(sent)
+        const done = await answered(sent, () => newsroom.actingOnce, notices.say)
         if (!((await autosave?.mayLeave()) ?? true)) return notices.showAlert(windowText('unload.notSaved'))
         // The window says why something is refused.
         if (!done) return
@@ -40,9 +40,19 @@ export function useUnload(): void {
   }, [newsroom, notices, panels])
 }
 
-/** Resolves to false if something that was sent is refused. */
-async function answered(sent: WindowNewsroom['acting']): Promise<boolean> {
+/**
+ * Resolves to false if something that was sent is refused. Recovery words that come with a PIN have no longest wait: the
+ * window asks about them before it closes.
+ */
+async function answered(
+  sent: WindowNewsroom['acting'],
+  once: () => WindowNewsroom['actingOnce'],
+  say: (text: string) => void,
+): Promise<boolean> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))
   const outcomes = await Promise.race([Promise.all(sent), late])
-  return outcomes?.every(({ ok }) => ok) ?? true
+  if (outcomes) return outcomes.every(({ ok }) => ok)
+  const waiting = once()
+  if (waiting.length > 0) say(windowText('unload.waitsForPin'))
+  return (await Promise.all(waiting)).every(({ ok }) => ok)
 }
