@@ -41,8 +41,8 @@ export function useUnload(): void {
 }
 
 /**
- * Resolves to false if something that was sent is refused. Recovery words that come with a PIN have no longest wait: the
- * window asks about them before it closes.
+ * Resolves to false if something that was sent is refused. Recovery words that come with a PIN have no longest wait:
+ * the window asks about them before it closes.
  */
 async function answered(
   sent: WindowNewsroom['acting'],
