@@ -42,11 +42,8 @@ export const defaultsCommand: CliCommand = {
   prepare: (args) => {
     const changes = given(args)
     return async (ask) => {
-      const { defaults: before = {} } = await ask('library.settings', {})
       const asked = Object.keys(changes).length > 0
-      const now = asked
-        ? ((await ask('library.settings', { defaults: { ...before, ...changes } })).defaults ?? {})
-        : before
+      const { defaults: now = {} } = await ask('library.settings', asked ? { defaults: changes } : {})
       const lines = DEFAULT_TEXTS.flatMap((name) =>
         now[name] === undefined ? [] : [`${ledgerText(`default.${name}`)}: ${now[name]}`],
       )

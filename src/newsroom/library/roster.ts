@@ -7,6 +7,7 @@ import type { Person } from '../../story/desk/roster'
 import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { sameName } from '../../story/text/words/personName'
+import { defined } from '../../story/text/defined'
 import { STET } from '../ledger/transitions'
 
 /** Adds a name to the roster, or changes the role of a person. */
@@ -73,7 +74,8 @@ export const setLibrary: Action<'library.settings'> = (room, by, asked) =>
         ? {}
         : { deskOfOne, changes: [...(before.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
     const limited = historyLimit === undefined || historyLimit === before.historyLimit ? {} : { historyLimit }
-    const defaults = asked.defaults && withKnownZone(withLanguageTag(tidyDefaults(asked.defaults)))
+    const defaults =
+      asked.defaults && withKnownZone(withLanguageTag(tidyDefaults({ ...before.defaults, ...defined(asked.defaults) })))
     const fields = defaults ? changedDefaults(before.defaults ?? {}, defaults) : []
     const begun = defaults && fields.length > 0 ? { defaults } : {}
     const changes = { ...switched, ...limited, ...begun }

@@ -104,25 +104,27 @@ export const changeComment: Action<'comment.change'> = async (
     ...(asks ? ['mustFix' as const] : asks === false && thread.mustFix ? ['notMustFix' as const] : []),
     ...(resolved === undefined ? [] : [resolved ? ('resolved' as const) : ('reopened' as const)]),
   ]
-  await Promise.all([saved, noted(story, by, thread, says)])
-  return {}
+  const [, entry] = await Promise.all([saved, noted(story, by, thread, says)])
+  return defined({ entry })
 }
 
 type CommentMark = Extract<LedgerEvent, { kind: 'commentMarked' }>['says']
 
 /**
  * Signs what is said, and what is said of a comment. On other machines only that lets go of what must be fixed, and
- * without it the name of who said something is what the document claims.
+ * without it the name of who said something is what the document claims. Resolves to the hash of the last entry.
  */
 async function noted(
   story: OpenStory,
   by: string,
   { id: comment, text }: CommentThread,
   says: readonly CommentMark[],
-): Promise<void> {
-  if (says.length > 0)
-    await story.note(by, ...says.map((one): LedgerEvent => ({ kind: 'commentMarked', comment, says: one, text })))
-      .written
+): Promise<string | undefined> {
+  if (says.length === 0) return undefined
+  const events = says.map((one): LedgerEvent => ({ kind: 'commentMarked', comment, says: one, text }))
+  const { entries, written } = story.note(by, ...events)
+  await written
+  return entries.at(-1)?.hash
 }
 
 /** Refuses an author, and who wrote its words, to let go of what somebody else says must be fixed. */

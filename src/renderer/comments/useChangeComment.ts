@@ -2,6 +2,7 @@ import { commentsText } from '../../catalogue/writing/comments'
 import type { Outcome } from '../../ipc/contract'
 import type { CommentThread } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
@@ -22,13 +23,13 @@ export function useChangeComment(
         async () => check(await act('comment.change', { ...request, ...backOf(thread, change) })),
         async () => {
           const shown = check(await act('story.show', { story }))
-          return (
-            shown &&
-            holdsIn(
-              change,
-              shown.comments.find(({ id }) => id === thread.id),
-            )
-          )
+          if (!shown) return undefined
+          const now = shown.comments.find(({ id }) => id === thread.id)
+          const { entry } = outcome.value
+          if (!holdsIn(change, now) || entry === undefined) return holdsIn(change, now)
+          // Reopened and resolved again, it looks the same: the last one to do so may be somebody else.
+          const entries = check(await act('story.history', { story }))
+          return entries && isLast(entries, thread.id, entry)
         },
       )
     return outcome
@@ -47,6 +48,15 @@ const holdsIn = ({ resolved, mustFix, assignee }: CommentChange, thread: Comment
   (resolved === undefined || resolved === (thread.resolved !== undefined)) &&
   (mustFix === undefined || mustFix === thread.mustFix) &&
   (assignee === undefined || assignee === thread.assignee)
+
+/** Whether nobody has resolved, reopened or marked the comment in this way again since this entry. */
+function isLast(entries: readonly LedgerEntry[], comment: string, entry: string): boolean {
+  const marks = entries.flatMap((one) => (one.kind === 'commentMarked' && one.comment === comment ? [one] : []))
+  const own = marks.find(({ hash }) => hash === entry)
+  const alike = ALIKE.find((says) => own && says.has(own.says))
+  return own !== undefined && marks.findLast(({ says }) => alike?.has(says))?.hash === entry
+}
+const ALIKE: readonly ReadonlySet<string>[] = [new Set(['resolved', 'reopened']), new Set(['mustFix', 'notMustFix'])]
 
 /** The change that restores what the thread was. */
 const backOf = (thread: CommentThread, { resolved, mustFix, assignee }: CommentChange): CommentChange => ({

@@ -6,7 +6,7 @@ import { evidenceDraftKey, type EvidenceDraft } from '../state/stores/drafts'
 import type { Overlay } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import type { TakenPassage } from './passage'
-import { withPassage } from './withPassage'
+import { withFile, withPassage } from './withPassage'
 
 interface TakenFrom {
   readonly source: string
@@ -51,7 +51,7 @@ export function useTake(fact: Assessment): ExcerptTaking | undefined {
       drafts.keep(key, {
         ...withPassage(begun, passage),
         ...(begun.chosen || begun.fresh ? {} : { source }),
-        file: { ...file, name: fileName },
+        ...withFile(begun, { ...file, name: fileName }),
       })
       show({ kind: 'evidence', fact: fact.id })
     },

@@ -23,22 +23,27 @@ export function NewStories() {
   const isEditor = desk.roster.find(({ name }) => name === person)?.role === 'editor'
   const locked = readOnly !== undefined || !isEditor
 
-  /** What was set last, until it is answered. All defaults are sent, so the next change begins with it. */
-  const sent = useRef<StoryDefaults>(undefined)
-  /** Resolves to why it was refused. */
-  const set = async (change: StoryDefaults): Promise<string | undefined> => {
-    const before = sent.current ?? defaults
-    const next = { ...before, ...change }
-    sent.current = next
-    const outcome = await act('library.settings', { defaults: next })
-    if (sent.current === next) sent.current = undefined
+  /** Sends one default and offers to undo it. Resolves to why it was refused. */
+  const set = async <N extends keyof StoryDefaults>(
+    name: N,
+    value: NonNullable<StoryDefaults[N]>,
+  ): Promise<string | undefined> => {
+    const none = typeof value === 'string' ? '' : false
+    const before = defaults[name] ?? none
+    const outcome = await act('library.settings', { defaults: { [name]: value } })
     const why = outcome.ok ? undefined : outcome.message
     setProblem(why)
-    const [changed] = Object.keys(change) as readonly (keyof StoryDefaults)[]
-    if (outcome.ok && changed)
-      undoList.offer(settingsText('settings.defaultChanged', { name: ledgerText(`default.${changed}`) }), async () =>
-        check(await act('library.settings', { defaults: before })),
-      )
+    if (!outcome.ok) return why
+    // As it was stored: “asia/seoul” is “Asia/Seoul”.
+    const after = outcome.value.defaults?.[name] ?? none
+    undoList.offer(
+      settingsText('settings.defaultChanged', { name: ledgerText(`default.${name}`) }),
+      async () => check(await act('library.settings', { defaults: { [name]: before } })),
+      async () => {
+        const now = check(await act('library.settings', {}))
+        return now && (now.defaults?.[name] ?? none) === after
+      },
+    )
     return why
   }
 
@@ -51,7 +56,11 @@ export function NewStories() {
       <div className="options">
         <OptionRow name={ledgerText('default.byline')} about={settingsText('settings.bylineNote')}>
           {(ids) => (
-            <Switch {...ids} on={defaults.byline === true} onSwitch={(byline) => !locked && void set({ byline })} />
+            <Switch
+              {...ids}
+              on={defaults.byline === true}
+              onSwitch={(byline) => !locked && void set('byline', byline)}
+            />
           )}
         </OptionRow>
         {DEFAULT_TEXTS.filter((name) => name !== 'zone').map((name) => (
@@ -60,7 +69,7 @@ export function NewStories() {
             name={name}
             text={defaults[name] ?? ''}
             locked={locked}
-            onSet={(text) => set({ [name]: text })}
+            onSet={(text) => set(name, text)}
           />
         ))}
         <OptionRow name={ledgerText('default.zone')} about={settingsText('settings.default.zone')}>
@@ -70,7 +79,7 @@ export function NewStories() {
               value={defaults.zone ?? ''}
               disabled={locked}
               {...ids}
-              onChange={(event) => void set({ zone: event.target.value })}
+              onChange={(event) => void set('zone', event.target.value)}
             >
               <option value="">{settingsText('settings.ownZone')}</option>
               {embargoZones(newsroomZone(defaults)).map(({ zone, label }) => (

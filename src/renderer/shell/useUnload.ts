@@ -14,22 +14,24 @@ const LONGEST_WAIT_MS = 2_000
 export function useUnload(): void {
   const { newsroom, notices, panels } = useWindowServices()
   useEffect(() => {
-    /** What was sent and had its time. */
-    const waitedFor = new WeakSet<object>()
+    /** What was sent and had its time, for the closing that follows the wait. A later one waits again. */
+    let waitedFor: ReadonlySet<object> = new Set()
     const hold = (event: BeforeUnloadEvent): void => {
+      const waited = waitedFor
+      waitedFor = new Set()
       if (panels.asksToClose(() => window.close())) return event.preventDefault()
       // The field that has the keyboard is sent when it is left.
       leaveField()
       const autosave = newsroom.store.getState().session?.autosave
-      if ((!autosave?.pending || autosave.isCopied) && newsroom.acting.every((sent) => waitedFor.has(sent))) return
+      if ((!autosave?.pending || autosave.isCopied) && newsroom.acting.every((sent) => waited.has(sent))) return
       event.preventDefault()
       void (async () => {
         const sent = newsroom.acting
-        const done = await answered(sent)
+        const done = await answered(sent, () => newsroom.actingOnce, notices.say)
         if (!((await autosave?.mayLeave()) ?? true)) return notices.showAlert(windowText('unload.notSaved'))
         // The window says why something is refused.
         if (!done) return
-        for (const one of sent) waitedFor.add(one)
+        waitedFor = new Set(sent)
         window.close()
       })()
     }
@@ -38,9 +40,19 @@ export function useUnload(): void {
   }, [newsroom, notices, panels])
 }
 
-/** Resolves to false if something that was sent is refused. */
-async function answered(sent: WindowNewsroom['acting']): Promise<boolean> {
+/**
+ * Resolves to false if something that was sent is refused. Recovery words that come with a PIN have no longest wait:
+ * the window asks about them before it closes.
+ */
+async function answered(
+  sent: WindowNewsroom['acting'],
+  once: () => WindowNewsroom['actingOnce'],
+  say: (text: string) => void,
+): Promise<boolean> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))
   const outcomes = await Promise.race([Promise.all(sent), late])
-  return outcomes?.every(({ ok }) => ok) ?? true
+  if (outcomes) return outcomes.every(({ ok }) => ok)
+  const waiting = once()
+  if (waiting.length > 0) say(windowText('unload.waitsForPin'))
+  return (await Promise.all(waiting)).every(({ ok }) => ok)
 }

@@ -2,7 +2,7 @@ import { sourcesText } from '../../catalogue/window/sources'
 import { useMemo, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Source } from '../../story/desk/source'
-import type { SourceDraft } from '../state/stores/drafts'
+import { NEW_SOURCE, type SourceDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
 import { Button, CheckField, SelectField, TextField } from '../ui'
 import { listFromText } from './listText'
@@ -26,9 +26,6 @@ interface SourceFormProps {
   readonly submit: (words: SourceFormValue) => Promise<Outcome<unknown>>
   readonly done: () => void
 }
-
-/** The key under which the form of a new source keeps its draft. */
-export const NEW_SOURCE = 'new'
 
 /** The form for everything that the source book keeps about a source. */
 export function SourceForm({ label, action, from, book, groundRulesNote, submit, done }: SourceFormProps) {

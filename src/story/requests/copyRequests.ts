@@ -60,7 +60,8 @@ export interface CopyRequests {
       readonly assignee?: string
       readonly resolved?: boolean
     }
-    answer: Record<string, never>
+    /** `entry`: hash of the last ledger entry that it made. Absent: the ledger notes nothing of it. */
+    answer: { readonly entry?: string }
   }
   /**
    * Changes the words of a comment of one's own, or of an answer in it (`answer`: 1-based, as shown). `was`: the words

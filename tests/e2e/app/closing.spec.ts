@@ -24,6 +24,7 @@ test('a half-written comment keeps its window until the person lets it go; the w
 
   const question = page.getByRole('alertdialog', { name: 'Close this window?' })
   await closeWindow(app)
+  await expect(question.getByRole('heading', { level: 3 })).toHaveText('Ferry talks resume')
   await expect(question.getByRole('listitem')).toHaveText(['A comment'])
   await expect(question.getByRole('button', { name: 'Keep writing' })).toBeFocused()
   expect(await graveFindings(page, 'closing')).toEqual([])

@@ -47,6 +47,14 @@ test('a default that is emptied is gone, and the same again changes nothing', as
   ])
 })
 
+test('a default that is not sent stays', async () => {
+  const { act } = await desk()
+  await act('Lee', 'library.settings', { defaults: { place: 'BUSAN', byline: true } })
+  await act('Lee', 'library.settings', { defaults: { provider: 'Harbour Times' } })
+  await act('Lee', 'library.settings', { defaults: { byline: false } })
+  expect((await act('Ben', 'library.settings', {})).defaults).toEqual({ place: 'BUSAN', provider: 'Harbour Times' })
+})
+
 test('only editors set them, and what is no language tag is refused', async () => {
   const { act } = await desk()
   await expect(act('Ben', 'library.settings', { defaults: { place: 'BUSAN' } })).rejects.toThrow('editor')

@@ -48,7 +48,9 @@ describe('a comment', () => {
     }
     const [first, second] = await shown(desk)
     expect([first, second?.place]).toEqual([{ ...thread, resolved: undefined }, 'story'])
-    await act('Reporter', 'comment.change', { story, comment: id, resolved: true })
+    const { entry } = await act('Reporter', 'comment.change', { story, comment: id, resolved: true })
+    const marks = (await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'commentMarked')
+    expect(marks.at(-1)?.hash).toBe(entry)
     expect((await shown(desk))[0]).toEqual({ ...thread, resolved: 'Reporter' })
     await act('Editor', 'comment.change', { story, comment: id, resolved: false })
     expect((await shown(desk))[0]).toEqual({ ...thread, resolved: undefined })

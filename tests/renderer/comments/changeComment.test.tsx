@@ -2,7 +2,10 @@ import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { useChangeComment, type CommentChange } from '../../../src/renderer/comments/useChangeComment'
 import type { CommentThread } from '../../../src/story/copy/comment'
+import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { AnswerOf } from '../../../src/story/requests/requests'
+import { defined } from '../../../src/story/text/defined'
+import { ledgerFrom } from '../../builders/storyFrom'
 import { click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
@@ -25,10 +28,11 @@ function Change({ change }: { readonly change: CommentChange }) {
 }
 
 /** Changes the comment in the window, then undoes that when the owner has the comment as `since`. */
-async function undone(change: CommentChange, since: CommentThread | undefined) {
+async function undone(change: CommentChange, since: CommentThread | undefined, entries: readonly LedgerEntry[] = []) {
   const fake = fakeWindow({
     answers: {
-      'comment.change': () => did({}),
+      'comment.change': () => did(defined({ entry: entries[0]?.hash })),
+      'story.history': () => did(entries),
       'story.show': () => did({ comments: since ? [since] : [] } as unknown as AnswerOf<'story.show'>),
     },
   })
@@ -67,4 +71,37 @@ test.each<[string, CommentChange, Partial<CommentThread> | undefined, string]>([
     [{ story: 's1', comment: 'c1', ...change }],
     [`Not undone: ${said} Someone has changed it since.`],
   ])
+})
+
+/** What the ledger notes of comments, the change of this window first. */
+const marked = (...says: readonly Extract<LedgerEvent, { kind: 'commentMarked' }>['says'][]): readonly LedgerEntry[] =>
+  ledgerFrom(says.map((one) => ({ kind: 'commentMarked', comment: 'c1', says: one, text: THREAD.text })))
+
+test.each<[string, CommentChange, Partial<CommentThread>, readonly LedgerEntry[], string]>([
+  [
+    'reopened and resolved',
+    { resolved: true },
+    { resolved: RESOLVED },
+    marked('resolved', 'reopened', 'resolved'),
+    'Comment resolved.',
+  ],
+  [
+    'marked as one that may stay, and as one that must be fixed',
+    { mustFix: true },
+    { mustFix: true },
+    marked('mustFix', 'notMustFix', 'mustFix'),
+    'This comment must be fixed before clearing.',
+  ],
+])('a comment that was %s again by somebody else stays as it is', async (_what, change, since, entries, said) => {
+  const { changes, notices } = await undone(change, { ...THREAD, ...since }, entries)
+  expect([changes, notices]).toEqual([
+    [{ story: 's1', comment: 'c1', ...change }],
+    [`Not undone: ${said} Someone has changed it since.`],
+  ])
+})
+
+test('a comment that somebody else said something in, or marked otherwise, is taken back', async () => {
+  const since = { ...THREAD, resolved: RESOLVED }
+  const { changes } = await undone({ resolved: true }, since, marked('resolved', 'said', 'mustFix'))
+  expect(changes.at(-1)).toEqual({ story: 's1', comment: 'c1', resolved: false })
 })

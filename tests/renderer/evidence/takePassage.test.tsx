@@ -6,7 +6,7 @@ import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
 import { useTake, type ExcerptTaking } from '../../../src/renderer/evidence/useTake'
 import { withPassage } from '../../../src/renderer/evidence/withPassage'
 import { useStory } from '../../../src/renderer/state'
-import type { EvidenceDraft } from '../../../src/renderer/state/stores/drafts'
+import { evidenceDraftKey, type EvidenceDraft } from '../../../src/renderer/state/stores/drafts'
 import type { Overlay } from '../../../src/renderer/state/stores/panels'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { Source } from '../../../src/story/desk/source'
@@ -134,6 +134,52 @@ test('words typed into a change of evidence stay beside the passage', async () =
     valueOf('textarea', 'What it says'),
     valueOf('textarea', 'Note'),
   ]).toEqual(['¶ 2, second sentence, p. 2', 'It lasted 17 hours.', 'Page torn.'])
+})
+
+test('a passage that takes the place of a saved excerpt shows the old one, and gives it back', async () => {
+  const fake = windowWith()
+  page = await put(fake.services, <Room />)
+  await act(async () => taking?.intoEvidence({ ...BACKUP, excerpt: 'Seventeen hours' }, SEVENTEEN))
+  await act(async () => taking?.intoEvidence({ ...BACKUP, excerpt: 'Seventeen hours' }, SIGNED))
+  const fields = (): readonly string[] => [
+    valueOf('input', 'Paragraph of the pool report'),
+    valueOf('textarea', 'What it says'),
+  ]
+  const taken = [fields(), document.querySelector('.replaced')?.textContent]
+  await click(find('button', 'Keep the old words'))
+  expect([taken, fields(), document.querySelector('.replaced'), document.activeElement?.tagName]).toEqual([
+    [['p. 3', 'Signed at Mokpo.'], 'The passage takes the place of:¶ 2 · Seventeen hoursKeep the old words'],
+    ['¶ 2', 'Seventeen hours'],
+    ...[null, 'TEXTAREA'],
+  ])
+  expect(fake.asked).toEqual([])
+})
+
+test('words that are typed after a passage stay behind the old ones', async () => {
+  const fake = windowWith()
+  page = await put(fake.services, <Room />)
+  await act(async () => taking?.intoEvidence({ ...BACKUP, excerpt: 'Seventeen hours' }, SEVENTEEN))
+  await type(find('textarea', 'What it says'), 'It lasted 17 hours. Or so.')
+  await click(find('button', 'Keep the old words'))
+  expect(valueOf('textarea', 'What it says')).toBe('Seventeen hours\nIt lasted 17 hours. Or so.')
+})
+
+test('a document whose passage is taken in place of another file names that file, and gives it back', async () => {
+  const fake = windowWith()
+  const other = { ...FILE, sha256: 'b'.repeat(64), name: 'minutes.pdf' }
+  const key = evidenceDraftKey('Editor', 's1', 'f1')
+  fake.services.panels.drafts.evidence.keep(key, { ...TYPED, source: 'pool', file: other })
+  page = await put(fake.services, <Room />)
+  await take(SEVENTEEN)
+  await take(SIGNED)
+  const field = (): string | null | undefined => document.querySelector('.file-taken')?.textContent
+  const source = (): string => valueOf('input[role=combobox]', 'Source')
+  const taken = [field(), source()]
+  await click(find('button', 'Keep the old file'))
+  expect([taken, field(), source()]).toEqual([
+    ['deal.pdf 31 bytesRemoveIt takes the place of minutes.pdf.Keep the old file', 'Wage agreement'],
+    ...['minutes.pdf 31 bytesRemove', 'Pool report 3'],
+  ])
 })
 
 const TYPED: EvidenceDraft = { locator: '', excerpt: '', stance: 'contradicts', note: 'Torn.', reason: 'Both hold.' }

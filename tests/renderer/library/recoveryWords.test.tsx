@@ -6,13 +6,14 @@ import { ClosingQuestion } from '../../../src/renderer/shell/ClosingQuestion'
 import { OpenOverlay } from '../../../src/renderer/shell/OpenOverlay'
 import { useUnload } from '../../../src/renderer/shell/useUnload'
 import { usePanels } from '../../../src/renderer/state'
-import { all, axeFaults, click, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
+import { all, axeFaults, click, did, fakeWindow, find, put, refused, type, type Page } from '../fakeWindow'
 
 const WORDS = 'anchor basil cedar'
 let page: Page | undefined
 beforeEach(() => void vi.spyOn(window, 'close').mockImplementation(() => undefined))
 afterEach(() => {
   page?.unmount()
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
@@ -44,7 +45,9 @@ async function settingTheFirstPin() {
   await click(find('button', 'Set my PIN'))
   return {
     ...{ fake, panels, newsroom },
-    answer: () => act(async () => give(did({ roster: [], words: WORDS }) as Outcome<never>)),
+    answer: (outcome = did({ roster: [], words: WORDS }) as Outcome<never>) => act(async () => give(outcome)),
+    /** Lets two seconds pass, the longest wait of a window. */
+    wait: () => act(async () => void (await vi.advanceTimersByTimeAsync(2_000))),
     open: (section: 'you' | 'about') => act(async () => panels.open({ kind: 'settings', section })),
     close: () => act(async () => panels.close()),
   }
@@ -108,6 +111,29 @@ test('a window asks before recovery words go with it, and closes when they may g
   expect(await closes()).toBe(false)
   await click(find('button', 'Close the window'))
   expect([vi.mocked(window.close).mock.calls.length, await closes()]).toEqual([1, true])
+})
+
+test('a window that is closed while a PIN is set waits for its recovery words, however long that takes', async () => {
+  vi.useFakeTimers()
+  const { answer, wait, fake } = await settingTheFirstPin()
+  expect(await closes()).toBe(false)
+  await wait()
+  await wait()
+  expect([
+    vi.mocked(window.close).mock.calls,
+    fake.services.notices.store.getState().list.map(({ text }) => text),
+  ]).toEqual([[], ['The window waits until your PIN is set: recovery words that come with it are shown only once.']])
+  await answer()
+  expect([vi.mocked(window.close).mock.calls.length, await closes(), shown()]).toEqual([1, false, WORDS])
+})
+
+test('a window that waits for a PIN stays open if the PIN is refused', async () => {
+  vi.useFakeTimers()
+  const { answer, wait } = await settingTheFirstPin()
+  await closes()
+  await wait()
+  await answer(refused('Take a longer PIN.'))
+  expect([vi.mocked(window.close).mock.calls, await closes()]).toEqual([[], true])
 })
 
 test('recovery words are named beside words that are not sent', async () => {

@@ -19,14 +19,26 @@ function Window() {
   return <OpenOverlay />
 }
 
-async function open(answer: () => Outcome<never> = () => did({} as never), defaults: StoryDefaults = {}) {
+const answering = (answer: (request: { readonly defaults?: StoryDefaults }) => Outcome<never>) => ({
+  'library.settings': answer,
+})
+
+/** A library whose settings only this window changes. */
+const library = (kept: StoryDefaults = {}) => {
+  let defaults = kept
+  return ({ defaults: change }: { readonly defaults?: StoryDefaults }): Outcome<never> =>
+    did({ deskOfOne: false, defaults: (defaults = { ...defaults, ...change }) } as never)
+}
+
+async function open(answer: Parameters<typeof answering>[0] = library(), defaults: StoryDefaults = {}) {
   const withDefaults = (next: StoryDefaults) => ({ ...DESK, settings: { ...DESK.settings, defaults: next } })
-  const fake = fakeWindow({ desk: withDefaults(defaults), answers: { 'library.settings': answer } })
+  const fake = fakeWindow({ desk: withDefaults(defaults), answers: answering(answer) })
   const { panels, newsroom, notices } = fake.services
   panels.open({ kind: 'settings', section: 'newStories' })
   page = await put(fake.services, <Window />)
   return {
     panels,
+    undo: () => act(() => newsroom.undoList.undoNewest()),
     sent: () => fake.asked.map(({ request }) => request),
     notices: () => notices.store.getState().list.map(({ text }) => text),
     changed: (next: StoryDefaults) => act(async () => newsroom.store.setState({ desk: withDefaults(next) })),
@@ -85,4 +97,28 @@ test('a default that is refused after the settings are closed is shown in a noti
   await type(line(), '© AP')
   await press(line(), 'Escape')
   expect([sent(), notices()]).toEqual([[AP], ['Copyright line: “© AP” was not saved. Only an editor may.']])
+})
+
+test('undoing a default sends that one back, and none that another person changed since', async () => {
+  const { sent, undo } = await open(library({ copyrightLine: '© AP', place: 'SEOUL' }), {
+    copyrightLine: '© AP',
+    place: 'BUSAN',
+  })
+  await type(line(), '© Reuters')
+  await leave(line())
+  await undo()
+  expect(sent()).toEqual([{ defaults: { copyrightLine: '© Reuters' } }, {}, AP])
+})
+
+test('a default that another person changed since is not undone, and a notice says so', async () => {
+  const answer = library()
+  const { sent, undo, notices } = await open(answer)
+  await type(line(), '© AP')
+  await leave(line())
+  answer({ defaults: { copyrightLine: '© Reuters' } })
+  await undo()
+  expect([sent(), notices()]).toEqual([
+    [AP, {}],
+    ['Not undone: What new stories begin with was changed: Copyright line. Someone has changed it since.'],
+  ])
 })

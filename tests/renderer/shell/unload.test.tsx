@@ -148,6 +148,15 @@ test('a window that waited once and stayed open waits for what is sent after tha
   expect(asked()).toBe(false)
 })
 
+test('a window that waited once and stayed open waits again when it is closed later', async () => {
+  const { asked, close } = await sending()
+  asked()
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([close.mock.calls.length, asked(), asked()]).toEqual([1, true, false])
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([close.mock.calls.length, asked()]).toEqual([2, true])
+})
+
 test('words from before a reload are asked about, too', async () => {
   vi.spyOn(window, 'close').mockImplementation(() => undefined)
   const fake = fakeWindow()
@@ -156,6 +165,6 @@ test('words from before a reload are asked about, too', async () => {
   page = await put({ ...fake.services, panels }, <Closing />)
   expect([window.dispatchEvent(new Event('beforeunload', { cancelable: true })), panels.drafts.written()]).toEqual([
     false,
-    [{ form: 'reply', count: 1 }],
+    [{ form: 'reply', person: 'Kim', key: 's1 c1', words: 'The mayor.' }],
   ])
 })

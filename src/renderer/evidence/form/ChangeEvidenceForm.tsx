@@ -12,6 +12,8 @@ import { FileField } from './FileField'
 import { LocatorField } from './LocatorField'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
+import { ReplacedFile, ReplacedWords } from './Replaced'
+import { withFile, withOldFile, withOldWords } from '../withPassage'
 
 /**
  * Changes where a piece of evidence is, what it says, its note, and whether it supports, and gives it the file that it
@@ -104,10 +106,11 @@ function Form({ story, fact, item, attach }: FormProps) {
         </p>
         {attach || item.file === undefined ? (
           <FileField
+            replaced={<ReplacedFile draft={draft} onKeepOld={() => change(withOldFile(draft))} />}
             file={file}
             firstFocus={attach}
             onFile={(next) => {
-              change({ file: next })
+              change(withFile(draft, next))
               setProblem(undefined)
             }}
             onCopying={(next) => {
@@ -127,6 +130,7 @@ function Form({ story, fact, item, attach }: FormProps) {
             setProblem(undefined)
           }}
         />
+        <ReplacedWords replaced={draft.replaced} onKeepOld={() => change(withOldWords(draft))} />
         <WordsFields
           excerpt={excerpt}
           note={note}

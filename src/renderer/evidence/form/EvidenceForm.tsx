@@ -23,6 +23,8 @@ import { sendOnEnter } from '../../ui/sendOnEnter'
 import { newSourceKind } from './newSourceKind'
 import { StanceField } from './StanceField'
 import { WordsFields } from './WordsFields'
+import { ReplacedFile } from './Replaced'
+import { withFile, withOldFile } from '../withPassage'
 import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { unlessMovedOn } from '../../ui/focus/focusService'
 
@@ -62,17 +64,14 @@ function Form({
   const id = useId()
   const locatorField = useRef<HTMLInputElement>(null)
   const [last] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
-  const {
-    draft: { source, fresh, locator, excerpt, note = '', stance, file, reason },
-    change,
-    forget,
-  } = useDraft((forms) => forms.evidence, `${story.id} ${assessment.id}`, {
+  const { draft, change, forget } = useDraft((forms) => forms.evidence, `${story.id} ${assessment.id}`, {
     source: last,
     locator: '',
     excerpt: '',
     stance: 'supports',
     reason: '',
   })
+  const { source, fresh, locator, excerpt, note = '', stance, file, reason } = draft
   const [isSeen] = useState(() => behindForm(assessment, panels))
   const [typing, setTyping] = useState(false)
   const [copying, setCopying] = useState(false)
@@ -239,7 +238,8 @@ function Form({
         <WordsFields excerpt={excerpt} note={note} onWrite={change} />
         <FileField
           file={file}
-          onFile={(next) => change({ file: next })}
+          replaced={<ReplacedFile draft={draft} onKeepOld={() => change(withOldFile(draft))} />}
+          onFile={(next) => change(withFile(draft, next))}
           onCopying={(next) => {
             setCopying(next)
             setProblem(undefined)

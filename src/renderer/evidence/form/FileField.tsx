@@ -1,5 +1,14 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type DragEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type ReactNode,
+} from 'react'
 import { focusNow } from '../../ui/focus/focusService'
 import { Button } from '../../ui'
 import { useNotice } from '../../state'
@@ -19,6 +28,8 @@ interface FileFieldProps {
   readonly onCopying: (copying: boolean) => void
   /** Called when a file was taken while the keyboard was in this field, so that the form can move on. */
   readonly onTaken: () => void
+  /** Says which file this one took the place of. */
+  readonly replaced: ReactNode
   /** The form opens with the keyboard on the button that chooses the file. */
   readonly firstFocus?: boolean
 }
@@ -27,7 +38,7 @@ interface FileFieldProps {
  * The field for a file of evidence: chosen, dropped or pasted. Shows the progress of copying. Its button stops it, and
  * so does Escape anywhere in the dialog, which then stays open.
  */
-export function FileField({ file, onFile, onCopying, onTaken, firstFocus = false }: FileFieldProps) {
+export function FileField({ file, replaced, onFile, onCopying, onTaken, firstFocus = false }: FileFieldProps) {
   const { call } = useWindowServices().newsroom
   const { announce } = useNotice()
   const id = useId()
@@ -174,6 +185,7 @@ export function FileField({ file, onFile, onCopying, onTaken, firstFocus = false
             {evidenceText('fileField.remove')}
           </Button>
           {file.trouble ? <p className="field-hint">{file.trouble}</p> : null}
+          {replaced}
         </div>
       ) : (
         <div className="file-empty">

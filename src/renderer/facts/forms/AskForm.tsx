@@ -20,16 +20,17 @@ const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ 
  */
 export function AskForm() {
   const ask = usePanels(({ ask }) => ask)
-  return ask ? <Form key={`${ask.fact} ${ask.label}`} ask={ask} /> : null
+  const story = useStory(({ id }) => id) ?? ''
+  return ask ? <Form key={`${story} ${ask.fact} ${ask.label}`} ask={ask} story={story} /> : null
 }
 
-function Form({ ask }: { readonly ask: ReviewQuestion }) {
+function Form({ ask, story }: { readonly ask: ReviewQuestion; readonly story: string }) {
   const { panels } = useWindowServices()
   const {
     draft: { text, more },
     change,
     forget,
-  } = useDraft((forms) => forms.ask, `${ask.fact} ${ask.label}`, { text: ask.start ?? '', more: {} })
+  } = useDraft((forms) => forms.ask, `${story} ${ask.fact} ${ask.label}`, { text: ask.start ?? '', more: {} })
   const [busy, setBusy] = useState(false)
   const hasBackup =
     useStory(({ assessments }) =>

@@ -11,7 +11,7 @@ import './responseForm.css'
 /** Notes for an allegation who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {
   const readOnly = useStoryReadOnly()
-  const [adding, setAdding] = useState(useHasDraft((forms) => forms.response, fact.id))
+  const [adding, setAdding] = useState(useHasDraft((forms) => forms.response, `${story} ${fact.id}`))
   const responses = fact.record.responses ?? []
   return (
     <div className="responses">
@@ -49,7 +49,7 @@ function ResponseForm({
 }) {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
-  const { draft: words, change, forget } = useDraft((forms) => forms.response, fact, EMPTY)
+  const { draft: words, change, forget } = useDraft((forms) => forms.response, `${story} ${fact}`, EMPTY)
   const close = (): void => {
     forget()
     done()

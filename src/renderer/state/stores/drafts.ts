@@ -27,6 +27,25 @@ function hasWords(draft: unknown): boolean {
   return Object.entries(draft).some(([field, value]) => !CHOSEN.has(field) && hasWords(value))
 }
 
+/** What of a draft nobody wrote: choices, ids, and what Stet knows of a file. */
+const NOT_WRITTEN: ReadonlySet<string> = new Set([
+  ...CHOSEN,
+  ...(['taken', 'replaced', 'replacedFile', 'derivedFrom', 'fact', 'sha256', 'mediaType', 'trouble'] as const),
+])
+
+/** The written words of a draft, a line for each field. */
+function linesOf(draft: unknown): readonly string[] {
+  if (typeof draft === 'string') return draft.trim() === '' ? [] : [draft.trim()]
+  if (typeof draft !== 'object' || draft === null) return []
+  return Object.entries(draft).flatMap(([field, value]) => (NOT_WRITTEN.has(field) ? [] : linesOf(value)))
+}
+
+/** Whether a draft is about a source that is to be protected. */
+function isProtected(draft: unknown): boolean {
+  if (typeof draft !== 'object' || draft === null) return false
+  return Object.entries(draft).some(([field, value]) => (field === 'protected' && value === true) || isProtected(value))
+}
+
 /** The drafts of one kind of form, by key. */
 export class Drafts<T> {
   readonly #begun: Map<string, T>
@@ -50,9 +69,14 @@ export class Drafts<T> {
     return this.#changes
   }
 
-  /** How many drafts have written words in them. */
-  get written(): number {
-    return [...this.#begun.values()].filter(hasWords).length
+  /** The drafts that have written words in them. */
+  get written(): readonly Omit<WrittenDraft, 'form'>[] {
+    return [...this.#begun].flatMap(([key, draft]) => {
+      if (!hasWords(draft)) return []
+      const end = key.indexOf('\n')
+      const words = isProtected(draft) ? '' : linesOf(draft).join('\n')
+      return [{ person: key.slice(0, end), key: key.slice(end + 1), words }]
+    })
   }
 
   readonly get = (key: string): T | undefined => this.#begun.get(key)
@@ -114,12 +138,9 @@ export class FormDrafts {
     this.exportOverride = new Drafts('exportOverride', keeper)
   }
 
-  /** The forms with written words that were neither sent nor cancelled, of everybody who wrote in this window. */
-  readonly written = (): readonly WrittenForm[] =>
-    WRITTEN_IN.flatMap((form) => {
-      const count = this[form].written
-      return count === 0 ? [] : [{ form, count }]
-    })
+  /** The drafts with written words that were neither sent nor cancelled, of everybody who wrote in this window. */
+  readonly written = (): readonly WrittenDraft[] =>
+    WRITTEN_IN.flatMap((form) => this[form].written.map((draft) => ({ form, ...draft })))
 
   /** Number of changes of all drafts so far. */
   readonly changes = (): number => WRITTEN_IN.reduce((sum, form) => sum + this[form].changes, 0)
@@ -132,11 +153,19 @@ export const WRITTEN_IN = [
   ...(['exportOverride', 'alert'] as const),
 ] satisfies readonly (keyof FormDrafts)[]
 
-/** A form, and how many of its drafts have words. */
-export interface WrittenForm {
+/** A draft that has written words in it. */
+export interface WrittenDraft {
   readonly form: (typeof WRITTEN_IN)[number]
-  readonly count: number
+  /** Who wrote it. Empty: nobody acted in this window yet. */
+  readonly person: string
+  /** Which form of that kind, as useDraft was given it. */
+  readonly key: string
+  /** Empty: it is about a source that is to be protected. */
+  readonly words: string
 }
+
+/** The key of the draft of a new source. */
+export const NEW_SOURCE = 'new'
 
 export interface AskDraft {
   readonly text: string
@@ -187,7 +216,11 @@ export interface EvidenceDraft {
   /** Why the fact stands although other evidence contradicts it. */
   readonly reason: string
   /** The passage of a captured file that was taken last. */
-  readonly taken?: { readonly excerpt: string; readonly locator: string }
+  readonly taken?: { readonly excerpt: string; readonly locator: string } | undefined
+  /** What a passage took the place of in a saved piece of evidence. */
+  readonly replaced?: { readonly excerpt: string; readonly locator: string } | undefined
+  /** What another file took the place of in this draft. */
+  readonly replacedFile?: (Pick<EvidenceDraft, 'source'> & { readonly file: AnswerOf<'file.keep'> }) | undefined
 }
 /** The key of a draft of evidence, as useDraft makes it. Without `evidence`: of a new piece. */
 export const evidenceDraftKey = (person: string, story: string, fact: string, evidence?: string): string =>

@@ -92,6 +92,9 @@ export interface StoryOpening {
   readonly searched?: string
 }
 
+/** A PIN may come with recovery words, which nobody can make again. */
+const ANSWERED_ONCE: ReadonlySet<ActionName> = new Set<ActionName>(['pin.set'])
+
 /** One window's view of the library: who acts, which stories exist, which one is open. */
 export class WindowNewsroom {
   readonly store: StoreApi<NewsroomState>
@@ -105,7 +108,8 @@ export class WindowNewsroom {
   readonly selection: StorySelection
   readonly bulk: BulkWork
   readonly #notices: Notices
-  readonly #acting = new Set<Promise<Outcome<unknown>>>()
+  /** Each with the action that was asked for. */
+  readonly #acting = new Map<Promise<Outcome<unknown>>, ActionName>()
   readonly #desk: HeldDesk
   #opening = 0
   /** The story that was asked for last. */
@@ -194,7 +198,7 @@ export class WindowNewsroom {
   readonly act: Act = async <A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> => {
     const acting = this.#actNow(action, request)
     if (READING_ACTIONS.has(action)) return acting
-    this.#acting.add(acting)
+    this.#acting.set(acting, action)
     try {
       return await acting
     } finally {
@@ -204,7 +208,12 @@ export class WindowNewsroom {
 
   /** The actions that are not answered yet, without those that only read. */
   get acting(): readonly Promise<Outcome<unknown>>[] {
-    return [...this.#acting]
+    return [...this.#acting.keys()]
+  }
+
+  /** Those of them whose answer cannot be had again. */
+  get actingOnce(): readonly Promise<Outcome<unknown>>[] {
+    return [...this.#acting].flatMap(([acting, action]) => (ANSWERED_ONCE.has(action) ? [acting] : []))
   }
 
   async #actNow<A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> {

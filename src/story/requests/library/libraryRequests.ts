@@ -37,7 +37,7 @@ export interface LibraryRequests {
       readonly deskOfOne?: boolean
       /** Bytes of versions per story. */
       readonly historyLimit?: number
-      /** All defaults of new stories: what is absent is taken away. */
+      /** The defaults of new stories that change. '' and false take one away; what is absent stays. */
       readonly defaults?: StoryDefaults
     }
     answer: LibrarySettings

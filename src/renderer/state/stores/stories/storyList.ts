@@ -106,6 +106,17 @@ export class StoryList {
     void this.#run()
   }
 
+  /** Looks a story of the library up. Null: it is not there. Undefined: nobody can tell now. */
+  readonly lookUp = async (id: string): Promise<StorySummary | null | undefined> => {
+    const place = await this.#page({ offset: 0, limit: 1, find: id })
+    if (!place.ok) return undefined
+    const { at, indexing } = place.value
+    if (at === undefined) return indexing ? undefined : null
+    const page = at === 0 ? place : await this.#page({ offset: at, limit: 1 })
+    const row = page.ok ? page.value.rows[0] : undefined
+    return row?.id === id ? row : undefined
+  }
+
   /** One request at a time: scrolling fast through many pages asks only for those where it rests. */
   async #run(): Promise<void> {
     if (this.#isAsking) return
