@@ -422,8 +422,7 @@ export class OpenStory {
     })
     if (!prepared) return false
     const { update, entries } = prepared
-    const last = entries.at(-1)
-    if (last) this.#room.noteHead(this.id, { entries: last.seq, head: last.hash })
+    this.#room.wrote(this.id, entries)
     this.#transitions.markDue()
     if (update) await this.#document.take(update, by)
     this.#shared = typedCounts(this.doc)
@@ -616,8 +615,7 @@ export class OpenStory {
   async #writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.#document.settle()
     await this.#room.store.appendLedger(this.id, entries)
-    const last = entries.at(-1)
-    if (last) this.#room.noteHead(this.id, { entries: last.seq, head: last.hash })
+    this.#room.wrote(this.id, entries)
   }
 
   #report(error: unknown): void {
