@@ -2,7 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import { isDealtWith } from '../../story/assessment/copy/trayTags'
-import { GUARDED, QUOTE_LIKE } from '../../story/ledger/fact'
+import { GUARDED, QUOTE_LIKE, factType } from '../../story/ledger/fact'
 import type { WrittenPart } from '../../story/assessment/people/wroteAt'
 import type { Range } from '../../story/copy/copy'
 import { takesEvents } from '../../story/ledger/leaving/afterKill'
@@ -547,7 +547,7 @@ export class OpenStory {
 
   /** Names of all who wrote in the context of a fact: its sentences, or its whole grafs if it is quote-like. */
   contextWriters({ ranges, tag, record }: Assessment): readonly string[] {
-    const isQuote = QUOTE_LIKE.has(record.type ?? tag.type)
+    const isQuote = QUOTE_LIKE.has(factType({ tag, record }))
     return [...contextWriters(this.doc, this.value().copy, ranges, isQuote)].sort()
   }
 
@@ -573,7 +573,7 @@ export class OpenStory {
   #mayForget(fact: string, by: string): boolean {
     const tag = this.value().tags.get(fact)
     const record = this.#book.state.facts.get(fact)
-    if (tag && GUARDED.has(record?.type ?? tag.type) && tag.by !== by) return false
+    if (tag && GUARDED.has(factType({ tag, record })) && tag.by !== by) return false
     return !record || !isDealtWith(record)
   }
 
