@@ -202,7 +202,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
           </Button>
           {asChosen && !whole ? (
             <Button look={ready} disabled={nothingYet} onClick={() => void save(chosen)}>
-              {exportPanelText('exportPanel.export2', { name: chosen.name })}
+              {exportPanelText('exportPanel.exportWithProfile', { name: chosen.name })}
             </Button>
           ) : null}
         </>
@@ -255,7 +255,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
               rows={2}
               value={override}
               hint={exportPanelText('exportPanel.holdsTheseWordsGoes')}
-              error={unsaid ? exportPanelText('exportPanel.putRightWhatBlocks2') : undefined}
+              error={unsaid ? exportPanelText('exportPanel.putRightOrOverride') : undefined}
               onChange={(event) => {
                 type({ reason: event.target.value })
                 setProblem(undefined)

@@ -88,7 +88,7 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
           aria-label={exportPanelText('exportProfiles.deleteProfile', { name: chosen.name })}
         >
           <Button look="danger" autoFocus onClick={() => void remove(chosen.name)}>
-            {exportPanelText('exportProfiles.delete2', { name: chosen.name })}
+            {exportPanelText('exportProfiles.confirmDelete', { name: chosen.name })}
           </Button>
           <Button onClick={() => setDoing(undefined)}>{exportPanelText('exportProfiles.keep')}</Button>
         </div>

@@ -71,7 +71,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
       />
       <div className="export-profile-tools">
         <Button type="submit">
-          {before ? exportPanelText('profileForm.saveProfile2') : exportPanelText('profileForm.chooseFolderSave')}
+          {before ? exportPanelText('profileForm.saveChanges') : exportPanelText('profileForm.chooseFolderSave')}
         </Button>
         {before ? <Button onClick={() => void save(true)}>{exportPanelText('profileForm.otherFolder')}</Button> : null}
         <Button onClick={onClose}>{exportPanelText('profileForm.cancel')}</Button>

@@ -112,7 +112,7 @@ export function useVerdicts(): Verdicts {
       ask(
         fact,
         factsPanelText('useVerdicts.answer', { value: fact.current.reason ?? factsPanelText('useVerdicts.query') }),
-        factsPanelText('useVerdicts.answer2'),
+        factsPanelText('useVerdicts.answerAction'),
         async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined,
       )
     },

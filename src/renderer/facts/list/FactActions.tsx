@@ -181,7 +181,9 @@ function useMoreActions(
         },
       })),
     },
-    ...(review ? [] : [item(QUOTE_LIKE.has(type) ? 'factDetail.said2' : 'factDetail.claim2', () => note(fact))]),
+    ...(review
+      ? []
+      : [item(QUOTE_LIKE.has(type) ? 'factDetail.noteSpeaker' : 'factDetail.noteClaim', () => note(fact))]),
     ...(!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date')
       ? [item('factDetail.workedOut', () => open({ kind: 'derivation', fact: fact.id }))]
       : []),
