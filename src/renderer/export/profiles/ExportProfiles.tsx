@@ -1,10 +1,10 @@
-import { exportPanelText } from '../../catalogue/window/exportPanel'
+import { exportPanelText } from '../../../catalogue/window/exportPanel'
 import { useState } from 'react'
-import type { ExportProfile } from '../../story/desk/exportProfile'
-import { Button, SelectField } from '../ui'
-import { pick, useNewsroom } from '../state'
+import type { ExportProfile } from '../../../story/desk/exportProfile'
+import { Button, SelectField } from '../../ui'
+import { pick, useNewsroom } from '../../state'
 import { ProfileForm, type ProfileSetup } from './ProfileForm'
-import { useWindowServices } from '../state/windowServices'
+import { useWindowServices } from '../../state/windowServices'
 
 interface ExportProfilesProps {
   readonly chosen: ExportProfile | undefined

@@ -1,9 +1,9 @@
-import { exportPanelText } from '../../catalogue/window/exportPanel'
+import { exportPanelText } from '../../../catalogue/window/exportPanel'
 import { useState, type SyntheticEvent } from 'react'
-import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
-import { Button, TextField } from '../ui'
-import { useWindowServices } from '../state/windowServices'
-import { defined } from '../../story/text/defined'
+import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../../story/desk/exportProfile'
+import { Button, TextField } from '../../ui'
+import { useWindowServices } from '../../state/windowServices'
+import { defined } from '../../../story/text/defined'
 
 /** The settings of the panel that a profile keeps. */
 export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
