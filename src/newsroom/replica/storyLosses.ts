@@ -34,7 +34,7 @@ export class StoryLosses {
     return true
   }
 
-  /** Whether the keys changed and the history could not be read by them. Then nothing in the story counts as checked. */
+  /** Whether the keys changed and the history could not be read by them. Then nothing here counts as checked. */
   get keysUnread(): boolean {
     return this.#keysUnread.length > 0
   }
