@@ -97,9 +97,9 @@ export const mergeMutants = [
   {
     rule: 'merge',
     what: 'a window goes on with the ledger from before a merge',
-    file: 'src/renderer/state/session/storySession.ts',
+    file: 'src/renderer/state/session/storyContents.ts',
     find: 'growLedger([], EMPTY_LEDGER, entries, apart)',
-    replace: 'growLedger(this.#entries, this.#ledger, entries, apart)',
+    replace: 'growLedger(this.entries, this.ledger, entries, apart)',
     tests: ['tests/renderer/state/storySession.test.ts'],
   },
   {

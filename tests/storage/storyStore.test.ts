@@ -1,4 +1,4 @@
-import { MemoryStore } from '../../src/storage/memoryStore'
+import { MemoryStore } from '../builders/memoryStore'
 import { describeStoryStore } from '../contracts/storyStore'
 import { throwawayLibrary } from './throwawayLibrary'
 

@@ -3,7 +3,7 @@ import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Block, Copy } from '../../story/copy/copy'
 import { dropClosing } from '../../story/copy/factWords'
-import type { FactType } from '../../story/ledger/fact'
+import { factType, type FactType } from '../../story/ledger/fact'
 import { statementsOf } from '../detect/statementsOf'
 import { figureValue, type FigureValue } from '../derived/figureValue'
 
@@ -30,7 +30,7 @@ export interface FigureOfWords {
 const NAMED: ReadonlySet<FactType> = new Set<FactType>(['name', 'title'])
 
 export function soughtWords(fact: Assessment, copy: Copy): SoughtWords {
-  const type = fact.record.type ?? fact.tag.type
+  const type = factType(fact)
   const words = dropClosing(fact.words)
   const none = (key: 'find.nameOnly' | 'find.noUnit' | 'find.tooShort' | 'find.translation'): SoughtWords => ({
     kind: 'none',

@@ -205,7 +205,7 @@ function storyThen(
       ids,
       tell: () => undefined,
       signer: room.ring,
-      noteHead: () => undefined,
+      wrote: () => undefined,
       sources: () => room.desk().sources,
       assessing: () => room.desk(),
       deskOfOne: () => room.library.settings.deskOfOne,

@@ -1,5 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
+import { factType } from '../../story/ledger/fact'
 import type { Action } from '../state/action'
 
 /**
@@ -8,8 +9,7 @@ import type { Action } from '../state/action'
  */
 export const noteResponse: Action<'fact.response'> = async (room, by, { story: id, fact, who, how, when, reply }) => {
   const story = await room.storyNow(id)
-  const { record, tag } = story.assessment(fact)
-  if ((record.type ?? tag.type) !== 'allegation')
+  if (factType(story.assessment(fact)) !== 'allegation')
     throw new NewsroomError('refused', newsroomText('noteResponse.noAllegation'))
   const response = { who: who.trim(), how: how.trim(), when: when.trim(), reply: reply.trim() }
   if (response.who === '' || response.how === '' || response.when === '')

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { weighFact } from '../../story/assessment/clearing'
 import { whyNotRemoveGuard } from '../../story/assessment/people/entitlement'
-import { GUARDED, type SignedStatus } from '../../story/ledger/fact'
+import { GUARDED, factType, type SignedStatus } from '../../story/ledger/fact'
 import { NewsroomError } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
@@ -19,12 +19,12 @@ import { defined } from '../../story/text/defined'
 export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
-  const { record, tag, words, status } = assessment
+  const { record, words, status } = assessment
   if (record.untagged) throw new NewsroomError('refused', newsroomText('untagFact.untaggedBefore'))
   if (status === 'cut') throw new NewsroomError('refused', newsroomText('untagFact.cut'))
   const why = whyNotRemoveGuard(
     by,
-    record.type ?? tag.type,
+    factType(assessment),
     reason,
     story.value(),
     room.desk(),
@@ -46,7 +46,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
   const { record, tag } = assessment
-  const from = record.type ?? tag.type
+  const from = factType(assessment)
   if (from === type) return {}
   if (GUARDED.has(from)) {
     const why = whyNotRemoveGuard(by, from, reason, story.value(), room.desk(), wroteFact(room, story, by, fact))

@@ -61,6 +61,12 @@ export class HeadBook {
     this.#writing ??= this.#writeSoon()
   }
 
+  /** The same for a ledger that ends with these entries. None: nothing is noted. */
+  noteLast(story: string, entries: readonly LedgerEntry[]): void {
+    const last = entries.at(-1)
+    if (last) this.note(story, { entries: last.seq, head: last.hash })
+  }
+
   /**
    * Forgets the heads of deleted stories: their tombstones stand for them. They leave the file when it is next
    * compacted; until then readers pass them over.

@@ -2,7 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import { isDealtWith } from '../../story/assessment/copy/trayTags'
-import { GUARDED, QUOTE_LIKE } from '../../story/ledger/fact'
+import { GUARDED, QUOTE_LIKE, factType } from '../../story/ledger/fact'
 import type { WrittenPart } from '../../story/assessment/people/wroteAt'
 import type { Range } from '../../story/copy/copy'
 import { takesEvents } from '../../story/ledger/leaving/afterKill'
@@ -12,14 +12,12 @@ import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
-import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss'
+import type { TrustLoss } from '../../story/ledger/loss'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
 import type { StoredStory, StoryFile, StorySnapshot } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { typedCounts } from '../../document/typedCounts'
-import type { IsShared } from '../../document/writers/watchHands'
-import { penOfAnother, type TypedCounts } from '../../story/ledger/writers/pen'
+import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
@@ -28,12 +26,13 @@ import type { CommentThread } from '../../story/copy/comment'
 import { commentWriters } from '../../document/writers/commentWriters'
 import { contextWriters } from '../../document/writers/contextWriters'
 import { writersIn } from '../../document/writers/writersIn'
-import { StoryDocument } from './storyDocument'
+import { leavesWhole, SharedPart } from './document/sharedPart'
+import { StoryDocument } from './document/storyDocument'
+import { StoryLosses } from './storyLosses'
 import type { StoryRoom } from './storyRoom'
 import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
-import { JoinedLists } from '../../story/text/words/joinedLists'
 import { messageOf } from '../../story/text/messageOf'
 
 /** What a merge goes on from. */
@@ -90,16 +89,8 @@ export class OpenStory {
   readonly #saving: StorySaving
   readonly #reading: StoryReading
   readonly #transitions = new TransitionWatch()
-  /** What was missing when the story was read. */
-  readonly #lost: readonly TrustLoss[]
-  /** Captured files that were missing or other ones at the last look. */
-  #lostFiles: readonly TrustLoss[] = []
-  /** Set while nobody knows which entries count by the keys of now. */
-  #keysUnread: readonly TrustLoss[] = []
-  readonly #losses = new JoinedLists<TrustLoss>()
-  /** What others may have of the document: what it had when it was opened, handed over or merged last. */
-  #shared: TypedCounts
-  #left: { readonly entries: number; readonly is: boolean } | undefined
+  readonly #losses: StoryLosses
+  readonly #shared: SharedPart
   /** The row that lists have, as JSON. Undefined: the story changed since, perhaps in what the row does not show. */
   #listed: string | undefined
   /** Set while a merge is on its way to the disk. */
@@ -117,11 +108,11 @@ export class OpenStory {
     this.guid = stored.guid
     this.created = stored.created
     this.repairs = stored.repairs
-    this.#lost = stored.losses
+    this.#losses = new StoryLosses(stored.losses, () => room.libraryLosses())
     this.#room = room
     this.#document = new StoryDocument(stored.updates, {
       ids: room.ids,
-      isShared: () => this.#isShared(),
+      isShared: () => this.#shared.test,
       append: (update) => room.store.appendUpdate(this.id, update),
       changed: () => this.#forget(),
       written: () => this.#saving.schedule.countChange(),
@@ -151,11 +142,11 @@ export class OpenStory {
     this.#listed = file && !file.stale ? JSON.stringify(file.summary) : undefined
     this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
-    this.#shared = typedCounts(this.doc)
+    this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
     this.#reading = new StoryReading(this.doc, {
       ...{ id: this.id, guid: this.guid, created: this.created },
       ledger: () => this.#book.state,
-      losses: () => this.#losses.of([room.libraryLosses(), this.#lost, this.#lostFiles, this.#keysUnread]),
+      losses: () => this.#losses.all(),
       assessing: () => room.assessing(),
     })
     this.guarded = guardDocument(this.doc)
@@ -225,9 +216,7 @@ export class OpenStory {
 
   /** Takes over what a look at the captured files found. Returns whether it is news. */
   lookedAtFiles(found: readonly TrustLoss[]): boolean {
-    const before = this.#lostFiles.map(lossKey).join()
-    if (found.map(lossKey).join() === before) return false
-    this.#lostFiles = found
+    if (!this.#losses.sawFiles(found)) return false
     this.invalidateAssessments()
     this.tellLosses()
     return true
@@ -235,13 +224,11 @@ export class OpenStory {
 
   /** Whether the keys changed and the history could not be read by them. Then nothing here counts as checked. */
   get keysUnread(): boolean {
-    return this.#keysUnread.length > 0
+    return this.#losses.keysUnread
   }
   set keysUnread(unread: boolean) {
     if (unread === this.keysUnread) return
-    // Another end of the history is another loss: who accepts this one accepts no later one.
-    const loss = { kind: 'unsigned' as const, where: `keys ${this.ledgerEnd.head.slice(0, 16)}` }
-    this.#keysUnread = unread ? [{ ...loss, detail: newsroomText('trust.keysUnread') }] : []
+    this.#losses.setKeysUnread(unread ? this.ledgerEnd.head : undefined)
     this.invalidateAssessments()
     this.tellLosses()
   }
@@ -255,8 +242,7 @@ export class OpenStory {
    * write notes new ends of log and ledger, and then nobody sees the gap. Resolves when it is on disk.
    */
   async noteLosses(): Promise<void> {
-    const { lossesFound } = this.ledger
-    const news = distinctLosses(this.#lost).filter((loss) => !lossesFound.has(lossKey(loss)))
+    const news = this.#losses.unnoted(this.ledger.lossesFound)
     if (news.length > 0 && !this.guarded && this.#room.signer.ready)
       await this.#append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
   }
@@ -339,7 +325,7 @@ export class OpenStory {
     this.refuseWhenKilled(events)
     // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#transitions.markDue()
-    if (events.some(leavesWhole)) this.#shared = typedCounts(this.doc)
+    if (events.some(leavesWhole)) this.#shared.takeAll()
     return this.#append(this.#sealed(events).map((event) => ({ by, event })))
   }
 
@@ -422,11 +408,10 @@ export class OpenStory {
     })
     if (!prepared) return false
     const { update, entries } = prepared
-    const last = entries.at(-1)
-    if (last) this.#room.noteHead(this.id, { entries: last.seq, head: last.hash })
+    this.#room.wrote(this.id, entries)
     this.#transitions.markDue()
     if (update) await this.#document.take(update, by)
-    this.#shared = typedCounts(this.doc)
+    this.#shared.takeAll()
     this.#forget()
     this.#room.settleSoon(this)
     return true
@@ -532,14 +517,6 @@ export class OpenStory {
     if (holder !== undefined) throw new NewsroomError('refused', newsroomText('pen.ofAnother', { holder }))
   }
 
-  /** Whether others may have an item of the document. Undefined: the story never left this library, nor came back. */
-  #isShared(): IsShared | undefined {
-    const { entries } = this
-    if (this.#left?.entries !== entries.length)
-      this.#left = { entries: entries.length, is: entries.some(leavesWhole) || this.#book.state.pen !== undefined }
-    return this.#left.is ? (client, clock) => clock < (this.#shared.get(client) ?? 0) : undefined
-  }
-
   /** Observes the changes of one person before those of another begin, so that each gets the right name. */
   #changesBy(by: string): void {
     if (this.#transitions.isOthers(by)) this.observeNow()
@@ -548,7 +525,7 @@ export class OpenStory {
 
   /** Names of all who wrote in the context of a fact: its sentences, or its whole grafs if it is quote-like. */
   contextWriters({ ranges, tag, record }: Assessment): readonly string[] {
-    const isQuote = QUOTE_LIKE.has(record.type ?? tag.type)
+    const isQuote = QUOTE_LIKE.has(factType({ tag, record }))
     return [...contextWriters(this.doc, this.value().copy, ranges, isQuote)].sort()
   }
 
@@ -574,7 +551,7 @@ export class OpenStory {
   #mayForget(fact: string, by: string): boolean {
     const tag = this.value().tags.get(fact)
     const record = this.#book.state.facts.get(fact)
-    if (tag && GUARDED.has(record?.type ?? tag.type) && tag.by !== by) return false
+    if (tag && GUARDED.has(factType({ tag, record })) && tag.by !== by) return false
     return !record || !isDealtWith(record)
   }
 
@@ -616,8 +593,7 @@ export class OpenStory {
   async #writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.#document.settle()
     await this.#room.store.appendLedger(this.id, entries)
-    const last = entries.at(-1)
-    if (last) this.#room.noteHead(this.id, { entries: last.seq, head: last.hash })
+    this.#room.wrote(this.id, entries)
   }
 
   #report(error: unknown): void {
@@ -627,7 +603,3 @@ export class OpenStory {
     })
   }
 }
-
-/** Whether the whole story left in a bundle, or came back in one. */
-const leavesWhole = (event: LedgerEvent): boolean =>
-  event.kind === 'merged' || event.kind === 'pen' || (event.kind === 'exported' && event.format === 'bundle')

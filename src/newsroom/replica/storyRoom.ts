@@ -4,7 +4,7 @@ import type { Tell } from '../ledger/events'
 import type { Ids } from '../environment/ids'
 import type { Signer } from '../ledger/signEntry'
 import type { Desk } from '../../story/assessment/story'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { TrustLoss } from '../../story/ledger/loss'
 import type { StoryFile, StoryStore } from '../../storage/disk/storyStore'
 
@@ -28,8 +28,8 @@ export interface StoryRoom<Opened> {
   /** What decides which sign-offs count. */
   assessing(): AssessingDesk
   readonly signer: Signer
-  /** Notes in the table of heads how far a ledger is on the disk. */
-  noteHead(story: string, head: SealedLedger): void
+  /** Notes in the table of heads how far a ledger is on the disk. `entries`: those that were written last. */
+  wrote(story: string, entries: readonly LedgerEntry[]): void
   /** Whether the one-person desk is on. */
   deskOfOne(): boolean
   /** Keeps the row of a story in the list in step with it. */

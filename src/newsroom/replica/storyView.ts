@@ -6,7 +6,7 @@ import { placeComments } from '../../story/copy/comment'
 import { countsCharacters } from '../../story/text/words/characters'
 import { countCharacters, countWords, type Block } from '../../story/copy/copy'
 import type { Fields } from '../../story/ledger/fields'
-import type { FactStatus } from '../../story/ledger/fact'
+import { factType, type FactStatus } from '../../story/ledger/fact'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { penHeld } from '../../story/ledger/writers/pen'
 import type { BlockView, FactView, PenView, StorySummary, StoryView } from '../../story/requests/requests'
@@ -128,7 +128,7 @@ export function factView(assessment: Assessment): FactView {
   const { current, tag } = assessment
   return {
     id: assessment.id,
-    type: assessment.record.type ?? tag.type,
+    type: factType(assessment),
     status: assessment.status,
     seen: assessment.view?.hash ?? '',
     text: assessment.text,

@@ -2,30 +2,22 @@ import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { type NewsroomError, type BackupMade, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
-import { LIBRARY, ledgerOf } from '../../story/trust/chain'
+import { LIBRARY } from '../../story/trust/chain'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { verifyLedger } from '../../story/trust/verifyLedger'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
-import {
-  type LibraryFacts,
-  type StoredStory,
-  type StoryHeader,
-  type StorySnapshot,
-  type StoryStore,
-} from '../../storage/disk/storyStore'
-import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { sealEvent } from '../ledger/sealEvent'
-import { CreationMoments, refuseSetClock, type Clock } from '../environment/clock'
+import { type LibraryFacts, type StoredStory, type StoryHeader, type StoryStore } from '../../storage/disk/storyStore'
+import { refuseSetClock, type Clock } from '../environment/clock'
 import { Listeners, type Listener, type NewsroomEventName } from '../ledger/events'
 import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
 import { Uploads } from './uploads'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { noteFoundWriters, noteLateTrust } from '../replica/askDocument'
-import { OpenStory } from '../replica/openStory'
+import type { OpenStory } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
 import { LibraryDesk, type DeskChange } from './libraryDesk'
@@ -33,6 +25,7 @@ import { beginKeys } from './pins/beginKeys'
 import { LibraryTrust, readTrust, type CheckedStory, type LibraryRead } from './libraryTrust'
 import { pinLocks } from './pins/pinLocks'
 import { DeletedStories } from './deletedStories'
+import { Arrivals, type BroughtStory } from './arrivals'
 import { Departures } from './departures'
 import { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { IndexOptions } from '../storyIndex/worker/openIndexLink'
@@ -64,24 +57,10 @@ export interface NewsroomOptions {
 /** The parts of the library that a story is read from: see `assessing` and `libraryLosses` of its room. */
 const READ_BY_STORIES = ['roster', 'settings', 'sources', 'losses'] as const
 
-/** A story as another library has it. */
-export interface BroughtStory {
-  /** The whole document as one update. */
-  readonly state: Uint8Array
-  /** The lines of its ledger, numbered from 1. */
-  readonly lines: readonly LedgerEntry[]
-  /** Those that count here, and those that do not. */
-  readonly counted: readonly LedgerEntry[]
-  readonly apart: readonly LedgerEntry[]
-  readonly events: readonly LedgerEvent[]
-  readonly snapshots: readonly StorySnapshot[]
-}
-
 /** The library with its people, in the one process that owns it. Every action works on it. */
 export class Newsroom {
   readonly store: StoryStore
   readonly clock: Clock
-  readonly #moments: CreationMoments
   readonly ids: Ids
   readonly snapshots: SnapshotBook
   readonly transcripts: Transcripts
@@ -104,9 +83,10 @@ export class Newsroom {
   readonly #shelf: StoryShelf
   /** The stories that left the library. */
   readonly deleted: DeletedStories
+  /** Makes new stories, and those that come from other libraries. */
+  readonly #arrivals: Arrivals
   /** Deletes stories, and takes them back. */
   readonly departures: Departures
-  readonly #room: ShelfRoom
   #trust: LibraryTrust
   #rest: StoryRest | undefined
   /** The keys with which the open stories were read. */
@@ -119,7 +99,6 @@ export class Newsroom {
   private constructor(options: NewsroomOptions, read: LibraryRead) {
     this.store = options.store
     this.clock = options.clock
-    this.#moments = new CreationMoments(options.clock)
     this.ids = options.ids
     this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
@@ -164,13 +143,13 @@ export class Newsroom {
     const known = this.#known(read.facts)
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
     this.#readWith = known
-    this.#room = {
+    const room: ShelfRoom = {
       store: options.store,
       clock: options.clock,
       ids: options.ids,
       tell: this.#listeners.tell,
       signer: this.#trust.ring,
-      noteHead: (story, head) => this.#trust.heads.note(story, head),
+      wrote: (story, entries) => this.#trust.heads.noteLast(story, entries),
       checked: (stored) => this.#checked(stored),
       opened: (story) => noteLateTrust(story, this.ring.history),
       hasHead: (id) => this.#trust.heads.table.heads.get(id) !== undefined,
@@ -191,7 +170,16 @@ export class Newsroom {
       settleSoon: (story) => this.#looks.soon(story),
     }
     this.deleted = new DeletedStories(this.#trust.tombstones)
-    this.#shelf = new StoryShelf(this.#room, this.deleted)
+    this.#shelf = new StoryShelf(room, this.deleted)
+    this.#arrivals = new Arrivals({
+      room,
+      shelf: this.#shelf,
+      looks: this.#looks,
+      index: this.index,
+      heads: () => this.#trust.heads,
+      sources: () => this.#desk.sources(),
+      tell: this.#listeners.tell,
+    })
     this.departures = new Departures({
       store: options.store,
       shelf: this.#shelf,
@@ -295,79 +283,18 @@ export class Newsroom {
     return story
   }
 
-  /**
-   * Makes a story of the document that `fill` gives as one update, and opens it. Its ledger begins with `created`.
-   * Resolves when all of it is on disk.
-   */
-  async createStory(
+  /** Makes and opens a new story (see Arrivals). Resolves when all of it is on disk. */
+  createStory(
     by: string,
     created: LedgerEvent & { kind: 'created' },
     fill: (id: string, client: number) => Uint8Array,
   ): Promise<OpenStory> {
-    const story = await this.#shelf.add(this.ids, async (id) => {
-      const state = fill(
-        id,
-        this.ids.client(() => false),
-      )
-      const header = { id, guid: this.ids.guid(id), created: this.#moments.next() }
-      const ledger = this.#firstEntries(ledgerOf(header.guid), by, created)
-      const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [], losses: [] }, this.#room)
-      await this.store.createStory(header, state, { ledger, file: made.storyFile(), loaded: state })
-      const last = ledger.at(-1)
-      if (last) this.#trust.heads.note(id, { entries: last.seq, head: last.hash })
-      made.markStoryFileCurrent()
-      return made
-    })
-    this.#looks.begins(story)
-    this.index.puts.changed(story.id)
-    this.#listeners.tell('ledgerGrew', { story: story.id, entries: story.entries })
-    await story.observe(by)
-    await this.#looks.now(story)
-    return story
+    return this.#arrivals.create(by, created, fill)
   }
 
-  /**
-   * Makes a story that came from another library, with its id and history, and opens it. `events`: what is noted after
-   * that. Resolves when all of it is on disk.
-   */
-  async bringStory(by: string, header: StoryHeader, brought: BroughtStory): Promise<OpenStory> {
-    const { state, lines, counted, apart, events, snapshots } = brought
-    const story = await this.#shelf.addAs(header.id, async () => {
-      const book = new LedgerBook(
-        { ledger: ledgerOf(header.guid), entries: counted, apart, seq: lines.at(-1)?.seq ?? 0 },
-        this.#trust.ring,
-        this.clock,
-        () => Promise.resolve(),
-        () => undefined,
-      )
-      const own: LedgerEntry[] = []
-      for (const event of events) own.push(book.sign({ by, event }, own))
-      const ledger = [...lines, ...own]
-      const seq = ledger.at(-1)?.seq ?? 0
-      const stored = { ...header, updates: [state], ledger: [...counted, ...own], apart, seq, repairs: [], losses: [] }
-      const made = new OpenStory(stored, this.#room)
-      made.refuseWhenGuarded()
-      await this.store.createStory(header, state, { ledger, file: made.storyFile(), snapshots, loaded: state })
-      const last = ledger.at(-1)
-      if (last) this.#trust.heads.note(header.id, { entries: last.seq, head: last.hash })
-      made.markStoryFileCurrent()
-      return made
-    })
-    this.#looks.begins(story)
-    this.index.puts.changed(story.id)
-    this.#listeners.tell('ledgerGrew', { story: story.id, entries: story.entries, apart })
-    return story
-  }
-
-  #firstEntries(name: string, by: string, created: LedgerEvent): readonly LedgerEntry[] {
-    const event = sealEvent(created, protectedTerms(this.#desk.sources().values()))
-    return new LedgerBook(
-      { ledger: name, entries: [], seq: 0 },
-      this.#trust.ring,
-      this.clock,
-      () => Promise.resolve(),
-      () => undefined,
-    ).append([{ by, event }]).entries
+  /** Makes and opens a story that came from another library (see Arrivals). Resolves when all of it is on disk. */
+  bringStory(by: string, header: StoryHeader, brought: BroughtStory): Promise<OpenStory> {
+    return this.#arrivals.bring(by, header, brought)
   }
 
   /** Runs an action. Until it ends, no story is let go: it may use any of them. */
@@ -519,8 +446,7 @@ export class Newsroom {
   async #writeLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.store.appendLibraryLedger(entries)
     this.deleted.learn(entries)
-    const last = entries.at(-1)
-    if (last) this.#trust.heads.note(LIBRARY_LEDGER, { entries: last.seq, head: last.hash })
+    this.#trust.heads.noteLast(LIBRARY_LEDGER, entries)
   }
 
   /**

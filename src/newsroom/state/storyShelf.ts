@@ -86,14 +86,7 @@ export class StoryShelf {
   async add(ids: Ids, make: (id: string) => Promise<OpenStory>): Promise<OpenStory> {
     // In the order of the calls: stories of one file after the other are made, and listed, in their order.
     const id = await this.#reserving.queue(() => this.#reserve(ids))
-    try {
-      const story = await make(id)
-      this.#open.set(id, Promise.resolve(story))
-      this.#ready.set(id, story)
-      return story
-    } finally {
-      this.#reserved.delete(id)
-    }
+    return this.#put(id, () => make(id))
   }
 
   /** The same for a story that has its id from another library. Rejects when there is one, or was one. */
@@ -102,6 +95,11 @@ export class StoryShelf {
     if (isTaken || (await this.room.store.hasStory(id)))
       throw new NewsroomError('refused', newsroomText('storyShelf.idTaken', { id }))
     this.#reserved.add(id)
+    return this.#put(id, make)
+  }
+
+  /** Puts the story on the shelf that `make` makes. Its id is reserved until then. */
+  async #put(id: string, make: () => Promise<OpenStory>): Promise<OpenStory> {
     try {
       const story = await make()
       this.#open.set(id, Promise.resolve(story))
@@ -123,7 +121,7 @@ export class StoryShelf {
     this.#leaving.add(id)
     try {
       const done = await work()
-      for (const shelved of [this.#open, this.#ready, this.#asked]) shelved.delete(id)
+      this.#forget(id)
       return done
     } finally {
       this.#leaving.delete(id)
@@ -173,12 +171,14 @@ export class StoryShelf {
     if (store.writable) await story.settle()
     // From here on nothing is awaited: whoever asks next reads it from the disk.
     if (!mayGo() || this.#ready.get(id) !== story || (store.writable && !story.isIdle)) return false
-    this.#open.delete(id)
-    this.#ready.delete(id)
-    this.#asked.delete(id)
+    this.#forget(id)
     store.letGo(id)
     this.room.left(id)
     return true
+  }
+
+  #forget(id: string): void {
+    for (const shelved of [this.#open, this.#ready, this.#asked]) shelved.delete(id)
   }
 
   #opened(id: string): Promise<OpenStory> {

@@ -4,7 +4,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Copy } from '../../story/copy/copy'
 import type { Derivation } from '../../story/ledger/derivation'
-import { STATUS_WORDS, TYPE_WORDS, type Evidence } from '../../story/ledger/fact'
+import { STATUS_WORDS, TYPE_WORDS, factType, type Evidence } from '../../story/ledger/fact'
 import { hashCopy } from '../../story/ledger/hash'
 import type { ResponseSought } from '../../story/ledger/ledgerEntry'
 import type { Source } from '../../story/desk/source'
@@ -200,7 +200,7 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
   const signOff = signOffOf(fact, context)
   return {
     number,
-    type: TYPE_WORDS[record.type ?? tag.type],
+    type: TYPE_WORDS[factType({ tag, record })],
     where: describePlace(fact, context.copy),
     words: publishableText(fact.text),
     attributedTo: context.sealClaim(tag.attributedTo ?? ''),

@@ -180,7 +180,7 @@ export function FindingActs({ finding, story, item, describedBy: id }: FindingAc
           <div className="form-foot">
             <Button onClick={() => stopOverriding(form.forget)}>{checksPanelText('findingItem.cancel')}</Button>
             <Button type="submit" look="primary">
-              {checksPanelText('findingItem.override2')}
+              {checksPanelText('findingItem.confirmOverride')}
             </Button>
           </div>
         </form>

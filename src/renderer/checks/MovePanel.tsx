@@ -134,7 +134,7 @@ function Moves({
         text:
           fixed.length > 0
             ? checksPanelText('movePanel.whatCannotOverriddenPut')
-            : checksPanelText('movePanel.putRightWhatBlocks2'),
+            : checksPanelText('movePanel.putRightOrOverride'),
       })
     }
     setBusy(true)

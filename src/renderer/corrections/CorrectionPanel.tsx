@@ -86,11 +86,11 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
     >
       {view.versions.length > 1 ? (
         <SelectField
-          label={correctionsText('correctionPanel.version2')}
+          label={correctionsText('correctionPanel.versionLabel')}
           value={String(view.version)}
           options={view.versions.map((one) => ({
             value: String(one),
-            label: correctionsText('correctionPanel.version3', { one }),
+            label: correctionsText('correctionPanel.versionOption', { one }),
           }))}
           onChange={(event) => setVersion(Number(event.target.value))}
         />

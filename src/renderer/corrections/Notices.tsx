@@ -136,7 +136,7 @@ function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: Notic
           <pre
             dir="auto"
             tabIndex={0}
-            aria-label={correctionsText('correctionNotices.notice2', { destination: lastPart(destination) })}
+            aria-label={correctionsText('correctionNotices.noticeFor', { destination: lastPart(destination) })}
           >
             {notice}
           </pre>
@@ -176,7 +176,7 @@ function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: Notic
               aria-expanded={how !== undefined}
               onClick={how === undefined ? form.open : form.close}
             >
-              {correctionsText('correctionNotices.told2')}
+              {correctionsText('correctionNotices.openTold')}
             </Button>
           )}
         </div>

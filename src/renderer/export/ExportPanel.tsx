@@ -1,20 +1,21 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { defined } from '../../story/text/defined'
 import { useRef, useState } from 'react'
-import { whyNotOverrideAll } from '../../gate/override'
-import { whySaidTo } from '../../story/desk/saidTo'
 import type { ExportProfile } from '../../story/desk/exportProfile'
-import type { ExportChoices, ExportFormat, ExportRequest, Loss } from '../../story/requests/requests'
+import type { ExportFormat } from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
 import { ReceiverList } from '../handOver/ReceiverList'
-import { useReceivers } from '../handOver/useReceivers'
+import { SavingOutcome } from '../handOver/SavingOutcome'
+import { useBundle } from '../handOver/useBundle'
+import { useSaving } from '../handOver/useSaving'
 import { pick, useClose, useNewsroom, useStory, type StoryPart } from '../state'
-import { useDraft } from '../state/hooks/useDraft'
 import { useMedia } from '../state/hooks/useMedia'
 import { blockWords } from '../checks/verdictWords'
 import { Untold } from './Untold'
 import { ExportGate } from './ExportGate'
-import { ExportProfiles } from './ExportProfiles'
+import { ExportProfiles } from './profiles/ExportProfiles'
+import { useExportSetup } from './profiles/useExportSetup'
+import { useExportOverride } from './useExportOverride'
 import { ExportOptions } from './ExportOptions'
 import { ExportPreviewPane } from './ExportPreviewPane'
 import { BundleNote } from './BundleNote'
@@ -36,128 +37,74 @@ export function ExportPanel() {
   )
 }
 
-interface Saved {
-  readonly path: string
-  readonly sha256: string
-  /** What of a story that left whole stays here. */
-  readonly stays?: readonly Loss[]
-  /** Protected sources that are sealed in it, for whom. */
-  readonly sealed?: string
-}
-
 function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries'> }) {
   const { call } = useWindowServices().newsroom
-  const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const close = useClose()
-  const [format, setFormat] = useState<ExportFormat>('html')
-  const [choices, setChoices] = useState<ExportChoices>({})
-  const [draft, setDraft] = useState(false)
+  /** The story leaves whole, as a bundle. */
   const [whole, setWhole] = useState(false)
-  const [withoutFiles, setWithoutFiles] = useState(false)
   const [handed] = useState(() => [story.id])
-  const receivers = useReceivers(handed, [], !whole)
-  const [pen, setPen] = useState('')
-  const [profile, setProfile] = useState<ExportProfile>()
-  const {
-    draft: { reason: override },
-    change: type,
-    forget,
-  } = useDraft((forms) => forms.exportOverride, story.id, { reason: '' })
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const [saved, setSaved] = useState<Saved>()
-  // The profile as the library has it now: another window may have changed or removed it.
-  const chosen = desk.settings.profiles?.find(({ name }) => name === profile?.name) ?? profile
-  const asChosen = chosen !== undefined && sameSetup(chosen, { format, choices, draft })
+  const bundle = useBundle(handed, { off: !whole })
+  const setup = useExportSetup()
+  const { format, choices, draft } = setup
+  /** The profile that the settings are those of. */
+  const profile = setup.isAsProfile && !whole ? setup.profile : undefined
   const preview = useExportPreview({
     format,
     draft,
     choices,
     ...(whole ? { off: true } : {}),
-    ...(asChosen && chosen.pattern !== undefined ? { pattern: chosen.pattern } : {}),
+    ...defined({ pattern: profile?.pattern }),
   })
   const blocks = preview?.verdict?.blocks ?? []
-  // The chosen format may have scrolled the gate out of sight (export.css).
-  const isOneColumn = useMedia('(width < 720px)')
-  const overridable = blocks.filter((finding) => finding.overridable)
-  const refused =
-    person === undefined ? undefined : whySaidTo(person, whyNotOverrideAll(blocks, person, story.story, desk))
-  const nothingYet = !whole && preview?.exported === undefined && overridable.length === 0 && !busy
-  // The button is filled once it saves. A press before that says what is missing, and leads to it.
-  const waits = !whole && (refused !== undefined || (overridable.length > 0 && override.trim() === ''))
-  const ready = waits ? 'quiet' : 'primary'
-  const [unsaid, setUnsaid] = useState(false)
+  const override = useExportOverride(story, blocks)
+  const { refused } = override
   const overrideField = useRef<HTMLTextAreaElement>(null)
+  const saving = useSaving(() => story.session.autosave.flush())
   const changed =
     <T,>(set: (value: T) => void) =>
     (value: T): void => {
       set(value)
-      setSaved(undefined)
-      setProblem(undefined)
-      setUnsaid(false)
+      saving.forget()
+      override.stopAsking()
     }
+  const chooseFormat = (next: ExportFormat | 'bundle'): void => {
+    changed(setWhole)(next === 'bundle')
+    if (next !== 'bundle') setup.setFormat(next)
+  }
 
-  const choose = (next: ExportProfile | undefined): void => {
-    changed(setProfile)(next)
-    if (next === undefined) return
-    setFormat(next.format)
-    setChoices(next.choices)
-    setDraft(next.draft ?? false)
-  }
   const saveWhole = async (): Promise<void> => {
-    const { chosen: people, plan } = receivers
-    if (plan?.refused !== undefined) return setProblem(plan.refused)
-    setBusy(true)
-    if (await story.session.autosave.flush()) {
-      const outcome = await call('saveBundle', {
-        stories: [story.id],
-        ...(people.length > 0 ? { for: people, shares: plan?.shares ?? [] } : {}),
-        ...(withoutFiles ? { withoutFiles } : {}),
-        ...(pen ? { pen } : {}),
-      })
-      if (!outcome.ok) setProblem(outcome.message)
-      else if (outcome.value.path !== undefined) {
-        const { path, sha256 = '', losses = [], shared = [] } = outcome.value
-        const names = { names: shared.join(', '), people: people.join(', ') }
-        const sealed = shared.length > 0 ? exportPanelText('for.sealed', names) : undefined
-        setSaved({ path, sha256, stays: losses, ...defined({ sealed }) })
-      }
-    } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
-    setBusy(false)
+    const { plan } = bundle.receivers
+    if (plan?.refused !== undefined) return saving.setProblem(plan.refused)
+    await saving.save(() => call('saveBundle', bundle.request))
   }
-  const save = async (into?: ExportProfile): Promise<void> => {
-    if (busy) return
-    setProblem(undefined)
-    setSaved(undefined)
-    if (whole) return saveWhole()
+  const saveFile = async (into: ExportProfile | undefined): Promise<void> => {
     // Asks for no file when the gate holds the export back.
-    if (refused !== undefined) return setProblem(exportPanelText('exportPanel.putRightWhatBlocks', { refused }))
-    if (overridable.length > 0 && override.trim() === '') {
-      setUnsaid(true)
+    if (refused !== undefined) return saving.setProblem(exportPanelText('exportPanel.putRightWhatBlocks', { refused }))
+    if (override.isMissing) {
+      override.ask()
       return overrideField.current?.focus()
     }
-    setBusy(true)
-    const typed = override.trim() ? { override: override.trim(), ...defined({ seen: preview?.verdict?.seen }) } : {}
-    const request: ExportRequest = {
-      story: story.id,
-      format,
-      ...choices,
-      ...(draft ? { draft } : {}),
-      ...typed,
-    }
-    if (await story.session.autosave.flush()) {
-      const outcome = await (into
+    const reason = override.reason.trim()
+    const typed = reason ? { override: reason, ...defined({ seen: preview?.verdict?.seen }) } : {}
+    const isSaved = await saving.save(() =>
+      into
         ? call('saveToProfile', { story: story.id, profile: into.name, ...typed })
-        : call('saveExport', request))
-      if (!outcome.ok) setProblem(outcome.message)
-      else if (outcome.value.path !== undefined) {
-        forget()
-        setSaved({ path: outcome.value.path, sha256: outcome.value.sha256 ?? '' })
-      }
-    } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
-    setBusy(false)
+        : call('saveExport', { story: story.id, format, ...choices, ...(draft ? { draft } : {}), ...typed }),
+    )
+    if (isSaved) override.forget()
+  }
+  const save = async (into?: ExportProfile): Promise<void> => {
+    if (saving.busy) return
+    saving.forget()
+    await (whole ? saveWhole() : saveFile(into))
   }
 
+  const nothingYet = !whole && preview?.exported === undefined && !override.isPossible && !saving.busy
+  // The button is filled once it saves. A press before that says what is missing, and leads to it.
+  const ready = !whole && (refused !== undefined || override.isMissing) ? 'quiet' : 'primary'
+  // The chosen format may have scrolled the gate out of sight (export.css).
+  const isOneColumn = useMedia('(width < 720px)')
   return (
     <Dialog
       title={exportPanelText('exportPanel.export')}
@@ -166,43 +113,20 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       onClose={close}
       foot={
         <>
-          <div className="form-outcome">
+          <SavingOutcome saving={saving} people={bundle.receivers.chosen}>
             {isOneColumn && !whole && blocks.length > 0 ? (
               <p className="is-stop">
                 <span aria-hidden="true">✕</span> {blockWords(blocks)}
               </p>
             ) : null}
-            {problem ? (
-              <p className="problem" role="alert">
-                {problem}
-              </p>
-            ) : null}
-            <div role="status">
-              {saved ? (
-                <>
-                  <p>
-                    {exportPanelText('exportPanel.saved')} <strong className="path">{saved.path}</strong>
-                  </p>
-                  {saved.sealed === undefined ? null : <p>{saved.sealed}</p>}
-                  <p className="soft">
-                    {exportPanelText('exportPanel.sha256')} <code>{saved.sha256}</code>
-                  </p>
-                  {(saved.stays ?? []).map(({ what, count }) => (
-                    <p key={what} className="soft">
-                      {exportPanelText('bundle.stays', { what, count })}
-                    </p>
-                  ))}
-                </>
-              ) : null}
-            </div>
-          </div>
+          </SavingOutcome>
           <Button onClick={close}>{exportPanelText('exportPanel.close')}</Button>
-          <Button look={asChosen && !whole ? 'quiet' : ready} disabled={nothingYet} onClick={() => void save()}>
+          <Button look={profile ? 'quiet' : ready} disabled={nothingYet} onClick={() => void save()}>
             {exportPanelText('exportPanel.save')}
           </Button>
-          {asChosen && !whole ? (
-            <Button look={ready} disabled={nothingYet} onClick={() => void save(chosen)}>
-              {exportPanelText('exportPanel.export2', { name: chosen.name })}
+          {profile ? (
+            <Button look={ready} disabled={nothingYet} onClick={() => void save(profile)}>
+              {exportPanelText('exportPanel.exportWithProfile', { name: profile.name })}
             </Button>
           ) : null}
         </>
@@ -212,54 +136,46 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
         <div className="export-choices form">
           {whole ? null : (
             <ExportProfiles
-              chosen={chosen}
-              changed={!asChosen}
+              chosen={setup.profile}
+              changed={!setup.isAsProfile}
               setup={{ format, choices, ...(draft ? { draft } : {}) }}
-              onChoose={choose}
+              onChoose={changed(setup.setProfile)}
             />
           )}
-          <FormatList
-            chosen={whole ? 'bundle' : format}
-            onChoose={(chosen) => {
-              changed(setWhole)(chosen === 'bundle')
-              if (chosen === 'bundle') return
-              setFormat(chosen)
-              setChoices({})
-            }}
-          />
+          <FormatList chosen={whole ? 'bundle' : format} onChoose={chooseFormat} />
           {whole ? (
             <>
               <CheckField
                 label={exportPanelText('bundle.withoutFiles')}
                 hint={exportPanelText('bundle.withoutFilesHint')}
-                checked={withoutFiles}
-                onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
+                checked={bundle.withoutFiles}
+                onChange={(event) => changed(bundle.setWithoutFiles)(event.target.checked)}
               />
-              <BundlePen to={pen} onChange={changed(setPen)} />
+              <BundlePen to={bundle.pen} onChange={changed(bundle.setPen)} />
             </>
           ) : (
             <>
-              <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />
+              <ExportOptions format={format} choices={choices} onChange={changed(setup.setChoices)} />
               <CheckField
                 label={exportPanelText('exportPanel.draft')}
                 hint={exportPanelText('exportPanel.markedDraftFileName')}
                 checked={draft}
-                onChange={(event) => changed(setDraft)(event.target.checked)}
+                onChange={(event) => changed(setup.setDraft)(event.target.checked)}
               />
             </>
           )}
-          {!whole && overridable.length > 0 && refused === undefined ? (
+          {!whole && override.isPossible && refused === undefined ? (
             <TextArea
               ref={overrideField}
               label={exportPanelText('exportPanel.overrideWhatBlocksBecause')}
               rows={2}
-              value={override}
+              value={override.reason}
               hint={exportPanelText('exportPanel.holdsTheseWordsGoes')}
-              error={unsaid ? exportPanelText('exportPanel.putRightWhatBlocks2') : undefined}
+              error={override.isAsked ? exportPanelText('exportPanel.putRightOrOverride') : undefined}
               onChange={(event) => {
-                type({ reason: event.target.value })
-                setProblem(undefined)
-                setUnsaid(false)
+                override.type(event.target.value)
+                saving.setProblem(undefined)
+                override.stopAsking()
               }}
             />
           ) : null}
@@ -270,7 +186,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
         <div className="export-view">
           {whole ? (
             <>
-              <ReceiverList receivers={receivers} onChange={() => changed(setWhole)(true)} />
+              <ReceiverList receivers={bundle.receivers} onChange={() => changed(setWhole)(true)} />
               <BundleNote />
             </>
           ) : (
@@ -290,22 +206,4 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
 /** The chosen format has the keyboard from the start, and where the panel scrolls it would scroll the gate away. */
 const fromTheTop = (panel: HTMLElement | null): void => {
   if (panel?.parentElement) panel.parentElement.scrollTop = 0
-}
-
-/** Whether the panel has the profile's settings. An absent setting means the format's default. */
-function sameSetup(
-  profile: ExportProfile,
-  now: { readonly format: ExportFormat; readonly choices: ExportChoices; readonly draft: boolean },
-): boolean {
-  const plain = (choices: ExportChoices): string =>
-    JSON.stringify(
-      Object.entries(choices)
-        .filter(([, value]) => value !== undefined && value !== false)
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    )
-  return (
-    profile.format === now.format &&
-    (profile.draft ?? false) === now.draft &&
-    plain(profile.choices) === plain(now.choices)
-  )
 }

@@ -68,7 +68,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
       />
       <TextField
         label={fieldsText('datelineFields.datelineDate')}
-        placeholder={fieldsText('datelineFields.oct30')}
+        placeholder={fieldsText('datelineFields.dateExample')}
         value={typed.date}
         readOnly={readOnly}
         onChange={(event) => setTyped({ ...typed, date: event.target.value })}

@@ -105,11 +105,11 @@ function FieldForm() {
       </datalist>
       {reason ? <p className="form-note">{fieldsText('fieldsPanel.shownChanged', { reason })}</p> : null}
 
-      <h2 className="panel-title">{fieldsText('fieldsPanel.story2')}</h2>
+      <h2 className="panel-title">{fieldsText('fieldsPanel.storyTitle')}</h2>
       <div className="form-pair">
         <DraftField
           field="slug"
-          label={fieldsText('fieldsPanel.slug2')}
+          label={fieldsText('fieldsPanel.slug')}
           placeholder={fieldsText('fieldsPanel.busanSummit')}
           readOnly={readOnly}
           show={same}
@@ -117,7 +117,7 @@ function FieldForm() {
         />
         <DraftField
           field="kind"
-          label={fieldsText('fieldsPanel.kind2')}
+          label={fieldsText('fieldsPanel.kind')}
           as="choice"
           options={KINDS}
           readOnly={readOnly}
@@ -129,7 +129,7 @@ function FieldForm() {
       {readOnly ? null : <StrikeByline />}
       <DraftField
         field="contributors"
-        label={fieldsText('fieldsPanel.contributors2')}
+        label={fieldsText('fieldsPanel.contributors')}
         readOnly={readOnly}
         show={same}
         parse={asText}
@@ -138,7 +138,7 @@ function FieldForm() {
       <div className="form-pair">
         <DraftField
           field="language"
-          label={fieldsText('fieldsPanel.language2')}
+          label={fieldsText('fieldsPanel.language')}
           list={languages}
           hint={languageName(story?.fields.language ?? '')}
           readOnly={readOnly}
@@ -147,7 +147,7 @@ function FieldForm() {
         />
         <DraftField
           field="urgency"
-          label={fieldsText('fieldsPanel.urgency2')}
+          label={fieldsText('fieldsPanel.urgency')}
           as="choice"
           options={urgencies()}
           readOnly={readOnly}
@@ -166,18 +166,18 @@ function FieldForm() {
         parse={parseWordTarget}
       />
 
-      <h2 className="panel-title">{fieldsText('fieldsPanel.desk')}</h2>
+      <h2 className="panel-title">{fieldsText('fieldsPanel.deskTitle')}</h2>
       <div className="form-pair">
         <DraftField
           field="desk"
-          label={fieldsText('fieldsPanel.desk3')}
+          label={fieldsText('fieldsPanel.desk')}
           readOnly={readOnly}
           show={same}
           parse={asText}
         />
         <DraftField
           field="assignee"
-          label={fieldsText('fieldsPanel.assignee2')}
+          label={fieldsText('fieldsPanel.assignee')}
           list={people}
           readOnly={readOnly}
           show={same}
@@ -186,7 +186,7 @@ function FieldForm() {
       </div>
       <DraftField
         field="author"
-        label={fieldsText('fieldsPanel.author2')}
+        label={fieldsText('fieldsPanel.author')}
         list={people}
         hint={fieldsText('fieldsPanel.authorBylinesMaySign')}
         readOnly={readOnly}
@@ -220,7 +220,7 @@ function FieldForm() {
       </Suspense>
       <DraftField
         field="keywords"
-        label={fieldsText('fieldsPanel.keywords2')}
+        label={fieldsText('fieldsPanel.keywords')}
         hint={fieldsText('fieldsPanel.commasBetween')}
         readOnly={readOnly}
         show={showList}
@@ -228,7 +228,7 @@ function FieldForm() {
       />
       <DraftField
         field="provider"
-        label={fieldsText('fieldsPanel.provider2')}
+        label={fieldsText('fieldsPanel.provider')}
         readOnly={readOnly}
         show={same}
         parse={asText}

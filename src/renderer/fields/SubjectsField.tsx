@@ -74,7 +74,7 @@ export function SubjectsField({ readOnly }: { readonly readOnly: boolean }) {
   return (
     <div ref={focusPlace(PLACES.field('subjects'))} className="field subjects">
       <label className="field-label" htmlFor={id}>
-        {fieldsText('fieldsPanel.subjects2')}
+        {fieldsText('fieldsPanel.subjects')}
       </label>
       {chosen.length > 0 ? (
         <ul className="subject-list" aria-label={fieldsText('subjects.chosen')}>

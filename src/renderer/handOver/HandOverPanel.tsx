@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { libraryText } from '../../catalogue/window/library'
-import type { Calls } from '../../ipc/contract'
 import { Button, CheckField, Dialog } from '../ui'
 import { pick, useClose, useNewsroom, usePanels } from '../state'
 import type { BulkStory } from '../state/stores/stories/bulkWork'
 import { useWindowServices } from '../state/windowServices'
 import { BundlePen } from '../pen/BundlePen'
 import { ReceiverList } from './ReceiverList'
-import { useReceivers } from './useReceivers'
+import { SavingOutcome } from './SavingOutcome'
+import { useBundle } from './useBundle'
+import { useSaving } from './useSaving'
 
 /** Hands stories over in one file, to people whose key is trusted or to nobody by name. */
 export function HandOverPanel() {
@@ -24,35 +25,16 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
   const { session, readOnly } = useNewsroom(pick('session', 'readOnly'))
   const close = useClose()
   const [ids] = useState(() => stories.map(({ id }) => id))
-  const receivers = useReceivers(ids, to)
-  const [withoutFiles, setWithoutFiles] = useState(false)
-  const [pen, setPen] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const [saved, setSaved] = useState<SavedBundle>()
+  const { receivers, withoutFiles, setWithoutFiles, pen, setPen, request } = useBundle(ids, { to })
+  const isOpen = session !== null && ids.includes(session.id)
+  const saving = useSaving(() => (isOpen ? session.autosave.flush() : Promise.resolve(true)))
   const { chosen, plan } = receivers
-  const changed = (): void => {
-    setProblem(undefined)
-    setSaved(undefined)
-  }
 
   const save = async (): Promise<void> => {
-    if (busy) return
-    changed()
-    if (plan?.refused !== undefined) return setProblem(plan.refused)
-    setBusy(true)
-    const isOpen = session !== null && ids.includes(session.id)
-    if (!isOpen || (await session.autosave.flush())) {
-      const outcome = await call('saveBundle', {
-        stories: ids,
-        ...(chosen.length > 0 ? { for: chosen, shares: plan?.shares ?? [] } : {}),
-        ...(withoutFiles ? { withoutFiles } : {}),
-        ...(pen ? { pen } : {}),
-      })
-      if (!outcome.ok) setProblem(outcome.message)
-      else if (outcome.value.path !== undefined) setSaved(outcome.value)
-    } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
-    setBusy(false)
+    if (saving.busy) return
+    saving.forget()
+    if (plan?.refused !== undefined) return saving.setProblem(plan.refused)
+    await saving.save(() => call('saveBundle', request))
   }
 
   return (
@@ -61,14 +43,7 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
       onClose={close}
       foot={
         <>
-          <div className="form-outcome">
-            {problem === undefined ? null : (
-              <p className="problem" role="alert">
-                {problem}
-              </p>
-            )}
-            <div role="status">{saved ? <Saved saved={saved} people={chosen} /> : null}</div>
-          </div>
+          <SavingOutcome saving={saving} people={chosen} />
           <Button onClick={close}>{exportPanelText('exportPanel.close')}</Button>
           <Button look="primary" autoFocus disabled={readOnly !== undefined} onClick={() => void save()}>
             {exportPanelText('exportPanel.save')}
@@ -87,13 +62,13 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
             <li className="soft">{exportPanelText('handOver.more', { count: stories.length - MOST_LISTED })}</li>
           ) : null}
         </ul>
-        <ReceiverList receivers={receivers} onChange={changed} />
+        <ReceiverList receivers={receivers} onChange={saving.forget} />
         {session !== null && ids.length === 1 && ids[0] === session.id ? (
           <BundlePen
             to={pen}
             onChange={(name) => {
               setPen(name)
-              changed()
+              saving.forget()
             }}
           />
         ) : null}
@@ -103,7 +78,7 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
           checked={withoutFiles}
           onChange={(event) => {
             setWithoutFiles(event.target.checked)
-            changed()
+            saving.forget()
           }}
         />
         {readOnly ? (
@@ -111,29 +86,5 @@ function HandOver({ stories, to }: { readonly stories: readonly BulkStory[]; rea
         ) : null}
       </div>
     </Dialog>
-  )
-}
-
-type SavedBundle = Calls['saveBundle']['answer']
-
-function Saved({ saved, people }: { readonly saved: SavedBundle; readonly people: readonly string[] }) {
-  const { path = '', sha256 = '', shared = [], losses = [] } = saved
-  return (
-    <>
-      <p>
-        {exportPanelText('exportPanel.saved')} <strong className="path">{path}</strong>
-      </p>
-      {shared.length > 0 ? (
-        <p>{exportPanelText('for.sealed', { names: shared.join(', '), people: people.join(', ') })}</p>
-      ) : null}
-      <p className="soft">
-        {exportPanelText('exportPanel.sha256')} <code>{sha256}</code>
-      </p>
-      {losses.map(({ what, count }) => (
-        <p key={what} className="soft">
-          {exportPanelText('bundle.stays', { what, count })}
-        </p>
-      ))}
-    </>
   )
 }

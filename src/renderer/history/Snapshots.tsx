@@ -96,7 +96,7 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
           setProblem(undefined)
         }}
       />
-      <Button type="submit">{historyText('snapshots.keepState2')}</Button>
+      <Button type="submit">{historyText('snapshots.keepState')}</Button>
     </form>
   )
 }

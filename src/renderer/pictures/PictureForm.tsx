@@ -67,7 +67,7 @@ function Form({
     event.preventDefault()
     const said = Object.fromEntries(Object.entries(details).map(([name, text]) => [name, text.trim()]))
     if (!isCaptureDate(details.captured.trim()))
-      return setProblem({ at: 'captured', text: evidenceText('pictureForm.writeDay202610') })
+      return setProblem({ at: 'captured', text: evidenceText('pictureForm.writeDate') })
     const unsaid = describe(said)
     if (unsaid !== undefined) return setProblem({ at: 'form', text: unsaid })
     forget()

@@ -165,7 +165,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
             <Button type="submit" look="primary" disabled={!preview || preview.answered.length === 0}>
               {preview && preview.answered.length > 0
                 ? reviewRoomText('queriesPanel.fileAnswers', { count: preview.answered.length })
-                : reviewRoomText('queriesPanel.fileAnswers2')}
+                : reviewRoomText('queriesPanel.fileNone')}
             </Button>
           </div>
         </form>

@@ -6,7 +6,7 @@ import { openFacts } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'
 import { sameText } from '../../story/text/compare'
-import { TYPE_WORDS } from '../../story/ledger/fact'
+import { TYPE_WORDS, factType } from '../../story/ledger/fact'
 import { shortTime } from '../facts/shortTime'
 import { shownWords } from '../../story/assessment/shownWords'
 import { StatusMark, StatusWord } from '../facts/Status'
@@ -48,9 +48,7 @@ export function ReviewHead() {
               <StatusWord status={fact.status} />
             </span>
             <span className="soft">
-              {[TYPE_WORDS[fact.record.type ?? fact.tag.type], describePlace(fact, story.copy)]
-                .filter(Boolean)
-                .join(' · ')}
+              {[TYPE_WORDS[factType(fact)], describePlace(fact, story.copy)].filter(Boolean).join(' · ')}
             </span>
             {showAll}
           </div>

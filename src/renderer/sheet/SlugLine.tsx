@@ -1,6 +1,7 @@
 import { legalStanding } from '../../story/assessment/people/legalRead'
 import { pick, useNewsroom, useStory } from '../state'
 import type { Story } from '../../story/assessment/story'
+import { factType } from '../../story/ledger/fact'
 import { newsroomZone } from '../fields/embargoTime'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../state/hooks/useShowPlace'
@@ -51,4 +52,4 @@ export function SlugLine() {
 
 /** Before its facts are read, a story with a fact of that type counts as one with an allegation. */
 const mayAllege = ({ tags, ledger }: Story): boolean =>
-  [...tags.values()].some(({ id, type }) => (ledger.facts.get(id)?.type ?? type) === 'allegation')
+  [...tags.values()].some((tag) => factType({ tag, record: ledger.facts.get(tag.id) }) === 'allegation')

@@ -54,7 +54,7 @@ export function MergeForm({ source, book, onMerged }: MergeFormProps) {
             {sourcesText('sourcesPanel.whatRestsRestsFrom', { name, into: shownSource(into, book), name2: name })}
           </p>
           <Button look="danger" onClick={() => void once(() => merge(into))}>
-            {sourcesText('sourcesPanel.mergeInto2', { into: shownSource(into, book) })}
+            {sourcesText('sourcesPanel.confirmMerge', { into: shownSource(into, book) })}
           </Button>
         </>
       ) : null}

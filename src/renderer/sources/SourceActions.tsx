@@ -57,7 +57,7 @@ export function SourceActions({ source, book, onMerged }: SourceActionsProps) {
       {/* The menu of the row offers this button while it is closed, too. */}
       {readOnly === undefined && source.protected && !source.destroyed ? (
         <Button look="danger" onClick={destroy}>
-          {sourcesText('sourcesPanel.destroyIdentity2')}
+          {sourcesText('sourcesPanel.destroyShort')}
         </Button>
       ) : null}
     </details>

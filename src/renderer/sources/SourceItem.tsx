@@ -69,7 +69,7 @@ export function SourceItem({ source, book, facts, onMerged }: SourceItemProps) {
             aria-label={sourcesText('sourcesPanel.edit', { source: shownSource(source, book) })}
             onClick={() => setEditing(true)}
           >
-            {sourcesText('sourcesPanel.edit2')}
+            {sourcesText('sourcesPanel.editShort')}
           </Button>
         ) : null}
       </div>

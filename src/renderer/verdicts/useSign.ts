@@ -89,7 +89,7 @@ export function useSign(): Signing {
     if (!check(outcome)) return false
     const echoes = shown.echoes?.length ?? 0
     announce(
-      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces3', { echoes }) : ''}`,
+      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces', { echoes }) : ''}`,
     )
     // A question asked meanwhile is answered first. A person who went elsewhere stays there.
     if (isHere()) step(1, fact.id)

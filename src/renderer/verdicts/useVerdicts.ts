@@ -2,7 +2,7 @@ import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
 import { replacedVerdict } from '../../story/assessment/people/entitlement'
 import { sourceBook } from '../../story/desk/source'
-import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'
+import { QUOTE_LIKE, STATUS_WORDS, factType } from '../../story/ledger/fact'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import { sharingContext } from '../../review/openFacts'
 import { sinceISigned } from '../../review/sinceISigned'
@@ -112,7 +112,7 @@ export function useVerdicts(): Verdicts {
       ask(
         fact,
         factsPanelText('useVerdicts.answer', { value: fact.current.reason ?? factsPanelText('useVerdicts.query') }),
-        factsPanelText('useVerdicts.answer2'),
+        factsPanelText('useVerdicts.answerAction'),
         async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined,
       )
     },
@@ -147,7 +147,7 @@ export function useVerdicts(): Verdicts {
     },
     note: (fact) => {
       if (!story) return
-      const quotes = QUOTE_LIKE.has(fact.record.type ?? fact.tag.type)
+      const quotes = QUOTE_LIKE.has(factType(fact))
       put({
         fact: fact.id,
         label: factsPanelText('useVerdicts.whatClaimedOneSentence'),

@@ -3,7 +3,7 @@ import { whyNotSign } from '../../story/assessment/people/entitlement'
 import type { Authored } from '../../story/assessment/people/authors'
 import { whySaidTo } from '../../story/desk/saidTo'
 import { sourceBook } from '../../story/desk/source'
-import type { Evidence, SignedStatus } from '../../story/ledger/fact'
+import { factType, type Evidence, type SignedStatus } from '../../story/ledger/fact'
 import type { NewsroomFacts } from '../state/stores/windowNewsroom'
 
 /** Stands for any backup when only the person's right to sign is asked. What else the verdict needs is asked later. */
@@ -21,7 +21,7 @@ export const whyNotGive = (
     person,
     whyNotSign(
       {
-        ...{ by: person, status, type: fact.record.type ?? fact.tag.type, record: fact.record, words: fact.words },
+        ...{ by: person, status, type: factType(fact), record: fact.record, words: fact.words },
         ...{ evidence: ANY_BACKUP, reason: '-' },
       },
       story,

@@ -1,6 +1,6 @@
 /** The result of assessing a fact. The rule is in assessFact.ts. */
 import type { Range } from '../copy/copy'
-import type { Evidence, FactStatus, FactTag, SignOff } from '../ledger/fact'
+import { factType, type Evidence, type FactStatus, type FactTag, type SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import type { BuiltView } from '../view/buildView'
 import type { ViewChange } from '../view/viewChange'
@@ -84,5 +84,4 @@ export interface Assessment {
 }
 
 /** Whether the fact is a quote now. Its type may have changed since it was tagged. */
-export const isQuote = ({ tag, record }: Pick<Assessment, 'tag' | 'record'>): boolean =>
-  (record.type ?? tag.type) === 'quote'
+export const isQuote = (fact: Pick<Assessment, 'tag' | 'record'>): boolean => factType(fact) === 'quote'

@@ -73,6 +73,15 @@ export interface FactTag {
   readonly at: string
 }
 
+/** What type a fact is: as the ledger has it, or as its tag has it before anybody noted one. */
+export const factType = ({
+  tag,
+  record,
+}: {
+  readonly tag: Pick<FactTag, 'type'>
+  readonly record: { readonly type?: FactType } | undefined
+}): FactType => record?.type ?? tag.type
+
 /** What supports or contradicts a fact. */
 export interface Evidence {
   readonly id: string

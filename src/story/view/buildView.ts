@@ -13,7 +13,7 @@ import { contextOf, shownBetween, type GrafTexts, type RestNow } from './context
 import { hashView, VIEW_RULE, type EvidenceView, type SignedView } from './signedView'
 import type { Copy, Range } from '../copy/copy'
 import type { Source } from '../desk/source'
-import type { Evidence, FactTag, FactType } from '../ledger/fact'
+import { factType, type Evidence, type FactTag } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import { defined } from '../text/defined'
 
@@ -42,7 +42,7 @@ export interface BuiltView {
 }
 
 export function buildView({ copy, ranges, words, tag, record, sources, dateline = '' }: ViewInput): BuiltView {
-  const type = typeOf(tag, record)
+  const type = factType({ tag, record })
   const { context, rest, grafs } = contextOf(copy, ranges, type)
   const { statement = '', attributedTo = '' } = tag
   const view: SignedView = {
@@ -64,9 +64,6 @@ export function buildView({ copy, ranges, words, tag, record, sources, dateline 
     ...defined({ rest }),
   }
 }
-
-/** The type that the ledger knows; before anybody noted one, the tag's. */
-const typeOf = (tag: FactTag, record: FactRecord): FactType => record.type ?? tag.type
 
 /** The view after an act that leaves exactly this evidence. */
 export function withEvidence(

@@ -3,7 +3,7 @@
  * missing.
  */
 import { expect, test } from 'vitest'
-import { MemoryStore } from '../../../src/storage/memoryStore'
+import { MemoryStore } from '../../builders/memoryStore'
 import { NewsroomError } from '../../../src/story/requests/requests'
 import { BUSAN, newsDesk, type NewsDesk } from '../newsDesk'
 import { updateOfNewerStet } from '../../builders/newerStory'

@@ -3,7 +3,7 @@
  * copies of their libraries and opens them: the same libraries, without the time to make keys again.
  */
 import type * as Y from 'yjs'
-import { MemoryStore } from '../../../src/storage/memoryStore'
+import { MemoryStore } from '../../builders/memoryStore'
 import { Chain } from '../../../src/story/trust/chain'
 import { editList, insertPicture, insertTable } from '../../builders/shapes'
 import { bundleOf } from '../merge/bundleOf'

@@ -5,7 +5,7 @@ import { areContextOnly, type Assessment } from '../../../story/assessment/asses
 import { whyNotSign } from '../../../story/assessment/people/entitlement'
 import type { Desk } from '../../../story/assessment/story'
 import { lookerOf, needsAnotherLook } from '../../../story/assessment/verdicts/anotherLook'
-import { QUOTE_LIKE, type SignOff } from '../../../story/ledger/fact'
+import { QUOTE_LIKE, factType, type SignOff } from '../../../story/ledger/fact'
 import { contextChangers } from '../../../story/ledger/factRecord'
 import { STET } from '../../ledger/transitions'
 import { defined } from '../../../story/text/defined'
@@ -82,7 +82,7 @@ function lookOnly(
   desk: Desk,
 ): boolean {
   if (by === giver || changedBy.length === 0 || changedBy.some((name) => name !== giver)) return false
-  const type = record.type ?? tag.type
+  const type = factType({ tag, record })
   return (
     whyNotSign({ by, status, type, record, words, evidence, ...defined({ reason }) }, story.value(), desk) !== undefined
   )
@@ -95,7 +95,7 @@ function lookOnly(
 function changersOf(story: OpenStory, assessment: Assessment, current: SignOff): readonly string[] {
   const { record, reasons, changes, tag } = assessment
   const unseen = reasons.includes('ownContext') || needsAnotherLook(current, record) ? [lookerOf(current)] : []
-  const isQuoteLike = QUOTE_LIKE.has(record.type ?? tag.type)
+  const isQuoteLike = QUOTE_LIKE.has(factType({ tag, record }))
   // It reads as signed, or reads so again: whoever changed it changed it back.
   if (!changes.some(({ part, lapses }) => lapses || (part === 'graf' && isQuoteLike))) return unseen
   const changers = contextChangers({ ...record, current })

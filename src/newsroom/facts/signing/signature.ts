@@ -7,7 +7,7 @@ import { isSelfChecked, whyNotSign } from '../../../story/assessment/people/enti
 import { givesTrust } from '../../../story/assessment/verdicts/anotherLook'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
-import type { Evidence, SignedStatus } from '../../../story/ledger/fact'
+import { factType, type Evidence, type SignedStatus } from '../../../story/ledger/fact'
 import type { OpenStory } from '../../replica/openStory'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { LedgerEvent } from '../../../story/ledger/ledgerEntry'
@@ -44,7 +44,7 @@ export function signature(
     throw new NewsroomError('refused', newsroomText('signature.tagNotWhole'))
   const given = reason?.trim() ?? ''
   const value = story.value()
-  const type = record.type ?? tag.type
+  const type = factType({ tag, record })
   // The document knows its writers, too: a note in the ledger may name too few.
   const standing = { entry: story.entries.length, words, by, writers: [...story.writersAt(ranges)] }
   const written = { ...record, wordings: [...record.wordings, standing] }

@@ -106,7 +106,7 @@ export function FileField({ file, replaced, onFile, onCopying, onTaken, firstFoc
     if (input.current) input.current.value = ''
     if (!outcome) return setProblem(evidenceText('fileField.stoppedNothingFileCopied'))
     if (outcome.ok) {
-      announce(evidenceText('fileField.copied2', { name: given.name }))
+      announce(evidenceText('fileField.copyDone', { name: given.name }))
       onFile(outcome.value)
     } else setProblem(outcome.message)
   }

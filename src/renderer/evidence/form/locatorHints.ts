@@ -13,7 +13,7 @@ export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
       return evidenceText('locatorHints.whenHowTheySaid')
     },
     get example() {
-      return evidenceText('locatorHints.30Oct0940')
+      return evidenceText('locatorHints.talkExample')
     },
   },
   document: {
@@ -39,7 +39,7 @@ export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
       return evidenceText('locatorHints.addressWhenYouSaw')
     },
     get example() {
-      return evidenceText('locatorHints.https30Oct11')
+      return evidenceText('locatorHints.addressExample')
     },
   },
   dataset: {
@@ -47,7 +47,7 @@ export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
       return evidenceText('locatorHints.tableRowColumn')
     },
     get example() {
-      return evidenceText('locatorHints.table2Row14')
+      return evidenceText('locatorHints.tableExample')
     },
   },
   observation: {
@@ -55,7 +55,7 @@ export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
       return evidenceText('locatorHints.whoSawWhen')
     },
     get example() {
-      return evidenceText('locatorHints.reporter30Oct11')
+      return evidenceText('locatorHints.observationExample')
     },
   },
   media: {

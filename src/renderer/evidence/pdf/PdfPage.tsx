@@ -99,7 +99,7 @@ function Drawing({
     },
     [page],
   )
-  const label = evidenceText('pdfView.page3', { number: page.pageNumber })
+  const label = evidenceText('pdfView.pageNumber', { number: page.pageNumber })
   return <div ref={place} className="viewer-drawing" role="img" aria-label={label} />
 }
 

@@ -120,7 +120,7 @@ function Pages({ document, page: named, marks, about, strip }: PdfViewProps & { 
       {trouble ? (
         <p className="viewer-note viewer-trouble" role="alert">
           <FileThere />
-          {evidenceText('pdfView.page2', { number, trouble })}
+          {evidenceText('pdfView.pageTrouble', { number, trouble })}
         </p>
       ) : null}
       <div

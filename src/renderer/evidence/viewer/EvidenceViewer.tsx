@@ -87,7 +87,7 @@ export function EvidenceViewer({ evidence, source, of, marks, about, strip, miss
       <figure
         ref={box}
         className="viewer"
-        aria-label={evidenceText('evidenceViewer.evidenceFile2', {
+        aria-label={evidenceText('evidenceViewer.evidenceFile', {
           value: fileName || evidenceText('evidenceViewer.withoutName'),
         })}
       >

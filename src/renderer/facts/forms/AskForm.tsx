@@ -188,7 +188,7 @@ function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
 
 /** Questions that every desk asks. */
 const cannedQuestions = (): readonly { readonly value: string; readonly label: string }[] => [
-  { value: '', label: factsPanelText('askForm.commonQuestions2') },
+  { value: '', label: factsPanelText('askForm.chooseQuestion') },
   ...(['source', 'who', 'wording', 'asOf', 'workedOut', 'spelling', 'title', 'response'] as const).map((name) => {
     const question = factsPanelText(`askForm.canned.${name}`)
     return { value: question, label: question }

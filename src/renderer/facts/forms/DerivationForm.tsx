@@ -176,7 +176,7 @@ function Form({
             ) : null}
             <TextField
               label={factsPanelText('derivationForm.sourcePlace')}
-              placeholder={factsPanelText('derivationForm.pool32')}
+              placeholder={factsPanelText('derivationForm.sourcePlaceExample')}
               value={input.from ?? ''}
               onChange={(event) => changeInput(index, { from: event.target.value })}
             />
@@ -196,7 +196,7 @@ function Form({
           <fieldset className="form-group">
             <legend className="field-label">{factsPanelText('derivationForm.rateGroup')}</legend>
             <TextField
-              label={factsPanelText('derivationForm.rate4')}
+              label={factsPanelText('derivationForm.rate')}
               placeholder="1,428.50"
               value={rate.value}
               onChange={(event) => change({ rate: { ...rate, value: event.target.value } })}
@@ -216,7 +216,7 @@ function Form({
         ) : null}
         <TextField
           label={factsPanelText('derivationForm.rounded')}
-          hint={factsPanelText('derivationForm.10About100Minutes')}
+          hint={factsPanelText('derivationForm.roundedHint')}
           inputMode="decimal"
           value={rounded}
           onChange={(event) => change({ rounded: event.target.value })}

@@ -95,7 +95,7 @@ function ResponseForm({
         <TextField
           label={factsPanelText('responseForm.when')}
           value={words.when}
-          placeholder={factsPanelText('responseForm.30Oct1105')}
+          placeholder={factsPanelText('responseForm.whenExample')}
           onChange={set('when')}
         />
       </div>

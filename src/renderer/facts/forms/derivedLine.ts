@@ -33,7 +33,7 @@ export function derivedLine(
     case 'agrees':
       return { text: factsPanelText('derivedLine.givesWordsSay', { shown: result.shown }), wrong: false }
     case 'differs':
-      return { text: factsPanelText('derivedLine.givesWordsSay2', { shown: result.shown, words }), wrong: true }
+      return { text: factsPanelText('derivedLine.givesOtherThanWords', { shown: result.shown, words }), wrong: true }
     case 'unclear':
       return { text: factsPanelText('derivedLine.workedOutYet', { why: result.why }), wrong: true }
   }

@@ -57,7 +57,7 @@ export function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
         aria-label={factsPanelText('factDetail.putBack', { sources: evidenceName(sources, item) })}
         onClick={() => void once(() => putBack(item))}
       >
-        {factsPanelText('factDetail.putBack2')}
+        {factsPanelText('factDetail.putBackShort')}
       </Button>
     </div>
   ))
@@ -73,14 +73,14 @@ function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidenc
         <Button
           look="plain"
           aria-label={factsPanelText('factDetail.open', {
-            value: item.fileName ?? factsPanelText('factDetail.capturedFile2'),
+            value: item.fileName ?? factsPanelText('factDetail.unnamedFile'),
           })}
           onClick={() => {
             setViewing({ fact, evidence: item.id })
             setDrawer('library')
           }}
         >
-          {factsPanelText('factDetail.open2')}
+          {factsPanelText('factDetail.openShort')}
         </Button>
       )}
     </span>

@@ -4,7 +4,7 @@ import { Ellipsis, ListChecks, Plus } from 'lucide-react'
 import { useId } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { weighFact } from '../../../story/assessment/clearing'
-import { FACT_TYPES, GUARDED, TYPE_WORDS, type FactType, QUOTE_LIKE } from '../../../story/ledger/fact'
+import { FACT_TYPES, GUARDED, TYPE_WORDS, type FactType, QUOTE_LIKE, factType } from '../../../story/ledger/fact'
 import { Button, IconButton, Menu, type MenuItem } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
@@ -122,7 +122,7 @@ function useMoreActions(
   const { open, dismiss } = panels
   const review = usePanels(({ review }) => review)
   const { note } = useVerdicts()
-  const type = fact.record.type ?? fact.tag.type
+  const type = factType(fact)
   const retype = (to: FactType): void => {
     const words = { from: TYPE_WORDS[type].toLowerCase(), to: TYPE_WORDS[to].toLowerCase() }
     const set = async (as: FactType, reason?: string) =>
@@ -181,7 +181,9 @@ function useMoreActions(
         },
       })),
     },
-    ...(review ? [] : [item(QUOTE_LIKE.has(type) ? 'factDetail.said2' : 'factDetail.claim2', () => note(fact))]),
+    ...(review
+      ? []
+      : [item(QUOTE_LIKE.has(type) ? 'factDetail.noteSpeaker' : 'factDetail.noteClaim', () => note(fact))]),
     ...(!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date')
       ? [item('factDetail.workedOut', () => open({ kind: 'derivation', fact: fact.id }))]
       : []),

@@ -17,6 +17,7 @@ import { FactActions, FactMenu, PutBack } from './FactActions'
 import { FactChanges } from './FactChanges'
 import { FactHistory } from './FactHistory'
 import { FactSaid } from './FactSaid'
+import { factType } from '../../../story/ledger/fact'
 
 /** The open fact: what changed, its evidence, what can be done, and its history when it is asked for. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
@@ -37,9 +38,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       <EvidenceList fact={fact} sources={sources} />
       {readOnly === undefined ? <RemovedEvidence fact={fact} story={story} sources={sources} /> : null}
       <Workings fact={fact} story={story} />
-      {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? (
-        <Responses fact={fact} story={story.id} />
-      ) : null}
+      {factType(fact) === 'allegation' && !isInTray(fact) ? <Responses fact={fact} story={story.id} /> : null}
       {ask?.fact === fact.id && !review ? <AskForm /> : null}
       <div className="fact-actions">
         {readOnly !== undefined ? null : isInTray(fact) ? (

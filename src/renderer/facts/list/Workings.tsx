@@ -38,7 +38,7 @@ export function Workings({ fact, story }: { readonly fact: Assessment; readonly 
             {translation.original}
           </span>
           {lacks === undefined ? null : (
-            <span className="backup-against">{factsPanelText('workings.translation2', { lacks })}</span>
+            <span className="backup-against">{factsPanelText('workings.translationLacks', { lacks })}</span>
           )}
         </div>
       ) : null}

@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { TYPE_WORDS } from '../../../story/ledger/fact'
+import { TYPE_WORDS, factType } from '../../../story/ledger/fact'
 import type { Copy } from '../../../story/copy/copy'
 import type { DeskWords } from '../../../story/desk/deskWords'
 import { shownSourceOf, type Source } from '../../../story/desk/source'
@@ -34,7 +34,7 @@ export function factLine(
   open = false,
 ): string {
   const { current, status } = fact
-  const type = TYPE_WORDS[fact.record.type ?? fact.tag.type]
+  const type = TYPE_WORDS[factType(fact)]
   const place = describePlace(fact, copy)
   const parts = [place ? `${type}, ${place}` : type]
   if (fact.tag.attributedTo && !open) parts.push(fact.tag.attributedTo)

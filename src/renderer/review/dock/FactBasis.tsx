@@ -1,5 +1,6 @@
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import type { Assessment } from '../../../story/assessment/assessment'
+import { factType } from '../../../story/ledger/fact'
 import { FactChanges } from '../../facts/list/FactChanges'
 import { FactSaid } from '../../facts/list/FactSaid'
 import { QuoteLine } from '../../facts/list/QuoteLine'
@@ -34,9 +35,7 @@ export function FactBasis({
       <FactChanges fact={fact} beside />
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
       <Workings fact={fact} story={story} />
-      {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? (
-        <Responses fact={fact} story={story.id} />
-      ) : null}
+      {factType(fact) === 'allegation' && !isInTray(fact) ? <Responses fact={fact} story={story.id} /> : null}
     </div>
   )
 }

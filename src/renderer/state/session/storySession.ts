@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
 import { setCurrentFact } from '../../../editor/facts/factView'
-import { readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
+import { readCopyFromDoc } from '../../../editor/copy/readCopy'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
 import { undoManagerOf } from '../../../editor/sync/storyUndo'
 import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
@@ -11,44 +11,31 @@ import { lossWords } from '../../../editor/clipboard/lossWords'
 import type { Bridge, DeskFacts, OpenedStory } from '../../../ipc/contract'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Copy } from '../../../story/copy/copy'
-import type { CommentThread } from '../../../story/copy/comment'
-import { COMMENTS_MAP, FACTS_MAP, FIELDS_MAP } from '../../../story/copy/documentSchema'
 import type { FactTag } from '../../../story/ledger/fact'
-import type { Fields } from '../../../story/ledger/fields'
 import { isOver } from '../../../story/ledger/leaving/afterKill'
-import { EMPTY_LEDGER, type LedgerState } from '../../../story/ledger/ledger'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { sourceBook, type Source } from '../../../story/desk/source'
-import type { Story } from '../../../story/assessment/story'
-import { suggestionsIn } from '../../../story/copy/suggestion'
 import { Assessor, type AssessingDesk, type TaggedCopy } from '../../../story/assessment/assessStory'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { AdaptiveDebounce } from './adaptiveDebounce'
-import { FactDecorations } from './factDecorations'
+import { FactDecorations } from './sheet/factDecorations'
 import { runCommand } from '../commands/commands'
 import { defined } from '../../../story/text/defined'
 import { deskNow } from '../stores/deskClock'
 import { momentNow } from '../stores/undoList'
 import { IdleSteps } from './idleSteps'
 import { laterChecks } from './laterChecks'
-import { openSheet } from './openSheet'
+import { openSheet } from './sheet/openSheet'
 import { setCurrentComment, setOpenComments } from '../../../editor/comments/commentView'
 import { commentOfNote } from '../../../editor/comments/notedWords'
 import { storySchema } from '../../../editor/schema/storyExtensions'
 import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../../editor/copy/origin'
-import {
-  readComments,
-  readCopy,
-  readFields,
-  readMarkedCopy,
-  readSuggestionRecords,
-  readTags,
-} from '../../../editor/sync/storyContent'
-import { countCopy, growLedger, NOT_JUDGED, type SessionState, type StoryState } from './storyState'
+import { FROM_MAIN, StoryContents } from './storyContents'
+import { countCopy, NOT_JUDGED, type SessionState, type StoryState } from './storyState'
 import { RequestedEdits } from './requestedEdits'
-import { SheetNavigation } from './sheetNavigation'
+import { SheetNavigation } from './sheet/sheetNavigation'
 import { SessionTranscripts } from './sessionTranscripts'
 
 /** Entries that typing alone causes. */
@@ -68,10 +55,12 @@ const FACTS_AT_ONCE = 500
  * larger one a second check costs as much as opening it.
  */
 const LARGEST_TRIED = 400_000
-const bytesIn = (updates: readonly Uint8Array[]): number => updates.reduce((sum, { length }) => sum + length, 0)
 
-/** Origin of updates from main, which are on disk already. */
-const FROM_MAIN = 'main'
+/** Why the sheet would change the story by showing it. Undefined: it would not, or the document is too large to try. */
+function whyNotBound({ updates }: OpenedStory): OpenedStory['guarded'] {
+  const bytes = updates.reduce((sum, { length }) => sum + length, 0)
+  return bytes <= LARGEST_TRIED ? bindsUnchanged(Y.mergeUpdates([...updates]), storySchema()) : undefined
+}
 
 export interface SessionNeeds {
   readonly opened: OpenedStory
@@ -104,25 +93,18 @@ export class StorySession {
   /** When this window last changed words: milliseconds, as `momentNow`. */
   editedAt = 0
 
-  readonly #created: string
   /** The library takes what this window types. */
   readonly #writable: boolean
   readonly #say: (text: string) => void
   readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
   readonly #transcripts: SessionTranscripts
-  #ledger: LedgerState = EMPTY_LEDGER
-  #entries: readonly LedgerEntry[] = []
-  #apart: readonly LedgerEntry[] = []
+  readonly #contents: StoryContents
   #desk: Pick<DeskFacts, (typeof READ_FROM)[number]>
   #sources: ReadonlyMap<string, Source>
-  #tags: ReadonlyMap<string, FactTag>
-  #comments: readonly CommentThread[]
-  #fields: Fields
   /** The copy whose statuses the sheet shows. */
   #copy: Copy = []
   readonly #decorations = new FactDecorations()
-  #losses: readonly TrustLoss[]
   readonly #pace: AdaptiveDebounce
   /** The first reading of facts and statements. */
   readonly #reading: IdleSteps
@@ -132,27 +114,12 @@ export class StorySession {
   #awaitsFrame = false
   #cancelStatuses: (() => void) | null = null
 
-  constructor({
-    opened,
-    person,
-    desk,
-    readOnly,
-    bridge,
-    clock = windowTimers,
-    say = () => undefined,
-    quotes = () => true,
-    clipboard,
-  }: SessionNeeds) {
+  constructor(needs: SessionNeeds) {
+    const { opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => undefined } = needs
     this.#say = say
     this.id = opened.id
     this.guid = opened.guid
-    this.guarded =
-      opened.guarded ??
-      (bytesIn(opened.updates) <= LARGEST_TRIED
-        ? bindsUnchanged(Y.mergeUpdates([...opened.updates]), storySchema())
-        : undefined)
-    this.#created = opened.created
-    this.#losses = opened.losses
+    this.guarded = opened.guarded ?? whyNotBound(opened)
     this.#writable = !readOnly && opened.clientId > 0
     this.requested = new RequestedEdits(person)
     this.#clock = clock
@@ -164,52 +131,17 @@ export class StorySession {
     this.#desk = desk
     this.#sources = bookOf(desk)
     this.#transcripts = new SessionTranscripts(bridge, () => this.#changed())
-    this.doc = new Y.Doc({ gc: false })
-    if (opened.clientId > 0) this.doc.clientID = opened.clientId
-    this.doc.transact(() => {
-      for (const update of opened.updates) Y.applyUpdate(this.doc, update, FROM_MAIN)
-    }, FROM_MAIN)
-    this.#tags = readTags(this.doc)
-    this.#assessed = this.#tags.size <= FACTS_AT_ONCE
-    this.#comments = readComments(this.doc)
-    this.#fields = readFields(this.doc)
-    this.#apart = opened.apart
-    const ledger = JSON.parse(opened.ledger) as readonly LedgerEntry[]
-    ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, ledger, opened.apart))
+    this.#contents = new StoryContents(opened, (part) => {
+      if (part === 'comments') this.#showComments()
+      this.#changed()
+    })
+    this.#assessed = this.#contents.tags.size <= FACTS_AT_ONCE
+    this.doc = this.#contents.doc
     this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== FROM_MAIN && origin !== ASKED_FOR) this.autosave.add(update)
     })
-    this.doc.getMap(FACTS_MAP).observeDeep(() => {
-      this.#tags = readTags(this.doc)
-      this.#changed()
-    })
-    this.doc.getMap(COMMENTS_MAP).observeDeep(() => {
-      this.#comments = readComments(this.doc)
-      this.#showComments()
-      this.#changed()
-    })
-    this.doc.getMap(FIELDS_MAP).observe(() => {
-      this.#fields = readFields(this.doc)
-      this.#changed()
-    })
-    this.editor = this.guarded
-      ? null
-      : openSheet({
-          doc: this.doc,
-          storyId: opened.id,
-          person,
-          editable: this.#mayBeTyped(),
-          typing: () => ({ quotes: quotes(), language: this.#fields.language }),
-          onTagged: (facts) => this.#choose(facts),
-          onOpenLink: (href) => void bridge.call('openLink', { href }),
-          onPictures: (pictures) => this.store.setState({ pictures }),
-          onDescribePicture: () => void runCommand('picture.describe'),
-          clipboardGuard: clipboard,
-          onPasteLosses: (losses) => this.#say(lossWords(losses)),
-          onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
-          onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
-        })
+    this.editor = this.guarded ? null : this.#openSheet(needs)
     this.#showComments()
     this.store = createStore<SessionState>(() => ({
       view: this.#readState(false),
@@ -224,7 +156,33 @@ export class StorySession {
     this.navigation = new SheetNavigation(this.editor, this.store, this.refresh)
     if (this.#assessed) this.#readStatements(FIRST_ASSESSMENT_AFTER_MS)
     else this.#readFacts()
-    this.editor?.on('update', () => {
+    if (!this.editor) return
+    this.#followSheet(this.editor)
+    this.#showChosen(this.editor)
+  }
+
+  /** The sheet of the story, and what it tells the window. */
+  #openSheet({ opened, person, bridge, clipboard, quotes = () => true }: SessionNeeds): Editor {
+    return openSheet({
+      doc: this.doc,
+      storyId: opened.id,
+      person,
+      editable: this.#mayBeTyped(),
+      typing: () => ({ quotes: quotes(), language: this.#contents.fields.language }),
+      onTagged: (facts) => this.#choose(facts),
+      onOpenLink: (href) => void bridge.call('openLink', { href }),
+      onPictures: (pictures) => this.store.setState({ pictures }),
+      onDescribePicture: () => void runCommand('picture.describe'),
+      clipboardGuard: clipboard,
+      onPasteLosses: (losses) => this.#say(lossWords(losses)),
+      onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
+      onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
+    })
+  }
+
+  /** From now on statuses, lists, undo and the current fact follow what is done in the sheet. */
+  #followSheet(editor: Editor): void {
+    editor.on('update', () => {
       // The letter is drawn first. Its effect on facts shows in the next frame.
       if (!this.#awaitsFrame) {
         this.#awaitsFrame = true
@@ -235,20 +193,21 @@ export class StorySession {
       }
       this.#changed()
     })
-    if (this.editor) {
-      const edited = (): void => void (this.editedAt = momentNow())
-      const manager = undoManagerOf(this.editor.state)
-      manager.on('stack-item-added', edited)
-      manager.on('stack-item-updated', edited)
-    }
-    this.editor?.on('transaction', ({ transaction }) => {
+    const edited = (): void => void (this.editedAt = momentNow())
+    const manager = undoManagerOf(editor.state)
+    manager.on('stack-item-added', edited)
+    manager.on('stack-item-updated', edited)
+    editor.on('transaction', ({ transaction }) => {
       if (transaction.selectionSet && !transaction.docChanged) this.navigation.followSelection()
     })
+  }
+
+  /** From now on the sheet shows what is chosen beside it: comment, suggestion and fact. */
+  #showChosen(editor: Editor): void {
     this.store.subscribe(({ current, suggestion, note }, before) => {
-      if (!this.editor) return
-      if (note !== before.note) setCurrentComment(this.editor.view, commentOfNote(note))
-      if (suggestion !== before.suggestion) setCurrentSuggestion(this.editor.view, suggestion ?? undefined)
-      if (current !== before.current) setCurrentFact(this.editor.view, current ?? undefined)
+      if (note !== before.note) setCurrentComment(editor.view, commentOfNote(note))
+      if (suggestion !== before.suggestion) setCurrentSuggestion(editor.view, suggestion ?? undefined)
+      if (current !== before.current) setCurrentFact(editor.view, current ?? undefined)
     })
   }
 
@@ -274,13 +233,12 @@ export class StorySession {
   /** `apart`: the ledger was read again, and these of its entries do not count. */
   readonly grow = (entries: readonly LedgerEntry[], apart?: readonly LedgerEntry[]): void => {
     if (apart) {
-      this.#apart = apart
-      ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, entries, apart))
+      this.#contents.readLedger(entries, apart)
       this.#followStage()
       return this.#readAgain()
     }
-    const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
-    ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
+    const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#contents.ledger.seq || OF_TYPING.has(kind))
+    this.#contents.grow(entries)
     this.#followStage()
     // Entries about words that are being typed can wait until typing pauses.
     if (this.store.getState().stale && isOfTyping) this.#changed()
@@ -297,8 +255,8 @@ export class StorySession {
 
   readonly setLosses = (losses: readonly TrustLoss[]): void => {
     // Main tells them after every change that may be about them.
-    if (JSON.stringify(losses) === JSON.stringify(this.#losses)) return
-    this.#losses = losses
+    if (JSON.stringify(losses) === JSON.stringify(this.#contents.losses)) return
+    this.#contents.losses = losses
     this.#readAgain()
   }
 
@@ -324,7 +282,7 @@ export class StorySession {
 
   /** A killed or spiked story takes no typing. */
   #mayBeTyped(): boolean {
-    return this.#writable && !isOver(this.#ledger.standing.stage)
+    return this.#writable && !isOver(this.#contents.ledger.standing.stage)
   }
 
   /** The sheet closes with a kill, and opens again when a spiked story is restored. */
@@ -378,8 +336,9 @@ export class StorySession {
 
   /** Marks the words of open threads in the sheet. */
   #showComments(): void {
-    if (this.editor)
-      setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
+    if (!this.editor) return
+    const open = this.#contents.comments.filter(({ resolved }) => !resolved)
+    setOpenComments(this.editor.view, new Set(open.map(({ id }) => id)))
   }
 
   #choose(facts: readonly FactTag[]): void {
@@ -401,18 +360,11 @@ export class StorySession {
 
   /** What decides about the facts, as it is on the screen. */
   #tagged(): TaggedCopy {
-    return {
-      copy: this.#copyNow(),
-      tags: this.#tags,
-      ledger: this.#ledger,
-      fields: this.#fields,
-      losses: this.#losses,
-    }
+    return this.#contents.tagged(this.#copyNow())
   }
 
-  /** A read-only story is read as main reads it: its facts keep their words. */
   #copyNow(): Copy {
-    return this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
+    return this.#contents.copyIn(this.editor?.state.doc)
   }
 
   /** `facts`: those in the copy. */
@@ -430,26 +382,10 @@ export class StorySession {
     this.#pace.changed()
   }
 
-  #storyOf(copy: Copy): Story {
-    const marked = this.editor ? readMarkedCopyFromDoc(this.editor.state.doc) : readMarkedCopy(this.doc)
-    const suggestions = suggestionsIn(marked, readSuggestionRecords(this.doc))
-    return {
-      id: this.id,
-      guid: this.guid,
-      created: this.#created,
-      fields: this.#fields,
-      copy,
-      tags: this.#tags,
-      comments: this.#comments,
-      ledger: this.#ledger,
-      suggestions,
-      losses: this.#losses,
-    }
-  }
-
   #readState(judged = true): StoryState {
+    const { fields, entries, apart } = this.#contents
     const copy = this.#copyNow()
-    const story = this.#storyOf(copy)
+    const story = this.#contents.storyWith(copy, this.editor?.state.doc)
     const assessments = this.#assessed ? this.#assessor.assess(story, this.#assessing()) : []
     if (this.#assessed) this.#show(this.#assessor.inCopy(story, this.#assessing()), copy)
     this.#transcripts.want(assessments)
@@ -467,15 +403,15 @@ export class StorySession {
     return {
       story,
       copy,
-      fields: this.#fields,
-      entries: this.#entries,
-      ...(this.#apart.length > 0 ? { apart: this.#apart } : {}),
+      fields,
+      entries,
+      ...(apart.length > 0 ? { apart } : {}),
       assessments,
       assessed: this.#assessed,
       transcripts,
       clear,
       judged: checks !== undefined,
-      ...countCopy(copy, this.#fields.language),
+      ...countCopy(copy, fields.language),
     }
   }
 }

@@ -4,7 +4,7 @@
  * refused there by a Stet that anybody here knows.
  */
 import type { Block, Range } from '../../copy/copy'
-import { QUOTE_LIKE } from '../../ledger/fact'
+import { QUOTE_LIKE, factType } from '../../ledger/fact'
 import { FIELDS_OF_WORDS } from '../../ledger/fields'
 import { settersOf } from '../../ledger/writers/fieldSetters'
 import { writersOfWords } from '../../ledger/writers/wordings'
@@ -44,8 +44,7 @@ export function wroteAtOf({ story, assessments, desk }: Read, writersAt: Writers
     const fact = where.fact === undefined ? undefined : facts.get(where.fact)
     if (where.kind === 'text' && where.ofPicture) return writersAt([where], 'picture').has(by)
     if (!fact) return where.kind === 'text' && writersAt([where], around ? 'beside' : 'words').has(by)
-    if (around)
-      return writersAt(fact.ranges, QUOTE_LIKE.has(fact.record.type ?? fact.tag.type) ? 'graf' : 'beside').has(by)
+    if (around) return writersAt(fact.ranges, QUOTE_LIKE.has(factType(fact)) ? 'graf' : 'beside').has(by)
     // The document knows its writers, too: a note in the ledger may name too few.
     const wrote = writersOfWords(fact.record, fact.words).has(by) || writersAt(fact.ranges, 'words').has(by)
     return wrote && !isVerifiedByAnother(by, fact.words, countedOf(fact.record, story, desk))

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { WRITERS_MAP } from '../../story/copy/documentSchema'
-import type { Ids } from '../environment/ids'
+import { WRITERS_MAP } from '../../../story/copy/documentSchema'
+import type { Ids } from '../../environment/ids'
 
 /** The Yjs client ids of one story: one for each window, and one for the actions of each person. */
 export class StoryClients {

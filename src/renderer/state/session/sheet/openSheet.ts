@@ -1,13 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
-import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
-import type { PasteLoss } from '../../../editor/clipboard/pasteLosses'
-import { createStoryEditor } from '../../../editor/createStoryEditor'
-import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../story/copy/documentSchema'
-import type { TypingHabits } from '../../../editor/keys/typedSigns'
-import type { FactTag } from '../../../story/ledger/fact'
-import { deskNow, newSheetId } from '../stores/deskClock'
-import { laterChecks } from './laterChecks'
+import type { ClipboardGuard } from '../../../../editor/clipboard/clipboardGuard'
+import type { PasteLoss } from '../../../../editor/clipboard/pasteLosses'
+import { createStoryEditor } from '../../../../editor/createStoryEditor'
+import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../../story/copy/documentSchema'
+import type { TypingHabits } from '../../../../editor/keys/typedSigns'
+import type { FactTag } from '../../../../story/ledger/fact'
+import { deskNow, newSheetId } from '../../stores/deskClock'
+import { laterChecks } from '../laterChecks'
 
 export interface SheetNeeds {
   readonly doc: Y.Doc

@@ -1,8 +1,8 @@
 import type { EditorView } from '@tiptap/pm/view'
-import { FactDepths, moreInMargin } from '../../../editor/facts/factDepths'
-import { changeFactStatuses, setFactStatuses, type FactLooks } from '../../../editor/facts/factView'
-import type { Assessment } from '../../../story/assessment/assessment'
-import type { Copy } from '../../../story/copy/copy'
+import { FactDepths, moreInMargin } from '../../../../editor/facts/factDepths'
+import { changeFactStatuses, setFactStatuses, type FactLooks } from '../../../../editor/facts/factView'
+import type { Assessment } from '../../../../story/assessment/assessment'
+import type { Copy } from '../../../../story/copy/copy'
 
 /** Shows in the sheet what the facts are. After a letter only the facts that became others are touched. */
 export class FactDecorations {

@@ -1,10 +1,10 @@
-import { exportPanelText } from '../../catalogue/window/exportPanel'
+import { exportPanelText } from '../../../catalogue/window/exportPanel'
 import { useState } from 'react'
-import type { ExportProfile } from '../../story/desk/exportProfile'
-import { Button, SelectField } from '../ui'
-import { pick, useNewsroom } from '../state'
+import type { ExportProfile } from '../../../story/desk/exportProfile'
+import { Button, SelectField } from '../../ui'
+import { pick, useNewsroom } from '../../state'
 import { ProfileForm, type ProfileSetup } from './ProfileForm'
-import { useWindowServices } from '../state/windowServices'
+import { useWindowServices } from '../../state/windowServices'
 
 interface ExportProfilesProps {
   readonly chosen: ExportProfile | undefined
@@ -88,7 +88,7 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
           aria-label={exportPanelText('exportProfiles.deleteProfile', { name: chosen.name })}
         >
           <Button look="danger" autoFocus onClick={() => void remove(chosen.name)}>
-            {exportPanelText('exportProfiles.delete2', { name: chosen.name })}
+            {exportPanelText('exportProfiles.confirmDelete', { name: chosen.name })}
           </Button>
           <Button onClick={() => setDoing(undefined)}>{exportPanelText('exportProfiles.keep')}</Button>
         </div>

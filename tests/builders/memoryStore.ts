@@ -1,18 +1,18 @@
-/** A library in memory, for tests. It passes the same contract tests as the one on disk. */
+/** A library in memory. It passes the same contract tests as the one on disk. */
 import { createHash } from 'node:crypto'
-import { storageText } from '../catalogue/rooms/storage'
-import type { LedgerEntry } from '../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../story/ledger/libraryEvent'
-import type { KeysRecord } from '../story/trust/storedKey'
-import type { DeskWords } from '../story/desk/deskWords'
-import type { StoredPin } from '../story/desk/pin'
-import type { LibrarySettings, Person } from '../story/desk/roster'
-import type { BackupMade, LibraryReport } from '../story/requests/requests'
-import type { Source } from '../story/desk/source'
-import { Chain } from '../story/trust/chain'
-import './disk/nativeDigest'
-import { peopleOf, rosterRecord } from './records/shapes'
-import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
+import { storageText } from '../../src/catalogue/rooms/storage'
+import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
+import type { SealedLedger } from '../../src/story/ledger/libraryEvent'
+import type { KeysRecord } from '../../src/story/trust/storedKey'
+import type { DeskWords } from '../../src/story/desk/deskWords'
+import type { StoredPin } from '../../src/story/desk/pin'
+import type { LibrarySettings, Person } from '../../src/story/desk/roster'
+import type { BackupMade, LibraryReport } from '../../src/story/requests/requests'
+import type { Source } from '../../src/story/desk/source'
+import { Chain } from '../../src/story/trust/chain'
+import '../../src/storage/disk/nativeDigest'
+import { peopleOf, rosterRecord } from '../../src/storage/records/shapes'
+import { checkStoryId, noSuchStory, storyExists } from '../../src/storage/disk/storyId'
 import {
   StorageError,
   type ArchivedStories,
@@ -31,10 +31,10 @@ import {
   type StoryStore,
   type SnapshotHead,
   type StorySnapshot,
-} from './disk/storyStore'
-import { incompleteState } from './story/storyFolder'
-import { leavesOut, assertLoads } from './story/updates/verifyState'
-import { defined } from '../story/text/defined'
+} from '../../src/storage/disk/storyStore'
+import { incompleteState } from '../../src/storage/story/storyFolder'
+import { leavesOut, assertLoads } from '../../src/storage/story/updates/verifyState'
+import { defined } from '../../src/story/text/defined'
 
 interface Shelved {
   readonly header: StoryHeader
@@ -271,9 +271,9 @@ export class MemoryStore implements StoryStore {
   private noFiles(): StorageError {
     return new StorageError(
       this.place,
-      storageText('memory.noFiles'),
+      'a library in memory has no files to copy',
       storageText('safe.nothingChanged'),
-      storageText('memory.openOnDisk'),
+      'Open a library on a disk.',
       'MEMORY',
     )
   }
@@ -309,10 +309,10 @@ export class MemoryStore implements StoryStore {
     const snapshot = this.story(id).snapshots.get(n)
     if (!snapshot)
       throw new StorageError(
-        storageText('memory.snapshot', { id, n }),
+        `${id}, snapshot ${n}`,
         storageText('what.missing'),
         storageText('safe.nothingChanged'),
-        storageText('next.otherVersion'),
+        'Choose another snapshot.',
         'ENOENT',
       )
     return structuredClone(snapshot)

@@ -1,9 +1,9 @@
-import { exportPanelText } from '../../catalogue/window/exportPanel'
+import { exportPanelText } from '../../../catalogue/window/exportPanel'
 import { useState, type SyntheticEvent } from 'react'
-import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
-import { Button, TextField } from '../ui'
-import { useWindowServices } from '../state/windowServices'
-import { defined } from '../../story/text/defined'
+import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../../story/desk/exportProfile'
+import { Button, TextField } from '../../ui'
+import { useWindowServices } from '../../state/windowServices'
+import { defined } from '../../../story/text/defined'
 
 /** The settings of the panel that a profile keeps. */
 export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
@@ -71,7 +71,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
       />
       <div className="export-profile-tools">
         <Button type="submit">
-          {before ? exportPanelText('profileForm.saveProfile2') : exportPanelText('profileForm.chooseFolderSave')}
+          {before ? exportPanelText('profileForm.saveChanges') : exportPanelText('profileForm.chooseFolderSave')}
         </Button>
         {before ? <Button onClick={() => void save(true)}>{exportPanelText('profileForm.otherFolder')}</Button> : null}
         <Button onClick={onClose}>{exportPanelText('profileForm.cancel')}</Button>

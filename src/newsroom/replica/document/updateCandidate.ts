@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { checkWindowUpdate } from '../../document/checkWindowUpdate'
-import { loadDoc } from '../../document/createStoryDoc'
+import { checkWindowUpdate } from '../../../document/checkWindowUpdate'
+import { loadDoc } from '../../../document/createStoryDoc'
 
 /** What the updates of a window are checked with. */
 export type WindowRules = Parameters<typeof checkWindowUpdate>[2]

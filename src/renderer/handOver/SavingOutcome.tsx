@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
+import type { Saved, Saving } from './useSaving'
+
+interface SavingOutcomeProps {
+  readonly saving: Saving
+  /** For whom the bundle is. */
+  readonly people: readonly string[]
+  /** What comes before it. */
+  readonly children?: ReactNode
+}
+
+/** Says what came of saving a file, at the foot of a dialog. */
+export function SavingOutcome({ saving: { problem, saved }, people, children }: SavingOutcomeProps) {
+  return (
+    <div className="form-outcome">
+      {children}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <div role="status">{saved ? <SavedFile saved={saved} people={people} /> : null}</div>
+    </div>
+  )
+}
+
+function SavedFile({ saved, people }: { readonly saved: Saved; readonly people: readonly string[] }) {
+  const { path = '', sha256 = '', shared = [], losses = [] } = saved
+  return (
+    <>
+      <p>
+        {exportPanelText('exportPanel.saved')} <strong className="path">{path}</strong>
+      </p>
+      {shared.length > 0 ? (
+        <p>{exportPanelText('for.sealed', { names: shared.join(', '), people: people.join(', ') })}</p>
+      ) : null}
+      <p className="soft">
+        {exportPanelText('exportPanel.sha256')} <code>{sha256}</code>
+      </p>
+      {losses.map(({ what, count }) => (
+        <p key={what} className="soft">
+          {exportPanelText('bundle.stays', { what, count })}
+        </p>
+      ))}
+    </>
+  )
+}
