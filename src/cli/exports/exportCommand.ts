@@ -114,12 +114,13 @@ async function exportTo(
   const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
   const exported = await askToLift(ask, 'story.export', { ...request, destination: path })
   await writeLogged(ask, request.story, path, exported)
-  const { fileName, mediaType, sha256, verdict, beside = [] } = exported
+  const { fileName, mediaType, sha256, verdict, beside = [], keptBack = [] } = exported
   const names = beside.map((file) => file.fileName)
   const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
   const lines = [
     cliText('exportCommand.wrote', { path, note: markNote(path, fileName) }),
     ...(names.length === 0 ? [] : [cliText('exportCommand.beside', { names: names.join(', ') })]),
+    ...keptBack,
     ...losses.map((loss) => cliText('exportCommand.notCarried', { what: loss.what, count: loss.count })),
     ...verdict.warns.map(({ message }) => cliText('exportCommand.warns', { message })),
   ]
@@ -132,6 +133,7 @@ async function exportTo(
       sha256,
       ...(names.length === 0 ? {} : { beside: names }),
       losses,
+      ...(keptBack.length === 0 ? {} : { keptBack }),
       warns: verdict.warns,
       overridden: verdict.overridden,
     },

@@ -64,16 +64,19 @@ describe('a story that is killed while its next version is open', () => {
     )
   })
 
-  test('leaves out a headline with a name protected since, unless it was confirmed there', async () => {
+  test('has neutral words for a headline with a name protected since, unless it was confirmed there', async () => {
     const headline = 'Mina Kang leaves talks in Busan'
     const [confirmed, withheld] = [await killedWithName(headline, true), await killedWithName(headline, false)]
-    expect([await headlinesOf(confirmed), await headlinesOf(withheld)]).toEqual([[headline, DECK], [DECK]])
-    const lossesOf = async ({ act, story }: Desk): Promise<readonly string[]> =>
-      (await act('Editor', 'story.export', { story, format: 'ninjs' })).losses.map(({ what }) => what)
-    expect([
-      (await lossesOf(confirmed)).includes('headline as it was published'),
-      (await lossesOf(withheld)).includes('headline as it was published'),
-    ]).toEqual([false, true])
+    expect([await headlinesOf(confirmed), await headlinesOf(withheld)]).toEqual([
+      [headline, DECK],
+      ['Story withdrawn', DECK],
+    ])
+    const keptBackOf = async ({ act, story }: Desk) =>
+      (await act('Editor', 'story.export', { story, format: 'ninjs' })).keptBack
+    expect([await keptBackOf(confirmed), await keptBackOf(withheld)]).toEqual([
+      undefined,
+      ['Source A’s name is in the headline. The kill has “Story withdrawn” there.'],
+    ])
   })
 })
 

@@ -38,7 +38,7 @@ function Tabs() {
 
 const over = async (
   events: readonly LedgerEvent[],
-  view: KillView,
+  view: Omit<KillView, 'keptBack'> & Partial<KillView>,
   move: () => ReturnType<typeof did<{ stage: 'killed'; version: number }>> | ReturnType<typeof refused> = () =>
     did({ stage: 'killed' as const, version: 1 }),
   person = 'Editor',
@@ -47,7 +47,7 @@ const over = async (
     story: storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, events),
     entries: ledgerFrom(events),
     person,
-    answers: { 'kill.show': () => did(view), 'kill.told': () => did({}), 'story.move': move },
+    answers: { 'kill.show': () => did({ keptBack: [], ...view }), 'kill.told': () => did({}), 'story.move': move },
     calls: { saveNotice: () => did({ path: '/out/notice.txt' }) },
   })
   fake.services.panels.store.setState({ killing: 's1' })
