@@ -4,7 +4,13 @@ import { useRef, useState } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import { whySaidTo } from '../../story/desk/saidTo'
 import type { ExportProfile } from '../../story/desk/exportProfile'
-import type { ExportChoices, ExportFormat, ExportRequest, Loss } from '../../story/requests/requests'
+import {
+  hasEditions,
+  type ExportChoices,
+  type ExportFormat,
+  type ExportRequest,
+  type Loss,
+} from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
 import { ReceiverList } from '../handOver/ReceiverList'
 import { useReceivers } from '../handOver/useReceivers'
@@ -20,6 +26,7 @@ import { ExportPreviewPane } from './ExportPreviewPane'
 import { BundleNote } from './BundleNote'
 import { BundlePen } from '../pen/BundlePen'
 import { FormatList } from './FormatList'
+import { KillTo, useKillPlaces } from './KillTo'
 import { useExportPreview } from './useExportPreview'
 import { useWindowServices } from '../state/windowServices'
 import './export.css'
@@ -43,10 +50,12 @@ interface Saved {
   readonly stays?: readonly Loss[]
   /** Protected sources that are sealed in it, for whom. */
   readonly sealed?: string
+  /** The place that is marked as notified of the kill. */
+  readonly told?: string
 }
 
 function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries'> }) {
-  const { call } = useWindowServices().newsroom
+  const { act, call } = useWindowServices().newsroom
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const close = useClose()
   const [format, setFormat] = useState<ExportFormat>('html')
@@ -66,6 +75,10 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<Saved>()
+  const waiting = useKillPlaces(story.id, story.entries, story.story.ledger.standing.stage === 'killed')
+  const [tells, setTells] = useState<number>()
+  const staysHere = draft || (hasEditions(format) && choices.edition !== 'public')
+  const places = whole || staysHere ? [] : waiting
   // The profile as the library has it now: another window may have changed or removed it.
   const chosen = desk.settings.profiles?.find(({ name }) => name === profile?.name) ?? profile
   const asChosen = chosen !== undefined && sameSetup(chosen, { format, choices, draft })
@@ -125,6 +138,17 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
     setBusy(false)
   }
+  /** Notes that the chosen place got the kill. */
+  const tell = async (path: string): Promise<Pick<Saved, 'told'>> => {
+    const place = places.find(({ entry }) => entry === tells)
+    if (!place) return {}
+    const { destination, entry } = place
+    const how = path.split(/[/\\]/u).at(-1) ?? path
+    const outcome = await act('kill.told', { story: story.id, destination, entry, how })
+    if (!outcome.ok) setProblem(outcome.message)
+    else setTells(undefined)
+    return outcome.ok ? { told: destination } : {}
+  }
   const save = async (into?: ExportProfile): Promise<void> => {
     if (busy) return
     setProblem(undefined)
@@ -152,7 +176,8 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       if (!outcome.ok) setProblem(outcome.message)
       else if (outcome.value.path !== undefined) {
         forget()
-        setSaved({ path: outcome.value.path, sha256: outcome.value.sha256 ?? '' })
+        const { path, sha256 = '' } = outcome.value
+        setSaved({ path, sha256, ...(await tell(path)) })
       }
     } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
     setBusy(false)
@@ -184,6 +209,9 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
                     {exportPanelText('exportPanel.saved')} <strong className="path">{saved.path}</strong>
                   </p>
                   {saved.sealed === undefined ? null : <p>{saved.sealed}</p>}
+                  {saved.told === undefined ? null : (
+                    <p>{exportPanelText('killTo.told', { destination: saved.told })}</p>
+                  )}
                   <p className="soft">
                     {exportPanelText('exportPanel.sha256')} <code>{saved.sha256}</code>
                   </p>
@@ -246,6 +274,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
                 checked={draft}
                 onChange={(event) => changed(setDraft)(event.target.checked)}
               />
+              <KillTo places={places} value={tells} onChange={changed(setTells)} />
             </>
           )}
           {!whole && overridable.length > 0 && refused === undefined ? (
