@@ -43,7 +43,7 @@ export function openGate(request: GateRequest): Verdict {
   const isLifted = liftedIn(story, desk, wroteAt)
   const verdict = { door, blocks: [] as Finding[], warns: [] as Finding[], overridden: [] as Finding[] }
   for (const finding of [
-    ...sourceProtection(story, desk, door, wroteAt),
+    ...(answerOf('sourceProtection', door) === '–' ? [] : sourceProtection(story, desk, wroteAt)),
     ...(answerOf('loss', door) === '–' ? [] : losses(story)),
     ...checked,
     ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)),

@@ -5,18 +5,13 @@
 import { textOfCopy } from '../projection/scan/layOut'
 import { scanForLeaks } from '../projection/scan/leakScan'
 import { protectedTerms } from '../projection/scan/protectedTerms'
-import { partOf } from '../story/copy/copy'
 import type { Finding } from '../story/assessment/finding'
-import type { Door } from '../story/ledger/stages'
 import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
 import { confirmedIn, messageOf } from './confirmedNames'
 
-export function sourceProtection(story: Story, desk: Desk, door: Door, wroteAt: WroteAt): readonly Finding[] {
-  const { copy: whole } = story
-  // A kill does not send the body, so nothing in the body may hold it up.
-  const copy =
-    door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
+export function sourceProtection(story: Story, desk: Desk, wroteAt: WroteAt): readonly Finding[] {
+  const { copy } = story
   const terms = protectedTerms([...desk.sources.values()])
   if (terms.length === 0) return []
   const isConfirmed = confirmedIn(story, desk, wroteAt)

@@ -375,6 +375,25 @@ ours('A kill text names a protected source', { spec: 'Kill: leak scan.', proof: 
   return holds(await desk.ask('Editor', 'story.export', { story, format: 'ninjs' }), NAME)
 })
 
+ours('A kill names a source in headline and slug', { spec: 'Kill: leak scan.', proof: BLIND }, async (room) => {
+  const desk = await room.desk()
+  const story = await desk.story('Reporter', page('The council met and rose.'))
+  await desk.must('Reporter', 'copy.replace', { story, replace: 'Council meets', with: `${NAME} leaves the council` })
+  await desk.must('Reporter', 'story.setField', { story, field: 'slug', value: 'kim-deep' })
+  await desk.published(story)
+  // By mistake: the source is protected since.
+  await deep(desk)
+  await desk.must('Editor', 'story.move', { story, to: 'killed', reason: 'Named by mistake' })
+  const seen: Seen[] = []
+  for (const format of ['ninjs', 'newsml-g2', 'nitf', 'html', 'text', 'markdown', 'docx', 'pdf']) {
+    const reply = await desk.ask('Editor', 'story.export', { story, format })
+    // The kill must leave: a refusal holds nothing.
+    if (!reply.ok) throw new Unprepared(`The kill does not leave as ${format}: ${reply.message}`)
+    seen.push(holds(reply, NAME, 'kim-deep'))
+  }
+  return seen.find(({ through }) => through) ?? seen[0] ?? { through: false, seen: '' }
+})
+
 ours(
   'A format without a field for it leaves under an embargo',
   {

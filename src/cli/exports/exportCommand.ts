@@ -5,10 +5,12 @@ import { profileCalled } from '../../newsroom/exports/exportProfiles'
 import { folderProblem } from '../../newsroom/exports/exportTarget'
 import {
   EXPORT_FORMATS,
+  hasEditions,
   NewsroomError,
   type Exported,
   type ExportRequest,
   type Loss,
+  type NoticeTo,
 } from '../../story/requests/requests'
 import { writeExported } from '../../newsroom/exports/writeExport'
 import { askToLift } from '../run/askToLift'
@@ -37,6 +39,7 @@ export const exportCommand: CliCommand = {
     'without-files': 'flag',
     for: 'texts',
     pen: 'text',
+    told: 'text',
   },
   needs: 'write',
   get about() {
@@ -56,6 +59,7 @@ export const exportCommand: CliCommand = {
     if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
     const override = args.text('override')
     const seen = args.text('seen')
+    const told = args.text('told')
     const own = {
       story,
       ...exportChoices(args),
@@ -73,6 +77,7 @@ export const exportCommand: CliCommand = {
       return exportTo(ask, request, out === undefined ? folder : resolve(cwd, out), {
         force: args.flag('force'),
         facts,
+        ...defined({ told }),
       })
     }
   },
@@ -104,22 +109,28 @@ async function refuseFolder(folder: string): Promise<void> {
   if (problem !== undefined) throw new NewsroomError('failed', cliText('exportCommand.folderMissing', { problem }))
 }
 
-/** `facts`: facts were asked for, and this format does not carry them. */
+/**
+ * `facts`: facts were asked for, and this format does not carry them. `told`: the place that gets this kill.
+ */
 async function exportTo(
   ask: Ask,
   request: ExportRequest,
   out: string,
-  { force, facts }: { readonly force: boolean; readonly facts: boolean },
+  { force, facts, told }: { readonly force: boolean; readonly facts: boolean; readonly told?: string },
 ): Promise<CliResult> {
+  if (told !== undefined) await refuseUnlessWaiting(ask, request, told)
   const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
   const exported = await askToLift(ask, 'story.export', { ...request, destination: path })
   await writeLogged(ask, request.story, path, exported)
-  const { fileName, mediaType, sha256, verdict, beside = [] } = exported
+  if (told !== undefined) await ask('kill.told', { story: request.story, destination: told, how: basename(path) })
+  const { fileName, mediaType, sha256, verdict, beside = [], keptBack = [] } = exported
   const names = beside.map((file) => file.fileName)
   const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
   const lines = [
     cliText('exportCommand.wrote', { path, note: markNote(path, fileName) }),
     ...(names.length === 0 ? [] : [cliText('exportCommand.beside', { names: names.join(', ') })]),
+    ...(told === undefined ? [] : [cliText('correctionCommand.notedTold', { destination: told })]),
+    ...keptBack,
     ...losses.map((loss) => cliText('exportCommand.notCarried', { what: loss.what, count: loss.count })),
     ...verdict.warns.map(({ message }) => cliText('exportCommand.warns', { message })),
   ]
@@ -132,11 +143,25 @@ async function exportTo(
       sha256,
       ...(names.length === 0 ? {} : { beside: names }),
       losses,
+      ...(keptBack.length === 0 ? {} : { keptBack }),
       warns: verdict.warns,
       overridden: verdict.overridden,
     },
     text: lines.join('\n'),
   }
+}
+
+/** Refuses a place that does not wait for the kill, before anything is exported. */
+async function refuseUnlessWaiting(
+  ask: Ask,
+  { story, format, edition, draft }: ExportRequest,
+  name: string,
+): Promise<void> {
+  const { kill, destinations } = await ask('kill.show', { story })
+  if (!kill || draft || (hasEditions(format) && edition !== 'public')) throw usage(cliText('exportCommand.notAKill'))
+  const isCalled = ({ destination, told }: NoticeTo): boolean =>
+    told === undefined && (destination === name || destination.split(/[/\\]/u).at(-1) === name)
+  if (!destinations.some(isCalled)) throw usage(cliText('exportCommand.noSuchPlace', { name }))
 }
 
 /** Writes the export. If that fails, the history notes it. */
@@ -174,6 +199,7 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
     'profile',
     'include',
     'paper',
+    'told',
   ] as const) {
     if (args.text(other) !== undefined) throw usage(cliText('exportCommand.againAlone', { other }))
   }

@@ -22,6 +22,7 @@ const ALIEN = [
   'seen',
   'profile',
   'again',
+  'told',
 ] as const
 
 /** The work of `stet export` for a bundle. Throws a usage error for an option that a bundle does not have. */

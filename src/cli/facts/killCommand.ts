@@ -26,7 +26,8 @@ export const killCommand: CliCommand = {
     return async (ask) => {
       if (text !== undefined) {
         const answer = await ask('story.move', { story, to: 'killed', reason: text })
-        return { json: answer, text: cliText('killCommand.done') }
+        const { keptBack } = await ask('kill.show', { story })
+        return { json: answer, text: [cliText('killCommand.done'), ...keptBack].join('\n') }
       }
       if (destination !== undefined) {
         const answer = await ask('kill.told', { story, destination, ...defined({ how }), ...(undo ? { undo } : {}) })
@@ -44,12 +45,13 @@ function noticesOf({ kill, destinations }: KillView): string {
   return noticesFor(destinations)
 }
 
-function textOf({ kill, destinations }: KillView): string {
+function textOf({ kill, keptBack, destinations }: KillView): string {
   const { by = '', at = '', version = 1, text = '' } = kill ?? {}
   return [
     ...(kill
       ? [cliText('killCommand.heading', { by, at, version }), `${cliText('killCommand.text')}: ${text}`]
       : [cliText('killCommand.notKilled')]),
+    ...keptBack,
     ...linesOf(destinations),
     ...(destinations.length === 0 ? [cliText('killCommand.nowhere')] : []),
   ].join('\n')

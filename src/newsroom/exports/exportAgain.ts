@@ -55,7 +55,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     ...options,
     ...defined({ saveAs, destination }),
   }
-  const { writer, fileName, mediaType, bytes, losses, beside, leaks, door, at } = await prepareExport(
+  const { writer, fileName, mediaType, bytes, losses, beside, leaks, keptBack, door, at } = await prepareExport(
     room,
     then,
     request,
@@ -100,6 +100,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     bytes,
     sha256,
     losses,
+    ...(keptBack.length === 0 ? {} : { keptBack }),
     ...defined({ beside }),
     verdict,
     ...(noted ? { entry: noted.seq } : {}),

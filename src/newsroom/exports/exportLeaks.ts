@@ -44,8 +44,9 @@ export function leakFindings(
     scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
   )
   // Without the copy's sentences: a confirmed hit in the copy does not confirm the same words in the correction.
+  // A kill has no correction.
   const beside =
-    correction && (writer.audience !== 'desk' || paper !== undefined)
+    correction && story.ledger.standing.stage !== 'killed' && (writer.audience !== 'desk' || paper !== undefined)
       ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
       : []
   const inside = texts.flatMap((text, index) =>

@@ -20,7 +20,7 @@ import { defined } from '../../story/text/defined'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, mediaType, bytes, losses, beside, leaks, door, at, asOf } = await prepareExport(
+  const { writer, fileName, mediaType, bytes, losses, beside, leaks, keptBack, door, at, asOf } = await prepareExport(
     room,
     story,
     request,
@@ -78,6 +78,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     bytes,
     sha256,
     losses,
+    ...(keptBack.length === 0 ? {} : { keptBack }),
     ...defined({ beside }),
     verdict,
     ...(entry ? { entry: entry.seq } : {}),
@@ -125,10 +126,20 @@ function optionsOf({ lineLength, slugHeader, bare, embed, paper, fileNamePattern
 /** The bytes of an export to look at. The verdict lists what would block it. Refuses, logs and keeps nothing. */
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
-  const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request, {
-    isLookedAt: true,
-  })
-  const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(seenGateOf(room, story, door, at), leaks) }
+  const { fileName, mediaType, bytes, losses, preview, leaks, keptBack, door, at } = await prepareExport(
+    room,
+    story,
+    request,
+    {
+      isLookedAt: true,
+    },
+  )
+  const known = {
+    mediaType,
+    sha256: hashBytes(bytes),
+    ...(keptBack.length === 0 ? {} : { keptBack }),
+    verdict: withLeaks(seenGateOf(room, story, door, at), leaks),
+  }
   // Everybody sees a name in the copy already. A name beside the copy must not be seen in a preview.
   if (leaks.some(({ where }) => where.kind !== 'text'))
     return {

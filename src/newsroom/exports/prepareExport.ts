@@ -4,6 +4,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/reading/readStory'
 import type { FileBeside, Writer, WriterInput, Written } from '../../exchange/export/writers'
+import type { KillPart, KillWords } from '../../projection/published/killWords'
 import { ProjectionError } from '../../projection/published/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { publicationDates } from '../../projection/published/publicationDates'
@@ -20,13 +21,15 @@ import {
   type ExportRequest,
   type Loss,
 } from '../../story/requests/requests'
+import { FIELD_AUDIENCE, isFieldName } from '../../story/ledger/fields'
 import type { Door } from '../../story/ledger/stages'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { whatWorkingsGive } from '../facts/workings'
 import type { AtDoor } from '../gate/passGate'
 import { picturesToLeave } from '../files/pictures'
-import { publishedParts } from './corrections/publishedParts'
+import { lastPublished } from './corrections/publishedParts'
+import { noWordsOfKill, whyKeptBack, wordsOfKill } from './corrections/wordsOfKill'
 import { leakFindings } from './exportLeaks'
 import { defined } from '../../story/text/defined'
 
@@ -41,6 +44,8 @@ export interface PreparedExport {
   readonly beside?: readonly FileBeside[]
   /** Protected sources and internal ids in the bytes. They block the export whatever the gate says. */
   readonly leaks: readonly Finding[]
+  /** Kills: what of the desk's words stays here, and why. For people. */
+  readonly keptBack: readonly string[]
   readonly door: Door
   /** The values of this export that the gate needs. */
   readonly at: AtDoor
@@ -88,8 +93,10 @@ const loadWriter = async (format: ExportRequest['format']): Promise<Writer> =>
 /** The file name that `prepareExport` gives. Rejects for the same requests. */
 export async function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<string> {
   refuseUnknown(request)
+  // Which words a kill may have in its name is known once its bytes are scanned.
+  if (isKill(story)) return (await prepareExport(room, story, request)).fileName
   const writer = await loadWriter(request.format)
-  const input = { ...inputOf(room, story, request, room.desk().now), ...(await publishedOf(room, story)) }
+  const input = inputOf(room, story, request, room.desk().now)
   return projecting(() => writer.fileName(input))
 }
 
@@ -123,16 +130,17 @@ function inputOf(
   }
 }
 
-async function publishedOf(room: Newsroom, story: OpenStory): Promise<Pick<WriterInput, 'publishedCopy'>> {
-  const publishedCopy = await publishedParts(room, story)
-  return publishedCopy ? { publishedCopy } : {}
-}
+const isKill = (story: OpenStory): boolean => story.ledger.standing.stage === 'killed'
 
 function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequest): Pick<WriterInput, 'review'> {
   const withheld = room.library.roster.flatMap(({ name, role }) => (role === 'legal' ? [name] : []))
   return include.length === 0 ? {} : { review: { include, marked: readMarkedCopy(story.doc), withheld } }
 }
 
+/**
+ * A kill leaves out what the leak scan refuses of the desk's words. If no part names anybody, but several together do,
+ * it leaves without all of them.
+ */
 async function prepareNow(
   room: Newsroom,
   story: OpenStory,
@@ -140,15 +148,42 @@ async function prepareNow(
   now: string,
   isLookedAt: boolean,
 ): Promise<PreparedExport> {
+  const staysHere = hasEditions(request.format) && request.edition !== 'public'
+  if (!isKill(story) || staysHere) return prepareWith(room, story, request, { now, isLookedAt })
+  const words = await wordsOfKill(room, story)
+  const whole = await prepareWith(room, story, request, { now, isLookedAt, words })
+  const [leak] = whole.leaks
+  if (!leak) return whole
+  const { fileNamePattern: _pattern, ...plain } = request
+  const bare = await prepareWith(room, story, plain, { now, isLookedAt, words: noWordsOfKill(words) })
+  return bare.leaks.length < whole.leaks.length
+    ? { ...bare, keptBack: [...bare.keptBack, newsroomText('killWords.together', { message: leak.message })] }
+    : whole
+}
+
+interface Preparing {
+  readonly now: string
+  readonly isLookedAt: boolean
+  /** Kills that leave the desk. */
+  readonly words?: KillWords
+}
+
+async function prepareWith(
+  room: Newsroom,
+  story: OpenStory,
+  request: ExportRequest,
+  { now, isLookedAt, words }: Preparing,
+): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer = await loadWriter(format)
   await learn(story.value().fields.language)
   const { outputTexts, textsOfFile } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
-  const published = await publishedOf(room, story)
+  const publishedCopy = words ? words.copy : isKill(story) ? await lastPublished(room, story) : undefined
   const input: WriterInput = {
     ...plain,
-    ...published,
+    ...(words ? { story: { ...plain.story, fields: words.fields } } : {}),
+    ...defined({ publishedCopy }),
     isLookedAt,
     assessments: story.assessments(),
     gives: whatWorkingsGive(story.assessments()),
@@ -170,7 +205,7 @@ async function prepareNow(
     mediaType,
     bytes,
     losses: sealedLosses(
-      [...losses, ...headlineLoss(published.publishedCopy)],
+      [...losses, ...headlineLoss(publishedCopy)],
       protectedTerms(listedSources(room.library.sources)),
     ),
     asOf: now,
@@ -183,9 +218,9 @@ async function prepareNow(
       edition,
       dates,
       chosen: chosenNames(request),
-      ...published,
-      ...defined({ paper: request.paper }),
+      ...defined({ paper: request.paper, publishedCopy }),
     }),
+    keptBack: (words?.keptBack ?? []).filter(({ part }) => mayHave(writer, part)).map(whyKeptBack),
     door: doorOf(story, request),
     at: {
       ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }),
@@ -194,10 +229,11 @@ async function prepareNow(
   }
 }
 
-/**
- * A kill leaves without its published headline when no snapshot has it, or when it names a source that is protected
- * now.
- */
+/** Whether the format has a place for a part: the slug is for receiving desks only. */
+const mayHave = ({ audience }: Writer, part: KillPart): boolean =>
+  audience === 'wire' || !isFieldName(part) || FIELD_AUDIENCE[part] === 'public'
+
+/** A kill leaves without its published headline when no snapshot has it. */
 const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
   published === undefined || published.some(({ role }) => role === 'headline')
     ? []
@@ -213,10 +249,11 @@ const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
 const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
   losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
 
-function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
+/** The public fact sheet of a killed story has its kill text and no facts. */
+function doorOf(story: OpenStory, { format, draft, edition }: ExportRequest): Door {
+  if (isKill(story) && !draft && (edition === 'public' || !hasEditions(format))) return 'kill'
   if (hasEditions(format)) return 'factsheet'
-  if (draft) return 'draftExport'
-  return story.ledger.standing.stage === 'killed' ? 'kill' : 'publish'
+  return draft ? 'draftExport' : 'publish'
 }
 
 /** The names that people gave the file. Folder names do not leave the machine. */

@@ -22,7 +22,7 @@ export interface ProjectionOptions {
 export interface LastPublished {
   /** Number of that version. */
   readonly version?: number
-  /** Its headline and deck, if the story's copy is another one; absent if they are no longer kept. */
+  /** What a kill has of its headline and deck. Absent: the story's copy has them. */
   readonly copy?: Copy
 }
 
@@ -61,9 +61,9 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   }
 }
 
-/** Returns the story's copy only if it is the published one. */
+/** Returns the story's copy only if it is the published one and nothing of it is kept back. */
 const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy =>
-  hashCopy(copy) === ledger.publishedHash ? copy : (published?.copy ?? [])
+  published?.copy ?? (hashCopy(copy) === ledger.publishedHash ? copy : [])
 
 function projectFields(fields: Fields, audience: Audience): PublishedFields {
   for (const name of Object.keys(fields)) {

@@ -74,7 +74,7 @@ export interface PublishedStory {
   readonly fields: PublishedFields
   /**
    * Headline and deck first, as in the copy. Empty blocks are left out. A kill has the headline and deck that readers
-   * know, and no body.
+   * know, as far as they name no protected source, and no body.
    */
   readonly blocks: readonly PublishedBlock[]
 }

@@ -6,6 +6,7 @@ import type { KillView } from '../../story/requests/requests'
 import { legalMoves } from '../../story/ledger/stages'
 import { shortTime } from '../facts/shortTime'
 import { shownStored } from '../../story/history/storedText'
+import { KeptBack } from '../export/KeptBack'
 import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { Button, FormEnd, TextArea } from '../ui'
@@ -111,6 +112,7 @@ function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
             setProblem(undefined)
           }}
         />
+        <KeptBack parts={view?.keptBack ?? []} />
         {closed === undefined ? null : <p className="problem">{closed}</p>}
         <FormEnd
           problem={problem?.at === 'form' && problem.text !== closed ? problem.text : undefined}
@@ -164,6 +166,7 @@ function Killed({ view, unread, story }: Known & { readonly story: string }) {
               {shownStored(kill.text)}
             </p>
           </div>
+          <KeptBack parts={view.keptBack} />
         </>
       ) : unread === undefined ? (
         <p className="soft">{correctionsText('kill.reading')}</p>

@@ -2,6 +2,7 @@ import { exportPanelText } from '../../catalogue/window/exportPanel'
 import type { Finding } from '../../story/assessment/finding'
 import { FindingItem } from '../checks/FindingItem'
 import { useShowPlace } from '../state/hooks/useShowPlace'
+import { KeptBack } from './KeptBack'
 import { VerdictList } from '../checks/VerdictList'
 import { blockWords } from '../checks/verdictWords'
 import { focusPlace } from '../ui/focus/focusService'
@@ -63,6 +64,7 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
             : exportPanelText('exportGate.noProtectedNameAlias')}
         </p>
       ) : null}
+      <KeptBack parts={preview?.exported?.keptBack ?? []} />
       {leaks.length > 0 && story ? (
         <ul className="finding-list" aria-label={exportPanelText('exportGate.protectedNames')}>
           {leaks.map((finding) => (

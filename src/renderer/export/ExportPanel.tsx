@@ -2,7 +2,7 @@ import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { defined } from '../../story/text/defined'
 import { useRef, useState } from 'react'
 import type { ExportProfile } from '../../story/desk/exportProfile'
-import type { ExportFormat } from '../../story/requests/requests'
+import { hasEditions, type ExportFormat } from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
 import { ReceiverList } from '../handOver/ReceiverList'
 import { SavingOutcome } from '../handOver/SavingOutcome'
@@ -21,6 +21,7 @@ import { ExportPreviewPane } from './ExportPreviewPane'
 import { BundleNote } from './BundleNote'
 import { BundlePen } from '../pen/BundlePen'
 import { FormatList } from './FormatList'
+import { KillTo, useKillPlaces } from './KillTo'
 import { useExportPreview } from './useExportPreview'
 import { useWindowServices } from '../state/windowServices'
 import './export.css'
@@ -61,11 +62,14 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   const { refused } = override
   const overrideField = useRef<HTMLTextAreaElement>(null)
   const saving = useSaving(() => story.session.autosave.flush())
+  const staysHere = draft || (hasEditions(format) && choices.edition !== 'public')
+  const places = useKillPlaces(story, { off: whole || staysHere })
   const changed =
     <T,>(set: (value: T) => void) =>
     (value: T): void => {
       set(value)
       saving.forget()
+      places.forgetTold()
       override.stopAsking()
     }
   const chooseFormat = (next: ExportFormat | 'bundle'): void => {
@@ -87,16 +91,20 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     }
     const reason = override.reason.trim()
     const typed = reason ? { override: reason, ...defined({ seen: preview?.verdict?.seen }) } : {}
-    const isSaved = await saving.save(() =>
+    const path = await saving.save(() =>
       into
         ? call('saveToProfile', { story: story.id, profile: into.name, ...typed })
         : call('saveExport', { story: story.id, format, ...choices, ...(draft ? { draft } : {}), ...typed }),
     )
-    if (isSaved) override.forget()
+    if (path === undefined) return
+    override.forget()
+    const notNoted = await places.note(path)
+    if (notNoted !== undefined) saving.setProblem(notNoted)
   }
   const save = async (into?: ExportProfile): Promise<void> => {
     if (saving.busy) return
     saving.forget()
+    places.forgetTold()
     await (whole ? saveWhole() : saveFile(into))
   }
 
@@ -113,7 +121,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       onClose={close}
       foot={
         <>
-          <SavingOutcome saving={saving} people={bundle.receivers.chosen}>
+          <SavingOutcome saving={saving} people={bundle.receivers.chosen} told={places.told}>
             {isOneColumn && !whole && blocks.length > 0 ? (
               <p className="is-stop">
                 <span aria-hidden="true">✕</span> {blockWords(blocks)}
@@ -162,6 +170,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
                 checked={draft}
                 onChange={(event) => changed(setup.setDraft)(event.target.checked)}
               />
+              <KillTo places={places} onChange={changed(places.choose)} />
             </>
           )}
           {!whole && override.isPossible && refused === undefined ? (

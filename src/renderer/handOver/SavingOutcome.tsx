@@ -6,12 +6,14 @@ interface SavingOutcomeProps {
   readonly saving: Saving
   /** For whom the bundle is. */
   readonly people: readonly string[]
+  /** The place that is marked as notified of a kill. */
+  readonly told?: string | undefined
   /** What comes before it. */
   readonly children?: ReactNode
 }
 
 /** Says what came of saving a file, at the foot of a dialog. */
-export function SavingOutcome({ saving: { problem, saved }, people, children }: SavingOutcomeProps) {
+export function SavingOutcome({ saving: { problem, saved }, people, told, children }: SavingOutcomeProps) {
   return (
     <div className="form-outcome">
       {children}
@@ -20,12 +22,16 @@ export function SavingOutcome({ saving: { problem, saved }, people, children }: 
           {problem}
         </p>
       ) : null}
-      <div role="status">{saved ? <SavedFile saved={saved} people={people} /> : null}</div>
+      <div role="status">{saved ? <SavedFile saved={saved} people={people} told={told} /> : null}</div>
     </div>
   )
 }
 
-function SavedFile({ saved, people }: { readonly saved: Saved; readonly people: readonly string[] }) {
+interface SavedFileProps extends Pick<SavingOutcomeProps, 'people' | 'told'> {
+  readonly saved: Saved
+}
+
+function SavedFile({ saved, people, told }: SavedFileProps) {
   const { path = '', sha256 = '', shared = [], losses = [] } = saved
   return (
     <>
@@ -35,6 +41,7 @@ function SavedFile({ saved, people }: { readonly saved: Saved; readonly people: 
       {shared.length > 0 ? (
         <p>{exportPanelText('for.sealed', { names: shared.join(', '), people: people.join(', ') })}</p>
       ) : null}
+      {told === undefined ? null : <p>{exportPanelText('killTo.told', { destination: told })}</p>}
       <p className="soft">
         {exportPanelText('exportPanel.sha256')} <code>{sha256}</code>
       </p>

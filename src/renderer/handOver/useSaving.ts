@@ -14,8 +14,8 @@ export interface Saving {
   readonly saved: Saved | undefined
   /** Forgets what came of the last save. */
   readonly forget: () => void
-  /** Saves with `send`. Resolves with whether a file was saved: the person may have cancelled. */
-  readonly save: (send: () => Promise<Outcome<Saved>>) => Promise<boolean>
+  /** Saves with `send`. Resolves with the path of the file; undefined if none was saved: the person may have cancelled. */
+  readonly save: (send: () => Promise<Outcome<Saved>>) => Promise<string | undefined>
 }
 
 /** `flush` writes the latest words, which are part of what is saved. It resolves with false when it cannot. */
@@ -24,16 +24,16 @@ export function useSaving(flush: () => Promise<boolean>): Saving {
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<Saved>()
 
-  const saveFlushed = async (send: () => Promise<Outcome<Saved>>): Promise<boolean> => {
+  const saveFlushed = async (send: () => Promise<Outcome<Saved>>): Promise<string | undefined> => {
     if (!(await flush())) {
       setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
-      return false
+      return undefined
     }
     const outcome = await send()
     if (!outcome.ok) setProblem(outcome.message)
-    if (!outcome.ok || outcome.value.path === undefined) return false
+    if (!outcome.ok || outcome.value.path === undefined) return undefined
     setSaved(outcome.value)
-    return true
+    return outcome.value.path
   }
 
   return {
@@ -47,9 +47,9 @@ export function useSaving(flush: () => Promise<boolean>): Saving {
     },
     save: async (send) => {
       setBusy(true)
-      const isSaved = await saveFlushed(send)
+      const path = await saveFlushed(send)
       setBusy(false)
-      return isSaved
+      return path
     },
   }
 }

@@ -245,6 +245,8 @@ export type NoticeTo = Destination & { readonly notice?: string; readonly held?:
 export interface KillView {
   /** Absent: the story is not killed. */
   readonly kill?: Kill
+  /** What of the desk's words a kill leaves out, each with why. For people. */
+  readonly keptBack: readonly string[]
   /** Every destination that got any version. A notice is there once the story is killed. */
   readonly destinations: readonly NoticeTo[]
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
+import type { FieldName } from '../../../src/story/ledger/fields'
+import type { ExportRequest } from '../../../src/story/requests/requests'
 import { busanDesk, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string }
@@ -6,11 +9,11 @@ type Desk = NewsDesk & { readonly story: string }
 const HEADLINE = 'Trump and Xi hold first talks in six years'
 const DECK = 'Leaders meet in Busan to push trade deal'
 
-async function published(headline = HEADLINE): Promise<Desk> {
+async function published(headline = HEADLINE, slug = 'busan'): Promise<Desk> {
   const desk = await busanDesk()
   const { act, story } = desk
   for (const [field, value] of [
-    ['slug', 'busan'],
+    ['slug', slug],
     ['byline', 'Reporter'],
     ['dateline', 'BUSAN'],
     ['provider', 'Stet'],
@@ -64,16 +67,19 @@ describe('a story that is killed while its next version is open', () => {
     )
   })
 
-  test('leaves out a headline with a name protected since, unless it was confirmed there', async () => {
+  test('has neutral words for a headline with a name protected since, unless it was confirmed there', async () => {
     const headline = 'Mina Kang leaves talks in Busan'
     const [confirmed, withheld] = [await killedWithName(headline, true), await killedWithName(headline, false)]
-    expect([await headlinesOf(confirmed), await headlinesOf(withheld)]).toEqual([[headline, DECK], [DECK]])
-    const lossesOf = async ({ act, story }: Desk): Promise<readonly string[]> =>
-      (await act('Editor', 'story.export', { story, format: 'ninjs' })).losses.map(({ what }) => what)
-    expect([
-      (await lossesOf(confirmed)).includes('headline as it was published'),
-      (await lossesOf(withheld)).includes('headline as it was published'),
-    ]).toEqual([false, true])
+    expect([await headlinesOf(confirmed), await headlinesOf(withheld)]).toEqual([
+      [headline, DECK],
+      ['Story withdrawn', DECK],
+    ])
+    const keptBackOf = async ({ act, story }: Desk) =>
+      (await act('Editor', 'story.export', { story, format: 'ninjs' })).keptBack
+    expect([await keptBackOf(confirmed), await keptBackOf(withheld)]).toEqual([
+      undefined,
+      ['Source A’s name is in the headline. The kill has “Story withdrawn” there.'],
+    ])
   })
 })
 
@@ -104,3 +110,139 @@ test(
       })
   },
 )
+
+const NAMED = 'Mina Kang leaves talks in Busan'
+const FORMATS: readonly Omit<ExportRequest, 'story'>[] = [
+  ...(['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'docx', 'pdf', 'text'] as const).map((format) => ({ format })),
+  { format: 'ninjs', formatVersion: '2.1' },
+  { format: 'text', slugHeader: true },
+  { format: 'factsheet', edition: 'public' },
+  { format: 'annotations', edition: 'public' },
+]
+
+/** Published with the name in headline and slug, and killed. Its source is protected since. */
+async function killedByMistake(set: Partial<Readonly<Record<FieldName, string>>> = {}): Promise<Desk> {
+  const desk = await published(NAMED, 'mina-kang-busan')
+  const { act, story } = desk
+  for (const [field, value] of Object.entries(set) as [FieldName, string][])
+    await act('Editor', 'story.setField', { story, field, value })
+  await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+  await act('Editor', 'story.move', { story, to: 'killed', reason: 'The headline named a person by mistake.' })
+  return desk
+}
+
+const allTextOf = async (desk: Desk, request: Omit<ExportRequest, 'story'>) => {
+  const { bytes, mediaType, fileName, keptBack } = await desk.act('Editor', 'story.export', {
+    story: desk.story,
+    ...request,
+  })
+  const texts = await outputTexts(bytes, mediaType)
+  return { text: texts.map((one) => one.text).join('\n'), fileName, keptBack }
+}
+
+describe('a kill of a story that names a protected source in headline and slug', () => {
+  test('leaves in every format with neutral words, under the same id, and says what stays here and why', async () => {
+    const desk = await killedByMistake()
+    const { guid } = await desk.act('Editor', 'story.show', { story: desk.story })
+    const headline = 'Source A’s name is in the headline. The kill has “Story withdrawn” there.'
+    const slug = 'Source A’s name is in the slug. The kill has “story-withdrawn” there.'
+    for (const request of FORMATS) {
+      const { text, fileName, keptBack } = await allTextOf(desk, request)
+      const isWire = ['ninjs', 'newsml-g2', 'nitf', 'text'].includes(request.format)
+      expect([request.format, text.match(/mina|kang/iu), fileName.match(/mina|kang/iu), keptBack]).toEqual([
+        request.format,
+        null,
+        null,
+        isWire ? [headline, slug] : [headline],
+      ])
+      expect(text).toContain('Story withdrawn')
+      expect(text).toContain('The headline named a person by mistake.')
+      expect(fileName).toMatch(/^story-withdrawn-v2.*-KILL\./u)
+      if (['ninjs', 'newsml-g2', 'nitf', 'html'].includes(request.format)) expect(text).toContain(guid)
+    }
+    expect((await desk.act('Editor', 'story.exportName', { story: desk.story, format: 'ninjs' })).fileName).toBe(
+      'story-withdrawn-v2-KILL.json',
+    )
+  })
+
+  test('says so before it is killed, and is not held up by the gate', async () => {
+    const desk = await published(NAMED, 'mina-kang-busan')
+    const { act, story } = desk
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+    expect((await act('Editor', 'kill.show', { story })).keptBack).toEqual([
+      'Source A’s name is in the headline. The kill has “Story withdrawn” there.',
+      'Source A’s name is in the slug. The kill has “story-withdrawn” there.',
+    ])
+    expect((await act('Editor', 'story.gate', { story, door: 'kill' })).blocks).toEqual([])
+  })
+
+  test('has notices and a preview without the name', async () => {
+    const desk = await published(NAMED, 'mina-kang-busan')
+    const { act, story } = desk
+    await act('Editor', 'story.export', { story, format: 'html', destination: '/out/busan.html' })
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'The headline named a person by mistake.' })
+    const { guid } = await act('Editor', 'story.show', { story })
+    const { destinations } = await act('Editor', 'kill.show', { story })
+    expect(destinations.map(({ notice = '' }) => [notice.split('\n')[0], /mina|kang/iu.test(notice)])).toEqual([
+      [`KILL: ${guid}`, false],
+    ])
+    const preview = await act('Editor', 'story.previewExport', { story, format: 'html' })
+    expect([preview.fileName, preview.verdict.blocks, preview.keptBack?.length]).toEqual([
+      'story-withdrawn-v2-KILL.html',
+      [],
+      1,
+    ])
+  })
+
+  test('speaks the language of the story', async () => {
+    const desk = await killedByMistake({ language: 'ko' })
+    const { text, fileName } = await allTextOf(desk, { format: 'ninjs' })
+    expect([JSON.parse(text), fileName]).toMatchObject([
+      { headlines: [{ value: '철회된 기사' }, { value: DECK }], slugline: '철회된-기사' },
+      '철회된-기사-v2-KILL.json',
+    ])
+  })
+
+  test('leaves without a byline or keyword that names the source, and keeps the others', async () => {
+    const desk = await killedByMistake({ byline: 'Mina Kang', keywords: 'Mina Kang, talks', contributors: 'Jo Berg' })
+    const item = JSON.parse((await allTextOf(desk, { format: 'ninjs' })).text) as Record<string, unknown>
+    expect([item['by'], item['subjects'], item['people'], item['infoSources']]).toEqual([
+      undefined,
+      undefined,
+      [{ name: 'Jo Berg', rel: 'contributor' }],
+      [{ name: 'Stet', role: 'originator' }],
+    ])
+  })
+
+  test('leaves without all words of the desk when several parts together name the source', async () => {
+    const desk = await published()
+    const { act, story } = desk
+    await act('Editor', 'story.setField', { story, field: 'contributors', value: 'Reporting by Mina' })
+    await act('Editor', 'story.setField', { story, field: 'copyrightLine', value: 'Kang Media, 2026' })
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+    expect(await allTextOf(desk, { format: 'text' })).toEqual({
+      text: 'KILL: All wrong. Do not use.\n\nStory withdrawn\n',
+      fileName: 'story-withdrawn-v2-KILL.txt',
+      keptBack: [
+        'Source A’s name is outside the copy. It must not leave the desk. ' +
+          'The kill has neutral words in place of all words of the desk.',
+      ],
+    })
+  })
+
+  test('is not held up by the text of an earlier correction, which it does not have', async () => {
+    const desk = await published()
+    const { act, story } = desk
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+    await act('Editor', 'correction.note', {
+      ...{ story, was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard', since: 1 },
+      publicText: 'Jo Berg spoke for about 90 minutes.',
+    })
+    await act('Legal', 'correction.note', { story })
+    await act('Editor', 'source.add', { name: 'Jo Berg', kind: 'person', protected: true })
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+    expect((await allTextOf(desk, { format: 'html' })).text).toContain('All wrong.')
+  })
+})

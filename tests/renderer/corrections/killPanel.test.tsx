@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
+import { ExportPanel } from '../../../src/renderer/export/ExportPanel'
 import { KillPanel } from '../../../src/renderer/corrections/KillPanel'
 import { StoryActions } from '../../../src/renderer/shell/StoryActions'
 import { useTabs } from '../../../src/renderer/shell/useTabs'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import type { KillView } from '../../../src/story/requests/requests'
+import type { Exported, KillView } from '../../../src/story/requests/requests'
 import type { Stage } from '../../../src/story/ledger/stages'
 import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
 import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
@@ -38,7 +39,7 @@ function Tabs() {
 
 const over = async (
   events: readonly LedgerEvent[],
-  view: KillView,
+  view: Omit<KillView, 'keptBack'> & Partial<KillView>,
   move: () => ReturnType<typeof did<{ stage: 'killed'; version: number }>> | ReturnType<typeof refused> = () =>
     did({ stage: 'killed' as const, version: 1 }),
   person = 'Editor',
@@ -47,7 +48,7 @@ const over = async (
     story: storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, events),
     entries: ledgerFrom(events),
     person,
-    answers: { 'kill.show': () => did(view), 'kill.told': () => did({}), 'story.move': move },
+    answers: { 'kill.show': () => did({ keptBack: [], ...view }), 'kill.told': () => did({}), 'story.move': move },
     calls: { saveNotice: () => did({ path: '/out/notice.txt' }) },
   })
   fake.services.panels.store.setState({ killing: 's1' })
@@ -159,4 +160,60 @@ test('a kill that cannot be read says why, and not that the story went nowhere',
   page = await put(fake.services, <KillPanel />)
   expect(document.querySelector('[role="alert"]')?.textContent).toBe(why)
   expect(document.body.textContent).not.toContain('not sent anywhere')
+})
+
+test('a kill says which words stay here before and after it is sent', async () => {
+  const keptBack = ['Source A’s name is in the headline. The kill has “Story withdrawn” there.']
+  const shown = () => all('ul', 'Left out of the kill').map(({ textContent }) => textContent)
+  await over(PUBLISHED, { keptBack, destinations: [] })
+  expect([shown(), await axeFaults()]).toEqual([[`▲ ${keptBack[0]}`], []])
+  page?.unmount()
+  const kill = { by: 'Editor', at: NOW, text: 'It never took place.', version: 1, published: NOW }
+  await over(KILLED, { kill, keptBack, destinations: [] })
+  expect(shown()).toEqual([`▲ ${keptBack[0]}`])
+})
+
+const bytes = new TextEncoder().encode('KILL')
+const exported: Exported = {
+  ...{ fileName: 'story-withdrawn-v2-KILL.html', mediaType: 'text/plain', bytes, sha256: 'abc', losses: [] },
+  keptBack: ['Source A’s name is in the headline. The kill has “Story withdrawn” there.'],
+  verdict: { door: 'kill', blocks: [], warns: [], overridden: [] },
+}
+
+test('the export of a kill says which words stay here, and marks the chosen place as notified once it is saved', async () => {
+  const kill = { by: 'Editor', at: NOW, text: 'It never took place.', version: 1, published: NOW }
+  const destinations = [SITE, WIRE, { ...SITE, entry: 9, destination: 'told.html', told: { by: 'Editor', at: NOW } }]
+  const fake = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, KILLED),
+    entries: ledgerFrom(KILLED),
+    answers: {
+      'story.previewExport': () => did(exported),
+      'kill.show': () => did({ kill, keptBack: [], destinations }),
+      'kill.told': () => did({}),
+    },
+    calls: { saveExport: () => did({ path: '/out/withdrawn-KILL.html', sha256: 'abc' }) },
+  })
+  fake.services.panels.open({ kind: 'export' })
+  page = await put(fake.services, <ExportPanel />)
+  const to = find<HTMLSelectElement>('select', /^This kill goes to/)
+  expect([
+    all('ul', 'Left out of the kill').map(({ textContent }) => textContent),
+    [...to.options].map(({ textContent }) => textContent),
+    await axeFaults(),
+  ]).toEqual([
+    ['▲ Source A’s name is in the headline. The kill has “Story withdrawn” there.'],
+    ['Mark no place as notified', 'site.html', 'wire.xml'],
+    [],
+  ])
+  await type(to, '4')
+  await click(find('button', 'Save as…'))
+  expect(fake.asked.filter(({ action }) => action === 'kill.told')).toEqual([
+    {
+      action: 'kill.told',
+      request: { story: 's1', destination: 'wire.xml', entry: 4, how: 'withdrawn-KILL.html' },
+    },
+  ])
+  expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toContain(
+    'wire.xml is marked as notified.',
+  )
 })

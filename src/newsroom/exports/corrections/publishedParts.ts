@@ -3,39 +3,41 @@ import { loadDoc } from '../../../document/createStoryDoc'
 import { readCopy } from '../../../document/reading/readStory'
 import { writersAt } from '../../../document/writers/writersAt'
 import { confirmedIn } from '../../../gate/confirmedNames'
-import { scanForLeaks } from '../../../projection/scan/leakScan'
+import { nameOfHit, scanForLeaks } from '../../../projection/scan/leakScan'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
-import type { Copy } from '../../../story/copy/copy'
+import type { Block, Copy } from '../../../story/copy/copy'
 import { hashCopy } from '../../../story/ledger/hash'
 import { listedSources } from '../../../story/desk/source'
+import { internalIds } from '../../state/internalIds'
 import type { Newsroom } from '../../state/newsroom'
 import type { OpenStory } from '../../replica/openStory'
 import { publishedSnapshots } from './publishedSnapshots'
 
 /**
- * The published headline and deck of a killed story whose copy changed since, from the snapshot of its publication.
- * Undefined when the copy is still the published one. Leaves out a part that names a source protected since, or that
- * cannot be read.
+ * The published headline and deck of a story whose copy changed since, from the snapshot of its publication. Undefined
+ * when the copy is still the published one. Leaves out a part that names a source protected since, or that cannot be
+ * read.
  */
-export async function publishedParts(room: Newsroom, story: OpenStory): Promise<Copy | undefined> {
-  return story.ledger.standing.stage === 'killed' ? lastPublished(room, story) : undefined
-}
-
-/** The same for a story that is not killed: what readers had last. */
 export async function lastPublished(room: Newsroom, story: OpenStory): Promise<Copy | undefined> {
-  const { publishedHash } = story.ledger
-  if (hashCopy(story.value().copy) === publishedHash) return undefined
-  const published = await keptCopy(room, story, publishedHash)
-  if (!published) return []
-  return published.copy.filter(
-    (block, at) => (block.role === 'headline' || block.role === 'deck') && mayBeNamed(room, story, published, at),
+  const published = await publishedCopy(room, story)
+  if (published?.copy === story.value().copy) return undefined
+  const whatNamed = published && whatIsNamed(room, story, published)
+  return (published?.copy ?? []).filter(
+    (block, at) => (block.role === 'headline' || block.role === 'deck') && whatNamed?.(block, at) === undefined,
   )
 }
 
-/** A published text as a snapshot kept it. */
-interface Published {
+/** The copy that readers have, and the document that knows who wrote it. */
+export interface Published {
   readonly doc: Y.Doc
   readonly copy: Copy
+}
+
+/** The copy that readers have. Undefined: no snapshot has it. */
+export async function publishedCopy(room: Newsroom, story: OpenStory): Promise<Published | undefined> {
+  const { publishedHash } = story.ledger
+  const { copy } = story.value()
+  return hashCopy(copy) === publishedHash ? { doc: story.doc, copy } : keptCopy(room, story, publishedHash)
 }
 
 async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefined): Promise<Published | undefined> {
@@ -48,18 +50,23 @@ async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefi
 }
 
 /**
- * A name that was confirmed while it was in the copy stays confirmed. Nobody can confirm one that is no longer there.
+ * What the leak scan finds in a block that nobody confirmed, or undefined. A name that was confirmed while it was in the
+ * copy stays confirmed. Nobody can confirm one that is no longer there.
  */
-function mayBeNamed(room: Newsroom, story: OpenStory, { doc, copy }: Published, at: number): boolean {
-  const block = copy[at]
-  if (!block) return false
-  const isConfirmed = confirmedIn(story.value(), room.desk(), (by, where) =>
-    where.kind === 'text' ? writersAt(doc, copy, [{ ...where, block: at }]).has(by) : false,
-  )
-  return scanForLeaks(
-    { text: block.text, fileName: '', mediaType: 'text/plain' },
-    protectedTerms(listedSources(room.library.sources)),
-    [],
-    [block],
-  ).every(isConfirmed)
+export function whatIsNamed(
+  room: Newsroom,
+  story: OpenStory,
+  { doc, copy }: Published,
+): (block: Block, at: number) => string | undefined {
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const ids = internalIds(room, story)
+  return (block, at) => {
+    const isConfirmed = confirmedIn(story.value(), room.desk(), (by, where) =>
+      where.kind === 'text' ? writersAt(doc, copy, [{ ...where, block: at }]).has(by) : false,
+    )
+    const hit = scanForLeaks({ text: block.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [block]).find(
+      (found) => !isConfirmed(found),
+    )
+    return hit && nameOfHit(hit)
+  }
 }

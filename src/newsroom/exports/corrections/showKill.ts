@@ -8,8 +8,8 @@ import { NewsroomError } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import { internalIds } from '../../state/internalIds'
 import { destinationCalled } from './destinationCalled'
-import { publishedParts } from './publishedParts'
 import { noticeOrWhyNot, sealedDestination } from './showCorrection'
+import { whyKeptBack, wordsOfKill } from './wordsOfKill'
 
 /** Shows the kill of a story, and a notice for each destination that got any version of it. */
 export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) => {
@@ -17,19 +17,23 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
   const terms = protectedTerms(listedSources(room.library.sources))
   const kill = killIn(story.entries)
   const destinations = destinationsOfKill(story.entries)
-  if (!kill) return { destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })) }
-  const { copy, fields } = story.value()
   // Never words that no reader had: a next version may have been open.
-  const published = (await publishedParts(room, story)) ?? copy
+  const { copy, keptBack: parts } = await wordsOfKill(room, story)
+  const keptBack = parts.map(whyKeptBack)
+  if (!kill)
+    return { keptBack, destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })) }
+  const headline = copy.find(({ role }) => role === 'headline')?.text ?? ''
+  const isNamed = parts.some(({ part }) => part === 'headline') || sealText(headline, terms) !== headline
   const facts = {
     kill,
     guid: story.guid,
-    headline: published.find(({ role }) => role === 'headline')?.text ?? '',
-    language: fields.language || 'en',
+    headline: isNamed ? '' : headline,
+    language: story.value().fields.language || 'en',
   }
   const ids = internalIds(room, story)
   return {
     kill: { ...kill, text: sealText(kill.text, terms) },
+    keptBack,
     destinations: destinations.map((one) => ({
       ...one,
       ...sealedDestination(one, terms),

@@ -70,6 +70,8 @@ export interface Exported {
   readonly withheld?: string
   readonly sha256: string
   readonly losses: readonly Loss[]
+  /** What of the desk's words a kill leaves out, each with why. Absent: nothing. */
+  readonly keptBack?: readonly string[]
   readonly verdict: Verdict
   /** `seq` of the export's entry. Absent for a preview. */
   readonly entry?: number

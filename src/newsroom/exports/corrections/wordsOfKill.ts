@@ -1,0 +1,39 @@
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { killWords, type KeptBack, type KillWords } from '../../../projection/published/killWords'
+import { nameOfHit, scanForLeaks } from '../../../projection/scan/leakScan'
+import { protectedTerms } from '../../../projection/scan/protectedTerms'
+import { listedSources } from '../../../story/desk/source'
+import { partWords } from '../../../story/ledger/leaving/leaving'
+import type { OpenStory } from '../../replica/openStory'
+import { internalIds } from '../../state/internalIds'
+import type { Newsroom } from '../../state/newsroom'
+import { publishedCopy, whatIsNamed } from './publishedParts'
+
+/**
+ * The desk words that a kill of the story has: headline and deck as readers had them, and the fields. Of a copy that is
+ * not kept it has neither. A part that the leak scan refuses is kept back.
+ */
+export async function wordsOfKill(room: Newsroom, story: OpenStory): Promise<KillWords> {
+  const published = await publishedCopy(room, story)
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const ids = internalIds(room, story)
+  return killWords(published?.copy ?? [], story.value().fields, {
+    inBlock: published ? whatIsNamed(room, story, published) : () => undefined,
+    inField: (text) => {
+      const [hit] = scanForLeaks({ text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
+      return hit && nameOfHit(hit)
+    },
+  })
+}
+
+/** The same without any word of the desk. */
+export function noWordsOfKill({ copy, fields, keptBack }: KillWords): KillWords {
+  const bare = killWords(copy, fields, { inBlock: () => '', inField: (text) => (text === '' ? undefined : '') })
+  return { ...bare, keptBack }
+}
+
+/** Says of each part that it stays at the desk, and why. */
+export const whyKeptBack = ({ part, what, instead }: KeptBack): string =>
+  instead === undefined
+    ? newsroomText('killWords.left', { part: partWords([part]), what })
+    : newsroomText('killWords.replaced', { part: partWords([part]), what, instead })
