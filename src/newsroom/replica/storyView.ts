@@ -149,7 +149,7 @@ export function factView(assessment: Assessment): FactView {
             at: current.at,
             status: current.status,
             words: current.words,
-            ...defined({ reason: current.reason }),
+            ...defined({ reason: current.reason, fromOriginal: current.fromOriginal }),
             ...(assessment.beforeViews ? { beforeViews: true as const } : {}),
           },
         }

@@ -85,6 +85,8 @@ export interface FactView {
     readonly status: SignedStatus
     readonly words: string
     readonly reason?: string
+    /** Given in the story that this one is a duplicate of. */
+    readonly fromOriginal?: true
     /** Signed before Stet signed views: only words, sentence and evidence are compared. */
     readonly beforeViews?: true
   }
