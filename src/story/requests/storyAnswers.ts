@@ -139,6 +139,8 @@ export interface StoryView {
   readonly lossesAccepted?: readonly AcceptedLoss[]
   /** Ids of sources on which facts rested, and no fact does now. Absent: none, or the answer is an older one. */
   readonly sourcesBefore?: readonly string[]
+  /** Names of those who gave or took back a verdict, and whom no fact names now. Absent: none, or an older answer. */
+  readonly signersBefore?: readonly string[]
   readonly updated: string
 }
 

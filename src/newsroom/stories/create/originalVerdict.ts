@@ -17,8 +17,8 @@ interface Original {
 }
 
 /**
- * The verdict against the words of a fact that a duplicate takes along. Undefined: none stands. Only texts that the copy
- * has come along as they are: in others, protected names are sealed.
+ * The verdict against the words of a fact that a duplicate takes along. Undefined: none stands. Only texts that the
+ * copy has come along as they are: in others, protected names are sealed.
  */
 export function originalVerdict(fact: Assessment, { copy, counted, terms }: Original): OriginalVerdict | undefined {
   const against = standingAgainst(fact, counted)
