@@ -75,7 +75,7 @@ export const setFactTag = (doc: Y.Doc, { id, ...tag }: FactTag): void =>
 
 /** The record of a thread. Its marks belong to the copy. */
 export function setCommentRecord(doc: Y.Doc, thread: CommentThread): void {
-  const { by, at, text, words, mustFix, assignee, resolved } = thread
+  const { by, at, text, words, mustFix, mustFixBy, assignee, resolved } = thread
   const record = new Y.Map<unknown>(
     definedEntries({
       by,
@@ -83,6 +83,7 @@ export function setCommentRecord(doc: Y.Doc, thread: CommentThread): void {
       text,
       words,
       mustFix,
+      mustFixBy,
       assignee,
       ...(resolved ? { resolvedBy: resolved.by, resolvedAt: resolved.at } : {}),
     }),

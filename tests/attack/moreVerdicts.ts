@@ -1,6 +1,7 @@
 /** Verdicts that are washed off by other words, answers, suggestions, types; and signatures without what was seen. */
 import { XmlElement, XmlText } from 'yjs'
 import type * as Y from 'yjs'
+import type { StoryView } from '../../src/story/requests/requests'
 import { group } from './attempt'
 import { elementWith, page, picture, table, typed } from './blocks'
 import { done, type Desk } from './driver'
@@ -39,6 +40,19 @@ who('A checker verifies the words found wrong after a trip over other words', { 
   const reply = await desk.sign('Checker', story, fact, 'verified')
   return reply.ok ? desk.lapses(story, fact) : done(reply)
 })
+who(
+  'A story is duplicated to be rid of a “wrong”',
+  { spec: STAYS, proof: { mutant: 'a duplicate forgets that somebody found its words wrong' } },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The man is Kim Min there.'))
+    const fact = await desk.tag('Reporter', story, 'Kim Min', 'name')
+    await desk.mustSign('Editor', story, fact, 'wrong', { reason: 'it is Lee' })
+    const { id: copy } = await desk.must<{ id: string }>('Reporter', 'story.duplicate', { story })
+    const { facts } = await desk.must<StoryView>('Reporter', 'story.show', { story: copy })
+    return washed(desk, copy, facts[0]?.id ?? '')
+  },
+)
 who(
   '“Wrong” words come back with a hard break in them',
   { spec: 'A verdict of "wrong" cannot be typed away.', proof: { mutant: 'words left standing pass' } },

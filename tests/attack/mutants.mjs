@@ -122,7 +122,7 @@ export const own = {
   ],
   'a duplicate has no embargo': [
     piece(
-      'src/newsroom/stories/create/createStory.ts',
+      'src/newsroom/stories/create/duplicateStory.ts',
       'fields: { ...fields, needsLegal',
       "fields: { ...fields, embargo: '', needsLegal",
     ),

@@ -269,6 +269,20 @@ export function describeStoryIndex(
       expect(index.resting(['s8'])).toEqual([])
     })
 
+    it('gives the stories in which one of these people gave a verdict, by the whole name, oldest first', () => {
+      index.put([
+        indexedStory('e', { created: '2026-09-02T00:00:00.000Z', signers: ['Kim Min-ji', 'Lee'] }),
+        indexedStory('f', { created: '2026-09-01T00:00:00.000Z', signers: ['Kim Min-ji'] }),
+        indexedStory('g', { signers: ['Kim'] }),
+        indexedStory('h', { created: '2026-09-03T00:00:00.000Z', signers: ['*'] }),
+      ])
+      const signed = ['Kim Min-ji', 'Lee', 'kim min-ji', 'Min-ji'].map((name) => index.signedBy([name]))
+      expect([...signed, index.signedBy(['Lee', 'Kim']), index.signedBy([])]).toEqual([
+        ...[['f', 'e', 'h'], ['e', 'h'], ['h'], ['h']],
+        ...[['e', 'h', 'g'], ['h']],
+      ])
+    })
+
     it('gives the stories that name a protected source, oldest first', () => {
       expect(index.sealed()).toEqual([{ row: TARIFFS.row, sealed: true }])
       index.put([{ ...TARIFFS, sealed: false }])

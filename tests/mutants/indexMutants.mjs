@@ -7,6 +7,7 @@ const ROOM_RULES = ['tests/newsroom/storyIndex/indexRoom.test.ts']
 const SEALING = ['tests/newsroom/storyIndex/sealStory.test.ts']
 const SOURCES = ['tests/newsroom/storyIndex/sourcesOfIndex.test.ts']
 const STAMP = ['tests/storage/story/storyStamp.test.ts']
+const ROLES = ['tests/newsroom/storyIndex/otherRoles.test.ts']
 const NEWEST = ['tests/storage/storyIndex/newestOf.test.ts']
 const ROOM = 'src/newsroom/storyIndex/indexRoom.ts'
 const KEEPER = 'src/newsroom/storyIndex/indexKeeper.ts'
@@ -39,7 +40,7 @@ const rows = [
     '',
     SEALING,
   ],
-  ['a story waits for nobody whose name is sealed', SEAL, "line === story.waitsFor[at] ? line : '*'", 'line', SEALING],
+  ['a story waits for nobody whose name is sealed', SEAL, "line === before[at] ? line : '*'", 'line', SEALING],
   [
     'the name of a protected source is among those that the index may hold',
     'src/newsroom/storyIndex/sourcesOfIndex.ts',
@@ -295,6 +296,41 @@ const rows = [
     '{ pause: 0, rest: REST_MS }',
     '{ pause: 0 }',
     ['tests/renderer/library/queue.test.tsx'],
+  ],
+  [
+    'rows stay as they are when roles change',
+    KEEPER,
+    "const ids = await this.#thread.ask('otherRoles', roster)",
+    'const ids: readonly string[] = []',
+    ROLES,
+  ],
+  [
+    'every story with a verdict is read when the role of one person changes',
+    ROOM,
+    'changed.length > 0 ? this.#index.signedBy(changed) : []',
+    'changed.length > 0 ? this.#index.signedBy([...now.keys()]) : []',
+    ROLES,
+  ],
+  [
+    'the index forgets roles that changed before all stories were read',
+    KEEPER,
+    'if (this.#isClosing) return',
+    'if (this.#isClosing) break',
+    ROLES,
+  ],
+  [
+    'the index forgets who gave a verdict that does not count now',
+    'src/newsroom/replica/storyView.ts',
+    '...(signersBefore.length > 0 ? { signersBefore } : {})',
+    '',
+    ROLES,
+  ],
+  [
+    'a story is read for no role of a signer whose name is sealed',
+    SEAL,
+    'signers: orAnybody(signers, story.signers ?? [])',
+    'signers',
+    SEALING,
   ],
   [
     'a story that is deleted meanwhile stops the queue',

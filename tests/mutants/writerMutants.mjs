@@ -825,4 +825,46 @@ export const writerMutants = [
     replace: '',
     tests: ['tests/newsroom/merge/decideApart.test.ts'],
   },
+  ...[
+    [
+      'a duplicate forgets that somebody found its words wrong',
+      'src/newsroom/stories/create/originalVerdict.ts',
+      'if (!against) return undefined',
+      'if (!against || true) return undefined',
+    ],
+    [
+      'a duplicate forgets a verdict that waits under a query',
+      'src/newsroom/stories/create/originalVerdict.ts',
+      "if (current && current.status !== 'queried') return undefined",
+      'if (current) return undefined',
+    ],
+    [
+      'a duplicate brings a verdict that gives trust',
+      'src/story/ledger/factsFromOriginal.ts',
+      'if (!isRecord(verdict) || !AGAINST.has(verdict.status)) return []',
+      'if (!isRecord(verdict)) return []',
+    ],
+    [
+      'a duplicate brings a protected name that is gone',
+      'src/newsroom/stories/create/originalVerdict.ts',
+      'stands ? against.words : sealText(against.words, terms)',
+      'stands ? against.words : sealText(against.words, [])',
+    ],
+    [
+      'a duplicate forgets what must be fixed',
+      'src/newsroom/stories/create/originalComments.ts',
+      '.filter(({ mustFix, resolved }) => mustFix && !resolved)',
+      '.filter(() => false)',
+    ],
+    [
+      'the author of a duplicate lets go of what somebody else says must be fixed',
+      'src/document/createStoryDoc.ts',
+      'words, mustFix, mustFixBy, assignee, ...(resolved',
+      'words, mustFix, assignee, ...(resolved',
+    ],
+  ].map(([what, file, find, replace]) => ({
+    rule: 'writers',
+    ...{ what, file, find, replace },
+    tests: ['tests/newsroom/stories/duplicateStory.test.ts'],
+  })),
 ]

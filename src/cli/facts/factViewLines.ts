@@ -12,6 +12,7 @@ export function factViewLines(fact: FactView): readonly string[] {
     [cliText('factView.sentence'), fact.sentence],
     [cliText('factView.saidBy'), fact.attributedTo],
     [cliText('factView.claim'), fact.statement],
+    [cliText('factView.fromOriginal'), fact.signed?.fromOriginal ? fact.signed.by : undefined],
     [cliText('factView.beforeViews'), fact.signed?.beforeViews ? fact.signed.by : undefined],
     ...fact.evidence.map(({ stance, source, locator, excerpt, note = '' }): readonly [string, string] => [
       cliText(`factView.${stance}`),

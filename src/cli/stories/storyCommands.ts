@@ -5,6 +5,7 @@ import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields
 import { parseQuery } from '../../story/query/parseQuery'
 import { FILTERS } from '../../story/query/storyQuery'
 import { STORY_SORTS } from '../../story/requests/library/listRequests'
+import { shownStored } from '../../story/history/storedText'
 import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
@@ -93,7 +94,9 @@ const commentLines = ({ comments }: StoryView): readonly string[] =>
           const assigned = assignee === '' ? '' : cliText('storyCommands.for', { assignee })
           return [
             `  ${mark} ${named(by, unsigned === true)}: ${text}  (${placeText(comment)})${assigned}  ${id}`,
-            ...replies.map((reply, at) => `      ${named(reply.by, unsignedReplies.includes(at + 1))}: ${reply.text}`),
+            ...replies.map(
+              (reply, at) => `      ${named(reply.by, unsignedReplies.includes(at + 1))}: ${shownStored(reply.text)}`,
+            ),
           ]
         }),
       ]

@@ -16,6 +16,7 @@ import type { CommentThread } from '../../story/copy/comment'
 import type { ViewPart } from '../../story/view/viewChange'
 import type { Story } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
+import { signersOf } from './signersOf'
 import { sourcesUsed } from './sourcesUsed'
 
 /** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
@@ -29,6 +30,8 @@ export function viewOf(
   const facts = assessments.map(factView)
   const rests = new Set(facts.flatMap(({ evidence }) => evidence.map(({ source }) => source)))
   const sourcesBefore = sourcesUsed(entries).filter((source) => !rests.has(source))
+  const shown = new Set(facts.map(({ signed }) => signed?.by))
+  const signersBefore = signersOf(entries).filter((name) => !shown.has(name))
   return {
     id: story.id,
     guid: story.guid,
@@ -48,6 +51,7 @@ export function viewOf(
     ...defined({ sentBack: story.ledger.sentBack, pen: penView(story.ledger) }),
     ...lossesIn(story),
     ...(sourcesBefore.length > 0 ? { sourcesBefore } : {}),
+    ...(signersBefore.length > 0 ? { signersBefore } : {}),
     updated,
   }
 }
@@ -149,7 +153,7 @@ export function factView(assessment: Assessment): FactView {
             at: current.at,
             status: current.status,
             words: current.words,
-            ...defined({ reason: current.reason }),
+            ...defined({ reason: current.reason, fromOriginal: current.fromOriginal }),
             ...(assessment.beforeViews ? { beforeViews: true as const } : {}),
           },
         }

@@ -132,6 +132,7 @@ export class Newsroom {
         tell: this.#listeners.tell,
         library: () => this.library.libraryKey ?? '',
         sources: () => this.library.sources,
+        roster: () => this.library.roster,
         deleted: () => this.deleted.ids(),
         ready: (id) => this.#shelf.ready(id),
         readyStories: () => this.#shelf.readyStories(),
@@ -348,6 +349,7 @@ export class Newsroom {
     this.#keys = keys
     this.#readWith = facts
     if (facts.sources !== before.sources) await this.index.sourcesChanged()
+    if (facts.roster !== before.roster) this.index.rolesChanged()
     this.#listeners.tell('deskChanged', facts)
   }
 

@@ -33,6 +33,9 @@ export class IndexKeeper {
   /** How often it was. */
   #turn = 0
   #progress: { readonly done: number; readonly of: number } | undefined
+  /** Stories are read again because roles changed. */
+  #reading: Promise<void> = Promise.resolve()
+  #isClosing = false
 
   constructor(
     private readonly room: KeptRoom,
@@ -43,6 +46,7 @@ export class IndexKeeper {
       ...(folder === undefined ? {} : { folder }),
       library: room.library(),
       sources: room.sources(),
+      roster: room.roster(),
       deleted: [...room.deleted()],
       owns: room.store.writable,
       found: room.store.asFound,
@@ -86,6 +90,32 @@ export class IndexKeeper {
     if (!anew) return this.#opened.put(open)
     this.#anew()
     if (this.options.ahead) this.begin()
+  }
+
+  /**
+   * Somebody has another role. Stories that nobody has open are read again in the background, if that person gave or
+   * took back a verdict there. An index that is not open hears of it from whoever opens it next.
+   */
+  rolesChanged(): void {
+    if (!this.#thread.isBegun) return
+    this.#reading = this.#reading
+      .then(() => this.#bringUpToDate())
+      .then(() => this.#readForRoles())
+      .catch((error: unknown) => this.#report(error))
+  }
+
+  /** One after the other. In the app each waits as long as the one before took: somebody may be typing. */
+  async #readForRoles(): Promise<void> {
+    const roster = this.room.roster()
+    const ids = await this.#thread.ask('otherRoles', roster)
+    for (const id of ids) {
+      if (this.#isClosing) return
+      const began = performance.now()
+      await this.#opened.put([id])
+      if (this.options.ahead) await new Promise((resolve) => setTimeout(resolve, performance.now() - began))
+    }
+    await this.#thread.ask('rolesKnown', roster)
+    if (ids.length > 0) this.room.tell('storiesChanged', { rows: [], gone: [] })
   }
 
   /** A story was deleted. */
@@ -141,7 +171,10 @@ export class IndexKeeper {
 
   async #ready(partly: boolean): Promise<void> {
     await this.#thread.begin()
-    const upToDate = this.#bringUpToDate()
+    const upToDate = this.options.ahead
+      ? this.#bringUpToDate()
+      : // A command has one answer.
+        this.#reading.then(() => this.#bringUpToDate())
     return partly && !this.#hasFailed ? Promise.race([upToDate, this.#firstPart.given]) : upToDate
   }
 
@@ -178,6 +211,8 @@ export class IndexKeeper {
 
   /** To call when every story is on the disk, before the library is given up. */
   async settle(): Promise<void> {
+    this.#isClosing = true
+    await this.#reading
     this.puts.stop()
     const { folder } = this.options
     if (!this.#thread.isBegun) {
@@ -227,6 +262,8 @@ export class IndexKeeper {
     if (isWhole && !this.options.ahead && !this.#isAnew)
       await this.#opened.put(await this.#thread.ask('reread', this.puts.takeAhead()))
     else await this.#sweep()
+    // A command has one answer.
+    if (!this.options.ahead) await this.#readForRoles()
   }
 
   async #sweep(): Promise<void> {
@@ -239,6 +276,8 @@ export class IndexKeeper {
     const { of } = this.#progress ?? {}
     this.#progress = undefined
     if (of !== undefined) this.room.tell('storiesChanged', { rows: [], gone: [] })
+    // Perhaps while nobody kept the index.
+    if (this.options.ahead) this.rolesChanged()
   }
 
   /** The index lacks stories. */

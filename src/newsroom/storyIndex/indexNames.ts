@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
+import { sealText } from '../../projection/scan/sealText'
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
+import { ANYBODY } from '../../storage/storyIndex/storyIndex'
+import { roleOf, type Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
 import { indexedStory } from './indexedStory'
 import { storySealer } from './sealStory'
@@ -31,6 +34,16 @@ export class IndexNames {
   /** The ids whose open name is another one than in `before`. */
   changedSince(before: ReadonlyMap<string, string>): readonly string[] {
     return [...new Set([...before.keys(), ...this.open.keys()])].filter((id) => before.get(id) !== this.open.get(id))
+  }
+
+  /** The roles of people by name. Those whose name is protected have one line together. */
+  rolesIn(roster: readonly Person[]): ReadonlyMap<string, string> {
+    const roles = new Map<string, string>()
+    for (const { name } of roster) {
+      const line = sealText(name, this.#terms) === name ? name : ANYBODY
+      roles.set(line, `${roles.get(line) ?? ''} ${roleOf(name, roster) ?? ''}`.trim())
+    }
+    return roles
   }
 
   /** Tells one set of open names from another. */

@@ -12,6 +12,7 @@ import {
 import { MemoryIndex } from '../../storage/storyIndex/memoryIndex'
 import { removeUnusedIndexes } from '../../storage/storyIndex/unusedIndexes'
 import { readWhole, removeWhole, writeWhole } from '../../storage/storyIndex/wholeNote'
+import type { Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
 import type { IndexStanding } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
@@ -48,7 +49,7 @@ class Unlisted extends Error {
  */
 export class IndexRoom {
   #opened: OpenedIndex = { index: new MemoryIndex(), isNew: true }
-  #options: BeginIndex = { library: '', sources: [], deleted: [], owns: false, found: '' }
+  #options: BeginIndex = { library: '', sources: [], roster: [], deleted: [], owns: false, found: '' }
   #place: IndexPlace | undefined
   #names = new IndexNames([])
   /** Story id → the number of its last put. What was read before that is older. */
@@ -99,6 +100,8 @@ export class IndexRoom {
     return: (id) => void this.#deleted.delete(id),
     sweep: () => (this.#sweeping ??= this.#sweep().finally(() => (this.#sweeping = undefined))),
     sources: (sources) => this.#takeSources(sources),
+    otherRoles: (roster) => this.#otherRoles(roster),
+    rolesKnown: (roster) => this.#noteRoles(roster),
     standing: () => this.#standing(),
     anew: () => this.#throwAway(),
     stillSo: (ids) => ids.every((id) => this.#isStillSo(id)),
@@ -242,6 +245,8 @@ export class IndexRoom {
     const opened = this.#opened
     const since = this.#putsSoFar
     if (opened.index.note(NAMES) !== this.#names.hash) await this.#rereadNamed()
+    // Of another index: its stories are read as their files say, whatever the roles were.
+    if (opened.index.note(ROLES) === undefined) this.#noteRoles(this.#options.roster)
     const open = await sweepStories(this.stories, opened.index, {
       list: () => this.#list(),
       make: (story) => this.#names.make(story),
@@ -282,6 +287,23 @@ export class IndexRoom {
     return open
   }
 
+  #otherRoles(roster: readonly Person[]): readonly string[] {
+    const noted = this.#index.note(ROLES)
+    if (noted === undefined) return []
+    const before = new Map(JSON.parse(noted) as readonly (readonly [string, string])[])
+    const now = this.#names.rolesIn(roster)
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name))
+    return changed.length > 0 ? this.#index.signedBy(changed) : []
+  }
+
+  #noteRoles(roster: readonly Person[]): undefined {
+    this.#options = { ...this.#options, roster }
+    const roles = JSON.stringify([...this.#names.rolesIn(roster)])
+    if (this.#index.note(ROLES) === roles) return
+    this.#changing()
+    this.#index.setNote(ROLES, roles)
+  }
+
   async #takeSources(
     sources: readonly Source[],
   ): Promise<{ readonly anew: boolean; readonly open: readonly string[] }> {
@@ -301,3 +323,5 @@ const SWEPT = 'swept'
 /** Notes: a hash of the names of open sources that the index has, and the names by id. */
 const NAMES = 'names'
 const KNOWN = 'known'
+/** Note: the roles of people with which the stories were read. */
+const ROLES = 'roles'

@@ -22,7 +22,7 @@ export const forIndex = (
     fields: view.fields,
     blocks: view.blocks.map(({ role, text, picture }) => ({ role, text, ...defined({ picture }) })),
     comments: view.comments,
-    ...defined({ sentBack: view.sentBack, sourcesBefore: view.sourcesBefore }),
+    ...defined({ sentBack: view.sentBack, sourcesBefore: view.sourcesBefore, signersBefore: view.signersBefore }),
     facts: view.facts.map((fact) => ({
       ...{ id: fact.id, type: fact.type, status: fact.status, text: fact.text, words: fact.words },
       ...{ evidence: fact.evidence, answered: fact.answered },
@@ -40,6 +40,7 @@ export function indexedStory(
   const headlines = blocks.filter(({ role }) => role === 'headline')
   const waiting = waitingOf(view)
   const lines = waiting ? waitsFor(waiting) : []
+  const signers = signersIn(view)
   return {
     row: { ...summary, ...summaryFields(fields) },
     created,
@@ -62,6 +63,7 @@ export function indexedStory(
     subjects: [...fields.subjects, ...fields.keywords],
     facts: restingFactsOf(view),
     ...defined({ sourcesBefore: view.sourcesBefore }),
+    ...(signers.length > 0 ? { signers } : {}),
     ...(waiting && lines.length > 0 ? { waiting } : {}),
     waitsFor: lines,
   }
@@ -74,6 +76,11 @@ export const restingFactsOf = ({ facts }: Pick<ViewForIndex, 'facts'>): readonly
       ? []
       : [{ fact: id, words, status, rests: evidence.map(({ source, locator }) => ({ source, locator })) }],
   )
+
+/** On whose roles the statuses of the story depend. */
+const signersIn = ({ facts, signersBefore = [] }: ViewForIndex): readonly string[] => [
+  ...new Set([...facts.flatMap(({ signed }) => (signed ? [signed.by] : [])), ...signersBefore]),
+]
 
 /** Each once, without those that say nothing. */
 const saying = (texts: readonly string[]): readonly string[] => [...new Set(texts)].filter((text) => text.trim() !== '')

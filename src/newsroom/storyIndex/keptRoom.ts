@@ -1,4 +1,5 @@
 import type { StoryStore } from '../../storage/disk/storyStore'
+import type { Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
 import type { Tell } from '../ledger/events'
 import type { OpenStory } from '../replica/openStory'
@@ -10,6 +11,7 @@ export interface KeptRoom {
   /** Id of the library’s own key. '' when it has none. */
   library(): string
   sources(): readonly Source[]
+  roster(): readonly Person[]
   /** Stories that were deleted. Their folders may be there again. */
   deleted(): Iterable<string>
   /** The story if it is in memory. */

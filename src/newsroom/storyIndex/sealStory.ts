@@ -32,9 +32,16 @@ export function storySealer(terms: readonly ProtectedTerm[]): (story: IndexedSto
     for (const at of touched(sealed, placesIn(sealed.join('\n')))) sealed[at] = ''
     let next = 0
     const made = mapTexts(story, () => sealed[next++] ?? '')
-    // A line without its name finds nobody: the story may wait for anybody then.
-    const waitsFor = made.waitsFor.map((line, at) => (line === story.waitsFor[at] ? line : '*'))
-    return { ...made, waitsFor, sealed: true }
+    // A line without its name finds nobody: it stands for anybody then.
+    const orAnybody = (lines: readonly string[], before: readonly string[]): readonly string[] =>
+      lines.map((line, at) => (line === before[at] ? line : '*'))
+    const { waitsFor, signers } = made
+    return {
+      ...made,
+      waitsFor: orAnybody(waitsFor, story.waitsFor),
+      ...(signers ? { signers: orAnybody(signers, story.signers ?? []) } : {}),
+      sealed: true,
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { FactView, StorySummary, StoryView } from '../../story/requests/req
 /** The parts of a view that the index reads: so much crosses to its thread. */
 export type ViewForIndex = Pick<
   StoryView,
-  'id' | 'stage' | 'version' | 'fields' | 'blocks' | 'comments' | 'sentBack' | 'sourcesBefore'
+  'id' | 'stage' | 'version' | 'fields' | 'blocks' | 'comments' | 'sentBack' | 'sourcesBefore' | 'signersBefore'
 > & {
   readonly facts: readonly Pick<
     FactView,

@@ -75,6 +75,8 @@ export interface SheetFact {
     readonly selfChecked: boolean
     /** Internal edition: it was signed before Stet signed views. */
     readonly beforeViews: boolean
+    /** Given in the story that this one is a duplicate of. */
+    readonly fromOriginal: boolean
   }
   readonly translation?: SheetTranslation
   readonly workings?: SheetWorkings
@@ -241,7 +243,8 @@ function signOffOf({ current, status }: Assessment, { edition, seal }: SheetCont
     at: current.at,
     status: STATUS_WORDS[current.status],
     selfChecked: current.selfChecked ?? false,
-    beforeViews: internal && current.parts === undefined,
+    beforeViews: internal && current.parts === undefined && !current.fromOriginal,
+    fromOriginal: internal && current.fromOriginal === true,
     ...(internal ? { by: publishableText(current.by) } : {}),
     ...(current.reason && (internal || current.status === 'letStand')
       ? { reason: seal(shownStored(current.reason)) }

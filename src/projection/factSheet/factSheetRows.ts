@@ -69,14 +69,23 @@ export function factRows(fact: SheetFact): readonly SheetRow[] {
   return rows.filter(({ text, quoted }) => text !== '' || quoted !== undefined)
 }
 
-function signOffText({ by, at, status, reason, selfChecked, beforeViews }: NonNullable<SheetFact['signOff']>): string {
+function signOffText({
+  by,
+  at,
+  status,
+  reason,
+  selfChecked,
+  beforeViews,
+  fromOriginal,
+}: NonNullable<SheetFact['signOff']>): string {
   return projectionText('factSheetRows.signed', {
     status,
     by: by === undefined ? '' : projectionText('factSheetRows.signedBy', { person: by }),
     at: utcMinute(at),
     selfChecked:
       (selfChecked ? projectionText('factSheetRows.selfChecked') : '') +
-      (beforeViews ? projectionText('factSheetRows.beforeViews') : ''),
+      (beforeViews ? projectionText('factSheetRows.beforeViews') : '') +
+      (fromOriginal ? projectionText('factSheetRows.fromOriginal') : ''),
     reason: reason === undefined ? '' : projectionText('factSheetRows.reason', { reason }),
   })
 }

@@ -2,7 +2,9 @@ import { Ellipsis } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { commentsText } from '../../catalogue/writing/comments'
 import type { CommentThread } from '../../story/copy/comment'
+import { shownStored } from '../../story/history/storedText'
 import { isUnsigned } from '../../story/ledger/unsignedComments'
+import { STET } from '../../story/trust/signing'
 import { defined } from '../../story/text/defined'
 import { shortTime } from '../facts/shortTime'
 import { useNewsroom, useStory, useStoryReadOnly } from '../state'
@@ -126,7 +128,7 @@ export function Said({ story, thread, answer, canChange, leaving }: SaidProps) {
         />
       ) : (
         <p className="comment-text" dir="auto">
-          {said.text}
+          {said.by === STET ? shownStored(said.text) : said.text}
         </p>
       )}
       {problem ? (

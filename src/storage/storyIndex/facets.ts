@@ -1,11 +1,12 @@
 /**
  * What is not a word but is looked up like one: the stage, the statuses of facts, the language, the sources that facts
- * rest on, the words of the names of people whom a story may wait for. Each is one token in a column of its own.
+ * rest on, the words of the names of people whom a story may wait for, the names of those who gave a verdict. Each is
+ * one token in a column of its own.
  */
 const OPENS = '\ue001'
 const ENDS_KIND = '\ue002'
 
-export type FacetKind = 'stage' | 'fact' | 'lang' | 'source' | 'line' | 'name'
+export type FacetKind = 'stage' | 'fact' | 'lang' | 'source' | 'line' | 'name' | 'signer'
 
 /** The tokenizer splits at ASCII signs and folds capital letters: both become letters of the private area. */
 export const facet = (kind: FacetKind, value: string): string =>

@@ -64,6 +64,8 @@ export interface IndexedStory {
   readonly facts: readonly IndexedFact[]
   /** Ids of sources on which facts rested, and none does now. Absent: none. */
   readonly sourcesBefore?: readonly string[]
+  /** Names of those who ever gave or took back a verdict. '*': anybody (ANYBODY of storyIndex.ts). Absent: none. */
+  readonly signers?: readonly string[]
   /** What may wait for a person. Absent: nothing. */
   readonly waiting?: WaitingStory
   /** Names and lines with names of everybody whom it may wait for. '*': anybody (ANYBODY of storyIndex.ts). */

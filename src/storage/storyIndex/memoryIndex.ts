@@ -97,6 +97,14 @@ export class MemoryIndex implements StoryIndex {
     })
   }
 
+  signedBy(names: readonly string[]): readonly string[] {
+    const sought = new Set([ANYBODY, ...names])
+    return [...this.#stories.values()]
+      .filter(({ signers = [] }) => signers.some((name) => sought.has(name)))
+      .sort(ORDERS.oldest)
+      .map(({ row }) => row.id)
+  }
+
   sealed(): readonly IndexRow[] {
     return [...this.#stories.values()]
       .filter(({ sealed }) => sealed)

@@ -9,17 +9,18 @@ import { groupOfNumber } from './rowNumber'
 import { makeOrders } from './schema'
 import { slugKey } from './searchable'
 import { StoryRows } from './storyRows'
-import type {
-  IndexRow,
-  RestingStory,
-  RowOrder,
-  RowsFound,
-  RowsWanted,
-  SearchFound,
-  SearchWanted,
-  StoryIndex,
-  WaitingFound,
-  WaitingWanted,
+import {
+  ANYBODY,
+  type IndexRow,
+  type RestingStory,
+  type RowOrder,
+  type RowsFound,
+  type RowsWanted,
+  type SearchFound,
+  type SearchWanted,
+  type StoryIndex,
+  type WaitingFound,
+  type WaitingWanted,
 } from './storyIndex'
 import { waitingRows } from './waitingRows'
 
@@ -172,6 +173,18 @@ export class SqliteIndex implements StoryIndex {
         rests.some(({ source }) => sources.includes(source)),
       ),
     }))
+  }
+
+  signedBy(names: readonly string[]): readonly string[] {
+    const found = new Map<string, string>()
+    const sought = [ANYBODY, ...names]
+    for (let at = 0; at < sought.length; at += AT_ONCE) {
+      const match = sought.slice(at, at + AT_ONCE).map((name) => `facets : "${facet('signer', name)}"`)
+      const sql = 'select id, created from stories where n in (select rowid from texts where texts match ?)'
+      for (const [id, created] of this.#all(sql, [match.join(' OR ')]))
+        found.set(String(id), `${String(created)} ${String(id)}`)
+    }
+    return [...found].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([id]) => id)
   }
 
   sealed(): readonly IndexRow[] {

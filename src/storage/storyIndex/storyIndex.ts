@@ -123,6 +123,8 @@ export interface StoryIndex {
   called(name: string, limit: number): readonly IndexRow[]
   /** Facts that rest on one of these sources, stories oldest first. A story without facts rested on one before. */
   resting(sources: readonly string[]): readonly RestingStory[]
+  /** Ids of the stories in which one of these people, or ANYBODY, gave or took back a verdict, oldest first. */
+  signedBy(names: readonly string[]): readonly string[]
   /** Stories whose texts name a protected source, oldest first. */
   sealed(): readonly IndexRow[]
   /** Stories in which something may wait for a person. Something need not wait in each. */

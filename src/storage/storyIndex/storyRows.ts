@@ -62,7 +62,7 @@ export class StoryRows {
   }
 
   putParts(story: IndexedStory, n: number): void {
-    const { row, texts, people, subjects, facts, sourcesBefore = [], waiting, waitsFor } = story
+    const { row, texts, people, subjects, facts, sourcesBefore = [], signers = [], waiting, waitsFor } = story
     this.#run('insert into parts values (?, ?, ?, ?)', [
       n,
       JSON.stringify(allTexts(texts)),
@@ -77,6 +77,7 @@ export class StoryRows {
       ...Object.entries(row.facts).flatMap(([status, count]) => (count > 0 ? [facet('fact', status)] : [])),
       ...languages(row.language ?? '').map((language) => facet('lang', language)),
       ...[...sources].map((source) => facet('source', source)),
+      ...signers.map((name) => facet('signer', name)),
       ...(waiting ? facetsOfLines(waitsFor) : []),
     ]
     this.#run(PUT_WORDS, [

@@ -85,7 +85,7 @@ export function assessFact({
     reasons: [] as readonly LapseReason[],
     precedingChanged: false,
     changes: [],
-    beforeViews: current !== undefined && !current.parts,
+    beforeViews: current !== undefined && !current.parts && !current.fromOriginal,
     ...defined({ current, refused, beside: counted.beside, differs: counted.differs, unfit: standing.unfit }),
   }
   if (!inCopy || record.untagged) {

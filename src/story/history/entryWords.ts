@@ -4,6 +4,7 @@ import { ledgerText } from '../../catalogue/story/ledger'
 import { entriesText } from '../../catalogue/story/entries'
 import { fieldWords, partWords } from '../ledger/leaving/leaving'
 import { shownPseudonym } from '../desk/source'
+import { STATUS_WORDS } from '../ledger/fact'
 import { placesOf, type EntryRef, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { TrustLoss } from '../ledger/loss'
 import { STAGE_WORDS, VERSION_KIND_WORDS } from '../ledger/stages'
@@ -22,7 +23,7 @@ export function entryWords(
   if ('fact' in entry) return factEntryWords(entry, lastWords.get(entry.fact), sourceName)
   switch (entry.kind) {
     case 'created':
-      return { did: entriesText(`created.${entry.origin}`), notes: [] }
+      return { did: entriesText(`created.${entry.origin}`), notes: againstNotes(entry) }
     case 'bylineStruck':
       return { did: entriesText('entry.bylineStruck', { name: entry.name }), notes: [entry.reason] }
     case 'pen':
@@ -188,6 +189,12 @@ export function entryWords(
       return libraryEntryWords(entry, sourceName)
   }
 }
+
+/** What came along into a duplicate. */
+const againstNotes = ({ against = {} }: Extract<LedgerEntry, { kind: 'created' }>): readonly string[] =>
+  Object.values(against).map(({ words, status, by }) =>
+    entriesText('created.against', { words, status: STATUS_WORDS[status], by }),
+  )
 
 const lossNotes = (losses: readonly TrustLoss[]): readonly string[] => losses.map(({ detail }) => detail)
 

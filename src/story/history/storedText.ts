@@ -19,6 +19,7 @@ const STORED = [
   'stored.exported',
   'stored.handedOver',
   'stored.legalRead',
+  'stored.saidInOriginal',
   'stored.suggested',
   'stored.takenOver',
   'stored.takenOverUnknown',

@@ -127,6 +127,8 @@ export interface SignOff {
   readonly translation?: string
   /** Hash of the derivation with the words of its inputs. */
   readonly derived?: string
+  /** Given in the story from which this one was duplicated (originalVerdict.ts). */
+  readonly fromOriginal?: true
   /** Signed under the desk-of-one setting. */
   readonly selfChecked?: boolean
   /** Who had written in the context when it was signed, or for an accepted context: since the verdict. */

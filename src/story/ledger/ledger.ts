@@ -4,6 +4,7 @@
  */
 import { defined } from '../text/defined'
 import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
+import { factsFromOriginal } from './factsFromOriginal'
 import { noteSuggestion, type SuggestionTrace } from './writers/suggestionTrace'
 import { authorsAfter, withNames } from './writers/authorNames'
 import { correctionRecordOf } from './leaving/correctionRecord'
@@ -112,8 +113,10 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'merged':
       return { ...next, shared: true }
     case 'created':
+      for (const [fact, record] of factsFromOriginal(entry, known)) facts.set(fact, record)
       return {
         ...next,
+        facts,
         fieldSetters: settersAtFirst(entry.set),
         ...(entry.origin === 'sample' ? { sample: true as const } : {}),
       }

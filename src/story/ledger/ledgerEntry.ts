@@ -7,6 +7,7 @@ import type { LibraryEvent } from './libraryEvent'
 import type { FieldName } from './fields'
 import type { FieldSetter } from './writers/fieldSetters'
 import type { TrustLoss } from './loss'
+import type { OriginalVerdict } from './originalVerdict'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
 
@@ -62,6 +63,8 @@ export type LedgerEvent =
       readonly authors?: readonly string[]
       /** Duplicates: fact id → who wrote its words in the original. */
       readonly wrote?: Readonly<Record<string, readonly string[]>>
+      /** Duplicates: fact id → the verdict against its words that stood in the original. */
+      readonly against?: Readonly<Record<string, OriginalVerdict>>
       /** Fields that others wrote: in the original of a duplicate, or as the newsroom's defaults. */
       readonly set?: Readonly<Record<string, readonly FieldSetter[]>>
     }

@@ -85,6 +85,8 @@ export interface FactView {
     readonly status: SignedStatus
     readonly words: string
     readonly reason?: string
+    /** Given in the story that this one is a duplicate of. */
+    readonly fromOriginal?: true
     /** Signed before Stet signed views: only words, sentence and evidence are compared. */
     readonly beforeViews?: true
   }
@@ -137,6 +139,8 @@ export interface StoryView {
   readonly lossesAccepted?: readonly AcceptedLoss[]
   /** Ids of sources on which facts rested, and no fact does now. Absent: none, or the answer is an older one. */
   readonly sourcesBefore?: readonly string[]
+  /** Names of those who gave or took back a verdict, and whom no fact names now. Absent: none, or an older answer. */
+  readonly signersBefore?: readonly string[]
   readonly updated: string
 }
 

@@ -159,6 +159,7 @@ export function notMadeAmong(
     if (entry.kind === 'tagged') types.set(entry.fact, typeTaggedAgain(types.get(entry.fact), entry.type))
     else if (entry.kind === 'retyped') types.set(entry.fact, entry.to)
     else if (entry.kind === 'signed' && AGAINST.has(entry.status)) against.add(entry.fact)
+    else if (entry.kind === 'created') for (const fact of Object.keys(entry.against ?? {})) against.add(fact)
     else if (entry.kind === 'correctionNoted') records.push(entry)
   }
   return found

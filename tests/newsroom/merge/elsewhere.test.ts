@@ -201,6 +201,17 @@ describe('an answer by somebody without a PIN, in a library that has PINs,', () 
     const whys = (events: readonly LedgerEvent[]): readonly string[] =>
       notMadeAmong(written(events), given, new Set()).map(({ entry, why }) => `${entry.kind}: ${why}`)
     expect(whys([signed('queried'), answered])).toEqual([])
+    const verdict = {
+      status: 'wrong',
+      by: 'Lee',
+      at: '',
+      words: '',
+      sentence: '',
+      preceding: '',
+      sentenceRule: 2,
+    } as const
+    const duplicate = { kind: 'created', origin: 'duplicate', against: { f: verdict } } as const
+    expect(whys([duplicate, signed('queried'), answered])).toEqual([expect.stringMatching(/^answered: Kim has no PIN/)])
     expect(whys([signed('wrong'), signed('queried'), answered])).toEqual([
       'answered: Kim has no PIN yet. This library uses PINs, so a verdict or a move needs one. Ask an editor for a one-time code.',
     ])

@@ -23,7 +23,16 @@ describe('the room of an index', () => {
     { tell = () => undefined, ...how }: Partial<BeginIndex> & { readonly tell?: TellIndex } = {},
   ): Promise<IndexRoom> => {
     const room = new IndexRoom(stories, tell)
-    await room.call('begin', { folder, library: 'library', sources: [], deleted: [], owns: true, found: '', ...how })
+    await room.call('begin', {
+      folder,
+      library: 'library',
+      sources: [],
+      roster: [],
+      deleted: [],
+      owns: true,
+      found: '',
+      ...how,
+    })
     return room
   }
   const found = async (room: IndexRoom): Promise<readonly string[]> =>
@@ -117,7 +126,16 @@ describe('the room of an index', () => {
     disk.write('a', 'Alpha')
     const isWhole = async (how: Partial<BeginIndex> = {}): Promise<boolean> => {
       const room = new IndexRoom(disk, () => undefined)
-      const given = { folder, library: 'library', sources: [], deleted: [], owns: true, found: 'as left', ...how }
+      const given = {
+        folder,
+        library: 'library',
+        sources: [],
+        roster: [],
+        deleted: [],
+        owns: true,
+        found: 'as left',
+        ...how,
+      }
       return (await room.call('begin', given)).isWhole
     }
     const left = async (work: (room: IndexRoom) => Promise<unknown>): Promise<void> => {

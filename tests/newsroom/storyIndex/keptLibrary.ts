@@ -17,6 +17,8 @@ export interface Process {
   readonly act: <A extends ActionName>(action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
   /** Story ids that were read from the disk for the index. */
   readonly read: string[]
+  /** Story ids that were opened. */
+  readonly opened: string[]
   readonly troubles: string[]
   readonly told: (readonly string[])[]
 }
@@ -55,6 +57,12 @@ export class KeptLibrary {
       read.push(id)
       return readEntry(id)
     }
+    const opened: string[] = []
+    const loadStory = store.loadStory.bind(store)
+    store.loadStory = (id) => {
+      opened.push(id)
+      return loadStory(id)
+    }
     const listStories = store.listStories.bind(store)
     store.listStories = async () => {
       await listsAfter
@@ -71,7 +79,14 @@ export class KeptLibrary {
     const told: (readonly string[])[] = []
     room.on('storageTrouble', ({ message }) => void troubles.push(message))
     room.on('storiesChanged', ({ rows }) => void told.push(rows.map(({ id }) => id)))
-    return { room, read, troubles, told, act: (action, request) => runAction(room, 'Reporter', action, request) }
+    return {
+      room,
+      read,
+      opened,
+      troubles,
+      told,
+      act: (action, request) => runAction(room, 'Reporter', action, request),
+    }
   }
 
   /** The index equals one that is made of nothing, compared whole. */

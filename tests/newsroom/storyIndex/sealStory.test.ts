@@ -38,6 +38,7 @@ describe('sealing a story for the index', () => {
         { fact: 'f1', words: 'said Okonkwo', status: 'toCheck', rests: [{ source: 's1', locator: 'Okonkwo, 1:02' }] },
       ],
       waitsFor: ['Kim', 'Zebedee Okonkwo'],
+      signers: ['Kim', 'Zebedee Okonkwo'],
       waiting: {
         id: 'zebedee-okonkwo',
         stage: 'draft',
@@ -60,6 +61,7 @@ describe('sealing a story for the index', () => {
         { fact: 'f1', words: 'said Source A', status: 'toCheck', rests: [{ source: 's1', locator: 'Source A, 1:02' }] },
       ],
       waitsFor: ['Kim', '*'],
+      signers: ['Kim', '*'],
       waiting: {
         id: 'zebedee-okonkwo',
         stage: 'draft',

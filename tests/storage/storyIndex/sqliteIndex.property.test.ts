@@ -54,37 +54,59 @@ const story = (id: string): fc.Arbitrary<IndexedStory> =>
       subjects: fc.array(name, { maxLength: 2 }),
       rests: fc.array(fc.constantFrom('s1', 'S1', 's-2', 's'), { maxLength: 2 }),
       waitsFor: fc.array(fc.constantFrom('Kim', 'KIM', 'kim lee', 'lee, Ö-ä', '*', '*desk', 'Ö-ä'), { maxLength: 2 }),
+      signers: fc.array(fc.constantFrom('Kim', 'KIM', 'Kim Lee', '*', 'Ö-ä'), { maxLength: 2 }),
       sealed: fc.boolean(),
       waits: fc.record({ open: fc.nat({ max: 2 }), assignee: name }),
     })
-    .map(({ updated, created, body, notes, people, subjects, rests, waitsFor, waits, sealed, unavailable, ...row }) =>
-      indexedStory(id, {
+    .map(
+      ({
+        updated,
         created,
-        row: {
-          ...row,
-          updated,
-          ...(unavailable ? { unavailable } : {}),
-        },
-        texts: { headline: [row.headline], body, about: [row.slug], notes },
+        body,
+        notes,
         people,
         subjects,
-        facts: rests.map((source) => ({ fact: 'f', words: 'w', status: 'toCheck', rests: [{ source, locator: '' }] })),
+        rests,
         waitsFor,
+        signers,
+        waits,
         sealed,
-        ...(waitsFor.length > 0
-          ? {
-              waiting: {
-                id,
-                stage: 'draft',
-                version: 1,
-                headline: '',
-                fields: { author: '', byline: [], assignee: waits.assignee, slug: '' },
-                facts: [],
-                open: waits.open,
-              },
-            }
-          : {}),
-      }),
+        unavailable,
+        ...row
+      }) =>
+        indexedStory(id, {
+          created,
+          row: {
+            ...row,
+            updated,
+            ...(unavailable ? { unavailable } : {}),
+          },
+          texts: { headline: [row.headline], body, about: [row.slug], notes },
+          people,
+          subjects,
+          facts: rests.map((source) => ({
+            fact: 'f',
+            words: 'w',
+            status: 'toCheck',
+            rests: [{ source, locator: '' }],
+          })),
+          waitsFor,
+          signers,
+          sealed,
+          ...(waitsFor.length > 0
+            ? {
+                waiting: {
+                  id,
+                  stage: 'draft',
+                  version: 1,
+                  headline: '',
+                  fields: { author: '', byline: [], assignee: waits.assignee, slug: '' },
+                  facts: [],
+                  open: waits.open,
+                },
+              }
+            : {}),
+        }),
     )
 
 const part = fc.oneof(

@@ -24,6 +24,7 @@ export interface BeginIndex {
   /** Id of the library’s own key. '' when it has none. */
   readonly library: string
   readonly sources: readonly Source[]
+  readonly roster: readonly Person[]
   /** Ids of stories that were deleted. */
   readonly deleted: readonly string[]
   /** This process owns the library: it alone throws other indexes of it away. */
@@ -85,6 +86,10 @@ export interface IndexCalls {
   sweep: { request: undefined; answer: readonly string[] }
   /** Answers stories that have to be opened. */
   sources: { request: readonly Source[]; answer: { readonly anew: boolean; readonly open: readonly string[] } }
+  /** Answers the stories in which somebody gave a verdict who has another role than the index knows. */
+  otherRoles: { request: readonly Person[]; answer: readonly string[] }
+  /** These stories were read with the roles of this roster. */
+  rolesKnown: { request: readonly Person[]; answer: undefined }
   rows: { request: RowsAsked; answer: RowsFound & { readonly problem?: string } }
   search: { request: SearchAsked; answer: readonly SearchFound[] }
   called: { request: { readonly name: string; readonly limit: number }; answer: readonly IndexRow[] }

@@ -10,6 +10,7 @@ export function FactChanges({ fact, beside = false }: { readonly fact: Assessmen
   if (!fact.current || isInTray(fact)) return null
   return (
     <>
+      {fact.current.fromOriginal ? <p className="fact-changed">{factsPanelText('factDetail.fromOriginal')}</p> : null}
       {fact.beforeViews ? <p className="fact-changed">{factsPanelText('factDetail.beforeViews')}</p> : null}
       {fact.changes
         .filter(({ part, weight }) => weight !== 'nothing' && !(beside && part === 'words'))
