@@ -9,7 +9,6 @@ import { startup, withStory } from './startup'
 import { tellingEndedPins } from '../../newsroom/state/pins/endingPins'
 import { refuseWhoLeft } from '../../newsroom/people/whoLeft'
 import { runAction, type Remark } from '../../newsroom/runAction'
-import type { Newsroom } from '../../newsroom/state/newsroom'
 import {
   NewsroomError,
   READING_ACTIONS,

@@ -16,8 +16,8 @@ interface CommentTextProps {
 }
 
 /**
- * The field of a comment or an answer. After “@” it offers the people who have not left: arrow keys choose, Enter or Tab
- * takes one, Escape closes the list alone. Otherwise Enter and Ctrl+Enter send the form.
+ * The field of a comment or an answer. After “@” it offers the people who have not left: arrow keys choose, Enter or
+ * Tab takes one, Escape closes the list alone. Otherwise Enter and Ctrl+Enter send the form.
  */
 export function CommentText({ value, onWrite, ...field }: CommentTextProps) {
   const roster = useNewsroom(({ desk }) => desk.roster)

@@ -63,8 +63,8 @@ export function seal({ library }: KeyRoom, stories: Readonly<Record<string, Seal
 const underWay = new WeakMap<KeyRing, Map<string, Promise<void>>>()
 
 /**
- * Gives a person of the roster an unencrypted key, unless they have a key or a PIN, or have left. All that call it while
- * the key is made wait for it, so that they go on in the order in which they came.
+ * Gives a person of the roster an unencrypted key, unless they have a key or a PIN, or have left. All that call it
+ * while the key is made wait for it, so that they go on in the order in which they came.
  */
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
   const making = underWay.get(room.ring) ?? new Map<string, Promise<void>>()
