@@ -6,6 +6,7 @@ import { usage, type Arguments } from './run/arguments'
 import type { Actor, Ask, CliCommand, CliResult, Terminal } from './run/command'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
 import { withStoriesNamed } from './stories/storyNamed'
+import { peopleHere } from '../story/desk/roster'
 import { isPin, pinRule } from '../story/desk/pin'
 import { defined } from '../story/text/defined'
 
@@ -99,7 +100,7 @@ async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<stri
 const wordsOf = async (env: Environment, { askHidden }: Terminal): Promise<string | undefined> =>
   nonEmpty(env.STET_RECOVERY_WORDS) ?? (await askHidden?.(cliText('rosterRecover.words')))
 
-/** Who acts: --as, STET_USER, or the only person on the roster. An empty roster takes STET_USER. */
+/** Who acts: --as, STET_USER, or the only person on the roster who has not left. An empty roster takes STET_USER. */
 async function actorOf(
   desk: OpenDesk,
   named: string | undefined,
@@ -114,12 +115,13 @@ async function actorOf(
     if (roster.length === 0 && joining !== undefined) await desk.act(joining, 'roster.add', { name: joining })
     return named
   }
-  const [only, ...others] = roster
+  const here = peopleHere(roster)
+  const [only, ...others] = here
   if (only && others.length === 0) return only.name
   throw usage(
     cliText('atDesk.whoActs', {
       library: libraryFolder(env),
-      people: roster.map(({ name }) => name).join(', ') || cliText('atDesk.nobody'),
+      people: here.map(({ name }) => name).join(', ') || cliText('atDesk.nobody'),
     }),
   )
 }

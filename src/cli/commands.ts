@@ -27,6 +27,7 @@ import {
 import { defaultsCommand } from './library/defaultsCommand'
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
 import { indexCommand } from './library/indexCommand'
+import { rosterLeaveCommand, rosterReturnCommand } from './library/leaveCommands'
 import { rosterInviteCommand, rosterPinCommand, rosterRecoverCommand, rosterResetCommand } from './library/pinCommands'
 import {
   rosterDevicesCommand,
@@ -118,6 +119,8 @@ export const COMMANDS: readonly CliCommand[] = [
   rosterInviteCommand,
   rosterResetCommand,
   rosterRecoverCommand,
+  rosterLeaveCommand,
+  rosterReturnCommand,
   rosterKeyCommand,
   rosterTrustCommand,
   rosterDevicesCommand,

@@ -44,7 +44,7 @@ export interface Startup extends WholeDesk {
   readonly library: string
   /** Who acts in this window. Absent on first run, until `becomePerson`. */
   readonly person?: string
-  /** Who has to give a PIN before anybody acts in this window. */
+  /** Who has to give a PIN before anybody acts in this window, or has left the desk. */
   readonly asks?: string
   readonly hasStories: boolean
   /** The first story of the list that can be shown and is not spiked. Absent: there is none, or `position` has one. */
@@ -374,7 +374,10 @@ export interface Events {
   storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   deskChanged: DeskNews
   lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }
-  /** The person of this window has a PIN that was not given in it. Nothing can be done here until it is. */
+  /**
+   * The person of this window has a PIN that was not given in it, or has left the desk. Nothing can be done here until
+   * the PIN is given, or another person acts.
+   */
   askPin: Record<string, never>
   backupChanged: BackupStatus
   /** Assistive technology started or ended. */

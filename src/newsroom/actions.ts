@@ -40,6 +40,7 @@ import { listStories, readHistory, showStory } from './stories/list/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
 import { endDevice, listDevices, ownCard, readDeviceCard, trustDevice } from './library/devices'
+import { leaveDesk, returnToDesk } from './library/leaveDesk'
 import { addPerson, listRoster, setLibrary } from './library/roster'
 import { addWord, listWords, removeWord, tryWordOn } from './library/words'
 import { searchStories } from './stories/list/searchStories'
@@ -195,6 +196,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'profile.save': saveProfile,
   'profile.remove': removeProfile,
   'roster.add': addPerson,
+  'roster.leave': leaveDesk,
+  'roster.return': returnToDesk,
   'pin.set': setPin,
   'pin.recover': recoverPin,
   'pin.remove': removePin,

@@ -12,6 +12,7 @@ import { withoutOverrides } from './state/enteringText'
 import { killsWithoutRoster, refuseWhenClosed } from './gate/closure'
 import { refuseSetClock } from './environment/clock'
 import { refuseSamplePerson } from './gate/samplePeople'
+import { refuseWhoLeft } from './people/whoLeft'
 import { refuseWithoutPin } from './people/withoutPin'
 import { ensureKey } from './state/pins/beginKeys'
 import { tellingEndedPins } from './state/pins/endingPins'
@@ -26,7 +27,7 @@ export type Remark = (text: string) => void
 /**
  * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk
  * comes as `failed` and says what is safe. Everything but reading and joining needs a name on the roster and a library
- * that can be written.
+ * that can be written. A person who has left the desk only reads.
  */
 export async function runAction<A extends ActionName>(
   room: Newsroom,
@@ -55,6 +56,7 @@ async function run<A extends ActionName>(
       newsroomText('actions.notOnRoster', { person: by === '' ? newsroomText('actions.nobody') : by }),
     )
   }
+  if (!READING_ACTIONS.has(action)) refuseWhoLeft(room.library.roster, by)
   if (!READING_ACTIONS.has(action)) refuseSetClock(room.clock, room.library.roster)
   if (!kills) refuseWithoutPin(room.library.roster, by, action)
   try {

@@ -302,6 +302,10 @@ export const own = {
       "    ...COST,\n    pin: secret,\n    salt: salt.toString('hex'),",
     ),
   ],
+  'who has left acts, with a new key': [
+    ...of('who has left acts'),
+    piece('src/newsroom/state/pins/beginKeys.ts', 'peopleHere(library.roster)', 'library.roster'),
+  ],
   'the commitment key is the commitment': [
     piece(
       'src/story/view/commitment.ts',

@@ -20,6 +20,7 @@ const { named, ours } = group('keys')
 
 const WITHOUT = 'Roles: from the first PIN on nobody gives a verdict or moves a story without one.'
 const RETIRED = 'Roles: the old key retires, what it signed stays signed, and it signs nothing more.'
+const LEFT = 'Roles: who has left keeps what they signed, and cannot act.'
 const CODES = 'Roles: others join by a one-time code; an editor resets a forgotten PIN.'
 
 interface Pinned {
@@ -306,6 +307,18 @@ ours(
     const reply = await desk.sign('Editor', story, fact, 'verified')
     return reply.ok ? desk.lapses(story, fact) : done(reply)
   }),
+)
+
+ours(
+  'A person who has left asks a query',
+  { spec: LEFT, proof: { mutant: 'who has left acts, with a new key' } },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('Kim Min paid 100 won.', 'It cost 300 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    await desk.must('Chief', 'roster.leave', { person: 'Checker' })
+    return done(await desk.sign('Checker', story, fact, 'queried', { reason: 'Who says so?' }))
+  },
 )
 
 ours(

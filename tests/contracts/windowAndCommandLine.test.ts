@@ -386,6 +386,10 @@ const DAY: readonly Step[] = [
   { by: 'Reporter', action: 'pin.remove', request: {}, argv: ['roster', 'pin', '--remove'] },
   { by: 'Editor', action: 'pin.invite', request: { person: 'Reporter' }, argv: ['roster', 'invite', 'Reporter'] },
   { by: 'Editor', action: 'pin.reset', request: { person: 'Reporter' }, argv: ['roster', 'reset-pin', 'Reporter'] },
+  { by: 'Reporter', action: 'roster.leave', request: { person: 'Editor' }, argv: ['roster', 'leave', 'Editor'] },
+  { by: 'Editor', action: 'roster.leave', request: { person: 'Reporter' }, argv: ['roster', 'leave', 'Reporter'] },
+  { by: 'Reporter', action: 'story.create', request: {}, argv: ['new'] },
+  { by: 'Editor', action: 'roster.return', request: { person: 'Reporter' }, argv: ['roster', 'return', 'Reporter'] },
 ]
 
 const EXIT = { usage: 1, failed: 2, refused: 3 } as const

@@ -193,8 +193,8 @@ export const deviceMutants = [
     rule: 'devices',
     what: 'a card takes the role of the only editor',
     file: 'src/newsroom/library/devices.ts',
-    find: "if (!joined.roster.some((one) => one.role === 'editor'))",
-    replace: "if (!joined.roster.some((one) => one.name !== ''))",
+    find: "if (!peopleHere(joined.roster).some((one) => one.role === 'editor'))",
+    replace: "if (!peopleHere(joined.roster).some((one) => one.name !== ''))",
     tests: elsewhere,
   },
   {

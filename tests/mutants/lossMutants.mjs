@@ -71,7 +71,7 @@ const LIST = [
     'if (false)',
     STORY,
   ],
-  ...['pin.set', 'pin.recover', 'pin.invite', 'pin.reset', 'source.edit'].map((request) => [
+  ...['pin.set', 'pin.recover', 'pin.invite', 'pin.reset', 'roster.leave', 'source.edit'].map((request) => [
     `a closed library takes ${request}`,
     'src/newsroom/gate/closure.ts',
     `'${request}',`,

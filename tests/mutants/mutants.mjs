@@ -10,6 +10,7 @@ import { killedMutants } from './killedMutants.mjs'
 import { deletionMutants } from './deletionMutants.mjs'
 import { indexMutants } from './indexMutants.mjs'
 import { languageMutants } from './languageMutants.mjs'
+import { leftMutants } from './leftMutants.mjs'
 import { listMutants } from './listMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { mergeMutants } from './mergeMutants.mjs'
@@ -39,6 +40,7 @@ export const mutants = [
   ...deletionMutants,
   ...indexMutants,
   ...languageMutants,
+  ...leftMutants,
   ...listMutants,
   ...lossMutants,
   ...mergeMutants,
@@ -1514,7 +1516,7 @@ export const mutants = [
     rule: 8,
     what: 'a role written into roster.json by hand counts',
     file: 'src/story/trust/signedDesk.ts',
-    find: "if (role === (person.role ?? '')) return person",
+    find: "if (role === (person.role ?? '') && left === (person.left ?? false)) return person",
     replace: 'return person',
     tests: ['tests/newsroom/library/signedDesk.test.ts'],
   },

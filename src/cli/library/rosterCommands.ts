@@ -19,8 +19,13 @@ export const rosterListCommand: CliCommand = {
     return {
       json: people,
       text: people
-        .map(({ name, role, pin }) =>
-          [name, ...(role ? [roleWords(role)] : []), ...(pin ? [cliText('rosterCommands.withPin')] : [])].join(', '),
+        .map(({ name, role, pin, left }) =>
+          [
+            name,
+            ...(role ? [roleWords(role)] : []),
+            ...(pin ? [cliText('rosterCommands.withPin')] : []),
+            ...(left ? [cliText('rosterCommands.left')] : []),
+          ].join(', '),
         )
         .join('\n'),
     }

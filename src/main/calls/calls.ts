@@ -7,8 +7,8 @@ import type { CallContext } from './callContext'
 import { refuseSamplePersonIn } from '../../newsroom/gate/samplePeople'
 import { startup, withStory } from './startup'
 import { tellingEndedPins } from '../../newsroom/state/pins/endingPins'
+import { refuseWhoLeft } from '../../newsroom/people/whoLeft'
 import { runAction, type Remark } from '../../newsroom/runAction'
-import type { Newsroom } from '../../newsroom/state/newsroom'
 import {
   NewsroomError,
   READING_ACTIONS,
@@ -23,6 +23,7 @@ import { withLatest } from './latestStories'
 import { seenSince } from './seenSince'
 import { keepViews } from './savedViews'
 import type { WindowSession } from '../windows/windows'
+import { personOf, provenPerson } from './whoActs'
 import { defined } from '../../story/text/defined'
 
 type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
@@ -223,17 +224,6 @@ async function readAll(paths: readonly string[]) {
   return Promise.all(paths.map((path) => readImport(path, '/')))
 }
 
-/** The person who acts in a window, if that person has no PIN or has given the present one. */
-const provenPerson = (newsroom: Newsroom, { person, proof }: WindowSession): string | undefined =>
-  person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined
-
-function personOf(newsroom: Newsroom, session: WindowSession): string {
-  if (session.person === undefined) throw new NewsroomError('usage', mainText('person.unknown'))
-  if (provenPerson(newsroom, session) === undefined)
-    throw new NewsroomError('refused', mainText('person.needsPin', { name: session.person }))
-  return session.person
-}
-
 async function act<A extends ActionName>(
   context: CallContext,
   session: WindowSession,
@@ -283,6 +273,7 @@ async function becomePerson(
 ): Promise<Startup> {
   const trimmed = name.trim()
   if (trimmed === '') throw new NewsroomError('usage', mainText('becomePerson.needsName'))
+  refuseWhoLeft(context.newsroom.library.roster, trimmed)
   if (!context.newsroom.onRoster(trimmed)) await runAction(context.newsroom, trimmed, 'roster.add', { name: trimmed })
   if (words !== undefined) await runAction(context.newsroom, trimmed, 'pin.recover', { words, pin: pin ?? '' })
   const proof = await tellingEndedPins(context.newsroom, trimmed, remark, () =>

@@ -4,6 +4,7 @@ import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
+import { hasLeft } from '../../story/desk/roster'
 import { defined } from '../../story/text/defined'
 import type { WindowSession } from '../windows/windows'
 import type { CallContext } from './callContext'
@@ -14,6 +15,9 @@ export async function startup(
   { newsroom, desk, remembered, readOnly, assisted }: CallContext,
   session: WindowSession,
 ): Promise<Startup> {
+  const left = session.person !== undefined && hasLeft(session.person, newsroom.library.roster)
+  const person = left ? undefined : session.person
+  const asks = left ? session.person : session.asks
   const wanted = session.first ?? remembered.value.lastStory
   // One look at the disk: a story that is there is opened, whatever the index knows.
   const last = wanted !== undefined && (await newsroom.hasStory(wanted)) ? wanted : undefined
@@ -34,14 +38,14 @@ export async function startup(
     now: newsroom.clock.now(),
     ...(session.drafts.size === 0 ? {} : { drafts: [...session.drafts.values()] }),
     ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
-    ...(session.person === undefined
+    ...(person === undefined
       ? {}
       : {
-          person: session.person,
-          views: viewsOf(remembered, session.person),
-          ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
+          person,
+          views: viewsOf(remembered, person),
+          ...(remembered.value.suggesting?.includes(person) ? { suggesting: true } : {}),
         }),
-    ...defined({ asks: session.asks, trouble: session.trouble, readOnly }),
+    ...defined({ asks, trouble: session.trouble, readOnly }),
     ...(remembered.value.spellingOff === true ? { spellingOff: true } : {}),
     ...(remembered.value.straightQuotes === true ? { straightQuotes: true } : {}),
     ...(assisted() ? { assisted: true } : {}),

@@ -16,6 +16,7 @@ import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
 import { DeskFeed } from '../calls/deskFeed'
+import { mustAsk } from '../calls/whoActs'
 import { defined } from '../../story/text/defined'
 
 export interface ServiceOptions {
@@ -117,16 +118,17 @@ export async function startServices({
   }
 }
 
-/** Who acts in a new window. `asks`: who has to give a PIN first. */
+/** Who acts in a new window. `asks`: who has to give a PIN first, or has left. */
 interface Actor {
   readonly person: string | undefined
   readonly asks: string | undefined
 }
 
-/** The person of this name if the roster knows it. Otherwise the window asks who acts. */
+/** The person of this name if the roster knows it and the person has not left. Otherwise the window asks who acts. */
 function actorFor(newsroom: Newsroom, name: string | undefined): Actor {
   const known = name === undefined ? undefined : newsroom.onRoster(name)
-  return { person: known?.pin ? undefined : known?.name, asks: known?.pin ? known.name : undefined }
+  const cannot = known?.pin === true || known?.left === true
+  return { person: cannot ? undefined : known?.name, asks: cannot ? known.name : undefined }
 }
 
 /**
@@ -187,9 +189,7 @@ function sendEvents(newsroom: Newsroom, windows: Windows, desk: DeskFeed): void 
     // Later: the window in which a PIN was set has its proof only after its call was answered. The first PIN changes
     // the desk twice before that.
     void Promise.allSettled(windows.all.map(async ({ pinCall }) => pinCall)).then(() =>
-      setImmediate(() =>
-        windows.tell('askPin', {}, ({ person, proof }) => person !== undefined && !newsroom.pins.holds(person, proof)),
-      ),
+      setImmediate(() => windows.tell('askPin', {}, (session) => mustAsk(newsroom, session))),
     )
   })
   newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))

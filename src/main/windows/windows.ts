@@ -16,7 +16,7 @@ export interface WindowSession {
   proof: string | undefined
   /** The last call that set or took away the PIN of `person`. The window has its new proof once it was answered. */
   pinCall?: Promise<unknown>
-  /** Who has to give a PIN before anybody acts in this window. */
+  /** Who has to give a PIN before anybody acts in this window, or has left the desk. */
   asks: string | undefined
   /** The open stories. The window gets events of them. */
   readonly stories: Set<string>

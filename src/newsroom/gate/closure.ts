@@ -33,6 +33,8 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'profile.save',
   'profile.remove',
   'roster.add',
+  'roster.leave',
+  'roster.return',
   'pin.set',
   'pin.remove',
   'pin.recover',

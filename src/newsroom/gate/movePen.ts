@@ -8,6 +8,7 @@ import { STAGE_WORDS } from '../../story/ledger/stages'
 import { NewsroomError } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { isNamedIn } from '../../story/text/words/personName'
+import { refuseWhoLeft } from '../people/whoLeft'
 import { penView } from '../replica/storyView'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
@@ -36,6 +37,7 @@ export function penGiven(room: Newsroom, by: string, story: OpenStory, to: strin
       newsroomText('pen.noStage', { stage: STAGE_WORDS[ledger.standing.stage].toLowerCase() }),
     )
   if (to !== '' && !room.onRoster(to)) throw new NewsroomError('usage', newsroomText('pen.notOnRoster', { to }))
+  refuseWhoLeft(room.library.roster, to)
   const holder = penHolder(ledger)
   if ((holder ?? '') === to)
     throw new NewsroomError('refused', to === '' ? newsroomText('pen.nobodyHasIt') : newsroomText('pen.hasIt', { to }))

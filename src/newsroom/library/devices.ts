@@ -1,7 +1,7 @@
 /** Device cards: the key of a person here, for editors elsewhere, and keys of other machines that are trusted here. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/people/rights'
-import { roleOf, type Role } from '../../story/desk/roster'
+import { peopleHere, roleOf, type Role } from '../../story/desk/roster'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { CardReading } from '../../story/requests/library/peopleRequests'
 import { NewsroomError } from '../../story/requests/requests'
@@ -14,6 +14,7 @@ import { checkSignature } from '../../storage/disk/ed25519'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { readCard, writeCard } from '../people/deviceCardText'
 import { isUsableRecipient, recipientOf } from '../people/seal'
+import { refuseWhoLeft } from '../people/whoLeft'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { retirements } from '../state/pins/takePin'
@@ -56,6 +57,7 @@ export const trustDevice: Action<'device.trust'> = async (room, by, { card: text
   return room.changeDesk(by, (facts) => {
     const why = whyNotMay('changeRoster', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', why)
+    refuseWhoLeft(facts.roster, person)
     const { standing, addsSealing } = reading(room, card)
     if (standing === 'ended') throw new NewsroomError('refused', newsroomText('device.endedForGood', { person }))
     if (hasOthersNotes(room, card)) throw new NewsroomError('refused', newsroomText('device.othersNotes', { person }))
@@ -84,7 +86,7 @@ function onRoster(facts: LibraryFacts, by: string, person: string, role: Role | 
           events: [{ kind: 'roleChanged', person, from: known.role, to: '' }],
         }
       : joinRoster(facts, by, { name: person, ...defined({ role: role === 'none' ? undefined : role }) })
-  if (!joined.roster.some((one) => one.role === 'editor'))
+  if (!peopleHere(joined.roster).some((one) => one.role === 'editor'))
     throw new NewsroomError('refused', newsroomText('device.lastEditor', { person }))
   return joined
 }

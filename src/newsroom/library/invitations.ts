@@ -4,6 +4,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { hasPins, trustedDevices } from '../../story/trust/knownKeys'
 import { newCode, publicKeyOfCode } from '../people/invitation'
+import { refuseWhoLeft } from '../people/whoLeft'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { withoutPin } from '../state/pins/takePin'
@@ -15,7 +16,10 @@ export const inviteToPin: Action<'pin.invite'> = async (room, by, { person }) =>
   refuseUnlessEditor(room, by)
   if (personNamed(room, person).pin) throw new NewsroomError('usage', newsroomText('pins.hasPin', { person }))
   const { code, event } = await invitation(person)
-  await room.changeDesk(by, (facts) => ({ facts, answer: undefined, events: [event] }))
+  await room.changeDesk(by, (facts) => {
+    refuseWhoLeft(facts.roster, person)
+    return { facts, answer: undefined, events: [event] }
+  })
   return { code }
 }
 
@@ -26,6 +30,7 @@ export const resetPin: Action<'pin.reset'> = async (room, by, { person }) => {
   if (person === by) throw new NewsroomError('usage', newsroomText('pins.ownReset'))
   const { code, event } = await invitation(person)
   return room.changeDesk(by, (facts) => {
+    refuseWhoLeft(facts.roster, person)
     const { facts: after, events } = withoutPin(room, facts, person)
     return {
       facts: after,

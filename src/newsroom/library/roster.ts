@@ -3,12 +3,13 @@ import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Action } from '../state/action'
-import type { Person } from '../../story/desk/roster'
+import { hasEditorHere, type Person } from '../../story/desk/roster'
 import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { sameName } from '../../story/text/words/personName'
 import { defined } from '../../story/text/defined'
 import { STET } from '../ledger/transitions'
+import { refuseWhoLeft } from '../people/whoLeft'
 
 /** Adds a name to the roster, or changes the role of a person. */
 export const addPerson: Action<'roster.add'> = (room, by, person) =>
@@ -33,6 +34,7 @@ export function joinRoster(
   const known = facts.roster.find((person) => person.name === given)
   const alike = known ?? facts.roster.find((person) => sameName(bare(person.name), bare(given)))
   if (alike && !known) throw new NewsroomError('refused', newsroomText('roster.onRoster', { name: alike.name }))
+  refuseWhoLeft(facts.roster, given)
   if (known && (role === undefined || known.role === role)) return { roster: facts.roster, events: [] }
   // Everybody joins by themselves. Other names and all roles are an editor's; the first person is the editor.
   const isFirst = facts.roster.length === 0
@@ -43,6 +45,7 @@ export function joinRoster(
   const now = isFirst ? 'editor' : role
   const person: Person = now === undefined ? { name: given } : { ...known, name: given, role: now }
   const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
+  if (!hasEditorHere(roster)) throw new NewsroomError('refused', newsroomText('roster.lastEditor', { name: given }))
   const event: LibraryEvent = known
     ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' }
     : { kind: 'personAdded', person: given, role: person.role ?? '' }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { commentsText } from '../../catalogue/writing/comments'
+import { peopleHere } from '../../story/desk/roster'
 import { useNewsroom } from '../state'
 import { SettledSelect } from '../ui'
 
@@ -14,10 +15,10 @@ interface AssigneeFieldProps {
 
 /**
  * Chooses who takes care of a comment. Each open comment has this field, so a long roster is listed only while a person
- * is at it.
+ * is at it. Who has left is shown if they are assigned, and not offered.
  */
 export function AssigneeField({ assignee, onAssign }: AssigneeFieldProps) {
-  const roster = useNewsroom(({ desk }) => desk.roster)
+  const roster = peopleHere(useNewsroom(({ desk }) => desk.roster))
   const [isAtIt, setAtIt] = useState(false)
   const listed = isAtIt || roster.length <= FEW ? roster.map(({ name }) => name) : []
   const people = assignee === '' || listed.includes(assignee) ? listed : [assignee, ...listed]

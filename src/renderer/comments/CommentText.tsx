@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { commentsText } from '../../catalogue/writing/comments'
+import { peopleHere } from '../../story/desk/roster'
 import { useNewsroom, useNotice } from '../state'
 import { TextArea } from '../ui'
 import { sendOnEnter } from '../ui/sendOnEnter'
@@ -15,8 +16,8 @@ interface CommentTextProps {
 }
 
 /**
- * The field of a comment or an answer. After “@” it offers the names of the roster: arrow keys choose, Enter or Tab
- * takes one, Escape closes the list alone. Otherwise Enter and Ctrl+Enter send the form.
+ * The field of a comment or an answer. After “@” it offers the people who have not left: arrow keys choose, Enter or
+ * Tab takes one, Escape closes the list alone. Otherwise Enter and Ctrl+Enter send the form.
  */
 export function CommentText({ value, onWrite, ...field }: CommentTextProps) {
   const roster = useNewsroom(({ desk }) => desk.roster)
@@ -36,7 +37,7 @@ export function CommentText({ value, onWrite, ...field }: CommentTextProps) {
     query && query.at !== left
       ? namesFor(
           query,
-          roster.map(({ name }) => name),
+          peopleHere(roster).map(({ name }) => name),
         )
       : []
   const chosen = Math.min(active, names.length - 1)

@@ -1,4 +1,5 @@
 import { commentsText } from '../../catalogue/writing/comments'
+import { peopleHere } from '../../story/desk/roster'
 import { useState, type FormEvent } from 'react'
 import { Button, CheckField, SelectField } from '../ui'
 import { useNewsroom, type StoryPart } from '../state'
@@ -91,7 +92,7 @@ export function NewComment({
         value={assignee}
         options={[
           { value: '', label: commentsText('newComment.nobody') },
-          ...desk.roster.map(({ name }) => ({ value: name, label: name })),
+          ...peopleHere(desk.roster).map(({ name }) => ({ value: name, label: name })),
         ]}
         onChange={(event) => change({ assignee: event.target.value })}
       />

@@ -1,4 +1,5 @@
 import { fieldsText } from '../../catalogue/window/fields'
+import { peopleHere } from '../../story/desk/roster'
 import { countsCharacters } from '../../story/text/words/characters'
 import { lazy, Suspense, useId } from 'react'
 import { legalNow } from '../../story/assessment/people/legalRead'
@@ -92,7 +93,7 @@ function FieldForm() {
   return (
     <div className="form panel-form fields">
       <datalist id={people}>
-        {desk.roster.map((person) => (
+        {peopleHere(desk.roster).map((person) => (
           <option key={person.name} value={person.name} />
         ))}
       </datalist>

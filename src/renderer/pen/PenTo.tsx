@@ -1,4 +1,4 @@
-import { roleWords } from '../../story/desk/roster'
+import { peopleHere, roleWords } from '../../story/desk/roster'
 import { penText } from '../../catalogue/writing/pen'
 import { SelectField, type Option } from '../ui'
 import { useNewsroom } from '../state'
@@ -18,7 +18,7 @@ interface PenToProps {
 /** Chooses the person of the roster who gets the pen. */
 export function PenTo({ label, value, nobody, without, error, onChange }: PenToProps) {
   const roster = useNewsroom(({ desk }) => desk.roster)
-  const people = roster.filter(({ name }) => name !== without)
+  const people = peopleHere(roster).filter(({ name }) => name !== without)
   const options: readonly Option[] = [
     { value: '', label: nobody },
     ...people.map(({ name, role }) => ({

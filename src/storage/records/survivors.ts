@@ -29,6 +29,8 @@ export function survivingRoster(
     for (const pin of copy.pins ?? []) if (!pins.has(pin.person)) pins.set(pin.person, pin)
   }
   const hasPin = new Set(pins.keys())
+  // By any copy or by the last word of the ledger.
+  const gone = new Set(survivors.flatMap((copy) => copy.people.flatMap(({ name, left }) => (left ? [name] : []))))
   for (const entry of ledger) {
     if (entry.kind === 'personAdded')
       people.set(entry.person, { ...people.get(entry.person), ...named(entry.person, entry.role) })
@@ -38,6 +40,8 @@ export function survivingRoster(
     } else if (entry.kind === 'keyAdded') {
       if (entry.grade === 'pin') hasPin.add(entry.person)
     } else if (entry.kind === 'roleChanged') people.set(entry.person, named(entry.person, entry.to))
+    else if (entry.kind === 'personLeft') gone.add(entry.person)
+    else if (entry.kind === 'personReturned') gone.delete(entry.person)
     else if (entry.kind === 'pinSet') {
       hasPin.add(entry.person)
       // The copies may be older than this PIN, and an old PIN must not open anything.
@@ -45,7 +49,10 @@ export function survivingRoster(
     } else if (entry.kind === 'pinRemoved') hasPin.delete(entry.person)
   }
   const kept = [...hasPin].map((person) => pins.get(person) ?? lockedPin(person))
-  return { people: [...people.values()], ...(kept.length === 0 ? {} : { pins: kept }) }
+  const known = [...people.values()].map(({ left: _said, ...person }): Person =>
+    gone.has(person.name) ? { ...person, left: true } : person,
+  )
+  return { people: known, ...(kept.length === 0 ? {} : { pins: kept }) }
 }
 
 const named = (name: string, role: string): Person => (isRole(role) ? { name, role } : { name })

@@ -16,7 +16,16 @@ export interface Person {
   readonly role?: Role
   /** The person acts only with a PIN. The stored PIN stays in the process that owns the library. */
   readonly pin?: true
+  /** The person has left the desk: what they signed counts as before, and they cannot act. */
+  readonly left?: true
 }
+
+/** The people who have not left: who can act, and whom lists offer. */
+export const peopleHere = (roster: readonly Person[]): readonly Person[] => roster.filter(({ left }) => !left)
+
+/** Whether this name of the roster has left. */
+export const hasLeft = (name: string, roster: readonly Person[]): boolean =>
+  roster.some((one) => one.name === name && one.left)
 
 /**
  * The role that counts. A person without a role is a reporter. Where nobody but a sample person is an editor, the first
@@ -29,6 +38,10 @@ export function roleOf(name: string, roster: readonly Person[]): Role | undefine
   if (person === roster[0] && !roster.some(isEditor)) return 'editor'
   return person.role ?? 'reporter'
 }
+
+/** Whether the roster has an editor who has not left and is no sample person. */
+export const hasEditorHere = (roster: readonly Person[]): boolean =>
+  peopleHere(roster).some(({ name }) => roleOf(name, roster) === 'editor' && !isSamplePerson(name))
 
 /** Whether anybody of the library has a PIN. From then on nobody signs or moves a story without one. */
 export const hasPins = (roster: readonly Person[]): boolean => roster.some(({ pin }) => pin === true)

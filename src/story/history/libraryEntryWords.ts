@@ -30,6 +30,10 @@ export function libraryEntryWords(
         change: { old: entry.from, now: entry.to },
         notes: [],
       }
+    case 'personLeft':
+      return { did: entriesText('entry.personLeft', { person: entry.person }), notes: [] }
+    case 'personReturned':
+      return { did: entriesText('entry.personReturned', { person: entry.person }), notes: [] }
     case 'pinSet':
       return { did: entry.changed ? entriesText('entry.pinChanged') : entriesText('entry.pinSet'), notes: [] }
     case 'sealed':

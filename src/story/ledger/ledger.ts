@@ -136,6 +136,8 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
       return next
     case 'personAdded':
     case 'roleChanged':
+    case 'personLeft':
+    case 'personReturned':
     case 'pinSet':
     case 'pinRemoved':
     case 'sourceAdded':

@@ -9,6 +9,9 @@ import type { Stage } from './stages'
 export type LibraryEvent =
   | { readonly kind: 'personAdded'; readonly person: string; readonly role: string }
   | { readonly kind: 'roleChanged'; readonly person: string; readonly from: string; readonly to: string }
+  /** An editor says that the person has left the desk, or has come back. */
+  | { readonly kind: 'personLeft'; readonly person: string }
+  | { readonly kind: 'personReturned'; readonly person: string }
   /** `changed`: it replaces another PIN. */
   | { readonly kind: 'pinSet'; readonly person: string; readonly changed: boolean }
   | { readonly kind: 'pinRemoved'; readonly person: string }

@@ -152,6 +152,9 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
       const { at, on } = entry
       return mayGiveRights(history, entry) ? { ...history, alone: [...history.alone, { at, on }] } : undefined
     }
+    case 'personLeft':
+      return mayGiveRights(history, entry) ? withoutInvitation(history, entry.person) : undefined
+    case 'personReturned':
     case 'wordAdded':
     case 'wordRemoved':
     case 'storyDeleted':
@@ -192,9 +195,13 @@ function withKey(history: KeyHistory, { id, person, device, grade, publicKey }: 
   const keys = new Map([...history.keys, [id, { id, person, device, grade, publicKey }]])
   if (grade === 'library') return { ...history, keys, library: id }
   if (grade === 'plain') return { ...history, keys }
+  return withoutInvitation({ ...history, keys }, person)
+}
+
+function withoutInvitation(history: KeyHistory, person: string): KeyHistory {
   const invitations = new Map(history.invitations)
   invitations.delete(person)
-  return { ...history, keys, invitations }
+  return { ...history, invitations }
 }
 
 type Retirement = Extract<LedgerEntry, { kind: 'keyRetired' }>

@@ -1,6 +1,7 @@
 /**
- * Who is on the roster with which role, and whether the one-person desk is on, as the library's own ledger says.
- * Anybody who can write the folder can change roster.json and library.json: what they wrote there gives no right.
+ * Who is on the roster with which role, who has left, and whether the one-person desk is on, as the library's own
+ * ledger says. Anybody who can write the folder can change roster.json and library.json: what they wrote there gives no
+ * right.
  */
 import { isRole, type LibrarySettings, type Person, type Role } from '../desk/roster'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
@@ -22,12 +23,13 @@ export interface SignedDesk extends DeskFiles {
 export function signedDesk({ roster, settings }: DeskFiles, counted: readonly LedgerEntry[]): SignedDesk {
   if (!counted.some(({ kind }) => kind === 'sealed')) return { roster, settings, unsigned: [] }
   const { roles, ever } = rolesIn(counted)
+  const gone = goneIn(counted)
   const named = [...roster, ...[...roles.keys()].filter((name) => !roster.some((one) => one.name === name)).map(nobody)]
   const people = named.map((person): Person => {
-    const { role: _written, ...other } = person
-    const role = roles.get(person.name) ?? ''
-    if (role === (person.role ?? '')) return person
-    return isRole(role) ? { ...other, role } : other
+    const { role: _written, left: _said, ...other } = person
+    const [role, left] = [roles.get(person.name) ?? '', gone.has(person.name)]
+    if (role === (person.role ?? '') && left === (person.left ?? false)) return person
+    return { ...other, ...(isRole(role) ? { role } : {}), ...(left ? { left } : {}) }
   })
   const changes = counted.flatMap((entry) =>
     entry.kind === 'deskOfOne' ? [{ at: entry.at, by: entry.by, deskOfOne: entry.on }] : [],
@@ -65,6 +67,16 @@ function rolesIn(counted: readonly LedgerEntry[]): {
     else if (entry.kind === 'roleChanged') give(entry.person, entry.to)
   }
   return { roles, ever }
+}
+
+/** The names that have left and not come back. */
+function goneIn(counted: readonly LedgerEntry[]): ReadonlySet<string> {
+  const gone = new Set<string>()
+  for (const entry of counted) {
+    if (entry.kind === 'personLeft') gone.add(entry.person)
+    else if (entry.kind === 'personReturned') gone.delete(entry.person)
+  }
+  return gone
 }
 
 const nobody = (name: string): Person => ({ name })

@@ -48,6 +48,8 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'retyped',
   'untagged',
   'roleChanged',
+  'personLeft',
+  'personReturned',
   'deskOfOne',
   'wordAdded',
   'wordRemoved',

@@ -290,6 +290,8 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
       () => desk.act('Editor', 'pin.recover', { words: 'a b', pin: '4711' }),
       () => desk.act('Editor', 'pin.invite', { person: 'Reporter' }),
       () => desk.act('Editor', 'pin.reset', { person: 'Reporter' }),
+      () => desk.act('Editor', 'roster.leave', { person: 'Reporter' }),
+      () => desk.act('Editor', 'roster.return', { person: 'Reporter' }),
       () => desk.act('Editor', 'library.settings', { deskOfOne: true }),
     ]
     for (const change of changes)

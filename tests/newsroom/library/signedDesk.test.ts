@@ -50,6 +50,26 @@ describe('Roster and settings', { timeout: 60_000 }, () => {
     expect([roles(), losses()]).toEqual([SIGNED, []])
   })
 
+  it('bring nobody back whose “left” was taken out of the file by hand, and make nobody leave', async () => {
+    await desk.act('Editor', 'roster.leave', { person: 'Legal' })
+    await after(() =>
+      rewriteRecord<{ people: readonly Person[] }>(library.folder, 'roster.json', 'roster', ({ people }) => ({
+        people: people.map(({ left: _said, ...person }) =>
+          person.name === 'Reporter' ? { ...person, left: true } : person,
+        ),
+      })),
+    )
+    expect([desk.room.library.roster, losses()]).toEqual([
+      [
+        { name: 'Reporter', role: 'reporter' },
+        { name: 'Editor', role: 'editor' },
+        { name: 'Legal', role: 'legal', left: true },
+      ],
+      [],
+    ])
+    await expect(desk.act('Legal', 'story.create', {})).rejects.toThrow('Legal has left the desk.')
+  })
+
   it('give no one-person desk that was switched on by hand', async () => {
     await after(() =>
       rewriteRecord<{ settings: object }>(library.folder, 'library.json', 'library', (data) => ({

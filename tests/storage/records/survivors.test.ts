@@ -30,6 +30,27 @@ describe('Of a roster that was lost', () => {
     ])
   })
 
+  it('who has left stays away: by any copy, unless the ledger brought them back, and by the ledger', () => {
+    const copy: RosterRecord = {
+      people: [
+        { name: 'Editor', role: 'editor' },
+        { name: 'Kim Min', left: true },
+        { name: 'Ben', left: true },
+      ],
+    }
+    const changed = ledger(
+      { kind: 'personReturned', person: 'Ben' },
+      { kind: 'personLeft', person: 'Reporter' },
+      { kind: 'personAdded', person: 'Reporter', role: 'reporter' },
+    )
+    expect(survivingRoster(reading([people, copy]), changed).people).toEqual([
+      { name: 'Reporter', role: 'reporter', left: true },
+      { name: 'Editor', role: 'editor' },
+      { name: 'Kim Min', left: true },
+      { name: 'Ben' },
+    ])
+  })
+
   it('a PIN is the one of the copy, and one that was set since locks the name', () => {
     expect(survivingRoster(reading([people]), []).pins).toEqual([PIN])
     const pins = survivingRoster(

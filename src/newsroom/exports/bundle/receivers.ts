@@ -7,13 +7,15 @@ import { sameName } from '../../../story/text/words/personName'
 import { trustedDevices, type KnownKey } from '../../../story/trust/knownKeys'
 import { maySealTo } from '../../library/devices'
 import { MOST_RECIPIENTS } from '../../people/seal'
+import { refuseWhoLeft } from '../../people/whoLeft'
 import type { Newsroom } from '../../state/newsroom'
 
-/** Each once, as the roster has them. Throws a usage error for a name that is not on it. */
+/** Each once, as the roster has them. Throws a refusal for a name that is not on it, or has left. */
 export function peopleNamed(room: Newsroom, names: readonly string[] = []): readonly string[] {
   const people = names.map((given) => {
     const person = room.onRoster(given) ?? room.library.roster.find(({ name }) => sameName(name, given))
     if (!person) throw new NewsroomError('usage', newsroomText('handOver.notOnRoster', { person: given }))
+    refuseWhoLeft(room.library.roster, person.name)
     return person.name
   })
   if (people.length > MOST_PEOPLE)

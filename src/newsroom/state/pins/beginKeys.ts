@@ -1,4 +1,5 @@
 /** Gives a library its keys, and a person a key. docs/decisions/trust.md has the order of the writes. */
+import { peopleHere } from '../../../story/desk/roster'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { LibraryEvent, PublicKey, SealedLedger } from '../../../story/ledger/libraryEvent'
 import { isSignedForm } from '../../../story/ledger/ledgerEntry'
@@ -62,8 +63,8 @@ export function seal({ library }: KeyRoom, stories: Readonly<Record<string, Seal
 const underWay = new WeakMap<KeyRing, Map<string, Promise<void>>>()
 
 /**
- * Gives a person of the roster an unencrypted key, unless they have a key or a PIN. All that call it while the key is
- * made wait for it, so that they go on in the order in which they came.
+ * Gives a person of the roster an unencrypted key, unless they have a key or a PIN, or have left. All that call it
+ * while the key is made wait for it, so that they go on in the order in which they came.
  */
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
   const making = underWay.get(room.ring) ?? new Map<string, Promise<void>>()
@@ -106,6 +107,6 @@ export const added = (key: PublicKey, invitation?: string): LibraryEvent => ({
 const needsKey = ({ store, ring, library }: KeyRoom, person: string): boolean =>
   store.writable &&
   ring.ready &&
-  library.roster.some(({ name }) => name === person) &&
+  peopleHere(library.roster).some(({ name }) => name === person) &&
   keysOf(ring.history, person).length === 0 &&
   !library.pins.some((pin) => pin.person === person)

@@ -8,6 +8,7 @@ import type { KeysRecord, StoredKey, WrappedKey } from '../../../story/trust/sto
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import { signingKey } from '../../../storage/disk/ed25519'
 import { publicKeyOf, secretSeed } from '../../people/newKey'
+import { refuseWhoLeft } from '../../people/whoLeft'
 import { wrapKey } from '../../people/wrapKey'
 import { added } from './beginKeys'
 import { startPins } from './startPins'
@@ -47,6 +48,7 @@ export async function addPinKey(
   }
   const invitation = code && signingKey(code).sign(invitationHash(person, key.id))
   await room.changeDesk(person, (facts) => {
+    refuseWhoLeft(facts.roster, person)
     const old = keysOf(room.ring.history, person)
     const under = facts.keys?.keys.find((one) => one.person === person && one.underPin)?.underPin
     if (under?.salt !== replaces?.salt) throw changedElsewhere()

@@ -1,4 +1,5 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
+import { peopleHere } from '../../../story/desk/roster'
 import { useEffect, useState, type FormEvent } from 'react'
 import { sameWords } from '../../../story/copy/factWords'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
@@ -172,7 +173,9 @@ function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
           onChange={(event) => onMore({ ...more, addressee: event.target.value })}
           options={[
             { value: '', label: factsPanelText('askForm.author') },
-            ...desk.roster.filter(({ name }) => name !== person).map(({ name }) => ({ value: name, label: name })),
+            ...peopleHere(desk.roster)
+              .filter(({ name }) => name !== person)
+              .map(({ name }) => ({ value: name, label: name })),
           ]}
         />
         <TextField

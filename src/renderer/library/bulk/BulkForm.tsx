@@ -1,4 +1,5 @@
 import { libraryText } from '../../../catalogue/window/library'
+import { peopleHere } from '../../../story/desk/roster'
 import { useId, useState, type FormEvent } from 'react'
 import { EXPORT_FORMATS } from '../../../story/requests/requests'
 import { STAGE_WORDS, type Stage } from '../../../story/ledger/stages'
@@ -89,7 +90,7 @@ export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
           />
           {what === 'assignee' ? (
             <datalist id={`${id}-names`}>
-              {desk.roster.map(({ name }) => (
+              {peopleHere(desk.roster).map(({ name }) => (
                 <option key={name} value={name} />
               ))}
             </datalist>

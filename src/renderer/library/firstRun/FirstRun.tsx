@@ -2,6 +2,7 @@ import { libraryText } from '../../../catalogue/window/library'
 import { languageNow } from '../../../catalogue/area'
 import { isLanguage, type Language } from '../../../catalogue/language'
 import { useId, useState, type FormEvent } from 'react'
+import { peopleHere } from '../../../story/desk/roster'
 import { Button, CheckField, Dialog, rich, TextField } from '../../ui'
 import { pick, useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -19,12 +20,13 @@ export function FirstRun() {
   )
   const close = useClose()
   const id = useId()
-  const [name, setName] = useState(asks ?? '')
+  const asked = desk.roster.find((one) => one.name === asks)
+  const [name, setName] = useState(asked?.left ? '' : (asks ?? ''))
   const [pin, setPin] = useState('')
   const [words, setWords] = useState<string>()
-  const known = desk.roster
+  const known = peopleHere(desk.roster)
   // The sample desk joins the roster: only the first person of a library, its editor, may add it.
-  const isNew = !hasStories && known.length === 0 && asks === undefined
+  const isNew = !hasStories && desk.roster.length === 0 && asks === undefined
   const [begin, setBegin] = useState<Language | 'empty'>(isNew ? languageOfWindow() : 'empty')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -37,6 +39,8 @@ export function FirstRun() {
     if (name.trim() === '') return setProblem(libraryText('firstRun.noName'))
     if (needsPin && pin === '') return setWrong(libraryText('shared.hasPin', { name: name.trim() }))
     setBusy(true)
+    // Another person goes on here: the open story closes once its words are saved.
+    if (asked?.left) await newsroom.closeStory()
     const problem = await becomePerson(name.trim(), {
       ...(begin === 'empty' ? {} : { sample: begin }),
       ...(needsPin ? { pin, ...defined({ words }) } : {}),
@@ -73,7 +77,7 @@ export function FirstRun() {
         ) : asks === undefined ? (
           <p>{libraryText('firstRun.intro')}</p>
         ) : (
-          <p>{libraryText('firstRun.askPin', { asks })}</p>
+          <p>{libraryText(asked?.left ? 'firstRun.left' : 'firstRun.askPin', { asks })}</p>
         )}
         <TextField
           label={libraryText('firstRun.name')}

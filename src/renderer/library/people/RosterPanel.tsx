@@ -1,7 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
-import { isRole, ROLES, type Role } from '../../../story/desk/roster'
-import { Button, Dialog, rich, SelectField, TextField, type Option } from '../../ui'
+import { isRole, peopleHere, roleOf, ROLES, type Person, type Role } from '../../../story/desk/roster'
+import { AskFirst, Button, Dialog, rich, SelectField, TextField, type Option } from '../../ui'
 import { pick, useClose, useNewsroom } from '../../state'
 import { OtherComputers } from './DeviceForms'
 import { useWindowServices } from '../../state/windowServices'
@@ -17,19 +17,26 @@ const roleOptions = (): readonly Option[] => [
 export function RosterPanel() {
   const close = useClose()
   const { desk, library } = useNewsroom(pick('desk', 'library'))
+  const gone = desk.roster.filter(({ left }) => left)
   return (
     <Dialog title={libraryText('roster.title')} place="side" onClose={close}>
       <div className="form roster">
         <ul className="people" aria-label={libraryText('roster.people')}>
-          {desk.roster.map(({ name, role, pin }) => (
-            <li key={name}>
-              <strong>{name}</strong>{' '}
-              <span className="soft">
-                {[...(role ? [roleWord(role)] : []), ...(pin ? [libraryText('roster.withPin')] : [])].join(', ')}
-              </span>
-            </li>
+          {peopleHere(desk.roster).map((person) => (
+            <PersonRow key={person.name} person={person} />
           ))}
         </ul>
+        {gone.length === 0 ? null : (
+          <fieldset className="form-group">
+            <legend className="field-label">{libraryText('roster.left')}</legend>
+            <p className="field-hint">{libraryText('roster.leftNote')}</p>
+            <ul className="people" aria-label={libraryText('roster.left')}>
+              {gone.map((person) => (
+                <PersonRow key={person.name} person={person} />
+              ))}
+            </ul>
+          </fieldset>
+        )}
         <AddPerson />
         <OtherComputers />
         <p className="form-note">
@@ -37,6 +44,46 @@ export function RosterPanel() {
         </p>
       </div>
     </Dialog>
+  )
+}
+
+/** A person, and for other editors the button with which the person leaves or comes back. */
+function PersonRow({ person: { name, role, pin, left } }: { readonly person: Person }) {
+  const { act } = useWindowServices().newsroom
+  const { desk, person: me, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
+  const [problem, setProblem] = useState<string>()
+  const isEditor = me !== undefined && asks === undefined && roleOf(me, desk.roster) === 'editor'
+
+  const send = async (action: 'roster.leave' | 'roster.return'): Promise<void> => {
+    const outcome = await act(action, { person: name })
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+  return (
+    <li className="roster-person">
+      <span>
+        <strong>{name}</strong>{' '}
+        <span className="soft">
+          {[...(role ? [roleWord(role)] : []), ...(pin ? [libraryText('roster.withPin')] : [])].join(', ')}
+        </span>
+      </span>
+      {!isEditor || readOnly || name === me ? null : left ? (
+        <Button onClick={() => void send('roster.return')}>{libraryText('roster.bringBack', { name })}</Button>
+      ) : (
+        <AskFirst
+          question={libraryText('roster.askLeave', { name })}
+          action={libraryText('roster.leaveNow', { name })}
+          keep={libraryText('roster.stays')}
+          onDo={() => void send('roster.leave')}
+        >
+          {libraryText('roster.leave', { name })}
+        </AskFirst>
+      )}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </li>
   )
 }
 

@@ -1,6 +1,6 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useId, useRef, useState, type FormEvent } from 'react'
-import type { Person } from '../../../story/desk/roster'
+import { peopleHere, type Person } from '../../../story/desk/roster'
 import { Button, Dialog, TextField } from '../../ui'
 import { pick, useClose, useNewsroom } from '../../state'
 import { EndingPins } from './EndingPins'
@@ -18,7 +18,7 @@ export function You() {
   return (
     <Dialog title={libraryText('you.title')} place="side" onClose={close}>
       <div className="form roster">
-        <People people={people} />
+        <People people={peopleHere(people)} />
         <OwnPin />
       </div>
     </Dialog>
@@ -33,7 +33,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   /** The chosen person, who has to give a PIN first. */
-  const [chosen, setChosen] = useState(asks)
+  const [chosen, setChosen] = useState(people.some(({ name }) => name === asks) ? asks : undefined)
   const [pin, setPin] = useState('')
   const wish = useRef(asks)
 

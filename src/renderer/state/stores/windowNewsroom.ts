@@ -34,7 +34,7 @@ export interface NewsroomFacts {
   readonly library: string
   /** Who acts here. Undefined until the first run has asked. */
   readonly person: string | undefined
-  /** Who has to give a PIN before anything is done in this window. */
+  /** Who has to give a PIN before anything is done in this window, or has left the desk. */
   readonly asks: string | undefined
   readonly desk: DeskFacts
   /** The library has a story. */

@@ -34,6 +34,13 @@ export interface PeopleRequests {
     answer: { readonly roster: readonly Person[] }
   }
   /**
+   * An editor says that a person has left: the person cannot act, their PIN and their keys here and elsewhere end. What
+   * they signed stays signed.
+   */
+  'roster.leave': { request: { readonly person: string }; answer: { readonly roster: readonly Person[] } }
+  /** An editor brings a person back, without a PIN and without trust in keys on other computers. */
+  'roster.return': { request: { readonly person: string }; answer: { readonly roster: readonly Person[] } }
+  /**
    * Sets the asking person's PIN. `was`: the current one. `code`: the one-time code of an editor, for a first PIN after
    * the library's first. The library's first PIN is an editor's; its answer has the recovery words, once. `newKey`: the
    * key under the present PIN retires, and a new one takes its place, with new recovery words if it had some.

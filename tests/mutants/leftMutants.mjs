@@ -1,0 +1,86 @@
+/** Breaks one rule of people who have left at a time. */
+const tests = ['tests/newsroom/library/leaveDesk.test.ts']
+const rule = 'left'
+
+export const leftMutants = [
+  {
+    rule,
+    what: 'who has left acts',
+    file: 'src/newsroom/runAction.ts',
+    find: 'if (!READING_ACTIONS.has(action)) refuseWhoLeft(room.library.roster, by)',
+    replace: '',
+    tests,
+  },
+  {
+    rule,
+    what: 'who has left types in their window',
+    file: 'src/main/calls/whoActs.ts',
+    find: '!hasLeft(person, library.roster) &&',
+    replace: '',
+    tests,
+  },
+  {
+    rule,
+    what: 'keys on other computers stay trusted when their person has left',
+    file: 'src/newsroom/library/leaveDesk.ts',
+    find: '...trustedDevices(history).filter((key) => key.person === person)',
+    replace: '',
+    tests,
+  },
+  {
+    rule,
+    what: 'the key of who has left stays',
+    file: 'src/newsroom/library/leaveDesk.ts',
+    find: '...keysOf(history, person)',
+    replace: '',
+    tests,
+  },
+  {
+    rule,
+    what: 'a one-time code outlives leaving',
+    file: 'src/story/trust/keyHistory.ts',
+    find: 'mayGiveRights(history, entry) ? withoutInvitation(history, entry.person) : undefined',
+    replace: 'mayGiveRights(history, entry) ? history : undefined',
+    tests,
+  },
+  {
+    rule,
+    what: 'a card of who has left is trusted',
+    file: 'src/newsroom/library/devices.ts',
+    find: 'refuseWhoLeft(facts.roster, person)',
+    replace: '',
+    tests,
+  },
+  {
+    rule,
+    what: 'a PIN that was being set comes after its person has left',
+    file: 'src/newsroom/state/pins/pinKeys.ts',
+    find: 'refuseWhoLeft(facts.roster, person)',
+    replace: '',
+    tests,
+  },
+  {
+    rule,
+    what: 'the last editor leaves',
+    file: 'src/newsroom/library/leaveDesk.ts',
+    find: 'if (!hasEditorHere(flagged.roster))',
+    replace: 'if (false)',
+    tests,
+  },
+  {
+    rule,
+    what: 'the last editor who has not left gives the role up',
+    file: 'src/newsroom/library/roster.ts',
+    find: 'if (!hasEditorHere(roster))',
+    replace: 'if (false)',
+    tests,
+  },
+  {
+    rule,
+    what: 'who writes the roster’s file brings somebody back',
+    file: 'src/story/trust/signedDesk.ts',
+    find: 'gone.has(person.name)',
+    replace: 'person.left === true',
+    tests: ['tests/newsroom/library/signedDesk.test.ts'],
+  },
+]
