@@ -33,7 +33,7 @@ async function opened(events: readonly (LedgerEvent & { readonly by?: string })[
 const after = ({ sheet, services: { panels } }: Opened): readonly unknown[] => [
   findPicture(sheet.editor.state, PICTURE.file, 0)?.picture.credit,
   panels.store.getState().overlay !== null,
-  panels.drafts.picture.written,
+  panels.drafts.picture.written.length,
   document.querySelector('[role=alert]')?.textContent,
 ]
 
