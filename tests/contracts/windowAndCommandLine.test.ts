@@ -388,7 +388,7 @@ const DAY: readonly Step[] = [
   { by: 'Editor', action: 'pin.reset', request: { person: 'Reporter' }, argv: ['roster', 'reset-pin', 'Reporter'] },
   { by: 'Reporter', action: 'roster.leave', request: { person: 'Editor' }, argv: ['roster', 'leave', 'Editor'] },
   { by: 'Editor', action: 'roster.leave', request: { person: 'Reporter' }, argv: ['roster', 'leave', 'Reporter'] },
-  { by: 'Reporter', action: 'story.create', request: {}, argv: ['new'] },
+  set('slug', 'busan'),
   { by: 'Editor', action: 'roster.return', request: { person: 'Reporter' }, argv: ['roster', 'return', 'Reporter'] },
 ]
 
