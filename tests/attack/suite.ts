@@ -19,5 +19,6 @@ import './morePeople'
 import './moreWorkings'
 import './moreOverrides'
 import './handedOver'
+import './acceptedFor'
 
 export { attempts, GROUPS } from './attempt'

@@ -1,3 +1,4 @@
+import { acceptanceMutants } from './acceptanceMutants.mjs'
 import { detectionMutants } from './detectionMutants.mjs'
 import { aloneMutants } from './aloneMutants.mjs'
 import { apartMutants } from './apartMutants.mjs'
@@ -36,6 +37,7 @@ export const mutants = [
   ...bundleMutants,
   ...deviceMutants,
   ...keyMutants,
+  ...acceptanceMutants,
   ...killedMutants,
   ...deletionMutants,
   ...indexMutants,
@@ -938,34 +940,10 @@ export const mutants = [
   },
   {
     rule: 8,
-    what: 'right words stand verified though their proposer said “wrong” once more since',
-    file: 'src/newsroom/facts/suggestions/suggestions.ts',
-    find: 'if (current.entry !== verdictOf(assessment.record, by, trace?.entry ?? 0)) return []',
-    replace: 'if (current.by !== by) return []',
-    tests: ['tests/newsroom/facts/suggestions/suggestions.test.ts'],
-  },
-  {
-    rule: 8,
     what: 'a proposer verifies words that something beside them joins',
     file: 'src/newsroom/facts/suggestions/suggestions.ts',
     find: 'if (!corrects || !sameWords(corrects.words, dropClosing(inserted))) return []',
     replace: 'if (!corrects) return []',
-    tests: ['tests/newsroom/facts/suggestions/suggestions.test.ts'],
-  },
-  {
-    rule: 8,
-    what: 'a proposer verifies a sentence that somebody else changed in the same go',
-    file: 'src/newsroom/facts/suggestions/suggestions.ts',
-    find: 'other.by === by && isAsNoted',
-    replace: 'isAsNoted',
-    tests: ['tests/newsroom/facts/suggestions/suggestions.test.ts'],
-  },
-  {
-    rule: 8,
-    what: 'a proposer verifies a sentence out of which somebody else took words',
-    file: 'src/newsroom/facts/suggestions/suggestions.ts',
-    find: 'other.by === by && isAsNoted(story, other)',
-    replace: 'other.by === by',
     tests: ['tests/newsroom/facts/suggestions/suggestions.test.ts'],
   },
   {

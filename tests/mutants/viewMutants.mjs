@@ -164,7 +164,7 @@ export const viewMutants = [
     rule: 7,
     what: 'an accepted spelling covers another kind',
     file: 'src/story/view/commitment.ts',
-    find: 'now.slice(64) === signed.slice(64) &&',
+    find: 'haveSameTerms(signed, now) &&',
     replace: 'true &&',
     tests: ['tests/story/view'],
   },

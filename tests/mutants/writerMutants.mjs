@@ -83,7 +83,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a look at words that a sentence beside denied is one at these words without it',
-    file: 'src/story/assessment/verdicts/anotherLook.ts',
+    file: 'src/story/assessment/verdicts/sameSurroundings.ts',
     find: 'canonicalJson(defined({ near, nth, nearShown, beside, headers,',
     replace: 'canonicalJson(defined({ near, nth, nearShown, headers,',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],

@@ -5,7 +5,6 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'
 import type { SignedStatus } from '../../story/ledger/fact'
 import { dropClosing, extendOverTokens, sameWords } from '../../story/copy/factWords'
-import { decide, standingCopy, type MarkedCopy } from '../../story/copy/markedCopy'
 import { NewsroomError } from '../../story/requests/requests'
 
 export interface ReadCorrection {
@@ -16,6 +15,9 @@ export interface ReadCorrection {
   /** The fact's words and its sentence as they will read when the proposal is accepted. */
   readonly words: string
   readonly sentence: string
+  /** The copy and the places of the fact in it then. */
+  readonly after: Copy
+  readonly ranges: readonly Range[]
 }
 
 /** Throws a usage error, or a refusal when the words cannot be replaced. */
@@ -53,15 +55,11 @@ export function readCorrection(
       spans: spans.filter((span) => span.from < span.to),
     }
   })
-  const then = readFact(after, rangesOfFact(after, id))
-  return { range, old, proposed: right, words: then?.words ?? dropClosing(right), sentence: then?.sentence ?? '' }
-}
-
-/**
- * The fact's sentence with these suggestions accepted and all others pending. Empty when the fact's words would be
- * gone.
- */
-export function sentenceWith(marked: MarkedCopy, fact: string, accepted: readonly string[]): string {
-  const copy = standingCopy(decide(marked, (suggestion) => (accepted.includes(suggestion) ? 'accept' : 'leave')))
-  return readFact(copy, rangesOfFact(copy, fact))?.sentence ?? ''
+  const places = rangesOfFact(after, id)
+  const then = readFact(after, places)
+  return {
+    ...{ range, old, proposed: right, after, ranges: places },
+    words: then?.words ?? dropClosing(right),
+    sentence: then?.sentence ?? '',
+  }
 }

@@ -41,7 +41,8 @@ const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = 
   // noteCorrection refuses names in the text for readers: sealed, it would be published as nobody wrote it.
   correctionNoted: ['was', 'is', 'cause'],
   // For people only: the document decides what is proposed, and rejected words must not stay here for ever.
-  suggested: SUGGESTED,
+  // A sentence that is sealed is no longer the one that stands: then nothing is accepted by its place.
+  suggested: [...SUGGESTED, 'standing'],
   suggestionDecided: SUGGESTED,
   suggestionDropped: SUGGESTED,
 }

@@ -16,6 +16,7 @@ import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { STET } from '../../story/trust/signing'
 import { aboutOf } from '../../story/copy/suggestion'
+import { suggestedPlaces } from '../../story/copy/suggestedPlaces'
 
 /** The name under which the app notes something by itself. */
 export { STET }
@@ -87,7 +88,7 @@ export function transitions(story: Story, assessments: readonly Assessment[], ch
 }
 
 /** Suggestions that are new, that disappeared without a verdict, and that are pending again. */
-function suggestionTransitions({ suggestions = [], ledger, created }: Story, by: string): Note[] {
+function suggestionTransitions({ suggestions = [], ledger, created, copy }: Story, by: string): Note[] {
   const pending = new Set(suggestions.map(({ id }) => id))
   const notes = suggestions.flatMap((suggestion): Note[] => {
     const { id: name, inserted, deleted } = suggestion
@@ -103,7 +104,11 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
       return [
         {
           by: proposer === '' ? STET : proposer,
-          event: { kind: 'suggested', suggestion: name, inserted, deleted, about: aboutOf(suggestion) },
+          event: {
+            kind: 'suggested',
+            suggestion: name,
+            ...{ inserted, deleted, about: aboutOf(suggestion), places: suggestedPlaces(copy, suggestion) },
+          },
         },
       ]
     return trace.state === 'pending' ? [] : [{ by, event: { kind: 'suggestionReopened', suggestion: name } }]

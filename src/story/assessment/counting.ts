@@ -14,6 +14,7 @@ import { writersOfWords } from '../ledger/writers/wordings'
 import { defined } from '../text/defined'
 import { authorsAmong, isAuthorEver, type Authored } from './people/authors'
 import { againstOf, againstText } from './verdicts/against'
+import { whyNotAccepted } from './verdicts/acceptance'
 import { lookerOf, needsAnotherLook } from './verdicts/anotherLook'
 import { whyOnlyOnAuthor } from './people/whyOnlyOnAuthor'
 import type { Desk } from './story'
@@ -32,6 +33,7 @@ export type Signed = Pick<
   | 'evidence'
   | 'broughtBy'
   | 'contextBy'
+  | 'proposals'
 >
 
 /** What counting reads of the library. `sources`: absent where nobody asks what evidence carries. */
@@ -185,6 +187,9 @@ function whyNot(
   const takesTrust = right === undefined
   // A verdict that takes trust away counts from every name.
   if (!takesTrust && roleOf(by, desk.roster) === undefined) return rightsText('notOnRoster', { by })
+  const around = { suggestions: story.ledger.suggestions, ...defined({ sources: desk.sources }) }
+  const accepted = takesTrust ? undefined : whyNotAccepted(verdictOf(signOff, record), record, around)
+  if (accepted !== undefined) return accepted
   if (desk.settings.deskOfOne || (signOff.selfChecked && wasAlone(desk.settings, signOff.at))) return undefined
   const against = againstOf(words, by, before, record)
   // Who signs says the own role: it counts only with that of the roster. Who only looked says no role of the giver.
@@ -201,6 +206,13 @@ function whyNot(
   const wrote = isWriter && !isVerifiedByAnother(by, words, before, given)
   if (wrote) return rightsText(`${right}.writer`, { by })
   return right === 'verify' ? whyOnlyBrought(signOff, record, story, desk) : undefined
+}
+
+/** The verdict that somebody carried over to a changed context: what it lacks, no look gives. */
+function verdictOf(signOff: SignOff, record: Signed): SignOff {
+  const given =
+    signOff.acceptedBy === undefined ? undefined : record.signOffs.find((one) => one.entry === signOff.given)
+  return given && given.entry < signOff.entry ? verdictOf(given, record) : signOff
 }
 
 /**

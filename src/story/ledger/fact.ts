@@ -142,6 +142,8 @@ export interface SignOff {
   readonly carries?: string | number
   readonly acceptedBy?: string
   readonly given?: number
+  /** The hash of the proposal of right words that another person accepted: that person signed in the name of `by`. */
+  readonly accepts?: string
   /** Hash of the signed view (story/view). Absent: signed before views, compared by the three texts above. */
   readonly view?: string
   /** The parts of the view. Present with `view`. */

@@ -2,8 +2,10 @@ import type { Derivation } from './derivation'
 import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './fact'
 import { sameWords } from '../copy/factWords'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
+import { hashEvidence } from './hash'
 import type { LibraryEvent } from './libraryEvent'
 import type { KnownEntries } from './order/knownEntries'
+import { proposalOf, turned, type Proposal } from './writers/proposal'
 import type { SuggestionEntry } from './writers/suggestionTrace'
 import { saysTheSame, type Translation } from './translation'
 import { defined } from '../text/defined'
@@ -14,8 +16,14 @@ export interface FactRecord {
   readonly signOffs: readonly SignOff[]
   /** The last sign-off that was not withdrawn, nor cancelled by an answer. */
   readonly current?: SignOff
-  /** Sign-offs that were taken back, and by whom. Absent: none was. */
-  readonly withdrawals?: readonly { readonly by: string; readonly signOffs: readonly SignOff[] }[]
+  /** Sign-offs that were taken back, by whom and at which entry. Absent: none was. */
+  readonly withdrawals?: readonly {
+    readonly by: string
+    readonly entry: number
+    readonly signOffs: readonly SignOff[]
+  }[]
+  /** Right words that somebody proposed for wrong ones. Absent: nobody did. */
+  readonly proposals?: readonly Proposal[]
   /** The last query was answered. The fact is back at toCheck. */
   readonly answered: boolean
   /** The last answer to a query. */
@@ -229,6 +237,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         carries,
         view,
         parts,
+        accepts,
         seq,
         hash,
         by,
@@ -253,7 +262,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         sentenceRule,
         evidence,
         groundRules,
-        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, view, parts }),
+        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, accepts, view, parts }),
         ...(isOwn ? {} : defined({ carries })),
         ...(verdict ? { acceptedBy: by, given: verdict.entry } : {}),
         ...(selfChecked ? { selfChecked } : {}),
@@ -277,7 +286,9 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return {
         ...omitCurrent(record),
         signOffs,
-        ...(taken.length ? { withdrawals: [...(record.withdrawals ?? []), { by: entry.by, signOffs: taken }] } : {}),
+        ...(taken.length
+          ? { withdrawals: [...(record.withdrawals ?? []), { by: entry.by, entry: entry.seq, signOffs: taken }] }
+          : {}),
         ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}),
         lapsed: false,
       }
@@ -319,10 +330,11 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
     }
     case 'evidenceAdded':
-      return withEvidence(record, entry)
+      return entry.accepts === undefined ? withEvidence(record, entry) : withTurned(record, entry)
     case 'responseSought':
       return { ...record, responses: [...(record.responses ?? []), entry.response] }
     case 'evidenceRemoved':
+      if (entry.accepts !== undefined && proposalOf(record, entry)?.corrects.evidence !== entry.evidence) return record
       return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
     case 'lapsed':
       return {
@@ -416,4 +428,18 @@ function withEvidence(
       : [...record.evidence, evidence],
     broughtBy: { ...record.broughtBy, [evidence.id]: [...new Set([...before, ...broughtBy, by])] },
   }
+}
+
+/**
+ * The acceptor writes in the name of the proposer, and only this: the evidence of the proposal, which contradicted the
+ * wrong words, supports the right ones. It stays with those who brought it.
+ */
+function withTurned(record: FactRecord, entry: Extract<LedgerEntry, { kind: 'evidenceAdded' }>): FactRecord {
+  const backing = proposalOf(record, entry)?.backing
+  if (!backing || entry.replaces !== undefined || hashEvidence(entry.evidence) !== hashEvidence(turned(backing)))
+    return record
+  return withEvidence(record, {
+    ...entry,
+    broughtBy: [...(record.broughtBy?.[backing.id] ?? []), ...(entry.broughtBy ?? [])],
+  })
 }

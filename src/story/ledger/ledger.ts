@@ -5,6 +5,7 @@
 import { defined } from '../text/defined'
 import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { factsFromOriginal } from './factsFromOriginal'
+import { withProposal } from './writers/proposal'
 import { noteSuggestion, type SuggestionTrace } from './writers/suggestionTrace'
 import { authorsAfter, withNames } from './writers/authorNames'
 import { correctionRecordOf } from './leaving/correctionRecord'
@@ -163,8 +164,14 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'suggested':
     case 'suggestionDecided':
     case 'suggestionDropped':
-    case 'suggestionReopened':
-      return noteSuggestion(suggestions, entry) ? { ...next, suggestions } : next
+    case 'suggestionReopened': {
+      if (!noteSuggestion(suggestions, entry)) return next
+      const fact = suggestions.get(entry.suggestion)?.corrects?.fact ?? ''
+      const record = facts.get(fact)
+      if (!record) return { ...next, suggestions }
+      facts.set(fact, withProposal(record, entry))
+      return { ...next, suggestions, facts }
+    }
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry, known))
       return { ...next, facts }

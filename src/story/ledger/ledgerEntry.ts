@@ -10,6 +10,7 @@ import type { TrustLoss } from './loss'
 import type { OriginalVerdict } from './originalVerdict'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
+import type { ViewParts } from './viewParts'
 
 /** Identifies a finding. An override or dismissal holds for this rule, place and words only. */
 export interface FindingKey {
@@ -29,11 +30,21 @@ export interface SuggestedWords {
   readonly about: string
 }
 
+/** One place in one sentence that a suggestion changes. */
+export interface SuggestedPlace {
+  /** The sentence as it stands. */
+  readonly standing: string
+  /** Where in it the suggestion takes words out or puts some in. */
+  readonly from: number
+}
+
 /** The words and sentence of a fact after a proposed correction, and its evidence. */
 export interface Correction {
   readonly fact: string
   readonly words: string
   readonly sentence: string
+  /** The view of the fact after the correction. Older entries lack it. */
+  readonly parts?: ViewParts
   /** Id of the evidence that came with the proposal. */
   readonly evidence?: string
 }
@@ -140,6 +151,8 @@ export type LedgerEvent =
       /** The right words for a wrong fact, as the proposer saw it. */ readonly corrects?: Correction
       /** Stet's note: what this person typed without the pen became it. */
       readonly typedBy?: string
+      /** Empty: it changes more than one place in one sentence. Older entries lack it. */
+      readonly places?: readonly SuggestedPlace[]
     } & SuggestedWords)
   | ({
       readonly kind: 'suggestionDecided'

@@ -97,12 +97,17 @@ const ON_ACCEPTANCE: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kin
   'evidenceAdded',
 ])
 
-/** Whether `entry` is what its person proposed with `suggested`, which that person signed. */
+/**
+ * Whether `entry` may be what its person proposed with `suggested`, which that person signed. Whether such a verdict
+ * counts is asked each time the story is read: story/assessment/verdicts/acceptance.ts.
+ */
 export function isAcceptanceOf(entry: LedgerEntry, suggested: LedgerEntry | undefined): boolean {
   if (suggested?.kind !== 'suggested' || suggested.by !== entry.by || !ON_ACCEPTANCE.has(entry.kind)) return false
   const { corrects } = suggested
   if (!corrects || !('fact' in entry) || entry.fact !== corrects.fact) return false
-  return entry.kind !== 'signed' || (entry.status === 'verified' && entry.words === corrects.words)
+  if (entry.kind === 'evidenceRemoved') return entry.evidence === corrects.evidence
+  if (entry.kind === 'evidenceAdded') return entry.replaces === undefined && entry.evidence.stance === 'supports'
+  return entry.kind === 'signed' && entry.status === 'verified' && entry.words === corrects.words
 }
 
 /** The digest of the signatures of these entries: an entry that follows them vouches for them. */

@@ -70,6 +70,9 @@ export const withSpelling = (source: Source, before: string): readonly string[] 
 export function holdsStill(signed: string, id: string, book: ReadonlyMap<string, Source>): boolean {
   if (signed === '') return true
   const now = commitmentOf(id, book)
-  if (now === signed) return true
-  return now.slice(64) === signed.slice(64) && (book.get(id)?.sameAs ?? []).includes(signed.slice(0, 64))
+  return now === signed || isSpelledOtherwise(signed, now, book.get(id))
 }
+
+/** Whether a later commitment to a source differs only by the name, and that only by its spelling. */
+export const isSpelledOtherwise = (signed: string, now: string, source: Source | undefined): boolean =>
+  haveSameTerms(signed, now) && (source?.sameAs ?? []).includes(signed.slice(0, 64))

@@ -5,16 +5,21 @@ import { hashEvidence } from '../../../story/ledger/hash'
 import type { LedgerEvent } from '../../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenFact } from '../../../story/requests/requests'
 import { aboutOf } from '../../../story/copy/suggestion'
+import { placeIn } from '../../../story/copy/suggestedPlaces'
 import type { Desk } from '../../../story/assessment/story'
 import { suggestReplacement } from '../../../document/suggestions/suggestReplacement'
 import type { Action } from '../../state/action'
-import { readCorrection } from '../readCorrection'
+import { readCorrection, type ReadCorrection } from '../readCorrection'
 import { claimBackup, evidenceIn, readEvidence } from '../evidence'
 import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
 import { refuseAttached, refuseUnlocated } from '../locators'
 import { newSuggestionId } from '../suggestions/suggestionId'
 import { refuseOtherView, signature, type GivenVerdict } from './signature'
 import { defined } from '../../../story/text/defined'
+import { buildView } from '../../../story/view/buildView'
+import { partsOf } from '../../../story/view/partsOf'
+import type { ViewParts } from '../../../story/ledger/viewParts'
+import { sealing } from '../sealPart'
 
 /**
  * Signs a person's verdict on a fact. Refused when the view that the person had before them differs from the owner's,
@@ -53,8 +58,8 @@ export const signFact: Action<'fact.sign'> = async (
   const together = echoes.flatMap((other) =>
     signedEcho(nextId, story, assessment, other, { by, status, reason, evidence: standing, ...asked }, desk),
   )
-  const correction =
-    proposed === undefined ? undefined : readCorrection(assessment, story.value().copy, status, proposed)
+  const { copy } = story.value()
+  const correction = proposed === undefined ? undefined : readCorrection(assessment, copy, status, proposed)
   const { entries, written } = story.note(
     by,
     ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })),
@@ -75,11 +80,11 @@ export const signFact: Action<'fact.sign'> = async (
   )
   // The right words rest on the evidence of this request, or on evidence that contradicts the wrong ones.
   const backing = added[0] ?? assessment.record.evidence.findLast(({ stance }) => stance === 'contradicts')
+  const { words, sentence, range } = correction
+  const place = placeIn(copy, range)
   const corrects = {
-    fact,
-    words: correction.words,
-    sentence: correction.sentence,
-    ...defined({ evidence: backing?.id }),
+    ...{ fact, words, sentence },
+    ...defined({ evidence: backing?.id, parts: partsThen(story, assessment, correction, desk) }),
   }
   const about = aboutOf({ changes: [], inserted: correction.proposed, deleted: correction.old })
   const noted = story.note(by, {
@@ -89,9 +94,23 @@ export const signFact: Action<'fact.sign'> = async (
     deleted: correction.old,
     about,
     corrects,
+    places: place ? [place] : [],
   })
   await Promise.all([written, saved, noted.written, story.observe()])
   return { entry, suggestion }
+}
+
+/** What a verdict keeps of the view of the fact once its right words stand. */
+function partsThen(
+  story: OpenStory,
+  { tag, record }: Assessment,
+  { after, ranges, words, sentence }: ReadCorrection,
+  { sources }: Desk,
+): ViewParts | undefined {
+  if (ranges.length === 0) return undefined
+  const dateline = story.value().fields.dateline.date
+  const view = buildView({ copy: after, ranges, words, tag, record, sources, dateline })
+  return partsOf(view, words, sentence, sealing(sources))
 }
 
 /**

@@ -8,17 +8,15 @@ import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { authorsAmong, isAuthorEver } from '../../../story/assessment/people/authors'
 import { whyOnlyOnAuthor } from '../../../story/assessment/people/whyOnlyOnAuthor'
 import { whyNotSign } from '../../../story/assessment/people/entitlement'
-import { sameText } from '../../../story/text/compare'
+import { readsAsProposed, whyNotAccepted } from '../../../story/assessment/verdicts/acceptance'
 import { dropClosing, sameWords } from '../../../story/copy/factWords'
-import type { FactRecord } from '../../../story/ledger/factRecord'
 import type { Correction, LedgerEvent } from '../../../story/ledger/ledgerEntry'
+import { turned as turnedAround } from '../../../story/ledger/writers/proposal'
 import { NewsroomError, type SeenSuggestion } from '../../../story/requests/requests'
 import { aboutOf, describeSuggestion, type Suggestion } from '../../../story/copy/suggestion'
 import { applyDecisions } from './applyDecisions'
-import { readMarkedCopy } from '../../../document/reading/readStory'
 import { suggestReplacement } from '../../../document/suggestions/suggestReplacement'
 import type { Action } from '../../state/action'
-import { sentenceWith } from '../readCorrection'
 import type { Newsroom } from '../../state/newsroom'
 import { nthOccurrence, onlyOccurrence } from '../../ledger/occurrences'
 import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
@@ -78,8 +76,7 @@ async function decideAs(
   // The person who made a suggestion may take it back.
   if (verdict === 'accepted' || decided.some((one) => one.by !== by)) story.refuseWithoutPen(by)
   const ids = new Set(decided.map((suggestion) => suggestion.id))
-  const corrections =
-    verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion, decided)) : []
+  const corrections = verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion)) : []
   const choice = verdict === 'accepted' ? 'accept' : 'reject'
   const { saved, accepted } = applyDecisions(story, by, decided, choice)
   const { written } = story.note(
@@ -117,73 +114,47 @@ interface Corrected extends Correction {
 }
 
 /**
- * The right words of a fact (rule 8), while the verdict that came with them still holds: who says “wrong” once more
- * may mean other right words. The sentence is the one that this person proposed, with the other suggestions of theirs
- * that are accepted together with it.
+ * The right words of a fact (rule 8), while it stands as wrong by who proposed them. Whether that person said anything
+ * else since, and what sentence they saw, is asked of the acceptance itself (whyNotAccepted).
  */
-function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonly Suggestion[]): Corrected[] {
+function correctionOf(story: OpenStory, { id, by }: Suggestion): Corrected[] {
   const trace = story.ledger.suggestions.get(id)
   const { corrects, inserted = '' } = trace ?? {}
   // What stands beside them may join them: “13” behind a hyphen reads “-13”, and nobody proposed that.
   if (!corrects || !sameWords(corrects.words, dropClosing(inserted))) return []
-  const assessment = story.assessments().find((fact) => fact.id === corrects.fact)
-  const { current, status } = assessment ?? {}
-  if (!assessment || !current || status !== 'wrong') return []
-  if (current.entry !== verdictOf(assessment.record, by, trace?.entry ?? 0)) return []
-  const own = decided.filter((other) => other.by === by && isAsNoted(story, other)).map((other) => other.id)
-  const marked = readMarkedCopy(story.doc)
-  const sentence =
-    own.length > 1 && sameText(sentenceWith(marked, corrects.fact, [id]), corrects.sentence)
-      ? sentenceWith(marked, corrects.fact, own)
-      : corrects.sentence
-  return [{ ...corrects, sentence, proposer: by, signOff: current.entry, suggestion: trace?.hash ?? '' }]
-}
-
-/** The entry of the verdict that a person gave last before an entry, also if it is taken back. */
-function verdictOf({ signOffs, withdrawals = [] }: FactRecord, by: string, before: number): number | undefined {
-  const given = [...signOffs, ...withdrawals.flatMap((taken) => taken.signOffs)]
-  const entries = given.filter((one) => one.by === by && one.entry < before).map((one) => one.entry)
-  return entries.length > 0 ? Math.max(...entries) : undefined
-}
-
-/** Whether nobody removed words of the suggestion since it was noted. */
-function isAsNoted(story: OpenStory, { id, inserted, deleted }: Suggestion): boolean {
-  const noted = story.ledger.suggestions.get(id)
-  return noted?.inserted === inserted && noted.deleted === deleted
+  const { current, status } = story.assessments().find((fact) => fact.id === corrects.fact) ?? {}
+  if (!current || status !== 'wrong' || current.by !== by) return []
+  return [{ ...corrects, proposer: by, signOff: current.entry, suggestion: trace?.hash ?? '' }]
 }
 
 /**
- * Signs in the proposer's name when another person accepted, and when the fact and its sentence read exactly as
- * proposed: the proposer verifies, the acceptor changes. Otherwise the fact stays at re-check.
+ * Signs in the proposer's name when another person accepted, and when the acceptance counts: the proposer verifies, the
+ * acceptor changes. Otherwise the fact stays at re-check.
  */
 function verifyCorrection(
   room: Newsroom,
   story: OpenStory,
   acceptor: string,
-  { fact, words, sentence, evidence, proposer, signOff, suggestion }: Corrected,
+  { fact, evidence, proposer, signOff, suggestion }: Corrected,
 ): readonly { readonly fact: string; readonly written: Promise<void> }[] {
   if (acceptor === proposer) return []
   const assessment = story.assessments().find(({ id }) => id === fact)
   const { current, record } = assessment ?? {}
-  if (
-    !assessment ||
-    !record ||
-    current?.entry !== signOff ||
-    !sameWords(assessment.words, words) ||
-    !sameText(assessment.sentence, sentence)
-  )
-    return []
+  if (!assessment || !record || current?.entry !== signOff) return []
+  const { words, sentence } = assessment
+  const accepting = { by: proposer, accepts: suggestion, words, sentence }
+  const around = { suggestions: story.ledger.suggestions, sources: room.desk().sources }
+  if (!readsAsProposed(accepting, record, around)) return []
   const others = assessment.reasons.filter((reason) => reason !== 'words' && reason !== 'context')
   if (others.length > 0) return []
   const contradicting = record.evidence.find((item) => item.id === evidence && item.stance === 'contradicts')
   // Evidence that contradicted the old words supports the new ones.
   const turned = contradicting
     ? {
-        ...contradicting,
+        ...turnedAround(contradicting),
         id: room.ids.next('evidence', (taken) =>
           story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === taken),
         ),
-        stance: 'supports' as const,
       }
     : undefined
   // What an author brought against the old words is what an author brought for the new ones.
@@ -216,6 +187,7 @@ function verifyCorrection(
   })
   if (onlyAuthors !== undefined) return []
   const signed = signature(story, assessment, { by: proposer, status: 'verified', reason, evidence: standing }, desk)
+  if (whyNotAccepted({ ...accepting, ...signed }, record, around) !== undefined) return []
   const turning: LedgerEvent[] =
     turned && contradicting
       ? [

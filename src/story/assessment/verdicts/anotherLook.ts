@@ -2,14 +2,11 @@
 import { sameWords } from '../../copy/factWords'
 import type { SignOff } from '../../ledger/fact'
 import { foundOf, knewEntry, type FactRecord } from '../../ledger/factRecord'
-import type { ViewParts } from '../../ledger/viewParts'
-import { canonicalJson } from '../../text/canonicalJson'
 import { sameText } from '../../text/compare'
-import { defined } from '../../text/defined'
-import { changesWhoSays } from '../../view/attributions'
-import { readable } from '../../view/claims'
+import { whyNotAccepted, type Proposed } from './acceptance'
+import { sameSurroundings } from './sameSurroundings'
 
-type Looked = Pick<FactRecord, 'signOffs' | 'contextBy' | 'known' | 'found'>
+type Looked = Proposed & Pick<FactRecord, 'contextBy' | 'found'>
 
 /** Who looked at the context when it was signed. */
 export const lookerOf = ({ acceptedBy, by }: SignOff): string => acceptedBy ?? by
@@ -30,6 +27,7 @@ export function needsAnotherLook(signOff: SignOff, record: Looked): boolean {
     (other) =>
       lookerOf(other) !== looker &&
       other.status === signOff.status &&
+      whyNotAccepted(other, record, { suggestions: new Map() }) === undefined &&
       sameWords(other.words, signOff.words) &&
       sameContext(other, signOff),
   )
@@ -59,17 +57,3 @@ const sameContext = (one: SignOff, other: SignOff): boolean =>
   sameText(one.sentence, other.sentence) &&
   sameText(one.preceding, other.preceding) &&
   sameSurroundings(one.parts, other.parts)
-
-/** Whether two looks saw the same around the words: neighbours, denials, headers, lead-ins, picture, rest of graf. */
-function sameSurroundings(one: ViewParts | undefined, other: ViewParts | undefined): boolean {
-  if (!one || !other) return one === other
-  const seen = ({ near, nth, nearShown, beside, headers, belongsTo, picture, dateline }: ViewParts): string =>
-    canonicalJson(defined({ near, nth, nearShown, beside, headers, belongsTo, picture, dateline }))
-  if (seen(one) !== seen(other)) return false
-  if (!one.rest || !other.rest || canonicalJson(one.graf) === canonicalJson(other.graf)) return true
-  const texts = [one.rest, other.rest].map(({ left, right }) =>
-    typeof left === 'string' && typeof right === 'string' ? `${left} ${right}`.trim() : undefined,
-  )
-  const [was, is] = texts
-  return was !== undefined && is !== undefined && !changesWhoSays(was, is, readable(one.near))
-}

@@ -1,4 +1,4 @@
-import type { Correction, LedgerEntry } from '../ledgerEntry'
+import type { Correction, LedgerEntry, SuggestedPlace } from '../ledgerEntry'
 import { defined } from '../../text/defined'
 
 /** The ledger's record of one suggestion. */
@@ -15,6 +15,19 @@ export interface SuggestionTrace {
   /** The hash of the entry that suggested it last, and its place in the order of the ledger. */
   readonly hash?: string
   readonly entry?: number
+  /** What its proposer signed first. Absent: nobody did. */
+  readonly proposed?: ProposedWords
+}
+
+export interface ProposedWords {
+  readonly by: string
+  /** The number of the entry. */
+  readonly entry: number
+  readonly signer?: string
+  readonly inserted: string
+  readonly deleted: string
+  /** Where: `suggested`. Absent: nobody noted it. */
+  readonly places?: readonly SuggestedPlace[]
 }
 
 export type SuggestionEntry = Extract<
@@ -45,7 +58,14 @@ export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: Sugge
       unsigned: isUnsigned ? (true as const) : undefined,
       hash: entry.kind === 'suggested' ? entry.hash : before?.hash,
       entry: entry.kind === 'suggested' ? entry.seq : before?.entry,
+      proposed: before?.proposed ?? proposedIn(entry),
     }),
   })
   return true
+}
+
+function proposedIn(entry: SuggestionEntry): ProposedWords | undefined {
+  if (entry.kind !== 'suggested' || entry.typedBy !== undefined) return undefined
+  const { by, seq, signer, inserted, deleted, places } = entry
+  return { by, entry: seq, inserted, deleted, ...defined({ signer, places }) }
 }

@@ -1,0 +1,59 @@
+/** The right words that people proposed for the wrong ones of a fact (rule 8). */
+import { defined } from '../../text/defined'
+import type { Evidence } from '../fact'
+import type { FactRecord } from '../factRecord'
+import type { Correction, LedgerEntry } from '../ledgerEntry'
+import type { SuggestionEntry } from './suggestionTrace'
+
+export interface Proposal {
+  /** The number and the hash of the entry that proposed it. */
+  readonly entry: number
+  readonly hash: string
+  readonly suggestion: string
+  readonly by: string
+  readonly corrects: Correction
+  /** The key that signed it. Absent: it is from before keys. */
+  readonly signer?: string
+  /** The evidence that it came with. */
+  readonly backing?: Evidence
+  /** Who rejected it, took it back or removed its words (`ends`), and who put it back. */
+  readonly moves: readonly ProposalMove[]
+}
+
+interface ProposalMove {
+  readonly entry: number
+  readonly by: string
+  readonly ends: boolean
+}
+
+/** The record after an entry about one of its proposals. `fact`: the one that the suggestion corrects. */
+export function withProposal(record: FactRecord, entry: SuggestionEntry): FactRecord {
+  const { proposals = [] } = record
+  if (entry.kind === 'suggested') return { ...record, proposals: [...proposals, ...proposed(record, entry)] }
+  if (entry.kind === 'suggestionDecided' && entry.verdict === 'accepted') return record
+  const move = { entry: entry.seq, by: entry.by, ends: entry.kind !== 'suggestionReopened' }
+  return {
+    ...record,
+    proposals: proposals.map((one) =>
+      one.suggestion === entry.suggestion ? { ...one, moves: [...one.moves, move] } : one,
+    ),
+  }
+}
+
+function proposed(
+  { evidence }: FactRecord,
+  { suggestion, corrects, seq, hash, by, signer, typedBy }: Extract<LedgerEntry, { kind: 'suggested' }>,
+): readonly Proposal[] {
+  if (!corrects || typedBy !== undefined) return []
+  const backing = evidence.find(({ id }) => id === corrects.evidence)
+  return [{ entry: seq, hash, suggestion, by, corrects, ...defined({ signer, backing }), moves: [] }]
+}
+
+/** The proposal that an entry in the name of its proposer accepts. */
+export const proposalOf = (
+  { proposals }: Pick<FactRecord, 'proposals'>,
+  { by, accepts }: Pick<LedgerEntry, 'by' | 'accepts'>,
+): Proposal | undefined => proposals?.find((one) => one.hash === accepts && one.by === by)
+
+/** Evidence that contradicted the wrong words supports the right ones. */
+export const turned = (evidence: Evidence): Evidence => ({ ...evidence, stance: 'supports' })
