@@ -14,7 +14,7 @@ export interface Saving {
   readonly saved: Saved | undefined
   /** Forgets what came of the last save. */
   readonly forget: () => void
-  /** Saves with `send`. Resolves with the path of the file; undefined if none was saved: the person may have cancelled. */
+  /** Saves with `send`. Resolves with the path of the file. Undefined: none was saved, or the person cancelled. */
   readonly save: (send: () => Promise<Outcome<Saved>>) => Promise<string | undefined>
 }
 

@@ -1,7 +1,6 @@
 /** The right words that people proposed for the wrong ones of a fact (rule 8). */
 import { defined } from '../../text/defined'
 import type { Evidence } from '../fact'
-import type { FactRecord } from '../factRecord'
 import type { Correction, LedgerEntry } from '../ledgerEntry'
 import type { SuggestionEntry } from './suggestionTrace'
 
@@ -26,8 +25,14 @@ interface ProposalMove {
   readonly ends: boolean
 }
 
+/** What a record of a fact has of its proposals. */
+interface WithProposals {
+  readonly proposals?: readonly Proposal[]
+  readonly evidence: readonly Evidence[]
+}
+
 /** The record after an entry about one of its proposals. `fact`: the one that the suggestion corrects. */
-export function withProposal(record: FactRecord, entry: SuggestionEntry): FactRecord {
+export function withProposal<R extends WithProposals>(record: R, entry: SuggestionEntry): R {
   const { proposals = [] } = record
   if (entry.kind === 'suggested') return { ...record, proposals: [...proposals, ...proposed(record, entry)] }
   if (entry.kind === 'suggestionDecided' && entry.verdict === 'accepted') return record
@@ -41,7 +46,7 @@ export function withProposal(record: FactRecord, entry: SuggestionEntry): FactRe
 }
 
 function proposed(
-  { evidence }: FactRecord,
+  { evidence }: WithProposals,
   { suggestion, corrects, seq, hash, by, signer, typedBy }: Extract<LedgerEntry, { kind: 'suggested' }>,
 ): readonly Proposal[] {
   if (!corrects || typedBy !== undefined) return []
@@ -51,7 +56,7 @@ function proposed(
 
 /** The proposal that an entry in the name of its proposer accepts. */
 export const proposalOf = (
-  { proposals }: Pick<FactRecord, 'proposals'>,
+  { proposals }: Pick<WithProposals, 'proposals'>,
   { by, accepts }: Pick<LedgerEntry, 'by' | 'accepts'>,
 ): Proposal | undefined => proposals?.find((one) => one.hash === accepts && one.by === by)
 
