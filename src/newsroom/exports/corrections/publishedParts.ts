@@ -50,8 +50,8 @@ async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefi
 }
 
 /**
- * What the leak scan finds in a block that nobody confirmed, or undefined. A name that was confirmed while it was in the
- * copy stays confirmed. Nobody can confirm one that is no longer there.
+ * What the leak scan finds in a block that nobody confirmed, or undefined. A name that was confirmed while it was in
+ * the copy stays confirmed. Nobody can confirm one that is no longer there.
  */
 export function whatIsNamed(
   room: Newsroom,
