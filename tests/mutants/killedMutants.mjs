@@ -36,7 +36,7 @@ const rows = [
   [
     'the text of a correction holds up a kill',
     'src/newsroom/exports/exportLeaks.ts',
-    "correction && story.ledger.standing.stage !== 'killed' &&",
+    "story.ledger.standing.stage !== 'killed' && correction &&",
     'correction &&',
     KILL_TESTS,
   ],

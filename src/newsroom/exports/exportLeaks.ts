@@ -46,7 +46,7 @@ export function leakFindings(
   // Without the copy's sentences: a confirmed hit in the copy does not confirm the same words in the correction.
   // A kill has no correction.
   const beside =
-    correction && story.ledger.standing.stage !== 'killed' && (writer.audience !== 'desk' || paper !== undefined)
+    story.ledger.standing.stage !== 'killed' && correction && (writer.audience !== 'desk' || paper !== undefined)
       ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
       : []
   const inside = texts.flatMap((text, index) =>
