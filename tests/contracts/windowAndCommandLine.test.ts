@@ -388,7 +388,12 @@ const DAY: readonly Step[] = [
   { by: 'Editor', action: 'pin.reset', request: { person: 'Reporter' }, argv: ['roster', 'reset-pin', 'Reporter'] },
   { by: 'Reporter', action: 'roster.leave', request: { person: 'Editor' }, argv: ['roster', 'leave', 'Editor'] },
   { by: 'Editor', action: 'roster.leave', request: { person: 'Reporter' }, argv: ['roster', 'leave', 'Reporter'] },
-  { by: 'Reporter', action: 'story.create', request: {}, argv: ['new'] },
+  {
+    by: 'Reporter',
+    action: 'story.alert',
+    request: { headline: 'H', slug: 's' },
+    argv: ['alert', '--headline', 'H', '--slug', 's'],
+  },
   { by: 'Editor', action: 'roster.return', request: { person: 'Reporter' }, argv: ['roster', 'return', 'Reporter'] },
 ]
 
@@ -481,7 +486,8 @@ test('a day through the window and through the command line has the same results
   }
   // Checks that the steps succeed: a step that fails in both for the wrong reason would pass the comparison.
   expect(codes.join('')).toBe(
-    '0000000011000310030100000333313000000031133000300000100300100000110003001010100001300011000003100130100300130133',
+    '0000000011000310030100000333313000000031133000300000100300100000110003001010100001300011000003100130' +
+      '1003001301333030',
   )
   await room.close()
   const [first, second] = [

@@ -35,7 +35,9 @@ test('an editor trusts the key of a person on another computer, by its short cod
   expect(await violations(page)).toEqual([])
   await seat.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'trusts the key of Kim Min' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'People on the roster' }).getByText('Kim Min', { exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('list', { name: 'People on the roster' }).getByText('Kim Min', { exact: true }),
+  ).toBeVisible()
 
   await page.getByRole('button', { name: 'Show my device card' }).press('Enter')
   const own = page.getByLabel('My device card', { exact: true })
