@@ -94,7 +94,7 @@ export class IndexKeeper {
 
   /**
    * Somebody has another role. Stories that nobody has open are read again in the background, if that person gave or
-   * took back a verdict there. An index that is not open hears of it from whoever opens it next.
+   * took back a verdict there. An index that is not open hears of it from the process that opens it next.
    */
   rolesChanged(): void {
     if (!this.#thread.isBegun) return

@@ -7,7 +7,7 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { machine, trust, type Machine } from './machines'
 import { bothTrust, handOver, merge, replace, two } from './twoMachines'
 
-/** Kim’s proposal, on both machines. The file gives the evidence its weight, whoever brings it. */
+/** Kim’s proposal, on both machines. The file gives the evidence its weight, and it does not matter who brings it. */
 async function proposed() {
   const { desk, train, story, fact } = await two()
   await bothTrust(desk, train)

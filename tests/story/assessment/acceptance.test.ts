@@ -1,5 +1,5 @@
 /**
- * Right words that Ana proposed, and a verdict in her name by whoever accepted them: when it counts. Ben's Stet may be
+ * Right words that Ana proposed, and a verdict in her name by who accepted them: when it counts. Ben's Stet may be
  * another one, which says what it likes.
  */
 import { describe, expect, test } from 'vitest'
