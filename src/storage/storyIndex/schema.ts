@@ -2,7 +2,7 @@
 import type { Database } from './database'
 
 /** Increases with every change of the tables or of what stands in them. */
-export const INDEX_FORMAT = 6
+export const INDEX_FORMAT = 7
 
 /** What a search reads by words. All but the first four hold words of filters. */
 export const TEXT_COLUMNS = ['headline', 'body', 'about', 'notes'] as const
@@ -13,6 +13,7 @@ const SETTINGS = 'pragma journal_mode = wal; pragma synchronous = normal; pragma
 
 /**
  * `n` of a story is its place by time and group (rowNumber.ts). `texts` keeps no text: only which words are where.
+ * Beginnings of one and two letters are kept too: “t” begins thousands of words, and each would be read for every key.
  * `outlines` has the stories in which something may wait for somebody (outline.ts). '' for one with a name sealed.
  */
 const TABLES = `
@@ -26,7 +27,7 @@ const TABLES = `
   create table outlines (n integer primary key, outline text not null);
   create virtual table texts using fts5(
     ${[...TEXT_COLUMNS, ...FILTER_COLUMNS].join(', ')},
-    content = '', contentless_delete = 1, tokenize = 'ascii');
+    content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2');
 `
 
 /** Made when many stories are in: sorting once is faster than keeping sorted. */
