@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 
@@ -36,6 +37,7 @@ export default defineConfig({
     // A worker keeps the modules that it has loaded. Loading them again for each file took a fifth of the processor time.
     isolate: false,
     sequence: { sequencer: LongestFirst },
+    alias: { 'hash-wasm': join(import.meta.dirname, 'tests', 'builders', 'quickArgon2.ts') },
     projects: [
       {
         extends: true,
