@@ -140,7 +140,7 @@ describe('each door', () => {
     const { blocks, warns } = gate(before, 'publish')
     expect([blocks, warns.map(({ message }) => message)]).toEqual([
       [],
-      [expect.stringContaining('This story was cleared by a Stet that did not cover its fields')],
+      [expect.stringContaining('This story was cleared in an older version of Stet, which did not cover its fields')],
     ])
     const set = { ...before, ledger: { ...before.ledger, leavingSet: new Map([['byline' as const, '[]']]) } }
     expect(rules(gate(set, 'publish').blocks)).toEqual(['copyChanged'])

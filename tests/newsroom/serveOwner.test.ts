@@ -18,7 +18,7 @@ test('an export that is too large for an answer is noted as failed, and the call
   const refused = {
     ok: false,
     reason: 'failed',
-    message: `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close the other Stet and try again.`,
+    message: `The export could not be passed to the command line: ${why}. Nothing was written, and the story is safe. Export it in the window, or close the other Stet and try again.`,
   }
   const begun = (await room.storyNow(story)).entries.length
   const request = { story, format: 'text', draft: true, destination: '/outbox/busan.txt' }
@@ -52,7 +52,11 @@ test('a bundle that is too large for an answer is noted as failed in the history
   const { id: other } = await act('Reporter', 'story.create', {})
   const owner = serveOwner(room, parseOwnerMessage, 100)
   expect(await owner({ action: 'story.handOver', by: 'Reporter', request: { stories: [story, other] } })).toMatchObject(
-    { ok: false, reason: 'failed', message: expect.stringContaining('The file was not handed over: ') },
+    {
+      ok: false,
+      reason: 'failed',
+      message: expect.stringContaining('The export could not be passed to the command line: '),
+    },
   )
   for (const id of [story, other])
     expect((await room.storyNow(id)).entries.slice(-2).map(({ kind }) => kind)).toEqual(['exported', 'exportFailed'])

@@ -137,7 +137,9 @@ it('the old library keeps its people, their PINs and its protected source', () =
 it('the old cleared story stays cleared until something that leaves changes', async () => {
   const story = await room.storyNow(expected.pier.id)
   const { warns } = await runAction(room, 'Editor', 'story.gate', { story: story.id, door: 'publish' })
-  expect(warns.map(({ message }) => message).join(' ')).toContain('cleared by a Stet that did not cover its fields')
+  expect(warns.map(({ message }) => message).join(' ')).toContain(
+    'cleared in an older version of Stet, which did not cover its fields',
+  )
   await runAction(room, 'Reporter', 'story.setField', { story: story.id, field: 'assignee', value: 'Checker' })
   expect(story.ledger.standing.stage).toBe('cleared')
   await runAction(room, 'Reporter', 'story.setField', { story: story.id, field: 'keywords', value: ['pier'] })

@@ -55,7 +55,7 @@ describe('files that are not evidence', () => {
     [
       'a missing one',
       () => Promise.resolve('missing.pdf'),
-      'missing.pdf could not be copied: it does not exist. Nothing in the library changed.',
+      'missing.pdf could not be copied: it does not exist. Nothing in the library changed. Check the file and the free space, then run the command again.',
     ],
     [
       'a folder',
@@ -76,7 +76,7 @@ describe('files that are not evidence', () => {
     [
       'a name that climbs out of the folder',
       () => Promise.resolve('../../../no/such/file.pdf'),
-      'file.pdf could not be copied: it does not exist. Nothing in the library changed.',
+      'file.pdf could not be copied: it does not exist. Nothing in the library changed. Check the file and the free space, then run the command again.',
     ],
   ])('%s: exit 2, the file is named, nothing is copied', async (_what, make, says) => {
     const cli = await attaching()

@@ -24,8 +24,8 @@ async function published() {
 }
 
 const KEPT_BACK = [
-  'Source A’s name is in the headline. The kill has “Story withdrawn” there.',
-  'Source A’s name is in the slug. The kill has “story-withdrawn” there.',
+  'Source A’s name is in the headline. The kill says “Story withdrawn” instead.',
+  'Source A’s name is in the slug. The kill says “story-withdrawn” instead.',
 ]
 
 test('a kill of a story that names a source in its headline leaves, and says what stays here and why', async () => {
@@ -42,16 +42,16 @@ test('a kill of a story that names a source in its headline leaves, and says wha
 test('a kill under another path counts for the place that --told names, and for no other', async () => {
   const { asEditor, folder, wire } = await published()
   const kill = ['export', 'story-1', '--format', 'ninjs', '--out', join(folder, 'kill.json')]
-  expect((await asEditor(...kill, '--told', 'wire.json')).err).toContain('--told is for the kill of a story.')
+  expect((await asEditor(...kill, '--told', 'wire.json')).err).toContain('This export is not a kill. Leave out --told.')
   await asEditor('kill', 'story-1', '--text', 'Named by mistake.')
   expect((await asEditor(...kill, '--told', 'wire.json', '--draft')).err).toContain(
-    '--told is for the kill of a story.',
+    'This export is not a kill. Leave out --told.',
   )
   expect((await asEditor(...kill, '--told', 'site.html')).err).toContain(
-    'No place called “site.html” waits for this kill. Nothing was exported.',
+    '“site.html” is not a destination to notify of this kill. Nothing was exported.',
   )
   const told = 'wire.json is marked as notified.'
   expect((await asEditor(...kill, '--told', 'wire.json')).out.split('\n')[1]).toBe(told)
   expect((await asEditor('kill', 'story-1')).out).toMatch(/\nNotified by Editor, \S+ \(kill\.json\): \S+wire\.json/u)
-  expect((await asEditor(...kill, '--force', '--told', wire)).err).toContain(`No place called “${wire}” waits`)
+  expect((await asEditor(...kill, '--force', '--told', wire)).err).toContain(`“${wire}” is not a destination to notify`)
 })

@@ -218,7 +218,7 @@ test(
     expect(await cli.stet('history', 'story-1', '--out', 'link', '--force')).toMatchObject({
       code: 2,
       out: '',
-      err: `stet: ${link} is not an ordinary file. Nothing was exported.`,
+      err: `stet: ${link} is not an ordinary file. Nothing was exported. Choose another place.`,
     })
     expect(await readlink(link)).toBe('/dev/null')
   },

@@ -243,7 +243,9 @@ describe('exports', () => {
     const cli = await commandLine()
     await withStory(cli)
     const made = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out.txt')
-    expect(made.out).toContain('out.txt (the file name does not say what it is; out-DRAFT.txt would)')
+    expect(made.out).toContain(
+      'out.txt (the file name does not mark it as a draft, kill or embargo; out-DRAFT.txt would)',
+    )
     const { json } = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', '.', '--json')
     const { path } = json() as { path: string }
     expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'out.txt', basename(path)].sort())

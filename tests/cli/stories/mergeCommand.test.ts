@@ -27,7 +27,7 @@ it('a bundle is told first, and merged with --yes', async () => {
     [
       'ID  Harbour closed for 100 days',
       '  From Lee, made DAY',
-      '  The key of Lee on that computer is not trusted here. Its verdicts do not count, and whoever merges it also answers for its words. To trust the key, an editor calls Lee and asks for the short code.',
+      '  The key of Lee on that computer is not trusted here. Its verdicts do not count. The person who merges it counts as a writer of its words and cannot verify them. To trust the key, an editor calls Lee and asks for the short code.',
       '  It would be a new story here, with 1 entry in its history.',
       'Nothing was changed. To merge it, add: --yes',
     ].join('\n'),

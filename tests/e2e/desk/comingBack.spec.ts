@@ -44,7 +44,7 @@ test('what came back is undone, taken in again, kept and put back, by keys', asy
   await since.getByRole('button', { name: 'Undo the merge' }).click()
   await expect(since).toBeHidden()
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
-    'The merge of what Ana handed over is undone, and its verdicts no longer count.',
+    'The merge of what Ana handed over is undone. Its verdicts no longer count, except those against the words.',
   )
   await expect(stet.story).toContainText('officials said')
   await expect(stet.story).toContainText('Both sides left at one.')

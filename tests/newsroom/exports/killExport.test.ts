@@ -78,7 +78,7 @@ describe('a story that is killed while its next version is open', () => {
       (await act('Editor', 'story.export', { story, format: 'ninjs' })).keptBack
     expect([await keptBackOf(confirmed), await keptBackOf(withheld)]).toEqual([
       undefined,
-      ['Source A’s name is in the headline. The kill has “Story withdrawn” there.'],
+      ['Source A’s name is in the headline. The kill says “Story withdrawn” instead.'],
     ])
   })
 })
@@ -144,8 +144,8 @@ describe('a kill of a story that names a protected source in headline and slug',
   test('leaves in every format with neutral words, under the same id, and says what stays here and why', async () => {
     const desk = await killedByMistake()
     const { guid } = await desk.act('Editor', 'story.show', { story: desk.story })
-    const headline = 'Source A’s name is in the headline. The kill has “Story withdrawn” there.'
-    const slug = 'Source A’s name is in the slug. The kill has “story-withdrawn” there.'
+    const headline = 'Source A’s name is in the headline. The kill says “Story withdrawn” instead.'
+    const slug = 'Source A’s name is in the slug. The kill says “story-withdrawn” instead.'
     for (const request of FORMATS) {
       const { text, fileName, keptBack } = await allTextOf(desk, request)
       const isWire = ['ninjs', 'newsml-g2', 'nitf', 'text'].includes(request.format)
@@ -170,8 +170,8 @@ describe('a kill of a story that names a protected source in headline and slug',
     const { act, story } = desk
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
     expect((await act('Editor', 'kill.show', { story })).keptBack).toEqual([
-      'Source A’s name is in the headline. The kill has “Story withdrawn” there.',
-      'Source A’s name is in the slug. The kill has “story-withdrawn” there.',
+      'Source A’s name is in the headline. The kill says “Story withdrawn” instead.',
+      'Source A’s name is in the slug. The kill says “story-withdrawn” instead.',
     ])
     expect((await act('Editor', 'story.gate', { story, door: 'kill' })).blocks).toEqual([])
   })
@@ -227,7 +227,7 @@ describe('a kill of a story that names a protected source in headline and slug',
       fileName: 'story-withdrawn-v2-KILL.txt',
       keptBack: [
         'Source A’s name is outside the copy. It must not leave the desk. ' +
-          'The kill has neutral words in place of all words of the desk.',
+          'The kill uses neutral words in place of the desk’s.',
       ],
     })
   })

@@ -162,7 +162,7 @@ test.each([
     'These words are not in the captured file.',
   ],
   ['no place at all', { locator: ' ' }, 'Say where in the source, so that the next person can find it.'],
-  ['nothing new', { locator: '¶ 1' }, 'This evidence reads like that already. Nothing was changed.'],
+  ['nothing new', { locator: '¶ 1' }, 'The evidence already says this. Nothing was changed.'],
 ])('%s is refused, and nothing changes', async (_what, change, why) => {
   const { act, story, fact, first, shown } = await changing('Editor')
   await expect(act('Editor', 'fact.editEvidence', { story, fact, evidence: first, ...change })).rejects.toThrow(why)
@@ -266,9 +266,9 @@ test('an author cannot turn what another person brought against the words by tak
   const against = (await shown())?.evidence[1]?.id ?? ''
   const file = await keep(desk, 'Legal', 'note.txt', 'It lasted 18 hours.')
   const edit = { story, fact, evidence: against, locator: '¶ 1', file, fileName: 'note.txt' }
-  await expect(act('Reporter', 'fact.editEvidence', edit)).rejects.toThrow('Legal brought this against the words')
+  await expect(act('Reporter', 'fact.editEvidence', edit)).rejects.toThrow('Legal added this as contradicting evidence')
   const { id } = await act('Legal', 'fact.editEvidence', edit)
   await expect(act('Reporter', 'fact.editEvidence', { story, fact, evidence: id, file: '' })).rejects.toThrow(
-    'Legal brought this against the words',
+    'Legal added this as contradicting evidence',
   )
 })

@@ -50,7 +50,7 @@ it('warns of a picture that is too large to show, and of a damaged one', async (
     'This picture claims to have 100,000 × 100,000 pixels, too many to show safely. The file is unchanged.',
   )
   expect((await copy(desk, 'broken.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1]))).trouble).toBe(
-    'This picture is damaged: its size cannot be read. The file is unchanged.',
+    'This picture is damaged: its size cannot be read. The file is unchanged. Use a good copy.',
   )
 })
 

@@ -463,7 +463,7 @@ describe('evidence against the words', () => {
     const { id: fact } = await act('Checker', 'fact.tag', { story, text: '12 people', type: 'figure' })
     const against = { source: pool, locator: 'p. 1', stance: 'contradicts' as const }
     const { id: evidence } = await act('Checker', 'fact.addEvidence', { story, fact, evidence: against })
-    const why = 'Checker brought this against the words, and Reporter is an author or wrote them.'
+    const why = 'Checker added this as contradicting evidence, and Reporter is an author or wrote the words.'
     await expect(act('Reporter', 'fact.removeEvidence', { story, fact, evidence })).rejects.toThrow(why)
     await expect(act('Reporter', 'fact.editEvidence', { story, fact, evidence, stance: 'supports' })).rejects.toThrow(
       why,

@@ -167,11 +167,11 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', expect.stringContaining('letStand')])
     await expect(
       desk.act('Editor', 'story.export', { story: 'story-1', format: 'text', draft: true }),
-    ).rejects.toMatchObject({ message: expect.stringContaining('is not the file that was captured') })
+    ).rejects.toMatchObject({ message: expect.stringContaining('has changed since it was captured') })
     expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', expect.stringContaining('letStand')])
     await accept()
     await expect(verify(figure)).rejects.toMatchObject({
-      message: expect.stringContaining('No one can verify with it'),
+      message: expect.stringContaining('The fact cannot be verified with this file'),
     })
   })
 
@@ -210,7 +210,7 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     await writeFile(path, Buffer.from(await readFile(path)).fill(120))
     await expect(
       desk.act('Editor', 'story.export', { story: 'story-1', format: 'text', draft: true }),
-    ).rejects.toMatchObject({ message: expect.stringContaining('is not the file that was captured') })
+    ).rejects.toMatchObject({ message: expect.stringContaining('has changed since it was captured') })
     expect(await standing()).toEqual(['about 100 minutes | reCheck | loss'])
   })
 

@@ -125,7 +125,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
       {
         id: story,
         headline: 'Trump and Xi hold first talks in six years',
-        why: 'Its latest change was on 2026-10-30.',
+        why: 'It stays: its latest change, on 2026-10-30, is too recent.',
       },
     ])
     expect(await desk.act('Editor', 'story.archivable', { before: LATER })).toEqual([

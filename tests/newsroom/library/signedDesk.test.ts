@@ -40,7 +40,7 @@ describe('Roster and settings', { timeout: 60_000 }, () => {
     )
     expect([roles(), losses()]).toEqual([SIGNED, ['roster roster.json Legal editor']])
     expect(desk.room.library.losses[0]?.detail).toBe(
-      'roster.json makes Legal editor, but no editor did. The role does not count.',
+      'roster.json gives Legal the role editor, but no editor gave it. The role does not count.',
     )
     await expect(desk.act('Legal', 'library.acceptLoss', { losses: losses(), reason: 'Mine.' })).rejects.toThrow(
       'Only an editor can accept a loss',

@@ -101,7 +101,7 @@ const CASES: readonly (readonly [what: string, event: LedgerEvent, why: string])
   [
     'names another author',
     field('author', 'Kim', 'Lee'),
-    `Only an editor can name the authors of a story; ${onRoster} and may add only Kim.`,
+    `Only an editor can name the authors of a story; ${onRoster} and may add no name but Kim.`,
   ],
 ]
 
@@ -250,7 +250,7 @@ describe('what does not happen', () => {
     await train.act('Kim', 'story.strikeByline', { story, name: 'Ben', reason: 'Not his.' })
     const bytes = await handOver(train, 'Kim', story)
     const notMade = [
-      'Only an editor can name the authors of a story; Kim is a reporter on the roster and may add only Kim.',
+      'Only an editor can name the authors of a story; Kim is a reporter on the roster and may add no name but Kim.',
       'Only an editor can remove a mistaken byline; Kim is a reporter on the roster.',
     ]
     expect((await preview(desk, 'Lee', bytes))?.notMade).toEqual(notMade)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { machine } from '../merge/machines'
 
-const WHY = 'is what protected sources are called. Give this source another name. Nothing was changed.'
+const WHY = 'is a name that Stet gives to protected sources. Give this source another name. Nothing was changed.'
 
 test('nobody may be called what a protected source is called, in any spelling', async () => {
   const { act } = await machine(1, [['Lee', 'editor']])

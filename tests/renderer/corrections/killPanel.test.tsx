@@ -163,7 +163,7 @@ test('a kill that cannot be read says why, and not that the story went nowhere',
 })
 
 test('a kill says which words stay here before and after it is sent', async () => {
-  const keptBack = ['Source A’s name is in the headline. The kill has “Story withdrawn” there.']
+  const keptBack = ['Source A’s name is in the headline. The kill says “Story withdrawn” instead.']
   const shown = () => all('ul', 'Left out of the kill').map(({ textContent }) => textContent)
   await over(PUBLISHED, { keptBack, destinations: [] })
   expect([shown(), await axeFaults()]).toEqual([[`▲ ${keptBack[0]}`], []])
@@ -176,7 +176,7 @@ test('a kill says which words stay here before and after it is sent', async () =
 const bytes = new TextEncoder().encode('KILL')
 const exported: Exported = {
   ...{ fileName: 'story-withdrawn-v2-KILL.html', mediaType: 'text/plain', bytes, sha256: 'abc', losses: [] },
-  keptBack: ['Source A’s name is in the headline. The kill has “Story withdrawn” there.'],
+  keptBack: ['Source A’s name is in the headline. The kill says “Story withdrawn” instead.'],
   verdict: { door: 'kill', blocks: [], warns: [], overridden: [] },
 }
 
@@ -201,7 +201,7 @@ test('the export of a kill says which words stay here, and marks the chosen plac
     [...to.options].map(({ textContent }) => textContent),
     await axeFaults(),
   ]).toEqual([
-    ['▲ Source A’s name is in the headline. The kill has “Story withdrawn” there.'],
+    ['▲ Source A’s name is in the headline. The kill says “Story withdrawn” instead.'],
     ['Mark no place as notified', 'site.html', 'wire.xml'],
     [],
   ])

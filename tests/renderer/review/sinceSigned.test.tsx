@@ -68,7 +68,7 @@ it.each<readonly [what: string, since: SinceSignature, says: string]>([
   [
     'a link that changed after clearing',
     { kind: 'cleared', at: NOW, changed: true, against: { ...kept, blocks: [same] } },
-    'No words changed, but a link, a level or a picture’s details did.',
+    'No words changed, but a link, the level of a subhead or list, or a picture’s details did.',
   ],
   [
     'a version that is gone',

@@ -15,8 +15,7 @@ afterEach(() => {
 })
 
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
-const NOTICE =
-  'Nothing was typed: the keyboard is on the sheet, not in the words. Enter goes to the words, Ctrl+R to review.'
+const NOTICE = 'Nothing was typed: the cursor is not in the copy. Enter goes to the words, Ctrl+R to review.'
 
 /** A sheet with words in it. `row` stands for a fact in review, which has the keyboard at first. */
 async function open(): Promise<{ fake: FakeWindow; sheet: HTMLElement; words: HTMLElement; row: HTMLElement }> {

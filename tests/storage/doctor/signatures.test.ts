@@ -44,7 +44,7 @@ test('an entry with a right hash and another’s signature is a problem, and not
   expect(await found(folder)).toEqual([
     [
       'stories/story-1/ledger.jsonl',
-      'the signature of entry 3 of the history cannot be one of Chief, so the entry does not count',
+      'entry 3 of the history is in the name of Chief, but the signature is not theirs, so the entry does not count',
     ],
   ])
 })
@@ -55,6 +55,6 @@ test('a role written into roster.json by hand is a problem', async () => {
     people: [...people, { name: 'Eve', role: 'legal' }],
   }))
   expect(await found(folder)).toEqual([
-    ['roster.json', 'it makes Eve legal, but no editor did; the role does not count'],
+    ['roster.json', 'it gives Eve the role legal, but no editor gave it; the role does not count'],
   ])
 })

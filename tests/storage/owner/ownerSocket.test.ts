@@ -58,10 +58,10 @@ describe('The owner’s socket', () => {
     })
     await expect(ask({ socket: socket.address, token: '' }, { action: 'x' })).rejects.toMatchObject({
       kind: 'refused',
-      message: 'The token does not belong to this library.',
+      message: 'The token does not belong to this library. Close the other Stet and run the command again.',
     })
     expect(await sendRaw('c'.repeat(2_000))).toBe(
-      `${toWire({ ok: false, kind: 'refused', message: 'The token does not belong to this library.' })}\n`,
+      `${toWire({ ok: false, kind: 'refused', message: 'The token does not belong to this library. Close the other Stet and run the command again.' })}\n`,
     )
     expect(heard).toEqual([])
   })
@@ -96,7 +96,7 @@ describe('The owner’s socket', () => {
     socket.answerWith(async () => 'x'.repeat(LIMITS.size + 1))
     await expect(ask(lock(), {})).rejects.toMatchObject({
       kind: 'tooLarge',
-      message: 'The answer is too large to send.',
+      message: 'The answer is too large to send. Nothing is lost. Ask for less, or do it in the window.',
     })
   })
 

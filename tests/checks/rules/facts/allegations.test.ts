@@ -93,7 +93,7 @@ describe('an allegation', () => {
     ]))
   it('warns while the reply is awaited', () =>
     expect(asked('responseSought', [], [''])).toEqual([
-      'warn: The reply to the allegation “took bribes” is awaited from The ministry.',
+      'warn: The ministry has not yet replied to the allegation “took bribes”.',
     ]))
   it('is answered by any reply', () => expect(asked('responseSought', [], ['', 'Declined to comment.'])).toEqual([]))
 })
