@@ -15,6 +15,7 @@ const STATUS = { usable: 'Published', withheld: 'Draft', canceled: 'Withdrawn' }
 /** Describes the story as a schema.org NewsArticle. Uses only terms whose domain includes NewsArticle. */
 export function newsArticle(story: PublishedStory, { dates }: WriterInput): Record<string, Json> {
   const { fields } = story
+  const modified = dateOf(dates)
   const words = publishedWords(bodyOf(story.blocks))
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
   return present({
@@ -26,8 +27,9 @@ export function newsArticle(story: PublishedStory, { dates }: WriterInput): Reco
     inLanguage: fields.language,
     dateline: datelineOf(story),
     dateCreated: story.created,
-    datePublished: dates.first ?? '',
-    dateModified: dates.latest ?? '',
+    // A first version that leaves before it was published is published by this page. A draft is not.
+    datePublished: dates.first ?? (story.pubStatus === 'usable' ? modified : ''),
+    dateModified: modified,
     author: fields.byline.map(({ name, role }) => present({ '@type': 'Person', name, jobTitle: role ?? '' })),
     creditText: fields.contributors,
     publisher: fields.provider === '' ? '' : { '@type': 'NewsMediaOrganization', name: fields.provider },
@@ -50,6 +52,9 @@ export function newsArticle(story: PublishedStory, { dates }: WriterInput): Reco
   })
 }
 
+/** The date of this version, not of the one that readers have: a cleared version or a kill is later. */
+const dateOf = ({ version, latest }: WriterInput['dates']): string => version ?? latest ?? ''
+
 /**
  * Says that this version corrects the one before, and what readers are told of it. The reason is desk matter and
  * stays out.
@@ -63,7 +68,7 @@ function commentOn(story: PublishedStory, dates: WriterInput['dates']): Record<s
       '@type': 'CorrectionComment',
       name: correctionKind(versionKind, languageOf(story)),
       text: told ? correctionText(told) : '',
-      datePublished: told?.at ?? dates.latest ?? '',
+      datePublished: told?.at ?? dateOf(dates),
     }),
   }
 }
