@@ -6,6 +6,7 @@ import { publishedWords } from '../../../projection/published/projectBlocks'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { headingLoss } from '../parts/headings'
+import { languageOf } from '../parts/language'
 import { lossList } from '../parts/lossList'
 import { mediaTopic } from '../parts/mediaTopic'
 import { deskNotes, draftNote } from '../parts/notes'
@@ -84,6 +85,9 @@ function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unkn
     bodies: bodies(story, addressOf),
     people: fields.contributors === '' ? [] : [{ name: fields.contributors, rel: 'contributor' }],
     places: fields.dateline.place === '' ? [] : [{ name: fields.dateline.place, rel: 'dateline' }],
+    // NewsML-G2 has the same literal.
+    genres:
+      fields.kind === 'alert' ? [{ name: exportsText('newsml.alert', {}, languageOf(story)), literal: 'alert' }] : [],
     subjects: [
       ...fields.subjects.map((code) => present({ rel: 'about', uri: mediaTopic(code), literal: code })),
       // ninjs 3.1 has no keywords.
