@@ -305,6 +305,20 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
   })
 
   test('each term exists, and its domain includes the type that has it', () => {
-    expect(faults(linkedData(inputFor(busanStory({ contributors: 'Park contributed.' }))), '$')).toEqual([])
+    const told = { kind: 'correction', text: 'An earlier version said 90.', at: '2026-10-30T09:00:00Z' } as const
+    const page = linkedData(
+      inputFor(busanStory({ contributors: 'Park contributed.' }), {
+        dates: { earlierCorrections: [told, { ...told, kind: 'clarification' }] },
+      }),
+    )
+    expect([page['correction'], faults(page, '$')]).toEqual([
+      ['Correction', 'Clarification'].map((name) => ({
+        '@type': 'CorrectionComment',
+        name,
+        text: 'An earlier version said 90.',
+        datePublished: '2026-10-30T09:00:00Z',
+      })),
+      [],
+    ])
   })
 })

@@ -3,6 +3,7 @@ import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projecti
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
 import { publishedWords } from '../../../projection/published/projectBlocks'
+import { earlierCorrectionLoss } from '../parts/correctionFields'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { headingLoss } from '../parts/headings'
@@ -30,6 +31,7 @@ export const ninjsWriter: TextWriter = {
       losses: lossList({
         ...datelineLoss(story, 'place'),
         ...headingLoss(story),
+        ...earlierCorrectionLoss(story, input.dates),
         [exportsText('loss.bylineRoles')]: story.fields.byline.flatMap(({ role }) => (role ? [role] : [])),
         ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
       }),

@@ -2,7 +2,7 @@ import { exportsText } from '../../../catalogue/rooms/exports'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
-import { correctionOf } from '../parts/correctionFields'
+import { correctionOf, earlierCorrectionLoss } from '../parts/correctionFields'
 import { datelineLoss, printedPlace } from '../parts/datelineText'
 import { isEmbargoed } from '../parts/embargo'
 import { fileNameOf } from '../parts/fileName'
@@ -34,6 +34,7 @@ export const nitfWriter: TextWriter = {
         [exportsText('loss.urgency')]: urgency > 8 ? [String(urgency)] : [],
         [exportsText('loss.otherSubjects')]: fields.subjects.filter((code) => mediaTopicDigits(code) === undefined),
         ...pictureLosses(story.blocks, (picture) => base64Of(input)(picture), []),
+        ...earlierCorrectionLoss(story, input.dates),
         [exportsText('loss.language')]:
           fields.language !== '' && xmlLanguage(fields.language) === undefined ? [fields.language] : [],
       }),
