@@ -36,7 +36,9 @@ export function pageBlocks({ story, draft = false, dates }: WriterInput): readon
     killed ? 'This story has been withdrawn.' : '',
     dates.killReason ?? '',
     ...body,
-    killed || !dates.correction ? '' : correctionLine(dates.correction, fields.language),
+    ...(killed ? [] : [...(dates.earlierCorrections ?? []), ...(dates.correction ? [dates.correction] : [])]).map(
+      (correction) => correctionLine(correction, fields.language),
+    ),
     fields.contributors,
     fields.copyrightLine,
   ]

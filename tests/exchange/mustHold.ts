@@ -58,6 +58,7 @@ export const MUST_HOLD = {
       'copyrightLine',
       'contributors',
     ],
+    datelineAsPrinted: true,
     cutlineAlone: 'whole',
   },
   'newsml-g2': {

@@ -50,6 +50,14 @@ export const aloneMutants = [
   },
   {
     rule: 'exits',
+    what: 'a file is exported again without the embargo that was set since',
+    file: 'src/newsroom/exports/exportAgain.ts',
+    find: 'if (!isOver(embargo, room.desk().now) &&',
+    replace: 'if (false &&',
+    tests: ['tests/newsroom/exports/exportAgain.test.ts'],
+  },
+  {
+    rule: 'exits',
     what: 'a spiked story is exported again as it was cleared',
     file: 'src/newsroom/exports/exportAgain.ts',
     find: 'refuseTakenBack(story) refuseContradicted(room, story, then)',

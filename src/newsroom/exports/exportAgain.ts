@@ -18,12 +18,14 @@ import { gateOf } from '../gate/passGate'
 import { prepareExport } from './prepareExport'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { defined } from '../../story/text/defined'
+import { instant } from '../../story/text/format/instant'
+import { isLooser } from '../../story/text/looserEmbargo'
 
 type ExportEntry = LedgerEntry & { readonly kind: 'exported' }
 
 /**
  * Writes a logged export again, from its snapshot. Leak scan and gate use today's knowledge: a name protected since, a
- * kill or an embargo blocks it. Overrides nothing.
+ * kill, or an embargo that the file would not say blocks it. Overrides nothing.
  */
 export const exportAgain: Action<'story.exportAgain'> = async (
   room,
@@ -78,7 +80,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     refuseTakenBack(story)
     refuseContradicted(room, story, then)
   }
-  if (writer.audience !== 'desk') refuseOvertaken(room, story, then, at.format?.hasEmbargoField ?? true)
+  if (writer.audience !== 'desk') refuseOvertaken(room, story, then)
   const sha256 = hashBytes(bytes)
   const { destination: _before, ...logged } = eventOf(entry)
   const {
@@ -217,17 +219,19 @@ function storyThen(
   )
 }
 
-/** Later decisions about the story, which hold for its earlier versions, too. */
-function refuseOvertaken(room: Newsroom, story: OpenStory, then: OpenStory, hasEmbargoField: boolean): void {
+/** Later decisions about the story, which hold for its earlier versions, drafts of them included. */
+function refuseOvertaken(room: Newsroom, story: OpenStory, then: OpenStory): void {
   if (story.ledger.standing.stage === 'killed' && then.ledger.standing.stage !== 'killed') {
     throw new NewsroomError('refused', newsroomText('exportAgain.killedSince'))
   }
   const { embargo } = story.value().fields
-  if (
-    embargo !== then.value().fields.embargo &&
-    Date.parse(embargo) > Date.parse(room.desk().now) &&
-    !hasEmbargoField
-  ) {
+  if (!isOver(embargo, room.desk().now) && isLooser(embargo, then.value().fields.embargo)) {
     throw new NewsroomError('refused', newsroomText('exportAgain.embargo', { embargo }))
   }
+}
+
+/** Whether an embargo holds nothing back at `now`. One whose end nobody can read is never over. */
+function isOver(embargo: string, now: string): boolean {
+  const ends = instant(embargo)
+  return embargo.trim() === '' || (ends !== undefined && Date.parse(ends) <= Date.parse(now))
 }

@@ -28,6 +28,7 @@ import type { OpenStory } from '../replica/openStory'
 import { whatWorkingsGive } from '../facts/workings'
 import type { AtDoor } from '../gate/passGate'
 import { picturesToLeave } from '../files/pictures'
+import { withoutNamed } from './corrections/earlierCorrections'
 import { lastPublished } from './corrections/publishedParts'
 import { noWordsOfKill, whyKeptBack, wordsOfKill } from './corrections/wordsOfKill'
 import { leakFindings } from './exportLeaks'
@@ -180,8 +181,11 @@ async function prepareWith(
   const { outputTexts, textsOfFile } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
   const publishedCopy = words ? words.copy : isKill(story) ? await lastPublished(room, story) : undefined
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const { dates, losses: named } = isKill(story) ? { dates: plain.dates, losses: [] } : withoutNamed(plain.dates, terms)
   const input: WriterInput = {
     ...plain,
+    dates,
     ...(words ? { story: { ...plain.story, fields: words.fields } } : {}),
     ...defined({ publishedCopy }),
     isLookedAt,
@@ -192,7 +196,6 @@ async function prepareWith(
     ...reviewOf(room, story, request),
   }
   const { fileName, bytes, losses, preview, beside = [], mediaType = writer.mediaType } = await write(writer, input)
-  const { dates } = input
   // The preview page is scanned as well: it has as letters what a PDF has as glyphs.
   const texts = [
     ...(await outputTexts(bytes, mediaType)),
@@ -204,10 +207,7 @@ async function prepareWith(
     fileName,
     mediaType,
     bytes,
-    losses: sealedLosses(
-      [...losses, ...headlineLoss(publishedCopy)],
-      protectedTerms(listedSources(room.library.sources)),
-    ),
+    losses: sealedLosses([...losses, ...named, ...headlineLoss(publishedCopy)], terms),
     asOf: now,
     ...defined({ preview }),
     ...(beside.length === 0 ? {} : { beside }),

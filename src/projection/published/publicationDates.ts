@@ -20,6 +20,8 @@ export interface PublicationDates {
   readonly versionReason?: string
   /** The approved text about what the version corrects. */
   readonly correction?: PublicCorrection
+  /** The approved texts of earlier published versions, oldest first. Formats for readers keep them under the copy. */
+  readonly earlierCorrections?: readonly PublicCorrection[]
 }
 
 export function publicationDates(entries: readonly LedgerEntry[]): PublicationDates {
@@ -32,12 +34,16 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
   const killReason = moves.findLast((move) => move.to === 'killed')?.reason
   const versionReason = moves.findLast((move) => move.from === 'published' && move.to === 'inReview')?.reason
   const opened = moves.filter((move) => move.from === 'published' && move.to === 'inReview').length + 1
-  const corrected = correctionsIn(entries).find((one) => one.version === opened)
+  const all = correctionsIn(entries)
+  const corrected = all.find((one) => one.version === opened)
   const correction = corrected?.approved && {
     kind: corrected.kind,
     text: corrected.approved.publicText,
     at: corrected.published ?? version ?? corrected.approved.at,
   }
+  const earlier = all.flatMap(({ version: before, kind, published: at, approved }) =>
+    before < opened && at !== undefined && approved ? [{ kind, text: approved.publicText, at }] : [],
+  )
   return {
     ...(version ? { version } : {}),
     ...(first ? { first } : {}),
@@ -46,5 +52,6 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
     ...(killReason ? { killReason } : {}),
     ...(versionReason ? { versionReason } : {}),
     ...defined({ correction }),
+    ...(earlier.length === 0 ? {} : { earlierCorrections: earlier }),
   }
 }

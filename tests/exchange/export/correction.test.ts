@@ -122,19 +122,135 @@ describe('the text for readers', () => {
     expect(text('markdown', told(published(), { language: 'ko-KR' }))).toContain('_정정(2026년 10월 30일): An')
   })
 
-  test('leaves only if approved, with its own version, and not in a kill; its reason never leaves', () => {
+  test('leaves only if approved, to wires with its own version, and not in a kill; its reason never leaves', () => {
     const { approver: _none, ...unapproved } = noted()
     const lines = (events: readonly LedgerEvent[]) =>
       (['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'] as const).filter((format) =>
         text(format, told(events)).includes('An earlier version'),
       )
     expect(lines(published('correction', unapproved))).toEqual([])
-    expect(lines([...published(), moved('published', 'inReview', { versionKind: 'correction' })])).toEqual([])
+    expect(lines([...published(), moved('published', 'inReview', { versionKind: 'correction' })])).toEqual([
+      'html',
+      'markdown',
+    ])
     expect(lines([...published(), moved('published', 'killed', { reason: 'wrong' })])).toEqual([])
     expect(lines(published())).toHaveLength(6)
     expect(lines([...published(), { ...unapproved, publicText: 'Not yet' }])).toHaveLength(6)
     for (const format of ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'] as const)
       expect(text(format, told(published()))).not.toMatch(/Park Min-seo|misspoke/)
+  })
+
+  describe('of earlier versions', () => {
+    const SECOND = 'A second version said “Pusan”.'
+    const LINES = [LINE, `Clarification, 31 October 2026: ${SECOND}`]
+    const record = noted({ version: 3, publicText: SECOND })
+    const opens = (kind: VersionKind) => moved('published', 'inReview', { versionKind: kind })
+    const again = [moved('inReview', 'cleared'), moved('cleared', 'published')]
+    const twice = [...published(), opens('clarification'), record, ...again]
+    const later = [...twice, opens('update'), ...again]
+    /** The first seven entries are of one day, the others of the next. */
+    const onTwoDays = (events: readonly LedgerEvent[], more: Partial<WriterInput> = {}): WriterInput =>
+      inputFor(busanStory({}, events), {
+        dates: publicationDates(
+          ledgerFrom(events).map((entry, index) => ({ ...entry, at: index < 7 ? NOW : '2026-10-31T09:00:00.000Z' })),
+        ),
+        ...more,
+      })
+
+    test('stay under the copy, oldest first, with their days and in the linked data', async () => {
+      for (const input of [
+        onTwoDays(twice),
+        onTwoDays(later),
+        onTwoDays([...later, opens('update')], { draft: true }),
+      ]) {
+        const page = new DOMParser().parseFromString(text('html', input), 'text/html')
+        expect([...page.querySelectorAll('article > p.correction')].map(({ textContent }) => textContent)).toEqual(
+          LINES,
+        )
+        expect(
+          (JSON.parse(page.querySelector('script')?.textContent ?? '') as { correction: unknown }).correction,
+        ).toEqual([
+          {
+            '@type': 'CorrectionComment',
+            name: 'Correction',
+            text: 'An earlier version said that the meeting lasted “90” minutes & more.',
+            datePublished: NOW,
+          },
+          {
+            '@type': 'CorrectionComment',
+            name: 'Clarification',
+            text: SECOND,
+            datePublished: '2026-10-31T09:00:00.000Z',
+          },
+        ])
+        expect(text('markdown', input).split('\n\n').slice(-3)).toEqual([
+          ...LINES.map((line) => `_${line}_`),
+          '(c) 2026 Example Wire\n',
+        ])
+        const { bytes } = await WRITERS.docx.write(input)
+        const words = decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+        expect(
+          [...words.matchAll(/"PublishedCorrection"\/><\/w:pPr><w:r><w:t>(.*?)<\/w:t>/g)].map(([, line]) => line),
+        ).toEqual([escaped, LINES[1]])
+      }
+    })
+
+    test('stay under the copy of the typeset page', async () => {
+      const words = (await wordsByPdfJs((await WRITERS.pdf.write(onTwoDays(later))).bytes)).replace(/\s+/g, ' ')
+      expect(words).toContain(`${LINES.join(' ')} (c) 2026 Example Wire`)
+    })
+
+    test('are no notes of later versions on wires, which list them; formats for facts list them all', async () => {
+      for (const format of ['ninjs', 'newsml-g2', 'nitf', 'text'] as const) {
+        const lost = (input: WriterInput) =>
+          WRITERS[format].write(input).losses.filter(({ what }) => what.startsWith('corrections'))
+        expect([
+          text(format, onTwoDays(later)).includes('version said'),
+          text(format, onTwoDays(twice)).includes('An earlier version'),
+          text(format, onTwoDays(twice)).includes(SECOND),
+          lost(onTwoDays(published())),
+          lost(onTwoDays(twice)),
+          lost(onTwoDays(later)),
+        ]).toEqual([
+          false,
+          false,
+          true,
+          [],
+          [{ what: 'corrections of earlier versions', count: 1, example: LINE }],
+          [{ what: 'corrections of earlier versions', count: 2, example: LINE }],
+        ])
+      }
+      expect((await WRITERS.factsheet.write(onTwoDays(twice))).losses).toEqual([
+        { what: 'the correction for readers', count: 2, example: LINE },
+      ])
+    })
+
+    test('do not leave with a kill, or if nobody approved them', () => {
+      const { approver: _none, ...unapproved } = record
+      const killed = onTwoDays([...later, moved('published', 'killed', { reason: 'wrong' })])
+      const half = onTwoDays([...published(), opens('clarification'), unapproved, ...again, opens('update'), ...again])
+      expect([text('html', killed).match(/version said/g), text('html', half).match(/version said/g)]).toEqual([
+        null,
+        // Under the copy, and in the linked data.
+        ['version said', 'version said'],
+      ])
+    })
+
+    test('are dropped and listed when the web page or the Word document comes in', async () => {
+      const input = onTwoDays(later)
+      for (const [name, bytes] of [
+        ['busan.html', WRITERS.html.write(input).bytes],
+        ['busan.docx', (await WRITERS.docx.write(input)).bytes],
+      ] as const) {
+        const {
+          stories: [story],
+        } = await importFile(name, bytes)
+        expect([
+          story?.blocks.filter((block) => block.text.includes('version said')),
+          story?.losses.filter(({ what }) => what === 'the printed correction').map(({ count }) => count),
+        ]).toEqual([[], [2]])
+      }
+    })
   })
 
   test('has the day on which readers could first see it, or the day of the last move', () => {

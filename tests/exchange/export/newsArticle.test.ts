@@ -5,7 +5,9 @@ import { PAGE_STYLE } from '../../../src/exchange/export/html/pageStyle'
 import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
-import { POOL } from '../../builders/storyFrom'
+import { publicationDates } from '../../../src/projection/published/publicationDates'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { ledgerFrom, POOL } from '../../builders/storyFrom'
 import { busanStory, decode, inputFor, withBlocks } from '../busanStory'
 import { generatedStories } from '../conformance/generatedStories'
 import { haveSchemas, readSharedJson, withSchemas } from '../sharedFolder'
@@ -141,6 +143,51 @@ describe('the web page', () => {
     ])
   })
 
+  test('has the dates of its own version: cleared, published, opened as a draft, and killed', () => {
+    const moves: readonly LedgerEvent[] = [
+      ['inReview', 'cleared'],
+      ['cleared', 'published'],
+      ['published', 'inReview'],
+      ['inReview', 'cleared'],
+      ['published', 'killed'],
+    ].map(
+      ([from, to], index) =>
+        ({
+          kind: 'moved',
+          from,
+          to,
+          copyHash: 'x',
+          blocks: 0,
+          warns: 0,
+          overrides: [],
+          ...(index === 2 ? { versionKind: 'correction' } : {}),
+        }) as LedgerEvent,
+    )
+    const datesOf = (events: readonly LedgerEvent[], draft = false) => {
+      const ledger = ledgerFrom(events).map((entry, day) => ({ ...entry, at: `2026-10-0${day + 1}T09:00:00Z` }))
+      const input = inputFor(busanStory({}, events), { dates: publicationDates(ledger), draft })
+      const { datePublished, dateModified, correction } = linkedData(input)
+      return [datePublished, dateModified, (correction as { datePublished: string } | undefined)?.datePublished].map(
+        (date) => date?.toString().slice(0, 10),
+      )
+    }
+    expect([
+      datesOf(moves.slice(0, 1)),
+      datesOf(moves.slice(0, 1), true),
+      datesOf(moves.slice(0, 2)),
+      datesOf(moves.slice(0, 3), true),
+      datesOf(moves.slice(0, 4)),
+      datesOf(moves),
+    ]).toEqual([
+      ['2026-10-01', '2026-10-01', undefined],
+      [undefined, '2026-10-01', undefined],
+      ['2026-10-02', '2026-10-02', undefined],
+      ['2026-10-02', '2026-10-03', '2026-10-03'],
+      ['2026-10-02', '2026-10-04', '2026-10-04'],
+      ['2026-10-02', '2026-10-05', undefined],
+    ])
+  })
+
   test('Arabic reads from right to left', () => {
     expect(page(inputFor(busanStory({ language: 'ar' }))).documentElement.dir).toBe('rtl')
   })
@@ -258,6 +305,20 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
   })
 
   test('each term exists, and its domain includes the type that has it', () => {
-    expect(faults(linkedData(inputFor(busanStory({ contributors: 'Park contributed.' }))), '$')).toEqual([])
+    const told = { kind: 'correction', text: 'An earlier version said 90.', at: '2026-10-30T09:00:00Z' } as const
+    const page = linkedData(
+      inputFor(busanStory({ contributors: 'Park contributed.' }), {
+        dates: { earlierCorrections: [told, { ...told, kind: 'clarification' }] },
+      }),
+    )
+    expect([page['correction'], faults(page, '$')]).toEqual([
+      ['Correction', 'Clarification'].map((name) => ({
+        '@type': 'CorrectionComment',
+        name,
+        text: 'An earlier version said 90.',
+        datePublished: '2026-10-30T09:00:00Z',
+      })),
+      [],
+    ])
   })
 })

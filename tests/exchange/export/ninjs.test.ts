@@ -2,6 +2,7 @@ import Ajv2020 from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
+import { importFile } from '../../../src/exchange/import/importFile'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { VersionKind } from '../../../src/story/ledger/stages'
 import { busanStory, decode, inputFor, withBlocks } from '../busanStory'
@@ -72,6 +73,44 @@ describe('ninjs 3.1', () => {
       ],
       infoSources: [{ name: 'Example Wire', role: 'originator' }],
     })
+  })
+
+  test('says that it is an alert, in the language of the story, and that comes back', async () => {
+    const headline = [{ role: 'headline', text: 'Talks end', spans: [] }] as const
+    const alert = inputFor(withBlocks(headline, { kind: 'alert', language: 'en' }))
+    expect([
+      write(alert)['genres'],
+      write({ ...alert, formatVersion: '2.1' })['genres'],
+      write(inputFor(withBlocks(headline, { kind: 'alert', language: 'ko' })))['genres'],
+      write(inputFor(withBlocks(headline, { kind: 'story' })))['genres'],
+    ]).toEqual([
+      [{ name: 'Alert', literal: 'alert' }],
+      [{ name: 'Alert', literal: 'alert' }],
+      [{ name: '속보', literal: 'alert' }],
+      undefined,
+    ])
+    for (const formatVersion of ['3.1', '2.1']) {
+      const { stories } = await importFile('a.json', WRITERS.ninjs.write({ ...alert, formatVersion }).bytes)
+      expect(stories.map(({ fields, losses }) => [fields?.kind, losses.map(({ example }) => example)])).toEqual([
+        ['alert', expect.not.arrayContaining([expect.stringContaining('genres')])],
+      ])
+    }
+  })
+
+  test('an item of that genre with a body, or with more genres, comes in as a story, and the genres are listed', async () => {
+    const kindOf = async (more: object) => {
+      const { stories } = await importFile(
+        'a.json',
+        new TextEncoder().encode(JSON.stringify({ headlines: [{ role: 'main', value: 'Talks end' }], ...more })),
+      )
+      return stories.map(({ fields, losses }) => [fields?.kind, losses.map(({ example }) => example)])
+    }
+    const genres = [{ name: 'Alert', literal: 'alert' }]
+    expect([
+      await kindOf({ genres }),
+      await kindOf({ genres, bodies: [{ role: 'main', value: 'Both sides left.' }] }),
+      await kindOf({ genres: [...genres, { name: 'Current' }] }),
+    ]).toEqual([[['alert', []]], [[undefined, ['genres: Alert']]], [[undefined, ['genres: Alert']]]])
   })
 
   test('a correction is the next version, said in the ed note', () => {

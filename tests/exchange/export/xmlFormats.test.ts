@@ -118,18 +118,62 @@ describe('NITF 3.6', () => {
     expect([
       document.getElementsByTagName('docdata')[0]?.getAttribute('management-status'),
       all(document, 'ed-msg'),
-      one(document, 'del-list') !== undefined,
+      all(document, 'del-list'),
       all(document, 'p'),
       one(document, 'hl1'),
       WRITERS.nitf.fileName(input),
     ]).toEqual([
       'canceled',
       ['msg-type=kill info=KILL: the talks never took place. Do not use.'],
-      true,
+      [],
       ['KILL: the talks never took place. Do not use.'],
       'KILL: Trump and Xi hold first talks in six years',
       'busan-summit-v2-KILL.nitf.xml',
     ])
+  })
+
+  test('cancels the version before when it takes its place: not as a draft, not under an embargo', () => {
+    const before = (input: WriterInput) => {
+      const docdata = tree('nitf', input).getElementsByTagName('docdata')[0]
+      return ['status', 'doc-idref', 'idref-status'].map((name) => docdata?.getAttribute(`management-${name}`))
+    }
+    const second = told(secondVersion('update'))
+    const embargoed = told(secondVersion('update'), { embargo: '2026-10-30T19:00+09:00' })
+    expect([
+      before(second),
+      before({ ...second, draft: true }),
+      before(embargoed),
+      before({ ...embargoed, now: '2026-10-30T10:00:01Z' }),
+      before(told(KILLED)),
+      before(told(PUBLISHED)),
+    ]).toEqual([
+      ['usable', `${ID}:1`, 'canceled'],
+      ['withheld', `${ID}:1`, null],
+      ['embargoed', `${ID}:1`, null],
+      ['usable', `${ID}:1`, 'canceled'],
+      ['canceled', `${ID}:1`, 'canceled'],
+      ['usable', null, null],
+    ])
+  })
+
+  test('the place of the dateline is no place of an event', () => {
+    const document = tree('nitf', told(PUBLISHED))
+    expect([all(document, 'evloc'), all(document, 'dateline')]).toEqual([[], ['BUSAN, Oct. 30']])
+  })
+
+  test('the day of publication is that of its own version, and a draft has none', () => {
+    const published = (entries: readonly LedgerEvent[], draft = false) => {
+      const ledger = ledgerFrom(entries).map((entry, day) => ({ ...entry, at: `2026-10-0${day + 1}T09:00:00Z` }))
+      const input = inputFor(busanStory({}, entries), { dates: publicationDates(ledger), draft })
+      return tree('nitf', input).getElementsByTagName('pubdata')[0]?.getAttribute('date.publication')
+    }
+    expect([
+      published([moved('inReview', 'cleared')]),
+      published(PUBLISHED),
+      published(secondVersion('update').slice(0, 3)),
+      published(secondVersion('update')),
+      published(secondVersion('update').slice(0, 2), true),
+    ]).toEqual(['20261001T090000Z', '20261001T090000Z', '20261003T090000Z', '20261004T090000Z', null])
   })
 
   test('says what it cannot carry', () => {

@@ -209,6 +209,50 @@ describe('export again', () => {
     expect((await act('Editor', 'story.exportAgain', { story, entry: entry.seq })).same).toBe(true)
   })
 
+  describe('of words that are embargoed now', () => {
+    const EVENING = '2026-10-30T19:00:00+09:00'
+    const NIGHT = '2026-10-30T23:00:00+09:00'
+
+    /** Exports ninjs under one embargo, and again under another: whether the bytes are equal, or the refusal. */
+    async function embargoedSince(then: string, now: string, draft = false): Promise<boolean | string> {
+      const { act, story } = await busanDesk()
+      const clearUnder = async (value: string) => {
+        await act('Editor', 'story.setField', { story, field: 'embargo', value })
+        await act('Editor', 'story.move', { story, to: 'cleared', override: 'A test.' })
+      }
+      await act('Reporter', 'story.move', { story, to: 'filed' })
+      await act('Editor', 'story.move', { story, to: 'inReview' })
+      await clearUnder(then)
+      const made = { story, format: 'ninjs', draft, override: 'A test.' } as const
+      const { entry = 0 } = await act('Editor', 'story.export', made)
+      await clearUnder(now)
+      return act('Editor', 'story.exportAgain', { story, entry }).then(
+        ({ same }) => same,
+        ({ reason, message }: { readonly reason: string; readonly message: string }) => `${reason}: ${message}`,
+      )
+    }
+    const refused = (until: string): string =>
+      `refused: The story is now embargoed until ${until}. The file as it was then has no embargo, or one that ends ` +
+      'earlier. Nothing was exported. Export the story as it is now.'
+
+    test('is refused if the file has no embargo or one that ends earlier, drafts included', async () => {
+      expect([
+        await embargoedSince('', EVENING),
+        await embargoedSince(EVENING, NIGHT),
+        await embargoedSince('', EVENING, true),
+      ]).toEqual([refused(EVENING), refused(NIGHT), refused(EVENING)])
+    })
+
+    test('is repeated if the file has the embargo of now or one that ends later, and if that of now is over', async () => {
+      expect([
+        await embargoedSince(NIGHT, EVENING),
+        await embargoedSince(EVENING, '2026-10-30T10:00:00Z'),
+        await embargoedSince(EVENING, ''),
+        await embargoedSince('', '2026-10-30T17:00:00+09:00'),
+      ]).toEqual([true, true, true, true])
+    })
+  })
+
   test('other entries are refused', async () => {
     const { act, story, entry } = await exportedDraft()
     await expect(act('Editor', 'story.exportAgain', { story, entry: 1 })).rejects.toMatchObject({

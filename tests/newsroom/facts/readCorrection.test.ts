@@ -539,6 +539,31 @@ test('an earlier correction is shown and told by its version, and its record can
   expect(await act('Editor', 'story.exportHistory', { story })).not.toHaveProperty('untold')
 })
 
+test('the text for readers stays under later versions until it names a source protected since', async () => {
+  const desk = await opened()
+  const { act, story } = desk
+  await approve(desk, { ...RECORD, since: 1, publicText: 'An earlier version left out Mina Kang.' })
+  await publish(desk, 'A test.')
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+  const out = async (format: 'html' | 'text') => {
+    const { bytes, losses } = await act('Editor', 'story.export', { story, format, draft: true })
+    return [
+      /An earlier version [^<"]*/.exec(new TextDecoder().decode(bytes))?.[0],
+      losses.flatMap(({ what, example }) => (what.startsWith('corrections') ? [`${what}: ${example}`] : [])),
+    ]
+  }
+  const [html, text] = [await out('html'), await out('text')]
+  await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+  const line = 'Correction, 30 October 2026: An earlier version left out Mina Kang.'
+  const leftOut = 'corrections of earlier versions that name a protected source: An earlier version left out Source A.'
+  expect([html, text, await out('html'), await out('text')]).toEqual([
+    ['An earlier version left out Mina Kang.', []],
+    [undefined, [`corrections of earlier versions: ${line}`]],
+    [undefined, [leftOut]],
+    [undefined, [leftOut]],
+  ])
+})
+
 test('a name protected since in the text for readers blocks every export, even if confirmed in the copy', async () => {
   const desk = await opened()
   const { act, story } = desk

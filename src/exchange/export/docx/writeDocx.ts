@@ -4,7 +4,7 @@ import { bodyOf, type PublishedStory } from '../../../projection/published/publi
 import type { ListKind } from '../../../story/copy/copy'
 import type { Picture } from '../../../story/copy/picture'
 import { DOCX_STYLES } from '../../formats/docx'
-import { correctionLineOf } from '../parts/correctionFields'
+import { correctionLinesOf } from '../parts/correctionFields'
 import { byPieces, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { isRightToLeft } from '../parts/rightToLeft'
@@ -39,7 +39,7 @@ export const docxWriter: Writer = {
     const parts = partsOf(
       story,
       withdrawnLines(story, input.dates),
-      correctionLineOf(story, input.dates),
+      correctionLinesOf(story, input.dates),
       blocks,
       bodyParts(
         body,
@@ -103,7 +103,7 @@ const propertiesOf = (story: PublishedStory, { dates }: WriterInput) => ({
 function partsOf(
   story: PublishedStory,
   withdrawn: readonly string[],
-  correction: string,
+  corrections: readonly string[],
   blocks: readonly ReviewBlock[],
   body: readonly DocxPart[],
 ): readonly DocxPart[] {
@@ -125,7 +125,7 @@ function partsOf(
     ...(byline.length === 0 ? [] : [{ style: DOCX_STYLES.byline, runs: byline }]),
     ...withdrawn.flatMap((text) => line(DOCX_STYLES.note, text)),
     ...body,
-    ...line(DOCX_STYLES.correction, correction),
+    ...corrections.flatMap((text) => line(DOCX_STYLES.correction, text)),
     ...line(DOCX_STYLES.contributors, fields.contributors),
     ...line(DOCX_STYLES.rights, fields.copyrightLine),
   ]

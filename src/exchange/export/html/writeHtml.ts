@@ -1,7 +1,7 @@
 import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/published/publicCorrection'
-import { correctionOf } from '../parts/correctionFields'
+import { correctionsOf } from '../parts/correctionFields'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
@@ -69,20 +69,19 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
           dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `,
           dataUriOf(input),
         ),
-    correctionGraf(story, input),
+    ...correctionGrafs(story, input),
     fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),
     '</article>',
   ]
   return lines.filter((line) => line !== '').join('\n')
 }
 
-/** Readers look for a correction under the copy. */
-function correctionGraf(story: PublishedStory, { dates }: WriterInput): string {
-  const correction = correctionOf(story, dates)
-  if (!correction) return ''
-  const label = escapeHtml(correctionLabel(correction, story.fields.language))
-  return `<p class="correction"><strong>${label}:</strong> ${escapeHtml(correctionText(correction))}</p>`
-}
+/** Readers look for corrections under the copy. */
+const correctionGrafs = (story: PublishedStory, { dates }: WriterInput): readonly string[] =>
+  correctionsOf(story, dates).map((correction) => {
+    const label = escapeHtml(correctionLabel(correction, story.fields.language))
+    return `<p class="correction"><strong>${label}:</strong> ${escapeHtml(correctionText(correction))}</p>`
+  })
 
 function footer({ fields }: PublishedStory): string {
   const lines = [fields.contributors, fields.copyrightLine].filter((line) => line !== '')

@@ -8,7 +8,7 @@ import {
   type Run,
 } from '../../../projection/published/publishedStory'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
-import { correctionLineOf } from '../parts/correctionFields'
+import { correctionLinesOf } from '../parts/correctionFields'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
@@ -56,7 +56,6 @@ const besideOf =
   }
 
 function markdownOf(story: PublishedStory, input: WriterInput, addressOf: PictureAddress): string[] {
-  const correction = correctionLineOf(story, input.dates)
   const { fields } = story
   const by = printedByline(story)
   const dateline = datelineOf(story)
@@ -78,7 +77,7 @@ function markdownOf(story: PublishedStory, input: WriterInput, addressOf: Pictur
     ...(story.pubStatus === 'canceled'
       ? withdrawnLines(story, input.dates).map(line)
       : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
-    ...(correction === '' ? [] : [markdownOfRuns([{ text: correction, italic: true }], ' ')]),
+    ...correctionLinesOf(story, input.dates).map((text) => markdownOfRuns([{ text, italic: true }], ' ')),
     ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line),
   ]
 }

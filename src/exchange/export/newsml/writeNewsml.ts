@@ -3,6 +3,7 @@ import { htmlOfBlocks } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { G2_NAMESPACE, G2_RANKS, G2_SIGNALS, XHTML_NAMESPACE } from '../../formats/newsml'
+import { earlierCorrectionLoss } from '../parts/correctionFields'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { headingLoss } from '../parts/headings'
@@ -31,6 +32,7 @@ export const newsmlWriter: TextWriter = {
       losses: lossList({
         ...datelineLoss(story, 'all'),
         ...headingLoss(story),
+        ...earlierCorrectionLoss(story, input.dates),
         ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
         [exportsText('loss.language')]: language !== '' && xmlLanguage(language) === undefined ? [language] : [],
       }),

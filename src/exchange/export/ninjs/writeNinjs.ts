@@ -3,9 +3,11 @@ import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projecti
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
 import { publishedWords } from '../../../projection/published/projectBlocks'
+import { earlierCorrectionLoss } from '../parts/correctionFields'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { headingLoss } from '../parts/headings'
+import { languageOf } from '../parts/language'
 import { lossList } from '../parts/lossList'
 import { mediaTopic } from '../parts/mediaTopic'
 import { deskNotes, draftNote } from '../parts/notes'
@@ -29,6 +31,7 @@ export const ninjsWriter: TextWriter = {
       losses: lossList({
         ...datelineLoss(story, 'place'),
         ...headingLoss(story),
+        ...earlierCorrectionLoss(story, input.dates),
         [exportsText('loss.bylineRoles')]: story.fields.byline.flatMap(({ role }) => (role ? [role] : [])),
         ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
       }),
@@ -84,6 +87,9 @@ function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unkn
     bodies: bodies(story, addressOf),
     people: fields.contributors === '' ? [] : [{ name: fields.contributors, rel: 'contributor' }],
     places: fields.dateline.place === '' ? [] : [{ name: fields.dateline.place, rel: 'dateline' }],
+    // NewsML-G2 has the same literal.
+    genres:
+      fields.kind === 'alert' ? [{ name: exportsText('newsml.alert', {}, languageOf(story)), literal: 'alert' }] : [],
     subjects: [
       ...fields.subjects.map((code) => present({ rel: 'about', uri: mediaTopic(code), literal: code })),
       // ninjs 3.1 has no keywords.

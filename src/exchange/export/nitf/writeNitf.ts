@@ -2,7 +2,7 @@ import { exportsText } from '../../../catalogue/rooms/exports'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
-import { correctionOf } from '../parts/correctionFields'
+import { correctionOf, earlierCorrectionLoss } from '../parts/correctionFields'
 import { datelineLoss, printedPlace } from '../parts/datelineText'
 import { isEmbargoed } from '../parts/embargo'
 import { fileNameOf } from '../parts/fileName'
@@ -34,6 +34,7 @@ export const nitfWriter: TextWriter = {
         [exportsText('loss.urgency')]: urgency > 8 ? [String(urgency)] : [],
         [exportsText('loss.otherSubjects')]: fields.subjects.filter((code) => mediaTopicDigits(code) === undefined),
         ...pictureLosses(story.blocks, (picture) => base64Of(input)(picture), []),
+        ...earlierCorrectionLoss(story, input.dates),
         [exportsText('loss.language')]:
           fields.language !== '' && xmlLanguage(fields.language) === undefined ? [fields.language] : [],
       }),
@@ -79,12 +80,16 @@ function headOf(story: PublishedStory, input: WriterInput, notes: readonly DeskN
     story.pubStatus === 'canceled'
       ? ''
       : element('pubdata', {
-          'date.publication': norm(input.dates.latest),
+          'date.publication': norm(publicationOf(story, input)),
           'item-length': wordsIn(story),
           'unit-of-measure': 'word',
         }),
   )
 }
+
+/** A version that left before it was published is published by this file. A draft is published nowhere. */
+const publicationOf = ({ pubStatus }: PublishedStory, { dates }: WriterInput): string | undefined =>
+  pubStatus === 'withheld' ? undefined : (dates.version ?? dates.latest)
 
 const nitfTitle = (story: PublishedStory): string =>
   story.draft || story.pubStatus !== 'canceled' ? titleOf(story) : killTitle(story, lineOf(story.blocks, 'headline'))
@@ -96,13 +101,15 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
   const { fields } = story
   const { slug = '', edNote = '', embargo = '', usageTerms = '', urgency = 0 } = fields.wire ?? {}
   const previous = story.previous === undefined ? undefined : idOf(story, story.previous)
+  const status = statusOf(story, now)
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
   return container(
     'docdata',
     {
-      'management-status': statusOf(story, now),
+      'management-status': status,
       'management-doc-idref': previous,
-      'management-idref-status': previous === undefined ? undefined : 'canceled',
+      // The new status of the version before. Readers keep that one until they may read this one.
+      'management-idref-status': previous !== undefined && REPLACES.has(status) ? 'canceled' : undefined,
     },
     corrects(story)
       ? element('correction', {
@@ -114,11 +121,7 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
           regsrc: fields.provider,
         })
       : '',
-    fields.dateline.place === '' ? '' : element('evloc', { city: fields.dateline.place }),
     element('doc-id', { regsrc: fields.provider, 'id-string': idOf(story, story.version) }),
-    story.pubStatus === 'canceled'
-      ? element('del-list', {}, element('from-src', { 'src-name': fields.provider, 'level-number': 1 }))
-      : '',
     // NITF has no 9: 8 is the lowest urgency. Without one a reader would take the story for an ordinary one.
     urgency >= 1 ? element('urgency', { 'ed-urg': Math.min(urgency, 8) }) : '',
     element('date.issue', { norm: norm(dates.version ?? story.created) }),
@@ -141,6 +144,9 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
 /** Returns one of the four values that the schema documents. */
 const statusOf = (story: PublishedStory, now: string): string =>
   story.pubStatus === 'usable' && isEmbargoed(story, now) ? 'embargoed' : story.pubStatus
+
+/** The statuses that put a version in the place of the one before. */
+const REPLACES: ReadonlySet<string> = new Set(['usable', 'canceled'])
 
 const corrects = ({ version, versionKind, pubStatus }: PublishedStory): boolean =>
   pubStatus !== 'canceled' && version > 1 && (versionKind === 'correction' || versionKind === 'clarification')

@@ -18,14 +18,14 @@ import { defined } from '../../../story/text/defined'
 export type PictureOf = (picture: Picture) => PagePicture | undefined
 
 /**
- * Returns the parts of the page in order. `withdrawn`: the grafs that replace killed copy. `correction`: the
- * correction for readers.
+ * Returns the parts of the page in order. `withdrawn`: the grafs that replace killed copy. `corrections`: those
+ * for readers, in order.
  */
 export function storyParts(
   story: PublishedStory,
   pictureOf: PictureOf,
   withdrawn: readonly string[],
-  correction: PublicCorrection | undefined,
+  corrections: readonly PublicCorrection[],
 ): readonly PagePart[] {
   const heading = (role: 'headline' | 'deck'): readonly PagePart[] => {
     const runs = story.blocks.find((block) => block.role === role)?.runs ?? []
@@ -42,12 +42,12 @@ export function storyParts(
     ...(story.pubStatus === 'canceled'
       ? withdrawn.map((text) => ({ kind: 'paragraph', runs: [{ text }] }) as const)
       : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
-    ...(correction ? [correctionPart(correction, story.fields.language)] : []),
+    ...corrections.map((correction) => correctionPart(correction, story.fields.language)),
     ...(lines.length === 0 ? [] : [{ kind: 'footer', lines } as const]),
   ]
 }
 
-/** Readers look for a correction under the copy. */
+/** Readers look for corrections under the copy. */
 const correctionPart = (correction: PublicCorrection, language: string): PagePart => ({
   kind: 'correction',
   runs: [{ text: `${correctionLabel(correction, language)}:`, bold: true }, { text: ` ${correctionText(correction)}` }],

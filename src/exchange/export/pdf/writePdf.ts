@@ -1,6 +1,6 @@
 import type { PublishedBlock } from '../../../projection/published/publishedStory'
 import type { Picture } from '../../../story/copy/picture'
-import { correctionOf } from '../parts/correctionFields'
+import { correctionsOf } from '../parts/correctionFields'
 import { datelineLoss } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
@@ -33,7 +33,7 @@ export const pdfWriter: Writer = {
           story,
           (picture) => pictures.get(picture),
           withdrawnLines(story, input.dates),
-          correctionOf(story, input.dates),
+          correctionsOf(story, input.dates),
         ),
       },
       { title, language, publisher: provider, date: input.dates.version ?? story.created },

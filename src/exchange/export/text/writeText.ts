@@ -3,6 +3,7 @@ import { utcMinute } from '../../../story/text/format/instant'
 import { saysForWhom } from '../../formats/edNote'
 import { bodyOf, lineOf, withCredit, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
+import { earlierCorrectionLoss } from '../parts/correctionFields'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { languageOf } from '../parts/language'
@@ -56,6 +57,7 @@ export const textWriter: TextWriter = {
             .join(''),
         ),
         ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']),
+        ...earlierCorrectionLoss(story, input.dates),
       }),
     }
   },

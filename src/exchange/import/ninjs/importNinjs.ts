@@ -103,7 +103,9 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
   const { body, dateline, pictures } = bodyOf(item, file, losses)
   const { headline, deck } = headlinesOf(item, losses)
   const summary = summaryOf(item, losses)
-  const fields = fieldsOf(item, losses)
+  // An alert is a headline only. An item with a body stays a story, whatever its genre.
+  const kind = body.length === 0 && item.isAlert ? ('alert' as const) : undefined
+  const fields = { ...fieldsOf(item, losses), ...defined({ kind }) }
   const located = placeOf(item, losses)
   const language = item.text('language')
   if (body.length === 0 && (type === 'event' || type === 'planning' || (headline === '' && summary === ''))) {

@@ -111,6 +111,15 @@ export class NinjsItem {
     for (const key of keys) this.#read.add(key)
   }
 
+  /** Whether the only genre is the one by which our exports mark an alert. Other genres stay unread. */
+  get isAlert(): boolean {
+    const genres = this.#values.get('genres')
+    const [first, ...others] = Array.isArray(genres) ? (genres as readonly unknown[]) : []
+    const isAlert = others.length === 0 && isRecord(first) && first['literal'] === 'alert'
+    if (isAlert) this.#read.add('genres')
+    return isAlert
+  }
+
   listUnread(losses: LossCollector): void {
     for (const [key, value] of this.#values) {
       if (this.#read.has(key)) continue
