@@ -3,13 +3,13 @@ import { deskLineOf } from '../../formats/deskLines'
 import { bylineFrom } from '../parts/bylineFrom'
 import { datelineFrom } from '../parts/readDateline'
 import type { ImportedStory } from '../parts/importedStory'
-import { embargoFrom } from '../parts/instantFrom'
 import { LossCollector, type Lost } from '../parts/losses'
 import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
+import { embargoOfNitf } from './embargoOfNitf'
 import { defined } from '../../../story/text/defined'
 
 /** Reads one NITF document; undefined if it has no text. */
@@ -91,11 +91,8 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   const rights = of('doc.rights')
   const message = docdata && messagesOf(docdata)[0]
   const key = of('du-key')
-  const release = docdata && attributeOf(docdata, 'management-status') === 'embargoed' ? of('date.release') : undefined
-  const embargo = release && embargoFrom(attributeOf(release, 'norm'), losses)
+  const embargo = docdata && embargoOfNitf(docdata, marks, losses)
   marks.mark(...keywords, of('urgency'), copyright)
-  // The date holds the embargo if the document says that it is embargoed.
-  if (release && attributeOf(release, 'norm') !== '') marks.mark(release)
   if (key && attributeOf(key, 'key') !== '') marks.mark(key)
   if (message && attributeOf(message, 'info') !== '') marks.mark(message)
   if (rights && attributeOf(rights, 'limitations') !== '') marks.mark(rights)
