@@ -340,6 +340,22 @@ describe('NITF', () => {
     expect(fields).toEqual({ edNote })
   })
 
+  test('a fraction keeps its value, with and without a separator, in headline and copy', async () => {
+    const half = '<frac><numer>1</numer><denom>2</denom></frac>'
+    const { copy } = await first(
+      NITF(
+        `<body.head><hedline><hl1>Rates at 3${half}</hl1></hedline></body.head><body.content><p>${half} of 3<num>${half}` +
+          '</num> and <num>12<frac> <numer>3</numer> <frac-sep>⁄</frac-sep><denom>4</denom></frac></num>%</p>' +
+          `</body.content>`,
+      ),
+    )
+    expect(copy).toEqual(['headline: Rates at 3 1/2', 'paragraph: 1/2 of 3 1/2 and 12 3⁄4%'])
+    expect((await json({ uri: 'u', headline: 'Head', body_nitf: `<p>It rose by 3${half} points.</p>` })).copy).toEqual([
+      'headline: Head',
+      'paragraph: It rose by 3 1/2 points.',
+    ])
+  })
+
   test('decodes the declared encoding', async () => {
     const text =
       '<?xml version="1.0" encoding="iso-8859-1"?><nitf><body><body.content><p>Caf\u00e9</p>' +

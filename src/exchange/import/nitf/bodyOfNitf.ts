@@ -4,8 +4,9 @@ import { WITHOUT_FILE } from '../markup/markupPicture'
 import { MarkupReader } from '../markup/MarkupReader'
 import { attributeOf, childOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../parts/partsOfCopy'
+import { withFractions } from './withFractions'
 
-/** Elements of body.content → the equivalent HTML. All others are read as inline text. */
+/** Elements of body.content → the equivalent HTML. All others but fractions are read as inline text. */
 const AS_HTML: Readonly<Record<string, string>> = {
   'body.content': 'body',
   block: 'div',
@@ -34,7 +35,7 @@ const AS_HTML: Readonly<Record<string, string>> = {
   bibliography: 'p',
 }
 
-/** Reads the copy of a NITF body and the bytes of its pictures. */
+/** Reads the copy of a NITF body, its fractions spelled out, and the bytes of its pictures. */
 export function readNitfBody(
   content: MarkupElement,
   losses: LossCollector,
@@ -45,7 +46,7 @@ export function readNitfBody(
 }
 
 export const bodyOfNitf = (content: MarkupElement, losses: LossCollector): FoundBlock[] =>
-  readNitfBody(content, losses).body
+  readNitfBody(withFractions(content), losses).body
 
 /**
  * Renames elements by what NITF says in attributes: the kind of emphasis, the level of a heading, the bytes of a

@@ -10,6 +10,7 @@ import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
 import { embargoOfNitf } from './embargoOfNitf'
+import { withFractions } from './withFractions'
 import { defined } from '../../../story/text/defined'
 
 /** Reads one NITF document; undefined if it has no text. */
@@ -19,7 +20,8 @@ export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): 
 }
 
 /** Reads a NITF document with or without namespace, whole or only its body. Lists what is not read. */
-export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryParts {
+export function partsOfNitf(document: MarkupElement, losses: LossCollector): StoryParts {
+  const nitf = withFractions(document)
   const marks = new ReadMarks()
   const head = childOf(nitf, 'head')
   const body = childOf(nitf, 'body') ?? nitf
