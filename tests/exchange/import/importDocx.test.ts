@@ -317,6 +317,69 @@ describe('Word documents', () => {
     ])
   })
 
+  test('keep all pictures of a group, with the caption in its text box', async () => {
+    const PNG = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const pic = (id: string, words: string) =>
+      `<pic:pic><pic:nvPicPr><pic:cNvPr name="Picture" descr="${words}"/></pic:nvPicPr><pic:blipFill>` +
+      `<a:blip r:embed="${id}"/></pic:blipFill></pic:pic>`
+    const box = `<wps:wsp><wps:txbx><w:txbxContent>${styled('Caption', 'They left.')}</w:txbxContent></wps:txbx></wps:wsp>`
+    const group = (inside: string) =>
+      paragraph(
+        `<w:r><w:drawing><wp:docPr name="Group" descr="A group"/><wpg:wgp>${inside}</wpg:wgp></w:drawing></w:r>`,
+      )
+    const {
+      stories: [story],
+    } = await importFile(
+      'a.docx',
+      docxOf(
+        styled('berschrift1', 'H') +
+          paragraph('Words.') +
+          group(pic('i1', 'One') + pic('i2', 'Two') + box) +
+          group(pic('i1', '') + box) +
+          group(pic('gone', 'Three') + box),
+        {
+          styles: `${STYLES}<w:style w:styleId="Caption"><w:name w:val="caption"/></w:style>`,
+          pictures: { i1: 'media/a.png', i2: 'media/b.png' },
+          more: [
+            { name: 'word/media/a.png', data: PNG },
+            { name: 'word/media/b.png', data: PNG },
+          ],
+        },
+      ),
+    )
+    expect([
+      story?.blocks.map(({ role, text, picture }) => [role, text, picture?.alt]),
+      story?.losses.map(({ what, count, example }) => `${what} ${count}: ${example}`),
+    ]).toEqual([
+      [
+        ['headline', 'H', undefined],
+        ['paragraph', 'Words.', undefined],
+        ['cutline', '', 'One'],
+        ['cutline', 'They left.', 'Two'],
+        ['cutline', 'They left.', 'A group'],
+        ['paragraph', 'They left.', undefined],
+      ],
+      ['text boxes 3: They left.', 'pictures 1: Three'],
+    ])
+  })
+
+  test('keep rows and cells in content controls of any depth', async () => {
+    const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`
+    const control = (inside: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${inside}</w:sdtContent></w:sdt>`
+    const { copy, lost } = await read(
+      `<w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr>` +
+        control(
+          control(`<w:tr>${cell('c')}${control(control(cell('d')))}</w:tr>`) +
+            control(`<w:customXml><w:tr>${cell('e')}${cell('f')}</w:tr></w:customXml>`),
+        ) +
+        '</w:tbl>',
+    )
+    expect([copy, lost]).toEqual([['a', 'b', 'c', 'd', 'e', 'f'].map((words) => `cell: ${words}`), []])
+  })
+
   test('are read in strict Office Open XML and under a wrong name', async () => {
     const { note, stories } = await importFile(
       'story.txt',
