@@ -17,8 +17,8 @@ export interface ArticleData {
   readonly subjects: readonly string[]
   readonly provider: string
   readonly copyrightLine: string
-  /** The public text of the correction. */
-  readonly correction: string
+  /** The public texts of all corrections. */
+  readonly corrections: readonly string[]
   /** All other data of the page, as "name: value". */
   readonly unread: readonly string[]
 }
@@ -92,7 +92,9 @@ export function articleData(page: MarkupElement): ArticleData {
       .filter((code) => code !== ''),
     provider: namesOf(article['publisher'])[0] ?? '',
     copyrightLine: textOf(article['copyrightNotice']),
-    correction: isRecord(article['correction']) ? textOf(article['correction']['text']) : '',
+    corrections: listOf(article['correction'])
+      .map((correction) => (isRecord(correction) ? textOf(correction['text']) : ''))
+      .filter((text) => text !== ''),
     unread: [
       ...Object.entries(article).flatMap(([key, value]) =>
         READ_KEYS.has(key) ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`],

@@ -147,11 +147,11 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
 }
 
 /**
- * Whether a graf prints the correction in the page's data. It belongs to an earlier version; the story keeps its own
+ * Whether a graf prints a correction in the page's data. It belongs to an earlier version; the story keeps its own
  * record.
  */
-const isCorrection = (element: MarkupElement, { correction }: ArticleData): boolean =>
-  correction !== '' && classed(element, CORRECTION) && lineOfText(element).endsWith(correction)
+const isCorrection = (element: MarkupElement, { corrections }: ArticleData): boolean =>
+  classed(element, CORRECTION) && corrections.some((correction) => lineOfText(element).endsWith(correction))
 
 /** Elements whose grafs are not copy. */
 const APART = /^(?:header|hgroup|figure|aside|nav|footer)$/

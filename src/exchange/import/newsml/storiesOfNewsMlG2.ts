@@ -1,6 +1,7 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Byline, Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
+import { withoutDeskLines } from '../parts/deskLinesInNote'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
 import { embargoFrom } from '../parts/instantFrom'
@@ -240,8 +241,7 @@ function fieldsOf(
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
     subjects: [...new Set(subjects)],
     keywords: keywords.filter((word) => word !== ''),
-    edNote: edNotes.filter((note) => note !== '').join('\n'),
-    embargo,
+    ...withoutDeskLines(edNotes.filter((note) => note !== '').join('\n'), embargo, losses),
     usageTerms: (rights ? childrenOf(rights, 'usageTerms') : []).map(textOf).join('\n'),
     provider: textOf(childOf(provider, 'name')) || textOf(childOf(holder, 'name')),
     copyrightLine: textOf(childOf(rights, 'copyrightNotice')),

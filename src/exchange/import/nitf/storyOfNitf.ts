@@ -1,6 +1,7 @@
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
 import { deskLineOf } from '../../formats/deskLines'
 import { bylineFrom } from '../parts/bylineFrom'
+import { withoutDeskLines } from '../parts/deskLinesInNote'
 import { datelineFrom } from '../parts/readDateline'
 import type { ImportedStory } from '../parts/importedStory'
 import { LossCollector, type Lost } from '../parts/losses'
@@ -32,12 +33,19 @@ export function partsOfNitf(document: MarkupElement, losses: LossCollector): Sto
   const ofHead = fieldsOfHead(head, marks, losses)
   const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
   const docdata = childOf(head, 'docdata')
+  const messages = docdata ? childrenOf(docdata, 'ed-msg') : []
+  const ours = messages.filter(isOurs)
   const edNote = edNoteOf(
-    docdata ? messagesOf(docdata).map(infoOf) : [],
-    docdata ? childrenOf(docdata, 'ed-msg').map(infoOf).join(' ') : '',
+    messages.filter((message) => !isOurs(message)).map(infoOf),
+    messages.map(infoOf).join(' '),
     bodyHead ? childrenOf(bodyHead, 'note').map(lineOfText) : [],
   )
-  const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(edNote === '' ? {} : { edNote }) }
+  marks.mark(...ours)
+  const fields: Partial<Fields> = {
+    ...ofHead,
+    ...ofBody,
+    ...withoutDeskLines([...ours.map(infoOf), edNote].join('\n'), ofHead.embargo, losses),
+  }
   // The copyright holder is the provider, unless the field has the whole copyright line.
   if (fields.provider !== undefined && fields.provider === fields.copyrightLine)
     delete (fields as { provider?: string }).provider
@@ -91,7 +99,7 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   const holder = attributeOf(copyright ?? EMPTY, 'holder')
   const year = attributeOf(copyright ?? EMPTY, 'year')
   const rights = of('doc.rights')
-  const message = docdata && messagesOf(docdata)[0]
+  const message = docdata && childrenOf(docdata, 'ed-msg').find((candidate) => !isOurs(candidate))
   const key = of('du-key')
   const embargo = docdata && embargoOfNitf(docdata, marks, losses)
   marks.mark(...keywords, of('urgency'), copyright)
@@ -143,12 +151,8 @@ function fieldsOfBody(
   })
 }
 
-/** Messages to editors, the ed note before what our own exports say of versions and embargoes. */
-function messagesOf(docdata: MarkupElement): readonly MarkupElement[] {
-  const all = childrenOf(docdata, 'ed-msg')
-  const isOurs = (message: MarkupElement): boolean => !['edNote', undefined].includes(deskLineOf(infoOf(message))?.kind)
-  return [...all.filter((message) => !isOurs(message)), ...all.filter(isOurs)]
-}
+/** Whether a message is what our own exports say of versions and embargoes, not an ed note. */
+const isOurs = (message: MarkupElement): boolean => !['edNote', undefined].includes(deskLineOf(infoOf(message))?.kind)
 
 const infoOf = (message: MarkupElement): string => attributeOf(message, 'info').trim()
 
