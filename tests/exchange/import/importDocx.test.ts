@@ -291,7 +291,9 @@ describe('Word documents', () => {
         styled('berschrift1', 'H') +
           paragraph(`${run('Words.')}${drawing('i1', 'Two leaders')}`) +
           styled('Caption', 'They left.') +
-          paragraph(drawing('i2', 'A drawing')),
+          paragraph(drawing('i2', 'A drawing')) +
+          styled('Caption', 'The crane.') +
+          styled('Caption', 'Table 1'),
         {
           styles: `${STYLES}<w:style w:styleId="Caption"><w:name w:val="caption"/></w:style>`,
           pictures: { i1: 'media/a.png', i2: 'media/b.emf' },
@@ -311,6 +313,8 @@ describe('Word documents', () => {
         ['headline', 'H', undefined],
         ['paragraph', 'Words.', undefined],
         ['cutline', 'They left.', 'Two leaders'],
+        ['cutline', 'The crane.', 'A drawing'],
+        ['paragraph', 'Table 1', undefined],
       ],
       [true],
       [{ what: 'pictures', count: 1, example: 'A drawing word/media/b.emf' }],
@@ -360,7 +364,7 @@ describe('Word documents', () => {
         ['cutline', '', 'One'],
         ['cutline', 'They left.', 'Two'],
         ['cutline', 'They left.', 'A group'],
-        ['paragraph', 'They left.', undefined],
+        ['cutline', 'They left.', 'Three'],
       ],
       ['text boxes 3: They left.', 'pictures 1: Three'],
     ])

@@ -366,6 +366,33 @@ describe('NITF', () => {
     expect(story?.blocks[0]?.text).toBe('Café')
   })
 
+  test('keeps the caption of a picture that is elsewhere as a cutline, with its makers as credit', async () => {
+    const {
+      stories: [story],
+    } = await read(
+      NITF(
+        '<body.content><p>One.</p><media media-type="image"><media-metadata name="captured" value="2026-10-30"/>' +
+          '<media-reference source="a.jpg" alternate-text="Two leaders" source-credit="Agency"/>' +
+          '<media-reference source="a-small.jpg"/><media-caption><p>They left.</p></media-caption>' +
+          '<media-producer>Kim Ji-woo</media-producer></media></body.content>',
+      ),
+    )
+    expect([
+      story?.blocks.map(({ role, text, picture }) => [
+        role,
+        text,
+        ...(picture ? [picture.alt, picture.credit, picture.captured, picture.file] : []),
+      ]),
+      story?.losses,
+    ]).toEqual([
+      [
+        ['paragraph', 'One.'],
+        ['cutline', 'They left.', 'Two leaders', 'Kim Ji-woo / Agency', '2026-10-30', ''],
+      ],
+      [{ what: 'pictures', count: 2, example: 'Two leaders a.jpg' }],
+    ])
+  })
+
   test('places the picture of a cell after the table, with its caption and credit', async () => {
     const media =
       '<media media-type="image"><media-reference alternate-text="Two leaders" source-credit="Ida"/>' +

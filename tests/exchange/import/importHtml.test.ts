@@ -79,7 +79,7 @@ describe('HTML', () => {
         'deck: Leaders left Busan',
         'paragraph: Politics',
         'paragraph: The talks ended at noon.',
-        'paragraph: They left separately.',
+        'cutline: They left separately.',
         'paragraph: More to read.',
       ],
       losses: [
@@ -260,6 +260,36 @@ describe('HTML', () => {
       ],
       1,
       ['pictures 2: Far https://example.org/a.jpg'],
+    ])
+  })
+
+  test('keeps the caption of a picture that is elsewhere as a cutline, with its alternative text and credit', () => {
+    const page =
+      '<h1>H</h1><p>Words.</p><figure><picture><source srcset="b.jpg"><img src="https://example.org/a.jpg" alt="Two">' +
+      '</picture><figcaption>They left. <span class="credit">(Kim)</span></figcaption></figure><figure>' +
+      `<img src="data:image/png;base64,${PNG}" alt="Dot"><img src="c.jpg" alt="Far"><figcaption>Both.</figcaption>` +
+      '</figure><figure><div><iframe src="https://example.org/v"></iframe></div><figcaption>A film.</figcaption>' +
+      '</figure><figure><img src="d.jpg" alt="Alone"></figure><figure><blockquote>“No.”</blockquote>' +
+      '<figcaption>Kim</figcaption></figure>'
+    const { blocks } = read(page)
+    expect([
+      blocks.map(({ role, text, picture }) => [
+        role,
+        text,
+        ...(picture ? [picture.alt, picture.credit, picture.mediaType] : []),
+      ]),
+      lost(page),
+    ]).toEqual([
+      [
+        ['headline', 'H'],
+        ['paragraph', 'Words.'],
+        ['cutline', 'They left.', 'Two', 'Kim', ''],
+        ['cutline', 'Both.', 'Dot', '', 'image/png'],
+        ['cutline', 'A film.', '', '', ''],
+        ['quote', '“No.”'],
+        ['paragraph', 'Kim'],
+      ],
+      ['pictures 3: Two https://example.org/a.jpg', 'embedded pages and players 1: https://example.org/v'],
     ])
   })
 

@@ -213,12 +213,7 @@ export class RunReader {
       const about = own && (images.length > 1 || attributeOf(own, 'descr') !== '') ? own : whole
       const part = this.#pack.pictures.get(attributeOf(link, 'embed') || attributeOf(link, 'id'))
       if (part === undefined || this.inCell) this.#listPicture(about, drawing)
-      else
-        this.pictures.push({
-          part,
-          alt: about ? attributeOf(about, 'descr') : '',
-          about: about ? attributeOf(about, 'name') : '',
-        })
+      else this.#queuePicture(part, about)
     }
     if (boxes.length === 0 && images.length === 0) this.#listPicture(whole, drawing)
   }
@@ -228,6 +223,16 @@ export class RunReader {
       'pictures',
       about ? attributeOf(about, 'descr') || attributeOf(about, 'title') || attributeOf(about, 'name') : drawing.name,
     )
+    // Its caption stays a cutline.
+    if (!this.inCell) this.#queuePicture(undefined, about)
+  }
+
+  #queuePicture(part: string | undefined, about: MarkupElement | undefined): void {
+    this.pictures.push({
+      part,
+      alt: about ? attributeOf(about, 'descr') : '',
+      about: about ? attributeOf(about, 'name') : '',
+    })
   }
 
   #visible(words: string): string {

@@ -17,7 +17,8 @@ interface Caption {
   readonly alone: boolean
 }
 export interface PictureReference {
-  readonly part: string
+  /** Undefined: the picture is not in the archive, and is listed. */
+  readonly part: string | undefined
   readonly alt: string
   readonly about: string
 }

@@ -12,8 +12,8 @@ import { defined } from '../../../story/text/defined'
 
 /**
  * Imports Markdown (CommonMark and GFM). Keeps headings, lists, quotes, bold, italic, links, hard breaks, tables and
- * embedded pictures. Of other pictures, code, HTML and footnotes it keeps the text and lists each as a loss. Nothing is
- * fetched.
+ * embedded pictures. Of other pictures it keeps cutline, credit and alternative text, of code, HTML and footnotes the
+ * text, and lists each as a loss. Nothing is fetched.
  * @throws ImportError if the bytes are not text.
  */
 export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
