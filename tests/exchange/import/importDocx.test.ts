@@ -75,8 +75,49 @@ describe('Word documents', () => {
       fields: { byline: [{ name: 'Kim Ji-woo' }] },
       language: 'en',
       marks: [],
-      lost: [],
+      lost: ['numbers of lists and headings 1: 1 (a)'],
     })
+  })
+
+  test('list numbers that the sheet does not keep: continued, lettered, of headings and of cells', async () => {
+    const level = (format: string, text: string, at = 0) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const list = (id: number, ...levels: readonly string[]) =>
+      `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum>`
+    const of = (id: number, abstract: number, more = '') =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstract}"/>${more}</w:num>`
+    const again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    const numbering =
+      list(1, level('decimal', '%1.'), level('decimal', '%1.%2', 1)) +
+      list(2, level('upperRoman', '%1)')) +
+      of(1, 1) +
+      of(2, 2) +
+      of(3, 1, again)
+    const numbered = (words: string, id: number, at = 0) =>
+      paragraph(words, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`)
+    const lostOf = async (body: string) =>
+      (await read(paragraph('The first of the grafs.') + body, { styles: STYLES, numbering })).lost
+    const [one, two] = [numbered('a', 1), numbered('b', 1)]
+    const graf = paragraph('A graf between.')
+    expect([
+      await lostOf(one + two + graf + numbered('c', 3) + numbered('d', 3)),
+      await lostOf(one + numbered('', 1) + numbered('c', 1)),
+      await lostOf(one + two + graf + numbered('c', 1) + numbered('d', 1)),
+      await lostOf(numbered('a', 2) + numbered('b', 2)),
+      await lostOf(one + numbered('b', 1, 1) + two),
+      await lostOf(
+        styled('berschrift2', 'Head').replace('</w:pPr>', '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+      ),
+      await lostOf(`<w:tbl>${`<w:tr><w:tc>${numbered('', 1)}</w:tc><w:tc>${graf}</w:tc></w:tr>`.repeat(2)}</w:tbl>`),
+    ]).toEqual([
+      [],
+      ['numbers of lists and headings 1: 3'],
+      ['numbers of lists and headings 1: 3'],
+      ['numbers of lists and headings 1: 1 (I)'],
+      ['numbers of lists and headings 1: 1 (%1.%2)'],
+      ['numbers of lists and headings 1: 1'],
+      ['numbers of lists and headings 2: 1'],
+    ])
   })
 
   test('a style called like a property of every object names no part', async () => {

@@ -335,6 +335,31 @@ describe('HTML', () => {
     expect(marks('<h1>H</h1><p>One <b> two </b> three</p>')).toEqual([['two', 'bold']])
   })
 
+  test.each([
+    ['<ol start="3"><li>c</li><li>d</li></ol>', '1: 3'],
+    ['<ol><li>a</li><li value="4">d</li><li>e</li></ol>', '1: 4'],
+    ['<ol type="a"><li>a</li><li>b</li></ol>', '1: 1 (a)'],
+    ['<ol><li>a</li><li type="i">b</li></ol>', '1: 2 (i)'],
+    ['<ol style="list-style-type: upper-roman"><li>a</li></ol>', '1: 1 (I)'],
+    ['<ol reversed><li>c</li><li>b</li></ol>', '2: 2'],
+    ['<ol><li>a</li><li></li><li>c</li></ol>', '1: 3'],
+    ['<ol><li>a</li></ol><ol><li>b</li></ol>', '1: 1'],
+    [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">3.</span>c</p>`, '1: 3'],
+    [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">c)</span>c</p>`, '1: c'],
+  ])('lists numbers of a list that the sheet does not keep: %s', (list, loss) => {
+    expect(lost(`<h1>H</h1><p>Words.</p>${list}`)).toEqual([`numbers of lists and headings ${loss}`])
+  })
+
+  test.each([
+    '<ol start="1" type="1"><li value="1">a<ol><li>b</li></ol></li><li>c<ul><li>d</li></ul></li><li>e</li></ol>',
+    '<ol><li>a</li></ol><p>Words.</p><ol><li>b</li></ol>',
+    '<ol style="list-style-type: decimal"><li value="1">a</li><li value="2">b</li></ol>',
+    '<ul type="disc"><li>a</li></ul>',
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.</span>a</p>',
+  ])('lists no numbers that the sheet keeps: %s', (list) => {
+    expect(lost(`<h1>H</h1><p>Words.</p>${list}`)).toEqual([])
+  })
+
   test('two grafs of a list item become one item, and text after an inner list another item', () => {
     expect(shape('<h1>H</h1><ul><li><p>a</p><p>b</p><ul><li>c</li></ul><p>d</p></li></ul>')).toEqual([
       'headline: H',
