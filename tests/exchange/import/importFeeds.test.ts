@@ -503,6 +503,25 @@ describe('NewsML-G2', () => {
     ])
   })
 
+  test('the byline in a figure is the credit of its picture', async () => {
+    const {
+      stories: [story],
+    } = await read(
+      ITEM(
+        '<headline>One</headline>',
+        '<inlineXML><html><body><p>First.</p><figure><img src="https://e.org/a.jpg" alt="Two"/>' +
+          '<div class="byline">Kim/Wire</div><figcaption>They left.</figcaption></figure></body></html></inlineXML>',
+      ),
+    )
+    expect(
+      story?.blocks.map(({ role, text, picture }) => [role, text, ...(picture ? [picture.alt, picture.credit] : [])]),
+    ).toEqual([
+      ['headline', 'One'],
+      ['paragraph', 'First.'],
+      ['cutline', 'They left.', 'Two', 'Kim/Wire'],
+    ])
+  })
+
   test('says what a file without a story holds', async () => {
     await expect(
       read('<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/"><concept/></conceptItem>'),

@@ -94,8 +94,9 @@ describe('HTML', () => {
   test('takes each printed correction that the data of the page names out of the copy', () => {
     const page =
       '<script type="application/ld+json">{"@type":"NewsArticle","headline":"H","correction":[{"text":"It was two."},' +
-      '{"text":"It was Busan."}]}</script><article><h1>H</h1><p>Words.</p><p class="correction">Correction: It was two.' +
-      '</p><p class="correction">Correction: It was Busan.</p></article>'
+      '{"text":"It was Busan."}]}</script><article><h1>H</h1><p>Words.</p>' +
+      '<p class="correction">Correction: It was two.</p>' +
+      '<p class="correction">Correction: It was Busan.</p></article>'
     expect([shape(page), lost(page).filter((line) => line.startsWith('the printed correction'))]).toEqual([
       ['headline: H', 'paragraph: Words.'],
       ['the printed correction 2: Correction: It was two.'],

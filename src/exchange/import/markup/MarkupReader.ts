@@ -165,8 +165,9 @@ export class MarkupReader {
   }
 
   /**
-   * Reads a figure. Its caption is the cutline of its picture, the last one of several. A picture that is not in the file
-   * is listed, and its caption is a cutline alone. Figures of other things, and in quotes and lists, become their text.
+   * Reads a figure. Its caption is the cutline of its picture, the last one of several. A picture that is not in the
+   * file is listed, and its caption is a cutline alone. Figures of other things, and in quotes and lists, become their
+   * text.
    */
   #figure(figure: MarkupElement, around: TextContext): void {
     const inside = [...elementsIn(figure)].filter((element) => element !== figure)
@@ -189,7 +190,7 @@ export class MarkupReader {
     }
     const last = embedded.pop()
     for (const picture of embedded) this.#blocks.push({ role: 'cutline', picture, text: '', spans: [], depth: 0 })
-    const credited = inside.find(isCredit)
+    const credited = inside.find((element) => isCredit(element) && !this.#skipped.has(element))
     const caption = new MarkupReader(this.#losses, {
       alias: this.#alias,
       skipped: new Set([...this.#skipped, ...images, ...(credited ? [credited] : [])]),

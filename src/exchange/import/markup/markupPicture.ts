@@ -6,10 +6,10 @@ import type { MarkupElement } from './markupTree'
 /** Address of a picture whose bytes are missing from the file. */
 export const WITHOUT_FILE = 'about:blank'
 
-/** Class names that pages use for a picture's credit. */
-const CREDIT = /[\s_-]credits?[\s_-]/i
+/** Class names that pages use for a picture's credit. A byline in a figure is that of the picture. */
+const CREDIT = /[\s_-](?:credits?|byline)[\s_-]/i
 
-/** Whether the element holds the credit of a picture. */
+/** Whether the element, which is in a figure, holds the credit of the picture. */
 export const isCredit = ({ attributes }: MarkupElement): boolean =>
   CREDIT.test(` ${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} `)
 

@@ -1,7 +1,8 @@
 import { childOf, firstIn, isElement, lineOfText, type MarkupElement, type MarkupNode } from '../markup/markupTree'
 
 /**
- * Spells out fractions, whose separator NITF leaves to the reader: "3", numerator 1, denominator 2 → "3 1/2", not "312".
+ * Spells out fractions, whose separator NITF leaves to the reader: "3", numerator 1, denominator 2 → "3 1/2", not
+ * "312".
  */
 export function withFractions(root: MarkupElement): MarkupElement {
   if (!firstIn(root, isFraction)) return root
