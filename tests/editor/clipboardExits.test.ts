@@ -163,6 +163,9 @@ describe('a paste', () => {
     ['row headers', '<table><tr><th>x</th><th>y</th></tr><tr><th>b</th><td>c</td></tr></table>', 'rowHeaders 1 b'],
     ['a link without an address to keep', '<p><a href="javascript:x()">go</a></p>', 'links 1 go'],
     ['numbers of a list', '<ol start="4"><li>d</li></ol>', 'listNumbers 1 d'],
+    ['letters of a list', '<ol type="a"><li>d</li></ol>', 'listNumbers 1 d'],
+    ['letters of a list by style', '<ol style="list-style-type: lower-roman"><li>d</li></ol>', 'listNumbers 1 d'],
+    ['numbers that count down', '<ol reversed><li>d</li></ol>', 'listNumbers 1 d'],
     ['a reversed direction', '<p><bdo dir="rtl">54</bdo></p>', 'direction 1 54'],
     ['direction overrides', '<p>rose \u202e54\u202c</p>', 'directionOverrides 2'],
     [

@@ -136,15 +136,18 @@ function notes(element: Element, found: Found): boolean {
   if (style !== undefined && words.trim() !== '') found.add(style, words)
   if (name === 'a' && isLostLink(element)) found.add('links', words)
   if (name === 'bdo') found.add('direction', words)
-  if (
-    (name === 'ol' && /^(?!1$)/.test(element.getAttribute('start') ?? '1')) ||
-    (name === 'li' && element.hasAttribute('value'))
-  )
+  if ((name === 'ol' && isNumberedOtherwise(element)) || (name === 'li' && element.hasAttribute('value')))
     found.add('listNumbers', words)
   if (name === 'td' || name === 'th') cellLosses(element, name, found)
   if (name === 'table' && isTooMuch(element)) found.add('tables', words)
   return true
 }
+
+/** Whether a list has other numbers than 1, 2, 3. */
+const isNumberedOtherwise = (list: Element): boolean =>
+  ['start', 'type'].some((name) => (list.getAttribute(name) ?? '1') !== '1') ||
+  list.hasAttribute('reversed') ||
+  /^(?:lower|upper)-/.test(styleOf(list, 'list-style-type'))
 
 /** A hidden control, or a picture that only counts readers. */
 const isTrifle = (element: Element, name: string): boolean =>

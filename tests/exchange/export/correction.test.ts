@@ -319,27 +319,32 @@ describe('coming back in', () => {
     expect([story?.blocks[0]?.role, story?.fields?.edNote]).toEqual(['headline', 'adds handshake.'])
   })
 
-  test('the wire formats bring it back in the ed note, or list it', async () => {
-    const noteOf = async (name: string, format: 'ninjs' | 'newsml-g2' | 'nitf') => {
+  test.each([
+    ['a.json', 'ninjs'],
+    ['a.xml', 'newsml-g2'],
+    ['a.xml', 'nitf'],
+  ] as const)(
+    '%s: %s drops it and the signal of the version, and lists both; the ed note stays one',
+    async (name, format) => {
       const {
         stories: [story],
       } = await importFile(name, WRITERS[format].write(told(published())).bytes)
-      return {
-        note: story?.fields?.edNote?.includes('An earlier version') ?? false,
-        copy: story?.blocks.some((block) => block.text.includes('An earlier version')),
-        listed: story?.losses.some(({ what, count }) => what.includes('ed-msg') && count === 2),
-      }
-    }
-    expect([
-      await noteOf('a.json', 'ninjs'),
-      await noteOf('a.xml', 'newsml-g2'),
-      await noteOf('a.xml', 'nitf'),
-    ]).toEqual([
-      { note: true, copy: false, listed: false },
-      { note: true, copy: false, listed: false },
-      { note: false, copy: false, listed: true },
-    ])
-  })
+      expect([
+        story?.fields?.edNote,
+        story?.blocks.some((block) => block.text.includes('An earlier version')),
+        story?.losses
+          .filter(({ what }) => /printed|desk/.test(what))
+          .map(({ what, count, example }) => `${what} ${count}: ${example}`),
+      ]).toEqual([
+        'Eds: adds handshake.',
+        false,
+        [
+          'desk notes 1: CORRECTION: version 2 replaces all earlier ones.',
+          'the printed correction 1: Correction, 30 October 2026: An earlier version said that the meeting lasted “9…',
+        ],
+      ])
+    },
+  )
 
   test('a graf of another newsroom with the class of a correction, or its first words, stays copy', async () => {
     const { copy } = await imported(

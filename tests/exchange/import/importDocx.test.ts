@@ -75,8 +75,49 @@ describe('Word documents', () => {
       fields: { byline: [{ name: 'Kim Ji-woo' }] },
       language: 'en',
       marks: [],
-      lost: [],
+      lost: ['numbers of lists and headings 1: 1 (a)'],
     })
+  })
+
+  test('list numbers that the sheet does not keep: continued, lettered, of headings and of cells', async () => {
+    const level = (format: string, text: string, at = 0) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const list = (id: number, ...levels: readonly string[]) =>
+      `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum>`
+    const of = (id: number, abstract: number, more = '') =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstract}"/>${more}</w:num>`
+    const again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    const numbering =
+      list(1, level('decimal', '%1.'), level('decimal', '%1.%2', 1)) +
+      list(2, level('upperRoman', '%1)')) +
+      of(1, 1) +
+      of(2, 2) +
+      of(3, 1, again)
+    const numbered = (words: string, id: number, at = 0) =>
+      paragraph(words, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`)
+    const lostOf = async (body: string) =>
+      (await read(paragraph('The first of the grafs.') + body, { styles: STYLES, numbering })).lost
+    const [one, two] = [numbered('a', 1), numbered('b', 1)]
+    const graf = paragraph('A graf between.')
+    expect([
+      await lostOf(one + two + graf + numbered('c', 3) + numbered('d', 3)),
+      await lostOf(one + numbered('', 1) + numbered('c', 1)),
+      await lostOf(one + two + graf + numbered('c', 1) + numbered('d', 1)),
+      await lostOf(numbered('a', 2) + numbered('b', 2)),
+      await lostOf(one + numbered('b', 1, 1) + two),
+      await lostOf(
+        styled('berschrift2', 'Head').replace('</w:pPr>', '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+      ),
+      await lostOf(`<w:tbl>${`<w:tr><w:tc>${numbered('', 1)}</w:tc><w:tc>${graf}</w:tc></w:tr>`.repeat(2)}</w:tbl>`),
+    ]).toEqual([
+      [],
+      ['numbers of lists and headings 1: 3'],
+      ['numbers of lists and headings 1: 3'],
+      ['numbers of lists and headings 1: 1 (I)'],
+      ['numbers of lists and headings 1: 1 (%1.%2)'],
+      ['numbers of lists and headings 1: 1'],
+      ['numbers of lists and headings 2: 1'],
+    ])
   })
 
   test('a style called like a property of every object names no part', async () => {
@@ -291,7 +332,9 @@ describe('Word documents', () => {
         styled('berschrift1', 'H') +
           paragraph(`${run('Words.')}${drawing('i1', 'Two leaders')}`) +
           styled('Caption', 'They left.') +
-          paragraph(drawing('i2', 'A drawing')),
+          paragraph(drawing('i2', 'A drawing')) +
+          styled('Caption', 'The crane.') +
+          styled('Caption', 'Table 1'),
         {
           styles: `${STYLES}<w:style w:styleId="Caption"><w:name w:val="caption"/></w:style>`,
           pictures: { i1: 'media/a.png', i2: 'media/b.emf' },
@@ -311,10 +354,75 @@ describe('Word documents', () => {
         ['headline', 'H', undefined],
         ['paragraph', 'Words.', undefined],
         ['cutline', 'They left.', 'Two leaders'],
+        ['cutline', 'The crane.', 'A drawing'],
+        ['paragraph', 'Table 1', undefined],
       ],
       [true],
       [{ what: 'pictures', count: 1, example: 'A drawing word/media/b.emf' }],
     ])
+  })
+
+  test('keep all pictures of a group, with the caption in its text box', async () => {
+    const PNG = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const pic = (id: string, words: string) =>
+      `<pic:pic><pic:nvPicPr><pic:cNvPr name="Picture" descr="${words}"/></pic:nvPicPr><pic:blipFill>` +
+      `<a:blip r:embed="${id}"/></pic:blipFill></pic:pic>`
+    const box = `<wps:wsp><wps:txbx><w:txbxContent>${styled('Caption', 'They left.')}</w:txbxContent></wps:txbx></wps:wsp>`
+    const group = (inside: string) =>
+      paragraph(
+        `<w:r><w:drawing><wp:docPr name="Group" descr="A group"/><wpg:wgp>${inside}</wpg:wgp></w:drawing></w:r>`,
+      )
+    const {
+      stories: [story],
+    } = await importFile(
+      'a.docx',
+      docxOf(
+        styled('berschrift1', 'H') +
+          paragraph('Words.') +
+          group(pic('i1', 'One') + pic('i2', 'Two') + box) +
+          group(pic('i1', '') + box) +
+          group(pic('gone', 'Three') + box),
+        {
+          styles: `${STYLES}<w:style w:styleId="Caption"><w:name w:val="caption"/></w:style>`,
+          pictures: { i1: 'media/a.png', i2: 'media/b.png' },
+          more: [
+            { name: 'word/media/a.png', data: PNG },
+            { name: 'word/media/b.png', data: PNG },
+          ],
+        },
+      ),
+    )
+    expect([
+      story?.blocks.map(({ role, text, picture }) => [role, text, picture?.alt]),
+      story?.losses.map(({ what, count, example }) => `${what} ${count}: ${example}`),
+    ]).toEqual([
+      [
+        ['headline', 'H', undefined],
+        ['paragraph', 'Words.', undefined],
+        ['cutline', '', 'One'],
+        ['cutline', 'They left.', 'Two'],
+        ['cutline', 'They left.', 'A group'],
+        ['cutline', 'They left.', 'Three'],
+      ],
+      ['text boxes 3: They left.', 'pictures 1: Three'],
+    ])
+  })
+
+  test('keep rows and cells in content controls of any depth', async () => {
+    const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`
+    const control = (inside: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${inside}</w:sdtContent></w:sdt>`
+    const { copy, lost } = await read(
+      `<w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr>` +
+        control(
+          control(`<w:tr>${cell('c')}${control(control(cell('d')))}</w:tr>`) +
+            control(`<w:customXml><w:tr>${cell('e')}${cell('f')}</w:tr></w:customXml>`),
+        ) +
+        '</w:tbl>',
+    )
+    expect([copy, lost]).toEqual([['a', 'b', 'c', 'd', 'e', 'f'].map((words) => `cell: ${words}`), []])
   })
 
   test('are read in strict Office Open XML and under a wrong name', async () => {

@@ -340,6 +340,22 @@ describe('NITF', () => {
     expect(fields).toEqual({ edNote })
   })
 
+  test('a fraction keeps its value, with and without a separator, in headline and copy', async () => {
+    const half = '<frac><numer>1</numer><denom>2</denom></frac>'
+    const { copy } = await first(
+      NITF(
+        `<body.head><hedline><hl1>Rates at 3${half}</hl1></hedline></body.head><body.content><p>${half} of 3<num>${half}` +
+          '</num> and <num>12<frac> <numer>3</numer> <frac-sep>⁄</frac-sep><denom>4</denom></frac></num>%</p>' +
+          `</body.content>`,
+      ),
+    )
+    expect(copy).toEqual(['headline: Rates at 3 1/2', 'paragraph: 1/2 of 3 1/2 and 12 3⁄4%'])
+    expect((await json({ uri: 'u', headline: 'Head', body_nitf: `<p>It rose by 3${half} points.</p>` })).copy).toEqual([
+      'headline: Head',
+      'paragraph: It rose by 3 1/2 points.',
+    ])
+  })
+
   test('decodes the declared encoding', async () => {
     const text =
       '<?xml version="1.0" encoding="iso-8859-1"?><nitf><body><body.content><p>Caf\u00e9</p>' +
@@ -348,6 +364,33 @@ describe('NITF', () => {
       stories: [story],
     } = await importFile('a.xml', Uint8Array.from([...text].map((character) => character.charCodeAt(0))))
     expect(story?.blocks[0]?.text).toBe('Café')
+  })
+
+  test('keeps the caption of a picture that is elsewhere as a cutline, with its makers as credit', async () => {
+    const {
+      stories: [story],
+    } = await read(
+      NITF(
+        '<body.content><p>One.</p><media media-type="image"><media-metadata name="captured" value="2026-10-30"/>' +
+          '<media-reference source="a.jpg" alternate-text="Two leaders" source-credit="Agency"/>' +
+          '<media-reference source="a-small.jpg"/><media-caption><p>They left.</p></media-caption>' +
+          '<media-producer>Kim Ji-woo</media-producer></media></body.content>',
+      ),
+    )
+    expect([
+      story?.blocks.map(({ role, text, picture }) => [
+        role,
+        text,
+        ...(picture ? [picture.alt, picture.credit, picture.captured, picture.file] : []),
+      ]),
+      story?.losses,
+    ]).toEqual([
+      [
+        ['paragraph', 'One.'],
+        ['cutline', 'They left.', 'Two leaders', 'Kim Ji-woo / Agency', '2026-10-30', ''],
+      ],
+      [{ what: 'pictures', count: 2, example: 'Two leaders a.jpg' }],
+    ])
   })
 
   test('places the picture of a cell after the table, with its caption and credit', async () => {
@@ -457,6 +500,25 @@ describe('NewsML-G2', () => {
           ['identifiers, dates and versions of the original'],
         ],
       ],
+    ])
+  })
+
+  test('the byline in a figure is the credit of its picture', async () => {
+    const {
+      stories: [story],
+    } = await read(
+      ITEM(
+        '<headline>One</headline>',
+        '<inlineXML><html><body><p>First.</p><figure><img src="https://e.org/a.jpg" alt="Two"/>' +
+          '<div class="byline">Kim/Wire</div><figcaption>They left.</figcaption></figure></body></html></inlineXML>',
+      ),
+    )
+    expect(
+      story?.blocks.map(({ role, text, picture }) => [role, text, ...(picture ? [picture.alt, picture.credit] : [])]),
+    ).toEqual([
+      ['headline', 'One'],
+      ['paragraph', 'First.'],
+      ['cutline', 'They left.', 'Two', 'Kim/Wire'],
     ])
   })
 

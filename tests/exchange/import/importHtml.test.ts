@@ -79,7 +79,7 @@ describe('HTML', () => {
         'deck: Leaders left Busan',
         'paragraph: Politics',
         'paragraph: The talks ended at noon.',
-        'paragraph: They left separately.',
+        'cutline: They left separately.',
         'paragraph: More to read.',
       ],
       losses: [
@@ -89,6 +89,18 @@ describe('HTML', () => {
         { what: 'data about the page', count: 1, example: 'og:image: https://example.org/a.jpg' },
       ],
     })
+  })
+
+  test('takes each printed correction that the data of the page names out of the copy', () => {
+    const page =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"H","correction":[{"text":"It was two."},' +
+      '{"text":"It was Busan."}]}</script><article><h1>H</h1><p>Words.</p>' +
+      '<p class="correction">Correction: It was two.</p>' +
+      '<p class="correction">Correction: It was Busan.</p></article>'
+    expect([shape(page), lost(page).filter((line) => line.startsWith('the printed correction'))]).toEqual([
+      ['headline: H', 'paragraph: Words.'],
+      ['the printed correction 2: Correction: It was two.'],
+    ])
   })
 
   test('keeps subheads in place, whatever their class, and finds a deck only above the first graf', () => {
@@ -252,6 +264,36 @@ describe('HTML', () => {
     ])
   })
 
+  test('keeps the caption of a picture that is elsewhere as a cutline, with its alternative text and credit', () => {
+    const page =
+      '<h1>H</h1><p>Words.</p><figure><picture><source srcset="b.jpg"><img src="https://example.org/a.jpg" alt="Two">' +
+      '</picture><figcaption>They left. <span class="credit">(Kim)</span></figcaption></figure><figure>' +
+      `<img src="data:image/png;base64,${PNG}" alt="Dot"><img src="c.jpg" alt="Far"><figcaption>Both.</figcaption>` +
+      '</figure><figure><div><iframe src="https://example.org/v"></iframe></div><figcaption>A film.</figcaption>' +
+      '</figure><figure><img src="d.jpg" alt="Alone"></figure><figure><blockquote>“No.”</blockquote>' +
+      '<figcaption>Kim</figcaption></figure>'
+    const { blocks } = read(page)
+    expect([
+      blocks.map(({ role, text, picture }) => [
+        role,
+        text,
+        ...(picture ? [picture.alt, picture.credit, picture.mediaType] : []),
+      ]),
+      lost(page),
+    ]).toEqual([
+      [
+        ['headline', 'H'],
+        ['paragraph', 'Words.'],
+        ['cutline', 'They left.', 'Two', 'Kim', ''],
+        ['cutline', 'Both.', 'Dot', '', 'image/png'],
+        ['cutline', 'A film.', '', '', ''],
+        ['quote', '“No.”'],
+        ['paragraph', 'Kim'],
+      ],
+      ['pictures 3: Two https://example.org/a.jpg', 'embedded pages and players 1: https://example.org/v'],
+    ])
+  })
+
   test('moves a marked credit from the cutline to its field', () => {
     const { blocks } = read(
       `<h1>H</h1><figure><img src="data:image/png;base64,${PNG}" alt="">` +
@@ -292,6 +334,31 @@ describe('HTML', () => {
       shape('<h1> A\n headline </h1><p>\n  One <b> two </b> three<br> four </p><pre>a\n  b</pre><p>\u00a0</p>'),
     ).toEqual(['headline: A headline', 'paragraph: One two three\nfour', 'paragraph: a\n  b'])
     expect(marks('<h1>H</h1><p>One <b> two </b> three</p>')).toEqual([['two', 'bold']])
+  })
+
+  test.each([
+    ['<ol start="3"><li>c</li><li>d</li></ol>', '1: 3'],
+    ['<ol><li>a</li><li value="4">d</li><li>e</li></ol>', '1: 4'],
+    ['<ol type="a"><li>a</li><li>b</li></ol>', '1: 1 (a)'],
+    ['<ol><li>a</li><li type="i">b</li></ol>', '1: 2 (i)'],
+    ['<ol style="list-style-type: upper-roman"><li>a</li></ol>', '1: 1 (I)'],
+    ['<ol reversed><li>c</li><li>b</li></ol>', '2: 2'],
+    ['<ol><li>a</li><li></li><li>c</li></ol>', '1: 3'],
+    ['<ol><li>a</li></ol><ol><li>b</li></ol>', '1: 1'],
+    [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">3.</span>c</p>`, '1: 3'],
+    [`<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">c)</span>c</p>`, '1: c'],
+  ])('lists numbers of a list that the sheet does not keep: %s', (list, loss) => {
+    expect(lost(`<h1>H</h1><p>Words.</p>${list}`)).toEqual([`numbers of lists and headings ${loss}`])
+  })
+
+  test.each([
+    '<ol start="1" type="1"><li value="1">a<ol><li>b</li></ol></li><li>c<ul><li>d</li></ul></li><li>e</li></ol>',
+    '<ol><li>a</li></ol><p>Words.</p><ol><li>b</li></ol>',
+    '<ol style="list-style-type: decimal"><li value="1">a</li><li value="2">b</li></ol>',
+    '<ul type="disc"><li>a</li></ul>',
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.</span>a</p>',
+  ])('lists no numbers that the sheet keeps: %s', (list) => {
+    expect(lost(`<h1>H</h1><p>Words.</p>${list}`)).toEqual([])
   })
 
   test('two grafs of a list item become one item, and text after an inner list another item', () => {

@@ -119,6 +119,24 @@ let x = 1
     },
   )
 
+  test('keeps cutline, credit and alternative text of a picture beside the file', () => {
+    const { blocks, losses } = read(
+      '# Talks end\n\nNoon.\n\n![Two leaders](busan-1.jpg "Kim")\\\nThey *left*. (Kim)\n\n![A crane](b.jpg)\n\n![](c.jpg)\n',
+    )
+    expect([
+      blocks.map(({ role, text, picture }) => [role, text, ...(picture ? [picture.alt, picture.credit] : [])]),
+      losses,
+    ]).toEqual([
+      [
+        ['headline', 'Talks end'],
+        ['paragraph', 'Noon.'],
+        ['cutline', 'They left.', 'Two leaders', 'Kim'],
+        ['cutline', '', 'A crane', ''],
+      ],
+      [{ what: 'pictures', count: 3, example: 'Two leaders busan-1.jpg' }],
+    ])
+  })
+
   test('front matter is listed, not read as copy', () => {
     expect(read('---\ntitle: x\n---\n\n# Talks end\n\nNoon.')).toMatchObject({
       blocks: [{ text: 'Talks end' }, { text: 'Noon.' }],

@@ -96,6 +96,45 @@ describe('wire messages', () => {
     },
   )
 
+  test.each([
+    'Editors at three papers resigned.',
+    'Editors — three of them — resigned.',
+    'Editors-at-large left the paper.',
+    'Eds and subs walked out.',
+    'Editor’s notes of the talks were found.',
+  ])('a graf that begins with the word is copy: %s', async (graf) => {
+    const [story] = await read(
+      new TextEncoder().encode(`\u0001a0123\u001fi\r\nu i\r\n\u0002^Head<\r\n\t${graf}\r\n\u0003`),
+    )
+    expect([story?.copy, story?.fields?.edNote]).toEqual([['headline: Head', `paragraph: ${graf}`], undefined])
+  })
+
+  test('a marked headline that begins with the word is the headline', async () => {
+    const [story] = await read(
+      latin1('\u0001a0123\u001fi\r\nu i\r\n\u0002^Editors at three papers resign<\r\n\tThey left.\r\n\u0003'),
+    )
+    expect([story?.copy, story?.fields?.edNote]).toEqual([
+      ['headline: Editors at three papers resign', 'paragraph: They left.'],
+      undefined,
+    ])
+  })
+
+  test.each([
+    'Eds: Adds quotes.',
+    'EDS -- Adds quotes.',
+    'EDITORS - Adds quotes.',
+    'Editors: Adds quotes.',
+    'EDITOR’S NOTE _ Adds quotes.',
+    'Editor’s note — Adds quotes.',
+    'EDITOR’S NOTE Adds quotes.',
+    'NOTE TO EDITORS: Adds quotes.',
+  ])('a graf with the label of a note is the ed note: %s', async (graf) => {
+    const [story] = await read(
+      new TextEncoder().encode(`\u0001a0123\u001fi\r\nu i\r\n\u0002^Head<\r\n\tThey left.\r\n\t${graf}\r\n\u0003`),
+    )
+    expect([story?.copy, story?.fields?.edNote]).toEqual([['headline: Head', 'paragraph: They left.'], 'Adds quotes.'])
+  })
+
   test('an unreadable header is listed and the copy kept; without text there is no story', async () => {
     expect(await read(latin1('\u0001???\r\n\u0002\r\nThe talks ended.\r\nThey left.\r\n\u0003'))).toEqual([
       {

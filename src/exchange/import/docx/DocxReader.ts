@@ -1,6 +1,7 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import { BLOCK_BREAK } from '../../../story/copy/markedCopy'
 import { tableOf } from '../../../story/copy/tables'
+import { ListNumbers, numberOf } from '../parts/ListNumbers'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, childOf, childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { StyledText } from '../parts/StyledText'
@@ -21,6 +22,7 @@ export class DocxReader {
   readonly #losses: LossCollector
   readonly #styles: DocxStyles
   readonly #numbering: DocxNumbering
+  readonly #numbers: ListNumbers
   readonly #runs: RunReader
   readonly #blocks: DocxBlock[] = []
   /** A paragraph whose end is only proposed: the next paragraph belongs to the same block. */
@@ -34,6 +36,7 @@ export class DocxReader {
     this.#losses = losses
     this.#styles = new DocxStyles(pack.styles)
     this.#numbering = new DocxNumbering(pack.numbering)
+    this.#numbers = new ListNumbers(losses)
     this.review = new DocxReview(pack, losses)
     this.#runs = new RunReader(pack, losses, this.#styles, this.review)
   }
@@ -143,8 +146,10 @@ export class DocxReader {
   }
 
   #placePictures(): void {
-    for (const picture of this.#runs.pictures.splice(0))
+    for (const picture of this.#runs.pictures.splice(0)) {
+      this.#numbers.end()
       this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
+    }
   }
 
   /** Ends a paragraph. A proposed paragraph mark becomes a character, and a proposed join a note on the next block. */
@@ -201,11 +206,17 @@ export class DocxReader {
     return { ...before, becomes: { id: this.review.change(change), shape: shapeOf(kind) } }
   }
 
-  #push(words: StyledText, { role, level, list, depth, part, caption, becomes }: Kind): void {
+  #push(words: StyledText, { role, level, list, depth, part, caption, becomes, numbered }: Kind): void {
     const { text, spans, proposed } = words.trimmed()
     const credit = this.#runs.credit ?? ''
     this.#runs.credit = undefined
+    // Word counts empty items, too.
+    const inFile = numbered && this.#numbering.next(numbered.list, numbered.level)
+    // Headings and cells of the sheet have no numbers.
+    if (inFile && (list === undefined || this.#runs.inCell)) this.#losses.add('listNumbers', numberOf(inFile))
     if (text === '' && credit === '') return
+    if (list === undefined || this.#runs.inCell) this.#numbers.end()
+    else this.#numbers.item(level, list, inFile)
     const joins = part === undefined && !caption && !this.#runs.inCell ? this.#joins : undefined
     this.#joins = undefined
     const common = {
@@ -252,6 +263,7 @@ export class DocxReader {
         )
     }
     for (const cell of tableOf(words, first !== undefined && toggle(childOf(first, 'trPr'), 'tblHeader') === true)) {
+      this.#numbers.end()
       const proposed = cell.cell ? (words[cell.cell.row]?.[cell.cell.column]?.proposed ?? []) : []
       this.#blocks.push({ ...cell, depth: 0, ...(proposed.length > 0 ? { proposed } : {}) })
     }

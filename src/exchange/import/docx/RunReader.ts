@@ -10,6 +10,12 @@ import type { PictureReference } from './paragraphKind'
 import { RunStyles } from './RunStyles'
 import { findIn, hasContent, textOfWord } from './wordTree'
 
+/** A picture in a drawing: the link to its bytes, and what describes it alone in a group. */
+interface DrawnImage {
+  readonly link: MarkupElement
+  readonly own: MarkupElement | undefined
+}
+
 export interface NoteReference {
   readonly kind: 'footnote' | 'endnote'
   readonly id: string
@@ -194,34 +200,39 @@ export class RunReader {
     }
   }
 
-  /** Queues text boxes and pictures of a drawing; lists a picture that cannot be read with its description. */
+  /** Queues all text boxes and pictures of a drawing; lists each picture that cannot be read with its description. */
   #drawing(drawing: MarkupElement): void {
-    const boxes: MarkupElement[] = []
-    const look = (element: MarkupElement): void => {
-      if (element.name === 'txbxContent') boxes.push(element)
-      else childrenOf(element).forEach(look)
-    }
-    look(drawing)
+    const { boxes, images } = partsOfDrawing(drawing)
     for (const box of boxes) {
       this.#losses.add('textBoxes', textOfWord(box))
       this.boxes.push(box)
     }
-    if (boxes.length > 0) return
-    const about = findIn(drawing, 'docPr')
-    const link = findIn(drawing, 'blip') ?? findIn(drawing, 'imagedata')
-    const part = link ? this.#pack.pictures.get(attributeOf(link, 'embed') || attributeOf(link, 'id')) : undefined
-    if (part !== undefined && !this.inCell) {
-      this.pictures.push({
-        part,
-        alt: about ? attributeOf(about, 'descr') : '',
-        about: about ? attributeOf(about, 'name') : '',
-      })
-      return
+    const whole = findIn(drawing, 'docPr')
+    for (const { link, own } of images) {
+      // Word describes a picture alone at the drawing, and pictures of a group one by one.
+      const about = own && (images.length > 1 || attributeOf(own, 'descr') !== '') ? own : whole
+      const part = this.#pack.pictures.get(attributeOf(link, 'embed') || attributeOf(link, 'id'))
+      if (part === undefined || this.inCell) this.#listPicture(about, drawing)
+      else this.#queuePicture(part, about)
     }
+    if (boxes.length === 0 && images.length === 0) this.#listPicture(whole, drawing)
+  }
+
+  #listPicture(about: MarkupElement | undefined, drawing: MarkupElement): void {
     this.#losses.add(
       'pictures',
       about ? attributeOf(about, 'descr') || attributeOf(about, 'title') || attributeOf(about, 'name') : drawing.name,
     )
+    // Its caption stays a cutline.
+    if (!this.inCell) this.#queuePicture(undefined, about)
+  }
+
+  #queuePicture(part: string | undefined, about: MarkupElement | undefined): void {
+    this.pictures.push({
+      part,
+      alt: about ? attributeOf(about, 'descr') : '',
+      about: about ? attributeOf(about, 'name') : '',
+    })
   }
 
   #visible(words: string): string {
@@ -237,3 +248,25 @@ export class RunReader {
 }
 
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+
+/** Finds the text boxes and pictures of a drawing, also in groups. What is inside a text box is read with its text. */
+function partsOfDrawing(drawing: MarkupElement): {
+  readonly boxes: readonly MarkupElement[]
+  readonly images: readonly DrawnImage[]
+} {
+  const boxes: MarkupElement[] = []
+  const images: DrawnImage[] = []
+  const look = (element: MarkupElement, own: MarkupElement | undefined): void => {
+    if (element.name === 'txbxContent') boxes.push(element)
+    else if (element.name === 'blip' || element.name === 'imagedata') images.push({ link: element, own })
+    else if (element.name === 'AlternateContent') {
+      const chosen = childOf(element, 'Choice') ?? childOf(element, 'Fallback')
+      if (chosen) look(chosen, own)
+    } else {
+      const named = element.name === 'pic' ? childOf(childOf(element, 'nvPicPr'), 'cNvPr') : undefined
+      for (const child of childrenOf(element)) look(child, named ?? own)
+    }
+  }
+  look(drawing, undefined)
+  return { boxes, images }
+}

@@ -1,5 +1,6 @@
 import type { ListKind } from '../../../story/copy/copy'
 import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
+import type { ItemNumber } from '../parts/ListNumbers'
 import { defined } from '../../../story/text/defined'
 
 /** The effect of a paragraph style. */
@@ -74,6 +75,10 @@ export const outlineOf = (value: string): number => (/^[0-8]$/.test(value) ? Num
 export class DocxNumbering {
   readonly #lists = new Map<string, MarkupElement>()
   readonly #abstract = new Map<string, MarkupElement>()
+  /** Abstract list → the latest number of each level. */
+  readonly #counts = new Map<string, number[]>()
+  /** Levels of lists that have an item. */
+  readonly #begun = new Set<string>()
 
   constructor(numbering: MarkupElement | undefined) {
     for (const list of numbering ? childrenOf(numbering, 'num') : []) this.#lists.set(attributeOf(list, 'numId'), list)
@@ -83,20 +88,65 @@ export class DocxNumbering {
 
   /** Returns undefined if there is no list, or its items have no marks. */
   kindOf(numId: string, level: number): ListKind | undefined {
+    const { format } = this.#levelOf(numId, level) ?? {}
+    return format === undefined || format === 'none' ? undefined : format === 'bullet' ? 'bullet' : 'ordered'
+  }
+
+  /** Counts a paragraph of a numbered list, from 0 for the outermost level. To be called once for each, in order. */
+  next(numId: string, level: number): ItemNumber {
+    const { abstract = '', format = '', text = '', start = 1, override } = this.#levelOf(numId, level) ?? {}
+    // Lists made of one abstract list count on, one after the other.
+    const counts = this.#counts.get(abstract) ?? []
+    this.#counts.set(abstract, counts)
+    const instance = `${numId} ${level}`
+    if (override !== undefined && !this.#begun.has(instance)) counts[level] = override - 1
+    this.#begun.add(instance)
+    const number = (counts[level] ?? start - 1) + 1
+    counts[level] = number
+    counts.length = level + 1
+    const isPlain = /^[^%\p{L}\p{N}]*%\d[^%\p{L}\p{N}]*$/u.test(text) || text === ''
+    return { number, style: isPlain ? (FORMATS[format] ?? format) : text }
+  }
+
+  #levelOf(numId: string, level: number): NumberedLevel | undefined {
     const list = this.#lists.get(numId)
     if (!list || numId === '0') return undefined
-    const override = childrenOf(list, 'lvlOverride').find(
-      (candidate) => attributeOf(candidate, 'ilvl') === String(level),
-    )
-    const link = childOf(list, 'abstractNumId')
-    const abstract = link ? this.#abstract.get(attributeOf(link, 'val')) : undefined
-    const found =
-      childOf(override, 'lvl') ??
-      (abstract
-        ? childrenOf(abstract, 'lvl').find((candidate) => attributeOf(candidate, 'ilvl') === String(level))
-        : undefined)
-    const format = childOf(found, 'numFmt')
-    const value = format ? attributeOf(format, 'val') : 'decimal'
-    return value === 'none' ? undefined : value === 'bullet' ? 'bullet' : 'ordered'
+    const isLevel = (candidate: MarkupElement): boolean => attributeOf(candidate, 'ilvl') === String(level)
+    const override = childrenOf(list, 'lvlOverride').find(isLevel)
+    const abstract = valueIn(list, 'abstractNumId') ?? ''
+    const known = this.#abstract.get(abstract)
+    const found = childOf(override, 'lvl') ?? (known ? childrenOf(known, 'lvl').find(isLevel) : undefined)
+    const integer = (value: string | undefined): number | undefined =>
+      value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
+    return {
+      abstract,
+      format: valueIn(found, 'numFmt') ?? 'decimal',
+      text: valueIn(found, 'lvlText') ?? '',
+      ...defined({ start: integer(valueIn(found, 'start')), override: integer(valueIn(override, 'startOverride')) }),
+    }
   }
+}
+
+const valueIn = (element: MarkupElement | undefined, name: string): string | undefined => {
+  const found = childOf(element, name)
+  return found && attributeOf(found, 'val')
+}
+
+/** A level of a list: its format, what is printed for a number ("%1."), and the numbers it begins with. */
+interface NumberedLevel {
+  readonly abstract: string
+  readonly format: string
+  readonly text: string
+  readonly start?: number
+  /** Where this list, and not others of its abstract list, begins. */
+  readonly override?: number
+}
+
+/** Word's names of formats → the names that HTML has. */
+const FORMATS: Readonly<Record<string, string>> = {
+  decimal: '1',
+  lowerLetter: 'a',
+  upperLetter: 'A',
+  lowerRoman: 'i',
+  upperRoman: 'I',
 }

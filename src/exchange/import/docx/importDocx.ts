@@ -1,6 +1,6 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
-import { NO_PICTURE } from '../../../story/copy/picture'
+import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
 import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/copy/markedCopy'
 import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
@@ -55,7 +55,7 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<ReadF
 
 /**
  * Gives each picture its bytes, and the caption right after it as its cutline. A picture that a story cannot hold is
- * listed as a loss. Other captions become text.
+ * listed as a loss, and its caption is a cutline alone. Other captions become text.
  */
 async function withPictures(
   found: readonly DocxBlock[],
@@ -65,25 +65,26 @@ async function withPictures(
   const pictures = new Map<string, Uint8Array>()
   const blocks: DocxBlock[] = []
   /** The picture that the next caption belongs to. */
-  let uncaptioned: DocxBlock | undefined
+  let uncaptioned: Picture | undefined
   for (const { embedded, caption, ...block } of found) {
     const before = uncaptioned
     uncaptioned = undefined
     const credit = caption ? creditFrom(caption.credit, block.text) : ''
     if (caption?.alone) blocks.push({ ...block, role: 'cutline', picture: { ...NO_PICTURE, credit } })
-    else if (caption && before?.picture)
-      blocks[blocks.length - 1] = { ...block, role: 'cutline', picture: { ...before.picture, credit } }
-    else if (!embedded) blocks.push({ ...block, text: `${block.text}${caption?.credit ?? ''}` })
+    else if (caption && before) {
+      if (before.file !== '') blocks.pop()
+      blocks.push({ ...block, role: 'cutline', picture: { ...before, credit } })
+    } else if (!embedded) blocks.push({ ...block, text: `${block.text}${caption?.credit ?? ''}` })
     else {
-      const bytes = await pack.zip.read(embedded.part)
-      const read = bytes ? readPicture(bytes, embedded.alt) : undefined
+      const { part, alt, about } = embedded
+      const bytes = part === undefined ? undefined : await pack.zip.read(part)
+      const read = bytes ? readPicture(bytes, alt) : undefined
+      uncaptioned = read ?? { ...NO_PICTURE, alt }
       if (bytes && read) {
         pictures.set(read.file, bytes)
-        const shown: DocxBlock = { ...block, picture: read }
-        uncaptioned = shown
-        blocks.push(shown)
-      } else
-        losses.add('pictures', [embedded.alt || embedded.about, embedded.part].filter((part) => part !== '').join(' '))
+        blocks.push({ ...block, picture: read })
+      } else if (part !== undefined)
+        losses.add('pictures', [alt || about, part].filter((word) => word !== '').join(' '))
     }
   }
   return { blocks, pictures }

@@ -17,7 +17,8 @@ interface Caption {
   readonly alone: boolean
 }
 export interface PictureReference {
-  readonly part: string
+  /** Undefined: the picture is not in the archive, and is listed. */
+  readonly part: string | undefined
   readonly alt: string
   readonly about: string
 }
@@ -29,6 +30,8 @@ export interface Kind {
   readonly list?: ListKind
   readonly depth: number
   readonly part?: NonNullable<DocxBlock['part']>
+  /** Set if Word prints a number before the paragraph: its list, and its level from 0. */
+  readonly numbered?: { readonly list: string; readonly level: number }
   readonly caption?: Caption
   /** Bold and italic of the style itself are not kept. */ readonly plain?: boolean
   readonly becomes?: NonNullable<FoundBlock['becomes']>
@@ -79,15 +82,16 @@ function kindWith(
   if (part) return { ...PARAGRAPH, part, plain: true }
   const named = style.names.map((name) => /^heading ([1-9])$/.exec(name)?.[1]).find((found) => found !== undefined)
   const depth = named !== undefined ? Number(named) : own ? outlineOf(attributeOf(own, 'val')) : style.outline
-  if (depth > 0) return { ...PARAGRAPH, role: 'subhead', depth: Math.min(depth, 6), plain: true }
   const numId = childOf(numbered, 'numId')
   const ilvl = childOf(numbered, 'ilvl')
   const id = numId ? attributeOf(numId, 'val') : style.numId
   const level = Math.min(Math.max(Number(ilvl ? attributeOf(ilvl, 'val') : style.level) || 0, 0), 8)
   const list = id === undefined ? undefined : numbering.kindOf(id, level)
+  const count = id !== undefined && list === 'ordered' ? { numbered: { list: id, level } } : {}
+  if (depth > 0) return { ...PARAGRAPH, role: 'subhead', depth: Math.min(depth, 6), plain: true, ...count }
   if (list) {
     if (level > 5) losses.add('deepListLevels', String(level + 1))
-    return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
+    return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6), ...count }
   }
   if (style.names.some((name) => /^table (?:header|heading|text|contents)$/.test(name)))
     return { ...PARAGRAPH, plain: true }

@@ -40,17 +40,15 @@ export const isMerged = (cell: MarkupElement): boolean => {
   return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
 }
 
-/** The rows of a table, also those in content controls or in one tracked insertion. */
-export const rowsOf = (table: MarkupElement): readonly MarkupElement[] =>
-  childrenOf(table).flatMap((child) =>
-    child.name === 'tr'
-      ? [child]
-      : child.name === 'sdt' || child.name === 'ins'
-        ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tr')
-        : [],
+/** Elements that may wrap the rows of a table or the cells of a row, in any depth: content controls, changes, tags. */
+const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'])
+
+const wrappedIn = (parent: MarkupElement, name: string): readonly MarkupElement[] =>
+  childrenOf(parent).flatMap((child) =>
+    child.name === name ? [child] : WRAPPERS.has(child.name) ? wrappedIn(child, name) : [],
   )
 
-export const cellsOf = (row: MarkupElement): readonly MarkupElement[] =>
-  childrenOf(row).flatMap((child) =>
-    child.name === 'tc' ? [child] : child.name === 'sdt' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tc') : [],
-  )
+/** The rows of a table, also those in content controls that repeat, or in one tracked insertion. */
+export const rowsOf = (table: MarkupElement): readonly MarkupElement[] => wrappedIn(table, 'tr')
+
+export const cellsOf = (row: MarkupElement): readonly MarkupElement[] => wrappedIn(row, 'tc')

@@ -17,7 +17,7 @@ export interface ArticleData {
   readonly subjects: readonly string[]
   readonly provider: string
   readonly copyrightLine: string
-  /** The public texts of corrections. */
+  /** The public texts of all corrections. */
   readonly corrections: readonly string[]
   /** All other data of the page, as "name: value". */
   readonly unread: readonly string[]
@@ -93,7 +93,7 @@ export function articleData(page: MarkupElement): ArticleData {
     provider: namesOf(article['publisher'])[0] ?? '',
     copyrightLine: textOf(article['copyrightNotice']),
     corrections: listOf(article['correction'])
-      .map((one) => (isRecord(one) ? textOf(one['text']) : ''))
+      .map((correction) => (isRecord(correction) ? textOf(correction['text']) : ''))
       .filter((text) => text !== ''),
     unread: [
       ...Object.entries(article).flatMap(([key, value]) =>

@@ -151,7 +151,7 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
  * record.
  */
 const isCorrection = (element: MarkupElement, { corrections }: ArticleData): boolean =>
-  classed(element, CORRECTION) && corrections.some((text) => lineOfText(element).endsWith(text))
+  classed(element, CORRECTION) && corrections.some((correction) => lineOfText(element).endsWith(correction))
 
 /** Elements whose grafs are not copy. */
 const APART = /^(?:header|hgroup|figure|aside|nav|footer)$/

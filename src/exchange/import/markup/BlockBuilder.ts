@@ -1,6 +1,7 @@
 import { DEEPEST_LIST, type BlockRole } from '../../../story/copy/copy'
 import type { Picture } from '../../../story/copy/picture'
 import type { LossCollector } from '../parts/losses'
+import { ListNumbers } from '../parts/ListNumbers'
 import type { FoundBlock } from '../parts/partsOfCopy'
 import { joinStyled, StyledText, type RunStyle } from '../parts/StyledText'
 import type { TextContext } from './textContext'
@@ -12,6 +13,7 @@ const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0
 export class BlockBuilder {
   readonly #losses: LossCollector
   readonly #blocks: FoundBlock[] = []
+  readonly #numbers: ListNumbers
   /** Pictures inside the text of a block, placed after it. */
   #inWords: FoundBlock[] = []
   #words = new StyledText()
@@ -21,6 +23,7 @@ export class BlockBuilder {
 
   constructor(losses: LossCollector) {
     this.#losses = losses
+    this.#numbers = new ListNumbers(losses)
   }
 
   /** All blocks that hold something. */
@@ -32,6 +35,7 @@ export class BlockBuilder {
 
   /** Adds blocks that are made already. */
   push(...blocks: readonly FoundBlock[]): void {
+    if (blocks.length > 0) this.#numbers.end()
     this.#blocks.push(...blocks)
   }
 
@@ -93,7 +97,7 @@ export class BlockBuilder {
   /** Ends the current block. */
   close(around: TextContext): void {
     this.#closeWords(around)
-    this.#blocks.push(...this.#inWords.splice(0))
+    this.push(...this.#inWords.splice(0))
   }
 
   #closeWords(around: TextContext): void {
@@ -113,16 +117,12 @@ export class BlockBuilder {
       }
       item.block = this.#blocks.length
     }
-    if (lists.length > 0)
-      this.#blocks.push({
-        role: 'listItem',
-        level: Math.min(lists.length, DEEPEST_LIST),
-        list: lists.at(-1) ?? 'bullet',
-        text,
-        spans,
-        depth: 0,
-      })
-    else this.#blocks.push({ role: roleOf(around), text, spans, depth: around.quote ? 0 : around.depth })
+    const list = lists.at(-1)
+    if (list === undefined)
+      return this.push({ role: roleOf(around), text, spans, depth: around.quote ? 0 : around.depth })
+    const level = Math.min(lists.length, DEEPEST_LIST)
+    this.#numbers.item(level, list, item?.number)
+    this.#blocks.push({ role: 'listItem', level, list, text, spans, depth: 0 })
   }
 }
 

@@ -1,5 +1,5 @@
 import { importsText } from '../../../catalogue/rooms/imports'
-import { NO_PICTURE } from '../../../story/copy/picture'
+import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
 import { tableOf } from '../../../story/copy/tables'
 import { creditFrom } from '../parts/creditFrom'
 import { readDataPicture } from '../parts/dataPicture'
@@ -9,11 +9,15 @@ import { joinStyled, StyledText } from '../parts/StyledText'
 import { BlockBuilder } from './BlockBuilder'
 import { BLOCK_ELEMENTS, WORDLESS_ELEMENTS } from './htmlElements'
 import { inlineStyle } from './inlineStyle'
-import { hasDetails, isCredit, pictureOf } from './markupPicture'
+import { describedBy, hasDetails, isCredit, pictureOf } from './markupPicture'
 import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement } from './markupTree'
 import { isHidden, isWordMarker, unkeptFormatting } from './styleAttribute'
 import { holdsBlocks, isMerged, rowsOf } from './tableRows'
 import { contextInside, TOP_CONTEXT, type TextContext } from './textContext'
+
+const IMAGES = new Set(['img', 'image'])
+/** A figure that holds one of these is read part by part. */
+const PARTS_OF_COPY = new Set(['figure', 'table', 'blockquote', 'ul', 'ol'])
 
 export interface MarkupDialect {
   /** Element name of another vocabulary → the equivalent HTML name. */
@@ -74,7 +78,6 @@ export class MarkupReader {
       case 'br':
         return this.#blocks.break(around)
       case 'img':
-      case 'picture':
       case 'image':
         return this.#picture(element)
       case 'hr':
@@ -162,56 +165,70 @@ export class MarkupReader {
   }
 
   /**
-   * Reads a figure. An embedded picture with its caption becomes a picture with a cutline, and so does a caption alone.
-   * Any other figure becomes its text.
+   * Reads a figure. Its caption is the cutline of its picture, the last one of several. A picture that is not in the
+   * file is listed, and its caption is a cutline alone. Figures of other things, and in quotes and lists, become their
+   * text.
    */
   #figure(figure: MarkupElement, around: TextContext): void {
-    const images = [...elementsIn(figure)].filter(({ name }) => (this.#alias[name] ?? name) === 'img')
-    const [image] = images
-    const picture =
-      images.length > 1 || around.quote || around.lists.length > 0
-        ? undefined
-        : image
-          ? pictureOf(image, this.pictures)
-          : this.#isCaptionOnly(figure)
-            ? NO_PICTURE
-            : undefined
-    if (!picture) return this.#block(figure, 'figure', around)
+    const inside = [...elementsIn(figure)].filter((element) => element !== figure)
+    const named = (names: ReadonlySet<string>): readonly MarkupElement[] =>
+      inside.filter(({ name }) => names.has(this.#alias[name] ?? name))
+    const images = named(IMAGES)
+    if (
+      around.quote ||
+      around.lists.length > 0 ||
+      named(PARTS_OF_COPY).length > 0 ||
+      (images.length === 0 && !this.#isCaptionOnly(figure))
+    )
+      return this.#block(figure, 'figure', around)
     this.#blocks.close(around)
-    const credited = [...elementsIn(figure)].find(isCredit)
+    const embedded: Picture[] = []
+    for (const image of images) {
+      const picture = pictureOf(image, this.pictures)
+      if (picture) embedded.push(picture)
+      else this.#listPicture(image)
+    }
+    const last = embedded.pop()
+    for (const picture of embedded) this.#blocks.push({ role: 'cutline', picture, text: '', spans: [], depth: 0 })
+    const credited = inside.find((element) => isCredit(element) && !this.#skipped.has(element))
     const caption = new MarkupReader(this.#losses, {
       alias: this.#alias,
-      skipped: new Set([...this.#skipped, ...(image ? [image] : []), ...(credited ? [credited] : [])]),
+      skipped: new Set([...this.#skipped, ...images, ...(credited ? [credited] : [])]),
     })
     caption.readInside(figure)
     const { text, spans } = joinStyled(
       caption.finish().map((block) => new StyledText(block.text, block.spans)),
       '\n',
     ).trimmed()
-    this.#blocks.push({
-      role: 'cutline',
-      picture: credited ? { ...picture, credit: creditFrom(lineOfText(credited), text) } : picture,
-      text,
-      spans,
-      depth: 0,
-    })
+    const described = last ?? (images[0] ? describedBy(images[0]) : NO_PICTURE)
+    const picture = credited ? { ...described, credit: creditFrom(lineOfText(credited), text) } : described
+    // A picture that is listed leaves nothing here but its words.
+    if (last || text !== '' || picture.credit !== '')
+      this.#blocks.push({ role: 'cutline', picture, text, spans, depth: 0 })
   }
 
-  #isCaptionOnly({ children }: MarkupElement): boolean {
-    const inside = children.filter((child) => isElement(child) || child.trim() !== '')
+  /** Whether all words of a figure are its caption. Its other content, such as a player, is listed. */
+  #isCaptionOnly(figure: MarkupElement): boolean {
+    const nameOf = ({ name }: MarkupElement): string => this.#alias[name] ?? name
+    const others = figure.children.filter((child) => !isElement(child) || nameOf(child) !== 'figcaption')
     return (
-      inside.length > 0 &&
-      inside.every((child) => isElement(child) && (this.#alias[child.name] ?? child.name) === 'figcaption')
+      others.length < figure.children.length &&
+      others.every((child) =>
+        isElement(child)
+          ? Object.hasOwn(WORDLESS_ELEMENTS, nameOf(child)) || beginningOf(child) === ''
+          : child.trim() === '',
+      )
     )
   }
 
   #picture(element: MarkupElement): void {
     const read = readDataPicture(element.attributes['src'] ?? '', element.attributes['alt'] ?? '')
-    if (read) {
-      this.pictures.set(read.picture.file, read.bytes)
-      this.#blocks.picture(read.picture)
-      return
-    }
+    if (!read) return this.#listPicture(element)
+    this.pictures.set(read.picture.file, read.bytes)
+    this.#blocks.picture(read.picture)
+  }
+
+  #listPicture(element: MarkupElement): void {
     const { alt = element.attributes['alternate-text'] ?? '', src = element.attributes['source'] ?? '' } =
       element.attributes
     this.#losses.add(

@@ -2,6 +2,7 @@ import type { Block } from '../../../story/copy/copy'
 import type { Fields } from '../../../story/ledger/fields'
 import { datelineFrom } from '../parts/readDateline'
 import { detectLanguage } from '../parts/detectLanguage'
+import { withoutDraftMark } from '../parts/draftMark'
 import type { ImportedStory } from '../parts/importedStory'
 import type { LossCollector } from '../parts/losses'
 import { MarkupReader, type MarkupDialect } from './MarkupReader'
@@ -23,9 +24,10 @@ export interface StoryParts {
 
 /** Returns the story of a feed item, or undefined if it has no text. */
 export function storyOfParts(
-  { headline, deck, summary, body: found, language, fields, pictures }: StoryParts,
+  { headline, deck, summary, body: given, language, fields, pictures }: StoryParts,
   losses: LossCollector,
 ): ImportedStory | undefined {
+  const found = withoutDraftMark(given, losses)
   // Some systems repeat the headline as the first heading of the body.
   const body = found[0] && found[0].depth > 0 && wordsOf(found[0].text) === wordsOf(headline) ? found.slice(1) : found
   const repeated = summary !== '' && wordsOf(body.map(({ text }) => text).join(' ')).includes(wordsOf(summary))

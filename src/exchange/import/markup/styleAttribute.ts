@@ -61,12 +61,14 @@ export const isWordMarker = (element: MarkupElement): boolean => styleProperty(e
 
 export function wordListItem(
   paragraph: MarkupElement,
-): { readonly level: number; readonly list: ListKind } | undefined {
+): { readonly level: number; readonly list: ListKind; readonly mark: string } | undefined {
   const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.attributes['style'] ?? '')?.[1]
   if (level === undefined) return undefined
+  const mark = wordMarkerIn(paragraph)
   return {
+    mark,
     level: Math.min(Math.max(Number(level), 1), DEEPEST_LIST),
-    list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(wordMarkerIn(paragraph)) ? 'ordered' : 'bullet',
+    list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(mark) ? 'ordered' : 'bullet',
   }
 }
 

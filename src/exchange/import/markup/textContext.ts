@@ -1,14 +1,18 @@
 /** What a piece of text is in: a quote, lists, a heading; and its style. */
 import { DEEPEST_LIST, type ListKind } from '../../../story/copy/copy'
+import { defined } from '../../../story/text/defined'
+import type { ItemNumber } from '../parts/ListNumbers'
 import type { LossCollector } from '../parts/losses'
 import type { RunStyle } from '../parts/StyledText'
 import { inlineStyle } from './inlineStyle'
+import { countOf, numberOfItem, numberOfMark, type ListCount } from './markupNumbers'
 import { beginningOf, type MarkupElement } from './markupTree'
 import { wordListItem } from './styleAttribute'
 
 /** A list item: its first paragraph makes the block, further ones are appended to it. */
 interface Item {
   block?: number
+  readonly number?: ItemNumber
 }
 
 /** The context of a piece of text. */
@@ -17,6 +21,8 @@ export interface TextContext {
   readonly quote: boolean
   readonly lists: readonly ListKind[]
   readonly item?: Item
+  /** The numbers of the innermost list, if it has numbers. */
+  readonly count?: ListCount | undefined
   /** 1 to 6 inside a heading, else 0. */
   readonly depth: number
   /** White space is kept. */
@@ -53,7 +59,12 @@ export function contextInside(
     case 'dir':
       return contextInList(element, name === 'ol' ? 'ordered' : 'bullet', { ...around, style }, losses)
     case 'li':
-      return { ...around, style, lists: around.lists.length > 0 ? around.lists : ['bullet'], item: {} }
+      return {
+        ...around,
+        style,
+        lists: around.lists.length > 0 ? around.lists : ['bullet'],
+        item: around.count ? { number: numberOfItem(element, around.count) } : {},
+      }
     case 'dt':
     case 'dd':
       losses.add('definitionLists', beginningOf(element))
@@ -72,7 +83,12 @@ export function contextInside(
       if (QUOTE_STYLES.test(` ${element.attributes['class'] ?? ''} `) && !item && around.lists.length === 0)
         return { ...around, style, quote: true }
       return item
-        ? { ...around, style, lists: Array<ListKind>(item.level).fill(item.list), item: {} }
+        ? {
+            ...around,
+            style,
+            lists: Array<ListKind>(item.level).fill(item.list),
+            item: defined({ number: numberOfMark(item.mark) }),
+          }
         : { ...around, style }
     }
     default:
@@ -89,7 +105,5 @@ function contextInList(
   const lists = [...around.lists, kind]
   if (lists.length > DEEPEST_LIST) losses.add('deepListLevels', beginningOf(element))
   if (around.quote) losses.add('listsInsideQuotes', beginningOf(element))
-  const start = element.attributes['start']
-  if (kind === 'ordered' && start !== undefined && start !== '1') losses.add('listNumbers', start)
-  return { ...around, lists, quote: false }
+  return { ...around, lists, count: kind === 'ordered' ? countOf(element) : undefined, quote: false }
 }

@@ -2,6 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
+import { embargoFrom } from '../parts/instantFrom'
 import { grafsOf } from '../text/importText'
 import { LossCollector, type Lost } from '../parts/losses'
 import {
@@ -20,6 +21,7 @@ import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
 import type { FoundBlock } from '../parts/partsOfCopy'
 import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/storyParts'
+import { defined } from '../../../story/text/defined'
 import type { StoriesInXml } from './storiesOfNewsMlG2'
 
 /** Roles of components whose text belongs to the copy, in reading order. */
@@ -144,6 +146,7 @@ function readComponent(
     keywords: keywordsOf(item, marks),
     subjects: subjectsOf(item, marks, losses),
     provider: providerOf(item, marks),
+    ...embargoOf(item, marks, losses),
     ...datelineField(place.length > 60 ? '' : place || copy.dateline, '', copy.body),
   }
   const story = storyOfParts(
@@ -281,6 +284,28 @@ function providerOf(item: MarkupElement, marks: ReadMarks): string {
   marks.markAll(provider)
   return attributeOf(party, 'FormalName')
 }
+
+/** Lists a status that is not usable. An embargo is a status that changes to usable at a given time. */
+function embargoOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector): Partial<Fields> {
+  const management = childOf(item, 'NewsManagement')
+  const status = childOf(management, 'Status')
+  marks.mark(status)
+  const named = nameOf(status)
+  if (!isNamed(named, 'embargoed')) {
+    if (named !== '' && !isNamed(named, 'usable')) losses.add('publicationStatus', named)
+    return {}
+  }
+  const change = (management ? childrenOf(management, 'StatusWillChange') : []).find((candidate) =>
+    isNamed(nameOf(childOf(candidate, 'FutureStatus')), 'usable'),
+  )
+  const until = lineOfText(childOf(change, 'DateAndTime'))
+  marks.markAll(change)
+  if (until === '') losses.add('embargoWithoutEnd', named)
+  return defined({ embargo: embargoFrom(until, losses) })
+}
+const nameOf = (element: MarkupElement | undefined): string =>
+  element ? attributeOf(element, 'FormalName').trim() : ''
+const isNamed = (name: string, wanted: string): boolean => name.toLowerCase() === wanted
 
 /** Elements that identify the item in its own system. */
 const IDENTITY = new Set(

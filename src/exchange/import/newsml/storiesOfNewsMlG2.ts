@@ -1,6 +1,7 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Byline, Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
+import { withoutDeskLines } from '../parts/deskLinesInNote'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
 import { embargoFrom } from '../parts/instantFrom'
@@ -218,14 +219,17 @@ function fieldsOf(
   const keywords = (contentMeta ? childrenOf(contentMeta, 'keyword') : []).map(textOf)
   const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map(textOf)
   const status = childOf(itemMeta, 'pubStatus')
-  const usable = /usable$/.test(status ? attributeOf(status, 'qcode') || attributeOf(status, 'uri') : 'usable')
-  if (usable) marks.mark(status)
-  else losses.add('publicationStatus', attributeOf(status ?? item, 'qcode'))
+  const named = ['qcode', 'uri', 'literal'].map((name) => (status ? attributeOf(status, name) : '')).find(Boolean) ?? ''
+  if (named !== '' && !/(?:^|[:/])usable$/.test(named)) losses.add('publicationStatus', named)
   marks.mark(status)
   const holder = childOf(rights, 'copyrightHolder')
   const provider = childOf(itemMeta, 'provider')
   const urgency = Number(textOf(childOf(contentMeta, 'urgency')) || Number.NaN)
-  const embargo = embargoFrom(textOf(childOf(itemMeta, 'embargoed')), losses)
+  const embargoed = childOf(itemMeta, 'embargoed')
+  const until = textOf(embargoed)
+  // By the schema only an item without the element has no embargo. An empty one has an embargo without an end.
+  if (embargoed && until === '') losses.add('embargoWithoutEnd', embargoed.name)
+  const embargo = embargoFrom(until, losses)
   const located = childOf(contentMeta, 'located')
   const contributors = (contentMeta ? childrenOf(contentMeta, 'contributor') : [])
     .map((contributor) => textOf(childOf(contributor, 'name')) || textOf(childOf(contributor, 'definition')))
@@ -237,8 +241,7 @@ function fieldsOf(
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
     subjects: [...new Set(subjects)],
     keywords: keywords.filter((word) => word !== ''),
-    edNote: edNotes.filter((note) => note !== '').join('\n'),
-    embargo,
+    ...withoutDeskLines(edNotes.filter((note) => note !== '').join('\n'), embargo, losses),
     usageTerms: (rights ? childrenOf(rights, 'usageTerms') : []).map(textOf).join('\n'),
     provider: textOf(childOf(provider, 'name')) || textOf(childOf(holder, 'name')),
     copyrightLine: textOf(childOf(rights, 'copyrightNotice')),

@@ -2,6 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import type { Byline, Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
 import { decodeText } from '../parts/decodeText'
+import { withoutDeskLines } from '../parts/deskLinesInNote'
 import type { ImportedStory, ReadFile } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { grafsOf } from '../text/importText'
@@ -295,8 +296,7 @@ function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields> {
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
     subjects: [...new Set(subjects)],
     keywords: [...new Set(keywords)],
-    edNote: item.text('ednote'),
-    embargo,
+    ...withoutDeskLines(item.text('ednote'), embargo, losses),
     usageTerms: item.text('usageterms'),
     provider: providerOf(item, losses),
     copyrightLine: item.text('copyrightnotice'),

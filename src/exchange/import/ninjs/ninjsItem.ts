@@ -24,7 +24,6 @@ const IDENTITY = new Set([
   'profile',
   'representationtype',
   'mimetype',
-  'embargoed',
   'genre',
   'genres',
   'priority',
@@ -50,6 +49,8 @@ const LABELS: Readonly<Record<string, LossName>> = {
   associations: 'attachedItems',
   infosource: 'sources',
   infosources: 'sources',
+  embargoed: 'embargo',
+  embargoeduntil: 'embargo',
   trustindicator: 'trustIndicators',
   trustindicators: 'trustIndicators',
 }

@@ -2,10 +2,11 @@ import type { LossCollector } from '../parts/losses'
 import { NITF_EMPHASIS, NITF_LEVEL_3 } from '../../formats/nitf'
 import { WITHOUT_FILE } from '../markup/markupPicture'
 import { MarkupReader } from '../markup/MarkupReader'
-import { attributeOf, childOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../parts/partsOfCopy'
+import { withFractions } from './withFractions'
 
-/** Elements of body.content → the equivalent HTML. All others are read as inline text. */
+/** Elements of body.content → the equivalent HTML. All others but fractions are read as inline text. */
 const AS_HTML: Readonly<Record<string, string>> = {
   'body.content': 'body',
   block: 'div',
@@ -34,7 +35,7 @@ const AS_HTML: Readonly<Record<string, string>> = {
   bibliography: 'p',
 }
 
-/** Reads the copy of a NITF body and the bytes of its pictures. */
+/** Reads the copy of a NITF body, its fractions spelled out, and the bytes of its pictures. */
 export function readNitfBody(
   content: MarkupElement,
   losses: LossCollector,
@@ -45,7 +46,7 @@ export function readNitfBody(
 }
 
 export const bodyOfNitf = (content: MarkupElement, losses: LossCollector): FoundBlock[] =>
-  readNitfBody(content, losses).body
+  readNitfBody(withFractions(content), losses).body
 
 /**
  * Renames elements by what NITF says in attributes: the kind of emphasis, the level of a heading, the bytes of a
@@ -61,36 +62,47 @@ function spelledOut(element: MarkupElement): MarkupElement {
   return { ...element, children }
 }
 
+/** Elements of `media` that the pictures made of it already say. */
+const SAID = new Set(['media-reference', 'media-object', 'media-producer', 'media-metadata'])
+
 function pictureOf(media: MarkupElement): MarkupElement {
-  const reference = childOf(media, 'media-reference')
-  const object = childOf(media, 'media-object')
-  const elsewhere = reference ? attributeOf(reference, 'source') !== '' : false
-  if (!reference || (object ? attributeOf(object, 'encoding') !== 'base64' : elsewhere)) return media
+  const inside = childrenOf(media)
+  const producers = inside.filter(({ name }) => name === 'media-producer').map(lineOfText)
   const about = Object.fromEntries(
-    media.children.flatMap((child) =>
-      isElement(child) && child.name === 'media-metadata'
-        ? [[attributeOf(child, 'name'), attributeOf(child, 'value')]]
-        : [],
-    ),
+    childrenOf(media, 'media-metadata').map((data) => [attributeOf(data, 'name'), attributeOf(data, 'value')]),
   )
-  const image: MarkupElement = {
-    name: 'img',
-    children: [],
-    attributes: {
-      src: object
-        ? `data:${attributeOf(reference, 'mime-type')};base64,${rawTextOf(object).replace(/\s+/g, '')}`
-        : WITHOUT_FILE,
-      alt: attributeOf(reference, 'alternate-text'),
-      'data-credit': attributeOf(reference, 'source-credit'),
-      'data-rights': attributeOf(reference, 'copyright') || (about['rights'] ?? ''),
-      'data-captured': about['captured'] ?? '',
-      width: attributeOf(reference, 'width'),
-      height: attributeOf(reference, 'height'),
-    },
-  }
-  return {
-    name: 'media',
-    attributes: {},
-    children: [image, ...media.children.filter((child) => isElement(child) && child.name === 'media-caption')],
-  }
+  const images = inside.flatMap((reference, index): readonly MarkupElement[] => {
+    if (reference.name !== 'media-reference') return []
+    const next = inside[index + 1]
+    return [
+      {
+        name: 'img',
+        children: [],
+        attributes: {
+          src: addressOf(reference, next?.name === 'media-object' ? next : undefined),
+          alt: attributeOf(reference, 'alternate-text'),
+          'data-credit': creditOf(producers, attributeOf(reference, 'source-credit')),
+          'data-rights': attributeOf(reference, 'copyright') || (about['rights'] ?? ''),
+          'data-captured': about['captured'] ?? '',
+          width: attributeOf(reference, 'width'),
+          height: attributeOf(reference, 'height'),
+        },
+      },
+    ]
+  })
+  if (images.length === 0) return media
+  return { name: 'media', attributes: {}, children: [...images, ...inside.filter(({ name }) => !SAID.has(name))] }
+}
+
+/** Returns a data URI of the bytes in the document, or the address of the picture elsewhere. */
+function addressOf(reference: MarkupElement, object: MarkupElement | undefined): string {
+  if (object && attributeOf(object, 'encoding') === 'base64')
+    return `data:${attributeOf(reference, 'mime-type')};base64,${rawTextOf(object).replace(/\s+/g, '')}`
+  return attributeOf(reference, 'source') || object?.name || WITHOUT_FILE
+}
+
+/** Joins those who made a picture and its source, "Kim Ji-woo / Agency", unless the source names them. */
+function creditOf(producers: readonly string[], source: string): string {
+  const others = producers.filter((producer) => producer !== '' && !source.replace(/\s+/g, ' ').includes(producer))
+  return [...others, source].filter((part) => part !== '').join(' / ')
 }

@@ -1,15 +1,17 @@
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
 import { deskLineOf } from '../../formats/deskLines'
 import { bylineFrom } from '../parts/bylineFrom'
+import { withoutDeskLines } from '../parts/deskLinesInNote'
 import { datelineFrom } from '../parts/readDateline'
 import type { ImportedStory } from '../parts/importedStory'
-import { embargoFrom } from '../parts/instantFrom'
 import { LossCollector, type Lost } from '../parts/losses'
 import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
+import { embargoOfNitf } from './embargoOfNitf'
+import { withFractions } from './withFractions'
 import { defined } from '../../../story/text/defined'
 
 /** Reads one NITF document; undefined if it has no text. */
@@ -19,7 +21,8 @@ export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): 
 }
 
 /** Reads a NITF document with or without namespace, whole or only its body. Lists what is not read. */
-export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryParts {
+export function partsOfNitf(document: MarkupElement, losses: LossCollector): StoryParts {
+  const nitf = withFractions(document)
   const marks = new ReadMarks()
   const head = childOf(nitf, 'head')
   const body = childOf(nitf, 'body') ?? nitf
@@ -30,12 +33,19 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
   const ofHead = fieldsOfHead(head, marks, losses)
   const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
   const docdata = childOf(head, 'docdata')
+  const messages = docdata ? childrenOf(docdata, 'ed-msg') : []
+  const ours = messages.filter(isOurs)
   const edNote = edNoteOf(
-    docdata ? messagesOf(docdata).map(infoOf) : [],
-    docdata ? childrenOf(docdata, 'ed-msg').map(infoOf).join(' ') : '',
+    messages.filter((message) => !isOurs(message)).map(infoOf),
+    messages.map(infoOf).join(' '),
     bodyHead ? childrenOf(bodyHead, 'note').map(lineOfText) : [],
   )
-  const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(edNote === '' ? {} : { edNote }) }
+  marks.mark(...ours)
+  const fields: Partial<Fields> = {
+    ...ofHead,
+    ...ofBody,
+    ...withoutDeskLines([...ours.map(infoOf), edNote].join('\n'), ofHead.embargo, losses),
+  }
   // The copyright holder is the provider, unless the field has the whole copyright line.
   if (fields.provider !== undefined && fields.provider === fields.copyrightLine)
     delete (fields as { provider?: string }).provider
@@ -89,13 +99,10 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   const holder = attributeOf(copyright ?? EMPTY, 'holder')
   const year = attributeOf(copyright ?? EMPTY, 'year')
   const rights = of('doc.rights')
-  const message = docdata && messagesOf(docdata)[0]
+  const message = docdata && childrenOf(docdata, 'ed-msg').find((candidate) => !isOurs(candidate))
   const key = of('du-key')
-  const release = docdata && attributeOf(docdata, 'management-status') === 'embargoed' ? of('date.release') : undefined
-  const embargo = release && embargoFrom(attributeOf(release, 'norm'), losses)
+  const embargo = docdata && embargoOfNitf(docdata, marks, losses)
   marks.mark(...keywords, of('urgency'), copyright)
-  // The date holds the embargo if the document says that it is embargoed.
-  if (release && attributeOf(release, 'norm') !== '') marks.mark(release)
   if (key && attributeOf(key, 'key') !== '') marks.mark(key)
   if (message && attributeOf(message, 'info') !== '') marks.mark(message)
   if (rights && attributeOf(rights, 'limitations') !== '') marks.mark(rights)
@@ -144,12 +151,8 @@ function fieldsOfBody(
   })
 }
 
-/** Messages to editors, the ed note before what our own exports say of versions and embargoes. */
-function messagesOf(docdata: MarkupElement): readonly MarkupElement[] {
-  const all = childrenOf(docdata, 'ed-msg')
-  const isOurs = (message: MarkupElement): boolean => !['edNote', undefined].includes(deskLineOf(infoOf(message))?.kind)
-  return [...all.filter((message) => !isOurs(message)), ...all.filter(isOurs)]
-}
+/** Whether a message is what our own exports say of versions and embargoes, not an ed note. */
+const isOurs = (message: MarkupElement): boolean => !['edNote', undefined].includes(deskLineOf(infoOf(message))?.kind)
 
 const infoOf = (message: MarkupElement): string => attributeOf(message, 'info').trim()
 

@@ -2,6 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../../projection/published/publishableText'
 import type { BlockRole, ListKind } from '../../../story/copy/copy'
+import { NO_PICTURE } from '../../../story/copy/picture'
 import { tableOf } from '../../../story/copy/tables'
 import { readDataPicture } from '../parts/dataPicture'
 import { joinLines } from '../parts/joinLines'
@@ -124,29 +125,40 @@ export class MarkdownReader {
   }
 
   /**
-   * Reads an embedded picture alone or above its cutline, as our own writer prints it. Returns whether the paragraph is
-   * one.
+   * Reads a picture alone or above its cutline, as our own writer prints it. One that is not in the file is listed, and
+   * its words are a cutline alone. Returns whether the paragraph is such a picture.
    */
   #picture({ children }: Extract<Node, { type: 'paragraph' }>, around: Around): boolean {
     const [image, between, ...rest] = children
     if (image?.type !== 'image' || (between && between.type !== 'break') || around.quote || around.level > 0)
       return false
     const read = readDataPicture(this.#addressOf(image.url), image.alt ?? '')
-    if (!read) return false
-    this.pictures.set(read.picture.file, read.bytes)
+    if (read) this.pictures.set(read.picture.file, read.bytes)
+    else this.#listPicture(image.alt, image.url)
     const { text, spans } = this.#phrase(rest).trimmed()
     const credit = image.title ?? ''
     const cutline = withoutCredit(text, credit)
     if (cutline === undefined && credit !== '') this.#losses.add('pictureTitles', credit)
+    if (!read && text === '' && !image.alt) return true
     const end = cutline?.length ?? text.length
     this.#blocks.push({
       role: 'cutline',
-      picture: { ...read.picture, credit: cutline === undefined ? '' : credit },
+      picture: {
+        ...(read?.picture ?? { ...NO_PICTURE, alt: image.alt ?? '' }),
+        credit: cutline === undefined ? '' : credit,
+      },
       text: text.slice(0, end),
       spans: spans.flatMap((span) => (span.from < end ? [{ ...span, to: Math.min(span.to, end) }] : [])),
       depth: 0,
     })
     return true
+  }
+
+  #listPicture(alt: string | null | undefined, url: string): void {
+    this.#losses.add(
+      'pictures',
+      [alt, /^data:/i.test(url) ? importsText('example.insideFile') : url].filter(Boolean).join(' '),
+    )
   }
 
   #addressOf(url: string): string {
@@ -247,17 +259,12 @@ export class MarkdownReader {
           out.add(node.value, style)
           break
         case 'image':
-          this.#losses.add(
-            'pictures',
-            [node.alt, /^data:/i.test(node.url) ? importsText('example.insideFile') : node.url]
-              .filter(Boolean)
-              .join(' '),
-          )
+          this.#listPicture(node.alt, node.url)
           out.add(node.alt ?? '', style)
           break
         case 'imageReference':
           this.#used.add(node.identifier)
-          this.#losses.add('pictures', [node.alt, this.#definitions.get(node.identifier)].filter(Boolean).join(' '))
+          this.#listPicture(node.alt, this.#definitions.get(node.identifier) ?? '')
           out.add(node.alt ?? '', style)
           break
         case 'html':

@@ -6,14 +6,14 @@ import { decodeText } from '../parts/decodeText'
 import { detectLanguage } from '../parts/detectLanguage'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { deskLineOf } from '../../formats/deskLines'
-import { partsOfCopy, type FoundBlock } from '../parts/partsOfCopy'
+import { withoutDraftMark } from '../parts/draftMark'
+import { partsOfCopy } from '../parts/partsOfCopy'
 import { defined } from '../../../story/text/defined'
 
 /**
  * Imports Markdown (CommonMark and GFM). Keeps headings, lists, quotes, bold, italic, links, hard breaks, tables and
- * embedded pictures. Of other pictures, code, HTML and footnotes it keeps the text and lists each as a loss. Nothing is
- * fetched.
+ * embedded pictures. Of other pictures it keeps cutline, credit and alternative text, of code, HTML and footnotes the
+ * text, and lists each as a loss. Nothing is fetched.
  * @throws ImportError if the bytes are not text.
  */
 export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
@@ -29,12 +29,4 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
     ...defined({ fields }),
     ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}),
   }
-}
-
-/** The mark of our own drafts, above the headline, is not copy. */
-function withoutDraftMark(blocks: readonly FoundBlock[], losses: LossCollector): readonly FoundBlock[] {
-  const [first] = blocks
-  if (first?.role !== 'paragraph' || deskLineOf(first.text)?.kind !== 'draft') return blocks
-  losses.add('deskNotes', first.text)
-  return blocks.slice(1)
 }

@@ -7,11 +7,10 @@ import { LossCollector } from '../parts/losses'
 import type { FoundBlock } from '../parts/partsOfCopy'
 import { storyOfParts } from '../markup/storyParts'
 import { readWireHeader } from './wireHeader'
+import { noteIn } from './wireNotes'
 import { plainWords, wireMessages, type WireMessage } from './wireMessages'
 import { defined } from '../../../story/text/defined'
 
-/** Notes to the desk, which are never copy. */
-const NOTE = /^(?:EDITOR['’]?S['’]? NOTE|EDITORS|EDS)\b[\s.:_–—-]*/i
 const NOT_FOR_PUBLICATION = /^[^\n]*following information is not (?:intended )?for publication[^\n]*$/im
 
 /**
@@ -108,8 +107,8 @@ function readLines(text: string): Lines {
           : rest
   // The first marked line repeats the slug: "BC-US--Talks".
   const above = marked.filter((line, index) => line !== '' && !(index === 0 && /^[A-Z]{2}-[A-Z0-9-]*--?\S/i.test(line)))
-  const notes = above.filter((line) => NOTE.test(line)).map((line) => line.replace(NOTE, ''))
-  const titles = above.filter((line) => !NOTE.test(line))
+  const notes = above.flatMap((line) => noteIn(line) ?? [])
+  const titles = above.filter((line) => noteIn(line) === undefined)
   const bylines = titles.flatMap((line) => namesOfByline(line) ?? [])
   const [title, ...others] = titles.filter((line) => namesOfByline(line) === undefined)
   const grafs = grafsOfCopy(copy)
@@ -117,8 +116,8 @@ function readLines(text: string): Lines {
     headline:
       marked.length > 0 ? title : opening.trim() === '' || /^\s/.test(opening) ? undefined : plainWords(opening),
     byline: bylines.length > 0 ? bylines : undefined,
-    notes: [...notes, ...grafs.filter((graf) => NOTE.test(graf)).map((graf) => graf.replace(NOTE, ''))],
-    grafs: [...others, ...grafs.filter((graf) => !NOTE.test(graf))],
+    notes: [...notes, ...grafs.flatMap((graf) => noteIn(graf) ?? [])],
+    grafs: [...others, ...grafs.filter((graf) => noteIn(graf) === undefined)],
   }
 }
 

@@ -1,0 +1,110 @@
+/** Embargoes and statuses of feeds: each becomes the field or is listed under its own name. */
+import { describe, expect, test } from 'vitest'
+import { importFile } from '../../../src/exchange/import/importFile'
+
+const seen = async (text: string) => {
+  const {
+    stories: [story],
+  } = await importFile('item', new TextEncoder().encode(text))
+  return {
+    embargo: story?.fields?.embargo,
+    losses: story?.losses.map(({ what, count, example }) => `${what} ${count}: ${example}`),
+  }
+}
+
+const nitf = (status: string, dates: string) =>
+  `<nitf><head><docdata${status === '' ? '' : ` management-status="${status}"`}>${dates}</docdata></head>` +
+  '<body><body.head><hedline><hl1>Head</hl1></hedline></body.head><body.content><p>Body.</p></body.content>' +
+  '</body></nitf>'
+const ISSUED = '<date.issue norm="20251124T080000+0900"/>'
+const RELEASED = '<date.release norm="20251124T090000+0900"/>'
+
+describe('NITF', () => {
+  test.each([
+    ['', RELEASED + ISSUED],
+    ['usable', RELEASED + ISSUED],
+    ['', RELEASED],
+  ])('with the status “%s”, a date of release after that of issue is the embargo (%s)', async (status, dates) => {
+    expect((await seen(nitf(status, dates))).embargo).toBe('2025-11-24T09:00:00+09:00')
+  })
+
+  test.each([
+    '<date.release norm="20251124T080000+0900"/><date.issue norm="20251124T090000+0900"/>',
+    '<date.release norm="20251124"/><date.issue norm="20251124T090000"/>',
+  ])('a date of release that is no later than that of issue holds nothing back: %s', async (dates) => {
+    const { embargo, losses } = await seen(nitf('', dates))
+    expect([embargo, losses]).toEqual([
+      undefined,
+      [`identifiers, dates and versions of the original 2: ${/date.*?(?="\/>)/.exec(dates)?.[0] ?? ''}"`],
+    ])
+  })
+
+  test('a date of release without a zone is listed', async () => {
+    const { embargo, losses } = await seen(nitf('', `<date.release norm="20251124T180000"/>${ISSUED}`))
+    expect([embargo, losses?.[0]]).toEqual([undefined, 'embargo that is not a time with a zone 1: 20251124T180000'])
+  })
+
+  test('an embargo without a date is listed', async () => {
+    expect((await seen(nitf('embargoed', ''))).losses?.[0]).toBe('embargo without an end 1: embargoed')
+  })
+
+  test.each(['canceled', 'withheld'])('the status %s is listed apart from identifiers', async (status) => {
+    expect((await seen(nitf(status, ISSUED))).losses?.[0]).toBe(`publication status 1: ${status}`)
+  })
+})
+
+describe('NewsML-G2', () => {
+  const item = (meta: string) =>
+    `<newsItem guid="g"><itemMeta>${meta}</itemMeta><contentMeta><headline>Head</headline></contentMeta></newsItem>`
+
+  test('an empty embargo, which has no end, is listed', async () => {
+    expect(await seen(item('<embargoed/>'))).toEqual({
+      embargo: undefined,
+      losses: [
+        'embargo without an end 1: embargoed',
+        'identifiers, dates and versions of the original 1: newsItem guid="g"',
+      ],
+    })
+  })
+
+  test.each([
+    ['uri="http://cv.iptc.org/newscodes/pubstatusg2/canceled"', 'http://cv.iptc.org/newscodes/pubstatusg2/canceled'],
+    ['literal="withheld"', 'withheld'],
+    ['qcode="stat:unusable"', 'stat:unusable'],
+  ])('a status %s is listed with its name', async (attribute, name) => {
+    expect((await seen(item(`<pubStatus ${attribute}/>`))).losses?.[0]).toBe(`publication status 1: ${name}`)
+  })
+})
+
+describe('NewsML 1', () => {
+  const item = (management: string) =>
+    `<NewsML><NewsItem><NewsManagement>${management}</NewsManagement><NewsComponent><NewsLines>` +
+    '<HeadLine>Head</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>'
+  const change = (date: string) =>
+    `<StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>${date}</DateAndTime></StatusWillChange>`
+
+  test('a status that changes to usable is the embargo', async () => {
+    expect(await seen(item(`<Status FormalName="Embargoed"/>${change('20251124T090000+0900')}`))).toEqual({
+      embargo: '2025-11-24T09:00:00+09:00',
+      losses: [],
+    })
+  })
+
+  test.each([
+    ['<Status FormalName="Embargoed"/>', 'embargo without an end 1: Embargoed'],
+    [`<Status FormalName="Embargoed"/>${change('20251124')}`, 'embargo that is not a time with a zone 1: 20251124'],
+    ['<Status FormalName="Canceled"/>', 'publication status 1: Canceled'],
+  ])('%s is listed', async (management, loss) => {
+    expect(await seen(item(management))).toEqual({ embargo: undefined, losses: [loss] })
+  })
+})
+
+test('ninjs: an embargo that is no text is listed', async () => {
+  expect(await seen(JSON.stringify({ uri: 'u', headline: 'Head', embargoed: true }))).toEqual({
+    embargo: undefined,
+    losses: [
+      'identifiers, dates and versions of the original 1: uri: u',
+      'embargo that is not a time with a zone 1: embargoed: true',
+    ],
+  })
+})

@@ -1,0 +1,69 @@
+/** Lines for the receiving desk in our own wire formats do not come back as ed note or copy. */
+import { describe, expect, test } from 'vitest'
+import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
+import { importFile } from '../../../src/exchange/import/importFile'
+import { busanStory, decode, inputFor } from '../busanStory'
+
+const FORMATS = ['ninjs', 'newsml-g2', 'nitf'] as const
+type Format = (typeof FORMATS)[number]
+
+const UNTIL = '2027-10-30T18:00:00+09:00'
+const read = async (format: Format, text: string) => {
+  const {
+    stories: [story],
+  } = await importFile(format === 'ninjs' ? 'a.json' : 'a.xml', new TextEncoder().encode(text))
+  return {
+    edNote: story?.fields?.edNote,
+    embargo: story?.fields?.embargo,
+    first: story?.blocks.find(({ role }) => role === 'paragraph')?.text,
+    desk: story?.losses
+      .filter(({ what }) => what === 'desk notes')
+      .map(({ what, count, example }) => `${what} ${count}: ${example}`),
+  }
+}
+const written = (format: Format, input: WriterInput): string => decode(WRITERS[format].write(input).bytes)
+const FIRST = 'The leaders’ meeting lasted about 100 minutes; they emerged together.'
+
+describe.each(FORMATS)('%s', (format) => {
+  test('the note of an embargo is not an ed note: the field has it', async () => {
+    expect(await read(format, written(format, inputFor(busanStory({ embargo: UNTIL }))))).toEqual({
+      edNote: 'Eds: adds handshake.',
+      embargo: UNTIL,
+      first: FIRST,
+      desk: [],
+    })
+  })
+
+  test('the note of an embargo that differs from the field is listed', async () => {
+    const text = written(format, inputFor(busanStory({ embargo: UNTIL }))).replaceAll(
+      `EMBARGOED until ${UNTIL}`,
+      'EMBARGOED until 2027-10-31T18:00:00+09:00',
+    )
+    expect(await read(format, text)).toEqual({
+      edNote: 'Eds: adds handshake.',
+      embargo: UNTIL,
+      first: FIRST,
+      desk: ['desk notes 1: EMBARGOED until 2027-10-31T18:00:00+09:00 (2027-10-30 09:00 UTC). Not for publi…'],
+    })
+  })
+
+  test('the mark of a draft is neither copy nor ed note, and is listed', async () => {
+    expect(await read(format, written(format, inputFor(busanStory(), { draft: true })))).toEqual({
+      edNote: 'Eds: adds handshake.',
+      embargo: undefined,
+      first: FIRST,
+      desk: ['desk notes 2: DRAFT. Not for publication.'],
+    })
+  })
+})
+
+test('the note of an embargo fills the field of a file that has none', async () => {
+  const edNote = `EMBARGOED until ${UNTIL} (2027-10-30 09:00 UTC). Not for publication before then.\nCall the desk.`
+  const item = { uri: 'u', headline: 'Head', body_text: 'One.\n\nTwo.', ednote: edNote }
+  expect(await read('ninjs', JSON.stringify(item))).toEqual({
+    edNote: 'Call the desk.',
+    embargo: UNTIL,
+    first: 'One.',
+    desk: [],
+  })
+})
