@@ -1,8 +1,11 @@
 /** Breaks one rule of “a key signs what its person had before them” at a time. */
-const seen = (what, file, find, replace, tests) => ({ rule: 'seen', ...{ what, file, find, replace, tests } })
 const SIGNING = 'src/newsroom/facts/signing'
 const VERDICTS = 'src/renderer/verdicts'
 const OTHERS = ['tests/newsroom/facts/signing/otherVerdicts.test.ts']
+const seen = (what, file, find, replace, tests = OTHERS) => ({
+  rule: 'seen',
+  ...{ what, file, find, replace, tests },
+})
 const STANDING = ['tests/renderer/facts/standingVerdicts.test.tsx']
 const TOGETHER = ['tests/renderer/review/acceptedTogether.test.tsx']
 
@@ -19,28 +22,24 @@ export const seenMutants = [
     `${SIGNING}/signFact.ts`,
     'refuseOtherVerdicts(assessment, standing)',
     '',
-    OTHERS,
   ),
   seen(
     'other places are signed over a verdict that came meanwhile',
     `${SIGNING}/signFact.ts`,
     'refuseOtherVerdicts(echo, seen.standing)',
     '',
-    OTHERS,
   ),
   seen(
     'a withdrawal takes back a verdict that came meanwhile',
     `${SIGNING}/withdrawSignOff.ts`,
     'refuseOtherVerdicts(shown, standing)',
     '',
-    OTHERS,
   ),
   seen(
     'an answer is filed under a query that came meanwhile',
     'src/newsroom/facts/queries.ts',
     'refuseOtherVerdicts(assessment, standing)',
     '',
-    OTHERS,
   ),
   seen(
     'the key that takes back names no verdict',
