@@ -67,7 +67,9 @@ export const derivation = z.strictObject({
 export const seen = sha256
 /** The key of a finding: the words that it is about, and their sentence. */
 export const findingKey = text(100_000)
-export const seenFact = z.strictObject({ fact: id, seen })
+/** Hashes of the entries of the verdicts that a person had before them. */
+export const standing = list(sha256, 1000)
+export const seenFact = z.strictObject({ fact: id, seen, standing: maybe(standing) })
 export const seenSuggestions = list(
   z.strictObject({ id, inserted: maybe(text(10_000_000)), deleted: maybe(text(10_000_000)) }),
   100_000,

@@ -36,6 +36,12 @@ export function nextOpenFact(
   return undefined
 }
 
+/** Returns the other facts that one key accepts with this one. None unless this one lapsed only by its sentence too. */
+export function acceptedWith(assessments: readonly Assessment[], fact: Assessment): readonly Assessment[] {
+  const together = sharingContext(assessments, fact)
+  return together.some(({ id }) => id === fact.id) ? together.filter(({ id }) => id !== fact.id) : []
+}
+
 /** Returns the facts that one key accepts together: all lapsed only because this sentence changed. */
 export function sharingContext(assessments: readonly Assessment[], fact: Assessment): readonly Assessment[] {
   const block = fact.ranges[0]?.block

@@ -69,6 +69,22 @@ describe('what windows and other processes send', () => {
     expect(usage(() => parseCall(message))).toContain(where)
   })
 
+  const signed = { story: 's', fact: 'f', status: 'wrong', seen: 'a'.repeat(64) } as const
+  test.each([
+    ['fact.sign', signed],
+    ['fact.withdraw', { story: 's', fact: 'f', reason: 'Misread.' }],
+    ['fact.answer', { story: 's', fact: 'f', text: 'I did.' }],
+    ['fact.acceptContext', { story: 's', facts: [{ fact: 'f', seen: signed.seen }] }],
+  ] as const)('%s may name the verdicts that its person had before them, by their hashes', (action, request) => {
+    const named = (standing: readonly string[]): unknown =>
+      'facts' in request
+        ? { ...request, facts: request.facts.map((fact) => ({ ...fact, standing })) }
+        : { ...request, standing }
+    expect(parseAction(action, request)).toEqual(request)
+    for (const standing of [[], ['b'.repeat(64)]]) expect(parseAction(action, named(standing))).toEqual(named(standing))
+    expect(usage(() => parseAction(action, named(['4'])))).toContain('standing')
+  })
+
   test('well-formed messages are unchanged', () => {
     const update = new Uint8Array([1, 2, 3])
     expect(parseCall({ name: 'pushUpdate', request: { story: 's', update } })).toEqual({

@@ -20,6 +20,7 @@ import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
 import { sealingMutants } from './sealingMutants.mjs'
+import { seenMutants } from './seenMutants.mjs'
 import { spellingMutants } from './spellingMutants.mjs'
 import { undoMutants } from './undoMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
@@ -53,6 +54,7 @@ export const mutants = [
   ...quoteFormMutants,
   ...quoteMutants,
   ...sealingMutants,
+  ...seenMutants,
   ...viewMutants,
   ...spellingMutants,
   ...wordMutants,

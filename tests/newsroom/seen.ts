@@ -3,6 +3,7 @@ import { runAction } from '../../src/newsroom/runAction'
 import type { Newsroom } from '../../src/newsroom/state/newsroom'
 import { seenOfFinding } from '../../src/story/assessment/seenFinding'
 import { findMove, type Stage } from '../../src/story/ledger/stages'
+import { defined } from '../../src/story/text/defined'
 import type { ActionName, RequestOf, SeenFact } from '../../src/story/requests/requests'
 
 /** A request in which the tests may leave out what the person saw: then it is the story as it is now. */
@@ -16,7 +17,7 @@ export type Unseen<A extends ActionName> = A extends 'fact.sign'
     : A extends 'finding.dismiss' | 'finding.override'
       ? Omit<RequestOf<A>, 'seen'> & { readonly seen?: string }
       : RequestOf<A>
-type UnseenFact = Pick<SeenFact, 'fact'> & { readonly seen?: string }
+type UnseenFact = Pick<SeenFact, 'fact' | 'standing'> & { readonly seen?: string }
 
 /** Adds the views of now where the request names none. */
 export async function withSeen<A extends ActionName>(
@@ -30,7 +31,10 @@ export async function withSeen<A extends ActionName>(
     (await room.storyNow(id)).assessments().find((one) => one.id === fact)?.view?.hash ?? '0'.repeat(64)
   const filled = async (facts: unknown): Promise<readonly SeenFact[]> =>
     Promise.all(
-      (facts as readonly UnseenFact[]).map(async ({ fact, seen }) => ({ fact, seen: seen ?? (await viewOf(fact)) })),
+      (facts as readonly UnseenFact[]).map(async ({ fact, seen, standing }) => ({
+        ...{ fact, seen: seen ?? (await viewOf(fact)) },
+        ...defined({ standing }),
+      })),
     )
   const done = (more: Readonly<Record<string, unknown>>): RequestOf<A> => ({ ...request, ...more }) as RequestOf<A>
   switch (action) {

@@ -4,6 +4,7 @@ import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type QueryView } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import type { OpenStory } from '../replica/openStory'
+import { refuseOtherVerdicts } from './signing/refuseOtherVerdicts'
 
 /** The queries of a story by number, and the open ones as the text of a message. */
 export const listQueries: Action<'query.list'> = async (room, _by, { story: id, addressee }) => {
@@ -57,9 +58,11 @@ function viewsOf(story: OpenStory): readonly QueryView[] {
 }
 
 /** Answers a query. The fact becomes open again, flagged "answered". */
-export const answerQuery: Action<'fact.answer'> = async (room, by, { story: id, fact, text }) => {
+export const answerQuery: Action<'fact.answer'> = async (room, by, { story: id, fact, text, standing }) => {
   const story = await room.storyNow(id)
-  const { current } = story.assessment(fact)
+  const assessment = story.assessment(fact)
+  refuseOtherVerdicts(assessment, standing)
+  const { current } = assessment
   if (current?.status !== 'queried') throw new NewsroomError('refused', newsroomText('queries.noneOpenOnFact'))
   if (text.trim() === '') throw new NewsroomError('usage', newsroomText('queries.answerEmpty'))
   await story.note(by, { kind: 'answered', fact, text: text.trim() }).written

@@ -10,16 +10,18 @@ import { useWindowServices } from '../state/windowServices'
 import type { FoundInSource } from '../state/stores/panels'
 import { PLACES } from '../state/focusPlaces'
 import { focusPlace } from '../ui/focus/focusService'
+import { foundFor } from '../verdicts/lookKey'
 import { returnToFact } from '../verdicts/focusFact'
 import { usePreviousSource } from '../verdicts/usePreviousSource'
 
 /** What the previous source says of the current fact: the place, which is marked below, or the question where it is. */
 export function FoundStrip({ fact }: { readonly fact: Assessment }) {
-  const found = usePanels((panels) => panels.found)
+  const answer = usePanels((panels) => panels.found)
   const sources = useNewsroom(({ desk }) => desk.sources)
   const { panels } = useWindowServices()
   const isLookedAt = useStore(panels.attention.place.store, ({ ready }) => ready)
-  if (found?.fact !== fact.id) return null
+  const found = foundFor(answer, fact)
+  if (!found) return null
   const source = shownSourceOf(found.source, sourceBook(sources)) ?? ''
   return (
     <section

@@ -9,7 +9,7 @@ import { Button } from '../ui'
 import { pick, useKeys, useNewsroom, usePanels, useStory } from '../state'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
-import { isOpening, lookKey, placeKey } from '../verdicts/lookKey'
+import { foundFor, isOpening, lookKey, placeKey } from '../verdicts/lookKey'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { whyNotGive } from '../verdicts/whyNotGive'
 import { FoundStrip } from './FoundStrip'
@@ -35,9 +35,9 @@ export function ReviewRoom() {
   const fact = story?.assessments.find((one) => one.id === story.current)
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => focusPlace(PLACES.backup)(scroller.current), [])
-  const inHand = fact?.id
-  // Another fact has another place in the source.
-  useEffect(() => () => panels.store.setState({ found: null }), [panels, inHand])
+  const look = fact && lookKey(fact)
+  // Another fact, and other words of the same fact, have another place in the source.
+  useEffect(() => () => panels.store.setState({ found: null }), [panels, look])
   const isBeside = useStore(panels.attention.fact.store, ({ ready }) => ready)
   const areWords = useStore(panels.attention.words.store, ({ ready }) => ready)
   const { shown, ready } = useStore(panels.attention.piece.store)
@@ -65,7 +65,7 @@ function FactEvidence({ fact }: { readonly fact: Assessment }) {
   const keyOf = useKeys()
   const shown = useShown(panels.attention.fact, lookKey(fact))
   const answer = usePanels(({ found }) => found)
-  const found = answer?.fact === fact.id ? answer : null
+  const found = foundFor(answer, fact)
   const onFound = useShown(panels.attention.place, placeKey(found))
   const place = found === null || found.chosen === null ? undefined : found.places[found.chosen]
   const add = (

@@ -68,7 +68,8 @@ export function useReviewKeys(): void {
     )
       return
     if (event.code === 'Escape') return escape(event)
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isText(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (isText(event.target) || isInMenu(event.target)) return
     // Enter on a control presses that control.
     if (event.code === 'Enter' && !isFree(event.target)) return
     const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.store.getState().keys)
@@ -149,6 +150,10 @@ const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'))
+
+/** Whether a letter chooses an item there. */
+const isInMenu = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"]') !== null
 
 /** Whether Enter has no other meaning there: on a fact's row, on its backup or outside all controls. */
 const isFree = (target: EventTarget | null): boolean =>

@@ -22,7 +22,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   const readOnly = useStoryReadOnly()
   const { check, say } = useNotice()
   const { open, setFinding, showTab } = useWindowServices().panels
-  const step = useStep()
+  const { step } = useStep()
   const { panels } = useWindowServices()
   const { editor, session } = story
   const hasComments = useStory(({ story: { comments = [] } }) => comments.length > 0) === true

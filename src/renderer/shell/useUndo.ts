@@ -1,16 +1,20 @@
 import { useStore } from 'zustand'
+import { windowText } from '../../catalogue/window/window'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
-import { useCommand, useNewsroom, useStory, useStoryReadOnly } from '../state'
+import { keyOrName, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
 import { isDialogOpen } from '../ui/focus/focusService'
 
 /**
  * Registers undo and redo. In the sheet undo takes back words, as its keymap does. Elsewhere it takes back what came
- * last: words, or something that this window did outside them. Behind a dialog no words change.
+ * last: words, or something that this window did outside them. Behind a dialog no words change. A verdict that came
+ * last in review is taken back with a reason only, so undo changes nothing and says how.
  */
 export function useUndo(): void {
-  const { undoList } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { undoList } = newsroom
+  const { say } = useNotice()
   const session = useNewsroom(({ session: open }) => open)
   const editor = useStory(({ editor: open }) => open)
   const readOnly = useStoryReadOnly()
@@ -21,8 +25,13 @@ export function useUndo(): void {
     () => {
       const { newest } = undoList
       const isInWords = editor?.view.hasFocus() === true
-      if (newest !== undefined && !isInWords && newest > (session?.editedAt ?? 0)) void undoList.undoNewest()
-      else if (writable && !isDialogOpen()) runInSheet(editor, undoStory)
+      const wordsAt = session?.editedAt ?? 0
+      const [back, takeBack] = [keyOrName('review.back'), keyOrName('review.takeBack')]
+      if (panels.store.getState().review && !isInWords && newsroom.signedAt > Math.max(newest ?? 0, wordsAt))
+        say(windowText('undo.verdict', { back, takeBack }))
+      else if (newest !== undefined && !isInWords && newest > wordsAt) void undoList.undoNewest()
+      else if (writable && !isDialogOpen() && undoStory(editor.state, editor.view.dispatch, editor.view))
+        editor.view.focus()
     },
     writable || hasSteps,
   )

@@ -9,7 +9,7 @@ import { defined } from '../../story/text/defined'
 import { keyOrName, pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { lastEvidenceOf } from './lastEvidence'
-import { placeKey } from './lookKey'
+import { foundFor, lookKey, placeKey } from './lookKey'
 import { useSign } from './useSign'
 
 export interface PreviousSource {
@@ -48,11 +48,18 @@ export function usePreviousSource(): PreviousSource {
     const outcome = await act('fact.find', { story: story.id, fact: fact.id, source })
     const found = check(outcome)
     // The person went on meanwhile. What they type now is no place in this source, and their Enter signs nothing here.
-    if (!found || !isHere() || newsroom.store.getState().session?.store.getState().current !== fact.id) return
+    const session = newsroom.store.getState().session?.store.getState()
+    if (!found || !isHere() || session?.current !== fact.id) return
+    // Its words changed while the file was read: the place may be one of other words.
+    const now = session.view.assessments.find(({ id }) => id === fact.id)
+    if (!now || lookKey(now) !== lookKey(fact)) return say(factsPanelText('useVerdicts.lookFirst'))
     const { sought, places, why, refused } = found
     if (refused) return showAlert(why ?? sought)
     panels.store.setState({
-      found: { fact: fact.id, source, sought, places, chosen: places.length === 1 ? 0 : null, ...defined({ why }) },
+      found: {
+        ...{ fact: fact.id, look: lookKey(fact), source, sought, places, chosen: places.length === 1 ? 0 : null },
+        ...defined({ why }),
+      },
     })
   }
 
@@ -67,8 +74,8 @@ export function usePreviousSource(): PreviousSource {
       if (!last)
         return say(factsPanelText('useVerdicts.thereNoEarlierSource', { keyOrName: keyOrName('review.evidence') }))
       if (!isLookedAt(fact, 'evidence')) return
-      const { found } = panels.store.getState()
-      if (found?.fact !== fact.id || found.source !== last.source) return void look(fact, last.source)
+      const found = foundFor(panels.store.getState().found, fact)
+      if (found?.source !== last.source) return void look(fact, last.source)
       const place = found.chosen === null ? undefined : found.places[found.chosen]
       if (!place)
         return say(
@@ -79,8 +86,8 @@ export function usePreviousSource(): PreviousSource {
       void signWith(fact, evidenceAt(found.source, place))
     },
     signAt: (fact, locator) => {
-      const { found } = panels.store.getState()
-      if (found?.fact !== fact.id || !isLookedAt(fact, 'evidence')) return Promise.resolve(false)
+      const found = foundFor(panels.store.getState().found, fact)
+      if (!found || !isLookedAt(fact, 'evidence')) return Promise.resolve(false)
       const refused = whyNotPreviousSource(fact, story?.transcripts, copyNow())
       if (refused !== undefined) {
         showAlert(refused)

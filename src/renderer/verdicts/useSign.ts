@@ -1,6 +1,7 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import type { Assessment } from '../../story/assessment/assessment'
+import { standingOf } from '../../story/assessment/verdicts/standing'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import type { SeenFact } from '../../story/requests/requests'
@@ -12,7 +13,7 @@ import { findPlace, inAnotherField, isDrawn, placesCalled } from '../ui/focus/fo
 import { PLACES } from '../state/focusPlaces'
 import { isInCopy } from './focusFact'
 import { lookKey, partKey, WORDS } from './lookKey'
-import { useStep, type Step } from './useStep'
+import { useStep, type Step, type WalkNow } from './useStep'
 
 /**
  * What has to be seen: the fact anywhere, its words beside the evidence, or these and each piece of evidence. All of
@@ -22,6 +23,8 @@ export type Needs = 'fact' | 'beside' | 'evidence'
 
 export interface Signing {
   readonly step: Step
+  /** The walk as it is now. Call it before a verdict is sent: the verdict may give the fact another place in it. */
+  readonly order: () => WalkNow
   /** Whether as much of the fact has been on the screen long enough. Otherwise brings it there and says so. */
   readonly isLookedAt: (fact: Assessment, needs: Needs) => boolean
   /** Brings the backup back where it was put away, says so, and returns true. Nothing opens before it. */
@@ -52,7 +55,7 @@ export function useSign(): Signing {
   const { act } = useWindowServices().newsroom
   const { check, say, announce } = useNotice()
   const story = useStory(pick('id', 'assessments'))
-  const step = useStep()
+  const { step, order } = useStep()
 
   const currentFact = (): string | null | undefined => newsroom.store.getState().session?.store.getState().current
   const staysHere: Signing['staysHere'] = () => {
@@ -74,13 +77,13 @@ export function useSign(): Signing {
   const sign: Signing['sign'] = async (fact, status, reason, evidence, more) => {
     if (!story || panels.signing.has(fact.id)) return false
     const isHere = staysHere()
+    const walk = order()
     const shown = echoesShown(fact, story.assessments, panels)
     panels.signing.add(fact.id)
     const outcome = await act('fact.sign', {
       story: story.id,
-      fact: fact.id,
+      ...seenFact(fact),
       status,
-      seen: seenFact(fact).seen,
       ...(reason ? { reason } : {}),
       ...defined({ evidence }),
       ...more,
@@ -92,7 +95,7 @@ export function useSign(): Signing {
       `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces', { echoes }) : ''}`,
     )
     // A question asked meanwhile is answered first. A person who went elsewhere stays there.
-    if (isHere()) step(1, fact.id)
+    if (isHere()) step(1, fact.id, walk)
     return true
   }
 
@@ -136,7 +139,7 @@ export function useSign(): Signing {
     }
   }
 
-  return { step, staysHere, sign, isLookedAt, bringsBackup, lookBehindForm }
+  return { step, order, staysHere, sign, isLookedAt, bringsBackup, lookBehindForm }
 }
 
 /** Brings the backup of review back when it was put away, and returns true. Nothing is signed for what nobody saw. */
@@ -161,5 +164,7 @@ export function echoesShown(
   return together.length === 0 ? {} : { echoes: together.map(seenFact) }
 }
 
-/** A fact with the view that this window shows of it. */
-export const seenFact = ({ id, view }: Assessment): SeenFact => ({ fact: id, seen: view?.hash ?? '' })
+/** A fact with the view and the verdicts that this window shows of it. */
+export const seenFact = (fact: Assessment): Required<SeenFact> => ({
+  ...{ fact: fact.id, seen: fact.view?.hash ?? '', standing: standingOf(fact) },
+})

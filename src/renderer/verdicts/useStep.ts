@@ -1,6 +1,7 @@
 import { sheetText } from '../../catalogue/writing/sheet'
 import { nextOpenFact, openFacts } from '../../review/openFacts'
 import { sourceBook } from '../../story/desk/source'
+import type { Assessment } from '../../story/assessment/assessment'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { useNotice } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -11,23 +12,30 @@ import { inWalkOrder } from './walk'
  * Moves to the next or previous open fact, around the ends. Says so at an end, and when no other one is open.
  *
  * @param from - The fact that was just dealt with. Undefined: a person asked to move on from the current one.
+ * @param walk - The order to step in: that of before the verdict. Undefined: that of now.
  */
-export type Step = (direction: 1 | -1, from?: string | null) => void
+export type Step = (direction: 1 | -1, from?: string | null, walk?: WalkNow) => void
 
-export function useStep(): Step {
+/** The ids of the facts, in the order of the walk at one moment. */
+export type WalkNow = readonly string[]
+
+export function useStep(): { readonly step: Step; readonly order: () => WalkNow } {
   const { panels, newsroom } = useWindowServices()
   const { say, announce, moveOn } = useNotice()
-  return (direction, from) => {
+  const walkOf = (assessments: readonly Assessment[]): readonly Assessment[] =>
+    inWalkOrder(assessments, panels.store.getState().walk, sourceBook(newsroom.store.getState().desk.sources))
+  const order = (): WalkNow =>
+    walkOf(newsroom.store.getState().session?.store.getState().view.assessments ?? []).map(({ id }) => id)
+  const step: Step = (direction, from, walk) => {
     const session = newsroom.store.getState().session
     if (!session) return
     if (!session.store.getState().view.assessed) session.refresh()
     const { assessments } = session.store.getState().view
-    const sources = sourceBook(newsroom.store.getState().desk.sources)
     const here = from ?? session.store.getState().current ?? undefined
-    const { walk, only: asked } = panels.store.getState()
+    const { only: asked } = panels.store.getState()
     // Another story was opened in review: all of its facts are walked.
     const only = asked?.story === session.id ? asked : null
-    const walked = inWalkOrder(assessments, walk, sources)
+    const walked = walk ? inOrderOf(walk, walkOf(assessments)) : walkOf(assessments)
     const row = only ? walked.filter(({ id }) => only.facts.has(id)) : walked
     const next = nextOpenFact(row, here, direction)
     // What was said was about the fact that is left now.
@@ -52,6 +60,14 @@ export function useStep(): Step {
       say(sheetText(direction === 1 ? 'walk.roundAtEnd' : 'walk.roundAtStart'))
     focusFact(next.id)
   }
+  return { step, order }
+}
+
+/** The facts in the order of an earlier moment. Those that came since are last. */
+function inOrderOf(walk: WalkNow, assessments: readonly Assessment[]): readonly Assessment[] {
+  const places = new Map(walk.map((id, at) => [id, at]))
+  const placeOf = ({ id }: Assessment): number => places.get(id) ?? walk.length
+  return assessments.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** Whether the walk went on at the other end. */

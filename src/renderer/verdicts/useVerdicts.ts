@@ -1,24 +1,28 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
 import { replacedVerdict } from '../../story/assessment/people/entitlement'
+import { standingOf } from '../../story/assessment/verdicts/standing'
 import { sourceBook } from '../../story/desk/source'
 import { QUOTE_LIKE, STATUS_WORDS, factType } from '../../story/ledger/fact'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
-import { sharingContext } from '../../review/openFacts'
 import { sinceISigned } from '../../review/sinceISigned'
+import { useAcceptContext } from './useAcceptContext'
 import { usePreviousSource } from './usePreviousSource'
 import { lookKey } from './lookKey'
 import { seenFact, useSign } from './useSign'
 import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import type { ReviewQuestion } from '../state/stores/panels'
+import type { Step, WalkNow } from './useStep'
 import type { VerdictKind } from './verdicts'
 import { whyNotGive } from './whyNotGive'
 import { defined } from '../../story/text/defined'
 
 export interface Verdicts {
   /** Moves to the next or previous open fact. Says so when none is left. */
-  readonly step: (direction: 1 | -1, from?: string | null) => void
+  readonly step: Step
+  /** The walk as it is now: call it before a verdict, and step in it afterwards. */
+  readonly order: () => WalkNow
   /** Gives a status, after asking for what it needs, and moves on. */
   readonly give: (fact: Assessment, verdict: VerdictKind) => void
   readonly sameSource: (fact: Assessment) => void
@@ -40,8 +44,9 @@ export function useVerdicts(): Verdicts {
   const { open } = useWindowServices().panels
   const story = useStory(pick('id', 'story', 'assessments'))
 
-  const { step, staysHere, sign, isLookedAt, bringsBackup, lookBehindForm } = useSign()
+  const { step, order, sign, isLookedAt, bringsBackup, lookBehindForm } = useSign()
   const { press } = usePreviousSource()
+  const acceptContext = useAcceptContext()
 
   /** Asks over the dock of review, else in the fact's row. */
   const put = (asked: ReviewQuestion): void => {
@@ -53,6 +58,7 @@ export function useVerdicts(): Verdicts {
 
   return {
     step,
+    order,
     give: (fact, { status, label, ask: question }) => {
       if (panels.signing.has(fact.id)) return
       const together = signedTogether(fact, story?.assessments ?? [])
@@ -90,22 +96,7 @@ export function useVerdicts(): Verdicts {
       if (isLookedAt(fact, needs)) void sign(fact, status)
     },
     sameSource: press,
-    acceptContext: (fact) => {
-      if (!story || !isLookedAt(fact, 'beside')) return
-      const together = sharingContext(story.assessments, fact)
-      const facts = together.some((other) => other.id === fact.id) ? together : [fact, ...together]
-      const isHere = staysHere()
-      void act('fact.acceptContext', {
-        story: story.id,
-        facts: facts.map(seenFact),
-      }).then((outcome) => {
-        const done = check(outcome)
-        if (!done) return
-        if (done.accepted.length === 0) return say(factsPanelText('useVerdicts.nothingAcceptHereOnly'))
-        announce(factsPanelText('useVerdicts.sentenceAcceptedFacts', { count: done.accepted.length }))
-        if (isHere()) step(1, fact.id)
-      })
-    },
+    acceptContext,
     answer: (fact) => {
       if (!story) return
       if (fact.current?.status !== 'queried') return say(factsPanelText('useVerdicts.noQueryOpenFact'))
@@ -113,7 +104,9 @@ export function useVerdicts(): Verdicts {
         fact,
         factsPanelText('useVerdicts.answer', { value: fact.current.reason ?? factsPanelText('useVerdicts.query') }),
         factsPanelText('useVerdicts.answerAction'),
-        async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined,
+        async (text) =>
+          check(await act('fact.answer', { story: story.id, fact: fact.id, standing: standingOf(fact), text })) !==
+          undefined,
       )
     },
     signAgain: () => {
@@ -140,7 +133,8 @@ export function useVerdicts(): Verdicts {
       if (!fact.current) return say(factsPanelText('useVerdicts.noVerdict'))
       const [why, action] = [factsPanelText('factDetail.whyTakenBack'), factsPanelText('factDetail.takeBack')]
       ask(fact, why, action, async (reason) => {
-        const done = check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason }))
+        const request = { story: story.id, fact: fact.id, standing: standingOf(fact), reason }
+        const done = check(await act('fact.withdraw', request))
         if (done) announce(factsPanelText('useVerdicts.takenBack', { words: fact.text || fact.words }))
         return done !== undefined
       })

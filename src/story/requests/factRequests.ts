@@ -60,7 +60,7 @@ export interface FactRequests {
     answer: { readonly entry: number; readonly suggestion?: string }
   }
   'fact.withdraw': {
-    request: { readonly story: string; readonly fact: string; readonly reason: string }
+    request: { readonly story: string; readonly fact: string; readonly reason: string } & Pick<SeenFact, 'standing'>
     answer: Record<string, never>
   }
   /**
@@ -78,7 +78,7 @@ export interface FactRequests {
     }
   }
   'fact.answer': {
-    request: { readonly story: string; readonly fact: string; readonly text: string }
+    request: { readonly story: string; readonly fact: string; readonly text: string } & Pick<SeenFact, 'standing'>
     answer: Record<string, never>
   }
   /** Records the original of a translated quote, or removes it. */
@@ -138,7 +138,11 @@ export interface FactRequests {
   }
   'fact.acceptContext': {
     request: { readonly story: string; readonly facts: readonly SeenFact[] }
-    answer: { readonly accepted: readonly string[] }
+    answer: {
+      readonly accepted: readonly string[]
+      /** Facts that this person may not accept. Their verdicts stay as they were. */
+      readonly refused: readonly { readonly fact: string; readonly why: string }[]
+    }
   }
   /** Records that a response was sought from the subject of an allegation. `reply` is '' while it is awaited. */
   'fact.response': {

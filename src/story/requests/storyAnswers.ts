@@ -220,6 +220,11 @@ export interface SeenFact {
   readonly fact: string
   /** Hash of the view that the person had before them: `Assessment.view`, `FactView.seen`. */
   readonly seen: string
+  /**
+   * The verdicts that the person had before them (`standingOf`): other ones are refused. Absent: the command line names
+   * none.
+   */
+  readonly standing?: readonly string[]
 }
 
 /** Picture details. Absent ones stay as they are. */

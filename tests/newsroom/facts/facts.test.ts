@@ -231,8 +231,14 @@ describe('signing', () => {
       message: expect.stringContaining('→ “The meeting, aides said, lasted about 100 minutes.”') as string,
     })
     const seen = { fact }
-    expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [fact] })
-    expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [] })
+    expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({
+      accepted: [fact],
+      refused: [],
+    })
+    expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({
+      accepted: [],
+      refused: [],
+    })
     expect(await standing(desk, story)).toEqual(['about 100 minutes: verified'])
   })
 })

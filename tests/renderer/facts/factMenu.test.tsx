@@ -79,6 +79,24 @@ test('the menu of a fact shows its history in the card, and hides it', async () 
   expect(history()).toEqual([])
 })
 
+test('the menu of a fact takes back the verdict on which its form was opened', async () => {
+  const before = signedOn(PAGE, 'f1', 'verified', [BACKUP], 'Checker')
+  const fake = await card({ answers: { 'fact.withdraw': () => did({}) } })
+  await open()
+  await choose('Take back verdict…')
+  const { overlay } = fake.services.panels.store.getState()
+  const wrong = storyFrom(PAGE, { f1: 'figure' }, [...before, ...signedOn(PAGE, 'f1', 'wrong', [], 'Mira')])
+  await act(async () => fake.show(wrong))
+  await act(async () => void (overlay?.kind === 'reason' && (await overlay.submit('Not settled.'))))
+  const seen = ledgerFrom(before).filter(({ kind }) => kind === 'signed')
+  expect(fake.asked).toEqual([
+    {
+      action: 'fact.withdraw',
+      request: { story: 's1', fact: 'f1', standing: seen.map(({ hash }) => hash), reason: 'Not settled.' },
+    },
+  ])
+})
+
 test('a library that is only read offers the history alone', async () => {
   await card({ startup: { readOnly: 'Another Stet has this library open.' } })
   await open()

@@ -76,7 +76,7 @@ const GOES: readonly (readonly [string, (fake: FakeWindow) => void])[] = [
 
 const SIGNING: readonly (readonly [string, unknown])[] = [
   ['sign', { entry: 3 }],
-  ['accept', { accepted: ['f1'] }],
+  ['accept', { accepted: ['f1'], refused: [] }],
 ]
 
 test.each(SIGNING)('%s goes on to the next open fact when it is answered', async (key, answer) => {
@@ -103,7 +103,7 @@ test('the previous source says where it has the words, and asks for the place if
   const fake = await press('source', FOUND)
   await fake.answer()
   expect(fake.services.panels.store.getState().found).toEqual({
-    ...{ fact: 'f1', source: 'pool', chosen: null },
+    ...{ fact: 'f1', look: expect.stringContaining('f1') as string, source: 'pool', chosen: null },
     ...FOUND,
   })
 })

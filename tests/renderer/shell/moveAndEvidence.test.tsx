@@ -261,6 +261,7 @@ describe('Adding evidence', () => {
         fact: 'f1',
         status: 'verified',
         seen: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        standing: [],
         evidence: { source: 'pool', locator: '¶ 2', stance: 'supports', excerpt: 'an hour and forty minutes' },
       },
     })

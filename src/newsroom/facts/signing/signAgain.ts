@@ -8,9 +8,11 @@ import { lookerOf, needsAnotherLook } from '../../../story/assessment/verdicts/a
 import { QUOTE_LIKE, factType, type SignOff } from '../../../story/ledger/fact'
 import { contextChangers } from '../../../story/ledger/factRecord'
 import { STET } from '../../ledger/transitions'
+import { NewsroomError } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
 import type { OpenStory } from '../../replica/openStory'
 import type { Action } from '../../state/action'
+import { refuseOtherVerdicts } from './refuseOtherVerdicts'
 import { refuseOtherView, signature, type GivenVerdict } from './signature'
 
 /** Repeats sign-offs of this person whose words, sentence and evidence are still the signed ones. */
@@ -25,6 +27,7 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
   const events = facts.flatMap((seen): readonly LedgerEvent[] => {
     const since = again.get(seen.fact)
     refuseOtherView(story, story.assessment(seen.fact), seen.seen)
+    refuseOtherVerdicts(story.assessment(seen.fact), seen.standing)
     if (!since) return []
     const { status, reason, addressee, due } = since.mine
     // Only the evidence that was signed before: what came meanwhile was not looked at.
@@ -39,15 +42,18 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
 /**
  * Accepts a changed sentence: repeats, in this person's name, the sign-offs of facts whose words are still the signed
  * ones. A person who may not give the verdict, the author for example, may look at what the verifier alone changed: the
- * verdict then stays its giver's.
+ * verdict then stays its giver's. A fact that this person may not accept is left out and named. When none is left, the
+ * request is refused.
  */
 export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
+  const refused: { readonly fact: string; readonly why: string }[] = []
   const events = facts.flatMap((seen): LedgerEvent[] => {
     const assessment = story.assessment(seen.fact)
     const { current, reasons, record } = assessment
     refuseOtherView(story, assessment, seen.seen)
+    refuseOtherVerdicts(assessment, seen.standing)
     const isWhole = reasons.every((why) => why === 'notEntitled')
     const onlyContext = isWhole ? assessment.precedingChanged : areContextOnly(reasons)
     if (!current || !onlyContext) return []
@@ -60,16 +66,19 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     const carries = lookOnly(story, assessment, current, verdict, changedBy, desk)
       ? (current.carries ?? current.hash ?? current.entry)
       : undefined
-    return [
-      {
-        ...signature(story, assessment, { ...verdict, ...defined({ carries }) }, desk),
-        contextAccepted: true,
-        contextWriters: changedBy,
-      },
-    ]
+    try {
+      const signed = signature(story, assessment, { ...verdict, ...defined({ carries }) }, desk)
+      return [{ ...signed, contextAccepted: true, contextWriters: changedBy }]
+    } catch (error) {
+      if (!(error instanceof NewsroomError) || error.reason !== 'refused') throw error
+      refused.push({ fact: seen.fact, why: error.message })
+      return []
+    }
   })
+  const [first] = refused
+  if (events.length === 0 && first) throw new NewsroomError('refused', first.why)
   if (events.length) await story.note(by, ...events).written
-  return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
+  return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])), refused }
 }
 
 /** Whether a person only looks at a context that the giver of the verdict alone changed, and may not give it again. */

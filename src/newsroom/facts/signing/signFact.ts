@@ -14,6 +14,7 @@ import { claimBackup, evidenceIn, readEvidence } from '../evidence'
 import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
 import { refuseAttached, refuseUnlocated } from '../locators'
 import { newSuggestionId } from '../suggestions/suggestionId'
+import { refuseOtherVerdicts } from './refuseOtherVerdicts'
 import { refuseOtherView, signature, type GivenVerdict } from './signature'
 import { defined } from '../../../story/text/defined'
 import { buildView } from '../../../story/view/buildView'
@@ -23,12 +24,13 @@ import { sealing } from '../sealPart'
 
 /**
  * Signs a person's verdict on a fact. Refused when the view that the person had before them differs from the owner's,
- * when the two-person rules forbid it, and when the tag is not whole.
+ * when other verdicts stand than they had before them, when the two-person rules forbid it, and when the tag is not
+ * whole.
  */
 export const signFact: Action<'fact.sign'> = async (
   room,
   by,
-  { story: id, fact, seen, status, reason, evidence, addressee, due, echoes = [], proposed },
+  { story: id, fact, seen, standing, status, reason, evidence, addressee, due, echoes = [], proposed },
 ) => {
   const backup = await claimBackup(room, evidence)
   await refuseAttached(room, evidence)
@@ -45,10 +47,11 @@ export const signFact: Action<'fact.sign'> = async (
   const desk = room.desk()
   const assessment = story.assessment(fact)
   refuseOtherView(story, assessment, seen)
+  refuseOtherVerdicts(assessment, standing)
   const added = backup ? [readEvidence(room, story, backup)] : []
-  const standing = [...assessment.record.evidence, ...added]
+  const allEvidence = [...assessment.record.evidence, ...added]
   const asked = status === 'queried' ? { addressee, due } : {}
-  const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)
+  const signed = signature(story, assessment, { by, status, reason, evidence: allEvidence, ...asked }, desk)
   const ids = new Set(added.map(({ id }) => id))
   const nextId = (): string => {
     const id = room.ids.next('evidence', (taken) => ids.has(taken) || evidenceIn(story)(taken))
@@ -56,7 +59,7 @@ export const signFact: Action<'fact.sign'> = async (
     return id
   }
   const together = echoes.flatMap((other) =>
-    signedEcho(nextId, story, assessment, other, { by, status, reason, evidence: standing, ...asked }, desk),
+    signedEcho(nextId, story, assessment, other, { by, status, reason, evidence: allEvidence, ...asked }, desk),
   )
   const { copy } = story.value()
   const correction = proposed === undefined ? undefined : readCorrection(assessment, copy, status, proposed)
@@ -126,6 +129,7 @@ function signedEcho(
 ): readonly LedgerEvent[] {
   const echo = story.assessment(seen.fact)
   refuseOtherView(story, echo, seen.seen)
+  refuseOtherVerdicts(echo, seen.standing)
   if (!isDuplicate(first, echo))
     throw new NewsroomError(
       'refused',

@@ -4,14 +4,17 @@ import { takenBack } from '../../../story/assessment/verdicts/takenBack'
 import { whyNotWithdraw } from '../../../story/assessment/people/entitlement'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
+import { refuseOtherVerdicts } from './refuseOtherVerdicts'
 
 /**
  * Withdraws the latest sign-off with a new entry, which holds the reason. Of several side by side the one that is
- * shown. A verdict against the words is withdrawn only by its giver or an editor; authors withdraw only their own.
+ * shown. Refused when other verdicts stand than the person had before them. A verdict against the words is withdrawn
+ * only by its giver or an editor; authors withdraw only their own.
  */
-export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact, reason }) => {
+export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact, reason, standing }) => {
   const story = await room.storyNow(id)
   const shown = story.assessment(fact)
+  refuseOtherVerdicts(shown, standing)
   const current = takenBack(by, shown)
   if (!current) throw new NewsroomError('refused', newsroomText('withdrawSignOff.notSigned'))
   const why = whyNotWithdraw(by, current, shown.record, story.value(), room.desk())

@@ -35,6 +35,7 @@ export function NothingToCheck() {
   const close = useClose()
   const tagAll = useTagAll()
   const { check } = useNotice()
+  /** The hashes of the ticked findings, as they read when they were ticked (`seenOfFinding`). */
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [isBusy, setBusy] = useState(false)
   if (overlay?.kind !== 'nothingToCheck' || !story) return null
@@ -45,7 +46,11 @@ export function NothingToCheck() {
     all.filter((finding) => mayDismiss(finding, person, story.story, desk)),
     story.copy,
   )
-  const chosen = names.filter(({ name }) => ticked.has(name))
+  const hashes = new Map(all.map((finding) => [finding, seenOfFinding(finding, story.copy, story.assessments)]))
+  const hashOf = (finding: Finding): string => hashes.get(finding) ?? ''
+  const isTicked = ({ findings }: DistinctName): boolean => findings.every((finding) => ticked.has(hashOf(finding)))
+  // A place that came, or reads otherwise, since the tick was not ticked.
+  const chosen = names.filter(isTicked)
 
   const dismiss = async (): Promise<void> => {
     if (isBusy || chosen.length === 0) return
@@ -55,7 +60,7 @@ export function NothingToCheck() {
       .map((finding) => ({
         rule: finding.rule,
         key: finding.key,
-        seen: seenOfFinding(finding, story.copy, story.assessments),
+        seen: hashOf(finding),
       }))
     const dismissed: FindingKey[] = []
     const why = new Set<string>()
@@ -108,24 +113,25 @@ export function NothingToCheck() {
         </p>
       ) : null}
       <ul className="no-check-list" aria-label={checksPanelText(`findingKinds.${of}`)} onKeyDown={stepThroughBoxes}>
-        {names.map(({ name, findings }, index) => (
-          <li key={name}>
+        {names.map((one, index) => (
+          <li key={one.name}>
             <label>
               <input
                 type="checkbox"
                 autoFocus={index === 0}
-                checked={ticked.has(name)}
+                checked={isTicked(one)}
                 onChange={({ currentTarget: { checked } }) => {
                   const next = new Set(ticked)
-                  if (checked) next.add(name)
-                  else next.delete(name)
+                  for (const hash of one.findings.map(hashOf))
+                    if (checked) next.add(hash)
+                    else next.delete(hash)
                   setTicked(next)
                 }}
               />
               <span className="no-check-name serif" dir="auto">
-                {name}
+                {one.name}
               </span>
-              <span className="no-check-place">{placeOf(findings, story.copy)}</span>
+              <span className="no-check-place">{placeOf(one.findings, story.copy)}</span>
             </label>
           </li>
         ))}

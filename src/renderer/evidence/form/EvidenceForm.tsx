@@ -4,7 +4,8 @@ import { useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { replacedVerdict } from '../../../story/assessment/people/entitlement'
 import { STATUS_WORDS } from '../../../story/ledger/fact'
-import { listedSources } from '../../../story/desk/source'
+import { listedSources, sourceBook } from '../../../story/desk/source'
+import { ChangedMeanwhile } from './ChangedMeanwhile'
 import { FileField } from './FileField'
 import { NameParts } from '../../sources/NameParts'
 import { SourcePicker } from '../../sources/SourcePicker'
@@ -12,7 +13,8 @@ import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from 
 import { Button, CheckField, FormEnd, SelectField, SideSheet, TextArea } from '../../ui'
 import { lastEvidenceOf } from '../../verdicts/lastEvidence'
 import { isInCopy } from '../../verdicts/focusFact'
-import { behindForm, echoesShown } from '../../verdicts/useSign'
+import { lookKey } from '../../verdicts/lookKey'
+import { behindForm, echoesShown, seenFact } from '../../verdicts/useSign'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
 import type { NewSource } from '../../state/stores/drafts'
@@ -37,30 +39,63 @@ export function EvidenceForm() {
   if (overlay?.kind !== 'evidence' || !story) return null
   const assessment = story.assessments.find((fact) => fact.id === overlay.fact)
   return assessment ? (
-    <Form
-      key={`${overlay.fact} ${overlay.taken ?? 0}`}
+    <Opened
+      key={overlay.fact}
       story={story}
       assessment={assessment}
       verify={overlay.verify === true}
+      taken={overlay.taken ?? 0}
     />
   ) : null
+}
+
+/** The fact and its story as the person had them before them, and whether that was long enough. */
+interface Seen {
+  readonly fact: Assessment
+  readonly assessments: readonly Assessment[]
+  readonly isLookedAt: () => boolean
+}
+
+interface OpenedProps {
+  readonly story: StoryPart<'id' | 'entries' | 'assessments'>
+  readonly assessment: Assessment
+  readonly verify: boolean
+}
+
+/** Keeps what the person saw when the form opened, also while a passage of a file is taken into it. */
+function Opened({ taken, ...opened }: OpenedProps & { readonly taken: number }) {
+  const { panels } = useWindowServices()
+  const { assessment, story } = opened
+  const [first] = useState(assessment)
+  const [seen, setSeen] = useState((): Seen => ({
+    ...{ fact: assessment, assessments: story.assessments, isLookedAt: behindForm(assessment, panels) },
+  }))
+  const askAgain = (): void =>
+    setSeen({ fact: assessment, assessments: story.assessments, isLookedAt: behindForm(assessment, panels) })
+  return <Form key={taken} {...opened} first={first} seen={seen} askAgain={askAgain} />
 }
 
 function Form({
   story,
   assessment,
   verify,
-}: {
-  readonly story: StoryPart<'id' | 'entries' | 'assessments'>
-  readonly assessment: Assessment
-  readonly verify: boolean
+  first,
+  seen,
+  askAgain,
+}: OpenedProps & {
+  /** The fact when the form opened. */
+  readonly first: Assessment
+  /** What is signed: the fact when the form opened, or as it was when the form asked again. */
+  readonly seen: Seen
+  /** From now on the fact as it is now is what the person has before them. */
+  readonly askAgain: () => void
 }) {
   const { act } = useWindowServices().newsroom
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const close = useClose()
   const review = usePanels(({ review }) => review)
   const { panels, newsroom } = useWindowServices()
-  const { step } = useVerdicts()
+  const { step, order } = useVerdicts()
   const id = useId()
   const locatorField = useRef<HTMLInputElement>(null)
   const [last] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
@@ -72,7 +107,6 @@ function Form({
     reason: '',
   })
   const { source, fresh, locator, excerpt, note = '', stance, file, reason } = draft
-  const [isSeen] = useState(() => behindForm(assessment, panels))
   const [typing, setTyping] = useState(false)
   const [copying, setCopying] = useState(false)
   const [remembered] = useState(source !== undefined)
@@ -87,6 +121,7 @@ function Form({
 
   const form = useFocusOnProblem(problem)
   const sources = useMemo(() => listedSources(desk.sources), [desk.sources])
+  const book = useMemo(() => sourceBook(desk.sources), [desk.sources])
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
   const signs = verify && stance === 'supports'
   const replaced = signs ? replacedVerdict('verified', assessment.words, assessment) : undefined
@@ -106,10 +141,15 @@ function Form({
         at: 'reason',
         text: evidenceText(replaced ? 'evidenceForm.sayWhyReplaced' : 'evidenceForm.someEvidenceContradictsFact'),
       })
-    if (signs && !isSeen()) return setProblem({ at: 'form', text: factsPanelText('useVerdicts.lookFirst') })
+    if (signs && lookKey(assessment) !== lookKey(seen.fact)) {
+      askAgain()
+      return setProblem({ at: 'form', text: evidenceText('evidenceForm.askedAgain') })
+    }
+    if (signs && !seen.isLookedAt()) return setProblem({ at: 'form', text: factsPanelText('useVerdicts.lookFirst') })
     setBusy(true)
     setProblem(undefined)
     const opened = panels.store.getState().overlay
+    const walk = order()
     const refused = await attach()
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
@@ -124,7 +164,7 @@ function Form({
     if (isInCopy()) return panels.dismiss()
     close()
     // One verdict moves on by one fact, as every other status does.
-    if (review && signs) step(1, assessment.id)
+    if (review && signs) step(1, assessment.id, walk)
   }
 
   /** Moves on after Enter on a source. A person who went elsewhere meanwhile keeps the keyboard there. */
@@ -174,12 +214,11 @@ function Form({
     const outcome = signs
       ? await act('fact.sign', {
           story: story.id,
-          fact: assessment.id,
+          ...seenFact(seen.fact),
           status: 'verified',
-          seen: assessment.view?.hash ?? '',
           evidence,
           ...(reason.trim() ? { reason: reason.trim() } : {}),
-          ...(review ? echoesShown(assessment, story.assessments, panels) : {}),
+          ...(review ? echoesShown(seen.fact, seen.assessments, panels) : {}),
         })
       : await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
     return outcome.ok ? undefined : outcome.message
@@ -191,6 +230,9 @@ function Form({
       onClose={close}
     >
       <p className="quoted-words">{assessment.text || assessment.words}</p>
+      {signs && lookKey(assessment) !== lookKey(first) ? (
+        <ChangedMeanwhile before={first} now={assessment} sources={book} />
+      ) : null}
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <SourcePicker
           label={evidenceText('evidenceForm.source')}

@@ -3,6 +3,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { Ellipsis, ListChecks, Plus } from 'lucide-react'
 import { useId } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
+import { standingOf } from '../../../story/assessment/verdicts/standing'
 import { weighFact } from '../../../story/assessment/clearing'
 import { FACT_TYPES, GUARDED, TYPE_WORDS, type FactType, QUOTE_LIKE, factType } from '../../../story/ledger/fact'
 import { Button, IconButton, Menu, type MenuItem } from '../../ui'
@@ -156,7 +157,8 @@ function useMoreActions(
       submit: async (reason) => {
         const { overlay } = panels.store.getState()
         const goBack = returnAfter(fact.id)
-        const done = check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason }))
+        const request = { story: story.id, fact: fact.id, standing: standingOf(fact), reason }
+        const done = check(await act('fact.withdraw', request))
         if (!done) return false
         // What was opened since the form was sent stays open.
         if (panels.store.getState().overlay !== overlay) return true

@@ -7,6 +7,7 @@ import { Button, IconButton, KeyCap, Menu, type MenuItem } from '../../ui'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../../state'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
+import { foundFor } from '../../verdicts/lookKey'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { VERDICTS, type VerdictKind } from '../../verdicts/verdicts'
 import { isInTray } from '../../verdicts/walk'
@@ -87,7 +88,7 @@ function Verdicts({
   readonly fact: Parameters<ReturnType<typeof useVerdicts>['give']>[0]
   readonly isNarrow: boolean
 }) {
-  const found = usePanels((panels) => panels.found)
+  const answer = usePanels((panels) => panels.found)
   const { give, sameSource } = useVerdicts()
   const { attention } = useWindowServices().panels
   const keyOf = useKeys()
@@ -95,7 +96,8 @@ function Verdicts({
   const signing = (act: () => void) => (): void => {
     if (attention.press()) act()
   }
-  const place = found?.fact === fact.id && found.chosen !== null ? found.places[found.chosen] : undefined
+  const found = foundFor(answer, fact)
+  const place = found && found.chosen !== null ? found.places[found.chosen] : undefined
   const shown = isNarrow ? VERDICTS.slice(0, FEW) : VERDICTS
   const button = (verdict: VerdictKind): React.ReactNode => (
     <Button

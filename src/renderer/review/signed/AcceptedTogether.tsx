@@ -1,9 +1,14 @@
 import { reviewRoomText } from '../../../catalogue/window/reviewRoom'
-import { sharingContext } from '../../../review/openFacts'
+import { acceptedWith } from '../../../review/openFacts'
 import type { Assessment } from '../../../story/assessment/assessment'
+import { FactChanges } from '../../facts/list/FactChanges'
 import { StatusWord } from '../../facts/Status'
+import { useShown } from '../../state/hooks/useShown'
+import { useWindowServices } from '../../state/windowServices'
+import { lookKey } from '../../verdicts/lookKey'
+import { acceptedRow } from '../../verdicts/useAcceptContext'
 
-/** The facts that one key accepts with a changed sentence. */
+/** The other facts of a changed sentence, each with what changed. One key accepts those that were shown long enough. */
 export function AcceptedTogether({
   fact,
   assessments,
@@ -11,7 +16,7 @@ export function AcceptedTogether({
   readonly fact: Assessment
   readonly assessments: readonly Assessment[]
 }) {
-  const together = sharingContext(assessments, fact).filter(({ id }) => id !== fact.id)
+  const together = acceptedWith(assessments, fact)
   if (together.length === 0) return null
   const title = reviewRoomText('acceptedTogether.title', { count: together.length + 1 })
   return (
@@ -19,14 +24,23 @@ export function AcceptedTogether({
       <h3 className="echoes-title">{title}</h3>
       <ul>
         {together.map((other) => (
-          <li key={other.id}>
-            <span className="serif" dir="auto">
-              {other.words}
-            </span>{' '}
-            <StatusWord status={other.current?.status ?? other.status} />
-          </li>
+          <Row key={other.id} other={other} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function Row({ other }: { readonly other: Assessment }) {
+  const { attention } = useWindowServices().panels
+  const shown = useShown(attention.row(acceptedRow(other.id)), lookKey(other))
+  return (
+    <li ref={shown}>
+      <span className="serif" dir="auto">
+        {other.words}
+      </span>{' '}
+      <StatusWord status={other.status} />
+      <FactChanges fact={other} />
+    </li>
   )
 }

@@ -150,6 +150,8 @@ export interface AskAnswer {
 /** What the previous source says of a fact: places to sign with, or why the locator is asked for. */
 export interface FoundInSource {
   readonly fact: string
+  /** What the fact was then (`lookKey`). When it is something else, this says nothing of it. */
+  readonly look: string
   readonly source: string
   /** The words that were looked for. */
   readonly sought: string

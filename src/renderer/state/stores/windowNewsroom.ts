@@ -22,11 +22,14 @@ import { BulkWork } from './stories/bulkWork'
 import { SavedViews } from './stories/savedViews'
 import { StoryList } from './stories/storyList'
 import { StorySelection } from './stories/storySelection'
-import { UndoList } from './undoList'
+import { momentNow, UndoList } from './undoList'
 import { WindowClipboard } from './windowClipboard'
 import { StorySession } from '../session/storySession'
 import { saidTo } from '../../../story/desk/saidTo'
 import { defined } from '../../../story/text/defined'
+
+/** Actions that give verdicts. Undo takes none of them back. */
+const VERDICTS: ReadonlySet<ActionName> = new Set<ActionName>(['fact.sign', 'fact.signAgain', 'fact.acceptContext'])
 
 /** What the window knows of the library and of who acts. */
 export interface NewsroomFacts {
@@ -111,6 +114,8 @@ export class WindowNewsroom {
   /** Each with the action that was asked for. */
   readonly #acting = new Map<Promise<Outcome<unknown>>, ActionName>()
   readonly #desk: HeldDesk
+  /** When this window signed its last verdict in the open story: `momentNow`. 0: none. */
+  signedAt = 0
   #opening = 0
   /** The story that was asked for last. */
   #wanted = ''
@@ -141,7 +146,9 @@ export class WindowNewsroom {
       tray: [],
     }))
     this.store.subscribe(({ session }, before) => {
-      if (session?.id !== before.session?.id) this.undoList.clear()
+      if (session?.id === before.session?.id) return
+      this.undoList.clear()
+      this.signedAt = 0
     })
     bridge.on('storiesChanged', ({ rows, gone }) => {
       this.store.setState(({ storyChanges, hasStories }) => ({
@@ -200,7 +207,9 @@ export class WindowNewsroom {
     if (READING_ACTIONS.has(action)) return acting
     this.#acting.set(acting, action)
     try {
-      return await acting
+      const outcome = await acting
+      if (outcome.ok && VERDICTS.has(action)) this.signedAt = momentNow()
+      return outcome
     } finally {
       this.#acting.delete(acting)
     }

@@ -1,0 +1,50 @@
+import { factsPanelText } from '../../catalogue/window/factsPanel'
+import { acceptedWith } from '../../review/openFacts'
+import type { Assessment } from '../../story/assessment/assessment'
+import { shownWords } from '../../story/assessment/shownWords'
+import { saidTo } from '../../story/desk/saidTo'
+import { pick, useNewsroom, useNotice, useStory } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { lookKey } from './lookKey'
+import { seenFact, useSign } from './useSign'
+
+/** The name of a fact's row among those that one key accepts with a changed sentence. */
+export const acceptedRow = (fact: string): string => `accepted ${fact}`
+
+/**
+ * The key that accepts a changed sentence: for the selected fact, and for the other facts of the sentence whose rows
+ * were shown long enough. The others stay open, and the walk comes to them.
+ */
+export function useAcceptContext(): (fact: Assessment) => void {
+  const { panels, newsroom } = useWindowServices()
+  const person = useNewsroom(({ person: here }) => here)
+  const { check, say, showAlert, announce } = useNotice()
+  const story = useStory(pick('id', 'assessments'))
+  const { step, order, staysHere, isLookedAt } = useSign()
+
+  return (fact) => {
+    if (!story || !isLookedAt(fact, 'beside')) return
+    const rowOf = (other: Assessment) => panels.attention.row(acceptedRow(other.id))
+    const others = acceptedWith(story.assessments, fact)
+    const isOnlyJustShown = (other: Assessment): boolean =>
+      rowOf(other).store.getState().shown === lookKey(other) && !rowOf(other).isReady(lookKey(other))
+    if (others.some(isOnlyJustShown)) return say(factsPanelText('useVerdicts.lookFirst'))
+    const facts = [fact, ...others.filter((other) => rowOf(other).isReady(lookKey(other)))]
+    const isHere = staysHere()
+    const walk = order()
+    void newsroom.act('fact.acceptContext', { story: story.id, facts: facts.map(seenFact) }).then((outcome) => {
+      const done = check(outcome)
+      if (!done) return
+      if (done.accepted.length === 0) return say(factsPanelText('useVerdicts.nothingAcceptHereOnly'))
+      announce(factsPanelText('useVerdicts.sentenceAcceptedFacts', { count: done.accepted.length }))
+      const left = done.refused.map(({ fact: id, why }) => {
+        const one = facts.find((other) => other.id === id)
+        return factsPanelText('useVerdicts.notAcceptedFact', {
+          ...{ words: one ? shownWords(one) : id, why: saidTo(person ?? '', why) },
+        })
+      })
+      if (left.length > 0) showAlert(factsPanelText('useVerdicts.notAccepted', { facts: left.join(' ') }))
+      if (isHere() && done.accepted.includes(fact.id)) step(1, fact.id, walk)
+    })
+  }
+}
