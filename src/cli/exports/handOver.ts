@@ -2,6 +2,7 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { writeExport } from '../../newsroom/exports/writeExport'
+import type { HandedOver } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliResult } from '../run/command'
@@ -53,7 +54,7 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
       for (const { story, entry } of entries) await ask('story.exportFailed', { story, entry, reason })
     })
     return {
-      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories, losses, for: people, shared },
+      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories: idsIn(entries), losses, for: people, shared },
       text: [
         cliText('handOver.wrote', { path, count: stories.length }),
         ...(shared.length > 0
@@ -65,3 +66,5 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
     }
   }
 }
+
+const idsIn = (entries: HandedOver['entries']): readonly string[] => [...new Set(entries.map(({ story }) => story))]
