@@ -87,10 +87,9 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)
   for (const problem of result.problems ?? []) terminal.err(cliText('runCli.problem', { problem }))
+  if (result.refused !== undefined) terminal.err(cliText('runCli.problem', { problem: result.refused }))
   if (result.problems?.length) return EXIT.failed
-  if (result.refused === undefined) return EXIT.done
-  terminal.err(cliText('runCli.problem', { problem: result.refused }))
-  return EXIT.refused
+  return result.refused === undefined ? EXIT.done : EXIT.refused
 }
 
 /** The error of a missing option says what the command takes, as that of a missing argument does. */

@@ -11,7 +11,10 @@ export interface CliResult {
   readonly text: string
   /** Printed on stderr. The command ends with exit code 2, although it did the rest. */
   readonly problems?: readonly string[]
-  /** Printed on stderr. The command answers, and ends with exit code 3: a rule refuses what it was asked for. */
+  /**
+   * Printed on stderr. The command answers, and ends with exit code 3: a rule refuses what it was asked for. With
+   * `problems` the exit code is theirs.
+   */
   readonly refused?: string
 }
 
