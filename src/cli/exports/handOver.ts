@@ -1,6 +1,7 @@
 /** `stet export ID… --format bundle`: hands stories over in one file. */
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
+import { tellingPen } from '../../newsroom/exports/bundle/tellingPen'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import type { HandedOver } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
@@ -45,14 +46,19 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
     const plan = people.length > 0 ? await planned() : undefined
     const named = async () => (plan ?? (await planned())).fileName
     const path = await freePath(resolve(cwd, out), args.flag('force'), named)
-    const { bytes, entries, sha256, losses, shared, fileName, mediaType } = await ask('story.handOver', {
-      ...request,
-      ...(plan ? { shares: plan.shares } : {}),
-      destination: path,
+    const holderOf = async (story: string) => (await ask('story.show', { story })).pen?.holder
+    const handed = await tellingPen({ stories, pen, holderOf }, async () => {
+      const made = await ask('story.handOver', {
+        ...request,
+        ...(plan ? { shares: plan.shares } : {}),
+        destination: path,
+      })
+      await writeExport(path, made.bytes, async (reason) => {
+        for (const { story, entry } of made.entries) await ask('story.exportFailed', { story, entry, reason })
+      })
+      return made
     })
-    await writeExport(path, bytes, async (reason) => {
-      for (const { story, entry } of entries) await ask('story.exportFailed', { story, entry, reason })
-    })
+    const { entries, sha256, losses, shared, fileName, mediaType } = handed
     return {
       json: { path, format: BUNDLE, fileName, mediaType, sha256, stories: idsIn(entries), losses, for: people, shared },
       text: [
