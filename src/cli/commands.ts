@@ -43,6 +43,7 @@ import { apartCommand } from './stories/merging/apartCommand'
 import { commentCommand } from './stories/review/commentCommand'
 import { deleteCommand, takeBackCommand } from './stories/deleteCommands'
 import { dropOverridesCommand } from './stories/review/dropOverridesCommand'
+import { duplicateCommand } from './stories/copy/duplicateCommand'
 import { importCommand } from './stories/copy/importCommand'
 import { mergeCommand } from './stories/merging/mergeCommand'
 import { penCommand } from './stories/merging/penCommand'
@@ -81,6 +82,7 @@ export const COMMANDS: readonly CliCommand[] = [
   dropOverridesCommand,
   moveCommand,
   gateCommand,
+  duplicateCommand,
   deleteCommand,
   takeBackCommand,
   acceptLossCommand,

@@ -52,7 +52,7 @@ async function askForAll<A extends ActionName>(
 }
 
 /** The id of the story that is called so. Undefined: there is none. Throws a usage error when there are several. */
-async function storyCalled(ask: Ask, called: string): Promise<string | undefined> {
+export async function storyCalled(ask: Ask, called: string): Promise<string | undefined> {
   const stories = await ask('story.list', { called })
   if (stories.some(({ id }) => id === called)) return called
   const found = stories.filter(({ slug }) => called.length >= LEAST_OF_ID || isCalled(slug, called))

@@ -15,6 +15,7 @@ export const mergeCommand: CliCommand = {
   takes: [0, 1000],
   options: { yes: 'flag', undo: 'text' },
   needs: 'write',
+  asker: 'matters',
   onlyShows: (args) => !args.flag('yes') && args.text('undo') === undefined,
   get about() {
     return cliText('merge.about')
