@@ -106,6 +106,7 @@ export const factCommand: CliCommand = {
       throw usage(cliText('factCommands.whichSource'))
     const seen = args.text('seen')
     if (seen !== undefined && status === undefined) throw usage(cliText('factCommands.seenBelongsStatus'))
+    if (reason !== undefined && status === undefined) throw usage(cliText('factCommands.reasonBelongsStatus'))
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)
     const evidence =
       source === undefined
