@@ -8,6 +8,7 @@ import {
 import { correctionCommand } from './facts/correctionCommand'
 import { killCommand } from './facts/killCommand'
 import { topicsCommand } from './stories/copy/topicsCommand'
+import { acceptSentenceCommand } from './facts/acceptSentenceCommand'
 import { evidenceEditCommand, evidenceRemoveCommand } from './facts/evidenceCommands'
 import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
@@ -75,6 +76,7 @@ export const COMMANDS: readonly CliCommand[] = [
   tagCommand,
   untagCommand,
   factCommand,
+  acceptSentenceCommand,
   evidenceEditCommand,
   evidenceRemoveCommand,
   withdrawCommand,

@@ -141,7 +141,7 @@ export const factCommand: CliCommand = {
 }
 
 /** What a verdict without --seen is told: the view of the fact, and the option that signs it. */
-async function unseen(ask: Ask, story: string, fact: string): Promise<string> {
+export async function unseen(ask: Ask, story: string, fact: string): Promise<string> {
   const { facts } = await ask('story.show', { story })
   const view = facts.find(({ id }) => id === fact)
   if (!view) return cliText('factCommands.unknownFact', { fact })

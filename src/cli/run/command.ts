@@ -13,7 +13,7 @@ export interface CliResult {
   readonly notes?: readonly string[]
   /** Printed on stderr. The command ends with exit code 2, although it did the rest. */
   readonly problems?: readonly string[]
-  /** Printed on stderr. The command answers, and ends with exit code 1: it was asked for something that is not there. */
+  /** Printed on stderr. The command answers, and ends with exit code 1: what it was asked about is not there. */
   readonly misused?: string
   /**
    * Printed on stderr. The command answers, and ends with exit code 3: a rule refuses what it was asked for. With
