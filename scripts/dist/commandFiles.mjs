@@ -51,7 +51,7 @@ export function manPage(commands, { version, date }) {
     '.B stet\\-app',
     '[\\fIFILE\\fR]',
     '.SH DESCRIPTION',
-    'stet\\-app opens the window. stet does from scripts what people do in the window.',
+    'stet\\-app opens the window. stet does from scripts most of what people do in the window.',
     '.SH COMMANDS',
     ...commands.flatMap(({ usage, about }) => ['.TP', `.B ${roff(usage)}`, roff(about).replaceAll('\n\n', '\n')]),
     '.SH ENVIRONMENT',

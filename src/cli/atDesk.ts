@@ -6,7 +6,7 @@ import { usage, type Arguments } from './run/arguments'
 import type { Actor, Ask, CliCommand, CliResult, Terminal } from './run/command'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
 import { withStoriesNamed } from './stories/storyNamed'
-import { peopleHere } from '../story/desk/roster'
+import { peopleHere, type Person } from '../story/desk/roster'
 import { isPin, pinRule } from '../story/desk/pin'
 import { defined } from '../story/text/defined'
 
@@ -55,7 +55,11 @@ async function workAtDesk(
   let desk = await open()
   let result: CliResult
   try {
-    const by = acts ? await actorOf(desk, named, command, args, env) : (named ?? '')
+    const by = acts
+      ? await actorOf(desk, named, command, args, env)
+      : command.asker
+        ? await askerOf(desk, named, command.asker, env)
+        : (named ?? '')
     let pin = nonEmpty(env.STET_PIN)
     const takesPin = acts && (newPin !== undefined || pin !== undefined)
     if (acts && pin === undefined && !command.asksWords && (await desk.roster()).find(({ name }) => name === by)?.pin) {
@@ -100,7 +104,10 @@ async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<stri
 const wordsOf = async (env: Environment, { askHidden }: Terminal): Promise<string | undefined> =>
   nonEmpty(env.STET_RECOVERY_WORDS) ?? (await askHidden?.(cliText('rosterRecover.words')))
 
-/** Who acts: --as, STET_USER, or the only person on the roster who has not left. An empty roster takes STET_USER. */
+/**
+ * Who acts: --as, STET_USER, or the only person on the roster who has not left. An empty roster takes STET_USER.
+ * Without a name, `roster add` lets the newcomer join where nobody or several people could add it.
+ */
 async function actorOf(
   desk: OpenDesk,
   named: string | undefined,
@@ -109,22 +116,42 @@ async function actorOf(
   env: Environment,
 ): Promise<string> {
   const roster = await desk.roster()
-  if (command === rosterAddCommand) return named ?? args.positionals[0] ?? ''
+  const here = peopleHere(roster)
+  if (command === rosterAddCommand && (named !== undefined || here.length !== 1))
+    return named ?? args.positionals[0] ?? ''
   if (named !== undefined) {
     const joining = nonEmpty(env.STET_USER)
     if (roster.length === 0 && joining !== undefined) await desk.act(joining, 'roster.add', { name: joining })
     return named
   }
-  const here = peopleHere(roster)
-  const [only, ...others] = here
-  if (only && others.length === 0) return only.name
-  throw usage(
-    cliText('atDesk.whoActs', {
-      library: libraryFolder(env),
-      people: here.map(({ name }) => name).join(', ') || cliText('atDesk.nobody'),
-    }),
-  )
+  const only = onlyOne(here)
+  if (only === undefined) throw whoActs(here, env)
+  return only
 }
+
+/** Who asks for something that depends on the person: as who acts, and on the roster if that is required. */
+async function askerOf(
+  desk: OpenDesk,
+  named: string | undefined,
+  asker: NonNullable<CliCommand['asker']>,
+  env: Environment,
+): Promise<string> {
+  const roster = await desk.roster()
+  const by = named ?? onlyOne(peopleHere(roster))
+  if (asker === 'matters') return by ?? ''
+  if (by === undefined) throw whoActs(peopleHere(roster), env)
+  if (!roster.some(({ name }) => name === by))
+    throw new NewsroomError('refused', cliText('atDesk.notOnRoster', { person: by, people: namesOf(roster) }))
+  return by
+}
+
+const onlyOne = (people: readonly Person[]): string | undefined => (people.length === 1 ? people[0]?.name : undefined)
+
+const whoActs = (people: readonly Person[], env: Environment): NewsroomError =>
+  usage(cliText('atDesk.whoActs', { library: libraryFolder(env), people: namesOf(people) }))
+
+const namesOf = (people: readonly Person[]): string =>
+  people.map(({ name }) => name).join(', ') || cliText('atDesk.nobody')
 
 const nonEmpty = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text.trim()

@@ -8,6 +8,7 @@ import {
 import { correctionCommand } from './facts/correctionCommand'
 import { killCommand } from './facts/killCommand'
 import { topicsCommand } from './stories/copy/topicsCommand'
+import { acceptSentenceCommand } from './facts/acceptSentenceCommand'
 import { evidenceEditCommand, evidenceRemoveCommand } from './facts/evidenceCommands'
 import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
@@ -43,6 +44,7 @@ import { apartCommand } from './stories/merging/apartCommand'
 import { commentCommand } from './stories/review/commentCommand'
 import { deleteCommand, takeBackCommand } from './stories/deleteCommands'
 import { dropOverridesCommand } from './stories/review/dropOverridesCommand'
+import { duplicateCommand } from './stories/copy/duplicateCommand'
 import { importCommand } from './stories/copy/importCommand'
 import { mergeCommand } from './stories/merging/mergeCommand'
 import { penCommand } from './stories/merging/penCommand'
@@ -74,6 +76,7 @@ export const COMMANDS: readonly CliCommand[] = [
   tagCommand,
   untagCommand,
   factCommand,
+  acceptSentenceCommand,
   evidenceEditCommand,
   evidenceRemoveCommand,
   withdrawCommand,
@@ -81,6 +84,7 @@ export const COMMANDS: readonly CliCommand[] = [
   dropOverridesCommand,
   moveCommand,
   gateCommand,
+  duplicateCommand,
   deleteCommand,
   takeBackCommand,
   acceptLossCommand,

@@ -86,11 +86,13 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)
+  for (const text of result.notes ?? []) terminal.err(cliText('atDesk.remark', { text }))
   for (const problem of result.problems ?? []) terminal.err(cliText('runCli.problem', { problem }))
+  for (const problem of [result.misused, result.refused])
+    if (problem !== undefined) terminal.err(cliText('runCli.problem', { problem }))
   if (result.problems?.length) return EXIT.failed
-  if (result.refused === undefined) return EXIT.done
-  terminal.err(cliText('runCli.problem', { problem: result.refused }))
-  return EXIT.refused
+  if (result.refused !== undefined) return EXIT.refused
+  return result.misused === undefined ? EXIT.done : EXIT.usage
 }
 
 /** The error of a missing option says what the command takes, as that of a missing argument does. */

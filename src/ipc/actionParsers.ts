@@ -143,6 +143,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       query: text(1000),
       limit: maybe(whole(0, 10_000)),
       sort: maybe(z.enum(['best', 'newest'])),
+      whole: maybe(z.boolean()),
       partly: maybe(z.boolean()),
     }),
   'version.list': () => storyOnly,

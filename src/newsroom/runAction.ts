@@ -16,10 +16,14 @@ import { refuseWhoLeft } from './people/whoLeft'
 import { refuseWithoutPin } from './people/withoutPin'
 import { ensureKey } from './state/pins/beginKeys'
 import { tellingEndedPins } from './state/pins/endingPins'
+import { hasPins } from '../story/trust/knownKeys'
 import type { Newsroom } from './state/newsroom'
 
 /** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
 const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACTIONS, 'roster.add'])
+
+/** Reading actions that show more with the person's key. A PIN that is given with them opens it. */
+const READ_WITH_KEY: ReadonlySet<ActionName> = new Set<ActionName>(['story.previewMerge'])
 
 /** Receives a sentence for the person about something that the action did beside its answer. */
 export type Remark = (text: string) => void
@@ -79,7 +83,7 @@ async function run<A extends ActionName>(
 
 /**
  * The same for a caller that names who acts with each request (another process, the command line). A person with a PIN
- * gives it each time. Reading needs none.
+ * gives it each time. Reading needs none. What is sealed for the person is shown only with it.
  */
 export async function runAuthenticated<A extends ActionName>(
   room: Newsroom,
@@ -88,6 +92,7 @@ export async function runAuthenticated<A extends ActionName>(
   request: RequestOf<A>,
   remark: Remark = () => undefined,
 ): Promise<AnswerOf<A>> {
+  if (READ_WITH_KEY.has(action) && pin !== undefined && hasPins(room.ring.history)) await room.pins.check(by, pin)
   // The recovery words are for a PIN that was forgotten.
   if (!READING_ACTIONS.has(action) && action !== 'pin.recover')
     await tellingEndedPins(room, by, remark, () => room.pins.check(by, pin))

@@ -16,7 +16,7 @@ import { writeExported } from '../../newsroom/exports/writeExport'
 import { askToLift } from '../run/askToLift'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
-import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
+import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat, refuseAlienChoices } from './exportRequest'
 import { freePath } from './freePath'
 import { BUNDLE, handingOver } from './handOver'
 import { defined } from '../../story/text/defined'
@@ -73,6 +73,7 @@ export const exportCommand: CliCommand = {
           : await fromProfile(ask, profile, format, own)
       // Otherwise the missing folder of a profile would become the name of a file.
       if (out === undefined) await refuseFolder(folder)
+      refuseAlienChoices(args, request.format)
       const facts = asksForFacts(args, request.format)
       return exportTo(ask, request, out === undefined ? folder : resolve(cwd, out), {
         force: args.flag('force'),

@@ -55,6 +55,26 @@ export function exportChoices(args: Arguments): ExportChoices {
   }
 }
 
+/** The formats that have an option. A format without it would leave the option out silently. */
+const FORMATS_WITH: Readonly<Record<string, readonly ExportFormat[]>> = {
+  'line-length': ['text'],
+  'slug-header': ['text'],
+  bare: ['html'],
+  embed: ['markdown'],
+  paper: ['factsheet'],
+}
+
+/** Throws a usage error for an option that the format does not have. All formats without editions are public. */
+export function refuseAlienChoices(args: Arguments, format: ExportFormat): void {
+  for (const [option, formats] of Object.entries(FORMATS_WITH))
+    if (args.flag(option) && !formats.includes(format))
+      throw usage(cliText('exportRequest.alienOption', { option, format, formats: formats.join(', ') }))
+  if (args.text('edition') === 'internal' && !hasEditions(format))
+    throw usage(
+      cliText('exportRequest.alwaysPublic', { format, formats: EXPORT_FORMATS.filter(hasEditions).join(', ') }),
+    )
+}
+
 /**
  * Whether facts were asked for and the format does not carry them. Annotations and fact sheets always do; a Word
  * document lists them as not carried. Throws a usage error for all other formats.

@@ -1,7 +1,9 @@
 /** `stet export ID… --format bundle`: hands stories over in one file. */
 import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
+import { tellingPen } from '../../newsroom/exports/bundle/tellingPen'
 import { writeExport } from '../../newsroom/exports/writeExport'
+import type { HandedOver } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliResult } from '../run/command'
@@ -16,6 +18,9 @@ const ALIEN = [
   'edition',
   'line-length',
   'slug-header',
+  'bare',
+  'embed',
+  'paper',
   'include',
   'draft',
   'override',
@@ -44,16 +49,21 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
     const plan = people.length > 0 ? await planned() : undefined
     const named = async () => (plan ?? (await planned())).fileName
     const path = await freePath(resolve(cwd, out), args.flag('force'), named)
-    const { bytes, entries, sha256, losses, shared, fileName, mediaType } = await ask('story.handOver', {
-      ...request,
-      ...(plan ? { shares: plan.shares } : {}),
-      destination: path,
+    const holderOf = async (story: string) => (await ask('story.show', { story })).pen?.holder
+    const handed = await tellingPen({ stories, pen, holderOf }, async () => {
+      const made = await ask('story.handOver', {
+        ...request,
+        ...(plan ? { shares: plan.shares } : {}),
+        destination: path,
+      })
+      await writeExport(path, made.bytes, async (reason) => {
+        for (const { story, entry } of made.entries) await ask('story.exportFailed', { story, entry, reason })
+      })
+      return made
     })
-    await writeExport(path, bytes, async (reason) => {
-      for (const { story, entry } of entries) await ask('story.exportFailed', { story, entry, reason })
-    })
+    const { entries, sha256, losses, shared, fileName, mediaType } = handed
     return {
-      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories, losses, for: people, shared },
+      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories: idsIn(entries), losses, for: people, shared },
       text: [
         cliText('handOver.wrote', { path, count: stories.length }),
         ...(shared.length > 0
@@ -65,3 +75,5 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
     }
   }
 }
+
+const idsIn = (entries: HandedOver['entries']): readonly string[] => [...new Set(entries.map(({ story }) => story))]

@@ -5,7 +5,7 @@ import { profileCalled } from '../../newsroom/exports/exportProfiles'
 import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
-import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
+import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat, refuseAlienChoices } from './exportRequest'
 import { defined } from '../../story/text/defined'
 
 export const profilesCommand: CliCommand = {
@@ -43,6 +43,7 @@ export const addProfileCommand: CliCommand = {
     const problem = pattern === undefined ? undefined : patternProblem(pattern)
     if (problem !== undefined) throw usage(problem)
     const format = exportFormat(required(args, 'format'))
+    refuseAlienChoices(args, format)
     if (asksForFacts(args, format)) throw usage(cliText('profileCommands.factsElsewhere'))
     const profile: ExportProfile = {
       name,

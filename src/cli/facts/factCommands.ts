@@ -106,6 +106,7 @@ export const factCommand: CliCommand = {
       throw usage(cliText('factCommands.whichSource'))
     const seen = args.text('seen')
     if (seen !== undefined && status === undefined) throw usage(cliText('factCommands.seenBelongsStatus'))
+    if (reason !== undefined && status === undefined) throw usage(cliText('factCommands.reasonBelongsStatus'))
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)
     const evidence =
       source === undefined
@@ -140,7 +141,7 @@ export const factCommand: CliCommand = {
 }
 
 /** What a verdict without --seen is told: the view of the fact, and the option that signs it. */
-async function unseen(ask: Ask, story: string, fact: string): Promise<string> {
+export async function unseen(ask: Ask, story: string, fact: string): Promise<string> {
   const { facts } = await ask('story.show', { story })
   const view = facts.find(({ id }) => id === fact)
   if (!view) return cliText('factCommands.unknownFact', { fact })

@@ -81,7 +81,8 @@ export const historyCommand: CliCommand = {
           ? undefined
           : await freePath(resolve(cwd, out), args.flag('force'), () => Promise.resolve('history.json'))
       const history = await ask('story.exportHistory', { story, ...defined({ fact }) })
-      if (path === undefined) return { json: history, text: textOf(history) }
+      const problems = history.chain.whole ? {} : { problems: [chainText(history)] }
+      if (path === undefined) return { json: history, text: textOf(history), ...problems }
       await writeExport(path, new TextEncoder().encode(`${JSON.stringify(history, undefined, 2)}\n`))
       return {
         json: { path, entries: history.entries.length, chain: history.chain },
@@ -90,6 +91,7 @@ export const historyCommand: CliCommand = {
           path,
           history: chainText(history),
         }),
+        ...problems,
       }
     }
   },

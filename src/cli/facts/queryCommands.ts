@@ -77,6 +77,7 @@ export const queueCommand: CliCommand = {
   takes: [0, 0],
   options: { limit: 'text', all: 'flag' },
   needs: 'read',
+  asker: 'required',
   get about() {
     return cliText('queue.about', { lines: USUAL_LINES })
   },
@@ -170,6 +171,9 @@ export const deriveCommand: CliCommand = {
         text: cliText('queryCommands.noWorking', { fact }),
       })
     const rate = args.text('rate')
+    for (const option of ['rate-source', 'rate-date'])
+      if (rate === undefined && args.text(option) !== undefined)
+        throw usage(cliText('queryCommands.rateMissing', { option }))
     const rounded = args.text('rounded-to')
     if (rounded !== undefined && !(Number(rounded) > 0)) throw usage(cliText('queryCommands.notAStep', { rounded }))
     const derivation = {

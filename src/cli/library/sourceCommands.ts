@@ -65,27 +65,21 @@ export const sourceAddCommand: CliCommand = {
     if (request.name.trim() === '') throw usage(cliText('sourceCommands.nameNeedsName'))
     return async (ask) => {
       const { id } = await ask('source.add', request)
+      // Counted only: what a command prints stays in logs, and the parts tell the name.
       const aliases = request.aliases ?? []
-      const notSought = request.protected ? partsNotSought({ ...request, aliases }) : []
+      const notSought = request.protected ? partsNotSought({ ...request, aliases }).length : 0
       const added = cliText('sourceCommands.added', {
         source: request.protected ? cliText('sourceCommands.protectedSource') : request.name,
         id,
       })
       return {
-        json: { id, ...(notSought.length ? { notSought } : {}) },
-        text: [added, ...toldAlone(id, notSought, aliases)].join('\n'),
+        json: { id, ...(notSought > 0 ? { notSought } : {}) },
+        text: [added, ...(notSought > 0 ? [cliText('sourceCommands.notSought', { count: notSought, id })] : [])].join(
+          '\n',
+        ),
       }
     }
   },
-}
-
-/**
- * Names the parts of a protected name that the leak scan does not look for alone. The person decides whether it should.
- */
-function toldAlone(id: string, parts: readonly string[], aliases: readonly string[]): readonly string[] {
-  if (parts.length === 0) return []
-  const options = [...aliases, ...parts].map((alias) => `--alias "${alias}"`).join(' ')
-  return [cliText('sourceCommands.notSought', { parts: parts.map((part) => `“${part}”`).join(', '), id, options })]
 }
 
 export const sourceListCommand: CliCommand = {
@@ -157,7 +151,10 @@ export const sourceEditCommand: CliCommand = {
       request.protected && request.aliases === undefined ? [cliText('sourceCommands.partsNeedAlias')] : []
     return async (ask) => ({
       json: await ask('source.edit', request),
-      text: [cliText('sourceCommands.changed', { source }), ...partsNote].join('\n'),
+      text: [
+        request.protected ? cliText('sourceCommands.changedProtected') : cliText('sourceCommands.changed', { source }),
+        ...partsNote,
+      ].join('\n'),
     })
   },
 }

@@ -9,9 +9,16 @@ export interface CliResult {
   readonly json: unknown
   /** The text without --json; may be empty. */
   readonly text: string
+  /** Printed on stderr: what the person should know beside the answer. It changes no exit code. */
+  readonly notes?: readonly string[]
   /** Printed on stderr. The command ends with exit code 2, although it did the rest. */
   readonly problems?: readonly string[]
-  /** Printed on stderr. The command answers, and ends with exit code 3: a rule refuses what it was asked for. */
+  /** Printed on stderr. The command answers, and ends with exit code 1: what it was asked about is not there. */
+  readonly misused?: string
+  /**
+   * Printed on stderr. The command answers, and ends with exit code 3: a rule refuses what it was asked for. With
+   * `problems` the exit code is theirs.
+   */
   readonly refused?: string
 }
 
@@ -34,6 +41,11 @@ export interface CliCommand {
    * Whether a command that may write only shows something with these arguments. Then it needs `read`, and no person.
    */
   readonly onlyShows?: (args: Arguments) => boolean
+  /**
+   * What it shows depends on who asks: without a name, that is the only person on the roster. `required`: it shows
+   * nothing to anybody who is not on the roster.
+   */
+  readonly asker?: 'matters' | 'required'
   /** Checks the arguments and returns the work. Throws a usage error before the library is opened. */
   readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask, actor: Actor) => Promise<CliResult>
   /** It imports files: the reader starts while the library is opened. */

@@ -3,6 +3,8 @@ import { NewsroomError } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'
 import { usage, type Arguments } from '../run/arguments'
 import type { Ask, CliResult, Surroundings } from '../run/command'
+import { defined } from '../../story/text/defined'
+import { storyCalled } from './storyNamed'
 
 /** Stories asked for at once. */
 const PAGE_ROWS = 500
@@ -38,7 +40,8 @@ export function storiesNamed(
 
 /**
  * Does one thing to each of the stories, one after the other. A single one answers as it always did. For several, a
- * refusal does not end the others: the answer lists what was done and what was not, and why.
+ * refusal does not end the others: the answer lists what was done and what was not, and why. `id` there is the story as
+ * it was named, `story` its id.
  */
 export async function eachStory(
   ask: Ask,
@@ -51,29 +54,47 @@ export async function eachStory(
   const ids = named ?? (await found(ask, query))
   const done: unknown[] = []
   const lines: string[] = []
-  const failed: { readonly id: string; readonly message: string; readonly reason: NewsroomError['reason'] }[] = []
+  const failed: NotDone[] = []
   for (const [at, id] of ids.entries()) {
     progress?.(cliText('eachStory.progress', { at: at + 1, of: ids.length }))
+    let story: string | undefined
     try {
+      // Before the work: a deleted story has no name any more.
+      story = named ? await storyCalled(ask, id) : id
       const { json, text } = await one(id)
-      done.push({ id, ...(json as object) })
+      done.push({ id, ...defined({ story }), ...(json as object) })
       lines.push(text)
     } catch (error) {
       if (!(error instanceof NewsroomError)) throw error
-      failed.push({ id, message: messageOf(error), reason: error.reason })
+      failed.push({ id, ...defined({ story }), message: messageOf(error), reason: error.reason })
     }
   }
   const report = failed.map(({ id, message }) => cliText('eachStory.notDone', { id, message }))
   const sum = cliText('eachStory.sum', { done: done.length, of: ids.length })
   return {
-    json: { done, failed: failed.map(({ id, message }) => ({ id, message })) },
+    json: { done, failed },
     text: [...lines, sum].join('\n'),
-    ...(failed.length === 0
-      ? {}
-      : failed.every(({ reason }) => reason === 'refused')
-        ? { refused: report.join('\n') }
-        : { problems: report }),
+    ...ending(failed, report),
   }
+}
+
+/** A story with which nothing was done. `id`: as it was named. `story`: its id, absent if no story is called so. */
+interface NotDone {
+  readonly id: string
+  readonly story?: string
+  readonly message: string
+  readonly reason: NewsroomError['reason']
+}
+
+/** The exit code is that of a single story if all have the same reason. */
+function ending(
+  failed: readonly NotDone[],
+  report: readonly string[],
+): Pick<CliResult, 'misused' | 'refused' | 'problems'> {
+  const [first] = failed
+  if (!first) return {}
+  if (failed.some(({ reason }) => reason !== first.reason) || first.reason === 'failed') return { problems: report }
+  return first.reason === 'usage' ? { misused: report.join('\n') } : { refused: report.join('\n') }
 }
 
 /** The stories that are named, or that the query finds now. */

@@ -10,7 +10,7 @@ import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
 import { count, oneOf, usage } from '../run/arguments'
-import type { CliCommand, CliResult } from '../run/command'
+import type { Ask, CliCommand, CliResult } from '../run/command'
 import { askToLift } from '../run/askToLift'
 import { quoted } from '../run/quoted'
 import { lossLines } from './review/acceptLossCommand'
@@ -217,6 +217,7 @@ export const moveCommand: CliCommand = {
     const kind = args.text('kind')
     if (kind !== undefined && !isVersionKind(kind))
       throw usage(cliText('storyCommands.unknownKind', { kind, known: VERSION_KINDS.join(', ') }))
+    if (kind !== undefined && to !== 'inReview') throw usage(cliText('storyCommands.kindOpensVersion'))
     const reason = args.text('reason')
     const override = args.text('override')
     const seen = args.text('seen')
@@ -298,6 +299,7 @@ export const searchCommand: CliCommand = {
     const sort = args.text('sort')
     const request = {
       query,
+      whole: true,
       ...defined({
         limit: count(args, 'limit'),
         sort: sort === undefined ? undefined : oneOf('sort', sort, ['best', 'newest'] as const),
@@ -313,7 +315,22 @@ export const searchCommand: CliCommand = {
         ...hits.map(({ id, headline, snippet }) => `${id}  ${headline}\n    ${snippet}`),
         ...elsewhere.map(({ id, headline, snippet, library }) => `${id}  ${headline}\n    ${snippet}\n    ${library}`),
       ]
-      return { json: [...hits, ...elsewhere], text: lines.join('\n') }
+      const notes = await cutNote(ask, query, { shown: hits.length, limit: request.limit ?? USUAL_HITS })
+      return { json: [...hits, ...elsewhere], text: lines.join('\n'), notes }
     }
   },
+}
+
+/** Hits that are shown unless another number is asked for. */
+const USUAL_HITS = 20
+
+/** How many stories the query has in all, where the limit cuts: `--query` acts on all of them. */
+async function cutNote(
+  ask: Ask,
+  query: string,
+  { shown, limit }: { readonly shown: number; readonly limit: number },
+): Promise<readonly string[]> {
+  if (shown < limit) return []
+  const { total } = await ask('story.page', { query, whole: true, offset: 0, limit: 0 })
+  return total > shown ? [cliText('search.cut', { shown: String(shown), total: String(total) })] : []
 }

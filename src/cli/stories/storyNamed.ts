@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { NewsroomError } from '../../story/requests/requests'
+import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import { usage } from '../run/arguments'
 import type { Ask } from '../run/command'
 
@@ -7,7 +7,7 @@ import type { Ask } from '../run/command'
 const LEAST_OF_ID = 4
 
 /**
- * Sends the request. If the given story is not an id, sends it again for the only story with that slug, or whose id
+ * Sends the request. If a given story is not an id, sends it again for the only story with that slug, or whose id
  * begins with it. Throws a usage error that lists the stories when there are several.
  */
 export const withStoriesNamed =
@@ -16,28 +16,64 @@ export const withStoriesNamed =
     try {
       return await ask(action, request)
     } catch (error) {
-      const { story: called } = request as { readonly story?: unknown }
-      if (!(error instanceof NewsroomError) || error.reason !== 'usage' || typeof called !== 'string') throw error
-      const stories = await ask('story.list', { called })
-      // The story is known: the error is about something else.
-      if (stories.some(({ id }) => id === called)) throw error
-      const found = stories.filter(({ slug }) => called.length >= LEAST_OF_ID || isCalled(slug, called))
-      const [only, ...others] = found
-      if (!only) throw usage(cliText('storyNamed.howNamed', { message: error.message }))
-      if (others.length > 0)
-        throw usage(
-          cliText('storyNamed.severalStories', {
-            called,
-            count: found.length,
-            stories: found
-              .map(({ id, headline, slug }) => `  ${id}  ${headline || slug}`)
-              .sort()
-              .join('\n'),
-          }),
-        )
-      return ask(action, { ...request, story: only.id })
+      if (!isUsage(error)) throw error
+      const { story, stories } = request as { readonly story?: unknown; readonly stories?: unknown }
+      if (typeof story === 'string') return ask(action, { ...request, story: await idOf(ask, story, error) })
+      if (!Array.isArray(stories)) throw error
+      return askForAll(ask, action, request, { stories: stories.map(String), error })
     }
   }
+
+/** Throws `error` if the story is known: the error is about something else. */
+async function idOf(ask: Ask, called: string, error: NewsroomError): Promise<string> {
+  const id = await storyCalled(ask, called)
+  if (id === called) throw error
+  if (id === undefined) throw unknownName(error)
+  return id
+}
+
+/** Names that no story has stay as they are, so that the request fails with its own message about them. */
+async function askForAll<A extends ActionName>(
+  ask: Ask,
+  action: A,
+  request: RequestOf<A>,
+  { stories, error }: { readonly stories: readonly string[]; readonly error: NewsroomError },
+): Promise<AnswerOf<A>> {
+  const ids: (string | undefined)[] = []
+  for (const called of stories) ids.push(await storyCalled(ask, called))
+  const unknown = ids.includes(undefined)
+  const named = ids.map((id, at) => id ?? stories[at] ?? '')
+  if (named.every((id, at) => id === stories[at])) throw unknown ? unknownName(error) : error
+  try {
+    return await ask(action, { ...request, stories: named })
+  } catch (again) {
+    throw unknown && isUsage(again) ? unknownName(again) : again
+  }
+}
+
+/** The id of the story that is called so. Undefined: there is none. Throws a usage error when there are several. */
+export async function storyCalled(ask: Ask, called: string): Promise<string | undefined> {
+  const stories = await ask('story.list', { called })
+  if (stories.some(({ id }) => id === called)) return called
+  const found = stories.filter(({ slug }) => called.length >= LEAST_OF_ID || isCalled(slug, called))
+  const [only, ...others] = found
+  if (others.length > 0)
+    throw usage(
+      cliText('storyNamed.severalStories', {
+        called,
+        count: found.length,
+        stories: found
+          .map(({ id, headline, slug }) => `  ${id}  ${headline || slug}`)
+          .sort()
+          .join('\n'),
+      }),
+    )
+  return only?.id
+}
+
+const isUsage = (error: unknown): error is NewsroomError => error instanceof NewsroomError && error.reason === 'usage'
+
+const unknownName = ({ message }: NewsroomError): NewsroomError => usage(cliText('storyNamed.howNamed', { message }))
 
 const isCalled = (slug: string, called: string): boolean =>
   slug.normalize('NFC').toLowerCase() === called.normalize('NFC').toLowerCase()

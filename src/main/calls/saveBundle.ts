@@ -5,6 +5,7 @@ import type { Calls } from '../../ipc/contract'
 import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { defined } from '../../story/text/defined'
+import { tellingPen } from '../../newsroom/exports/bundle/tellingPen'
 import { writeExport } from '../../newsroom/exports/writeExport'
 
 /**
@@ -27,14 +28,19 @@ export async function saveBundle(
     filters: [{ name: mainText('saveBundle.files'), extensions: ['stet'] }],
   })
   if (canceled || filePath === '') return {}
-  const { bytes, entries, sha256, losses, shared } = await runAction(newsroom, by, 'story.handOver', {
-    ...request,
-    saveAs: basename(filePath),
-    destination: filePath,
-  })
-  await writeExport(filePath, bytes, async (reason) => {
-    for (const { story, entry } of entries)
-      await runAction(newsroom, by, 'story.exportFailed', { story, entry, reason })
+  const { stories, pen } = request
+  const holderOf = async (story: string) => (await runAction(newsroom, by, 'story.show', { story })).pen?.holder
+  const { sha256, losses, shared } = await tellingPen({ stories, pen, holderOf }, async () => {
+    const made = await runAction(newsroom, by, 'story.handOver', {
+      ...request,
+      saveAs: basename(filePath),
+      destination: filePath,
+    })
+    await writeExport(filePath, made.bytes, async (reason) => {
+      for (const { story, entry } of made.entries)
+        await runAction(newsroom, by, 'story.exportFailed', { story, entry, reason })
+    })
+    return made
   })
   return { path: filePath, sha256, losses, shared }
 }

@@ -8,7 +8,7 @@ import { roleOf } from '../../story/desk/roster'
 import { whyNotRight } from '../../story/desk/rightsTable'
 import type { MergeSender, SealedReport } from '../../story/requests/exchange/mergeRequests'
 import { unseal } from '../people/seal'
-import { hasPins } from '../../story/trust/knownKeys'
+import { hasPins, keysOf } from '../../story/trust/knownKeys'
 import type { Newsroom } from '../state/newsroom'
 
 export interface OpenedBundle {
@@ -38,7 +38,10 @@ export async function openSealed(
   const isNamed = people.includes(by)
   const own = room.ring.sealingSecretOf(by)
   const plain = own && (await unseal(sealed, own.secret))
-  if (!own || !plain) return { bundle, sealed: { people, standing: isNamed ? 'otherKey' : 'others' } }
+  if (!own || !plain) {
+    const shut = !own && isLocked(room, by) ? 'locked' : 'otherKey'
+    return { bundle, sealed: { people, standing: isNamed ? shut : 'others' } }
+  }
   // Names that anybody could send would stop every export in which they stand.
   if (standing !== 'trusted' && standing !== 'own') return { bundle, sealed: { people, standing: 'untrusted' } }
   if (!mayShareHere(room, person, manifest.signature?.key)) return { bundle, sealed: { people, standing: 'untrusted' } }
@@ -57,6 +60,10 @@ export async function openSealed(
     return { bundle, refused: mergeText('sealed.notOfBundle') }
   return { bundle: { ...bundle, sources }, sealed: { people, standing: 'opened' }, secret: part }
 }
+
+/** Whether the person has a key in this library that only the PIN opens. Whether it fits is not known before that. */
+const isLocked = ({ ring }: Newsroom, person: string): boolean =>
+  keysOf(ring.history, person).some(({ grade }) => grade === 'pin')
 
 /** What the sender’s key may tell is what its owner may share here, with the role and the PIN that are known here. */
 function mayShareHere(room: Newsroom, person: string, key = ''): boolean {

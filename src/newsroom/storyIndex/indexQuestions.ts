@@ -15,8 +15,8 @@ export const indexQuestions = (
     const { problem } = parsed
     return { ...index().rows({ ...wanted, query: parsed, clock: localClock(now) }), ...defined({ problem }) }
   },
-  search: ({ query, now, ...wanted }) =>
-    index().search({ ...wanted, query: parseQuery(query, { typing: true }), clock: localClock(now) }),
+  search: ({ query, whole = false, now, ...wanted }) =>
+    index().search({ ...wanted, query: parseQuery(query, { typing: !whole }), clock: localClock(now) }),
   called: ({ name, limit }) => index().called(name, limit),
   resting: (sources) => index().resting(sources),
   sealed: () => index().sealed(),

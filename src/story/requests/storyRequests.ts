@@ -76,6 +76,8 @@ export interface StoryRequests {
       readonly limit?: number
       /** `best` (if absent): those with the words in the headline first. Then the newest change first. */
       readonly sort?: 'best' | 'newest'
+      /** Nobody is typing the query: its last word is whole, too. */
+      readonly whole?: boolean
       /** Do not wait for an index that is being made: the list says how much of it is. */
       readonly partly?: boolean
     }

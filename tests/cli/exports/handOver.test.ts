@@ -35,6 +35,17 @@ describe('stet export --format bundle', () => {
     )
   })
 
+  test('takes stories by slug, and answers with their ids', async () => {
+    const { stet, out } = await desk()
+    await stet('alert', '--headline', 'Harbour open', '--slug', 'harbour-open')
+    const path = join(out, 'both.stet')
+    const ran = await stet('export', 'harbour', 'story-2', '--format', 'bundle', '--out', path, '--json')
+    expect([ran.code, ran.err]).toEqual([0, ''])
+    expect(ran.json()).toMatchObject({ path, stories: ['story-1', 'story-2'] })
+    const twice = await stet('export', 'harbour', 'story-1', '--format', 'bundle', '--out', join(out, 'twice.stet'))
+    expect([twice.code, await readdir(out)]).toEqual([1, ['both.stet']])
+  })
+
   test('writes several stories, and what stays here is told', async () => {
     const { stet, out, folder } = await desk()
     await writeFile(join(folder, 'pool.txt'), 'The harbour is closed.')

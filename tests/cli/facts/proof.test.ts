@@ -154,7 +154,8 @@ test('adding a protected person names the parts that the scan does not look for,
     err: '',
     out: [
       'Added a protected source as source-1.',
-      'Not searched for on their own: “Kim”, “Ji-woo”. To search for all of them, even where they mean someone else: stet source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"',
+      '2 parts of the name are not searched for on their own. To search for them, even where someone else is meant, ' +
+        'give each part as an alias, together with the existing aliases: stet source edit source-1 --alias NAME …',
     ].join('\n'),
   })
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMs. Kim took notes, she said.')
@@ -179,12 +180,12 @@ test('adding a protected person names the parts that the scan does not look for,
         '--json',
       )
     ).json(),
-  ).toEqual({ id: 'source-2', notSought: ['Min-seo'] })
+  ).toEqual({ id: 'source-2', notSought: 1 })
   expect((await cli.stet('source', 'add', '--name', 'Lee Do-yun', '--kind', 'person')).out).toBe(
     'Added Lee Do-yun as source-3.',
   )
   expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe(
-    'Changed Lee Do-yun.\nA part of the name is searched for on its own only if it is an alias: give --alias NAME, together with the existing aliases.',
+    'Changed. The source is protected.\nA part of the name is searched for on its own only if it is an alias: give --alias NAME, together with the existing aliases.',
   )
 })
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { queueCommand } from '../../../src/cli/facts/queryCommands'
 import { readArguments } from '../../../src/cli/run/arguments'
 import type { Ask, CliResult } from '../../../src/cli/run/command'
+import { commandLine } from '../run/terminal'
 import type { QueueItem } from '../../../src/story/requests/requests'
 
 const item = (at: number): QueueItem => ({
@@ -54,4 +55,26 @@ it('a limit beside --all, or one that is no number, is wrong usage', () => {
   expect(() => queueCommand.prepare(readArguments(['--limit', '0'], queueCommand.options), { cwd: '/' })).toThrow(
     '--limit needs a whole number from 1, not “0”.',
   )
+})
+
+it('is the queue of a person on the roster: the one who is named, or the only one', async () => {
+  const cli = await commandLine()
+  const as = (person: string | undefined, ...argv: readonly string[]) => cli.stetWith({ STET_USER: person }, ...argv)
+  await as('Ann', 'alert', '--headline', 'Harbour closed', '--slug', 'harbour')
+  await as('Ann', 'set', 'harbour', 'assignee', 'Ann')
+  await as('Ann', 'tag', 'harbour', '--text', 'Harbour', '--type', 'place')
+  const line = expect.stringMatching(/^assigned {2}Harbour closed/) as string
+  const alone = await as(undefined, 'queue')
+  const added = await as(undefined, 'roster', 'add', 'Kim', '--role', 'checker')
+  const runs = [alone, added, await as('Ann', 'queue'), await as(undefined, 'queue'), await as('Kmi', 'queue')]
+  expect(runs.map(({ code, out, err }) => [code, out, err])).toEqual([
+    [0, line, ''],
+    [0, 'Kim is on the roster.', ''],
+    [0, line, ''],
+    [1, '', `stet: Say who you are: give --as NAME or set STET_USER. On the roster of ${cli.library}: Ann, Kim.`],
+    [3, '', 'stet: Kmi is not on the roster of this library. On the roster: Ann, Kim.'],
+  ])
+  // Nobody says who acts, and two could: Ben joins.
+  expect((await as(undefined, 'roster', 'add', 'Ben')).code).toBe(0)
+  expect((await as(undefined, 'roster', 'list')).out.split('\n')).toEqual(['Ann', 'Kim, checker', 'Ben'])
 })

@@ -75,3 +75,22 @@ test('own words in a comment are edited, deleted and restored, and options that 
     (await comment('--edit', 'New', '--answer', '2')).code,
   ]).toEqual([1, 1, 1, 1])
 })
+
+test('an assignee who is not on the roster keeps the reply from being posted, too', async () => {
+  const cli = await commandLine()
+  await cli.stet('alert', '--headline', 'Harbour closed', '--slug', 'harbour')
+  await cli.stet('comment', 'story-1', '--text', 'Says who?')
+  const replying = (...more: string[]) => cli.stet('comment', 'story-1', 'comment-1', '--reply', 'The pool', ...more)
+  const codes = [
+    (await replying('--assign', 'Reprter')).code,
+    (await cli.stet('comment', 'story-1', 'comment-1', '--reply', ' ', '--assign', 'Reporter')).code,
+    (await replying('--assign', 'Reporter')).code,
+  ]
+  const { comments } = (await cli.stet('show', 'story-1', '--json')).json() as {
+    readonly comments: readonly { readonly assignee: string; readonly replies: readonly { readonly text: string }[] }[]
+  }
+  expect([codes, comments.map(({ assignee, replies }) => [assignee, replies.map(({ text }) => text)])]).toEqual([
+    [1, 1, 0],
+    [['Reporter', ['The pool']]],
+  ])
+})

@@ -46,6 +46,25 @@ describe('stet delete', () => {
     expect(await slugs(line)).toEqual(['a', 'b', 'c'])
   })
 
+  it('shows what would go with stories named by slug or the beginning of an id, as --yes takes them', async () => {
+    const line = await three()
+    const [a, b] = [await idOf(line, 'a'), await idOf(line, 'b')]
+    const byName = await line.stetWith(EDITOR, 'delete', 'a', b)
+    expect(byName).toMatchObject({ code: 1, err: (await line.stetWith(EDITOR, 'delete', a, b)).err })
+    const unknown = await line.stetWith(EDITOR, 'delete', 'a', 'harbor')
+    expect([unknown.code, unknown.err]).toEqual([
+      1,
+      `stet: There is no story harbor in ${line.library}. ` +
+        'Name a story by its id, the beginning of its id, or its slug. “stet list” shows them.',
+    ])
+    const several = await line.stetWith(EDITOR, 'delete', 'a', 'story-')
+    expect([several.code, several.err.split('\n')[0]]).toEqual([
+      1,
+      'stet: “story-” matches 3 stories. Nothing was done. Give the id:',
+    ])
+    expect(await slugs(line)).toEqual(['a', 'b', 'c'])
+  })
+
   it('deletes a story with --yes, and the library is whole afterwards', async () => {
     const line = await three()
     const a = await idOf(line, 'a')

@@ -27,10 +27,18 @@ describe('one command for many stories', () => {
     const line = await three()
     const { code, json, err } = await line.stet('move', 'c', 'a', 'b', 'filed', '--json')
     const { done, failed } = json() as {
-      readonly done: readonly { readonly id: string }[]
-      readonly failed: readonly { readonly id: string; readonly message: string }[]
+      readonly done: readonly { readonly id: string; readonly story: string }[]
+      readonly failed: readonly {
+        readonly id: string
+        readonly story: string
+        readonly message: string
+        readonly reason: string
+      }[]
     }
     expect([code, done.map(({ id }) => id), failed.map(({ id }) => id)]).toEqual([3, ['a', 'b'], ['c']])
+    const ids = ['story-1', 'story-2', 'story-3']
+    expect([...done, ...failed].map(({ story }) => story)).toEqual(ids)
+    expect(failed[0]?.reason).toBe('refused')
     expect(err).toContain('c: ')
     expect(failed[0]?.message).toContain('“Filed”')
     expect(await stages(line)).toEqual(['a filed', 'b filed', 'c filed'])
@@ -46,6 +54,42 @@ describe('one command for many stories', () => {
       'World desk',
       'World desk',
     ])
+  })
+
+  it('ends with exit code 1 if the only failures are names that no story has, as for a single one', async () => {
+    const line = await three()
+    const [alone, both, mixed] = [
+      await line.stet('set', 'x', 'desk', 'World'),
+      await line.stet('set', 'x', 'a', 'desk', 'World', '--json'),
+      await line.stet('move', 'x', 'c', 'filed'),
+    ]
+    expect([alone.code, both.code, mixed.code]).toEqual([1, 1, 2])
+    const message = alone.err.replace('stet: ', '')
+    expect(both.json()).toMatchObject({
+      done: [{ id: 'a', story: 'story-1' }],
+      failed: [{ id: 'x', message, reason: 'usage' }],
+    })
+    expect(both.err).toBe(`stet: x: ${message}`)
+  })
+
+  it('duplicates stories, and names the new one beside each', async () => {
+    const line = await three()
+    const one = await line.stet('duplicate', 'c')
+    expect([one.code, one.out]).toEqual([0, 'story-4 is a duplicate of c, as a draft.'])
+    expect((await line.stet('duplicate', 'story-3', '--json')).json()).toEqual({ duplicate: 'story-5' })
+    expect((await line.stet('duplicate', 'a', 'story-2', '--json')).json()).toEqual({
+      done: [
+        { id: 'a', story: 'story-1', duplicate: 'story-6' },
+        { id: 'story-2', story: 'story-2', duplicate: 'story-7' },
+      ],
+      failed: [],
+    })
+    const nothing = await line.stet('duplicate')
+    expect([nothing.code, nothing.err]).toEqual([
+      1,
+      'stet: Something is missing. Usage: stet duplicate (ID… | --query QUERY)',
+    ])
+    expect(await stages(line)).toEqual(['a draft', 'a draft', 'b draft', 'b draft', 'c draft', 'c draft', 'c filed'])
   })
 
   it('answers for a single story as it always did', async () => {

@@ -1,4 +1,5 @@
 /** A story goes to another library and comes back, by command line alone. */
+import { truncate, writeFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { commandLine, type Ran } from '../run/terminal'
 
@@ -61,6 +62,80 @@ it('words and verdicts that come back are told', async () => {
   const did = await lee('merge', 'back.stet', '--yes', '--json')
   expect(did.json()).toMatchObject({ merged: true, stories: [{ outcome: 'merged', sender: { person: 'Kim' } }] })
   expect((await lee('show', id)).out).toContain('Port closed for 100 days')
+})
+
+it('a bundle that is damaged does not keep the others of the command from being merged', async () => {
+  const { cli, lee, ben, kim, id } = await two()
+  const more = (await ben('alert', '--headline', 'Ferry late', '--slug', 'ferry', '--json')).json()
+  const { id: other } = more as { readonly id: string }
+  await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/a.stet`)
+  await lee('export', other, '--format', 'bundle', '--out', `${cli.folder}/c.stet`)
+  await writeFile(`${cli.folder}/bad.stet`, 'Not a bundle.')
+  const told = await kim('merge', 'a.stet', 'bad.stet', 'c.stet')
+  expect([told.code, told.out.match(/It would be a new story here/g)?.length]).toEqual([3, 2])
+  const did = await kim('merge', 'a.stet', 'bad.stet', 'c.stet', 'nowhere.stet', '--yes', '--json')
+  const message = expect.stringMatching(/^bad\.stet: it is not a Stet bundle/) as string
+  expect([did.code, did.json(), did.err.split('\n').length]).toEqual([
+    2,
+    {
+      merged: true,
+      stories: [expect.objectContaining({ story: id }), expect.objectContaining({ story: other })],
+      failed: [
+        { path: 'bad.stet', message, reason: 'refused' },
+        { path: 'nowhere.stet', message: 'nowhere.stet was not merged: it does not exist.', reason: 'failed' },
+      ],
+    },
+    2,
+  ])
+  expect((await kim('list')).out.split('\n')).toHaveLength(2)
+  // A bundle with its files may be larger than what is imported.
+  await truncate(`${cli.folder}/bad.stet`, 64 * 1024 * 1024 + 1)
+  const alone = await kim('merge', 'bad.stet', '--yes')
+  expect([alone.code, alone.out]).toEqual([3, ''])
+})
+
+it('what is sealed for a person with a PIN is told as sealed for them, and seen with the PIN', async () => {
+  const cli = await commandLine('')
+  const [desk, train] = [`${cli.folder}/desk`, `${cli.folder}/train`]
+  const at =
+    (library: string, person: string, pin?: string) =>
+    (...argv: readonly string[]): Promise<Ran> =>
+      cli.stetWith(
+        { STET_LIBRARY: library, STET_USER: person, STET_IDS: undefined, STET_PIN: pin, STET_NEW_PIN: '4711' },
+        ...argv,
+      )
+  const [lee, kim, looking] = [at(desk, 'Lee', '4711'), at(train, 'Kim', '4711'), at(train, 'Kim')]
+  await at(desk, 'Lee')('roster', 'add', 'Lee', '--role', 'editor')
+  await at(desk, 'Lee')('roster', 'pin')
+  await looking('roster', 'add', 'Kim', '--role', 'editor')
+  await looking('roster', 'pin')
+  for (const [on, other, name] of [
+    [lee, kim, 'kim'],
+    [kim, lee, 'lee'],
+  ] as const) {
+    const { card, code } = (await other('roster', 'key', '--json')).json() as Record<'card' | 'code', string>
+    await writeFile(`${cli.folder}/${name}.txt`, card)
+    await on('roster', 'trust', `${name}.txt`, '--code', code, '--role', 'editor')
+  }
+  const made = await lee('alert', '--headline', 'Harbour closed', '--slug', 'harbour', '--json')
+  const { id } = made.json() as { readonly id: string }
+  await lee('source', 'add', '--name', 'Olena Kovalchuk', '--kind', 'person', '--protected')
+  const tagged = await lee('tag', id, '--text', 'Harbour', '--type', 'place', '--json')
+  const { id: fact } = tagged.json() as { readonly id: string }
+  await lee('fact', id, fact, '--evidence', 'Source A', '--locator', 'Call, 3 May')
+  await lee('export', id, '--format', 'bundle', '--for', 'Kim', '--out', 'out.stet')
+  const wrong = await at(train, 'Kim', '0000')('merge', 'out.stet')
+  const [locked, open] = [await looking('merge', 'out.stet'), await kim('merge', 'out.stet')]
+  expect([locked, open, wrong].map(({ code, out, err }) => [code, out.split('\n')[3] ?? '', err])).toEqual([
+    [
+      0,
+      '  Protected sources in it are sealed for you. Your PIN is needed to see whether your key on this computer ' +
+        'opens them. On the command line, set it in STET_PIN.',
+      '',
+    ],
+    [0, '  Sealed for you: the identity of Source A. Stet protects it here, too.', ''],
+    [3, '', expect.stringMatching(/^stet: That is not the PIN of Kim\./)],
+  ])
 })
 
 it('a bundle that may not come in ends with exit code 3, and one that cannot be read with 2', async () => {

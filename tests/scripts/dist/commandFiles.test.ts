@@ -39,7 +39,7 @@ stet \- newsroom for people who have to be right
 .B stet\-app
 [\fIFILE\fR]
 .SH DESCRIPTION
-stet\-app opens the window. stet does from scripts what people do in the window.
+stet\-app opens the window. stet does from scripts most of what people do in the window.
 .SH COMMANDS
 .TP
 .B stet list [\-\-limit N] [\-\-json]

@@ -1,7 +1,8 @@
 import { cliText } from '../../../catalogue/rooms/cli'
 import { readImport } from '../../../newsroom/stories/create/readImport'
-import type { MergeReport } from '../../../story/requests/requests'
+import { NewsroomError, type MergeReport } from '../../../story/requests/requests'
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
+import { LARGEST_BUNDLE } from '../../../story/text/format/largestFile'
 import { usage } from '../../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../../run/command'
 import { mergeLines } from './mergeLines'
@@ -14,6 +15,7 @@ export const mergeCommand: CliCommand = {
   takes: [0, 1000],
   options: { yes: 'flag', undo: 'text' },
   needs: 'write',
+  asker: 'matters',
   onlyShows: (args) => !args.flag('yes') && args.text('undo') === undefined,
   get about() {
     return cliText('merge.about')
@@ -26,25 +28,43 @@ export const mergeCommand: CliCommand = {
     return async (ask) => {
       const does = args.flag('yes')
       const stories: MergeReport[] = []
-      const problems: string[] = []
+      const failed: Failed[] = []
       for (const path of files) {
-        const read = await readImport(path, cwd)
-        if ('trouble' in read) problems.push(cliText('merge.unreadable', { path, why: read.why }))
-        else stories.push(...(await ask(does ? 'story.merge' : 'story.previewMerge', read)).stories)
+        const read = await readImport(path, cwd, LARGEST_BUNDLE)
+        if ('trouble' in read) {
+          failed.push({ path, message: cliText('merge.unreadable', { path, why: read.why }), reason: 'failed' })
+          continue
+        }
+        try {
+          stories.push(...(await ask(does ? 'story.merge' : 'story.previewMerge', read)).stories)
+        } catch (error) {
+          if (!(error instanceof NewsroomError) || files.length === 1) throw error
+          failed.push({ path, message: error.message, reason: error.reason })
+        }
       }
       const waits = stories.some(({ outcome }) => outcome === 'new' || outcome === 'merged')
       const text = stories.flatMap((report) => mergeLines(report, does))
-      const refused = stories.flatMap(({ headline, story, refused: why }) =>
-        why === undefined ? [] : [cliText('merge.refused', { headline: headline || story, why })],
-      )
+      const refused = [
+        ...failed.flatMap(({ reason, message }) => (reason === 'refused' ? [message] : [])),
+        ...stories.flatMap(({ headline, story, refused: why }) =>
+          why === undefined ? [] : [cliText('merge.refused', { headline: headline || story, why })],
+        ),
+      ]
       return {
-        json: { merged: does, stories },
+        json: { merged: does, stories, failed },
         text: [...text, ...(waits && !does ? [cliText('merge.next')] : [])].join('\n'),
-        problems,
+        problems: failed.flatMap(({ reason, message }) => (reason === 'refused' ? [] : [message])),
         ...(refused.length > 0 ? { refused: refused.join('\n') } : {}),
       }
     }
   },
+}
+
+/** A file of which nothing was looked at or merged. */
+interface Failed {
+  readonly path: string
+  readonly message: string
+  readonly reason: NewsroomError['reason']
 }
 
 async function undone(ask: Ask, story: string): Promise<CliResult> {

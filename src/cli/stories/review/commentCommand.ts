@@ -52,6 +52,7 @@ export const commentCommand: CliCommand = {
     const own = ownWords(args, story, comment)
     if (own) return own
     const reply = args.text('reply')
+    if (reply?.trim() === '') throw usage(cliText('commentCommand.replyNeedsText'))
     if (args.flag('resolve') && args.flag('reopen')) throw usage(cliText('commentCommand.notBoth'))
     const changes = {
       ...more,
@@ -60,9 +61,10 @@ export const commentCommand: CliCommand = {
     if (reply === undefined && on === undefined && Object.keys(changes).length === 0)
       throw usage(cliText('commentCommand.whatToDo'))
     return async (ask) => {
+      // In this order a refusal leaves nothing that a second run would do twice.
+      if (Object.keys(changes).length > 0) await ask('comment.change', { story, comment, ...changes })
       const placed = on === undefined ? {} : await ask('comment.place', { story, comment, ...onWords })
       if (reply !== undefined) await ask('comment.reply', { story, comment, text: reply })
-      if (Object.keys(changes).length > 0) await ask('comment.change', { story, comment, ...changes })
       return { json: placed, text: cliText('commentCommand.commentChanged', { comment }) }
     }
   },

@@ -1,9 +1,8 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { LARGEST_FILE } from '../../../story/text/format/largestFile'
 import { messageOf } from '../../../story/text/messageOf'
-
-const LARGEST = 64 * 1024 * 1024
 
 export type ReadImport =
   | { readonly name: string; readonly bytes: Uint8Array }
@@ -11,9 +10,9 @@ export type ReadImport =
 
 /**
  * Reads a file. Resolves with what kept it from being read, as a message (`trouble`) and as its clause (`why`). `path`
- * is relative to `cwd`.
+ * is relative to `cwd`. `largest`: the most bytes that a file may have.
  */
-export async function readImport(path: string, cwd: string): Promise<ReadImport> {
+export async function readImport(path: string, cwd: string, largest = LARGEST_FILE): Promise<ReadImport> {
   const name = basename(path)
   const trouble = (why: string): ReadImport => ({
     name,
@@ -25,7 +24,7 @@ export async function readImport(path: string, cwd: string): Promise<ReadImport>
     const facts = await stat(resolve(cwd, path))
     if (!facts.isFile())
       return trouble(facts.isDirectory() ? newsroomText('readImport.isFolder') : newsroomText('readImport.notAFile'))
-    if (facts.size > LARGEST) return trouble(newsroomText('readImport.tooLarge', { size: LARGEST / 1024 / 1024 }))
+    if (facts.size > largest) return trouble(newsroomText('readImport.tooLarge', { size: largest / 1024 / 1024 }))
     return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -8,14 +8,14 @@ import { freshRows } from '../../library/shownRows'
 export const searchStories: Action<'story.search'> = async (
   room,
   _by,
-  { query, limit = 20, sort = 'best', partly = false },
+  { query, limit = 20, sort = 'best', whole = false, partly = false },
 ) => {
-  const parsed = parseQuery(query, { typing: true })
+  const parsed = parseQuery(query, { typing: !whole })
   if (isEmptyQuery(parsed)) return []
   const { rows } = await freshRows(room, async () => ({
     rows: await room.index.question(
       'search',
-      { query, order: sort, limit, now: Date.parse(room.clock.now()) },
+      { query, order: sort, limit, whole, now: Date.parse(room.clock.now()) },
       { partly },
     ),
   }))

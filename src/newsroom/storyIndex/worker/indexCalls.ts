@@ -47,7 +47,8 @@ export type RowsAsked = Omit<RowsWanted, 'query' | 'clock'> & {
   readonly whole?: boolean
   readonly now: number
 }
-export type SearchAsked = Omit<SearchWanted, 'query' | 'clock'> & { readonly query: string; readonly now: number }
+export type SearchAsked = Omit<SearchWanted, 'query' | 'clock'> &
+  Pick<RowsAsked, 'whole' | 'now'> & { readonly query: string }
 
 export interface WaitingAsked {
   readonly person: string

@@ -23,10 +23,10 @@ export interface MergeSender {
 export interface SealedReport {
   readonly people: readonly string[]
   /**
-   * `others`: for somebody else. `otherKey`: for the person who opens it, but to another key. `untrusted`: for that
-   * person, by somebody whose key nobody here trusts.
+   * `others`: for somebody else. `otherKey`: for the person who opens it, but to another key. `locked`: for that
+   * person, whose key here needs the PIN first. `untrusted`: for that person, by somebody whose key nobody here trusts.
    */
-  readonly standing: 'opened' | 'others' | 'otherKey' | 'untrusted'
+  readonly standing: 'opened' | 'others' | 'otherKey' | 'locked' | 'untrusted'
   /** Pseudonyms here of the sources that it tells of, and of those that stay as they are here. */
   readonly revealed: readonly string[]
   readonly otherwise: readonly string[]
