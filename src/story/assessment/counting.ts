@@ -15,6 +15,7 @@ import { defined } from '../text/defined'
 import { authorsAmong, isAuthorEver, type Authored } from './people/authors'
 import { againstOf, againstText } from './verdicts/against'
 import { whyNotAccepted } from './verdicts/acceptance'
+import { whyNotLook } from './verdicts/lookedAgain'
 import { lookerOf, needsAnotherLook } from './verdicts/anotherLook'
 import { whyOnlyOnAuthor } from './people/whyOnlyOnAuthor'
 import type { Desk } from './story'
@@ -198,6 +199,11 @@ function whyNot(
   const isEditor = now === 'editor' && (said ?? now) === 'editor'
   if (against && (!isEditor || isAuthorEver(story, by))) return againstText(against)
   if (takesTrust) return undefined
+  if (signOff.acceptedBy !== undefined) {
+    const known = before.map((one) => ({ signOff: one, verdict: verdictOf(one, record) }))
+    const why = whyNotLook(signOff, verdictOf(signOff, record), known, record)
+    if (why !== undefined) return why
+  }
   if (right === 'letStand' && !isEditor) return rightsText('letStand.role', { by, role: roleWords(now ?? '') })
   if (isAuthorEver(story, by)) return rightsText(`${right}.author`, { by })
   // An accepted context carries a verdict over: the time of the verdict counts.

@@ -1,6 +1,6 @@
+import { sameWords } from '../copy/factWords'
 import type { Derivation } from './derivation'
 import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './fact'
-import { sameWords } from '../copy/factWords'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import { hashEvidence } from './hash'
 import type { LibraryEvent } from './libraryEvent'
@@ -8,6 +8,7 @@ import type { KnownEntries } from './order/knownEntries'
 import { proposalOf, turned, type Proposal } from './writers/proposal'
 import type { SuggestionEntry } from './writers/suggestionTrace'
 import { saysTheSame, type Translation } from './translation'
+import { asGiven, isLookAt } from './looks'
 import { defined } from '../text/defined'
 
 /** The ledger's record of one fact. */
@@ -247,8 +248,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         carries === undefined
           ? undefined
           : record.signOffs.find((one) => refersTo(carries, { seq: one.entry, hash: one.hash ?? '' }))
-      // Whoever looks at a context says nothing else of the words: another verdict, or other words, are their own.
-      const verdict = carried?.status === status && sameWords(carried.words, words) ? carried : undefined
+      const verdict = carried && isLookAt(carried, entry) ? carried : undefined
       const isOwn = carried !== undefined && verdict === undefined
       const signOff: SignOff = {
         entry: seq,
@@ -262,9 +262,11 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         sentenceRule,
         evidence,
         groundRules,
-        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, accepts, view, parts }),
+        ...defined({ reason, addressee, due, contextWriters, role, accepts, view }),
         ...(isOwn ? {} : defined({ carries })),
-        ...(verdict ? { acceptedBy: by, given: verdict.entry } : {}),
+        ...(verdict
+          ? { acceptedBy: by, given: verdict.entry, ...asGiven(verdict, parts) }
+          : defined({ translation, derived, parts })),
         ...(selfChecked ? { selfChecked } : {}),
       }
       return {
