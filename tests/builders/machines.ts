@@ -1,11 +1,14 @@
 /** Machines that write one ledger: each has a file of its own, and they send it to one another. No keys. */
-import type { SignedStatus } from '../../src/story/ledger/fact'
+import { assessStory } from '../../src/story/assessment/assessStory'
+import type { FactType, SignedStatus } from '../../src/story/ledger/fact'
 import { hashEntry } from '../../src/story/ledger/hash'
 import { foldLedger, type LedgerState } from '../../src/story/ledger/ledger'
 import type { LedgerEntry, LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import { inOrder } from '../../src/story/ledger/order/ledgerOrder'
 import type { FactRecord } from '../../src/story/ledger/factRecord'
 import type { Stage } from '../../src/story/ledger/stages'
+import { partsOf } from '../../src/story/view/partsOf'
+import { deskFrom, storyFrom } from './storyFrom'
 
 /** A machine: the lines of its file, as they came. `time`: seconds of the clock there. */
 export class Machine {
@@ -84,3 +87,11 @@ export const moved = (from: Stage, to: Stage, more: Partial<MovedEvent> = {}): L
   overrides: [],
   ...more,
 })
+
+/** The view of the fact `f` of a page, as whoever signs it keeps it. */
+export function seenOn(page: string, type: FactType): Pick<Signed, 'words' | 'sentence' | 'parts'> {
+  const [fact] = assessStory(storyFrom(page, { f: type }), deskFrom())
+  if (!fact?.view) throw new Error('The page has no fact f.')
+  const { words, sentence, view } = fact
+  return { words, sentence, parts: partsOf(view, words, sentence, (text) => text) }
+}

@@ -16,7 +16,7 @@ import { authorsAmong, isAuthorEver, type Authored } from './people/authors'
 import { againstOf, againstText } from './verdicts/against'
 import { whyNotAccepted } from './verdicts/acceptance'
 import { whyNotLook } from './verdicts/lookedAgain'
-import { lookerOf, needsAnotherLook } from './verdicts/anotherLook'
+import { givesTrust, lookerOf, needsAnotherLook } from './verdicts/anotherLook'
 import { whyOnlyOnAuthor } from './people/whyOnlyOnAuthor'
 import type { Desk } from './story'
 import type { People } from './people/rights'
@@ -120,19 +120,32 @@ function unansweredOf(record: Signed, story: Authored, desk: CountingDesk): read
 }
 
 /**
- * A verdict against words is taken back by its giver or an editor. A withdrawal by anybody else, which the app never
- * writes, takes nothing back.
+ * A verdict against words is taken back by its giver or an editor, and any other one by nobody who is an author but by
+ * its giver. A withdrawal by anybody else, which the app never writes, takes nothing back.
  */
 function withoutFalseWithdrawals(record: Signed, story: Authored, desk: People): Signed {
   const standing = (record.withdrawals ?? []).flatMap(({ by, signOffs }) =>
     signOffs.filter(
-      (one) => AGAINST.has(one.status) && lookerOf(one) !== by && one.by !== by && !mayReplace(by, story, desk),
+      (one) => lookerOf(one) !== by && one.by !== by && !mayWithdraw(by, one, record.signOffs, story, desk),
     ),
   )
   if (standing.length === 0) return record
   const signOffs = [...record.signOffs, ...standing].sort((a, b) => a.entry - b.entry)
   const current = signOffs.findLast((one) => !isAnswered(record, one))
   return { ...record, signOffs, ...defined({ current }) }
+}
+
+/** A tick that an author took away stays away, unless an earlier verdict that gives trust would stand in its place. */
+function mayWithdraw(
+  by: string,
+  { status, entry }: SignOff,
+  signOffs: readonly SignOff[],
+  story: Authored,
+  desk: People,
+): boolean {
+  if (AGAINST.has(status)) return mayReplace(by, story, desk)
+  if (desk.settings.deskOfOne || !isAuthorEver(story, by)) return true
+  return status !== 'queried' && !signOffs.some((one) => one.entry < entry && givesTrust(one))
 }
 
 const mayReplace = (by: string, story: Authored, desk: People): boolean =>

@@ -36,6 +36,8 @@ export interface FactRecord {
   readonly evidence: readonly Evidence[]
   /** Who attached each piece of evidence, and who changed it, by its id. Absent: none was attached. */
   readonly broughtBy?: Readonly<Record<string, readonly string[]>>
+  /** Evidence against the words that somebody took away or changed, oldest first. Absent: none was. */
+  readonly takenAgainst?: readonly TakenAgainst[]
   /** Responses sought, oldest first. Absent: none. */
   readonly responses?: readonly ResponseSought[]
   /** Present while the tag is removed by a person. */
@@ -81,6 +83,19 @@ export interface FactRecord {
   readonly sourceNotes?: readonly SourceNote[]
   /** The record without what merges brought that somebody undid (lesser.ts). The fact is no better than by any. */
   readonly without?: readonly FactRecord[]
+}
+
+/** Whether it stays away is asked each time the story is read: assessment/verdicts/takenAgainst.ts. */
+export interface TakenAgainst {
+  readonly entry: number
+  readonly by: string
+  /** The words that the fact had then. */
+  readonly words: string
+  readonly evidence: Evidence
+  /** Who had brought it. */
+  readonly broughtBy: readonly string[]
+  /** Id of the piece that came in its place. */
+  readonly instead?: string
 }
 
 /** `of`: the hash of the verdict. */
@@ -337,7 +352,11 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return { ...record, responses: [...(record.responses ?? []), entry.response] }
     case 'evidenceRemoved':
       if (entry.accepts !== undefined && proposalOf(record, entry)?.corrects.evidence !== entry.evidence) return record
-      return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
+      return {
+        ...record,
+        evidence: record.evidence.filter((item) => item.id !== entry.evidence),
+        ...(entry.accepts === undefined ? withTaken(record, entry, entry.evidence) : {}),
+      }
     case 'lapsed':
       return {
         ...record,
@@ -417,19 +436,39 @@ export const contextChangers = ({
 /**
  * A changed piece of evidence keeps its place, and those who brought it: a change makes nobody's evidence another's.
  */
-function withEvidence(
-  record: FactRecord,
-  { evidence, replaces, by, broughtBy = [] }: Extract<LedgerEntry, { kind: 'evidenceAdded' }>,
-): FactRecord {
+function withEvidence(record: FactRecord, entry: Extract<LedgerEntry, { kind: 'evidenceAdded' }>): FactRecord {
+  const { evidence, replaces, by, broughtBy = [] } = entry
   const isThere = record.evidence.some(({ id }) => id === replaces)
-  const before = replaces === undefined ? [] : (record.broughtBy?.[replaces] ?? [])
+  // Who gives a new piece the id of another one does not make that one their own.
+  const ids = [...(replaces === undefined ? [] : [replaces]), evidence.id]
+  const before = ids.flatMap((id) => record.broughtBy?.[id] ?? [])
   return {
     ...record,
+    ...(replaces === undefined ? {} : withTaken(record, entry, replaces, evidence.id)),
     evidence: isThere
       ? record.evidence.map((item) => (item.id === replaces ? evidence : item))
       : [...record.evidence, evidence],
     broughtBy: { ...record.broughtBy, [evidence.id]: [...new Set([...before, ...broughtBy, by])] },
   }
+}
+
+/** Notes that somebody took evidence against the words away, also if somebody else had done so before. */
+function withTaken(
+  { evidence, takenAgainst = [], broughtBy = {}, lastWords = '' }: FactRecord,
+  { seq, by }: Pick<LedgerEntry, 'seq' | 'by'>,
+  id: string,
+  instead?: string,
+): Pick<FactRecord, 'takenAgainst'> {
+  const known = [...evidence, ...takenAgainst.map((one) => one.evidence)]
+  const against = known.filter(
+    (item, at) => item.id === id && item.stance === 'contradicts' && known.indexOf(item) === at,
+  )
+  if (against.length === 0) return {}
+  const taken = against.map((item) => ({
+    ...{ entry: seq, by, words: lastWords, evidence: item, broughtBy: broughtBy[id] ?? [] },
+    ...defined({ instead }),
+  }))
+  return { takenAgainst: [...takenAgainst, ...taken] }
 }
 
 /**
