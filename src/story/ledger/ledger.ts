@@ -14,7 +14,7 @@ import { findingName, type LedgerEntry } from './ledgerEntry'
 import { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 import { leftOut, lesserOf } from './order/lesser'
 import { lossKey, type AcceptedLoss } from './loss'
-import { afterConcurrentMove, afterLossOf, afterMove, afterSetting, NO_MOVES } from './moves'
+import { afterLossOf, afterMoving, afterSetting, NO_MOVES } from './moves'
 import { KnownEntries } from './order/knownEntries'
 import { afterPen, afterPenStage } from './writers/pen'
 import { isOneLine, NONE_APART, type Apart } from './order/ledgerOrder'
@@ -41,12 +41,14 @@ export function foldLedger(
   if (undoings.length === 0) return fold(entries, from, apart)
   const without = leftOut(undoings).map((out) => {
     const rest = entries.filter(({ hash }) => !out.has(hash))
-    return fold(rest, EMPTY_LEDGER, new Map([...apart, ...out]))
+    return fold(rest, ONE_OF_SEVERAL, new Map([...apart, ...out]))
   })
   const brought = undoings.flatMap((one) => one.brought)
   const facts = new Set(brought.flatMap((entry) => ('fact' in entry ? [entry.fact] : [])))
-  return lesserOf({ all: fold(entries, EMPTY_LEDGER, apart), without, facts })
+  return lesserOf({ all: fold(entries, ONE_OF_SEVERAL, apart), without, facts })
 }
+
+const ONE_OF_SEVERAL: LedgerState = { ...EMPTY_LEDGER, severalReadings: true }
 
 function fold(entries: readonly LedgerEntry[], from: LedgerState, apart: Apart = NONE_APART): LedgerState {
   const own = { facts: new Map(from.facts), suggestions: new Map(from.suggestions) }
@@ -64,16 +66,14 @@ interface Growing {
 
 /** Changes `facts` and `suggestions`, which are copies of the state's. */
 function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
-  const { known, movesKnown } = state
+  const { known } = state
   known?.add(entry)
   const next = { ...state, seq: entry.seq, head: entry.hash, ...authorsNow(state, entry) }
   switch (entry.kind) {
-    case 'moved':
-      return {
-        ...next,
-        ...defined({ pen: afterPenStage(state, entry) }),
-        ...(known && movesKnown ? afterConcurrentMove(state, movesKnown, entry, known) : afterMove(state, entry)),
-      }
+    case 'moved': {
+      const made = afterMoving(state, entry)
+      return made ? { ...next, ...defined({ pen: afterPenStage(state, entry) }), ...made } : next
+    }
     case 'pen':
       return { ...next, pen: afterPen(state, entry) }
     case 'overridden':

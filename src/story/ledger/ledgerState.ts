@@ -37,6 +37,8 @@ export interface LedgerState extends Moved {
   readonly pen?: readonly PenMove[]
   /** With `known`. */
   readonly movesKnown?: MovesKnown
+  /** It is one of several readings, or made of them. Absent: the ledger has one. */
+  readonly severalReadings?: true
   /** With `known`: names that were taken out before the story had a word, by the number of the entry. */
   readonly namesTaken?: readonly { readonly seq: number; readonly names: readonly string[] }[]
   /** The readings of a ledger of which merges were undone: lesser.ts. Absent: none was. */
