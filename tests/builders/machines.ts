@@ -19,14 +19,15 @@ export class Machine {
     return this.file.flatMap(({ hash }) => (followed.has(hash) ? [] : [hash]))
   }
 
-  write(by: string, event: LedgerEvent, time: number): LedgerEntry {
+  /** `signer`: the key. */
+  write(by: string, event: LedgerEvent, time: number, signer = by): LedgerEntry {
     const entry = {
       ...event,
       seq: this.file.length + 1,
       at: `2026-11-28T10:00:${String(time).padStart(2, '0')}.000Z`,
       by,
       follows: this.heads,
-      signer: by,
+      signer,
     } as unknown as LedgerEntry
     const whole = { ...entry, hash: hashEntry(entry) }
     this.file.push(whole)

@@ -144,6 +144,8 @@ export interface SignOff {
   readonly given?: number
   /** The hash of the proposal of right words that another person accepted: that person signed in the name of `by`. */
   readonly accepts?: string
+  /** The key that signed it. Absent: it is from before keys. */
+  readonly signer?: string
   /** Hash of the signed view (story/view). Absent: signed before views, compared by the three texts above. */
   readonly view?: string
   /** The parts of the view. Present with `view`. */

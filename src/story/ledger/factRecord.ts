@@ -256,6 +256,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         accepts,
         seq,
         hash,
+        signer,
         by,
         at,
       } = entry
@@ -277,7 +278,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         sentenceRule,
         evidence,
         groundRules,
-        ...defined({ reason, addressee, due, contextWriters, role, accepts, view }),
+        ...defined({ reason, addressee, due, contextWriters, role, accepts, signer, view }),
         ...(isOwn ? {} : defined({ carries })),
         ...(verdict
           ? { acceptedBy: by, given: verdict.entry, ...asGiven(verdict, parts) }
