@@ -7,6 +7,7 @@ import type { LedgerEntry, LedgerEvent } from '../../src/story/ledger/ledgerEntr
 import { inOrder } from '../../src/story/ledger/order/ledgerOrder'
 import type { FactRecord } from '../../src/story/ledger/factRecord'
 import type { Stage } from '../../src/story/ledger/stages'
+import type { ViewParts } from '../../src/story/ledger/viewParts'
 import { partsOf } from '../../src/story/view/partsOf'
 import { deskFrom, storyFrom } from './storyFrom'
 
@@ -61,7 +62,10 @@ export function twoMachines(author = 'Author'): { readonly desk: Machine; readon
 
 type Signed = Extract<LedgerEvent, { kind: 'signed' }>
 
-/** A verdict on the fact `f`. */
+/** A view in which nothing but the words is seen. */
+export const BARE: ViewParts = { rule: 2, type: 'figure', graf: '', commitments: {} }
+
+/** A verdict on the fact `f`. A tick names a piece of evidence, which the ledger may lack. */
 export const signed = (status: SignedStatus, more: Partial<Signed> = {}): LedgerEvent => ({
   kind: 'signed',
   fact: 'f',
@@ -70,9 +74,10 @@ export const signed = (status: SignedStatus, more: Partial<Signed> = {}): Ledger
   sentence: 'It cost 100 won.',
   preceding: '',
   sentenceRule: 2,
-  evidence: [],
+  evidence: status === 'verified' ? ['backup'] : [],
   groundRules: {},
   reason: 'because',
+  ...(status === 'verified' ? { parts: BARE } : {}),
   ...more,
 })
 

@@ -204,6 +204,7 @@ function whyNot(
   const around = { suggestions: story.ledger.suggestions, ...defined({ sources: desk.sources }) }
   const accepted = takesTrust ? undefined : whyNotAccepted(verdictOf(signOff, record), record, around)
   if (accepted !== undefined) return accepted
+  if (status === 'verified' && isUnbacked(signOff, record)) return rightsText('verify.unbacked', { by })
   if (desk.settings.deskOfOne || (signOff.selfChecked && wasAlone(desk.settings, signOff.at))) return undefined
   const against = againstOf(words, by, before, record)
   // Who signs says the own role: it counts only with that of the roster. Who only looked says no role of the giver.
@@ -232,6 +233,16 @@ function verdictOf(signOff: SignOff, record: Signed): SignOff {
   const given =
     signOff.acceptedBy === undefined ? undefined : record.signOffs.find((one) => one.entry === signOff.given)
   return given && given.entry < signOff.entry ? verdictOf(given, record) : signOff
+}
+
+/**
+ * Whether a tick keeps nothing of what its giver saw, or names nothing that may support the words (rule 7). What it
+ * names and is not there lapses it. Ledgers from before keys are sealed, and read as they are.
+ */
+const isUnbacked = ({ signer, parts, evidence }: SignOff, record: Signed): boolean => {
+  if (signer === undefined) return false
+  const against = new Set(record.evidence.flatMap((one) => (one.stance === 'contradicts' ? [hashEvidence(one)] : [])))
+  return !parts || evidence.every((hash) => against.has(hash))
 }
 
 /**
