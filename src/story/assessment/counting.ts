@@ -173,8 +173,12 @@ export function countedOf(record: Signed, story: Authored, desk: CountingDesk): 
   return record.signOffs.filter((signOff) => why(signOff) === undefined)
 }
 
-/** Whether the one-person desk was on at an instant. Who signs says that it was: the library's own list decides. */
-function wasAlone({ changes = [] }: LibrarySettings, at: string): boolean {
+/**
+ * Whether the one-person desk was on when a verdict was signed. Who signs says that it was, and when: the library's own
+ * list decides, and a time before that of an entry which it follows is none.
+ */
+function wasSelfChecked({ selfChecked, backDated, at }: SignOff, { changes = [] }: LibrarySettings): boolean {
+  if (!selfChecked || backDated) return false
   let isOn = false
   // Switched off in the same millisecond: it was on before.
   for (const change of changes) if (change.deskOfOne ? change.at <= at : change.at < at) isOn = change.deskOfOne
@@ -205,7 +209,7 @@ function whyNot(
   const accepted = takesTrust ? undefined : whyNotAccepted(verdictOf(signOff, record), record, around)
   if (accepted !== undefined) return accepted
   if (status === 'verified' && isUnbacked(signOff, record)) return rightsText('verify.unbacked', { by })
-  if (desk.settings.deskOfOne || (signOff.selfChecked && wasAlone(desk.settings, signOff.at))) return undefined
+  if (desk.settings.deskOfOne || wasSelfChecked(signOff, desk.settings)) return undefined
   const against = againstOf(words, by, before, record)
   // Who signs says the own role: it counts only with that of the roster. Who only looked says no role of the giver.
   const now = roleOf(by, desk.roster)
@@ -284,8 +288,15 @@ export function isVerifiedByAnother(
   return last?.status === 'verified'
 }
 
-/** Marks a sign-off that counts only because the one-person desk is on now. */
+/**
+ * Marks a sign-off that counts only because the one-person desk is on now. One that only says that it was on asks for
+ * what every other one does.
+ */
 function asShown(signOff: SignOff, record: Signed, story: Authored, desk: CountingDesk): SignOff {
+  if (signOff.selfChecked && !desk.settings.deskOfOne && !wasSelfChecked(signOff, desk.settings)) {
+    const { selfChecked: _said, ...other } = signOff
+    return other
+  }
   if (!desk.settings.deskOfOne || signOff.selfChecked) return signOff
   const among = { ...desk, settings: { ...desk.settings, deskOfOne: false } }
   const isWhole = whyNotCounted(record, story, among)(signOff) === undefined && !needsAnotherLook(signOff, record)

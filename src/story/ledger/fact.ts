@@ -131,6 +131,8 @@ export interface SignOff {
   readonly fromOriginal?: true
   /** Signed under the desk-of-one setting. */
   readonly selfChecked?: boolean
+  /** Its time lies before that of an entry that it follows. As read. */
+  readonly backDated?: true
   /** Who had written in the context when it was signed, or for an accepted context: since the verdict. */
   readonly contextWriters?: readonly string[]
   /** The role of the signer then. Old entries lack it. */

@@ -196,8 +196,11 @@ const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
   'responseSought',
 ])
 
-/** `known`: what the writers of a ledger knew. Absent: one writer. */
-export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownEntries): FactRecord {
+/**
+ * `known`: what the writers of a ledger knew. Absent: one writer. `latest`: the latest time among the entries that this
+ * one follows.
+ */
+export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownEntries, latest = ''): FactRecord {
   const record: FactRecord = {
     ...before,
     ...defined({ known }),
@@ -283,7 +286,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         ...(verdict
           ? { acceptedBy: by, given: verdict.entry, ...asGiven(verdict, parts) }
           : defined({ translation, derived, parts })),
-        ...(selfChecked ? { selfChecked } : {}),
+        ...(selfChecked ? { selfChecked, ...(at < latest ? { backDated: true } : {}) } : {}),
       }
       return {
         ...record,

@@ -68,7 +68,12 @@ interface Growing {
 function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
   const { known } = state
   known?.add(entry)
-  const next = { ...state, seq: entry.seq, head: entry.hash, ...authorsNow(state, entry) }
+  const latest = known ? known.latestBefore(entry.seq) : state.latest
+  const next = {
+    ...state,
+    ...{ seq: entry.seq, head: entry.hash, latest: entry.at > state.latest ? entry.at : state.latest },
+    ...authorsNow(state, entry),
+  }
   switch (entry.kind) {
     case 'moved': {
       const made = afterMoving(state, entry)
@@ -173,7 +178,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
       return { ...next, suggestions, facts }
     }
     default: {
-      facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry, known))
+      facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry, known, latest))
       return { ...next, facts }
     }
   }

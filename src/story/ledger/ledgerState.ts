@@ -11,6 +11,8 @@ import type { SuggestionTrace } from './writers/suggestionTrace'
 export interface LedgerState extends Moved {
   readonly seq: number
   readonly head: string
+  /** The latest time of an entry. */
+  readonly latest: string
   /** Hash of the text that legal read when it completed its reading. */
   readonly legalHash?: string
   /** Who said so. */
@@ -48,6 +50,7 @@ export interface LedgerState extends Moved {
 export const EMPTY_LEDGER: LedgerState = {
   seq: 0,
   head: '',
+  latest: '',
   ...NOT_MOVED,
   authors: [],
   facts: new Map(),

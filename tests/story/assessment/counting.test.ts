@@ -4,7 +4,7 @@ import { assessStory } from '../../../src/story/assessment/assessStory'
 import { lastCounted } from '../../../src/story/assessment/counting'
 import type { Evidence } from '../../../src/story/ledger/fact'
 import { hashEvidence } from '../../../src/story/ledger/hash'
-import { seenOn, signed, twoMachines } from '../../builders/machines'
+import { Machine, seenOn, signed, twoMachines } from '../../builders/machines'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt ran {f:100} minutes.'
@@ -59,5 +59,50 @@ describe('a tick since keys', () => {
   test('counts without the view if it is from before keys', () => {
     const story = storyFrom(TICKED, { f: 'figure' }, signedOn(TICKED, 'f', 'verified', [], 'Checker'))
     expect(assessStory(story, deskFrom())[0]?.status).toBe('verified')
+  })
+})
+
+describe('a tick that says it was signed on a one-person desk', () => {
+  const at = (second: number): string => `2026-11-28T10:00:${second}.000Z`
+  const changes = [
+    { at: at(10), by: 'Editor', deskOfOne: true },
+    { at: at(20), by: 'Editor', deskOfOne: false },
+  ]
+  const shown = (machine: Machine): string | undefined => {
+    const story = { ...storyFrom('Headline'), ledger: machine.state }
+    const { current } = lastCounted(machine.fact, story, deskFrom({ settings: { deskOfOne: false, changes } }))
+    return current && `${current.status} by ${current.by}${current.selfChecked ? ', self-checked' : ''}`
+  }
+  const alone = signed('verified', { selfChecked: true })
+
+  test('counts at its time', () => {
+    const { desk } = twoMachines('Reporter')
+    desk.write('Reporter', alone, 15)
+    desk.write('Checker', { kind: 'answered', fact: 'f', text: 'x' }, 30)
+    expect(shown(desk)).toBe('verified by Reporter, self-checked')
+  })
+
+  test('does not count after an entry of a later time, which it follows', () => {
+    const { desk } = twoMachines('Reporter')
+    desk.write('Checker', { kind: 'answered', fact: 'f', text: 'x' }, 30)
+    desk.write('Reporter', alone, 15)
+    expect(shown(desk)).toBeUndefined()
+  })
+
+  test('does not count after such an entry of another machine, and counts beside one', () => {
+    const { desk, laptop } = twoMachines('Reporter')
+    desk.write('Checker', signed('wrong'), 30)
+    desk.write('Checker', { kind: 'withdrawn', fact: 'f', signOff: desk.file.at(-1)?.hash ?? '' }, 31)
+    const beside = new Machine().receive(laptop)
+    beside.write('Reporter', alone, 15)
+    laptop.write('Checker', { kind: 'answered', fact: 'f', text: 'x' }, 12)
+    laptop.receive(desk).write('Reporter', alone, 15)
+    expect([shown(laptop), shown(beside.receive(desk))]).toEqual([undefined, 'verified by Reporter, self-checked'])
+  })
+
+  test('asks for a look at its context like any other if the desk was none then', () => {
+    const { desk } = twoMachines('Reporter')
+    desk.write('Checker', signed('verified', { selfChecked: true, contextWriters: ['Checker'] }), 30)
+    expect(shown(desk)).toBe('verified by Checker')
   })
 })

@@ -123,7 +123,8 @@ describe('a move that the app never makes', () => {
     const rest = desk.state
     desk.write('Cho', moved('killed', to, { versionKind: 'update' }), 20)
     desk.write('Cho', moved('published', to, { versionKind: 'update' }), 21)
-    expect(desk.state).toEqual({ ...rest, seq: desk.state.seq, head: desk.state.head })
+    const { seq, head, latest } = desk.state
+    expect(desk.state).toEqual({ ...rest, seq, head, latest })
     laptop.write('Ed', moved('published', 'inReview', { versionKind: 'update' }), 22)
     laptop.receive(desk).write('Cho', moved('killed', to), 23)
     expect([laptop.state.known === undefined, laptop.state.standing.stage]).toEqual([false, 'killed'])

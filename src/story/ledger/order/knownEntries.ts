@@ -14,6 +14,9 @@ interface Place {
   readonly nth: number
   /** Line → how many of its entries this one knows, itself included. */
   readonly known: readonly number[]
+  /** The latest time that it knows, its own left out. */
+  readonly latest: string
+  readonly at: string
 }
 
 export class KnownEntries {
@@ -30,17 +33,24 @@ export class KnownEntries {
   add(entry: LedgerEntry): void {
     const named = countedBefore(entry, this.apart)
     const before = named.flatMap((hash) => this.#places.get(hash) ?? [])
-    const known = before.length === 0 && named.length > 0 ? this.#ends.map(({ nth }) => nth) : []
+    const isUnsure = before.length === 0 && named.length > 0
+    const known = isUnsure ? this.#ends.map(({ nth }) => nth) : []
+    const latest = latestOf((isUnsure ? this.#ends : before).flatMap((place) => [place.latest, place.at]))
     for (const place of before)
       for (const [line, count] of place.known.entries()) known[line] = Math.max(known[line] ?? 0, count)
     const goesOn = this.#ends.findIndex(({ nth }, line) => known[line] === nth)
     const line = goesOn < 0 ? this.#ends.length : goesOn
     const nth = (known[line] ?? 0) + 1
     known[line] = nth
-    const place = { line, nth, known: Array.from(known, (count) => count ?? 0) }
+    const place = { line, nth, known: Array.from(known, (count) => count ?? 0), latest, at: entry.at }
     this.#ends[line] = place
     this.#places.set(entry.hash, place)
     this.#bySeq.set(entry.seq, place)
+  }
+
+  /** The latest time among the entries that entry number `seq` follows. */
+  latestBefore(seq: number): string {
+    return this.#bySeq.get(seq)?.latest ?? ''
   }
 
   /** Whether entry number `later` knew number `earlier`. An entry knows itself. */
@@ -49,3 +59,6 @@ export class KnownEntries {
     return place !== undefined && before !== undefined && (place.known[before.line] ?? 0) >= before.nth
   }
 }
+
+const latestOf = (times: readonly string[]): string =>
+  times.reduce((latest, time) => (time > latest ? time : latest), '')
