@@ -17,7 +17,7 @@ import { lossKey, type AcceptedLoss } from './loss'
 import { afterLossOf, afterMoving, afterSetting, NO_MOVES } from './moves'
 import { KnownEntries } from './order/knownEntries'
 import { afterPen, afterPenStage } from './writers/pen'
-import { isOneLine, NONE_APART, type Apart } from './order/ledgerOrder'
+import { isOneLine, knewOtherMoves, NONE_APART, type Apart } from './order/ledgerOrder'
 import { undoingsOf } from './order/undoneMerges'
 
 export { EMPTY_LEDGER, type LedgerState } from './ledgerState'
@@ -56,7 +56,7 @@ function fold(entries: readonly LedgerEntry[], from: LedgerState, apart: Apart =
     from.seq === 0 && !isOneLine(entries, apart)
       ? { ...from, known: new KnownEntries(apart), movesKnown: NO_MOVES }
       : from
-  return entries.reduce((state, entry) => applyEntry(state, entry, own), begin)
+  return entries.reduce((state, entry) => applyEntry(state, entry, own, apart), begin)
 }
 
 interface Growing {
@@ -65,7 +65,12 @@ interface Growing {
 }
 
 /** Changes `facts` and `suggestions`, which are copies of the state's. */
-function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
+function applyEntry(
+  state: LedgerState,
+  entry: LedgerEntry,
+  { facts, suggestions }: Growing,
+  apart: Apart,
+): LedgerState {
   const { known } = state
   known?.add(entry)
   const latest = known ? known.latestBefore(entry.seq) : state.latest
@@ -73,10 +78,11 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     ...state,
     ...{ seq: entry.seq, head: entry.hash, latest: entry.at > state.latest ? entry.at : state.latest },
     ...authorsNow(state, entry),
+    ...(!known && knewOtherMoves(entry, apart, (hash) => hash === state.head) ? { otherMoves: true as const } : {}),
   }
   switch (entry.kind) {
     case 'moved': {
-      const made = afterMoving(state, entry)
+      const made = afterMoving({ ...state, ...defined({ otherMoves: next.otherMoves }) }, entry)
       return made ? { ...next, ...defined({ pen: afterPenStage(state, entry) }), ...made } : next
     }
     case 'pen':

@@ -39,6 +39,8 @@ export interface LedgerState extends Moved {
   readonly pen?: readonly PenMove[]
   /** With `known`. */
   readonly movesKnown?: MovesKnown
+  /** Writers knew moves that do not count here. Of a ledger with `known`, that tells it. */
+  readonly otherMoves?: true
   /** It is one of several readings, or made of them. Absent: the ledger has one. */
   readonly severalReadings?: true
   /** With `known`: names that were taken out before the story had a word, by the number of the entry. */

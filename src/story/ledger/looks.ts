@@ -1,6 +1,6 @@
 /**
- * A look carries a verdict over to a changed context. It tells how the context reads, and nothing else: what the verdict
- * says and what it rests on stay those of its giver.
+ * A look carries a verdict over to a changed context. It tells how the context reads, and nothing else: what the
+ * verdict says and what it rests on stay those of its giver.
  */
 import { sameWords } from '../copy/factWords'
 import { defined } from '../text/defined'

@@ -53,6 +53,8 @@ interface MovesTold extends Moved {
   readonly movesKnown?: MovesKnown
   /** One of several readings of a ledger: lesser.ts. */
   readonly severalReadings?: true
+  /** Writers knew moves that do not count here. */
+  readonly otherMoves?: true
 }
 
 /** The state after a move. Undefined: it was illegal, as the story stood for its writer, and changes nothing. */
@@ -60,24 +62,26 @@ export function afterMoving(
   state: MovesTold,
   entry: MovedEntry,
 ): (Moved & { readonly movesKnown?: MovesKnown }) | undefined {
-  const { known, movesKnown } = state
-  if (!known || !movesKnown) return isLegal(state, entry, state) ? afterMove(state, entry) : undefined
-  const before = knownTo(entry, movesKnown, known)
-  return isLegal(safest(before.map(({ after }) => after)), entry, state)
+  const { known, movesKnown, severalReadings } = state
+  if (!known || !movesKnown)
+    return isLegal(state, entry, severalReadings ?? state.otherMoves ?? false) ? afterMove(state, entry) : undefined
+  const before = safest(knownTo(entry, movesKnown, known).map(({ after }) => after))
+  return isLegal(before, entry, severalReadings ?? known.knewOtherMoves(entry.seq))
     ? afterConcurrentMove(state, movesKnown, entry, known)
     : undefined
 }
 
 /**
- * Whether a move is one of the table (stages.ts). The app makes no other one; another Stet may. A kill takes words away
- * and is never closed, and nothing follows it. Of several readings each may have a standing that no writer saw: only a
- * kill is final there. Ledgers from before keys are sealed, and read as they are.
+ * Whether a move is one of the table (stages.ts). The app makes no other one; another Stet may. A kill takes words
+ * away and is never closed, and nothing follows it. Where the writer saw another standing (`isOther`), as with a move
+ * that was lost, or does not count here, only a kill is final: a story that is live must stay one that can be killed.
+ * Ledgers from before keys are sealed, and read as they are.
  */
-function isLegal({ standing }: Moved, entry: MovedEntry, { severalReadings }: MovesTold): boolean {
+function isLegal({ standing }: Moved, entry: MovedEntry, isOther: boolean): boolean {
   const { from, to } = entry
   if (!isSignedForm(entry)) return true
   if (standing.stage === 'killed') return false
-  if (to === 'killed' || severalReadings) return true
+  if (to === 'killed' || isOther) return true
   // Whether it is an alert, the fields say. A story that is cleared at once asks for the same right.
   return from === standing.stage && findMove(standing, to, 'alert') !== undefined
 }

@@ -65,6 +65,9 @@ describe('a query that was asked after a tick', () => {
     const { desk, query } = queried()
     desk.write('Author', withdraw(query), 5)
     expect([shown(desk), shown(desk, true)]).toEqual(['queried by Cho', 'verified by Ed'])
+    const { desk: alone } = twoMachines()
+    alone.write('Author', withdraw(alone.write('Cho', signed('queried'), 4)), 5)
+    expect(shown(alone)).toBe('queried by Cho')
   })
 
   test.each(['Cho', 'Ana', 'Ed'])('is taken back by %s', (by) => {

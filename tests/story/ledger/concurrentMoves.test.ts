@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { inOrder } from '../../../src/story/ledger/order/ledgerOrder'
 import { moved, signed, twoMachines, type Machine } from '../../builders/machines'
 
 const reason = 'The figure is wrong.'
@@ -165,6 +166,23 @@ describe('a move that the app never makes', () => {
     const { desk } = twoMachines()
     desk.write('Ed', moved('published', 'killed', { reason }), 5)
     expect(desk.state.standing.stage).toBe('killed')
+  })
+
+  test.each(BOTH)('is none after a move that was lost, or stands apart, in a ledger of %s', (_name, several) => {
+    const desk = withOther(twoMachines(), several)
+    const whole = desk.state
+    const lost = desk.write('Ed', moved('draft', 'cleared'), 10)
+    desk.write('Ed', moved('cleared', 'published'), 11)
+    const rest = desk.file.filter((entry) => entry !== lost)
+    for (const apart of [undefined, new Map([[lost.hash, lost]])]) {
+      const { standing, known } = foldLedger(inOrder(rest, apart), undefined, apart)
+      expect([standing, known === undefined]).toEqual([{ stage: 'published', version: 1, live: true }, !several])
+    }
+    expect(whole.standing.stage).toBe('draft')
+    desk.write('Ed', moved('published', 'killed', { reason }), 12)
+    desk.write('Cho', moved('killed', 'inReview'), 13)
+    const after = desk.file.filter((entry) => entry !== lost)
+    expect(foldLedger(inOrder(after)).standing.stage).toBe('killed')
   })
 
   test('from before keys is read as it was', () => {

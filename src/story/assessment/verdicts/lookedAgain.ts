@@ -5,8 +5,9 @@ import { isAnswered, knewEntry, type FactRecord } from '../../ledger/factRecord'
 
 /**
  * Why a look does not count, as one sentence for people. Undefined: it counts. It does not after an answer took the
- * verdict away, nor if its writer knew of a verdict that came after it, or of a different one by somebody who did not know it.
- * `given`: the verdict. `before`: the sign-offs that count and that the writer of the look knew, each with its verdict.
+ * verdict away, nor if its writer knew of a verdict that came after it, or of a different one by somebody who did not
+ * know it. `given`: the verdict. `before`: the sign-offs that count and that the writer of the look knew, each with its
+ * verdict.
  */
 export function whyNotLook(
   look: SignOff,
