@@ -62,6 +62,13 @@ export const readingMutants = [
     OBJECTIONS,
   ),
   reading(
+    'an author takes back whatever they like',
+    'assessment/counting.ts',
+    'if (desk.settings.deskOfOne || !isAuthorEver(story, by)) return true',
+    'if (desk) return true',
+    OBJECTIONS,
+  ),
+  reading(
     'an author takes a tick away to bring back an earlier one',
     'assessment/counting.ts',
     '!signOffs.some((one) => one.entry < entry && givesTrust(one))',
