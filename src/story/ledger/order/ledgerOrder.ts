@@ -38,11 +38,11 @@ export function knewOtherMoves(entry: LedgerEntry, apart: Apart, there: (hash: s
   const seen = new Set<string>()
   const waiting = [...followedBy(entry)]
   for (let hash = waiting.pop(); hash !== undefined; hash = waiting.pop()) {
-    const one = seen.has(hash) ? undefined : apart.get(hash)
-    if (one?.kind === 'moved') return true
-    if (one) waiting.push(...followedBy(one))
-    else if (!seen.has(hash) && !there(hash)) return true
+    if (seen.has(hash)) continue
     seen.add(hash)
+    const left = apart.get(hash)
+    if (left ? left.kind === 'moved' : !there(hash)) return true
+    if (left) waiting.push(...followedBy(left))
   }
   return false
 }
