@@ -6,7 +6,7 @@ import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { ViewParts } from '../../../src/story/ledger/viewParts'
-import { Machine, signed, twoMachines } from '../../builders/machines'
+import { type Machine, signed, twoMachines } from '../../builders/machines'
 import { deskFrom } from '../../builders/storyFrom'
 
 const DESK = deskFrom({

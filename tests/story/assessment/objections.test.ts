@@ -7,7 +7,7 @@ import type { Evidence } from '../../../src/story/ledger/fact'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { Machine, seenOn, signed, twoMachines } from '../../builders/machines'
+import { type Machine, seenOn, signed, twoMachines } from '../../builders/machines'
 import { BACKUP, deskFrom, storyFrom } from '../../builders/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt cost {f:100 won}.'
