@@ -20,5 +20,6 @@ import './moreWorkings'
 import './moreOverrides'
 import './handedOver'
 import './acceptedFor'
+import './otherStet'
 
 export { attempts, GROUPS } from './attempt'

@@ -1,11 +1,15 @@
 /** Machines that write one ledger: each has a file of its own, and they send it to one another. No keys. */
-import type { SignedStatus } from '../../src/story/ledger/fact'
+import { assessStory } from '../../src/story/assessment/assessStory'
+import type { FactType, SignedStatus } from '../../src/story/ledger/fact'
 import { hashEntry } from '../../src/story/ledger/hash'
 import { foldLedger, type LedgerState } from '../../src/story/ledger/ledger'
 import type { LedgerEntry, LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import { inOrder } from '../../src/story/ledger/order/ledgerOrder'
 import type { FactRecord } from '../../src/story/ledger/factRecord'
 import type { Stage } from '../../src/story/ledger/stages'
+import type { ViewParts } from '../../src/story/ledger/viewParts'
+import { partsOf } from '../../src/story/view/partsOf'
+import { deskFrom, storyFrom } from './storyFrom'
 
 /** A machine: the lines of its file, as they came. `time`: seconds of the clock there. */
 export class Machine {
@@ -16,14 +20,15 @@ export class Machine {
     return this.file.flatMap(({ hash }) => (followed.has(hash) ? [] : [hash]))
   }
 
-  write(by: string, event: LedgerEvent, time: number): LedgerEntry {
+  /** `signer`: the key. */
+  write(by: string, event: LedgerEvent, time: number, signer = by): LedgerEntry {
     const entry = {
       ...event,
       seq: this.file.length + 1,
       at: `2026-11-28T10:00:${String(time).padStart(2, '0')}.000Z`,
       by,
       follows: this.heads,
-      signer: by,
+      signer,
     } as unknown as LedgerEntry
     const whole = { ...entry, hash: hashEntry(entry) }
     this.file.push(whole)
@@ -57,7 +62,10 @@ export function twoMachines(author = 'Author'): { readonly desk: Machine; readon
 
 type Signed = Extract<LedgerEvent, { kind: 'signed' }>
 
-/** A verdict on the fact `f`. */
+/** A view in which nothing but the words is seen. */
+export const BARE: ViewParts = { rule: 2, type: 'figure', graf: '', commitments: {} }
+
+/** A verdict on the fact `f`. A tick names a piece of evidence, which the ledger may lack. */
 export const signed = (status: SignedStatus, more: Partial<Signed> = {}): LedgerEvent => ({
   kind: 'signed',
   fact: 'f',
@@ -66,9 +74,10 @@ export const signed = (status: SignedStatus, more: Partial<Signed> = {}): Ledger
   sentence: 'It cost 100 won.',
   preceding: '',
   sentenceRule: 2,
-  evidence: [],
+  evidence: status === 'verified' ? ['backup'] : [],
   groundRules: {},
   reason: 'because',
+  ...(status === 'verified' ? { parts: BARE } : {}),
   ...more,
 })
 
@@ -84,3 +93,11 @@ export const moved = (from: Stage, to: Stage, more: Partial<MovedEvent> = {}): L
   overrides: [],
   ...more,
 })
+
+/** The view of the fact `f` of a page, as whoever signs it keeps it. */
+export function seenOn(page: string, type: FactType): Pick<Signed, 'words' | 'sentence' | 'parts'> {
+  const [fact] = assessStory(storyFrom(page, { f: type }), deskFrom())
+  if (!fact?.view) throw new Error('The page has no fact f.')
+  const { words, sentence, view } = fact
+  return { words, sentence, parts: partsOf(view, words, sentence, (text) => text) }
+}

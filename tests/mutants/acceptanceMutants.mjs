@@ -28,7 +28,11 @@ export const acceptanceMutants = [
     'return isEnded || given.some(isOther)',
     'return given.some(isOther)',
   ),
-  acceptance('somebody else puts a proposal back that its proposer took', '(end.by !== by || move.by === by) &&', ''),
+  acceptance(
+    'somebody else puts a proposal back that its proposer took',
+    '(end.by !== by || (move.by === by && ownKeys.has(move.signer))) &&',
+    '',
+  ),
   acceptance('a proposal is accepted twice', 'if (given.some(isAccepted)) return', 'if (false) return'),
   acceptance(
     'right words stand verified in another sentence',

@@ -19,6 +19,7 @@ import { penMutants } from './penMutants.mjs'
 import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
+import { readingMutants } from './readingMutants.mjs'
 import { sealingMutants } from './sealingMutants.mjs'
 import { seenMutants } from './seenMutants.mjs'
 import { spellingMutants } from './spellingMutants.mjs'
@@ -53,6 +54,7 @@ export const mutants = [
   ...quoteAnswerMutants,
   ...quoteFormMutants,
   ...quoteMutants,
+  ...readingMutants,
   ...sealingMutants,
   ...seenMutants,
   ...viewMutants,

@@ -357,7 +357,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'whoever looks at a context says anything in the name of a verifier',
     file: 'src/story/ledger/factRecord.ts',
-    find: 'carried?.status === status && sameWords(carried.words, words) ? carried : undefined',
+    find: 'carried && isLookAt(carried, entry) ? carried : undefined',
     replace: 'carried',
     tests: ['tests/story/assessment/severalWriters.test.ts'],
   },

@@ -11,6 +11,7 @@ import type { Assessment } from './assessment'
 import type { FactTag } from '../ledger/fact'
 import type { Desk, Story } from './story'
 import { lastCounted } from './counting'
+import { withEvidenceAgainst } from './verdicts/takenAgainst'
 import { eachReading } from './lesserReading'
 
 /** The parts of a story that decide what its facts are. */
@@ -66,7 +67,7 @@ export class Assessor {
     const standsUntagged = untaggedSearch(story.copy)
     const { sources } = desk
     const inTray = tags.map((tag) => {
-      const record = story.ledger.facts.get(tag.id) ?? EMPTY_RECORD
+      const record = withEvidenceAgainst(story.ledger.facts.get(tag.id) ?? EMPTY_RECORD, story, desk)
       const counted = lastCounted(record, story, desk)
       return assessFact({ tag, record, inCopy: undefined, sources, counted, standsUntagged })
     })
@@ -166,17 +167,18 @@ export class Assessor {
         : isReadFrom(before.blocks, copy, ranges))
     const assessment = isKept
       ? movedTo(ranges, before.assessment)
-      : eachReading(record, (of) =>
-          assessInCopy(story, ranges, {
+      : eachReading(record, (noted) => {
+          const of = withEvidenceAgainst(noted, story, desk)
+          return assessInCopy(story, ranges, {
             tag,
             record: of,
             sources,
             counted: lastCounted(of, story, desk),
             standsUntagged: untaggedSearch(copy),
-            lost: of === record ? lost : isLostOf(of),
+            lost: noted === record ? lost : isLostOf(noted),
             shared: ledger.shared === true,
-          }),
-        )
+          })
+        })
     if (assessment !== before?.assessment)
       this.#known.set(id, {
         assessment,

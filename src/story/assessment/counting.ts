@@ -15,7 +15,8 @@ import { defined } from '../text/defined'
 import { authorsAmong, isAuthorEver, type Authored } from './people/authors'
 import { againstOf, againstText } from './verdicts/against'
 import { whyNotAccepted } from './verdicts/acceptance'
-import { lookerOf, needsAnotherLook } from './verdicts/anotherLook'
+import { whyNotLook } from './verdicts/lookedAgain'
+import { givesTrust, lookerOf, needsAnotherLook } from './verdicts/anotherLook'
 import { whyOnlyOnAuthor } from './people/whyOnlyOnAuthor'
 import type { Desk } from './story'
 import type { People } from './people/rights'
@@ -119,19 +120,32 @@ function unansweredOf(record: Signed, story: Authored, desk: CountingDesk): read
 }
 
 /**
- * A verdict against words is taken back by its giver or an editor. A withdrawal by anybody else, which the app never
- * writes, takes nothing back.
+ * A verdict against words is taken back by its giver or an editor, and any other one by nobody who is an author but by
+ * its giver. A withdrawal by anybody else, which the app never writes, takes nothing back.
  */
 function withoutFalseWithdrawals(record: Signed, story: Authored, desk: People): Signed {
   const standing = (record.withdrawals ?? []).flatMap(({ by, signOffs }) =>
     signOffs.filter(
-      (one) => AGAINST.has(one.status) && lookerOf(one) !== by && one.by !== by && !mayReplace(by, story, desk),
+      (one) => lookerOf(one) !== by && one.by !== by && !mayWithdraw(by, one, record.signOffs, story, desk),
     ),
   )
   if (standing.length === 0) return record
   const signOffs = [...record.signOffs, ...standing].sort((a, b) => a.entry - b.entry)
   const current = signOffs.findLast((one) => !isAnswered(record, one))
   return { ...record, signOffs, ...defined({ current }) }
+}
+
+/** A tick that an author took away stays away, unless an earlier verdict that gives trust would stand in its place. */
+function mayWithdraw(
+  by: string,
+  { status, entry }: SignOff,
+  signOffs: readonly SignOff[],
+  story: Authored,
+  desk: People,
+): boolean {
+  if (AGAINST.has(status)) return mayReplace(by, story, desk)
+  if (desk.settings.deskOfOne || !isAuthorEver(story, by)) return true
+  return status !== 'queried' && !signOffs.some((one) => one.entry < entry && givesTrust(one))
 }
 
 const mayReplace = (by: string, story: Authored, desk: People): boolean =>
@@ -159,8 +173,12 @@ export function countedOf(record: Signed, story: Authored, desk: CountingDesk): 
   return record.signOffs.filter((signOff) => why(signOff) === undefined)
 }
 
-/** Whether the one-person desk was on at an instant. Who signs says that it was: the library's own list decides. */
-function wasAlone({ changes = [] }: LibrarySettings, at: string): boolean {
+/**
+ * Whether the one-person desk was on when a verdict was signed. Who signs says that it was, and when: the library's own
+ * list decides, and a time before that of an entry which it follows is none.
+ */
+function wasSelfChecked({ selfChecked, backDated, at }: SignOff, { changes = [] }: LibrarySettings): boolean {
+  if (!selfChecked || backDated) return false
   let isOn = false
   // Switched off in the same millisecond: it was on before.
   for (const change of changes) if (change.deskOfOne ? change.at <= at : change.at < at) isOn = change.deskOfOne
@@ -190,7 +208,8 @@ function whyNot(
   const around = { suggestions: story.ledger.suggestions, ...defined({ sources: desk.sources }) }
   const accepted = takesTrust ? undefined : whyNotAccepted(verdictOf(signOff, record), record, around)
   if (accepted !== undefined) return accepted
-  if (desk.settings.deskOfOne || (signOff.selfChecked && wasAlone(desk.settings, signOff.at))) return undefined
+  if (status === 'verified' && isUnbacked(signOff, record)) return rightsText('verify.unbacked', { by })
+  if (desk.settings.deskOfOne || wasSelfChecked(signOff, desk.settings)) return undefined
   const against = againstOf(words, by, before, record)
   // Who signs says the own role: it counts only with that of the roster. Who only looked says no role of the giver.
   const now = roleOf(by, desk.roster)
@@ -198,6 +217,11 @@ function whyNot(
   const isEditor = now === 'editor' && (said ?? now) === 'editor'
   if (against && (!isEditor || isAuthorEver(story, by))) return againstText(against)
   if (takesTrust) return undefined
+  if (signOff.acceptedBy !== undefined) {
+    const known = before.map((one) => ({ signOff: one, verdict: verdictOf(one, record) }))
+    const why = whyNotLook(signOff, verdictOf(signOff, record), known, record)
+    if (why !== undefined) return why
+  }
   if (right === 'letStand' && !isEditor) return rightsText('letStand.role', { by, role: roleWords(now ?? '') })
   if (isAuthorEver(story, by)) return rightsText(`${right}.author`, { by })
   // An accepted context carries a verdict over: the time of the verdict counts.
@@ -213,6 +237,16 @@ function verdictOf(signOff: SignOff, record: Signed): SignOff {
   const given =
     signOff.acceptedBy === undefined ? undefined : record.signOffs.find((one) => one.entry === signOff.given)
   return given && given.entry < signOff.entry ? verdictOf(given, record) : signOff
+}
+
+/**
+ * Whether a tick keeps nothing of what its giver saw, or names nothing that may support the words (rule 7). What it
+ * names and is not there lapses it. Ledgers from before keys are sealed, and read as they are.
+ */
+const isUnbacked = ({ signer, parts, evidence }: SignOff, record: Signed): boolean => {
+  if (signer === undefined) return false
+  const against = new Set(record.evidence.flatMap((one) => (one.stance === 'contradicts' ? [hashEvidence(one)] : [])))
+  return !parts || evidence.every((hash) => against.has(hash))
 }
 
 /**
@@ -254,8 +288,15 @@ export function isVerifiedByAnother(
   return last?.status === 'verified'
 }
 
-/** Marks a sign-off that counts only because the one-person desk is on now. */
+/**
+ * Marks a sign-off that counts only because the one-person desk is on now. One that only says that it was on asks for
+ * what every other one does.
+ */
 function asShown(signOff: SignOff, record: Signed, story: Authored, desk: CountingDesk): SignOff {
+  if (signOff.selfChecked && !desk.settings.deskOfOne && !wasSelfChecked(signOff, desk.settings)) {
+    const { selfChecked: _said, ...other } = signOff
+    return other
+  }
   if (!desk.settings.deskOfOne || signOff.selfChecked) return signOff
   const among = { ...desk, settings: { ...desk.settings, deskOfOne: false } }
   const isWhole = whyNotCounted(record, story, among)(signOff) === undefined && !needsAnotherLook(signOff, record)

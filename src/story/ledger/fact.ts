@@ -131,6 +131,8 @@ export interface SignOff {
   readonly fromOriginal?: true
   /** Signed under the desk-of-one setting. */
   readonly selfChecked?: boolean
+  /** Its time lies before that of an entry that it follows. As read. */
+  readonly backDated?: true
   /** Who had written in the context when it was signed, or for an accepted context: since the verdict. */
   readonly contextWriters?: readonly string[]
   /** The role of the signer then. Old entries lack it. */
@@ -144,6 +146,8 @@ export interface SignOff {
   readonly given?: number
   /** The hash of the proposal of right words that another person accepted: that person signed in the name of `by`. */
   readonly accepts?: string
+  /** The key that signed it. Absent: it is from before keys. */
+  readonly signer?: string
   /** Hash of the signed view (story/view). Absent: signed before views, compared by the three texts above. */
   readonly view?: string
   /** The parts of the view. Present with `view`. */

@@ -1,6 +1,6 @@
+import { sameWords } from '../copy/factWords'
 import type { Derivation } from './derivation'
 import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './fact'
-import { sameWords } from '../copy/factWords'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import { hashEvidence } from './hash'
 import type { LibraryEvent } from './libraryEvent'
@@ -8,6 +8,7 @@ import type { KnownEntries } from './order/knownEntries'
 import { proposalOf, turned, type Proposal } from './writers/proposal'
 import type { SuggestionEntry } from './writers/suggestionTrace'
 import { saysTheSame, type Translation } from './translation'
+import { asGiven, isLookAt } from './looks'
 import { defined } from '../text/defined'
 
 /** The ledger's record of one fact. */
@@ -35,6 +36,8 @@ export interface FactRecord {
   readonly evidence: readonly Evidence[]
   /** Who attached each piece of evidence, and who changed it, by its id. Absent: none was attached. */
   readonly broughtBy?: Readonly<Record<string, readonly string[]>>
+  /** Evidence against the words that somebody took away or changed, oldest first. Absent: none was. */
+  readonly takenAgainst?: readonly TakenAgainst[]
   /** Responses sought, oldest first. Absent: none. */
   readonly responses?: readonly ResponseSought[]
   /** Present while the tag is removed by a person. */
@@ -80,6 +83,19 @@ export interface FactRecord {
   readonly sourceNotes?: readonly SourceNote[]
   /** The record without what merges brought that somebody undid (lesser.ts). The fact is no better than by any. */
   readonly without?: readonly FactRecord[]
+}
+
+/** Whether it stays away is asked each time the story is read: assessment/verdicts/takenAgainst.ts. */
+export interface TakenAgainst {
+  readonly entry: number
+  readonly by: string
+  /** The words that the fact had then. */
+  readonly words: string
+  readonly evidence: Evidence
+  /** Who had brought it. */
+  readonly broughtBy: readonly string[]
+  /** Id of the piece that came in its place. */
+  readonly instead?: string
 }
 
 /** `of`: the hash of the verdict. */
@@ -180,8 +196,11 @@ const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
   'responseSought',
 ])
 
-/** `known`: what the writers of a ledger knew. Absent: one writer. */
-export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownEntries): FactRecord {
+/**
+ * `known`: what the writers of a ledger knew. Absent: one writer. `latest`: the latest time among the entries that this
+ * one follows.
+ */
+export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownEntries, latest = ''): FactRecord {
   const record: FactRecord = {
     ...before,
     ...defined({ known }),
@@ -240,6 +259,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         accepts,
         seq,
         hash,
+        signer,
         by,
         at,
       } = entry
@@ -247,8 +267,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         carries === undefined
           ? undefined
           : record.signOffs.find((one) => refersTo(carries, { seq: one.entry, hash: one.hash ?? '' }))
-      // Whoever looks at a context says nothing else of the words: another verdict, or other words, are their own.
-      const verdict = carried?.status === status && sameWords(carried.words, words) ? carried : undefined
+      const verdict = carried && isLookAt(carried, entry) ? carried : undefined
       const isOwn = carried !== undefined && verdict === undefined
       const signOff: SignOff = {
         entry: seq,
@@ -262,10 +281,12 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         sentenceRule,
         evidence,
         groundRules,
-        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, accepts, view, parts }),
+        ...defined({ reason, addressee, due, contextWriters, role, accepts, signer, view }),
         ...(isOwn ? {} : defined({ carries })),
-        ...(verdict ? { acceptedBy: by, given: verdict.entry } : {}),
-        ...(selfChecked ? { selfChecked } : {}),
+        ...(verdict
+          ? { acceptedBy: by, given: verdict.entry, ...asGiven(verdict, parts) }
+          : defined({ translation, derived, parts })),
+        ...(selfChecked ? { selfChecked, ...(at < latest ? { backDated: true } : {}) } : {}),
       }
       return {
         ...record,
@@ -335,7 +356,11 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return { ...record, responses: [...(record.responses ?? []), entry.response] }
     case 'evidenceRemoved':
       if (entry.accepts !== undefined && proposalOf(record, entry)?.corrects.evidence !== entry.evidence) return record
-      return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
+      return {
+        ...record,
+        evidence: record.evidence.filter((item) => item.id !== entry.evidence),
+        ...(entry.accepts === undefined ? withTaken(record, entry, entry.evidence) : {}),
+      }
     case 'lapsed':
       return {
         ...record,
@@ -415,19 +440,39 @@ export const contextChangers = ({
 /**
  * A changed piece of evidence keeps its place, and those who brought it: a change makes nobody's evidence another's.
  */
-function withEvidence(
-  record: FactRecord,
-  { evidence, replaces, by, broughtBy = [] }: Extract<LedgerEntry, { kind: 'evidenceAdded' }>,
-): FactRecord {
+function withEvidence(record: FactRecord, entry: Extract<LedgerEntry, { kind: 'evidenceAdded' }>): FactRecord {
+  const { evidence, replaces, by, broughtBy = [] } = entry
   const isThere = record.evidence.some(({ id }) => id === replaces)
-  const before = replaces === undefined ? [] : (record.broughtBy?.[replaces] ?? [])
+  // Who gives a new piece the id of another one does not make that one their own.
+  const ids = [...(replaces === undefined ? [] : [replaces]), evidence.id]
+  const before = ids.flatMap((id) => record.broughtBy?.[id] ?? [])
   return {
     ...record,
+    ...(replaces === undefined ? {} : withTaken(record, entry, replaces, evidence.id)),
     evidence: isThere
       ? record.evidence.map((item) => (item.id === replaces ? evidence : item))
       : [...record.evidence, evidence],
     broughtBy: { ...record.broughtBy, [evidence.id]: [...new Set([...before, ...broughtBy, by])] },
   }
+}
+
+/** Notes that somebody took evidence against the words away, also if somebody else had done so before. */
+function withTaken(
+  { evidence, takenAgainst = [], broughtBy = {}, lastWords = '' }: FactRecord,
+  { seq, by }: Pick<LedgerEntry, 'seq' | 'by'>,
+  id: string,
+  instead?: string,
+): Pick<FactRecord, 'takenAgainst'> {
+  const known = [...evidence, ...takenAgainst.map((one) => one.evidence)]
+  const against = known.filter(
+    (item, at) => item.id === id && item.stance === 'contradicts' && known.indexOf(item) === at,
+  )
+  if (against.length === 0) return {}
+  const taken = against.map((item) => ({
+    ...{ entry: seq, by, words: lastWords, evidence: item, broughtBy: broughtBy[id] ?? [] },
+    ...defined({ instead }),
+  }))
+  return { takenAgainst: [...takenAgainst, ...taken] }
 }
 
 /**

@@ -14,10 +14,10 @@ import { findingName, type LedgerEntry } from './ledgerEntry'
 import { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 import { leftOut, lesserOf } from './order/lesser'
 import { lossKey, type AcceptedLoss } from './loss'
-import { afterConcurrentMove, afterLossOf, afterMove, afterSetting, NO_MOVES } from './moves'
+import { afterLossOf, afterMoving, afterSetting, NO_MOVES } from './moves'
 import { KnownEntries } from './order/knownEntries'
 import { afterPen, afterPenStage } from './writers/pen'
-import { isOneLine, NONE_APART, type Apart } from './order/ledgerOrder'
+import { isOneLine, knewOtherMoves, NONE_APART, type Apart } from './order/ledgerOrder'
 import { undoingsOf } from './order/undoneMerges'
 
 export { EMPTY_LEDGER, type LedgerState } from './ledgerState'
@@ -41,12 +41,14 @@ export function foldLedger(
   if (undoings.length === 0) return fold(entries, from, apart)
   const without = leftOut(undoings).map((out) => {
     const rest = entries.filter(({ hash }) => !out.has(hash))
-    return fold(rest, EMPTY_LEDGER, new Map([...apart, ...out]))
+    return fold(rest, ONE_OF_SEVERAL, new Map([...apart, ...out]))
   })
   const brought = undoings.flatMap((one) => one.brought)
   const facts = new Set(brought.flatMap((entry) => ('fact' in entry ? [entry.fact] : [])))
-  return lesserOf({ all: fold(entries, EMPTY_LEDGER, apart), without, facts })
+  return lesserOf({ all: fold(entries, ONE_OF_SEVERAL, apart), without, facts })
 }
+
+const ONE_OF_SEVERAL: LedgerState = { ...EMPTY_LEDGER, severalReadings: true }
 
 function fold(entries: readonly LedgerEntry[], from: LedgerState, apart: Apart = NONE_APART): LedgerState {
   const own = { facts: new Map(from.facts), suggestions: new Map(from.suggestions) }
@@ -54,7 +56,7 @@ function fold(entries: readonly LedgerEntry[], from: LedgerState, apart: Apart =
     from.seq === 0 && !isOneLine(entries, apart)
       ? { ...from, known: new KnownEntries(apart), movesKnown: NO_MOVES }
       : from
-  return entries.reduce((state, entry) => applyEntry(state, entry, own), begin)
+  return entries.reduce((state, entry) => applyEntry(state, entry, own, apart), begin)
 }
 
 interface Growing {
@@ -63,17 +65,26 @@ interface Growing {
 }
 
 /** Changes `facts` and `suggestions`, which are copies of the state's. */
-function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
-  const { known, movesKnown } = state
+function applyEntry(
+  state: LedgerState,
+  entry: LedgerEntry,
+  { facts, suggestions }: Growing,
+  apart: Apart,
+): LedgerState {
+  const { known } = state
   known?.add(entry)
-  const next = { ...state, seq: entry.seq, head: entry.hash, ...authorsNow(state, entry) }
+  const latest = known ? known.latestBefore(entry.seq) : state.latest
+  const next = {
+    ...state,
+    ...{ seq: entry.seq, head: entry.hash, latest: entry.at > state.latest ? entry.at : state.latest },
+    ...authorsNow(state, entry),
+    ...(!known && knewOtherMoves(entry, apart, (hash) => hash === state.head) ? { otherMoves: true as const } : {}),
+  }
   switch (entry.kind) {
-    case 'moved':
-      return {
-        ...next,
-        ...defined({ pen: afterPenStage(state, entry) }),
-        ...(known && movesKnown ? afterConcurrentMove(state, movesKnown, entry, known) : afterMove(state, entry)),
-      }
+    case 'moved': {
+      const made = afterMoving({ ...state, ...defined({ otherMoves: next.otherMoves }) }, entry)
+      return made ? { ...next, ...defined({ pen: afterPenStage(state, entry) }), ...made } : next
+    }
     case 'pen':
       return { ...next, pen: afterPen(state, entry) }
     case 'overridden':
@@ -173,7 +184,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
       return { ...next, suggestions, facts }
     }
     default: {
-      facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry, known))
+      facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry, known, latest))
       return { ...next, facts }
     }
   }

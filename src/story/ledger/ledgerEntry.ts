@@ -112,7 +112,7 @@ export type LedgerEvent =
     }
   | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<
       SignOff,
-      'entry' | 'by' | 'at' | 'hash' | 'acceptedBy' | 'given'
+      'entry' | 'by' | 'at' | 'hash' | 'signer' | 'acceptedBy' | 'given' | 'backDated'
     >)
   | {
       readonly kind: 'withdrawn'

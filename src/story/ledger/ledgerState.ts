@@ -11,6 +11,8 @@ import type { SuggestionTrace } from './writers/suggestionTrace'
 export interface LedgerState extends Moved {
   readonly seq: number
   readonly head: string
+  /** The latest time of an entry. */
+  readonly latest: string
   /** Hash of the text that legal read when it completed its reading. */
   readonly legalHash?: string
   /** Who said so. */
@@ -37,6 +39,10 @@ export interface LedgerState extends Moved {
   readonly pen?: readonly PenMove[]
   /** With `known`. */
   readonly movesKnown?: MovesKnown
+  /** Writers knew moves that do not count here. Of a ledger with `known`, that tells it. */
+  readonly otherMoves?: true
+  /** It is one of several readings, or made of them. Absent: the ledger has one. */
+  readonly severalReadings?: true
   /** With `known`: names that were taken out before the story had a word, by the number of the entry. */
   readonly namesTaken?: readonly { readonly seq: number; readonly names: readonly string[] }[]
   /** The readings of a ledger of which merges were undone: lesser.ts. Absent: none was. */
@@ -46,6 +52,7 @@ export interface LedgerState extends Moved {
 export const EMPTY_LEDGER: LedgerState = {
   seq: 0,
   head: '',
+  latest: '',
   ...NOT_MOVED,
   authors: [],
   facts: new Map(),

@@ -2,9 +2,9 @@
 import { defined } from '../text/defined'
 import type { CorrectionRecord } from './leaving/correctionNote'
 import type { FieldName } from './fields'
-import type { Leaving, LedgerEntry } from './ledgerEntry'
+import { isSignedForm, type Leaving, type LedgerEntry } from './ledgerEntry'
 import type { KnownEntries } from './order/knownEntries'
-import type { Stage, Standing } from './stages'
+import { findMove, type Stage, type Standing } from './stages'
 
 export interface SentBack {
   readonly by: string
@@ -47,7 +47,46 @@ export function afterSetting(
 
 type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
 
-export function afterMove(state: Moved, entry: MovedEntry): Moved {
+/** What a ledger tells of its moves. */
+interface MovesTold extends Moved {
+  readonly known?: KnownEntries
+  readonly movesKnown?: MovesKnown
+  /** One of several readings of a ledger: lesser.ts. */
+  readonly severalReadings?: true
+  /** Writers knew moves that do not count here. */
+  readonly otherMoves?: true
+}
+
+/** The state after a move. Undefined: it was illegal, as the story stood for its writer, and changes nothing. */
+export function afterMoving(
+  state: MovesTold,
+  entry: MovedEntry,
+): (Moved & { readonly movesKnown?: MovesKnown }) | undefined {
+  const { known, movesKnown, severalReadings } = state
+  if (!known || !movesKnown)
+    return isLegal(state, entry, severalReadings ?? state.otherMoves ?? false) ? afterMove(state, entry) : undefined
+  const before = safest(knownTo(entry, movesKnown, known).map(({ after }) => after))
+  return isLegal(before, entry, severalReadings ?? known.knewOtherMoves(entry.seq))
+    ? afterConcurrentMove(state, movesKnown, entry, known)
+    : undefined
+}
+
+/**
+ * Whether a move is one of the table (stages.ts). The app makes no other one; another Stet may. A kill takes words
+ * away and is never closed, and nothing follows it. Where the writer saw another standing (`isOther`), as with a move
+ * that was lost, or does not count here, only a kill is final: a story that is live must stay one that can be killed.
+ * Ledgers from before keys are sealed, and read as they are.
+ */
+function isLegal({ standing }: Moved, entry: MovedEntry, isOther: boolean): boolean {
+  const { from, to } = entry
+  if (!isSignedForm(entry)) return true
+  if (standing.stage === 'killed') return false
+  if (to === 'killed' || isOther) return true
+  // Whether it is an alert, the fields say. A story that is cleared at once asks for the same right.
+  return from === standing.stage && findMove(standing, to, 'alert') !== undefined
+}
+
+function afterMove(state: Moved, entry: MovedEntry): Moved {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
   // Whoever restores looks at nothing: what was not cleared when it was spiked is not cleared afterwards.
@@ -114,14 +153,15 @@ export const NO_MOVES: MovesKnown = { moves: [], open: [], losses: [] }
  * The state after a move that may not have known the ones before it: it goes on from those that its writer knew. What
  * nobody went on from stands side by side, and the story stands as `safest` says.
  */
-export function afterConcurrentMove(
+function afterConcurrentMove(
   state: Moved,
-  { moves, open, losses }: MovesKnown,
+  movesKnown: MovesKnown,
   entry: MovedEntry,
   known: KnownEntries,
 ): Moved & { readonly movesKnown: MovesKnown } {
+  const { moves, open, losses } = movesKnown
   const isKnown = ({ seq }: MoveMade): boolean => known.knew(entry.seq, seq)
-  const before = open.every(isKnown) ? open : openAmong(moves.filter(isKnown), known)
+  const before = knownTo(entry, movesKnown, known)
   const made = afterMove(safest(before.map(({ after }) => after)), entry)
   // What is missing may have sent the story back, and whoever cleared it did not know.
   const isUnsure = losses.some((seq) => !known.knew(entry.seq, seq))
@@ -135,6 +175,12 @@ export function afterConcurrentMove(
     leavingSet: entry.to === 'cleared' && entry.from !== 'spiked' ? now.leavingSet : state.leavingSet,
     movesKnown: { moves: [...moves, move], open: stillOpen, losses },
   }
+}
+
+/** The moves that the writer of an entry knew, and that no other such move knew. */
+function knownTo({ seq }: MovedEntry, { moves, open }: MovesKnown, known: KnownEntries): readonly MoveMade[] {
+  const isKnown = (move: MoveMade): boolean => known.knew(seq, move.seq)
+  return open.every(isKnown) ? open : openAmong(moves.filter(isKnown), known)
 }
 
 /** `moves`: in order. From the last one on, one that no open one knew is open. */

@@ -308,7 +308,9 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     await story.note('Editor', { kind: 'moved', from: 'draft', to: 'filed', ...moved }).written
     await story.note('Editor', { kind: 'moved', from: 'filed', to: 'inReview', ...moved }).written
     await story.note('Editor', { kind: 'moved', from: 'inReview', to: 'cleared', ...moved, copyHash: 'x' }).written
-    await story.note('Editor', { kind: 'moved', from: 'cleared', to: 'published', ...moved }).written
+    const stages = ['draft', 'filed', 'inReview', 'cleared', 'published'] as const
+    for (const [at, to] of stages.slice(1).entries())
+      await story.note('Editor', { kind: 'moved', from: stages[at] ?? 'draft', to, ...moved }).written
     await after(async () => {
       for (const name of ['sources.json', 'sources.json.twin']) {
         const path = join(library.folder, name)
@@ -331,7 +333,9 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
   it('a kill needs nobody whom a lost roster would have to name', async () => {
     const story = await desk.room.story('story-1')
     const moved = { copyHash: 'x', blocks: 0, warns: 0, overrides: [] }
-    await story.note('Editor', { kind: 'moved', from: 'cleared', to: 'published', ...moved }).written
+    const stages = ['draft', 'filed', 'inReview', 'cleared', 'published'] as const
+    for (const [at, to] of stages.slice(1).entries())
+      await story.note('Editor', { kind: 'moved', from: stages[at] ?? 'draft', to, ...moved }).written
     await after(async () => {
       for (const name of ['roster.json', 'roster.json.twin', 'roster.json.prev']) await rm(join(library.folder, name))
     })

@@ -59,22 +59,46 @@ export function judge(asked: Asked, knew: Knew): ReadonlySet<string> {
   const withdrawn = new Set(
     entries.flatMap((entry) => {
       const taken = entry.kind === 'withdrawn' ? all.find(({ hash }) => hash === entry.signOff) : undefined
+      // A verdict against the words goes with its giver or an editor; an author takes back nobody else's.
       const mayTake =
-        taken && (!isAgainst(taken) || taken.by === entry.by || (editors.has(entry.by) && entry.by !== author))
+        taken && (taken.by === entry.by || (entry.by !== author && (!isAgainst(taken) || editors.has(entry.by))))
       return taken && mayTake ? [taken.hash] : []
     }),
   )
-  const brought = entries.filter((entry) => entry.kind === 'evidenceAdded' && entry.fact === fact)
-  const removed = new Set(entries.flatMap((entry) => (entry.kind === 'evidenceRemoved' ? [entry.evidence] : [])))
-  const standing = brought.flatMap((entry) =>
-    entry.kind === 'evidenceAdded' && !removed.has(entry.evidence.id) ? [{ ...entry.evidence, by: entry.by }] : [],
+  const pieces = entries.flatMap((entry) =>
+    entry.kind === 'evidenceAdded' && entry.fact === fact
+      ? [{ ...entry.evidence, by: entry.by, ...(entry.replaces === undefined ? {} : { replaces: entry.replaces }) }]
+      : [],
   )
+  /** Who brought a piece, and those that it was made of. */
+  const bringers = (id: string): readonly string[] =>
+    pieces.flatMap((one) =>
+      one.id === id ? [one.by, ...(one.replaces === undefined ? [] : bringers(one.replaces))] : [],
+    )
+  /** What contradicts the words, an author takes away only where nobody else brought it. */
+  const mayGo = (id: string, by: string): boolean =>
+    by !== author ||
+    bringers(id).every((name) => name === author) ||
+    pieces.every((one) => one.id !== id || one.stance !== 'contradicts')
+  const removed = new Set([
+    ...entries.flatMap((entry) =>
+      entry.kind === 'evidenceRemoved' && entry.fact === fact && mayGo(entry.evidence, entry.by)
+        ? [entry.evidence]
+        : [],
+    ),
+    ...pieces.flatMap(({ replaces = '', by }) => (mayGo(replaces, by) ? [replaces] : [])),
+  ])
+  const isExchanged = ({ replaces, by }: (typeof pieces)[number]): boolean =>
+    replaces === undefined || mayGo(replaces, by)
+  const standing = pieces.filter((one) => !removed.has(one.id) && isExchanged(one))
   /** Uncaptured evidence that only the author brought carries no tick. */
   const isCarried = (one: Verdict): boolean => {
-    const rests = standing.filter(
-      ({ id, stance }) => given.get(one.hash)?.evidence.includes(id) && stance === 'supports',
-    )
-    return rests.length === 0 || rests.some(({ by }) => by !== author)
+    const rests = (of: typeof pieces): typeof pieces =>
+      of.filter(({ id, stance }) => given.get(one.hash)?.evidence.includes(id) && stance === 'supports')
+    // "Verified needs at least one supporting item": without one it is none; with one that is gone it lapses.
+    if (rests(pieces).length === 0) return false
+    const still = rests(standing)
+    return still.length === 0 || still.some(({ id }) => bringers(id).every((name) => name !== author))
   }
   const depth = (one: Verdict): number => entries.filter((other) => knew(one, other)).length
   const counted: Verdict[] = []

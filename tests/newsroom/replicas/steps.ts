@@ -22,6 +22,8 @@ export type Step =
   | { readonly kind: 'evidence'; readonly on: number; readonly at: number; readonly does: EvidenceEdit }
   | { readonly kind: 'source'; readonly on: number; readonly at: number; readonly does: SourceEdit }
   | { readonly kind: 'field'; readonly on: number }
+  /** What another Stet signs, which asks nothing. */
+  | { readonly kind: 'raw'; readonly on: number; readonly at: number; readonly does: RawAct }
   /** An editor of this library gives somebody another role in it. */
   | { readonly kind: 'role'; readonly on: number; readonly of: number; readonly role: Role }
   /** An editor trusts a computer no longer. `together`: all others do, after they exchanged what they have. */
@@ -45,6 +47,10 @@ export const SOURCE_EDITS = [
   'join',
 ] as const
 export type SourceEdit = (typeof SOURCE_EDITS)[number]
+
+/** Takes back what somebody says against the words, takes or turns evidence against them, ticks without any. */
+export const RAW_ACTS = ['withdraw', 'remove', 'turn', 'tick'] as const
+export type RawAct = (typeof RAW_ACTS)[number]
 
 /** Counted round over as many machines as there are. */
 const on = fc.nat(59)
@@ -102,6 +108,10 @@ const work: readonly fc.WeightedArbitrary<Step>[] = [
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('read' as const), on, at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), on }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('field' as const), on }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('raw' as const), on, at, does: fc.constantFrom(...RAW_ACTS) }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({

@@ -4,8 +4,9 @@ import { insertAt } from '../../../src/document/editStory'
 import { blockElements } from '../../../src/document/reading/readStory'
 import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
 import type { Assessment } from '../../../src/story/assessment/assessment'
-import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
+import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { OpenStory } from '../../../src/newsroom/replica/openStory'
+import { partsOf } from '../../../src/story/view/partsOf'
 import { NewsroomError } from '../../../src/story/requests/requests'
 import {
   editList,
@@ -24,7 +25,7 @@ import { Known, type Sent } from './known'
 import { atWindow, deskOf, readyMachines, STILL, STILL_FACTS, type Seat } from './readyMachines'
 import { SourceBooks } from './sourceBooks'
 import { changeSource, pickSource } from './sourceSteps'
-import type { Step } from './steps'
+import type { RawAct, Step } from './steps'
 
 /** All others keep a story from being cleared, and are -1. */
 export const TRUST = ['toCheck', 'onAuthor', 'letStand', 'verified']
@@ -193,18 +194,43 @@ export class World {
     const seat = this.seat(one.on)
     await this.does(one, nth, seat)
     const fresh = await this.note(seat)
-    for (const entry of fresh) if (entry.kind === 'signed') await this.noteGiven(seat, entry.hash, entry.fact)
+    for (const entry of fresh) if (entry.kind === 'signed') await this.noteGiven(seat, entry)
   }
 
   /** What a verdict that was just given rests on. */
-  private async noteGiven(seat: Seat, hash: string, fact: string): Promise<void> {
-    const { record } = (await this.open(seat)).assessment(fact)
+  private async noteGiven(seat: Seat, signed: Extract<LedgerEntry, { kind: 'signed' }>): Promise<void> {
+    const { record } = (await this.open(seat)).assessment(signed.fact)
     const { books, roles, given } = this.known
-    given.set(hash, {
+    const evidence = signed.evidence.length === 0 ? [] : record.evidence
+    given.set(signed.hash, {
       role: roles[seat.index]?.get(seat.by) ?? 'reporter',
-      evidence: record.evidence.map(({ id }) => id),
-      terms: new Map(record.evidence.map(({ source }) => [source, books.terms(seat.index, source)])),
+      evidence: evidence.map(({ id }) => id),
+      terms: new Map(evidence.map(({ source }) => [source, books.terms(seat.index, source)])),
     })
+  }
+
+  /** What another Stet writes with the key of this machine's person. */
+  private async forge(seat: Seat, { id, record, view, words, sentence }: Assessment, does: RawAct): Promise<void> {
+    const against = record.evidence.filter(({ stance }) => stance === 'contradicts')
+    const taken = record.signOffs.findLast(({ status }) => !TRUST.includes(status))
+    const open = await this.open(seat)
+    const write = async (event: LedgerEvent): Promise<void> => {
+      await open.note(seat.by, event).written
+      await open.observe()
+    }
+    if (does === 'withdraw' && taken?.hash !== undefined)
+      await write({ kind: 'withdrawn', fact: id, signOff: taken.hash, reason: 'r' })
+    if (does === 'remove' && against[0]) await write({ kind: 'evidenceRemoved', fact: id, evidence: against[0].id })
+    if (does === 'turn' && against[0]) {
+      const turned = { ...against[0], id: `${against[0].id}-turned`, stance: 'supports' as const }
+      await write({ kind: 'evidenceAdded', fact: id, evidence: turned, replaces: against[0].id })
+    }
+    if (does === 'tick' && view && STILL_FACTS.includes(words))
+      await write({
+        ...{ kind: 'signed', fact: id, status: 'verified', words, sentence, preceding: '', sentenceRule: 2 },
+        ...{ evidence: [], groundRules: {}, parts: partsOf(view, words, sentence, (text) => text) },
+        role: this.known.roles[seat.index]?.get(seat.by) ?? 'reporter',
+      })
   }
 
   private async bring({ here, by, ...seat }: Seat, fact: string, at: number, nth: number, stance = 'supports') {
@@ -271,6 +297,9 @@ export class World {
       }
       case 'field':
         await allowed(here.act(by, 'story.setField', { story, field: 'slug', value: `slug ${index} ${nth}` }))
+        break
+      case 'raw':
+        if (fact) await allowed(this.forge(seat, fact, one.does))
         break
       case 'source':
         await changeSource(this, seat, one, nth)

@@ -168,6 +168,19 @@ describe('an acceptance on one machine', () => {
     expect(holds(desk)).toBe(expected)
   })
 
+  test('counts after the proposer has put it back with another key of theirs, and not with one of the library', () => {
+    const holdsWith = (key: string): string => {
+      const desk = one()
+      const proposal = proposes(desk)
+      desk.write('Ana', withdrawn(desk.write('Ana', signed('disputed'), 5, 'laptop')), 6)
+      desk.write('Ana', ended('dropped'), 7, 'library')
+      desk.write('Ana', REOPENED, 8, key)
+      accepts(desk, proposal)
+      return holds(desk)
+    }
+    expect([holdsWith('laptop'), holdsWith('library'), holdsWith('Ben')]).toEqual([COUNTS, SINCE, SINCE])
+  })
+
   test('counts once: not again after somebody has taken it back', () => {
     const desk = one()
     const proposal = proposes(desk)

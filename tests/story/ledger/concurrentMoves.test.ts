@@ -1,6 +1,8 @@
 /** Moves that people made on machines that had not heard of one another, and what is noted beside them. */
 import { describe, expect, test } from 'vitest'
+import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { inOrder } from '../../../src/story/ledger/order/ledgerOrder'
 import { moved, signed, twoMachines, type Machine } from '../../builders/machines'
 
 const reason = 'The figure is wrong.'
@@ -8,6 +10,8 @@ const reason = 'The figure is wrong.'
 /** Both machines have the story cleared. */
 function cleared(): { readonly desk: Machine; readonly laptop: Machine } {
   const { desk, laptop } = twoMachines()
+  desk.write('Author', moved('draft', 'filed'), 1)
+  desk.write('Ed', moved('filed', 'inReview'), 1)
   desk.write('Ed', moved('inReview', 'cleared', { leaving: { rule: 1, parts: {} } }), 2)
   return { desk, laptop: laptop.receive(desk) }
 }
@@ -103,5 +107,88 @@ describe.each(BOTH)('in a ledger of %s', (_name, several) => {
     desk.write('Ed', { kind: 'fieldSet', field: 'copyrightLine', from: 'a', to: 'b', leaves: true }, 5)
     desk.write('Ed', moved('cleared', 'published'), 7)
     expect([...desk.state.leavingSet]).toEqual([['copyrightLine', 'a']])
+  })
+})
+
+describe('a move that the app never makes', () => {
+  const killed = (): ReturnType<typeof twoMachines> => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'published'), 3)
+    laptop.receive(desk)
+    desk.write('Ed', moved('published', 'killed', { reason }), 5)
+    return { desk, laptop }
+  }
+
+  test.each(['draft', 'inReview', 'published', 'spiked'] as const)('takes no killed story to %s', (to) => {
+    const { desk, laptop } = killed()
+    const rest = desk.state
+    desk.write('Cho', moved('killed', to, { versionKind: 'update' }), 20)
+    desk.write('Cho', moved('published', to, { versionKind: 'update' }), 21)
+    const { seq, head, latest } = desk.state
+    expect(desk.state).toEqual({ ...rest, seq, head, latest })
+    laptop.write('Ed', moved('published', 'inReview', { versionKind: 'update' }), 22)
+    laptop.receive(desk).write('Cho', moved('killed', to), 23)
+    expect([laptop.state.known === undefined, laptop.state.standing.stage]).toEqual([false, 'killed'])
+  })
+
+  test.each([
+    ['draft', 'published'],
+    ['inReview', 'published'],
+    ['cleared', 'published'],
+    ['published', 'inReview'],
+    ['spiked', 'cleared'],
+    ['spiked', 'draft'],
+  ] as const)('takes no draft from %s to %s', (from, to) => {
+    for (const several of [false, true]) {
+      const desk = withOther(twoMachines(), several)
+      desk.write('Cho', moved(from, to, { versionKind: 'update' }), 20)
+      expect(desk.state.standing).toEqual({ stage: 'draft', version: 1, live: false })
+      expect(desk.state.publishedHash).toBeUndefined()
+    }
+  })
+
+  test('takes the pen from nobody', () => {
+    const { desk } = twoMachines()
+    desk.write('Author', moved('draft', 'filed'), 1)
+    desk.write('Ed', { kind: 'pen', to: 'Ed', taken: true, typed: {} }, 2)
+    desk.write('Cho', moved('inReview', 'draft'), 3)
+    expect(desk.state.pen?.map(({ to }) => to)).toEqual(['Ed'])
+  })
+
+  test('is legal if its writer did not know what made it illegal', () => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'inReview'), 10)
+    laptop.write('Ed', moved('cleared', 'published'), 11)
+    expect(desk.receive(laptop).state.standing).toMatchObject({ stage: 'inReview', live: true, version: 2 })
+  })
+
+  test('kills a story all the same', () => {
+    const { desk } = twoMachines()
+    desk.write('Ed', moved('published', 'killed', { reason }), 5)
+    expect(desk.state.standing.stage).toBe('killed')
+  })
+
+  test.each(BOTH)('is none after a move that was lost, or stands apart, in a ledger of %s', (_name, several) => {
+    const desk = withOther(twoMachines(), several)
+    const whole = desk.state
+    const lost = desk.write('Ed', moved('draft', 'cleared'), 10)
+    desk.write('Ed', moved('cleared', 'published'), 11)
+    const rest = desk.file.filter((entry) => entry !== lost)
+    for (const apart of [undefined, new Map([[lost.hash, lost]])]) {
+      const { standing, known } = foldLedger(inOrder(rest, apart), undefined, apart)
+      expect([standing, known === undefined]).toEqual([{ stage: 'published', version: 1, live: true }, !several])
+    }
+    expect(whole.standing.stage).toBe('draft')
+    desk.write('Ed', moved('published', 'killed', { reason }), 12)
+    desk.write('Cho', moved('killed', 'inReview'), 13)
+    const after = desk.file.filter((entry) => entry !== lost)
+    expect(foldLedger(inOrder(after)).standing.stage).toBe('killed')
+  })
+
+  test('from before keys is read as it was', () => {
+    const { desk } = twoMachines()
+    const old = { ...moved('published', 'killed'), seq: 2, at: '', by: 'Ed', prev: '', hash: 'h' } as never
+    const back = { ...moved('killed', 'inReview'), seq: 3, at: '', by: 'Ed', prev: 'h', hash: 'i' } as never
+    expect(foldLedger([...desk.file, old, back]).standing.stage).toBe('inReview')
   })
 })

@@ -111,17 +111,19 @@ const isAfter = ({ entry }: Accepting, later: number, record: Proposed): boolean
  */
 function saidMore(
   accepting: Accepting,
-  { by, entry: proposed, moves }: Proposal,
+  { by, entry: proposed, moves, signer }: Proposal,
   wrong: Given,
   given: readonly Given[],
   record: Proposed,
 ): boolean {
   if (wrong.takenBack !== undefined && !isAfter(accepting, wrong.takenBack, record)) return true
+  // The key of the library signs notes in every name: only what it may not sign tells which keys a person has.
+  const ownKeys = new Set([signer, ...given.flatMap((one) => (isSignedBy(by, one) ? [one.signer] : []))])
   const isOpenAgain = (end: Proposal['moves'][number]): boolean =>
     moves.some(
       (move) =>
         !move.ends &&
-        (end.by !== by || move.by === by) &&
+        (end.by !== by || (move.by === by && ownKeys.has(move.signer))) &&
         knewEntry(record, move.entry, end.entry) &&
         isKnown(accepting, move.entry, record),
     )
@@ -133,14 +135,15 @@ function saidMore(
       !isOpenAgain(move),
   )
   const isOther = (one: Given): boolean =>
-    (one.acceptedBy ?? one.by) === by &&
-    one.accepts === undefined &&
+    isSignedBy(by, one) &&
     knewEntry(record, one.entry, proposed) &&
     !isAfter(accepting, one.entry, record) &&
     !isGone(accepting, one, record) &&
     (isKnown(accepting, one.entry, record) || one.status !== 'verified' || !sameWords(one.words, accepting.words))
   return isEnded || given.some(isOther)
 }
+
+const isSignedBy = (by: string, one: Given): boolean => (one.acceptedBy ?? one.by) === by && one.accepts === undefined
 
 /** Whether the acceptor knew that a verdict was taken back, or that the query was answered. */
 const isGone = (accepting: Accepting, one: Given, record: Proposed): boolean =>

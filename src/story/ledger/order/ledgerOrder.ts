@@ -31,6 +31,23 @@ export function countedBefore(entry: LedgerEntry, apart: Apart): readonly string
 }
 
 /**
+ * Whether the writer of an entry knew moves that do not count here. `there`: says of a hash whether the ledger has it;
+ * it lacks one where a line was lost.
+ */
+export function knewOtherMoves(entry: LedgerEntry, apart: Apart, there: (hash: string) => boolean): boolean {
+  const seen = new Set<string>()
+  const waiting = [...followedBy(entry)]
+  for (let hash = waiting.pop(); hash !== undefined; hash = waiting.pop()) {
+    if (seen.has(hash)) continue
+    seen.add(hash)
+    const left = apart.get(hash)
+    if (left ? left.kind === 'moved' : !there(hash)) return true
+    if (left) waiting.push(...followedBy(left))
+  }
+  return false
+}
+
+/**
  * Whether each entry follows the one before it alone, as one writer writes them. One that follows what is missing, a
  * loss, is taken to go on from the line before.
  */

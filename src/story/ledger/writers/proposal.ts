@@ -23,6 +23,8 @@ interface ProposalMove {
   readonly entry: number
   readonly by: string
   readonly ends: boolean
+  /** The key that signed it: that of the library signs such notes, too. Absent: it is from before keys. */
+  readonly signer?: string
 }
 
 /** What a record of a fact has of its proposals. */
@@ -36,7 +38,8 @@ export function withProposal<R extends WithProposals>(record: R, entry: Suggesti
   const { proposals = [] } = record
   if (entry.kind === 'suggested') return { ...record, proposals: [...proposals, ...proposed(record, entry)] }
   if (entry.kind === 'suggestionDecided' && entry.verdict === 'accepted') return record
-  const move = { entry: entry.seq, by: entry.by, ends: entry.kind !== 'suggestionReopened' }
+  const { seq, by, signer, kind } = entry
+  const move = { entry: seq, by, ends: kind !== 'suggestionReopened', ...defined({ signer }) }
   return {
     ...record,
     proposals: proposals.map((one) =>
