@@ -403,6 +403,7 @@ export class Newsroom {
     return this.store.backUp({
       ...request,
       at: this.clock.now(),
+      expected: this.#trust.heads.table.heads,
       headsFor: (ends) => this.#trust.heads.tableOf(ends),
       progress: (progress) => this.#listeners.tell('backupProgress', progress),
     })
