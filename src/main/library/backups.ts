@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { BackupStatus } from '../../ipc/contract'
 import { runAction } from '../../newsroom/runAction'
+import { backUpByItself } from '../../newsroom/library/backUp'
 import { backupDue } from '../../newsroom/library/backupDue'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import type { BackupMade, BackupProgress } from '../../story/requests/requests'
@@ -54,10 +55,9 @@ export class Backups {
   }
 
   runIfDue(): Promise<void> {
-    const { folder, every, by, last } = this.remembered.value.backup ?? {}
-    if (folder === undefined || every === undefined || by === undefined || performance.now() < this.#notBefore)
-      return Promise.resolve()
-    return backupDue(every, last?.made, this.newsroom.clock.now()) ? this.#run(folder, by, true) : Promise.resolve()
+    const { folder, every, last } = this.remembered.value.backup ?? {}
+    if (folder === undefined || every === undefined || performance.now() < this.#notBefore) return Promise.resolve()
+    return backupDue(every, last?.made, this.newsroom.clock.now()) ? this.#run(folder) : Promise.resolve()
   }
 
   /** Asks for the folder. Nothing changes when the person cancels. */
@@ -88,13 +88,13 @@ export class Backups {
 
   async now(by: string): Promise<BackupStatus> {
     const { folder } = this.remembered.value.backup ?? {}
-    if (folder !== undefined) await this.#run(folder, by, false)
+    if (folder !== undefined) await this.#run(folder, by)
     return this.status
   }
 
   /** Runs one backup at a time. Never rejects: the status holds the error. */
-  #run(folder: string, by: string, isAutomatic: boolean): Promise<void> {
-    this.#running ??= this.#backUp(folder, by, isAutomatic).finally(() => {
+  #run(folder: string, by?: string): Promise<void> {
+    this.#running ??= this.#backUp(folder, by).finally(() => {
       this.#running = undefined
       this.#progress = undefined
       this.#tell()
@@ -103,13 +103,15 @@ export class Backups {
     return this.#running
   }
 
-  async #backUp(folder: string, by: string, isAutomatic: boolean): Promise<void> {
+  /** `by`: who asked for it. Absent: it was due. */
+  async #backUp(folder: string, by: string | undefined): Promise<void> {
     const before = this.#error
+    const isAutomatic = by === undefined
     try {
-      const last: BackupMade = await runAction(this.newsroom, by, 'library.backUp', {
-        to: folder,
-        known: this.remembered.value.backup?.last !== undefined,
-      })
+      const request = { to: folder, known: this.remembered.value.backup?.last !== undefined }
+      const last: BackupMade = isAutomatic
+        ? await backUpByItself(this.newsroom, request)
+        : await runAction(this.newsroom, by, 'library.backUp', request)
       this.#error = last.notes.length > 0 ? last.notes.join(' ') : undefined
       // The person may have chosen another folder meanwhile.
       const now = this.remembered.value.backup

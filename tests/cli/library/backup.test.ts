@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from '../run/terminal'
@@ -78,4 +78,18 @@ test('a memory that cannot be read lets no empty folder pass for a new one', asy
   await mkdir(join(cli.folder, 'stick'))
   for (const name of await readdir(memory)) await writeFile(join(memory, name), '{"folders": [')
   expect((await cli.stet('backup', '--to', 'stick')).code).toBe(2)
+})
+
+test('a folder inside the library is refused, also when the library is named by a link', async () => {
+  const cli = await commandLine()
+  await cli.stet('roster', 'add', 'Reporter')
+  const link = { STET_LIBRARY: join(cli.folder, 'link') }
+  await symlink(cli.library, link.STET_LIBRARY)
+  const inside = join(cli.library, 'backups')
+  for (const folder of [inside, join(link.STET_LIBRARY, 'backups')])
+    expect(await cli.stetWith(link, 'backup', '--to', folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${folder} is inside the folder of a library. Nothing was changed`) as string,
+    })
+  expect(await readdir(cli.library)).not.toContain('backups')
 })

@@ -19,7 +19,7 @@ const NOW = '2026-10-30T09:00:00.000Z'
 const MINUTE = 60_000
 
 /** A library with backups to `stick`, and the app's timer running from NOW. */
-async function backingUp(every: BackupStatus['every']) {
+async function backingUp(every: BackupStatus['every'], by = 'Ida') {
   const folder = await mkdtemp(join(tmpdir(), 'stet-backups-'))
   const stick = join(folder, 'stick')
   await mkdir(stick)
@@ -35,7 +35,7 @@ async function backingUp(every: BackupStatus['every']) {
   })
   const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, debouncer: debounceByHand() })
   const remembered = new RememberedState(join(folder, 'remembered.json'))
-  remembered.change({ backup: { folder: stick, every, by: 'Ida' } })
+  remembered.change({ backup: { folder: stick, every, by } })
   onTestFinished(async () => {
     await newsroom.close()
     await remembered.settled()
@@ -96,6 +96,13 @@ test('“every day” waits a day, “never” makes none, and a changed interva
   backups.setEvery('hour', 'Ida')
   expect(await after(1)).toBe(3)
   expect(backups.status.last?.made).toBe('2026-11-03T09:02:00.000Z')
+})
+
+test('automatic backups go on when the person who chose the folder is not on the roster any more', async () => {
+  const { after, backups, warnings, made } = await backingUp('hour', 'Kim')
+  expect(await after(1)).toBe(1)
+  expect([backups.status.last?.number, backups.status.trouble, warnings]).toEqual([1, undefined, []])
+  expect(await made()).toEqual(['000001-2026-10-30.json'])
 })
 
 test('a failed backup is reported once, tried again every ten minutes, and made when the drive is back', async () => {
