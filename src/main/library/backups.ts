@@ -27,11 +27,13 @@ export class Backups {
   /** When the windows were told last, by performance.now(). */
   #toldAt = -Infinity
   #tellingLater: NodeJS.Timeout | undefined
+  /** Folders that held backups of the library when the app started. */
+  #before: readonly string[] = []
 
   constructor(
     private readonly newsroom: Newsroom,
     private readonly windows: Pick<Windows, 'tell'>,
-    private readonly remembered: Pick<RememberedState, 'value' | 'change'>,
+    private readonly remembered: Pick<RememberedState, 'value' | 'change' | 'trouble' | 'forgive'>,
   ) {
     newsroom.on('backupProgress', (progress) => {
       if (!this.#running) return
@@ -42,16 +44,29 @@ export class Backups {
 
   get status(): BackupStatus {
     const { folder, every = 'never', last } = this.remembered.value.backup ?? {}
+    const before = folder === undefined && this.#before.length > 0 ? this.#before : undefined
     return {
       every,
       running: this.#running !== undefined,
-      ...defined({ folder, last, progress: this.#progress, trouble: this.#error }),
+      ...defined({ folder, last, before, progress: this.#progress, trouble: this.#error ?? this.remembered.trouble }),
     }
   }
 
-  /** Checks every minute whether a backup is due. Not at the start, when people wait for their story. */
-  start(): void {
+  /**
+   * Checks every minute whether a backup is due. Not at the start, when people wait for their story. Resolves when it is
+   * known where backups were made before.
+   */
+  start(): Promise<void> {
     setInterval(() => void this.runIfDue(), CHECK_EVERY).unref()
+    return this.#recall()
+  }
+
+  /** What this machine remembers by the library itself, wherever its folder lies now. */
+  async #recall(): Promise<void> {
+    const { libraryKey } = this.newsroom.library
+    if (libraryKey === undefined) return
+    this.#before = (await this.newsroom.usedFolders?.list(libraryKey)) ?? []
+    if (this.#before.length > 0) this.#tell()
   }
 
   runIfDue(): Promise<void> {
@@ -74,6 +89,7 @@ export class Backups {
     const { every = 'day' } = this.remembered.value.backup ?? {}
     // No `last`: the new folder has no backup yet, so one is due at once.
     this.remembered.change({ backup: { folder, every, by } })
+    this.remembered.forgive()
     this.#error = undefined
     this.#notBefore = 0
     this.#tell()

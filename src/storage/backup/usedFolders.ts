@@ -39,6 +39,11 @@ export class UsedFolders {
     return (await this.read(library))?.includes(folder) ?? true
   }
 
+  /** The folders in which backups of the library were made. */
+  async list(library: string): Promise<readonly string[]> {
+    return (await this.read(library)) ?? []
+  }
+
   /** Remembers the folder. Rejects when it cannot be written. */
   async add(library: string, folder: string): Promise<void> {
     const before = (await this.read(library)) ?? []

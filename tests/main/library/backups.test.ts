@@ -10,6 +10,7 @@ import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { UsedFolders } from '../../../src/storage/backup/usedFolders'
 import { openLibrary } from '../../../src/storage/openLibrary'
 
 vi.mock('electron', () => ({ dialog: {} }))
@@ -33,7 +34,8 @@ async function backingUp(every: BackupStatus['every'], by = 'Ida') {
     now: () => clock.now(),
     newId: (kind) => kind,
   })
-  const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, debouncer: debounceByHand() })
+  const usedFolders = new UsedFolders(join(folder, 'used'))
+  const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, debouncer: debounceByHand(), usedFolders })
   const remembered = new RememberedState(join(folder, 'remembered.json'))
   remembered.change({ backup: { folder: stick, every, by } })
   onTestFinished(async () => {
@@ -54,9 +56,15 @@ async function backingUp(every: BackupStatus['every'], by = 'Ida') {
     if (!now) ended()
   }
   const backups = new Backups(newsroom, { tell }, remembered)
-  backups.start()
+  await backups.start()
   return {
     backups,
+    /** The same library under another path: this machine remembers no folder for it. */
+    async moved(): Promise<Backups> {
+      const other = new Backups(newsroom, { tell }, new RememberedState(join(folder, 'other.json')))
+      await other.start()
+      return other
+    },
     stick,
     warnings,
     /** Lets minutes pass, waits for each backup to end, and returns how many were started so far. */
@@ -103,6 +111,15 @@ test('automatic backups go on when the person who chose the folder is not on the
   expect(await after(1)).toBe(1)
   expect([backups.status.last?.number, backups.status.trouble, warnings]).toEqual([1, undefined, []])
   expect(await made()).toEqual(['000001-2026-10-30.json'])
+})
+
+test('a library that was moved has no schedule, and says to which folders it was backed up before', async () => {
+  const { backups, moved, stick } = await backingUp('hour')
+  await backups.now('Ida')
+  expect([backups.status.before, (await moved()).status]).toEqual([
+    undefined,
+    { every: 'never', running: false, before: [stick] },
+  ])
 })
 
 test('a failed backup is reported once, tried again every ten minutes, and made when the drive is back', async () => {
