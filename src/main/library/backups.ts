@@ -44,17 +44,18 @@ export class Backups {
 
   get status(): BackupStatus {
     const { folder, every = 'never', last } = this.remembered.value.backup ?? {}
+    const trouble = this.#error ?? this.remembered.trouble
     const before = folder === undefined && this.#before.length > 0 ? this.#before : undefined
     return {
       every,
       running: this.#running !== undefined,
-      ...defined({ folder, last, before, progress: this.#progress, trouble: this.#error ?? this.remembered.trouble }),
+      ...defined({ folder, last, before, progress: this.#progress, trouble }),
     }
   }
 
   /**
-   * Checks every minute whether a backup is due. Not at the start, when people wait for their story. Resolves when it is
-   * known where backups were made before.
+   * Checks every minute whether a backup is due. Not at the start, when people wait for their story. Resolves when it
+   * is known where backups were made before.
    */
   start(): Promise<void> {
     setInterval(() => void this.runIfDue(), CHECK_EVERY).unref()

@@ -8,6 +8,7 @@
  * hashed.
  */
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { BackupMade } from '../../story/requests/requests'
 import { isContentHash } from '../disk/contentFiles'
@@ -241,7 +242,7 @@ export class BackupFolder {
     const record = this.record({ number, day: list.made.slice(0, 10) })
     await record.write(list)
     const readBack = await record.read()
-    if (JSON.stringify(readBack) !== JSON.stringify(list))
+    if (!isDeepStrictEqual(readBack, list))
       throw new StorageError(
         record.path,
         storageText('backup.readsBackDifferent'),
