@@ -306,7 +306,13 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),
   'library.index': () => z.strictObject({ rebuild: maybe(z.boolean()) }),
   'library.tidy': () => z.strictObject({ only: maybe(list(sha256, 100_000)) }),
-  'library.backUp': () => z.strictObject({ to: text(4096, 1), make: maybe(z.boolean()), known: maybe(z.boolean()) }),
+  'library.backUp': () =>
+    z.strictObject({
+      to: text(4096, 1),
+      make: maybe(z.boolean()),
+      known: maybe(z.boolean()),
+      begin: maybe(z.boolean()),
+    }),
   'library.losses': () => nothing,
   'library.acceptLoss': () => z.strictObject({ losses: list(text(5000), 10_000, 1), reason }),
   'words.list': () => z.strictObject({ list: maybe(z.enum(WORD_LISTS)) }),

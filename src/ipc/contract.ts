@@ -114,6 +114,8 @@ export interface BackupStatus {
   readonly every: 'never' | 'hour' | 'day'
   /** The last backup to this folder. */
   readonly last?: BackupMade
+  /** Folders to which this machine backed the library up before. Only where no folder is chosen. */
+  readonly before?: readonly string[]
   readonly running: boolean
   readonly progress?: BackupProgress
   /** Why the last backup failed, and what happens next. */

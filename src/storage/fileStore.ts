@@ -43,7 +43,7 @@ import {
   type StoryStore,
 } from './disk/storyStore'
 import { StoryDeleter } from './story/storyDeleter'
-import { examineLibrary } from './doctor/examineLibrary'
+import { examineLibrary, type ExamineOptions } from './doctor/examineLibrary'
 import { filesNamedIn, filesOnlyIn, isYoung, unusedFiles } from './doctor/unusedFiles'
 import { LibraryAccess, type Ownership } from './owner/libraryAccess'
 import type { LockContent } from './owner/libraryLock'
@@ -252,13 +252,18 @@ export class FileStore implements StoryStore {
     readonly open: ReadonlySet<string>
     readonly now?: string
   }): Promise<LibraryReport> {
+    return this.examineAs({ repair, open, ...defined({ now }) })
+  }
+
+  private examineAs(
+    options: Pick<ExamineOptions, 'now' | 'quick'> & { readonly repair: boolean; readonly open: ReadonlySet<string> },
+  ): Promise<LibraryReport> {
+    const { repair, open } = options
     const check = (): Promise<LibraryReport> =>
       examineLibrary({
         folder: this.place,
         files: this.files,
-        repair,
-        open,
-        ...defined({ now }),
+        ...options,
         deletions: this.deleter,
         whileStill: async (id, work) => {
           const story = await this.stories.used(id)
@@ -311,10 +316,15 @@ export class FileStore implements StoryStore {
     readonly only?: ReadonlySet<string>
   }): Promise<readonly UnusedFile[]> {
     return this.access.writing(async () => {
-      // The whole library is only checked if there is anything to remove.
-      if (only && (await unusedFiles(this.files, this.place, now, only)).length === 0) return []
-      const { ok, unused: all = [] } = await this.examine({ repair: false, open, now })
-      const unused = only ? all.filter(({ sha256 }) => only.has(sha256)) : all
+      // The whole library is only checked if there is anything to remove. Then it is not searched again, and other
+      // captured files are not read: they name none.
+      const found = only && (await unusedFiles(this.files, this.place, now, only))
+      if (found?.length === 0) return []
+      const { ok, unused: all = [] } = await this.examineAs({
+        ...{ repair: false, open },
+        ...(found ? { quick: true } : { now }),
+      })
+      const unused = found ?? all
       if (!ok)
         throw new StorageError(
           this.place,

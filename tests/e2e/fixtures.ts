@@ -132,6 +132,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       ...(rest as Record<string, string>),
       STET_LIBRARY: library,
       XDG_CACHE_HOME: join(folder, 'cache'),
+      XDG_STATE_HOME: join(folder, 'state'),
       STET_NOW: '2026-10-30T09:00:00Z',
       STET_LANGUAGE: 'en',
       ...(user === undefined ? {} : { STET_USER: user }),

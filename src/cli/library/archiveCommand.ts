@@ -43,16 +43,26 @@ async function moveAll(ask: Ask, { all, before, to, stopped, progress }: Moving)
   const moved: ArchivableStory[] = []
   const stayed: ArchivableStory[] = []
   const files = new Set<string>()
+  const problems: string[] = []
   let at = 0
-  for (; at < all.length && !stopped.aborted; at += TOGETHER) {
+  for (; at < all.length && !stopped.aborted && problems.length === 0; at += TOGETHER) {
     const stories = all.slice(at, at + TOGETHER).map(({ id }) => id)
-    const answer = await ask('story.archive', { stories, before, to })
-    moved.push(...answer.moved)
-    stayed.push(...answer.stayed)
-    for (const file of answer.files) files.add(file)
+    try {
+      const answer = await ask('story.archive', { stories, before, to })
+      moved.push(...answer.moved)
+      stayed.push(...answer.stayed)
+      for (const file of answer.files) files.add(file)
+      if (answer.problem !== undefined) problems.push(answer.problem)
+    } catch (error) {
+      // Stories that were moved before are moved, and are named.
+      if (!(error instanceof NewsroomError) || moved.length === 0) throw error
+      problems.push(error.message)
+      break
+    }
     progress?.(cliText('archive.progress', { at: Math.min(at + TOGETHER, all.length), of: all.length }))
   }
   const { removed, problem } = await tidied(ask, [...files])
+  if (problem !== undefined) problems.push(problem)
   const left = Math.max(0, all.length - at)
   const lines = [
     cliText('archive.moved', { count: moved.length, folder: to }),
@@ -67,8 +77,8 @@ async function moveAll(ask: Ask, { all, before, to, stopped, progress }: Moving)
   return {
     json,
     text: lines.join('\n'),
-    ...(problem !== undefined ? { problems: [problem] } : {}),
-    ...(whys.length > 0 ? { refused: whys.join('\n') } : {}),
+    ...(problems.length > 0 ? { problems: [...problems, ...whys] } : {}),
+    ...(problems.length === 0 && whys.length > 0 ? { refused: whys.join('\n') } : {}),
   }
 }
 

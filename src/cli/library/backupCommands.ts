@@ -11,15 +11,16 @@ export const backupCommand: CliCommand = {
     return cliText('backup.usage')
   },
   takes: [0, 0],
-  options: { to: 'text' },
+  options: { to: 'text', new: 'flag' },
   needs: 'write',
   get about() {
     return cliText('backup.about')
   },
   prepare: (args, { cwd }) => {
     const to = resolve(cwd, required(args, 'to'))
+    const begin = args.flag('new')
     return async (ask) => {
-      const made = await ask('library.backUp', { to, make: true })
+      const made = await ask('library.backUp', { to, make: true, ...(begin ? { begin } : {}) })
       const lines = [
         cliText('backupCommands.made', {
           number: made.number,

@@ -12,6 +12,7 @@ import { examineAlone } from '../../storage/doctor/examineLibrary'
 import { nodeFiles } from '../../storage/disk/fileLayer'
 import { LibraryInUse, readLock, type LockContent } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
+import { UsedFolders, usedFoldersPlace } from '../../storage/backup/usedFolders'
 import { indexFolder } from '../../storage/storyIndex/indexFolder'
 import { standingOnDisk } from '../../storage/storyIndex/standing'
 import { ask as askSocket, isBusy, OwnerError } from '../../storage/owner/ownerSocket'
@@ -117,6 +118,7 @@ async function ownDesk(
   })
   const room = await Newsroom.open({
     ...{ store, clock, ids, index: { folder: indexFolder(store.place, env) } },
+    usedFolders: new UsedFolders(usedFoldersPlace(env)),
     ...defined({ files }),
   }).catch(async (error: unknown) => {
     // Otherwise the lock stays taken, and its socket keeps this process alive.

@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { BackupStatus } from '../../ipc/contract'
 import { runAction } from '../../newsroom/runAction'
+import { backUpByItself } from '../../newsroom/library/backUp'
 import { backupDue } from '../../newsroom/library/backupDue'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import type { BackupMade, BackupProgress } from '../../story/requests/requests'
@@ -26,11 +27,13 @@ export class Backups {
   /** When the windows were told last, by performance.now(). */
   #toldAt = -Infinity
   #tellingLater: NodeJS.Timeout | undefined
+  /** Folders that held backups of the library when the app started. */
+  #before: readonly string[] = []
 
   constructor(
     private readonly newsroom: Newsroom,
     private readonly windows: Pick<Windows, 'tell'>,
-    private readonly remembered: Pick<RememberedState, 'value' | 'change'>,
+    private readonly remembered: Pick<RememberedState, 'value' | 'change' | 'trouble' | 'forgive'>,
   ) {
     newsroom.on('backupProgress', (progress) => {
       if (!this.#running) return
@@ -41,23 +44,36 @@ export class Backups {
 
   get status(): BackupStatus {
     const { folder, every = 'never', last } = this.remembered.value.backup ?? {}
+    const trouble = this.#error ?? this.remembered.trouble
+    const before = folder === undefined && this.#before.length > 0 ? this.#before : undefined
     return {
       every,
       running: this.#running !== undefined,
-      ...defined({ folder, last, progress: this.#progress, trouble: this.#error }),
+      ...defined({ folder, last, before, progress: this.#progress, trouble }),
     }
   }
 
-  /** Checks every minute whether a backup is due. Not at the start, when people wait for their story. */
-  start(): void {
+  /**
+   * Checks every minute whether a backup is due. Not at the start, when people wait for their story. Resolves when it
+   * is known where backups were made before.
+   */
+  start(): Promise<void> {
     setInterval(() => void this.runIfDue(), CHECK_EVERY).unref()
+    return this.#recall()
+  }
+
+  /** What this machine remembers by the library itself, wherever its folder lies now. */
+  async #recall(): Promise<void> {
+    const { libraryKey } = this.newsroom.library
+    if (libraryKey === undefined) return
+    this.#before = (await this.newsroom.usedFolders?.list(libraryKey)) ?? []
+    if (this.#before.length > 0) this.#tell()
   }
 
   runIfDue(): Promise<void> {
-    const { folder, every, by, last } = this.remembered.value.backup ?? {}
-    if (folder === undefined || every === undefined || by === undefined || performance.now() < this.#notBefore)
-      return Promise.resolve()
-    return backupDue(every, last?.made, this.newsroom.clock.now()) ? this.#run(folder, by, true) : Promise.resolve()
+    const { folder, every, last } = this.remembered.value.backup ?? {}
+    if (folder === undefined || every === undefined || performance.now() < this.#notBefore) return Promise.resolve()
+    return backupDue(every, last?.made, this.newsroom.clock.now()) ? this.#run(folder) : Promise.resolve()
   }
 
   /** Asks for the folder. Nothing changes when the person cancels. */
@@ -74,6 +90,7 @@ export class Backups {
     const { every = 'day' } = this.remembered.value.backup ?? {}
     // No `last`: the new folder has no backup yet, so one is due at once.
     this.remembered.change({ backup: { folder, every, by } })
+    this.remembered.forgive()
     this.#error = undefined
     this.#notBefore = 0
     this.#tell()
@@ -88,13 +105,13 @@ export class Backups {
 
   async now(by: string): Promise<BackupStatus> {
     const { folder } = this.remembered.value.backup ?? {}
-    if (folder !== undefined) await this.#run(folder, by, false)
+    if (folder !== undefined) await this.#run(folder, by)
     return this.status
   }
 
   /** Runs one backup at a time. Never rejects: the status holds the error. */
-  #run(folder: string, by: string, isAutomatic: boolean): Promise<void> {
-    this.#running ??= this.#backUp(folder, by, isAutomatic).finally(() => {
+  #run(folder: string, by?: string): Promise<void> {
+    this.#running ??= this.#backUp(folder, by).finally(() => {
       this.#running = undefined
       this.#progress = undefined
       this.#tell()
@@ -103,13 +120,15 @@ export class Backups {
     return this.#running
   }
 
-  async #backUp(folder: string, by: string, isAutomatic: boolean): Promise<void> {
+  /** `by`: who asked for it. Absent: it was due. */
+  async #backUp(folder: string, by: string | undefined): Promise<void> {
     const before = this.#error
+    const isAutomatic = by === undefined
     try {
-      const last: BackupMade = await runAction(this.newsroom, by, 'library.backUp', {
-        to: folder,
-        known: this.remembered.value.backup?.last !== undefined,
-      })
+      const request = { to: folder, known: this.remembered.value.backup?.last !== undefined }
+      const last: BackupMade = isAutomatic
+        ? await backUpByItself(this.newsroom, request)
+        : await runAction(this.newsroom, by, 'library.backUp', request)
       this.#error = last.notes.length > 0 ? last.notes.join(' ') : undefined
       // The person may have chosen another folder meanwhile.
       const now = this.remembered.value.backup

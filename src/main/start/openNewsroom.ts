@@ -8,6 +8,7 @@ import { serveOwner } from '../../newsroom/serveOwner'
 import { LibraryInUse } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
 import { StorageError, type StoryStore } from '../../storage/disk/storyStore'
+import { UsedFolders, usedFoldersPlace } from '../../storage/backup/usedFolders'
 import { indexFolder } from '../../storage/storyIndex/indexFolder'
 import { onSecondInstance, requestFocus, type LaunchRequest } from './singleInstance'
 import { defined } from '../../story/text/defined'
@@ -77,7 +78,8 @@ async function openAsOwner(options: OpenNewsroomOptions, clock: Clock, ids: Ids)
     ...defined({ person }),
   })
   try {
-    const newsroom = await Newsroom.open({ store, clock, ids, index: indexOf(store) })
+    const usedFolders = new UsedFolders(usedFoldersPlace())
+    const newsroom = await Newsroom.open({ store, clock, ids, index: indexOf(store), usedFolders })
     store.serve(onSecondInstance(onSecondLaunch, serveOwner(newsroom, parseOwnerMessage)))
     return { newsroom, readOnly: undefined }
   } catch (error) {

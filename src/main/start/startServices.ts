@@ -88,7 +88,7 @@ export async function startServices({
   const isUnknown = acting !== undefined && actor.person === undefined && actor.asks === undefined
   Object.assign(first, {
     ...actor,
-    ...(isUnknown ? { trouble: mainText('start.notOnRoster', { name: acting }) } : {}),
+    ...defined({ trouble: isUnknown ? mainText('start.notOnRoster', { name: acting }) : remembered.trouble }),
     ...(file === undefined ? {} : await openLaunchFile(newsroom, actor.person, file, readOnly)),
   })
   // The story is read when the page asks for it, while its script is compiled. Before, a long story would keep the page
@@ -102,7 +102,7 @@ export async function startServices({
   app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
   newsroom.restStories(() => new Set(windows.all.flatMap(({ stories }) => [...stories]))).start()
   const backups = new Backups(newsroom, windows, remembered)
-  if (readOnly === undefined) backups.start()
+  if (readOnly === undefined) void backups.start()
   return {
     answer: answerCalls({
       newsroom,

@@ -2,12 +2,15 @@
  * What the app remembers about a library on this machine: who works here, their last position, the zoom. Losing it
  * loses no work.
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { LanguageChoice } from '../../catalogue/language'
 import { mainText } from '../../catalogue/rooms/main'
 import type { BackupStatus, WindowLook, PaneWidths, Position, SavedView } from '../../ipc/contract'
 import type { KeyChanges } from '../../ipc/keymap'
+import { isMissing } from '../../storage/disk/fileLayer'
+import { setAside } from '../../storage/disk/setAside'
+import { isRecord } from '../../story/text/isRecord'
 
 export interface Remembered {
   /** The library's folder. Set after it was opened for writing. */
@@ -45,6 +48,7 @@ const NOTHING: Remembered = { positions: {}, zoom: 1, theme: 'system' }
 export class RememberedState {
   #value: Remembered = NOTHING
   #writing: Promise<void> = Promise.resolve()
+  #isDamaged = false
 
   constructor(readonly path: string) {}
 
@@ -52,13 +56,28 @@ export class RememberedState {
     return this.#value
   }
 
+  /** Says that the file could not be read: what it said of backups is forgotten. Until `forgive` is called. */
+  get trouble(): string | undefined {
+    return this.#isDamaged ? mainText('remembered.damaged', { path: this.path }) : undefined
+  }
+
+  /** To call when a person has set the backups again. */
+  forgive(): void {
+    this.#isDamaged = false
+  }
+
+  /** Never rejects for what is in the file: the app starts without it, and says so. */
   async load(): Promise<void> {
     try {
       const stored: unknown = JSON.parse(await readFile(this.path, 'utf8'))
-      if (stored !== null && typeof stored === 'object') this.#value = { ...NOTHING, ...stored }
+      if (!isRecord(stored)) throw new SyntaxError(this.path)
+      this.#value = { ...NOTHING, ...stored }
     } catch (error) {
-      // The file is missing on the first start, or damaged. The app starts without it.
       if (!(error instanceof Error)) throw error
+      // On the first start.
+      if (isMissing(error)) return
+      this.#isDamaged = true
+      await setAside({ list: readdir, rename }, this.path).catch(() => undefined)
     }
   }
 
@@ -69,7 +88,8 @@ export class RememberedState {
       .then(async () => {
         const temp = `${this.path}.new`
         await mkdir(dirname(this.path), { recursive: true })
-        await writeFile(temp, JSON.stringify(this.#value, null, 1), { mode: 0o600 })
+        // `flush`: after a power cut the name never leads to bytes that are not on the disk.
+        await writeFile(temp, JSON.stringify(this.#value, null, 1), { mode: 0o600, flush: true })
         await rename(temp, this.path)
       })
       .catch((error: unknown) => {

@@ -7,6 +7,7 @@ import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { hashText } from '../../story/ledger/hash'
 import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
 import { canonicalJson } from '../../story/text/canonicalJson'
+import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 import { readHeads } from '../../story/trust/heads'
 import { NewsroomError, type ArchivableStory, type StoryView } from '../../story/requests/requests'
@@ -84,8 +85,8 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
   } finally {
     await copies.close()
   }
-  if (moved.length > 0) await copyTombstones(room, to, moved.length)
-  return { archive, moved, stayed, files: [...files] }
+  const problem = moved.length > 0 ? await copyTombstones(room, to, moved.length) : undefined
+  return { archive, moved, stayed, files: [...files], ...defined({ problem }) }
 }
 
 /** Copies the stories, and what all stories of the archive rest on. */
@@ -101,12 +102,16 @@ const copyInto = (room: Newsroom, to: string, stories: readonly string[]): Promi
     },
   })
 
-/** The tombstones name the archive. With them it can be known again when it has lost `archive.json` (provenArchive). */
-async function copyTombstones(room: Newsroom, to: string, count: number): Promise<void> {
+/**
+ * The tombstones name the archive. With them it can be known again when it has lost `archive.json` (provenArchive).
+ * Returns what failed: the stories are moved all the same.
+ */
+async function copyTombstones(room: Newsroom, to: string, count: number): Promise<string | undefined> {
   try {
     await copyInto(room, to, [])
+    return undefined
   } catch (error) {
-    throw new NewsroomError('failed', newsroomText('archive.movedOnly', { count, folder: to, why: forPeople(error) }))
+    return newsroomText('archive.movedOnly', { count, folder: to, why: forPeople(error) })
   }
 }
 

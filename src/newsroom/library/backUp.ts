@@ -1,4 +1,41 @@
+import { dirname } from 'node:path'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { NewsroomError, type BackupMade, type RequestOf } from '../../story/requests/requests'
+import { messageOf } from '../../story/text/messageOf'
+import { libraryAround } from '../files/libraryAround'
 import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
 
-/** Copies the library through the process that owns it, so that the files of each story belong together. */
-export const backUpLibrary: Action<'library.backUp'> = (room, _by, request) => room.backUp(request)
+/**
+ * Copies the library through the process that owns it, so that the files of each story belong together. A folder that
+ * has lost the backups that were made in it is refused: its drive may be unplugged.
+ */
+export const backUpLibrary: Action<'library.backUp'> = (room, _by, request) => backUp(room, request)
+
+/**
+ * The same for a backup that is due: Stet makes it, to the folder that a person chose. It goes on when that person has
+ * left the desk, or has no PIN.
+ */
+export const backUpByItself = (room: Newsroom, request: RequestOf<'library.backUp'>): Promise<BackupMade> =>
+  room.during(() => backUp(room, request))
+
+async function backUp(room: Newsroom, { begin = false, ...request }: RequestOf<'library.backUp'>): Promise<BackupMade> {
+  await refuseInsideLibrary(request.to)
+  const { libraryKey } = room.library
+  const used = libraryKey === undefined ? undefined : room.usedFolders
+  const known = request.known === true || (await used?.has(libraryKey ?? '', request.to)) === true
+  const made = await room.backUp({ ...request, known: known && !begin })
+  try {
+    await used?.add(libraryKey ?? '', request.to)
+    return made
+  } catch (error) {
+    // The backup is whole. Only the guard of the next one is missing.
+    return { ...made, notes: [...made.notes, newsroomText('backup.notRemembered', { why: messageOf(error) })] }
+  }
+}
+
+/** Links followed. With the library its backups would be lost, and nothing in it would ever count as unused. */
+async function refuseInsideLibrary(to: string): Promise<void> {
+  if ((await libraryAround(to)) !== undefined || (await libraryAround(dirname(to))) !== undefined)
+    throw new NewsroomError('failed', newsroomText('backup.insideLibrary', { folder: to }))
+}

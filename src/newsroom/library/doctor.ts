@@ -1,5 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { NewsroomError, type LibraryReport } from '../../story/requests/requests'
+import { NewsroomError, type LibraryProblem, type LibraryReport } from '../../story/requests/requests'
+import { openLosses } from '../../story/assessment/lostTrust'
+import { isLibraryLoss } from '../../story/ledger/loss'
 import { hashesIn } from '../../storage/doctor/unusedFiles'
 import { defined } from '../../story/text/defined'
 import type { Action } from '../state/action'
@@ -47,17 +49,29 @@ export const tidyLibrary: Action<'library.tidy'> = async (room, _by, { only }) =
   return { removed: await room.store.removeUnused({ open, now: room.clock.now(), ...defined({ only: asked }) }) }
 }
 
+/** A story with an open loss stays as it is: written again, its files would no longer show what is missing. */
 async function mendOpen(room: Newsroom, id: string): Promise<void> {
   const story = await room.story(id)
-  if (!story.guarded) await story.rewriteAll()
+  const hasLost = openLosses(story.value()).some((loss) => !isLibraryLoss(loss))
+  if (!story.guarded && !hasLost) await story.rewriteAll()
 }
 
-/** The problems found before the repair. `done`: the repair solved it. */
+/** The problems found before the repair, and what is still wrong after it. `done`: the repair solved it. */
 function together(before: LibraryReport, after: LibraryReport): LibraryReport {
-  const still = new Set(after.problems.filter(({ done }) => !done).map(({ path, what }) => `${path} ${what}`))
+  const keyOf = ({ path, what }: LibraryProblem): string => `${path} ${what}`
+  const left = after.problems.filter(({ done }) => !done)
+  const still = new Set(left.map(keyOf))
+  const known = new Set(before.problems.map(keyOf))
+  const news = left.filter((problem) => !known.has(keyOf(problem)))
+  // The same damage may be told in other words after the repair, and of another file of the story.
+  const places = new Set(news.map(({ path }) => placeOf(path)))
   const problems = before.problems.map((problem) =>
-    still.has(`${problem.path} ${problem.what}`) ? problem : { ...problem, done: true as const },
+    still.has(keyOf(problem)) || places.has(placeOf(problem.path)) ? problem : { ...problem, done: true as const },
   )
-  const ok = problems.every(({ done }) => done)
+  problems.push(...news)
+  const ok = after.ok && problems.every(({ done }) => done)
   return { ok, problems, ...(ok && after.unused ? { unused: after.unused } : {}) }
 }
+
+/** The folder of the story that has this file; for any other file the file itself. */
+const placeOf = (path: string): string => /^.*[\\/]stories[\\/][^\\/]+/.exec(path)?.[0] ?? path

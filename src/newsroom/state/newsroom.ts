@@ -9,6 +9,7 @@ import { verifyLedger } from '../../story/trust/verifyLedger'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
+import type { UsedFolders } from '../../storage/backup/usedFolders'
 import { type LibraryFacts, type StoredStory, type StoryHeader, type StoryStore } from '../../storage/disk/storyStore'
 import { refuseSetClock, type Clock } from '../environment/clock'
 import { Listeners, type Listener, type NewsroomEventName } from '../ledger/events'
@@ -52,6 +53,8 @@ export interface NewsroomOptions {
   readonly files?: FileReader
   /** How the index of stories is kept. Absent: in memory. */
   readonly index?: IndexOptions
+  /** Where backups were made before. Absent: nobody remembers. */
+  readonly usedFolders?: UsedFolders
 }
 
 /** The parts of the library that a story is read from: see `assessing` and `libraryLosses` of its room. */
@@ -77,6 +80,7 @@ export class Newsroom {
   readonly importing = new Sequencer()
   /** What lists, searches and counts read. */
   readonly index: IndexKeeper
+  readonly usedFolders: UsedFolders | undefined
   readonly #listeners = new Listeners()
   readonly #looks: StoryLooks
   readonly #desk: LibraryDesk
@@ -100,6 +104,7 @@ export class Newsroom {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
+    this.usedFolders = options.usedFolders
     this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.captured = new CapturedTexts(options.store, this.transcripts.reader)
@@ -399,10 +404,11 @@ export class Newsroom {
   }
 
   /** Copies the library while people go on writing. */
-  backUp(request: RequestOf<'library.backUp'>): Promise<BackupMade> {
+  backUp(request: Omit<RequestOf<'library.backUp'>, 'begin'>): Promise<BackupMade> {
     return this.store.backUp({
       ...request,
       at: this.clock.now(),
+      expected: this.#trust.heads.table.heads,
       headsFor: (ends) => this.#trust.heads.tableOf(ends),
       progress: (progress) => this.#listeners.tell('backupProgress', progress),
     })

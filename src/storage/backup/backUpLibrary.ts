@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
-import { tombstonesOf } from '../../story/ledger/tombstones'
+import { tombstonesOf, type Tombstones } from '../../story/ledger/tombstones'
 import type { BackupMade } from '../../story/requests/requests'
 import { backupError, bytesToRead, type BackedUpFile, type BackupFolder, type BackupList } from './backupFolder'
 import { openBackupFolder } from './openBackupFolder'
+import { goneCaptures, lostHeads } from './lostSince'
 import { stampOf, type BackupMemory, type StoryStamps } from './backupMemory'
 import { isContentHash } from '../disk/contentFiles'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
@@ -23,6 +24,7 @@ import { LEDGER_FILE, linesOf } from '../story/ledger/ledgerFile'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { storageErrorFrom } from '../disk/storageError'
+import { namedIn } from '../doctor/unusedFiles'
 
 export interface BackUpOptions extends BackUpRequest {
   readonly files: FileLayer
@@ -69,7 +71,7 @@ class Copying {
   constructor(
     private readonly options: BackUpOptions,
     private readonly backup: BackupFolder,
-    last: BackupList | undefined,
+    private readonly last: BackupList | undefined,
   ) {
     for (const file of last?.files ?? []) {
       const [top, id] = file.path.split('/')
@@ -103,9 +105,15 @@ class Copying {
     )
     for (const file of records) await this.keep(file)
     this.noteEnd(LIBRARY_LEDGER, records, LEDGER_FILE)
-    await this.leaveOutDeleted(records.find(({ path }) => path === LEDGER_FILE)?.bytes)
-    // People went on writing: a table of heads of now would be ahead of what was copied.
-    const heads = linesOf(options.headsFor?.(this.ends) ?? [])
+    const tombstones = tombstonesOf(
+      entriesOn(records.find(({ path }) => path === LEDGER_FILE)?.bytes ?? new Uint8Array()),
+    )
+    await this.leaveOutDeleted(tombstones)
+    // People went on writing: a table of heads of now would be ahead of what was copied. One that knew less than the
+    // library did before would hide what the library has lost.
+    const lost = lostHeads({ known: options.expected ?? [], ends: this.ends, tombstones })
+    notes.push(...lost.notes)
+    const heads = linesOf(options.headsFor?.({ ...this.ends, ...lost.heads }) ?? [])
     if (heads.length > 0) for (const path of [HEADS_FILE, HEADS_TWIN]) await this.keep({ path, bytes: heads })
     const evidence = await this.evidence()
     of = stories.length + evidence.length
@@ -113,6 +121,7 @@ class Copying {
       await this.keepEvidence(name)
       step()
     }
+    await this.keepGoneEvidence(evidence)
     throwIfStopped()
     const { number } = await backup.finish({ library, place: folder, made, files: this.list, notes })
     await backup.dropOld().catch((error: unknown) => {
@@ -133,9 +142,9 @@ class Copying {
    * Leaves out stories that were deleted after their folders were listed: the ledger has their tombstones. A story that
    * is gone without one stays in the backup.
    */
-  private async leaveOutDeleted(ledger: Uint8Array = new Uint8Array()): Promise<void> {
+  private async leaveOutDeleted(tombstones: Tombstones): Promise<void> {
     const there = new Set(await this.names('stories'))
-    const gone = new Set([...tombstonesOf(entriesOn(ledger)).keys()].filter((id) => !there.has(id)))
+    const gone = new Set([...tombstones.keys()].filter((id) => !there.has(id)))
     for (const [id, error] of this.missed)
       // Its deletion was given up, and it is there again.
       if (there.has(id)) await this.keepStory(id)
@@ -259,6 +268,25 @@ class Copying {
     if ((await this.backup.holds(sha256, throwIfStopped)) === undefined)
       await this.backup.keep(bytesToRead(bytes), throwIfStopped)
     this.list.push({ path, size: bytes.length, sha256 })
+  }
+
+  /**
+   * The library has lost a captured file that it still names: the content of the backup before stays, and the backup
+   * says so. Files that were tidied away are named nowhere.
+   */
+  private async keepGoneEvidence(there: readonly string[]): Promise<void> {
+    const { files, folder, throwIfStopped } = this.options
+    const gone = goneCaptures(this.last?.files ?? [], there)
+    const named = await namedIn(files, folder, gone).catch((error: unknown) => {
+      throw storageErrorFrom(error, folder, safe())
+    })
+    for (const { sha256 } of named) {
+      const path = `evidence/${sha256}`
+      const size = await this.backup.holds(sha256, throwIfStopped)
+      if (size !== undefined) this.list.push({ path, size, sha256 })
+      const note = size === undefined ? 'backup.captureLost' : 'backup.captureGone'
+      this.notes.push(storageText(note, { path: join(folder, path) }))
+    }
   }
 
   /** A captured file is named by its content. If the backup has it, the library's copy is not read. */

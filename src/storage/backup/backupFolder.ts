@@ -8,15 +8,17 @@
  * hashed.
  */
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { BackupMade } from '../../story/requests/requests'
+import { isContentHash } from '../disk/contentFiles'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY, temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, writeFully, type FileLayer, type OpenFile } from '../disk/fileLayer'
 import { hashFile, passThrough, type Readable } from '../disk/hashFile'
 import { DurableRecord } from '../records/durableRecord'
 import { StorageError } from '../disk/storyStore'
-import { storageErrorFrom } from '../disk/storageError'
+import { knownCode, storageErrorFrom } from '../disk/storageError'
 import { isRecord } from '../../story/text/isRecord'
 
 export interface BackedUpFile {
@@ -51,6 +53,8 @@ export const bytesToRead = (bytes: Uint8Array): Readable => ({
 const NOTICE = 'About this Stet backup.txt'
 /** Folder for the backups inside a folder that holds other things. */
 const INNER = 'Stet backup'
+/** A folder below `content`: the first two letters of what it holds. */
+const SHARD = /^[0-9a-f]{2}$/
 const LIST_NAME = /^(\d{6,9})-(\d{4}-\d\d-\d\d)\.json$/
 
 /** Anybody may have written the list: a path must not lead out of the new library. */
@@ -107,17 +111,17 @@ export async function writeVerified(
 }
 
 /** What to do about a code of the file system, if it is about the folder of backups. */
-function nextFor(code: string | undefined): string | undefined {
-  switch (code) {
+function nextFor(code = ''): string | undefined {
+  switch (knownCode(code)) {
     case 'ENOSPC':
     case 'EDQUOT':
       return storageText('backup.makeRoom')
     case 'EROFS':
       return storageText('backup.makeWritable')
     case 'EACCES':
-    case 'EPERM':
       return storageText('backup.giveAccess')
     case 'ENOENT':
+    case 'ENODEV':
       return storageText('backup.plugIn')
     default:
       return undefined
@@ -184,6 +188,10 @@ export class BackupFolder {
     await files.makeFolder(join(home, 'backups'))
     await files.syncFolder(home)
     await files.syncFolder(dirname(home))
+    // What a backup left that did not end: on a full drive the next one needs the room.
+    for (const inner of ['content', 'backups'])
+      for (const name of await files.list(join(home, inner)))
+        if (name.endsWith(TEMPORARY)) await files.remove(join(home, inner, name))
   }
 
   contentPath(sha256: string): string {
@@ -234,7 +242,7 @@ export class BackupFolder {
     const record = this.record({ number, day: list.made.slice(0, 10) })
     await record.write(list)
     const readBack = await record.read()
-    if (JSON.stringify(readBack) !== JSON.stringify(list))
+    if (!isDeepStrictEqual(readBack, list))
       throw new StorageError(
         record.path,
         storageText('backup.readsBackDifferent'),
@@ -245,23 +253,26 @@ export class BackupFolder {
     return { number }
   }
 
-  /** Deletes old backups, then contents that no backup names. Deletes nothing when a list that stays cannot be read. */
+  /**
+   * Deletes old backups, then contents that no backup names. Deletes nothing when a list that stays cannot be read.
+   * Only after the first backup of a day: it reads every list that stays.
+   */
   async dropOld(): Promise<void> {
     const { files, home } = this
     const all = await this.backups()
     const drop = backupsToDrop(all)
     const content = join(home, 'content')
-    for (const name of await files.list(content)) if (name.endsWith(TEMPORARY)) await files.remove(join(content, name))
-    if (drop.length === 0) return
+    const [before, newest] = all.slice(-2)
+    if (drop.length === 0 || before?.day === newest?.day) return
     const named = new Set<string>()
     for (const name of all)
       if (!drop.includes(name)) for (const { sha256 } of (await this.list(name)).files) named.add(sha256)
     for (const name of drop) await files.remove(this.record(name).path)
     await files.syncFolder(join(home, 'backups'))
-    for (const shard of await files.list(content)) {
-      for (const sha256 of await files.list(join(content, shard)))
+    // Other programs put files of their own there, such as .DS_Store.
+    for (const shard of (await files.list(content)).filter((name) => SHARD.test(name)))
+      for (const sha256 of (await files.list(join(content, shard))).filter(isContentHash))
         if (!named.has(sha256)) await files.remove(join(content, shard, sha256))
-    }
   }
 
   private record({ number, day }: BackupName): DurableRecord<BackupList> {
@@ -273,6 +284,7 @@ export class BackupFolder {
         'backup',
       ),
       isBackupList,
+      0,
     )
   }
 }

@@ -27,7 +27,8 @@ export async function openBackupFolder({
       'INSIDE',
     )
   try {
-    if (make) await makeOne(files, chosen)
+    // On some systems an unplugged drive takes its folder along.
+    if (make && !known) await makeOne(files, chosen)
     const backup = await BackupFolder.at(files, chosen)
     const names = await backup.backups()
     if (known && names.length === 0)

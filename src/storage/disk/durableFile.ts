@@ -10,6 +10,7 @@ import { Damaged, seal, TooNew, unseal, type About, type EnvelopeShape, type Sea
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './fileLayer'
 import type { Repair } from './repair'
 import { Sequencer } from './sequencer'
+import { setAside } from './setAside'
 import { storageErrorFrom } from './storageError'
 import { StorageError } from './storyStore'
 import { defined } from '../../story/text/defined'
@@ -127,7 +128,7 @@ export class DurableFile {
       verify?.(unseal(this.shape, this.kind, await files.readAll(temporary)).content)
       if (current === 'good') await keepAsPrevious(files, path, this.previousPath)
       // Set aside for a rescue by hand. It must not replace the good previous generation.
-      if (current === 'damaged') await files.rename(path, `${path}.damaged`)
+      if (current === 'damaged') await setAside(files, path)
       await files.rename(temporary, path)
     } catch (error) {
       await removeLeftover(files, temporary)

@@ -6,16 +6,25 @@ import { errorCode, type FileLayer } from './fileLayer'
 import { storageErrorFrom } from './storageError'
 
 /** Names of quarantined files, and of damaged ones that a DurableFile put aside. */
-export const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?$/
+export const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?(?:\.\d+)?$/
 
-/** Writes damaged bytes to a new file. Resolves if the file is already there: it holds the same bytes. */
+/**
+ * Writes damaged bytes to a new file. A file of that name holds these bytes already, or it stays and the new one gets a
+ * number.
+ */
 export async function quarantine(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeNewFile(files, path, bytes)
-    await files.syncFolder(dirname(path))
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
-  }
+  for (let place = path, number = 2; ; place = `${path}.${number++}`)
+    try {
+      return await addFile(files, place, bytes)
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw storageErrorFrom(error, place, storageText('safe.nothingChanged'))
+      if (Buffer.compare(await files.readAll(place), bytes) === 0) return
+    }
+}
+
+async function addFile(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
+  await writeNewFile(files, path, bytes)
+  await files.syncFolder(dirname(path))
 }
 
 /** Cuts a file to its first `size` bytes, on the disk when it resolves. */

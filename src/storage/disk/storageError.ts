@@ -19,15 +19,27 @@ const KNOWN = [
   'DAMAGED',
 ] as const
 type Known = (typeof KNOWN)[number]
-const ALIASES: Readonly<Record<string, Known>> = { EPERM: 'EACCES', ENXIO: 'ENODEV' }
+const ALIASES: Readonly<Record<string, Known>> = {
+  EPERM: 'EACCES',
+  ENXIO: 'ENODEV',
+  // A drive of the network that does not answer.
+  ESTALE: 'ENODEV',
+  EHOSTDOWN: 'ENODEV',
+  EHOSTUNREACH: 'ENODEV',
+  ENETDOWN: 'ENODEV',
+  ENETUNREACH: 'ENODEV',
+  ENOTCONN: 'ENODEV',
+  ETIMEDOUT: 'ENODEV',
+}
 
-const known = (code: string): Known | undefined => ALIASES[code] ?? KNOWN.find((one) => one === code)
+/** The code that has words of its own and means the same. */
+export const knownCode = (code: string): Known | undefined => ALIASES[code] ?? KNOWN.find((one) => one === code)
 
 /** A StorageError for `error`, or `error` itself if it is one. `safe`: one sentence on what still holds. */
 export function storageErrorFrom(error: unknown, path: string, safe: string): StorageError {
   if (error instanceof StorageError) return error
   const code = errorCode(error)
-  const said = known(code)
+  const said = knownCode(code)
   const what = said ? storageText(`cause.${said}`) : messageOf(error)
   const next = said ? storageText(`cure.${said}`) : storageText('next.tryAgain')
   const shown = new StorageError(path, what, safe, next, code || undefined)

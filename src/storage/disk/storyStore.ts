@@ -153,6 +153,8 @@ export interface BackUpRequest {
   /** Backups were made here before: if there are none now, a drive is unplugged, and nothing is made. */
   readonly known?: boolean
   readonly progress?: (progress: BackupProgress) => void
+  /** Where the ledgers ended before the copying began. A copy in which one ends earlier shows the loss. */
+  readonly expected?: Iterable<readonly [story: string, head: SealedLedger]>
   /** Makes the table of heads of a backup in which the ledgers end here. */
   readonly headsFor?: (ends: Readonly<Record<string, SealedLedger>>) => readonly LedgerEntry[]
 }

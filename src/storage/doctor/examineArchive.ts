@@ -8,6 +8,7 @@ import { canonicalJson } from '../../story/text/canonicalJson'
 import { defined } from '../../story/text/defined'
 import type { Found } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
+import { setAside } from '../disk/setAside'
 import { storageErrorFrom } from '../disk/storageError'
 import { archiveMarker, markerIn, type ArchiveMarker } from '../records/archiveMarker'
 import { archiveNamedBy, provenArchive } from './provenArchive'
@@ -155,7 +156,7 @@ async function writeTwice(
   marker: ArchiveMarker,
 ): Promise<void> {
   const record = archiveMarker(files, folder)
-  if (before.isThere && !before.marker) await files.rename(before.path, `${before.path}.damaged`)
+  if (before.isThere && !before.marker) await setAside(files, before.path)
   await record.write(marker)
   // The generation before is the copy that is read when this one is damaged.
   await record.write(marker)

@@ -4,6 +4,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem } from '../../story/requests/requests'
 import type { Found } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
+import { setAside } from '../disk/setAside'
 import { scanFrames, type Scan } from '../disk/frames'
 import { storageErrorFrom } from '../disk/storageError'
 import { segmentName, segmentsIn } from '../story/updates/changeLog'
@@ -24,7 +25,7 @@ export async function examineOldSegments(
   const scans = new Map<number, Scan>()
   const tell = async (segment: number, what: string): Promise<void> => {
     const path = join(folder, segmentName(segment))
-    if (repair) await files.rename(path, `${path}.damaged`)
+    if (repair) await setAside(files, path)
     problems.push({
       path,
       what,

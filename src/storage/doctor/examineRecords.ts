@@ -7,6 +7,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'
 import type { FileLayer } from '../disk/fileLayer'
+import { setAside } from '../disk/setAside'
 import { storageErrorFrom } from '../disk/storageError'
 import { libraryRecords, recordsOf, type LibraryRecords, type SomeRecord } from '../records/libraryRecords'
 import { keptHeads, libraryLedgerLosses, savedLedgerHead } from '../records/readLibraryFacts'
@@ -99,7 +100,7 @@ async function examineRecord(
 async function examinePrevious({ files, repair }: Checking, { file }: SomeRecord): Promise<readonly LibraryProblem[]> {
   const previous = await file.previous()
   if (previous.is !== 'damaged') return []
-  if (repair) await files.rename(file.previousPath, `${file.previousPath}.damaged`)
+  if (repair) await setAside(files, file.previousPath)
   const name = file.path.slice(file.path.lastIndexOf('/') + 1)
   return [
     {

@@ -8,6 +8,7 @@ import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'
 import type { DurableFile, Found } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
+import { setAside } from '../disk/setAside'
 import { lossesOf, type Repair } from '../disk/repair'
 import { openLosses } from '../../story/assessment/lostTrust'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -186,7 +187,7 @@ async function examineGenerations(
   }
   const { current, previous } = found
   if (current.is !== 'good' || previous.is !== 'damaged') return []
-  if (repair) await files.rename(file.previousPath, `${file.previousPath}.damaged`)
+  if (repair) await setAside(files, file.previousPath)
   const name = basename(file.path)
   return [
     {
@@ -216,7 +217,7 @@ async function examineSnapshots(
       problems.push({ path, what, safe, action: storageText('next.newerStet') })
       continue
     }
-    if (repair) await files.rename(path, `${path}.damaged`)
+    if (repair) await setAside(files, path)
     problems.push({
       path,
       what: storageText('doctor.snapshotLost', { what }),

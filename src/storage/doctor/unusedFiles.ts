@@ -43,13 +43,23 @@ async function capturedFile(files: FileLayer, folder: string, sha256: string): P
   return facts && { sha256, path, size: facts.size, modified: new Date(facts.modified).toISOString() }
 }
 
-/** Those of the files that nothing refers to. `without`: folders of the library that do not count, as paths. */
-async function usedByNoOther(
+/** Those of the captured files, by their SHA-256, that something in the library refers to. They may be gone. */
+export async function namedIn<F extends Pick<UnusedFile, 'sha256'>>(
   files: FileLayer,
   folder: string,
-  asked: readonly UnusedFile[],
+  asked: readonly F[],
+): Promise<readonly F[]> {
+  const unused = new Set(await usedByNoOther(files, folder, asked))
+  return asked.filter((file) => !unused.has(file))
+}
+
+/** Those of the files that nothing refers to. `without`: folders of the library that do not count, as paths. */
+async function usedByNoOther<F extends Pick<UnusedFile, 'sha256'>>(
+  files: FileLayer,
+  folder: string,
+  asked: readonly F[],
   without: readonly string[] = [],
-): Promise<readonly UnusedFile[]> {
+): Promise<readonly F[]> {
   if (asked.length === 0) return []
   const left = new Set(asked.map(({ sha256 }) => sha256))
   const passedOver = new Set([join(folder, EVIDENCE), ...without])

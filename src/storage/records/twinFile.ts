@@ -12,6 +12,7 @@ import { peekHeader, seal, type About, type Sealed } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
 import type { Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
+import { setAside } from '../disk/setAside'
 import { storageErrorFrom } from '../disk/storageError'
 import { StorageError } from '../disk/storyStore'
 
@@ -157,7 +158,7 @@ export class TwinFile {
         ] as const
       ).entries()) {
         // Set aside for a rescue by hand.
-        if (found.is === 'damaged') await files.rename(to, `${to}.damaged`)
+        if (found.is === 'damaged') await setAside(files, to)
         await files.rename(temporaries[index] ?? '', to)
       }
     } catch (error) {
@@ -167,11 +168,11 @@ export class TwinFile {
     await files.syncFolder(dirname(path))
   }
 
-  private async put(path: string, bytes: Uint8Array, setAside: boolean): Promise<void> {
+  private async put(path: string, bytes: Uint8Array, isDamaged: boolean): Promise<void> {
     const temporary = temporaryName(path)
     try {
       await writeNewFile(this.files, temporary, bytes)
-      if (setAside) await this.files.rename(path, `${path}.damaged`)
+      if (isDamaged) await setAside(this.files, path)
       await this.files.rename(temporary, path)
     } catch (error) {
       await removeLeftover(this.files, temporary)

@@ -1,9 +1,11 @@
 /** A record in two copies, and what can still be known of it when neither is whole. */
+import { dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import type { About, Sealed } from '../disk/envelope'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
+import { SET_ASIDE } from '../disk/quarantine'
 import type { Repair } from '../disk/repair'
 import { DurableRecord } from './durableRecord'
 import { TwinFile, type RecordHead } from './twinFile'
@@ -84,7 +86,12 @@ export class TwinRecord<T> extends DurableRecord<T, TwinFile> {
   private async fragments(): Promise<readonly string[]> {
     const { path, twinPath, previousPath } = this.file
     const texts: string[] = []
-    for (const copy of [path, twinPath, previousPath, `${path}.damaged`, `${twinPath}.damaged`]) {
+    const names = await this.files.list(dirname(path)).catch((error: unknown) => {
+      throw storageErrorFrom(error, dirname(path), storageText('safe.nothingChanged'))
+    })
+    const aside = names.filter((name) => SET_ASIDE.test(name)).map((name) => join(dirname(path), name))
+    const damaged = aside.filter((one) => one.startsWith(`${path}.damaged`) || one.startsWith(`${twinPath}.damaged`))
+    for (const copy of [path, twinPath, previousPath, ...damaged.sort()]) {
       try {
         texts.push(Buffer.from(await this.files.readAll(copy)).toString('utf8'))
       } catch (error) {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { isRecord } from '../../story/text/isRecord'
 import { DurableFile } from '../disk/durableFile'
+import { setAside } from '../disk/setAside'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import type { Repair } from '../disk/repair'
 import { isStorageError } from '../disk/storageError'
@@ -93,7 +94,7 @@ export class IncomingMerge {
 
   /** Keeps a damaged one for a rescue by hand. */
   async setAside(): Promise<void> {
-    await this.files.rename(this.#path, `${this.#path}.damaged`)
+    await setAside(this.files, this.#path)
     await this.files.syncFolder(this.folder)
   }
 

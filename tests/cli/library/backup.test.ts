@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from '../run/terminal'
@@ -34,7 +34,7 @@ test('a backup that cannot be made is named, and nothing is made', async () => {
   await cli.stet('roster', 'add', 'Reporter')
   expect(await cli.stet('backup')).toMatchObject({
     code: 1,
-    err: 'stet: --to is missing. Usage: stet backup --to FOLDER',
+    err: 'stet: --to is missing. Usage: stet backup --to FOLDER [--new]',
   })
   expect(await cli.stet('backup', '--to', 'not/there')).toMatchObject({
     code: 2,
@@ -46,4 +46,50 @@ test('a backup that cannot be made is named, and nothing is made', async () => {
     code: 2,
     err: expect.stringContaining('it does not exist'),
   })
+})
+
+test('an empty folder that had backups is refused, also to the next command, and --new begins there', async () => {
+  const cli = await commandLine()
+  await cli.stet('roster', 'add', 'Reporter')
+  const stick = join(cli.folder, 'stick')
+  expect((await cli.stet('backup', '--to', 'stick')).code).toBe(0)
+  const refused = (what: string) => ({ code: 2, err: expect.stringContaining(`${stick}: ${what}`) as string })
+  const gone =
+    'the earlier backups are missing here. The library is unchanged, and no new backup was started. ' +
+    'Plug in the drive again, or choose another folder. “stet backup --new” begins new backups in this one.'
+  await rm(stick, { recursive: true })
+  expect(await cli.stet('backup', '--to', 'stick')).toMatchObject(refused('it does not exist.'))
+  await mkdir(stick)
+  expect(await cli.stet('backup', '--to', 'stick')).toMatchObject(refused(gone))
+  expect(await readdir(stick)).toEqual([])
+  expect((await cli.stet('backup', '--to', 'other')).code).toBe(0)
+  expect((await cli.stet('backup', '--to', 'stick', '--new', '--json')).json()).toMatchObject({ number: 1 })
+  expect((await cli.stet('backup', '--to', 'stick', '--json')).json()).toMatchObject({ number: 2 })
+})
+
+test('a memory that cannot be read lets no empty folder pass for a new one', async () => {
+  const cli = await commandLine()
+  await cli.stet('roster', 'add', 'Reporter')
+  await cli.stet('backup', '--to', 'stick')
+  const memory = join(cli.cache, 'state', 'stet', 'backups')
+  for (const name of await readdir(memory)) await writeFile(join(memory, name), '{"folders": [')
+  expect((await cli.stet('backup', '--to', 'stick')).code).toBe(0)
+  await rm(join(cli.folder, 'stick'), { recursive: true })
+  await mkdir(join(cli.folder, 'stick'))
+  for (const name of await readdir(memory)) await writeFile(join(memory, name), '{"folders": [')
+  expect((await cli.stet('backup', '--to', 'stick')).code).toBe(2)
+})
+
+test('a folder inside the library is refused, also when the library is named by a link', async () => {
+  const cli = await commandLine()
+  await cli.stet('roster', 'add', 'Reporter')
+  const link = { STET_LIBRARY: join(cli.folder, 'link') }
+  await symlink(cli.library, link.STET_LIBRARY)
+  const inside = join(cli.library, 'backups')
+  for (const folder of [inside, join(link.STET_LIBRARY, 'backups')])
+    expect(await cli.stetWith(link, 'backup', '--to', folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${folder} is inside the folder of a library. Nothing was changed`) as string,
+    })
+  expect(await readdir(cli.library)).not.toContain('backups')
 })

@@ -40,6 +40,7 @@ export async function commandLine(now = '2026-10-30T09:00:00Z'): Promise<Command
   const usual = {
     STET_LIBRARY: library,
     XDG_CACHE_HOME: cache,
+    XDG_STATE_HOME: join(cache, 'state'),
     STET_USER: 'Reporter',
     STET_NOW: now,
     STET_IDS: 'sequential',

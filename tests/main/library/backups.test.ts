@@ -10,6 +10,7 @@ import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { UsedFolders } from '../../../src/storage/backup/usedFolders'
 import { openLibrary } from '../../../src/storage/openLibrary'
 
 vi.mock('electron', () => ({ dialog: {} }))
@@ -19,7 +20,7 @@ const NOW = '2026-10-30T09:00:00.000Z'
 const MINUTE = 60_000
 
 /** A library with backups to `stick`, and the app's timer running from NOW. */
-async function backingUp(every: BackupStatus['every']) {
+async function backingUp(every: BackupStatus['every'], by = 'Ida') {
   const folder = await mkdtemp(join(tmpdir(), 'stet-backups-'))
   const stick = join(folder, 'stick')
   await mkdir(stick)
@@ -33,9 +34,10 @@ async function backingUp(every: BackupStatus['every']) {
     now: () => clock.now(),
     newId: (kind) => kind,
   })
-  const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, debouncer: debounceByHand() })
+  const usedFolders = new UsedFolders(join(folder, 'used'))
+  const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, debouncer: debounceByHand(), usedFolders })
   const remembered = new RememberedState(join(folder, 'remembered.json'))
-  remembered.change({ backup: { folder: stick, every, by: 'Ida' } })
+  remembered.change({ backup: { folder: stick, every, by } })
   onTestFinished(async () => {
     await newsroom.close()
     await remembered.settled()
@@ -54,9 +56,15 @@ async function backingUp(every: BackupStatus['every']) {
     if (!now) ended()
   }
   const backups = new Backups(newsroom, { tell }, remembered)
-  backups.start()
+  await backups.start()
   return {
     backups,
+    /** The same library under another path: this machine remembers no folder for it. */
+    async moved(): Promise<Backups> {
+      const other = new Backups(newsroom, { tell }, new RememberedState(join(folder, 'other.json')))
+      await other.start()
+      return other
+    },
     stick,
     warnings,
     /** Lets minutes pass, waits for each backup to end, and returns how many were started so far. */
@@ -96,6 +104,22 @@ test('“every day” waits a day, “never” makes none, and a changed interva
   backups.setEvery('hour', 'Ida')
   expect(await after(1)).toBe(3)
   expect(backups.status.last?.made).toBe('2026-11-03T09:02:00.000Z')
+})
+
+test('automatic backups go on when the person who chose the folder is not on the roster any more', async () => {
+  const { after, backups, warnings, made } = await backingUp('hour', 'Kim')
+  expect(await after(1)).toBe(1)
+  expect([backups.status.last?.number, backups.status.trouble, warnings]).toEqual([1, undefined, []])
+  expect(await made()).toEqual(['000001-2026-10-30.json'])
+})
+
+test('a library that was moved has no schedule, and says to which folders it was backed up before', async () => {
+  const { backups, moved, stick } = await backingUp('hour')
+  await backups.now('Ida')
+  expect([backups.status.before, (await moved()).status]).toEqual([
+    undefined,
+    { every: 'never', running: false, before: [stick] },
+  ])
 })
 
 test('a failed backup is reported once, tried again every ten minutes, and made when the drive is back', async () => {

@@ -1,5 +1,5 @@
 /** Absence never reads as good news: what is missing or damaged closes what rests on it, and says so. */
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runAction } from '../../../src/newsroom/runAction'
@@ -100,6 +100,32 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     expect(await standing()).toEqual(['Kim Min | verified'])
     const history = await desk.act('Editor', 'story.history', { story: 'story-1' })
     expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['lossFound', 'lossAccepted']))
+  })
+
+  it('a repair leaves an open story with a lost change as it is, and says so each time', async () => {
+    const figure = await tag('about 100 minutes')
+    await verify(figure)
+    const folder = join(library.folder, 'stories', 'story-1')
+    await after(async () => {
+      const [log = ''] = (await readdir(folder)).filter((name) => name.startsWith('changes-'))
+      const bytes = await readFile(join(folder, log))
+      bytes.fill(0x20, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 8)
+      await writeFile(join(folder, log), bytes)
+    })
+    expect(await standing()).toEqual(['about 100 minutes | lost'])
+    const { losses: lost = [] } = await show()
+    expect(lost.length).toBeGreaterThan(0)
+    const repair = () => desk.act('Editor', 'library.doctor', { repair: true })
+    const [first, second] = [await repair(), await repair()]
+    expect(first).toMatchObject({ ok: false })
+    expect(first.problems.filter(({ done }) => done)).toEqual([])
+    expect(first.problems).toContainEqual(
+      expect.objectContaining({ path: expect.stringContaining('changes-') as string }),
+    )
+    expect(second.problems).toEqual(first.problems)
+    expect((await show()).losses).toEqual(lost)
+    await accept()
+    expect((await repair()).ok).toBe(true)
   })
 
   it('an older copy of a ledger, put back, is seen again and again until somebody accepts it', async () => {

@@ -15,7 +15,7 @@ import { deletionDesk, spiked, type DeletionDesk } from './deletionDesk'
 
 const WELL: LibraryReport = { ok: true, problems: [] }
 const FROM_BACKUP =
-  'Restore archive.json and archive.json.prev from a backup of the archive. Stet writes archive.json only from the signed history.'
+  'Restore archive.json and archive.json.prev from a copy of the archive’s folder (“stet backup” copies no archive). Stet writes archive.json only from the signed history.'
 
 describe('The marker of an archive', { timeout: 60_000 }, () => {
   let desk: DeletionDesk

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -10,6 +10,7 @@ import type { FileStore } from '../../../src/storage/fileStore'
 import { hashesIn } from '../../../src/storage/doctor/unusedFiles'
 import { ledgerFrom } from '../../builders/storyFrom'
 import { HEADER, NOW, SNAPSHOT, typing } from '../../builders/storedStory'
+import { faultyFiles } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
 const LONG_AGO = new Date(Date.parse(NOW) - 25 * 3_600_000)
@@ -51,6 +52,27 @@ describe('Captured files that nothing refers to', () => {
     expect([await tidy(), await tidy()]).toEqual([unused, []])
     expect(await kept()).toEqual([young])
     expect(await examineLibrary({ folder: library.folder, now: NOW })).toEqual({ ok: true, problems: [] })
+  })
+
+  it('of deleted stories go without a look into other captured files, and not while a file is damaged', async () => {
+    await store.close()
+    const { files, faults } = faultyFiles()
+    store = await library.open({ create: false, files })
+    await store.createStory(HEADER, typing('Busan').state())
+    const [gone, other] = [await captured('of the deleted story'), await captured('given up')]
+    const read: string[] = []
+    faults.strike = (operation, path) => {
+      if (operation !== 'facts') read.push(path)
+      return undefined
+    }
+    const removed = () => store.removeUnused({ open: new Set(), now: NOW, only: new Set([gone]) })
+    const state = join(library.folder, 'stories', 'busan', 'state.yjs')
+    const good = await readFile(state)
+    await writeFile(state, 'damaged')
+    await expect(removed()).rejects.toThrow('Nothing was deleted.')
+    await writeFile(state, good)
+    expect((await removed()).map(({ sha256 }) => sha256)).toEqual([gone])
+    expect([await kept(), read.includes(evidence(other))]).toEqual([[other], false])
   })
 
   it('are none that a ledger, a state, a change, a version, a source or a quarantined file refers to', async () => {

@@ -93,6 +93,19 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     ])
   })
 
+  it('keeps what was put aside before when the file is damaged again', async () => {
+    const aside = async (): Promise<readonly string[]> =>
+      Promise.all(['roster.json.damaged', 'roster.json.damaged.2'].map((name) => readFile(file(name), 'utf8')))
+    const damaged: string[] = []
+    for (const name of ['Reporter', 'Editor']) {
+      await store.writeRoster([{ name }], [])
+      await flipBit(file('roster.json'), 215)
+      damaged.push(await readFile(file('roster.json'), 'utf8'))
+      await store.writeRoster([{ name: 'Checker' }], [])
+    }
+    expect(await aside()).toEqual(damaged)
+  })
+
   it('takes no older generation when both copies are damaged: that is a loss, and every name stays protected', async () => {
     const source = {
       id: 's1',

@@ -6,6 +6,7 @@ import { fileSize } from '../../../story/text/format/fileSize'
 import { Button, Dialog, rich, SettledSelect } from '../../ui'
 import { useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { scheduleNote } from './scheduleNote'
 
 const EVERY: readonly BackupStatus['every'][] = ['day', 'hour', 'never']
 
@@ -42,6 +43,7 @@ export function BackupPanel() {
 
   const { folder, every = 'never', running = false } = status ?? {}
   const shown = problem ?? status?.trouble
+  const note = status && scheduleNote(status)
   return (
     <Dialog title={libraryText('backup.title')} place="side" onClose={close} description={libraryText('backup.note')}>
       <div className="form">
@@ -50,6 +52,7 @@ export function BackupPanel() {
             ? libraryText('backup.noFolder')
             : rich(libraryText('backup.folder'), { folder: () => <strong className="path">{folder}</strong> })}
         </p>
+        {note === undefined ? null : <p className="form-note">{note}</p>}
         {readOnly ? null : (
           <div>
             <Button autoFocus onClick={() => void ask(call('chooseBackupFolder', {}))} aria-disabled={running}>

@@ -5,6 +5,8 @@ import type { LibraryProblem, LibraryReport, UnusedFile } from '../../../story/r
 import { Button, Dialog, rich } from '../../ui'
 import { pick, useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { scheduleNote } from './scheduleNote'
+import { useBackupStatus } from './useBackupStatus'
 import './doctor.css'
 
 /** Checks every file of the library: lists what is wrong, what is safe and what a repair does. */
@@ -51,6 +53,8 @@ export function DoctorPanel() {
     }
   }, [act])
 
+  const backups = useBackupStatus()
+  const note = backups && scheduleNote(backups)
   const left = report?.problems.some(({ done }) => !done) ?? false
   return (
     <Dialog title={libraryText('doctor.title')} place="side" onClose={close}>
@@ -69,6 +73,7 @@ export function DoctorPanel() {
           </ul>
         ) : null}
         {report?.unused ? <Unused files={report.unused} /> : null}
+        {note === undefined ? null : <p className="form-note">{note}</p>}
         {removed ? (
           <p role="status" aria-label={libraryText('doctor.removedName')}>
             {removed.length === 0

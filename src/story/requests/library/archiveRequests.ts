@@ -22,6 +22,8 @@ export interface ArchiveRequests {
       readonly stayed: readonly ArchivableStory[]
       /** SHA-256 of captured files that they named. Those that nothing else names go with `library.tidy`. */
       readonly files: readonly string[]
+      /** What failed after the stories were moved, as a sentence for people. */
+      readonly problem?: string
     }
   }
 }

@@ -18,9 +18,12 @@ export interface LibraryRequests {
   }
   /** How the index of stories stands. `rebuild`: throws it away and makes it again first. */
   'library.index': { request: { readonly rebuild?: boolean }; answer: IndexStanding }
-  /** Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. */
+  /**
+   * Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. `begin`: also where backups were
+   * made before and there are none now.
+   */
   'library.backUp': {
-    request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }
+    request: { readonly to: string; readonly make?: boolean; readonly known?: boolean; readonly begin?: boolean }
     answer: BackupMade
   }
   /** The library's own ledger: changes of the roster and the source book. */
