@@ -2,7 +2,7 @@ import { sheetText } from '../../../catalogue/writing/sheet'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../../ipc/commands'
-import { typeOfKey } from '../../../ipc/keymap'
+import { codeOfKey, typeOfKey } from '../../../ipc/keymap'
 import { tagSelection } from '../../../editor/facts/factCommands'
 import { guessAt } from '../../../editor/facts/guessAt'
 import { TYPE_WORDS, type FactType } from '../../../story/ledger/fact'
@@ -54,7 +54,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!fact || ['Control', 'Shift', 'Alt', 'Meta', 'CapsLock'].includes(event.key)) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.store.getState().keys) : undefined
+    const type = plain && !event.repeat ? typeOfKey(codeOfKey(event), commandBoard.store.getState().keys) : undefined
     // The words are still selected: a character without a type must not overwrite them.
     const stray = plain && type === undefined && event.key.length === 1
     if (type === undefined && !stray && event.key !== 'Escape' && event.key !== 'Enter')
