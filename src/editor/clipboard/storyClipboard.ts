@@ -215,11 +215,12 @@ function insertClip(
   // Text proposed for deletion counts as moved when it is pasted.
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
+  const isSpent = (id: string): boolean => clip.pasted === true && standsIn(tr.doc, wordsOf(id, clip.blocks))
   const { blocks, records } = withFreshTags(
     inSchema(state.schema, clip.blocks),
     clip.facts,
     context,
-    (id) => moved && !present.has(id) && !(clip.pasted === true && standsIn(tr.doc, wordsOf(id, clip.blocks))),
+    (id) => moved && !present.has(id) && !isSpent(id),
     (id) => moved && !commented.has(id),
   )
   const inLine = insertPieces(tr, state, at, blocks)

@@ -42,11 +42,8 @@ type NewPicture = Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>
 
 const isInBody = ($at: ResolvedPos): boolean => $at.depth === 1 && $at.parent.type.name === 'block' && $at.index(0) >= 2
 
-function pictureNode({ schema }: EditorState, picture: NewPicture, cutline = ''): SheetNode {
-  const type = schema.nodes['picture']
-  if (!type) throw new Error('The schema has no pictures.')
-  return type.create({ ...NO_PICTURE, ...picture }, cutline === '' ? null : schema.text(cutline))
-}
+const pictureNode = ({ schema }: EditorState, picture: NewPicture, cutline = ''): SheetNode =>
+  schema.node('picture', { ...NO_PICTURE, ...picture }, cutline === '' ? null : schema.text(cutline))
 
 export interface PictureInHand {
   /** Position before the picture. */

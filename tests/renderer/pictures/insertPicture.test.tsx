@@ -36,7 +36,6 @@ function picturesIn({ editor }: Desk): readonly string[] {
 
 async function opened(): Promise<Opened> {
   const sheet = oneDesk('headline: H', 'deck: D', 'First graf.', 'Second graf.')
-  sheet.editor.view.scrollToSelection = () => undefined
   let count = 0
   const waiting: (() => void)[] = []
   const fake = fakeWindow({
@@ -44,11 +43,15 @@ async function opened(): Promise<Opened> {
     editor: sheet.editor,
     answers: {
       'file.begin': () => did({ intake: 'i' }),
-      'file.write': () => did({}),
+      'file.write': () => did({ size: 16 }),
       'file.keep': () =>
         new Promise((give) => {
           const sha256 = String(++count).repeat(64)
-          waiting.push(() => give(did({ sha256, mediaType: 'image/png', size: 16, width: 40, height: 30 })))
+          waiting.push(() =>
+            give(
+              did({ sha256, mediaType: 'image/png', size: 16, width: 40, height: 30, kind: 'image', name: 'a.png' }),
+            ),
+          )
         }),
     },
   })
