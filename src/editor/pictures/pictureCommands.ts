@@ -43,7 +43,7 @@ type NewPicture = Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>
 const isInBody = ($at: ResolvedPos): boolean => $at.depth === 1 && $at.parent.type.name === 'block' && $at.index(0) >= 2
 
 const pictureNode = ({ schema }: EditorState, picture: NewPicture, cutline = ''): SheetNode =>
-  schema.node('picture', { ...NO_PICTURE, ...picture }, cutline === '' ? null : schema.text(cutline))
+  schema.node('picture', { ...NO_PICTURE, ...picture }, cutline === '' ? [] : schema.text(cutline))
 
 export interface PictureInHand {
   /** Position before the picture. */

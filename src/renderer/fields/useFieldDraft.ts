@@ -7,6 +7,7 @@ import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from './useRefusal'
 import { useSaveWhenRemoved } from './useSaveWhenRemoved'
 import { useSetField } from './useSetField'
+import { useUnsentField } from './useUnsentField'
 
 /** Text as typed → the field's value, or why it cannot be one. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
@@ -45,7 +46,7 @@ export function useFieldDraft<F extends FieldName>(
   parse: (text: string) => Parsed<Fields[F]>,
   { holds, pauses = false }: { readonly holds?: Fields[F] | undefined; readonly pauses?: boolean } = {},
 ): FieldDraft {
-  const story = useStory(pick('id', 'session', 'fields', 'copy', 'assessments'))
+  const story = useStory(pick('id', 'fields', 'copy', 'assessments'))
   const set = useSetField()
   const { act } = useWindowServices().newsroom
   const noteRefusal = useRefusal(label)
@@ -139,14 +140,7 @@ export function useFieldDraft<F extends FieldName>(
     return () => clearTimeout(timer)
   }, [typed, pauses])
 
-  const unsentFields = story?.session.unsentFields
-  const isUnsent = typed !== undefined && typed !== stored && typed !== sent
-  const send = useEffectEvent(() => save())
-  useEffect(() => {
-    unsentFields?.note(field, isUnsent ? () => send() : undefined)
-    return () => unsentFields?.note(field, undefined)
-  }, [unsentFields, field, isUnsent])
-
+  useUnsentField(field, typed !== undefined && typed !== stored && typed !== sent, () => save())
   useSaveWhenRemoved(PLACES.field(field), () => void save())
 
   const type = (text: string): void => {

@@ -145,8 +145,9 @@ describe('A text of several lines', () => {
   it('of one line is not stored by a pause: an author is not named half', async () => {
     const [fake] = await opened()
     await type(find('input', 'Slug'), 'bus')
+    await type(find('input', 'Dateline place'), 'BUS')
     await pause()
-    expect([sent(fake), unsent(fake)]).toEqual([[], ['slug']])
+    expect([sent(fake), unsent(fake)]).toEqual([[{ story: 's1', field: 'slug', value: 'bus' }], ['dateline']])
   })
 })
 

@@ -31,7 +31,8 @@ interface TypeBarProps {
 
 /**
  * Shown at a selection that rests: tools for the selected words in one row. Shown after tagging by key: the types, and
- * the next letter changes the guess; the bar has the keyboard then. Placed beside the selected words (placeBar.ts), never over them.
+ * the next letter changes the guess; the bar has the keyboard then. Placed beside the selected words (placeBar.ts),
+ * never over them.
  */
 export function TypeBar({ story, scroller }: TypeBarProps) {
   const { editor, session } = story
