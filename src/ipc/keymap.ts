@@ -52,7 +52,7 @@ const firstKey = (id: string): string => ROWS.get(id)?.keys ?? ''
 export const placeOf = (id: KeyId): KeyPlace => ROWS.get(id)?.place ?? 'window'
 
 const NAMED = ['Enter', ...Array.from({ length: 24 }, (_, index) => `F${index + 1}`)]
-/** KeyboardEvent.code by the sign in an accelerator. Letters, digits and named keys need no entry. */
+/** `KeyboardEvent.code` by the sign in an accelerator. Letters, digits and named keys need no entry. */
 const CODES: Readonly<Record<string, string>> = {
   '=': 'Equal',
   '-': 'Minus',
@@ -74,7 +74,23 @@ export interface Chord {
   readonly alt: boolean
 }
 
-/** Reads an accelerator as a physical key: shortcuts work on every layout. */
+/** Where digits are typed. Their keys count by place: some layouts need Shift for a digit. */
+const OF_DIGITS = /^(?:Digit|Numpad)/
+
+/**
+ * The code of a pressed key as its label has it, whatever the layout: on a French keyboard the key labelled A is
+ * `KeyA`. A key counts by its place if it types another script (Korean, Cyrillic) or what Option makes on macOS.
+ */
+export function codeOfKey(pressed: { readonly key: string; readonly code: string; readonly altKey: boolean }): string {
+  const { key, code, altKey } = pressed
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`
+  return altKey || OF_DIGITS.test(code) ? code : (CODES[key] ?? code)
+}
+
+/** Whether what was typed is a sign that a command may have. Some layouts need Shift for it. */
+export const isKeySign = (key: string): boolean => Object.hasOwn(CODES, key)
+
+/** Reads an accelerator. Its code is that of `codeOfKey`. */
 export function chordOf(accelerator: string): Chord {
   const parts = accelerator.split('+')
   const key = parts.at(-1) ?? ''

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   acceleratorOf,
   chordOf,
+  codeOfKey,
   KEY_ROWS,
   keyOf,
   ownerOf,
@@ -65,6 +66,32 @@ describe('the keys of the commands', () => {
     const back = withFirstKey('story.export', given)
     expect([back, keyOf('story.new', back)]).toEqual([{ 'story.new': '' }, undefined])
     expect(withFirstKey('story.new', back)).toEqual({})
+  })
+
+  test('a key counts by its label; by its place if it types another script, with Option, or a digit', () => {
+    const codes = (
+      [
+        ['a', 'KeyQ'],
+        ['Q', 'KeyA'],
+        ['w', 'KeyZ'],
+        [',', 'KeyM'],
+        ['.', 'Comma'],
+        ['ㅂ', 'KeyQ'],
+        ['Process', 'KeyQ'],
+        ['й', 'KeyQ'],
+        ['œ', 'KeyQ', true],
+        ['[', 'KeyL', true],
+        ['-', 'Digit6'],
+        ['.', 'NumpadDecimal'],
+        ['>', 'Period'],
+        ['Enter', 'Enter'],
+      ] as const
+    ).map(([key, code, altKey = false]) => codeOfKey({ key, code, altKey }))
+    expect(codes).toEqual([
+      ...['KeyA', 'KeyQ', 'KeyW', 'Comma', 'Period'],
+      ...['KeyQ', 'KeyQ', 'KeyQ', 'KeyQ', 'KeyL'],
+      ...['Digit6', 'NumpadDecimal', 'Period', 'Enter'],
+    ])
   })
 
   test('a letter of review may also be a key of types or the window, but not of another act of review', () => {

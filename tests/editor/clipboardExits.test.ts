@@ -213,6 +213,52 @@ describe('a paste', () => {
     paste(d, data)
     expect(d.losses).toEqual([])
   })
+  it('by a drag in the sheet says it too', () => {
+    const d = guarded([
+      'headline: H',
+      'deck: D',
+      'x {a:100}',
+      'cutline: Two men.',
+      'Then',
+      'cell 0.0: c',
+      'cell 0.1: d',
+      '',
+    ])
+    selectRange(d, find(d.editor.state.doc, '100').from, find(d.editor.state.doc, 'Then').from)
+    drag(d, find(d.editor.state.doc, 'c').to)
+    expect(d.losses.map(({ what, count }) => `${what} ${count}`)).toEqual(['pictures 1'])
+  })
+  it('of a draft into an empty headline says nothing of what the body keeps', () => {
+    const d = guarded(['headline: ', 'deck: ', ''])
+    selectRange(d, 1)
+    paste(
+      d,
+      clipboard({
+        'text/html': `<h1>Talks in Busan</h1><p>They <b>met</b> for a long time on Monday, and nobody said why.</p>
+          <table><tr><td>a</td><td>b</td></tr></table><p>End.</p>`,
+      }),
+    )
+    expect([shown(d)[0], d.losses]).toEqual(['headline: Talks in Busan', []])
+  })
+  it('of a list of Word says which numbers it changes', () => {
+    const item = (label: string, words: string, level = 1): string =>
+      `<p style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${label}&nbsp; </span>${words}</p>`
+    const pastedList = (...items: readonly string[]) => {
+      const d = guarded(['headline: H', 'deck: D', ''])
+      selectRange(d, d.editor.state.doc.content.size - 1)
+      paste(d, clipboard({ 'text/html': items.join('') }))
+      return [shown(d).slice(2), d.losses.map(({ count }) => count)]
+    }
+    expect(pastedList(item('1.', 'a'), item('·', 'b', 2), item('1)', 'c', 2), item('2.', 'd'))).toEqual([
+      ['ordered: a', 'bullet2: b', 'ordered2: c', 'ordered: d'],
+      [],
+    ])
+    expect(pastedList(item('가.', 'a'), item('(b)', 'b'), item('③', 'c'), item('o', 'd'))).toEqual([
+      ['ordered: a', 'ordered: b', 'ordered: c', 'bullet: d'],
+      [3],
+    ])
+    expect(pastedList(item('4.', 'd'), item('5.', 'e'))).toEqual([['ordered: d', 'ordered: e'], [2]])
+  })
   it('by drop says it too', () => {
     const d = guarded(['headline: H', 'deck: D', 'x'])
     drop(d, find(d.editor.state.doc, 'x').to, clipboard({ 'text/html': '<p>10<sup>6</sup></p>' }))

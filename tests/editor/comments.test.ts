@@ -4,18 +4,24 @@ import { addComment } from '../../src/document/comments'
 import { readCopy } from '../../src/document/reading/readStory'
 import { setOpenComments } from '../../src/editor/comments/commentView'
 import { mentionsIn } from '../../src/story/copy/comment'
+import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
+import { setLink } from '../../src/editor/keys/markCommands'
+import { correctWord } from '../../src/editor/spelling/correctWord'
 import {
   caretAfter,
   copy,
   cut,
   exchange,
+  find,
   INSTANT,
   oneDesk,
   paste,
   pause,
   press,
   resetIds,
+  run,
   select,
+  shown,
   twoDesks,
   type,
   type Desk,
@@ -105,4 +111,20 @@ it.each([
   ['', []],
 ])('“%s” speaks to %j', (text, names) => {
   expect(mentionsIn(text, [{ name: 'Kim' }, { name: 'Kim Ji-woo' }, { name: 'Lee' }])).toEqual(names)
+})
+
+it('a correction and a replacement keep the comment and the link of the words', () => {
+  const d = oneDesk('headline: Talks', 'deck: In short', 'They met for about 100 minutes, see the repport.')
+  comment(d)
+  select(d, 'repport')
+  run(d, setLink('https://example.org/r'))
+  const linked = () => [...d.editor.view.dom.querySelectorAll('a')].map(({ textContent }) => textContent)
+  run(d, correctWord(find(d.editor.state.doc, 'repport'), 'repport', 'report'))
+  run(d, search('100 minutes'))
+  run(d, replaceAll('two hours'))
+  expect([shown(d)[2], commented(d), linked()]).toEqual([
+    'They met for about two hours, see the report.',
+    ['two hours'],
+    ['report'],
+  ])
 })

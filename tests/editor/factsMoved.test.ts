@@ -184,6 +184,35 @@ describe('moving and copying', () => {
     expect([shown(d).slice(2), records(d)]).toEqual([[' x', 'y{a:100}{n2:100}'], { a: 'figure', n2: 'figure' }])
   })
 
+  it('keeps id and verdict when the first paste of a cut was undone, and only then', () => {
+    const d = body('{a:100} x', 'y ', 'z ')
+    const signed = signAll(d)
+    select(d, '100')
+    const data = cut(d)
+    caretAfter(d, 'y ')
+    paste(d, data)
+    press(d, 'Mod-z')
+    caretAfter(d, 'z ')
+    paste(d, data)
+    expect([shown(d).slice(2), records(d)]).toEqual([[' x', 'y ', 'z {a:100}'], { a: 'figure' }])
+    expect(verdicts(d, signed)).toEqual({ a: 'reCheck context' })
+    paste(d, data)
+    expect(shown(d)[4]).toMatch(/^z \{a:100\}\{n\d+:100\}$/)
+  })
+
+  it('gives a later paste a new id while the words of the first are there without their tag', () => {
+    const d = body('{a:100} x', 'y', 'z')
+    select(d, '100')
+    const data = cut(d)
+    caretAfter(d, 'y')
+    paste(d, data)
+    const { tr, doc, schema } = d.editor.state
+    d.editor.view.dispatch(tr.removeMark(0, doc.content.size, schema.marks['fact']))
+    caretAfter(d, 'z')
+    paste(d, data)
+    expect([shown(d)[3], shown(d)[4]]).toEqual(['y100', expect.stringMatching(/^z\{n\d+:100\}$/)])
+  })
+
   it('gives a paste a new id when an undo brought the cut words back', () => {
     const d = body('{a:100} x', 'y')
     select(d, '100')

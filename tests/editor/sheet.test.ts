@@ -402,6 +402,28 @@ describe('links', () => {
     expect(d.editor.view.dom.querySelector('a')).toBeNull()
   })
 
+  it('at the caret are one link: its address changes and it is removed without the others', () => {
+    const d = body('one, two, one')
+    const links = () =>
+      [...d.editor.view.dom.querySelectorAll('a')].map((link) => `${link.textContent} ${link.getAttribute('href')}`)
+    for (const [words, nth, href] of [
+      ['one', 1, 'https://x.org/'],
+      ['two', 1, 'https://y.org/'],
+      ['one', 2, 'https://x.org/'],
+    ] as const) {
+      select(d, words, nth)
+      run(d, setLink(href))
+    }
+    caretAfter(d, 'on')
+    expect(run(d, setLink('https://z.org/'))).toBe(true)
+    expect(links()).toEqual(['one https://z.org/', 'two https://y.org/', 'one https://x.org/'])
+    caretAfter(d, 'on', 2)
+    run(d, removeLink)
+    expect(links()).toEqual(['one https://z.org/', 'two https://y.org/'])
+    caretAfter(d, 'two, ')
+    expect([run(d, setLink('https://z.org/')), run(d, removeLink)]).toEqual([false, false])
+  })
+
   it('never navigate on a click; with Ctrl they pass on the address', () => {
     const opened: string[] = []
     const d = desk(storyState(['headline: H', 'deck: D', 'see this']), 100, { onOpenLink: (href) => opened.push(href) })
@@ -413,5 +435,41 @@ describe('links', () => {
       return event.defaultPrevented
     }
     expect([click(false), click(true), opened]).toEqual([true, true, ['https://example.org/']])
+  })
+})
+
+describe('undo', () => {
+  it('of a format or a kind of block leaves what was typed just before', () => {
+    const d = body('')
+    selectRange(d, d.editor.state.doc.content.size - 1)
+    type(d, 'A line')
+    const bold = (): number => d.editor.view.dom.querySelectorAll('strong').length
+    press(d, 'Mod-Alt-2')
+    select(d, 'line')
+    press(d, 'Mod-b')
+    expect([shown(d)[2], bold()]).toEqual(['subhead: A line', 1])
+    press(d, 'Mod-z')
+    expect([shown(d)[2], bold()]).toEqual(['subhead: A line', 0])
+    press(d, 'Mod-z')
+    expect(shown(d)[2]).toBe('A line')
+  })
+})
+
+describe('an input method', () => {
+  const compose = ({ editor }: Desk): void => {
+    editor.view.dom.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+  }
+  it('that begins over a selection from the headline to the body joins no parts', () => {
+    const d = oneDesk('headline: First half', 'deck: Deck', 'Body keeps this.')
+    selectRange(d, find(d.editor.state.doc, ' half').from, find(d.editor.state.doc, ' keeps').from)
+    compose(d)
+    expect([shown(d), caret(d)]).toEqual([['headline: First', 'deck: ', ' keeps this.'], { block: 0, offset: 5 }])
+  })
+
+  it('that begins over cells keeps each in its column', () => {
+    const d = body('cell 0.0: Busan', 'cell 0.1: 40', 'End')
+    selectRange(d, find(d.editor.state.doc, 'san').from, find(d.editor.state.doc, '0').from)
+    compose(d)
+    expect(shown(d).slice(2)).toEqual(['cell 0.0: Bu', 'cell 0.1: 0', 'End'])
   })
 })

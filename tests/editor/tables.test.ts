@@ -393,6 +393,35 @@ describe('copying tables and pictures', () => {
   })
 })
 
+describe('a selected picture', () => {
+  const picture = () => {
+    const d = oneDesk('headline: H', 'deck: D', 'Before.', 'cutline: Two men.', 'After.')
+    caretBefore(d, 'Two')
+    press(d, 'Backspace')
+    return d
+  }
+
+  it('is cut whole, and a paste puts it back once', () => {
+    const d = picture()
+    const clip = cut(d)
+    expect(shown(d).slice(2)).toEqual(['Before.', 'After.'])
+    caretAfter(d, 'After.')
+    paste(d, clip)
+    expect(shown(d).slice(2)).toEqual(['Before.', 'After.', 'cutline: Two men.', ''])
+  })
+
+  it('is replaced by what is pasted or typed over it, in a graf of its own', () => {
+    const d = picture()
+    paste(d, clipboard({ 'text/plain': 'Pasted' }))
+    expect(shown(d).slice(2)).toEqual(['Before.', 'Pasted', 'After.'])
+    press(d, 'Mod-z')
+    expect(shown(d).slice(2)).toEqual(['Before.', 'cutline: Two men.', 'After.'])
+    const other = picture()
+    type(other, 'xy')
+    expect(shown(other).slice(2)).toEqual(['Before.', 'xy', 'After.'])
+  })
+})
+
 describe('merging', () => {
   it('a column from one desk and a row and text from the other both remain; the next edit evens the rows', () => {
     const [a, b] = twoDesks(...SHEET)

@@ -12,6 +12,7 @@ import { lookKey, partKey, WORDS } from '../../src/renderer/verdicts/lookKey'
 import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'
 import { WindowServicesProvider, type WindowServices } from '../../src/renderer/state/windowServices'
+import { UnsentFields } from '../../src/renderer/state/session/unsentFields'
 import type { StorySession } from '../../src/renderer/state/session/storySession'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import { countWords, readingMinutes } from '../../src/story/copy/copy'
@@ -171,6 +172,7 @@ export function fakeWindow({
       setDesk: () => undefined,
       requested: { mark: () => 'mark-1' },
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
+      unsentFields: new UnsentFields(),
       navigation: {
         setCurrent,
         showFact: setCurrent,

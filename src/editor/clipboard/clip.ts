@@ -6,6 +6,8 @@ export interface Clip {
   readonly storyId: string
   readonly blocks: readonly SheetNode[]
   readonly cut: boolean
+  /** A paste took it before. That paste may have been undone. */
+  readonly pasted?: boolean
   /** Records of its facts, for the new tags of a copy. */
   readonly facts: ReadonlyMap<string, FactTag>
   /** How many pending suggestions the words have. They are not copied. */
@@ -15,7 +17,10 @@ export interface Clip {
 /** The clipboard type that carries the token. */
 export const CLIP_TYPE = 'application/x-stet-clip'
 
-/** The clip behind this window's clipboard. A token is good for one paste of a cut: the second paste is a copy. */
+/**
+ * The clip behind this window's clipboard. A token is good for one paste of a cut. The second paste is a copy, unless
+ * the first was undone (storyClipboard.ts).
+ */
 export class ClipMemory {
   private token: string | undefined
   private clip: Clip | undefined
@@ -29,7 +34,7 @@ export class ClipMemory {
   take(token: string): Clip | undefined {
     if (token === '' || token !== this.token) return undefined
     const { clip } = this
-    if (clip?.cut) this.clip = { ...clip, cut: false }
+    if (clip) this.clip = { ...clip, pasted: true }
     return clip
   }
 }

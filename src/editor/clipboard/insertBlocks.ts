@@ -1,7 +1,7 @@
 import { Fragment, Slice, type Node as SheetNode } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
-import { deleteKeepingParts } from '../copy/deleteKeepingParts'
+import { deleteForText } from '../copy/deleteKeepingParts'
 import { setAttrs } from '../copy/normaliser'
 import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
 import type { ShownStretch } from '../suggesting/shownBlock'
@@ -22,7 +22,11 @@ export function insertBlocks(
 ): void {
   const inOneBlock = tr.doc.resolve(from).sameParent(tr.doc.resolve(to)) && tr.doc.resolve(from).depth > 0
   const start =
-    inOneBlock && tr.doc.resolve(from).parent.isTextblock ? from : inText(tr.doc, deleteKeepingParts(tr, from, to))
+    inOneBlock && tr.doc.resolve(from).parent.isTextblock
+      ? from
+      : from < to
+        ? deleteForText(tr, from, to)
+        : inText(tr.doc, from)
   const end = inOneBlock && start === from ? to : start
   const $start = tr.doc.resolve(start)
   const target = $start.parent

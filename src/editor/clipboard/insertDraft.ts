@@ -14,9 +14,15 @@ interface Parts {
 
 /**
  * Inserts a whole draft at a headline or deck with nothing from there on: its parts go where an import puts them, not
- * into one line. Returns false if there is text already, or the draft is one line.
+ * into one line. Returns the blocks that became headline and deck. Undefined if there is text already, or the draft is
+ * one line.
  */
-export function insertDraft(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): boolean {
+export function insertDraft(
+  tr: Transaction,
+  from: number,
+  to: number,
+  blocks: readonly SheetNode[],
+): readonly SheetNode[] | undefined {
   const { doc } = tr
   const $from = doc.resolve(from)
   const part = $from.depth === 1 ? partOfNode($from.parent) : 'body'
@@ -27,9 +33,9 @@ export function insertDraft(tr: Transaction, from: number, to: number, blocks: r
     part === 'body' ||
     !doc.children.every((child, at) => at < index || (isPlainBlock(child) && child.content.size === 0))
   )
-    return false
+    return undefined
   const [headlineAt, deckAt, bodyAt] = [0, 1, 2].map((child) => startOf(doc, child))
-  if (headlineAt === undefined || deckAt === undefined || bodyAt === undefined) return false
+  if (headlineAt === undefined || deckAt === undefined || bodyAt === undefined) return undefined
   const { headline, deck, body } = partsOf(blocks, part === 'headline')
   // From the end, so that earlier positions stay valid.
   if (body.length > 0) insertBlocks(tr, bodyAt, bodyAt, body)
@@ -42,7 +48,7 @@ export function insertDraft(tr: Transaction, from: number, to: number, blocks: r
       -1,
     ),
   )
-  return true
+  return [headline, deck].filter((line) => line !== undefined)
 }
 
 function partsOf(blocks: readonly SheetNode[], fromHeadline: boolean): Parts {

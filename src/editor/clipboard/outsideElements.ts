@@ -65,3 +65,20 @@ export const isWordComment = (element: Element): boolean =>
   styleOf(element, 'mso-element').startsWith('comment') ||
   styleOf(element, 'mso-special-character') === 'comment' ||
   /\b(?:msocomanchor|msocomtxt|msocomoff|MsoCommentReference)\b/.test(element.getAttribute('class') ?? '')
+
+/** A list item of Word: its level, and its bullet or number as text. */
+export interface WordListItem {
+  readonly level: number
+  readonly label: string
+  readonly isNumbered: boolean
+}
+
+/** Digits, letters with a period or bracket (“a.”, “(b)”, “가.”), and circled ones. A bullet may be a letter. */
+const NUMBER = /^[([（［]?(?:\p{N}|\p{L}{1,4}[.)\]．）］、])|^[\u2460-\u24ff\u3200-\u32ff]/u
+
+export function wordListItem(paragraph: Element): WordListItem | undefined {
+  const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
+  if (level === undefined) return undefined
+  const label = ([...paragraph.querySelectorAll('span')].find(isWordMarker)?.textContent ?? '').trim()
+  return { level: Math.min(Math.max(Number(level), 1), 6), label, isNumbered: NUMBER.test(label) }
+}

@@ -5,7 +5,7 @@
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
-import { isHidden, isWordComment, isWordMarker, SKIPPED, styleOf } from './outsideElements'
+import { isHidden, isWordComment, isWordMarker, SKIPPED, styleOf, wordListItem } from './outsideElements'
 import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
 import { defined } from '../../story/text/defined'
 
@@ -171,7 +171,7 @@ class OutsideReader {
           },
         }
       case 'p': {
-        const item = wordListItem(element)
+        const item = attrsOfWordItem(element)
         return { ...around, ...defined({ attrs: item }), marks: this.marksOf(element, name, around.marks) }
       }
       case 'pre':
@@ -297,15 +297,9 @@ class OutsideReader {
   }
 }
 
-function wordListItem(paragraph: Element): BlockAttrs | undefined {
-  const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
-  if (level === undefined) return undefined
-  const marker = [...paragraph.querySelectorAll('span')].find(isWordMarker)?.textContent ?? ''
-  return {
-    role: 'listItem',
-    level: Math.min(Math.max(Number(level), 1), 6),
-    list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(marker) ? 'ordered' : 'bullet',
-  }
+function attrsOfWordItem(paragraph: Element): BlockAttrs | undefined {
+  const item = wordListItem(paragraph)
+  return item && { role: 'listItem', level: item.level, list: item.isNumbered ? 'ordered' : 'bullet' }
 }
 
 function trimmedPieces(pieces: readonly SheetNode[], schema: Schema): SheetNode[] {

@@ -4,7 +4,7 @@ import { partOfNode } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { isSuggestionMark } from '../suggesting/suggestionMarks'
 import type { Clip } from './clip'
-import { isHidden, isWordComment, isWordMarker, styleOf, styleText } from './outsideElements'
+import { isHidden, isWordComment, isWordMarker, styleOf, styleText, wordListItem } from './outsideElements'
 
 export const PASTE_LOSSES = [
   'pictures',
@@ -138,6 +138,7 @@ function notes(element: Element, found: Found): boolean {
   if (name === 'bdo') found.add('direction', words)
   if ((name === 'ol' && isNumberedOtherwise(element)) || (name === 'li' && element.hasAttribute('value')))
     found.add('listNumbers', words)
+  if (name === 'p' && losesNumber(element)) found.add('listNumbers', words)
   if (name === 'td' || name === 'th') cellLosses(element, name, found)
   if (name === 'table' && isTooMuch(element)) found.add('tables', words)
   return true
@@ -148,6 +149,20 @@ const isNumberedOtherwise = (list: Element): boolean =>
   ['start', 'type'].some((name) => (list.getAttribute(name) ?? '1') !== '1') ||
   list.hasAttribute('reversed') ||
   /^(?:lower|upper)-/.test(styleOf(list, 'list-style-type'))
+
+/** Whether the sheet gives a list item of Word another number. It counts from 1 on each level, after each paragraph. */
+function losesNumber(paragraph: Element): boolean {
+  const item = wordListItem(paragraph)
+  if (!item?.isNumbered) return false
+  let number = 1
+  for (let before = paragraph.previousElementSibling; before; before = before.previousElementSibling) {
+    if ((before.textContent ?? '').trim() === '') continue
+    const other = wordListItem(before)
+    if (!other || (other.isNumbered && other.level < item.level)) break
+    if (other.isNumbered && other.level === item.level) number++
+  }
+  return item.label !== `${number}.` && item.label !== `${number})`
+}
 
 /** A hidden control, or a picture that only counts readers. */
 const isTrifle = (element: Element, name: string): boolean =>

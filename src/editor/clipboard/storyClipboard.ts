@@ -1,7 +1,7 @@
 /**
  * Copy, cut, paste and drag. Other programs get publishable text only, without ids or desk matter, and none of it
  * while it names a protected source and nobody has let it out. The sheet gets its own content back by a token: the
- * first paste of a cut keeps its tags in the same story, everything else is a copy.
+ * first paste of a cut keeps its tags in the same story (after an undo, the next one), everything else is a copy.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -165,21 +165,25 @@ function pasteIn(view: EditorView, data: DataTransfer, { memory, onPasteLosses }
     return
   }
   const inText = state.selection.$from.parent
-  if (clip) insertClip(tr, state, state.selection, clip)
-  else insertPieces(tr, state, state.selection, outside?.blocks ?? [])
+  const placed = clip
+    ? insertClip(tr, state, state.selection, clip)
+    : insertPieces(tr, state, state.selection, outside?.blocks ?? [])
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
-  const all = [...losses, ...lossesInPlace(clip?.blocks ?? outside?.blocks ?? [], inText)]
+  const all = [...losses, ...lossesInPlace(placed, inText)]
   if (all.length > 0) onPasteLosses?.(all)
 }
 
+/** Returns the blocks that went to that place: of a draft not those that went to the body. */
 function insertPieces(
   tr: Transaction,
   state: EditorState,
   { from, to }: { readonly from: number; readonly to: number },
   blocks: readonly SheetNode[],
-): void {
-  if (!isSuggesting(state) && insertDraft(tr, from, to, blocks)) return
+): readonly SheetNode[] {
+  const lines = isSuggesting(state) ? undefined : insertDraft(tr, from, to, blocks)
+  if (lines) return lines
   insertBlocks(tr, from, to, blocks, tr.docChanged ? undefined : shownStretch(state, from, to))
+  return blocks
 }
 
 interface Outside {
@@ -196,27 +200,50 @@ function readOutside(state: EditorState, data: DataTransfer): Outside {
   return { blocks: text.blocks, losses: [...page.losses, ...text.losses] }
 }
 
-/** A cut keeps tags that are nowhere else in the sheet. A rest left behind, and every copy, gets new tags. */
+/**
+ * A cut keeps tags that are nowhere else in the sheet. A rest left behind, and every copy, gets new tags. So does a
+ * second paste while the words are anywhere in the sheet, even without their tag.
+ */
 function insertClip(
   tr: Transaction,
   state: EditorState,
   at: { readonly from: number; readonly to: number },
   clip: Clip,
-): void {
+): readonly SheetNode[] {
   const context = contextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
   // Text proposed for deletion counts as moved when it is pasted.
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
+  const isSpent = (id: string): boolean => clip.pasted === true && standsIn(tr.doc, wordsOf(id, clip.blocks))
   const { blocks, records } = withFreshTags(
     inSchema(state.schema, clip.blocks),
     clip.facts,
     context,
-    (id) => moved && !present.has(id),
+    (id) => moved && !present.has(id) && !isSpent(id),
     (id) => moved && !commented.has(id),
   )
-  insertPieces(tr, state, at, blocks)
+  const inLine = insertPieces(tr, state, at, blocks)
   if (records.length > 0) withFactRecords(tr, records)
+  return inLine
+}
+
+/** The words of a fact, block by block. */
+function wordsOf(fact: string, blocks: readonly SheetNode[]): readonly string[] {
+  const words: string[] = []
+  for (const block of blocks) {
+    let here = ''
+    block.descendants((node) => {
+      if (node.isText && factIdsOf(node).includes(fact)) here += node.text ?? ''
+    })
+    if (here !== '') words.push(here)
+  }
+  return words
+}
+
+function standsIn(doc: SheetNode, words: readonly string[]): boolean {
+  const text = doc.textBetween(0, doc.content.size, '\n', '\n')
+  return words.some((piece) => text.includes(piece))
 }
 
 function dragOut(view: EditorView, data: DataTransfer, guard: ClipboardGuard): boolean {
@@ -242,19 +269,22 @@ function dropIn(
 ): void {
   const { state } = view
   const { tr } = state
+  const inText = state.doc.resolve(position).parent
+  const report = (losses: readonly PasteLoss[], placed: readonly SheetNode[]): void => {
+    const all = [...losses, ...lossesInPlace(placed, inText)]
+    if (all.length > 0) onPasteLosses?.(all)
+  }
+  const { from, to } = state.selection
   if (!own) {
     const { blocks, losses } = readOutside(state, data)
-    const all = [...losses, ...lossesInPlace(blocks, state.doc.resolve(position).parent)]
-    if (all.length > 0) onPasteLosses?.(all)
-    if (blocks.length === 0) return
-    insertPieces(tr, state, { from: position, to: position }, blocks)
-  } else if (copies) insertClip(tr, state, { from: position, to: position }, clipOf(state, false))
+    if (blocks.length === 0) return report(losses, [])
+    report(losses, insertPieces(tr, state, { from: position, to: position }, blocks))
+  } else if (!copies && position >= from && position <= to) return
   else {
-    const { from, to } = state.selection
-    if (position >= from && position <= to) return
-    deleteKeepingParts(tr, from, to)
+    const clip = clipOf(state, !copies)
+    if (!copies) deleteKeepingParts(tr, from, to)
     const at = tr.mapping.map(position)
-    insertClip(tr, state, { from: at, to: at }, clipOf(state, true))
+    report(lossesOfClip(clip, clip.storyId), insertClip(tr, state, { from: at, to: at }, clip))
   }
   view.focus()
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'drop'))

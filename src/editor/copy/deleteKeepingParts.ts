@@ -1,6 +1,7 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import type { Transaction } from '@tiptap/pm/state'
-import { isPlainBlock, partOfNode } from '../schema/blockAttrs'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { isPlainBlock, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
+import { blockType } from './normaliser'
 import { textNodesBetween } from './textNodes'
 
 /**
@@ -21,8 +22,10 @@ export function deleteKeepingParts(tr: Transaction, from: number, to: number): n
   const doomed: { from: number; to: number }[] = []
   tr.doc.forEach((node, offset, index) => {
     if (index < first || index > last) return
-    if (index > first && index < last && partOfNode(node) === 'body')
-      doomed.push({ from: offset, to: offset + node.nodeSize })
+    const isInside = index > first && index < last && partOfNode(node) === 'body'
+    // A selected table or picture dies whole, too.
+    const isSelected = !isPlainBlock(node) && from <= offset && to >= offset + node.nodeSize
+    if (isInside || isSelected) doomed.push({ from: offset, to: offset + node.nodeSize })
     else {
       for (const { node: text, position } of textNodesBetween(
         tr.doc,
@@ -36,6 +39,19 @@ export function deleteKeepingParts(tr: Transaction, from: number, to: number): n
   })
   for (const piece of doomed.reverse()) tr.delete(piece.from, piece.to)
   return start
+}
+
+/**
+ * Deletes a stretch to put text in its place. A paragraph takes the place of a selected table or picture. @returns the
+ * position for the text
+ */
+export function deleteForText(tr: Transaction, from: number, to: number): number {
+  const at = deleteKeepingParts(tr, from, to)
+  const $at = tr.doc.resolve(at)
+  if ($at.parent.isTextblock) return at
+  if ($at.depth > 0 || $at.index(0) < 2) return TextSelection.near($at).head
+  tr.insert(at, blockType(tr.doc).create({ ...PARAGRAPH }))
+  return at + 1
 }
 
 /** Whether text at two positions must not join: different parts, different cells, or a cutline and other text. */

@@ -50,15 +50,24 @@ export function finderOf(query: string, options: FindOptions): QueryFinder | str
 export const tookTooLong = (): string => editorText('find.tookTooLong')
 export { OutOfPatience, type Patience } from './patternProgram'
 
+/** Makes quotation marks straight and spaces plain, one character for one: people type them so. */
+const foldSigns = (text: string): string =>
+  text
+    .replace(/[‘’‚‛‹›]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
+
 function literally(
   text: string,
   query: string,
   { caseSensitive = false, wholeWord = false }: FindOptions,
 ): FoundRange[] {
   if (query === '') return []
-  const pattern = new RegExp(query.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), caseSensitive ? 'gu' : 'giu')
+  // A query of signs only is looked for as it is: “"” does not find “«”.
+  const folded = /[\p{L}\p{N}]/u.test(query) ? foldSigns : (words: string): string => words
+  const pattern = new RegExp(folded(query).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), caseSensitive ? 'gu' : 'giu')
   const matches: FoundRange[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of folded(text).matchAll(pattern)) {
     const from = match.index
     const to = from + match[0].length
     if (!wholeWord || (isBorder(text, from, query.at(0)) && isBorder(text, to, query.at(-1))))

@@ -19,6 +19,7 @@ import { nearBlocksOf } from '../view/offscreenBlocks'
 import { scrollPositionIntoView } from '../view/scrollCaretIntoView'
 import { settleScroll } from '../view/settleScroll'
 import { asOwnUndoStep } from '../copy/factRecords'
+import { replaceWords } from '../copy/replaceWords'
 import { eachTextNode } from '../copy/textNodes'
 import { PICTURE_DETAILS, type PictureDetail } from '../../story/copy/picture'
 import {
@@ -347,5 +348,5 @@ export const replaceAll =
 
 function replaceOne(tr: Transaction, { from, to }: SheetRange, replacement: string): void {
   if (replacement === '') tr.delete(from, to)
-  else tr.insertText(replacement, from, to)
+  else replaceWords(tr, from, to, replacement)
 }

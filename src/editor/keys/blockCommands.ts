@@ -1,5 +1,6 @@
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { DEEPEST_LIST, type ListKind } from '../../story/copy/copy'
+import { asOwnUndoStep } from '../copy/factRecords'
 import { setAttrs } from '../copy/normaliser'
 import { attrsOf, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
 import { isSuggesting } from '../suggesting/suggestingMode'
@@ -35,7 +36,7 @@ function change(
   if (dispatch) {
     const { tr } = state
     for (const { position, attrs } of blocks) setAttrs(tr, position, next(attrs))
-    dispatch(tr.scrollIntoView())
+    dispatch(asOwnUndoStep(tr.scrollIntoView()))
   }
   return true
 }

@@ -8,7 +8,7 @@ import { hasLiving, shownBlockAt } from '../suggesting/shownBlock'
 import { deleteOwnBreak, suggestShapes } from '../suggesting/suggestionCommands'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { caretIn } from './blockCommands'
-import { deleteKeepingParts } from '../copy/deleteKeepingParts'
+import { deleteForText, deleteKeepingParts } from '../copy/deleteKeepingParts'
 
 interface Caret {
   readonly block: SheetNode
@@ -90,7 +90,7 @@ export const hardBreak: Command = (state, dispatch) => {
   if (!type) return false
   if (dispatch) {
     const { tr } = state
-    const at = deleteKeepingParts(tr, state.selection.from, state.selection.to)
+    const at = deleteForText(tr, state.selection.from, state.selection.to)
     tr.insert(at, type.create())
     dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
   }

@@ -1,6 +1,8 @@
 import { toggleMark } from '@tiptap/pm/commands'
+import type { Mark, ResolvedPos, Schema } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
-import { markText, trimmed } from '../facts/factRanges'
+import { asOwnUndoStep } from '../copy/factRecords'
+import { markText, trimmed, type SheetRange } from '../facts/factRanges'
 import { safeHref } from '../schema/safeHref'
 import { suggestStyle } from '../suggesting/suggestionCommands'
 import { isSuggesting } from '../suggesting/suggestingMode'
@@ -16,50 +18,55 @@ const toggleStyle =
   (state, dispatch) =>
     isSuggesting(state) && !state.selection.empty
       ? suggestStyle(style)(state, dispatch)
-      : toggleMark(markType(state, style))(state, dispatch)
+      : toggleMark(markType(state, style))(state, dispatch && ((tr) => dispatch(asOwnUndoStep(tr))))
 
 export const toggleBold = toggleStyle('bold')
 export const toggleItalic = toggleStyle('italic')
 
-/** Links the selected words; refuses any address but http, https and mailto. */
+/** Links the selected words, or gives the link at the caret another address. Refuses all but http, https and mailto. */
 export const setLink =
   (address: string): Command =>
   (state, dispatch) => {
     const href = safeHref(address)
-    const stretch = trimmed(state.doc, state.selection)
+    const stretch = state.selection.empty ? linkedAtCaret(state) : trimmed(state.doc, state.selection)
     if (href === undefined || !stretch) return false
     if (dispatch) {
       const { tr } = state
       markText(tr, stretch, markType(state, 'link').create({ href }))
-      dispatch(tr)
+      dispatch(asOwnUndoStep(tr))
     }
     return true
   }
 
 /** Removes the link from the selection, or the whole link at the caret. */
 export const removeLink: Command = (state, dispatch) => {
-  const { empty, from, to, $head } = state.selection
+  const { empty, from, to } = state.selection
   const type = markType(state, 'link')
-  let stretch = { from, to }
-  if (empty) {
-    const link = type.isInSet([...($head.nodeAfter?.marks ?? []), ...($head.nodeBefore?.marks ?? [])])
-    if (!link) return false
-    const start = $head.start()
-    const linked: number[] = []
-    $head.parent.forEach((node, offset) => {
-      if (link.isInSet(node.marks)) linked.push(start + offset, start + offset + node.nodeSize)
-    })
-    stretch = { from: Math.min(...linked), to: Math.max(...linked) }
-  } else if (!state.doc.rangeHasMark(from, to, type)) return false
-  dispatch?.(state.tr.removeMark(stretch.from, stretch.to, type))
+  const stretch = empty ? linkedAtCaret(state) : state.doc.rangeHasMark(from, to, type) ? { from, to } : undefined
+  if (!stretch) return false
+  dispatch?.(asOwnUndoStep(state.tr.removeMark(stretch.from, stretch.to, type)))
   return true
 }
 
-/** The address of the link at the caret or the start of the selection. */
-export function linkAt(state: EditorState): string | undefined {
-  const { $from } = state.selection
-  const link =
-    markType(state, 'link').isInSet($from.nodeAfter?.marks ?? []) ??
-    markType(state, 'link').isInSet($from.nodeBefore?.marks ?? [])
-  return safeHref(link?.attrs['href'])
+/** The words around the caret that have its link without a gap. */
+function linkedAtCaret({ selection: { $head }, schema }: EditorState): SheetRange | undefined {
+  const link = linkBeside($head, schema)
+  if (!link) return undefined
+  const start = $head.start()
+  let run: SheetRange | undefined
+  let found: SheetRange | undefined
+  $head.parent.forEach((node, offset) => {
+    const [from, to] = [start + offset, start + offset + node.nodeSize]
+    run = link.isInSet(node.marks) ? { from: run?.from ?? from, to } : undefined
+    if (run && run.from <= $head.pos && $head.pos <= run.to) found = run
+  })
+  return found
 }
+
+/** The link of the character after a position, or of the one before it. */
+const linkBeside = ({ nodeAfter, nodeBefore }: ResolvedPos, { marks }: Schema): Mark | undefined =>
+  marks['link']?.isInSet(nodeAfter?.marks ?? []) ?? marks['link']?.isInSet(nodeBefore?.marks ?? [])
+
+/** The address of the link at the caret or the start of the selection. */
+export const linkAt = ({ selection: { $from }, schema }: EditorState): string | undefined =>
+  safeHref(linkBeside($from, schema)?.attrs['href'])

@@ -1,12 +1,13 @@
 import { chainCommands } from '@tiptap/pm/commands'
 import { keydownHandler } from '@tiptap/pm/keymap'
 import { Plugin, PluginKey, TextSelection, type Command } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { tagSelection } from '../facts/factCommands'
 import { redoStory, undoStory } from '../sync/storyUndo'
 import { makeParagraph, moveListLevel, toggleList, toggleQuote, toggleSubhead } from './blockCommands'
 import { goToCell } from '../tables/tableCommands'
 import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, selectAll, toEdge } from './caretCommands'
-import { crossesParts, deleteKeepingParts } from '../copy/deleteKeepingParts'
+import { crossesParts, deleteForText } from '../copy/deleteKeepingParts'
 import { toggleBold, toggleItalic } from './markCommands'
 import { startTypedBlock } from './typedBlock'
 import { setTypedSigns, type TypingHabits } from './typedSigns'
@@ -62,12 +63,32 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   'Mod-t': tagSelection(),
 }
 
+/**
+ * Deletes a selection that spans parts before an input method composes in its place: ProseMirror would join the parts.
+ * Nothing is composed over a selection that may not be deleted.
+ */
+function composeBetweenParts(view: EditorView): void {
+  const { from, to } = view.state.selection
+  if (!view.editable || view.composing || from === to || !crossesParts(view.state.doc, from, to)) return
+  const { tr } = view.state
+  const at = deleteForText(tr, from, to)
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at)).scrollIntoView())
+  const { doc, selection } = view.state
+  if (!selection.empty) view.dispatch(view.state.tr.setSelection(TextSelection.near(doc.resolve(selection.from))))
+}
+
 /** `typing`: asked at each quotation mark, hyphen and period. */
 export function storyKeys(typing: () => TypingHabits): Plugin {
   const handle = keydownHandler({ ...STORY_KEYS })
   return new Plugin({
     key: new PluginKey('storyKeys'),
     props: {
+      handleDOMEvents: {
+        compositionstart(view) {
+          composeBetweenParts(view)
+          return false
+        },
+      },
       handleKeyDown: (view, event) => view.editable && handle(view, event),
       handleTextInput(view, from, to, text, typed) {
         if (startTypedBlock(view, from, to, text)) return true
@@ -75,7 +96,7 @@ export function storyKeys(typing: () => TypingHabits): Plugin {
         if (from === to || !crossesParts(view.state.doc, from, to))
           return setTypedSigns(view, { from, to, text }, typed, typing)
         const { tr } = view.state
-        const at = deleteKeepingParts(tr, from, to)
+        const at = deleteForText(tr, from, to)
         tr.insertText(text, at)
         view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at + text.length)).scrollIntoView())
         return true

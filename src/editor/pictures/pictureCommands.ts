@@ -1,4 +1,5 @@
 /** Inserts pictures and edits their details. */
+import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
 import { NodeSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/copy/picture'
 import { insertBlocks } from '../clipboard/insertBlocks'
@@ -8,20 +9,41 @@ import { asOwnUndoStep } from '../copy/factRecords'
  * Replaces the selection with a picture and puts the caret into its cutline. Not in headline, deck, cells or cutlines.
  */
 export const insertPicture =
-  (picture: Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>, cutline = ''): Command =>
+  (picture: NewPicture, cutline = ''): Command =>
   (state, dispatch) => {
     const { $head, from, to } = state.selection
-    const type = state.schema.nodes['picture']
-    if (!type || $head.depth !== 1 || $head.parent.type.name !== 'block' || $head.index(0) < 2) return false
+    if (!isInBody($head)) return false
     if (dispatch) {
       const { tr } = state
-      insertBlocks(tr, from, to, [
-        type.create({ ...NO_PICTURE, ...picture }, cutline === '' ? null : state.schema.text(cutline)),
-      ])
+      insertBlocks(tr, from, to, [pictureNode(state, picture, cutline)])
       dispatch(asOwnUndoStep(tr).scrollIntoView())
     }
     return true
   }
+
+/** Puts a picture at a place in the body or between its blocks. The selection stays where it is. */
+export const insertPictureAt =
+  (picture: NewPicture, at: number): Command =>
+  (state, dispatch) => {
+    const $at = state.doc.resolve(Math.min(at, state.doc.content.size))
+    const isBetween = $at.depth === 0 && $at.index(0) >= 2
+    if (!isBetween && !isInBody($at)) return false
+    if (dispatch) {
+      const { tr } = state
+      const node = pictureNode(state, picture)
+      if (isBetween) tr.insert($at.pos, node)
+      else insertBlocks(tr, $at.pos, $at.pos, [node])
+      dispatch(asOwnUndoStep(tr.setSelection(state.selection.map(tr.doc, tr.mapping))))
+    }
+    return true
+  }
+
+type NewPicture = Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>
+
+const isInBody = ($at: ResolvedPos): boolean => $at.depth === 1 && $at.parent.type.name === 'block' && $at.index(0) >= 2
+
+const pictureNode = ({ schema }: EditorState, picture: NewPicture, cutline = ''): SheetNode =>
+  schema.node('picture', { ...NO_PICTURE, ...picture }, cutline === '' ? [] : schema.text(cutline))
 
 export interface PictureInHand {
   /** Position before the picture. */

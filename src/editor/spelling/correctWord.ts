@@ -1,5 +1,6 @@
 import type { Command } from '@tiptap/pm/state'
 import { asOwnUndoStep } from '../copy/factRecords'
+import { replaceWords } from '../copy/replaceWords'
 import type { MarkedWord } from './spellingMarks'
 
 /**
@@ -10,6 +11,10 @@ export const correctWord =
   ({ from, to }: Pick<MarkedWord, 'from' | 'to'>, was: string, correction: string): Command =>
   (state, dispatch) => {
     if (to > state.doc.content.size || state.doc.textBetween(from, to, '\n', '\n') !== was) return false
-    dispatch?.(asOwnUndoStep(state.tr.insertText(correction, from, to)))
+    if (dispatch) {
+      const { tr } = state
+      replaceWords(tr, from, to, correction)
+      dispatch(asOwnUndoStep(tr))
+    }
     return true
   }

@@ -5,6 +5,7 @@ import { isDoomed, marksOf } from './suggestionMarks'
 import { proposedStyle, proposeShape, proposeStyles, type StyleName } from './proposals'
 import { shownBlocks, type ShownBlock } from './shownBlock'
 import { Proposing, withSuggestionRecords } from './suggestionRecords'
+import { asOwnUndoStep } from '../copy/factRecords'
 import { readMarkedCopyFromDoc } from '../copy/readCopy'
 import { eachTextNode } from '../copy/textNodes'
 import { suggestionsIn } from '../../story/copy/suggestion'
@@ -23,7 +24,7 @@ export const suggestStyle =
     const { tr } = state
     proposeStyles(tr, { from, to }, style, all ? '' : 'on', oneId(proposing), proposing)
     if (!tr.docChanged) return false
-    dispatch?.(withSuggestionRecords(tr, proposing.records))
+    dispatch?.(withSuggestionRecords(asOwnUndoStep(tr), proposing.records))
     return true
   }
 
@@ -46,7 +47,7 @@ export const suggestShapes =
     const { tr } = state
     const id = oneId(proposing)
     for (const { attrs, place } of blocks) proposeShape(tr, place, next(attrs), id, proposing)
-    if (tr.docChanged) dispatch?.(withSuggestionRecords(tr, proposing.records).scrollIntoView())
+    if (tr.docChanged) dispatch?.(withSuggestionRecords(asOwnUndoStep(tr), proposing.records).scrollIntoView())
     return true
   }
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { acceleratorOf } from '../../ipc/keymap'
+import { acceleratorOf, codeOfKey } from '../../ipc/keymap'
 import { commandBoard } from '../state/commands/commands'
 
 const HELD = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process'])
@@ -21,7 +21,7 @@ export function useChosenKey(asked: boolean, hear: (pressed: PressedKey) => void
     const accelerator = (isMac ? event.ctrlKey : event.metaKey)
       ? undefined
       : acceleratorOf({
-          code: event.code,
+          code: codeOfKey(event),
           mod: isMac ? event.metaKey : event.ctrlKey,
           shift: event.shiftKey,
           alt: event.altKey,

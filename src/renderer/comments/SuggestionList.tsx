@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
 import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
+import { codeOfKey } from '../../ipc/keymap'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { Button, IconButton } from '../ui'
@@ -99,7 +100,7 @@ interface RowProps {
   readonly move: (by: 1 | -1) => void
 }
 
-/** One suggestion. Enter shows it in the copy, A accepts, R rejects (physical keys), arrows move. */
+/** One suggestion. Enter shows it in the copy, A accepts, R rejects (by their labels), arrows move. */
 function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
   const { session, editor } = story
   const current = useStore(session.store, ({ suggestion }) => suggestion) === suggestion.id
@@ -124,8 +125,9 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     if (event.code === 'ArrowDown') return done(() => move(1))
     if (event.code === 'ArrowUp') return done(() => move(-1))
     if (!writable || busy) return
-    if (event.code === 'KeyA') return done(() => settle('accept', row.current))
-    if (event.code === 'KeyR') return done(() => settle('reject', row.current))
+    const code = codeOfKey(event)
+    if (code === 'KeyA') return done(() => settle('accept', row.current))
+    if (code === 'KeyR') return done(() => settle('reject', row.current))
   }
   const facts = suggestion.facts.length
   const isUnsigned = useUnsigned(suggestion)

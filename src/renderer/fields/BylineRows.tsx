@@ -8,6 +8,7 @@ import { trimBylines } from './fieldWords'
 import { useRefusal } from './useRefusal'
 import { useSaveWhenRemoved } from './useSaveWhenRemoved'
 import { useSetField } from './useSetField'
+import { useUnsentField } from './useUnsentField'
 import { focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
@@ -43,6 +44,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
     noteRefusal(value.map(({ name }) => name).join(', '), why)
   }
   useSaveWhenRemoved(PLACES.field('byline'), () => void save(rows))
+  useUnsentField('byline', JSON.stringify(trimBylines(rows)) !== storedText, () => save(rows))
   const change = (key: number, part: Partial<Row>): void =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const add = (): void => {

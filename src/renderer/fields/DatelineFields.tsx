@@ -5,6 +5,7 @@ import { pick, useStory } from '../state'
 import { useRefusal } from './useRefusal'
 import { useSaveWhenRemoved } from './useSaveWhenRemoved'
 import { useSetField } from './useSetField'
+import { useUnsentField } from './useUnsentField'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
@@ -42,6 +43,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
     say(outcome.ok ? undefined : outcome.message)
   }
   useSaveWhenRemoved(PLACES.field('dateline'), () => void save())
+  useUnsentField('dateline', typed.place.trim() !== place || typed.date.trim() !== date, save)
 
   return (
     <div

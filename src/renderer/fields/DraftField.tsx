@@ -21,7 +21,7 @@ interface DraftFieldProps<F extends FieldName> {
   readonly list?: string
 }
 
-/** One field of the story. It is stored when it is left. */
+/** One field of the story. It is stored when it is left, an area also after a pause. */
 export function DraftField<F extends FieldName>({
   field,
   label,
@@ -35,7 +35,7 @@ export function DraftField<F extends FieldName>({
   options = [],
   list,
 }: DraftFieldProps<F>) {
-  const draft = useFieldDraft(field, label, show, parse, holds)
+  const draft = useFieldDraft(field, label, show, parse, { holds, pauses: as === 'area' })
   const common = {
     label,
     hint,

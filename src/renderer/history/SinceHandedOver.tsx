@@ -1,6 +1,7 @@
 import { historyText } from '../../catalogue/window/history'
 import { mergeReportText } from '../../catalogue/merging/mergeReport'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { codeOfKey } from '../../ipc/keymap'
 import { latestMerge } from '../../story/merge/mergeToUndo'
 import { canPutBack, type SinceHandedOver, type SinceItem } from '../../story/requests/exchange/sinceRequests'
 import { handedOverWords, sinceTitle } from '../../story/requests/exchange/sinceWords'
@@ -98,7 +99,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       KeyR: item && (() => void putBack(item)),
       KeyT: item && (() => void putBack(item, true)),
     }
-    const run = does[event.code]
+    const run = does[codeOfKey(event)]
     if (!run) return
     event.preventDefault()
     run()

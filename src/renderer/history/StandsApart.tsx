@@ -1,6 +1,7 @@
 import { historyText } from '../../catalogue/window/history'
 import { apartText } from '../../catalogue/merging/apart'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { codeOfKey } from '../../ipc/keymap'
 import type { ApartEntry, ApartList } from '../../story/requests/exchange/apartRequests'
 import { decidable } from '../../story/merge/waitingApart'
 import { Button } from '../ui'
@@ -86,7 +87,7 @@ function Waiting({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
       KeyT: item && (() => void decide(item, 'taken')),
       KeyD: item && (() => void decide(item, 'dropped')),
     }
-    const run = does[event.code]
+    const run = does[codeOfKey(event)]
     if (!run) return
     event.preventDefault()
     event.stopPropagation()

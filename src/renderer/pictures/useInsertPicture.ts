@@ -1,5 +1,7 @@
 import { sheetText } from '../../catalogue/writing/sheet'
-import { insertPicture } from '../../editor/pictures/pictureCommands'
+import type { Editor } from '@tiptap/core'
+import { HeldPlace } from '../../editor/pictures/heldPlace'
+import { findPicture, insertPicture, insertPictureAt } from '../../editor/pictures/pictureCommands'
 import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { copyPicture } from './copyPicture'
@@ -7,16 +9,16 @@ import { useWindowServices } from '../state/windowServices'
 import { inAnotherField } from '../ui/focus/focusService'
 
 /**
- * Copies pictures into the library and puts them in at the caret, one after the other. Then asks for the details of the
- * last.
+ * Copies pictures into the library and puts them in where the caret was, one after the other. Then asks for the details
+ * of the last.
  */
 export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly File[]) => Promise<void> {
   const { act } = useWindowServices().newsroom
   const { say, showAlert, announce } = useNotice()
   const { panels } = useWindowServices()
-  return async (files) => {
-    const { editor } = story
-    if (!editor?.isEditable) return
+
+  const insertAll = async (editor: Editor, place: HeldPlace, files: readonly File[]): Promise<void> => {
+    let isFirst = true
     for (const file of files) {
       if (file.size > 8 * 1024 * 1024) say(sheetText('insertPicture.copying', { name: file.name }))
       const { overlay } = panels.store.getState()
@@ -29,13 +31,29 @@ export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly F
         continue
       }
       if (editor.isDestroyed) return showAlert(sheetText('insertPicture.storyClosed', { name: file.name }))
-      // Copying takes a while. A person who went elsewhere meanwhile keeps the keyboard there.
+      // Copying takes a while. A person who went elsewhere meanwhile keeps the keyboard there, and what they selected.
       const isElsewhere = panels.store.getState().overlay !== overlay || (overlay === null && isInAnotherField())
-      const insert = insertPicture(copied.picture)
+      const { isSelected } = place
+      const insert =
+        isSelected && isFirst ? insertPicture(copied.picture) : insertPictureAt(copied.picture, place.range.to)
       const isIn = isElsewhere ? insert(editor.state, editor.view.dispatch, editor.view) : runInSheet(editor, insert)
       if (!isIn) return showAlert(sheetText('insertPicture.betweenGrafs'))
-      if (isElsewhere) continue
-      panels.open({ kind: 'picture', file: copied.picture.file, near: editor.state.selection.head })
+      isFirst = false
+      const found = findPicture(editor.state, copied.picture.file, place.range.to)
+      if (!found) return
+      place.moveTo(found.position + (editor.state.doc.nodeAt(found.position)?.nodeSize ?? 0))
+      if (isElsewhere || !isSelected) continue
+      panels.open({ kind: 'picture', file: copied.picture.file, near: found.position })
+    }
+  }
+  return async (files) => {
+    const { editor } = story
+    if (!editor?.isEditable) return
+    const place = new HeldPlace(editor)
+    try {
+      await insertAll(editor, place, files)
+    } finally {
+      place.release()
     }
   }
 }

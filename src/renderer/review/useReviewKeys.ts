@@ -2,7 +2,7 @@ import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useEffectEvent } from 'react'
 import type { ReviewKeyId } from '../../ipc/commands'
 import { STATUS_WORDS } from '../../story/ledger/fact'
-import { reviewKeyOf } from '../../ipc/keymap'
+import { codeOfKey, isKeySign, reviewKeyOf } from '../../ipc/keymap'
 import { pick, useKeys, useNotice, usePanels, useStory } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
@@ -16,7 +16,7 @@ import { findPlace, focusNow } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
 /**
- * Handles the keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel
+ * Handles the keys of review: by their labels, no repeats, and only while the keyboard is outside text and no panel
  * covers the window.
  */
 export function useReviewKeys(): void {
@@ -68,11 +68,12 @@ export function useReviewKeys(): void {
     )
       return
     if (event.code === 'Escape') return escape(event)
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    if (isText(event.target) || isInMenu(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target) || isInMenu(event.target)) return
+    // A French keyboard types the period with Shift.
+    if (event.shiftKey && !isKeySign(event.key)) return
     // Enter on a control presses that control.
     if (event.code === 'Enter' && !isFree(event.target)) return
-    const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.store.getState().keys)
+    const key = event.code === 'Enter' ? 'words' : reviewKeyOf(codeOfKey(event), commandBoard.store.getState().keys)
     // Held and hammered keys sign nothing, also where there is nothing to sign yet.
     const isSigning = key !== undefined && SIGNING.has(key)
     if (event.repeat || (isSigning && !panels.attention.press())) {

@@ -67,6 +67,26 @@ describe('find', () => {
     expect(shown(d)).toEqual(BLOCKS)
   })
 
+  test('finds words with other quotation marks and spaces; marks alone only as they are', () => {
+    const d = oneDesk('headline: H', 'deck: ', 'They don’t say «\u00a0oui\u00a0» at l’Élysée, or “no”, or "yes".')
+    const found = ["don't", 'don’t', '« oui »', "L'élysée", '"no"', '“yes”', '"', '“'].map((query) => {
+      run(d, find(query))
+      return state(d).matches.map(({ from, to }) => d.editor.state.doc.textBetween(from, to))
+    })
+    expect(found).toEqual([
+      ['don’t'],
+      ['don’t'],
+      ['«\u00a0oui\u00a0»'],
+      ['l’Élysée'],
+      ['“no”'],
+      ['"yes"'],
+      ['"', '"'],
+      ['“'],
+    ])
+    run(d, find("don't"))
+    expect([countToReplace(d.editor.state, 'don’t'), countToReplace(d.editor.state, 'do not')]).toEqual([0, 1])
+  })
+
   test('does not replace again what is part of its replacement', () => {
     const d = oneDesk(...BLOCKS)
     run(d, find('K(i)m', { regex: true }))

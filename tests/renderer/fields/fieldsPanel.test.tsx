@@ -103,6 +103,54 @@ describe('A field that is removed from the page while it is being typed in', () 
   })
 })
 
+describe('A text of several lines', () => {
+  afterEach(() => void vi.useRealTimers())
+  const pause = (): Promise<void> => act(() => vi.advanceTimersByTimeAsync(3000).then(() => undefined))
+  const opened = async (): Promise<readonly [FakeWindow, { now: Fields }, HTMLTextAreaElement]> => {
+    const kept = { now: { ...EMPTY_FIELDS, edNote: 'Old' } }
+    const fake = await open({ edNote: 'Old' }, DESK, kept)
+    vi.useFakeTimers()
+    return [fake, kept, find<HTMLTextAreaElement>('textarea', 'Ed note')]
+  }
+  const unsent = ({ services }: FakeWindow): readonly string[] => [
+    ...(services.newsroom.store.getState().session?.unsentFields.store.getState().fields.keys() ?? []),
+  ]
+
+  it('is stored after a pause, counts as unsaved until then, and one undo takes all of it back', async () => {
+    const [fake, kept, note] = await opened()
+    await type(note, 'Hold ')
+    expect([sent(fake), unsent(fake)]).toEqual([[], ['edNote']])
+    await pause()
+    expect([kept.now.edNote, note.value, unsent(fake)]).toEqual(['Hold', 'Hold ', []])
+    await type(note, 'Hold for art')
+    await pause()
+    await leave(note)
+    expect([kept.now.edNote, unsent(fake)]).toEqual(['Hold for art', []])
+    const { undoList } = fake.services.newsroom
+    expect(undoList.store.getState().steps).toHaveLength(1)
+    await act(() => undoList.undoNewest())
+    expect(kept.now.edNote).toBe('Old')
+  })
+
+  it('gets back on Escape what it had before the typing', async () => {
+    const [fake, kept, note] = await opened()
+    await type(note, 'Hold')
+    await pause()
+    await press(note, 'Escape')
+    await act(() => vi.advanceTimersByTimeAsync(0).then(() => undefined))
+    await leave(note)
+    expect([kept.now.edNote, note.value, fake.services.newsroom.undoList.newest]).toEqual(['Old', 'Old', undefined])
+  })
+
+  it('of one line is not stored by a pause: an author is not named half', async () => {
+    const [fake] = await opened()
+    await type(find('input', 'Slug'), 'bus')
+    await type(find('input', 'Dateline place'), 'BUS')
+    await pause()
+    expect([sent(fake), unsent(fake)]).toEqual([[{ story: 's1', field: 'slug', value: 'bus' }], ['dateline']])
+  })
+})
+
 describe('A changed field', () => {
   const undo = async (fake: FakeWindow): Promise<void> => {
     await act(() => fake.services.newsroom.undoList.undoNewest())

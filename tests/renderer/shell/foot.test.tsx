@@ -35,6 +35,25 @@ test('the key for saving answers “Saved” in the status, once everything is o
   expect([flushed.mock.calls.length, told.at(-1), status(body)?.textContent]).toEqual([1, 'Saved', 'Saved'])
 })
 
+test('does not say “Saved” while a field has words that are not sent, and the key for saving sends them', async () => {
+  const fake = fakeWindow({ story: storyFrom('Headline\nDeck\nBody.') })
+  const unsent = fake.services.newsroom.store.getState().session?.unsentFields
+  const body = await shownFoot(fake)
+  const said = [status(body)?.textContent]
+  await act(async () =>
+    unsent?.note('edNote', () => {
+      unsent.note('edNote', undefined)
+      return Promise.resolve()
+    }),
+  )
+  said.push(status(body)?.textContent)
+  await act(async () => {
+    runCommand('story.save')
+    await vi.waitFor(() => expect(status(body)?.dataset['told']).toBe('true'))
+  })
+  expect([...said, status(body)?.textContent]).toEqual(['Saved', 'A field is not saved yet', 'Saved'])
+})
+
 test('there is nothing to save without a story', async () => {
   await shownFoot(fakeWindow())
   expect(runCommand('story.save')).toBe(false)

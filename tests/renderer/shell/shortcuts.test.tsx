@@ -35,3 +35,19 @@ test('Ctrl+Enter moves the story, but not from a form, which sends, nor from beh
   }
   expect(counts).toEqual([1, 1, 1])
 })
+
+test('on a French keyboard a shortcut is the key labelled with its letter', async () => {
+  const run: string[] = []
+  function Window() {
+    useShortcuts('linux')
+    useCommand('story.queries', () => run.push('queries'), true)
+    useCommand('story.alert', () => run.push('alert'), true)
+    return <button type="button">In the window</button>
+  }
+  page = await put(fakeWindow().services, <Window />)
+  const button = find('button', 'In the window')
+  await press(button, 'q', { code: 'KeyA', ctrlKey: true, altKey: true })
+  await press(button, 'a', { code: 'KeyQ', ctrlKey: true, altKey: true })
+  await press(button, 'ㅂ', { code: 'KeyQ', ctrlKey: true, altKey: true })
+  expect(run).toEqual(['queries', 'alert', 'queries'])
+})

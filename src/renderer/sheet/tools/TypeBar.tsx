@@ -2,7 +2,7 @@ import { sheetText } from '../../../catalogue/writing/sheet'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../../ipc/commands'
-import { typeOfKey } from '../../../ipc/keymap'
+import { codeOfKey, typeOfKey } from '../../../ipc/keymap'
 import { tagSelection } from '../../../editor/facts/factCommands'
 import { guessAt } from '../../../editor/facts/guessAt'
 import { TYPE_WORDS, type FactType } from '../../../story/ledger/fact'
@@ -15,6 +15,12 @@ import { commandBoard } from '../../state/commands/commands'
 import { useWindowServices } from '../../state/windowServices'
 import { caretBehind, retagAs } from '../../facts/retag'
 
+/** Keys that keep the guess and go back to the words. They do nothing else there. */
+const LEAVES_TYPES: ReadonlySet<string> = new Set([
+  ...['Escape', 'Enter', 'Tab', 'Backspace', 'Delete', 'Home', 'End', 'PageUp', 'PageDown'],
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+])
+
 /** Milliseconds that a selection rests before the bar comes. */
 const REST_MS = 400
 
@@ -25,7 +31,8 @@ interface TypeBarProps {
 
 /**
  * Shown at a selection that rests: tools for the selected words in one row. Shown after tagging by key: the types, and
- * the next letter changes the guess. Placed beside the selected words (placeBar.ts), never over them.
+ * the next letter changes the guess; the bar has the keyboard then. Placed beside the selected words (placeBar.ts),
+ * never over them.
  */
 export function TypeBar({ story, scroller }: TypeBarProps) {
   const { editor, session } = story
@@ -54,11 +61,14 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!fact || ['Control', 'Shift', 'Alt', 'Meta', 'CapsLock'].includes(event.key)) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.store.getState().keys) : undefined
+    const type = plain && !event.repeat ? typeOfKey(codeOfKey(event), commandBoard.store.getState().keys) : undefined
     // The words are still selected: a character without a type must not overwrite them.
-    const stray = plain && type === undefined && event.key.length === 1
-    if (type === undefined && !stray && event.key !== 'Escape' && event.key !== 'Enter')
+    const stray = plain && type === undefined && (event.key.length === 1 || event.key === 'Process')
+    if (type === undefined && !stray && !(plain && LEAVES_TYPES.has(event.key))) {
+      // A shortcut acts on the words.
+      editor?.view.focus()
       return session.store.setState({ choosing: null })
+    }
     event.preventDefault()
     event.stopPropagation()
     if (stray) return announce(sheetText('types.noKey', { type: TYPE_WORDS[fact.type] }))
@@ -110,12 +120,23 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     }
   }, [shown, editor, scroller, offered, fact])
 
+  // An input method composes in the words whatever a key means, and not while the bar has the keyboard.
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (fact === null || !element) return
+    element.focus({ preventScroll: true })
+    return () => {
+      if (document.activeElement === document.body || element.contains(document.activeElement)) editor?.view.focus()
+    }
+  }, [fact, editor])
+
   if (!shown) return null
   return (
     <div
       ref={bar}
       className="type-bar"
       role="toolbar"
+      tabIndex={-1}
       data-kind={fact === null ? 'selection' : 'types'}
       aria-label={sheetText(fact === null ? 'types.selection' : 'types.title')}
       onMouseDown={(event: MouseEvent) => event.preventDefault()}

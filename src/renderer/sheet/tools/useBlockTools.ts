@@ -64,10 +64,12 @@ export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTool
     'insert.picture',
     () =>
       void call('choosePictures', {}).then(async (outcome) => {
+        const files: File[] = []
         for (const chosen of check(outcome) ?? []) {
           if ('trouble' in chosen) showAlert(chosen.trouble)
-          else await insert([new File([new Uint8Array(chosen.bytes)], chosen.name)])
+          else files.push(new File([new Uint8Array(chosen.bytes)], chosen.name))
         }
+        await insert(files)
       }),
     writable,
   )

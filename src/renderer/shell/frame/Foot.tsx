@@ -21,8 +21,9 @@ import { SaveCopy } from '../SaveCopy'
 import './foot.css'
 import { formatInteger } from '../../../story/text/format/formatInteger'
 
-const saidOf = (state: SaveState, unsaved: number): string => {
-  if (state === 'saved') return windowText('foot.saved')
+/** `typing`: there are words in a field that are not sent yet. */
+const saidOf = (state: SaveState, unsaved: number, typing: boolean): string => {
+  if (state === 'saved') return windowText(typing ? 'foot.fieldNotSaved' : 'foot.saved')
   if (state === 'saving') return windowText('foot.saving')
   return windowText('foot.notSaved', { unsaved, why: state.error })
 }
@@ -108,6 +109,7 @@ function SaveStatus({
   const told = useTimer()
   /** Everything is saved at once, and the state is said again: nobody has to know that Stet saves by itself. */
   const save = async (): Promise<void> => {
+    await session?.unsentFields.send()
     await session?.autosave.flush()
     const element = place.current
     if (!element) return
@@ -127,9 +129,10 @@ function SaveStatus({
     let timer: ReturnType<typeof setTimeout> | undefined
     let changedAt = -Infinity
     let typesOn = false
+    const isTyping = (): boolean => (session?.unsentFields.store.getState().fields.size ?? 0) > 0
     const show = (): void => {
       const state = session?.autosave.store.getState().state
-      const said = readOnly ?? (state ? saidOf(state, session?.autosave.unsaved ?? 0) : '')
+      const said = readOnly ?? (state ? saidOf(state, session?.autosave.unsaved ?? 0, isTyping()) : '')
       if (element.textContent !== said) element.textContent = said
       const failed = String(readOnly !== undefined || typeof state === 'object')
       if (element.dataset['failed'] !== failed) element.dataset['failed'] = failed
@@ -148,9 +151,11 @@ function SaveStatus({
     show()
     showState.current = show
     const stop = session?.autosave.store.subscribe(follow)
+    const stopFields = session?.unsentFields.store.subscribe(show)
     return () => {
       clearTimeout(timer)
       stop?.()
+      stopFields?.()
     }
   }, [session, readOnly])
   return <span ref={place} role="status" className="foot-status" />

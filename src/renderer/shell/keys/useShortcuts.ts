@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import type { CommandId } from '../../../ipc/commands'
-import { chordOf, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../../ipc/keymap'
+import { chordOf, codeOfKey, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../../ipc/keymap'
 import { announceSelection } from '../../../editor/view/selectionInStep'
 import { runCommand } from '../../state'
 import { commandBoard } from '../../state/commands/commands'
@@ -68,8 +68,9 @@ export function useShortcuts(platform: string): void {
       const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey
       const other = platform === 'darwin' ? event.ctrlKey : event.metaKey
       if (other) return
+      const pressed = codeOfKey(event)
       const isThis = ({ code, mod: wanted, shift, alt }: Chord): boolean =>
-        code === event.code && wanted === mod && shift === event.shiftKey && alt === event.altKey
+        code === pressed && wanted === mod && shift === event.shiftKey && alt === event.altKey
       const chord = chords.find(isThis)
       if (
         !ofSheet &&

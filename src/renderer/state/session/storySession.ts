@@ -17,6 +17,7 @@ import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { sourceBook, type Source } from '../../../story/desk/source'
 import { Assessor, type AssessingDesk, type TaggedCopy } from '../../../story/assessment/assessStory'
+import { UnsentFields } from './unsentFields'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { AdaptiveDebounce } from './adaptiveDebounce'
 import { FactDecorations } from './sheet/factDecorations'
@@ -84,6 +85,7 @@ export class StorySession {
   readonly guarded: OpenedStory['guarded']
   readonly doc: Y.Doc
   readonly autosave: Autosave
+  readonly unsentFields = new UnsentFields()
   /** Null while the story is read-only because it contains what this version does not know. */
   readonly editor: Editor | null
   readonly store: StoreApi<SessionState>
