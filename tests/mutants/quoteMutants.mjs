@@ -150,9 +150,31 @@ const speakers = [
   mutant(
     'an ambiguous name matches',
     'checkQuote.ts',
-    "if (said && said.resolved.kind !== 'one') return unclear(found, said)",
+    "if (said && said.resolved.kind !== 'one') return unclear(found, read, said)",
     '',
   ),
+  mutant(
+    'words of an unknown speaker are never cut',
+    'checkQuote.ts',
+    'cuts: worst.cuts, insertions }',
+    'cuts: [], insertions }',
+  ),
+  mutant(
+    'words in brackets of an unknown speaker were said',
+    'checkQuote.ts',
+    'cuts: worst.cuts, insertions }',
+    'cuts: worst.cuts }',
+  ),
+  mutant(
+    'of two speakers the one with fewer cuts counts',
+    'checkQuote.ts',
+    'b.cuts.length > a.cuts.length ? b : a',
+    'b.cuts.length < a.cuts.length ? b : a',
+  ),
+  {
+    ...mutant('a cut of an unknown speaker’s words passes', '', '...toAccept(quote, finding),', ''),
+    file: 'src/checks/rules/facts/quoteMatch.ts',
+  },
   mutant(
     'two speakers of the same words are one',
     'checkQuote.ts',

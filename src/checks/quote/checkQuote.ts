@@ -12,6 +12,7 @@ import { nearestPassage } from './nearestPassage'
 import { placesOf, type QuotePlace } from './places'
 import { readQuote, type ReadQuote } from './readQuote'
 import type { QuoteInCopy } from './speaker/readAttribution'
+import { sameSpeaker } from './speaker/compareNames'
 import { distinctPeople } from './speaker/resolveSpeaker'
 import { saidBy, type SaidBy } from './speaker/saidBy'
 import { defined } from '../../story/text/defined'
@@ -91,7 +92,7 @@ export function checkQuote({ quote, speaker, copy, transcript }: QuoteToCheck): 
   const everywhere = turns.flatMap((turn) => placesOf(read, turn).map((place): Found => ({ turn, place })))
   const found = everywhere.filter(({ turn }) => mayHaveSaid(turn))
   if (found.length > 0) {
-    if (said && said.resolved.kind !== 'one') return unclear(found, said)
+    if (said && said.resolved.kind !== 'one') return unclear(found, read, said)
     return matched(found, read, labels.length === 0 && (speaker ?? '').trim() !== '')
   }
   const [other] = everywhere
@@ -108,13 +109,28 @@ interface Found {
 }
 
 /** The words are there, but the name fits several people, or one whom the labels do not name. */
-function unclear(found: readonly Found[], { name, resolved }: SaidBy): QuoteCheck {
-  const speakers = resolved.kind === 'several' ? distinctPeople(resolved.labels) : distinctSpeakers(found)
-  const message =
-    resolved.kind === 'several'
-      ? checksText('quote.nameFitsSeveral', { name, speakers: joined(speakers) })
-      : checksText('quote.nobodyMadeOut', { speakers: joined(speakers) })
-  return { ...NOTHING, result: 'ambiguous', message, speakers }
+function unclear(found: readonly Found[], read: ReadQuote, { name, resolved }: SaidBy): QuoteCheck {
+  if (resolved.kind !== 'several') {
+    const speakers = distinctSpeakers(found)
+    return ambiguous(found, read, speakers, checksText('quote.nobodyMadeOut', { speakers: joined(speakers) }))
+  }
+  const speakers = distinctPeople(resolved.labels)
+  return ambiguous(found, read, speakers, checksText('quote.nameFitsSeveral', { name, speakers: joined(speakers) }))
+}
+
+/** Nobody knows whose words they are, so what the quote leaves out of the words of any of them is cut. */
+function ambiguous(found: readonly Found[], read: ReadQuote, speakers: readonly string[], message: string): QuoteCheck {
+  const byPerson = new Map<string, Found[]>()
+  const people = distinctSpeakers(found)
+  for (const one of found) {
+    const label = one.turn.turn.speaker
+    const person = label === undefined ? '' : (people.find((known) => sameSpeaker(known, label)) ?? label)
+    byPerson.set(person, [...(byPerson.get(person) ?? []), one])
+  }
+  const best = [...byPerson.values()].map((places) => bestOf(places, read))
+  const worst = best.reduce((a, b) => (b.cuts.length > a.cuts.length ? b : a))
+  const { insertions } = read
+  return { ...NOTHING, result: 'ambiguous', message, speakers, said: saidAt(worst.one), cuts: worst.cuts, insertions }
 }
 
 /** The words are there, but in another person's turn. */
@@ -136,11 +152,9 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   const speakers = distinctSpeakers(found)
   if (speakers.length > 1) {
     const message = checksText('quote.ambiguous', { speakers: joined(speakers) })
-    return { ...NOTHING, result: 'ambiguous', message, speakers }
+    return ambiguous(found, read, speakers, message)
   }
-  const weighed = found.slice(0, MOST_WEIGHED).map((one) => ({ one, cuts: cutsOf(one.turn, one.place, read) }))
-  // If it was said several times, the place with the fewest omissions counts.
-  const best = weighed.reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
+  const best = bestOf(found, read)
   const { place } = best.one
   const { insertions } = read
   const result = insertions.length > 0 ? 'matchesWithInsertion' : place.skipped > 0 ? 'matchesWithElision' : 'matches'
@@ -154,6 +168,18 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   const at = { turn: best.one.turn.turn, ...rangeOf(best.one) }
   return { result, message, speakers, ...whereIs(best.one), said, place: at, cuts, insertions, speakerUnchecked }
 }
+
+interface Weighed {
+  readonly one: Found
+  readonly cuts: readonly Cut[]
+}
+
+/** If it was said several times, the place with the fewest omissions counts. `found` is not empty. */
+const bestOf = (found: readonly Found[], read: ReadQuote): Weighed =>
+  found
+    .slice(0, MOST_WEIGHED)
+    .map((one) => ({ one, cuts: cutsOf(one.turn, one.place, read) }))
+    .reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
 
 /** A word that was said more often than this is no quotation that a place could clear. */
 const MOST_WEIGHED = 500

@@ -69,6 +69,19 @@ describe('who said it', () => {
     expect(answer(COUNCIL, '{“We will sell the land,”} Alder said.', 'Eve Lund')).toEqual(['matches'])
     expect(answer(COUNCIL, '{“We will sell the land,”} Lund said.', 'Ruth Alder')).toEqual(['otherSpeaker'])
   })
+  it('a title that no label tells: what is cut or in brackets is still told', () => {
+    const hearing = 'TRUMP: We will not raise the tariffs.\nXI: We met, and that is what it is for you.'
+    expect(answer(hearing, '{“We will … raise the tariffs,”} the president said.')).toEqual(['ambiguous', 'not'])
+    expect(answer(hearing, '{“We will [never] raise the tariffs,”} the president said.')[0]).not.toBe('matches')
+    expect(answer(hearing, '{“We will not raise the tariffs,”} the president said.')).toEqual(['ambiguous'])
+  })
+  it('of two who said it, what the quotation cuts from the words of either is told', () => {
+    const hearing = 'Lund: We will open the park.\nCole: If the rain stops, we will open the park.'
+    expect(answer(hearing, '{“We will open the park,”} it was said.')).toEqual(['ambiguous', 'If'])
+    expect(answer(hearing, '{“We will open the park,”} Lund said.')).toEqual(['matches'])
+    const again = `${hearing} It is so. We will open the park.`
+    expect(answer(again, '{“We will open the park,”} it was said.')).toEqual(['ambiguous'])
+  })
   it('words of a turn that names nobody are nobody’s', () => {
     const turns = [
       { speaker: 'Alder', text: 'We met, and that is what it is for you.' },

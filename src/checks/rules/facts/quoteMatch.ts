@@ -10,7 +10,7 @@ import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { addedSince } from '../../finding/supportingSources'
-import { quoteOfFact } from '../../quote/quoteOfFact'
+import { quoteOfFact, type QuoteOfFact } from '../../quote/quoteOfFact'
 import { joined, named } from '../../finding/wording'
 
 const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
@@ -20,13 +20,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
     const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy, desk.words)
     if (!quote) return []
     const { check, quoted } = quote
-    const finding = (
-      rule: RuleId,
-      severity: Finding['severity'],
-      message: string,
-      more: string,
-      accepted = false,
-    ): Finding => ({
+    const finding: MakeFinding = (rule, severity, message, more, accepted = false) => ({
       rule,
       key: `${fact.id}:${keyText(quoted)}:${more}`,
       severity,
@@ -59,7 +53,11 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       case 'notFound':
         return [finding('quoteDiffers', 'block', `${named(quoted)}: ${lower(check.message)}`, 'notFound')]
       case 'ambiguous':
-        return [finding('quoteSpeaker', 'warn', `${named(quoted)}: ${check.message}`, 'ambiguous')]
+        // Whoever of them said it: what is cut or in brackets is for a person to accept.
+        return [
+          finding('quoteSpeaker', 'warn', `${named(quoted)}: ${check.message}`, 'ambiguous'),
+          ...toAccept(quote, finding),
+        ]
       case 'translation':
         return [
           finding(
@@ -71,57 +69,42 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
         ]
       case 'matches':
       case 'matchesWithElision':
-      case 'matchesWithInsertion': {
-        const words = check.insertions.map((one) => `[${one.trim()}]`)
-        const taught = check.taught ?? []
-        const byDesk =
-          taught.length === 0
-            ? []
-            : [
-                finding(
-                  'quoteCut',
-                  'block',
-                  checksText('quoteMatch.taught', {
-                    quoted: named(quoted),
-                    words: joined(taught.map((one) => `“${one}”`)),
-                  }),
-                  `desk:${taught.join(' ')}:${check.speakers.join(' ')}:${keyText(check.said ?? '')}`,
-                  true,
-                ),
-              ]
-        const inserted =
-          words.length === 0
-            ? byDesk
-            : [
-                ...byDesk,
-                finding(
-                  'quoteCut',
-                  'block',
-                  checksText('quoteMatch.inserted', { quoted: named(quoted), words: words.join(', ') }),
-                  words.join(' '),
-                  true,
-                ),
-              ]
-        if (check.cuts.length === 0) return inserted
-        const near = [...new Set(check.cuts.map(({ word }) => word))]
-        return [
-          finding(
-            'quoteCut',
-            'block',
-            checksText('quoteMatch.cutNear', {
-              quoted: named(quoted),
-              near: near.map((word) => `“${word}”`).join(', '),
-            }),
-            near.join(' '),
-            true,
-          ),
-          ...inserted,
-        ]
-      }
+      case 'matchesWithInsertion':
+        return toAccept(quote, finding)
       case 'noTranscript':
         return []
     }
   })
+
+type MakeFinding = (
+  rule: RuleId,
+  severity: Finding['severity'],
+  message: string,
+  more: string,
+  accepted?: boolean,
+) => Finding
+
+/** What a person accepts of words that were said: cuts, words in brackets, words of the desk. */
+function toAccept({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] {
+  const found: Finding[] = []
+  const add = (message: string, more: string): void =>
+    void found.push(finding('quoteCut', 'block', message, more, true))
+  const near = [...new Set(check.cuts.map(({ word }) => word))]
+  if (near.length > 0) {
+    const words = near.map((word) => `“${word}”`).join(', ')
+    add(checksText('quoteMatch.cutNear', { quoted: named(quoted), near: words }), near.join(' '))
+  }
+  const taught = check.taught ?? []
+  if (taught.length > 0) {
+    const words = joined(taught.map((one) => `“${one}”`))
+    const key = `desk:${taught.join(' ')}:${check.speakers.join(' ')}:${keyText(check.said ?? '')}`
+    add(checksText('quoteMatch.taught', { quoted: named(quoted), words }), key)
+  }
+  const inserted = check.insertions.map((one) => `[${one.trim()}]`)
+  if (inserted.length > 0)
+    add(checksText('quoteMatch.inserted', { quoted: named(quoted), words: inserted.join(', ') }), inserted.join(' '))
+  return found
+}
 
 /** The message, and that support was added since the verdict, if it was. */
 function withSince(message: string, fact: Assessment): string {

@@ -64,7 +64,7 @@ export function QuoteLine({
           <WordDiff before={check.said} after={bare(quoted)} />
         </p>
       ) : null}
-      {MATCHING_RESULTS.has(check.result) &&
+      {(check.result === 'ambiguous' ? near.length > 0 : MATCHING_RESULTS.has(check.result)) &&
       (check.result !== 'matches' || check.taught) &&
       check.said !== undefined ? (
         <p className="fact-changed">

@@ -12,7 +12,10 @@ import { NO_WRITER } from '../../../builders/noWriter'
 const FILE = 'a'.repeat(64)
 const TRANSCRIPT: Transcript = {
   turns: [
-    { speaker: 'Trump', text: 'He is a very tough negotiator. I do not think we will raise the tariffs.' },
+    {
+      speaker: 'Trump',
+      text: 'He is a very tough negotiator. I do not think we will raise the tariffs. We will not raise the tariffs.',
+    },
     { speaker: 'Xi', text: 'We met.' },
   ],
 }
@@ -71,6 +74,16 @@ it('the graf that names whom a pronoun means counts, also when nothing else chan
 it('the copy names another speaker than the tag', () => {
   expect(findingsOn('{f1:“We met,”} Trump said.', 'Xi')).toEqual([
     'block quoteDiffers: “We met,”: in the transcript, Xi says this, not Trump.',
+  ])
+})
+it('words of a speaker whom nobody can make out: the speaker warns, and a cut blocks', () => {
+  expect(findingsOn('{f1:“We will … raise the tariffs,”} the president said.', '')).toEqual([
+    'warn quoteSpeaker: “We will … raise the tariffs,”: These are words of Trump. The copy does not clearly say whose words they are. Name the speaker.',
+    'block quoteCut: “We will … raise the tariffs,” is cut near “not”.',
+  ])
+  expect(findingsOn('{f1:“a very tough [and good] negotiator,”} the president said.', '')).toEqual([
+    'warn quoteSpeaker: “a very tough [and good] negotiator,”: These are words of Trump. The copy does not clearly say whose words they are. Name the speaker.',
+    'block quoteCut: “a very tough [and good] negotiator,” has words in brackets that were not said: [and good].',
   ])
 })
 it('words in brackets block until somebody accepts them', () => {
