@@ -271,4 +271,27 @@ const cuts = [
   ),
 ]
 
-export const quoteMutants = [...speakers, ...cuts]
+/** Quotations in another language than what was said. */
+const translations = [
+  {
+    ...mutant(
+      'another language than the transcript’s only warns',
+      '',
+      "'translation',\n            'block',",
+      "'translation',\n            'warn',",
+    ),
+    file: 'src/checks/rules/facts/quoteMatch.ts',
+  },
+  {
+    ...mutant('a translation needs no language', '', 'NO_LANGUAGE.test(language)', 'false'),
+    file: 'src/checks/rules/story/translation.ts',
+  },
+  mutant(
+    'an interpreter’s words are never compared',
+    'quoteOfFact.ts',
+    "check.result === 'translation' && translation?.officialInterpreter",
+    "check.result === 'differs' && translation?.officialInterpreter",
+  ),
+]
+
+export const quoteMutants = [...speakers, ...cuts, ...translations]

@@ -1,6 +1,6 @@
 /**
- * Quotes that differ from their transcript, or are cut beside a negation, number or hedge, block. Words of several
- * speakers without a named one warn.
+ * Quotes that differ from their transcript, are cut beside a negation, number or hedge, or are in another language
+ * without their original words, block. Words of several speakers without a named one warn.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -19,7 +19,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
   assessments.flatMap((fact): readonly Finding[] => {
     const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy, desk.words)
     if (!quote) return []
-    const { check, quoted } = quote
+    const { check, quoted, compared } = quote
     const finding: MakeFinding = (rule, severity, message, more, accepted = false) => ({
       rule,
       key: `${fact.id}:${keyText(quoted)}:${more}`,
@@ -61,9 +61,11 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       case 'translation':
         return [
           finding(
-            'quoteSpeaker',
-            'warn',
-            checksText('quoteMatch.otherLanguage', { quoted: named(quoted) }),
+            'translation',
+            'block',
+            checksText(compared === 'original' ? 'quoteMatch.originalLanguage' : 'quoteMatch.otherLanguage', {
+              quoted: named(quoted),
+            }),
             'translation',
           ),
         ]

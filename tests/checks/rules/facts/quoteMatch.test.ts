@@ -4,6 +4,7 @@ import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { Story } from '../../../../src/story/assessment/story'
 import type { Evidence } from '../../../../src/story/ledger/fact'
+import type { Translation } from '../../../../src/story/ledger/translation'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Transcript } from '../../../../src/story/assessment/copy/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
@@ -163,15 +164,30 @@ describe('a transcript that somebody adds after the tick', () => {
 })
 it('a translated quote is compared by its original words', () => {
   const korean: Transcript = { turns: [{ speaker: 'Trump', text: '그는 매우 강인한 협상가입니다.' }] }
-  const note = (original: string): LedgerEvent => ({
+  const note = (original: string, more: Partial<Translation> = {}): LedgerEvent => ({
     kind: 'translated',
     fact: 'f1',
-    translation: { original, language: 'ko', translator: 'Kim', secondReader: 'Editor' },
+    translation: { original, language: 'ko', translator: 'Kim', secondReader: 'Editor', ...more },
   })
   const graf = 'He called him {f1:“a very tough negotiator,”} and left.'
   expect(findingsOn(graf, 'Trump', [], korean)).toEqual([
-    'warn quoteSpeaker: “a very tough negotiator,” is in a different language from the transcript. Add the original words.',
+    'block translation: “a very tough negotiator,” is in a different language from the transcript. Add the original words.',
   ])
   expect(findingsOn(graf, 'Trump', [note('매우 강인한 협상가')], korean)).toEqual([])
   expect(findingsOn(graf, 'Trump', [note('매우 유능한 협상가')], korean)).toHaveLength(1)
+  expect(findingsOn(graf, 'Trump', [note('the very tough man that he is')], korean)).toEqual([
+    'block translation: The original words “the very tough man that he is” are in a different language from the transcript. Note the words of the transcript.',
+  ])
+  expect(findingsOn(graf, 'Trump', [note('매우 강인한 협상가', { language: 'und' })], korean)).toEqual([
+    'block translation: The translation “a very tough negotiator” does not name the language of the original words.',
+  ])
+})
+it('what an official interpreter said is compared with a transcript of the interpreter', () => {
+  const translation = { original: '매우 강인한 협상가', language: 'ko', translator: '', officialInterpreter: true }
+  const noted = (quote: string) =>
+    findingsOn(`He called him {f1:${quote}} and left.`, 'Trump', [{ kind: 'translated', fact: 'f1', translation }])
+  expect(noted('“a very tough negotiator,”')).toEqual([])
+  expect(noted('“a tough negotiator,”')).toEqual([
+    'block quoteDiffers: “a tough negotiator,” differs from the transcript, which says: a very tough negotiator',
+  ])
 })
