@@ -294,4 +294,18 @@ const translations = [
   ),
 ]
 
-export const quoteMutants = [...speakers, ...cuts, ...translations]
+/** Which tag a quotation needs. */
+const tags = [
+  {
+    ...mutant(
+      'a quotation may be tagged as anything',
+      '',
+      "kind === 'quote' ? isQuote(fact) : isAnswered(fact)",
+      'isAnswered(fact)',
+    ),
+    file: 'src/checks/rules/copy/untaggedStatements.ts',
+    tests: ['tests/checks/runChecks.test.ts'],
+  },
+]
+
+export const quoteMutants = [...speakers, ...cuts, ...translations, ...tags]
