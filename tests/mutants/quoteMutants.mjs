@@ -183,6 +183,54 @@ const speakers = [
   ),
 ]
 
+/** Words that nobody is named for. */
+const open = [
+  mutant('words of nobody match', 'checkQuote.ts', "{ speakerOpen: checksText('quote.nobodyNamed') }", '{}'),
+  mutant('an unnamed turn is the one speaker’s', 'checkQuote.ts', '=== 1 && found.every(isNamed)', '=== 1'),
+  mutant(
+    'a single speaker must be named',
+    'checkQuote.ts',
+    'distinctPeople(labels).length === 1',
+    'labels.length === 0',
+  ),
+  mutant(
+    'the copy may name somebody who is not there',
+    'speaker/saidBy.ts',
+    'if (!mayBeMeant) return { name: named, resolved, inCopy: read.name }',
+    '',
+  ),
+  mutant(
+    'a graf of nothing but a quotation is nobody’s',
+    'speaker/readAttribution.ts',
+    "return ofGrafBefore(earlier.at(-1) ?? '', reader)",
+    'return undefined',
+  ),
+  mutant(
+    'the words before a colon of the graf before name nobody',
+    'speaker/readAttribution.ts',
+    "introduces && introduces !== 'pronoun' ? introduces :",
+    '',
+  ),
+  mutant('“stressed” says nothing', 'words/english.ts', 'stressed, stresses, ', ''),
+  mutant('Thai names and verbs are one word', 'speaker/readAttribution.ts', "reader.language === 'th' ?", 'false ?'),
+  mutant('“le juge” is a verb', 'speaker/mentions.ts', '&& !isTitleNoun(tokens, folded, at, language)', ''),
+  mutant('“disse a prefeita” is said to her', 'speaker/mentions.ts', 'isArticle(tokens, at, language) ?', 'false ?'),
+  {
+    ...mutant(
+      'an open speaker only warns',
+      '',
+      "          'quoteSpeaker',\n          'block',",
+      "          'quoteSpeaker',\n          'warn',",
+    ),
+    file: 'src/checks/rules/facts/quoteMatch.ts',
+  },
+  {
+    ...mutant('stet quote calls words of nobody clear', '', '...(speakerOpen === undefined ?', '...(true ?'),
+    file: 'src/newsroom/reading/quoteAgainst.ts',
+    tests: ['tests/cli/facts/quote.test.ts'],
+  },
+]
+
 /** What a quotation leaves out or adds. */
 const cuts = [
   mutant(
@@ -308,4 +356,4 @@ const tags = [
   },
 ]
 
-export const quoteMutants = [...speakers, ...cuts, ...translations, ...tags]
+export const quoteMutants = [...speakers, ...open, ...cuts, ...translations, ...tags]

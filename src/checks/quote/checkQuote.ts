@@ -41,9 +41,16 @@ export const MATCHING_RESULTS: ReadonlySet<QuoteResult> = new Set<QuoteResult>([
   'matchesWithInsertion',
 ])
 
-/** The result in words. A quote that is cut near a word that weighs does not read as a match. */
-export const quoteResultWords = ({ result, cuts }: Pick<QuoteCheck, 'result' | 'cuts'>): string =>
-  MATCHING_RESULTS.has(result) && cuts.length > 0 ? checksText('quoteResult.cut') : QUOTE_RESULT_WORDS[result]
+/** The result in words. A quote that is cut near a word that weighs, or of an open speaker, does not read as a match. */
+export function quoteResultWords({
+  result,
+  cuts,
+  speakerOpen,
+}: Pick<QuoteCheck, 'result' | 'cuts' | 'speakerOpen'>): string {
+  if (!MATCHING_RESULTS.has(result)) return QUOTE_RESULT_WORDS[result]
+  if (cuts.length > 0) return checksText('quoteResult.cut')
+  return speakerOpen === undefined ? QUOTE_RESULT_WORDS[result] : checksText('quoteResult.speakerOpen')
+}
 
 export interface QuoteCheck {
   readonly result: QuoteResult
@@ -65,6 +72,8 @@ export interface QuoteCheck {
   readonly taught?: readonly string[]
   /** The speaker could not be checked: the transcript names nobody. */
   readonly speakerUnchecked: boolean
+  /** Why it is open whose words these are, one sentence. A person accepts it. Absent: one person is named. */
+  readonly speakerOpen?: string
 }
 
 export interface QuoteToCheck {
@@ -93,12 +102,29 @@ export function checkQuote({ quote, speaker, copy, transcript }: QuoteToCheck): 
   const found = everywhere.filter(({ turn }) => mayHaveSaid(turn))
   if (found.length > 0) {
     if (said && said.resolved.kind !== 'one') return unclear(found, read, said)
-    return matched(found, read, labels.length === 0 && (speaker ?? '').trim() !== '')
+    const check = matched(found, read, labels.length === 0 && (speaker ?? '').trim() !== '')
+    return MATCHING_RESULTS.has(check.result) ? { ...check, ...speakerOpen(found, labels, said) } : check
   }
   const [other] = everywhere
   if (other && said) return byAnother(other, said)
   return notFound(read, indexed, mayHaveSaid, said)
 }
+
+/** Why it is open whose words these are: nobody is named of several people, or the copy names another than the tag. */
+function speakerOpen(
+  found: readonly Found[],
+  labels: readonly string[],
+  said: SaidBy | undefined,
+): Pick<QuoteCheck, 'speakerOpen'> {
+  if (said)
+    return said.inCopy === undefined
+      ? {}
+      : { speakerOpen: checksText('quote.copyNamesAnother', { inCopy: said.inCopy, speaker: said.name }) }
+  const isEasy = labels.length === 0 || (distinctPeople(labels).length === 1 && found.every(isNamed))
+  return isEasy ? {} : { speakerOpen: checksText('quote.nobodyNamed') }
+}
+
+const isNamed = ({ turn }: Found): boolean => turn.turn.speaker !== undefined
 
 const speaks = ({ resolved }: SaidBy, { turn }: IndexedTurn): boolean =>
   resolved.kind !== 'none' && turn.speaker !== undefined && resolved.labels.includes(turn.speaker)

@@ -100,6 +100,7 @@ function compare(
         (a, b) =>
           Number(a.check.taught !== undefined) - Number(b.check.taught !== undefined) ||
           ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) ||
+          Number(a.check.speakerOpen !== undefined) - Number(b.check.speakerOpen !== undefined) ||
           a.check.cuts.length - b.check.cuts.length,
       )
   const seen = evidenceSeen(fact).filter(({ stance }) => stance === 'supports')

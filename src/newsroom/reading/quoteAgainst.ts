@@ -45,7 +45,14 @@ export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile)
 }
 
 /** All that blocks a story with this quote, and what nobody could check. */
-function whatIsOpen({ result, message, cuts, insertions, speakerUnchecked }: QuoteCheck): readonly string[] {
+function whatIsOpen({
+  result,
+  message,
+  cuts,
+  insertions,
+  speakerUnchecked,
+  speakerOpen,
+}: QuoteCheck): readonly string[] {
   if (!MATCHING_RESULTS.has(result) && result !== 'ambiguous') return [message]
   const near = [...new Set(cuts.map(({ word }) => `“${word}”`))].join(', ')
   const inserted = insertions.map((one) => `[${one.trim()}]`).join(', ')
@@ -53,6 +60,7 @@ function whatIsOpen({ result, message, cuts, insertions, speakerUnchecked }: Quo
     ...(result === 'ambiguous' ? [message] : []),
     ...(near === '' ? [] : [newsroomText('quoteAgainst.cutNear', { near })]),
     ...(inserted === '' ? [] : [newsroomText('quoteAgainst.inserted', { words: inserted })]),
+    ...(speakerOpen === undefined ? [] : [newsroomText('quoteAgainst.speakerOpen')]),
     ...(speakerUnchecked ? [newsroomText('quoteAgainst.speakerUnchecked')] : []),
   ]
 }

@@ -1,6 +1,7 @@
 /** The quote check rule by rule: who is said to have said it, what is cut, hesitation, and forms of one word. */
 import { describe, expect, it } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
+import { readAttribution } from '../../../src/checks/quote/speaker/readAttribution'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 
 /** `graf`: the copy, with the quotation in {braces}. */
@@ -90,6 +91,55 @@ describe('who said it', () => {
     expect(checkQuote({ quote: '“They sold the land”', speaker: 'Alder', transcript: { turns } }).result).toBe(
       'notFound',
     )
+  })
+})
+
+describe('who says it, read off the copy', () => {
+  /** `graf`: the copy, with the quotation in {braces}. Undefined: nobody is read. */
+  function nameIn(graf: string, earlier: readonly string[] = []): string | undefined {
+    const from = graf.indexOf('{')
+    const to = graf.indexOf('}') - 1
+    return readAttribution({ graf: graf.replace(/[{}]/gu, ''), from, to, earlier }, [])?.name
+  }
+  it.each([
+    ['{“We won,”} Brown stressed.', 'Brown'],
+    ['{“We won,”} Brown reiterated.', 'Brown'],
+    ['{“We won,”} emphasised Brown.', 'Brown'],
+    ['{“We won,”} Brown shot back.', 'Brown'],
+    ['{„Wir gewinnen die Wahl“}, unterstrich Vogel.', 'Vogel'],
+    ['{« Nous avons gagné la partie »}, réitère Roux.', 'Roux'],
+    ['{« Nous avons gagné la partie »}, d’après Roux.', 'Roux'],
+    ['{« Avez-vous signé ? »} a demandé le juge.', 'juge'],
+    ['{«Ganamos las elecciones»}, recalcó Gil.', 'Gil'],
+    ['{“Ganhamos a eleição”}, enfatizou Costa.', 'Costa'],
+    ['{“Ganhamos a eleição”}, disse a prefeita.', 'prefeita'],
+    ['{«Abbiamo vinto le elezioni»}, rimarca Greco.', 'Greco'],
+    ['{“Wij hebben de verkiezing gewonnen”}, onderstreepte Bakker.', 'Bakker'],
+    ['{„Wygraliśmy wybory”} – przekonywał Lis.', 'Lis'],
+    ['{«Мы выиграли выборы»}, — подтвердил Орлов.', 'Орлов'],
+    ['{«Ми виграли вибори»}, — наполягав Мельник.', 'Мельник'],
+    ['{“Seçimi kazandık”} diye yineledi Kaya.', 'Kaya'],
+    ['{”Vi vann valet”}, underströk Berg.', 'Berg'],
+    ['{“Kami tidak akan menaikkan pajak,”} tandas Wijaya.', 'Wijaya'],
+  ])('%s', (graf, name) => expect(nameIn(graf)).toBe(name))
+  it('Thai writes name and verb together', () =>
+    expect(answer('สมหญิง: มีคน 1500 คน\nสมชาย: เราไม่ยอม', 'สมหญิงกล่าวว่า {“เราไม่ยอม”}')).toEqual(['otherSpeaker']))
+  it('Japanese names the speaker in the next sentence', () =>
+    expect(
+      answer('佐々木知事: 責任は重い。\n佐藤議員: 橋は要らない。', '{「橋は要らない」}。佐々木知事はそう語った。'),
+    ).toEqual(['otherSpeaker']))
+  it('Korean writes a name and what follows it apart', () =>
+    expect(answer('이정민 시장: 죄송합니다.\n박 기사: 버스가 멈췄어요.', '{“죄송합니다.”} 박 기사의 말이다.')).toEqual([
+      'otherSpeaker',
+    ]))
+  it('a graf of nothing but a quotation belongs to whoever the graf before names', () => {
+    expect(nameIn('{“We won.”}', ['Lund was there. Brown said:'])).toBe('Brown')
+    expect(nameIn('{“We won.”}', ['It rained.'])).toBe(undefined)
+    expect(nameIn('{“We won.”} It rained.', ['Brown said:'])).toBe(undefined)
+    const hearing = 'Reed: We won, and that is what it is for you.\nBrown: We lost, and that is what it is for you.'
+    expect(answer(hearing, '{“We won.”}', undefined, ['Brown said:'])).toEqual(['otherSpeaker'])
+    expect(answer(hearing, '{“We won.”}', 'Reed', ['Brown said:'])).toEqual(['otherSpeaker'])
+    expect(answer(hearing, '{“We won.”}', 'Reed', ['“We lost,” Brown said.'])).toEqual(['matches'])
   })
 })
 

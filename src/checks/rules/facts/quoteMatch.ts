@@ -72,7 +72,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       case 'matches':
       case 'matchesWithElision':
       case 'matchesWithInsertion':
-        return toAccept(quote, finding)
+        return [...openSpeaker(quote, finding), ...toAccept(quote, finding)]
       case 'noTranscript':
         return []
     }
@@ -85,6 +85,20 @@ type MakeFinding = (
   more: string,
   accepted?: boolean,
 ) => Finding
+
+/** Nobody is named for the words, or the copy and the tag name two people: a person accepts that, or names the speaker. */
+const openSpeaker = ({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] =>
+  check.speakerOpen === undefined
+    ? []
+    : [
+        finding(
+          'quoteSpeaker',
+          'block',
+          `${named(quoted)}: ${lower(check.speakerOpen)}`,
+          `open:${check.speakers.join(' ')}:${keyText(check.speakerOpen)}`,
+          true,
+        ),
+      ]
 
 /** What a person accepts of words that were said: cuts, words in brackets, words of the desk. */
 function toAccept({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] {

@@ -21,11 +21,15 @@ const TRANSCRIPT: Transcript = {
   ],
 }
 
-function findingsOn(
+type Given = Parameters<typeof storyOn>
+const findingsOn = (...given: Given): readonly string[] => findingsIn(...storyOn(...given))
+const keyOn = (...given: Given): string => rawFindingsIn(...storyOn(...given))[0]?.key ?? ''
+
+function storyOn(
   graf: string,
   speaker = 'Trump',
   more: readonly (LedgerEvent & { readonly by?: string })[] = [],
-  transcript = TRANSCRIPT,
+  transcript: Transcript = TRANSCRIPT,
 ) {
   const page = `Leaders meet\nA deck\n${graf}`
   const made = storyFrom(page, { f1: 'quote' }, [
@@ -33,15 +37,18 @@ function findingsOn(
     ...more,
   ])
   const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
-  return findingsIn(story, new Map([[FILE, transcript]]))
+  return [story, new Map([[FILE, transcript]])] as const
 }
 
-function findingsIn(story: Story, transcripts: ReadonlyMap<string, Transcript>) {
+function rawFindingsIn(story: Story, transcripts: ReadonlyMap<string, Transcript>) {
   const desk = deskFrom({ transcripts })
-  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
-    .filter(({ rule }) => /^(?:quote|translation)/u.test(rule))
-    .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER).filter(({ rule }) =>
+    /^(?:quote|translation)/u.test(rule),
+  )
 }
+
+const findingsIn = (...given: Parameters<typeof rawFindingsIn>): readonly string[] =>
+  rawFindingsIn(...given).map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
 
 it('a matching quote gives no finding', () =>
   expect(findingsOn('He called him {f1:“a very tough negotiator,”} and left.')).toEqual([]))
@@ -86,6 +93,32 @@ it('words of a speaker whom nobody can make out: the speaker warns, and a cut bl
     'warn quoteSpeaker: “a very tough [and good] negotiator,”: These are words of Trump. The copy does not clearly say whose words they are. Name the speaker.',
     'block quoteCut: “a very tough [and good] negotiator,” has words in brackets that were not said: [and good].',
   ])
+})
+describe('whose words they are', () => {
+  const OPEN =
+    'block quoteSpeaker: “We met”: the transcript has several speakers, and the copy does not say whose words these are. Name the speaker.'
+  it('blocks if nobody is named of several people, until the speaker is named or somebody accepts it', () => {
+    const graf = 'It was clear: {f1:“We met”}. It rained.'
+    expect(findingsOn(graf, '')).toEqual([OPEN])
+    expect(findingsOn(graf, 'Xi')).toEqual([])
+    const accepted = { kind: 'dismissed', rule: 'quoteSpeaker', key: keyOn(graf, '') } as const
+    expect(findingsOn(graf, '', [accepted])).toEqual([])
+    expect(findingsOn(graf, '', [{ ...accepted, by: 'Reporter' }])).toEqual([OPEN])
+  })
+  it('is not asked if the transcript has one speaker, or names none', () => {
+    const graf = 'It was clear: {f1:“We met”}. It rained.'
+    const one = { turns: [{ speaker: 'Xi', text: 'We met.' }] }
+    expect(findingsOn(graf, '', [], one)).toEqual([])
+    expect(findingsOn(graf, '', [], { turns: [{ text: 'We met.' }] })).toEqual([])
+    expect(findingsOn(graf, '', [], { turns: [...one.turns, { text: 'We sang.' }] })).toEqual([])
+    expect(findingsOn(graf.replace('met', 'sang'), '', [], { turns: [...one.turns, { text: 'We sang.' }] })).toEqual([
+      OPEN.replace('met', 'sang'),
+    ])
+  })
+  it('blocks if the copy names somebody who is not in the transcript, and the tag somebody else', () =>
+    expect(findingsOn('{f1:“We met,”} Brown said.', 'Xi')).toEqual([
+      'block quoteSpeaker: “We met,”: the copy attributes these words to Brown, who is not in the transcript, and the tag to Xi. Name one speaker.',
+    ]))
 })
 it('words in brackets block until somebody accepts them', () => {
   const graf = 'He said {f1:“a very tough [and good] negotiator”} and left.'
