@@ -97,6 +97,21 @@ const speakers = [
     'if (false && b.generation',
   ),
   mutant(
+    'Ben Carson is Candy Carson',
+    'speaker/parseName.ts',
+    'if (mayBeGiven(at)) lead = word\n      continue',
+    'continue',
+  ),
+  mutant('“Don” is only a form of address', 'speaker/parseName.ts', 'if (mayBeGiven(at)) lead = word\n      }', '}'),
+  mutant('Van Dijk is not Jan van Dijk', 'speaker/compareNames.ts', '&&\n    !b.words.includes(lead)', ''),
+  mutant(
+    'Al-Sisi is called Al',
+    'speaker/parseName.ts',
+    "&&\n    !new RegExp(`${written[at] ?? ''}[-‐’']`, 'u').test(text)",
+    '',
+  ),
+  mutant('“Le sénateur” is called Le', 'speaker/parseName.ts', '&&\n    titleAt(words, at + 1) === undefined', ''),
+  mutant(
     'an initial stands for nobody',
     'speaker/compareNames.ts',
     '(part.length === 1 && other.startsWith(part)',
