@@ -198,6 +198,15 @@ const speakers = [
   ),
 ]
 
+/** Words that a transcript lost, and sounds that are none. */
+const lost = [
+  mutant('[indiscernible] is no speech', 'stageNotes.ts', '|indiscern|', '|'),
+  mutant('[expletive] is no speech', 'stageNotes.ts', "'expletive|bleep|", "'bleep|"),
+  mutant('[unv.] is no speech', 'stageNotes.ts', '|\\\\bunv\\\\b|', '|'),
+  mutant('KKK is a drawn-out sound', 'fillers.ts', ' && !CAPITALS.test(word.same)', ''),
+  mutant('KKK in captions is a drawn-out sound', 'fillers.ts', '!caseless && DRAWN_OUT', 'DRAWN_OUT'),
+]
+
 /** Words that nobody is named for. */
 const open = [
   mutant('words of nobody match', 'checkQuote.ts', "{ speakerOpen: checksText('quote.nobodyNamed') }", '{}'),
@@ -371,4 +380,4 @@ const tags = [
   },
 ]
 
-export const quoteMutants = [...speakers, ...open, ...cuts, ...translations, ...tags]
+export const quoteMutants = [...speakers, ...lost, ...open, ...cuts, ...translations, ...tags]

@@ -41,7 +41,7 @@ export const MATCHING_RESULTS: ReadonlySet<QuoteResult> = new Set<QuoteResult>([
   'matchesWithInsertion',
 ])
 
-/** The result in words. A quote that is cut near a word that weighs, or of an open speaker, does not read as a match. */
+/** The result in words. A quote of an open speaker, or cut near a word that weighs, does not read as a match. */
 export function quoteResultWords({
   result,
   cuts,

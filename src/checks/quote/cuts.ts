@@ -87,7 +87,7 @@ function reaches(turn: IndexedTurn, { kind, reach, from: at }: NearHit, from: nu
   const most = words[at]?.sign ? limit.sign : limit.word
   let between = 0
   for (let index = from; index < to && between < most;) {
-    const after = afterFiller(words, index, language)
+    const after = afterFiller(turn, index)
     if (after === index) between++
     index = Math.max(after, index + 1)
   }
@@ -119,10 +119,10 @@ function edgeOf(words: readonly SpokenWord[], edge: number, direction: 1 | -1): 
   return direction === 1 ? at + 1 : at
 }
 
-function onlyFillers({ words, language }: IndexedTurn, from: number, to: number): boolean {
+function onlyFillers(turn: IndexedTurn, from: number, to: number): boolean {
   let at = from
   while (at < to) {
-    const after = afterFiller(words, at, language)
+    const after = afterFiller(turn, at)
     if (after === at) return false
     at = after
   }

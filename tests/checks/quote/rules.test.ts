@@ -202,6 +202,41 @@ describe('hesitation', () => {
       'matchesWithElision',
     )
   })
+  it('no capitals are a drawn-out sound: AAA and KKK are names', () => {
+    const hearing = 'Lund: We met the KKK youth group, aaa, and the AAA men of what it is for you.'
+    expect(answer(hearing, '{“We met the youth group,”} Lund said.')[0]).not.toBe('matchesWithElision')
+    expect(answer(hearing, '{“and the men of what it is,”} Lund said.')[0]).not.toBe('matchesWithElision')
+    expect(answer(hearing, '{“We met the KKK youth group and the AAA men,”} Lund said.')).toEqual([
+      'matchesWithElision',
+    ])
+    const captions = 'LUND: WE MET THE KKK YOUTH GROUP, AND THAT IS WHAT IT IS FOR YOU.'
+    expect(answer(captions, '{“We met the youth group,”} Lund said.')[0]).not.toBe('matchesWithElision')
+  })
+  it.each([
+    '[indiscernible]',
+    '[indiscernible 00:12:03]',
+    '[unv.]',
+    '(unintelligible)',
+    '[cross talk]',
+    '[audio drops]',
+    '[expletive]',
+    '[redacted]',
+    '[?]',
+    '(nicht zu verstehen)',
+    '[incompréhensible]',
+    '[нрзб]',
+    '[판독 불가]',
+    '[聴取不能]',
+  ])('no quotation runs across words that nobody wrote down: %s', (note) => {
+    const hearing = `Lund: We open ${note} the park and it is what it is for you.`
+    expect(answer(hearing, '{“We open the park,”} Lund said.')[0]).toBe('differs')
+    expect(answer(hearing, '{“We open … the park,”} Lund said.')[0]).toBe('matchesWithElision')
+    expect(answer(hearing.replace(note, '[laughter]'), '{“We open the park,”} Lund said.')).toEqual(['matches'])
+  })
+  it('speech in round brackets is speech, whatever words it has', () => {
+    const hearing = 'Lund: We open (the missing ones came back to us) the park and it is what it is for you.'
+    expect(answer(hearing, '{“the missing ones came back to us the park,”} Lund said.')).toEqual(['matches'])
+  })
   it('in Korean is none inside a word', () =>
     expect(answer('박서연: 우리는 어제 왔습니다.', '박서연은 {“우리는 제 왔습니다”}라고 말했다.')[0]).not.toBe(
       'matchesWithElision',

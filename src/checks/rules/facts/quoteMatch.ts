@@ -86,7 +86,7 @@ type MakeFinding = (
   accepted?: boolean,
 ) => Finding
 
-/** Nobody is named for the words, or the copy and the tag name two people: a person accepts that, or names the speaker. */
+/** Nobody is named for the words, or copy and tag name two people: a person accepts that, or names the speaker. */
 const openSpeaker = ({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] =>
   check.speakerOpen === undefined
     ? []
