@@ -19,10 +19,9 @@ export interface Cut extends NearWord {
 /** Words from a cut. A sentence without marks does not end: what is far away belongs to another one. */
 const LIMITS = {
   sentence: { word: 60, sign: 150 },
-  near: { word: 4, sign: 10 },
   beside: { word: 1, sign: 4 },
 } as const
-/** A number word that means something else too counts only directly beside. */
+/** A single sign for a number, which is often part of another word, counts only directly beside. */
 const BESIDE_NUMBER = { word: 1, sign: 2 } as const
 
 export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQuote): readonly Cut[] {

@@ -167,6 +167,30 @@ describe('what is cut or added', () => {
     ['[sic], which adds nothing', '{“Will you come [sic] with us?”} Lund said.', ['matches']],
   ])('%s', (_, graf, found) => expect(answer(HEARING, graf)).toEqual(found))
 
+  it.each([
+    ['a number in words, further off', 'Two of the ministers lied', 'the ministers lied', ['matches', 'Two']],
+    ['a hedge of the next word, further off', 'Some of the ministers lied', 'the ministers lied', ['matches', 'Some']],
+    [
+      'a modal verb, further off',
+      'We might in the course of the year open it',
+      'in the course of the year open it',
+      ['matches', 'might'],
+    ],
+    [
+      'a modal verb at the other end',
+      'It might well be so that they left in the end',
+      'they left in the end',
+      ['matches', 'might'],
+    ],
+    ['the month of May is none', 'We met in May and they left us', 'they left us', ['matches']],
+    ['what another sentence holds', 'Two left. The ministers lied', 'The ministers lied', ['matches']],
+  ])('%s', (_, said, quote, found) =>
+    expect(answer(`Lund: ${said}. And that is what it is for you.`, `{“${quote},”} Lund said.`)).toEqual(found),
+  )
+  it('one Chinese sign for a number counts beside the cut only', () => {
+    expect(answer('陈伟：三百人一起在这里开会了。', '陈伟说：{“在这里开会了。”}')[0]).toBe('matches')
+    expect(answer('陈伟：他们十分努力地工作了。', '陈伟说：{“努力地工作了。”}')).toEqual(['matches'])
+  })
   it('a Thai space ends a clause: a condition of the clause before counts, a negation further off does not', () => {
     const hearing = 'นภา แสงทอง: เราไม่เคยขึ้นภาษี หากฝนหยุด เราจะเปิดสวน มีคน 2,500 คน'
     expect(answer(hearing, 'นภา แสงทอง กล่าวว่า {“เราจะเปิดสวน”}')).toEqual(['matches', 'หาก'])

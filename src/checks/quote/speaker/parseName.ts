@@ -7,7 +7,7 @@ import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 
 export interface ParsedName {
-  /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: only a title. */
+  /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
   readonly parts: readonly string[]
   /** A joining word or “Don” before the parts, with a capital: a given name (Ben, Al, Van), or part of the surname. */
   readonly lead?: string
