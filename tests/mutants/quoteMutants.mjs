@@ -203,6 +203,24 @@ const lost = [
   mutant('[indiscernible] is no speech', 'stageNotes.ts', '|indiscern|', '|'),
   mutant('[expletive] is no speech', 'stageNotes.ts', "'expletive|bleep|", "'bleep|"),
   mutant('[unv.] is no speech', 'stageNotes.ts', '|\\\\bunv\\\\b|', '|'),
+  mutant(
+    'a transcript has one language',
+    'indexTranscript.ts',
+    'indexTurn(turn, languageOfTurn(turn.text, language), style)',
+    'indexTurn(turn, language, style)',
+  ),
+  mutant(
+    'a figure is read as the first language writes it',
+    'checkQuote.ts',
+    'const own = readIn(turn.language)',
+    'const own = read',
+  ),
+  mutant(
+    'a word of another language changes the language of its turn',
+    'words/recognise.ts',
+    '(isForeign(text, language) && wordsFor(text, own) >= SURE)',
+    'own !== language',
+  ),
   mutant('KKK is a drawn-out sound', 'fillers.ts', ' && !CAPITALS.test(word.same)', ''),
   mutant('KKK in captions is a drawn-out sound', 'fillers.ts', '!caseless && DRAWN_OUT', 'DRAWN_OUT'),
 ]

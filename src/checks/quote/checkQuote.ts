@@ -94,11 +94,23 @@ export function checkQuote({ quote, speaker, copy, transcript }: QuoteToCheck): 
     return { ...NOTHING, result: 'noTranscript', message: checksText('quote.noTranscript') }
   const indexed = indexTranscript(transcript)
   const { turns, labels, language } = indexed
-  const read = readQuote(quote, { language }, copy?.graf.slice(copy.to, copy.to + 4))
+  const readings = new Map<string, ReadQuote>()
+  /** Languages write figures differently. */
+  const readIn = (spoken: string): ReadQuote => {
+    const before = readings.get(spoken)
+    if (before) return before
+    const made = readQuote(quote, { language: spoken }, copy?.graf.slice(copy.to, copy.to + 4))
+    readings.set(spoken, made)
+    return made
+  }
+  const read = readIn(language)
   if (read.fragments.length === 0) return { ...NOTHING, result: 'notFound', message: checksText('quote.noWords') }
   const said = labels.length > 0 ? saidBy(speaker, copy, labels) : undefined
   const mayHaveSaid = (turn: IndexedTurn): boolean => !said || speaks(said, turn)
-  const everywhere = turns.flatMap((turn) => placesOf(read, turn).map((place): Found => ({ turn, place })))
+  const everywhere = turns.flatMap((turn) => {
+    const own = readIn(turn.language)
+    return placesOf(own, turn).map((place): Found => ({ turn, place, read: own }))
+  })
   const found = everywhere.filter(({ turn }) => mayHaveSaid(turn))
   if (found.length > 0) {
     if (said && said.resolved.kind !== 'one') return unclear(found, read, said)
@@ -132,6 +144,8 @@ const speaks = ({ resolved }: SaidBy, { turn }: IndexedTurn): boolean =>
 interface Found {
   readonly turn: IndexedTurn
   readonly place: QuotePlace
+  /** As a quote in the language of the turn. */
+  readonly read: ReadQuote
 }
 
 /** The words are there, but the name fits several people, or one whom the labels do not name. */
@@ -153,7 +167,7 @@ function ambiguous(found: readonly Found[], read: ReadQuote, speakers: readonly 
     const person = label === undefined ? '' : (people.find((known) => sameSpeaker(known, label)) ?? label)
     byPerson.set(person, [...(byPerson.get(person) ?? []), one])
   }
-  const best = [...byPerson.values()].map((places) => bestOf(places, read))
+  const best = [...byPerson.values()].map((places) => bestOf(places))
   const worst = best.reduce((a, b) => (b.cuts.length > a.cuts.length ? b : a))
   const { insertions } = read
   return { ...NOTHING, result: 'ambiguous', message, speakers, said: saidAt(worst.one), cuts: worst.cuts, insertions }
@@ -180,7 +194,7 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
     const message = checksText('quote.ambiguous', { speakers: joined(speakers) })
     return ambiguous(found, read, speakers, message)
   }
-  const best = bestOf(found, read)
+  const best = bestOf(found)
   const { place } = best.one
   const { insertions } = read
   const result = insertions.length > 0 ? 'matchesWithInsertion' : place.skipped > 0 ? 'matchesWithElision' : 'matches'
@@ -201,10 +215,10 @@ interface Weighed {
 }
 
 /** If it was said several times, the place with the fewest omissions counts. `found` is not empty. */
-const bestOf = (found: readonly Found[], read: ReadQuote): Weighed =>
+const bestOf = (found: readonly Found[]): Weighed =>
   found
     .slice(0, MOST_WEIGHED)
-    .map((one) => ({ one, cuts: cutsOf(one.turn, one.place, read) }))
+    .map((one) => ({ one, cuts: cutsOf(one.turn, one.place, one.read) }))
     .reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
 
 /** A word that was said more often than this is no quotation that a place could clear. */

@@ -208,6 +208,35 @@ describe('what is cut or added', () => {
     ]))
 })
 
+describe('a transcript in two languages', () => {
+  const HEARING =
+    '박서연: 오늘 회담은 매우 성공적이었습니다. 우리는 합의했습니다.\n' +
+    'Lund: We did not agree, um, to it, and the toll of 1,500 is what it is for you. If the rain stops, we open the park.\n' +
+    '박서연: 우리는 예산을 줄이지 않겠습니다.\n' +
+    'Vogel: Wir haben nicht zugestimmt, und es waren 2.500 Leute auf dem Platz, die das nicht wollten.'
+  it.each([
+    ['a condition of the other language', '{“We open the park,”} Lund said.', ['matches', 'If']],
+    ['a negation of the other language', '{“We … agree,”} Lund said.', ['matchesWithElision', 'not', '1,500']],
+    [
+      'a sound of hesitation of the other language',
+      '{“We did not agree to it,”} Lund said.',
+      ['matchesWithElision', '1,500'],
+    ],
+    ['a negation of the first language', '박서연은 {“우리는 예산을 줄이”}라고 말했다.', ['matches', '않']],
+    ['a negation of the third', '{„zugestimmt“}, sagte Vogel.', ['matches', 'nicht', '2.500', 'nicht']],
+    [
+      'a figure as the third writes it',
+      '{„es waren 2500 Leute auf dem Platz, die das nicht wollten“}, sagte Vogel.',
+      ['matches', 'nicht'],
+    ],
+  ])('%s', (_, graf, found) => expect(answer(HEARING, graf)).toEqual(found))
+  it('a short turn does not change the language', () => {
+    const hearing = 'Lund: We met, and that is what it is for you.\nCole: Die um nine.\nLund: So, um, we left.'
+    expect(answer(hearing, '{“So we left,”} Lund said.')).toEqual(['matchesWithElision'])
+    expect(answer(hearing, '{“Die nine,”} Cole said.')).toEqual(['matchesWithElision'])
+  })
+})
+
 describe('hesitation', () => {
   const HEARING = 'Lund: We open, um, the park and it is what it is for you, ähm, with us.'
   it.each([
