@@ -187,7 +187,12 @@ const speakers = [
     'b.cuts.length < a.cuts.length ? b : a',
   ),
   {
-    ...mutant('a cut of an unknown speaker’s words passes', '', '...toAccept(quote, finding),', ''),
+    ...mutant(
+      'a cut of an unknown speaker’s words passes',
+      '',
+      "'ambiguous'),\n          ...toAccept(quote, finding),",
+      "'ambiguous'),",
+    ),
     file: 'src/checks/rules/facts/quoteMatch.ts',
   },
   mutant(

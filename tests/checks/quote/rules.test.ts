@@ -211,7 +211,8 @@ describe('what is cut or added', () => {
 describe('a transcript in two languages', () => {
   const HEARING =
     '박서연: 오늘 회담은 매우 성공적이었습니다. 우리는 합의했습니다.\n' +
-    'Lund: We did not agree, um, to it, and the toll of 1,500 is what it is for you. If the rain stops, we open the park.\n' +
+    'Lund: We did not agree, um, to it, and the toll of 1,500 is what it is for you. ' +
+    'If the rain stops, we open the park.\n' +
     '박서연: 우리는 예산을 줄이지 않겠습니다.\n' +
     'Vogel: Wir haben nicht zugestimmt, und es waren 2.500 Leute auf dem Platz, die das nicht wollten.'
   it.each([
@@ -226,7 +227,7 @@ describe('a transcript in two languages', () => {
     ['a negation of the third', '{„zugestimmt“}, sagte Vogel.', ['matches', 'nicht', '2.500', 'nicht']],
     [
       'a figure as the third writes it',
-      '{„es waren 2500 Leute auf dem Platz, die das nicht wollten“}, sagte Vogel.',
+      '{„es waren 2.500 Leute auf dem Platz, die das nicht wollten“}, sagte Vogel.',
       ['matches', 'nicht'],
     ],
   ])('%s', (_, graf, found) => expect(answer(HEARING, graf)).toEqual(found))

@@ -101,6 +101,7 @@ test.each([
   ['Von der Leyen', 'Ursula von der Leyen', true],
   ['Al-Sisi', 'Abdel Fattah el-Sisi', true],
   ['Le sénateur Roux', 'Sénateur Jean Roux', true],
+  ['Le Premier ministre Roux', 'Jean Roux', true],
   ['Le Pen', 'Marine Le Pen', true],
   ['Abu Mazen', 'Mahmoud Abu Mazen', true],
   ['the president', 'Sen. Walter Pike', false],
