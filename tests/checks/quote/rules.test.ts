@@ -182,6 +182,7 @@ describe('what is cut or added', () => {
       'they left in the end',
       ['matches', 'might'],
     ],
+    ['a hedge, further off', 'Perhaps in the course of the year we open it', 'we open it', ['matches', 'Perhaps']],
     ['the month of May is none', 'We met in May and they left us', 'they left us', ['matches']],
     ['what another sentence holds', 'Two left. The ministers lied', 'The ministers lied', ['matches']],
   ])('%s', (_, said, quote, found) =>
@@ -189,6 +190,7 @@ describe('what is cut or added', () => {
   )
   it('one Chinese sign for a number counts beside the cut only', () => {
     expect(answer('陈伟：三百人一起在这里开会了。', '陈伟说：{“在这里开会了。”}')[0]).toBe('matches')
+    expect(answer('陈伟：我们加倍努力工作并且开会了。', '陈伟说：{“工作并且开会了。”}')).toEqual(['matches'])
     expect(answer('陈伟：他们十分努力地工作了。', '陈伟说：{“努力地工作了。”}')).toEqual(['matches'])
   })
   it('a Thai space ends a clause: a condition of the clause before counts, a negation further off does not', () => {
