@@ -190,7 +190,7 @@ const speakers = [
     ...mutant(
       'a cut of an unknown speaker’s words passes',
       '',
-      "'ambiguous'),\n          ...toAccept(quote, finding),",
+      "'ambiguous'),\n          ...toAccept(quote, finding)",
       "'ambiguous'),",
     ),
     file: 'src/checks/rules/facts/quoteMatch.ts',
