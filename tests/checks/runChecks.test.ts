@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { legalHash } from '../../src/story/assessment/people/legalRead'
+import { TYPE_WORDS } from '../../src/story/ledger/fact'
 import { runChecks } from '../../src/checks/runChecks'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { FactType, SignedStatus } from '../../src/story/ledger/fact'
@@ -401,6 +402,22 @@ describe('statements without a tag', () => {
       }),
     ).toEqual([])
   })
+  it.each(['event', 'allegation', 'paraphrase', 'name', 'superlative', 'figure'] as const)(
+    'a quotation under a verified tag of another type (%s) still needs a quote tag',
+    (type) => {
+      const body = 'he said {f:“a deal”} there.'
+      const verified = { types: { f: type }, events: signedOn(page(body), 'f') }
+      expect(check(body, verified).filter((finding) => finding.includes('untaggedQuote'))).toEqual([
+        `block untaggedQuote: “a deal” is a quotation, but tagged only as ${TYPE_WORDS[type].toLowerCase()}. Tag it as a quote too.`,
+      ])
+      const both = 'he said {f:it is {q:“a deal”} there}.'
+      const two = {
+        types: { f: type, q: 'quote' as const },
+        events: [...signedOn(page(both), 'f'), ...signedOn(page(both), 'q')],
+      }
+      expect(check(both, two).filter((finding) => finding.includes('untaggedQuote'))).toEqual([])
+    },
+  )
   it('do not hide under a name that nobody looked at', () =>
     expect(check('it ran {f:100 minutes} there.', { types: { f: 'place' } })).toEqual([
       'warn factStatus: “100 minutes” is a place that must still be checked.',

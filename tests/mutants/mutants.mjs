@@ -1258,8 +1258,8 @@ export const mutants = [
     rule: 'quotes',
     what: 'what was not heard is passed over',
     file: 'src/checks/quote/stageNotes.ts',
-    find: 'if (UNHEARD.test(note)) return',
-    replace: 'if (false) return',
+    find: 'if (UNHEARD.test(note) &&',
+    replace: 'if (false &&',
     tests: ['tests/checks/quote/checkQuote.test.ts'],
   },
   {

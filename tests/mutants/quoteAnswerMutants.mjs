@@ -7,8 +7,8 @@ export const quoteAnswerMutants = [
   mutant(
     'a quote that is cut near “not” reads as a match',
     'src/checks/quote/checkQuote.ts',
-    'MATCHING_RESULTS.has(result) && cuts.length > 0 ?',
-    'MATCHING_RESULTS.has(result) && cuts.length > 99 ?',
+    "if (cuts.length > 0) return checksText('quoteResult.cut')",
+    "if (cuts.length > 99) return checksText('quoteResult.cut')",
   ),
   mutant(
     'stet quote calls a cut clear',

@@ -97,6 +97,21 @@ const speakers = [
     'if (false && b.generation',
   ),
   mutant(
+    'Ben Carson is Candy Carson',
+    'speaker/parseName.ts',
+    'if (mayBeGiven(at)) lead = word\n      continue',
+    'continue',
+  ),
+  mutant('“Don” is only a form of address', 'speaker/parseName.ts', 'if (mayBeGiven(at)) lead = word\n      }', '}'),
+  mutant('Van Dijk is not Jan van Dijk', 'speaker/compareNames.ts', '&&\n    !b.words.includes(lead)', ''),
+  mutant(
+    'Al-Sisi is called Al',
+    'speaker/parseName.ts',
+    "&&\n    !new RegExp(`${written[at] ?? ''}[-‐’']`, 'u').test(text)",
+    '',
+  ),
+  mutant('“Le sénateur” is called Le', 'speaker/parseName.ts', '&&\n    titleAt(words, at + 1) === undefined', ''),
+  mutant(
     'an initial stands for nobody',
     'speaker/compareNames.ts',
     '(part.length === 1 && other.startsWith(part)',
@@ -150,15 +165,117 @@ const speakers = [
   mutant(
     'an ambiguous name matches',
     'checkQuote.ts',
-    "if (said && said.resolved.kind !== 'one') return unclear(found, said)",
+    "if (said && said.resolved.kind !== 'one') return unclear(found, read, said)",
     '',
   ),
+  mutant(
+    'words of an unknown speaker are never cut',
+    'checkQuote.ts',
+    'cuts: worst.cuts, insertions }',
+    'cuts: [], insertions }',
+  ),
+  mutant(
+    'words in brackets of an unknown speaker were said',
+    'checkQuote.ts',
+    'cuts: worst.cuts, insertions }',
+    'cuts: worst.cuts }',
+  ),
+  mutant(
+    'of two speakers the one with fewer cuts counts',
+    'checkQuote.ts',
+    'b.cuts.length > a.cuts.length ? b : a',
+    'b.cuts.length < a.cuts.length ? b : a',
+  ),
+  {
+    ...mutant(
+      'a cut of an unknown speaker’s words passes',
+      '',
+      "'ambiguous'),\n          ...toAccept(quote, finding)",
+      "'ambiguous'),",
+    ),
+    file: 'src/checks/rules/facts/quoteMatch.ts',
+  },
   mutant(
     'two speakers of the same words are one',
     'checkQuote.ts',
     'if (speakers.length > 1) {',
     'if (speakers.length > 99) {',
   ),
+]
+
+/** Words that a transcript lost, and sounds that are none. */
+const lost = [
+  mutant('[indiscernible] is no speech', 'stageNotes.ts', '|indiscern|', '|'),
+  mutant('[expletive] is no speech', 'stageNotes.ts', "'expletive|bleep|", "'bleep|"),
+  mutant('[unv.] is no speech', 'stageNotes.ts', '|\\\\bunv\\\\b|', '|'),
+  mutant(
+    'a transcript has one language',
+    'indexTranscript.ts',
+    'indexTurn(turn, languageOfTurn(turn.text, language), style)',
+    'indexTurn(turn, language, style)',
+  ),
+  mutant(
+    'a figure is read as the first language writes it',
+    'checkQuote.ts',
+    'const own = readIn(turn.language)',
+    'const own = read',
+  ),
+  mutant(
+    'a word of another language changes the language of its turn',
+    'words/recognise.ts',
+    '(isForeign(text, language) && wordsFor(text, own) >= SURE)',
+    'own !== language',
+  ),
+  mutant('KKK is a drawn-out sound', 'fillers.ts', ' && !CAPITALS.test(word.same)', ''),
+  mutant('KKK in captions is a drawn-out sound', 'fillers.ts', '!caseless && DRAWN_OUT', 'DRAWN_OUT'),
+]
+
+/** Words that nobody is named for. */
+const open = [
+  mutant('words of nobody match', 'checkQuote.ts', "{ speakerOpen: checksText('quote.nobodyNamed') }", '{}'),
+  mutant('an unnamed turn is the one speaker’s', 'checkQuote.ts', '=== 1 && found.every(isNamed)', '=== 1'),
+  mutant(
+    'a single speaker must be named',
+    'checkQuote.ts',
+    'distinctPeople(labels).length === 1',
+    'labels.length === 0',
+  ),
+  mutant(
+    'the copy may name somebody who is not there',
+    'speaker/saidBy.ts',
+    'if (!mayBeMeant) return { name: named, resolved, inCopy: read.name }',
+    '',
+  ),
+  mutant(
+    'a graf of nothing but a quotation is nobody’s',
+    'speaker/readAttribution.ts',
+    "return ofGrafBefore(earlier.at(-1) ?? '', reader)",
+    'return undefined',
+  ),
+  mutant(
+    'the words before a colon of the graf before name nobody',
+    'speaker/readAttribution.ts',
+    "introduces && introduces !== 'pronoun' ? introduces :",
+    '',
+  ),
+  mutant('“stressed” says nothing', 'words/english.ts', 'stressed, stresses, ', ''),
+  mutant('Thai names and verbs are one word', 'speaker/readAttribution.ts', "reader.language === 'th' ?", 'false ?'),
+  mutant('“le juge” is a verb', 'speaker/mentions.ts', '&& !isTitleNoun(tokens, folded, at, language)', ''),
+  mutant('“disse a prefeita” is said to her', 'speaker/mentions.ts', 'isArticle(tokens, at, language) ?', 'false ?'),
+  {
+    ...mutant(
+      'an open speaker only warns',
+      '',
+      "          'quoteSpeaker',\n          'block',",
+      "          'quoteSpeaker',\n          'warn',",
+    ),
+    file: 'src/checks/rules/facts/quoteMatch.ts',
+  },
+  {
+    ...mutant('stet quote calls words of nobody clear', '', '...(speakerOpen === undefined ?', '...(true ?'),
+    file: 'src/newsroom/reading/quoteAgainst.ts',
+    tests: ['tests/cli/facts/quote.test.ts'],
+  },
 ]
 
 /** What a quotation leaves out or adds. */
@@ -189,27 +306,52 @@ const cuts = [
   mutant(
     'a condition cut away says nothing',
     'words/nearPhrases.ts',
-    "condition: ['condition', 'sentence'],",
-    "condition: ['condition', 'beside'],",
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    "list === 'condition' || (list === 'count' && keys.length === 1 && words[0]?.sign)",
   ),
   mutant(
     'a negation counts only beside the cut',
     'words/nearPhrases.ts',
-    "negation: ['negation', 'sentence'],",
-    "negation: ['negation', 'beside'],",
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    "list === 'negation' || (list === 'count' && keys.length === 1 && words[0]?.sign)",
   ),
   mutant(
     'a hedge counts only beside the cut',
     'words/nearPhrases.ts',
-    "hedge: ['hedge', 'sentence'],",
-    "hedge: ['hedge', 'beside'],",
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    "list === 'hedge' || (list === 'count' && keys.length === 1 && words[0]?.sign)",
   ),
   mutant(
     'a number cut away says nothing',
     'words/nearPhrases.ts',
-    "number: ['number', 'sentence'],",
-    "number: ['number', 'beside'],",
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    "list === 'number' || (list === 'count' && keys.length === 1 && words[0]?.sign)",
   ),
+  mutant(
+    'a modal verb counts only beside the cut',
+    'words/nearPhrases.ts',
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    "list === 'modal' || (list === 'count' && keys.length === 1 && words[0]?.sign)",
+  ),
+  mutant(
+    '“two” counts only beside the cut',
+    'words/nearPhrases.ts',
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    "list === 'count'",
+  ),
+  mutant(
+    '“some” counts only beside the cut',
+    'words/nearPhrases.ts',
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    "list === 'about' || (list === 'count' && keys.length === 1 && words[0]?.sign)",
+  ),
+  mutant(
+    'a Chinese sign in another word is a number',
+    'words/nearPhrases.ts',
+    "list === 'count' && keys.length === 1 && words[0]?.sign",
+    'false',
+  ),
+  mutant('in May is perhaps', 'nearWords.ts', "if (word.key === 'May' && !word.initial) return undefined", ''),
   mutant(
     'a sign cut away says nothing',
     'nearWords.ts',
@@ -249,4 +391,41 @@ const cuts = [
   ),
 ]
 
-export const quoteMutants = [...speakers, ...cuts]
+/** Quotations in another language than what was said. */
+const translations = [
+  {
+    ...mutant(
+      'another language than the transcript’s only warns',
+      '',
+      "'translation',\n            'block',",
+      "'translation',\n            'warn',",
+    ),
+    file: 'src/checks/rules/facts/quoteMatch.ts',
+  },
+  {
+    ...mutant('a translation needs no language', '', 'NO_LANGUAGE.test(language)', 'false'),
+    file: 'src/checks/rules/story/translation.ts',
+  },
+  mutant(
+    'an interpreter’s words are never compared',
+    'quoteOfFact.ts',
+    "check.result === 'translation' && translation?.officialInterpreter",
+    "check.result === 'differs' && translation?.officialInterpreter",
+  ),
+]
+
+/** Which tag a quotation needs. */
+const tags = [
+  {
+    ...mutant(
+      'a quotation may be tagged as anything',
+      '',
+      "kind === 'quote' ? isQuote(fact) : isAnswered(fact)",
+      'isAnswered(fact)',
+    ),
+    file: 'src/checks/rules/copy/untaggedStatements.ts',
+    tests: ['tests/checks/runChecks.test.ts'],
+  },
+]
+
+export const quoteMutants = [...speakers, ...lost, ...open, ...cuts, ...translations, ...tags]

@@ -12,6 +12,7 @@ import { nearestPassage } from './nearestPassage'
 import { placesOf, type QuotePlace } from './places'
 import { readQuote, type ReadQuote } from './readQuote'
 import type { QuoteInCopy } from './speaker/readAttribution'
+import { sameSpeaker } from './speaker/compareNames'
 import { distinctPeople } from './speaker/resolveSpeaker'
 import { saidBy, type SaidBy } from './speaker/saidBy'
 import { defined } from '../../story/text/defined'
@@ -40,9 +41,16 @@ export const MATCHING_RESULTS: ReadonlySet<QuoteResult> = new Set<QuoteResult>([
   'matchesWithInsertion',
 ])
 
-/** The result in words. A quote that is cut near a word that weighs does not read as a match. */
-export const quoteResultWords = ({ result, cuts }: Pick<QuoteCheck, 'result' | 'cuts'>): string =>
-  MATCHING_RESULTS.has(result) && cuts.length > 0 ? checksText('quoteResult.cut') : QUOTE_RESULT_WORDS[result]
+/** The result in words. A quote of an open speaker, or cut near a word that weighs, does not read as a match. */
+export function quoteResultWords({
+  result,
+  cuts,
+  speakerOpen,
+}: Pick<QuoteCheck, 'result' | 'cuts' | 'speakerOpen'>): string {
+  if (!MATCHING_RESULTS.has(result)) return QUOTE_RESULT_WORDS[result]
+  if (cuts.length > 0) return checksText('quoteResult.cut')
+  return speakerOpen === undefined ? QUOTE_RESULT_WORDS[result] : checksText('quoteResult.speakerOpen')
+}
 
 export interface QuoteCheck {
   readonly result: QuoteResult
@@ -64,6 +72,8 @@ export interface QuoteCheck {
   readonly taught?: readonly string[]
   /** The speaker could not be checked: the transcript names nobody. */
   readonly speakerUnchecked: boolean
+  /** Why it is open whose words these are, one sentence. A person accepts it. Absent: one person is named. */
+  readonly speakerOpen?: string
 }
 
 export interface QuoteToCheck {
@@ -84,20 +94,49 @@ export function checkQuote({ quote, speaker, copy, transcript }: QuoteToCheck): 
     return { ...NOTHING, result: 'noTranscript', message: checksText('quote.noTranscript') }
   const indexed = indexTranscript(transcript)
   const { turns, labels, language } = indexed
-  const read = readQuote(quote, { language }, copy?.graf.slice(copy.to, copy.to + 4))
+  const readings = new Map<string, ReadQuote>()
+  /** Languages write figures differently. */
+  const readIn = (spoken: string): ReadQuote => {
+    const before = readings.get(spoken)
+    if (before) return before
+    const made = readQuote(quote, { language: spoken }, copy?.graf.slice(copy.to, copy.to + 4))
+    readings.set(spoken, made)
+    return made
+  }
+  const read = readIn(language)
   if (read.fragments.length === 0) return { ...NOTHING, result: 'notFound', message: checksText('quote.noWords') }
   const said = labels.length > 0 ? saidBy(speaker, copy, labels) : undefined
   const mayHaveSaid = (turn: IndexedTurn): boolean => !said || speaks(said, turn)
-  const everywhere = turns.flatMap((turn) => placesOf(read, turn).map((place): Found => ({ turn, place })))
+  const everywhere = turns.flatMap((turn) => {
+    const own = readIn(turn.language)
+    return placesOf(own, turn).map((place): Found => ({ turn, place, read: own }))
+  })
   const found = everywhere.filter(({ turn }) => mayHaveSaid(turn))
   if (found.length > 0) {
-    if (said && said.resolved.kind !== 'one') return unclear(found, said)
-    return matched(found, read, labels.length === 0 && (speaker ?? '').trim() !== '')
+    if (said && said.resolved.kind !== 'one') return unclear(found, read, said)
+    const check = matched(found, read, labels.length === 0 && (speaker ?? '').trim() !== '')
+    return MATCHING_RESULTS.has(check.result) ? { ...check, ...speakerOpen(found, labels, said) } : check
   }
   const [other] = everywhere
   if (other && said) return byAnother(other, said)
   return notFound(read, indexed, mayHaveSaid, said)
 }
+
+/** Why it is open whose words these are: nobody is named of several people, or the copy names another than the tag. */
+function speakerOpen(
+  found: readonly Found[],
+  labels: readonly string[],
+  said: SaidBy | undefined,
+): Pick<QuoteCheck, 'speakerOpen'> {
+  if (said)
+    return said.inCopy === undefined
+      ? {}
+      : { speakerOpen: checksText('quote.copyNamesAnother', { inCopy: said.inCopy, speaker: said.name }) }
+  const isEasy = labels.length === 0 || (distinctPeople(labels).length === 1 && found.every(isNamed))
+  return isEasy ? {} : { speakerOpen: checksText('quote.nobodyNamed') }
+}
+
+const isNamed = ({ turn }: Found): boolean => turn.turn.speaker !== undefined
 
 const speaks = ({ resolved }: SaidBy, { turn }: IndexedTurn): boolean =>
   resolved.kind !== 'none' && turn.speaker !== undefined && resolved.labels.includes(turn.speaker)
@@ -105,16 +144,33 @@ const speaks = ({ resolved }: SaidBy, { turn }: IndexedTurn): boolean =>
 interface Found {
   readonly turn: IndexedTurn
   readonly place: QuotePlace
+  /** As a quote in the language of the turn. */
+  readonly read: ReadQuote
 }
 
 /** The words are there, but the name fits several people, or one whom the labels do not name. */
-function unclear(found: readonly Found[], { name, resolved }: SaidBy): QuoteCheck {
-  const speakers = resolved.kind === 'several' ? distinctPeople(resolved.labels) : distinctSpeakers(found)
-  const message =
-    resolved.kind === 'several'
-      ? checksText('quote.nameFitsSeveral', { name, speakers: joined(speakers) })
-      : checksText('quote.nobodyMadeOut', { speakers: joined(speakers) })
-  return { ...NOTHING, result: 'ambiguous', message, speakers }
+function unclear(found: readonly Found[], read: ReadQuote, { name, resolved }: SaidBy): QuoteCheck {
+  if (resolved.kind !== 'several') {
+    const speakers = distinctSpeakers(found)
+    return ambiguous(found, read, speakers, checksText('quote.nobodyMadeOut', { speakers: joined(speakers) }))
+  }
+  const speakers = distinctPeople(resolved.labels)
+  return ambiguous(found, read, speakers, checksText('quote.nameFitsSeveral', { name, speakers: joined(speakers) }))
+}
+
+/** Nobody knows whose words they are, so what the quote leaves out of the words of any of them is cut. */
+function ambiguous(found: readonly Found[], read: ReadQuote, speakers: readonly string[], message: string): QuoteCheck {
+  const byPerson = new Map<string, Found[]>()
+  const people = distinctSpeakers(found)
+  for (const one of found) {
+    const label = one.turn.turn.speaker
+    const person = label === undefined ? '' : (people.find((known) => sameSpeaker(known, label)) ?? label)
+    byPerson.set(person, [...(byPerson.get(person) ?? []), one])
+  }
+  const best = [...byPerson.values()].map((places) => bestOf(places))
+  const worst = best.reduce((a, b) => (b.cuts.length > a.cuts.length ? b : a))
+  const { insertions } = read
+  return { ...NOTHING, result: 'ambiguous', message, speakers, said: saidAt(worst.one), cuts: worst.cuts, insertions }
 }
 
 /** The words are there, but in another person's turn. */
@@ -136,11 +192,9 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   const speakers = distinctSpeakers(found)
   if (speakers.length > 1) {
     const message = checksText('quote.ambiguous', { speakers: joined(speakers) })
-    return { ...NOTHING, result: 'ambiguous', message, speakers }
+    return ambiguous(found, read, speakers, message)
   }
-  const weighed = found.slice(0, MOST_WEIGHED).map((one) => ({ one, cuts: cutsOf(one.turn, one.place, read) }))
-  // If it was said several times, the place with the fewest omissions counts.
-  const best = weighed.reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
+  const best = bestOf(found)
   const { place } = best.one
   const { insertions } = read
   const result = insertions.length > 0 ? 'matchesWithInsertion' : place.skipped > 0 ? 'matchesWithElision' : 'matches'
@@ -154,6 +208,18 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   const at = { turn: best.one.turn.turn, ...rangeOf(best.one) }
   return { result, message, speakers, ...whereIs(best.one), said, place: at, cuts, insertions, speakerUnchecked }
 }
+
+interface Weighed {
+  readonly one: Found
+  readonly cuts: readonly Cut[]
+}
+
+/** If it was said several times, the place with the fewest omissions counts. `found` is not empty. */
+const bestOf = (found: readonly Found[]): Weighed =>
+  found
+    .slice(0, MOST_WEIGHED)
+    .map((one) => ({ one, cuts: cutsOf(one.turn, one.place, one.read) }))
+    .reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
 
 /** A word that was said more often than this is no quotation that a place could clear. */
 const MOST_WEIGHED = 500

@@ -19,10 +19,9 @@ export interface Cut extends NearWord {
 /** Words from a cut. A sentence without marks does not end: what is far away belongs to another one. */
 const LIMITS = {
   sentence: { word: 60, sign: 150 },
-  near: { word: 4, sign: 10 },
   beside: { word: 1, sign: 4 },
 } as const
-/** A number word that means something else too counts only directly beside. */
+/** A single sign for a number, which is often part of another word, counts only directly beside. */
 const BESIDE_NUMBER = { word: 1, sign: 2 } as const
 
 export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQuote): readonly Cut[] {
@@ -87,7 +86,7 @@ function reaches(turn: IndexedTurn, { kind, reach, from: at }: NearHit, from: nu
   const most = words[at]?.sign ? limit.sign : limit.word
   let between = 0
   for (let index = from; index < to && between < most;) {
-    const after = afterFiller(words, index, language)
+    const after = afterFiller(turn, index)
     if (after === index) between++
     index = Math.max(after, index + 1)
   }
@@ -119,10 +118,10 @@ function edgeOf(words: readonly SpokenWord[], edge: number, direction: 1 | -1): 
   return direction === 1 ? at + 1 : at
 }
 
-function onlyFillers({ words, language }: IndexedTurn, from: number, to: number): boolean {
+function onlyFillers(turn: IndexedTurn, from: number, to: number): boolean {
   let at = from
   while (at < to) {
-    const after = afterFiller(words, at, language)
+    const after = afterFiller(turn, at)
     if (after === at) return false
     at = after
   }

@@ -34,15 +34,25 @@ function fillersOf(language: string): Fillers {
 }
 
 /** The end of a sound of hesitation that starts at `at`; `at` if there is none. */
-export function afterFiller(words: readonly SpokenWord[], at: number, language: string): number {
+export function afterFiller({ words, language, caseless }: Spoken, at: number): number {
   const word = words[at]
   if (!word) return at
   const fillers = fillersOf(language)
   if (word.sign) return afterSigns(words, at, fillers)
   const key = word.same.toLowerCase()
-  if (fillers.sounds.has(key) || DRAWN_OUT.test(key)) return at + 1
+  if (fillers.sounds.has(key) || (!caseless && DRAWN_OUT.test(key) && !CAPITALS.test(word.same))) return at + 1
   return fillers.apart.has(key) && isApart(words, at, at + 1) ? at + 1 : at
 }
+
+/** What hesitation is looked for in. `caseless`: capitals mean nothing, so AAA may be aaa. */
+interface Spoken {
+  readonly words: readonly SpokenWord[]
+  readonly language: string
+  readonly caseless: boolean
+}
+
+/** AAA and KKK are names. */
+const CAPITALS = /^\p{Lu}+$/u
 
 /** One letter at least three times: yyy, эээ. No language has such a word. */
 const DRAWN_OUT = /^(?!www|iii|xxx)(\p{L})\1{2,}$/u

@@ -6,7 +6,7 @@ import type { Region } from '../detect/statement'
 import { hanStyle, type HanStyle } from './spoken/hanVariants'
 import { plainText, spokenWords, type SpokenWord, smallOf } from './spokenWords'
 import { withoutStageNotes } from './stageNotes'
-import { recognise } from './words/recognise'
+import { languageOfTurn, recognise } from './words/recognise'
 
 export interface IndexedTurn {
   readonly turn: Turn
@@ -19,6 +19,7 @@ export interface IndexedTurn {
   readonly places: ReadonlyMap<string, readonly number[]>
   /** All capitals, as in captions: case means nothing. */
   readonly caseless: boolean
+  /** Its own: a briefing may be in two languages. */
   readonly language: string
   readonly style: HanStyle
   /** Quotations inside it: words of others. */
@@ -29,6 +30,7 @@ export interface IndexedTranscript {
   readonly turns: readonly IndexedTurn[]
   /** The speakers named, each once. */
   readonly labels: readonly string[]
+  /** That of most of it. */
   readonly language: string
 }
 
@@ -43,7 +45,7 @@ export function indexTranscript(transcript: Transcript): IndexedTranscript {
     .join(' ')
   const language = recognise(sample)
   const style = hanStyle(sample)
-  const turns = transcript.turns.map((turn) => indexTurn(turn, language, style))
+  const turns = transcript.turns.map((turn) => indexTurn(turn, languageOfTurn(turn.text, language), style))
   const labels = [...new Set(transcript.turns.flatMap(({ speaker }) => speaker ?? []))]
   const indexed = { turns, labels, language }
   known.set(transcript, indexed)

@@ -59,6 +59,8 @@ function hitAt(words: readonly SpokenWord[], at: number, language: string): Hit 
   if (same === '-' || same === '+' || same === '±') return { kind: 'sign', reach: 'beside', length: 1 }
   const numeral = numeralAt(words, at)
   if (numeral) return numeral
+  // “In May” is no hedge.
+  if (word.key === 'May' && !word.initial) return undefined
   const { byFirst, forms } = nearPhrases(language)
   const key = same.toLowerCase()
   let best: NearPhrase | undefined

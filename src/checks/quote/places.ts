@@ -113,7 +113,7 @@ function stretchAt(
       const there = turn.words[at]
       if (!there || there.key === INAUDIBLE) return undefined
       if (turn.caseless ? sameLetters(word, there) : sameWord(word, there, styles)) break
-      const after = index === 0 ? at : afterFiller(turn.words, at, turn.language)
+      const after = index === 0 ? at : afterFiller(turn, at)
       if (after === at) return undefined
       skipped += after - at
       at = after

@@ -86,14 +86,21 @@ function compare(
         const transcript = file === undefined ? undefined : transcripts.get(readingKey(file, fileName))
         if (!transcript || file === undefined) return []
         const speaker = fact.tag.attributedTo
-        const plain = heldAgainst(quoted, transcript, speaker, place)
-        const check = words ? taughtOnce(plain, { quote: quoted, transcript, speaker, copy: place }, words) : plain
+        const against = (quote: string): QuoteCheck => {
+          const plain = heldAgainst(quote, transcript, speaker, place)
+          return words ? taughtOnce(plain, { quote, transcript, speaker, copy: place }, words) : plain
+        }
+        const check = against(quoted)
+        // A transcript of what the interpreter said.
+        if (check.result === 'translation' && translation?.officialInterpreter)
+          return [{ check: against(fact.text), compared: 'words', quoted: fact.text, file } as const]
         return [{ check, compared, quoted, file } as const]
       })
       .toSorted(
         (a, b) =>
           Number(a.check.taught !== undefined) - Number(b.check.taught !== undefined) ||
           ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) ||
+          Number(a.check.speakerOpen !== undefined) - Number(b.check.speakerOpen !== undefined) ||
           a.check.cuts.length - b.check.cuts.length,
       )
   const seen = evidenceSeen(fact).filter(({ stance }) => stance === 'supports')

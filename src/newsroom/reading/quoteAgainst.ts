@@ -45,13 +45,22 @@ export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile)
 }
 
 /** All that blocks a story with this quote, and what nobody could check. */
-function whatIsOpen({ result, message, cuts, insertions, speakerUnchecked }: QuoteCheck): readonly string[] {
-  if (!MATCHING_RESULTS.has(result)) return [message]
+function whatIsOpen({
+  result,
+  message,
+  cuts,
+  insertions,
+  speakerUnchecked,
+  speakerOpen,
+}: QuoteCheck): readonly string[] {
+  if (!MATCHING_RESULTS.has(result) && result !== 'ambiguous') return [message]
   const near = [...new Set(cuts.map(({ word }) => `“${word}”`))].join(', ')
   const inserted = insertions.map((one) => `[${one.trim()}]`).join(', ')
   return [
+    ...(result === 'ambiguous' ? [message] : []),
     ...(near === '' ? [] : [newsroomText('quoteAgainst.cutNear', { near })]),
     ...(inserted === '' ? [] : [newsroomText('quoteAgainst.inserted', { words: inserted })]),
+    ...(speakerOpen === undefined ? [] : [newsroomText('quoteAgainst.speakerOpen')]),
     ...(speakerUnchecked ? [newsroomText('quoteAgainst.speakerUnchecked')] : []),
   ]
 }

@@ -32,8 +32,8 @@ const NEAR: Readonly<Record<string, number>> = {
   40: FAR,
   perhaps: FAR,
   think: FAR,
-  could: 4,
-  about: 1,
+  could: FAR,
+  about: FAR,
 }
 const IN_BRACKETS = new Set(['not', 'never', 'if', 'unless'])
 

@@ -1,6 +1,7 @@
 /** The quote check rule by rule: who is said to have said it, what is cut, hesitation, and forms of one word. */
 import { describe, expect, it } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
+import { readAttribution } from '../../../src/checks/quote/speaker/readAttribution'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 
 /** `graf`: the copy, with the quotation in {braces}. */
@@ -69,6 +70,19 @@ describe('who said it', () => {
     expect(answer(COUNCIL, '{“We will sell the land,”} Alder said.', 'Eve Lund')).toEqual(['matches'])
     expect(answer(COUNCIL, '{“We will sell the land,”} Lund said.', 'Ruth Alder')).toEqual(['otherSpeaker'])
   })
+  it('a title that no label tells: what is cut or in brackets is still told', () => {
+    const hearing = 'TRUMP: We will not raise the tariffs.\nXI: We met, and that is what it is for you.'
+    expect(answer(hearing, '{“We will … raise the tariffs,”} the president said.')).toEqual(['ambiguous', 'not'])
+    expect(answer(hearing, '{“We will [never] raise the tariffs,”} the president said.')[0]).not.toBe('matches')
+    expect(answer(hearing, '{“We will not raise the tariffs,”} the president said.')).toEqual(['ambiguous'])
+  })
+  it('of two who said it, what the quotation cuts from the words of either is told', () => {
+    const hearing = 'Lund: We will open the park.\nCole: If the rain stops, we will open the park.'
+    expect(answer(hearing, '{“We will open the park,”} it was said.')).toEqual(['ambiguous', 'If'])
+    expect(answer(hearing, '{“We will open the park,”} Lund said.')).toEqual(['matches'])
+    const again = `${hearing} It is so. We will open the park.`
+    expect(answer(again, '{“We will open the park,”} it was said.')).toEqual(['ambiguous'])
+  })
   it('words of a turn that names nobody are nobody’s', () => {
     const turns = [
       { speaker: 'Alder', text: 'We met, and that is what it is for you.' },
@@ -77,6 +91,55 @@ describe('who said it', () => {
     expect(checkQuote({ quote: '“They sold the land”', speaker: 'Alder', transcript: { turns } }).result).toBe(
       'notFound',
     )
+  })
+})
+
+describe('who says it, read off the copy', () => {
+  /** `graf`: the copy, with the quotation in {braces}. Undefined: nobody is read. */
+  function nameIn(graf: string, earlier: readonly string[] = []): string | undefined {
+    const from = graf.indexOf('{')
+    const to = graf.indexOf('}') - 1
+    return readAttribution({ graf: graf.replace(/[{}]/gu, ''), from, to, earlier }, [])?.name
+  }
+  it.each([
+    ['{“We won,”} Brown stressed.', 'Brown'],
+    ['{“We won,”} Brown reiterated.', 'Brown'],
+    ['{“We won,”} emphasised Brown.', 'Brown'],
+    ['{“We won,”} Brown shot back.', 'Brown'],
+    ['{„Wir gewinnen die Wahl“}, unterstrich Vogel.', 'Vogel'],
+    ['{« Nous avons gagné la partie »}, réitère Roux.', 'Roux'],
+    ['{« Nous avons gagné la partie »}, d’après Roux.', 'Roux'],
+    ['{« Avez-vous signé ? »} a demandé le juge.', 'juge'],
+    ['{«Ganamos las elecciones»}, recalcó Gil.', 'Gil'],
+    ['{“Ganhamos a eleição”}, enfatizou Costa.', 'Costa'],
+    ['{“Ganhamos a eleição”}, disse a prefeita.', 'prefeita'],
+    ['{«Abbiamo vinto le elezioni»}, rimarca Greco.', 'Greco'],
+    ['{“Wij hebben de verkiezing gewonnen”}, onderstreepte Bakker.', 'Bakker'],
+    ['{„Wygraliśmy wybory”} – przekonywał Lis.', 'Lis'],
+    ['{«Мы выиграли выборы»}, — подтвердил Орлов.', 'Орлов'],
+    ['{«Ми виграли вибори»}, — наполягав Мельник.', 'Мельник'],
+    ['{“Seçimi kazandık”} diye yineledi Kaya.', 'Kaya'],
+    ['{”Vi vann valet”}, underströk Berg.', 'Berg'],
+    ['{“Kami tidak akan menaikkan pajak,”} tandas Wijaya.', 'Wijaya'],
+  ])('%s', (graf, name) => expect(nameIn(graf)).toBe(name))
+  it('Thai writes name and verb together', () =>
+    expect(answer('สมหญิง: มีคน 1500 คน\nสมชาย: เราไม่ยอม', 'สมหญิงกล่าวว่า {“เราไม่ยอม”}')).toEqual(['otherSpeaker']))
+  it('Japanese names the speaker in the next sentence', () =>
+    expect(
+      answer('佐々木知事: 責任は重い。\n佐藤議員: 橋は要らない。', '{「橋は要らない」}。佐々木知事はそう語った。'),
+    ).toEqual(['otherSpeaker']))
+  it('Korean writes a name and what follows it apart', () =>
+    expect(answer('이정민 시장: 죄송합니다.\n박 기사: 버스가 멈췄어요.', '{“죄송합니다.”} 박 기사의 말이다.')).toEqual([
+      'otherSpeaker',
+    ]))
+  it('a graf of nothing but a quotation belongs to whoever the graf before names', () => {
+    expect(nameIn('{“We won.”}', ['Lund was there. Brown said:'])).toBe('Brown')
+    expect(nameIn('{“We won.”}', ['It rained.'])).toBe(undefined)
+    expect(nameIn('{“We won.”} It rained.', ['Brown said:'])).toBe(undefined)
+    const hearing = 'Reed: We won, and that is what it is for you.\nBrown: We lost, and that is what it is for you.'
+    expect(answer(hearing, '{“We won.”}', undefined, ['Brown said:'])).toEqual(['otherSpeaker'])
+    expect(answer(hearing, '{“We won.”}', 'Reed', ['Brown said:'])).toEqual(['otherSpeaker'])
+    expect(answer(hearing, '{“We won.”}', 'Reed', ['“We lost,” Brown said.'])).toEqual(['matches'])
   })
 })
 
@@ -104,6 +167,32 @@ describe('what is cut or added', () => {
     ['[sic], which adds nothing', '{“Will you come [sic] with us?”} Lund said.', ['matches']],
   ])('%s', (_, graf, found) => expect(answer(HEARING, graf)).toEqual(found))
 
+  it.each([
+    ['a number in words, further off', 'Two of the ministers lied', 'the ministers lied', ['matches', 'Two']],
+    ['a hedge of the next word, further off', 'Some of the ministers lied', 'the ministers lied', ['matches', 'Some']],
+    [
+      'a modal verb, further off',
+      'We might in the course of the year open it',
+      'in the course of the year open it',
+      ['matches', 'might'],
+    ],
+    [
+      'a modal verb at the other end',
+      'It might well be so that they left in the end',
+      'they left in the end',
+      ['matches', 'might'],
+    ],
+    ['a hedge, further off', 'Perhaps in the course of the year we open it', 'we open it', ['matches', 'Perhaps']],
+    ['the month of May is none', 'We met in May and they left us', 'they left us', ['matches']],
+    ['what another sentence holds', 'Two left. The ministers lied', 'The ministers lied', ['matches']],
+  ])('%s', (_, said, quote, found) =>
+    expect(answer(`Lund: ${said}. And that is what it is for you.`, `{“${quote},”} Lund said.`)).toEqual(found),
+  )
+  it('one Chinese sign for a number counts beside the cut only', () => {
+    expect(answer('陈伟：三百人一起在这里开会了。', '陈伟说：{“在这里开会了。”}')[0]).toBe('matches')
+    expect(answer('陈伟：我们加倍努力工作并且开会了。', '陈伟说：{“工作并且开会了。”}')).toEqual(['matches'])
+    expect(answer('陈伟：他们十分努力地工作了。', '陈伟说：{“努力地工作了。”}')).toEqual(['matches'])
+  })
   it('a Thai space ends a clause: a condition of the clause before counts, a negation further off does not', () => {
     const hearing = 'นภา แสงทอง: เราไม่เคยขึ้นภาษี หากฝนหยุด เราจะเปิดสวน มีคน 2,500 คน'
     expect(answer(hearing, 'นภา แสงทอง กล่าวว่า {“เราจะเปิดสวน”}')).toEqual(['matches', 'หาก'])
@@ -119,6 +208,36 @@ describe('what is cut or added', () => {
     expect(answer('박서연: 우리는 공원을 엽니다.', '박서연은 {“(서울의) 공원을 엽니다”}라고 말했다.')).toEqual([
       'matchesWithInsertion',
     ]))
+})
+
+describe('a transcript in two languages', () => {
+  const HEARING =
+    '박서연: 오늘 회담은 매우 성공적이었습니다. 우리는 합의했습니다.\n' +
+    'Lund: We did not agree, um, to it, and the toll of 1,500 is what it is for you. ' +
+    'If the rain stops, we open the park.\n' +
+    '박서연: 우리는 예산을 줄이지 않겠습니다.\n' +
+    'Vogel: Wir haben nicht zugestimmt, und es waren 2.500 Leute auf dem Platz, die das nicht wollten.'
+  it.each([
+    ['a condition of the other language', '{“We open the park,”} Lund said.', ['matches', 'If']],
+    ['a negation of the other language', '{“We … agree,”} Lund said.', ['matchesWithElision', 'not', '1,500']],
+    [
+      'a sound of hesitation of the other language',
+      '{“We did not agree to it,”} Lund said.',
+      ['matchesWithElision', '1,500'],
+    ],
+    ['a negation of the first language', '박서연은 {“우리는 예산을 줄이”}라고 말했다.', ['matches', '않']],
+    ['a negation of the third', '{„zugestimmt“}, sagte Vogel.', ['matches', 'nicht', '2.500', 'nicht']],
+    [
+      'a figure as the third writes it',
+      '{„es waren 2.500 Leute auf dem Platz, die das nicht wollten“}, sagte Vogel.',
+      ['matches', 'nicht'],
+    ],
+  ])('%s', (_, graf, found) => expect(answer(HEARING, graf)).toEqual(found))
+  it('a short turn does not change the language', () => {
+    const hearing = 'Lund: We met, and that is what it is for you.\nCole: Die um nine.\nLund: So, um, we left.'
+    expect(answer(hearing, '{“So we left,”} Lund said.')).toEqual(['matchesWithElision'])
+    expect(answer(hearing, '{“Die nine,”} Cole said.')).toEqual(['matchesWithElision'])
+  })
 })
 
 describe('hesitation', () => {
@@ -138,6 +257,41 @@ describe('hesitation', () => {
     expect(answer('박서연: 우리는 그 공원을 엽니다.', '박서연은 {“우리는 공원을 엽니다”}라고 말했다.')[0]).not.toBe(
       'matchesWithElision',
     )
+  })
+  it('no capitals are a drawn-out sound: AAA and KKK are names', () => {
+    const hearing = 'Lund: We met the KKK youth group, aaa, and the AAA men of what it is for you.'
+    expect(answer(hearing, '{“We met the youth group,”} Lund said.')[0]).not.toBe('matchesWithElision')
+    expect(answer(hearing, '{“and the men of what it is,”} Lund said.')[0]).not.toBe('matchesWithElision')
+    expect(answer(hearing, '{“We met the KKK youth group and the AAA men,”} Lund said.')).toEqual([
+      'matchesWithElision',
+    ])
+    const captions = 'LUND: WE MET THE KKK YOUTH GROUP, AND THAT IS WHAT IT IS FOR YOU.'
+    expect(answer(captions, '{“We met the youth group,”} Lund said.')[0]).not.toBe('matchesWithElision')
+  })
+  it.each([
+    '[indiscernible]',
+    '[indiscernible 00:12:03]',
+    '[unv.]',
+    '(unintelligible)',
+    '[cross talk]',
+    '[audio drops]',
+    '[expletive]',
+    '[redacted]',
+    '[?]',
+    '(nicht zu verstehen)',
+    '[incompréhensible]',
+    '[нрзб]',
+    '[판독 불가]',
+    '[聴取不能]',
+  ])('no quotation runs across words that nobody wrote down: %s', (note) => {
+    const hearing = `Lund: We open ${note} the park and it is what it is for you.`
+    expect(answer(hearing, '{“We open the park,”} Lund said.')[0]).toBe('differs')
+    expect(answer(hearing, '{“We open … the park,”} Lund said.')[0]).toBe('matchesWithElision')
+    expect(answer(hearing.replace(note, '[laughter]'), '{“We open the park,”} Lund said.')).toEqual(['matches'])
+  })
+  it('speech in round brackets is speech, whatever words it has', () => {
+    const hearing = 'Lund: We open (the missing ones came back to us) the park and it is what it is for you.'
+    expect(answer(hearing, '{“the missing ones came back to us the park,”} Lund said.')).toEqual(['matches'])
   })
   it('in Korean is none inside a word', () =>
     expect(answer('박서연: 우리는 어제 왔습니다.', '박서연은 {“우리는 제 왔습니다”}라고 말했다.')[0]).not.toBe(

@@ -51,9 +51,9 @@ function wrongly({ copy, quote, attributedTo, transcript, matches }: SetCase): s
     copy: from < 0 ? undefined : { graf: copy, from, to: from + quote.length },
     transcript: { turns: turnsOfLines(transcript.map((text) => ({ text }))) },
   })
-  const accepted = MATCHING.has(checked.result) && checked.cuts.length === 0
+  const accepted = MATCHING.has(checked.result) && checked.cuts.length === 0 && checked.speakerOpen === undefined
   if (accepted === matches) return undefined
-  return `${checked.result} ${checked.cuts.map(({ kind, word }) => `${kind} ${word}`).join(', ')} ${checked.message}`
+  return `${checked.result} ${checked.cuts.map(({ kind, word }) => `${kind} ${word}`).join(', ')} ${checked.message} ${checked.speakerOpen ?? ''}`
 }
 
 type Missed = SetCase & { readonly wrong: string }

@@ -65,7 +65,7 @@ const NOT_CLEAR = 'stet: the quote is not clear: with --strict, the words must m
 
 it('a quote that is cut near “not” does not read as a match, and is refused with --strict', async () => {
   const cli = await withTranscript()
-  const asked = ['quote', '--transcript', 'briefing.txt', '--quote', 'we will raise the tariffs']
+  const asked = ['quote', '--transcript', 'briefing.txt', '--quote', 'we will raise the tariffs', '--speaker', 'Trump']
   const { code, out, err } = await cli.stet(...asked)
   expect({ code, out, err }).toEqual({ code: 0, out: `not clear: ${CUT}`, err: '' })
   const strict = await cli.stet(...asked, '--strict')
@@ -121,6 +121,17 @@ it('--strict lets a plain match through and refuses all else, with the answer on
   ])
 })
 
+const UNNAMED =
+  'In the transcript, which has several speakers. Name the one who is said to have said it with --speaker.'
+
+it('without a speaker, words from a transcript of several people are not clear', async () => {
+  const cli = await withTranscript()
+  const asked = ['quote', '--quote', 'a very tough negotiator', '--transcript', 'briefing.txt', '--strict']
+  const { code, out } = await cli.stet(...asked)
+  expect({ code, out }).toEqual({ code: 3, out: `not clear: ${UNNAMED}` })
+  expect((await cli.stet(...asked, '--speaker', 'Trump')).code).toBe(0)
+})
+
 it('names the word next to a cut', async () => {
   const cli = await withTranscript()
   const ran = await cli.stet('quote', '--quote', 'we will raise the tariffs', '--transcript', 'briefing.txt', '--json')
@@ -128,7 +139,7 @@ it('names the word next to a cut', async () => {
     result: 'matches',
     detail: {
       message: 'In the transcript, but cut near “not”, “think”.',
-      open: [CUT],
+      open: [CUT, UNNAMED],
       cuts: [
         { kind: 'negation', word: 'not', where: 'before' },
         { kind: 'hedge', word: 'think', where: 'before' },

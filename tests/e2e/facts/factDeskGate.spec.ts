@@ -197,10 +197,12 @@ const STATEMENTS: readonly Scene[] = [
   {
     name: 'a translation without a second reader',
     raise: async ({ reporter }) => {
-      await reporter.take('“a golden era”')
+      await reporter.write('The pilot promised “a new dawn”.')
+      await reporter.tag('“a new dawn”', 'q')
+      await reporter.take('“a new dawn”')
       await reporter.command('Translation…')
       const form = reporter.dialog('Translation')
-      await reporter.fill(form.getByLabel('Original words'), '황금시대')
+      await reporter.fill(form.getByLabel('Original words'), '새 새벽')
       await reporter.fill(form.getByLabel('Language'), 'ko')
       await reporter.press('Enter')
       await expect(form).toBeHidden()
@@ -208,9 +210,9 @@ const STATEMENTS: readonly Scene[] = [
     findings: [
       {
         rule: 'translation',
-        says: 'a golden era',
+        says: 'a new dawn',
         settle: async ({ editor }) => {
-          await editor.take('“a golden era”')
+          await editor.take('“a new dawn”')
           await editor.command('Translation…')
           const form = editor.dialog('Translation')
           await form.getByLabel('I have compared it').press('Space')

@@ -10,7 +10,7 @@ export type SamePerson = 'same' | 'different' | 'unknown'
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
   if (a.joined !== b.joined) return 'unknown'
-  const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts)) : fullWords(a.parts, b.parts)
+  const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts)) : fullNames(a, b)
   if (full === undefined) return 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   return titlesAgree(a, b, full) ? 'same' : 'different'
@@ -52,6 +52,24 @@ function isSurname(short: string, long: string): boolean {
 }
 
 const TWO_SIGNS = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'])
+
+/** As of the parts. “Ben Carson” has one part, and is not Candy Carson. */
+function fullNames(a: ParsedName, b: ParsedName): boolean | undefined {
+  if (givenApart(a, b) || givenApart(b, a)) return undefined
+  const full = fullWords(a.parts, b.parts)
+  return full === false && a.lead !== undefined && a.lead === b.lead ? true : full
+}
+
+/** The word before the parts of `a` is no word of `b`, which has another given name. */
+const givenApart = ({ lead, parts }: ParsedName, b: ParsedName): boolean => {
+  const [first = ''] = b.parts
+  return (
+    lead !== undefined &&
+    ((b.lead !== undefined && b.lead !== lead) ||
+      (b.parts.length > 1 && !parts.includes(first) && !(first.length === 1 && lead.startsWith(first)))) &&
+    !b.words.includes(lead)
+  )
+}
 
 /** The longer name has all parts of the shorter one; an initial stands for a part. */
 function fullWords(a: readonly string[], b: readonly string[]): boolean | undefined {

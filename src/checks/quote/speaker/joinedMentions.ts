@@ -101,14 +101,18 @@ function nameStart(text: string, title: number, names: readonly string[]): numbe
   return title - (gathered.length - bare.length) - rest.length
 }
 
+/** Korean writes a name and what follows it together or apart: 박 기사. */
+const spelled = (name: string): RegExp =>
+  new RegExp(/^\p{sc=Hangul}{2,5}$/u.test(name) ? [...name].join(' ?') : name.replace(/[^\p{L}\p{N}]/gu, '\\$&'), 'gu')
+
 /** A whole name without a title, or with the title before it. */
 function byName(text: string, names: readonly string[]): readonly Mention[] {
   const found: Mention[] = []
   for (const name of new Set(names)) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    for (const { index: at, 0: written } of text.matchAll(spelled(name))) {
       const title = titles().signs.find(([sign]) => sign.length > 1 && text.slice(0, at).trimEnd().endsWith(sign))
       const from = title ? text.slice(0, at).trimEnd().length - title[0].length : at
-      found.push(mention(text, from, at + name.length, true))
+      found.push(mention(text, from, at + written.length, true))
     }
     // A surname alone before its particle: 佐藤は.
     const surname = new RegExp(`(?<!${SIGN})(${SIGN}{2,3})(?=は|が)`, 'gu')

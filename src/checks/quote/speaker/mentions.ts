@@ -79,8 +79,8 @@ const NO_NAMES = lazy(
 const POSSESSIVE = /\p{L}['’](?:s|\p{Ll}{1,4})$/u
 const POSTPOSITIONS = new Set('के की का को से पर में'.split(' '))
 const OWNING = new Set('के की का of de du des del da do di dos das della dello van von vom של của'.split(' '))
-/** l’avocat, dell’avvocato */
-const ELIDED = /^(?:l|d|qu|un|(?:de|a|ne|da|su)ll)['’](?=\p{L}{2})/iu
+/** l’avocat, dell’avvocato; not “d’après”, which is “according to”. */
+const ELIDED = /^(?:l|d(?!['’]après)|qu|un|(?:de|a|ne|da|su)ll)['’](?=\p{L}{2})/iu
 /** Arabic titles without an article rule the name behind them: محامي سلمى is her lawyer. */
 const CONSTRUCT = /^(?!ال|و?ال|السيد)[\u0621-\u064A]+$/u
 
@@ -98,7 +98,7 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
   const { saying, pronoun } = sayingWords(language)
   const tokens: Token[] = [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
     text: word,
-    lower: word.toLowerCase().replace(/\.$/u, '').replace(ELIDED, ''),
+    lower: word.toLowerCase().replace(/\.$/u, '').replace(ELIDED, '').replaceAll('’', "'"),
     from: index,
     to: index + word.length,
   }))
@@ -111,7 +111,7 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
     if (!token) continue
     const length = phraseAt(tokens, at, saying)
     const isPart = parts.has(folded[at] ?? '')
-    if (length > 0 && !(isPart && /^\p{Lu}/u.test(token.text))) {
+    if (length > 0 && !(isPart && /^\p{Lu}/u.test(token.text)) && !isTitleNoun(tokens, folded, at, language)) {
       verbs.push({ from: token.from, to: tokens[at + length - 1]?.to ?? token.to })
       at += length - 1
       continue
@@ -148,6 +148,10 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
   return { mentions, verbs }
 }
 
+/** French “le juge” is a judge, and “juge” alone a verb. */
+const isTitleNoun = (tokens: readonly Token[], folded: readonly string[], at: number, language: string): boolean =>
+  (ARTICLES[language]?.has(lowerAt(tokens, at - 1)) ?? false) && titleAt(folded, at) !== undefined
+
 function relation(
   tokens: readonly Token[],
   at: number,
@@ -156,12 +160,18 @@ function relation(
   language: string,
   saying: ReadonlySet<string>,
 ): Pick<Mention, 'object' | 'owner'> {
-  const before = wordBefore(tokens, at, language)
+  const before = isArticle(tokens, at, language) ? lowerAt(tokens, at - 2) : wordBefore(tokens, at, language)
   const after = tokens[end]?.lower ?? ''
   const owner = POSSESSIVE.test(phrase) || OWNING.has(before) || /^(?:के|की|का)$/u.test(after)
   const object = PREPOSITIONS.has(before) && !isAccording(tokens, at, saying)
   return { object: owner || object || POSTPOSITIONS.has(after), owner }
 }
+
+/** Portuguese “a” before a title: “disse a prefeita”. Before a name it is “to”. */
+const isArticle = (tokens: readonly Token[], at: number, language: string): boolean =>
+  language === 'pt' &&
+  lowerAt(tokens, at - 1) === 'a' &&
+  titleAt([foldedName(tokens[at]?.lower ?? '')], 0) !== undefined
 
 /** The word before, without an article. */
 function wordBefore(tokens: readonly Token[], at: number, language: string): string {

@@ -7,8 +7,10 @@ import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 
 export interface ParsedName {
-  /** Folded, without titles and joining words. One part in Korean, Japanese and Chinese. Empty: only a title. */
+  /** Folded, without titles and joining words between them. Korean, Japanese, Chinese: one part. Empty: a title. */
   readonly parts: readonly string[]
+  /** A joining word or “Don” before the parts, with a capital: a given name (Ben, Al, Van), or part of the surname. */
+  readonly lead?: string
   readonly offices: readonly string[]
   readonly address?: 'woman' | 'man' | 'anyone'
   readonly former: boolean
@@ -40,6 +42,9 @@ const JOINING = new Set(
   ).split(' '),
 )
 export const isJoining = (word: string): boolean => JOINING.has(word)
+
+/** Joining words and forms of address that are given names too. */
+const GIVEN_TOO = new Set('van von del di du le al bin ben abu don dom'.split(' '))
 
 export type Title = { readonly office: string } | { readonly address: 'woman' | 'man' | 'anyone' }
 
@@ -148,6 +153,15 @@ function parseWords(text: string): ParsedName {
   let former = false
   let onlyTitle = false
   let generation: string | undefined
+  let lead: string | undefined
+  /** “Al-Sisi” is a surname, and “Le ministre Roux” has no given name. */
+  const mayBeGiven = (at: number): boolean =>
+    parts.length === 0 &&
+    GIVEN_TOO.has(words[at] ?? '') &&
+    isCapitalised(written, at) &&
+    isCapitalised(written, at + 1) &&
+    titleAt(words, at + 1) === undefined &&
+    !new RegExp(`${written[at] ?? ''}[-‐’']`, 'u').test(text)
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     const title = titleAt(words, at)
@@ -163,7 +177,10 @@ function parseWords(text: string): ParsedName {
     ) {
       if (parts.length > 0 && !BEHIND.has(word)) parts.length = 0
       if ('office' in title[1]) offices.push(title[1].office)
-      else address ??= title[1].address
+      else {
+        address ??= title[1].address
+        if (mayBeGiven(at)) lead = word
+      }
       onlyTitle = true
       at += title[0] - 1
       continue
@@ -172,12 +189,15 @@ function parseWords(text: string): ParsedName {
       former = true
       continue
     }
-    if (isJoining(word)) continue
+    if (isJoining(word)) {
+      if (mayBeGiven(at)) lead = word
+      continue
+    }
     // "president of the council": no name.
     if (capitals && /^\p{Ll}/u.test(written[at] ?? '') && (onlyTitle || parts.length > 0)) continue
     parts.push(word)
   }
-  return { parts, offices, former, joined: false, words, ...defined({ address, generation }) }
+  return { parts, offices, former, joined: false, words, ...defined({ address, generation, lead }) }
 }
 
 function parseJoined(text: string): ParsedName {

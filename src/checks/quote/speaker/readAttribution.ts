@@ -5,7 +5,7 @@
 import { quotedRegions } from '../../../story/copy/quotedRegions'
 import { sentencesOf } from '../../../story/copy/sentences'
 import { recognise } from '../words/recognise'
-import { clauseIn, type Clause, type Mention } from './mentions'
+import { clauseIn, sayingWords, type Clause, type Mention } from './mentions'
 import { joinedClause } from './joinedMentions'
 import { isJoinedScript, parseName } from './parseName'
 import { resolveSpeaker } from './resolveSpeaker'
@@ -60,15 +60,25 @@ export function readAttribution(copy: QuoteInCopy, labels: readonly string[]): A
   }
   const sentences = sentencesOf(graf)
   const first = sentences.find((sentence) => sentence.to > from)?.from ?? 0
-  const last = sentences.find((sentence) => sentence.to >= to)?.to ?? graf.length
+  // « Avez-vous signé ? » a demandé le juge: the question ends no sentence.
+  const goesOn = to + (/^[\s\u00A0]*(?=\p{Ll})/u.exec(graf.slice(to))?.[0].length ?? 0)
+  const last = sentences.find((sentence) => (goesOn > to ? sentence.to > goesOn : sentence.to >= to))?.to ?? graf.length
   const inside = outside.slice(from, to).replaceAll(GAP, ' ')
   const own = inside.trim() === '' ? undefined : inClause(inside, reader, 'after')
   const found = own ?? inSentence(outside, Math.min(first, from), from, to, Math.max(last, to), graf, reader)
   if (found && found !== 'pronoun') return found
   const next = found ? undefined : afterwards(outside, Math.max(last, to), reader)
-  return (
-    next ?? antecedent(outside.slice(0, found ? from : Math.min(first, from)), earlier, reader, found === 'pronoun')
-  )
+  if (next) return next
+  if (!found && !/[\p{L}\p{N}]/u.test(outside)) return ofGrafBefore(earlier.at(-1) ?? '', reader)
+  return antecedent(outside.slice(0, found ? from : Math.min(first, from)), earlier, reader, found === 'pronoun')
+}
+
+/** Only quotations stand in the graf: “Brown said:” before it names the speaker, or whoever spoke last there. */
+function ofGrafBefore(graf: string, reader: Reader): Attribution | undefined {
+  const its = { ...reader, language: recognise(graf) }
+  const last = sentencesOf(graf).at(-1)
+  const introduces = last && /[:：]\s*$/u.test(graf) ? inClause(graf.slice(last.from), its, 'before') : undefined
+  return introduces && introduces !== 'pronoun' ? introduces : antecedent(graf, [], its, false)
 }
 
 /** Quotations become GAP, so that offsets stay. */
@@ -126,6 +136,16 @@ const NOBODY: Attribution = { name: '', sure: false }
 function inClause(text: string, reader: Reader, side: 'before' | 'after'): Found {
   if (text.trim() === '') return undefined
   if (isJoinedScript(text)) return inJoinedClause(text, reader, side)
+  return reader.language === 'th' ? inSpacedClause(apartInThai(text), reader, side) : inSpacedClause(text, reader, side)
+}
+
+/** Thai has no spaces between a name and its verb. */
+const apartInThai = (text: string): string =>
+  [...sayingWords('th').saying]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((apart, verb) => apart.replace(new RegExp(`(?<!\\S)(\\S*?)${verb}(?!\\S)`, 'u'), `$1 ${verb} `), text)
+
+function inSpacedClause(text: string, reader: Reader, side: 'before' | 'after'): Found {
   const clause = clauseIn(text, reader.language, reader.parts)
   const verb = side === 'before' ? clause.verbs.at(-1) : clause.verbs[0]
   const chosen = verb ? besideVerb(text, clause, verb, reader, side) : withoutVerb(text, clause, side)
@@ -197,12 +217,15 @@ function inJoinedClause(text: string, { language, labels }: Reader, side: 'befor
 const isSubject = (text: string, name: string, to: number): boolean =>
   /[은는가は]$/u.test(name) || /^(?:은|는|이|가|께서|도|は|が|も)/u.test(text.slice(to, to + 2))
 
+/** A sentence that says whose words stood before it. */
+const SAID_BEHIND = /말이다|말입니다|설명이다|주장이다|とのこと|という|(?:そう|こう|このように)[\p{sc=Han}]/u
+
 /** “…” 윤 교수의 말이다. */
 function afterwards(outside: string, from: number, reader: Reader): Attribution | undefined {
   const rest = outside.slice(from, from + 200).trimStart()
   const sentence = sentencesOf(rest)[0]
   const text = sentence ? rest.slice(sentence.from, sentence.to) : ''
-  if (!/말이다|말입니다|설명이다|주장이다|とのこと|という/u.test(text) || text.includes(GAP)) return undefined
+  if (!SAID_BEHIND.test(text) || text.includes(GAP)) return undefined
   const found = inClause(text, reader, 'after')
   return found === 'pronoun' ? undefined : found
 }
@@ -215,8 +238,8 @@ function antecedent(
   pronoun: boolean,
 ): Attribution | undefined {
   const texts = [before, ...(pronoun ? earlier.toReversed() : [])]
-  for (const [index, text] of texts.entries()) {
-    const outside = index === 0 ? text : withoutQuotations(text, 0, 0)
+  for (const text of texts) {
+    const outside = withoutQuotations(text, 0, 0)
     for (const { from, to } of sentencesOf(outside.replaceAll(GAP, '“')).toReversed()) {
       const sentence = outside.slice(from, to)
       const found = inEarlier(sentence, reader, pronoun)

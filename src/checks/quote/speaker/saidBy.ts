@@ -8,6 +8,8 @@ export interface SaidBy {
   /** As named; empty if the copy names somebody who cannot be made out. */
   readonly name: string
   readonly resolved: Resolved
+  /** Whom the copy names beside the quotation, if that is not whom the tag names, nor anybody in the transcript. */
+  readonly inCopy?: string
 }
 
 /** Undefined if nobody is named. `attributedTo`: the tag's. */
@@ -23,8 +25,9 @@ export function saidBy(
   // The copy names another one beside the quotation: readers read that name.
   if (read?.sure && resolved.kind === 'one') {
     const copied = resolveSpeaker(read.name, labels)
-    if (copied.kind === 'one' && !copied.labels.some((label) => resolved.labels.includes(label)))
-      return { name: read.name, resolved: copied }
+    const mayBeMeant = copied.kind !== 'none' && copied.labels.some((label) => resolved.labels.includes(label))
+    if (!mayBeMeant && copied.kind === 'one') return { name: read.name, resolved: copied }
+    if (!mayBeMeant) return { name: named, resolved, inCopy: read.name }
   }
   return { name: named, resolved }
 }

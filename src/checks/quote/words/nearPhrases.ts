@@ -6,8 +6,8 @@ import { languagesFor, QUOTE_WORDS } from './tables'
 export const NEAR_KINDS = ['negation', 'condition', 'question', 'number', 'hedge', 'sign'] as const
 export type NearPhraseKind = (typeof NEAR_KINDS)[number]
 
-/** How far from a cut it counts: in the whole sentence, near, or only directly beside. */
-export type Reach = 'sentence' | 'near' | 'beside'
+/** How far from a cut it counts: in the whole sentence, or only directly beside. */
+export type Reach = 'sentence' | 'beside'
 
 export interface NearPhrase {
   readonly kind: NearPhraseKind
@@ -28,15 +28,15 @@ export interface NearPhrases {
 }
 
 type Lists = 'negation' | 'condition' | 'question' | 'hedge' | 'modal' | 'about' | 'number' | 'count'
-const LISTS: Readonly<Record<Lists, readonly [NearPhraseKind, Reach]>> = {
-  negation: ['negation', 'sentence'],
-  condition: ['condition', 'sentence'],
-  question: ['question', 'sentence'],
-  number: ['number', 'sentence'],
-  hedge: ['hedge', 'sentence'],
-  modal: ['hedge', 'near'],
-  about: ['hedge', 'beside'],
-  count: ['number', 'beside'],
+const LISTS: Readonly<Record<Lists, NearPhraseKind>> = {
+  negation: 'negation',
+  condition: 'condition',
+  question: 'question',
+  number: 'number',
+  hedge: 'hedge',
+  modal: 'hedge',
+  about: 'hedge',
+  count: 'number',
 }
 
 const known = new Map<string, NearPhrases>()
@@ -50,10 +50,13 @@ export function nearPhrases(language: string): NearPhrases {
     const table = QUOTE_WORDS[one]
     if (!table) continue
     for (const list of Object.keys(LISTS) as Lists[]) {
-      const [kind, reach] = LISTS[list]
+      const kind = LISTS[list]
       for (const phrase of phrasesOf(table[list])) {
-        const keys = spokenWords(phrase, { language: one }).map(({ same }) => same.toLowerCase())
+        const words = spokenWords(phrase, { language: one })
+        const keys = words.map(({ same }) => same.toLowerCase())
         const [first] = keys
+        // One sign (三, 百) is often part of another word.
+        const reach: Reach = list === 'count' && keys.length === 1 && words[0]?.sign ? 'beside' : 'sentence'
         // Digits are found without a list.
         if (first === undefined || /^\d+$/.test(first)) continue
         const entry = {

@@ -14,12 +14,12 @@ export interface QuoteWords {
   readonly question: string
   /** Weakens its whole sentence: perhaps, I think. */
   readonly hedge: string
-  /** Weakens what is near: could, would. */
+  /** Weakens what is said: could, would. */
   readonly modal: string
   /** Weakens the next word: about, almost. */
   readonly about: string
   readonly number: string
-  /** Number words that also mean something else: counted only directly beside the quote. */
+  /** Number words that also mean something else. A single sign counts only directly beside the quote. */
   readonly count: string
   readonly minus: string
   readonly percent: string

@@ -1,7 +1,7 @@
 /** Recognises the language of speech by its script, its small words and letters that few languages have. */
 import { lazy } from '../../../story/text/lazy'
 import { phrasesOf } from './quoteWords'
-import { QUOTE_WORDS } from './tables'
+import { QUOTE_WORDS, scriptOf } from './tables'
 
 /** Letters of few languages. */
 const LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -94,6 +94,41 @@ export function recognise(text: string): string {
   const [first, second] = [...languageScores(text)].toSorted((a, b) => b[1] - a[1])
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : 'und'
 }
+
+/**
+ * The language of one turn: the transcript's, unless the turn is surely in another one. A short turn in another script
+ * may be any language of that script.
+ */
+export function languageOfTurn(text: string, language: string): string {
+  if (isPlainly(text, language)) return language
+  const own = recognise(text)
+  if (own === language || language === 'und') return own === 'und' ? language : own
+  const script = scriptOf(language)
+  if (own === 'und') return script !== 'Latin' && isLatin(text) ? own : language
+  return scriptOf(own) !== script || (isForeign(text, language) && wordsFor(text, own) >= SURE) ? own : language
+}
+
+/** A quarter of its first words are small words of the language. Most turns are, and this is fast. */
+function isPlainly(text: string, language: string): boolean {
+  const words = text.slice(0, 240).split(' ')
+  const own = words.filter((word) => WORDS().get(word)?.includes(language) === true)
+  return own.length >= SURE && own.length * 4 >= words.length
+}
+
+/** So many different words: “um, um” is hesitation in English, and a word of Portuguese. */
+const SURE = 3
+
+const wordsFor = (text: string, language: string): number =>
+  new Set(
+    (
+      text
+        .slice(0, 4000)
+        .toLowerCase()
+        .match(/[\p{L}\p{M}]+/gu) ?? []
+    ).filter((word) => WORDS().get(word)?.includes(language) === true),
+  ).size
+
+const isLatin = (text: string): boolean => /\p{sc=Latin}/u.test(text) && !/(?!\p{sc=Latin})\p{L}/u.test(text)
 
 /** A text is surely in another language: it says nothing in the one, and much in another. */
 export function isForeign(text: string, language: string): boolean {

@@ -23,8 +23,12 @@ const TR: QuoteWords = {
   fillerApart: 'şey, yani',
   small: `ve, bir, bu, da, de, için, ile, çok, daha, biz, olarak, var, yok, ama, gibi, kadar, ne, mi, değil, ben, o, dedi, en,
     olan, oldu, her, sonra, mı, ki`,
-  saying: `dedi, diyor, söyledi, söylüyor, sordu, soruyor, yanıtladı, cevapladı, ekledi, açıkladı, belirtti, vurguladı, yazdı,
-    konuştu, ifade etti, iddia etti, uyardı, kaydetti, savundu, dile getirdi, anlattı, göre, diye`,
+  saying: `dedi, diyor, söyledi, söylüyor, sordu, soruyor, yanıtladı, cevapladı, ekledi, açıkladı, belirtti,
+    vurguladı, yazdı, konuştu, ifade etti, iddia etti, uyardı, kaydetti, savundu, dile getirdi, anlattı, göre, diye,
+    vurguluyor, belirtiyor, ekliyor, açıklıyor, uyarıyor, savunuyor, anlatıyor, tekrarladı, yineledi, ısrar etti,
+    kaydediyor, aktardı, aktarıyor, bildirdi, dikkat çekti, altını çizdi, iddia ediyor, ifade ediyor, itiraf etti,
+    kabul etti, reddetti, doğruladı, yalanladı, değerlendirdi, yorumladı, seslendi, haykırdı, devam etti, hatırlattı,
+    öne sürdü, ileri sürdü, işaret etti, konuşuyor, yazıyor, söz verdi, cevap verdi, yanıt verdi`,
   pronoun: 'o, onlar',
   forms: {
     negation:
@@ -58,9 +62,14 @@ const ID: QuoteWords = {
   fillerApart: 'anu',
   small: `yang, dan, di, itu, dengan, untuk, tidak, ini, dari, dalam, akan, pada, juga, saya, kami, ada, bisa, ke, oleh, kita,
     adalah, sudah, kata, mereka, telah, karena, jalan`,
-  saying: `kata, berkata, ujar, tutur, ucap, ungkap, jelas, terang, tambah, tegas, sebut, menurut, mengatakan, menyatakan,
-    menjelaskan, menambahkan, menegaskan, bertanya, tanya, menjawab, jawab, menulis, mengungkapkan, menuturkan, katanya,
-    ujarnya, imbuh, imbuhnya, tegasnya, jelasnya`,
+  saying: `kata, berkata, ujar, tutur, ucap, ungkap, jelas, terang, tambah, tegas, sebut, menurut, mengatakan,
+    menyatakan, menjelaskan, menambahkan, menegaskan, bertanya, tanya, menjawab, jawab, menulis, mengungkapkan,
+    menuturkan, katanya, ujarnya, imbuh, imbuhnya, tegasnya, jelasnya, menekankan, menandaskan, memaparkan, menyebut,
+    menyebutkan, mengulangi, memperingatkan, mengklaim, klaim, mengaku, mengakui, akunya, membantah, bantah,
+    bantahnya, mengimbau, tandas, tandasnya, papar, paparnya, tuturnya, ucapnya, ungkapnya, tambahnya, sebutnya,
+    jawabnya, terangnya, kilah, kilahnya, cetus, cetusnya, lanjut, lanjutnya, pungkas, pungkasnya, sambung,
+    sambungnya, keluh, keluhnya, menyampaikan, memastikan, menilai, mengingatkan, menyerukan, berpendapat, beralasan,
+    berjanji, membenarkan`,
   pronoun: 'dia, ia, mereka',
 }
 
@@ -86,8 +95,10 @@ const VI: QuoteWords = {
   fillerApart: 'à, ừ',
   small: `của, và, là, có, không, được, cho, một, các, trong, tôi, người, những, với, chúng, đã, này, đó, nói, ông, bà, sẽ, ra,
     cũng, về, đến, khi, ấy`,
-  saying: `nói, cho biết, cho hay, hỏi, trả lời, đáp, khẳng định, nhấn mạnh, tuyên bố, phát biểu, bổ sung, viết, giải thích, theo,
-    chia sẻ, cảnh báo, thừa nhận, kể, thêm, hứa, gọi`,
+  saying: `nói, cho biết, cho hay, hỏi, trả lời, đáp, khẳng định, nhấn mạnh, tuyên bố, phát biểu, bổ sung, viết,
+    giải thích, theo, chia sẻ, cảnh báo, thừa nhận, kể, thêm, hứa, gọi, lưu ý, chỉ ra, lặp lại, nhắc lại, xác nhận,
+    phủ nhận, bác bỏ, kêu gọi, cáo buộc, lập luận, bày tỏ, tiết lộ, kết luận, nhận định, cho rằng, thông báo,
+    quả quyết, phản bác, đề nghị, bình luận, cam kết, chỉ trích`,
   pronoun: 'ông ấy, bà ấy, anh ấy, cô ấy, ông này, bà này, anh này, cô này, họ, hắn',
 }
 
@@ -111,7 +122,9 @@ const HI: QuoteWords = {
   filler: 'अं, अँ, उम, उम्म, हम्म, हम्, अह, अम, अम्म, हूँ, हूं, एह, आँ, अ',
   fillerApart: 'मतलब',
   small: '',
-  saying: `कहा, कहते, कहती, कहता, बोले, बोली, बोला, पूछा, बताया, जोड़ा, लिखा, जवाब, दावा, आरोप, चेतावनी, माना, स्वीकार, अनुसार, मुताबिक, मुताबिक़, दोहराया, समझाया`,
+  saying: `कहा, कहते, कहती, कहता, बोले, बोली, बोला, पूछा, बताया, जोड़ा, लिखा, जवाब, दावा, आरोप, चेतावनी, माना,
+    स्वीकार, अनुसार, मुताबिक, मुताबिक़, दोहराया, समझाया, ज़ोर, जोर, चेताया, स्पष्ट, आगाह, पुष्टि, बताते, बताती,
+    बताता, लिखते, पूछते, पूछती, खुलासा, ऐलान, घोषणा, अपील, आश्वासन, वादा, टिप्पणी, रेखांकित, तर्क, स्वीकारा`,
   pronoun: 'उन्होंने, उसने, वह, वे, इन्होंने',
   groupsByComma: true,
 }
@@ -134,8 +147,10 @@ const TH: QuoteWords = {
   filler: 'เอ่อ, อืม, อือ, อ่า, เออ, อ้า, ฮืม',
   fillerApart: '',
   small: '',
-  saying:
-    'กล่าวว่า, กล่าว, บอกว่า, บอก, พูดว่า, พูด, ถามว่า, ถาม, ตอบว่า, ตอบ, ระบุว่า, ระบุ, ยืนยันว่า, ยืนยัน, เปิดเผยว่า, เปิดเผย, ชี้แจง, อธิบาย, เขียน, เผย, ย้ำ',
+  saying: `กล่าวว่า, กล่าว, บอกว่า, บอก, พูดว่า, พูด, ถามว่า, ถาม, ตอบว่า, ตอบ, ระบุว่า, ระบุ, ยืนยันว่า, ยืนยัน,
+    เปิดเผยว่า, เปิดเผย, ชี้แจง, อธิบาย, เขียน, เผย, ย้ำ, เน้นว่า, เน้น, ย้ำว่า, เตือนว่า, เตือน, อ้างว่า, อ้าง,
+    สัญญาว่า, ปฏิเสธว่า, ยอมรับว่า, ยอมรับ, แถลงว่า, แถลง, โต้แย้งว่า, เสริมว่า, เสริม, ประกาศว่า, ประกาศ, สรุปว่า,
+    ตั้งข้อสังเกตว่า`,
   pronoun: 'เขา, เธอ, พวกเขา, ท่าน',
   groupsByComma: true,
 }

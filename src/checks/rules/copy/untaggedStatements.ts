@@ -2,10 +2,10 @@
  * Untagged statements (rule 10): a quotation, figure or superlative that no fact covers blocks; a name, date or place
  * warns. Statements inside an untagged quotation or superlative are not reported again. A tag counts if somebody must
  * check it before clearing: its type blocks while to check, or it has a status. A figure under an unchecked name is not
- * checked.
+ * checked. A quotation counts under a quote tag only: the transcript and the ground rules are asked of no other type.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
-import type { Assessment } from '../../../story/assessment/assessment'
+import { isQuote, type Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
@@ -109,7 +109,11 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
     key,
     severity: blocks ? 'block' : 'warn',
     message: tag
-      ? checksText('untagged.weakly', { words: named(words), kind: what, type: TYPE_WORDS[tag.tag.type].toLowerCase() })
+      ? checksText(kind === 'quote' ? 'untagged.otherType' : 'untagged.weakly', {
+          words: named(words),
+          kind: what,
+          type: TYPE_WORDS[tag.tag.type].toLowerCase(),
+        })
       : checksText('untagged.none', { words: named(words), kind: what }),
     where: { kind: 'text', block, from, to },
     overridable: true,
@@ -132,7 +136,7 @@ function coverOf(
     if (span.mark !== 'fact' || span.to <= from || facts.get(span.id)?.status === 'untagged') continue
     if (kind === 'name' || kind === 'date') return 'counts'
     const fact = facts.get(span.id)
-    const counts = fact !== undefined && (BLOCKS_TO_CHECK.has(fact.tag.type) || fact.status !== 'toCheck')
+    const counts = fact !== undefined && (kind === 'quote' ? isQuote(fact) : isAnswered(fact))
     // A "superlative" tag on any part of the comparison ("six years" of "first talks in six years") covers it.
     if (kind === 'superlative' && fact?.tag.type === 'superlative') return 'counts'
     const { from: first, to: last } = wholeTokens(block.text, span, statement)
@@ -141,6 +145,9 @@ function coverOf(
   }
   return covered >= coreTo ? 'counts' : weak
 }
+
+/** Somebody must check it before clearing, or has. */
+const isAnswered = ({ tag, status }: Assessment): boolean => BLOCKS_TO_CHECK.has(tag.type) || status !== 'toCheck'
 
 /**
  * A fact's words extend over the tokens they touch: a digit at the edge of a tag is a changed fact, not a new figure.

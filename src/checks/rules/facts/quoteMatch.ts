@@ -1,6 +1,6 @@
 /**
- * Quotes that differ from their transcript, or are cut beside a negation, number or hedge, block. Words of several
- * speakers without a named one warn.
+ * Quotes that differ from their transcript, are cut beside a negation, number or hedge, or are in another language
+ * without their original words, block. Words of several speakers without a named one warn.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -10,7 +10,7 @@ import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { addedSince } from '../../finding/supportingSources'
-import { quoteOfFact } from '../../quote/quoteOfFact'
+import { quoteOfFact, type QuoteOfFact } from '../../quote/quoteOfFact'
 import { joined, named } from '../../finding/wording'
 
 const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
@@ -19,14 +19,8 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
   assessments.flatMap((fact): readonly Finding[] => {
     const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy, desk.words)
     if (!quote) return []
-    const { check, quoted } = quote
-    const finding = (
-      rule: RuleId,
-      severity: Finding['severity'],
-      message: string,
-      more: string,
-      accepted = false,
-    ): Finding => ({
+    const { check, quoted, compared } = quote
+    const finding: MakeFinding = (rule, severity, message, more, accepted = false) => ({
       rule,
       key: `${fact.id}:${keyText(quoted)}:${more}`,
       severity,
@@ -59,69 +53,74 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       case 'notFound':
         return [finding('quoteDiffers', 'block', `${named(quoted)}: ${lower(check.message)}`, 'notFound')]
       case 'ambiguous':
-        return [finding('quoteSpeaker', 'warn', `${named(quoted)}: ${check.message}`, 'ambiguous')]
+        // Whoever of them said it: what is cut or in brackets is for a person to accept.
+        return [
+          finding('quoteSpeaker', 'warn', `${named(quoted)}: ${check.message}`, 'ambiguous'),
+          ...toAccept(quote, finding),
+        ]
       case 'translation':
         return [
           finding(
-            'quoteSpeaker',
-            'warn',
-            checksText('quoteMatch.otherLanguage', { quoted: named(quoted) }),
+            'translation',
+            'block',
+            checksText(compared === 'original' ? 'quoteMatch.originalLanguage' : 'quoteMatch.otherLanguage', {
+              quoted: named(quoted),
+            }),
             'translation',
           ),
         ]
       case 'matches':
       case 'matchesWithElision':
-      case 'matchesWithInsertion': {
-        const words = check.insertions.map((one) => `[${one.trim()}]`)
-        const taught = check.taught ?? []
-        const byDesk =
-          taught.length === 0
-            ? []
-            : [
-                finding(
-                  'quoteCut',
-                  'block',
-                  checksText('quoteMatch.taught', {
-                    quoted: named(quoted),
-                    words: joined(taught.map((one) => `“${one}”`)),
-                  }),
-                  `desk:${taught.join(' ')}:${check.speakers.join(' ')}:${keyText(check.said ?? '')}`,
-                  true,
-                ),
-              ]
-        const inserted =
-          words.length === 0
-            ? byDesk
-            : [
-                ...byDesk,
-                finding(
-                  'quoteCut',
-                  'block',
-                  checksText('quoteMatch.inserted', { quoted: named(quoted), words: words.join(', ') }),
-                  words.join(' '),
-                  true,
-                ),
-              ]
-        if (check.cuts.length === 0) return inserted
-        const near = [...new Set(check.cuts.map(({ word }) => word))]
-        return [
-          finding(
-            'quoteCut',
-            'block',
-            checksText('quoteMatch.cutNear', {
-              quoted: named(quoted),
-              near: near.map((word) => `“${word}”`).join(', '),
-            }),
-            near.join(' '),
-            true,
-          ),
-          ...inserted,
-        ]
-      }
+      case 'matchesWithInsertion':
+        return [...openSpeaker(quote, finding), ...toAccept(quote, finding)]
       case 'noTranscript':
         return []
     }
   })
+
+type MakeFinding = (
+  rule: RuleId,
+  severity: Finding['severity'],
+  message: string,
+  more: string,
+  accepted?: boolean,
+) => Finding
+
+/** Nobody is named for the words, or copy and tag name two people: a person accepts that, or names the speaker. */
+const openSpeaker = ({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] =>
+  check.speakerOpen === undefined
+    ? []
+    : [
+        finding(
+          'quoteSpeaker',
+          'block',
+          `${named(quoted)}: ${lower(check.speakerOpen)}`,
+          `open:${check.speakers.join(' ')}:${keyText(check.speakerOpen)}`,
+          true,
+        ),
+      ]
+
+/** What a person accepts of words that were said: cuts, words in brackets, words of the desk. */
+function toAccept({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] {
+  const found: Finding[] = []
+  const add = (message: string, more: string): void =>
+    void found.push(finding('quoteCut', 'block', message, more, true))
+  const near = [...new Set(check.cuts.map(({ word }) => word))]
+  if (near.length > 0) {
+    const words = near.map((word) => `“${word}”`).join(', ')
+    add(checksText('quoteMatch.cutNear', { quoted: named(quoted), near: words }), near.join(' '))
+  }
+  const taught = check.taught ?? []
+  if (taught.length > 0) {
+    const words = joined(taught.map((one) => `“${one}”`))
+    const key = `desk:${taught.join(' ')}:${check.speakers.join(' ')}:${keyText(check.said ?? '')}`
+    add(checksText('quoteMatch.taught', { quoted: named(quoted), words }), key)
+  }
+  const inserted = check.insertions.map((one) => `[${one.trim()}]`)
+  if (inserted.length > 0)
+    add(checksText('quoteMatch.inserted', { quoted: named(quoted), words: inserted.join(', ') }), inserted.join(' '))
+  return found
+}
 
 /** The message, and that support was added since the verdict, if it was. */
 function withSince(message: string, fact: Assessment): string {

@@ -1,4 +1,7 @@
-/** A translated quote needs a second reader who is not the translator, or an official interpreter. Blocks. */
+/**
+ * A translated quote needs its original words, their language, and a second reader who is not the translator or an
+ * official interpreter. Blocks.
+ */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { isNamedIn } from '../../../story/text/words/personName'
@@ -29,16 +32,20 @@ export const translation: Check = ({ assessments }) =>
     ]
   })
 
+/** “und” is BCP 47 for a language that nobody named. */
+const NO_LANGUAGE = /^\s*(?:und)?\s*$/iu
+
 /**
  * What a translation lacks, as the end of a sentence. Undefined if it is complete. `read`: the reading that the second
  * reader noted. `words`: those of the copy now, which the second reader read if they are the same.
  */
 export function whyIncomplete(
-  { original, translator, secondReader, officialInterpreter }: Translation,
+  { original, language, translator, secondReader, officialInterpreter }: Translation,
   read: FactRecord['translationRead'],
   words: string,
 ): string | undefined {
   if (original.trim() === '') return checksText('translation.noOriginal')
+  if (NO_LANGUAGE.test(language)) return checksText('translation.noLanguage')
   if (officialInterpreter) return undefined
   if (translator.trim() === '') return checksText('translation.noTranslator')
   if ((secondReader ?? '').trim() === '') return checksText('translation.noSecondReader')

@@ -55,7 +55,7 @@ function Form({
 
   const now: Translation = {
     original: original.trim(),
-    language: language.trim() || 'und',
+    language: language.trim(),
     translator: translator.trim(),
   }
   const isTranslator = person === undefined || sameName(translator, person)
@@ -78,6 +78,7 @@ function Form({
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (original.trim() === '') return setProblem(factsPanelText('translationForm.originalWordsMissing'))
+    if (language.trim() === '') return setProblem(factsPanelText('translationForm.languageMissing'))
     void once(() =>
       send({ ...now, ...(official ? { officialInterpreter: true } : reader ? { secondReader: reader } : {}) }),
     )
@@ -103,7 +104,10 @@ function Form({
           label={factsPanelText('translationForm.language')}
           placeholder="ko"
           value={language}
-          onChange={(event) => change({ language: event.target.value })}
+          onChange={(event) => {
+            change({ language: event.target.value })
+            setProblem(undefined)
+          }}
         />
         <TextField
           label={factsPanelText('translationForm.translator')}

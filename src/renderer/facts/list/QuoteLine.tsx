@@ -29,16 +29,22 @@ export function QuoteLine({
   const { check, quoted, compared } = quote
   const open = story.clear.blocks.filter(
     ({ rule, where, key }) =>
-      rule === 'quoteCut' && (('fact' in where && where.fact === fact.id) || key.startsWith(`${fact.id}:`)),
+      (rule === 'quoteCut' || (rule === 'quoteSpeaker' && key.includes(':open:'))) &&
+      (('fact' in where && where.fact === fact.id) || key.startsWith(`${fact.id}:`)),
   )
   const byDesk = open.find(({ key }) => key.includes(':desk:'))
-  const cut = open.find((finding) => finding !== byDesk)
+  const bySpeaker = open.find(({ rule }) => rule === 'quoteSpeaker')
+  const cut = open.find((finding) => finding !== byDesk && finding !== bySpeaker)
   const cutWords = [...new Set(check.cuts.map(({ word }) => word))]
   // Cuts and words in brackets are accepted one after the other.
   const bracketed = cut ? /:\[[^:]*\]$/u.test(cut.key) : cutWords.length === 0
   const near = bracketed ? [...new Set(check.insertions)] : cutWords
   const tone =
-    AGAINST.has(check.result) || cut || byDesk ? 'stop' : MATCHING_RESULTS.has(check.result) ? 'plain' : 'soft'
+    AGAINST.has(check.result) || cut || byDesk || bySpeaker
+      ? 'stop'
+      : MATCHING_RESULTS.has(check.result)
+        ? 'plain'
+        : 'soft'
   return (
     <div
       className="quote-line"
@@ -57,6 +63,19 @@ export function QuoteLine({
         <p className="soft">{factsPanelText('quoteLine.attachTranscriptRecordingNotes')}</p>
       ) : null}
       {check.speakerUnchecked ? <p className="soft">{factsPanelText('quoteLine.transcriptDoesNameSpeakers')}</p> : null}
+      {check.speakerOpen === undefined ? null : (
+        <>
+          <p className="soft">{check.speakerOpen}</p>
+          <Asked
+            label={factsPanelText('quoteLine.saidBy')}
+            words={check.speakers}
+            accept={factsPanelText('quoteLine.acceptSpeaker')}
+            finding={bySpeaker}
+            fact={fact}
+            story={story}
+          />
+        </>
+      )}
       {EXPLAINED.has(check.result) ? <p className="soft">{check.message}</p> : null}
       {check.result === 'differs' && check.said !== undefined ? (
         <p className="fact-changed">
@@ -64,7 +83,7 @@ export function QuoteLine({
           <WordDiff before={check.said} after={bare(quoted)} />
         </p>
       ) : null}
-      {MATCHING_RESULTS.has(check.result) &&
+      {(check.result === 'ambiguous' ? near.length > 0 : MATCHING_RESULTS.has(check.result)) &&
       (check.result !== 'matches' || check.taught) &&
       check.said !== undefined ? (
         <p className="fact-changed">

@@ -4,6 +4,7 @@ import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { Story } from '../../../../src/story/assessment/story'
 import type { Evidence } from '../../../../src/story/ledger/fact'
+import type { Translation } from '../../../../src/story/ledger/translation'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Transcript } from '../../../../src/story/assessment/copy/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
@@ -12,16 +13,23 @@ import { NO_WRITER } from '../../../builders/noWriter'
 const FILE = 'a'.repeat(64)
 const TRANSCRIPT: Transcript = {
   turns: [
-    { speaker: 'Trump', text: 'He is a very tough negotiator. I do not think we will raise the tariffs.' },
+    {
+      speaker: 'Trump',
+      text: 'He is a very tough negotiator. I do not think we will raise the tariffs. We will not raise the tariffs.',
+    },
     { speaker: 'Xi', text: 'We met.' },
   ],
 }
 
-function findingsOn(
+type Given = Parameters<typeof storyOn>
+const findingsOn = (...given: Given): readonly string[] => findingsIn(...storyOn(...given))
+const keyOn = (...given: Given): string => rawFindingsIn(...storyOn(...given))[0]?.key ?? ''
+
+function storyOn(
   graf: string,
   speaker = 'Trump',
   more: readonly (LedgerEvent & { readonly by?: string })[] = [],
-  transcript = TRANSCRIPT,
+  transcript: Transcript = TRANSCRIPT,
 ) {
   const page = `Leaders meet\nA deck\n${graf}`
   const made = storyFrom(page, { f1: 'quote' }, [
@@ -29,15 +37,18 @@ function findingsOn(
     ...more,
   ])
   const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
-  return findingsIn(story, new Map([[FILE, transcript]]))
+  return [story, new Map([[FILE, transcript]])] as const
 }
 
-function findingsIn(story: Story, transcripts: ReadonlyMap<string, Transcript>) {
+function rawFindingsIn(story: Story, transcripts: ReadonlyMap<string, Transcript>) {
   const desk = deskFrom({ transcripts })
-  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
-    .filter(({ rule }) => /^(?:quote|translation)/u.test(rule))
-    .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER).filter(({ rule }) =>
+    /^(?:quote|translation)/u.test(rule),
+  )
 }
+
+const findingsIn = (...given: Parameters<typeof rawFindingsIn>): readonly string[] =>
+  rawFindingsIn(...given).map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
 
 it('a matching quote gives no finding', () =>
   expect(findingsOn('He called him {f1:“a very tough negotiator,”} and left.')).toEqual([]))
@@ -72,6 +83,42 @@ it('the copy names another speaker than the tag', () => {
   expect(findingsOn('{f1:“We met,”} Trump said.', 'Xi')).toEqual([
     'block quoteDiffers: “We met,”: in the transcript, Xi says this, not Trump.',
   ])
+})
+it('words of a speaker whom nobody can make out: the speaker warns, and a cut blocks', () => {
+  expect(findingsOn('{f1:“We will … raise the tariffs,”} the president said.', '')).toEqual([
+    'warn quoteSpeaker: “We will … raise the tariffs,”: These are words of Trump. The copy does not clearly say whose words they are. Name the speaker.',
+    'block quoteCut: “We will … raise the tariffs,” is cut near “not”.',
+  ])
+  expect(findingsOn('{f1:“a very tough [and good] negotiator,”} the president said.', '')).toEqual([
+    'warn quoteSpeaker: “a very tough [and good] negotiator,”: These are words of Trump. The copy does not clearly say whose words they are. Name the speaker.',
+    'block quoteCut: “a very tough [and good] negotiator,” has words in brackets that were not said: [and good].',
+  ])
+})
+describe('whose words they are', () => {
+  const OPEN =
+    'block quoteSpeaker: “We met”: the transcript has several speakers, and the copy does not say whose words these are. Name the speaker.'
+  it('blocks if nobody is named of several people, until the speaker is named or somebody accepts it', () => {
+    const graf = 'It was clear: {f1:“We met”}. It rained.'
+    expect(findingsOn(graf, '')).toEqual([OPEN])
+    expect(findingsOn(graf, 'Xi')).toEqual([])
+    const accepted = { kind: 'dismissed', rule: 'quoteSpeaker', key: keyOn(graf, '') } as const
+    expect(findingsOn(graf, '', [accepted])).toEqual([])
+    expect(findingsOn(graf, '', [{ ...accepted, by: 'Reporter' }])).toEqual([OPEN])
+  })
+  it('is not asked if the transcript has one speaker, or names none', () => {
+    const graf = 'It was clear: {f1:“We met”}. It rained.'
+    const one = { turns: [{ speaker: 'Xi', text: 'We met.' }] }
+    expect(findingsOn(graf, '', [], one)).toEqual([])
+    expect(findingsOn(graf, '', [], { turns: [{ text: 'We met.' }] })).toEqual([])
+    expect(findingsOn(graf, '', [], { turns: [...one.turns, { text: 'We sang.' }] })).toEqual([])
+    expect(findingsOn(graf.replace('met', 'sang'), '', [], { turns: [...one.turns, { text: 'We sang.' }] })).toEqual([
+      OPEN.replace('met', 'sang'),
+    ])
+  })
+  it('blocks if the copy names somebody who is not in the transcript, and the tag somebody else', () =>
+    expect(findingsOn('{f1:“We met,”} Brown said.', 'Xi')).toEqual([
+      'block quoteSpeaker: “We met,”: the copy attributes these words to Brown, who is not in the transcript, and the tag to Xi. Name one speaker.',
+    ]))
 })
 it('words in brackets block until somebody accepts them', () => {
   const graf = 'He said {f1:“a very tough [and good] negotiator”} and left.'
@@ -150,15 +197,30 @@ describe('a transcript that somebody adds after the tick', () => {
 })
 it('a translated quote is compared by its original words', () => {
   const korean: Transcript = { turns: [{ speaker: 'Trump', text: '그는 매우 강인한 협상가입니다.' }] }
-  const note = (original: string): LedgerEvent => ({
+  const note = (original: string, more: Partial<Translation> = {}): LedgerEvent => ({
     kind: 'translated',
     fact: 'f1',
-    translation: { original, language: 'ko', translator: 'Kim', secondReader: 'Editor' },
+    translation: { original, language: 'ko', translator: 'Kim', secondReader: 'Editor', ...more },
   })
   const graf = 'He called him {f1:“a very tough negotiator,”} and left.'
   expect(findingsOn(graf, 'Trump', [], korean)).toEqual([
-    'warn quoteSpeaker: “a very tough negotiator,” is in a different language from the transcript. Add the original words.',
+    'block translation: “a very tough negotiator,” is in a different language from the transcript. Add the original words.',
   ])
   expect(findingsOn(graf, 'Trump', [note('매우 강인한 협상가')], korean)).toEqual([])
   expect(findingsOn(graf, 'Trump', [note('매우 유능한 협상가')], korean)).toHaveLength(1)
+  expect(findingsOn(graf, 'Trump', [note('the very tough man that he is')], korean)).toEqual([
+    'block translation: The original words “the very tough man that he is” are in a different language from the transcript. Note the words of the transcript.',
+  ])
+  expect(findingsOn(graf, 'Trump', [note('매우 강인한 협상가', { language: 'und' })], korean)).toEqual([
+    'block translation: The translation “a very tough negotiator” does not name the language of the original words.',
+  ])
+})
+it('what an official interpreter said is compared with a transcript of the interpreter', () => {
+  const translation = { original: '매우 강인한 협상가', language: 'ko', translator: '', officialInterpreter: true }
+  const noted = (quote: string) =>
+    findingsOn(`He called him {f1:${quote}} and left.`, 'Trump', [{ kind: 'translated', fact: 'f1', translation }])
+  expect(noted('“a very tough negotiator,”')).toEqual([])
+  expect(noted('“a tough negotiator,”')).toEqual([
+    'block quoteDiffers: “a tough negotiator,” differs from the transcript, which says: a very tough negotiator',
+  ])
 })
