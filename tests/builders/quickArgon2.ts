@@ -3,8 +3,9 @@
  * three passes that Stet asks for take a fifth of a second for each PIN. End-to-end tests take all of it.
  */
 import { createRequire } from 'node:module'
+import type { argon2id as RealArgon2id } from 'hash-wasm'
 
-type Argon2id = (typeof import('hash-wasm'))['argon2id']
+type Argon2id = typeof RealArgon2id
 
 const real = createRequire(import.meta.url)('hash-wasm') as { readonly argon2id: Argon2id }
 
