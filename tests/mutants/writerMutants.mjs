@@ -2,6 +2,22 @@
 export const writerMutants = [
   {
     rule: 'writers',
+    what: 'words under a mark that names no suggestion have no writer',
+    file: 'src/document/insertionMarks.ts',
+    find: 'if (id === undefined) open.delete(content.key)',
+    replace: 'if (content.value === null) open.delete(content.key)',
+    tests: ['tests/document/namelessMarks.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a window brings words under a mark that names no suggestion',
+    file: 'src/document/checkWindowUpdate.ts',
+    find: 'if (bringsNameless(touched, stateBefore))',
+    replace: 'if (false)',
+    tests: ['tests/document/namelessMarks.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'who wrote the words dismisses what is found in them',
     file: 'src/checks/runChecks.ts',
     find: '!isAuthorEver(story, by) && !wroteAt(by, where)',
