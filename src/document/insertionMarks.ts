@@ -1,6 +1,6 @@
 /**
- * Which marks make words a proposed insertion. Whoever reads the copy and whoever looks for writers ask here: words that
- * stand for the one are never a proposal for the other.
+ * Which marks make words a proposed insertion. Whoever reads the copy and whoever looks for writers ask here: words
+ * that stand for the one are never a proposal for the other.
  */
 import * as Y from 'yjs'
 import { markNameOf } from './markNames'
@@ -9,7 +9,7 @@ import { suggestionIdOf } from './reading/suggestionId'
 /** The marks of suggestions. */
 const SUGGESTION_MARKS: ReadonlySet<string> = new Set(['insertion', 'deletion', 'restyle'])
 
-/** Notes in `open`, the proposed insertions at a place of a text (attribute → suggestion), what an item changes there. */
+/** `open`: the proposed insertions before an item (attribute → suggestion). Notes there what the item changes. */
 export function followInsertions(open: Map<string, string>, { content }: Y.Item): void {
   if (!(content instanceof Y.ContentFormat) || markNameOf(content.key) !== 'insertion') return
   const id = suggestionIdOf(content.value)

@@ -1,5 +1,60 @@
 /** Ledgers with several writers, and keys of other machines. */
 export const writerMutants = [
+  ...[
+    [
+      'legal’s reading outlives another picture',
+      '...(picture ? { file: picture.file, alt: canonical(picture.alt), credit: canonical(picture.credit) } : {}),',
+      '',
+    ],
+    ['legal’s reading outlives another header or lead-in', ', ...saysWhat(copy, ranges) }', ' }'],
+    [
+      'a reading by legal from before pictures counted is over',
+      'hash === legalHash(copy, facts) || hash === legalHashBefore(copy, facts)',
+      'hash === legalHash(copy, facts)',
+    ],
+  ].map(([what, find, replace]) => ({
+    rule: 'writers',
+    ...{ what, find, replace },
+    file: 'src/story/assessment/people/legalRead.ts',
+    tests: ['tests/story/assessment/legalRead.test.ts'],
+  })),
+  ...[
+    [
+      'no right is asked of people of this library',
+      'elsewhere.ts',
+      '} else if (own.asks(entry)) {',
+      '} else if (false) {',
+    ],
+    [
+      'an editor strikes the own name',
+      'elsewhere.ts',
+      "? rightsText('strikeByline.own', { by: entry.by })",
+      '? undefined',
+    ],
+    [
+      'any role that a person ever had counts at each place',
+      'ownRights.ts',
+      'if (lines === undefined) return given',
+      'if (given.length > 0) return given',
+    ],
+    [
+      'an entry knew fewer lines of the table of heads than those before it',
+      'ownRights.ts',
+      'most = Math.max(most, entry.heads ?? 0)',
+      'most = entry.heads ?? 0',
+    ],
+    [
+      'what was there before the first PIN asks for rights',
+      'ownRights.ts',
+      'beforePins?.has(entry.hash) === false',
+      'beforePins !== undefined',
+    ],
+  ].map(([what, file, find, replace]) => ({
+    rule: 'writers',
+    ...{ what, find, replace },
+    file: `src/story/trust/${file}`,
+    tests: ['tests/story/trust/ownRights.test.ts'],
+  })),
   {
     rule: 'writers',
     what: 'words under a mark that names no suggestion have no writer',
