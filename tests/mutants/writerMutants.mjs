@@ -3,8 +3,8 @@ export const writerMutants = [
   ...[
     [
       'legal’s reading outlives another picture',
-      '...(picture ? { file: picture.file, alt: canonical(picture.alt), credit: canonical(picture.credit) } : {}),',
-      '',
+      '...(picture ? { file: picture.file, alt: canonical(picture.alt), credit: canonical(picture.credit) } : {})',
+      '...{}',
     ],
     ['legal’s reading outlives another header or lead-in', ', ...saysWhat(copy, ranges) }', ' }'],
     [
@@ -636,7 +636,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'what may not be made on another machine is made',
     file: 'src/story/trust/verifyLedger.ts',
-    find: 'left.size > 0 ? counted.filter((entry) => !left.has(entry)) : counted',
+    find: 'gone.size > 0 ? counted.filter((entry) => !gone.has(entry)) : counted',
     replace: 'counted',
     tests: ['tests/newsroom/merge/elsewhere.test.ts'],
   },

@@ -1,4 +1,4 @@
-/** What somebody with a PIN of their own writes into the shared library with an own build: only what they may do counts. */
+/** What somebody with a PIN writes into the shared library with an own build: only what they may do counts. */
 import { expect, test } from 'vitest'
 import { foldPin } from '../../../src/story/desk/pin'
 import { runAction } from '../../../src/newsroom/runAction'

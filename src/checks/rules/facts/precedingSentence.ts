@@ -1,6 +1,7 @@
 /**
  * The graf around a signed fact's context changed, or the graf before a quote, paraphrase or allegation: "He said" may
- * now be someone else. Or its item has another number in the list. Warns. For sign-offs from before views: the sentence before.
+ * now be someone else. Or its item has another number in the list. Warns. For sign-offs from before views: the sentence
+ * before.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
