@@ -14,9 +14,10 @@ import { aboutOf, describeSuggestion, type Suggestion, type SuggestionRecord } f
 import { setFactTag, setSuggestionRecord } from './createStoryDoc'
 import { addedOverrides, dropAdded } from './dropOverrides'
 import { guardNodes } from './guardDocument'
+import { isNameless } from './insertionMarks'
 import { readSuggestionRecord, readTag } from './reading/readStory'
 import { StoryReader } from './reading/storyReader'
-import { isIncomplete, itemOf } from './reading/yjsItems'
+import { isIncomplete, itemOf, itemsIn } from './reading/yjsItems'
 import { isPartOf } from '../story/text/isPartOf'
 import { messageOf } from '../story/text/messageOf'
 
@@ -74,6 +75,7 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   if (isIncomplete(candidate)) return documentText('windowUpdate.incomplete')
   const added = addedOverrides(touched, stateBefore)
   if (added.characters.length + added.elements.length > 0) rules.putBack((doc) => dropAdded(doc, added))
+  if (bringsNameless(touched, stateBefore)) return documentText('windowUpdate.suggestionWithoutId')
   return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, readerOf(candidate).read().suggestions, rules)
 }
 
@@ -213,6 +215,20 @@ function touchedNodes(changed: unknown, transaction: Y.Transaction): readonly un
     const item = itemOf(node)
     return item !== undefined && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
   })
+}
+
+/**
+ * Whether an update brings the mark of a suggestion that names none: a sheet draws its words as proposed, and they
+ * stand. No window of Stet makes one.
+ */
+function bringsNameless(nodes: Iterable<unknown>, before: ReadonlyMap<number, number>): boolean {
+  for (const node of nodes) {
+    if (node instanceof Y.XmlElement && bringsNameless(node.toArray(), before)) return true
+    if (!(node instanceof Y.XmlText)) continue
+    for (const item of itemsIn(node))
+      if (!item.deleted && item.id.clock >= (before.get(item.id.client) ?? 0) && isNameless(item)) return true
+  }
+  return false
 }
 
 /** Name of the root type that holds `type`. */

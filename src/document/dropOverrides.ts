@@ -4,6 +4,7 @@ import { COPY_FRAGMENT } from '../story/copy/documentSchema'
 import { enteringWords, hasUnwanted, unwantedIn } from '../story/text/words/strayCharacters'
 import { markNameOf } from './markNames'
 import type { Delta } from './reading/readStory'
+import { suggestionIdOf } from './reading/suggestionId'
 import { itemOf, itemsIn, typeOfItem, type ItemId } from './reading/yjsItems'
 
 /**
@@ -39,8 +40,7 @@ function dropFromText(text: Y.XmlText, suggestions: ReadonlySet<string> | undefi
 
 const isPendingOf = (attributes: Readonly<Record<string, unknown>>, suggestions: ReadonlySet<string>): boolean =>
   Object.entries(attributes).some(
-    ([name, value]) =>
-      markNameOf(name) === 'insertion' && suggestions.has(String((value as { readonly id?: unknown } | null)?.id)),
+    ([name, value]) => markNameOf(name) === 'insertion' && suggestions.has(suggestionIdOf(value) ?? ''),
   )
 
 function dropFromAttributes(element: Y.XmlElement): number {

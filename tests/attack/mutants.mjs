@@ -250,7 +250,7 @@ export const own = {
   'legal’s reading never lapses': [
     piece(
       'src/story/assessment/people/legalRead.ts',
-      "return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'",
+      "return isLegalRead(read, story.copy, assessments) ? 'complete' : 'lapsed'",
       "return 'complete'",
     ),
   ],

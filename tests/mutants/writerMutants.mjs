@@ -1,5 +1,76 @@
 /** Ledgers with several writers, and keys of other machines. */
 export const writerMutants = [
+  ...[
+    [
+      'legal’s reading outlives another picture',
+      '...(picture ? { file: picture.file, alt: canonical(picture.alt), credit: canonical(picture.credit) } : {})',
+      '...{}',
+    ],
+    ['legal’s reading outlives another header or lead-in', ', ...saysWhat(copy, ranges) }', ' }'],
+    [
+      'a reading by legal from before pictures counted is over',
+      'hash === legalHash(copy, facts) || hash === legalHashBefore(copy, facts)',
+      'hash === legalHash(copy, facts)',
+    ],
+  ].map(([what, find, replace]) => ({
+    rule: 'writers',
+    ...{ what, find, replace },
+    file: 'src/story/assessment/people/legalRead.ts',
+    tests: ['tests/story/assessment/legalRead.test.ts'],
+  })),
+  ...[
+    [
+      'no right is asked of people of this library',
+      'elsewhere.ts',
+      '} else if (own.asks(entry)) {',
+      '} else if (false) {',
+    ],
+    [
+      'an editor strikes the own name',
+      'elsewhere.ts',
+      "? rightsText('strikeByline.own', { by: entry.by })",
+      '? undefined',
+    ],
+    [
+      'any role that a person ever had counts at each place',
+      'ownRights.ts',
+      'if (lines === undefined) return given',
+      'if (given.length > 0) return given',
+    ],
+    [
+      'an entry knew fewer lines of the table of heads than those before it',
+      'ownRights.ts',
+      'most = Math.max(most, entry.heads ?? 0)',
+      'most = entry.heads ?? 0',
+    ],
+    [
+      'what was there before the first PIN asks for rights',
+      'ownRights.ts',
+      'beforePins?.has(entry.hash) === false',
+      'beforePins !== undefined',
+    ],
+  ].map(([what, file, find, replace]) => ({
+    rule: 'writers',
+    ...{ what, find, replace },
+    file: `src/story/trust/${file}`,
+    tests: ['tests/story/trust/ownRights.test.ts'],
+  })),
+  {
+    rule: 'writers',
+    what: 'words under a mark that names no suggestion have no writer',
+    file: 'src/document/insertionMarks.ts',
+    find: 'if (id === undefined) open.delete(content.key)',
+    replace: 'if (content.value === null) open.delete(content.key)',
+    tests: ['tests/document/namelessMarks.test.ts'],
+  },
+  {
+    rule: 'writers',
+    what: 'a window brings words under a mark that names no suggestion',
+    file: 'src/document/checkWindowUpdate.ts',
+    find: 'if (bringsNameless(touched, stateBefore))',
+    replace: 'if (false)',
+    tests: ['tests/document/namelessMarks.test.ts'],
+  },
   {
     rule: 'writers',
     what: 'who wrote the words dismisses what is found in them',
@@ -565,7 +636,7 @@ export const writerMutants = [
     rule: 'writers',
     what: 'what may not be made on another machine is made',
     file: 'src/story/trust/verifyLedger.ts',
-    find: 'left.size > 0 ? counted.filter((entry) => !left.has(entry)) : counted',
+    find: 'gone.size > 0 ? counted.filter((entry) => !gone.has(entry)) : counted',
     replace: 'counted',
     tests: ['tests/newsroom/merge/elsewhere.test.ts'],
   },

@@ -39,11 +39,13 @@ export const factKey = memoizeByFact((fact: Assessment): string => {
 })
 
 /** What changed around the fact, as it reads now: another change is another finding. */
-function aroundKey({ reasons, precedingChanged, preceding, sentence, beforeViews, view }: Assessment): string {
+function aroundKey({ reasons, precedingChanged, preceding, sentence, beforeViews, view, changes }: Assessment): string {
   if (beforeViews) return precedingChanged ? `:${keyText(preceding)}` : ''
   if (!view) return ''
   if (!precedingChanged && !reasons.some((reason) => CONTEXT_REASONS.has(reason))) return besideKey(view, sentence)
-  return `:${hashText(canonicalJson(view.view.context)).slice(0, 16)}`
+  const { ranks: _ranks, ...context } = view.view.context
+  const isMoved = changes.some(({ part }) => part === 'rank')
+  return `:${hashText(canonicalJson(isMoved ? view.view.context : context)).slice(0, 16)}`
 }
 
 /** What an override rests on beside the sentence: the claim, neighbours of a quotation, denials, headers, picture. */

@@ -1,6 +1,7 @@
 /** Reads one block as it was before a change and as it is now, with who changed what without the pen. */
 import * as Y from 'yjs'
 import { markNameOf, overlappingMarkAttribute } from '../markNames'
+import { suggestionIdOf } from '../reading/suggestionId'
 import { itemsIn } from '../reading/yjsItems'
 import type { Typing } from './typing'
 
@@ -165,8 +166,8 @@ const openIn = (open: Open): Formats => Object.fromEntries([...open].filter(([, 
 
 function idsOf(open: Open, mark: string): readonly string[] {
   return [...open].flatMap(([key, value]) => {
-    const id = value === null || markNameOf(key) !== mark ? undefined : (value as { readonly id?: unknown }).id
-    return typeof id === 'string' ? [id] : []
+    const id = markNameOf(key) === mark ? suggestionIdOf(value) : undefined
+    return id === undefined ? [] : [id]
   })
 }
 

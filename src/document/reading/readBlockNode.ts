@@ -12,6 +12,7 @@ import {
 } from '../../story/copy/markedCopy'
 import { pictureOf } from '../../story/copy/picture'
 import { addSpan, compareSpans } from '../../story/copy/spans'
+import { suggestionIdOf } from './suggestionId'
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -103,13 +104,10 @@ function spanOf(mark: string, { id, href }: Attributes, from: number, to: number
 }
 
 /** A break of unknown shape reads as a line break: it must never read as plain text. */
-function proposedSpan(
-  mark: string,
-  { id, as, style }: Attributes,
-  from: number,
-  to: number,
-): SuggestionSpan | undefined {
-  if (typeof id !== 'string') return undefined
+function proposedSpan(mark: string, attributes: Attributes, from: number, to: number): SuggestionSpan | undefined {
+  const id = suggestionIdOf(attributes)
+  if (id === undefined) return undefined
+  const { as, style } = attributes
   if (mark === 'insertion')
     return { from, to, mark, id, ...(typeof as === 'string' ? { as: readShape(as) ?? 'line' } : {}) }
   if (mark === 'deletion') return { from, to, mark, id }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { nameOf } from '../writers/hands'
-import { markNameOf } from '../markNames'
+import { followInsertions } from '../insertionMarks'
 import { blockElements } from '../reading/readStory'
 import { itemsIn } from '../reading/yjsItems'
 
@@ -18,13 +18,12 @@ export function proposedCharacters(doc: Y.Doc, suggestions: ReadonlySet<string>)
   for (const element of blockElements(doc)) {
     for (const text of element.toArray()) {
       if (!(text instanceof Y.XmlText)) continue
-      const open = new Map<string, unknown>()
-      for (const { deleted, content, id, length } of itemsIn(text)) {
+      const open = new Map<string, string>()
+      for (const item of itemsIn(text)) {
+        const { deleted, content, id, length } = item
         if (deleted) continue
-        if (content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion') {
-          if (content.value === null) open.delete(content.key)
-          else open.set(content.key, (content.value as { readonly id?: unknown }).id)
-        } else if (content instanceof Y.ContentString && [...open.values()].some((one) => suggestions.has(String(one))))
+        followInsertions(open, item)
+        if (content instanceof Y.ContentString && [...open.values()].some((one) => suggestions.has(one)))
           found.push({ client: id.client, clock: id.clock, length, typist: nameOf(doc, id.client) ?? '' })
       }
     }

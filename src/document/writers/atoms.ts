@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { seen } from '../../story/text/compare'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
-import { markNameOf } from '../markNames'
+import { followInsertions } from '../insertionMarks'
 import { itemsIn } from '../reading/yjsItems'
 
 /** Characters of one item, deleted ones as they were taken, with the count of characters that are shown before them. */
@@ -49,14 +49,11 @@ export const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
 /** `partsOf`: divides deleted characters. `counts`: whether the mark of a proposal counts. */
 function atomsIn(text: Y.XmlText, partsOf: Parts, counts: (mark: Y.Item) => boolean): readonly Atom[] {
   const atoms: Atom[] = []
-  const pending = new Set<string>()
+  const pending = new Map<string, string>()
   let at = 0
   for (const item of itemsIn(text)) {
     const { id, length, deleted, content } = item
-    if (content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion' && counts(item)) {
-      if (content.value === null) pending.delete(content.key)
-      else pending.add(content.key)
-    }
+    if (counts(item)) followInsertions(pending, item)
     if (!(content instanceof Y.ContentString)) {
       if (!deleted && item.countable) at += length
       continue

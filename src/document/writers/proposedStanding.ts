@@ -3,7 +3,7 @@
  * them took them away.
  */
 import * as Y from 'yjs'
-import { markNameOf } from '../markNames'
+import { followInsertions } from '../insertionMarks'
 import { itemsIn } from '../reading/yjsItems'
 import { writersOfCharacters, type Hand } from './hands'
 
@@ -13,22 +13,16 @@ export function takenByProposal({ doc, changed, beforeState, deleteSet }: Y.Tran
   const stoodBefore = (item: Y.Item): boolean => isOld(item) && (!item.deleted || Y.isDeleted(deleteSet, item.id))
   for (const text of changed.keys() as Iterable<unknown>) {
     if (!(text instanceof Y.XmlText)) continue
-    const [now, before] = [new Set<string>(), new Set<string>()]
+    const [now, before] = [new Map<string, string>(), new Map<string, string>()]
     for (const item of itemsIn(text)) {
       const { content, id, length, deleted } = item
-      if (content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion') {
-        if (!deleted) mark(now, content)
-        if (stoodBefore(item)) mark(before, content)
-      } else if (content instanceof Y.ContentString && !deleted && now.size > 0 && before.size === 0 && isOld(item)) {
+      if (!deleted) followInsertions(now, item)
+      if (stoodBefore(item)) followInsertions(before, item)
+      if (content instanceof Y.ContentString && !deleted && now.size > 0 && before.size === 0 && isOld(item)) {
         const isOthers = [...writersOfCharacters(doc, id.client, id.clock, length)].some((name) => name !== by)
         if (isOthers) notes.push(['took', by, id.client, id.clock, length])
       }
     }
   }
   return notes
-}
-
-function mark(open: Set<string>, { key, value }: Y.ContentFormat): void {
-  if (value === null) open.delete(key)
-  else open.add(key)
 }

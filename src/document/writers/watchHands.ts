@@ -8,7 +8,7 @@ import { handsOf, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { PictureMoves } from './pictureMoves'
 import { takenByProposal } from './proposedStanding'
 import { takenShapes } from './takenShapes'
-import { markNameOf } from '../markNames'
+import { followInsertions } from '../insertionMarks'
 import { itemsIn } from '../reading/yjsItems'
 
 interface Segment {
@@ -251,13 +251,9 @@ function stretches(
       words = ''
       segments = []
     }
-    const proposed = new Set<string>()
+    const proposed = new Map<string, string>()
     for (const item of itemsIn(text)) {
-      const { content } = item
-      if (counts && content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion' && counts(item)) {
-        if (content.value === null) proposed.delete(content.key)
-        else proposed.add(content.key)
-      }
+      if (counts?.(item)) followInsertions(proposed, item)
       if (proposed.size > 0) continue
       if (item.content instanceof Y.ContentString && isWanted(item)) {
         words += item.content.str

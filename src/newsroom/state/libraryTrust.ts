@@ -150,10 +150,10 @@ const writtenHere = (own: readonly LedgerEntry[]): readonly LedgerEntry[] =>
 const linesExpected = (entries: readonly LedgerEntry[]): number =>
   entries.reduce((most, { heads = 0 }) => Math.max(most, heads), 0)
 
-const refusedLoss = ({ entry, kind: why }: Refused, kind: LossKind): TrustLoss => ({
+const refusedLoss = ({ entry, kind: what, why = '' }: Refused, kind: LossKind): TrustLoss => ({
   kind,
   where: short(entry.hash),
-  detail: newsroomText(why === 'unsigned' ? 'trust.unsigned' : 'trust.forged', { seq: entry.seq, by: entry.by }),
+  detail: newsroomText(`trust.${what}`, { seq: entry.seq, by: entry.by, why }),
 })
 
 function lossesOf({ refused, history }: LibraryReading): readonly TrustLoss[] {

@@ -47,9 +47,9 @@ export function refusedProblems(
   return [...new Set(refused.map(acceptedBy))].flatMap((by): readonly LibraryProblem[] => {
     const [first, ...more] = refused.filter((one) => acceptedBy(one) === by)
     if (!first) return []
-    const { kind, entry } = first
-    const values = { seq: entry.seq, by: entry.by, count: more.length }
-    const what = storageText(kind === 'unsigned' ? 'doctor.unsigned' : 'doctor.forged', values)
+    const { kind, entry, why = '' } = first
+    const values = { seq: entry.seq, by: entry.by, why, count: more.length }
+    const what = storageText(`doctor.${kind}`, values)
     return by === undefined
       ? [{ path, what, safe, action: storageText('doctor.acceptLoss') }]
       : [{ path, what, safe, action: storageText('doctor.acceptedLoss', { by }), done: true }]

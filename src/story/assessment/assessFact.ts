@@ -48,6 +48,7 @@ const REASONS: Readonly<Record<ViewPart, LapseReason>> = {
   before: 'context',
   headers: 'headers',
   belongsTo: 'belongsTo',
+  rank: 'belongsTo',
   picture: 'picture',
   dateline: 'dateline',
   evidence: 'evidence',

@@ -10,6 +10,8 @@ export const LOSS_KINDS = [
   /** An entry without the signature that it must have, or with a wrong one. */
   'unsigned',
   'forged',
+  /** An entry with which its person did what they may not do. */
+  'noRight',
   /** The change log lacks changes. */
   'log',
   /** A captured file is missing, or is not the file that was captured. `where`: its SHA-256. */

@@ -60,6 +60,8 @@ export interface ViewParts {
   readonly headers?: readonly PartText[]
   /** List items and block quotes: the lead-in or subhead, and the items above. */
   readonly belongsTo?: readonly PartText[]
+  /** Items of a numbered list: the numbers that a reader sees. Absent: none, or nobody noted them. */
+  readonly ranks?: readonly number[]
   readonly picture?: PictureView
   /** The dateline's date. Absent: the words name no day that counts from it, or there was none. */
   readonly dateline?: string

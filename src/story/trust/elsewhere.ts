@@ -1,7 +1,8 @@
 /**
  * What people on other machines may do to a story. Their app asks the roster there, and whoever changes their app asks
  * nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role that
- * its person had in this library when it came in. What may not be made does not happen.
+ * its person had in this library when it came in. What may not be made does not happen. Entries of people of this
+ * library ask the same table, where they give trust (ownRights.ts).
  */
 import { rightsText } from '../../catalogue/story/rights'
 import { isAloneWith } from '../ledger/leaving/correctionRecorders'
@@ -14,11 +15,14 @@ import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
 import { isNamedIn } from '../text/words/personName'
 import { hasPins, type KeyHistory, type KnownKey } from './knownKeys'
+import { ownPeople, whyNotHere } from './ownRights'
 
-/** An entry of another machine that does not happen, and why, as one sentence for people. */
+/** An entry that does not happen, and why, as one sentence for people. */
 export interface NotMade {
   readonly entry: LedgerEntry
   readonly why: string
+  /** A person of this library wrote it. */
+  readonly here?: true
 }
 
 /** What the story tells when an entry comes in. */
@@ -114,7 +118,7 @@ function askedByField(entry: Extract<LedgerEntry, { kind: 'fieldSet' }>, { peopl
 }
 
 /**
- * The entries of other machines that do not happen. `entries`: those that count by their keys, in order of the file.
+ * The entries that do not happen. `entries`: those that count by their keys, in order of the file.
  */
 export function notMadeAmong(
   entries: readonly LedgerEntry[],
@@ -123,7 +127,8 @@ export function notMadeAmong(
   beforePins: ReadonlySet<string> | undefined,
 ): readonly NotMade[] {
   const keyOf = ({ signer = '' }: LedgerEntry): KnownKey | undefined => history.keys.get(signer)
-  if (!entries.some((entry) => keyOf(entry)?.elsewhere)) return []
+  const own = ownPeople(entries, history, beforePins)
+  if (!entries.some((entry) => keyOf(entry)?.elsewhere || own.asks(entry))) return []
   const arrivals = arrivalsOf(entries, (entry) => keyOf(entry)?.elsewhere === true)
   const people = [...history.people.keys()]
   const found: NotMade[] = []
@@ -152,6 +157,22 @@ export function notMadeAmong(
               })
       if (why !== undefined) {
         found.push({ entry, why })
+        continue
+      }
+    } else if (own.asks(entry)) {
+      const asked = askedBy(entry, { authors, types, against, alone: true, people, records })
+      const person = {
+        isAuthor: authors.some((line) => isNamedIn(line, entry.by)),
+        wrote: asked !== undefined && 'right' in asked && asked.wrote === true,
+      }
+      const why =
+        asked && 'right' in asked
+          ? whyNotHere(asked.right, entry.by, person, own.standing(entry, place))
+          : entry.kind === 'bylineStruck'
+            ? rightsText('strikeByline.own', { by: entry.by })
+            : undefined
+      if (why !== undefined) {
+        found.push({ entry, why, here: true })
         continue
       }
     }

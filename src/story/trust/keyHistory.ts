@@ -3,6 +3,7 @@
  * entry that counts introduced it: docs/decisions/trust.md.
  */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
+import { defined } from '../text/defined'
 import { LIBRARY } from './chain'
 import { endingWithFirstPin, withDevice, withoutKey, withRetired } from './keysElsewhere'
 import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
@@ -149,8 +150,9 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
     case 'roleChanged':
       return mayGiveRights(history, entry) ? withPerson(history, entry, entry.to) : undefined
     case 'deskOfOne': {
-      const { at, on } = entry
-      return mayGiveRights(history, entry) ? { ...history, alone: [...history.alone, { at, on }] } : undefined
+      const { at, on, heads } = entry
+      const given = { at, on, ...defined({ heads }) }
+      return mayGiveRights(history, entry) ? { ...history, alone: [...history.alone, given] } : undefined
     }
     case 'personLeft':
       return mayGiveRights(history, entry) ? withoutInvitation(history, entry.person) : undefined
@@ -240,12 +242,12 @@ function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sea
 
 const withPerson = (
   history: KeyHistory,
-  { at, person }: { readonly at: string; readonly person: string },
+  { at, person, heads }: { readonly at: string; readonly person: string; readonly heads?: number },
   role: string,
 ): KeyHistory => ({
   ...history,
   people: new Map([...history.people, [person, role]]),
-  roles: [...history.roles, { at, person, role }],
+  roles: [...history.roles, { at, person, role, ...defined({ heads }) }],
 })
 
 const signerOf = ({ keys }: KeyHistory, { signer = '' }: LedgerEntry): KnownKey | undefined => keys.get(signer)

@@ -20,6 +20,12 @@ export interface KnownKey extends PublicKey {
 
 export type SealedEnds = Readonly<Record<string, SealedLedger>>
 
+/** A right that the library's ledger gives or takes. */
+interface Given {
+  /** How many lines the table of heads had then. Absent: before there was one. */
+  readonly heads?: number
+}
+
 export interface KeyHistory {
   readonly keys: ReadonlyMap<string, KnownKey>
   /** The library's own key. Absent: the library is from before keys. */
@@ -35,9 +41,9 @@ export interface KeyHistory {
   /** Name → role, '' for none. */
   readonly people: ReadonlyMap<string, string>
   /** Roles as they were given, and when ('': before the library had keys), oldest first. */
-  readonly roles: readonly { readonly at: string; readonly person: string; readonly role: string }[]
+  readonly roles: readonly (Given & { readonly at: string; readonly person: string; readonly role: string })[]
   /** When the one-person desk was switched on or off, oldest first. */
-  readonly alone: readonly { readonly at: string; readonly on: boolean }[]
+  readonly alone: readonly (Given & { readonly at: string; readonly on: boolean })[]
   /** Name → public key of the one-time code that was given last and not used. */
   readonly invitations: ReadonlyMap<string, string>
 }

@@ -7,8 +7,13 @@ import { gradeFor, isAcceptanceOf, STET } from './signing'
 /** An entry that does not count. */
 export interface Refused {
   readonly entry: LedgerEntry
-  /** `unsigned`: written without a key after the library got keys. `forged`: its signature does not hold. */
-  readonly kind: 'unsigned' | 'forged'
+  /**
+   * `unsigned`: written without a key after the library got keys. `forged`: its signature does not hold. `noRight`: its
+   * person may not do this here.
+   */
+  readonly kind: 'unsigned' | 'forged' | 'noRight'
+  /** Of `noRight`: which right is missing, one sentence for people. */
+  readonly why?: string
 }
 
 export interface SignatureContext {

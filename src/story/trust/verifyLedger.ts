@@ -66,11 +66,16 @@ export function verifyLedger(
     const key = keys.get(signer)
     return brought.has(hash) && (key === undefined || (key.elsewhere === true && good.has(hash)))
   }
-  const notMade = notMadeAmong(counted, history, open)
-  const left = new Set(notMade.map(({ entry }) => entry))
+  const without = notMadeAmong(counted, history, open)
+  const notMade = without.filter(({ here }) => !here)
+  const withoutRight = without.flatMap(({ entry, why, here }) =>
+    here ? [{ entry, kind: 'noRight', why } as const] : [],
+  )
+  const gone = new Set(without.map(({ entry }) => entry))
+  const left = notMade.map(({ entry }) => entry)
   return {
-    counted: left.size > 0 ? counted.filter((entry) => !left.has(entry)) : counted,
-    refused: refused.filter((one) => !isApart(one)),
+    counted: gone.size > 0 ? counted.filter((entry) => !gone.has(entry)) : counted,
+    refused: [...refused.filter((one) => !isApart(one)), ...withoutRight],
     apart: [...refused.flatMap((one) => (isApart(one) ? [one.entry] : [])), ...left],
     notMade,
   }

@@ -1,14 +1,14 @@
-/** The blocks that a fact is read from: those of its tag, the grafs before and after, headers, lead-ins. */
+/** What a fact is read from: the blocks of its tag, the grafs before and after, headers, lead-ins, numbers of items. */
 import type { Block, Copy, Range } from '../copy/copy'
 import { readsFrom } from '../copy/sentences'
-import { belongingsOf, neighboursOf } from './neighbours'
+import { belongingsOf, neighboursOf, ranksOf } from './neighbours'
 
 /** Undefined stands for a neighbour that is not there. */
-export type BlocksRead = readonly (Block | undefined)[]
+export type BlocksRead = readonly (Block | number | undefined)[]
 
 /** The blocks that a fact on these ranges is read from, in a fixed order. */
 export function blocksRead(copy: Copy, ranges: readonly Range[]): BlocksRead {
-  const blocks: (Block | undefined)[] = []
+  const blocks: (Block | number | undefined)[] = []
   visitRead(copy, ranges, (block) => blocks.push(block) > 0)
   return blocks
 }
@@ -19,8 +19,12 @@ export function isReadFrom(blocks: BlocksRead, copy: Copy, ranges: readonly Rang
   return visitRead(copy, ranges, (block) => at < blocks.length && blocks[at++] === block) && at === blocks.length
 }
 
-/** Calls `visit` with each block that a fact on these ranges is read from, in a fixed order, until it returns false. */
-function visitRead(copy: Copy, ranges: readonly Range[], visit: (block: Block | undefined) => boolean): boolean {
+/** Calls `visit` with all that a fact on these ranges is read from, in a fixed order, until it returns false. */
+function visitRead(
+  copy: Copy,
+  ranges: readonly Range[],
+  visit: (read: Block | number | undefined) => boolean,
+): boolean {
   const first = ranges[0]
   const last = ranges.at(-1)
   if (!first || !last) return true
@@ -32,6 +36,7 @@ function visitRead(copy: Copy, ranges: readonly Range[], visit: (block: Block | 
   if (!visit(after === undefined ? undefined : copy[after])) return false
   for (const index of belongsTo) if (!visit(copy[index])) return false
   for (const index of headers) if (!visit(copy[index])) return false
+  for (const rank of ranksOf(copy, first.block, last.block)) if (!visit(rank)) return false
   for (let index = readsFrom(copy, first.block); index <= last.block; index++) if (!visit(copy[index])) return false
   return true
 }

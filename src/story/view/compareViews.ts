@@ -96,7 +96,7 @@ function contextChanges(
 const sameHash = (signed: PartHash | undefined, hash: string, text: string, sources: FactNow['sources']): boolean =>
   typeof signed === 'object' ? samePart(signed, text, sources) : (signed ?? '') === hash
 
-/** Headers of a cell, the lead-in of a list, the picture of a caption, the date that a day counts from. */
+/** Headers of a cell, the lead-in and number of an item, the picture of a caption, the date that a day counts from. */
 function belongings(parts: ViewParts, { built, sources }: FactNow): ViewChange[] {
   const { type, context } = built.view
   const changes: ViewChange[] = []
@@ -105,6 +105,10 @@ function belongings(parts: ViewParts, { built, sources }: FactNow): ViewChange[]
     if (was.length !== is.length || was.some((one, index) => !samePart(one, is[index], sources)))
       changes.push({ ...lapse(part, type), before: joined(was), now: is.join(' · ') })
   }
+  // Items that change places say another rank of the same words. The status stays, as one item more changes all below.
+  const [rank = '', rankNow = ''] = [parts.ranks, context.ranks].map((ranks) => ranks?.join(', '))
+  if (rank !== '' && rankNow !== '' && rank !== rankNow)
+    changes.push({ ...warning('rank'), before: rank, now: rankNow })
   const [was, is] = [parts.picture, context.picture]
   const samePicture =
     was && is

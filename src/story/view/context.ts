@@ -8,7 +8,7 @@ import { hashText } from '../ledger/hash'
 import { canonical } from '../text/compare'
 import { isAttribution } from './attributions'
 import { denialsBeside } from './denialsBeside'
-import { belongingsOf, neighboursOf } from './neighbours'
+import { belongingsOf, neighboursOf, ranksOf } from './neighbours'
 import type { Block, Copy, Range } from '../copy/copy'
 import type { PictureView } from '../ledger/viewParts'
 import type { ViewContext } from './signedView'
@@ -47,6 +47,7 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
   const neighbours = neighboursOf(copy)
   const { before } = neighbours[first.block] ?? {}
   const { headers, belongsTo } = belongingsOf(copy, first.block, last.block)
+  const ranks = ranksOf(copy, first.block, last.block)
   const [picture, ...morePictures] = picturesIn(copy, first.block, last.block)
   const after = neighbours[last.block]?.after
   const textsOf = (indexes: readonly number[], pictures: typeof morePictures = []): readonly string[] | undefined => {
@@ -75,6 +76,7 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
         beside: denialsBeside(copy, first, last),
         headers: textsOf(headers),
         belongsTo: textsOf(belongsTo, morePictures),
+        ranks: ranks.length > 0 ? ranks : undefined,
         picture,
       }),
     },

@@ -27,10 +27,15 @@ function isRun(signed: string, own: string, neighbour: string, edge: string, at:
   const meets = (whole: string, part: string): boolean => (at === 'end' ? whole.endsWith(part) : whole.startsWith(part))
   const beyond = (whole: string, part: string): string =>
     (at === 'end' ? whole.slice(0, whole.length - part.length) : whole.slice(part.length)).trim()
-  // Split: the rest of the signed text is at the near end of the neighbour.
-  if (meets(signed, own)) return meets(neighbour, beyond(signed, own))
-  // Merged: what the graf has beyond the signed text was its neighbour when it was signed.
-  return meets(own, signed) && edge !== '' && hashText(beyond(own, signed)) === edge
+  const wasNeighbour = (text: string): boolean => text !== '' && edge !== '' && hashText(text) === edge
+  // Split: the rest of the signed text is the neighbour, or stands at the near end of what the neighbour was. Any other
+  // word there may have changed what the rest says: “Kim said” → “A lawyer for Kim said”.
+  if (meets(signed, own)) {
+    const rest = beyond(signed, own)
+    return neighbour === rest || (meets(neighbour, rest) && wasNeighbour(beyond(neighbour, rest)))
+  }
+  // Merged: what the graf has beyond the signed text was its neighbour.
+  return meets(own, signed) && wasNeighbour(beyond(own, signed))
 }
 
 /** The edges and the place that `grafStands` needs later. `holdsName`: such a graf leaves no hash, so no edge. */

@@ -16,6 +16,8 @@ export interface Neighbours {
   readonly headers: readonly number[]
   /** Cells: what else in the row says what a figure is: a name behind the rank, a unit behind the figure. */
   readonly labels?: readonly number[]
+  /** Items of a numbered list: the number that a reader sees. */
+  readonly rank?: number
 }
 
 /** Whether a reader sees no words in a block. */
@@ -44,6 +46,12 @@ export function neighboursOf(copy: Copy): readonly Neighbours[] {
 /** The headers of a cell, and the labels beside it. */
 export const headingsOf = ({ headers, labels = [] }: Pick<Neighbours, 'headers' | 'labels'>): readonly number[] =>
   labels.length === 0 ? headers : [...headers, ...labels.filter((one) => !headers.includes(one))]
+
+/** The numbers of the items of numbered lists that a tag touches. */
+export const ranksOf = (copy: Copy, first: number, last: number): readonly number[] =>
+  neighboursOf(copy)
+    .slice(first, last + 1)
+    .flatMap(({ rank }) => rank ?? [])
 
 /** The headers with labels, lead-ins and items of all blocks that a tag touches, without those blocks. */
 export function belongingsOf(copy: Copy, first: number, last: number): Pick<Neighbours, 'belongsTo' | 'headers'> {
@@ -76,8 +84,15 @@ class Walk {
   /** The open list items by level. */
   #items: (number | undefined)[] = []
   #table: Table | undefined
+  readonly #ranks = new Ranks()
 
   step(block: Block, index: number): Neighbours {
+    const rank = this.#ranks.next(block)
+    const found = this.#step(block, index)
+    return rank === undefined ? found : { ...found, rank }
+  }
+
+  #step(block: Block, index: number): Neighbours {
     if (block.cell) return this.#cell(block, index)
     this.#table = undefined
     if (block.role === 'cutline') return NONE
@@ -133,6 +148,26 @@ class Walk {
     const labels = header || row === 0 ? [] : table.labels.filter((one) => !found.headers.includes(one))
     addLabel(table, block, index)
     return labels.length === 0 ? found : { ...found, labels }
+  }
+}
+
+/** Numbers list items as exports do: an item of another kind begins a list, and so does one behind anything else. */
+class Ranks {
+  /** The last item of each open level. */
+  #open: ({ readonly list: string; readonly rank: number } | undefined)[] = []
+
+  next(block: Block): number | undefined {
+    if (isBlank(block) && !block.picture) return undefined
+    if (block.role !== 'listItem') {
+      this.#open = []
+      return undefined
+    }
+    const { level = 1, list = 'bullet' } = block
+    this.#open.length = Math.min(this.#open.length, level)
+    const before = this.#open[level - 1]
+    const rank = before?.list === list ? before.rank + 1 : 1
+    this.#open[level - 1] = { list, rank }
+    return list === 'ordered' ? rank : undefined
   }
 }
 

@@ -16,7 +16,7 @@ export function partsOf(
   seal: (text: string) => PartText,
 ): ViewParts {
   const { context } = view
-  const { nearShown, beside, headers, belongsTo, picture, before, dateline } = context
+  const { nearShown, beside, headers, belongsTo, ranks, picture, before, dateline } = context
   const shown = sameText(view.words, words) ? undefined : hashShown(view.words)
   const kept = rest && grafRest(rest, (text) => typeof seal(text) !== 'string')
   const hashOf = (hash: string, text: string): PartHash => {
@@ -46,6 +46,7 @@ export function partsOf(
       beside: beside === undefined ? undefined : seal(beside),
       headers: headers?.map(seal),
       belongsTo: belongsTo?.map(seal),
+      ranks,
       picture: sealedPicture,
       dateline,
     }),

@@ -27,6 +27,8 @@ export interface ViewContext {
   readonly beside?: string
   readonly headers?: readonly string[]
   readonly belongsTo?: readonly string[]
+  /** Items of a numbered list: the numbers that a reader sees. */
+  readonly ranks?: readonly number[]
   readonly picture?: PictureView<string>
   /** The dateline's date as printed, when the words name a day that counts from it ("Tuesday"). */
   readonly dateline?: string

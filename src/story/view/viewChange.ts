@@ -7,6 +7,7 @@ export type ViewPart =
   | 'before'
   | 'headers'
   | 'belongsTo'
+  | 'rank'
   | 'picture'
   | 'dateline'
   | 'evidence'

@@ -195,7 +195,13 @@ function compareReadings(type: FactType, then: Context, now: Context, a: Reading
   const byType = (what: string): void => (strict ? change(what, 'yes', 'either') : change(what, 'no', 'yes'))
   const divided = isDivision(then, now)
   // Lines of the other direction may show the words in another order then.
-  const runsOn: Truth = isWholeDivision(then, now) && isEnglish(then.graf + now.graf) ? 'no' : 'either'
+  const runsOn: Truth = !isEnglish(then.graf + now.graf)
+    ? 'either'
+    : isWholeDivision(then, now)
+      ? 'no'
+      : isSplitAndChanged(a, then, now)
+        ? 'yes'
+        : 'either'
 
   // Rule 5: a graf that is joined with a whole neighbour, or split, runs on as it was signed.
   if (a.own !== b.own && divided && QUOTE_LIKE.has(type)) change('a sentence that was joined or split', runsOn, runsOn)
@@ -258,6 +264,15 @@ function isDivision(then: Context, now: Context): boolean {
   return around(now).includes(` ${then.graf} `) || around(then).includes(` ${now.graf} `)
 }
 
+/** Rule 5: a part that was split off has a sentence from beside the fact, and that sentence's words changed. */
+function isSplitAndChanged({ previous, next }: Reading, then: Context, now: Context): boolean {
+  if (!` ${then.graf} `.includes(` ${now.graf} `)) return false
+  const standing = [now.before, now.graf, now.after].flatMap((text) =>
+    [false, true].flatMap((lax) => sentencesOf(text, lax).map(({ from, to }) => fold(text.slice(from, to)))),
+  )
+  return [previous, next].some((text) => text !== '' && !standing.includes(text))
+}
+
 /** The same, and on either side nothing is missing and nothing came in between. */
 const isWholeDivision = (then: Context, now: Context): boolean =>
   isSameSide(then.left, then.before, now.left, now.before, (text, end) => ` ${text}`.endsWith(` ${end}`)) &&
@@ -276,7 +291,9 @@ function isSameSide(
     `${neighbour} ${side}`.trim(),
     `${side} ${neighbour}`.trim(),
   ]
-  const isSplit = (now === '' || meets(then, now)) && joined(now, neighbourNow).some((text) => meets(text, then))
+  const whole = neighbourThen === '' ? [then] : [then, ...joined(then, neighbourThen)]
+  // What was split off is a graf of its own, or was joined with a whole neighbour. Nobody put words into it.
+  const isSplit = (now === '' || meets(then, now)) && joined(now, neighbourNow).some((text) => whole.includes(text))
   const isMerge = (then === '' || meets(now, then)) && neighbourThen !== '' && joined(then, neighbourThen).includes(now)
   return isSplit || isMerge
 }

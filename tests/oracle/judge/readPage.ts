@@ -66,7 +66,8 @@ function readText(text: Y.XmlText, found: Character[]): void {
       continue
     }
     if (!(item.content instanceof Y.ContentString)) continue
-    if ([...marks.keys()].some((name) => name.startsWith('insertion--'))) continue
+    // Rule 9: a suggestion waits. Words whose mark names none stand.
+    if ([...marks].some(([name, value]) => name.startsWith('insertion--') && typeof value?.id === 'string')) continue
     const facts = new Set<string>()
     for (const [name, value] of marks) if (name.startsWith('fact--') && value?.id) facts.add(value.id)
     for (let at = 0; at < item.content.str.length; at++)

@@ -107,6 +107,16 @@ describe('rule 4: around the graf', () => {
       'Kim came. {f:“No,”} he said.\nIt rained. All left.',
     ],
     ['split before', 'Kim came. It rained. {f:“No,”} he said.', 'Kim came. It rained.\n{f:“No,”} he said.'],
+    [
+      'split before, and what is split off joined with the graf above',
+      'It rained.\nKim came. Kim said so. {f:“No.”}',
+      'It rained. Kim came. Kim said so.\n{f:“No.”}',
+    ],
+    [
+      'split after, and what is split off joined with the graf below',
+      '{f:“No.”} Kim said so. Kim left.\nIt rained.',
+      '{f:“No.”}\nKim said so. Kim left. It rained.',
+    ],
     ['merged', 'Kim came. {f:“No,”} he said.\nAll left.', 'Kim came. {f:“No,”} he said. All left.'],
     ['merged with the graf before', 'Kim came.\n{f:“No,”} he said.', 'Kim came. {f:“No,”} he said.'],
     ['merged with a lead-in', 'The deal covers:\n{f:“No,”} he said.', 'The deal covers: {f:“No,”} he said.'],
@@ -127,6 +137,24 @@ describe('rule 4: around the graf', () => {
     expect(
       standingAfter('Kim came. {f:“No,”} he said. It rained.', 'Kim came. Park spoke.\n{f:“No,”} he said. It rained.'),
     ).toBe('reCheck context warns'))
+  const SPLIT = 'Kim said so on Tuesday. {f:“I never took the money.”}'
+  it.each([
+    ['another speaker', SPLIT, 'A lawyer for Kim said so on Tuesday.\n{f:“I never took the money.”}'],
+    ['a sentence', SPLIT, 'Park came. Kim said so on Tuesday.\n{f:“I never took the money.”}'],
+    [
+      'another speaker, under a graf that was changed for it',
+      `It rained.\n${SPLIT}`,
+      'A lawyer for Kim said so on Tuesday.\n{f:“I never took the money.”}',
+    ],
+    [
+      'another speaker behind',
+      '{f:“I never took the money.”} So said Kim',
+      '{f:“I never took the money.”}\nSo said Kim’s lawyer',
+    ],
+    ['a denial behind', '{f:“Never.”} So said Kim.', '{f:“Never.”}\nSo said Kim. It was not so.'],
+  ])('lapses when %s is put into what is split off', (_what, then, now) =>
+    expect(standingAfter(then, now)).toBe(then.startsWith('{') ? 'reCheck context' : 'reCheck context warns'),
+  )
   it('lapses when the old graf stands beside the changed one', () =>
     expect(
       standingAfter('{f:“No.”} Kim said. It rained.', '{f:“No.”} Park said. It rained.\n“No.” Kim said. It rained.'),

@@ -1,8 +1,10 @@
 /**
  * The graf around a signed fact's context changed, or the graf before a quote, paraphrase or allegation: "He said" may
- * now be someone else. Warns. For sign-offs from before views: the sentence before.
+ * now be someone else. Or its item has another number in the list. Warns. For sign-offs from before views: the sentence
+ * before.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
+import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
@@ -18,7 +20,7 @@ export const precedingSentence: Check = ({ assessments }) =>
         rule: 'precedingSentence',
         key: factKey(fact),
         severity: 'warn',
-        message: checksText(fact.beforeViews ? 'context.precedingChanged' : 'context.aroundChanged', {
+        message: messageOf(fact, {
           words: named(fact.words),
           signed: signed(current, checksText('wording.it')),
         }),
@@ -28,3 +30,13 @@ export const precedingSentence: Check = ({ assessments }) =>
       },
     ]
   })
+
+function messageOf(
+  { beforeViews, changes }: Assessment,
+  what: { readonly words: string; readonly signed: string },
+): string {
+  const [first, ...more] = changes.filter(({ weight, lapses }) => weight === 'warns' && !lapses)
+  if (first?.part === 'rank' && more.length === 0)
+    return checksText('context.rankChanged', { ...what, before: first.before, now: first.now })
+  return checksText(beforeViews ? 'context.precedingChanged' : 'context.aroundChanged', what)
+}

@@ -1,11 +1,17 @@
 /**
  * Legal must read this: the field says so, or the copy has an allegation and legal has not completed its reading. Legal
- * signs a hash of headline, deck, cutlines and grafs with allegations. A change there or a new allegation makes it
- * required again. The key contains these words, so that an override ends when one changes.
+ * signs a hash of headline, deck, cutlines, pictures and grafs with allegations, with their headers and lead-ins. A
+ * change there or a new allegation makes it required again. The key contains these words, so that an override ends when
+ * one changes. An override from before pictures counted keeps its key.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, Place } from '../../../story/assessment/finding'
-import { legalHash, legalStanding, standingAllegations } from '../../../story/assessment/people/legalRead'
+import {
+  legalHash,
+  legalHashBefore,
+  legalStanding,
+  standingAllegations,
+} from '../../../story/assessment/people/legalRead'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
@@ -15,11 +21,11 @@ export const needsLegal: Check = ({ story, assessments, desk }) => {
   if (standing === 'none' || standing === 'complete') return []
   const allegations = standingAllegations(assessments)
   const [first] = allegations
-  const now = legalHash(story.copy, assessments)
+  const [now, before] = [legalHash(story.copy, assessments), legalHashBefore(story.copy, assessments)]
   const where: Place = first ? placeOfFact(first) : { kind: 'field', field: 'needsLegal' }
   const finding = (rule: 'needsLegal' | 'legalChanged', message: string): Finding => ({
     rule,
-    key: now,
+    key: story.ledger.overrides.some((one) => one.rule === rule && one.key === before) ? before : now,
     severity: 'block',
     message,
     where,

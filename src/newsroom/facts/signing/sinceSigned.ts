@@ -1,5 +1,5 @@
 /** What changed since a person last signed the story as a whole: as its legal reader, or by clearing it. */
-import { legalHash, type FactRead } from '../../../story/assessment/people/legalRead'
+import { isLegalRead, type FactRead } from '../../../story/assessment/people/legalRead'
 import { loadDoc } from '../../../document/createStoryDoc'
 import { readCopy, readTags } from '../../../document/reading/readStory'
 import { compareViews } from '../../../review/compareViews'
@@ -21,7 +21,7 @@ export const sinceSigned: Action<'story.sinceSigned'> = async (room, by, { story
 async function sinceOne(room: Newsroom, story: OpenStory, signature: StorySignature): Promise<SinceSignature> {
   const { kind, at, hash } = signature
   const { copy } = story.value()
-  if (hash === (kind === 'legal' ? legalHash(copy, story.assessments()) : hashCopy(copy)))
+  if (kind === 'legal' ? isLegalRead(hash, copy, story.assessments()) : hash === hashCopy(copy))
     return { kind, at, changed: false }
   const snapshot = await snapshotAsSigned(room, story.id, signature)
   if (!snapshot) return { kind, at, changed: true }
@@ -47,20 +47,20 @@ async function snapshotAsSigned(
     .sort((a, b) => distance(a) - distance(b) || b.n - a.n)
   for (const { n } of lines) {
     const snapshot = await room.snapshots.read(story, n).catch(() => undefined)
-    if (snapshot && hashOf(snapshot, kind) === hash) return snapshot
+    if (snapshot && isOfHash(snapshot, kind, hash)) return snapshot
   }
   return undefined
 }
 
-function hashOf({ state, view }: StorySnapshot, kind: StorySignature['kind']): string {
+function isOfHash({ state, view }: StorySnapshot, kind: StorySignature['kind'], hash: string): boolean {
   const doc = loadDoc([state])
   const copy = readCopy(doc)
-  if (kind === 'cleared') return hashCopy(copy)
+  if (kind === 'cleared') return hash === hashCopy(copy)
   const tags = readTags(doc)
   const facts = view.facts.map(({ id, words, type }): FactRead => ({
     words,
     ranges: rangesOfFact(copy, id),
     tag: { type: tags.get(id)?.type ?? type },
   }))
-  return legalHash(copy, facts)
+  return isLegalRead(hash, copy, facts)
 }

@@ -1,9 +1,15 @@
-/** What legal reads and signs: headline, deck, cutlines and the grafs with allegations. */
-import { partOf, type Copy } from '../../copy/copy'
+/**
+ * What legal reads and signs: headline, deck, cutlines with their pictures, and the grafs with allegations, with the
+ * headers and the lead-in that these belong to.
+ */
+import { partOf, type Block, type Copy } from '../../copy/copy'
 import type { NeedsLegal } from '../../ledger/fields'
 import { hashText } from '../../ledger/hash'
 import { writersOfWords } from '../../ledger/writers/wordings'
+import { canonicalJson } from '../../text/canonicalJson'
 import { canonical } from '../../text/compare'
+import { leadIn } from '../../view/context'
+import { belongingsOf } from '../../view/neighbours'
 import type { Assessment } from '../assessment'
 import { isAuthorEver } from './authors'
 import type { Story } from '../story'
@@ -23,7 +29,7 @@ export function legalStanding(story: Story, assessments: readonly Assessment[], 
   if (read === undefined) return 'lapsed'
   const isOwn = (by: string): boolean => isAuthorEver(story, by) || wroteAllegation(assessments, by)
   if (legalBy !== undefined && !deskOfOne && isOwn(legalBy)) return 'ownWork'
-  return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'
+  return isLegalRead(read, story.copy, assessments) ? 'complete' : 'lapsed'
 }
 
 /** Whether the history names a person as a writer of an allegation's words that stand. */
@@ -36,9 +42,23 @@ export function legalNow(story: Story, assessments: readonly Assessment[], deskO
   return standing === 'none' || standing === 'complete' ? standing : 'required'
 }
 
-/** Hash of the text that legal reads, stored when legal completes its reading. */
+/** Hash of what legal reads, stored when legal completes its reading. */
 export const legalHash = (copy: Copy, facts: readonly FactRead[]): string =>
-  hashText(readByLegal(copy, standingAllegations(facts)))
+  hashText(`legal 2\n${canonicalJson(readByLegal(copy, standingAllegations(facts)))}`)
+
+/**
+ * The same as Stet made it before it read pictures, headers and lead-ins: of texts alone. Readings and overrides that
+ * keep such a hash mean what they meant.
+ */
+export const legalHashBefore = (copy: Copy, facts: readonly FactRead[]): string => {
+  const allegations = standingAllegations(facts)
+  const texts = blocksRead(copy, allegations).map(({ text }) => canonical(text))
+  return hashText([...texts, ...allegations.map(({ words }) => `allegation: ${canonical(words)}`)].join('\n'))
+}
+
+/** Whether a kept hash is that of what legal reads here. */
+export const isLegalRead = (hash: string, copy: Copy, facts: readonly FactRead[]): boolean =>
+  hash === legalHash(copy, facts) || hash === legalHashBefore(copy, facts)
 
 /** The parts of a fact in legal's hash. */
 export type FactRead = Pick<Assessment, 'words' | 'ranges'> & { readonly tag: Pick<Assessment['tag'], 'type'> }
@@ -47,11 +67,29 @@ export type FactRead = Pick<Assessment, 'words' | 'ranges'> & { readonly tag: Pi
 export const standingAllegations = <F extends FactRead>(facts: readonly F[]): readonly F[] =>
   facts.filter((fact) => fact.tag.type === 'allegation' && fact.ranges.length > 0)
 
-/** The text that legal signs, and its allegations: a new tag on words already read is a new question. */
-function readByLegal(copy: Copy, allegations: readonly FactRead[]): string {
+function blocksRead(copy: Copy, allegations: readonly FactRead[]): readonly Block[] {
   const grafs = new Set(allegations.flatMap((fact) => fact.ranges.map((range) => range.block)))
-  const texts = copy
-    .filter((block, index) => partOf(block.role) !== 'body' || block.role === 'cutline' || grafs.has(index))
-    .map(({ text }) => canonical(text))
-  return [...texts, ...allegations.map((fact) => `allegation: ${canonical(fact.words)}`)].join('\n')
+  return copy.filter((block, index) => partOf(block.role) !== 'body' || block.role === 'cutline' || grafs.has(index))
+}
+
+/** What legal signs, and its allegations: a new tag on words already read is a new question. */
+const readByLegal = (copy: Copy, allegations: readonly FactRead[]): unknown => ({
+  blocks: blocksRead(copy, allegations).map(({ text, picture }) => ({
+    text: canonical(text),
+    ...(picture ? { file: picture.file, alt: canonical(picture.alt), credit: canonical(picture.credit) } : {}),
+  })),
+  allegations: allegations.map(({ words, ranges }) => ({ words: canonical(words), ...saysWhat(copy, ranges) })),
+})
+
+/** The headers and the lead-in of an allegation: what the words say, and of whom. */
+function saysWhat(copy: Copy, ranges: FactRead['ranges']): { readonly headers: unknown; readonly belongsTo: unknown } {
+  const blocks = ranges.map(({ block }) => block)
+  const { headers, belongsTo } = belongingsOf(copy, Math.min(...blocks), Math.max(...blocks))
+  const textsOf = (indexes: readonly number[]): readonly string[] =>
+    indexes.flatMap((index) => {
+      const block = copy[index]
+      const { from, to } = block ? leadIn(block) : { from: 0, to: 0 }
+      return block ? [canonical(block.text.slice(from, to))] : []
+    })
+  return { headers: textsOf(headers), belongsTo: textsOf(belongsTo) }
 }
