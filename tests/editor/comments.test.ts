@@ -4,7 +4,7 @@ import { addComment } from '../../src/document/comments'
 import { readCopy } from '../../src/document/reading/readStory'
 import { setOpenComments } from '../../src/editor/comments/commentView'
 import { mentionsIn } from '../../src/story/copy/comment'
-import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
+import { find as search, replaceAll } from '../../src/editor/find/findCommands'
 import { setLink } from '../../src/editor/keys/markCommands'
 import { correctWord } from '../../src/editor/spelling/correctWord'
 import {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
-import { countToReplace, find as search, findState, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
+import { countToReplace, find as search, replaceAll, replaceMatch } from '../../src/editor/find/findCommands'
+import { findState } from '../../src/editor/find/findPlugin'
 import {
   caretAfter,
   caretBefore,

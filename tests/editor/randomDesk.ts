@@ -2,7 +2,7 @@
 import { removeFactMark } from '../../src/document/editStory'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
 import { factsInDoc, rangesOfFact } from '../../src/editor/facts/factRanges'
-import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
+import { find as search, replaceAll } from '../../src/editor/find/findCommands'
 import { clipboard, copy, cut, drag, paste, pause, press, run, selectRange, type, type Desk } from './desk'
 
 /** Numbers between 0 and 1, the same for the same seed (mulberry32). */

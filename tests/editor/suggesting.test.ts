@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCopy, readMarkedCopy, readSuggestionRecords, readTags } from '../../src/document/reading/readStory'
 import { tagSelection } from '../../src/editor/facts/factCommands'
-import { find, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
+import { find, replaceAll, replaceMatch } from '../../src/editor/find/findCommands'
 import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../src/editor/suggesting/suggestionCommands'

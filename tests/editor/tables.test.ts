@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { guardDocument } from '../../src/document/guardDocument'
 import { insertPicture, describePicture, pictureInHand } from '../../src/editor/pictures/pictureCommands'
 import { tagSelection } from '../../src/editor/facts/factCommands'
-import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
+import { find as search, replaceAll } from '../../src/editor/find/findCommands'
 import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import {
   addColumn,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { removeFactMark, replaceText } from '../../src/document/editStory'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
-import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
+import { find as search, replaceAll } from '../../src/editor/find/findCommands'
 import { placeOf } from '../../src/editor/copy/readCopy'
 import {
   caretAfter,

@@ -1,7 +1,8 @@
 /** The places of a query in a text, in UTF-16 offsets, in order, without overlap. Never fuzzy. */
 import { editorText } from '../../catalogue/writing/editor'
 import { parsePattern, PatternError } from './parsePattern'
-import { PatternProgram, type Patience } from './patternProgram'
+import { PATIENCE, type Patience } from './patience'
+import { PatternProgram } from './patternProgram'
 
 export interface FindOptions {
   readonly caseSensitive?: boolean
@@ -25,8 +26,6 @@ export interface QueryFinder {
 
 /** Longer queries of regular expressions are refused. */
 export const LONGEST_PATTERN = 500
-/** Steps of one search in a whole story: about a second. Common expressions need a tenth in 100,000 words. */
-export const PATIENCE = 10_000_000
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u
 
@@ -45,10 +44,6 @@ export function finderOf(query: string, options: FindOptions): QueryFinder | str
     throw error
   }
 }
-
-/** The sentence for a search that took too long. */
-export const tookTooLong = (): string => editorText('find.tookTooLong')
-export { OutOfPatience, type Patience } from './patternProgram'
 
 /** Makes quotation marks straight and spaces plain, one character for one: people type them so. */
 const foldSigns = (text: string): string =>

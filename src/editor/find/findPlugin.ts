@@ -1,36 +1,19 @@
 /**
- * Find and replace in the words; find also in the details of pictures. Replacing is ordinary editing: facts lapse, and
- * tags stay on the replacement (rules 2 and 3).
+ * Keeps and marks the matches of a search in the words and in the details of pictures. What finds and replaces
+ * (findCommands.ts) comes with the find bar.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import {
-  NodeSelection,
-  Plugin,
-  PluginKey,
-  TextSelection,
-  type Command,
-  type EditorState,
-  type Transaction,
-} from '@tiptap/pm/state'
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { SheetRange } from '../facts/factRanges'
 import type { BlockRange } from '../view/nearBlocks'
 import { nearBlocksOf } from '../view/offscreenBlocks'
 import { scrollPositionIntoView } from '../view/scrollCaretIntoView'
 import { settleScroll } from '../view/settleScroll'
-import { asOwnUndoStep } from '../copy/factRecords'
-import { replaceWords } from '../copy/replaceWords'
 import { eachTextNode } from '../copy/textNodes'
 import { PICTURE_DETAILS, type PictureDetail } from '../../story/copy/picture'
-import {
-  finderOf,
-  OutOfPatience,
-  PATIENCE,
-  tookTooLong,
-  type QueryFinder,
-  type FindOptions,
-  type FoundRange,
-} from './findMatches'
+import type { FindOptions, FoundRange, QueryFinder } from './findMatches'
+import { OutOfPatience, PATIENCE, tookTooLong } from './patience'
 
 /** A match in the words, or a picture with a match in a detail. */
 export interface FindMatch extends SheetRange {
@@ -50,7 +33,10 @@ export interface FindState {
   readonly current: number
 }
 
-interface Kept extends FindState {
+/** A query with the way to look for it (findCommands.ts), or what is wrong with it. */
+export type Search = Pick<FindState, 'query' | 'options' | 'problem'> & Partial<Pick<Kept, 'finder' | 'within'>>
+
+export interface Kept extends FindState {
   /** Of the matches around the screen: a letter has tens of thousands in a long story. */
   readonly decorations: DecorationSet
   readonly byBlock: WeakMap<SheetNode, InNode>
@@ -69,8 +55,8 @@ interface InNode {
   readonly details: readonly PictureDetail[]
 }
 
-const key = new PluginKey<Kept>('find')
-const NOTHING: Kept = {
+export const findKey = new PluginKey<Kept>('find')
+export const NOTHING: Kept = {
   query: '',
   options: {},
   matches: [],
@@ -86,8 +72,9 @@ const NOTHING: Kept = {
 
 const NO_MATCHES = { matches: [], inWords: 0, current: -1, decorations: DecorationSet.empty } as const
 
-type Asked =
-  | { readonly kind: 'query'; readonly query: string; readonly options: FindOptions }
+/** What a command asks of the plugin, in a transaction. */
+export type Asked =
+  | { readonly kind: 'query'; readonly search: Search }
   | { readonly kind: 'current'; readonly current: number }
   /** The screen shows other blocks. */
   | { readonly kind: 'near' }
@@ -96,18 +83,18 @@ type Asked =
  * Meta of a transaction that replaced the current match, or all. Copy it when you make another transaction of that one.
  */
 export const REPLACED = 'replaced'
-interface Replaced {
+export interface Replaced {
   readonly what: 'one' | 'all'
   readonly by: string
 }
 
 export const findPlugin = (): Plugin =>
   new Plugin<Kept>({
-    key,
+    key: findKey,
     state: {
       init: () => NOTHING,
       apply(transaction, kept, old, state) {
-        const asked = transaction.getMeta(key) as Asked | undefined
+        const asked = transaction.getMeta(findKey) as Asked | undefined
         const screen = nearBlocksOf(old)?.range
         if (asked?.kind === 'near') return decorate(kept, state.doc, screen)
         const replaced = transaction.getMeta(REPLACED) as Replaced | undefined
@@ -116,9 +103,7 @@ export const findPlugin = (): Plugin =>
           return search(
             {
               ...NOTHING,
-              query: asked.query,
-              options: asked.options,
-              ...findersOf(asked),
+              ...asked.search,
               byBlock: new WeakMap(),
               asked: times,
             },
@@ -139,18 +124,20 @@ export const findPlugin = (): Plugin =>
         return search(next, state.doc, screen, here ? transaction.mapping.map(here.to) : 0, next.replacement)
       },
     },
-    props: { decorations: (state) => key.getState(state)?.decorations },
+    props: { decorations: (state) => findKey.getState(state)?.decorations },
     // ProseMirror scrolls to a selection only while the sheet has focus. Here the find bar has it.
     view: (sheet) => {
       const follow = (): void => {
         if (findState(sheet.state).matches.length > 0)
-          sheet.dispatch(sheet.state.tr.setMeta(key, { kind: 'near' } satisfies Asked).setMeta('addToHistory', false))
+          sheet.dispatch(
+            sheet.state.tr.setMeta(findKey, { kind: 'near' } satisfies Asked).setMeta('addToHistory', false),
+          )
       }
       return {
         update(view, before) {
-          const { asked, matches, current } = key.getState(view.state) ?? NOTHING
+          const { asked, matches, current } = findKey.getState(view.state) ?? NOTHING
           const match = matches[current]
-          if (match && asked !== key.getState(before)?.asked)
+          if (match && asked !== findKey.getState(before)?.asked)
             settleScroll(view.dom, () => scrollPositionIntoView(view, match.from))
         },
         destroy: nearBlocksOf(sheet.state)?.listen(follow) ?? (() => undefined),
@@ -172,14 +159,6 @@ function search(kept: Kept, doc: SheetNode, screen: BlockRange | undefined, near
     return decorate({ ...found, current: nextToReplace(found, doc, near, replacement) }, doc, screen)
   const next = matches.findIndex(({ from }) => from >= near)
   return decorate({ ...found, current: next >= 0 ? next : matches.length - 1 }, doc, screen)
-}
-
-function findersOf({ query, options }: Pick<FindState, 'query' | 'options'>): Partial<Kept> {
-  const finder = finderOf(query, options)
-  const within = finderOf(query, { ...options, wholeWord: false })
-  return typeof finder === 'string' || typeof within === 'string'
-    ? { problem: typeof finder === 'string' ? finder : '' }
-    : { finder, within }
 }
 
 /** The matches of all blocks, in order. Undefined: to find them takes too long. */
@@ -213,7 +192,7 @@ function matchesIn({ finder, byBlock }: Kept, doc: SheetNode): readonly FindMatc
  * Excludes details of pictures, text proposed for deletion and text that is part of the replacement already: in “Kim
  * Ji-woo”, “Kim” is not replaced by it again.
  */
-function isToReplace(kept: Kept, doc: SheetNode, match: FindMatch, replacement: string): boolean {
+export function isToReplace(kept: Kept, doc: SheetNode, match: FindMatch, replacement: string): boolean {
   const { from, to, detail } = match
   if (detail) return false
   const deletion = doc.type.schema.marks['deletion']
@@ -230,12 +209,12 @@ function isToReplace(kept: Kept, doc: SheetNode, match: FindMatch, replacement: 
 }
 
 /** What replaces a match: in an expression, with its groups filled in. */
-function replacementOf({ finder }: Kept, doc: SheetNode, { from }: FindMatch, replacement: string): string {
+export function replacementOf({ finder }: Kept, doc: SheetNode, { from }: FindMatch, replacement: string): string {
   const { parent, parentOffset } = doc.resolve(from)
   return finder?.filledIn(replacement, parent.textBetween(0, parent.content.size, undefined, '\n'), parentOffset) ?? ''
 }
 
-function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: string): number {
+export function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: string): number {
   const isOpen = (match: FindMatch): boolean => isToReplace(kept, doc, match, replacement)
   const next = kept.matches.findIndex((match) => match.from >= near && isOpen(match))
   return next >= 0 ? next : kept.matches.findIndex(isOpen)
@@ -264,89 +243,5 @@ function positionsOf(doc: SheetNode, screen: BlockRange | undefined): SheetRange
 }
 
 export function findState(state: EditorState): FindState {
-  return key.getState(state) ?? NOTHING
-}
-
-/** Starts a search; an empty query ends it. */
-export const find =
-  (query: string, options: FindOptions = {}): Command =>
-  (state, dispatch) => {
-    dispatch?.(state.tr.setMeta(key, { kind: 'query', query, options } satisfies Asked))
-    return true
-  }
-
-/** Goes to the next (+1) or previous (-1) match, wrapping around. */
-const go =
-  (by: 1 | -1): Command =>
-  (state, dispatch) => {
-    const { matches, current } = findState(state)
-    if (matches.length === 0) return false
-    const from = current < 0 && by < 0 ? 0 : current
-    const index = (from + by + matches.length) % matches.length
-    dispatch?.(show(state.tr, matches[index], index))
-    return true
-  }
-export const findNext = go(1)
-export const findPrevious = go(-1)
-
-function show(tr: Transaction, match: FindMatch | undefined, index: number): Transaction {
-  if (match)
-    tr.setSelection(
-      match.detail ? NodeSelection.create(tr.doc, match.from) : TextSelection.create(tr.doc, match.from, match.to),
-    )
-  return tr.setMeta(key, { kind: 'current', current: index } satisfies Asked)
-}
-
-/**
- * Replaces the current match, and makes the next replaceable one current. If the current one may not be replaced, only
- * moves on. Returns false if none is left.
- */
-export const replaceMatch =
-  (replacement: string): Command =>
-  (state, dispatch) => {
-    const kept = key.getState(state) ?? NOTHING
-    const match = kept.matches[kept.current]
-    const next =
-      match && isToReplace(kept, state.doc, match, replacement)
-        ? kept.current
-        : nextToReplace(kept, state.doc, match?.to ?? 0, replacement)
-    const found = kept.matches[next]
-    if (!found) return false
-    if (dispatch && next !== kept.current) dispatch(show(state.tr, found, next))
-    else if (dispatch) {
-      const { tr } = state
-      replaceOne(tr, found, replacementOf(kept, state.doc, found, replacement))
-      dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'one', by: replacement } satisfies Replaced))
-    }
-    return true
-  }
-
-/** The number of matches that Replace all would replace. */
-export const countToReplace = (state: EditorState, replacement: string): number =>
-  matchesToReplace(state, replacement).length
-
-function matchesToReplace(state: EditorState, replacement: string): readonly FindMatch[] {
-  const kept = key.getState(state) ?? NOTHING
-  return kept.matches.filter((match) => isToReplace(kept, state.doc, match, replacement))
-}
-
-/** Replaces every replaceable match in one undo step. */
-export const replaceAll =
-  (replacement: string): Command =>
-  (state, dispatch) => {
-    const matches = matchesToReplace(state, replacement)
-    if (matches.length === 0) return false
-    if (dispatch) {
-      const { tr } = state
-      const kept = key.getState(state) ?? NOTHING
-      for (const match of [...matches].reverse())
-        replaceOne(tr, match, replacementOf(kept, state.doc, match, replacement))
-      dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'all', by: replacement } satisfies Replaced))
-    }
-    return true
-  }
-
-function replaceOne(tr: Transaction, { from, to }: SheetRange, replacement: string): void {
-  if (replacement === '') tr.delete(from, to)
-  else replaceWords(tr, from, to, replacement)
+  return findKey.getState(state) ?? NOTHING
 }

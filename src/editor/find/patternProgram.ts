@@ -4,6 +4,7 @@
  * at one place the one that the expression prefers. Matches without a character are none.
  */
 import { editorText } from '../../catalogue/writing/editor'
+import { OutOfPatience, type Patience } from './patience'
 import {
   LETTERS_OF_WORDS,
   PatternError,
@@ -23,14 +24,6 @@ type Step =
 
 /** Longer ones take too long on a long story. */
 const MOST_STEPS = 1500
-
-/** Steps that a search may still take. */
-export interface Patience {
-  left: number
-}
-
-/** Thrown when a search has used up its patience. */
-export class OutOfPatience extends Error {}
 
 export interface PatternMatch {
   readonly from: number

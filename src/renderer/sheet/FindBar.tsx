@@ -4,15 +4,8 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { PictureDetail } from '../../story/copy/picture'
 import type { FindOptions } from '../../editor/find/findMatches'
-import {
-  countToReplace,
-  find,
-  findNext,
-  findPrevious,
-  findState,
-  replaceAll,
-  replaceMatch,
-} from '../../editor/find/findPlugin'
+import { countToReplace, find, findNext, findPrevious, replaceAll, replaceMatch } from '../../editor/find/findCommands'
+import { findState } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../ui'
 import { runCommand, useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'

@@ -1,13 +1,7 @@
 import { NodeSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
-import {
-  countToReplace,
-  find,
-  findNext,
-  findState,
-  replaceAll,
-  replaceMatch,
-} from '../../../src/editor/find/findPlugin'
+import { countToReplace, find, findNext, replaceAll, replaceMatch } from '../../../src/editor/find/findCommands'
+import { findState } from '../../../src/editor/find/findPlugin'
 import { pictureInHand } from '../../../src/editor/pictures/pictureCommands'
 import { undoStory } from '../../../src/editor/sync/storyUndo'
 import { caretAfter, oneDesk, run, shown, type, type Desk } from '../desk'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { finderOf, OutOfPatience, PATIENCE, type FindOptions } from '../../../src/editor/find/findMatches'
+import { finderOf, type FindOptions } from '../../../src/editor/find/findMatches'
+import { OutOfPatience, PATIENCE } from '../../../src/editor/find/patience'
 
 const REGEX: FindOptions = { regex: true }
 function found(pattern: string, text: string, options: FindOptions = {}): readonly string[] {
