@@ -40,10 +40,9 @@ interface Row {
 
 /**
  * A text field that finds a source as one types. Arrows move, Enter takes, a click lists the book, and an unknown name
- * can be added. Text that was typed is never dropped for the source picked before. Leaving the field picks a source only
- * by its whole name. Not cmdk: its input says
- * `aria-expanded="true"` while its list is closed, and its Enter never sends the form
- * (tests/renderer/shell/moveAndEvidence.test.tsx).
+ * can be added. Text that was typed is never dropped for the source picked before. Leaving the field picks a source by
+ * its whole name only. Not cmdk: its input says `aria-expanded="true"` while its list is closed, and its Enter never
+ * sends the form (tests/renderer/shell/moveAndEvidence.test.tsx).
  */
 export function SourcePicker({
   label,
