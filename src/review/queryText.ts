@@ -74,7 +74,7 @@ const oneLine = (text: string): string =>
 
 export interface ReadAnswers {
   readonly answers: readonly { readonly number: number; readonly text: string }[]
-  /** Lines without a number before the first answer. */
+  /** What answers no open query: lines before the first number, and what a closed query's number begins. */
   readonly rest: readonly string[]
 }
 
@@ -88,18 +88,28 @@ const NUMBERED = new RegExp(
   'iu',
 )
 
-/** `known`: numbers of the queries. Another number at the start of a line ("12. November") is part of an answer. */
-export function readAnswers(text: string, known: ReadonlySet<number>): ReadAnswers {
+/**
+ * `open`, `closed`: numbers of the queries. An answer ends where another query's number begins, also that of a closed
+ * one. Any other number at the start of a line ("12. November") is part of an answer.
+ */
+export function readAnswers(
+  text: string,
+  open: ReadonlySet<number>,
+  closed: ReadonlySet<number> = new Set(),
+): ReadAnswers {
   const answers: { number: number; lines: string[] }[] = []
   const rest: string[] = []
+  let current = rest
   for (const line of text.split(/\r?\n/u)) {
     const match = NUMBERED.exec(line)?.groups
     const number = Number((match?.['number'] ?? '').normalize('NFKC'))
-    if (match && known.has(number) && !answers.some((answer) => answer.number === number))
-      answers.push({ number, lines: [match['text'] ?? ''] })
-    else if (line.trim() === '') continue
-    else if (answers.length > 0) answers.at(-1)?.lines.push(line.trim())
-    else rest.push(line.trim())
+    if (match && open.has(number) && !answers.some((answer) => answer.number === number)) {
+      current = [match['text'] ?? '']
+      answers.push({ number, lines: current })
+      continue
+    }
+    if (match && closed.has(number)) current = rest
+    if (line.trim() !== '') current.push(line.trim())
   }
   return {
     answers: answers

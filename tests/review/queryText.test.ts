@@ -118,4 +118,12 @@ describe('answers', () => {
   })
   it('keeps lines before the first number', () =>
     expect(read('Hi there,\n1. Yes', 1)).toEqual({ answers: [{ number: 1, text: 'Yes' }], rest: ['Hi there,'] }))
+  it('an answer ends where the number of a closed query begins, and what follows is no answer', () =>
+    expect(readAnswers('1. Yes\n2. No,\nas before\n3. Maybe', new Set([1, 3]), new Set([2]))).toEqual({
+      answers: [
+        { number: 1, text: 'Yes' },
+        { number: 3, text: 'Maybe' },
+      ],
+      rest: ['2. No,', 'as before'],
+    }))
 })

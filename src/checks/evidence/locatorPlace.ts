@@ -1,4 +1,6 @@
 import { defined } from '../../story/text/defined'
+import { withoutTimesOfDay } from './timesOfDay'
+
 /** Where a locator leads inside a file, read from what people write: "p. 3", "S. 4", "쪽 5", "¶ 2", "12:34". */
 export interface LocatorPlace {
   readonly page?: number
@@ -12,7 +14,7 @@ const PAGE = /(?:\bpp?\.?|\bpage|\bS\.|\bSeite|쪽|페이지)\s*(\d{1,6})/diu
 const PAGE_AFTER = /(\d{1,6})\s*(?:쪽|페이지|页|頁|ページ)/diu
 const PARAGRAPH = /(?:¶|\bpara(?:graph)?\.?|\bgraf)\s*(\d{1,6})/diu
 
-/** "1:02:34" → 3754. Undefined if there is no timecode. */
+/** "1:02:34" → 3754. Undefined if there is no timecode. Of a locator, `locatorPlace` tells times of day apart. */
 export function secondsOf(text: string): number | undefined {
   const clock = CLOCK.exec(text)
   return clock
@@ -26,7 +28,7 @@ export function locatorPlace(locator: string): LocatorPlace {
   return defined({
     page: page === undefined ? undefined : Number(page),
     paragraph: paragraph === undefined ? undefined : Number(paragraph),
-    time: secondsOf(locator),
+    time: secondsOf(withoutTimesOfDay(locator)),
   })
 }
 
@@ -39,7 +41,7 @@ export function rangeOfPlace(
   place: keyof LocatorPlace,
 ): { readonly whole: PlaceRange; readonly number: PlaceRange } | undefined {
   if (place === 'time') {
-    const clock = CLOCK.exec(locator)
+    const clock = CLOCK.exec(withoutTimesOfDay(locator))
     if (!clock) return undefined
     const whole: PlaceRange = [clock.index, clock.index + clock[0].length]
     return { whole, number: whole }

@@ -23,12 +23,10 @@ export const listQueries: Action<'query.list'> = async (room, _by, { story: id, 
 /** Files the answers of a pasted text by their numbers. Each fact becomes open again, flagged "answered". */
 export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id, text, preview = false }) => {
   const story = await room.storyNow(id)
-  const open = new Map(
-    viewsOf(story)
-      .filter((query) => query.open)
-      .map((query) => [query.number, query]),
-  )
-  const { answers, rest } = readAnswers(text, new Set(open.keys()))
+  const queries = viewsOf(story)
+  const open = new Map(queries.filter((query) => query.open).map((query) => [query.number, query]))
+  const closed = new Set(queries.filter((query) => !query.open).map(({ number }) => number))
+  const { answers, rest } = readAnswers(text, new Set(open.keys()), closed)
   const answered = answers.flatMap(({ number, text: answer }) => {
     const query = open.get(number)
     return query ? [{ number, fact: query.fact, text: answer }] : []

@@ -40,9 +40,9 @@ interface Row {
 
 /**
  * A text field that finds a source as one types. Arrows move, Enter takes, a click lists the book, and an unknown name
- * can be added. Text that was typed is never dropped for the source picked before. Not cmdk: its input says
- * `aria-expanded="true"` while its list is closed, and its Enter never sends the form
- * (tests/renderer/shell/moveAndEvidence.test.tsx).
+ * can be added. Text that was typed is never dropped for the source picked before. Leaving the field picks a source by
+ * its whole name only. Not cmdk: its input says `aria-expanded="true"` while its list is closed, and its Enter never
+ * sends the form (tests/renderer/shell/moveAndEvidence.test.tsx).
  */
 export function SourcePicker({
   label,
@@ -109,9 +109,11 @@ export function SourcePicker({
 
   const leave = ({ relatedTarget }: FocusEvent): void => {
     if (typed === undefined) return
-    const exact = rows.findIndex(({ name }) => isCalled(name))
+    const exact = rows.flatMap(({ name }, row) => (isCalled(name) ? [row] : []))
+    const [only] = exact
     if (words === '') setTyped(undefined)
-    else if (exact >= 0 || rows.length === 1) take(Math.max(exact, 0), false)
+    // A part of a name may be another name: “Lee” is in “Fleet Board”. The person picks or adds.
+    else if (only !== undefined && exact.length === 1) take(only, false)
     // The fields of a new source would push a button away from under the pointer that presses it.
     else if (rows.length === 0 && added !== undefined && !(relatedTarget instanceof HTMLButtonElement)) take(0, false)
     else setAway(true)

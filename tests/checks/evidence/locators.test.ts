@@ -1,6 +1,7 @@
 /** Rule 7: a locator leads the next person to the place. */
 import { describe, expect, test } from 'vitest'
 import { whyNotLocator, whyPlaceholder, type CapturedFile } from '../../../src/checks/evidence/whyNotLocator'
+import { locatorPlace } from '../../../src/checks/evidence/locatorPlace'
 import type { SourceKind } from '../../../src/story/desk/source'
 
 const passes = (locator: string, kind: SourceKind, captured?: CapturedFile, excerpt?: string): boolean =>
@@ -152,6 +153,37 @@ describe('with a captured file', () => {
     // A clock time in a paper is no timecode.
     expect(passes('p. 2, 23:59', 'document', pdf)).toBe(true)
   })
+})
+
+test.each([
+  ['2026-10-30 09:40, phone, 00:12:31', 751],
+  ['2026-10-30 09:40, phone, 12:31', 751],
+  ['2026-10-30T09:40 phone', undefined],
+  ['30 Oct, 09:40, by phone', undefined],
+  ['1 October 09:40, by phone', undefined],
+  ['Tuesday at 9:40, in person', undefined],
+  ['09:40 on 30 Oct, by phone', undefined],
+  ['30 Oct 09:40–10:15, call', undefined],
+  ['30 Oct 09:40–10:15, call, 1:02:34', 3754],
+  ['9:40 pm, call', undefined],
+  ['30.10. 09:40 Uhr, Telefon, 2:10', 130],
+  ['10월 30일(금) 오전 9:40, 전화, 3:05', 185],
+  ['2026-10-30 00:12:31', 751],
+  ['Briefing 2026, 12:31', 751],
+  ['Second part, 12:31', 751],
+  ['09:40', 580],
+  ['75:10, 30 Oct', 4510],
+] as const)('the timecode of “%s” is %s s: a time of day is none', (locator, time) => {
+  expect(locatorPlace(locator).time).toBe(time)
+})
+
+test('a time of day is no place in a recording, and a timecode after it counts', () => {
+  const sound: CapturedFile = { kind: 'audio', duration: 480 }
+  const why = (locator: string) => whyNotLocator({ locator }, 'person', sound)
+  expect([why('2026-10-30 09:40, phone'), why('2026-10-30 09:40, phone, 00:02:31')]).toEqual([
+    'Say at what time in the recording, such as 00:12:31.',
+    undefined,
+  ])
 })
 
 describe('in a captured file that cannot be read', () => {

@@ -142,6 +142,21 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
   )
 })
 
+it('a reply to a query that was answered meanwhile is filed nowhere, and is listed', async () => {
+  const { act, story } = await busanDesk()
+  const ask = async (text: string, reason: string): Promise<string> => {
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text, type: 'figure' })
+    await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason, addressee: 'Reporter' })
+    return fact
+  }
+  const [first, second] = [await ask('about 100 minutes', 'From the pool?'), await ask('six years', 'Since Osaka?')]
+  await act('Reporter', 'fact.answer', { story, fact: second, text: 'June 2019' })
+  expect(await act('Reporter', 'query.answers', { story, text: '1. Yes\n2. No' })).toEqual({
+    answered: [{ number: 1, fact: first, text: 'Yes' }],
+    unmatched: ['2. No'],
+  })
+})
+
 it('a derived figure is compared with its inputs, and lapses with them', async () => {
   const { act, story, source, tag, rules } = await twoPlaces()
   const body = await tag('100 minutes', 2)

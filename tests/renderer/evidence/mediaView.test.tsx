@@ -71,6 +71,11 @@ it('a click on a time plays from it, and the line that is heard is marked', asyn
   expect(document.querySelector<HTMLElement>('[data-here]')?.dataset['graf']).toBe('2')
 })
 
+it('both files are named', async () => {
+  await show()
+  expect(document.querySelector('.viewer-note')?.textContent).toBe('Recording: voice.wav. Transcript: voice.txt.')
+})
+
 it('the time of the player is taken whole', async () => {
   const taken: string[] = []
   await show((time) => taken.push(time))

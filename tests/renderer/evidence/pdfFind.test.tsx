@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { soughtFor } from '../../../src/renderer/evidence/viewer/marks'
-import { usePdfFind, type PdfFound } from '../../../src/renderer/evidence/pdf/usePdfFind'
+import { usePdfFind, type PdfFound, type PdfPlace } from '../../../src/renderer/evidence/pdf/usePdfFind'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
@@ -21,17 +21,17 @@ function documentOf(pages: readonly (string | null)[]): PDFDocumentProxy {
   return { numPages: pages.length, getPage } as unknown as PDFDocumentProxy
 }
 
-/** Searches, `words` being those of the fact, from page `first`. */
+/** Searches, `words` being those of the fact, and `place` that of the evidence. */
 async function search(
   pages: readonly (string | null)[],
   text: string,
-  { words = '', first = 1 } = {},
+  { words = '', place }: { words?: string; place?: PdfPlace } = {},
 ): Promise<PdfFound | undefined> {
   let found: PdfFound | undefined
   const document = documentOf(pages)
   const sought = soughtFor(text, words)
   function Search() {
-    found = usePdfFind(document, sought, first)
+    found = usePdfFind(document, sought, place)
     return null
   }
   page = await put(fakeWindow({}).services, <Search />)
@@ -44,7 +44,9 @@ async function search(
 }
 
 it('a search of a whole PDF finds every place, in the order of the pages', async () => {
-  expect(await search(['17 hours', 'Agenda', 'It lasted 17 hours, not 17 hours.'], '17 hours', { first: 3 })).toEqual({
+  expect(
+    await search(['17 hours', 'Agenda', 'It lasted 17 hours, not 17 hours.'], '17 hours', { place: { page: 3 } }),
+  ).toEqual({
     hits: [
       { page: 1, nth: 0 },
       { page: 3, nth: 0 },
@@ -81,4 +83,38 @@ it('a search that fails says how far it came, and keeps what it found', async ()
 
 it('a search that fails on the first page does not read like one without a hit', async () => {
   expect(await search([null, '17 hours'], '17 hours')).toEqual({ hits: [], read: 0, state: 'failed' })
+})
+
+it('a hit in the excerpt of the evidence is known, on the page of the locator', async () => {
+  const pages = ['7. It lasts 17 hours.', '1. It lasts 17 hours. 7. It lasts 17 hours.']
+  expect(await search(pages, '17 hours', { place: { page: 2, excerpt: '7. It lasts 17 hours' } })).toEqual({
+    hits: [
+      { page: 1, nth: 0 },
+      { page: 2, nth: 0 },
+      { page: 2, nth: 1, isInExcerpt: true },
+    ],
+    excerptPage: 2,
+    read: 2,
+    state: 'over',
+  })
+})
+
+it('without a page the excerpt is looked for on all pages, also where the words of the fact are not', async () => {
+  const pages = ['It lasts 17 hours.', 'Agenda', 'Crews work … seventeen hours.']
+  expect(await search(pages, '17 hours', { place: { excerpt: 'crews work … seventeen' } })).toEqual({
+    hits: [{ page: 1, nth: 0 }],
+    excerptPage: 3,
+    read: 3,
+    state: 'over',
+  })
+})
+
+it('the excerpt is looked for until it is found, however often the words are in the file', async () => {
+  const pages = ['17 hours '.repeat(250), 'Agenda', 'Clause 7: 17 hours']
+  const found = await search(pages, '17 hours', { place: { excerpt: 'Clause 7: 17 hours' } })
+  expect([found?.hits.length, found?.hits.at(-1), found?.excerptPage]).toEqual([
+    251,
+    { page: 3, nth: 0, isInExcerpt: true },
+    3,
+  ])
 })

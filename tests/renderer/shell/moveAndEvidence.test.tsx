@@ -362,6 +362,43 @@ describe('Adding evidence', () => {
     ])
   })
 
+  it('leaving the field picks a source by its whole name only, and asks about a part of a name', async () => {
+    const named = (id: string, name: string) => ({ ...POOL, id, name })
+    const sources = [named('fleet', 'Fleet Board'), named('k1', 'Kim Min-ji'), named('k2', 'Kim Min-ji')]
+    const fake = await over(
+      fakeWindow({
+        story: draft,
+        desk: { ...DESK, sources },
+        answers: { 'fact.addEvidence': () => did({ id: 'e1' }) },
+      }),
+      { kind: 'evidence', fact: 'f1' },
+      <EvidenceForm />,
+    )
+    const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
+    await type(find('input', 'Where in the source'), '¶ 2')
+    const left = async (typed: string): Promise<unknown> => {
+      await type(source, typed)
+      await leave(source)
+      await click(find('button', 'Attach'))
+      return [source.value, document.querySelector('.picker .field-error')?.textContent, [...fake.asked]]
+    }
+    const why = 'Choose the source from the list, or add it to the source book.'
+    expect([await left('Lee'), await left('Kim Min-ji'), await left('fleet board')]).toEqual([
+      ['Lee', why, []],
+      ['Kim Min-ji', why, []],
+      [
+        'Fleet Board',
+        undefined,
+        [
+          {
+            action: 'fact.addEvidence',
+            request: { story: 's1', fact: 'f1', evidence: { source: 'fleet', locator: '¶ 2', stance: 'supports' } },
+          },
+        ],
+      ],
+    ])
+  })
+
   it('finds a protected source only by its pseudonym and does not reveal that its name is in the book', async () => {
     const guarded = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
     await over(

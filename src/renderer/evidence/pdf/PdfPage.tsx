@@ -13,6 +13,7 @@ export function PdfPage({
   words,
   width,
   marks,
+  excerptFirst = false,
   onFound,
   onTrouble,
 }: {
@@ -22,6 +23,8 @@ export function PdfPage({
   /** CSS pixels. */
   readonly width: number
   readonly marks: readonly TextMark[]
+  /** The excerpt is brought into view, and not a match outside it. */
+  readonly excerptFirst?: boolean
   readonly onFound: ((mark: Element | null) => void) | undefined
   readonly onTrouble: (error: unknown) => void
 }) {
@@ -40,7 +43,7 @@ export function PdfPage({
     >
       <Drawing page={page} width={width} onDrawn={onDrawn} onTrouble={onTrouble} />
       {isDrawn ? <FileThere /> : null}
-      {words && isDrawn ? <Marks words={words} marks={marks} onFound={onFound} /> : null}
+      {words && isDrawn ? <Marks {...{ words, marks, excerptFirst, onFound }} /> : null}
       {words ? <Words words={words} label={evidenceText('pdfView.textPage', { number })} /> : null}
     </div>
   )
@@ -125,26 +128,31 @@ function useRested(value: number): number {
   return rested
 }
 
+const HERE_FIRST = ['.mark-found', '.mark-here', '.mark-excerpt', '.mark-hit']
+const EXCERPT_FIRST = ['.mark-found', '.mark-excerpt', '.mark-here', '.mark-hit']
+
 /** Marks over the drawing. The strongest of them is brought into view. */
 function Marks({
   words,
   marks,
+  excerptFirst,
   onFound,
 }: {
   readonly words: PageWords
   readonly marks: readonly TextMark[]
+  readonly excerptFirst: boolean
   readonly onFound: ((mark: Element | null) => void) | undefined
 }) {
   const layer = useRef<HTMLDivElement>(null)
   const key = JSON.stringify(marks)
   useEffect(() => {
-    const seen = ['.mark-found', '.mark-here', '.mark-excerpt', '.mark-hit']
+    const seen = (excerptFirst ? EXCERPT_FIRST : HERE_FIRST)
       .map((look) => layer.current?.querySelector(look))
       .find((mark) => mark)
     showIn(layer.current?.closest('.viewer-body'), seen ?? null)
     onFound?.(layer.current?.querySelector('.mark-found') ?? null)
     return () => onFound?.(null)
-  }, [words, key, onFound])
+  }, [words, key, excerptFirst, onFound])
   return (
     <div ref={layer} className="viewer-marks" aria-hidden="true">
       {marks.flatMap((mark) =>

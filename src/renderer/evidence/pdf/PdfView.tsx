@@ -34,7 +34,7 @@ export interface PdfViewProps {
 export function PdfView(props: PdfViewProps) {
   const { address, size, about, strip } = props
   const opened = useDocument(address, size)
-  if (opened && 'document' in opened) return <Pages key={props.of} {...props} document={opened.document} />
+  if (opened && 'document' in opened) return <PdfPages key={props.of} {...props} document={opened.document} />
   return (
     <>
       <ViewerTools about={about} />
@@ -51,22 +51,34 @@ export function PdfView(props: PdfViewProps) {
   )
 }
 
-function Pages({ document, page: named, marks, about, strip }: PdfViewProps & { readonly document: PDFDocumentProxy }) {
+/** The pages of an open PDF. */
+export function PdfPages({
+  document,
+  page: named,
+  marks,
+  about,
+  strip,
+}: PdfViewProps & { readonly document: PDFDocumentProxy }) {
   const last = document.numPages
   /** Undefined: the page of the match, until the person goes elsewhere. */
   const [turned, setNumber] = useState(named === undefined ? undefined : Math.min(Math.max(named, 1), last))
-  const [text, setText] = useState(marks.found?.words ?? marks.words)
+  const own = marks.found?.words ?? marks.words
+  const [text, setText] = useState(own)
   /** The chosen hit. Undefined: the one nearest to the place of the evidence. */
   const [chosen, setChosen] = useState<number>()
-  const sought = useMemo(() => soughtFor(text, marks.found?.words ?? marks.words), [text, marks.found, marks.words])
-  const found = usePdfFind(document, sought, named)
-  const at = chosen ?? nearest(found, named ?? 1)
+  const sought = useMemo(() => soughtFor(text, own), [text, own])
+  /** What a person looks for instead is found wherever it is. */
+  const excerpt = text === own ? (marks.excerpt ?? '') : ''
+  const found = usePdfFind(document, sought, { page: named, excerpt })
+  const at = chosen ?? nearest(found, named)
   const hit = found?.hits[at]
-  const number = turned ?? hit?.page ?? 1
+  // No page of a match is shown while the excerpt may still be found.
+  const isExcerptAwaited = excerpt !== '' && (!found || found.state === 'searching')
+  const number = turned ?? found?.excerptPage ?? (isExcerptAwaited ? 1 : (hit?.page ?? 1))
   const { page, words, trouble, onTrouble } = usePage(document, number)
-  const own = useMemo(() => (page ? page.getViewport({ scale: CSS_PER_POINT }).width : 0), [page])
+  const ownWidth = useMemo(() => (page ? page.getViewport({ scale: CSS_PER_POINT }).width : 0), [page])
   const box = useRef<HTMLDivElement>(null)
-  const zoom = useZoomBox(box, 'pdf', own)
+  const zoom = useZoomBox(box, 'pdf', ownWidth)
   const isNamed = named === undefined || number === named
   const shownMarks = useMemo(
     () =>
@@ -138,6 +150,7 @@ function Pages({ document, page: named, marks, about, strip }: PdfViewProps & { 
             words={words}
             width={zoom.width}
             marks={shownMarks}
+            excerptFirst={excerpt !== '' && chosen === undefined && hit?.isInExcerpt !== true}
             onFound={marks.found && isNamed ? marks.onFound : undefined}
             onTrouble={onTrouble}
           />
@@ -147,9 +160,17 @@ function Pages({ document, page: named, marks, about, strip }: PdfViewProps & { 
   )
 }
 
-/** The hit on the page of the locator, else the first. */
-function nearest(found: PdfFound | undefined, page: number): number {
-  return Math.max(found?.hits.findIndex((hit) => hit.page === page) ?? -1, 0)
+/** The hit in the excerpt, else the first on the page of the locator or of the excerpt, else the first of all. */
+function nearest(found: PdfFound | undefined, named: number | undefined): number {
+  if (!found) return 0
+  const { hits, excerptPage } = found
+  const inExcerpt = hits.findIndex(({ isInExcerpt }) => isInExcerpt)
+  if (inExcerpt >= 0) return inExcerpt
+  const page = named ?? excerptPage
+  return Math.max(
+    hits.findIndex((hit) => hit.page === page),
+    0,
+  )
 }
 
 /** A point is 1/72 inch, a CSS pixel 1/96. */

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { hitsIn, type Sought } from '../viewer/marks'
+import { defined } from '../../../story/text/defined'
+import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
+import type { Occurrence } from '../../../checks/evidence/foldedText'
+import { excerptPlaces, hitsIn, type Sought } from '../viewer/marks'
 import { wordsOfPage } from './pageWords'
 
 /** Nobody steps through more. */
@@ -10,10 +13,22 @@ export interface PdfHit {
   readonly page: number
   /** Which of the hits on its page, from 0. */
   readonly nth: number
+  /** Whether it lies in the excerpt of the evidence. */
+  readonly isInExcerpt?: true
+}
+
+/** Where the evidence is. */
+export interface PdfPlace {
+  /** The page that the locator names. */
+  readonly page?: number | undefined
+  /** Without a page it is looked for on all of them. */
+  readonly excerpt?: string | undefined
 }
 
 export interface PdfFound {
   readonly hits: readonly PdfHit[]
+  /** The page with the excerpt. Undefined: not found so far, or the locator names another page. */
+  readonly excerptPage?: number
   /** Pages searched so far. */
   readonly read: number
   readonly state: 'searching' | 'over' | 'failed'
@@ -49,31 +64,50 @@ const pieceOf = (sought: string): string =>
 const PACE = 8
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done))
 
+/** The places of the excerpt on a page. On the page of the locator, also those of its pieces. */
+function placesOf({ page: named, excerpt = '' }: PdfPlace, page: number, { text, plain }: ReadText) {
+  if (excerpt === '' || (named !== undefined && named !== page)) return []
+  if (named === page) return excerptPlaces(excerpt, text)
+  return plain.includes(pieceOf(piecesOf(excerpt).join(' '))) ? excerptIn(excerpt, text) : []
+}
+
+const touch = (one: Occurrence, other: Occurrence): boolean => one.from < other.to && other.from < one.to
+
 /**
- * Looks through all pages, page by page, `first` before the others. Undefined while nothing is looked for. A page that
- * cannot be read ends the search, and the answer says so.
+ * Looks through all pages, page by page, the page of the place before the others. Undefined while nothing is looked
+ * for. A page that cannot be read ends the search, and the answer says so.
  */
-export function usePdfFind(document: PDFDocumentProxy, { text, whole }: Sought, first = 1): PdfFound | undefined {
+export function usePdfFind(
+  document: PDFDocumentProxy,
+  { text, whole }: Sought,
+  { page: named, excerpt = '' }: PdfPlace = {},
+): PdfFound | undefined {
   const [found, setFound] = useState<{ readonly of: string; readonly found: PdfFound }>()
-  const of = `${text}\n${whole}`
-  const isAsked = text.length >= 2
-  const firstPage = useEffectEvent(() => Math.min(Math.max(first, 1), document.numPages))
+  const of = `${text}\n${whole}\n${excerpt}`
+  const isAsked = text.length >= 2 || excerpt !== ''
+  const namedPage = useEffectEvent(() =>
+    named === undefined ? undefined : Math.min(Math.max(named, 1), document.numPages),
+  )
   useEffect(() => {
     if (!isAsked) return
     let gone = false
     const hits: PdfHit[] = []
+    let excerptPage: number | undefined
     const piece = pieceOf(text)
     let read = 0
     let since = performance.now()
-    const begin = firstPage()
+    const place = { page: namedPage(), excerpt }
+    const begin = place.page ?? 1
     const tell = (state: PdfFound['state']): void => {
-      if (!gone)
-        setFound({ of, found: { hits: hits.toSorted((a, b) => a.page - b.page || a.nth - b.nth), read, state } })
+      if (gone) return
+      const inOrder = hits.toSorted((a, b) => a.page - b.page || a.nth - b.nth)
+      setFound({ of, found: { hits: inOrder, read, state, ...defined({ excerptPage }) } })
     }
     const search = async (): Promise<void> => {
       const pages = Array.from({ length: document.numPages }, (_, index) => index + 1)
       for (const page of [begin, ...pages.filter((one) => one !== begin)]) {
-        if (hits.length >= MOST_HITS) break
+        const isExcerptMissing = excerpt !== '' && place.page === undefined && excerptPage === undefined
+        if (hits.length >= MOST_HITS && !isExcerptMissing) break
         const words = await textOf(document, page)
         if (performance.now() - since > PACE) {
           await pause()
@@ -81,9 +115,18 @@ export function usePdfFind(document: PDFDocumentProxy, { text, whole }: Sought, 
         }
         if (gone) return
         const on = words.plain.includes(piece) ? hitsIn({ text, whole }, words.text) : []
-        hits.push(...on.map((_, nth) => ({ page, nth })))
+        const places = excerptPage === undefined ? placesOf(place, page, words) : []
+        if (places.length > 0) excerptPage = page
+        if (hits.length < MOST_HITS || places.length > 0)
+          hits.push(
+            ...on.map((hit, nth): PdfHit => ({
+              page,
+              nth,
+              ...(places.some((one) => touch(one, hit)) ? { isInExcerpt: true } : {}),
+            })),
+          )
         read++
-        if (on.length > 0 || read % 20 === 0) tell('searching')
+        if (on.length > 0 || places.length > 0 || read % 20 === 0) tell('searching')
       }
       read = document.numPages
       tell('over')
@@ -92,6 +135,6 @@ export function usePdfFind(document: PDFDocumentProxy, { text, whole }: Sought, 
     return () => {
       gone = true
     }
-  }, [document, text, whole, of, isAsked])
+  }, [document, text, whole, excerpt, of, isAsked])
   return isAsked && found?.of === of ? found.found : undefined
 }

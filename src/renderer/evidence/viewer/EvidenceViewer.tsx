@@ -167,8 +167,8 @@ function Shown({ facts, source, locator, name, of, marks, about, strip, onTime }
   const place = locatorPlace(locator)
   const isMedia = kind === 'audio' || kind === 'video'
   const hasLines = kind === 'text' || kind === 'markdown' || kind === 'other'
-  const transcript = useCompanion('transcript', { source, file: sha256, isAsked: isMedia })
-  const recording = useCompanion('recording', { source, file: sha256, isAsked: hasLines })
+  const transcript = useCompanion('transcript', { source, file: sha256, fileName: name, isAsked: isMedia })
+  const recording = useCompanion('recording', { source, file: sha256, fileName: name, isAsked: hasLines })
   switch (kind) {
     case 'pdf':
       return (

@@ -46,6 +46,14 @@ export function MediaView({ of, time, paragraph, marks, about, strip, transcript
     <>
       {strip}
       <Player {...player} mediaRef={media} time={time} onNow={follow} />
+      {transcript ? (
+        <p className="viewer-note soft">
+          {evidenceText('mediaView.files', {
+            recording: player.name || evidenceText('evidenceViewer.withoutName'),
+            transcript: transcript.name || evidenceText('evidenceViewer.withoutName'),
+          })}
+        </p>
+      ) : null}
     </>
   )
   if (!transcript)

@@ -62,7 +62,7 @@ export function marksIn(
 const MOST_MARKS = 200
 
 /** An excerpt as a whole, or what of it stands in this text: it may go on in the next graf. */
-function excerptPlaces(excerpt: string, text: string): readonly Occurrence[] {
+export function excerptPlaces(excerpt: string, text: string): readonly Occurrence[] {
   const whole = excerptIn(excerpt, text)
   return whole.length > 0 ? whole : piecesOf(excerpt).flatMap((piece) => excerptIn(piece, text))
 }
