@@ -1,4 +1,6 @@
-/** Changes that each break one rule of what figures say and how they are calculated. See mutants.mjs. */
+/**
+ * Changes that each break one rule of what figures say and how they are calculated, or of who is named. See mutants.mjs.
+ */
 
 const DERIVED = 'src/checks/derived'
 const mutant = (what, file, find, replace) => ({
@@ -46,4 +48,36 @@ export const figureMutants = [
     'plain(left) * plain(right) : plain(left) / plain(right))',
     'plain(left) * plain(right) : plain(left) / plain(right), unitOf(left))',
   ),
+  ...[
+    [
+      'off the record backs a report beside another outlet',
+      'copy/otherOutlet.ts',
+      "groundRules !== 'offTheRecord'",
+      'true',
+    ],
+    [
+      'a word in another case names a source',
+      'facts/isNamed.ts',
+      '.filter(({ from, to }) => hasCase(',
+      '.filter(({ from, to }) => true || hasCase(',
+    ],
+    ['a date names a source', 'facts/isNamed.ts', '!dates.some(', 'true || !dates.some('],
+    ['a month names a source', 'facts/isNamed.ts', '!(MONTH.test(', '!(false && MONTH.test('],
+    ['“Who” is WHO', 'facts/isNamed.ts', '.length < 4)', '.length < 0)'],
+    ['“the Times” is not The Times', 'facts/isNamed.ts', '(words.length > 1 && SMALL.test(word))', 'false'],
+    ['“the sun” is The Sun', 'facts/isNamed.ts', 'SMALL.test(word)', 'true'],
+    [
+      'several words are a name only in their case',
+      'facts/groundRules.ts',
+      '? standsIn(sentence, name)',
+      '? isNamed(sentence, name)',
+    ],
+  ].map(([what, file, find, replace]) => ({
+    rule: 'sources',
+    what,
+    file: `src/checks/rules/${file}`,
+    find,
+    replace,
+    tests: ['tests/checks/rules/facts/groundRules.test.ts'],
+  })),
 ]

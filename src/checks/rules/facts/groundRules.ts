@@ -9,6 +9,7 @@ import type { Finding } from '../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../story/desk/source'
 import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
+import { isNamed } from './isNamed'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
@@ -56,6 +57,10 @@ function quotation(fact: Assessment, sources: readonly Source[]): readonly Breac
 function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breach[] {
   const unnamed = sources.filter(({ groundRules: rules }) => rules === 'background' || rules === 'deepBackground')
   // A source may also be in the book on the record: then it may be named.
-  const given = unnamed.some((source) => [source.name, ...source.aliases].some((name) => standsIn(fact.sentence, name)))
+  const given = unnamed.some((source) => [source.name, ...source.aliases].some((name) => isGiven(fact.sentence, name)))
   return given ? [['name', checksText('groundRules.named', { words: named(fact.words) })]] : []
 }
+
+/** Several words are a name in any case; one may be a word of the language: “it may rain” gives nobody called May. */
+const isGiven = (sentence: string, name: string): boolean =>
+  /\S\s+\S/u.test(name) ? standsIn(sentence, name) : isNamed(sentence, name)

@@ -59,6 +59,22 @@ describe('background', () => {
     ]))
 })
 
+describe('a background source whose name is a word', () => {
+  const may = source({ name: 'May', groundRules: 'background', description: 'an aide' })
+  it.each([
+    'It was {f:100} then, and it may rain.',
+    'It was {f:100} in May.',
+    'It was {f:100} on May 4.',
+    'It was {f:100} in May 2026.',
+  ])('is not named by %s', (sentence) => expect(told(sentence, 'figure', [may])).toEqual([]))
+  it.each(['It was {f:100} then, May said.', 'It was {f:100} then, MAY said.', 'In May it was {f:100}, May said.'])(
+    'is named by %s',
+    (sentence) => expect(told(sentence, 'figure', [may])).toHaveLength(1),
+  )
+  it('is named in any case by several words', () =>
+    expect(told('It was {f:100} then, theresa may said.', 'figure', [{ ...may, name: 'Theresa May' }])).toHaveLength(1))
+})
+
 describe('deep background', () => {
   const deep = source({ groundRules: 'deepBackground', description: 'a senior Korean official' })
   it('forbids quotation, whatever the description', () =>
@@ -87,4 +103,28 @@ describe('another outlet', () => {
     expect(asked('It ran {f:100} minutes in Yonhapville.', [outlet])).toHaveLength(1))
   it('needs no name beside backing of another kind', () =>
     expect(asked('It ran {f:100} minutes.', [outlet, source({ id: 'p', name: 'Pool', kind: 'pool' })])).toEqual([]))
+  it('needs its name also beside what was said off the record', () =>
+    expect(asked('It ran {f:100} minutes.', [outlet, source({ id: 'o', groundRules: 'offTheRecord' })])).toEqual([
+      'block: “100” is based only on Yonhap. The sentence must name it.',
+    ]))
+  it('that is off the record itself is not to be named', () =>
+    expect(asked('It ran {f:100} minutes.', [{ ...outlet, groundRules: 'offTheRecord' }])).toEqual([]))
+  it.each([
+    ['Le Monde', 'Selon tout le monde, {f:100} minutes.'],
+    ['Time', 'It ran {f:100} minutes for the first time.'],
+    ['WHO', 'Who says that it ran {f:100} minutes?'],
+    ['The Sun', 'It ran {f:100} minutes in the sun.'],
+    ['Sunday', 'It ran {f:100} minutes on Sunday.'],
+  ])('%s is not named by %s', (name, sentence) => expect(asked(sentence, [{ ...outlet, name }])).toHaveLength(1))
+  it.each([
+    ['Le Monde', 'Selon Le Monde, {f:100} minutes.'],
+    ['The New York Times', 'It ran {f:100} minutes, the New York Times reported.'],
+    ['The Sunday Times', 'It ran {f:100} minutes, the Sunday Times reported.'],
+    ['REUTERS', 'It ran {f:100} minutes, Reuters reported.'],
+    ['Reuters', 'RAN {f:100} MINUTES, REUTERS SAYS'],
+    ['dpa', 'It ran {f:100} minutes, DPA reported.'],
+    ['dpa', 'Es waren {f:100} Minuten, so dpa.'],
+    ['yonhap', 'It ran {f:100} minutes, Yonhap reported.'],
+    ['AP', 'It ran {f:100} minutes, AP reported.'],
+  ])('%s is named by %s', (name, sentence) => expect(asked(sentence, [{ ...outlet, name }])).toEqual([]))
 })
