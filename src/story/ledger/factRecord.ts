@@ -36,7 +36,7 @@ export interface FactRecord {
   /** Who attached each piece of evidence, and who changed it, by its id. Absent: none was attached. */
   readonly broughtBy?: Readonly<Record<string, readonly string[]>>
   /** Responses sought, oldest first. Absent: none. */
-  readonly responses?: readonly ResponseSought[]
+  readonly responses?: readonly NotedResponse[]
   /** Present while the tag is removed by a person. */
   readonly untagged?: {
     /** Number of the entry that says so. */
@@ -80,6 +80,11 @@ export interface FactRecord {
   readonly sourceNotes?: readonly SourceNote[]
   /** The record without what merges brought that somebody undid (lesser.ts). The fact is no better than by any. */
   readonly without?: readonly FactRecord[]
+}
+
+/** `words`: those of the allegation then. Absent: nobody noted any. */
+export interface NotedResponse extends ResponseSought {
+  readonly words?: string
 }
 
 /** `of`: the hash of the verdict. */
@@ -332,7 +337,10 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'evidenceAdded':
       return entry.accepts === undefined ? withEvidence(record, entry) : withTurned(record, entry)
     case 'responseSought':
-      return { ...record, responses: [...(record.responses ?? []), entry.response] }
+      return {
+        ...record,
+        responses: [...(record.responses ?? []), { ...entry.response, ...defined({ words: record.lastWords }) }],
+      }
     case 'evidenceRemoved':
       if (entry.accepts !== undefined && proposalOf(record, entry)?.corrects.evidence !== entry.evidence) return record
       return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }

@@ -10,6 +10,7 @@ import type { GroundRules, Source } from '../../../story/desk/source'
 import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
 import { isNamed } from './isNamed'
+import { isReported } from './isReported'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
@@ -43,7 +44,9 @@ function quotation(fact: Assessment, sources: readonly Source[]): readonly Breac
   if (said.length > 0 && said.every(isUnder('deepBackground'))) {
     if (quoted) return [['quoted', checksText('groundRules.deepQuoted', { words })]]
     const speaker = fact.tag.attributedTo?.trim() ?? ''
-    return speaker === '' ? [] : [['attributed', checksText('groundRules.deepAttributed', { words })]]
+    // A paraphrase is what somebody said: where the sentence says so, readers are told, whatever the tag says.
+    const attributed = speaker !== '' || (fact.tag.type === 'paraphrase' && isReported(fact.sentence))
+    return !attributed ? [] : [['attributed', checksText('groundRules.deepAttributed', { words })]]
   }
   if (!quoted || said.some(isUnder('onTheRecord'))) return []
   const onBackground = said.filter(isUnder('background'))

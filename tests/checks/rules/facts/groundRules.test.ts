@@ -83,6 +83,27 @@ describe('deep background', () => {
     ]))
   it('allows the same words as a plain fact', () =>
     expect(told('The talks {f:are close to an end}.', 'event', [deep])).toEqual([]))
+  it.each([
+    'The talks {f:are close to an end}, a senior official said.',
+    '{f:A senior official said the talks are close to an end}.',
+    'According to an official, the talks {f:are close to an end}.',
+    'Die Gespräche {f:stehen vor dem Abschluss}, sagte ein Beamter.',
+    '한 고위 관계자는 협상이 {f:막바지에 이르렀다}고 말했다.',
+    '協議は{f:大詰め}だと高官は述べた。',
+  ])('forbids attribution that only the copy gives: %s', (sentence) =>
+    expect(told(sentence, 'paraphrase', [deep])).toEqual([expect.stringContaining('it may not be attributed')]),
+  )
+  it.each([
+    'The talks {f:are close to an end}.',
+    'They {f:will meet again} in Mokpo.',
+    '협상이 {f:막바지에 이르렀다}.',
+  ])('allows a paraphrase that nobody is said to have said: %s', (sentence) =>
+    expect(told(sentence, 'paraphrase', [deep])).toEqual([]),
+  )
+  it('allows a paraphrase that is also on the record', () =>
+    expect(
+      told('The talks {f:are close}, the minister said.', 'paraphrase', [deep, source({ id: 'r', name: 'Minister' })]),
+    ).toEqual([]))
   it('never names its source', () =>
     expect(told('The talks {f:are close}, KIM JI-WOO thinks.', 'event', [deep])).toHaveLength(1))
 })
