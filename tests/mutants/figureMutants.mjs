@@ -1,5 +1,6 @@
 /**
- * Changes that each break one rule of what figures say and how they are calculated, or of who is named. See mutants.mjs.
+ * Changes that each break one rule of what figures say and how they are calculated, of duplicates and of
+ * sources. See mutants.mjs.
  */
 
 const DERIVED = 'src/checks/derived'
@@ -48,7 +49,96 @@ export const figureMutants = [
     'plain(left) * plain(right) : plain(left) / plain(right))',
     'plain(left) * plain(right) : plain(left) / plain(right), unitOf(left))',
   ),
+  {
+    rule: 'sources',
+    what: 'a response on another allegation is one on this',
+    file: 'src/checks/rules/facts/allegations.ts',
+    find: 'words === undefined || sameWords(words, fact.words)',
+    replace: 'true',
+    tests: ['tests/checks/rules/facts/allegations.test.ts'],
+  },
   ...[
+    ['sentences of picture details', 'picture ? PICTURE_DETAILS.filter(', 'picture && false ? PICTURE_DETAILS.filter('],
+    ['sentences of fields', 'texts(fields).flatMap(', '[].flatMap('],
+  ].map(([what, find, replace]) => ({
+    rule: 10,
+    what: `${what} are in no language that nobody reads`,
+    file: 'src/checks/rules/copy/unreadLanguage.ts',
+    find,
+    replace,
+    tests: ['tests/checks/rules/copy/beside.test.ts'],
+  })),
+  {
+    rule: 10,
+    what: 'a name beside the copy is a sentence in another language',
+    file: 'src/checks/rules/copy/unreadLanguage.ts',
+    find: 'isLong(text.slice(from, to))',
+    replace: "text.slice(from, to) !== ''",
+    tests: ['tests/checks/rules/copy/beside.test.ts'],
+  },
+  ...[
+    [
+      'other words are no other value',
+      'rules/facts/duplicateStatements.ts',
+      '?? earlier.find((before) => isOtherInWords(before, fact))',
+      '',
+    ],
+    [
+      'another measure is no other value',
+      'rules/facts/duplicateStatements.ts',
+      "figure.unit === '' ? measureIn(words) : figure.unit",
+      'figure.unit',
+    ],
+    [
+      'part of a name is another name',
+      'rules/facts/otherWords.ts',
+      '(a.joined ? isAbridged(short, long) : long.includes(short))',
+      'false',
+    ],
+    [
+      'a description is another name',
+      'rules/facts/otherWords.ts',
+      'if (!isProper(one) || !isProper(other)) return false',
+      '',
+    ],
+    [
+      'one word is another name than two',
+      'rules/facts/otherWords.ts',
+      'if (!a.joined && a.parts.length > 1 !== b.parts.length > 1) return false',
+      '',
+    ],
+    [
+      'a title makes another person',
+      'rules/facts/otherWords.ts',
+      "compareNames({ ...first, ...plain }, { ...second, ...plain }) === 'different'",
+      "compareNames(a, b) === 'different'",
+    ],
+    [
+      'a day among several is another one',
+      'rules/facts/otherWords.ts',
+      '!a.some((one) => b.includes(one))',
+      'a.join() !== b.join()',
+    ],
+    ['words of no calendar are another day', 'rules/facts/otherWords.ts', 'a.length > 0 && b.length > 0 &&', ''],
+  ].map(([what, file, find, replace]) => ({
+    rule: 11,
+    what,
+    file: `src/checks/${file}`,
+    find,
+    replace,
+    tests: ['tests/checks/rules/facts/duplicateStatements.test.ts'],
+  })),
+  mutant('French numbers end at twenty', 'numberWords.ts', 'french(add)', '[].forEach(add)'),
+  mutant('Korean numbers end at ten', 'numberWords.ts', 'words.set(ten + unit,', 'words.set(unit,'),
+  mutant('“once” is eleven', 'numberWords.ts', "for (const word of ['once', 'seize']) words.delete(word)", ''),
+  ...[
+    [
+      'a paraphrase on deep background is attributed by the copy',
+      'facts/groundRules.ts',
+      "(fact.tag.type === 'paraphrase' && isReported(fact.sentence))",
+      'false',
+    ],
+    ['a paraphrase is always attributed', 'facts/groundRules.ts', '&& isReported(fact.sentence))', ')'],
     [
       'off the record backs a report beside another outlet',
       'copy/otherOutlet.ts',

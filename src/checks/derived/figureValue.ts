@@ -1,5 +1,6 @@
 /** Reads a figure in the copy as a number: digits, fractions, number words, million and 만/억/조, and lengths of time. */
 import { lazy } from '../../story/text/lazy'
+import { wordAt, WORDS } from './numberWords'
 
 export interface FigureValue {
   readonly value: number
@@ -11,68 +12,6 @@ export interface FigureValue {
 
 export type Unit = '' | '%' | 'seconds' | 'minutes' | 'days' | 'weeks' | 'months' | 'years'
 
-const WORDS: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  half: 0.5,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  한: 1,
-  두: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  아홉: 9,
-  열: 10,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-}
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 1e2,
   thousand: 1e3,
@@ -129,7 +68,6 @@ const SCALE = lazy(
     ),
 )
 const NUMBER = /^[+\-−]?\p{Nd}+(?:[.,٫٬'’\u00A0\u202F]\p{Nd}+)*/u
-const WORD = /^\p{L}+/u
 
 /** Digits in groups of three, as in “10 000” with any space: one number. Not “10 100-metre races”. */
 const GROUPS = /(?<![\p{L}\p{Nd}.,:/])[^\P{Nd}0]\p{Nd}{0,2}(?:[ \u00A0\u2007\u2009\u202F]\p{Nd}{3})+(?!\p{Nd}|-\p{L})/gu
@@ -198,11 +136,12 @@ interface Part extends FigureValue {
 function partAt(text: string): Part | undefined {
   const number = fractionAt(text) ?? digitsAt(text)
   const word = number ? undefined : wordAt(text)
-  if (!number && word === undefined) return undefined
-  let { value, step, length: at } = number ?? { value: WORDS[word ?? ''] ?? 0, step: 1, length: (word ?? '').length }
+  const first = number ?? (word && { ...word, step: 1 })
+  if (!first) return undefined
+  let { value, step, length: at } = first
   let scaled = false
   // twenty-five
-  const second = word !== undefined && value >= 20 && value < 100 ? /^[-\s](\p{L}+)/u.exec(text.slice(at)) : null
+  const second = word && value >= 20 && value < 100 ? /^[-\s](\p{L}+)/u.exec(text.slice(at)) : null
   if (second && (WORDS[second[1]?.toLowerCase() ?? ''] ?? 99) < 10) {
     value += WORDS[second[1]?.toLowerCase() ?? ''] ?? 0
     at += second[0].length
@@ -245,20 +184,6 @@ function fractionAt(text: string): Read | undefined {
   const size = numberOf(whole).value + numberOf(above).value / parts
   return { value: /^[-−]/u.test(match[0]) ? -size : size, step: 1 / parts, length: match[0].length }
 }
-
-function wordAt(text: string): string | undefined {
-  const word = WORD.exec(text)?.[0].toLowerCase() ?? ''
-  if (Object.hasOwn(WORDS, word)) return word
-  // Korean and Chinese counters need no space: 여섯 번 is also written 여섯번, 六年.
-  return [word.slice(0, 2), word.slice(0, 1)].find(
-    (start) =>
-      /^[\p{sc=Han}\p{sc=Hangul}]/u.test(start) &&
-      Object.hasOwn(WORDS, start) &&
-      COUNTER.test(word.slice(start.length)),
-  )
-}
-
-const COUNTER = /^(?:시간|분|명|번|배|달|살|해|개|주|곳|차례|[년年人日天個个回次倍歳岁時时分週周か月国])/u
 
 /** The hyphen of “F-16” and “mid-30s” is no minus. */
 const skipped = (text: string): number => /^\p{L}+(?:-(?=\p{Nd}))?/u.exec(text)?.[0].length ?? 1

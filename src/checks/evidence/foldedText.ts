@@ -67,7 +67,9 @@ const isBeforeNote: Bound = (original, at) =>
   /\p{L}\p{M}*$/u.test(original.slice(Math.max(0, at - 4), at)) &&
   /^\p{N}{1,3}(?![\p{L}\p{N}])/u.test(original.slice(at, at + 5))
 
-/** How a piece of an excerpt may begin and end. `cutBefore`, `cutBehind`: brackets of the paper adjoin: “negotiat[ed]”. */
+/**
+ * How a piece of an excerpt may begin and end. `cutBefore`, `cutBehind`: brackets of the paper adjoin: “negotiat[ed]”.
+ */
 export const boundsOfPiece = (
   cutBefore: boolean,
   cutBehind: boolean,

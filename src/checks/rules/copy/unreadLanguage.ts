@@ -1,7 +1,7 @@
 /**
  * Sentences in a language that the detectors do not know (rule 10): nobody looked there for quotations without marks,
- * figures in words, and superlatives. Warns once a graf, picture detail or field that readers see. A sentence that a tag covers whole was
- * looked at by a person, and a few words in a detail or field are a name.
+ * figures in words, and superlatives. Warns once a graf, picture detail or field that readers see. A sentence that a
+ * tag covers whole was looked at by a person, and a few words in a detail or field are a name.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, Place } from '../../../story/assessment/finding'
@@ -50,8 +50,8 @@ function beside(text: string, part: string, where: Place): readonly Finding[] {
   const sentences = unknownSentences({ role: 'cell', text, spans: [] }).filter(({ from, to }) =>
     isLong(text.slice(from, to)),
   )
+  if (!sentences[0]) return []
   const [first] = sentences
-  if (!first) return []
   const words = text.slice(first.from, first.to)
   return [finding(text, sentences, `beside:${part}:`, where.kind === 'field' ? { ...where, words } : where)]
 }

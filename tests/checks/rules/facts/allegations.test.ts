@@ -108,8 +108,8 @@ describe('an allegation', () => {
         .map(({ severity, message }) => `${severity}: ${message}`)
     }
     expect(findings('beat his driver')).toEqual([
-      'block: The response was sought on “took bribes”, not on “beat his driver”. Note who was asked about these words, ' +
-        'how and when, and the reply.',
+      'block: The response was sought on “took bribes”, not on “beat his driver”. Note who was asked about these ' +
+        'words, how and when, and the reply.',
     ])
     expect(findings('took bribes')).toEqual([])
   })
