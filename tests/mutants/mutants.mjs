@@ -8,6 +8,7 @@ import { leakMutants } from './leakMutants.mjs'
 import { deviceMutants } from './deviceMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
 import { killedMutants } from './killedMutants.mjs'
+import { figureMutants } from './figureMutants.mjs'
 import { deletionMutants } from './deletionMutants.mjs'
 import { indexMutants } from './indexMutants.mjs'
 import { languageMutants } from './languageMutants.mjs'
@@ -34,6 +35,7 @@ import { writerMutants } from './writerMutants.mjs'
  */
 export const mutants = [
   ...detectionMutants,
+  ...figureMutants,
   ...leakMutants,
   ...commentMutants,
   ...bundleMutants,
@@ -1803,8 +1805,16 @@ export const mutants = [
     rule: 7,
     what: 'the locator of evidence that was attached before is not asked',
     file: 'src/newsroom/facts/locators.ts',
-    find: "if (item.stance !== 'supports') continue",
-    replace: 'return',
+    find: 'for (const item of carryingIn(question)) {',
+    replace: 'for (const item of carryingIn(question)) { return',
+    tests: ['tests/newsroom/facts/findInSource.test.ts'],
+  },
+  {
+    rule: 7,
+    what: 'one piece of evidence carries verified and another leads to its place',
+    file: 'src/newsroom/facts/locators.ts',
+    find: 'for (const item of carryingIn(question)) {',
+    replace: "for (const item of evidence.filter(({ stance }) => stance === 'supports')) {",
     tests: ['tests/newsroom/facts/findInSource.test.ts'],
   },
   {
@@ -1923,9 +1933,25 @@ export const mutants = [
     rule: 7,
     what: 'part of a number is found',
     file: 'src/checks/evidence/foldedText.ts',
-    find: 'if (!isInsideToken(original, from) && !isInsideToken(original, to)) found',
+    find: 'if (begins(original, from) && ends(original, to)) found',
     replace: 'found',
     tests: ['tests/checks/evidence'],
+  },
+  {
+    rule: 7,
+    what: 'an excerpt begins inside a number beside a bracket',
+    file: 'src/checks/evidence/foldedText.ts',
+    find: '(cutBefore && isBetweenLetters(original, at))',
+    replace: 'cutBefore',
+    tests: ['tests/checks/evidence/locators.test.ts'],
+  },
+  {
+    rule: 7,
+    what: 'the number of a note hides an excerpt',
+    file: 'src/checks/evidence/foldedText.ts',
+    find: 'isBeforeNote(original, at) ||',
+    replace: '',
+    tests: ['tests/checks/evidence/locators.test.ts'],
   },
   {
     rule: 7,

@@ -1,9 +1,10 @@
 /** Computes a derived figure and compares it with the words in the copy. */
 import { inLanguage } from '../../catalogue/area'
 import { checksText } from '../../catalogue/rooms/checks'
-import { figureValue, numberOf } from './figureValue'
+import { figureValue, numberOf, type Unit } from './figureValue'
 import type { Derivation } from '../../story/ledger/derivation'
 import { readMoment } from './readMoment'
+import { inUnit, withUnit } from './units'
 
 export type Derived =
   | { readonly kind: 'agrees'; readonly computed: number; readonly stated: number; readonly shown: string }
@@ -16,9 +17,9 @@ export type Derived =
       readonly reason: string
     }
 
-/** A length of time is in minutes, a date in days, a clock time in minutes of its day. */
+/** A date is in days, a clock time in minutes of its day. */
 type Value =
-  | { readonly is: 'number'; readonly number: number }
+  | { readonly is: 'number'; readonly number: number; /** '' if unknown. */ readonly unit: Unit }
   | {
       readonly is: 'date' | 'clock'
       readonly number: number
@@ -40,7 +41,7 @@ const unclear = ({ message, reason }: Unclear): Derived => ({ kind: 'unclear', w
 
 /**
  * `words`: the fact's current words. `wordsOf`: the words of another fact, undefined if it is gone. The figure agrees
- * if it is the result, rounded as the derivation says.
+ * if it is the result in the same unit, rounded as the derivation says. A unit that one side lacks is not compared.
  */
 export function computeDerived(
   derivation: Derivation,
@@ -56,14 +57,19 @@ export function computeDerived(
       if (text === undefined) return unclear(new Unclear(() => checksText('derived.factGone', { name: input.name })))
       values.set(input.name, readValue(text, input.name))
     }
-    if (derivation.rate) values.set('rate', { is: 'number', number: numberOf(derivation.rate.value.trim()).value })
+    if (derivation.rate) values.set('rate', number(numberOf(derivation.rate.value.trim(), true).value))
     const result = new Expression(derivation.expression, values).value()
     const computed = result.number
+    const unit = result.is === 'number' ? result.unit : ''
+    const compared = inUnit(computed, unit, stated.unit)
     const step = derivation.roundedTo ?? stated.step
     const agrees =
-      Math.abs(computed - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(computed)) &&
+      compared !== undefined &&
+      Math.abs(compared - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(compared)) &&
       (derivation.roundedTo === undefined || onStep(stated.value, step))
-    return { kind: agrees ? 'agrees' : 'differs', computed, stated: stated.value, shown: shownNumber(computed) }
+    const isOtherUnit = !agrees && unit !== '' && stated.unit !== '' && unit !== stated.unit
+    const shown = isOtherUnit ? withUnit(shownNumber(computed), computed, unit) : shownNumber(computed)
+    return { kind: agrees ? 'agrees' : 'differs', computed, stated: stated.value, shown }
   } catch (error) {
     if (error instanceof Unclear) return unclear(error)
     throw error
@@ -81,16 +87,16 @@ function readValue(text: string, name: string): Value {
   if (moment) return moment
   const figure = figureValue(text)
   if (!figure) throw new Unclear(() => checksText('derived.noValue', { name, text }))
-  return { is: 'number', number: figure.value }
+  return number(figure.value, figure.unit)
 }
 
 const NAME = /^\p{L}[\p{L}\p{N}]*/u
-const FUNCTIONS: Readonly<Record<string, (a: Value, b: Value) => number>> = {
+const FUNCTIONS: Readonly<Record<string, (a: Value, b: Value) => Value>> = {
   minutes: (a, b) => between(a, b, 'clock'),
   days: (a, b) => between(a, b, 'date'),
-  years: (a, b) => wholeYears(a, b),
-  change: (a, b) => (plain(b) / plain(a) - 1) * 100,
-  share: (a, b) => (plain(a) / plain(b)) * 100,
+  years: (a, b) => number(wholeYears(a, b), 'years'),
+  change: (a, b) => number((plain(b) / plain(a) - 1) * 100, '%'),
+  share: (a, b) => number((plain(a) / plain(b)) * 100, '%'),
 }
 
 /** A recursive descent parser for sums, products and brackets. */
@@ -126,8 +132,8 @@ class Expression {
       // A difference of two times or two dates is a length of time.
       left =
         left.is !== 'number' && right.is === left.is && sign === '-'
-          ? number(between(right, left, left.is))
-          : number(sign === '+' ? plain(left) + plain(right) : plain(left) - plain(right))
+          ? between(right, left, left.is)
+          : sumOf(left, right, sign === '+' ? 1 : -1)
     }
     return left
   }
@@ -137,6 +143,7 @@ class Expression {
     for (let sign = this.#peek(); sign === '*' || sign === '/'; sign = this.#peek()) {
       this.#at++
       const right = this.#factor()
+      // Nobody can tell whether a factor converts units: “(b - a) / 7” may be weeks.
       left = number(sign === '*' ? plain(left) * plain(right) : plain(left) / plain(right))
     }
     return left
@@ -146,7 +153,7 @@ class Expression {
     const sign = this.#peek()
     if (sign === '-') {
       this.#at++
-      return number(-plain(this.#factor()))
+      return negative(this.#factor())
     }
     if (sign === '(') {
       this.#at++
@@ -169,13 +176,13 @@ class Expression {
     return value
   }
 
-  #call(call: (a: Value, b: Value) => number): Value {
+  #call(call: (a: Value, b: Value) => Value): Value {
     this.#expect('(')
     const a = this.#sum()
     this.#expect(',')
     const b = this.#sum()
     this.#expect(')')
-    return number(call(a, b))
+    return call(a, b)
   }
 
   #expect(sign: string): void {
@@ -184,7 +191,17 @@ class Expression {
   }
 }
 
-const number = (value: number): Value => ({ is: 'number', number: value })
+const number = (value: number, unit: Unit = ''): Value => ({ is: 'number', number: value, unit })
+const unitOf = (value: Value): Unit => (value.is === 'number' ? value.unit : '')
+const negative = (value: Value): Value => number(-plain(value), unitOf(value))
+
+/** A sum is in the unit of its first part that has one. */
+function sumOf(left: Value, right: Value, sign: 1 | -1): Value {
+  const unit = unitOf(left) === '' ? unitOf(right) : unitOf(left)
+  const added = inUnit(plain(right), unitOf(right), unit)
+  if (added === undefined) throw new Unclear(() => checksText('derived.mixedUnits'))
+  return number(plain(left) + sign * added, unit)
+}
 
 function plain(value: Value): number {
   if (value.is !== 'number')
@@ -192,12 +209,13 @@ function plain(value: Value): number {
   return value.number
 }
 
-function between(from: Value, to: Value, is: 'date' | 'clock'): number {
+function between(from: Value, to: Value, is: 'date' | 'clock'): Value {
   if (from.is !== is || to.is !== is)
     throw new Unclear(() => (is === 'clock' ? checksText('derived.minutes') : checksText('derived.days')))
   const distance = to.number - from.number
   // Past midnight.
-  return is === 'clock' && distance < 0 ? distance + 24 * 60 : distance
+  if (is === 'clock') return number(distance < 0 ? distance + 24 * 60 : distance, 'minutes')
+  return number(distance, 'days')
 }
 
 function wholeYears(from: Value, to: Value): number {

@@ -1,5 +1,6 @@
-/** Reads a figure in the copy as a number: digits, number words, million and 만/억/조, and lengths of time. */
+/** Reads a figure in the copy as a number: digits, fractions, number words, million and 만/억/조, and lengths of time. */
 import { lazy } from '../../story/text/lazy'
+import { wordAt, WORDS } from './numberWords'
 
 export interface FigureValue {
   readonly value: number
@@ -9,70 +10,8 @@ export interface FigureValue {
   readonly unit: Unit
 }
 
-type Unit = '' | '%' | 'seconds' | 'minutes' | 'days' | 'weeks' | 'months' | 'years'
+export type Unit = '' | '%' | 'seconds' | 'minutes' | 'days' | 'weeks' | 'months' | 'years'
 
-const WORDS: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  half: 0.5,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  한: 1,
-  두: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  아홉: 9,
-  열: 10,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-}
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 1e2,
   thousand: 1e3,
@@ -129,7 +68,30 @@ const SCALE = lazy(
     ),
 )
 const NUMBER = /^[+\-−]?\p{Nd}+(?:[.,٫٬'’\u00A0\u202F]\p{Nd}+)*/u
-const WORD = /^\p{L}+/u
+
+/** Digits in groups of three, as in “10 000” with any space: one number. Not “10 100-metre races”. */
+const GROUPS = /(?<![\p{L}\p{Nd}.,:/])[^\P{Nd}0]\p{Nd}{0,2}(?:[ \u00A0\u2007\u2009\u202F]\p{Nd}{3})+(?!\p{Nd}|-\p{L})/gu
+const VULGAR = /[¼-¾⅐-⅞]/gu
+/** “2 1⁄2”, as NFKC leaves “2½”, and “2 1/2”. Groups: whole, numerator, denominator. */
+const FRACTION =
+  /^[+\-−]?(?:(\p{Nd}+)[\s-]+)?(\p{Nd}+)⁄(\p{Nd}+)|^[+\-−]?(\p{Nd}+)[\s-](\p{Nd})\/(\p{Nd}{1,2})(?![\p{Nd}/])/u
+const AND_A_HALF = /^[-\s]+and[-\s]+a[-\s]+half(?!\p{L})/iu
+const EITHER_SIGN = /(?<!\p{L})plus[\s/-]*(?:(?:or|oder|ou)\s+)?minus(?!\p{L})|플러스\s?마이너스|プラスマイナス/giu
+/** Words for a minus that are written without a space. */
+const CLOSE_MINUS = /(?:마이너스|영하|マイナス|氷点下|零下|(?<!\p{sc=Han})[负負])(?=\s*\p{Nd})/gu
+const MINUS = /^(?:minus(?!\p{L})|마이너스|영하|マイナス|氷点下|零下|[负負])[\s-]*/iu
+const BELOW_ZERO =
+  /^\s*(?:°\s?|degrees?|grad|degrés|grados)?\s*(?:celsius|fahrenheit|centigrade|[CF](?!\p{L}))?\s*(?:below zero|unter null|sous zéro|bajo cero)/iu
+
+/** The text as it is read: what NFKC would join or part is marked before. */
+const plainOf = (text: string): string =>
+  text
+    .replace(GROUPS, (number) => number.replace(/[^\p{Nd}]/gu, ''))
+    .replace(VULGAR, (fraction) => ` ${fraction.normalize('NFKC')}`)
+    .normalize('NFKC')
+    .replace(/\p{Sc}/gu, ' ')
+    .replace(EITHER_SIGN, '±')
+    .replace(CLOSE_MINUS, ' $&')
 
 /**
  * The first figure in the text, or undefined. Position decides what commas and points mean: "1,000", "5,5",
@@ -137,10 +99,15 @@ const WORD = /^\p{L}+/u
  */
 export function figureValue(text: string): FigureValue | undefined {
   if (/\p{Nd}[⁰¹²³⁴-⁹₀-₉]/u.test(text)) return undefined
-  const plain = text.normalize('NFKC').replace(/\p{Sc}/gu, ' ')
-  let rest = plain
+  let rest = plainOf(text)
   let sum: FigureValue | undefined
+  let isMinus = false
   while (rest !== '') {
+    const minus = sum ? undefined : MINUS.exec(rest)?.[0]
+    if (minus !== undefined && partAt(rest.slice(minus.length))) {
+      isMinus = true
+      rest = rest.slice(minus.length)
+    }
     const part = partAt(rest)
     if (!part) {
       // The figures of one amount are adjacent: 1조 2000억, 1 hour 40 minutes.
@@ -156,7 +123,8 @@ export function figureValue(text: string): FigureValue | undefined {
   if (!sum) return undefined
   const behind = UNITS.find(([, pattern]) => pattern.test(rest))?.[0] ?? ''
   const unit = behind === '%' || sum.unit === '' ? behind : sum.unit
-  return { value: sum.value, step: sum.step, unit }
+  const isBelow = sum.value > 0 && (isMinus || BELOW_ZERO.test(rest))
+  return { value: isBelow ? -sum.value : sum.value, step: sum.step, unit }
 }
 
 interface Part extends FigureValue {
@@ -166,17 +134,23 @@ interface Part extends FigureValue {
 }
 
 function partAt(text: string): Part | undefined {
-  const digits = NUMBER.exec(text)?.[0]
-  const word = digits === undefined ? wordAt(text) : undefined
-  if (digits === undefined && word === undefined) return undefined
-  let { value, step } = digits === undefined ? { value: WORDS[word ?? ''] ?? 0, step: 1 } : numberOf(digits)
-  let at = (digits ?? word ?? '').length
+  const number = fractionAt(text) ?? digitsAt(text)
+  const word = number ? undefined : wordAt(text)
+  const first = number ?? (word && { ...word, step: 1 })
+  if (!first) return undefined
+  let { value, step, length: at } = first
   let scaled = false
   // twenty-five
-  const second = word !== undefined && value >= 20 && value < 100 ? /^[-\s](\p{L}+)/u.exec(text.slice(at)) : null
+  const second = word && value >= 20 && value < 100 ? /^[-\s](\p{L}+)/u.exec(text.slice(at)) : null
   if (second && (WORDS[second[1]?.toLowerCase() ?? ''] ?? 99) < 10) {
     value += WORDS[second[1]?.toLowerCase() ?? ''] ?? 0
     at += second[0].length
+  }
+  const half = AND_A_HALF.exec(text.slice(at))?.[0]
+  if (half !== undefined) {
+    value += value < 0 ? -0.5 : 0.5
+    step = 0.5
+    at += half.length
   }
   for (let scale = SCALE().exec(text.slice(at)); scale; scale = SCALE().exec(text.slice(at))) {
     const factor = SCALES[scale[0].replace(/[-\s\u00A0.]/gu, '').toLowerCase()] ?? 1
@@ -195,28 +169,34 @@ function partAt(text: string): Part | undefined {
   return { value, step, unit: '', length: at, whole: !scaled }
 }
 
-function wordAt(text: string): string | undefined {
-  const word = WORD.exec(text)?.[0].toLowerCase() ?? ''
-  if (Object.hasOwn(WORDS, word)) return word
-  // Korean and Chinese counters need no space: 여섯 번 is also written 여섯번, 六年.
-  return [word.slice(0, 2), word.slice(0, 1)].find(
-    (start) =>
-      /^[\p{sc=Han}\p{sc=Hangul}]/u.test(start) &&
-      Object.hasOwn(WORDS, start) &&
-      COUNTER.test(word.slice(start.length)),
-  )
+type Read = Pick<Part, 'value' | 'step' | 'length'>
+
+function digitsAt(text: string): Read | undefined {
+  const digits = NUMBER.exec(text)?.[0]
+  return digits === undefined ? undefined : { ...numberOf(digits), length: digits.length }
 }
 
-const COUNTER = /^(?:시간|분|명|번|배|달|살|해|개|주|곳|차례|[년年人日天個个回次倍歳岁時时分週周か月国])/u
+function fractionAt(text: string): Read | undefined {
+  const match = FRACTION.exec(text)
+  if (!match) return undefined
+  const [whole = '0', above = '', below = ''] = match[3] === undefined ? match.slice(4) : match.slice(1)
+  const parts = numberOf(below).value
+  const size = numberOf(whole).value + numberOf(above).value / parts
+  return { value: /^[-−]/u.test(match[0]) ? -size : size, step: 1 / parts, length: match[0].length }
+}
 
-const skipped = (text: string): number => WORD.exec(text)?.[0].length ?? 1
+/** The hyphen of “F-16” and “mid-30s” is no minus. */
+const skipped = (text: string): number => /^\p{L}+(?:-(?=\p{Nd}))?/u.exec(text)?.[0].length ?? 1
 
-/** Digits with separators as a number and the place of its last digit. */
-export function numberOf(digits: string): { readonly value: number; readonly step: number } {
+/**
+ * Digits with separators as a number and the place of its last digit. `isRate`: a point is a decimal point, whatever
+ * stands behind it, as in an expression.
+ */
+export function numberOf(digits: string, isRate = false): { readonly value: number; readonly step: number } {
   const ascii = digits
     .replace(/[−]/gu, '-')
     .replace(/\p{Nd}/gu, (digit) => String((digit.codePointAt(0) ?? 48) & 0xf))
-    .replace(/[\u00A0\u202F'’]/gu, '')
+    .replace(/[\s\u00A0\u202F'’]/gu, '')
     .replace(/٫/gu, '.')
     .replace(/٬/gu, ',')
   const last = /[.,](?=[^.,]*$)/u.exec(ascii)
@@ -225,7 +205,7 @@ export function numberOf(digits: string): { readonly value: number; readonly ste
   const decimal =
     last &&
     (new Set(separators).size === 2 ||
-      (separators.length === 1 && (behind !== 3 || (last[0] === '.' && /^-?0?\./u.test(ascii)))))
+      (separators.length === 1 && (behind !== 3 || (last[0] === '.' && (isRate || /^-?0?\./u.test(ascii))))))
   const plain = decimal
     ? `${ascii.slice(0, last.index).replace(/[.,]/gu, '')}.${ascii.slice(last.index + 1)}`
     : ascii.replace(/[.,]/gu, '')

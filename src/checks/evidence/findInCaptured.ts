@@ -4,7 +4,7 @@ import type { Block } from '../../story/copy/copy'
 import { checksText } from '../../catalogue/rooms/checks'
 import { defined } from '../../story/text/defined'
 import { statementsOf } from '../detect/statementsOf'
-import { foldedText, occurrencesOf, type Occurrence } from './foldedText'
+import { boundsOfPiece, foldedText, occurrencesOf, type Occurrence } from './foldedText'
 import { figureOf, sameFigure, type FigureOfWords, type SoughtWords } from './soughtWords'
 
 /** Nobody chooses among more. */
@@ -95,18 +95,42 @@ function wordEnd(text: string, to: number): number {
   return end === text.length ? end : end - (/\s+\S*$/u.exec(text.slice(to, end))?.[0].length ?? 0)
 }
 
-/** Whether an excerpt stands in the text of a file, on this page if one is given. */
+/** What the paper left out of an excerpt, or put into it. */
+const PAPERS_OWN = /(\s*)(?:(\[[^\]]*\])|…|\.{3,})(\s*)/gu
+
+interface Piece {
+  readonly words: string
+  /** Brackets adjoin: “[H]e”, “negotiat[ed]”. */
+  readonly cutBefore: boolean
+  readonly cutBehind: boolean
+}
+
+function piecesOf(excerpt: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  let cutBefore = false
+  for (const { index, 0: all, 1: gap, 2: bracket, 3: next } of excerpt.matchAll(PAPERS_OWN)) {
+    pieces.push({ words: excerpt.slice(from, index), cutBefore, cutBehind: bracket !== undefined && gap === '' })
+    from = index + all.length
+    cutBefore = bracket !== undefined && next === ''
+  }
+  pieces.push({ words: excerpt.slice(from), cutBefore, cutBehind: false })
+  return pieces.filter(({ words }) => /[\p{L}\p{N}]/u.test(words))
+}
+
+/** Whether an excerpt stands in the text of a file as whole words, on this page if one is given. */
 export function holdsExcerpt(excerpt: string, { parts }: CapturedText, page?: number): boolean {
-  const pieces = excerpt.split(/\s*(?:\[[^\]]*\]|…|\.{3,})\s*/u).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+  const pieces = piecesOf(excerpt)
   if (pieces.length === 0) return false
   const within = page === undefined ? parts : parts.filter((part) => part.page === page)
-  const text = foldedText(within.map((part) => part.text).join('\n')).text
+  const text = within.map((part) => part.text).join('\n')
+  const folded = foldedText(text)
   let at = 0
-  for (const piece of pieces) {
-    const sought = foldedText(piece.trim()).text.trim()
-    const found = text.indexOf(sought, at)
-    if (found < 0) return false
-    at = found + sought.length
+  for (const { words, cutBefore, cutBehind } of pieces) {
+    const places = occurrencesOf(words, text, folded, boundsOfPiece(cutBefore, cutBehind))
+    const place = places.find(({ from }) => from >= at)
+    if (!place) return false
+    at = place.to
   }
   return true
 }

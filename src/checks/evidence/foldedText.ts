@@ -31,11 +31,21 @@ export interface Occurrence {
   readonly to: number
 }
 
+/** Whether words may begin or end at this offset of a text. */
+type Bound = (original: string, at: number) => boolean
+
+const isBound: Bound = (original, at) => !isInsideToken(original, at)
+
 /**
  * Where these words are in a text, as whole words: “190 minutes” does not hold “90 minutes”, and “-17” does not hold
- * “17”.
+ * “17”. `begins` and `ends`: where else than at the edges of words they may begin and end.
  */
-export function occurrencesOf(words: string, original: string, folded = foldedText(original)): readonly Occurrence[] {
+export function occurrencesOf(
+  words: string,
+  original: string,
+  folded = foldedText(original),
+  { begins = isBound, ends = isBound }: { readonly begins?: Bound; readonly ends?: Bound } = {},
+): readonly Occurrence[] {
   const sought = foldedText(words).text.trim()
   if (sought === '') return []
   const found: Occurrence[] = []
@@ -44,10 +54,30 @@ export function occurrencesOf(words: string, original: string, folded = foldedTe
     // Up to the start of the next unit; what was folded away behind the words is not theirs.
     const last = folded.origin[at + sought.length - 1] ?? from
     const to = endOfUnit(original, last, folded.origin[at + sought.length] ?? original.length)
-    if (!isInsideToken(original, from) && !isInsideToken(original, to)) found.push({ from, to })
+    if (begins(original, from) && ends(original, to)) found.push({ from, to })
   }
   return found
 }
+
+/** Inside a word of letters. A number is never cut. */
+const isBetweenLetters: Bound = (original, at) =>
+  /\p{L}\p{M}*$/u.test(original.slice(Math.max(0, at - 4), at)) && /^\p{L}/u.test(original.slice(at, at + 2))
+/** The number of a note stands behind a word without a space: “died3”. */
+const isBeforeNote: Bound = (original, at) =>
+  /\p{L}\p{M}*$/u.test(original.slice(Math.max(0, at - 4), at)) &&
+  /^\p{N}{1,3}(?![\p{L}\p{N}])/u.test(original.slice(at, at + 5))
+
+/**
+ * How a piece of an excerpt may begin and end. `cutBefore`, `cutBehind`: brackets of the paper adjoin: “negotiat[ed]”.
+ */
+export const boundsOfPiece = (
+  cutBefore: boolean,
+  cutBehind: boolean,
+): { readonly begins: Bound; readonly ends: Bound } => ({
+  begins: (original, at) => isBound(original, at) || (cutBefore && isBetweenLetters(original, at)),
+  ends: (original, at) =>
+    isBound(original, at) || isBeforeNote(original, at) || (cutBehind && isBetweenLetters(original, at)),
+})
 
 /** The end of the character at `at` with its combining marks. */
 function endOfUnit(original: string, at: number, next: number): number {

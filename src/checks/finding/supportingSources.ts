@@ -36,16 +36,30 @@ export const supportingSources = (
   ).values(),
 ]
 
-/** Whether the sentence contains the words as whole words, in any case. */
-export function standsIn(sentence: string, words: string): boolean {
-  const wanted = canonical(words).toLowerCase()
-  if (wanted === '') return false
-  const text = canonical(sentence).toLowerCase()
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    if (!LETTER.test(text.charAt(at - 1)) && !continues(text.slice(at + wanted.length))) return true
-  }
-  return false
+interface Place {
+  readonly from: number
+  readonly to: number
 }
+
+/** Whether the sentence contains the words as whole words, in any case. */
+export const standsIn = (sentence: string, words: string): boolean => placesIn(canonical(sentence), words).length > 0
+
+/** The places of whole words, in any case, in a canonical text. */
+export function placesIn(text: string, words: string): readonly Place[] {
+  const wanted = lowerCase(canonical(words))
+  const lower = lowerCase(text)
+  if (wanted === '') return []
+  const places: Place[] = []
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    const to = at + wanted.length
+    if (!LETTER.test(lower.charAt(at - 1)) && !continues(lower.slice(to))) places.push({ from: at, to })
+  }
+  return places
+}
+
+/** Of equal length, so that places stay. */
+const lowerCase = (text: string): string =>
+  text.replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
 
 const LETTER = /[\p{L}\p{N}]/u
 /** A letter continues the word. Not in scripts with particles or without spaces. */

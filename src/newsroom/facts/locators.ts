@@ -2,7 +2,7 @@
 import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocator'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { authorsAmong, isAuthorEver } from '../../story/assessment/people/authors'
-import { whyOnlyOnAuthor } from '../../story/assessment/people/whyOnlyOnAuthor'
+import { carryingIn, whyOnlyOnAuthor, type BackingQuestion } from '../../story/assessment/people/whyOnlyOnAuthor'
 import type { Evidence } from '../../story/ledger/fact'
 import type { Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
@@ -42,8 +42,9 @@ export async function refuseAttached(room: Newsroom, evidence: Located | undefin
 }
 
 /**
- * *Verified* needs one supporting piece of evidence that leads to its place; the one that comes with it must. What only
- * the author brought, and what the verifier saw, carries it only with a captured file.
+ * *Verified* needs one supporting piece of evidence that both carries it and leads to its place; the one that comes
+ * with it must lead to its place too. What only the author brought, and what the verifier saw, carries it only with a
+ * captured file.
  */
 export async function refuseUnlocated(
   room: Newsroom,
@@ -57,19 +58,19 @@ export async function refuseUnlocated(
   const value = story.value()
   const { roster, settings } = room.desk()
   const alone = settings.deskOfOne
-  const onlyOnAuthor = whyOnlyOnAuthor({
+  const question: BackingQuestion = {
     verifier: by,
     evidence,
     record,
     isAuthor: (person) => !alone && isAuthorEver(value, person),
     authors: () => (alone ? [] : authorsAmong(value, roster)),
     source: (id) => sourceMeant(room, id),
-  })
+  }
+  const onlyOnAuthor = whyOnlyOnAuthor(question)
   if (onlyOnAuthor !== undefined) throw new NewsroomError('refused', onlyOnAuthor)
   let why = added?.stance === 'supports' ? await whyNotFound(room, added) : undefined
   if (why !== undefined) throw new NewsroomError('refused', why)
-  for (const item of evidence) {
-    if (item.stance !== 'supports') continue
+  for (const item of carryingIn(question)) {
     why = await whyNotFound(room, item)
     if (why === undefined) return
   }

@@ -145,7 +145,9 @@ export function factView(assessment: Assessment): FactView {
     evidence: assessment.evidence,
     ...defined({ translation: assessment.record.translation, derivation: assessment.record.derivation }),
     ...queryOf(assessment),
-    ...defined({ responses: assessment.record.responses }),
+    ...defined({
+      responses: assessment.record.responses?.map(({ who, how, when, reply }) => ({ who, how, when, reply })),
+    }),
     ...(current
       ? {
           signed: {

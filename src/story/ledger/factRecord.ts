@@ -39,7 +39,7 @@ export interface FactRecord {
   /** Evidence against the words that somebody took away or changed, oldest first. Absent: none was. */
   readonly takenAgainst?: readonly TakenAgainst[]
   /** Responses sought, oldest first. Absent: none. */
-  readonly responses?: readonly ResponseSought[]
+  readonly responses?: readonly NotedResponse[]
   /** Present while the tag is removed by a person. */
   readonly untagged?: {
     /** Number of the entry that says so. */
@@ -96,6 +96,11 @@ export interface TakenAgainst {
   readonly broughtBy: readonly string[]
   /** Id of the piece that came in its place. */
   readonly instead?: string
+}
+
+/** `words`: those of the allegation then. Absent: nobody noted any. */
+export interface NotedResponse extends ResponseSought {
+  readonly words?: string
 }
 
 /** `of`: the hash of the verdict. */
@@ -353,7 +358,10 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
     case 'evidenceAdded':
       return entry.accepts === undefined ? withEvidence(record, entry) : withTurned(record, entry)
     case 'responseSought':
-      return { ...record, responses: [...(record.responses ?? []), entry.response] }
+      return {
+        ...record,
+        responses: [...(record.responses ?? []), { ...entry.response, ...defined({ words: record.lastWords }) }],
+      }
     case 'evidenceRemoved':
       if (entry.accepts !== undefined && proposalOf(record, entry)?.corrects.evidence !== entry.evidence) return record
       return {

@@ -44,6 +44,45 @@ describe('what a figure says', () => {
     ['12,34,567', 1_234_567, 1, ''],
     ['⑫ men', 12, 1, ''],
     ['40 km²', 40, 1, ''],
+    ['10\u00A0000 people', 10_000, 1, ''],
+    ['10\u202F000', 10_000, 1, ''],
+    ['10 000', 10_000, 1, ''],
+    ['1 234 567,5', 1_234_567.5, 0.1, ''],
+    ['2019 100', 2019, 1, ''],
+    ['10 100-metre races', 10, 1, ''],
+    ['2½', 2.5, 0.5, ''],
+    ['½', 0.5, 0.5, ''],
+    ['2½-year', 2.5, 0.5, 'years'],
+    ['2 1/2 years', 2.5, 0.5, 'years'],
+    ['two and a half years', 2.5, 0.5, 'years'],
+    ['2½ hours', 150, 30, 'minutes'],
+    ['3¾ million', 3.75e6, 2.5e5, ''],
+    ['minus 4', -4, 1, ''],
+    ['minus four percent', -4, 1, '%'],
+    ['−4%', -4, 1, '%'],
+    ['영하 4도', -4, 1, ''],
+    ['北京零下4度', -4, 1, ''],
+    ['マイナス4%', -4, 1, '%'],
+    ['4 degrees Celsius below zero', -4, 1, ''],
+    ['plus or minus 3 points', 3, 1, ''],
+    ['au moins 17 morts', 17, 1, ''],
+    ['al menos 17 muertos', 17, 1, ''],
+    ['10 minus 4', 10, 1, ''],
+    ['douze morts', 12, 1, ''],
+    ['quatre-vingt-dix-sept personnes', 97, 1, ''],
+    ['vingt et un', 21, 1, ''],
+    ['soixante-douze', 72, 1, ''],
+    ['treinta y cinco', 35, 1, ''],
+    ['fünfundzwanzig Tote', 25, 1, ''],
+    ['dreizehn', 13, 1, ''],
+    ['열두 명', 12, 1, ''],
+    ['스물다섯명', 25, 1, ''],
+    ['十二人', 12, 1, ''],
+    ['三十五年', 35, 1, 'years'],
+    ['Sept. 3', 3, 1, ''],
+    ['once in 12 years', 12, 1, 'years'],
+    ['seize 12 boats', 12, 1, ''],
+    ['mid-30s', 30, 1, ''],
   ])('%s', (text, value, step, unit) => {
     const found = figureValue(text)
     expect({ value: found?.value, unit: found?.unit }).toEqual({ value, unit })
@@ -103,6 +142,36 @@ describe('derived figures', () => {
       { expression: 'a * rate', inputs: [{ name: 'a', value: '$350 million' }], rate: KRW, roundedTo: 1e10 },
       'agrees',
     ],
+    [
+      'a rate with three digits behind the point',
+      '€1,085,000',
+      { expression: 'a * rate', inputs: [{ name: 'a', value: '1,000,000' }], rate: { ...KRW, value: '1.085' } },
+      'agrees',
+    ],
+    [
+      'a rate with groups of three',
+      '$350 billion',
+      { expression: 'a / rate', inputs: [{ name: 'a', value: '₩500조' }], rate: { ...KRW, value: '1,428' } },
+      'agrees',
+    ],
+    ['seconds for minutes', '100 seconds', with2('b - a', '11:01', '12:41'), 'differs'],
+    ['months for years', 'six months', with2('years(a, b)', '2019-06-29', '2025-10-30'), 'differs'],
+    ['days for years', 'six days', with2('years(a, b)', '2019-06-29', '2025-10-30'), 'differs'],
+    ['percent for minutes', '100 percent', with2('b - a', '11:01', '12:41'), 'differs'],
+    ['minutes for percent', '25 minutes', with2('share(a, b)', '50', '200'), 'differs'],
+    ['the same length in seconds', '6,000 seconds', with2('b - a', '11:01', '12:41'), 'agrees'],
+    ['weeks from two dates', 'six weeks', with2('b - a', '2026-09-01', '2026-10-13'), 'agrees'],
+    ['weeks that the formula divides', 'six weeks', with2('(b - a) / 7', '2026-09-01', '2026-10-13'), 'agrees'],
+    ['months of whole years', '72 months', with2('years(a, b) * 12', '2019-06-29', '2025-10-30'), 'agrees'],
+    ['days and one more', 'a 43-day strike', with2('b - a + 1', '2026-09-01', '2026-10-13'), 'agrees'],
+    ['years that Korean writes behind each', '6년', with2('b - a', '2019년', '2025년'), 'agrees'],
+    ['percentage points', '10 percentage points', with2('a - b', '57%', '47%'), 'agrees'],
+    ['a figure without a unit', 'some 100', with2('b - a', '11:01', '12:41'), 'agrees'],
+    ['a sum of years and months', '18 months', with2('a + b', 'one year', 'six months'), 'agrees'],
+    ['a sum of years and percent', '18 months', with2('a + b', 'one year', '6%'), 'unclear'],
+    ['minus', 'minus 4 percent', with2('change(a, b)', '100', '96'), 'agrees'],
+    ['minus for plus', 'minus 4 percent', with2('change(a, b)', '100', '104'), 'differs'],
+    ['plus for minus', '4', with2('a + b', 'minus 10', '6'), 'differs'],
     ['a change in percent', '57%', with2('change(a, b)', '1,000', '1,570'), 'agrees'],
     ['a share', '25%', with2('share(a, b)', '50', '200'), 'agrees'],
     ['brackets', '12', with2('(a + b) * 2', '2', '4'), 'agrees'],
@@ -113,6 +182,17 @@ describe('derived figures', () => {
     ['no figure in the words', 'many', with2('a + b', '2', '4'), 'unclear'],
   ] satisfies readonly (readonly [string, string, Derivation, string])[])('%s', (_what, words, derivation, kind) => {
     expect(computeDerived(derivation, words, () => undefined).kind).toBe(kind)
+  })
+  it('shows the unit where the copy has another one', () => {
+    const shown = (words: string, derivation: Derivation): string => {
+      const result = computeDerived(derivation, words, () => undefined)
+      return result.kind === 'unclear' ? result.why : result.shown
+    }
+    expect(shown('100 seconds', with2('b - a', '11:01', '12:41'))).toBe('100 minutes')
+    expect(shown('two months', with2('years(a, b)', '2019-06-29', '2020-10-30'))).toBe('1 year')
+    expect(shown('30 minutes', with2('share(a, b)', '50', '200'))).toBe('25 percent')
+    expect(shown('90 minutes', with2('b - a', '11:01', '12:41'))).toBe('100')
+    expect(shown('18 months', with2('a + b', 'one year', '6%'))).toBe('it adds or subtracts two different units')
   })
   it('uses the current words of another fact', () => {
     const derivation: Derivation = { expression: 'a * 2', inputs: [{ name: 'a', value: '', fact: 'f1' }] }

@@ -115,6 +115,30 @@ describe('with a captured file', () => {
     expect(held('whole', 'Agreement of 4 November')).toBe(true)
     expect(held('clause 1', 'hours … stoppage')).toBe(false)
   })
+  const holds = (text: string, excerpt: string): boolean =>
+    passes('whole', 'document', { kind: 'text', text: { parts: [{ graf: 1, text }] } }, excerpt)
+  test.each([
+    ['On Monday 117 people died.', '17 people died'],
+    ['On Monday 17 people died.', '7 people died'],
+    ['It rose by 1,500 won.', '500 won'],
+    ['It was -17 there.', '17 there'],
+    ['There were 170 of them.', 'were 17'],
+    ['They were unable to stop it.', 'able to stop it'],
+    ['On Monday 117 people died.', '[About]17 people died'],
+    ['First 117, then 17 left.', 'First … 17, then'],
+    ['사망자는 117명이다.', '17명이다'],
+  ])('%s: “%s” begins or ends inside a number or word', (text, excerpt) => expect(holds(text, excerpt)).toBe(false))
+  test.each([
+    ['On Monday 17 people died.', '17 people died'],
+    ['First 117, then 17 people died.', '17 people died'],
+    ['They need it.', '[T]hey need it'],
+    ['They need it.', '[We]y need it'],
+    ['We negotiate now.', 'We negotiat[ed] now'],
+    ['Of them 17 people died3 in May.', '17 people died'],
+    ['Of them 17 people died³ in May.', '17 people died'],
+    ['회의는 17시간이었다.', '17시간'],
+    ['会谈持续了三天。', '持续了三天'],
+  ])('%s: “%s” stands in it', (text, excerpt) => expect(holds(text, excerpt)).toBe(true))
   test('a page without text, as in a scan, is compared with nothing', () =>
     expect(passes('p. 3', 'document', pdf, 'as I read it')).toBe(true))
   test('a person’s evidence needs no date when the words were captured', () =>

@@ -173,6 +173,25 @@ describe('a locator that leads nowhere', () => {
 })
 
 describe('without a captured file', () => {
+  test('one piece of evidence carries verified only if it also leads to its place', async () => {
+    const { act, story, hours, status } = await agreementDesk()
+    const { id: person } = await act('Editor', 'source.add', { name: 'Han Seo-yeon', kind: 'person' })
+    const add = async (by: string, locator: string): Promise<void> =>
+      void (await act(by, 'fact.addEvidence', {
+        story,
+        fact: hours,
+        evidence: { source: person, locator, stance: 'supports' },
+      }))
+    await add('Editor', 'by phone')
+    await add('Reporter', '30 Oct 2026, by phone')
+    await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
+      'Give the date and how you spoke',
+    )
+    await add('Editor', '30 Oct 2026, by phone')
+    await act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })
+    expect(await status(hours)).toBe('verified')
+  })
+
   test('what only the author brought carries on author, not verified', async () => {
     const { act, story, source, keep, hours, status } = await agreementDesk()
     await act('Reporter', 'fact.addEvidence', {

@@ -1,17 +1,23 @@
-/** If another outlet's report is the only support, the sentence must name it for readers. */
+/**
+ * If another outlet's report is the only support, the sentence must name it for readers. Off the record supports
+ * nothing beside it.
+ */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
+import { evidenceSeen, inSentenceKey, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
+import { isNamed } from '../facts/isNamed'
 import { placeOfFact } from '../../finding/factPlace'
 import { joined, named } from '../../finding/wording'
 
 export const otherOutlet: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {
     if (fact.ranges.length === 0) return []
-    const sources = supportingSources(evidenceSeen(fact), desk.sources)
+    const sources = supportingSources(evidenceSeen(fact), desk.sources).filter(
+      ({ groundRules }) => groundRules !== 'offTheRecord',
+    )
     if (sources.length === 0 || !sources.every(({ kind }) => kind === 'outlet')) return []
-    if (sources.some(({ name, aliases }) => [name, ...aliases].some((words) => standsIn(fact.sentence, words))))
+    if (sources.some(({ name, aliases }) => [name, ...aliases].some((words) => isNamed(fact.sentence, words))))
       return []
     return [
       {

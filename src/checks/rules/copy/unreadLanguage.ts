@@ -1,16 +1,41 @@
 /**
  * Sentences in a language that the detectors do not know (rule 10): nobody looked there for quotations without marks,
- * figures in words, and superlatives. Warns once a graf. A sentence that a tag covers whole was looked at by a person.
+ * figures in words, and superlatives. Warns once a graf, picture detail or field that readers see. A sentence that a
+ * tag covers whole was looked at by a person, and a few words in a detail or field are a name.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
-import type { Finding } from '../../../story/assessment/finding'
+import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Block } from '../../../story/copy/copy'
+import { PICTURE_DETAILS } from '../../../story/copy/picture'
+import type { SentenceRange } from '../../../story/copy/sentences'
+import type { FieldName, Fields } from '../../../story/ledger/fields'
 import { unknownSentences } from '../../detect/statementsOf'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
+import { pictureKey } from '../../finding/placeKey'
 import { named } from '../../finding/wording'
+import { READ_FIELDS } from './untaggedBeside'
 
-export const unreadLanguage: Check = ({ story: { copy } }) => copy.flatMap(inBlock)
+export const unreadLanguage: Check = ({ story: { copy, fields } }) => [
+  ...copy.flatMap(inBlock),
+  ...copy.flatMap(({ picture, text }, block) =>
+    picture
+      ? PICTURE_DETAILS.filter((detail) => detail !== 'captured').flatMap((detail) =>
+          beside(picture[detail], `${detail}${pictureKey({ picture })}`, {
+            kind: 'text',
+            block,
+            from: 0,
+            to: text.length,
+            ofPicture: true,
+          }),
+        )
+      : [],
+  ),
+  ...(Object.entries(READ_FIELDS) as readonly [FieldName, (fields: Fields) => readonly string[]][]).flatMap(
+    ([field, texts]) =>
+      texts(fields).flatMap((text, index) => beside(text, `${field}${index}`, { kind: 'field', field })),
+  ),
+]
 
 function inBlock(block: Block, index: number): readonly Finding[] {
   const sentences = unknownSentences(block).filter(
@@ -18,17 +43,34 @@ function inBlock(block: Block, index: number): readonly Finding[] {
   )
   const [first] = sentences
   if (!first) return []
-  const words = block.text.slice(first.from, first.to)
-  return [
-    {
-      rule: 'unreadLanguage',
-      key: keyText(sentences.map(({ from, to }) => block.text.slice(from, to)).join('\n')),
-      severity: 'warn',
-      message: checksText('unreadLanguage.nobodyLooked', { words: named(words), count: sentences.length }),
-      where: { kind: 'text', block: index, from: first.from, to: first.to },
-      overridable: false,
-      dismissable: true,
-      dismissNotAuthor: true,
-    },
-  ]
+  return [finding(block.text, sentences, '', { kind: 'text', block: index, from: first.from, to: first.to })]
+}
+
+function beside(text: string, part: string, where: Place): readonly Finding[] {
+  const sentences = unknownSentences({ role: 'cell', text, spans: [] }).filter(({ from, to }) =>
+    isLong(text.slice(from, to)),
+  )
+  if (!sentences[0]) return []
+  const [first] = sentences
+  const words = text.slice(first.from, first.to)
+  return [finding(text, sentences, `beside:${part}:`, where.kind === 'field' ? { ...where, words } : where)]
+}
+
+/** Names and titles are shorter. Thai, Lao, Khmer and Burmese have no spaces between words. */
+const isLong = (sentence: string): boolean =>
+  (sentence.match(/\p{L}[\p{L}\p{M}]*/gu)?.length ?? 0) > 4 ||
+  /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{M}]{16}/u.test(sentence)
+
+function finding(text: string, sentences: readonly SentenceRange[], part: string, where: Place): Finding {
+  const shown = sentences.map(({ from, to }) => text.slice(from, to))
+  return {
+    rule: 'unreadLanguage',
+    key: part + keyText(shown.join('\n')),
+    severity: 'warn',
+    message: checksText('unreadLanguage.nobodyLooked', { words: named(shown[0] ?? ''), count: sentences.length }),
+    where,
+    overridable: false,
+    dismissable: true,
+    dismissNotAuthor: true,
+  }
 }

@@ -19,7 +19,7 @@ import { named } from '../../finding/wording'
 import { kindOf, UNTAGGED_RULE } from './untaggedStatements'
 
 /** The texts of each field that readers see. The others are for desks, or codes. */
-const READ_FIELDS: { readonly [Name in FieldName]?: (fields: Fields) => readonly string[] } = {
+export const READ_FIELDS: { readonly [Name in FieldName]?: (fields: Fields) => readonly string[] } = {
   byline: ({ byline }) => byline.flatMap(({ name, role }) => [name, role ?? '']),
   contributors: ({ contributors }) => [contributors],
   // "30/10" is a date there.

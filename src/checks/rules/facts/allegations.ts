@@ -4,6 +4,7 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
+import { sameWords } from '../../../story/copy/factWords'
 import type { Finding } from '../../../story/assessment/finding'
 import { countedSources, hasTwoRoots } from '../../../story/ledger/writers/independence'
 import type { Source } from '../../../story/desk/source'
@@ -40,15 +41,21 @@ function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): r
 }
 
 function response(fact: Assessment): readonly Finding[] {
-  const responses = fact.record.responses ?? []
+  const noted = fact.record.responses ?? []
+  // Who was asked about other words was not asked about these.
+  const responses = noted.filter(({ words }) => words === undefined || sameWords(words, fact.words))
   const place = { where: placeOfFact(fact), overridable: true, dismissable: false } as const
   if (responses.length === 0) {
+    const before = noted.at(-1)?.words
     return [
       {
         rule: 'responseSought',
         key: factKey(fact),
         severity: 'block',
-        message: checksText('allegation.noResponse', { words: named(fact.words) }),
+        message:
+          before === undefined
+            ? checksText('allegation.noResponse', { words: named(fact.words) })
+            : checksText('allegation.otherResponse', { words: named(fact.words), before: named(before) }),
         ...place,
       },
     ]

@@ -12,9 +12,11 @@ import { dropClosing } from '../../../story/copy/factWords'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { figureValue } from '../../derived/figureValue'
+import { measureIn } from '../../derived/measures'
 import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
+import { areOtherWords } from './otherWords'
 
 const standing = (fact: Assessment): boolean => fact.ranges.length > 0 && fact.status !== 'untagged'
 
@@ -103,7 +105,9 @@ export function differingFrom(fact: Assessment, assessments: readonly Assessment
       claim !== '' &&
       saidBy(other).claim === claim &&
       other.status !== 'untagged' &&
-      figuresEver(other).some((one) => figures.some((figure) => differ(figure, one))),
+      (figuresEver(other).some((one) => figures.some((figure) => differ(figure, one))) ||
+        (other.tag.type === fact.tag.type &&
+          wordsEver(other).some((one) => wordsEver(fact).some((words) => areOtherWords(fact.tag.type, words, one))))),
   )
 }
 
@@ -111,8 +115,8 @@ export function differingFrom(fact: Assessment, assessments: readonly Assessment
 export const sameClaim = (one: string, other: string): boolean => claimOf(one) === claimOf(other)
 
 /**
- * One statement with two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” and “six
- * years”.
+ * One statement with two values: “90 minutes” in the headline, “100 minutes” in the body, “six days” and “six years”,
+ * or “Tuesday” and “Wednesday”.
  */
 export const duplicateStatements: Check = ({ assessments }) => {
   const byClaim = new Map<string, Assessment[]>()
@@ -121,39 +125,44 @@ export const duplicateStatements: Check = ({ assessments }) => {
     if (claim === '' || !standing(fact)) continue
     byClaim.set(claim, [...(byClaim.get(claim) ?? []), fact])
   }
-  return [...byClaim.values()].flatMap((facts): readonly Finding[] => {
-    const figures = facts.flatMap((fact) => {
-      const figure = figureOf(fact.words)
-      return figure ? [{ fact, ...figure }] : []
-    })
-    return figures.flatMap(({ fact, value, unit }, index): readonly Finding[] => {
-      const differs = (before: Figure): boolean => differ(before, { value, unit })
-      const [first, ...between] = figures.slice(0, index)
-      // Reported beside the first place, which readers believe; beside a later one only if the first has no unit.
-      const other =
-        first && differs(first)
-          ? first
-          : first?.unit === ''
-            ? between.find((before) => before.unit !== '' && unit !== '' && before.unit !== unit)
-            : undefined
-      if (!other) return []
-      return [
-        {
-          rule: 'echo',
-          key: `${other.fact.id}+${fact.id}:${keyText(other.fact.words)}:${keyText(fact.words)}`,
-          severity: 'block',
-          message: checksText('duplicate.differs', {
-            first: named(other.fact.words),
-            second: named(fact.words),
-            statement: fact.tag.statement ?? '',
-          }),
-          where: placeOfFact(fact),
-          overridable: true,
-          dismissable: false,
-        },
-      ]
-    })
+  return [...byClaim.values()].flatMap((facts): readonly Finding[] =>
+    facts.flatMap((fact, index) => {
+      const earlier = facts.slice(0, index)
+      const other = otherFigure(fact, earlier) ?? earlier.find((before) => isOtherInWords(before, fact))
+      return other ? [finding(other, fact)] : []
+    }),
+  )
+}
+
+const isOtherInWords = (a: Assessment, b: Assessment): boolean =>
+  a.tag.type === b.tag.type && areOtherWords(a.tag.type, a.words, b.words)
+
+const finding = (other: Assessment, fact: Assessment): Finding => ({
+  rule: 'echo',
+  key: `${other.id}+${fact.id}:${keyText(other.words)}:${keyText(fact.words)}`,
+  severity: 'block',
+  message: checksText('duplicate.differs', {
+    first: named(other.words),
+    second: named(fact.words),
+    statement: fact.tag.statement ?? '',
+  }),
+  where: placeOfFact(fact),
+  overridable: true,
+  dismissable: false,
+})
+
+/** The earlier place beside which another figure is reported. */
+function otherFigure(fact: Assessment, earlier: readonly Assessment[]): Assessment | undefined {
+  const own = figureOf(fact.words)
+  if (!own) return undefined
+  const [first, ...between] = earlier.flatMap((before) => {
+    const figure = figureOf(before.words)
+    return figure ? [{ fact: before, ...figure }] : []
   })
+  // Reported beside the first place, which readers believe; beside a later one only if the first has no unit.
+  if (first && differ(first, own)) return first.fact
+  if (first?.unit !== '') return undefined
+  return between.find((before) => before.unit !== '' && own.unit !== '' && before.unit !== own.unit)?.fact
 }
 
 interface Figure {
@@ -164,12 +173,18 @@ interface Figure {
 const differ = (one: Figure, other: Figure): boolean =>
   one.value !== other.value || (one.unit !== '' && other.unit !== '' && one.unit !== other.unit)
 
-const figuresEver = ({ words, record }: Assessment): readonly Figure[] =>
-  [words, ...record.wordings.map((one) => one.words)].flatMap((text) => figureOf(text) ?? [])
+const wordsEver = ({ words, record }: Assessment): readonly string[] => [
+  words,
+  ...record.wordings.map((one) => one.words),
+]
 
-/** The figure, with its currency as unit if nothing else is counted. */
+const figuresEver = (fact: Assessment): readonly Figure[] => wordsEver(fact).flatMap((text) => figureOf(text) ?? [])
+
+/** The figure, with its measure or currency as unit if nothing else is counted. */
 function figureOf(words: string): Figure | undefined {
   const figure = figureValue(words)
   const [sign = '', other] = new Set(words.normalize('NFKC').match(/\p{Sc}/gu))
-  return figure && { value: figure.value, unit: figure.unit === '' && other === undefined ? sign : figure.unit }
+  if (!figure) return undefined
+  const unit = figure.unit === '' ? measureIn(words) : figure.unit
+  return { value: figure.value, unit: unit === '' && other === undefined ? sign : unit }
 }

@@ -9,6 +9,8 @@ import type { Finding } from '../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../story/desk/source'
 import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
+import { isNamed } from './isNamed'
+import { isReported } from './isReported'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
@@ -42,7 +44,9 @@ function quotation(fact: Assessment, sources: readonly Source[]): readonly Breac
   if (said.length > 0 && said.every(isUnder('deepBackground'))) {
     if (quoted) return [['quoted', checksText('groundRules.deepQuoted', { words })]]
     const speaker = fact.tag.attributedTo?.trim() ?? ''
-    return speaker === '' ? [] : [['attributed', checksText('groundRules.deepAttributed', { words })]]
+    // A paraphrase is what somebody said: where the sentence says so, readers are told, whatever the tag says.
+    const attributed = speaker !== '' || (fact.tag.type === 'paraphrase' && isReported(fact.sentence))
+    return !attributed ? [] : [['attributed', checksText('groundRules.deepAttributed', { words })]]
   }
   if (!quoted || said.some(isUnder('onTheRecord'))) return []
   const onBackground = said.filter(isUnder('background'))
@@ -56,6 +60,10 @@ function quotation(fact: Assessment, sources: readonly Source[]): readonly Breac
 function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breach[] {
   const unnamed = sources.filter(({ groundRules: rules }) => rules === 'background' || rules === 'deepBackground')
   // A source may also be in the book on the record: then it may be named.
-  const given = unnamed.some((source) => [source.name, ...source.aliases].some((name) => standsIn(fact.sentence, name)))
+  const given = unnamed.some((source) => [source.name, ...source.aliases].some((name) => isGiven(fact.sentence, name)))
   return given ? [['name', checksText('groundRules.named', { words: named(fact.words) })]] : []
 }
+
+/** Several words are a name in any case; one may be a word of the language: “it may rain” gives nobody called May. */
+const isGiven = (sentence: string, name: string): boolean =>
+  /\S\s+\S/u.test(name) ? standsIn(sentence, name) : isNamed(sentence, name)

@@ -24,12 +24,19 @@ export interface BackingQuestion {
  * record does not know yet is the verifier's.
  */
 export function whyOnlyOnAuthor(question: BackingQuestion): string | undefined {
-  const supporting = question.evidence.filter(({ stance }) => stance === 'supports')
-  if (supporting.length === 0 || supporting.some((item) => carries(item, question))) return undefined
+  const supporting = supportingIn(question)
+  if (supporting.length === 0 || carryingIn(question).length > 0) return undefined
   return supporting.some((item) => isSight(item, question) && isSeenBy(item, question.verifier, question))
     ? factsText('refusal.verify.ownObservation', { by: question.verifier })
     : factsText('refusal.verify.onlyAuthorBrought')
 }
+
+const supportingIn = ({ evidence }: BackingQuestion): readonly Evidence[] =>
+  evidence.filter(({ stance }) => stance === 'supports')
+
+/** The supporting evidence that carries *verified*. */
+export const carryingIn = (question: BackingQuestion): readonly Evidence[] =>
+  supportingIn(question).filter((item) => carries(item, question))
 
 function carries(item: Evidence, question: BackingQuestion): boolean {
   if (item.file !== undefined) return true

@@ -124,6 +124,34 @@ describe('other languages', () => {
   })
 })
 
+describe('other languages beside the copy', () => {
+  const unread = (lines: readonly string[]): readonly string[] =>
+    lines.filter((line) => line.includes('unreadLanguage')).map((line) => line.split(':')[0] ?? '')
+  const PORTUGUESE = 'O ministro disse que não há mais dinheiro para as obras do aeroporto.'
+  it.each([
+    { alt: PORTUGUESE },
+    { credit: 'Президент сказал, что это самый большой завод.' },
+    { rights: 'هذا أكبر مصنع في البلاد كلها' },
+    { alt: 'นี่คือโรงงานที่ใหญ่ที่สุด' },
+  ])('%j of a picture warns', (details) => expect(unread(withPicture(details))).toEqual(['warn unreadLanguage']))
+  it.each<Partial<Fields>>([
+    { usageTerms: PORTUGUESE },
+    { contributors: 'Президент сказал, что это самый большой завод.' },
+    { byline: [{ name: 'Kim Ji-woo', role: PORTUGUESE }] },
+  ])('%j warns', (fields) => expect(unread(withFields(fields))).toEqual(['warn unreadLanguage']))
+  it.each<Partial<Fields>>([
+    { byline: [{ name: 'Иван Петрович Сидоров' }] },
+    { provider: 'وكالة الأنباء' },
+    { contributors: 'สมชาย ใจดี' },
+    { dateline: { place: 'МОСКВА', date: '30/10' } },
+    { copyrightLine: '© 2026 Агентство новостей' },
+    { keywords: ['выборы', 'парламент', 'правительство'] },
+    { usageTerms: 'For use in Korea only.' },
+  ])('%j does not', (fields) => expect(unread(withFields(fields))).toEqual([]))
+  it('a name in a credit does not', () =>
+    expect(unread(withPicture({ credit: 'Иван Петров / РИА Новости' }))).toEqual([]))
+})
+
 describe('an alert', () => {
   it('with an untagged quotation, figure or superlative warns the person who clears it', () => {
     const alert = storyFrom('Largest fire in years kills 12, “no hope”', {}, [], { kind: 'alert' })

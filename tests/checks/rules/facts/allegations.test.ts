@@ -95,5 +95,23 @@ describe('an allegation', () => {
     expect(asked('responseSought', [], [''])).toEqual([
       'warn: The ministry has not yet replied to the allegation “took bribes”.',
     ]))
+  it('needs another response when it becomes another allegation, and none when its words come back', () => {
+    const response = { who: 'The ministry', how: 'by phone', when: '30 Oct, 11:05', reply: 'Denied it.' }
+    const findings = (words: string): readonly string[] => {
+      const story = storyFrom(`Headline\n\nThe minister {f:${words}} last year.`, { f: 'allegation' }, [
+        { kind: 'tagged', fact: 'f', type: 'allegation', words: 'took bribes', writers: ['Reporter'] },
+        { kind: 'responseSought', fact: 'f', response },
+      ])
+      const desk = deskFrom()
+      return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
+        .filter(({ rule }) => rule === 'responseSought')
+        .map(({ severity, message }) => `${severity}: ${message}`)
+    }
+    expect(findings('beat his driver')).toEqual([
+      'block: The response was sought on “took bribes”, not on “beat his driver”. Note who was asked about these ' +
+        'words, how and when, and the reply.',
+    ])
+    expect(findings('took bribes')).toEqual([])
+  })
   it('is answered by any reply', () => expect(asked('responseSought', [], ['', 'Declined to comment.'])).toEqual([]))
 })

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { duplicateStatements } from '../../../../src/checks/rules/facts/duplicateStatements'
+import type { FactType } from '../../../../src/story/ledger/fact'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 
 /** The findings on facts with one statement and these words, in this order. */
-function told(...words: readonly string[]): readonly string[] {
+const told = (...words: readonly string[]): readonly string[] => toldOf('figure', ...words)
+
+function toldOf(type: FactType, ...words: readonly string[]): readonly string[] {
   const ids = words.map((_word, index) => `f${index}`)
   const story = storyFrom(
     `Headline\nDeck\n${words.map((word, index) => `It was {f${index}:${word}} there.`).join('\n')}`,
-    Object.fromEntries(ids.map((id) => [id, 'figure' as const])),
+    Object.fromEntries(ids.map((id) => [id, type])),
   )
   const tags = new Map([...story.tags].map(([id, tag]) => [id, { ...tag, statement: 'It took so long.' }]))
   const desk = deskFrom()
@@ -32,6 +35,12 @@ describe('one statement in two places', () => {
     ['30 seconds', '30 minutes'],
     ['$350 billion', '€350 billion'],
     ['6년', '6개월'],
+    ['douze morts', 'quinze morts'],
+    ['열두 명', '열세 명'],
+    ['5 km', '5 miles'],
+    ['5 kilometers', 'five miles'],
+    ['30°C', '30°F'],
+    ['10 000', '10 900'],
   ])('blocks as %s and %s', (a, b) => expect(told(a, b)).toEqual(differ(a, b)))
   it.each([
     ['six years', 'six-year'],
@@ -42,6 +51,15 @@ describe('one statement in two places', () => {
     ['$350 billion', '350 billion dollars'],
     ['US$100', '$100'],
     ['very long', '100 minutes'],
+    ['very long', 'endless'],
+    ['douze morts', '12 personnes'],
+    ['열두 명', '12명'],
+    ['5 km', '5 kilometers'],
+    ['five miles', '5-mile'],
+    ['5 km', 'five'],
+    ['10\u00A0000', '10,000'],
+    ['2½ years', 'two and a half years'],
+    ['minus 4 degrees', '4 degrees below zero'],
   ])('passes as %s and %s', (a, b) => expect(told(a, b)).toEqual([]))
   it('is reported once for each place that differs from the first', () =>
     expect(told('100 minutes', '90 minutes', '100 minutes', '100 minutes')).toEqual(
@@ -49,4 +67,42 @@ describe('one statement in two places', () => {
     ))
   it('is compared with all places, also after one without a unit', () =>
     expect(told('six', 'six years', 'six days')).toEqual(differ('six years', 'six days')))
+})
+
+describe('one statement with two values in words', () => {
+  it.each<[FactType, string, string]>([
+    ['date', 'Tuesday', 'Wednesday'],
+    ['date', 'on Tuesday night', 'Wednesday'],
+    ['date', 'March 3', 'April 3'],
+    ['date', '화요일', '수요일'],
+    ['date', 'mardi', 'mercredi'],
+    ['date', 'yesterday', 'today'],
+    ['name', 'Kim Min', 'Kim Jun'],
+    ['name', 'Anna Lund', 'Berta Lund'],
+    ['name', 'Lund', 'Berg'],
+    ['name', '김민', '김준'],
+  ])('%s: blocks as %s and %s', (type, a, b) => expect(toldOf(type, a, b)).toEqual(differ(a, b)))
+  it.each<[FactType, string, string]>([
+    ['date', 'Tuesday', 'on Tuesday'],
+    ['date', 'Tuesday', 'from Monday to Tuesday'],
+    ['date', 'Tuesday', 'that night'],
+    ['date', 'today', 'Tuesday'],
+    ['date', 'Oct. 30', 'October 30'],
+    ['date', 'Tuesday', '화요일'],
+    ['date', '월요일', '月曜日'],
+    ['name', 'Kim', 'Kim Min'],
+    ['name', 'Mr. Lund', 'Prime Minister Lund'],
+    ['name', 'Kim Jong Un', 'Kim Jong-un'],
+    ['name', 'Kim Jongun', 'Kim Jong-un'],
+    ['name', 'A. Lund', 'Anna Lund'],
+    ['name', 'the Bank of Korea', 'the central bank'],
+    ['name', 'United Nations', 'UN'],
+    ['name', 'Pelé', 'Edson Arantes'],
+    ['name', '김민', 'Kim Min'],
+    ['name', '김 대통령', '김민 대통령'],
+    ['name', '국민의힘', '국힘'],
+    ['event', 'lasted through the night', 'went on all night'],
+    ['place', 'Busan', 'South Korea'],
+    ['title', 'chief negotiator', 'top envoy'],
+  ])('%s: passes as %s and %s', (type, a, b) => expect(toldOf(type, a, b)).toEqual([]))
 })

@@ -59,6 +59,22 @@ describe('background', () => {
     ]))
 })
 
+describe('a background source whose name is a word', () => {
+  const may = source({ name: 'May', groundRules: 'background', description: 'an aide' })
+  it.each([
+    'It was {f:100} then, and it may rain.',
+    'It was {f:100} in May.',
+    'It was {f:100} on May 4.',
+    'It was {f:100} in May 2026.',
+  ])('is not named by %s', (sentence) => expect(told(sentence, 'figure', [may])).toEqual([]))
+  it.each(['It was {f:100} then, May said.', 'It was {f:100} then, MAY said.', 'In May it was {f:100}, May said.'])(
+    'is named by %s',
+    (sentence) => expect(told(sentence, 'figure', [may])).toHaveLength(1),
+  )
+  it('is named in any case by several words', () =>
+    expect(told('It was {f:100} then, theresa may said.', 'figure', [{ ...may, name: 'Theresa May' }])).toHaveLength(1))
+})
+
 describe('deep background', () => {
   const deep = source({ groundRules: 'deepBackground', description: 'a senior Korean official' })
   it('forbids quotation, whatever the description', () =>
@@ -67,6 +83,27 @@ describe('deep background', () => {
     ]))
   it('allows the same words as a plain fact', () =>
     expect(told('The talks {f:are close to an end}.', 'event', [deep])).toEqual([]))
+  it.each([
+    'The talks {f:are close to an end}, a senior official said.',
+    '{f:A senior official said the talks are close to an end}.',
+    'According to an official, the talks {f:are close to an end}.',
+    'Die Gespräche {f:stehen vor dem Abschluss}, sagte ein Beamter.',
+    '한 고위 관계자는 협상이 {f:막바지에 이르렀다}고 말했다.',
+    '協議は{f:大詰め}だと高官は述べた。',
+  ])('forbids attribution that only the copy gives: %s', (sentence) =>
+    expect(told(sentence, 'paraphrase', [deep])).toEqual([expect.stringContaining('it may not be attributed')]),
+  )
+  it.each([
+    'The talks {f:are close to an end}.',
+    'They {f:will meet again} in Mokpo.',
+    '협상이 {f:막바지에 이르렀다}.',
+  ])('allows a paraphrase that nobody is said to have said: %s', (sentence) =>
+    expect(told(sentence, 'paraphrase', [deep])).toEqual([]),
+  )
+  it('allows a paraphrase that is also on the record', () =>
+    expect(
+      told('The talks {f:are close}, the minister said.', 'paraphrase', [deep, source({ id: 'r', name: 'Minister' })]),
+    ).toEqual([]))
   it('never names its source', () =>
     expect(told('The talks {f:are close}, KIM JI-WOO thinks.', 'event', [deep])).toHaveLength(1))
 })
@@ -87,4 +124,28 @@ describe('another outlet', () => {
     expect(asked('It ran {f:100} minutes in Yonhapville.', [outlet])).toHaveLength(1))
   it('needs no name beside backing of another kind', () =>
     expect(asked('It ran {f:100} minutes.', [outlet, source({ id: 'p', name: 'Pool', kind: 'pool' })])).toEqual([]))
+  it('needs its name also beside what was said off the record', () =>
+    expect(asked('It ran {f:100} minutes.', [outlet, source({ id: 'o', groundRules: 'offTheRecord' })])).toEqual([
+      'block: “100” is based only on Yonhap. The sentence must name it.',
+    ]))
+  it('that is off the record itself is not to be named', () =>
+    expect(asked('It ran {f:100} minutes.', [{ ...outlet, groundRules: 'offTheRecord' }])).toEqual([]))
+  it.each([
+    ['Le Monde', 'Selon tout le monde, {f:100} minutes.'],
+    ['Time', 'It ran {f:100} minutes for the first time.'],
+    ['WHO', 'Who says that it ran {f:100} minutes?'],
+    ['The Sun', 'It ran {f:100} minutes in the sun.'],
+    ['Sunday', 'It ran {f:100} minutes on Sunday.'],
+  ])('%s is not named by %s', (name, sentence) => expect(asked(sentence, [{ ...outlet, name }])).toHaveLength(1))
+  it.each([
+    ['Le Monde', 'Selon Le Monde, {f:100} minutes.'],
+    ['The New York Times', 'It ran {f:100} minutes, the New York Times reported.'],
+    ['The Sunday Times', 'It ran {f:100} minutes, the Sunday Times reported.'],
+    ['REUTERS', 'It ran {f:100} minutes, Reuters reported.'],
+    ['Reuters', 'RAN {f:100} MINUTES, REUTERS SAYS'],
+    ['dpa', 'It ran {f:100} minutes, DPA reported.'],
+    ['dpa', 'Es waren {f:100} Minuten, so dpa.'],
+    ['yonhap', 'It ran {f:100} minutes, Yonhap reported.'],
+    ['AP', 'It ran {f:100} minutes, AP reported.'],
+  ])('%s is named by %s', (name, sentence) => expect(asked(sentence, [{ ...outlet, name }])).toEqual([]))
 })
