@@ -1947,6 +1947,14 @@ export const mutants = [
   },
   {
     rule: 7,
+    what: 'a selection on a page cuts a number',
+    file: 'src/renderer/evidence/passage.ts',
+    find: 'text.slice(whole.from, whole.to)',
+    replace: 'text.slice(Math.min(from, to), Math.max(from, to))',
+    tests: ['tests/renderer/evidence/passage.test.tsx'],
+  },
+  {
+    rule: 7,
     what: 'the number of a note hides an excerpt',
     file: 'src/checks/evidence/foldedText.ts',
     find: 'isBeforeNote(original, at) ||',

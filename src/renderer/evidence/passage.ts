@@ -3,6 +3,7 @@ import { createContext, type RefObject } from 'react'
 import type { CapturedPart } from '../../story/assessment/copy/capturedText'
 import type { Occurrence } from '../../checks/evidence/foldedText'
 import { locatorOf, locatorOfSeveral } from '../../checks/evidence/findInCaptured'
+import { extendOverTokens } from '../../story/copy/factWords'
 import { sentencesOf } from '../../story/copy/sentences'
 
 export interface TakenPassage {
@@ -22,7 +23,7 @@ export type TextInView =
 /** Where a view keeps the words that it shows. */
 export const TextInViewContext = createContext<RefObject<TextInView | null>>({ current: null })
 
-/** The selected words in `body`. Undefined if nothing is selected there. */
+/** The selected words in `body`, whole: an excerpt is found as words. Undefined if nothing is selected there. */
 export function selectedPassage(
   shown: TextInView,
   body: Element,
@@ -38,7 +39,8 @@ function onPage({ page, text }: Extract<TextInView, { kind: 'page' }>, range: Ra
   const from = offsetOnPage(range.startContainer, range.startOffset, text.length)
   const to = offsetOnPage(range.endContainer, range.endOffset, text.length)
   if (from === undefined || to === undefined) return undefined
-  return passage(text.slice(Math.min(from, to), Math.max(from, to)), locatorOf({ page, text: '' }))
+  const whole = extendOverTokens(text, Math.min(from, to), Math.max(from, to))
+  return passage(text.slice(whole.from, whole.to), locatorOf({ page, text: '' }))
 }
 
 /** The place of a point in the words of a page. Its pieces say where they begin. */
@@ -66,7 +68,7 @@ function inGrafs(parts: readonly CapturedPart[], range: Range): TakenPassage | u
     inner.selectNodeContents(words)
     if (words.contains(range.startContainer)) inner.setStart(range.startContainer, range.startOffset)
     if (words.contains(range.endContainer)) inner.setEnd(range.endContainer, range.endOffset)
-    const text = inner.toString().trim()
+    const text = wholeWords(words, inner).trim()
     return text === '' ? [] : [{ part, text }]
   })
   const [first] = taken
@@ -75,6 +77,17 @@ function inGrafs(parts: readonly CapturedPart[], range: Range): TakenPassage | u
   // A line break parts what stands in several grafs or cells: each piece is found in its own.
   const excerpt = taken.map(({ text }) => text.replace(/\s+/gu, ' ')).join('\n')
   return { excerpt, locator: locatorOfSeveral(first.part, last.part) }
+}
+
+function wholeWords(words: Element, selected: Range): string {
+  const before = document.createRange()
+  before.selectNodeContents(words)
+  before.setEnd(selected.startContainer, selected.startOffset)
+  const at = before.toString().length
+  const length = selected.toString().trimEnd().length
+  if (length === 0) return ''
+  const { from, to } = extendOverTokens(words.textContent, at, at + length)
+  return words.textContent.slice(from, to)
 }
 
 const bodyOf = (range: Range): Element | null => {

@@ -39,6 +39,39 @@ it('a selection over lines of a page is one excerpt, and the page is its locator
   })
 })
 
+it('a selection that begins or ends inside a word or number takes all of it', async () => {
+  page = await put(
+    fakeWindow({}).services,
+    <div className="viewer-body">
+      <div className="viewer-words">
+        <span data-from={0}>On Monday 117 people died.</span>
+      </div>
+    </div>,
+  )
+  const shown: TextInView = { kind: 'page', page: 2, text: 'On Monday 117 people died.' }
+  const whole = { excerpt: '117 people died', locator: 'p. 2' }
+  expect(
+    selectedPassage(shown, body(), select('On Monday 117 people died.', 11, 'On Monday 117 people died.', 24)),
+  ).toEqual(whole)
+  await act(async () => page?.unmount())
+  page = await put(
+    fakeWindow({}).services,
+    <ol className="viewer-body">
+      <li data-graf={1}>
+        <span data-words>
+          <span>On Monday 1</span>
+          <span>17 people died.</span>
+        </span>
+      </li>
+    </ol>,
+  )
+  const grafs: TextInView = { kind: 'grafs', parts: [{ graf: 1, text: 'On Monday 117 people died.' }] }
+  expect(selectedPassage(grafs, body(), select('17 people died.', 0, '17 people died.', 13))).toEqual({
+    ...whole,
+    locator: '¶ 1',
+  })
+})
+
 it('a selection over grafs leaves their times and numbers out, and names the first and the last', async () => {
   const parts = [
     { graf: 1, text: 'They met.' },

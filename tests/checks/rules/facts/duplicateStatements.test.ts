@@ -95,6 +95,7 @@ describe('one statement with two values in words', () => {
     ['name', 'Kim Jong Un', 'Kim Jong-un'],
     ['name', 'Kim Jongun', 'Kim Jong-un'],
     ['name', 'A. Lund', 'Anna Lund'],
+    ['name', 'Sen. B. Lund', 'Gov. Berta Lund'],
     ['name', 'the Bank of Korea', 'the central bank'],
     ['name', 'United Nations', 'UN'],
     ['name', 'Pelé', 'Edson Arantes'],
