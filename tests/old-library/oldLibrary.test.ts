@@ -47,7 +47,10 @@ const EXPORT_NOW: Readonly<Record<string, string>> = {
     ]),
   ),
   'pier text': 'Wire text has no cutline without its picture.',
+  'pier nitf': 'NITF names no event for the place of the dateline.',
+  'kill nitf': 'NITF names no event for the place of the dateline, and no delivery trail for a kill.',
 }
+
 /** What those exports say now, and what they said. With the words of before, their text is the one of before. */
 const SAID_BEFORE = [
   [', signed in an older version of Stet', ''],

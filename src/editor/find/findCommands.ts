@@ -15,7 +15,7 @@ import {
   NOTHING,
   REPLACED,
   replacementOf,
-  type Asked,
+  type FindRequest,
   type FindMatch,
   type Replaced,
   type Search,
@@ -25,7 +25,7 @@ import {
 export const find =
   (query: string, options: FindOptions = {}): Command =>
   (state, dispatch) => {
-    dispatch?.(state.tr.setMeta(findKey, { kind: 'query', search: searchFor(query, options) } satisfies Asked))
+    dispatch?.(state.tr.setMeta(findKey, { kind: 'query', search: searchFor(query, options) } satisfies FindRequest))
     return true
   }
 
@@ -56,7 +56,7 @@ function show(tr: Transaction, match: FindMatch | undefined, index: number): Tra
     tr.setSelection(
       match.detail ? NodeSelection.create(tr.doc, match.from) : TextSelection.create(tr.doc, match.from, match.to),
     )
-  return tr.setMeta(findKey, { kind: 'current', current: index } satisfies Asked)
+  return tr.setMeta(findKey, { kind: 'current', current: index } satisfies FindRequest)
 }
 
 /**

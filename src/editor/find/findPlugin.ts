@@ -73,7 +73,7 @@ export const NOTHING: Kept = {
 const NO_MATCHES = { matches: [], inWords: 0, current: -1, decorations: DecorationSet.empty } as const
 
 /** What a command asks of the plugin, in a transaction. */
-export type Asked =
+export type FindRequest =
   | { readonly kind: 'query'; readonly search: Search }
   | { readonly kind: 'current'; readonly current: number }
   /** The screen shows other blocks. */
@@ -94,7 +94,7 @@ export const findPlugin = (): Plugin =>
     state: {
       init: () => NOTHING,
       apply(transaction, kept, old, state) {
-        const asked = transaction.getMeta(findKey) as Asked | undefined
+        const asked = transaction.getMeta(findKey) as FindRequest | undefined
         const screen = nearBlocksOf(old)?.range
         if (asked?.kind === 'near') return decorate(kept, state.doc, screen)
         const replaced = transaction.getMeta(REPLACED) as Replaced | undefined
@@ -130,7 +130,7 @@ export const findPlugin = (): Plugin =>
       const follow = (): void => {
         if (findState(sheet.state).matches.length > 0)
           sheet.dispatch(
-            sheet.state.tr.setMeta(findKey, { kind: 'near' } satisfies Asked).setMeta('addToHistory', false),
+            sheet.state.tr.setMeta(findKey, { kind: 'near' } satisfies FindRequest).setMeta('addToHistory', false),
           )
       }
       return {

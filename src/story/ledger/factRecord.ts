@@ -8,7 +8,7 @@ import type { KnownEntries } from './order/knownEntries'
 import { proposalOf, turned, type Proposal } from './writers/proposal'
 import type { SuggestionEntry } from './writers/suggestionTrace'
 import { saysTheSame, type Translation } from './translation'
-import { asGiven, isLookAt } from './looks'
+import { asGiven, isLookAt } from './contextLook'
 import { defined } from '../text/defined'
 
 /** The ledger's record of one fact. */

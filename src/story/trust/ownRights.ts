@@ -22,7 +22,7 @@ const ASKED: ReadonlySet<Right> = new Set<Right>([
 ])
 
 /** What may have been so at the place of an entry. Several answers: nobody can tell which came first. */
-export interface Standing {
+export interface StandingThen {
   readonly roles: readonly Role[]
   readonly alone: readonly boolean[]
 }
@@ -38,7 +38,7 @@ export function whyNotHere(
   right: Right,
   by: string,
   { isAuthor, wrote }: Person,
-  { roles, alone }: Standing,
+  { roles, alone }: StandingThen,
 ): string | undefined {
   if (!ASKED.has(right)) return undefined
   const answers = roles.flatMap((role) =>
@@ -51,7 +51,7 @@ export interface OwnPeople {
   /** Whether an entry is one that asks. Without PINs anybody signs in any name, so nobody is asked. */
   readonly asks: (entry: LedgerEntry) => boolean
   /** How its person stood when it was written. `place`: its index. */
-  readonly standing: (entry: LedgerEntry, place: number) => Standing
+  readonly standing: (entry: LedgerEntry, place: number) => StandingThen
 }
 
 /**

@@ -36,7 +36,10 @@ async function card(startup: Parameters<typeof fakeWindow>[0] = {}): Promise<Fak
   await act(async () => fake.services.newsroom.store.getState().session?.navigation.setCurrent('f1'))
   return fake
 }
-const open = (): Promise<void> => press(find('button', 'More for this fact'), 'Enter')
+const open = async (): Promise<void> => {
+  await press(find('button', 'More for this fact'), 'Enter')
+  await vi.waitFor(() => expect(items()).not.toEqual([]))
+}
 const items = (): readonly (string | null)[] => all('[role^="menuitem"]', /./).map(({ textContent }) => textContent)
 const choose = (name: string): Promise<void> => press(find('[role^="menuitem"]', name), 'Enter')
 
