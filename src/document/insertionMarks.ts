@@ -1,5 +1,5 @@
 /**
- * Which marks make words a proposed insertion. Whoever reads the copy and whoever looks for writers ask here: words
+ * Which marks make words a proposed insertion. The reader of the copy and the search for writers ask here: words
  * that stand for the one are never a proposal for the other.
  */
 import * as Y from 'yjs'

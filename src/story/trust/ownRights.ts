@@ -1,6 +1,6 @@
 /**
  * What people of this library may do to a story, as its own ledgers prove it. The app asks before it writes an entry;
- * whoever writes one with an own build asks nothing. So entries that give trust are asked again where they are read,
+ * a person with an own build asks nothing. So entries that give trust are asked again where they are read,
  * with the role that their person had at that place.
  */
 import { isSamplePerson } from '../desk/samplePeople'

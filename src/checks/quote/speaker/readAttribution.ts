@@ -73,7 +73,7 @@ export function readAttribution(copy: QuoteInCopy, labels: readonly string[]): A
   return antecedent(outside.slice(0, found ? from : Math.min(first, from)), earlier, reader, found === 'pronoun')
 }
 
-/** Only quotations stand in the graf: “Brown said:” before it names the speaker, or whoever spoke last there. */
+/** Only quotations stand in the graf: “Brown said:” before it names the speaker, or the last speaker there does. */
 function ofGrafBefore(graf: string, reader: Reader): Attribution | undefined {
   const its = { ...reader, language: recognise(graf) }
   const last = sentencesOf(graf).at(-1)
