@@ -98,6 +98,8 @@ test('the menu of a fact takes back the verdict on which its form was opened', a
       request: { story: 's1', fact: 'f1', standing: seen.map(({ hash }) => hash), reason: 'Not settled.' },
     },
   ])
+  // The keyboard comes back to the fact, in a moment of its own.
+  await vi.waitFor(() => expect(document.activeElement?.className).toBe('fact-open'))
 })
 
 test('a library that is only read offers the history alone', async () => {
