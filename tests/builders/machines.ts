@@ -94,7 +94,7 @@ export const moved = (from: Stage, to: Stage, more: Partial<MovedEvent> = {}): L
   ...more,
 })
 
-/** The view of the fact `f` of a page, as whoever signs it keeps it. */
+/** The view of the fact `f` of a page, as its signer keeps it. */
 export function seenOn(page: string, type: FactType): Pick<Signed, 'words' | 'sentence' | 'parts'> {
   const [fact] = assessStory(storyFrom(page, { f: type }), deskFrom())
   if (!fact?.view) throw new Error('The page has no fact f.')

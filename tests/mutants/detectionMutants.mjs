@@ -65,7 +65,7 @@ const fields = [
 ].map(([name, find]) =>
   mutant(
     `nobody looks at the ${name}`,
-    'src/checks/rules/copy/untaggedBeside.ts',
+    'src/checks/rules/copy/textsBeside.ts',
     find,
     find.startsWith('=>') ? '=> [],' : '[]',
     BESIDE,
@@ -184,7 +184,7 @@ export const detectionMutants = [
   ),
   mutant(
     'nobody looks at the details of a picture',
-    'src/checks/rules/copy/untaggedBeside.ts',
+    'src/checks/rules/copy/textsBeside.ts',
     "PICTURE_DETAILS.filter((detail) => detail !== 'captured')",
     'PICTURE_DETAILS.filter(() => false)',
     BESIDE,
@@ -198,7 +198,7 @@ export const detectionMutants = [
   ),
   mutant(
     'nobody looks at the place of the dateline',
-    'src/checks/rules/copy/untaggedBeside.ts',
+    'src/checks/rules/copy/textsBeside.ts',
     'dateline: ({ dateline }) => [dateline.place,',
     "dateline: ({ dateline }) => ['',",
     BESIDE,

@@ -132,7 +132,7 @@ describe('who says it, read off the copy', () => {
     expect(answer('이정민 시장: 죄송합니다.\n박 기사: 버스가 멈췄어요.', '{“죄송합니다.”} 박 기사의 말이다.')).toEqual([
       'otherSpeaker',
     ]))
-  it('a graf of nothing but a quotation belongs to whoever the graf before names', () => {
+  it('a graf of nothing but a quotation belongs to the person that the graf before names', () => {
     expect(nameIn('{“We won.”}', ['Lund was there. Brown said:'])).toBe('Brown')
     expect(nameIn('{“We won.”}', ['It rained.'])).toBe(undefined)
     expect(nameIn('{“We won.”} It rained.', ['Brown said:'])).toBe(undefined)

@@ -1,4 +1,4 @@
-/** The place that the key of the previous source shows is one of the words of then, and signs no other words. */
+/** The place that the key of the previous source shows belongs to the words as they read then, and signs no others. */
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { ReviewRoom } from '../../../src/renderer/review/ReviewRoom'

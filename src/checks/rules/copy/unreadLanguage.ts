@@ -6,34 +6,17 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Block } from '../../../story/copy/copy'
-import { PICTURE_DETAILS } from '../../../story/copy/picture'
 import type { SentenceRange } from '../../../story/copy/sentences'
-import type { FieldName, Fields } from '../../../story/ledger/fields'
 import { unknownSentences } from '../../detect/statementsOf'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
-import { pictureKey } from '../../finding/placeKey'
 import { named } from '../../finding/wording'
-import { READ_FIELDS } from './untaggedBeside'
+import { textsBeside } from './textsBeside'
 
 export const unreadLanguage: Check = ({ story: { copy, fields } }) => [
   ...copy.flatMap(inBlock),
-  ...copy.flatMap(({ picture, text }, block) =>
-    picture
-      ? PICTURE_DETAILS.filter((detail) => detail !== 'captured').flatMap((detail) =>
-          beside(picture[detail], `${detail}${pictureKey({ picture })}`, {
-            kind: 'text',
-            block,
-            from: 0,
-            to: text.length,
-            ofPicture: true,
-          }),
-        )
-      : [],
-  ),
-  ...(Object.entries(READ_FIELDS) as readonly [FieldName, (fields: Fields) => readonly string[]][]).flatMap(
-    ([field, texts]) =>
-      texts(fields).flatMap((text, index) => beside(text, `${field}${index}`, { kind: 'field', field })),
+  ...textsBeside(copy, fields).flatMap(({ part, nth, text, of, where }) =>
+    beside(text, 'field' in of ? `${part}${nth}` : part, where),
   ),
 ]
 
