@@ -5,7 +5,7 @@ import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { isLanguage, languageFrom, speak, type LanguageChoice } from '../catalogue/language'
 import { CALL_CHANNEL } from '../ipc/contract'
 import { CodeCache } from '../start/codeCache'
-import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
+import { declareSchemes, readPages, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
 import { FinderFiles } from './start/finderFiles'
 import { hasNoGpu } from './start/gpu'
@@ -45,23 +45,24 @@ app.on('window-all-closed', () => {
 
 async function start(): Promise<void> {
   const remembered = new RememberedState(join(app.getPath('userData'), 'remembered.json'))
-  const pages = listPages(join(root, 'out', 'renderer'))
-  const [files, ahead] = await Promise.all([pages, pages.then(readAhead), remembered.load(), app.whenReady()])
+  const pages = readPages(join(root, 'out', 'renderer'))
+  await Promise.all([remembered.load(), app.whenReady()])
   await speakAsChosen(remembered.value.language)
   lockDownSession()
-  const pageServed = serveApp(files, ahead)
+  const served = serveApp(pages)
   nativeTheme.themeSource = remembered.value.theme
   const windows = new Windows(root, remembered)
   let provide = (_services: MainServices): void => undefined
   const services = new Promise<MainServices>((resolve) => (provide = resolve))
   serveEvidence(services.then(({ kept }) => kept))
-  const first = windows.make(undefined, {}, services)
+  const first = windows.make(undefined, {}, () => services.then(({ beforeShown }) => beforeShown()))
   const loaded = windows.load(first)
   ipcMain.handle(CALL_CHANNEL, async (event, message) => (await services).answer(event, message))
   // The newsroom is the largest part of the code. It is read while the window's process starts, after that has its
-  // page.
-  await Promise.race([pageServed, loaded])
+  // page. The library opens while the window compiles its script.
+  await Promise.race([served.page, loaded])
   const { startServices } = await import('./start/startServices')
+  await Promise.race([served.all, loaded])
   await Promise.all([loaded, startServices({ folder, acting, windows, remembered, first, finder }).then(provide)])
 }
 

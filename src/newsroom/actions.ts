@@ -11,7 +11,8 @@ import { createStory } from './stories/create/createStory'
 import { duplicateStory } from './stories/create/duplicateStory'
 import { archiveStories, listArchivable } from './library/archiveStories'
 import { deleteStory, takeBackStory } from './library/deleteStory'
-import { listThereAgain, showDeletion } from './library/showDeletion'
+import { openingHandlers } from './openingActions'
+import { showDeletion } from './library/showDeletion'
 import { deskQueue } from './stories/list/deskQueue'
 import { deriveFact, translateFact } from './facts/workings'
 import { addEvidence, editEvidence, removeEvidence } from './facts/evidence'
@@ -35,7 +36,6 @@ import { addPicture, describePicture } from './files/pictures'
 import { inviteToPin, resetPin } from './library/invitations'
 import { endingPins, recoverPin, removePin, setPin } from './library/pins'
 import { fileAnswers, listQueries } from './facts/queries'
-import { pageOfStories } from './stories/list/pageOfStories'
 import { listStories, readHistory, showStory } from './stories/list/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
@@ -77,17 +77,17 @@ import { putBackSince, sinceHandedOver } from './merging/sinceHandedOver'
 import { undoMerge } from './merging/undoMerge'
 import { readKeptTranscript } from './facts/readKeptTranscript'
 import { restore } from './stories/recoveryFile'
-import { letGo, listTray, putBack } from './stories/tray'
+import { letGo, putBack } from './stories/tray'
 import { describeFact, retypeFact, untagFact } from './facts/untagFact'
 import { compare, keepNamedSnapshot, listSnapshots, restoreSnapshot, showSnapshot } from './stories/snapshots'
 
 /** What each action does, without the guard of `runAction`. */
 export const handlers: { readonly [A in ActionName]: Action<A> } = {
+  ...openingHandlers,
   'story.create': createStory,
   'story.sample': makeSample,
   'story.alert': createAlert,
   'story.list': listStories,
-  'story.page': pageOfStories,
   'story.sinceSigned': sinceSigned,
   'story.show': showStory,
   'story.duplicate': duplicateStory,
@@ -102,7 +102,6 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.deletion': showDeletion,
   'story.delete': deleteStory,
   'story.takeBack': takeBackStory,
-  'story.thereAgain': listThereAgain,
   'story.archivable': listArchivable,
   'story.archive': archiveStories,
   'story.gate': showGate,
@@ -129,7 +128,6 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'version.compare': compare,
   'version.restore': restoreSnapshot,
   'story.bringBack': restore,
-  'tray.list': listTray,
   'tray.putBack': putBack,
   'tray.letGo': letGo,
   'copy.replace': replaceCopy,

@@ -17,6 +17,8 @@ import { refuseWithoutPin } from './people/withoutPin'
 import { ensureKey } from './state/pins/beginKeys'
 import { tellingEndedPins } from './state/pins/endingPins'
 import { hasPins } from '../story/trust/knownKeys'
+import { openingHandlers } from './openingActions'
+import type { Action } from './state/action'
 import type { Newsroom } from './state/newsroom'
 
 /** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
@@ -43,6 +45,18 @@ export async function runAction<A extends ActionName>(
   return room.during(() => run(room, by, action, request, remark))
 }
 
+/**
+ * Reads the code of most actions with the first of them, or when this is called. It has the checks and the formats, and
+ * takes 50 ms or more: a window that opens does not wait for it.
+ */
+export const loadActions = async (): Promise<{ readonly [A in ActionName]: Action<A> }> =>
+  (await import('./actions')).handlers
+
+async function handlerOf<A extends ActionName>(action: A): Promise<Action<A>> {
+  const opening: { readonly [B in ActionName]?: Action<B> } = openingHandlers
+  return opening[action] ?? (await loadActions())[action]
+}
+
 async function run<A extends ActionName>(
   room: Newsroom,
   by: string,
@@ -66,11 +80,10 @@ async function run<A extends ActionName>(
   try {
     await refuseSamplePerson(room, by, action, request)
     await refuseWhenClosed(room, action, request)
-    // A start does not wait for them: V8 takes some 30 ms to read the regular expressions of the checks.
-    const { handlers } = await import('./actions')
+    const handle = await handlerOf(action)
     if (!READING_ACTIONS.has(action)) await ensureKey(room, by)
     const { request: clean, dropped } = withoutOverrides(action, request)
-    const work = (): Promise<AnswerOf<A>> => handlers[action](room, by, clean)
+    const work = (): Promise<AnswerOf<A>> => handle(room, by, clean)
     const answer = action === 'pin.set' ? await tellingEndedPins(room, by, remark, work) : await work()
     const count = dropped + ((answer as { readonly leftOut?: number }).leftOut ?? 0)
     if (count > 0) remark(newsroomText('actions.overridesDropped', { count }))

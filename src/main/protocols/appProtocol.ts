@@ -57,8 +57,21 @@ export function declareSchemes(...others: readonly Electron.CustomScheme[]): voi
   ])
 }
 
-/** Lists the files of the built renderer: path in an address → path on the disk. */
-export async function listPages(folder: string): Promise<ReadonlyMap<string, string>> {
+/** The files of the built window. */
+export interface Pages {
+  /** Path in an address → path on the disk. */
+  readonly files: ReadonlyMap<string, string>
+  /** Path on the disk → bytes: the page, and every file that it names. */
+  readonly ahead: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+}
+
+/** Lists the files of the built renderer and reads those that its start needs: main is busy when they are asked for. */
+export async function readPages(folder: string): Promise<Pages> {
+  const files = await listPages(folder)
+  return { files, ahead: await readAhead(files) }
+}
+
+async function listPages(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
@@ -68,10 +81,7 @@ export async function listPages(folder: string): Promise<ReadonlyMap<string, str
   return files
 }
 
-/** Reads the page and every file that it names. The window's process asks for them when main is busy. */
-export async function readAhead(
-  files: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+async function readAhead(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
   const page = files.get('/index.html')
   if (page === undefined) return new Map()
   const text = await readFile(page, 'utf8')
@@ -81,29 +91,37 @@ export async function readAhead(
   )
 }
 
+/** What the first window was given of the files that were read ahead. */
+export interface Served {
+  /** Resolves with the first file: the page. */
+  readonly page: Promise<void>
+  /** Resolves with the last one: the page has its script. */
+  readonly all: Promise<void>
+}
+
 /**
- * Serves these files and no others, each once from memory if it was read ahead. Resolves when the first one, the page,
- * was served. Not with `protocol.handle`, which loads Node's fetch (some 40 ms) while the window's process waits.
+ * Serves these files and no others, each once from memory if it was read ahead. A request that comes before they are
+ * read waits. Not with `protocol.handle`, which loads Node's fetch (some 40 ms) while the window's process waits.
  */
-export function serveApp(
-  files: ReadonlyMap<string, string>,
-  ahead: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
-): Promise<void> {
-  const inMemory = new Map(ahead)
-  return new Promise((served) => {
-    protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
+export function serveApp(pages: Promise<Pages>): Served {
+  let served = { page: (): void => undefined, all: (): void => undefined }
+  const page = new Promise<void>((resolve) => (served = { ...served, page: resolve }))
+  const all = new Promise<void>((resolve) => (served = { ...served, all: resolve }))
+  const prepared = pages.then(({ files, ahead }) => ({ files, inMemory: new Map(ahead) }))
+  protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
+    void respond().catch(() => answer({ error: FILE_NOT_FOUND }))
+    async function respond(): Promise<void> {
+      const { files, inMemory } = await prepared
       const path = method === 'GET' ? pathAt(url, files) : undefined
       if (path === undefined) return answer({ statusCode: 404, mimeType: 'text/plain', data: Buffer.from('Not found') })
-      const give = (bytes: Uint8Array): void => {
-        answer({ data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), headers: headersOf(path) })
-        served()
-      }
-      const kept = inMemory.get(path)
+      const bytes = inMemory.get(path) ?? (await readFile(path))
       inMemory.delete(path)
-      if (kept) give(kept)
-      else readFile(path).then(give, () => answer({ error: FILE_NOT_FOUND }))
-    })
+      answer({ data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), headers: headersOf(path) })
+      served.page()
+      if (inMemory.size === 0) served.all()
+    }
   })
+  return { page, all }
 }
 
 /** Chromium's net::ERR_FILE_NOT_FOUND (net/base/net_error_list.h): the app was deleted while it ran. */
@@ -125,5 +143,4 @@ const headersOf = (path: string): Record<string, string> => ({
   'content-security-policy': SPELL_WORKER.test(basename(path)) ? SPELL_WORKER_POLICY : CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
 })

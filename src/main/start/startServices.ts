@@ -9,6 +9,7 @@ import { isBundle, launchFile, openLaunchFile } from '../calls/launchFile'
 import { usableChanges } from '../../ipc/keymap'
 import { buildMenu } from '../windows/menu'
 import type { FinderFiles } from './finderFiles'
+import { loadActions } from '../../newsroom/runAction'
 import { openNewsroom } from './openNewsroom'
 import type { RememberedState } from '../windows/rememberedState'
 import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
@@ -18,6 +19,9 @@ import { messageOf } from '../../story/text/messageOf'
 import { DeskFeed } from '../calls/deskFeed'
 import { mustAsk } from '../calls/whoActs'
 import { defined } from '../../story/text/defined'
+
+/** Milliseconds after main can answer the window. */
+const ACTIONS_AFTER_MS = 1000
 
 export interface ServiceOptions {
   /** The library's folder. */
@@ -35,6 +39,8 @@ export interface ServiceOptions {
 export interface MainServices {
   readonly answer: Answerer
   readonly kept: KeptFiles
+  /** To call before the first window is shown. */
+  readonly beforeShown: () => void
 }
 
 const NO_FILES: KeptFiles = { openFile: () => Promise.resolve(undefined) }
@@ -69,21 +75,25 @@ export async function startServices({
   if ('error' in opened) {
     const { error } = opened
     process.stderr.write(`stet: ${messageOf(error)}\n`)
-    return { answer: answerWithError(error), kept: NO_FILES }
+    return { answer: answerWithError(error), kept: NO_FILES, beforeShown: () => undefined }
   }
   const { newsroom, readOnly } = opened
   if (readOnly === undefined) remembered.change({ library: folder })
   const actor = actorFor(newsroom, acting ?? remembered.value.person)
   const desk = new DeskFeed(newsroom)
   sendEvents(newsroom, windows, desk)
-  const showMenu = (): void =>
+  let hasMenu = false
+  const showMenu = (): void => {
+    hasMenu = true
     Menu.setApplicationMenu(
       buildMenu(
         (command, window) => sendCommand(command, windows, actor, window?.webContents.id),
         usableChanges(remembered.value.keys),
       ),
     )
-  showMenu()
+  }
+  // A bar that came later would push the page down.
+  const beforeShown = (): void => (hasMenu ? undefined : showMenu())
   closeBeforeQuit(newsroom, remembered)
   const isUnknown = acting !== undefined && actor.person === undefined && actor.asks === undefined
   Object.assign(first, {
@@ -103,18 +113,34 @@ export async function startServices({
   newsroom.restStories(() => new Set(windows.all.flatMap(({ stories }) => [...stories]))).start()
   const backups = new Backups(newsroom, windows, remembered)
   if (readOnly === undefined) void backups.start()
-  return {
-    answer: answerCalls({
-      newsroom,
-      desk,
-      windows,
-      remembered,
-      readOnly,
-      backups,
-      showMenu,
-      assisted: () => app.accessibilitySupportEnabled,
-    }),
-    kept: newsroom.store,
+  // Nobody waits for the code of the first verdict, and nobody gives one this early.
+  setTimeout(() => void loadActions().catch(() => undefined), ACTIONS_AFTER_MS).unref()
+  const answer = answerCalls({
+    newsroom,
+    desk,
+    windows,
+    remembered,
+    readOnly,
+    backups,
+    showMenu,
+    assisted: () => app.accessibilitySupportEnabled,
+  })
+  // The window draws its story meanwhile.
+  const afterFirst = (): void => {
+    beforeShown()
+    newsroom.index.begin()
+  }
+  return { answer: withNext(answer, afterFirst), kept: newsroom.store, beforeShown }
+}
+
+/** Runs `next` after the first answer was sent. */
+function withNext(answer: Answerer, next: () => void): Answerer {
+  let isFirst = true
+  return async (event, message) => {
+    const outcome = await answer(event, message)
+    if (isFirst) setImmediate(next)
+    isFirst = false
+    return outcome
   }
 }
 

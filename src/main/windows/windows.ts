@@ -6,6 +6,9 @@ import { EVENT_CHANNEL, LANGUAGE_ARGUMENT, type EventName, type Events, type Kep
 import { APP_URL } from '../protocols/appProtocol'
 import type { RememberedState } from './rememberedState'
 
+/** Milliseconds after the window is shown. */
+const ICON_AFTER_MS = 500
+
 /** A window of the app: who acts in it and which stories it has open. */
 export interface WindowSession {
   readonly window: BrowserWindow
@@ -57,11 +60,14 @@ export class Windows {
     return session
   }
 
-  /** Makes a window without a page. It becomes visible after its page was painted and `mayShow` has resolved. */
+  /**
+   * Makes a window without a page. Once its page was painted, `mayShow` is called, and the window shows when that
+   * resolves.
+   */
   make(
     person: string | undefined,
     opening: WindowOpening = {},
-    mayShow: Promise<unknown> = Promise.resolve(),
+    mayShow: () => Promise<unknown> = () => Promise.resolve(),
   ): WindowSession {
     const bounds = this.#sessions.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
@@ -102,10 +108,9 @@ export class Windows {
     }
     const { id } = window.webContents
     this.#sessions.set(id, session)
-    window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
-    // Decoding the icon takes as long as a frame, so the page comes first. On a Mac the app itself has the icon.
-    if (process.platform !== 'darwin')
-      window.webContents.once('did-finish-load', () => window.setIcon(join(this.root, 'resources', 'icon.png')))
+    window.once('ready-to-show', () => void mayShow().then(() => !window.isDestroyed() && window.show()))
+    // On a Mac the app itself has the icon.
+    if (process.platform !== 'darwin') window.once('show', () => this.#setIcon(window))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
     window.on('closed', () => {
       this.#sessions.delete(id)
@@ -113,6 +118,13 @@ export class Windows {
     })
     window.webContents.on('render-process-gone', (_event, { reason }) => this.#reload(session, reason))
     return session
+  }
+
+  /** Decoding the icon takes as long as a frame or two. The first key comes first. */
+  #setIcon(window: BrowserWindow): void {
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.setIcon(join(this.root, 'resources', 'icon.png'))
+    }, ICON_AFTER_MS)
   }
 
   /** Reloads the page of a window whose process ended. Main has everything up to the last “Saved”. */

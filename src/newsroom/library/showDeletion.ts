@@ -1,11 +1,9 @@
-import type { StoryFile } from '../../storage/disk/storyStore'
-import { whyNotMay } from '../../story/assessment/people/rights'
-import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 import type { DeletionLine, SoleFiles } from '../../story/requests/library/deletionRequests'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { whyNotDelete } from './deleteStory'
+import { lineAgain } from './thereAgain'
 
 const NO_FILES: SoleFiles = { count: 0, size: 0, waiting: 0 }
 
@@ -22,29 +20,12 @@ export const showDeletion: Action<'story.deletion'> = async (room, by, { stories
   }
 }
 
-/** Deleted stories whose folder is there again. */
-export const listThereAgain: Action<'story.thereAgain'> = async (room, by) => {
-  const lines: DeletionLine[] = []
-  for (const id of await room.departures.thereAgain()) lines.push(await lineAgain(room, by, id))
-  return lines
-}
-
 async function lineOf(room: Newsroom, by: string, id: string): Promise<DeletionLine> {
   const story = await room.storyNow(id)
   const why = whyNotDelete(room, by, story)
   const { headline, slug, stage } = story.summary()
   const snapshots = (await room.store.snapshotNumbers(id)).length
   return { id, headline, slug, stage, snapshots, ...(why === undefined ? {} : { why }) }
-}
-
-/** It is not opened: nothing of a deleted story counts. */
-async function lineAgain(room: Newsroom, asking: string, id: string): Promise<DeletionLine> {
-  const file: StoryFile | undefined = await room.store.readStoryFile(id).catch(() => undefined)
-  const snapshots = await room.store.snapshotNumbers(id).catch(() => [])
-  const { by = '', at = '', stage = 'spiked' } = room.deleted.get(id) ?? {}
-  const { headline = '', slug = '' } = file?.summary ?? {}
-  const why = whyNotMay('deleteStory', asking, { desk: room.desk() })
-  return { id, headline, slug, stage, snapshots: snapshots.length, again: { by, at }, ...defined({ why }) }
 }
 
 async function soleFiles(room: Newsroom, ids: readonly string[]): Promise<SoleFiles> {

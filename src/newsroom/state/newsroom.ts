@@ -214,7 +214,6 @@ export class Newsroom {
         answer: undefined,
       }))
     if (options.store.writable) await room.#noteLibrary()
-    if (options.index?.ahead) room.index.begin()
     return room
   }
 

@@ -74,7 +74,10 @@ export const EMBARGO_ZONES: readonly EmbargoZone[] = [
   },
 ]
 
-/** The zone of this machine: "18:00" means 18:00 here unless somebody chooses another. */
+/**
+ * The zone of this machine: "18:00" means 18:00 here unless somebody chooses another. The first call takes Chromium
+ * some 20 ms, so nothing asks for it before the first frame.
+ */
 export function homeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   return timeZone === '' || /^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal)$/i.test(timeZone) ? 'UTC' : timeZone

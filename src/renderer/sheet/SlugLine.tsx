@@ -2,7 +2,6 @@ import { legalStanding } from '../../story/assessment/people/legalRead'
 import { pick, useNewsroom, useStory } from '../state'
 import type { Story } from '../../story/assessment/story'
 import { factType } from '../../story/ledger/fact'
-import { newsroomZone } from '../fields/embargoTime'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
@@ -37,8 +36,7 @@ export function SlugLine() {
     story.assessed || !mayAllege(story.story)
       ? legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
       : 'required'
-  const zone = newsroomZone(desk.settings.defaults)
-  const parts = slugLine(story.fields, story.story.ledger.standing, legal, now, zone)
+  const parts = slugLine(story.fields, story.story.ledger.standing, legal, now, desk.settings.defaults)
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
       {parts.map((part) => (

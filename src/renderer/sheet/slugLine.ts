@@ -2,10 +2,11 @@ import { listWords } from '../../story/text/words/listWords'
 import { languageNow } from '../../catalogue/area'
 import { sheetText } from '../../catalogue/writing/sheet'
 import type { LegalStanding } from '../../story/assessment/people/legalRead'
+import type { StoryDefaults } from '../../story/desk/storyDefaults'
 import type { Fields } from '../../story/ledger/fields'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { STAGE_WORDS, VERSION_KIND_WORDS, type Standing } from '../../story/ledger/stages'
-import { embargoRuns, embargoWords } from '../fields/embargoTime'
+import { embargoRuns, embargoWords, newsroomZone } from '../fields/embargoTime'
 
 export interface SlugPart {
   readonly id: 'slug' | 'urgency' | 'language' | 'version' | 'stage' | 'legal' | 'embargo' | 'desk'
@@ -23,7 +24,7 @@ export function slugLine(
   standing: Standing,
   legal: LegalStanding,
   now: string,
-  zone: string,
+  defaults?: StoryDefaults,
 ): readonly SlugPart[] {
   const kind = standing.versionKind && standing.version > 1 ? ` (${VERSION_KIND_WORDS[standing.versionKind]})` : ''
   const parts: (SlugPart | undefined)[] = [
@@ -34,7 +35,9 @@ export function slugLine(
     { id: 'language', text: languageName(fields.language), weighty: false },
     fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
     legal === 'none' ? undefined : { id: 'legal', text: sheetText(`legal.${legal}`), weighty: true },
-    fields.embargo && !isInStrip(fields.embargo, standing, now) ? embargoPart(fields.embargo, now, zone) : undefined,
+    fields.embargo && !isInStrip(fields.embargo, standing, now)
+      ? embargoPart(fields.embargo, now, newsroomZone(defaults))
+      : undefined,
   ]
   return parts.filter((part) => part !== undefined)
 }

@@ -62,11 +62,11 @@ test.each<[string, Partial<StorySummary>, readonly string[]]>([
   ['a killed story is not live', { stage: 'killed', version: 2, embargo: '2026-10-31T09:00:00Z' }, ['Killed']],
   ['a spiked story is spiked', { stage: 'spiked' }, ['Spiked']],
 ])('%s', (_name, change, words) => {
-  expect(rowState({ ...STORY, ...change }, NOW, 'Asia/Seoul').map((state) => state.words)).toEqual(words)
+  expect(rowState({ ...STORY, ...change }, NOW, { zone: 'Asia/Seoul' }).map((state) => state.words)).toEqual(words)
 })
 
 test('open facts have neither the mark nor the colour of issues, which only the checks count', () => {
-  expect(rowState({ ...STORY, stage: 'inReview', open: 9 }, NOW, 'Asia/Seoul')).toEqual([
+  expect(rowState({ ...STORY, stage: 'inReview', open: 9 }, NOW, { zone: 'Asia/Seoul' })).toEqual([
     {
       tone: 'warn',
       words: '9 open facts',
@@ -78,7 +78,7 @@ test('open facts have neither the mark nor the colour of issues, which only the 
 })
 
 test('what is open in the next version stays in sight; on hover the row says both', () => {
-  expect(rowState({ ...STORY, stage: 'inReview', version: 2, open: 3 }, NOW, 'Asia/Seoul').at(-1)).toEqual({
+  expect(rowState({ ...STORY, stage: 'inReview', version: 2, open: 3 }, NOW, { zone: 'Asia/Seoul' }).at(-1)).toEqual({
     ...{ tone: 'ok', mark: 'live', words: 'Live, v1', title: 'v1 live, v2 in review' },
   })
 })

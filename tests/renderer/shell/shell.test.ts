@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { blocksOf, isPlainMove, moveWords, offeredMoves } from '../../../src/renderer/checks/nextMove'
 import { bylineLine, slugLine } from '../../../src/renderer/sheet/slugLine'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
@@ -86,7 +86,7 @@ describe('the line over the headline', () => {
       ledger.standing,
       'required',
       '2026-10-30T05:48:00Z',
-      'Asia/Seoul',
+      { zone: 'Asia/Seoul' },
     )
     expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual(weighty)
   })
@@ -97,21 +97,31 @@ describe('the line over the headline', () => {
       inReview.ledger.standing,
       'none',
       '2026-10-30T09:00:00Z',
-      'Asia/Seoul',
+      { zone: 'Asia/Seoul' },
     ).filter(({ id }) => id === 'embargo')
     expect(part).toEqual({ id: 'embargo', text: 'embargo 30 Oct 18:00 KST · 09:00 UTC · lifted', weighty: false })
+  })
+
+  test('asks for the zone of the machine only where it shows an embargo', () => {
+    const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions')
+    slugLine({ ...EMPTY_FIELDS, slug: 'busan' }, inReview.ledger.standing, 'none', '2026-10-30T05:48:00Z')
+    expect(asked).not.toHaveBeenCalled()
+    slugLine(
+      { ...EMPTY_FIELDS, embargo: '2026-10-30T18:00:00+09:00' },
+      inReview.ledger.standing,
+      'none',
+      '2026-10-30T09:00:00Z',
+    )
+    expect(asked).toHaveBeenCalled()
+    asked.mockRestore()
   })
 
   test('shows the current legal status, not the stored one', () => {
     const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map(
       (legal) =>
-        slugLine(
-          { ...EMPTY_FIELDS, needsLegal: 'complete' },
-          inReview.ledger.standing,
-          legal,
-          '2026-10-30T05:48:00Z',
-          'Asia/Seoul',
-        ).find(({ id }) => id === 'legal')?.text,
+        slugLine({ ...EMPTY_FIELDS, needsLegal: 'complete' }, inReview.ledger.standing, legal, '2026-10-30T05:48:00Z', {
+          zone: 'Asia/Seoul',
+        }).find(({ id }) => id === 'legal')?.text,
     )
     expect(shown).toEqual([
       undefined,

@@ -7,6 +7,7 @@ import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { sourceBook } from '../../../src/story/desk/source'
 import { canonical } from '../../../src/story/text/compare'
 import { readFact } from '../../../src/story/assessment/copy/readFact'
+import { timed } from '../../builders/peerTime'
 import { readTagged } from '../../builders/copyFrom'
 import { factAfter, KEYED, unsigned } from '../../builders/signedView'
 import { BACKUP, NOW } from '../../builders/storyFrom'
@@ -101,7 +102,7 @@ test('what rule 2 folds changes neither the hash nor the status', () => {
   )
 })
 
-test('views and hashes of 1,000 facts take no longer than a person can notice', () => {
+test('views and hashes of 1,000 facts take no longer than a person can notice', async () => {
   const block = (line: string): Block => ({ role: 'paragraph', ...readTagged(line) })
   const copy: Copy = Array.from({ length: 500 }, (_, at) =>
     block(
@@ -113,8 +114,7 @@ test('views and hashes of 1,000 facts take no longer than a person can notice', 
   const sources = sourceBook([KEYED])
   const record = { ...EMPTY_RECORD, evidence: [BACKUP] }
   const inCopy = [...ranges].map(([id, places]) => ({ id, places, words: readFact(copy, places)?.words ?? '' }))
-  const once = (fresh: Copy): number => {
-    const start = performance.now()
+  const build = (fresh: Copy): void => {
     for (const { id, places, words } of inCopy)
       buildView({
         copy: fresh,
@@ -124,11 +124,14 @@ test('views and hashes of 1,000 facts take no longer than a person can notice', 
         record,
         sources,
       })
-    return performance.now() - start
   }
   expect(inCopy).toHaveLength(1000)
   // The best of some runs, each on fresh blocks: a busy machine must not decide.
-  const best = Math.min(...Array.from({ length: 12 }, () => once(copy.map((one) => ({ ...one })))))
-  // Bundled, as in the app, they take 25 ms on a busy machine; the test runner's module wrappers triple that.
-  expect(best).toBeLessThan(200)
+  const runs: number[] = []
+  for (let run = 0; run < 12; run++) {
+    const fresh = copy.map((one) => ({ ...one }))
+    runs.push((await timed(() => build(fresh))).milliseconds)
+  }
+  // Bundled, as in the app, they take 25 ms; the test runner's module wrappers triple that.
+  expect(Math.min(...runs)).toBeLessThan(150)
 })

@@ -8,7 +8,6 @@ import { useMinute } from '../../state/hooks/useMinute'
 import { useWindowServices } from '../../state/windowServices'
 import { focusPlace } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
-import { newsroomZone } from '../../fields/embargoTime'
 import { RowMenu } from './RowMenu'
 import { languageOf } from '../languageOf'
 import { rowState } from './rowState'
@@ -142,10 +141,10 @@ const Who = ({ story: { by = '', desk = '' }, id }: { readonly story: StorySumma
 const MARKS = { live: Globe, killed: Ban, embargo: Clock } as const
 
 function State({ story, now }: { readonly story: StorySummary; readonly now: string }) {
-  const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
+  const defaults = useNewsroom(({ desk }) => desk.settings.defaults)
   return (
     <span className="story-state">
-      {rowState(story, now, zone).map(({ tone, mark, words, isBrief, title }, at) => {
+      {rowState(story, now, defaults).map(({ tone, mark, words, isBrief, title }, at) => {
         const Mark = mark && MARKS[mark]
         return (
           <Fragment key={words}>

@@ -1,10 +1,11 @@
 import { libraryText } from '../../../catalogue/window/library'
+import type { StoryDefaults } from '../../../story/desk/storyDefaults'
 import type { FactStatus } from '../../../story/ledger/fact'
 import { openVersionWords } from '../../../story/ledger/leaving/openVersion'
 import type { StorySummary } from '../../../story/requests/requests'
 import { formatInteger } from '../../../story/text/format/formatInteger'
 import { dateFormat } from '../../../story/text/format/dateFormat'
-import { embargoRuns } from '../../fields/embargoTime'
+import { embargoRuns, newsroomZone } from '../../fields/embargoTime'
 
 /** One state of a story, in words. `mark`: what is drawn before it. */
 export interface RowState {
@@ -25,9 +26,10 @@ const OPEN: readonly FactStatus[] = [
 /**
  * What a row of the list says of a story: the one thing that its stage makes next. Two while a next version is open:
  * what is open in it, and what readers have. Says nothing of what only the checks know: a row is no promise that a
- * story can be cleared, and open facts have neither the mark nor the colour of issues. `zone`: IANA, of the newsroom.
+ * story can be cleared, and open facts have neither the mark nor the colour of issues. `defaults`: of the newsroom,
+ * with its zone.
  */
-export function rowState(story: StorySummary, now: string, zone: string): readonly RowState[] {
+export function rowState(story: StorySummary, now: string, defaults?: StoryDefaults): readonly RowState[] {
   const { stage, version } = story
   const next = openVersionWords(story)
   const live = (of: number): RowState => ({ tone: 'ok', mark: 'live', words: libraryText('row.live', { version: of }) })
@@ -45,7 +47,7 @@ export function rowState(story: StorySummary, now: string, zone: string): readon
           {
             tone: 'stop',
             mark: 'embargo',
-            words: embargoUntil(story.embargo, now, zone),
+            words: embargoUntil(story.embargo, now, newsroomZone(defaults)),
             isBrief: stage !== 'cleared',
           } as const,
         ]

@@ -11,16 +11,17 @@ import './strips.css'
 /** While an embargo holds: until when, in the newsroom’s zone and UTC, and what that means. */
 export function EmbargoStrip() {
   const embargo = useStory(({ fields, story }) => (isOver(story.ledger.standing.stage) ? '' : fields.embargo)) ?? ''
-  const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
+  const defaults = useNewsroom(({ desk }) => desk.settings.defaults)
   const readOnly = useStoryReadOnly()
   const now = useMinute(embargo !== '')
   const show = useShowPlace()
   if (!embargoRuns(embargo, now)) return null
+  const until = embargoWords(embargo, now, newsroomZone(defaults))
   return (
     <section className="strip embargo-strip" aria-label={sheetText('strip.embargoName')}>
       <Clock aria-hidden="true" />
       <p className="strip-said">
-        <strong>{sheetText('strip.embargo', { until: embargoWords(embargo, now, zone) })}</strong>{' '}
+        <strong>{sheetText('strip.embargo', { until })}</strong>{' '}
         <span className="strip-more">{sheetText('strip.embargoNote')}</span>
       </p>
       {readOnly === undefined ? (
