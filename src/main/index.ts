@@ -57,7 +57,10 @@ async function start(): Promise<void> {
   serveEvidence(services.then(({ kept }) => kept))
   const first = windows.make(undefined, {}, () => services.then(({ beforeShown }) => beforeShown()))
   const loaded = windows.load(first)
-  ipcMain.handle(CALL_CHANNEL, async (event, message) => (await services).answer(event, message))
+  ipcMain.handle(CALL_CHANNEL, async (event, message) => {
+    const session = windows.from(event)
+    return (await services).answer(session, message)
+  })
   // The newsroom is the largest part of the code. It is read while the window's process starts, after that has its
   // page. The library opens while the window compiles its script.
   await Promise.race([served.page, loaded])

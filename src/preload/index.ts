@@ -16,9 +16,10 @@ import { EventHub } from './eventHub'
 const ask: Bridge['call'] = (name, request) => ipcRenderer.invoke(CALL_CHANNEL, { name, request })
 
 // Sent while the window's script is still being read. Only the first `startup` call gets this answer, and only if it is
-// no error.
-let early: Promise<Outcome<unknown>> | undefined = ask('startup', {})
-early.catch(() => undefined)
+// no error. The empty page that Chromium begins with asks for nothing: what it was told, nobody would show.
+let early: Promise<Outcome<unknown>> | undefined =
+  window.location.href === 'about:blank' ? undefined : ask('startup', {})
+early?.catch(() => undefined)
 
 const events = new EventHub()
 

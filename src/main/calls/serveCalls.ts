@@ -1,17 +1,20 @@
-import type { IpcMainInvokeEvent } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { Outcome } from '../../ipc/contract'
 import { parseCall } from '../../ipc/parsers'
 import { NewsroomError } from '../../story/requests/requests'
 import { StorageError } from '../../storage/disk/storyStore'
 import type { Remark } from '../../newsroom/runAction'
+import type { WindowSession } from '../windows/windows'
 import type { CallContext } from './callContext'
 import { callHandlers } from './calls'
 import { messageOf } from '../../story/text/messageOf'
 import { defined } from '../../story/text/defined'
 
-/** Answers one message of a window. */
-export type Answerer = (event: IpcMainInvokeEvent, message: unknown) => Promise<Outcome<unknown>>
+/**
+ * Answers one message of a window. `session`: undefined if it came from anything else. To be found when the message
+ * comes: the frame may show another page by the time of the answer.
+ */
+export type Answerer = (session: WindowSession | undefined, message: unknown) => Promise<Outcome<unknown>>
 
 /**
  * Answers the windows' calls. Checks the sender, parses the message, and turns every error into an outcome with a
@@ -19,8 +22,7 @@ export type Answerer = (event: IpcMainInvokeEvent, message: unknown) => Promise<
  */
 export const answerCalls =
   (context: CallContext): Answerer =>
-  async (event, message) => {
-    const session = context.windows.from(event)
+  async (session, message) => {
     if (!session) return { ok: false, reason: 'refused', message: mainText('calls.notAWindow') }
     try {
       const call = parseCall(message)

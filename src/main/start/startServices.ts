@@ -136,8 +136,8 @@ export async function startServices({
 /** Runs `next` after the first answer was sent. */
 function withNext(answer: Answerer, next: () => void): Answerer {
   let isFirst = true
-  return async (event, message) => {
-    const outcome = await answer(event, message)
+  return async (session, message) => {
+    const outcome = await answer(session, message)
     if (isFirst) setImmediate(next)
     isFirst = false
     return outcome
