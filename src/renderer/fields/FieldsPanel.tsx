@@ -11,7 +11,6 @@ import { DatelineFields } from './DatelineFields'
 import { DraftField } from './DraftField'
 import { EmbargoField } from './EmbargoField'
 import {
-  languageName,
   parseKeywords,
   parseLanguage,
   parseSlug,
@@ -20,6 +19,7 @@ import {
   showWordTarget,
   urgencyWords,
 } from './fieldWords'
+import { languageName } from './languageName'
 import { asText } from './useFieldDraft'
 import './fields.css'
 

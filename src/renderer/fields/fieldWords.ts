@@ -1,5 +1,4 @@
 /** How people write and read fields: text as typed ↔ values. */
-import { languageNow } from '../../catalogue/area'
 import { fieldsText } from '../../catalogue/window/fields'
 import type { Byline } from '../../story/ledger/fields'
 import { listFromText } from '../sources/listText'
@@ -17,16 +16,6 @@ export const urgencyWords = (): readonly string[] => [
   '8',
   fieldsText('fieldWords.urgencyLowest'),
 ]
-
-/** "en" → "en · English". "" for text that is not a language tag. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([languageNow()], { type: 'language' }).of(tag) ?? ''
-  } catch (error) {
-    if (error instanceof RangeError) return ''
-    throw error
-  }
-}
 
 export function parseLanguage(text: string): Parsed<string> {
   try {

@@ -1,11 +1,11 @@
 import { listWords } from '../../story/text/words/listWords'
-import { languageNow } from '../../catalogue/area'
 import { sheetText } from '../../catalogue/writing/sheet'
 import type { LegalStanding } from '../../story/assessment/people/legalRead'
 import type { StoryDefaults } from '../../story/desk/storyDefaults'
 import type { Fields } from '../../story/ledger/fields'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { STAGE_WORDS, VERSION_KIND_WORDS, type Standing } from '../../story/ledger/stages'
+import { languageName } from '../fields/languageName'
 import { embargoRuns, embargoWords, newsroomZone } from '../fields/embargoTime'
 
 export interface SlugPart {
@@ -32,7 +32,7 @@ export function slugLine(
     { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
     { id: 'version', text: sheetText('slugLine.version', { version: standing.version, kind }), weighty: false },
     { id: 'urgency', text: sheetText('slugLine.urgency', { urgency: fields.urgency }), weighty: false },
-    { id: 'language', text: languageName(fields.language), weighty: false },
+    { id: 'language', text: languageName(fields.language) || fields.language, weighty: false },
     fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
     legal === 'none' ? undefined : { id: 'legal', text: sheetText(`legal.${legal}`), weighty: true },
     fields.embargo && !isInStrip(fields.embargo, standing, now)
@@ -40,16 +40,6 @@ export function slugLine(
       : undefined,
   ]
   return parts.filter((part) => part !== undefined)
-}
-
-/** "English" for "en", in the reader’s language; the code itself if nobody knows it. */
-function languageName(code: string): string {
-  if (code === '') return ''
-  try {
-    return new Intl.DisplayNames(languageNow(), { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }
 
 /** A running embargo stands in a strip of its own (EmbargoStrip.tsx), which a killed or spiked story does not have. */
