@@ -15,6 +15,7 @@ import {
   standingOffset,
   type MarkedCopy,
 } from '../../src/story/copy/markedCopy'
+import { compareSpans } from '../../src/story/copy/spans'
 import { randomChoice, randomMarkedCopy } from '../builders/markedCopy'
 
 /** Milliseconds, for a busy machine. */
@@ -22,6 +23,14 @@ const PATIENCE = 120_000
 
 const docOf = (copy: MarkedCopy): Y.Doc => createStoryDoc({ copy, fields: {} }, 1, 'Ida')
 const plain = (copy: MarkedCopy) => copy.map(({ proposed: _proposed, ...block }) => block)
+/** The copy with a comment where it has a fact. */
+const withComment = (copy: MarkedCopy): MarkedCopy =>
+  copy.map((block) => ({
+    ...block,
+    spans: block.spans
+      .map((span) => (span.mark === 'fact' && span.id === 'f1' ? { ...span, mark: 'comment' as const } : span))
+      .sort(compareSpans),
+  }))
 
 describe('a document with suggestions', () => {
   it(
@@ -43,7 +52,7 @@ describe('a document with suggestions', () => {
     'after any verdicts is what the pure rule says',
     () => {
       fc.assert(
-        fc.property(randomMarkedCopy, randomChoice, (copy, choices) => {
+        fc.property(fc.oneof(randomMarkedCopy, randomMarkedCopy.map(withComment)), randomChoice, (copy, choices) => {
           const doc = docOf(copy)
           const choose = (id: string) => choices[id] ?? 'leave'
           decideSuggestions(doc, choose)

@@ -1,8 +1,11 @@
 import { beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addComment } from '../../src/document/comments'
+import { newDoc } from '../../src/document/createStoryDoc'
 import { readCopy } from '../../src/document/reading/readStory'
+import { decideSuggestions } from '../../src/document/suggestions/decideSuggestions'
 import { setOpenComments } from '../../src/editor/comments/commentView'
+import { ASKED_FOR } from '../../src/editor/copy/origin'
 import { mentionsIn } from '../../src/story/copy/comment'
 import { find as search, replaceAll } from '../../src/editor/find/findCommands'
 import { setLink } from '../../src/editor/keys/markCommands'
@@ -22,10 +25,12 @@ import {
   run,
   select,
   shown,
+  storyState,
   twoDesks,
   type,
   type Desk,
 } from './desk'
+import { suggestingDesk } from './suggestingDesk'
 
 beforeEach(resetIds)
 
@@ -127,4 +132,22 @@ it('a correction and a replacement keep the comment and the link of the words', 
     ['two hours'],
     ['report'],
   ])
+})
+
+it('a suggestion that is accepted keeps the comment on the replacing words, and undo takes it back', () => {
+  const d = suggestingDesk(storyState(SHEET), 100)
+  comment(d)
+  select(d, 'met for about 100 minutes')
+  type(d, 'talked for two hours')
+  expect(commented(d)).toEqual(['100 minutes'])
+  const owner = newDoc(300)
+  Y.applyUpdate(owner, Y.encodeStateAsUpdate(d.doc))
+  decideSuggestions(owner, () => 'accept')
+  pause(d)
+  Y.applyUpdate(d.doc, Y.encodeStateAsUpdate(owner, Y.encodeStateVector(d.doc)), ASKED_FOR)
+  expect([shown(d)[2], commented(d)]).toEqual(['They talked for two hours.', ['talked for two hours']])
+  press(d, 'Mod-z')
+  expect([shown(d)[2], commented(d)]).toEqual(['They met for about 100 minutes.', ['100 minutes']])
+  press(d, 'Mod-Shift-z')
+  expect(commented(d)).toEqual(['talked for two hours'])
 })

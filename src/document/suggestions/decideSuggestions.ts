@@ -1,5 +1,6 @@
 /** Accepts and rejects suggestions in a story's document. The edits belong to the person who decides. */
 import * as Y from 'yjs'
+import { carriedComments } from '../../story/copy/carriedComments'
 import {
   readStyle,
   shapeOf,
@@ -10,7 +11,7 @@ import {
 } from '../../story/copy/markedCopy'
 import { inlineNodes } from '../reading/storyElements'
 import { deleteInBlock, lengthOf } from '../editStory'
-import { markNameOf } from '../markNames'
+import { attributeOf, markNameOf } from '../markNames'
 import { blockElements, readMarkedBlock, type Delta } from '../reading/readStory'
 
 /**
@@ -20,8 +21,9 @@ import { blockElements, readMarkedBlock, type Delta } from '../reading/readStory
  */
 export function decideSuggestions(doc: Y.Doc, choose: (suggestion: string) => Choice): void {
   doc.transact(() => {
-    // From the last block to the first, so that splitting and joining moves no block that is still to come.
     const elements = [...blockElements(doc)]
+    carryComments(elements, choose)
+    // From the last block to the first, so that splitting and joining moves no block that is still to come.
     for (let index = elements.length - 1; index >= 0; index--) {
       const element = elements[index]
       if (!element) continue
@@ -32,6 +34,19 @@ export function decideSuggestions(doc: Y.Doc, choose: (suggestion: string) => Ch
       settleBlock(element, block, choose, elements[index - 1])
     }
   })
+}
+
+/** Puts comments on the words that replace theirs, before theirs go. */
+function carryComments(elements: readonly Y.XmlElement[], choose: (suggestion: string) => Choice): void {
+  const carried = carriedComments(
+    elements.map((element) => readMarkedBlock(element)),
+    choose,
+  )
+  for (const [index, element] of elements.entries())
+    for (const span of carried[index] ?? [])
+      eachChild(element, span.from, span.to, (child, at, length) => {
+        if (child instanceof Y.XmlText) child.format(at, length, attributeOf(span))
+      })
 }
 
 function isDecided({ proposed, joins, becomes }: MarkedBlock, choose: (suggestion: string) => Choice): boolean {

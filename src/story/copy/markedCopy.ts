@@ -5,7 +5,8 @@
  * insertion, a proposed join is an attribute of a block. No suggestion moves a block.
  */
 import type { Block, BlockRole, ListKind, Span } from './copy'
-import { coveringEach } from './covering'
+import { carriedComments } from './carriedComments'
+import { piecesOf, type Piece } from './markedPieces'
 import { addSpan, compareSpans } from './spans'
 import { defined } from '../text/defined'
 
@@ -89,7 +90,8 @@ export const acceptedCopy = (copy: MarkedCopy): readonly Block[] =>
 /** The copy after each suggestion was accepted, rejected or left as `choose` says. */
 export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice): MarkedCopy {
   const out: Building[] = []
-  for (const block of copy) {
+  const carried = carriedComments(copy, choose)
+  for (const [index, block] of copy.entries()) {
     const { joins, becomes } = block
     const goes = joins !== undefined && choose(joins) === 'accept'
     const last = out.at(-1)
@@ -102,7 +104,7 @@ export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice)
       if (becomes !== undefined && choose(becomes.id) === 'leave') here.becomes = becomes
       out.push(here)
     }
-    for (const piece of piecesOf(block)) {
+    for (const piece of piecesOf({ ...block, spans: [...block.spans, ...(carried[index] ?? [])] })) {
       const { insertion } = piece
       if (insertion && choose(insertion.id) === 'reject') continue
       if (piece.deletions.some((id) => choose(id) === 'accept')) continue
@@ -157,35 +159,6 @@ function finish({ base, text, spans, proposed, joins, becomes }: Building): Mark
     proposed: sortProposed(proposed),
     ...defined({ joins, becomes }),
   }
-}
-
-/** A part of a block whose characters all have the same marks. */
-interface Piece {
-  readonly text: string
-  readonly spans: readonly Span[]
-  readonly insertion?: Extract<SuggestionSpan, { mark: 'insertion' }> | undefined
-  readonly deletions: readonly string[]
-  readonly restyles: readonly Extract<SuggestionSpan, { mark: 'restyle' }>[]
-}
-
-function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
-  // A hard break is a separate piece: it carries no spans.
-  const breaks = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1])
-  const edges = [
-    ...new Set([0, text.length, ...breaks, ...[...spans, ...proposed].flatMap(({ from, to }) => [from, to])]),
-  ].sort((a, b) => a - b)
-  const spansOver = coveringEach(spans, edges)
-  const proposedOver = coveringEach(proposed, edges)
-  return edges.slice(0, -1).map((from, index): Piece => {
-    const here = proposedOver[index] ?? []
-    return {
-      text: text.slice(from, edges[index + 1] ?? text.length),
-      spans: spansOver[index] ?? [],
-      insertion: here.find((span) => span.mark === 'insertion'),
-      deletions: here.flatMap((span) => (span.mark === 'deletion' ? [span.id] : [])),
-      restyles: here.filter((span) => span.mark === 'restyle'),
-    }
-  })
 }
 
 function addPiece(here: Building, piece: Piece, choose: (suggestion: string) => Choice): void {

@@ -152,6 +152,52 @@ describe('a comment', () => {
     })
   })
 
+  it('whose words an accepted suggestion replaces is on the replacing words, as far as they lie in it', async () => {
+    const after = async (on: string, replace: string, replacement: string) => {
+      const desk = await busanDesk()
+      const { act, story } = desk
+      await act('Editor', 'comment.add', { story, text: 'Says who?', on })
+      const { id } = await act('Legal', 'suggestion.propose', { story, replace, with: replacement })
+      await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id }] })
+      const [comment] = await shown(desk)
+      return [comment?.place, comment?.standing]
+    }
+    expect([
+      await after('100 minutes', 'lasted about 100 minutes', 'took two hours'),
+      await after('100 minutes', '100', '95'),
+      await after('about 100 minutes', '100 minutes', 'two hours'),
+      await after('100 minutes', 'about 100', 'exactly 95'),
+      await after('100 minutes', 'lasted about 100 minutes', ''),
+    ]).toEqual([
+      ['text', 'took two hours'],
+      ['text', '95 minutes'],
+      ['text', 'about two hours'],
+      ['text', ' minutes'],
+      ['orphan', undefined],
+    ])
+  })
+
+  it('returns to its words when a window undoes the acceptance', async () => {
+    const desk = await busanDesk()
+    const { act, story, room } = desk
+    await act('Editor', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
+    const replacement = { replace: 'lasted about 100 minutes', with: 'took two hours' }
+    const { id } = await act('Legal', 'suggestion.propose', { story, ...replacement })
+    const opened = await room.storyNow(story)
+    const window = await windowOn(desk, story, 'Editor')
+    const manager = new Y.UndoManager([window.doc.getXmlFragment('copy')], { trackedOrigins: new Set(['mine']) })
+    const before = Y.encodeStateVector(window.doc)
+    await act('Editor', 'suggestion.accept', { story, suggestions: [{ id }] })
+    Y.applyUpdate(window.doc, Y.encodeStateAsUpdate(opened.doc, before), 'mine')
+    const standing = async () => (await shown(desk)).map((one) => one.standing)
+    expect(await standing()).toEqual(['took two hours'])
+    await opened.applyWindowUpdate(
+      window.type(() => manager.undo()),
+      'Editor',
+    )
+    expect(await standing()).toEqual(['100 minutes'])
+  })
+
   it('is refused on words that changed, on none, for strangers, and when it says nothing', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
