@@ -52,8 +52,8 @@ export const figureMutants = [
   {
     rule: 'sources',
     what: 'a response on another allegation is one on this',
-    file: 'src/checks/rules/facts/allegations.ts',
-    find: 'words === undefined || sameWords(words, fact.words)',
+    file: 'src/story/assessment/responses.ts',
+    find: 'words === undefined || sameWords(words, now)',
     replace: 'true',
     tests: ['tests/checks/rules/facts/allegations.test.ts'],
   },

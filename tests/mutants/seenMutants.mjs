@@ -91,11 +91,11 @@ export const seenMutants = [
     ['tests/renderer/checks/nothingToCheck.test.tsx'],
   ),
   seen(
-    'one fact that a person may not accept keeps them from accepting the others',
+    'one fact that a person may not sign keeps them from signing the others',
     `${SIGNING}/signAgain.ts`,
     "if (!(error instanceof NewsroomError) || error.reason !== 'refused') throw error",
     'throw error',
-    ['tests/newsroom/facts/signing/acceptSome.test.ts'],
+    ['tests/newsroom/facts/signing/acceptSome.test.ts', 'tests/newsroom/facts/signing/signAgain.test.ts'],
   ),
   seen(
     'the walk goes on in the order that a verdict has changed',

@@ -1,10 +1,9 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { acceptedWith } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
-import { shownWords } from '../../story/assessment/shownWords'
-import { saidTo } from '../../story/desk/saidTo'
 import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { leftOutWords } from './leftOutWords'
 import { lookKey } from './lookKey'
 import { seenFact, useSign } from './useSign'
 
@@ -37,13 +36,8 @@ export function useAcceptContext(): (fact: Assessment) => void {
       if (!done) return
       if (done.accepted.length === 0) return say(factsPanelText('useVerdicts.nothingAcceptHereOnly'))
       announce(factsPanelText('useVerdicts.sentenceAcceptedFacts', { count: done.accepted.length }))
-      const left = done.refused.map(({ fact: id, why }) => {
-        const one = facts.find((other) => other.id === id)
-        return factsPanelText('useVerdicts.notAcceptedFact', {
-          ...{ words: one ? shownWords(one) : id, why: saidTo(person ?? '', why) },
-        })
-      })
-      if (left.length > 0) showAlert(factsPanelText('useVerdicts.notAccepted', { facts: left.join(' ') }))
+      const left = leftOutWords(done.refused, facts, person)
+      if (left !== '') showAlert(factsPanelText('useVerdicts.notAccepted', { facts: left }))
       if (isHere() && done.accepted.includes(fact.id)) step(1, fact.id, walk)
     })
   }

@@ -8,6 +8,7 @@ import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import { sinceISigned } from '../../review/sinceISigned'
 import { useAcceptContext } from './useAcceptContext'
 import { usePreviousSource } from './usePreviousSource'
+import { leftOutWords } from './leftOutWords'
 import { lookKey } from './lookKey'
 import { seenFact, useSign } from './useSign'
 import { pick, useNewsroom, useNotice, useStory } from '../state'
@@ -111,21 +112,23 @@ export function useVerdicts(): Verdicts {
     },
     signAgain: () => {
       if (!story) return
-      const again = sinceISigned(story.assessments, person ?? '', sourceBook(desk.sources)).filter((one) => one.again)
+      const since = sinceISigned(story.assessments, person ?? '', sourceBook(desk.sources))
+      const again = since.filter((one) => one.again).map(({ fact }) => fact)
       if (again.length === 0) return say(factsPanelText('useVerdicts.nothingSignAgainWhat'))
       // The key acts on the list, so the list comes first.
       if (!panels.store.getState().since) {
         panels.store.setState({ since: true })
         return say(factsPanelText('useVerdicts.hereListSameKey'))
       }
-      const seen = again.filter(({ fact }) => panels.attention.row(againRow(fact.id)).isReady(lookKey(fact)))
+      const seen = again.filter((fact) => panels.attention.row(againRow(fact.id)).isReady(lookKey(fact)))
       if (seen.length === 0) return say(factsPanelText('useVerdicts.lookFirst'))
-      void act('fact.signAgain', {
-        story: story.id,
-        facts: seen.map(({ fact }) => seenFact(fact)),
-      }).then((outcome) => {
+      void act('fact.signAgain', { story: story.id, facts: seen.map(seenFact) }).then((outcome) => {
         const done = check(outcome)
-        if (done) announce(factsPanelText('useVerdicts.signedAgainFacts', { count: done.signed.length }))
+        if (!done) return
+        const count = done.signed.length
+        const left = leftOutWords(done.refused, seen, person)
+        if (left === '') announce(factsPanelText('useVerdicts.signedAgainFacts', { count }))
+        else showAlert(factsPanelText('useVerdicts.signedAgainSome', { count, facts: left }))
       })
     },
     takeBack: (fact) => {

@@ -1,5 +1,5 @@
 /** Requests about facts: tags, verdicts, evidence, queries. */
-import type { QueryView, SeenFact } from './storyAnswers'
+import type { LeftOut, QueryView, SeenFact } from './storyAnswers'
 import type { Derivation } from '../ledger/derivation'
 import type { FoundPlace } from '../assessment/copy/capturedText'
 import type { Evidence, FactType, SignedStatus } from '../ledger/fact'
@@ -94,7 +94,11 @@ export interface FactRequests {
   /** Repeats this person's signatures on facts that lapsed only by their context. */
   'fact.signAgain': {
     request: { readonly story: string; readonly facts: readonly SeenFact[] }
-    answer: { readonly signed: readonly string[] }
+    answer: {
+      readonly signed: readonly string[]
+      /** Facts that this person may not sign any more. They stay as they were. */
+      readonly refused: readonly LeftOut[]
+    }
   }
   /** The queries of a story, and the open ones as plain text for a message. `addressee`: only that person's. */
   'query.list': {
@@ -141,7 +145,7 @@ export interface FactRequests {
     answer: {
       readonly accepted: readonly string[]
       /** Facts that this person may not accept. Their verdicts stay as they were. */
-      readonly refused: readonly { readonly fact: string; readonly why: string }[]
+      readonly refused: readonly LeftOut[]
     }
   }
   /** Records that a response was sought from the subject of an allegation. `reply` is '' while it is awaited. */

@@ -215,6 +215,12 @@ export interface RestingFact {
   readonly locators: readonly string[]
 }
 
+/** A fact that an act on several left out, and the reason. */
+export interface LeftOut {
+  readonly fact: string
+  readonly why: string
+}
+
 /** What the person saw when signing. The owner refuses if its own view differs. */
 export interface SeenFact {
   readonly fact: string

@@ -309,6 +309,6 @@ test('sign again takes no evidence that came or was exchanged meanwhile', async 
   })
   const { words, sentence } = (await act('Editor', 'story.show', { story })).facts[0] ?? { words: '', sentence: '' }
   const seen = [{ fact: hours, words, sentence }]
-  expect(await act('Editor', 'fact.signAgain', { story, facts: seen })).toEqual({ signed: [] })
+  expect(await act('Editor', 'fact.signAgain', { story, facts: seen })).toEqual({ signed: [], refused: [] })
   expect(await status(hours)).toBe('reCheck')
 })

@@ -283,12 +283,15 @@ it('sign again repeats what only warns, and nothing that lapsed: its source has 
   }
   await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'apart' })
   expect(await standing(desk, story)).toEqual(['100 minutes: verified'])
-  expect(await act('Legal', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [] })
-  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [fact] })
-  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [] })
+  expect(await act('Legal', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [], refused: [] })
+  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({
+    signed: [fact],
+    refused: [],
+  })
+  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [], refused: [] })
   await act('Reporter', 'source.edit', { source: pool, groundRules: 'background' })
   expect(await standing(desk, story)).toEqual(['100 minutes: reCheck (groundRules)'])
-  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [] })
+  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [], refused: [] })
 })
 
 it('a story that was sent back waits for author, byline and assignee, with the reason, until it moves', async () => {

@@ -4,7 +4,7 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { sameWords } from '../../../story/copy/factWords'
+import { lastEarlierResponse, responsesOnTheseWords } from '../../../story/assessment/responses'
 import type { Finding } from '../../../story/assessment/finding'
 import { countedSources, hasTwoRoots } from '../../../story/ledger/writers/independence'
 import type { Source } from '../../../story/desk/source'
@@ -41,12 +41,10 @@ function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): r
 }
 
 function response(fact: Assessment): readonly Finding[] {
-  const noted = fact.record.responses ?? []
-  // Who was asked about other words was not asked about these.
-  const responses = noted.filter(({ words }) => words === undefined || sameWords(words, fact.words))
+  const responses = responsesOnTheseWords(fact)
   const place = { where: placeOfFact(fact), overridable: true, dismissable: false } as const
   if (responses.length === 0) {
-    const before = noted.at(-1)?.words
+    const before = lastEarlierResponse(fact)?.words
     return [
       {
         rule: 'responseSought',

@@ -8,14 +8,17 @@ import { lookerOf, needsAnotherLook } from '../../../story/assessment/verdicts/a
 import { QUOTE_LIKE, factType, type SignOff } from '../../../story/ledger/fact'
 import { contextChangers } from '../../../story/ledger/factRecord'
 import { STET } from '../../ledger/transitions'
-import { NewsroomError } from '../../../story/requests/requests'
+import { NewsroomError, type LeftOut, type SeenFact } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
 import type { OpenStory } from '../../replica/openStory'
 import type { Action } from '../../state/action'
 import { refuseOtherVerdicts } from './refuseOtherVerdicts'
 import { refuseOtherView, signature, type GivenVerdict } from './signature'
 
-/** Repeats sign-offs of this person whose words, sentence and evidence are still the signed ones. */
+/**
+ * Repeats sign-offs of this person whose words, sentence and evidence are still the signed ones. A fact that this
+ * person may not sign any more is left out and named. When none is left, the request is refused.
+ */
 export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
@@ -24,19 +27,17 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
       .filter((since) => since.again)
       .map((since) => [since.fact.id, since]),
   )
-  const events = facts.flatMap((seen): readonly LedgerEvent[] => {
-    const since = again.get(seen.fact)
-    refuseOtherView(story, story.assessment(seen.fact), seen.seen)
-    refuseOtherVerdicts(story.assessment(seen.fact), seen.standing)
-    if (!since) return []
+  const { entries, refused } = signEach(story, facts, ({ id: fact }) => {
+    const since = again.get(fact)
+    if (!since) return undefined
     const { status, reason, addressee, due } = since.mine
     // Only the evidence that was signed before: what came meanwhile was not looked at.
     const signed = new Set(since.mine.evidence)
     const evidence = since.fact.evidence.filter((item) => signed.has(hashEvidence(item)))
-    return [signature(story, since.fact, { by, status, reason, evidence, addressee, due }, desk)]
+    return signature(story, since.fact, { by, status, reason, evidence, addressee, due }, desk)
   })
-  if (events.length > 0) await story.note(by, ...events).written
-  return { signed: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
+  if (entries.length > 0) await story.note(by, ...entries).written
+  return { signed: entries.map(({ fact }) => fact), refused }
 }
 
 /**
@@ -48,15 +49,11 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
 export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
-  const refused: { readonly fact: string; readonly why: string }[] = []
-  const events = facts.flatMap((seen): LedgerEvent[] => {
-    const assessment = story.assessment(seen.fact)
+  const { entries, refused } = signEach(story, facts, (assessment) => {
     const { current, reasons, record } = assessment
-    refuseOtherView(story, assessment, seen.seen)
-    refuseOtherVerdicts(assessment, seen.standing)
     const isWhole = reasons.every((why) => why === 'notEntitled')
     const onlyContext = isWhole ? assessment.precedingChanged : areContextOnly(reasons)
-    if (!current || !onlyContext) return []
+    if (!current || !onlyContext) return undefined
     const { status, reason, addressee, due } = current
     // Only the evidence that was signed: what came since was not looked at.
     const signed = new Set(current.evidence)
@@ -66,19 +63,44 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     const carries = lookOnly(story, assessment, current, verdict, changedBy, desk)
       ? (current.carries ?? current.hash ?? current.entry)
       : undefined
+    const entry = signature(story, assessment, { ...verdict, ...defined({ carries }) }, desk)
+    return { ...entry, contextAccepted: true, contextWriters: changedBy }
+  })
+  if (entries.length > 0) await story.note(by, ...entries).written
+  return { accepted: entries.map(({ fact }) => fact), refused }
+}
+
+type Signed = Extract<LedgerEvent, { kind: 'signed' }>
+
+/**
+ * Makes the entry of each fact, one by one. `sign` returns undefined for a fact that there is nothing to sign on. A
+ * fact that it refuses is left out and named. When no entry is left, that refusal is thrown. A fact that is not as the
+ * person saw it refuses them all.
+ */
+function signEach(
+  story: OpenStory,
+  facts: readonly SeenFact[],
+  sign: (fact: Assessment) => Signed | undefined,
+): { readonly entries: readonly Signed[]; readonly refused: readonly LeftOut[] } {
+  for (const { fact, seen, standing } of facts) {
+    const assessment = story.assessment(fact)
+    refuseOtherView(story, assessment, seen)
+    refuseOtherVerdicts(assessment, standing)
+  }
+  const refused: LeftOut[] = []
+  const entries = facts.flatMap(({ fact }): readonly Signed[] => {
     try {
-      const signed = signature(story, assessment, { ...verdict, ...defined({ carries }) }, desk)
-      return [{ ...signed, contextAccepted: true, contextWriters: changedBy }]
+      const entry = sign(story.assessment(fact))
+      return entry ? [entry] : []
     } catch (error) {
       if (!(error instanceof NewsroomError) || error.reason !== 'refused') throw error
-      refused.push({ fact: seen.fact, why: error.message })
+      refused.push({ fact, why: error.message })
       return []
     }
   })
   const [first] = refused
-  if (events.length === 0 && first) throw new NewsroomError('refused', first.why)
-  if (events.length) await story.note(by, ...events).written
-  return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])), refused }
+  if (entries.length === 0 && first) throw new NewsroomError('refused', first.why)
+  return { entries, refused }
 }
 
 /** Whether a person only looks at a context that the giver of the verdict alone changed, and may not give it again. */

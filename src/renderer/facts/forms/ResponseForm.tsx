@@ -1,10 +1,12 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
+import { lastEarlierResponse } from '../../../story/assessment/responses'
 import { Button, TextField } from '../../ui'
 import { useNotice, useStoryReadOnly } from '../../state'
 import { useHasDraft, useDraft } from '../../state/hooks/useDraft'
 import { useOneAtATime } from '../../state/hooks/useOneAtATime'
+import type { ResponseDraft } from '../../state/stores/drafts'
 import { useWindowServices } from '../../state/windowServices'
 import './responseForm.css'
 
@@ -16,8 +18,8 @@ export function Responses({ fact, story }: { readonly fact: Assessment; readonly
   return (
     <div className="responses">
       <span className="fact-changed-label">{factsPanelText('responseForm.responseSought')}</span>
-      {responses.map(({ who, how, when, reply }) => (
-        <p key={`${who} ${how} ${when} ${reply}`}>
+      {responses.map(({ who, how, when, reply }, place) => (
+        <p key={place}>
           {[who, how, when].join(', ')}:{' '}
           {reply === '' ? (
             <span className="soft">{factsPanelText('responseForm.noReplyYet')}</span>
@@ -28,7 +30,7 @@ export function Responses({ fact, story }: { readonly fact: Assessment; readonly
       ))}
       {responses.length === 0 ? <p className="soft">{factsPanelText('responseForm.nobodyNotedOneYet')}</p> : null}
       {readOnly !== undefined ? null : adding ? (
-        <ResponseForm fact={fact.id} story={story} done={() => setAdding(false)} />
+        <ResponseForm fact={fact} story={story} done={() => setAdding(false)} />
       ) : (
         <Button onClick={() => setAdding(true)}>{factsPanelText('responseForm.noteResponse')}</Button>
       )}
@@ -38,18 +40,29 @@ export function Responses({ fact, story }: { readonly fact: Assessment; readonly
 
 const EMPTY = { who: '', how: '', when: '', reply: '' }
 
+/** What a new form begins with: the last response, if the words of the allegation changed since. Else nothing. */
+function startOf(fact: Assessment): ResponseDraft {
+  const last = lastEarlierResponse(fact)
+  if (last?.words === undefined) return EMPTY
+  const { who, how, when, reply, words } = last
+  return { who, how, when, reply, earlierWords: words }
+}
+
 function ResponseForm({
   fact,
   story,
   done,
 }: {
-  readonly fact: string
+  readonly fact: Assessment
   readonly story: string
   readonly done: () => void
 }) {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
-  const { draft: words, change, forget } = useDraft((forms) => forms.response, `${story} ${fact}`, EMPTY)
+  const key = `${story} ${fact.id}`
+  const { draft, change, forget } = useDraft<ResponseDraft>((forms) => forms.response, key, startOf(fact))
+  const { earlierWords, ...words } = draft
+  const note = useId()
   const close = (): void => {
     forget()
     done()
@@ -60,12 +73,13 @@ function ResponseForm({
       change({ [field]: event.target.value })
   const once = useOneAtATime()
   const send = async (): Promise<void> => {
-    if (check(await act('fact.response', { story, fact, ...words })) !== undefined) close()
+    if (check(await act('fact.response', { story, fact: fact.id, ...words })) !== undefined) close()
   }
   return (
     <form
       className="form panel-form"
       aria-label={factsPanelText('responseForm.responseSought')}
+      aria-describedby={earlierWords === undefined ? undefined : note}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         void once(send)
@@ -78,6 +92,11 @@ function ResponseForm({
       }}
       noValidate
     >
+      {earlierWords === undefined ? null : (
+        <p className="soft" id={note}>
+          {factsPanelText('responseForm.onEarlierWords', { words: earlierWords })}
+        </p>
+      )}
       <TextField
         label={factsPanelText('responseForm.whoAsked')}
         autoFocus

@@ -17,8 +17,10 @@ export interface DraftKeeper {
 
 const NO_KEEPER: DraftKeeper = { kept: [], tell: () => undefined }
 
-/** What a person chooses in a form. It is no written word. */
-const CHOSEN: ReadonlySet<string> = new Set(['source', 'stance', 'kind', 'groundRules', 'language', 'assignee'])
+/** What a person chooses in a form, and which earlier words it began with. It is no written word. */
+const CHOSEN: ReadonlySet<string> = new Set([
+  ...(['source', 'stance', 'kind', 'groundRules', 'language', 'assignee', 'earlierWords'] as const),
+])
 
 /** Whether there are written words in a draft. */
 function hasWords(draft: unknown): boolean {
@@ -188,11 +190,13 @@ export interface CommentDraft {
   readonly mustFix: boolean
   readonly assignee: string
 }
+/** `earlierWords`: the form began with the response on these words of the allegation. Absent: it began empty. */
 export interface ResponseDraft {
   readonly who: string
   readonly how: string
   readonly when: string
   readonly reply: string
+  readonly earlierWords?: string
 }
 /** The reason of a move or the kill text, and the reason for overriding blocks. */
 export interface MoveDraft {

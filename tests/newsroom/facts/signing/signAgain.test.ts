@@ -1,5 +1,6 @@
 /** Sign again, where the person's signature is not the one that counts now: a query came between, and was answered. */
 import { expect, test } from 'vitest'
+import { NewsroomError } from '../../../../src/story/requests/requests'
 import { newsDesk } from '../../newsDesk'
 
 const COPY = [
@@ -43,11 +44,14 @@ async function answeredDesk() {
   const answer = async () => {
     for (const fact of [lasted, quote, share]) await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
   }
-  const again = async () =>
-    (await act('Editor', 'fact.signAgain', { story, facts: [lasted, quote, share].map((fact) => ({ fact })) })).signed
+  const ask = async (...facts: readonly string[]) =>
+    act('Editor', 'fact.signAgain', { story, facts: facts.map((fact) => ({ fact })) })
+  const again = async () => (await ask(lasted, quote, share)).signed
   const evidenceOf = async (fact: string) =>
     (await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === fact)?.evidence ?? []
-  return { ...desk, story, pool, backup, lasted, quote, share, answer, again, evidenceOf }
+  const statuses = async () =>
+    Promise.all([lasted, quote, share].map(async (fact) => (await desk.room.storyNow(story)).assessment(fact).status))
+  return { ...desk, story, pool, backup, lasted, quote, share, answer, ask, again, evidenceOf, statuses }
 }
 
 test('an answered query leaves all that is unchanged to sign again', async () => {
@@ -114,4 +118,39 @@ test('who wrote in the context does not look at it again for everybody', async (
   await act('Editor', 'copy.replace', { story, replace: 'Approve', with: 'Approved' })
   await act('Editor', 'fact.sign', { story, fact: share, status: 'verified', evidence: backup })
   expect(await again()).toEqual([])
+})
+
+/** The same, and Editor typed the words of the share, after Reporter had typed other ones. */
+async function writtenDesk() {
+  const desk = await answeredDesk()
+  const { act, story } = desk
+  const typed = async (by: string, from: string, to: string) =>
+    act(by, 'copy.replace', { story, replace: from, with: to })
+  await typed('Reporter', '45 %', '44 %')
+  await typed('Reporter', '44 %', '43 %')
+  await typed('Editor', '43 %', '45 %')
+  await desk.answer()
+  return desk
+}
+
+const WROTE = 'Editor wrote these words. Someone else must verify them, or first accept them as a suggestion.'
+
+test('a fact whose words the person wrote since is left out and named; the others are signed again', async () => {
+  const { ask, lasted, quote, share, statuses } = await writtenDesk()
+  expect(await statuses()).toEqual(['toCheck', 'toCheck', 'toCheck'])
+  expect(await ask(share, lasted, quote)).toEqual({ signed: [lasted, quote], refused: [{ fact: share, why: WROTE }] })
+  expect(await statuses()).toEqual(['verified', 'verified', 'toCheck'])
+})
+
+test('alone it is refused for the same reason', async () => {
+  const { ask, share, statuses } = await writtenDesk()
+  await expect(ask(share)).rejects.toThrow(new NewsroomError('refused', WROTE))
+  expect(await statuses()).toEqual(['toCheck', 'toCheck', 'toCheck'])
+})
+
+test('one fact that is not as it was seen keeps all of them from being signed again', async () => {
+  const { act, story, lasted, quote, share, statuses } = await writtenDesk()
+  const facts = [{ fact: share }, { fact: lasted }, { fact: quote, seen: '0'.repeat(64) }]
+  await expect(act('Editor', 'fact.signAgain', { story, facts })).rejects.toThrow('not as you saw it')
+  expect(await statuses()).toEqual(['toCheck', 'toCheck', 'toCheck'])
 })
