@@ -58,7 +58,6 @@ export const MUST_HOLD = {
       'copyrightLine',
       'contributors',
     ],
-    datelineAsPrinted: true,
     cutlineAlone: 'whole',
   },
   'newsml-g2': {

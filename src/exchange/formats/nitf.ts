@@ -8,3 +8,5 @@ export const NITF_EMPHASIS = { bold: 'bold', italic: 'italic' } as const
 export const NITF_LEVEL_3 = 'level3'
 /** The class of a paragraph that holds a second headline or deck. */
 export const NITF_HEADING = { headline: 'headline', deck: 'deck' } as const
+/** The name of the `meta` that has the place of the dateline as it is written, not in capitals. */
+export const NITF_DATELINE_PLACE = 'dateline-place'

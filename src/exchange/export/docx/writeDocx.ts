@@ -4,6 +4,7 @@ import { bodyOf, type PublishedStory } from '../../../projection/published/publi
 import type { ListKind } from '../../../story/copy/copy'
 import type { Picture } from '../../../story/copy/picture'
 import { DOCX_STYLES } from '../../formats/docx'
+import { alertLoss } from '../parts/alertLoss'
 import { correctionLinesOf } from '../parts/correctionFields'
 import { byPieces, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
@@ -58,6 +59,7 @@ export const docxWriter: Writer = {
         comments,
       }),
       losses: lossList({
+        ...alertLoss(story),
         ...datelineLoss(story, 'nothing', body),
         ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), [
           'rights',

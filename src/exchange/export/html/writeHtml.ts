@@ -1,6 +1,7 @@
 import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/published/publicCorrection'
+import { alertLoss } from '../parts/alertLoss'
 import { correctionsOf } from '../parts/correctionFields'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
@@ -25,6 +26,7 @@ export const htmlWriter: TextWriter = {
     return {
       bytes: toBytes(pageOf(story, input)),
       losses: lossList({
+        ...alertLoss(story),
         ...datelineLoss(story, 'all'),
         ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
       }),

@@ -8,6 +8,7 @@ import {
   type Run,
 } from '../../../projection/published/publishedStory'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
+import { alertLoss } from '../parts/alertLoss'
 import { correctionLinesOf } from '../parts/correctionFields'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
@@ -38,6 +39,7 @@ export const markdownWriter: TextWriter = {
       bytes: toBytes(`${markdownOf(story, input, addressOf).join('\n\n')}\n`),
       ...(files.size === 0 ? {} : { beside: [...files.values()] }),
       losses: lossList({
+        ...alertLoss(story),
         ...datelineLoss(story, 'nothing'),
         [exportsText('loss.subjects')]: fields.subjects,
         [exportsText('loss.keywords')]: fields.keywords,

@@ -1,7 +1,7 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
-import { NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
+import { NITF_DATELINE_PLACE, NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
 import { correctionOf, earlierCorrectionLoss } from '../parts/correctionFields'
 import { datelineLoss, printedPlace } from '../parts/datelineText'
 import { isEmbargoed } from '../parts/embargo'
@@ -67,6 +67,7 @@ function headOf(story: PublishedStory, input: WriterInput, notes: readonly DeskN
     'head',
     {},
     textElement('title', nitfTitle(story)),
+    datelineMeta(story),
     container(
       'tobject',
       { 'tobject.type': 'news' },
@@ -203,6 +204,10 @@ function datelineXml({ fields: { dateline } }: PublishedStory): string {
   const place = textElement('location', printedPlace(dateline.place))
   return dateline.date === '' ? place : `${place}, ${textElement('story.date', dateline.date)}`
 }
+
+/** Says how the place of the dateline is written: `location` has its city in capitals. */
+const datelineMeta = ({ fields: { dateline } }: PublishedStory): string =>
+  dateline.place === '' ? '' : element('meta', { name: NITF_DATELINE_PLACE, content: dateline.place })
 
 /** Writes an instant in the basic form of ISO 8601 ("20251030T180000+0900"). */
 function norm(instant: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { bodyOf, type PublishedBlock, type PublishedStory } from '../../../projection/published/publishedStory'
+import { cityOf } from '../../formats/cityOf'
 import { languageOf } from './language'
 
 /** Returns "MOKPO, South Korea, Oct. 30", or '' without a place. */
@@ -11,8 +12,8 @@ export function datelineOf({ fields: { dateline } }: PublishedStory): string {
 
 /** Returns the place as the AP prints it: the city in capitals, and as written what follows a comma or a bracket. */
 export function printedPlace(place: string): string {
-  const end = place.search(/[,،、，(（]/u)
-  return end < 0 ? place.toUpperCase() : `${place.slice(0, end).toUpperCase()}${place.slice(end)}`
+  const city = cityOf(place)
+  return `${city.toUpperCase()}${place.slice(city.length)}`
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { PublishedBlock } from '../../../projection/published/publishedStory'
 import type { Picture } from '../../../story/copy/picture'
+import { alertLoss } from '../parts/alertLoss'
 import { correctionsOf } from '../parts/correctionFields'
 import { datelineLoss } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
@@ -45,6 +46,7 @@ export const pdfWriter: Writer = {
     return {
       bytes,
       losses: lossList({
+        ...alertLoss(story),
         ...datelineLoss(story, 'nothing'),
         ...pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), [
           'rights',

@@ -3,6 +3,7 @@ import { utcMinute } from '../../../story/text/format/instant'
 import { saysForWhom } from '../../formats/edNote'
 import { bodyOf, lineOf, withCredit, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
+import { alertLoss } from '../parts/alertLoss'
 import { earlierCorrectionLoss } from '../parts/correctionFields'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
@@ -47,6 +48,7 @@ export const textWriter: TextWriter = {
     return {
       bytes: toBytes(`${input.lineLength === undefined ? text : wrapLines(text, input.lineLength)}\n`),
       losses: lossList({
+        ...(input.slugHeader ? {} : alertLoss(story)),
         ...datelineLoss(story, 'nothing'),
         [exportsText('loss.boldAndItalic')]: styled,
         [exportsText('loss.subjects')]: fields.subjects,
@@ -71,7 +73,10 @@ const labelled = (edNote: string, language: string): string =>
       line.trim() === '' || saysForWhom(line) ? line : exportsText('note.forEditors', { note: line }, language),
     )
     .join('\n')
-/** Returns "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC", which wire editors sort by. */
+/**
+ * Returns "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC", which wire editors sort by. An alert says so after
+ * its slug: "BUSAN-SUMMIT  ALERT  u1  v1  …".
+ */
 function slugLine(story: PublishedStory, { dates }: WriterInput): string {
   const { slug = '', urgency = 0 } = story.fields.wire ?? {}
   const kind =
@@ -81,7 +86,13 @@ function slugLine(story: PublishedStory, { dates }: WriterInput): string {
         ? ` ${story.versionKind.toUpperCase()}`
         : ''
   const date = utcMinute(dates.version ?? story.created)
-  return [slug, urgency === 0 ? '' : `u${urgency}`, `v${story.version}${kind}`, date]
+  return [
+    slug,
+    story.fields.kind === 'alert' ? 'ALERT' : '',
+    urgency === 0 ? '' : `u${urgency}`,
+    `v${story.version}${kind}`,
+    date,
+  ]
     .filter((part) => part !== '')
     .join('  ')
 }

@@ -14,6 +14,8 @@ import { beginningOf, elementsIn, firstIn, lineOfText, type MarkupElement } from
 import { parseHtml } from '../markup/parseHtml'
 import { asPart, bodyBlocks, partsOfCopy, type FoundBlock } from '../parts/partsOfCopy'
 import { articleData, type ArticleData } from './articleData'
+import { BYLINE, classed } from './classNames'
+import { picturesOfPage } from './picturesOfPage'
 import { defined } from '../../../story/text/defined'
 
 /**
@@ -31,7 +33,7 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const parts = partsOfPage(article, data)
   for (const element of parts.skipped)
     if (isCorrection(element, data)) losses.add('printedCorrection', lineOfText(element))
-  const reader = new MarkupReader(losses, { skipped: parts.skipped })
+  const reader = new MarkupReader(losses, { skipped: parts.skipped, figures: parts.figures })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
   if (blocks.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
@@ -73,24 +75,23 @@ function listOutside(body: MarkupElement, article: MarkupElement, losses: LossCo
 interface PageParts {
   /** Elements that are read here, so not part of the body. */
   readonly skipped: ReadonlySet<MarkupElement>
+  /** Elements that are read as figures. */
+  readonly figures: ReadonlySet<MarkupElement>
   readonly headline?: MarkupElement
   readonly deck?: MarkupElement
   readonly byline: readonly Byline[]
   readonly dateline?: Dateline
 }
 
-const classed = (element: MarkupElement, words: RegExp): boolean =>
-  words.test(` ${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''} `)
 const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?headline|strapline|alternativeHeadline)[\s_-]/i
 /** A heading with such a class name is a subhead. */
 const SUBHEAD = /[\s_-]sub-?head[\s_-]/i
-const BYLINE = /[\s_-]byline[\s_-]/i
 const CORRECTION = /[\s_-]correction[\s_-]/i
 const DATELINE = /[\s_-]dateline[\s_-]/i
 
 /**
  * Finds the parts that a page marks: the first h1, and elements with the class names that newsrooms use. A deck counts
- * only above the first graf.
+ * only above the first graf. The byline of a picture is its credit, and no author's.
  */
 function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
   const skipped = new Set<MarkupElement>()
@@ -99,6 +100,7 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
   }
   const isHeadline = (element: MarkupElement): boolean => element.name === 'h1' && lineOfText(element) !== ''
   const headline = firstIn(article, isHeadline)
+  const pictures = picturesOfPage(article, headline)
   const [apart, aside, signed] = [new Set<MarkupElement>(), new Set<MarkupElement>(), new Set<MarkupElement>()]
   let hasBegun = false
   const printed = new Set([data.contributors, data.copyrightLine].filter((line) => line !== ''))
@@ -113,6 +115,7 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
       classed(element, BYLINE) &&
       !signed.has(element) &&
       !aside.has(element) &&
+      !pictures.parts.has(element) &&
       !/^(?:article|header|section|body)$/.test(element.name)
     ) {
       const names = bylineFrom(lineOfText(element), data.byline)
@@ -137,13 +140,14 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
       parts.headline === headline &&
       !apart.has(element) &&
       !signed.has(element) &&
+      !pictures.parts.has(element) &&
       isGraf(lineOfText(element))
     )
       hasBegun = true
   }
   if (parts.headline) skipped.add(parts.headline)
   if (parts.deck) skipped.add(parts.deck)
-  return { ...parts, skipped }
+  return { ...parts, skipped, figures: pictures.figures }
 }
 
 /**

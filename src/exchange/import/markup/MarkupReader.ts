@@ -24,6 +24,8 @@ export interface MarkupDialect {
   readonly alias?: Readonly<Record<string, string>>
   /** Elements that are already read, such as a byline. They are skipped and not listed. */
   readonly skipped?: ReadonlySet<MarkupElement>
+  /** Elements that hold a picture with its words. They are read as figures, whatever their name is. */
+  readonly figures?: ReadonlySet<MarkupElement>
 }
 
 /**
@@ -34,15 +36,17 @@ export class MarkupReader {
   readonly #losses: LossCollector
   readonly #alias: Readonly<Record<string, string>>
   readonly #skipped: ReadonlySet<MarkupElement>
+  readonly #figures: ReadonlySet<MarkupElement>
   /** Bytes of embedded pictures, by their hash. */
   readonly pictures = new Map<string, Uint8Array>()
   readonly #blocks: BlockBuilder
 
-  constructor(losses: LossCollector, { alias = {}, skipped = new Set() }: MarkupDialect = {}) {
+  constructor(losses: LossCollector, { alias = {}, skipped = new Set(), figures = new Set() }: MarkupDialect = {}) {
     this.#losses = losses
     this.#blocks = new BlockBuilder(losses)
     this.#alias = alias
     this.#skipped = skipped
+    this.#figures = figures
   }
 
   read(root: MarkupElement): void {
@@ -74,6 +78,7 @@ export class MarkupReader {
     if (isWordMarker(element)) return
     if (isHidden(element)) return this.#listLoss('hiddenText', element)
     this.#noteStyling(element, name)
+    if (this.#figures.has(element)) return this.#figure(element, around)
     switch (name) {
       case 'br':
         return this.#blocks.break(around)
@@ -142,7 +147,11 @@ export class MarkupReader {
 
   /** Returns a cell as one text, its blocks separated by line breaks. Adds its pictures to `pictures`. */
   #cell(cell: MarkupElement, { style }: TextContext, pictures: FoundBlock[]): StyledText {
-    const reader = new MarkupReader(this.#losses, { alias: this.#alias, skipped: this.#skipped })
+    const reader = new MarkupReader(this.#losses, {
+      alias: this.#alias,
+      skipped: this.#skipped,
+      figures: this.#figures,
+    })
     reader.#inside(cell, { ...TOP_CONTEXT, style })
     reader.#blocks.close(TOP_CONTEXT)
     for (const [file, bytes] of reader.pictures) this.pictures.set(file, bytes)
@@ -190,10 +199,10 @@ export class MarkupReader {
     }
     const last = embedded.pop()
     for (const picture of embedded) this.#blocks.push({ role: 'cutline', picture, text: '', spans: [], depth: 0 })
-    const credited = inside.find((element) => isCredit(element) && !this.#skipped.has(element))
+    const credited = this.#creditsIn(inside)
     const caption = new MarkupReader(this.#losses, {
       alias: this.#alias,
-      skipped: new Set([...this.#skipped, ...images, ...(credited ? [credited] : [])]),
+      skipped: new Set([...this.#skipped, ...images, ...credited]),
     })
     caption.readInside(figure)
     const { text, spans } = joinStyled(
@@ -201,10 +210,22 @@ export class MarkupReader {
       '\n',
     ).trimmed()
     const described = last ?? (images[0] ? describedBy(images[0]) : NO_PICTURE)
-    const picture = credited ? { ...described, credit: creditFrom(lineOfText(credited), text) } : described
+    const credits = new Set(credited.map((element) => creditFrom(lineOfText(element), text)))
+    credits.delete('')
+    const picture = credits.size > 0 ? { ...described, credit: [...credits].join(' / ') } : described
     // A picture that is listed leaves nothing here but its words.
     if (last || text !== '' || picture.credit !== '')
       this.#blocks.push({ role: 'cutline', picture, text, spans, depth: 0 })
+  }
+
+  /** Returns the elements that hold a credit and are in no other one. */
+  #creditsIn(inside: readonly MarkupElement[]): readonly MarkupElement[] {
+    const within = new Set<MarkupElement>()
+    return inside.filter((element) => {
+      if (!isCredit(element) || this.#skipped.has(element) || within.has(element)) return false
+      for (const inner of elementsIn(element)) within.add(inner)
+      return true
+    })
   }
 
   /** Whether all words of a figure are its caption. Its other content, such as a player, is listed. */

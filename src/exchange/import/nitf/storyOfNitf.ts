@@ -11,6 +11,7 @@ import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
 import { embargoOfNitf } from './embargoOfNitf'
+import { placeAsWritten } from './placeAsWritten'
 import { withFractions } from './withFractions'
 import { defined } from '../../../story/text/defined'
 
@@ -31,7 +32,7 @@ export function partsOfNitf(document: MarkupElement, losses: LossCollector): Sto
   marks.mark(nitf)
   const headlines = headlinesOf(bodyHead, marks)
   const ofHead = fieldsOfHead(head, marks, losses)
-  const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
+  const ofBody = fieldsOfBody(nitf, body, bodyHead, marks)
   const docdata = childOf(head, 'docdata')
   const messages = docdata ? childrenOf(docdata, 'ed-msg') : []
   const ours = messages.filter(isOurs)
@@ -124,28 +125,26 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
 }
 
 function fieldsOfBody(
+  nitf: MarkupElement,
   body: MarkupElement,
   bodyHead: MarkupElement | undefined,
-  event: MarkupElement | undefined,
   marks: ReadMarks,
 ): Partial<Fields> {
   const bylines = bodyHead ? childrenOf(bodyHead, 'byline') : []
   const distributor = childOf(bodyHead, 'distributor')
-  const dateline = childOf(bodyHead, 'dateline')
+  const datelineElement = childOf(bodyHead, 'dateline')
   const notes = bodyHead ? childrenOf(bodyHead, 'note') : []
   const rights = childOf(bodyHead, 'rights')
   const tagline = at(body, 'body.end', 'tagline')
-  marks.markAll(...bylines, distributor, dateline, ...notes, rights, tagline)
-  if (
-    dateline &&
-    event &&
-    lineOfText(childOf(dateline, 'location')).toLowerCase() === attributeOf(event, 'city').toLowerCase()
-  )
-    marks.mark(event)
+  marks.markAll(...bylines, distributor, datelineElement, ...notes, rights, tagline)
+  const dateline = datelineElement && datelineOf(datelineElement, nitf, marks)
+  const event = at(nitf, 'head', 'docdata', 'evloc')
+  const city = event ? attributeOf(event, 'city') : ''
+  if (city !== '' && dateline?.place.toLowerCase() === city.toLowerCase()) marks.mark(event)
   return present({
     byline: bylines.flatMap(bylineOf),
     provider: lineOfText(distributor),
-    dateline: dateline && datelineOf(dateline, event ? attributeOf(event, 'city') : ''),
+    dateline,
     copyrightLine: lineOfText(rights),
     contributors: lineOfText(tagline),
   })
@@ -191,12 +190,13 @@ function withRole(name: string, line: string): Byline {
   return role ? { name, role } : { name }
 }
 
-/** `city`: city of the event, in mixed case. */
-function datelineOf(dateline: MarkupElement, city: string): Dateline {
-  const printed = lineOfText(childOf(dateline, 'location'))
-  const place = city !== '' && printed.toLocaleUpperCase() === city.toLocaleUpperCase() ? city : printed
-  const date = lineOfText(childOf(dateline, 'story.date'))
-  return place !== '' ? { place, date } : datelineFrom(lineOfText(dateline))
+function datelineOf(dateline: MarkupElement, nitf: MarkupElement, marks: ReadMarks): Dateline {
+  const location = lineOfText(childOf(dateline, 'location'))
+  const { place, date } =
+    location !== ''
+      ? { place: location, date: lineOfText(childOf(dateline, 'story.date')) }
+      : datelineFrom(lineOfText(dateline))
+  return { place: placeAsWritten(place, nitf, marks), date }
 }
 
 const EMPTY: MarkupElement = { name: '', attributes: {}, children: [] }
