@@ -59,6 +59,8 @@ export interface Startup extends WholeDesk {
   readonly platform: string
   /** Why nothing can be written. Absent if the library can be written. */
   readonly readOnly?: string
+  /** The process that had the library gave it up: Stet can start again and write. `readOnly` says so. */
+  readonly writableAgain?: true
   /** An error from before the window existed, such as a file that could not be imported. */
   readonly trouble?: string
   /** Small files of the library that were healed from their twins. Absent: none. */
@@ -331,7 +333,10 @@ export interface Calls {
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
   /** Changes parts of the look. */
   setLook: { request: { readonly look: WindowLook }; answer: Record<string, never> }
-  /** Ends the app and starts it again, as for another language. */
+  /**
+   * Ends the app and starts it again with the same library and arguments, as for another language, or to write in a
+   * library that was in use.
+   */
   startAgain: { request: Record<string, never>; answer: Record<string, never> }
   /** The language of the app on this machine, from its next start on. */
   setLanguage: { request: { readonly language: LanguageChoice }; answer: Record<string, never> }
@@ -392,6 +397,8 @@ export interface Events {
   /** The app was started again with a bundle: `arrivedFiles` answers it. */
   filesArrived: Record<string, never>
   storageTrouble: { readonly story: string; readonly message: string }
+  /** The process that had the library gave it up. `readOnly` takes the place of what the window was told. */
+  writableAgain: { readonly readOnly: string }
 }
 export type EventName = keyof Events
 

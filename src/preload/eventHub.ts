@@ -5,9 +5,10 @@ type Hear = (event: never) => void
 
 /**
  * Main reads the story of a new window while the page is still loading. What it tells about that story and the desk
- * from then on waits for the page. Later ones would need it: Yjs shows no change that follows a missing one.
+ * from then on waits for the page. Later ones would need it: Yjs shows no change that follows a missing one. That the
+ * library can be written again is told once.
  */
-const WAIT: readonly EventName[] = ['storyUpdated', 'ledgerGrew', 'lossesChanged', 'deskChanged']
+const WAIT: readonly EventName[] = ['storyUpdated', 'ledgerGrew', 'lossesChanged', 'deskChanged', 'writableAgain']
 
 export class EventHub {
   readonly #listening = new Map<EventName, Set<Hear>>()

@@ -26,3 +26,12 @@ test('a command or a row of the list that nobody heard does not come later', asy
   hub.take('command', 3 as never)
   expect(heard).toEqual([2])
 })
+
+test('that the library can be written again waits for the page, because it is told once', async () => {
+  const hub = new EventHub()
+  hub.take('writableAgain', 1 as never)
+  const heard: number[] = []
+  hub.on('writableAgain', (event) => heard.push(event))
+  await Promise.resolve()
+  expect(heard).toEqual([1])
+})

@@ -1,5 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { fileSize } from '../../story/text/format/fileSize'
+import { backupsInWords } from '../../story/requests/library/backupsInWords'
 import type { LibraryProblem, UnusedFile } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'
 import { standingInWords } from './indexCommand'
@@ -26,6 +27,7 @@ export const doctorCommand: CliCommand = {
             ...report.unused.map(line),
           ].join('\n'),
         )
+      if (report.backups) text.push(backupsInWords(report.backups))
       if (report.index) text.push(standingInWords(report.index))
       return {
         json: report,

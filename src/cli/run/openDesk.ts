@@ -12,6 +12,7 @@ import { examineAlone } from '../../storage/doctor/examineLibrary'
 import { nodeFiles } from '../../storage/disk/fileLayer'
 import { LibraryInUse, readLock, type LockContent } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
+import { knownBackups } from '../../storage/backup/knownBackups'
 import { UsedFolders, usedFoldersPlace } from '../../storage/backup/usedFolders'
 import { indexFolder } from '../../storage/storyIndex/indexFolder'
 import { standingOnDisk } from '../../storage/storyIndex/standing'
@@ -151,7 +152,8 @@ function deskOfDoctor(folder: string, env: Environment): OpenDesk {
     try {
       const index = standingOnDisk(indexFolder(folder, env), folder)
       const report = await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
-      return { ...report, index }
+      const backups = await knownBackups(folder, new UsedFolders(usedFoldersPlace(env)), clock.now())
+      return { ...report, index, ...defined({ backups }) }
     } catch (error) {
       throw error instanceof LibraryInUse ? new NewsroomError('failed', error.message) : error
     }

@@ -1,5 +1,6 @@
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import type { Backups } from '../library/backups'
+import type { ReadOnlyLibrary } from '../library/readOnlyLibrary'
 import type { DeskFeed } from './deskFeed'
 import type { RememberedState } from '../windows/rememberedState'
 import type { Windows } from '../windows/windows'
@@ -15,6 +16,6 @@ export interface CallContext {
   readonly showMenu: () => void
   /** Returns whether assistive technology reads the windows now. */
   readonly assisted: () => boolean
-  /** Why the library cannot be written. Undefined if it can. */
-  readonly readOnly: string | undefined
+  /** Undefined if the library can be written. */
+  readonly readOnly: Pick<ReadOnlyLibrary, 'why' | 'isFree'> | undefined
 }

@@ -15,8 +15,15 @@ import { defined } from '../../story/text/defined'
 
 export interface OpenedNewsroom {
   readonly newsroom: Newsroom
-  /** Why the library cannot be written. Undefined if it can. */
-  readonly readOnly: string | undefined
+  /** Undefined if the library can be written. */
+  readonly readOnly: OpenedForReading | undefined
+}
+
+export interface OpenedForReading {
+  /** Why, for people. */
+  readonly why: string
+  /** Another process has the library. It may give it up. */
+  readonly inUse: boolean
 }
 
 export interface OpenNewsroomOptions {
@@ -31,7 +38,7 @@ export interface OpenNewsroomOptions {
   readonly onSecondLaunch: (launch: LaunchRequest) => void
 }
 
-/** Milliseconds to wait until a command gives the library up. */
+/** Milliseconds to wait until a command gives the library up. Commands such as a backup can take longer. */
 const WAIT_FOR_COMMAND = 10_000
 const RETRY_AFTER = 50
 
@@ -52,12 +59,14 @@ export async function openNewsroom(options: OpenNewsroomOptions): Promise<Opened
       if (error instanceof LibraryInUse) {
         const answer = await requestFocus(error.lock, options.launch)
         if (answer === 'focused') return 'handedOver'
-        if (answer === 'busy' && Date.now() < deadline) {
+        if ((answer === 'busy' || answer === 'command') && Date.now() < deadline) {
           await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER))
           continue
         }
+        const why = answer === 'command' ? commandHas(error) : error.message
+        return await openForReading(options, clock, ids, error, { why, inUse: true })
       }
-      return await openForReading(options, clock, ids, error)
+      return await openForReading(options, clock, ids, error, { why: error.message, inUse: false })
     }
   }
 }
@@ -94,10 +103,15 @@ async function openForReading(
   clock: Clock,
   ids: Ids,
   why: Error,
+  readOnly: OpenedForReading,
 ): Promise<OpenedNewsroom> {
   const store = await openLibrary({ ...libraryOptions(options, clock, ids), lock: 'none' }).catch(() => undefined)
   if (!store) throw options.known && why instanceof StorageError && why.code === 'ENOENT' ? libraryGone(why) : why
-  return { newsroom: await Newsroom.open({ store, clock, ids, index: indexOf(store) }), readOnly: why.message }
+  return { newsroom: await Newsroom.open({ store, clock, ids, index: indexOf(store) }), readOnly }
+}
+
+function commandHas({ place, lock, message }: LibraryInUse): string {
+  return lock ? mainText('readOnly.command', { place, pid: lock.pid, host: lock.host, at: lock.at }) : message
 }
 
 const libraryGone = ({ path }: StorageError): StorageError =>

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path'
 import type { OwnerHandler } from '../../storage/owner/ownerSocket'
-import { ask, OwnerError } from '../../storage/owner/ownerSocket'
+import { ask, isBusy, NO_SOCKET, OwnerError } from '../../storage/owner/ownerSocket'
 import type { LockContent } from '../../storage/owner/libraryLock'
 import { isRecord } from '../../story/text/isRecord'
 import { defined } from '../../story/text/defined'
@@ -24,16 +24,18 @@ export const launchRequest = (file: string | undefined, person: string | undefin
 const ANSWER_TIME = 3000
 
 /**
- * Asks the owner of the library to come forward. 'focused': an app did. 'busy': a command has the library for a moment.
- * 'silent': the owner does not answer.
+ * Asks the owner of the library to come forward. 'focused': an app did. 'command': a command has the library for a
+ * while. 'busy': its owner begins or ends, or cannot be reached. 'silent': the owner does not answer.
  */
 export async function requestFocus(
   lock: LockContent | undefined,
   launch: LaunchRequest,
-): Promise<'focused' | 'busy' | 'silent'> {
+): Promise<'focused' | 'command' | 'busy' | 'silent'> {
   if (!lock) return 'busy'
+  if (lock.socket === NO_SOCKET) return 'command'
   try {
     const answer = await ask(lock, { launch }, { answerTime: ANSWER_TIME })
+    if (isBusy(answer)) return 'command'
     return isRecord(answer) && answer['focused'] === true ? 'focused' : 'busy'
   } catch (error) {
     if (!(error instanceof OwnerError)) throw error

@@ -4,6 +4,7 @@ import { mainText } from '../../catalogue/rooms/main'
 import type { CommandId } from '../../ipc/commands'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { Backups } from '../library/backups'
+import { ReadOnlyLibrary } from '../library/readOnlyLibrary'
 import type { KeptFiles } from '../protocols/evidenceProtocol'
 import { isBundle, launchFile, openLaunchFile } from '../calls/launchFile'
 import { usableChanges } from '../../ipc/keymap'
@@ -11,6 +12,8 @@ import { buildMenu } from '../windows/menu'
 import type { FinderFiles } from './finderFiles'
 import { loadActions } from '../../newsroom/runAction'
 import { openNewsroom } from './openNewsroom'
+import { nodeFiles } from '../../storage/disk/fileLayer'
+import { mayBeOwned } from '../../storage/owner/libraryLock'
 import type { RememberedState } from '../windows/rememberedState'
 import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
 import { launchRequest, type LaunchRequest } from './singleInstance'
@@ -77,7 +80,9 @@ export async function startServices({
     process.stderr.write(`stet: ${messageOf(error)}\n`)
     return { answer: answerWithError(error), kept: NO_FILES, beforeShown: () => undefined }
   }
-  const { newsroom, readOnly } = opened
+  const { newsroom } = opened
+  const readOnly = opened.readOnly && new ReadOnlyLibrary(opened.readOnly.why, windows)
+  if (opened.readOnly?.inUse) readOnly?.watch(() => mayBeOwned(nodeFiles, folder))
   if (readOnly === undefined) remembered.change({ library: folder })
   const actor = actorFor(newsroom, acting ?? remembered.value.person)
   const desk = new DeskFeed(newsroom)
@@ -99,7 +104,7 @@ export async function startServices({
   Object.assign(first, {
     ...actor,
     ...defined({ trouble: isUnknown ? mainText('start.notOnRoster', { name: acting }) : remembered.trouble }),
-    ...(file === undefined ? {} : await openLaunchFile(newsroom, actor.person, file, readOnly)),
+    ...(file === undefined ? {} : await openLaunchFile(newsroom, actor.person, file, readOnly?.why)),
   })
   // The story is read when the page asks for it, while its script is compiled. Before, a long story would keep the page
   // from its first line of script.

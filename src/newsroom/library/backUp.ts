@@ -26,7 +26,7 @@ async function backUp(room: Newsroom, { begin = false, ...request }: RequestOf<'
   const known = request.known === true || (await used?.has(libraryKey ?? '', request.to)) === true
   const made = await room.backUp({ ...request, known: known && !begin })
   try {
-    await used?.add(libraryKey ?? '', request.to)
+    await used?.add(libraryKey ?? '', request.to, made)
     return made
   } catch (error) {
     // The backup is whole. Only the guard of the next one is missing.

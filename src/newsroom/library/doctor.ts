@@ -1,5 +1,10 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { NewsroomError, type LibraryProblem, type LibraryReport } from '../../story/requests/requests'
+import {
+  NewsroomError,
+  type KnownBackups,
+  type LibraryProblem,
+  type LibraryReport,
+} from '../../story/requests/requests'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { isLibraryLoss } from '../../story/ledger/loss'
 import { hashesIn } from '../../storage/doctor/unusedFiles'
@@ -15,7 +20,13 @@ import type { Newsroom } from '../state/newsroom'
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => ({
   ...(await examineFiles(room, repair)),
   index: await room.index.standing(),
+  ...defined({ backups: await backupsOf(room) }),
 })
+
+async function backupsOf(room: Newsroom): Promise<KnownBackups | undefined> {
+  const { libraryKey } = room.library
+  return libraryKey === undefined ? undefined : room.usedFolders?.known(libraryKey, room.clock.now())
+}
 
 async function examineFiles(room: Newsroom, repair: boolean): Promise<LibraryReport> {
   if (!repair) {

@@ -4,6 +4,7 @@ import { LANGUAGE_CHOICES, type LanguageChoice } from '../../catalogue/language'
 import type { WindowLook, Theme } from '../../ipc/contract'
 import { Button, Dialog } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
+import { startAgain } from '../state/startAgain'
 import { useWindowServices } from '../state/windowServices'
 import { Choices, OptionRow, Switch } from './OptionRow'
 
@@ -29,12 +30,9 @@ export function AppearanceAndWriting() {
 
 function LanguageRow() {
   const chosen = useNewsroom(({ language }) => language)
-  const { newsroom, panels } = useWindowServices()
+  const services = useWindowServices()
+  const { newsroom } = services
   const [changed, setChanged] = useState(false)
-  const startAgain = (): void => {
-    const go = (): void => void newsroom.call('startAgain', {})
-    if (!panels.asksToClose(go)) go()
-  }
   return (
     <>
       <OptionRow name={settingsText('settings.language')} about={settingsText('settings.languageNote')}>
@@ -58,7 +56,7 @@ function LanguageRow() {
       {changed ? (
         <div className="option" role="status">
           <span className="option-about">{settingsText('settings.languageLater')}</span>
-          <Button onClick={startAgain}>{settingsText('settings.startAgain')}</Button>
+          <Button onClick={() => startAgain(services)}>{settingsText('settings.startAgain')}</Button>
         </div>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { answerTimeOf } from '../../../src/cli/run/openDesk'
@@ -8,6 +8,7 @@ import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { idsFrom } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
+import { UsedFolders } from '../../../src/storage/backup/usedFolders'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import { commandLine, type CommandLine } from '../run/terminal'
 
@@ -17,6 +18,8 @@ async function withStory(cli: CommandLine): Promise<void> {
 }
 
 const NO_INDEX = { kept: 'none', stories: 0, whole: false }
+const NO_BACKUP =
+  'No backup of this library is known on this computer. Make one with “stet backup --to FOLDER”, or choose a folder under Settings, Backups.'
 const NO_INDEX_YET = 'There is no index of stories yet. It is built when Stet next lists stories.'
 
 async function rot(path: string): Promise<void> {
@@ -30,8 +33,14 @@ test('a library without problems is reported as such, also without a person', as
   const cli = await commandLine()
   await withStory(cli)
   const { code, json } = await cli.stetWith({ STET_USER: undefined }, 'doctor', '--json')
-  expect({ code, printed: json() }).toEqual({ code: 0, printed: { ok: true, problems: [], index: NO_INDEX } })
-  expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: `Every file is in order.\n\n${NO_INDEX_YET}` })
+  expect({ code, printed: json() }).toEqual({
+    code: 0,
+    printed: { ok: true, problems: [], index: NO_INDEX, backups: { folders: [] } },
+  })
+  expect(await cli.stet('doctor')).toMatchObject({
+    code: 0,
+    out: `Every file is in order.\n\n${NO_BACKUP}\n\n${NO_INDEX_YET}`,
+  })
 })
 
 test('a problem is named with what is safe and what to do, exits 2, and is repaired on demand', async () => {
@@ -48,7 +57,12 @@ test('a problem is named with what is safe and what to do, exits 2, and is repai
   const mended = await cli.stet('doctor', '--repair', '--json')
   expect([mended.code, mended.json()]).toEqual([
     0,
-    { ok: true, problems: [expect.objectContaining({ path, done: true })], index: NO_INDEX },
+    {
+      ok: true,
+      problems: [expect.objectContaining({ path, done: true })],
+      index: NO_INDEX,
+      backups: { folders: [] },
+    },
   ])
   expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
   expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 100 minutes, she said.')
@@ -129,10 +143,12 @@ test('“stet tidy” removes a file that no fact uses, and keeps one that a fac
   for (const name of [attached, givenUp]) await utimes(join(evidence, name), old, old)
   expect(await cli.stet('doctor')).toMatchObject({
     code: 0,
-    out: `Every file is in order.\n\nUnused: 1 captured file, 26 bytes. “stet tidy” deletes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC\n\n${NO_INDEX_YET}`,
+    out: `Every file is in order.\n\nUnused: 1 captured file, 26 bytes. “stet tidy” deletes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC\n\n${NO_BACKUP}\n\n${NO_INDEX_YET}`,
   })
   const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
-  expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused, index: NO_INDEX })
+  expect((await cli.stet('doctor', '--json')).json()).toEqual({
+    ...{ ok: true, problems: [], unused, index: NO_INDEX, backups: { folders: [] } },
+  })
   expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'tidy')).toMatchObject({
     code: 3,
     err: expect.stringContaining('is not on the roster'),
@@ -140,8 +156,89 @@ test('“stet tidy” removes a file that no fact uses, and keeps one that a fac
   expect((await cli.stet('tidy', '--json')).json()).toEqual({ removed: unused })
   expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([
     [attached],
-    `Every file is in order.\n\n${NO_INDEX_YET}`,
+    `Every file is in order.\n\n${NO_BACKUP}\n\n${NO_INDEX_YET}`,
   ])
+})
+
+/** What the doctor says of backups, at a time. */
+const ofBackups = async (cli: CommandLine, now: string) => {
+  const [text, report] = [
+    await cli.stetWith({ STET_NOW: now }, 'doctor'),
+    await cli.stetWith({ STET_NOW: now }, 'doctor', '--json'),
+  ]
+  const { backups } = report.json() as { readonly backups?: unknown }
+  return { code: text.code, said: text.out.split('\n\n').find((line) => line.includes('ackup')), backups }
+}
+
+test('the last backup of this computer is named with its age, and the exit code stays 0', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  for (const folder of ['stick', 'share']) await cli.stet('backup', '--to', folder)
+  const [stick, share] = [join(cli.folder, 'stick'), join(cli.folder, 'share')]
+  const last = { folder: share, made: expect.stringMatching(/^2026-10-30T09:00/) as string }
+  const said = async (now: string, hours: number, age: string): Promise<void> =>
+    expect(await ofBackups(cli, now)).toEqual({
+      code: 0,
+      said: `Last known backup of this library on this computer: 2026-10-30 09:00 UTC (${age}), in ${share}.`,
+      backups: { folders: [stick, share], last: { ...last, hours } },
+    })
+  await said('2026-10-30T09:30:00Z', 0, 'less than an hour ago')
+  await said('2026-10-30T10:30:00Z', 1, '1 hour ago')
+  await said('2026-11-01T08:30:00Z', 47, '47 hours ago')
+  await said('2026-11-09T10:30:00Z', 241, '10 days ago')
+  // A clock that was set back.
+  await said('2026-10-01T09:00:00Z', 0, 'less than an hour ago')
+})
+
+test('folders that an older Stet remembered without a time are named', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  await cli.stet('backup', '--to', 'stick')
+  const memory = join(cli.cache, 'state', 'stet', 'backups')
+  for (const name of await readdir(memory)) await writeFile(join(memory, name), '{"folders": ["/stick", "/share"]}')
+  expect(await ofBackups(cli, '2026-10-30T10:00:00Z')).toEqual({
+    code: 0,
+    said: 'Backups of this library were made from this computer to these folders, but it is not known when: /stick, /share.',
+    backups: { folders: ['/stick', '/share'] },
+  })
+})
+
+test('beside a running app, the app says what it knows of backups', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  const now = '2026-10-30T09:00:00.000Z'
+  const store = await openLibrary({ folder: cli.library, now: () => now, newId: () => 'x' })
+  const usedFolders = new UsedFolders(join(cli.cache, 'used'))
+  const room = await Newsroom.open({ store, clock: { now: () => now }, ids: idsFrom('sequential'), usedFolders })
+  onTestFinished(() => room.close())
+  store.serve(serveOwner(room, parseOwnerMessage))
+  expect(await ofBackups(cli, now)).toEqual({ code: 0, said: NO_BACKUP, backups: { folders: [] } })
+  const stick = join(cli.folder, 'stick')
+  await cli.stet('backup', '--to', stick)
+  expect(await ofBackups(cli, now)).toEqual({
+    code: 0,
+    said: `Last known backup of this library on this computer: 2026-10-30 09:00 UTC (less than an hour ago), in ${stick}.`,
+    backups: { folders: [stick], last: { folder: stick, made: now, hours: 0 } },
+  })
+})
+
+test('nothing is said of backups where no library is, and of an archive', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  await cli.stet('roster', 'add', 'Editor', '--role', 'editor')
+  await cli.stet('move', 'story-1', 'spiked')
+  const archive = join(cli.folder, 'archive')
+  const moved = await cli.stetWith({ STET_USER: 'Editor' }, 'archive', '--before', '2026-10-31', '--to', archive)
+  expect(moved.out).toContain('now in the archive')
+  const empty = join(cli.folder, 'empty')
+  await mkdir(empty)
+  for (const [library, code] of [
+    [archive, 0],
+    [empty, 2],
+  ] as const) {
+    const report = await cli.stetWith({ STET_LIBRARY: library }, 'doctor', '--json')
+    expect([report.code, Object.keys(report.json() as object)]).toEqual([code, ['ok', 'problems', 'index']])
+  }
 })
 
 test('the owner has hours to read the whole library, and a minute for everything else', () => {

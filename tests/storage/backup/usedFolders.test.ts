@@ -1,6 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { usedFoldersPlace } from '../../../src/storage/backup/usedFolders'
+import { expect, it, onTestFinished } from 'vitest'
+import { UsedFolders, usedFoldersPlace } from '../../../src/storage/backup/usedFolders'
 
 it('what is remembered of backups lies where the machine keeps what programs remember', () => {
   const home = { HOME: '/home/ida' }
@@ -19,4 +21,24 @@ it('what is remembered of backups lies where the machine keeps what programs rem
       '/home/ida/AppData/Local',
     ].map((folder) => join(folder, 'stet', 'backups')),
   )
+})
+
+it('the folders of a library and its last backup are remembered, and those of another library are not touched', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'stet-used-'))
+  onTestFinished(() => rm(place, { recursive: true, force: true }))
+  const used = new UsedFolders(place)
+  const now = '2026-10-30T12:00:00.000Z'
+  expect([await used.known('one', now), await used.has('one', '/stick')]).toEqual([{ folders: [] }, false])
+  // The folder that a person chose has other files, so the backups are in one below it.
+  const first = { folder: '/stick/Stet backup', made: '2026-10-30T09:00:00.000Z' }
+  await used.add('one', '/stick', first)
+  expect(await used.known('one', now)).toEqual({ folders: ['/stick'], last: { ...first, hours: 3 } })
+  const second = { folder: '/stick/Stet backup', made: '2026-10-30T11:30:00.000Z' }
+  await used.add('one', '/stick', second)
+  expect(await used.known('one', now)).toEqual({ folders: ['/stick'], last: { ...second, hours: 0 } })
+  expect([await used.list('one'), await used.has('one', '/stick'), await used.known('two', now)]).toEqual([
+    ['/stick'],
+    true,
+    { folders: [] },
+  ])
 })

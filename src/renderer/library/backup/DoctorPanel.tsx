@@ -1,7 +1,9 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useRef, useState } from 'react'
 import { fileSize } from '../../../story/text/format/fileSize'
+import { backupsInWords } from '../../../story/requests/library/backupsInWords'
 import type { LibraryProblem, LibraryReport, UnusedFile } from '../../../story/requests/requests'
+import { defined } from '../../../story/text/defined'
 import { Button, Dialog, rich } from '../../ui'
 import { pick, useClose, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -37,7 +39,11 @@ export function DoctorPanel() {
     setProblem(outcome.ok ? undefined : outcome.message)
     if (!outcome.ok) return
     setRemoved(outcome.value.removed)
-    setReport((found) => found && { ok: found.ok, problems: found.problems })
+    setReport((found) => {
+      if (!found) return undefined
+      const { ok, problems, backups } = found
+      return { ok, problems, ...defined({ backups }) }
+    })
     again.current?.focus()
   }
   useEffect(() => {
@@ -73,6 +79,7 @@ export function DoctorPanel() {
           </ul>
         ) : null}
         {report?.unused ? <Unused files={report.unused} /> : null}
+        {report?.backups ? <p className="form-note">{backupsInWords(report.backups)}</p> : null}
         {note === undefined ? null : <p className="form-note">{note}</p>}
         {removed ? (
           <p role="status" aria-label={libraryText('doctor.removedName')}>

@@ -31,6 +31,16 @@ export interface LibraryReport {
   readonly unused?: readonly UnusedFile[]
   /** Absent: it was not looked at. */
   readonly index?: IndexStanding
+  /** Absent: nobody can tell, or the library is an archive. */
+  readonly backups?: KnownBackups
+}
+
+/** What this computer remembers of the backups of a library. It has not looked for them. */
+export interface KnownBackups {
+  /** The folders that people chose. Empty: no backup is known. */
+  readonly folders: readonly string[]
+  /** `hours`: whole hours since then. Absent: none is known, or not when. */
+  readonly last?: Pick<BackupMade, 'folder' | 'made'> & { readonly hours: number }
 }
 
 /** How the index stands that lists and searches read. It is made of the stories, and can be thrown away. */
