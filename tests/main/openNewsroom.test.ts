@@ -1,4 +1,7 @@
-/** How the app opens a library that another process has. Real files and locks; the wait for a command is over at once. */
+/**
+ * How the app opens a library that another process has.
+ * Real files and locks: the wait for a command is over at once.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

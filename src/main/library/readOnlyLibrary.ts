@@ -32,7 +32,8 @@ export class ReadOnlyLibrary {
   }
 
   async #look(mayBeOwned: () => Promise<boolean>): Promise<void> {
-    if (await mayBeOwned()) return this.watch(mayBeOwned)
+    // A lock that cannot be read may still be somebody's.
+    if (await mayBeOwned().catch(() => true)) return this.watch(mayBeOwned)
     this.#isFree = true
     this.windows.tell('writableAgain', { readOnly: this.why })
   }

@@ -7,14 +7,13 @@ import { WindowNewsroom } from './stores/windowNewsroom'
 import { Notices } from './stores/notices'
 import { Panels } from './stores/panels'
 import { tellUnexpectedErrors } from './unexpectedErrors'
-import { tellWritableAgain } from './writableAgain'
 import type { WindowServices } from './windowServices'
 
 /** Asks main for the start data and opens the last story at the last position. */
 export async function startWindow(bridge: Bridge): Promise<Outcome<WindowServices>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, opened, readOnly, writableAgain, trouble, keys, assisted = false } = startup.value
+  const { platform, person, position, opened, readOnly, trouble, keys, assisted = false } = startup.value
   markAssisted({ assisted })
   bridge.on('assistedChanged', markAssisted)
   commandBoard.platform = platform
@@ -35,8 +34,6 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   if (trouble !== undefined) notices.showLastingAlert(trouble)
   for (const repair of startup.value.repairs ?? []) notices.showLastingAlert(repair)
   const services = { newsroom, notices, panels }
-  bridge.on('writableAgain', (event) => tellWritableAgain(services, event.readOnly))
-  if (writableAgain && readOnly !== undefined) tellWritableAgain(services, readOnly)
   // Replaces any open overlay: nothing else may be done before the PIN.
   bridge.on('askPin', () => panels.open({ kind: 'firstRun' }))
   if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })
@@ -46,7 +43,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
       newsroom.store.getState().session?.navigation.returnTo(position)
   }
   newsroom.clipboard.watch(document)
-  void import('./afterStart').then(({ afterStart }) => afterStart(newsroom, notices, panels))
+  void import('./afterStart').then(({ afterStart }) => afterStart(services, startup.value))
   return { ok: true, value: services }
 }
 

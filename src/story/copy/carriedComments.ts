@@ -1,5 +1,5 @@
 import type { Range, Span } from './copy'
-import type { Choice, MarkedCopy, SuggestionSpan } from './markedCopy'
+import type { Choice, MarkedCopy, SuggestionSpan } from './markedBlock'
 import { piecesOf } from './markedPieces'
 
 /** An accepted suggestion that takes words away and brings others. */

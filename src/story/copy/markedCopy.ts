@@ -4,44 +4,14 @@
  * one. Standing copy and marked copy number their blocks the same way: a proposed break is a character of a pending
  * insertion, a proposed join is an attribute of a block. No suggestion moves a block.
  */
-import type { Block, BlockRole, ListKind, Span } from './copy'
+import type { Block, BlockRole, Span } from './copy'
 import { carriedComments } from './carriedComments'
-import { piecesOf, type Piece } from './markedPieces'
+import type { BlockShape, Choice, MarkedBlock, MarkedCopy, Style, SuggestionSpan } from './markedBlock'
+import { piecesOf, type MarkedPiece } from './markedPieces'
 import { addSpan, compareSpans } from './spans'
 import { defined } from '../text/defined'
 
-/** The role of a block, as a suggestion proposes it. */
-export interface BlockShape {
-  readonly role: BlockRole
-  readonly level?: number
-  readonly list?: ListKind
-}
-
-/** A proposed style: `+bold`, `-italic`, `+link https://…`, `-link`. */
-export type Style = string
-
-/** The part of a marked block's text that a suggestion changes. UTF-16 offsets, `from < to`. */
-export type SuggestionSpan =
-  | {
-      readonly from: number
-      readonly to: number
-      readonly mark: 'insertion'
-      readonly id: string
-      /** The character is a proposed break: of a line, or of the block, whose rest then has this shape. */
-      readonly as?: BlockShape | 'line'
-    }
-  | { readonly from: number; readonly to: number; readonly mark: 'deletion'; readonly id: string }
-  | { readonly from: number; readonly to: number; readonly mark: 'restyle'; readonly id: string; readonly style: Style }
-
-export interface MarkedBlock extends Block {
-  /** The suggestions in the text. `text` and `spans` include pending insertions. */
-  readonly proposed: readonly SuggestionSpan[]
-  /** The suggestion that would join this block to the one before. */
-  readonly joins?: string
-  readonly becomes?: { readonly id: string; readonly shape: BlockShape }
-}
-
-export type MarkedCopy = readonly MarkedBlock[]
+export type { BlockShape, Choice, MarkedBlock, MarkedCopy, Style, SuggestionSpan } from './markedBlock'
 
 /** Characters that stand for proposed breaks inside a pending insertion. */
 export const BLOCK_BREAK = '\u2029'
@@ -63,8 +33,6 @@ export function readShape(text: string): BlockShape | undefined {
     ...(list === 'bullet' || list === 'ordered' ? { list } : {}),
   }
 }
-
-export type Choice = 'accept' | 'reject' | 'leave'
 
 const standing = new WeakMap<MarkedBlock, Block>()
 
@@ -161,7 +129,7 @@ function finish({ base, text, spans, proposed, joins, becomes }: Building): Mark
   }
 }
 
-function addPiece(here: Building, piece: Piece, choose: (suggestion: string) => Choice): void {
+function addPiece(here: Building, piece: MarkedPiece, choose: (suggestion: string) => Choice): void {
   const from = here.text.length
   here.text += piece.text
   const to = here.text.length

@@ -1,9 +1,9 @@
 import type { Span } from './copy'
 import { coveringEach } from './covering'
-import type { MarkedBlock, SuggestionSpan } from './markedCopy'
+import type { MarkedBlock, SuggestionSpan } from './markedBlock'
 
 /** A part of a block whose characters all have the same marks. */
-export interface Piece {
+export interface MarkedPiece {
   /** Its place in the block's text. */
   readonly from: number
   readonly to: number
@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 /** The pieces of a block, in order. */
-export function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
+export function piecesOf({ text, spans, proposed }: MarkedBlock): MarkedPiece[] {
   // A hard break is a separate piece: it carries no spans.
   const breaks = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1])
   const edges = [
@@ -23,7 +23,7 @@ export function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
   ].sort((a, b) => a - b)
   const spansOver = coveringEach(spans, edges)
   const proposedOver = coveringEach(proposed, edges)
-  return edges.slice(0, -1).map((from, index): Piece => {
+  return edges.slice(0, -1).map((from, index): MarkedPiece => {
     const to = edges[index + 1] ?? text.length
     const here = proposedOver[index] ?? []
     return {

@@ -56,8 +56,8 @@ describe('the byline of a picture is its credit, and no author', () => {
 
   test('also if the data of the page names the photographer as an author', () => {
     const head =
-      '<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Kim Ji-woo"},{"name":"Ida Park"}]}' +
-      '</script>'
+      '<script type="application/ld+json">{"@type":"NewsArticle",' +
+      '"author":[{"name":"Kim Ji-woo"},{"name":"Ida Park"}]}</script>'
     const figure = `<figure>${IMG}<figcaption>They left. <span class="byline">Ida Park</span></figcaption></figure>`
     expect(read(figure, { head, author: '' })).toEqual({ ...CREDITED, by: ['Kim Ji-woo', 'Ida Park'] })
   })

@@ -1,4 +1,4 @@
-/** The key that signs again signs what the person may sign, and names the other facts with the reason, in one message. */
+/** The key that signs again signs what the person may sign. One message names the other facts, with the reason. */
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { lookKey } from '../../../src/renderer/verdicts/lookKey'
@@ -65,8 +65,8 @@ test('a fact that this person may not sign again is named with the reason, besid
   const fake = await signsAgain(did({ signed: ['f1'], refused: [{ fact: 'f2', why: WROTE }] }))
   expect(said(fake)).toEqual({
     notices: [
-      'alert: Signed again: 1 fact. Not signed: “six years”: You wrote these words. Someone else must verify them, or ' +
-        'first accept them as a suggestion.',
+      'alert: Signed again: 1 fact. Not signed: “six years”: You wrote these words. ' +
+        'Someone else must verify them, or first accept them as a suggestion.',
     ],
     announced: '',
   })

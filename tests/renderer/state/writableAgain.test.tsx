@@ -1,5 +1,5 @@
 /** A window that only reads is told that its library can be written again. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Bridge, EventName, Events, Outcome, Startup } from '../../../src/ipc/contract'
 import { startWindow } from '../../../src/renderer/state/startWindow'
 import { did, refused, STARTUP } from '../fakeWindow'
@@ -22,6 +22,8 @@ async function windowWith(startup: Partial<Startup>) {
   }
   const started = await startWindow(bridge)
   if (!started.ok) throw new Error(started.message)
+  // What comes after the start is a script of its own.
+  await vi.dynamicImportSettled()
   const { newsroom, notices } = started.value
   const tell = <E extends EventName>(name: E, event: Events[E]): void => listening.get(name)?.(event as never)
   const said = () => notices.store.getState().list.map(({ text, act, lasting }) => [text, act?.label, lasting])

@@ -76,8 +76,8 @@ const grafsIn = (element: MarkupElement): number =>
   [...elementsIn(element)].filter((inner) => inner.name === 'p' && !classed(inner, BYLINE)).length
 
 /**
- * Returns the block that holds a picture and the element, which belongs to it. Blocks above the element count only if all
- * their words belong to pictures. Undefined in a `figure`, and without a picture.
+ * Returns the block that holds a picture and the element, which belongs to it. Blocks above the element count only if
+ * all their words belong to pictures. Undefined in a `figure`, and without a picture.
  */
 function figureAround(
   element: MarkupElement,

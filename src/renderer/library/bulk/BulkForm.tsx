@@ -8,6 +8,7 @@ import { pick, useNewsroom, type Overlay } from '../../state'
 import type { BulkDeed, BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import { FORMAT_WORDS } from '../../export/exportWords'
+import { bulkOf } from './bulkOf'
 
 export type BulkWhat = Extract<Overlay, { kind: 'bulk' }>['what']
 
@@ -22,7 +23,9 @@ interface BulkFormProps {
 
 /** What one thing is done to all of them: asked once. */
 export function BulkForm({ what, stories, onCancel }: BulkFormProps) {
-  const { bulk, call } = useWindowServices().newsroom
+  const { newsroom } = useWindowServices()
+  const { call } = newsroom
+  const bulk = bulkOf(newsroom)
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const id = useId()
   const [to, setTo] = useState<Stage>('filed')

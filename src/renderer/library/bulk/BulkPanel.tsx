@@ -7,6 +7,7 @@ import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import { BulkForm, type BulkWhat } from './BulkForm'
 import { BulkReport } from './BulkReport'
+import { bulkOf } from './bulkOf'
 
 /** Asks once what to do with the selected stories, does it with progress, and tells for which it did not work. */
 export function BulkPanel() {
@@ -16,7 +17,8 @@ export function BulkPanel() {
 
 function Bulk({ what }: { readonly what: BulkWhat }) {
   const { newsroom, notices, panels } = useWindowServices()
-  const { bulk, selection } = newsroom
+  const { selection } = newsroom
+  const bulk = bulkOf(newsroom)
   const close = useClose()
   const { announce } = useNotice()
   const work = useStore(bulk.store, (state) => state)

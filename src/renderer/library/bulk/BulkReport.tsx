@@ -3,10 +3,13 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../ui'
 import type { BulkState } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
+import { bulkOf } from './bulkOf'
 
 /** Progress while the work runs, then what worked and a list of what did not. */
 export function BulkReport({ work, onClose }: { readonly work: BulkState; readonly onClose: () => void }) {
-  const { bulk, openStory } = useWindowServices().newsroom
+  const { newsroom } = useWindowServices()
+  const { openStory } = newsroom
+  const bulk = bulkOf(newsroom)
   const { phase, of, done, failed, isStopped, undo } = work
   const isRunning = phase !== 'done'
   const next = useRef<HTMLButtonElement>(null)

@@ -8,6 +8,7 @@ import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'
 import { BulkReport } from '../bulk/BulkReport'
 import { DeleteQuestion } from './DeleteQuestion'
+import { bulkOf } from '../bulk/bulkOf'
 
 /** Asks before stories are deleted for good, deletes them with progress, and tells for which it did not work. */
 export function DeletePanel() {
@@ -17,7 +18,8 @@ export function DeletePanel() {
 
 function Deletion({ stories }: { readonly stories: readonly BulkStory[] }) {
   const { newsroom } = useWindowServices()
-  const { act, bulk } = newsroom
+  const { act } = newsroom
+  const bulk = bulkOf(newsroom)
   const close = useClose()
   const { announce } = useNotice()
   const work = useStore(bulk.store, (state) => state)

@@ -18,7 +18,6 @@ import { HeldDesk } from './heldDesk'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
 import type { TrayEntry } from '../../../story/requests/tray'
-import { BulkWork } from './stories/bulkWork'
 import { SavedViews } from './stories/savedViews'
 import { StoryList } from './stories/storyList'
 import { StorySelection } from './stories/storySelection'
@@ -109,7 +108,6 @@ export class WindowNewsroom {
   readonly storyList: StoryList
   readonly views: SavedViews
   readonly selection: StorySelection
-  readonly bulk: BulkWork
   readonly #notices: Notices
   /** Each with the action that was asked for. */
   readonly #acting = new Map<Promise<Outcome<unknown>>, ActionName>()
@@ -135,7 +133,6 @@ export class WindowNewsroom {
     this.views.show(startup.views ?? [])
     this.#chosenMode = startup.suggesting ?? false
     this.selection = new StorySelection(this.storyList, bridge)
-    this.bulk = new BulkWork((action, request) => this.act(action, request), bridge.call)
     this.store = createStore<NewsroomState>(() => ({
       ...factsFrom(startup),
       session: null,
