@@ -9,6 +9,7 @@ import { caretOf } from '../pages/caret'
 import { LibraryPane } from '../pages/libraryPane'
 import { sheetScroller } from '../pages/stetWindow'
 import { allowed } from '../busyMachine'
+import { openLibrary } from '../../../src/storage/openLibrary'
 
 const run = promisify(execFile)
 
@@ -292,6 +293,20 @@ test('a start beside an app that does not answer opens the library for reading a
   }
 })
 
+test('a start while a command has the library reads it, and says when it can be written again', async ({
+  newsroom,
+}) => {
+  await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
+  const command = await openLibrary({ folder: newsroom.library, brief: true, ...HOW_TO_OPEN })
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(page.getByRole('status').first()).toContainText('A Stet command')
+  await expect(stet.part('body')).toHaveText('Words.')
+  await command.close()
+  await expect(page.getByRole('alert')).toContainText('The library can be written again.')
+  await expect(page.getByRole('button', { name: 'Start again now' })).toBeVisible()
+  await expect(page.getByRole('status').first()).toContainText('The library can be written again.')
+})
+
 test('a file given at the start is imported and opened', async ({ newsroom }) => {
   const path = join(newsroom.scratch, 'given.md')
   await writeFile(path, '# Given at the start\n\nIt is here.\n')
@@ -315,6 +330,8 @@ test('a given file that cannot be read is named, and the window works', async ({
   await stet.newStory()
   await stet.type('headline', 'All well')
 })
+
+const HOW_TO_OPEN = { now: () => new Date().toISOString(), newId: () => 'unused' }
 
 /** The message of the window when there is no library to open. Fails when it takes 5 s or more. */
 async function toldWithin5s(newsroom: Newsroom, library: string): Promise<string> {
