@@ -60,6 +60,7 @@ test('a spiked story is deleted from its row after a question that names it, and
     ok: true,
     problems: [],
     index: expect.objectContaining({ kept: 'file', stories: 2, whole: true }) as unknown,
+    backups: { folders: [] },
   })
 })
 
@@ -130,5 +131,6 @@ test('a deleted story whose folder was put back is shown nowhere until an editor
     ok: true,
     problems: [],
     index: expect.objectContaining({ kept: 'file', stories: 2, whole: true }) as unknown,
+    backups: { folders: [] },
   })
 })
