@@ -28,6 +28,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const builder = (file: string): string => join(import.meta.dirname, 'tests', 'builders', file)
+
 export default defineConfig({
   test: {
     // A slow or busy machine must not fail a test: these limits only end what hangs.
@@ -37,7 +39,10 @@ export default defineConfig({
     // A worker keeps the modules that it has loaded. Loading them again for each file took a fifth of the processor time.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    alias: { 'hash-wasm': join(import.meta.dirname, 'tests', 'builders', 'quickArgon2.ts') },
+    alias: [
+      { find: 'hash-wasm', replacement: builder('quickArgon2.ts') },
+      { find: /^.*\/disk\/ed25519$/, replacement: builder('quickKeys.ts') },
+    ],
     projects: [
       {
         extends: true,

@@ -43,10 +43,11 @@ export class KeyRing implements Signer {
     return this.lines()
   }
 
-  /** Takes the unencrypted keys, and gives up those that the record no longer has. */
+  /** Takes the unencrypted keys that it has not yet, and gives up those that the record no longer has. */
   take({ library, keys }: KeysRecord): void {
     this.#library = library
-    for (const { id, open } of keys) if (open !== undefined) this.unlock(id, Buffer.from(open, 'hex'))
+    for (const { id, open } of keys)
+      if (open !== undefined && !this.#unlocked.has(id)) this.unlock(id, Buffer.from(open, 'hex'))
     for (const id of [...this.#unlocked.keys()]) {
       if (keys.some((key) => key.id === id)) continue
       this.#unlocked.delete(id)

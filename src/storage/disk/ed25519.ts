@@ -16,9 +16,9 @@ export interface SigningKey {
 
 export function signingKey(seed: Uint8Array): SigningKey {
   const key = createPrivateKey({ key: Buffer.concat([PRIVATE, seed]), format: 'der', type: 'pkcs8' })
-  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(PUBLIC.length)
+  const { x: publicKey = '' } = createPublicKey(key).export({ format: 'jwk' })
   return {
-    publicKey: publicKey.toString('base64url'),
+    publicKey,
     sign: (hash) => signBytes(null, Buffer.from(hash, 'hex'), key).toString('base64url'),
   }
 }
