@@ -1,9 +1,9 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/rooms/main'
-import { runAction } from '../../newsroom/runAction'
-import type { Newsroom } from '../../newsroom/state/newsroom'
-import { writeExport } from '../../newsroom/exports/writeExport'
-import type { RequestOf } from '../../story/requests/requests'
+import { mainText } from '../../../catalogue/rooms/main'
+import { runAction } from '../../../newsroom/runAction'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
+import { writeExport } from '../../../newsroom/exports/writeExport'
+import type { RequestOf } from '../../../story/requests/requests'
 
 /** Asks for a path and writes the publishable history. If the person cancels, nothing is written. */
 export async function saveHistory(

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import { BrowserWindow, session, type Session } from 'electron'
-import { mainText } from '../../catalogue/rooms/main'
-import type { Calls } from '../../ipc/contract'
-import { pageToPrint } from '../../newsroom/exports/pageToPrint'
-import { runAction } from '../../newsroom/runAction'
-import type { Newsroom } from '../../newsroom/state/newsroom'
-import { NewsroomError } from '../../story/requests/requests'
-import { defined } from '../../story/text/defined'
-import { messageOf } from '../../story/text/messageOf'
+import { mainText } from '../../../catalogue/rooms/main'
+import type { Calls } from '../../../ipc/contract'
+import { pageToPrint } from '../../../newsroom/exports/pageToPrint'
+import { runAction } from '../../../newsroom/runAction'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
+import { NewsroomError } from '../../../story/requests/requests'
+import { defined } from '../../../story/text/defined'
+import { messageOf } from '../../../story/text/messageOf'
 
 /**
  * Prints a paper for the desk. It leaves as an internal fact sheet does: through the gate and the leak scan, and it is

@@ -1,9 +1,9 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/rooms/main'
-import { runAction } from '../../newsroom/runAction'
-import type { Newsroom } from '../../newsroom/state/newsroom'
-import { writeExport } from '../../newsroom/exports/writeExport'
-import { NewsroomError, type NoticeTo, type RequestOf } from '../../story/requests/requests'
+import { mainText } from '../../../catalogue/rooms/main'
+import { runAction } from '../../../newsroom/runAction'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
+import { writeExport } from '../../../newsroom/exports/writeExport'
+import { NewsroomError, type NoticeTo, type RequestOf } from '../../../story/requests/requests'
 
 /** Asks for a path and writes the notice of a correction or a kill for one destination, unless the person cancels. */
 export async function saveNotice(

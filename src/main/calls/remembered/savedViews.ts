@@ -1,8 +1,8 @@
-import type { SavedView } from '../../ipc/contract'
-import { STORY_SORTS } from '../../story/requests/requests'
-import { isRecord } from '../../story/text/isRecord'
-import type { RememberedState } from '../windows/rememberedState'
-import type { WindowSession, Windows } from '../windows/windows'
+import type { SavedView } from '../../../ipc/contract'
+import { STORY_SORTS } from '../../../story/requests/requests'
+import { isRecord } from '../../../story/text/isRecord'
+import type { RememberedState } from '../../windows/rememberedState'
+import type { WindowSession, Windows } from '../../windows/windows'
 
 /** The named searches of a person on this machine. Leaves out what is damaged: the file can be edited by hand. */
 export function viewsOf({ value }: RememberedState, person: string | undefined): readonly SavedView[] {

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/rooms/main'
-import type { Calls } from '../../ipc/contract'
-import { runAction } from '../../newsroom/runAction'
-import type { Newsroom } from '../../newsroom/state/newsroom'
-import { defined } from '../../story/text/defined'
-import { tellingPen } from '../../newsroom/exports/bundle/tellingPen'
-import { writeExport } from '../../newsroom/exports/writeExport'
+import { mainText } from '../../../catalogue/rooms/main'
+import type { Calls } from '../../../ipc/contract'
+import { runAction } from '../../../newsroom/runAction'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
+import { defined } from '../../../story/text/defined'
+import { tellingPen } from '../../../newsroom/exports/bundle/tellingPen'
+import { writeExport } from '../../../newsroom/exports/writeExport'
 
 /**
  * Asks for a path, hands the stories over, and writes the bundle whole or not at all. If the person cancels or the leak

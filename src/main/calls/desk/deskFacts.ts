@@ -1,8 +1,8 @@
-import type { DeskFacts } from '../../ipc/contract'
-import type { Newsroom } from '../../newsroom/state/newsroom'
-import { defined } from '../../story/text/defined'
-import { hasPins } from '../../story/trust/knownKeys'
-import { notesElsewhere } from '../../story/trust/notesElsewhere'
+import type { DeskFacts } from '../../../ipc/contract'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
+import { defined } from '../../../story/text/defined'
+import { hasPins } from '../../../story/trust/knownKeys'
+import { notesElsewhere } from '../../../story/trust/notesElsewhere'
 
 /** What of the library every window has. */
 export const deskFacts = ({ ring, library }: Pick<Newsroom, 'ring' | 'library'>): DeskFacts => {

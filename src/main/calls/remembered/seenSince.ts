@@ -1,5 +1,5 @@
-import { isRecord } from '../../story/text/isRecord'
-import type { RememberedState } from '../windows/rememberedState'
+import { isRecord } from '../../../story/text/isRecord'
+import type { RememberedState } from '../../windows/rememberedState'
 import { withLatest } from './latestStories'
 
 /** More than any merge brings. Older ones, and those of stories from long ago, are shown once more. */

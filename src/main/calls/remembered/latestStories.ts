@@ -1,4 +1,4 @@
-import { isRecord } from '../../story/text/isRecord'
+import { isRecord } from '../../../story/text/isRecord'
 
 /** Stories of which a machine remembers something. All of them are written with each change of one. */
 const MOST = 500

@@ -1,5 +1,5 @@
-import { isRecord } from '../../story/text/isRecord'
-import type { RememberedState } from '../windows/rememberedState'
+import { isRecord } from '../../../story/text/isRecord'
+import type { RememberedState } from '../../windows/rememberedState'
 import { withLatest } from './latestStories'
 
 /** More than anybody ignores in one story. The oldest are marked again. */

@@ -1,5 +1,5 @@
-import type { DeskNews, DeskFacts, DeskPart, WholeDesk } from '../../ipc/contract'
-import type { Newsroom } from '../../newsroom/state/newsroom'
+import type { DeskNews, DeskFacts, DeskPart, WholeDesk } from '../../../ipc/contract'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { deskFacts } from './deskFacts'
 
 /**

@@ -1,7 +1,7 @@
 import { clipboard } from 'electron'
-import type { Calls } from '../../ipc/contract'
-import { noteCopiedOut } from '../../newsroom/exports/copyOut'
-import type { Newsroom } from '../../newsroom/state/newsroom'
+import type { Calls } from '../../../ipc/contract'
+import { noteCopiedOut } from '../../../newsroom/exports/copyOut'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
 
 /** Puts words, without their formatting, on the clipboard that a person let out. The note of it is on disk first. */
 export async function copyOut(

@@ -1,8 +1,8 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/rooms/main'
-import type { Calls } from '../../ipc/contract'
-import { writeRecoveryFile } from '../../newsroom/stories/recoveryFile'
-import { writeExport } from '../../newsroom/exports/writeExport'
+import { mainText } from '../../../catalogue/rooms/main'
+import type { Calls } from '../../../ipc/contract'
+import { writeRecoveryFile } from '../../../newsroom/stories/recoveryFile'
+import { writeExport } from '../../../newsroom/exports/writeExport'
 
 /** Asks for a path and writes the window's copy of the story, whole or not at all. `at`: ISO 8601 instant. */
 export async function saveCopy(
