@@ -10,7 +10,7 @@ import {
   type MarkedBlock,
   type MarkedCopy,
   type SuggestionSpan,
-} from '../../src/story/copy/markedCopy'
+} from '../../src/story/copy/suggestions/markedCopy'
 import { addSpan, compareSpans } from '../../src/story/copy/spans'
 import { defined } from '../../src/story/text/defined'
 

@@ -2,7 +2,7 @@
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Assessment } from '../../src/story/assessment/assessment'
 import type { Copy } from '../../src/story/copy/copy'
-import { SENTENCE_RULE } from '../../src/story/copy/sentences'
+import { SENTENCE_RULE } from '../../src/story/copy/words/sentences'
 import { sourceBook, type Source } from '../../src/story/desk/source'
 import type { Evidence, FactTag, FactType } from '../../src/story/ledger/fact'
 import { hashEvidence } from '../../src/story/ledger/hash'

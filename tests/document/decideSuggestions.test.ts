@@ -14,7 +14,7 @@ import {
   standingCopy,
   standingOffset,
   type MarkedCopy,
-} from '../../src/story/copy/markedCopy'
+} from '../../src/story/copy/suggestions/markedCopy'
 import { compareSpans } from '../../src/story/copy/spans'
 import { randomChoice, randomMarkedCopy } from '../builders/markedCopy'
 

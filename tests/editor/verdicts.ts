@@ -5,7 +5,7 @@ import { assessStory } from '../../src/story/assessment/assessStory'
 import type { SignedStatus } from '../../src/story/ledger/fact'
 import { EMPTY_RECORD } from '../../src/story/ledger/factRecord'
 import { EMPTY_LEDGER, type LedgerState } from '../../src/story/ledger/ledger'
-import { SENTENCE_RULE } from '../../src/story/copy/sentences'
+import { SENTENCE_RULE } from '../../src/story/copy/words/sentences'
 import { INSTANT, type Desk } from './desk'
 
 const assess = ({ doc }: Desk, ledger: LedgerState) =>

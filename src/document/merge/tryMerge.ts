@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { documentText } from '../../catalogue/story/document'
 import { COPY_FRAGMENT, HANDS_ARRAY } from '../../story/copy/documentSchema'
-import { isPenId } from '../../story/copy/suggestion'
+import { isPenId } from '../../story/copy/suggestions/suggestion'
 import type { FactTag } from '../../story/ledger/fact'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace'

@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
-import { sameWords } from '../../story/copy/factWords'
+import { sameWords } from '../../story/copy/words/factWords'
 import { STATUS_WORDS, type SignedStatus, type SignOff } from '../../story/ledger/fact'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import { countedOf } from '../../story/assessment/counting'

@@ -6,7 +6,7 @@
 import { roleWords } from '../desk/roster'
 import { rightsText } from '../../catalogue/story/rights'
 import { roleOf, type LibrarySettings } from '../desk/roster'
-import { sameWords } from '../copy/factWords'
+import { sameWords } from '../copy/words/factWords'
 import { AGAINST, type SignedStatus, type SignOff } from '../ledger/fact'
 import { foundOf, isAnswered, knewEntry, type FactRecord } from '../ledger/factRecord'
 import { hashEvidence } from '../ledger/hash'

@@ -109,7 +109,7 @@ export interface SignOff {
   readonly status: SignedStatus
   readonly by: string
   readonly at: string
-  /** The fact's words (story/copy/factWords.ts) when it was signed. */
+  /** The fact's words (story/copy/words/factWords.ts) when it was signed. */
   readonly words: string
   readonly sentence: string
   /** Quote-like facts: the sentence before ("He said" may now refer to another person). '' if there is none. */

@@ -1,4 +1,4 @@
-import { sameWords } from '../copy/factWords'
+import { sameWords } from '../copy/words/factWords'
 import type { Derivation } from './derivation'
 import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './fact'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'

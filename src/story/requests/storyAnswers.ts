@@ -17,7 +17,7 @@ import type { SentBack } from '../ledger/moves'
 import type { ResponseSought } from '../ledger/ledgerEntry'
 import type { PictureDetail } from '../copy/picture'
 import type { Stage } from '../ledger/stages'
-import type { Suggestion } from '../copy/suggestion'
+import type { Suggestion } from '../copy/suggestions/suggestion'
 import type { Translation } from '../ledger/translation'
 
 export interface StorySummary {

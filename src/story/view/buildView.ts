@@ -3,7 +3,7 @@
  * the same.
  */
 import { hashTranslation } from '../ledger/hash'
-import { overTokens } from '../copy/factWords'
+import { overTokens } from '../copy/words/factWords'
 import { mayTurn } from '../language/shownOrder'
 import { canonical } from '../text/compare'
 import { relativeDayIn } from '../language/relativeDay'

@@ -1,4 +1,4 @@
-import { SENTENCE_RULE } from '../copy/sentences'
+import { SENTENCE_RULE } from '../copy/words/sentences'
 import { hashEvidence, hashTranslation } from '../ledger/hash'
 import { compareViews } from './compareViews'
 import { partsOf } from './partsOf'

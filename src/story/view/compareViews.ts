@@ -1,7 +1,7 @@
 /**
  * What changed between a sign-off and the view of its fact now, part by part, each with its weight (rules 2, 4 and 7).
  */
-import { sameWords } from '../copy/factWords'
+import { sameWords } from '../copy/words/factWords'
 import { QUOTE_LIKE, SENTENCE_BOUND, type FactType, type SignOff } from '../ledger/fact'
 import { sameText } from '../text/compare'
 import { changesWhoSays } from './attributions'

@@ -1,7 +1,7 @@
 /** The context of a fact's words (rule 4). */
-import { textBetween } from '../copy/factWords'
-import { quotedRegions } from '../copy/quotedRegions'
-import { sentencesOf, type SentenceRange } from '../copy/sentences'
+import { textBetween } from '../copy/words/factWords'
+import { quotedRegions } from '../copy/words/quotedRegions'
+import { sentencesOf, type SentenceRange } from '../copy/words/sentences'
 import { mayTurn, shownOrder } from '../language/shownOrder'
 import { QUOTE_LIKE, type FactType } from '../ledger/fact'
 import { hashText } from '../ledger/hash'

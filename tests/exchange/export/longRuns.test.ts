@@ -3,7 +3,7 @@ import { describe, test, vi } from 'vitest'
 import { because } from '../../../src/checks/finding/wording'
 import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
 import { WRITERS, type Writer } from '../../../src/exchange/export/writers'
-import { dropClosing } from '../../../src/story/copy/factWords'
+import { dropClosing } from '../../../src/story/copy/words/factWords'
 import { within } from '../../builders/processorTime'
 import { inputFor, withBlocks } from '../busanStory'
 

@@ -5,7 +5,7 @@ import { loadDoc } from '../../../src/document/createStoryDoc'
 import { replaceText } from '../../../src/document/editStory'
 import { readCopy, readStory } from '../../../src/document/reading/readStory'
 import { suggestReplacement } from '../../../src/document/suggestions/suggestReplacement'
-import { describeSuggestion } from '../../../src/story/copy/suggestion'
+import { describeSuggestion } from '../../../src/story/copy/suggestions/suggestion'
 import { typeStep } from '../../builders/typing'
 import { busanDesk, NOW, windowOn } from '../newsDesk'
 

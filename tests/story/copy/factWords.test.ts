@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rangesByFact } from '../../../src/story/copy/copy'
-import { dropClosing, sameWords, wordsOfRanges } from '../../../src/story/copy/factWords'
+import { dropClosing, sameWords, wordsOfRanges } from '../../../src/story/copy/words/factWords'
 import { copyFrom } from '../../builders/copyFrom'
 
 const wordsOf = (line: string): string => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { rangesByFact } from '../../../src/story/copy/copy'
-import { sentenceAround, sentenceBefore, sentencesOf } from '../../../src/story/copy/sentences'
+import { sentenceAround, sentenceBefore, sentencesOf } from '../../../src/story/copy/words/sentences'
 import { copyFrom } from '../../builders/copyFrom'
 
 const split = (text: string): string[] => sentencesOf(text).map(({ from, to }) => text.slice(from, to))

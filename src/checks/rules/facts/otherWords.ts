@@ -3,7 +3,7 @@
  * nothing: “Kim” is part of “Kim Min”, and nobody can tell whether “the central bank” is the Bank of Korea.
  */
 import type { FactType } from '../../../story/ledger/fact'
-import { dropClosing } from '../../../story/copy/factWords'
+import { dropClosing } from '../../../story/copy/words/factWords'
 import { compareNames } from '../../quote/speaker/compareNames'
 import { parseName } from '../../quote/speaker/parseName'
 

@@ -1,5 +1,5 @@
 import { importsText } from '../../../catalogue/rooms/imports'
-import { BLOCK_BREAK } from '../../../story/copy/markedCopy'
+import { BLOCK_BREAK } from '../../../story/copy/suggestions/markedCopy'
 import { tableOf } from '../../../story/copy/tables'
 import { ListNumbers, numberOf } from '../parts/ListNumbers'
 import type { LossCollector } from '../parts/losses'

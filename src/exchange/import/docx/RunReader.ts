@@ -1,5 +1,5 @@
 import type { LossCollector } from '../parts/losses'
-import { LINE_BREAK } from '../../../story/copy/markedCopy'
+import { LINE_BREAK } from '../../../story/copy/suggestions/markedCopy'
 import { attributeOf, childOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { RunStyle, StyledText } from '../parts/StyledText'
 import { DocxLinks } from './DocxLinks'

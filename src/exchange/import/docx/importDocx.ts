@@ -1,7 +1,7 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
-import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/copy/markedCopy'
+import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/copy/suggestions/markedCopy'
 import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
 import { creditFrom } from '../parts/creditFrom'

@@ -1,5 +1,5 @@
 import type { BlockRole, ListKind } from '../../../story/copy/copy'
-import type { BlockShape } from '../../../story/copy/markedCopy'
+import type { BlockShape } from '../../../story/copy/suggestions/markedCopy'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, childOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../parts/partsOfCopy'

@@ -5,7 +5,7 @@ import {
   type BlockShape,
   type Style as ProposedStyle,
   type SuggestionSpan,
-} from '../../../story/copy/markedCopy'
+} from '../../../story/copy/suggestions/markedCopy'
 
 export interface RunStyle {
   readonly bold?: boolean

@@ -1,5 +1,5 @@
 import type { Block } from '../../../story/copy/copy'
-import type { MarkedBlock } from '../../../story/copy/markedCopy'
+import type { MarkedBlock } from '../../../story/copy/suggestions/markedCopy'
 import type { Fields } from '../../../story/ledger/fields'
 import { looksLikeDeck, looksLikeHeadline } from '../../../story/text/guessStructure'
 import { bylineOfGraf } from './bylineFrom'

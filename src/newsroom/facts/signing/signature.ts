@@ -1,5 +1,5 @@
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
-import { SENTENCE_RULE } from '../../../story/copy/sentences'
+import { SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import type { Desk } from '../../../story/assessment/story'
 import { roleOf } from '../../../story/desk/roster'
 import { whyNotMay } from '../../../story/assessment/people/rights'

@@ -13,7 +13,7 @@ import {
   type SignOff,
 } from '../../ledger/fact'
 import { isAnswered, type FactRecord } from '../../ledger/factRecord'
-import { sameWords } from '../../copy/factWords'
+import { sameWords } from '../../copy/words/factWords'
 import type { Right } from '../../desk/rightsTable'
 import { writersOfWords } from '../../ledger/writers/wordings'
 import { isAuthorEver, type Authored } from './authors'

@@ -3,7 +3,7 @@
  * acceptor changes. The acceptor's own Stet made it, so it proves nothing that the entries of the proposer do not say.
  */
 import { rightsText } from '../../../catalogue/story/rights'
-import { sameWords } from '../../copy/factWords'
+import { sameWords } from '../../copy/words/factWords'
 import type { Source } from '../../desk/source'
 import type { SignOff } from '../../ledger/fact'
 import { isAnswered, knewEntry, type FactRecord } from '../../ledger/factRecord'

@@ -1,5 +1,5 @@
 /** Who looked at what stands around signed words, and whether somebody else still has to. */
-import { sameWords } from '../../copy/factWords'
+import { sameWords } from '../../copy/words/factWords'
 import type { SignOff } from '../../ledger/fact'
 import { foundOf, knewEntry, type FactRecord } from '../../ledger/factRecord'
 import { sameText } from '../../text/compare'

@@ -1,5 +1,5 @@
-import type { Copy, Range } from './copy'
-import { sentencesOf } from './sentences'
+import type { Copy, Range } from '../copy'
+import { sentencesOf } from '../words/sentences'
 import type { Suggestion } from './suggestion'
 
 /** A sentence of the standing copy, and where in it a range begins. */

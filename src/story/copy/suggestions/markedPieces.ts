@@ -1,5 +1,5 @@
-import type { Span } from './copy'
-import { coveringEach } from './covering'
+import type { Span } from '../copy'
+import { coveringEach } from '../covering'
 import type { MarkedBlock, SuggestionSpan } from './markedBlock'
 
 /** A part of a block whose characters all have the same marks. */

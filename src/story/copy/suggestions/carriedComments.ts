@@ -1,4 +1,4 @@
-import type { Range, Span } from './copy'
+import type { Range, Span } from '../copy'
 import type { Choice, MarkedCopy, SuggestionSpan } from './markedBlock'
 import { piecesOf } from './markedPieces'
 

@@ -1,8 +1,8 @@
 /** Suggestions and their states. */
-import { inLanguage } from '../../catalogue/area'
-import { factsText } from '../../catalogue/story/facts'
-import type { Range } from './copy'
-import { isInsideToken } from './factWords'
+import { inLanguage } from '../../../catalogue/area'
+import { factsText } from '../../../catalogue/story/facts'
+import type { Range } from '../copy'
+import { isInsideToken } from '../words/factWords'
 import {
   BLOCK_BREAK,
   LINE_BREAK,
@@ -25,7 +25,7 @@ export interface SuggestionRecord {
 /** Whether a suggestion was made of what somebody typed without the pen (document/pen/proposeTyping.ts). */
 export const isPenId = (id: string): boolean => id.startsWith('pen-')
 
-/** One place of a suggestion. `from`/`to` are offsets in the marked block's text (story/copy/markedCopy.ts). */
+/** One place of a suggestion. `from`/`to` are offsets in the marked block's text (markedCopy.ts). */
 export interface SuggestedChange extends Range {
   readonly kind: 'insert' | 'delete' | 'restyle' | 'split' | 'break' | 'join' | 'role'
   /** The words it changes; '' for joins and roles. */

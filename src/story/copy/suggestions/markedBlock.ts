@@ -1,4 +1,4 @@
-import type { Block, BlockRole, ListKind } from './copy'
+import type { Block, BlockRole, ListKind } from '../copy'
 
 /** The role of a block, as a suggestion proposes it. */
 export interface BlockShape {

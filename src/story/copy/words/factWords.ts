@@ -3,8 +3,8 @@
  * without closing punctuation. So "100" that becomes "1000" or "-100" has other words, and “negotiator,” that becomes
  * “negotiator.” has not.
  */
-import { canonical } from '../text/compare'
-import type { Copy, Range } from './copy'
+import { canonical } from '../../text/compare'
+import type { Copy, Range } from '../copy'
 
 const MARK = /^[\p{M}\u200D\u{1F3FB}-\u{1F3FF}]$/u
 const WORD = /^[\p{L}\p{N}]$/u

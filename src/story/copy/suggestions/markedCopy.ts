@@ -4,12 +4,12 @@
  * one. Standing copy and marked copy number their blocks the same way: a proposed break is a character of a pending
  * insertion, a proposed join is an attribute of a block. No suggestion moves a block.
  */
-import type { Block, BlockRole, Span } from './copy'
+import type { Block, BlockRole, Span } from '../copy'
 import { carriedComments } from './carriedComments'
 import type { BlockShape, Choice, MarkedBlock, MarkedCopy, Style, SuggestionSpan } from './markedBlock'
 import { piecesOf, type MarkedPiece } from './markedPieces'
-import { addSpan, compareSpans } from './spans'
-import { defined } from '../text/defined'
+import { addSpan, compareSpans } from '../spans'
+import { defined } from '../../text/defined'
 
 export type { BlockShape, Choice, MarkedBlock, MarkedCopy, Style, SuggestionSpan } from './markedBlock'
 

@@ -1,4 +1,4 @@
-import type { Copy, Range } from './copy'
+import type { Copy, Range } from '../copy'
 import { sentencesOf } from './sentences'
 
 /** The ranges of the sentences that a fact lies in, or of its whole blocks. `ranges`: its tag, in text order. */

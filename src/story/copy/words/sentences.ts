@@ -5,9 +5,9 @@
  * The rule has a version, and a sign-off keeps the one that it was made by. Version 2: a closing quotation mark that
  * its attribution follows, degrees ("Ph.D.") and brand names ("Yahoo!") do not end a sentence.
  */
-import { tellsWhoSays } from '../language/sayings'
-import type { Block, BlockRole, Copy, Range } from './copy'
-import { seen } from '../text/compare'
+import { tellsWhoSays } from '../../language/sayings'
+import type { Block, BlockRole, Copy, Range } from '../copy'
+import { seen } from '../../text/compare'
 import { textBetween } from './factWords'
 
 export const SENTENCE_RULE = 2
