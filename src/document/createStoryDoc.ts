@@ -11,7 +11,7 @@ import {
   SUGGESTIONS_MAP,
   WRITERS_MAP,
 } from '../story/copy/documentSchema'
-import type { FactTag } from '../story/ledger/fact'
+import type { FactTag } from '../story/ledger/facts/fact'
 import type { Fields } from '../story/ledger/fields'
 import { copyElements } from './reading/storyElements'
 

@@ -2,7 +2,7 @@
 import { wordsOfFacts } from '../story/assessment/assessFact'
 import type { Assessment, LapseReason } from '../story/assessment/assessment'
 import { sameText } from '../story/text/compare'
-import type { SignOff } from '../story/ledger/fact'
+import type { SignOff } from '../story/ledger/facts/fact'
 import { sameWords } from '../story/copy/words/factWords'
 import { hashDerivation } from '../story/ledger/hash'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'

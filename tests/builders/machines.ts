@@ -1,13 +1,13 @@
 /** Machines that write one ledger: each has a file of its own, and they send it to one another. No keys. */
 import { assessStory } from '../../src/story/assessment/assessStory'
-import type { FactType, SignedStatus } from '../../src/story/ledger/fact'
+import type { FactType, SignedStatus } from '../../src/story/ledger/facts/fact'
 import { hashEntry } from '../../src/story/ledger/hash'
 import { foldLedger, type LedgerState } from '../../src/story/ledger/ledger'
 import type { LedgerEntry, LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import { inOrder } from '../../src/story/ledger/order/ledgerOrder'
 import type { FactRecord } from '../../src/story/ledger/factRecord'
 import type { Stage } from '../../src/story/ledger/stages'
-import type { ViewParts } from '../../src/story/ledger/viewParts'
+import type { ViewParts } from '../../src/story/ledger/facts/viewParts'
 import { partsOf } from '../../src/story/view/partsOf'
 import { deskFrom, storyFrom } from './storyFrom'
 

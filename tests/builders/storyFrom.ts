@@ -1,6 +1,6 @@
 import { readFact } from '../../src/story/assessment/copy/readFact'
 import { rangesByFact } from '../../src/story/copy/copy'
-import type { Evidence, FactTag, FactType, SignedStatus } from '../../src/story/ledger/fact'
+import type { Evidence, FactTag, FactType, SignedStatus } from '../../src/story/ledger/facts/fact'
 import { EMPTY_FIELDS, type Fields } from '../../src/story/ledger/fields'
 import { hashEntry, hashEvidence } from '../../src/story/ledger/hash'
 import { foldLedger } from '../../src/story/ledger/ledger'

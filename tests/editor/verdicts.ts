@@ -2,7 +2,7 @@
 import { deskFrom } from '../builders/storyFrom'
 import { readStory } from '../../src/document/reading/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
-import type { SignedStatus } from '../../src/story/ledger/fact'
+import type { SignedStatus } from '../../src/story/ledger/facts/fact'
 import { EMPTY_RECORD } from '../../src/story/ledger/factRecord'
 import { EMPTY_LEDGER, type LedgerState } from '../../src/story/ledger/ledger'
 import { SENTENCE_RULE } from '../../src/story/copy/words/sentences'

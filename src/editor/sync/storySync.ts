@@ -6,7 +6,7 @@ import { updateYFragment, ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding }
 import * as Y from 'yjs'
 import { setFactTag, setSuggestionRecord } from '../../document/createStoryDoc'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
-import type { FactTag } from '../../story/ledger/fact'
+import type { FactTag } from '../../story/ledger/facts/fact'
 import type { SuggestionRecord } from '../../story/copy/suggestions/suggestion'
 import { asSuggestion } from '../suggesting/asSuggestion'
 import { isSuggesting } from '../suggesting/suggestingMode'

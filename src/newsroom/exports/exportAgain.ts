@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import { sameWords } from '../../story/copy/words/factWords'
-import { STATUS_WORDS, type SignedStatus, type SignOff } from '../../story/ledger/fact'
+import { STATUS_WORDS, type SignedStatus, type SignOff } from '../../story/ledger/facts/fact'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import { countedOf } from '../../story/assessment/counting'
 import { hashBytes } from '../../story/ledger/hash'

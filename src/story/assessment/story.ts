@@ -1,6 +1,6 @@
 import type { CommentThread } from '../copy/comment'
 import type { Copy } from '../copy/copy'
-import type { FactTag } from '../ledger/fact'
+import type { FactTag } from '../ledger/facts/fact'
 import type { Fields } from '../ledger/fields'
 import type { LedgerState } from '../ledger/ledger'
 import type { TrustLoss } from '../ledger/loss'

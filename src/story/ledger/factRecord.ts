@@ -1,14 +1,14 @@
 import { sameWords } from '../copy/words/factWords'
-import type { Derivation } from './derivation'
-import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './fact'
+import type { Derivation } from './facts/derivation'
+import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './facts/fact'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import { hashEvidence } from './hash'
 import type { LibraryEvent } from './libraryEvent'
 import type { KnownEntries } from './order/knownEntries'
 import { proposalOf, turned, type Proposal } from './writers/proposal'
 import type { SuggestionEntry } from './writers/suggestionTrace'
-import { saysTheSame, type Translation } from './translation'
-import { asGiven, isLookAt } from './contextLook'
+import { saysTheSame, type Translation } from './facts/translation'
+import { asGiven, isLookAt } from './facts/contextLook'
 import { defined } from '../text/defined'
 
 /** The ledger's record of one fact. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assessStory } from '../../../src/story/assessment/assessStory'
-import type { FactType, SignedStatus } from '../../../src/story/ledger/fact'
+import type { FactType, SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { BACKUP, POOL, signedOn, storyFrom, deskFrom } from '../../builders/storyFrom'
 

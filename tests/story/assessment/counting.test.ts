@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { lastCounted } from '../../../src/story/assessment/counting'
-import type { Evidence } from '../../../src/story/ledger/fact'
+import type { Evidence } from '../../../src/story/ledger/facts/fact'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import { Machine, seenOn, signed, twoMachines } from '../../builders/machines'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'

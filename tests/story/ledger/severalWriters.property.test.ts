@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lastCounted } from '../../../src/story/assessment/counting'
-import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/fact'
+import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { Role } from '../../../src/story/desk/roster'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEntry } from '../../../src/story/ledger/hash'

@@ -3,7 +3,7 @@
  * Different values for it block.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
-import { SENTENCE_BOUND } from '../../../story/ledger/fact'
+import { SENTENCE_BOUND } from '../../../story/ledger/facts/fact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { canonicalJson } from '../../../story/text/canonicalJson'
 import { defined } from '../../../story/text/defined'

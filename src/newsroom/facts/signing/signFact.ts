@@ -19,7 +19,7 @@ import { refuseOtherView, signature, type GivenVerdict } from './signature'
 import { defined } from '../../../story/text/defined'
 import { buildView } from '../../../story/view/buildView'
 import { partsOf } from '../../../story/view/partsOf'
-import type { ViewParts } from '../../../story/ledger/viewParts'
+import type { ViewParts } from '../../../story/ledger/facts/viewParts'
 import { sealing } from '../sealPart'
 
 /**

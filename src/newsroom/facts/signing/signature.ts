@@ -7,7 +7,7 @@ import { isSelfChecked, whyNotSign } from '../../../story/assessment/people/enti
 import { givesTrust } from '../../../story/assessment/verdicts/anotherLook'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
-import { factType, type Evidence, type SignedStatus } from '../../../story/ledger/fact'
+import { factType, type Evidence, type SignedStatus } from '../../../story/ledger/facts/fact'
 import type { OpenStory } from '../../replica/openStory'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { LedgerEvent } from '../../../story/ledger/ledgerEntry'

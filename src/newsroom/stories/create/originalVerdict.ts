@@ -5,8 +5,8 @@ import { readFact } from '../../../story/assessment/copy/readFact'
 import type { Copy } from '../../../story/copy/copy'
 import { sameWords } from '../../../story/copy/words/factWords'
 import { SENTENCE_RULE } from '../../../story/copy/words/sentences'
-import { AGAINST, type SignOff } from '../../../story/ledger/fact'
-import type { OriginalVerdict } from '../../../story/ledger/originalVerdict'
+import { AGAINST, type SignOff } from '../../../story/ledger/facts/fact'
+import type { OriginalVerdict } from '../../../story/ledger/facts/originalVerdict'
 import { defined } from '../../../story/text/defined'
 
 interface Original {

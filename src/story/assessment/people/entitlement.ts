@@ -11,7 +11,7 @@ import {
   type FactType,
   type SignedStatus,
   type SignOff,
-} from '../../ledger/fact'
+} from '../../ledger/facts/fact'
 import { isAnswered, type FactRecord } from '../../ledger/factRecord'
 import { sameWords } from '../../copy/words/factWords'
 import type { Right } from '../../desk/rightsTable'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { duplicateStatements } from '../../../../src/checks/rules/facts/duplicateStatements'
-import type { FactType } from '../../../../src/story/ledger/fact'
+import type { FactType } from '../../../../src/story/ledger/facts/fact'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 

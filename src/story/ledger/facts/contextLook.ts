@@ -2,8 +2,8 @@
  * A look carries a verdict over to a changed context. It tells how the context reads, and nothing else: what the
  * verdict says and what it rests on stay those of its giver.
  */
-import { sameWords } from '../copy/words/factWords'
-import { defined } from '../text/defined'
+import { sameWords } from '../../copy/words/factWords'
+import { defined } from '../../text/defined'
 import type { SignOff } from './fact'
 import type { ViewParts } from './viewParts'
 

@@ -1,7 +1,7 @@
 /** Facts: typed tags on the copy, and what people have said about them. */
-import { wordsFor } from '../../catalogue/rooms/wordsFor'
-import { factsText } from '../../catalogue/story/facts'
-import type { Role } from '../desk/roster'
+import { wordsFor } from '../../../catalogue/rooms/wordsFor'
+import { factsText } from '../../../catalogue/story/facts'
+import type { Role } from '../../desk/roster'
 import type { ViewParts } from './viewParts'
 
 export const FACT_TYPES = [
