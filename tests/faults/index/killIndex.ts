@@ -7,7 +7,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runAction } from '../../../src/newsroom/runAction'
-import { isDamage } from '../../../src/storage/storyIndex/indexFile'
+import { isDamage } from '../../../src/storage/storyIndex/file/indexFile'
 import { wholeIndex } from '../../builders/wholeIndex'
 import { dice, type Options, type Row } from '../campaign'
 import { untilKilled } from '../kill'

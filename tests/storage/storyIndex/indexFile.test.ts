@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSqlite, type Opener } from '../../../src/storage/storyIndex/database'
-import { beginAnew, isDamage, openIndexFile, removeOtherIndexes } from '../../../src/storage/storyIndex/indexFile'
+import { loadSqlite, type Opener } from '../../../src/storage/storyIndex/sqlite/database'
+import { beginAnew, isDamage, openIndexFile, removeOtherIndexes } from '../../../src/storage/storyIndex/file/indexFile'
 import { indexedStory } from '../../builders/indexedStory'
 
 const PRINT = '0123456789abcdef'

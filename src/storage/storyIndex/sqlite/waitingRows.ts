@@ -1,8 +1,8 @@
 /** The stories in which something may wait for a person, as SQL finds them. No story is read that nobody asks for. */
 import type { Database, Value } from './database'
 import { facet, type FacetKind } from './facets'
-import type { WaitingStory } from './indexedStory'
-import { ANYBODY, type StoryAge, type WaitingFound, type WaitingRow, type WaitingWanted } from './storyIndex'
+import type { WaitingStory } from '../indexedStory'
+import { ANYBODY, type StoryAge, type WaitingFound, type WaitingRow, type WaitingWanted } from '../storyIndex'
 
 /** Stories that are read first, and how many times as many with each next look. */
 const FIRST = 100

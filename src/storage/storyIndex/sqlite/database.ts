@@ -3,7 +3,7 @@
  * and the index is kept in memory. docs/decisions/story-index.md.
  */
 import { createRequire } from 'node:module'
-import { messageOf } from '../../story/text/messageOf'
+import { messageOf } from '../../../story/text/messageOf'
 
 export type Value = string | number | null
 export interface SqlStatement {

@@ -1,13 +1,13 @@
-import { GROUP_ORDER } from '../../story/requests/library/listRequests'
-import type { StorySummary } from '../../story/requests/requests'
+import { GROUP_ORDER } from '../../../story/requests/library/listRequests'
+import type { StorySummary } from '../../../story/requests/requests'
 import { compileQuery, type Compiled } from './compileQuery'
 import type { Database, Value } from './database'
 import { facet } from './facets'
-import type { IndexedFact, IndexedStory, WaitingStory } from './indexedStory'
+import type { IndexedFact, IndexedStory, WaitingStory } from '../indexedStory'
 import { newestOf } from './newestOf'
-import { groupOfNumber } from './rowNumber'
+import { groupOfNumber } from '../rowNumber'
 import { makeOrders } from './schema'
-import { slugKey } from './searchable'
+import { slugKey } from '../searchable'
 import { StoryRows } from './storyRows'
 import {
   ANYBODY,
@@ -21,7 +21,7 @@ import {
   type StoryIndex,
   type WaitingFound,
   type WaitingWanted,
-} from './storyIndex'
+} from '../storyIndex'
 import { waitingRows } from './waitingRows'
 
 const ORDER_BY: Readonly<Record<RowOrder, string>> = {

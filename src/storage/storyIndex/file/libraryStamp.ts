@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FileLayer } from '../disk/fileLayer'
+import type { FileLayer } from '../../disk/fileLayer'
 
 /** What changes whenever a process takes or gives up the library, makes a story or writes to a ledger. */
 const LOOKED_AT = ['', 'stories', 'ledger.jsonl', 'heads.jsonl']

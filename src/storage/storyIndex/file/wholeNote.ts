@@ -4,7 +4,7 @@
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRecord } from '../../story/text/isRecord'
+import { isRecord } from '../../../story/text/isRecord'
 
 export interface WholeNote {
   /** libraryStamp when the library was given up. */

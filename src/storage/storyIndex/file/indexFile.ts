@@ -5,13 +5,13 @@
  */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/rooms/storage'
-import { messageOf } from '../../story/text/messageOf'
-import { loadSqlite, type Database, type Opener } from './database'
-import { MemoryIndex } from './memoryIndex'
-import { INDEX_FORMAT, prepareTables } from './schema'
-import { SqliteIndex } from './sqliteIndex'
-import type { StoryIndex } from './storyIndex'
+import { storageText } from '../../../catalogue/rooms/storage'
+import { messageOf } from '../../../story/text/messageOf'
+import { loadSqlite, type Database, type Opener } from '../sqlite/database'
+import { MemoryIndex } from '../memoryIndex'
+import { INDEX_FORMAT, prepareTables } from '../sqlite/schema'
+import { SqliteIndex } from '../sqlite/sqliteIndex'
+import type { StoryIndex } from '../storyIndex'
 
 export interface IndexPlace {
   /** Of this library's index files. */

@@ -1,12 +1,12 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/rooms/storage'
-import type { IndexStanding } from '../../story/requests/requests'
-import { nodeFiles } from '../disk/fileLayer'
-import { loadSqlite, type Database } from './database'
+import { storageText } from '../../../catalogue/rooms/storage'
+import type { IndexStanding } from '../../../story/requests/requests'
+import { nodeFiles } from '../../disk/fileLayer'
+import { loadSqlite, type Database } from '../sqlite/database'
 import { bytesOfIndex, isDamage } from './indexFile'
 import { libraryStamp } from './libraryStamp'
-import { INDEX_FORMAT, prepareTables } from './schema'
+import { INDEX_FORMAT, prepareTables } from '../sqlite/schema'
 import { readWhole } from './wholeNote'
 
 /**

@@ -1,9 +1,9 @@
 /** A query as the index asks SQLite. The measure is matchQuery, which reads whole texts. */
-import { momentOf, type QueryClock } from '../../story/query/queryClock'
-import { filterGroups, type QueryWords, type StoryFilter, type StoryQuery } from '../../story/query/storyQuery'
-import { GROUP_ORDER } from '../../story/requests/library/listRequests'
+import { momentOf, type QueryClock } from '../../../story/query/queryClock'
+import { filterGroups, type QueryWords, type StoryFilter, type StoryQuery } from '../../../story/query/storyQuery'
+import { GROUP_ORDER } from '../../../story/requests/library/listRequests'
 import { facet } from './facets'
-import { FIRST_KNOWN, groupOfNumber, numberAt } from './rowNumber'
+import { FIRST_KNOWN, groupOfNumber, numberAt } from '../rowNumber'
 import { TEXT_COLUMNS } from './schema'
 import type { Value } from './database'
 

@@ -1,4 +1,4 @@
-import { millisecondOf, numbersOfMoment } from './rowNumber'
+import { millisecondOf, numbersOfMoment } from '../rowNumber'
 
 export interface Hits {
   /** The numbers of all hits of one moment, in any order. */

@@ -1,14 +1,14 @@
 /** Puts the rows and words of one story into the tables, and takes them out. */
-import { endOfEmbargo } from '../../story/query/queryClock'
-import { tokenText } from '../../story/query/tokens'
-import { wordsOfLine } from '../../story/text/words/personName'
+import { endOfEmbargo } from '../../../story/query/queryClock'
+import { tokenText } from '../../../story/query/tokens'
+import { wordsOfLine } from '../../../story/text/words/personName'
 import type { Database, Value } from './database'
 import { facet, languages } from './facets'
-import type { IndexedStory } from './indexedStory'
-import { millisecondOf, NEXT, numberAt, numbersOf } from './rowNumber'
+import type { IndexedStory } from '../indexedStory'
+import { millisecondOf, NEXT, numberAt, numbersOf } from '../rowNumber'
 import { FILTER_COLUMNS, TEXT_COLUMNS } from './schema'
-import { outlineOf } from './outline'
-import { allTexts, createdKey, groupOf, slugKey } from './searchable'
+import { outlineOf } from '../outline'
+import { allTexts, createdKey, groupOf, slugKey } from '../searchable'
 
 const COLUMNS = [...TEXT_COLUMNS, ...FILTER_COLUMNS]
 const PUT_WORDS = `insert into texts (rowid, ${COLUMNS.join(', ')}) values (?${', ?'.repeat(COLUMNS.length)})`
