@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FieldsPanel } from '../../../src/renderer/fields/FieldsPanel'
-import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
+import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
 import type { AnswerOf } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/storyFrom'

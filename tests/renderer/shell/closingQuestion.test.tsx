@@ -1,7 +1,7 @@
 /** The question before a window closes says where the words are that would be lost. */
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { ClosingQuestion } from '../../../src/renderer/shell/ClosingQuestion'
+import { ClosingQuestion } from '../../../src/renderer/shell/closing/ClosingQuestion'
 import { usePanels } from '../../../src/renderer/state'
 import type { StoryPage } from '../../../src/story/requests/library/listRequests'
 import type { StorySummary } from '../../../src/story/requests/storyAnswers'

@@ -1,9 +1,9 @@
-import { windowText } from '../../catalogue/window/window'
+import { windowText } from '../../../catalogue/window/window'
 import { useState, type FormEvent } from 'react'
-import { Button, SideSheet, TextArea } from '../ui'
-import { useClose, usePanels, type Overlay } from '../state'
-import { sendOnEnter } from '../ui/sendOnEnter'
-import { useDraft } from '../state/hooks/useDraft'
+import { Button, SideSheet, TextArea } from '../../ui'
+import { useClose, usePanels, type Overlay } from '../../state'
+import { sendOnEnter } from '../../ui/sendOnEnter'
+import { useDraft } from '../../state/hooks/useDraft'
 
 /** Asks for the reason that the overlay needs. Closes when it is accepted and keeps the words when it is refused. */
 export function ReasonForm() {

@@ -1,9 +1,9 @@
-import { usePanels } from '../state'
-import { useWindowServices } from '../state/windowServices'
-import { HeldKeys } from '../ui/HeldKeys'
-import { later } from '../ui/later'
+import { usePanels } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+import { HeldKeys } from '../../ui/HeldKeys'
+import { later } from '../../ui/later'
 
-const ClosingQuestion = later(async () => (await import('./ClosingQuestion')).ClosingQuestion)
+const ClosingQuestion = later(async () => (await import('../closing/ClosingQuestion')).ClosingQuestion)
 const OpenOverlay = later(async () => (await import('./OpenOverlay')).OpenOverlay, Opening)
 
 /** Has the keyboard before the dialogs are loaded. Escape leaves all of them but the question who somebody is. */

@@ -1,8 +1,8 @@
-import { windowText } from '../../catalogue/window/window'
+import { windowText } from '../../../catalogue/window/window'
 import { useEffect } from 'react'
-import type { WindowNewsroom } from '../state/stores/windowNewsroom'
-import { leaveField } from '../state/stores/panels'
-import { useWindowServices } from '../state/windowServices'
+import type { WindowNewsroom } from '../../state/stores/windowNewsroom'
+import { leaveField } from '../../state/stores/panels'
+import { useWindowServices } from '../../state/windowServices'
 
 /** An import or a backup can take minutes. The window does not wait for its end. */
 const LONGEST_WAIT_MS = 2_000

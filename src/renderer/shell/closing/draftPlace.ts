@@ -1,7 +1,7 @@
 /** Where a draft belongs: the story, and what of it the form is about. */
-import { listedSources, type Source } from '../../story/desk/source'
-import { NEW_SOURCE, type CommentAsked, type WrittenDraft } from '../state/stores/drafts'
-import type { StoryState } from '../state/session/storyState'
+import { listedSources, type Source } from '../../../story/desk/source'
+import { NEW_SOURCE, type CommentAsked, type WrittenDraft } from '../../state/stores/drafts'
+import type { StoryState } from '../../state/session/storyState'
 
 export interface DraftPlace {
   /** Absent: the draft belongs to no story. */
