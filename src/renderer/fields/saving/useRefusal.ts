@@ -1,6 +1,6 @@
-import { fieldsText } from '../../catalogue/window/fields'
+import { fieldsText } from '../../../catalogue/window/fields'
 import { useCallback, useEffect, useRef } from 'react'
-import { useWindowServices } from '../state/windowServices'
+import { useWindowServices } from '../../state/windowServices'
 
 /** Notes what was typed into a field and cannot be stored. Without `why`, notes that it is settled. */
 export type Refusal = (text: string, why: string | undefined) => void

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { FieldName } from '../../story/ledger/fields'
-import { useStory } from '../state'
+import type { FieldName } from '../../../story/ledger/fields'
+import { useStory } from '../../state'
 
 /** Counts a field as unsaved while it has words that are not sent. `send`: what Ctrl+S does with them. */
 export function useUnsentField(field: FieldName, isUnsent: boolean, send: () => Promise<unknown>): void {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { placesCalled } from '../ui/focus/focusService'
+import { placesCalled } from '../../ui/focus/focusService'
 
 /**
  * Saves a field that is removed from the page while the keyboard is in it, as when its panel folds. The browser tells

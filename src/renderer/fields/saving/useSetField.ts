@@ -1,10 +1,10 @@
-import { fieldsText } from '../../catalogue/window/fields'
-import type { Outcome } from '../../ipc/contract'
-import type { FieldName, Fields } from '../../story/ledger/fields'
-import { fieldWords } from '../../story/ledger/leaving/leaving'
-import { canonicalJson } from '../../story/text/canonicalJson'
-import { useNotice } from '../state'
-import { useWindowServices } from '../state/windowServices'
+import { fieldsText } from '../../../catalogue/window/fields'
+import type { Outcome } from '../../../ipc/contract'
+import type { FieldName, Fields } from '../../../story/ledger/fields'
+import { fieldWords } from '../../../story/ledger/leaving/leaving'
+import { canonicalJson } from '../../../story/text/canonicalJson'
+import { useNotice } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
 
 /** Sets a field of a story. `seen`: what legal read. */
 export type SetField = <F extends FieldName>(
