@@ -1,4 +1,4 @@
-import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
+import type { CellOfFile } from '../../../../story/assessment/copy/capturedText'
 
 interface Table {
   /** Cells so far. */

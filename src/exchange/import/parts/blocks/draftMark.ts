@@ -1,5 +1,5 @@
-import { deskLineOf } from '../../formats/deskLines'
-import type { LossCollector } from './losses'
+import { deskLineOf } from '../../../formats/deskLines'
+import type { LossCollector } from '../losses'
 import type { FoundBlock } from './partsOfCopy'
 
 /** Leaves out the mark of our own drafts, which comes before the copy and is not copy. */

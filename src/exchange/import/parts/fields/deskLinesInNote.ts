@@ -1,7 +1,7 @@
-import { deskLineOf } from '../../formats/deskLines'
-import type { Fields } from '../../../story/ledger/fields'
+import { deskLineOf } from '../../../formats/deskLines'
+import type { Fields } from '../../../../story/ledger/fields'
 import { instantFrom } from './instantFrom'
-import type { LossCollector } from './losses'
+import type { LossCollector } from '../losses'
 
 /**
  * Takes the lines that our own exports print for the receiving desk out of an ed note: they are about the version that

@@ -1,5 +1,5 @@
-import type { Byline } from '../../../story/ledger/fields'
-import { namesOfByline } from '../../../story/text/guessStructure'
+import type { Byline } from '../../../../story/ledger/fields'
+import { namesOfByline } from '../../../../story/text/guessStructure'
 
 const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
 const BETWEEN = /\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u

@@ -1,5 +1,5 @@
-import type { ListKind } from '../../../story/copy/copy'
-import type { LossCollector } from './losses'
+import type { ListKind } from '../../../../story/copy/copy'
+import type { LossCollector } from '../losses'
 
 /** The number of a list item in a file. `style`: '1' for figures, 'a' or 'i' for letters, or a name of the format. */
 export interface ItemNumber {

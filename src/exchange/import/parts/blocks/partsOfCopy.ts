@@ -1,9 +1,9 @@
-import type { Block } from '../../../story/copy/copy'
-import type { MarkedBlock } from '../../../story/copy/suggestions/markedCopy'
-import type { Fields } from '../../../story/ledger/fields'
-import { looksLikeDeck, looksLikeHeadline } from '../../../story/text/guessStructure'
-import { bylineOfGraf } from './bylineFrom'
-import { defined } from '../../../story/text/defined'
+import type { Block } from '../../../../story/copy/copy'
+import type { MarkedBlock } from '../../../../story/copy/suggestions/markedCopy'
+import type { Fields } from '../../../../story/ledger/fields'
+import { looksLikeDeck, looksLikeHeadline } from '../../../../story/text/guessStructure'
+import { bylineOfGraf } from '../fields/bylineFrom'
+import { defined } from '../../../../story/text/defined'
 
 /** A heading or paragraph of the file. `depth`: the level of a heading, else 0. */
 export interface FoundBlock extends Block {

@@ -1,11 +1,11 @@
-import type { Span } from '../../../story/copy/copy'
+import type { Span } from '../../../../story/copy/copy'
 import {
   addProposed,
   sortProposed,
   type BlockShape,
   type Style as ProposedStyle,
   type SuggestionSpan,
-} from '../../../story/copy/suggestions/markedCopy'
+} from '../../../../story/copy/suggestions/markedCopy'
 
 export interface RunStyle {
   readonly bold?: boolean

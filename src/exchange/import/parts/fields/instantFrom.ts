@@ -1,5 +1,5 @@
-import { instant } from '../../../story/text/format/instant'
-import type { LossCollector } from './losses'
+import { instant } from '../../../../story/text/format/instant'
+import type { LossCollector } from '../losses'
 
 /**
  * Reads ISO 8601 in its long or basic form ("20251124T090000+0900") as an RFC 3339 instant; undefined without a zone.

@@ -1,4 +1,4 @@
-import type { Dateline } from '../../../story/ledger/fields'
+import type { Dateline } from '../../../../story/ledger/fields'
 
 /** Characters of the longest dateline that is parsed. A longer one is kept as it is. */
 const LONGEST = 300
