@@ -9,7 +9,7 @@ import type { Finding } from '../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../src/story/desk/source'
 import type { Desk, Story } from '../../src/story/assessment/story'
-import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
+import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/stories/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
 type Events = readonly (LedgerEvent & { readonly by?: string })[]

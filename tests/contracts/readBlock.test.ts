@@ -13,8 +13,8 @@ import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import type { MarkedCopy } from '../../src/story/copy/suggestions/markedCopy'
 import { NO_PICTURE } from '../../src/story/copy/picture'
 import { tableOf } from '../../src/story/copy/tables'
-import { copyFrom } from '../builders/copyFrom'
-import { randomMarkedCopy } from '../builders/markedCopy'
+import { copyFrom } from '../builders/copy/copyFrom'
+import { randomMarkedCopy } from '../builders/copy/markedCopy'
 
 const schema = getSchema([...storyExtensions])
 const sheetCopy = (doc: Y.Doc): MarkedCopy =>

@@ -1,4 +1,4 @@
-import { deskFrom } from '../builders/storyFrom'
+import { deskFrom } from '../builders/stories/storyFrom'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readStory } from '../../src/document/reading/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'

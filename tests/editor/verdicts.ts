@@ -1,5 +1,5 @@
 /** The statuses of facts in a window, by the newsroom's rules. */
-import { deskFrom } from '../builders/storyFrom'
+import { deskFrom } from '../builders/stories/storyFrom'
 import { readStory } from '../../src/document/reading/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { SignedStatus } from '../../src/story/ledger/facts/fact'

@@ -7,7 +7,7 @@ import type { CapturedText } from '../../../src/story/assessment/copy/capturedTe
 import type { FactType, SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { assessStory } from '../../../src/story/assessment/assessStory'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const pages = (...texts: readonly string[]): CapturedText => ({
   pages: texts.length,

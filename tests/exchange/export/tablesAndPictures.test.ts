@@ -1,4 +1,4 @@
-import { deskFrom } from '../../builders/storyFrom'
+import { deskFrom } from '../../builders/stories/storyFrom'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../../src/exchange/import/importFile'
 import { factSheetPageWriter } from '../../../src/exchange/export/factsheet/writeFactSheet'

@@ -4,7 +4,7 @@ import { addFact, removeFactMark, replaceText, setField, updateFactTag } from '.
 import { readCopy } from '../../../src/document/reading/readStory'
 import { canonicalJson } from '../../../src/story/text/canonicalJson'
 import type { FactType } from '../../../src/story/ledger/facts/fact'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { StorageError } from '../../../src/storage/disk/storyStore'
 import { busanDesk, newsDesk, NOW, standing, windowOn } from '../newsDesk'
 

@@ -9,7 +9,7 @@ import type { StoryEntry } from '../../../src/storage/disk/storyStore'
 import { readWhole } from '../../../src/storage/storyIndex/file/wholeNote'
 import type { Source } from '../../../src/story/desk/source'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
-import { rowFor } from '../../builders/indexedStory'
+import { rowFor } from '../../builders/library/indexedStory'
 
 describe('the room of an index', () => {
   let folder: string

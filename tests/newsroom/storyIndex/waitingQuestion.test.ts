@@ -7,7 +7,7 @@ import { MemoryIndex } from '../../../src/storage/storyIndex/memoryIndex'
 import { prepareTables } from '../../../src/storage/storyIndex/sqlite/schema'
 import { SqliteIndex } from '../../../src/storage/storyIndex/sqlite/sqliteIndex'
 import type { StoryIndex } from '../../../src/storage/storyIndex/storyIndex'
-import { indexedStory } from '../../builders/indexedStory'
+import { indexedStory } from '../../builders/library/indexedStory'
 
 const KIM = { person: 'Kim', isDesk: false, roster: [{ name: 'Kim' }], open: [] }
 

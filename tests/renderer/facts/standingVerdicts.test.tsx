@@ -6,7 +6,7 @@ import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
 import { standingOf } from '../../../src/story/assessment/verdicts/standing'
 import type { SignedStatus } from '../../../src/story/ledger/facts/fact'
-import { signedOn, storyFrom } from '../../builders/storyFrom'
+import { signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, lookAt, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

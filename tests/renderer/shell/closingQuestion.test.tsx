@@ -5,7 +5,7 @@ import { ClosingQuestion } from '../../../src/renderer/shell/closing/ClosingQues
 import { usePanels } from '../../../src/renderer/state'
 import type { StoryPage } from '../../../src/story/requests/library/listRequests'
 import type { StorySummary } from '../../../src/story/requests/storyAnswers'
-import { POOL, storyFrom } from '../../builders/storyFrom'
+import { POOL, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, click, DESK, did, fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

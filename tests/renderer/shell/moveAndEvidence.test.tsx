@@ -6,7 +6,7 @@ import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import type { Overlay } from '../../../src/renderer/state/stores/panels'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { ledgerFrom, POOL, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

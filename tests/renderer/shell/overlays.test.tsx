@@ -10,7 +10,7 @@ import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import { commandBoard } from '../../../src/renderer/state/commands/commands'
 import type { Overlay, SettingsSection } from '../../../src/renderer/state/stores/panels'
 import type { Exported } from '../../../src/story/requests/requests'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

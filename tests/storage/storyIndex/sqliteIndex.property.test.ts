@@ -10,7 +10,7 @@ import { FACT_STATUSES } from '../../../src/story/ledger/facts/fact'
 import { STAGES } from '../../../src/story/ledger/stages'
 import { parseQuery } from '../../../src/story/query/parseQuery'
 import { utcClock } from '../../../src/story/query/queryClock'
-import { indexedStory } from '../../builders/indexedStory'
+import { indexedStory } from '../../builders/library/indexedStory'
 
 const CLOCK = utcClock(Date.parse('2026-11-01T00:00:00Z'))
 const WORDS = [

@@ -11,8 +11,8 @@ import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { Correction, LedgerEntry, LedgerEvent, SuggestedPlace } from '../../../src/story/ledger/ledgerEntry'
 import type { ViewParts } from '../../../src/story/ledger/facts/viewParts'
-import { Machine, signed, twoMachines } from '../../builders/machines'
-import { deskFrom, POOL } from '../../builders/storyFrom'
+import { Machine, signed, twoMachines } from '../../builders/stories/machines'
+import { deskFrom, POOL } from '../../builders/stories/storyFrom'
 
 const DESK = deskFrom({
   roster: [

@@ -6,8 +6,8 @@ import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { ViewParts } from '../../../src/story/ledger/facts/viewParts'
-import { type Machine, signed, twoMachines } from '../../builders/machines'
-import { deskFrom } from '../../builders/storyFrom'
+import { type Machine, signed, twoMachines } from '../../builders/stories/machines'
+import { deskFrom } from '../../builders/stories/storyFrom'
 
 const DESK = deskFrom({
   roster: [

@@ -7,8 +7,8 @@ import type { Evidence } from '../../../src/story/ledger/facts/fact'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { type Machine, seenOn, signed, twoMachines } from '../../builders/machines'
-import { BACKUP, deskFrom, storyFrom } from '../../builders/storyFrom'
+import { type Machine, seenOn, signed, twoMachines } from '../../builders/stories/machines'
+import { BACKUP, deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt cost {f:100 won}.'
 const deskOf = (deskOfOne = false) =>

@@ -11,9 +11,9 @@ import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { KnownEntries } from '../../../src/story/ledger/order/knownEntries'
 import { inOrder, isOneLine } from '../../../src/story/ledger/order/ledgerOrder'
 import { STAGES, type Stage } from '../../../src/story/ledger/stages'
-import { Machine, moved, signed } from '../../builders/machines'
+import { Machine, moved, signed } from '../../builders/stories/machines'
 import { defined } from '../../../src/story/text/defined'
-import { within } from '../../builders/processorTime'
+import { within } from '../../builders/time/processorTime'
 
 const RUNS = Number(process.env['STET_RUNS'] ?? 2000)
 const PEOPLE = ['Ana', 'Ben', 'Cho', 'Dov', 'Eve']

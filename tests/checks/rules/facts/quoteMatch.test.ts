@@ -7,7 +7,7 @@ import type { Evidence } from '../../../../src/story/ledger/facts/fact'
 import type { Translation } from '../../../../src/story/ledger/facts/translation'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Transcript } from '../../../../src/story/assessment/copy/transcript'
-import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
+import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../../builders/noWriter'
 
 const FILE = 'a'.repeat(64)

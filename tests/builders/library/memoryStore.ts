@@ -1,18 +1,18 @@
 /** A library in memory. It passes the same contract tests as the one on disk. */
 import { createHash } from 'node:crypto'
-import { storageText } from '../../src/catalogue/rooms/storage'
-import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../src/story/ledger/libraryEvent'
-import type { KeysRecord } from '../../src/story/trust/storedKey'
-import type { DeskWords } from '../../src/story/desk/deskWords'
-import type { StoredPin } from '../../src/story/desk/pin'
-import type { LibrarySettings, Person } from '../../src/story/desk/roster'
-import type { BackupMade, LibraryReport } from '../../src/story/requests/requests'
-import type { Source } from '../../src/story/desk/source'
-import { Chain } from '../../src/story/trust/chain'
-import '../../src/storage/disk/nativeDigest'
-import { peopleOf, rosterRecord } from '../../src/storage/records/shapes'
-import { checkStoryId, noSuchStory, storyExists } from '../../src/storage/disk/storyId'
+import { storageText } from '../../../src/catalogue/rooms/storage'
+import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
+import type { SealedLedger } from '../../../src/story/ledger/libraryEvent'
+import type { KeysRecord } from '../../../src/story/trust/storedKey'
+import type { DeskWords } from '../../../src/story/desk/deskWords'
+import type { StoredPin } from '../../../src/story/desk/pin'
+import type { LibrarySettings, Person } from '../../../src/story/desk/roster'
+import type { BackupMade, LibraryReport } from '../../../src/story/requests/requests'
+import type { Source } from '../../../src/story/desk/source'
+import { Chain } from '../../../src/story/trust/chain'
+import '../../../src/storage/disk/nativeDigest'
+import { peopleOf, rosterRecord } from '../../../src/storage/records/shapes'
+import { checkStoryId, noSuchStory, storyExists } from '../../../src/storage/disk/storyId'
 import {
   StorageError,
   type ArchivedStories,
@@ -31,10 +31,10 @@ import {
   type StoryStore,
   type SnapshotHead,
   type StorySnapshot,
-} from '../../src/storage/disk/storyStore'
-import { incompleteState } from '../../src/storage/story/storyFolder'
-import { leavesOut, assertLoads } from '../../src/storage/story/updates/verifyState'
-import { defined } from '../../src/story/text/defined'
+} from '../../../src/storage/disk/storyStore'
+import { incompleteState } from '../../../src/storage/story/storyFolder'
+import { leavesOut, assertLoads } from '../../../src/storage/story/updates/verifyState'
+import { defined } from '../../../src/story/text/defined'
 
 interface Shelved {
   readonly header: StoryHeader

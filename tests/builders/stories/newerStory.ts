@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { loadDoc } from '../../src/document/createStoryDoc'
-import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
+import { loadDoc } from '../../../src/document/createStoryDoc'
+import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
 
 /** Adds to a story what a newer Stet may write: an unknown kind of block, with words. */
 export function updateOfNewerStet(updates: readonly Uint8Array[]): Uint8Array {

@@ -1,11 +1,11 @@
 /** Edits of lists, tables and pictures as a window makes them. Rows of a table may have any length after a merge. */
 import * as Y from 'yjs'
-import { deleteInBlock, insertAt } from '../../src/document/editStory'
-import { blockElements, readMarkedBlock } from '../../src/document/reading/readStory'
-import { blockElement, copyElements } from '../../src/document/reading/storyElements'
-import { DEEPEST_LIST, type Block } from '../../src/story/copy/copy'
-import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
-import { NO_PICTURE } from '../../src/story/copy/picture'
+import { deleteInBlock, insertAt } from '../../../src/document/editStory'
+import { blockElements, readMarkedBlock } from '../../../src/document/reading/readStory'
+import { blockElement, copyElements } from '../../../src/document/reading/storyElements'
+import { DEEPEST_LIST, type Block } from '../../../src/story/copy/copy'
+import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
+import { NO_PICTURE } from '../../../src/story/copy/picture'
 
 export const LIST_EDITS = ['bullet', 'ordered', 'in', 'out', 'paragraph', 'split', 'join'] as const
 export const TABLE_EDITS = ['addRow', 'addColumn', 'removeRow', 'removeColumn', 'removeTable'] as const

@@ -1,5 +1,5 @@
-import type { IndexedStory } from '../../src/storage/storyIndex/indexedStory'
-import type { StorySummary } from '../../src/story/requests/requests'
+import type { IndexedStory } from '../../../src/storage/storyIndex/indexedStory'
+import type { StorySummary } from '../../../src/story/requests/requests'
 
 export const rowFor = (id: string, row: Partial<StorySummary> = {}): StorySummary => ({
   id,

@@ -1,6 +1,6 @@
 /** Random marked copy with suggestions anywhere, as several people and merges may leave it. */
 import fc from 'fast-check'
-import type { Span } from '../../src/story/copy/copy'
+import type { Span } from '../../../src/story/copy/copy'
 import {
   BLOCK_BREAK,
   LINE_BREAK,
@@ -10,9 +10,9 @@ import {
   type MarkedBlock,
   type MarkedCopy,
   type SuggestionSpan,
-} from '../../src/story/copy/suggestions/markedCopy'
-import { addSpan, compareSpans } from '../../src/story/copy/spans'
-import { defined } from '../../src/story/text/defined'
+} from '../../../src/story/copy/suggestions/markedCopy'
+import { addSpan, compareSpans } from '../../../src/story/copy/spans'
+import { defined } from '../../../src/story/text/defined'
 
 const id = fc.constantFrom('s1', 's2', 's3', 's4')
 const bodyShape: fc.Arbitrary<BlockShape> = fc.constantFrom(

@@ -1,10 +1,10 @@
 /** Edits of a document as a window makes them: words, Enter, Backspace at the start of a graf, whole grafs. */
 import * as Y from 'yjs'
-import { blockElement } from '../../src/document/reading/storyElements'
-import { deleteInBlock, insertAt } from '../../src/document/editStory'
-import { readMarkedBlock } from '../../src/document/reading/readStory'
-import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
-import type { BlockRole } from '../../src/story/copy/copy'
+import { blockElement } from '../../../src/document/reading/storyElements'
+import { deleteInBlock, insertAt } from '../../../src/document/editStory'
+import { readMarkedBlock } from '../../../src/document/reading/readStory'
+import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
+import type { BlockRole } from '../../../src/story/copy/copy'
 
 export type TypingStep =
   | { readonly do: 'type'; readonly block: number; readonly at: number; readonly text: string }

@@ -1,4 +1,4 @@
-import { setSigns, TYPED_SIGNS } from '../../src/story/language/typedSigns'
+import { setSigns, TYPED_SIGNS } from '../../../src/story/language/typedSigns'
 
 /** What stands there when somebody types `keys` one by one in a language. */
 export function typedText(keys: string, language: string): string {

@@ -1,16 +1,16 @@
 /** A fact that is signed on one copy and read on another, with the whole view. */
-import { assessStory } from '../../src/story/assessment/assessStory'
-import type { Assessment } from '../../src/story/assessment/assessment'
-import type { Copy } from '../../src/story/copy/copy'
-import { SENTENCE_RULE } from '../../src/story/copy/words/sentences'
-import { sourceBook, type Source } from '../../src/story/desk/source'
-import type { Evidence, FactTag, FactType } from '../../src/story/ledger/facts/fact'
-import { hashEvidence } from '../../src/story/ledger/hash'
-import { foldLedger } from '../../src/story/ledger/ledger'
-import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
-import { partsOf } from '../../src/story/view/partsOf'
+import { assessStory } from '../../../src/story/assessment/assessStory'
+import type { Assessment } from '../../../src/story/assessment/assessment'
+import type { Copy } from '../../../src/story/copy/copy'
+import { SENTENCE_RULE } from '../../../src/story/copy/words/sentences'
+import { sourceBook, type Source } from '../../../src/story/desk/source'
+import type { Evidence, FactTag, FactType } from '../../../src/story/ledger/facts/fact'
+import { hashEvidence } from '../../../src/story/ledger/hash'
+import { foldLedger } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { partsOf } from '../../../src/story/view/partsOf'
 import { BACKUP, deskFrom, ledgerFrom, NOW, POOL, storyFrom } from './storyFrom'
-import { copyFrom } from './copyFrom'
+import { copyFrom } from '../copy/copyFrom'
 
 export const KEYED: Source = { ...POOL, commitmentKey: 'a1'.repeat(32) }
 

@@ -1,4 +1,4 @@
-import type { Block, Copy, Span } from '../../src/story/copy/copy'
+import type { Block, Copy, Span } from '../../../src/story/copy/copy'
 
 /**
  * Copy as text: the first line is the headline, the second the deck, each further line a graf. The tag of a fact is

@@ -1,8 +1,8 @@
 /** A story as a store keeps it. */
-import type { StoredPin } from '../../src/story/desk/pin'
+import type { StoredPin } from '../../../src/story/desk/pin'
 import * as Y from 'yjs'
-import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
-import type { StoryFile } from '../../src/storage/disk/storyStore'
+import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
+import type { StoryFile } from '../../../src/storage/disk/storyStore'
 import { ledgerFrom } from './storyFrom'
 
 export const NOW = '2026-10-30T09:00:00.000Z'

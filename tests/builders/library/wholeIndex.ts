@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadSqlite } from '../../src/storage/storyIndex/sqlite/database'
+import { loadSqlite } from '../../../src/storage/storyIndex/sqlite/database'
 
 /** Everything that the newest index of a folder holds, by story: rows, parts, and where which word stands. */
 export function wholeIndex(folder: string): Readonly<Record<string, unknown>> {
