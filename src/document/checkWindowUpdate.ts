@@ -8,9 +8,14 @@ import * as Y from 'yjs'
 import { documentText } from '../catalogue/story/document'
 import { canonicalJson } from '../story/text/canonicalJson'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
-import type { FactTag } from '../story/ledger/fact'
+import type { FactTag } from '../story/ledger/facts/fact'
 import type { SuggestionTrace } from '../story/ledger/writers/suggestionTrace'
-import { aboutOf, describeSuggestion, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
+import {
+  aboutOf,
+  describeSuggestion,
+  type Suggestion,
+  type SuggestionRecord,
+} from '../story/copy/suggestions/suggestion'
 import { setFactTag, setSuggestionRecord } from './createStoryDoc'
 import { addedOverrides, dropAdded } from './dropOverrides'
 import { guardNodes } from './guardDocument'

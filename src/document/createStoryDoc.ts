@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Block, Copy } from '../story/copy/copy'
-import type { MarkedBlock } from '../story/copy/markedCopy'
-import type { SuggestionRecord } from '../story/copy/suggestion'
+import type { MarkedBlock } from '../story/copy/suggestions/markedCopy'
+import type { SuggestionRecord } from '../story/copy/suggestions/suggestion'
 import type { CommentThread } from '../story/copy/comment'
 import {
   COMMENTS_MAP,
@@ -11,7 +11,7 @@ import {
   SUGGESTIONS_MAP,
   WRITERS_MAP,
 } from '../story/copy/documentSchema'
-import type { FactTag } from '../story/ledger/fact'
+import type { FactTag } from '../story/ledger/facts/fact'
 import type { Fields } from '../story/ledger/fields'
 import { copyElements } from './reading/storyElements'
 

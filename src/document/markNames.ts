@@ -6,7 +6,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as buffer from 'lib0/buffer'
 import type { Span } from '../story/copy/copy'
-import { writeShape, type SuggestionSpan } from '../story/copy/markedCopy'
+import { writeShape, type SuggestionSpan } from '../story/copy/suggestions/markedCopy'
 
 const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/
 

@@ -1,6 +1,6 @@
 /** A parser for the request of each action. They refuse unknown keys, missing values and excessive sizes. */
 import * as z from 'zod/mini'
-import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
+import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/facts/fact'
 import { FIELD_NAMES, type FieldName } from '../story/ledger/fields'
 import { LARGEST_BUNDLE, LARGEST_FILE } from '../story/text/format/largestFile'
 import { STORY_SORTS, type ActionName, type RequestOf } from '../story/requests/requests'

@@ -1,6 +1,6 @@
 /** All commands that a person can give: one table behind the menu, the palette and the tooltips. */
 import { commandsText } from '../catalogue/rooms/commands'
-import { FACT_TYPES, TYPE_WORDS, type FactType } from '../story/ledger/fact'
+import { FACT_TYPES, TYPE_WORDS, type FactType } from '../story/ledger/facts/fact'
 
 type TextKey = Parameters<typeof commandsText>[0]
 

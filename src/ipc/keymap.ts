@@ -1,6 +1,6 @@
 /** The keys of a person: those of the tables and the changes to them. Pure: the window and main's menu use it. */
 import { commandsText } from '../catalogue/rooms/commands'
-import type { FactType } from '../story/ledger/fact'
+import type { FactType } from '../story/ledger/facts/fact'
 import {
   COMMANDS,
   REVIEW_KEYS,

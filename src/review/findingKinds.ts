@@ -1,7 +1,7 @@
 /** Findings by kind: what has to be done about them, and what can be done about all of a kind in one act. */
 import type { Finding } from '../story/assessment/finding'
 import { guessType } from '../story/assessment/copy/guessType'
-import type { FactStatus } from '../story/ledger/fact'
+import type { FactStatus } from '../story/ledger/facts/fact'
 
 /** In the order of the list. */
 export const FINDING_KINDS = [

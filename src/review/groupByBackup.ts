@@ -1,7 +1,7 @@
 /** Groups facts by their backup, because checkers work document by document. */
 import { reviewText } from '../catalogue/story/review'
 import type { Assessment } from '../story/assessment/assessment'
-import type { Evidence } from '../story/ledger/fact'
+import type { Evidence } from '../story/ledger/facts/fact'
 import { shownSourceOf, type Source } from '../story/desk/source'
 
 export interface BackupGroup {

@@ -1,7 +1,7 @@
 /** The meter at the top of the panel: facts by status, and blocks by what has to be done. */
 import { reviewText } from '../catalogue/story/review'
 import type { Assessment } from '../story/assessment/assessment'
-import type { FactStatus } from '../story/ledger/fact'
+import type { FactStatus } from '../story/ledger/facts/fact'
 import type { RuleId, Verdict } from '../story/assessment/finding'
 
 export type BlockSort =

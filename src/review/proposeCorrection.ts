@@ -5,7 +5,7 @@
 import { alignTexts } from '../story/text/words/alignTexts'
 import { sameText } from '../story/text/compare'
 import type { StoryView } from '../story/requests/requests'
-import { sentencesOf } from '../story/copy/sentences'
+import { sentencesOf } from '../story/copy/words/sentences'
 
 type Read = Pick<StoryView, 'blocks' | 'facts'>
 export interface WasAndIs {

@@ -60,7 +60,7 @@ import { readLedgerEnds } from './story/ledger/ledgerEnds'
 import type { LedgerTwin } from './story/ledger/ledgerFile'
 import { LibraryLedger } from './story/ledger/libraryLedger'
 import { StoryFolders } from './story/storyFolders'
-import { libraryStamp } from './storyIndex/libraryStamp'
+import { libraryStamp } from './storyIndex/file/libraryStamp'
 import { defined } from '../story/text/defined'
 
 export class FileStore implements StoryStore {

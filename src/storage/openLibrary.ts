@@ -10,7 +10,7 @@ import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLaye
 import { libraryState, libraryStateError } from './doctor/libraryState'
 import { isKnownToLive, isLockFile, mayBeOwned, newToken, takeLock } from './owner/libraryLock'
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
-import { libraryStamp } from './storyIndex/libraryStamp'
+import { libraryStamp } from './storyIndex/file/libraryStamp'
 import { TEMPORARY } from './disk/durableFile'
 import { storageErrorFrom } from './disk/storageError'
 import { StorageError } from './disk/storyStore'

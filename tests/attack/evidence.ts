@@ -1,5 +1,5 @@
 /** What a tick rests on: sources, their terms, files and places in them. */
-import { pdfFrom } from '../builders/pdfFrom'
+import { pdfFrom } from '../builders/files/pdfFrom'
 import { group, type Attempt } from './attempt'
 import { page } from './blocks'
 import { done, Unprepared, type Desk } from './driver'

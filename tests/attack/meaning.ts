@@ -1,7 +1,7 @@
 /** The words under a tick stay, and what they mean changes. */
 import type * as Y from 'yjs'
 import type { Block } from '../../src/story/copy/copy'
-import type { FactType } from '../../src/story/ledger/fact'
+import type { FactType } from '../../src/story/ledger/facts/fact'
 import { group, type Attempt, type Seen } from './attempt'
 import {
   contentOf,

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { group, type Attempt, type Seen } from './attempt'
 import { elementWith, li, nodesNamed, page, picture, pictureFile, table, typed } from './blocks'
 import type { Block } from '../../src/story/copy/copy'
-import type { FactType } from '../../src/story/ledger/fact'
+import type { FactType } from '../../src/story/ledger/facts/fact'
 import { Unprepared, type Desk } from './driver'
 
 const { ours } = group('meaning')

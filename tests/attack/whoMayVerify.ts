@@ -1,5 +1,5 @@
 /** Verdicts that must not count: of authors, of writers, and of whoever takes another person's verdict away. */
-import type { Evidence } from '../../src/story/ledger/fact'
+import type { Evidence } from '../../src/story/ledger/facts/fact'
 import { group, type Seen } from './attempt'
 import { moveNode, nodes, page, typed } from './blocks'
 import { done, Unprepared, type Desk } from './driver'

@@ -9,7 +9,7 @@ import { KOREAN } from '../../src/catalogue/ko/korean'
 import { languageFrom, languageOfEnvironment, speak } from '../../src/catalogue/language'
 import { factsText } from '../../src/catalogue/story/facts'
 import { ledgerText } from '../../src/catalogue/story/ledger'
-import { STATUS_WORDS } from '../../src/story/ledger/fact'
+import { STATUS_WORDS } from '../../src/story/ledger/facts/fact'
 
 const FOLDER = join(import.meta.dirname, '../../src/catalogue')
 const AREAS = readdirSync(join(FOLDER, 'en')).map((file) => file.replace(/\.json$/, ''))

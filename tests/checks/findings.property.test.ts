@@ -4,11 +4,11 @@ import { runChecks } from '../../src/checks/runChecks'
 import { openGate } from '../../src/gate/openGate'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Block, Span } from '../../src/story/copy/copy'
-import { FACT_TYPES, SIGNED_STATUSES } from '../../src/story/ledger/fact'
+import { FACT_TYPES, SIGNED_STATUSES } from '../../src/story/ledger/facts/fact'
 import type { Finding } from '../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Story } from '../../src/story/assessment/story'
-import { deskFrom, storyFrom } from '../builders/storyFrom'
+import { deskFrom, storyFrom } from '../builders/stories/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
 // Properties run for minutes on a busy machine.

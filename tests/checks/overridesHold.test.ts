@@ -5,7 +5,7 @@ import { mustFix } from '../../src/checks/rules/story/mustFix'
 import { needsLegal } from '../../src/checks/rules/story/needsLegal'
 import { legalHash } from '../../src/story/assessment/people/legalRead'
 import type { CommentThread } from '../../src/story/copy/comment'
-import { deskFrom, NOW, storyFrom } from '../builders/storyFrom'
+import { deskFrom, NOW, storyFrom } from '../builders/stories/storyFrom'
 
 const keysOf = (check: typeof alertOnly, story: ReturnType<typeof storyFrom>): readonly string[] =>
   check({ story, assessments: [], desk: deskFrom() }).map(({ key }) => key)

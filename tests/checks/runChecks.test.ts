@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { legalHash } from '../../src/story/assessment/people/legalRead'
-import { TYPE_WORDS } from '../../src/story/ledger/fact'
+import { TYPE_WORDS } from '../../src/story/ledger/facts/fact'
 import { runChecks } from '../../src/checks/runChecks'
 import { assessStory } from '../../src/story/assessment/assessStory'
-import type { FactType, SignedStatus } from '../../src/story/ledger/fact'
+import type { FactType, SignedStatus } from '../../src/story/ledger/facts/fact'
 import type { Fields } from '../../src/story/ledger/fields'
 import type { Finding } from '../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../src/story/desk/source'
 import type { Desk, Story } from '../../src/story/assessment/story'
-import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
+import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/stories/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
 type Events = readonly (LedgerEvent & { readonly by?: string })[]

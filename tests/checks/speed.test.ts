@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { runChecks } from '../../src/checks/runChecks'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Block } from '../../src/story/copy/copy'
-import { timed } from '../builders/processorTime'
-import { deskFrom, storyFrom } from '../builders/storyFrom'
+import { timed } from '../builders/time/processorTime'
+import { deskFrom, storyFrom } from '../builders/stories/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
 it('checks 20,000 words with 1,000 facts in less than 60 ms once each graf was read', async () => {

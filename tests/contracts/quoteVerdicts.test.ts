@@ -4,7 +4,7 @@ import { runChecks } from '../../src/checks/runChecks'
 import { quoteAgainst } from '../../src/newsroom/reading/quoteAgainst'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Transcript } from '../../src/story/assessment/copy/transcript'
-import { BACKUP, deskFrom, signedOn, storyFrom } from '../builders/storyFrom'
+import { BACKUP, deskFrom, signedOn, storyFrom } from '../builders/stories/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
 const TURNS = [

@@ -10,11 +10,11 @@ import { readMarkedCopy } from '../../src/document/reading/readStory'
 import { readMarkedCopyFromDoc } from '../../src/editor/copy/readCopy'
 import { storyExtensions } from '../../src/editor/schema/storyExtensions'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
-import type { MarkedCopy } from '../../src/story/copy/markedCopy'
+import type { MarkedCopy } from '../../src/story/copy/suggestions/markedCopy'
 import { NO_PICTURE } from '../../src/story/copy/picture'
 import { tableOf } from '../../src/story/copy/tables'
-import { copyFrom } from '../builders/copyFrom'
-import { randomMarkedCopy } from '../builders/markedCopy'
+import { copyFrom } from '../builders/copy/copyFrom'
+import { randomMarkedCopy } from '../builders/copy/markedCopy'
 
 const schema = getSchema([...storyExtensions])
 const sheetCopy = (doc: Y.Doc): MarkedCopy =>

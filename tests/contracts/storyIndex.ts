@@ -5,7 +5,7 @@ import { outlineOf } from '../../src/storage/storyIndex/outline'
 import type { IndexRow, RowsWanted, StoryIndex, WaitingWanted } from '../../src/storage/storyIndex/storyIndex'
 import { parseQuery } from '../../src/story/query/parseQuery'
 import { utcClock } from '../../src/story/query/queryClock'
-import { indexedStory } from '../builders/indexedStory'
+import { indexedStory } from '../builders/library/indexedStory'
 
 const CLOCK = utcClock(Date.parse('2026-11-01T00:00:00Z'))
 const PAGE = { order: 'updated', grouped: true, offset: 0, limit: 50 } as const

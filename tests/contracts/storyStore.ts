@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StorageError, type StoryStore, type StorySnapshot } from '../../src/storage/disk/storyStore'
-import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
+import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders/stories/storedStory'
 
 export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }
 

@@ -3,7 +3,7 @@ import { createStoryState, loadDoc, type StoryContent } from '../../src/document
 import { readStory } from '../../src/document/reading/readStory'
 import { NO_PICTURE } from '../../src/story/copy/picture'
 import { tableOf } from '../../src/story/copy/tables'
-import { copyFrom } from '../builders/copyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 const read = (content: StoryContent) => readStory(loadDoc([createStoryState(content, 7, 'Reporter')]))
 const AT = '2026-10-30T09:00:00.000Z'

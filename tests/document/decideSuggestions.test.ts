@@ -14,9 +14,9 @@ import {
   standingCopy,
   standingOffset,
   type MarkedCopy,
-} from '../../src/story/copy/markedCopy'
+} from '../../src/story/copy/suggestions/markedCopy'
 import { compareSpans } from '../../src/story/copy/spans'
-import { randomChoice, randomMarkedCopy } from '../builders/markedCopy'
+import { randomChoice, randomMarkedCopy } from '../builders/copy/markedCopy'
 
 /** Milliseconds, for a busy machine. */
 const PATIENCE = 120_000

@@ -14,8 +14,8 @@ import { guardDocument } from '../../src/document/guardDocument'
 import { writersOf } from '../../src/document/writers/wordWriters'
 import { readStory, readTags } from '../../src/document/reading/readStory'
 import type { Copy } from '../../src/story/copy/copy'
-import type { FactTag } from '../../src/story/ledger/fact'
-import { copyFrom } from '../builders/copyFrom'
+import type { FactTag } from '../../src/story/ledger/facts/fact'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 const TAG: FactTag = { id: 'f', type: 'figure', by: 'Reporter', at: '2026-10-30T09:00:00.000Z' }
 const docFrom = (page: string): Y.Doc =>

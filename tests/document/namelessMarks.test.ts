@@ -8,7 +8,7 @@ import { attributeOfProposed } from '../../src/document/markNames'
 import { readMarkedBlock, readStory } from '../../src/document/reading/readStory'
 import { contextWriters } from '../../src/document/writers/contextWriters'
 import { addWritersIn, writersOf } from '../../src/document/writers/wordWriters'
-import { copyFrom } from '../builders/copyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 /** A story of Reporter in which Editor types next. */
 function docOfTwo(): Y.Doc {

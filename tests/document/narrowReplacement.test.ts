@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { narrowReplacement } from '../../src/document/suggestions/narrowReplacement'
-import { copyFrom } from '../builders/copyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 const LINE = 'They spend {f:100} million, {q:“no new taxes,” {n:she} said}.'
 const changeOf = (old: string, text: string) => {

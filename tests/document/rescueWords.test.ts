@@ -5,7 +5,7 @@ import { blockElement } from '../../src/document/reading/storyElements'
 import { readCopy } from '../../src/document/reading/readStory'
 import { applyAndWatch, noteLost, placeOfLost, readTray } from '../../src/document/rescueWords'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
-import { copyFrom } from '../builders/copyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 const AT = '2026-10-30T09:00:00.000Z'
 const NONE: ReadonlySet<string> = new Set()

@@ -7,7 +7,7 @@ import { readCopy, readTags } from '../../src/document/reading/readStory'
 import { restoreCopy } from '../../src/document/restoreCopy'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import type { Block, BlockRole, Copy, Span } from '../../src/story/copy/copy'
-import { copyFrom } from '../builders/copyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 const TAG = { type: 'figure', by: 'Ida', at: '2026-10-30T03:00:00Z' } as const
 const docOf = (copy: Copy, client = 1): Y.Doc => {

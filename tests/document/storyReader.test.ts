@@ -9,7 +9,7 @@ import { StoryReader } from '../../src/document/reading/storyReader'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { NO_PICTURE } from '../../src/story/copy/picture'
 import { tableOf } from '../../src/story/copy/tables'
-import { copyFrom } from '../builders/copyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 const PAGE = `Talks after six years
 Leaders meet in Busan

@@ -6,7 +6,7 @@ import { lossWords } from '../../src/editor/clipboard/lossWords'
 import type { PasteLoss } from '../../src/editor/clipboard/pasteLosses'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import type { Source } from '../../src/story/desk/source'
-import { POOL } from '../builders/storyFrom'
+import { POOL } from '../builders/stories/storyFrom'
 import {
   caretAfter,
   clipboard,

@@ -13,13 +13,13 @@ import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import type { Block, BlockRole, Copy } from '../../src/story/copy/copy'
 import type { Picture } from '../../src/story/copy/picture'
 import { eachTextNode } from '../../src/editor/copy/textNodes'
-import { readTagged } from '../builders/copyFrom'
+import { readTagged } from '../builders/copy/copyFrom'
 import { undoManagerOf } from '../../src/editor/sync/storyUndo'
 import { NO_GUARD } from '../builders/noGuard'
 
 /**
- * A block as the tests write it: `role: text`, with facts as builders/copyFrom.ts reads them. A block without role is a
- * paragraph. Cells are `cell row.column: text` or `header row.column: text`, pictures `cutline: text`.
+ * A block as the tests write it: `role: text`, with facts as builders/copy/copyFrom.ts reads them. A block without role
+ * is a paragraph. Cells are `cell row.column: text` or `header row.column: text`, pictures `cutline: text`.
  */
 export function block(line: string): Block {
   const [, cellRole, row, column, inCell] = /^(cell|header) (\d)\.(\d): ?([\s\S]*)$/.exec(line) ?? []

@@ -19,7 +19,7 @@ import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
-import { copyFrom } from '../builders/copyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
 
 // Properties run for minutes on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })

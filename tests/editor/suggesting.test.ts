@@ -5,7 +5,7 @@ import { find, replaceAll, replaceMatch } from '../../src/editor/find/findComman
 import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../src/editor/suggesting/suggestionCommands'
-import { describeSuggestion, suggestionsIn } from '../../src/story/copy/suggestion'
+import { describeSuggestion, suggestionsIn } from '../../src/story/copy/suggestions/suggestion'
 import {
   caretAfter,
   caretBefore,

@@ -1,11 +1,11 @@
 /** The statuses of facts in a window, by the newsroom's rules. */
-import { deskFrom } from '../builders/storyFrom'
+import { deskFrom } from '../builders/stories/storyFrom'
 import { readStory } from '../../src/document/reading/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
-import type { SignedStatus } from '../../src/story/ledger/fact'
+import type { SignedStatus } from '../../src/story/ledger/facts/fact'
 import { EMPTY_RECORD } from '../../src/story/ledger/factRecord'
 import { EMPTY_LEDGER, type LedgerState } from '../../src/story/ledger/ledger'
-import { SENTENCE_RULE } from '../../src/story/copy/sentences'
+import { SENTENCE_RULE } from '../../src/story/copy/words/sentences'
 import { INSTANT, type Desk } from './desk'
 
 const assess = ({ doc }: Desk, ledger: LedgerState) =>

@@ -6,8 +6,8 @@ import type { Fields } from '../../src/story/ledger/fields'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../src/story/desk/source'
 import type { Story } from '../../src/story/assessment/story'
-import { copyFrom } from '../builders/copyFrom'
-import { BACKUP, NOW, POOL, signedOn, storyFrom, deskFrom } from '../builders/storyFrom'
+import { copyFrom } from '../builders/copy/copyFrom'
+import { BACKUP, NOW, POOL, signedOn, storyFrom, deskFrom } from '../builders/stories/storyFrom'
 
 export const PAGE = `Trump and Xi hold first talks in {f1:six years}
 Leaders meet in Busan to push trade deal

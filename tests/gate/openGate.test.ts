@@ -10,7 +10,7 @@ import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import { DOORS, type Door } from '../../src/story/ledger/stages'
 import type { Source } from '../../src/story/desk/source'
 import type { Desk, Story } from '../../src/story/assessment/story'
-import { deskFrom, POOL, storyFrom } from '../builders/storyFrom'
+import { deskFrom, POOL, storyFrom } from '../builders/stories/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
 const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`

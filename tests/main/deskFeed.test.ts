@@ -1,7 +1,7 @@
 /** What windows are told of the desk: only the parts that changed, and nothing twice. */
 import { expect, test } from 'vitest'
 import type { DeskNews, DeskFacts } from '../../src/ipc/contract'
-import { DeskFeed } from '../../src/main/calls/deskFeed'
+import { DeskFeed } from '../../src/main/calls/desk/deskFeed'
 import { newsDesk } from '../newsroom/newsDesk'
 
 const ANA = { name: 'Ana', role: 'checker' } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ignoredWords } from '../../src/main/calls/ignoredWords'
+import { ignoredWords } from '../../src/main/calls/remembered/ignoredWords'
 import type { Remembered, RememberedState } from '../../src/main/windows/rememberedState'
 
 function remembering(value: unknown): RememberedState {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { viewsOf } from '../../src/main/calls/savedViews'
+import { viewsOf } from '../../src/main/calls/remembered/savedViews'
 import type { RememberedState } from '../../src/main/windows/rememberedState'
 
 const remembered = (views: unknown): RememberedState => ({ value: { views } }) as unknown as RememberedState

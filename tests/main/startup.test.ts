@@ -1,7 +1,7 @@
 /** What a window is told of a library that it only reads. */
 import { expect, test } from 'vitest'
 import type { CallContext } from '../../src/main/calls/callContext'
-import { DeskFeed } from '../../src/main/calls/deskFeed'
+import { DeskFeed } from '../../src/main/calls/desk/deskFeed'
 import { startup } from '../../src/main/calls/startup'
 import type { WindowSession } from '../../src/main/windows/windows'
 import { newsDesk } from '../newsroom/newsDesk'

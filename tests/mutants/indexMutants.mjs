@@ -15,7 +15,7 @@ const SWEEP = 'src/newsroom/storyIndex/sweepStories.ts'
 const SEAL = 'src/newsroom/storyIndex/sealStory.ts'
 const NAMES = 'src/newsroom/storyIndex/indexNames.ts'
 const STORY_STAMP = 'src/storage/story/storyStamp.ts'
-const NEWEST_OF = 'src/storage/storyIndex/newestOf.ts'
+const NEWEST_OF = 'src/storage/storyIndex/sqlite/newestOf.ts'
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
 const rows = [
@@ -179,7 +179,7 @@ const rows = [
   ],
   [
     'a put asks too early whether the files are still those that were read',
-    'src/storage/storyIndex/sqliteIndex.ts',
+    'src/storage/storyIndex/sqlite/sqliteIndex.ts',
     'stories.filter(still).map(',
     'stories.map(',
     ROOM_RULES,
@@ -228,7 +228,7 @@ const rows = [
   ],
   [
     'a file that was cut keeps the index in memory for good',
-    'src/storage/storyIndex/indexFile.ts',
+    'src/storage/storyIndex/file/indexFile.ts',
     "['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR']",
     "['SQLITE_CORRUPT', 'SQLITE_NOTADB']",
     FILES,
@@ -257,7 +257,7 @@ const rows = [
   ],
   [
     'an index counts stories in memory, too',
-    'src/storage/storyIndex/waitingRows.ts',
+    'src/storage/storyIndex/sqlite/waitingRows.ts',
     'in (select value from json_each(?))',
     '= json_array(?)',
     ['tests/storage/storyIndex', 'tests/newsroom/stories/deskQueue.property.test.ts'],
@@ -278,14 +278,14 @@ const rows = [
   ],
   [
     'a line is found by one word of a name',
-    'src/storage/storyIndex/waitingRows.ts',
+    'src/storage/storyIndex/sqlite/waitingRows.ts',
     "join(' AND ')",
     "join(' OR ')",
     ['tests/storage/storyIndex'],
   ],
   [
     'an index forgets what waited in a story that is gone',
-    'src/storage/storyIndex/storyRows.ts',
+    'src/storage/storyIndex/sqlite/storyRows.ts',
     "this.#run('delete from outlines where n = ?', [n])",
     '',
     ['tests/storage/storyIndex'],

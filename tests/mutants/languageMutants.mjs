@@ -19,7 +19,7 @@ export const languageMutants = [
   ),
   mutant(
     'what a suggestion is about is stored as it is shown',
-    'src/story/copy/suggestion.ts',
+    'src/story/copy/suggestions/suggestion.ts',
     "  inLanguage('en', () => describeSuggestion(suggestion))",
     '  describeSuggestion(suggestion)',
   ),

@@ -352,7 +352,7 @@ const weakened = [
   {
     rule: 'protection',
     what: 'the index in a file forgets sources whose evidence was taken off',
-    file: 'src/storage/storyIndex/storyRows.ts',
+    file: 'src/storage/storyIndex/sqlite/storyRows.ts',
     find: 'facts.flatMap(({ rests }) => rests.map(({ source }) => source)), ...sourcesBefore',
     replace: 'facts.flatMap(({ rests }) => rests.map(({ source }) => source))',
     tests: ['tests/storage/storyIndex'],

@@ -67,7 +67,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'words do not extend over tokens to the right',
-    file: 'src/story/copy/factWords.ts',
+    file: 'src/story/copy/words/factWords.ts',
     find: 'while (isInsideToken(text, end)) end +=',
     replace: 'while (false && isInsideToken(text, end)) end +=',
     tests: ['tests/story'],
@@ -75,7 +75,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'words do not extend over tokens to the left',
-    file: 'src/story/copy/factWords.ts',
+    file: 'src/story/copy/words/factWords.ts',
     find: 'while (isInsideToken(text, start)) start -=',
     replace: 'while (false && isInsideToken(text, start)) start -=',
     tests: ['tests/story'],
@@ -83,7 +83,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'a sign before a number is not part of it',
-    file: 'src/story/copy/factWords.ts',
+    file: 'src/story/copy/words/factWords.ts',
     find: 'if (SIGN.test(base) || CURRENCY.test(base)) return true',
     replace: 'if (CURRENCY.test(base)) return true',
     tests: ['tests/story'],
@@ -91,7 +91,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'closing punctuation counts',
-    file: 'src/story/copy/factWords.ts',
+    file: 'src/story/copy/words/factWords.ts',
     find: "return rest === '' ? trimmed : rest",
     replace: 'return trimmed',
     tests: ['tests/story'],
@@ -99,7 +99,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'Korean particles are taken in',
-    file: 'src/story/copy/factWords.ts',
+    file: 'src/story/copy/words/factWords.ts',
     find: 'if (CJK.test(base) || CJK.test(right)) return isNumber(base) && isNumber(right)',
     replace: 'if (CJK.test(base) || CJK.test(right)) return true',
     tests: ['tests/story'],
@@ -107,7 +107,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'a character that nobody sees ends a token',
-    file: 'src/story/copy/factWords.ts',
+    file: 'src/story/copy/words/factWords.ts',
     find: 'const isInvisible = (point: string): boolean => (',
     replace: 'const isInvisible = (point: string): boolean => false && (',
     tests: ['tests/story/copy/factWords.test.ts'],
@@ -211,7 +211,7 @@ export const mutants = [
   {
     rule: 4,
     what: 'abbreviations end sentences',
-    file: 'src/story/copy/sentences.ts',
+    file: 'src/story/copy/words/sentences.ts',
     find: 'return !ABBREVIATIONS.has(lower)',
     replace: 'return true',
     tests: ['tests/story'],

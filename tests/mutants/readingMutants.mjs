@@ -21,14 +21,14 @@ export const readingMutants = [
   ),
   reading(
     'a look claims what its writer says',
-    'ledger/contextLook.ts',
+    'ledger/facts/contextLook.ts',
     'parts: given && parts ? claimedBy(given, parts) : parts',
     'parts',
     LOOKS,
   ),
   reading(
     'a look without the view lifts all that the verdict covers',
-    'ledger/contextLook.ts',
+    'ledger/facts/contextLook.ts',
     '(parts !== undefined || verdict.parts === undefined)',
     'verdict !== undefined',
     LOOKS,

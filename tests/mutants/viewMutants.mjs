@@ -219,7 +219,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'a closing quotation mark ends the sentence before its attribution',
-    file: 'src/story/copy/sentences.ts',
+    file: 'src/story/copy/words/sentences.ts',
     find: "if (CLOSED.test(mark) && after !== '')",
     replace: 'if (false)',
     tests: ['tests/story/view', 'tests/story/copy'],

@@ -699,7 +699,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'a fact that is tagged twice gets a milder type',
-    file: 'src/story/ledger/fact.ts',
+    file: 'src/story/ledger/facts/fact.ts',
     find: 'before === undefined || weightOf(type) < weightOf(before) ? type : before',
     replace: 'type',
     tests: ['tests/newsroom/merge/factsElsewhere.test.ts'],

@@ -1,7 +1,7 @@
 /** Stories that the random people work on: one language a graf, facts of every type, tables, lists and a picture. */
 import type { Block, BlockRole } from '../../src/story/copy/copy'
-import type { FactType } from '../../src/story/ledger/fact'
-import { readTagged } from '../builders/copyFrom'
+import type { FactType } from '../../src/story/ledger/facts/fact'
+import { readTagged } from '../builders/copy/copyFrom'
 
 /** The first letter of a fact's id says its type. */
 const TYPES: Readonly<Record<string, FactType>> = {

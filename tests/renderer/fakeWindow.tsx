@@ -19,7 +19,7 @@ import { countWords, readingMinutes } from '../../src/story/copy/copy'
 import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
 import type { Story } from '../../src/story/assessment/story'
-import { deskFrom, POOL } from '../builders/storyFrom'
+import { deskFrom, POOL } from '../builders/stories/storyFrom'
 import { defined } from '../../src/story/text/defined'
 import { NO_WRITER } from '../builders/noWriter'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FINDING_KINDS, groupFindings, kindOfFinding } from '../../src/review/findingKinds'
 import { RULES, type Finding, type RuleId } from '../../src/story/assessment/finding'
-import type { FactStatus } from '../../src/story/ledger/fact'
+import type { FactStatus } from '../../src/story/ledger/facts/fact'
 
 const finding = (rule: RuleId, key: string = rule, fact?: string): Finding => ({
   rule,

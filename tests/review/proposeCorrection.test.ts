@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { proposeCorrection } from '../../src/review/proposeCorrection'
-import type { FactStatus } from '../../src/story/ledger/fact'
+import type { FactStatus } from '../../src/story/ledger/facts/fact'
 import type { FactView, StoryView } from '../../src/story/requests/requests'
 
 const fact = (id: string, words: string, status: FactStatus = 'verified'): FactView => ({

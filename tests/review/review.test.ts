@@ -8,7 +8,7 @@ import { nextOpenFact, openFacts, openWords, sharingContext } from '../../src/re
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Assessment } from '../../src/story/assessment/assessment'
 import type { Finding } from '../../src/story/assessment/finding'
-import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
+import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/stories/storyFrom'
 import { NO_WRITER } from '../builders/noWriter'
 
 const SOURCES = new Map([[POOL.id, POOL]])

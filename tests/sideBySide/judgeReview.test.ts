@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { docxOf, paragraph, run } from '../builders/docxOf'
+import { docxOf, paragraph, run } from '../builders/files/docxOf'
 import { knownReview, ourReview, scoreReview } from './judgeReview'
 import type { ReviewedStory } from './reviewedStories'
 

@@ -1,4 +1,4 @@
-import { MemoryStore } from '../builders/memoryStore'
+import { MemoryStore } from '../builders/library/memoryStore'
 import { describeStoryStore } from '../contracts/storyStore'
 import { throwawayLibrary } from './throwawayLibrary'
 

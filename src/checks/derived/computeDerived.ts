@@ -2,7 +2,7 @@
 import { inLanguage } from '../../catalogue/area'
 import { checksText } from '../../catalogue/rooms/checks'
 import { figureValue, numberOf, type Unit } from './figureValue'
-import type { Derivation } from '../../story/ledger/derivation'
+import type { Derivation } from '../../story/ledger/facts/derivation'
 import { readMoment } from './readMoment'
 import { inUnit, withUnit } from './units'
 

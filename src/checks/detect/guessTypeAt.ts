@@ -1,6 +1,6 @@
 import { guessType } from '../../story/assessment/copy/guessType'
 import type { Block } from '../../story/copy/copy'
-import type { FactType } from '../../story/ledger/fact'
+import type { FactType } from '../../story/ledger/facts/fact'
 import { statementsOf } from './statementsOf'
 
 /**

@@ -3,7 +3,7 @@
  * sentence, never a field that an author sets. Remembers the result per block.
  */
 import type { Block } from '../../story/copy/copy'
-import { sentencesOf, type SentenceRange } from '../../story/copy/sentences'
+import { sentencesOf, type SentenceRange } from '../../story/copy/words/sentences'
 import { hashText } from '../../story/ledger/hash'
 import { canonical } from '../../story/text/compare'
 import { nearQuotation } from '../../story/view/context'

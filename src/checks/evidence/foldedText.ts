@@ -1,6 +1,6 @@
 /** Text as it is searched: rule 2, lower case, and without breaks inside words of scripts that have no spaces. */
 import { canonicalMap } from '../../story/text/compare'
-import { isInsideToken } from '../../story/copy/factWords'
+import { isInsideToken } from '../../story/copy/words/factWords'
 
 export interface FoldedText {
   readonly text: string

@@ -2,8 +2,8 @@
 import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Block, Copy } from '../../story/copy/copy'
-import { dropClosing } from '../../story/copy/factWords'
-import { factType, type FactType } from '../../story/ledger/fact'
+import { dropClosing } from '../../story/copy/words/factWords'
+import { factType, type FactType } from '../../story/ledger/facts/fact'
 import { statementsOf } from '../detect/statementsOf'
 import { figureValue, type FigureValue } from '../derived/figureValue'
 

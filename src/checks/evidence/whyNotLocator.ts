@@ -4,7 +4,7 @@
  */
 import { checksText } from '../../catalogue/rooms/checks'
 import type { CapturedText } from '../../story/assessment/copy/capturedText'
-import type { Evidence } from '../../story/ledger/fact'
+import type { Evidence } from '../../story/ledger/facts/fact'
 import type { SourceKind } from '../../story/desk/source'
 import type { FileKind } from '../../story/text/format/fileKind'
 import { findDates } from '../detect/numbers/dates'

@@ -3,7 +3,7 @@ import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Copy } from '../../story/copy/copy'
 import type { Transcript } from '../../story/assessment/copy/transcript'
-import { AGAINST, STATUS_WORDS } from '../../story/ledger/fact'
+import { AGAINST, STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { MATCHING_RESULTS } from '../quote/checkQuote'
 import { quoteOfFact } from '../quote/quoteOfFact'
 

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../story/text/canonicalJson'
 import { canonical, sameText } from '../../story/text/compare'
 import { defined } from '../../story/text/defined'
 import type { BuiltView } from '../../story/view/buildView'
-import { QUOTE_LIKE, SENTENCE_BOUND } from '../../story/ledger/fact'
+import { QUOTE_LIKE, SENTENCE_BOUND } from '../../story/ledger/facts/fact'
 import { hashText } from '../../story/ledger/hash'
 import { memoizeByFact } from './memoizeByFact'
 

@@ -1,6 +1,6 @@
 import { canonical, canonicalMap, type CanonicalMap } from '../../story/text/compare'
 import type { Block, Copy, Range } from '../../story/copy/copy'
-import { dropClosing, extendOverTokens, sameWords } from '../../story/copy/factWords'
+import { dropClosing, extendOverTokens, sameWords } from '../../story/copy/words/factWords'
 
 /** The places of exact whole words inside one block ("57" is not in "157"), in text order. */
 export function placesOfWords(copy: Copy, words: string): readonly Range[] {

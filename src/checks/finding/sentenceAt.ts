@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../story/copy/sentences'
+import { sentencesOf } from '../../story/copy/words/sentences'
 
 /** The sentence of a block's text at `offset`; '' between sentences. */
 export function sentenceAt(text: string, offset: number): string {

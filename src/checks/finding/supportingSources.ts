@@ -3,7 +3,7 @@ import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
 import { canonical } from '../../story/text/compare'
 import type { Source } from '../../story/desk/source'
-import type { Evidence } from '../../story/ledger/fact'
+import type { Evidence } from '../../story/ledger/facts/fact'
 import { hashEvidence } from '../../story/ledger/hash'
 import { factKey, keyText } from './findingKey'
 

@@ -1,4 +1,4 @@
-import type { FactType } from '../../story/ledger/fact'
+import type { FactType } from '../../story/ledger/facts/fact'
 import type { Finding } from '../../story/assessment/finding'
 import { guessType } from '../../story/assessment/copy/guessType'
 

@@ -1,6 +1,6 @@
 /** Words, people and verdicts in the messages of findings. */
 import { checksText } from '../../catalogue/rooms/checks'
-import type { SignOff } from '../../story/ledger/fact'
+import type { SignOff } from '../../story/ledger/facts/fact'
 
 /** Puts words in quotation marks, unless they have some. Shortens long words in the middle. */
 export function named(words: string): string {

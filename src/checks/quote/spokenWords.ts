@@ -4,7 +4,7 @@
  * because transcripts space them differently.
  */
 import { lazy } from '../../story/text/lazy'
-import { sentencesOf } from '../../story/copy/sentences'
+import { sentencesOf } from '../../story/copy/words/sentences'
 import { markedNumbers, numeralValues, NUMERAL, plainDigits, plainFigure } from './spoken/figures'
 import { simplified } from './spoken/hanVariants'
 import { joinFigures } from './spoken/joinFigures'

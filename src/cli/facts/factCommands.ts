@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../../story/ledger/fact'
+import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../../story/ledger/facts/fact'
 import { count, MissingOption, oneOf, required, usage } from '../run/arguments'
 import type { Ask, CliCommand } from '../run/command'
 import { factViewLines } from './factViewLines'

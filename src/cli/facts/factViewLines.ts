@@ -1,6 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { lapseWords } from '../../story/history/lapseWords'
-import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/facts/fact'
 import type { FactView } from '../../story/requests/requests'
 import { quoted } from '../run/quoted'
 

@@ -1,7 +1,7 @@
 import { openVersionWords } from '../../story/ledger/leaving/openVersion'
 import { cliText } from '../../catalogue/rooms/cli'
 import { readImport } from '../../newsroom/stories/create/readImport'
-import type { DerivedInput } from '../../story/ledger/derivation'
+import type { DerivedInput } from '../../story/ledger/facts/derivation'
 import { NewsroomError, type QueueItem } from '../../story/requests/requests'
 import { count, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'

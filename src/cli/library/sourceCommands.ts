@@ -7,7 +7,7 @@ import {
   SOURCE_KINDS,
   type SourceWords,
 } from '../../story/desk/source'
-import { STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { type Arguments, oneOf, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
-import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
 import { parseQuery } from '../../story/query/parseQuery'
 import { FILTERS } from '../../story/query/storyQuery'

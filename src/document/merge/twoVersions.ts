@@ -1,7 +1,7 @@
 /** Two versions of a block on two machines, and what both had. */
 import * as Y from 'yjs'
 import { HANDS_ARRAY } from '../../story/copy/documentSchema'
-import { sentencesOf } from '../../story/copy/sentences'
+import { sentencesOf } from '../../story/copy/words/sentences'
 import { readBlock, readMarkedBlock } from '../reading/readStory'
 import { itemsIn } from '../reading/yjsItems'
 import { isHand } from './foreignParts'

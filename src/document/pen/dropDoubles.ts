@@ -8,7 +8,7 @@ import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace
 import { decideSuggestions } from '../suggestions/decideSuggestions'
 import { markNameOf } from '../markNames'
 import { blockElements, readMarkedCopy, readSuggestionRecords, type Delta } from '../reading/readStory'
-import { isPenId, suggestionsIn } from '../../story/copy/suggestion'
+import { isPenId, suggestionsIn } from '../../story/copy/suggestions/suggestion'
 import { isPartOf } from '../../story/text/isPartOf'
 import { nameOf, type Hand } from '../writers/hands'
 import { itemOf, itemsIn, rootOf } from '../reading/yjsItems'

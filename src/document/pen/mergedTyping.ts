@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { HANDS_ARRAY } from '../../story/copy/documentSchema'
 import { penEdges, penHolderWhen, type PenMove } from '../../story/ledger/writers/pen'
-import { isPenId } from '../../story/copy/suggestion'
+import { isPenId } from '../../story/copy/suggestions/suggestion'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace'
 import { nameOf, writersOfCharacters, type Hand } from '../writers/hands'

@@ -4,7 +4,7 @@
  * keep theirs. The ids of the suggestions come from the typing, so that two machines make the same of the same.
  */
 import * as Y from 'yjs'
-import { BLOCK_BREAK, LINE_BREAK, readShape, type BlockShape } from '../../story/copy/markedCopy'
+import { BLOCK_BREAK, LINE_BREAK, readShape, type BlockShape } from '../../story/copy/suggestions/markedCopy'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { setSuggestionRecord } from '../createStoryDoc'
 import { deleteInBlock, insertAt, lengthOf } from '../editStory'

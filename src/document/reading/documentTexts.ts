@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import type { Copy } from '../../story/copy/copy'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import type { MarkedCopy } from '../../story/copy/markedCopy'
+import type { MarkedCopy } from '../../story/copy/suggestions/markedCopy'
 import { isRecord } from '../../story/text/isRecord'
 import { loadDoc } from '../createStoryDoc'
 import { guardDocument } from '../guardDocument'

@@ -9,7 +9,7 @@ import {
   sortProposed,
   type MarkedBlock,
   type SuggestionSpan,
-} from '../../story/copy/markedCopy'
+} from '../../story/copy/suggestions/markedCopy'
 import { pictureOf } from '../../story/copy/picture'
 import { addSpan, compareSpans } from '../../story/copy/spans'
 import { suggestionIdOf } from './suggestionId'

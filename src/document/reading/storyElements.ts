@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import type { Block, Span } from '../../story/copy/copy'
 import { coveringEach } from '../../story/copy/covering'
-import { writeShape, type MarkedBlock, type SuggestionSpan } from '../../story/copy/markedCopy'
+import { writeShape, type MarkedBlock, type SuggestionSpan } from '../../story/copy/suggestions/markedCopy'
 import { NO_PICTURE } from '../../story/copy/picture'
 import { groupTables } from '../../story/copy/tables'
 import { attributeOf, attributeOfProposed } from '../markNames'

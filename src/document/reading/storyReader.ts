@@ -2,10 +2,10 @@ import * as Y from 'yjs'
 import type { CellPlace, Copy } from '../../story/copy/copy'
 import type { CommentThread } from '../../story/copy/comment'
 import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
-import type { FactTag } from '../../story/ledger/fact'
+import type { FactTag } from '../../story/ledger/facts/fact'
 import type { Fields } from '../../story/ledger/fields'
-import { standingBlock, standingCopy, type MarkedBlock, type MarkedCopy } from '../../story/copy/markedCopy'
-import { suggestionsIn, type Suggestion } from '../../story/copy/suggestion'
+import { standingBlock, standingCopy, type MarkedBlock, type MarkedCopy } from '../../story/copy/suggestions/markedCopy'
+import { suggestionsIn, type Suggestion } from '../../story/copy/suggestions/suggestion'
 import { readComments } from './readComments'
 import {
   readFields,

@@ -1,6 +1,6 @@
 /** Accepts and rejects suggestions in a story's document. The edits belong to the person who decides. */
 import * as Y from 'yjs'
-import { carriedComments } from '../../story/copy/carriedComments'
+import { carriedComments } from '../../story/copy/suggestions/carriedComments'
 import {
   readStyle,
   shapeOf,
@@ -8,7 +8,7 @@ import {
   type Choice,
   type MarkedBlock,
   type SuggestionSpan,
-} from '../../story/copy/markedCopy'
+} from '../../story/copy/suggestions/markedCopy'
 import { inlineNodes } from '../reading/storyElements'
 import { deleteInBlock, lengthOf } from '../editStory'
 import { attributeOf, markNameOf } from '../markNames'

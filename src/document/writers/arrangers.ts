@@ -8,7 +8,7 @@ import { elementsNow } from './elementsNow'
 import { readMarkedBlock } from '../reading/readStory'
 import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
 import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './origins'
-import { sentencesOf } from '../../story/copy/sentences'
+import { sentencesOf } from '../../story/copy/words/sentences'
 
 /** Marks between two characters. */
 const MOST_MARKS = 100

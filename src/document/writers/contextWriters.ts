@@ -1,6 +1,6 @@
 /** Who wrote what words rest on in the copy. */
 import type * as Y from 'yjs'
-import { contextRanges, rangesBeside } from '../../story/copy/contextRanges'
+import { contextRanges, rangesBeside } from '../../story/copy/words/contextRanges'
 import type { Copy, Range } from '../../story/copy/copy'
 import { broughtWriters } from '../merge/brought'
 import { arrangersOf } from './arrangers'

@@ -1,7 +1,7 @@
 /** Who wrote the words of a story, for its duplicate. */
 import * as Y from 'yjs'
 import type { Copy, Range } from '../../story/copy/copy'
-import { sentencesOf } from '../../story/copy/sentences'
+import { sentencesOf } from '../../story/copy/words/sentences'
 import { leadIn } from '../../story/view/context'
 import { belongingsOf, isBlank } from '../../story/view/neighbours'
 import { broughtWriters } from '../merge/brought'

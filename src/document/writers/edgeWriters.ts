@@ -3,8 +3,8 @@
  * person found it, without what they put in and with what they took away.
  */
 import * as Y from 'yjs'
-import { isInsideToken } from '../../story/copy/factWords'
-import { sentencesOf } from '../../story/copy/sentences'
+import { isInsideToken } from '../../story/copy/words/factWords'
+import { sentencesOf } from '../../story/copy/words/sentences'
 import { takersOf, textOf, type Atom, type CharacterMove } from './atoms'
 import { handsOf, nameOf, piecesOf } from './hands'
 import type { PutBack } from './putBack'

@@ -1,6 +1,6 @@
 /** Characters that stand together as they were typed or moved, and where each came from. */
 import * as Y from 'yjs'
-import { markedRange } from '../../story/copy/markedCopy'
+import { markedRange } from '../../story/copy/suggestions/markedCopy'
 import { readMarkedBlock } from '../reading/readStory'
 import { itemOf } from '../reading/yjsItems'
 import { atomsOf } from './atoms'

@@ -3,7 +3,7 @@
  * proposal. A change and back by the same person counts for nothing; moved words are their first writer's.
  */
 import * as Y from 'yjs'
-import { markedRange } from '../../story/copy/markedCopy'
+import { markedRange } from '../../story/copy/suggestions/markedCopy'
 import type { Range } from '../../story/copy/copy'
 import {
   atomsBefore,

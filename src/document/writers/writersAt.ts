@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Copy, Range } from '../../story/copy/copy'
-import { overTokens } from '../../story/copy/factWords'
+import { overTokens } from '../../story/copy/words/factWords'
 import { broughtWriters } from '../merge/brought'
 import { arrangersOf } from './arrangers'
 import { writersOf } from './wordWriters'

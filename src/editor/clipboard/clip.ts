@@ -1,5 +1,5 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import type { FactTag } from '../../story/ledger/fact'
+import type { FactTag } from '../../story/ledger/facts/fact'
 
 /** Copied or cut content of the sheet. It never leaves the window: the clipboard holds a token for it. */
 export interface Clip {

@@ -1,5 +1,5 @@
 import type { Mark, Node as SheetNode } from '@tiptap/pm/model'
-import type { FactTag } from '../../story/ledger/fact'
+import type { FactTag } from '../../story/ledger/facts/fact'
 import { factMark } from '../facts/factRanges'
 import type { StoryContext } from '../copy/storyContext'
 import { mapMarks } from './pieces'

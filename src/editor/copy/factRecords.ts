@@ -1,5 +1,5 @@
 import type { Transaction } from '@tiptap/pm/state'
-import type { FactTag } from '../../story/ledger/fact'
+import type { FactTag } from '../../story/ledger/facts/fact'
 
 const RECORDS = 'stet.factRecords'
 const OWN_STEP = 'stet.ownUndoStep'

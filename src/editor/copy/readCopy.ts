@@ -7,7 +7,7 @@ import {
   standingOffset,
   type MarkedBlock,
   type MarkedCopy,
-} from '../../story/copy/markedCopy'
+} from '../../story/copy/suggestions/markedCopy'
 import { changedBlocks } from './changedBlocks'
 import { countTexts, type PlacedText } from './textNodes'
 

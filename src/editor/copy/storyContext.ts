@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { Block } from '../../story/copy/copy'
-import type { FactType } from '../../story/ledger/fact'
+import type { FactType } from '../../story/ledger/facts/fact'
 
 /** The story and person of an editor, and the source of new ids and instants. */
 export interface StoryContext {

@@ -1,5 +1,5 @@
 import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
-import type { FactTag, FactType } from '../../story/ledger/fact'
+import type { FactTag, FactType } from '../../story/ledger/facts/fact'
 import { contextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
 import { factIdsOf, factMark, hasStanding, markText, rangesOfFact, trimmed } from './factRanges'

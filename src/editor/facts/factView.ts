@@ -6,7 +6,7 @@
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
-import type { FactStatus } from '../../story/ledger/fact'
+import type { FactStatus } from '../../story/ledger/facts/fact'
 import { FIRST_BAR, LAST_BAR } from './factDepths'
 
 export interface FactLook {

@@ -1,6 +1,6 @@
 import type { EditorState } from '@tiptap/pm/state'
 import { guessType } from '../../story/assessment/copy/guessType'
-import type { FactType } from '../../story/ledger/fact'
+import type { FactType } from '../../story/ledger/facts/fact'
 import { placeOf, readCopyFromDoc } from '../copy/readCopy'
 import { contextOf } from '../copy/storyContext'
 import { textOf, type SheetRange } from './factRanges'

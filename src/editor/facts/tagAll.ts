@@ -1,6 +1,6 @@
 import type { Command } from '@tiptap/pm/state'
 import type { Range } from '../../story/copy/copy'
-import type { FactTag, FactType } from '../../story/ledger/fact'
+import type { FactTag, FactType } from '../../story/ledger/facts/fact'
 import { withFactRecords } from '../copy/factRecords'
 import { eachTextNode } from '../copy/textNodes'
 import { sheetRangeIn } from '../copy/readCopy'

@@ -3,7 +3,7 @@ import { Node } from '@tiptap/core'
 import type { DOMOutputSpec, Node as SheetNode } from '@tiptap/pm/model'
 import { proposedOfBlock } from '../../document/reading/readBlockNode'
 import { partOf } from '../../story/copy/copy'
-import { shapeWords } from '../../story/copy/suggestion'
+import { shapeWords } from '../../story/copy/suggestions/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'
 
 /** The screen reader's label of a list item's marker: "bullet, level 2". The style sheet puts it beside the marker. */

@@ -2,8 +2,8 @@ import { Mark } from '@tiptap/core'
 import { attrsDrawn } from './drawnMark'
 
 /**
- * Marks of pending suggestions (story/copy/markedCopy.ts). They hold an id; the record has person and time. Only
- * elements that the sheet drew are parsed as such: pasted HTML never brings a suggestion.
+ * Marks of pending suggestions (story/copy/suggestions/markedCopy.ts). They hold an id; the record has person and time.
+ * Only elements that the sheet drew are parsed as such: pasted HTML never brings a suggestion.
  */
 export const InsertionMark = Mark.create({
   name: 'insertion',

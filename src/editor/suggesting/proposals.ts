@@ -1,7 +1,7 @@
 /** Proposes styles of text and shapes of blocks. Standing text keeps its own until they are accepted. */
 import type { Mark } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
-import { readShape, type Style } from '../../story/copy/markedCopy'
+import { readShape, type Style } from '../../story/copy/suggestions/markedCopy'
 import type { SheetRange } from '../facts/factRanges'
 import { attrsOf, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
 import { attrsOfShape, marksOf, shapeText, suggestionMark } from './suggestionMarks'

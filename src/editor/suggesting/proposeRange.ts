@@ -1,7 +1,7 @@
 import { Fragment, Slice, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
-import { BLOCK_BREAK, LINE_BREAK } from '../../story/copy/markedCopy'
+import { BLOCK_BREAK, LINE_BREAK } from '../../story/copy/suggestions/markedCopy'
 import { factIdsOf, factMark } from '../facts/factRanges'
 import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
 import { factsReplaced, factsTypedOn } from './keptFacts'

@@ -3,7 +3,7 @@
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
-import { readShape } from '../../story/copy/markedCopy'
+import { readShape } from '../../story/copy/suggestions/markedCopy'
 import { isPlainBlock, type BlockAttrs } from '../schema/blockAttrs'
 import { eachTextNode } from '../copy/textNodes'
 import { proposedAttrs, type ShapedPlace } from './proposals'

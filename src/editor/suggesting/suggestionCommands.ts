@@ -8,7 +8,7 @@ import { Proposing, withSuggestionRecords } from './suggestionRecords'
 import { asOwnUndoStep } from '../copy/factRecords'
 import { readMarkedCopyFromDoc } from '../copy/readCopy'
 import { eachTextNode } from '../copy/textNodes'
-import { suggestionsIn } from '../../story/copy/suggestion'
+import { suggestionsIn } from '../../story/copy/suggestions/suggestion'
 
 /** Proposes a style for the selected text, or withdraws it if all of it has it. */
 export const suggestStyle =

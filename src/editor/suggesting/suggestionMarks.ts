@@ -1,5 +1,5 @@
 import type { Mark, Node as SheetNode, Schema } from '@tiptap/pm/model'
-import { writeShape, type BlockShape } from '../../story/copy/markedCopy'
+import { writeShape, type BlockShape } from '../../story/copy/suggestions/markedCopy'
 import type { BlockAttrs } from '../schema/blockAttrs'
 
 export type SuggestionMarkName = 'insertion' | 'deletion' | 'restyle'

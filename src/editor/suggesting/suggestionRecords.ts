@@ -1,7 +1,7 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { readSuggestionRecord } from '../../document/reading/readStory'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
-import type { SuggestionRecord } from '../../story/copy/suggestion'
+import type { SuggestionRecord } from '../../story/copy/suggestions/suggestion'
 import { contextOf } from '../copy/storyContext'
 
 const RECORDS = 'stet.suggestionRecords'

@@ -7,7 +7,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { tksIn } from '../../checks/detect/tks'
 import type { Copy, Range } from '../../story/copy/copy'
-import { standingBlock } from '../../story/copy/markedCopy'
+import { standingBlock } from '../../story/copy/suggestions/markedCopy'
 import { changedBlocks } from '../copy/changedBlocks'
 import { positionsOf, readMarkedBlock, sheetRangeIn } from '../copy/readCopy'
 import { eachTextNode } from '../copy/textNodes'

@@ -1,7 +1,7 @@
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import type { Backups } from '../library/backups'
 import type { ReadOnlyLibrary } from '../library/readOnlyLibrary'
-import type { DeskFeed } from './deskFeed'
+import type { DeskFeed } from './desk/deskFeed'
 import type { RememberedState } from '../windows/rememberedState'
 import type { Windows } from '../windows/windows'
 

@@ -18,10 +18,10 @@ import {
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
 import { importPendingFile } from './launchFile'
-import { ignoredWords } from './ignoredWords'
-import { withLatest } from './latestStories'
-import { seenSince } from './seenSince'
-import { keepViews } from './savedViews'
+import { ignoredWords } from './remembered/ignoredWords'
+import { withLatest } from './remembered/latestStories'
+import { seenSince } from './remembered/seenSince'
+import { keepViews } from './remembered/savedViews'
 import type { WindowSession } from '../windows/windows'
 import { personOf, provenPerson } from './whoActs'
 import { defined } from '../../story/text/defined'
@@ -217,7 +217,7 @@ export const callHandlers: CallHandlers = {
 }
 
 /** Loaded with the first file that is saved: a start does not need the exports. */
-const saving = () => import('./saving')
+const saving = () => import('./saving/saving')
 
 async function readAll(paths: readonly string[]) {
   const { readImport } = await import('../../newsroom/stories/create/readImport')

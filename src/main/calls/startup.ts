@@ -8,7 +8,7 @@ import { hasLeft } from '../../story/desk/roster'
 import { defined } from '../../story/text/defined'
 import type { WindowSession } from '../windows/windows'
 import type { CallContext } from './callContext'
-import { viewsOf } from './savedViews'
+import { viewsOf } from './remembered/savedViews'
 
 /** Rejects when the library cannot be read. */
 export async function startup(

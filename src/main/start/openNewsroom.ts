@@ -9,7 +9,7 @@ import { LibraryInUse } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
 import { StorageError, type StoryStore } from '../../storage/disk/storyStore'
 import { UsedFolders, usedFoldersPlace } from '../../storage/backup/usedFolders'
-import { indexFolder } from '../../storage/storyIndex/indexFolder'
+import { indexFolder } from '../../storage/storyIndex/file/indexFolder'
 import { onSecondInstance, requestFocus, type LaunchRequest } from './singleInstance'
 import { defined } from '../../story/text/defined'
 

@@ -19,7 +19,7 @@ import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls
 import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
-import { DeskFeed } from '../calls/deskFeed'
+import { DeskFeed } from '../calls/desk/deskFeed'
 import { mustAsk } from '../calls/whoActs'
 import { defined } from '../../story/text/defined'
 

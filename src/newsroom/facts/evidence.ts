@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import type { Evidence } from '../../story/ledger/fact'
+import type { Evidence } from '../../story/ledger/facts/fact'
 import { hashEvidence } from '../../story/ledger/hash'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'

@@ -3,7 +3,7 @@ import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocat
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { authorsAmong, isAuthorEver } from '../../story/assessment/people/authors'
 import { carryingIn, whyOnlyOnAuthor, type BackingQuestion } from '../../story/assessment/people/whyOnlyOnAuthor'
-import type { Evidence } from '../../story/ledger/fact'
+import type { Evidence } from '../../story/ledger/facts/fact'
 import type { Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 import type { OpenStory } from '../replica/openStory'

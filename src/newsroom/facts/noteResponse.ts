@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
-import { factType } from '../../story/ledger/fact'
+import { factType } from '../../story/ledger/facts/fact'
 import type { Action } from '../state/action'
 
 /**

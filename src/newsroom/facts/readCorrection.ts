@@ -3,8 +3,8 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { readFact } from '../../story/assessment/copy/readFact'
 import type { Assessment } from '../../story/assessment/assessment'
 import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'
-import type { SignedStatus } from '../../story/ledger/fact'
-import { dropClosing, extendOverTokens, sameWords } from '../../story/copy/factWords'
+import type { SignedStatus } from '../../story/ledger/facts/fact'
+import { dropClosing, extendOverTokens, sameWords } from '../../story/copy/words/factWords'
 import { NewsroomError } from '../../story/requests/requests'
 
 export interface ReadCorrection {

@@ -2,7 +2,7 @@ import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protec
 import { sealText } from '../../projection/scan/sealText'
 import { sealedWith } from '../../story/view/claims'
 import type { Source } from '../../story/desk/source'
-import type { PartText } from '../../story/ledger/viewParts'
+import type { PartText } from '../../story/ledger/facts/viewParts'
 
 interface Guarded {
   readonly source: Source

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { sameWords } from '../../story/copy/factWords'
+import { sameWords } from '../../story/copy/words/factWords'
 import { readFact } from '../../story/assessment/copy/readFact'
 import { NewsroomError } from '../../story/requests/requests'
 import { protectedTerms } from '../../projection/scan/protectedTerms'

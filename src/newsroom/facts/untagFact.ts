@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { weighFact } from '../../story/assessment/clearing'
 import { whyNotRemoveGuard } from '../../story/assessment/people/entitlement'
-import { GUARDED, factType, type SignedStatus } from '../../story/ledger/fact'
+import { GUARDED, factType, type SignedStatus } from '../../story/ledger/facts/fact'
 import { NewsroomError } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'

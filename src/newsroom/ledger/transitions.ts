@@ -5,18 +5,18 @@
 import { inLanguage } from '../../catalogue/area'
 import { storedText } from '../../story/history/storedText'
 import { areContextOnly, type Assessment } from '../../story/assessment/assessment'
-import { sameWords } from '../../story/copy/factWords'
+import { sameWords } from '../../story/copy/words/factWords'
 import { writersOfWords } from '../../story/ledger/writers/wordings'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, partWords } from '../../story/ledger/leaving/leaving'
 import { isToldOtherwise } from '../../story/assessment/verdicts/sourcesElsewhere'
-import type { SignOff } from '../../story/ledger/fact'
+import type { SignOff } from '../../story/ledger/facts/fact'
 import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { STET } from '../../story/trust/signing'
-import { aboutOf } from '../../story/copy/suggestion'
-import { suggestedPlaces } from '../../story/copy/suggestedPlaces'
+import { aboutOf } from '../../story/copy/suggestions/suggestion'
+import { suggestedPlaces } from '../../story/copy/suggestions/suggestedPlaces'
 
 /** The name under which the app notes something by itself. */
 export { STET }

@@ -1,5 +1,5 @@
 /** What counts as the context that somebody wrote (rule 8), as one text: another text is another context. */
-import { QUOTE_LIKE } from '../../story/ledger/fact'
+import { QUOTE_LIKE } from '../../story/ledger/facts/fact'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { defined } from '../../story/text/defined'
 import type { Assessment } from '../../story/assessment/assessment'

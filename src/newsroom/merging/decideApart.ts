@@ -1,7 +1,7 @@
 /** Entries that stand apart: what waits for an editor, and what the editor decides. */
 import { apartText } from '../../catalogue/merging/apart'
 import { whyNotMay } from '../../story/assessment/people/rights'
-import { isSignedStatus, STATUS_WORDS } from '../../story/ledger/fact'
+import { isSignedStatus, STATUS_WORDS } from '../../story/ledger/facts/fact'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { apartDecisions, decidable, type ApartDecision } from '../../story/merge/waitingApart'
 import type { ApartEntry } from '../../story/requests/exchange/apartRequests'

@@ -1,7 +1,7 @@
 /** What the signed entries of a merged ledger say of the parts of the document that nobody signs. */
 import type { IsSigned, CommentMarks } from '../../document/merge/saidElsewhere'
 import { isAuthorEver } from '../../story/assessment/people/authors'
-import type { FactTag } from '../../story/ledger/fact'
+import type { FactTag } from '../../story/ledger/facts/fact'
 import type { Fields } from '../../story/ledger/fields'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'

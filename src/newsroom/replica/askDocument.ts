@@ -5,8 +5,8 @@
  */
 import type { Assessment } from '../../story/assessment/assessment'
 import { contextWritersOf, lookerOf } from '../../story/assessment/verdicts/anotherLook'
-import { sameWords } from '../../story/copy/factWords'
-import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/fact'
+import { sameWords } from '../../story/copy/words/factWords'
+import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/facts/fact'
 import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/factRecord'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { writersOfWords } from '../../story/ledger/writers/wordings'

@@ -1,5 +1,5 @@
-import { hasIndex } from '../../storage/storyIndex/indexFile'
-import { readWhole, writeWhole } from '../../storage/storyIndex/wholeNote'
+import { hasIndex } from '../../storage/storyIndex/file/indexFile'
+import { readWhole, writeWhole } from '../../storage/storyIndex/file/wholeNote'
 import type { IndexStanding, StorySummary } from '../../story/requests/requests'
 import type { IndexRow } from '../../storage/storyIndex/storyIndex'
 import { messageOf } from '../../story/text/messageOf'

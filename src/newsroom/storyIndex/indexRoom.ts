@@ -8,10 +8,10 @@ import {
   removeOtherIndexes,
   type IndexPlace,
   type OpenedIndex,
-} from '../../storage/storyIndex/indexFile'
+} from '../../storage/storyIndex/file/indexFile'
 import { MemoryIndex } from '../../storage/storyIndex/memoryIndex'
-import { removeUnusedIndexes } from '../../storage/storyIndex/unusedIndexes'
-import { readWhole, removeWhole, writeWhole } from '../../storage/storyIndex/wholeNote'
+import { removeUnusedIndexes } from '../../storage/storyIndex/file/unusedIndexes'
+import { readWhole, removeWhole, writeWhole } from '../../storage/storyIndex/file/wholeNote'
 import type { Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
 import type { IndexStanding } from '../../story/requests/requests'

@@ -4,7 +4,7 @@ import type { WaitingComment, WaitingStory } from '../../storage/storyIndex/inde
 import { isAuthorOf } from '../../story/assessment/story'
 import { mentionsIn } from '../../story/copy/comment'
 import type { Person } from '../../story/desk/roster'
-import { STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import type { QueueItem } from '../../story/requests/requests'
 
 /** `isDesk`: the person takes filed stories up. `isCounted`: it is only counted, and the notes are left out. */

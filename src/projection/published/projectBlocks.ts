@@ -1,5 +1,5 @@
 import { countWords, type Block, type BlockRole, type CellPlace, type Span } from '../../story/copy/copy'
-import type { BlockShape } from '../../story/copy/markedCopy'
+import type { BlockShape } from '../../story/copy/suggestions/markedCopy'
 import { pictureOf, type Picture } from '../../story/copy/picture'
 import { groupTables } from '../../story/copy/tables'
 import { ProjectionError, type UnknownThing } from './projectionError'

@@ -12,7 +12,7 @@ import {
   type MarkedBlock,
   type MarkedCopy,
   type SuggestionSpan,
-} from '../../story/copy/markedCopy'
+} from '../../story/copy/suggestions/markedCopy'
 import { sameName } from '../../story/text/words/personName'
 import type { Span } from '../../story/copy/copy'
 import type { Story } from '../../story/assessment/story'

@@ -1,5 +1,5 @@
 /** The shapes of exported comments and suggestions, for formats that have a place for them. */
-import type { BlockShape } from '../../story/copy/markedCopy'
+import type { BlockShape } from '../../story/copy/suggestions/markedCopy'
 import type { PublishedBlock, Run } from './publishedStory'
 
 /** Author and RFC 3339 instant in UTC, in whole seconds. */

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { checksPanelText } from '../../catalogue/window/checksPanel'
-import type { FactStatus } from '../../story/ledger/fact'
+import type { FactStatus } from '../../story/ledger/facts/fact'
 import { meter } from '../../review/meter'
 import { openWords } from '../../review/openFacts'
 import { pick, useStory } from '../state'

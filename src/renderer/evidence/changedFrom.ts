@@ -1,4 +1,4 @@
-import type { Evidence } from '../../story/ledger/fact'
+import type { Evidence } from '../../story/ledger/facts/fact'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 
 /** What this person's last change of a piece of evidence replaced, if nobody gave a verdict since. It can be undone. */

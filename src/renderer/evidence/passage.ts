@@ -3,8 +3,8 @@ import { createContext, type RefObject } from 'react'
 import type { CapturedPart } from '../../story/assessment/copy/capturedText'
 import type { Occurrence } from '../../checks/evidence/foldedText'
 import { locatorOf, locatorOfSeveral } from '../../checks/evidence/findInCaptured'
-import { extendOverTokens } from '../../story/copy/factWords'
-import { sentencesOf } from '../../story/copy/sentences'
+import { extendOverTokens } from '../../story/copy/words/factWords'
+import { sentencesOf } from '../../story/copy/words/sentences'
 
 export interface TakenPassage {
   readonly excerpt: string

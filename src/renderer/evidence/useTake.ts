@@ -1,5 +1,5 @@
 import type { Assessment } from '../../story/assessment/assessment'
-import type { Evidence } from '../../story/ledger/fact'
+import type { Evidence } from '../../story/ledger/facts/fact'
 import type { KeptFileFacts } from '../../story/requests/requests'
 import { useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { evidenceDraftKey, type EvidenceDraft } from '../state/stores/drafts'

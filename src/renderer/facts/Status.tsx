@@ -1,4 +1,4 @@
-import { STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
+import { STATUS_WORDS, type FactStatus } from '../../story/ledger/facts/fact'
 import { StatusDrawing } from './StatusDrawing'
 import './status.css'
 

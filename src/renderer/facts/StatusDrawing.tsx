@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FactStatus } from '../../story/ledger/fact'
+import type { FactStatus } from '../../story/ledger/facts/fact'
 
 /** Strokes of the drawings: 12 by 12 px, in the colour of the words around. */
 const line = (d: string, width: number): ReactNode => (

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { tagSelection } from '../../editor/facts/factCommands'
 import { rangesOfFact } from '../../editor/facts/factRanges'
 import { undoStory } from '../../editor/sync/storyUndo'
-import type { FactTag, FactType } from '../../story/ledger/fact'
+import type { FactTag, FactType } from '../../story/ledger/facts/fact'
 
 /**
  * Gives another type to a fact that was tagged a moment ago and that nobody has seen. The tag is removed and set again,

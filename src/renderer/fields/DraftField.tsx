@@ -1,6 +1,6 @@
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { SettledSelect, TextArea, TextField, type Option } from '../ui'
-import { useFieldDraft, type Parsed } from './useFieldDraft'
+import { useFieldDraft, type Parsed } from './saving/useFieldDraft'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 

@@ -20,7 +20,7 @@ import {
   urgencyWords,
 } from './fieldWords'
 import { languageName } from './languageName'
-import { asText } from './useFieldDraft'
+import { asText } from './saving/useFieldDraft'
 import './fields.css'
 
 const SubjectsField = lazy(() => import('./SubjectsField').then(({ SubjectsField: View }) => ({ default: View })))

@@ -8,7 +8,7 @@ import { pick, useStory } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { focusPlace } from '../ui/focus/focusService'
 import { MEDIA_TOPIC } from './fieldWords'
-import { useSetField } from './useSetField'
+import { useSetField } from './saving/useSetField'
 import './subjects.css'
 
 /** Most rows of the list. */

@@ -2,7 +2,7 @@
 import { fieldsText } from '../../catalogue/window/fields'
 import type { Byline } from '../../story/ledger/fields'
 import { listFromText } from '../sources/listText'
-import type { Parsed } from './useFieldDraft'
+import type { Parsed } from './saving/useFieldDraft'
 
 /** The names of the urgencies 1 to 9, in order. */
 export const urgencyWords = (): readonly string[] => [

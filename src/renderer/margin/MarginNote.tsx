@@ -1,7 +1,7 @@
 import { useEffect, useRef, type CSSProperties } from 'react'
 import { marginText } from '../../catalogue/writing/margin'
 import { keyOfNote } from '../../editor/comments/notedWords'
-import { describeSuggestion } from '../../story/copy/suggestion'
+import { describeSuggestion } from '../../story/copy/suggestions/suggestion'
 import type { StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { registerPlace } from '../ui/focus/focusService'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { commentsText } from '../../catalogue/writing/comments'
 import { marginText } from '../../catalogue/writing/margin'
-import type { Suggestion } from '../../story/copy/suggestion'
+import type { Suggestion } from '../../story/copy/suggestions/suggestion'
 import { shortTime } from '../facts/shortTime'
 import { useSuggesting } from '../pen/useSuggesting'
 import { useStoryReadOnly, type StoryPart } from '../state'

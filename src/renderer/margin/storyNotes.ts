@@ -2,7 +2,7 @@ import { keyOfNote, type NoteKey } from '../../editor/comments/notedWords'
 import type { Story } from '../../story/assessment/story'
 import { placeComments, type PlacedComment } from '../../story/copy/comment'
 import type { Copy, Range } from '../../story/copy/copy'
-import type { Suggestion } from '../../story/copy/suggestion'
+import type { Suggestion } from '../../story/copy/suggestions/suggestion'
 
 /** A note beside the words: an open comment on words, or a suggestion. */
 export type StoryNote =

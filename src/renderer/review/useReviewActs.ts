@@ -4,7 +4,7 @@ import { pick, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } f
 import { useWindowServices } from '../state/windowServices'
 import { caretBehind } from '../facts/retag'
 import { shownWords } from '../../story/assessment/shownWords'
-import { STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { focusFact } from '../verdicts/focusFact'
 import { lastGiven } from '../verdicts/lastGiven'
 import { useUntaggedWalk } from './useUntaggedWalk'

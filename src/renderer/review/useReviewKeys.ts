@@ -1,7 +1,7 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useEffectEvent } from 'react'
 import type { ReviewKeyId } from '../../ipc/commands'
-import { STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { codeOfKey, isKeySign, reviewKeyOf } from '../../ipc/keymap'
 import { pick, useKeys, useNotice, usePanels, useStory } from '../state'
 import { commandBoard } from '../state/commands/commands'

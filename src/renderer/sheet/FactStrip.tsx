@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Place } from '../../story/assessment/finding'
 import type { Copy, Range } from '../../story/copy/copy'
-import type { FactStatus } from '../../story/ledger/fact'
+import type { FactStatus } from '../../story/ledger/facts/fact'
 import { pick, useStory } from '../state'
 import { openTksIn, placesOfTks } from './tk/openTks'
 

@@ -1,7 +1,7 @@
 import { legalStanding } from '../../story/assessment/people/legalRead'
 import { pick, useNewsroom, useStory } from '../state'
 import type { Story } from '../../story/assessment/story'
-import { factType } from '../../story/ledger/fact'
+import { factType } from '../../story/ledger/facts/fact'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'

@@ -1,6 +1,6 @@
 import { sourcesText } from '../../catalogue/window/sources'
 import { useState } from 'react'
-import { STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { shownSource, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
 import { Button } from '../ui'

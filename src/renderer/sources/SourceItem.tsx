@@ -1,7 +1,7 @@
 import { sourcesText } from '../../catalogue/window/sources'
 import { useId, useRef, useState } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
-import { STATUS_WORDS } from '../../story/ledger/fact'
+import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import { Button } from '../ui'
 import { useNewsroom } from '../state'

@@ -1,4 +1,4 @@
-import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
+import { describeSuggestion, type Suggestion } from '../../story/copy/suggestions/suggestion'
 
 /** A person who accepts a suggestion reads all of it. Longer ones are read in the copy. */
 const LONGEST = 4_000

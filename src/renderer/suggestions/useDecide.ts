@@ -1,5 +1,5 @@
 import { suggestionsText } from '../../catalogue/writing/suggestions'
-import type { Suggestion } from '../../story/copy/suggestion'
+import type { Suggestion } from '../../story/copy/suggestions/suggestion'
 import { useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../story/copy/suggestion'
+import type { Suggestion } from '../../story/copy/suggestions/suggestion'
 import { isUnsignedSuggestion } from '../../story/ledger/unsignedComments'
 import { NO_NOTES } from '../../story/trust/notesElsewhere'
 import { useNewsroom, useStory } from '../state'

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../story/ledger/fact'
+import type { Evidence } from '../../story/ledger/facts/fact'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Source } from '../../story/desk/source'
 

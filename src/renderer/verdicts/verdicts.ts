@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { ReviewKeyId } from '../../ipc/commands'
-import type { SignedStatus } from '../../story/ledger/fact'
+import type { SignedStatus } from '../../story/ledger/facts/fact'
 
 /** A status that a reviewer can give. */
 export interface VerdictKind {

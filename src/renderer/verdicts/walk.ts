@@ -1,5 +1,5 @@
 import type { Assessment } from '../../story/assessment/assessment'
-import type { FactStatus } from '../../story/ledger/fact'
+import type { FactStatus } from '../../story/ledger/facts/fact'
 import type { Source } from '../../story/desk/source'
 import { groupByBackup } from '../../review/groupByBackup'
 

@@ -3,7 +3,7 @@ import { whyNotSign } from '../../story/assessment/people/entitlement'
 import type { Authored } from '../../story/assessment/people/authors'
 import { whySaidTo } from '../../story/desk/saidTo'
 import { sourceBook } from '../../story/desk/source'
-import { factType, type Evidence, type SignedStatus } from '../../story/ledger/fact'
+import { factType, type Evidence, type SignedStatus } from '../../story/ledger/facts/fact'
 import type { NewsroomFacts } from '../state/stores/windowNewsroom'
 
 /** Stands for any backup when only the person's right to sign is asked. What else the verdict needs is asked later. */

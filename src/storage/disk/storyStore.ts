@@ -1,6 +1,6 @@
 /**
  * The library as the rooms above see it. Two implementations pass the same contract tests: `openLibrary` (plain
- * files) and `MemoryStore` (`tests/builders/memoryStore.ts`).
+ * files) and `MemoryStore` (`tests/builders/library/memoryStore.ts`).
  *
  * A promise that resolves means that the bytes are on the disk (write, fsync, and for new files fsync of the folder).
  * A promise that rejects with StorageError means that the state before the call still holds.

@@ -1,4 +1,4 @@
-import { sameWords } from '../copy/factWords'
+import { sameWords } from '../copy/words/factWords'
 import type { NotedResponse } from '../ledger/factRecord'
 import type { Assessment } from './assessment'
 

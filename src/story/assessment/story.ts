@@ -1,6 +1,6 @@
 import type { CommentThread } from '../copy/comment'
 import type { Copy } from '../copy/copy'
-import type { FactTag } from '../ledger/fact'
+import type { FactTag } from '../ledger/facts/fact'
 import type { Fields } from '../ledger/fields'
 import type { LedgerState } from '../ledger/ledger'
 import type { TrustLoss } from '../ledger/loss'
@@ -8,7 +8,7 @@ import { isNamedIn } from '../text/words/personName'
 import type { DeskWords } from '../desk/deskWords'
 import type { LibrarySettings, Person } from '../desk/roster'
 import type { Source } from '../desk/source'
-import type { Suggestion } from '../copy/suggestion'
+import type { Suggestion } from '../copy/suggestions/suggestion'
 import type { Transcript } from './copy/transcript'
 
 /** A story as the rules see it: the copy, its tags, its fields and its ledger. */

@@ -62,7 +62,7 @@ export const DOCUMENT_MARKS: Readonly<Record<string, MarkShape>> = {
   link: { attrs: { href: null }, inclusive: false },
   fact: { attrs: { id: null }, excludes: '', inclusive: false },
   comment: { attrs: { id: null }, excludes: '', inclusive: false },
-  // Suggestions (story/copy/markedCopy.ts): an id, and for proposed breaks and styles what is proposed.
+  // Suggestions (story/copy/suggestions/markedCopy.ts): an id, and for proposed breaks and styles what is proposed.
   insertion: { attrs: { id: null, as: null }, excludes: '', inclusive: false },
   deletion: { attrs: { id: null }, excludes: '', inclusive: false },
   restyle: { attrs: { id: null, style: null }, excludes: '', inclusive: false },

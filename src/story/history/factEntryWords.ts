@@ -1,7 +1,7 @@
 import { listWords } from '../text/words/listWords'
 import { shownStored } from './storedText'
 import { entriesText } from '../../catalogue/story/entries'
-import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/fact'
+import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from '../ledger/facts/fact'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { reasonNote, type EntryWords } from './entryLine'
 import { lapseWords } from './lapseWords'

@@ -6,7 +6,7 @@
 import { languageNow, writtenMessage, type TextValues } from '../../catalogue/area'
 import { factsText } from '../../catalogue/story/facts'
 import { ledgerText } from '../../catalogue/story/ledger'
-import { aboutOf, describeSuggestion } from '../copy/suggestion'
+import { aboutOf, describeSuggestion } from '../copy/suggestions/suggestion'
 import { lazy } from '../text/lazy'
 
 const STORED = [

@@ -1,6 +1,6 @@
 import { defined } from '../text/defined'
 import { isRecord } from '../text/isRecord'
-import { AGAINST, type SignOff } from './fact'
+import { AGAINST, type SignOff } from './facts/fact'
 import { EMPTY_RECORD, type FactRecord } from './factRecord'
 import type { LedgerEntry } from './ledgerEntry'
 import type { KnownEntries } from './order/knownEntries'

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../text/canonicalJson'
 import type { Block, Copy } from '../copy/copy'
-import type { Derivation } from './derivation'
+import type { Derivation } from './facts/derivation'
 import { digest } from '../text/digest'
-import type { Evidence } from './fact'
+import type { Evidence } from './facts/fact'
 import { isSignedForm, type LedgerEntry } from './ledgerEntry'
-import type { Translation } from './translation'
+import type { Translation } from './facts/translation'
 import { defined } from '../text/defined'
 
 /** SHA-256 of UTF-8 text, lower-case hex. */

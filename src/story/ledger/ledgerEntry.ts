@@ -1,16 +1,16 @@
 /** The entries of a ledger, and the hashes and signatures that chain them. */
 import type { IncludedPart } from '../desk/exportFormat'
 import type { CorrectionNote } from './leaving/correctionNote'
-import type { Derivation } from './derivation'
-import type { Evidence, FactType, SignOff } from './fact'
+import type { Derivation } from './facts/derivation'
+import type { Evidence, FactType, SignOff } from './facts/fact'
 import type { LibraryEvent } from './libraryEvent'
 import type { FieldName } from './fields'
 import type { FieldSetter } from './writers/fieldSetters'
 import type { TrustLoss } from './loss'
-import type { OriginalVerdict } from './originalVerdict'
+import type { OriginalVerdict } from './facts/originalVerdict'
 import type { Stage, VersionKind } from './stages'
-import type { Translation } from './translation'
-import type { ViewParts } from './viewParts'
+import type { Translation } from './facts/translation'
+import type { ViewParts } from './facts/viewParts'
 
 /** Identifies a finding. An override or dismissal holds for this rule, place and words only. */
 export interface FindingKey {

@@ -3,7 +3,7 @@
  * say anything there. Asked only of stories that were merged with those of other machines.
  */
 import type { CommentReply, CommentThread } from '../copy/comment'
-import type { Suggestion } from '../copy/suggestion'
+import type { Suggestion } from '../copy/suggestions/suggestion'
 import type { LedgerEntry } from './ledgerEntry'
 import type { LedgerState } from './ledgerState'
 

@@ -1,4 +1,4 @@
-import type { FactStatus } from '../ledger/fact'
+import type { FactStatus } from '../ledger/facts/fact'
 import type { Stage } from '../ledger/stages'
 import { endOfEmbargo, momentOf, type QueryClock } from './queryClock'
 import { filterGroups, type QueryWords, type StoryFilter, type StoryQuery } from './storyQuery'

@@ -1,5 +1,5 @@
 import { searchText } from '../../catalogue/rooms/search'
-import { FACT_STATUSES, STATUS_WORDS, type FactStatus } from '../ledger/fact'
+import { FACT_STATUSES, STATUS_WORDS, type FactStatus } from '../ledger/facts/fact'
 import { STAGES, STAGE_WORDS, type Stage } from '../ledger/stages'
 import { foldText } from './foldText'
 import {

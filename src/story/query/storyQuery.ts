@@ -1,5 +1,5 @@
 /** What people look for in the stories of a library: words and filters. */
-import type { FactStatus } from '../ledger/fact'
+import type { FactStatus } from '../ledger/facts/fact'
 import type { Stage } from '../ledger/stages'
 import type { SoughtTokens } from './tokens'
 

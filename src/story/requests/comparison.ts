@@ -1,6 +1,6 @@
 /** The difference between two snapshots of a story: words, facts and fields. */
 import type { BlockRole } from '../copy/copy'
-import type { FactStatus, FactType } from '../ledger/fact'
+import type { FactStatus, FactType } from '../ledger/facts/fact'
 import type { FieldName } from '../ledger/fields'
 import type { SnapshotLine } from './snapshotLine'
 

@@ -1,6 +1,6 @@
 /** Requests that change the copy or propose a change: words, comments, pictures, suggestions. */
 import type { PictureWords, SeenSuggestion, DecidedSuggestions } from './storyAnswers'
-import type { Suggestion } from '../copy/suggestion'
+import type { Suggestion } from '../copy/suggestions/suggestion'
 
 export interface CopyRequests {
   'copy.replace': {

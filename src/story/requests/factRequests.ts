@@ -1,10 +1,10 @@
 /** Requests about facts: tags, verdicts, evidence, queries. */
 import type { LeftOut, QueryView, SeenFact } from './storyAnswers'
-import type { Derivation } from '../ledger/derivation'
+import type { Derivation } from '../ledger/facts/derivation'
 import type { FoundPlace } from '../assessment/copy/capturedText'
-import type { Evidence, FactType, SignedStatus } from '../ledger/fact'
+import type { Evidence, FactType, SignedStatus } from '../ledger/facts/fact'
 import type { ResponseSought } from '../ledger/ledgerEntry'
-import type { Translation } from '../ledger/translation'
+import type { Translation } from '../ledger/facts/translation'
 
 export interface FactRequests {
   'fact.tag': {

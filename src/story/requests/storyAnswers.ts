@@ -8,17 +8,17 @@ import type {
   Destination,
   PublishedVersion,
 } from '../ledger/leaving/correctionNote'
-import type { Derivation } from '../ledger/derivation'
+import type { Derivation } from '../ledger/facts/derivation'
 import type { CommentPlace, CommentThread } from '../copy/comment'
-import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/fact'
+import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/facts/fact'
 import type { Fields } from '../ledger/fields'
 import type { AcceptedLoss, TrustLoss } from '../ledger/loss'
 import type { SentBack } from '../ledger/moves'
 import type { ResponseSought } from '../ledger/ledgerEntry'
 import type { PictureDetail } from '../copy/picture'
 import type { Stage } from '../ledger/stages'
-import type { Suggestion } from '../copy/suggestion'
-import type { Translation } from '../ledger/translation'
+import type { Suggestion } from '../copy/suggestions/suggestion'
+import type { Translation } from '../ledger/facts/translation'
 
 export interface StorySummary {
   readonly id: string

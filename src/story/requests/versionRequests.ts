@@ -1,7 +1,7 @@
 /** Requests about kept texts of a story, and about words that lost their place. */
 import type { StoryView } from './storyAnswers'
 import type { Comparison } from './comparison'
-import type { FactStatus } from '../ledger/fact'
+import type { FactStatus } from '../ledger/facts/fact'
 import type { FieldName } from '../ledger/fields'
 import type { TrayEntry } from './tray'
 import type { Timeline, SnapshotLine } from './snapshotLine'

@@ -2,8 +2,8 @@
  * Sentences that say who said something, without what stands in quotation marks (rule 4: the attribution is context,
  * wherever it stands in the graf).
  */
-import { quotedRegions } from '../copy/quotedRegions'
-import { sentencesOf, type SentenceRange } from '../copy/sentences'
+import { quotedRegions } from '../copy/words/quotedRegions'
+import { sentencesOf, type SentenceRange } from '../copy/words/sentences'
 import { tellsWhoSays } from '../language/sayings'
 import { changesTelling } from './tellingWords'
 

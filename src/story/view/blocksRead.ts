@@ -1,6 +1,6 @@
 /** What a fact is read from: the blocks of its tag, the grafs before and after, headers, lead-ins, numbers of items. */
 import type { Block, Copy, Range } from '../copy/copy'
-import { readsFrom } from '../copy/sentences'
+import { readsFrom } from '../copy/words/sentences'
 import { belongingsOf, neighboursOf, ranksOf } from './neighbours'
 
 /** Undefined stands for a neighbour that is not there. */

@@ -3,7 +3,7 @@
  * the same.
  */
 import { hashTranslation } from '../ledger/hash'
-import { overTokens } from '../copy/factWords'
+import { overTokens } from '../copy/words/factWords'
 import { mayTurn } from '../language/shownOrder'
 import { canonical } from '../text/compare'
 import { relativeDayIn } from '../language/relativeDay'
@@ -13,7 +13,7 @@ import { contextOf, shownBetween, type GrafTexts, type RestNow } from './context
 import { hashView, VIEW_RULE, type EvidenceView, type SignedView } from './signedView'
 import type { Copy, Range } from '../copy/copy'
 import type { Source } from '../desk/source'
-import { factType, type Evidence, type FactTag } from '../ledger/fact'
+import { factType, type Evidence, type FactTag } from '../ledger/facts/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import { defined } from '../text/defined'
 

@@ -3,7 +3,7 @@ import { foldName } from '../text/words/personName'
 import { canonical } from '../text/compare'
 import { macOf } from './commitment'
 import type { Source } from '../desk/source'
-import type { PartText } from '../ledger/viewParts'
+import type { PartText } from '../ledger/facts/viewParts'
 
 const known = new WeakMap<ReadonlyMap<string, Source>, readonly Guarded[]>()
 

@@ -1,4 +1,4 @@
-import { sentencesOf, type SentenceRange } from '../copy/sentences'
+import { sentencesOf, type SentenceRange } from '../copy/words/sentences'
 import type { Block, Copy, Range } from '../copy/copy'
 import { denies } from '../language/denials'
 import { canonical } from '../text/compare'

@@ -4,7 +4,7 @@
  */
 import { hashText } from '../ledger/hash'
 import { canonical } from '../text/compare'
-import type { GrafRest } from '../ledger/viewParts'
+import type { GrafRest } from '../ledger/facts/viewParts'
 import type { RestNow } from './context'
 import { readable } from './claims'
 

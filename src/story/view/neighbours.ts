@@ -1,5 +1,5 @@
 /** Which other blocks of the copy the view of a fact reads, beside the blocks of its tag. */
-import { RUNS_ON } from '../copy/sentences'
+import { RUNS_ON } from '../copy/words/sentences'
 import { startsTable } from '../copy/tables'
 import type { Block, Copy } from '../copy/copy'
 import { seen } from '../text/compare'

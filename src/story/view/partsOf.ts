@@ -2,7 +2,7 @@ import { sameText } from '../text/compare'
 import { hashShown } from './context'
 import { grafRest } from './grafStands'
 import type { BuiltView } from './buildView'
-import type { PartHash, PartText, PictureView, ViewParts } from '../ledger/viewParts'
+import type { PartHash, PartText, PictureView, ViewParts } from '../ledger/facts/viewParts'
 import { defined } from '../text/defined'
 
 /**

@@ -1,11 +1,11 @@
 /**
  * The signed view: everything that a person sees and relies on when giving a verdict on a fact, as one value. A
- * sign-off keeps its hash and its parts (story/ledger/viewParts.ts).
+ * sign-off keeps its hash and its parts (story/ledger/facts/viewParts.ts).
  */
 import { canonicalJson } from '../text/canonicalJson'
 import { hashText } from '../ledger/hash'
-import type { FactType } from '../ledger/fact'
-import type { PartText, PictureView } from '../ledger/viewParts'
+import type { FactType } from '../ledger/facts/fact'
+import type { PartText, PictureView } from '../ledger/facts/viewParts'
 
 /** Raised when the rule reads another context or another form. Sign-offs of older rules are compared by theirs. */
 export const VIEW_RULE = 1

@@ -11,7 +11,7 @@ import { openLibrary } from '../../../src/storage/openLibrary'
 import { readBundle } from '../../../src/exchange/bundle/readBundle'
 import { readCard } from '../../../src/newsroom/people/deviceCardText'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
-import { timed } from '../../builders/peerTime'
+import { timed } from '../../builders/time/peerTime'
 import { seedLongStory } from './seedLibrary'
 
 export interface BundleSize {
@@ -104,7 +104,7 @@ export interface BundleTimes {
   /** Milliseconds by the clock: until the bundle is under its name on the disk, and until it is read and checked. */
   readonly written: number
   readonly read: number
-  /** Processor time of the writing, in milliseconds of a plain desktop machine (tests/builders/peerTime.ts). */
+  /** Processor time of the writing, in milliseconds of a plain desktop machine (tests/builders/time/peerTime.ts). */
   readonly processor: number
   /** The same once more, in a process that has the code. */
   readonly again: number

@@ -2,7 +2,7 @@ import { runChecks } from '../../../src/checks/runChecks'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { statementsOf } from '../../../src/checks/detect/statementsOf'
 import { countWordsIn } from '../../../src/story/text/words/words'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../builders/noWriter'
 
 export { countWordsIn, statementsOf }

@@ -1,7 +1,7 @@
 /** A long story of news-like sentences, the same for the same size. */
 import type { CommentThread } from '../../../src/story/copy/comment'
 import type { Block, Copy, Span } from '../../../src/story/copy/copy'
-import { FACT_TYPES, type FactType } from '../../../src/story/ledger/fact'
+import { FACT_TYPES, type FactType } from '../../../src/story/ledger/facts/fact'
 
 const WHO = [
   'the council',

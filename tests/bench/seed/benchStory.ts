@@ -9,12 +9,12 @@ import type { Story } from '../../../src/story/assessment/story'
 import type { Copy } from '../../../src/story/copy/copy'
 import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { buildView } from '../../../src/story/view/buildView'
-import { timed } from '../../builders/peerTime'
+import { timed } from '../../builders/time/peerTime'
 import { NO_WRITER } from '../../builders/noWriter'
 
 export { seedLongStory } from './seedLibrary'
 
-/** Processor time, in milliseconds of a plain desktop machine (tests/builders/peerTime.ts). */
+/** Processor time, in milliseconds of a plain desktop machine (tests/builders/time/peerTime.ts). */
 export interface StoryTimes {
   /** Until the library is open and its story is read and assessed. */
   readonly opening: number

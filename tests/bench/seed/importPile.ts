@@ -7,7 +7,7 @@ import { createStoryState } from '../../../src/document/createStoryDoc'
 import { importFile } from '../../../src/exchange/import/importFile'
 import { randomIds } from '../../../src/newsroom/environment/ids'
 import { adoptReview } from '../../../src/newsroom/stories/create/importedReview'
-import { wordPile, type Pile } from '../../builders/wordPiles'
+import { wordPile, type Pile } from '../../builders/files/wordPiles'
 
 const [, , mode = '', path = '', what = 'comments', count = '0', grafs = '1'] = process.argv
 

@@ -1,6 +1,6 @@
 /** News-like stories of made-up sentences, the same for the same number: nine in English, the tenth in Korean. */
 import type { Block, Copy, Span } from '../../../src/story/copy/copy'
-import type { FactType } from '../../../src/story/ledger/fact'
+import type { FactType } from '../../../src/story/ledger/facts/fact'
 import type { Fields } from '../../../src/story/ledger/fields'
 
 export interface PileStory {

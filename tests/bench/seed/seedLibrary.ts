@@ -8,7 +8,7 @@ import { randomIds, sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import { signature } from '../../../src/newsroom/facts/signing/signature'
-import type { Evidence, SignedStatus } from '../../../src/story/ledger/fact'
+import type { Evidence, SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { commentedCopy, plainCopy, taggedCopy, transcriptOf } from './benchCopy'
 

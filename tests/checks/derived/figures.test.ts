@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { computeDerived } from '../../../src/checks/derived/computeDerived'
 import { figureValue } from '../../../src/checks/derived/figureValue'
-import type { Derivation } from '../../../src/story/ledger/derivation'
+import type { Derivation } from '../../../src/story/ledger/facts/derivation'
 
 describe('what a figure says', () => {
   it.each([

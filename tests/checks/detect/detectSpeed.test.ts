@@ -8,8 +8,8 @@ import { statementsOf } from '../../../src/checks/detect/statementsOf'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { Block } from '../../../src/story/copy/copy'
 import { countWordsIn } from '../../../src/story/text/words/words'
-import { timed, within } from '../../builders/processorTime'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { timed, within } from '../../builders/time/processorTime'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../builders/noWriter'
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'ko', 'ja', 'zh']

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { runChecks } from '../../../src/checks/runChecks'
 import { assessStory } from '../../../src/story/assessment/assessStory'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../builders/noWriter'
 
 const TEXT = [

@@ -9,9 +9,9 @@ import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { Finding } from '../../../src/story/assessment/finding'
 import { WORD_LISTS, type DeskWord, type DeskWords, type WordList } from '../../../src/story/desk/deskWords'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../builders/noWriter'
-import { timed } from '../../builders/processorTime'
+import { timed } from '../../builders/time/processorTime'
 
 const word = (list: WordList, words: string, language?: string): DeskWord => ({
   id: `${list} ${words}`,

@@ -4,10 +4,10 @@ import { findInCaptured, locatorOf } from '../../../src/checks/evidence/findInCa
 import { soughtWords } from '../../../src/checks/evidence/soughtWords'
 import { whyNotPreviousSource } from '../../../src/checks/evidence/whyNotPreviousSource'
 import type { CapturedText } from '../../../src/story/assessment/copy/capturedText'
-import type { FactType, SignedStatus } from '../../../src/story/ledger/fact'
+import type { FactType, SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { assessStory } from '../../../src/story/assessment/assessStory'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const pages = (...texts: readonly string[]): CapturedText => ({
   pages: texts.length,

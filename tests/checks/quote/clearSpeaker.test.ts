@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clearSpeaker } from '../../../src/checks/quote/speaker/clearSpeaker'
 import { isNobodysName } from '../../../src/checks/quote/speaker/isNobodysName'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 
 const speakerOf = (graf: string): string => {
   const { copy } = storyFrom(`Head\nDeck\n${graf}`)

@@ -5,7 +5,7 @@ import { sameSpeaker } from '../../../src/checks/quote/speaker/compareNames'
 import { parseName } from '../../../src/checks/quote/speaker/parseName'
 import { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
 import { namesInByline } from '../../../src/story/text/words/personName'
-import { within } from '../../builders/processorTime'
+import { within } from '../../builders/time/processorTime'
 
 // Properties run for minutes on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { findQuotations } from '../../../src/checks/detect/quotes/quotations'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
 import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
-import { typedText } from '../../builders/typedText'
+import { typedText } from '../../builders/copy/typedText'
 import { QUOTE_CASES } from './cases'
 import { HEARINGS, IN_LANGUAGES } from './inLanguages'
 

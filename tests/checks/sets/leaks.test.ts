@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 import { printTable } from './printTable'
 
 interface LeakCase {

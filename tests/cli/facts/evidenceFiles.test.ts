@@ -8,8 +8,8 @@ import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Surroundings } from '../../../src/cli/run/command'
-import { pdfFrom } from '../../builders/pdfFrom'
-import { pngOf } from '../../builders/pictures'
+import { pdfFrom } from '../../builders/files/pdfFrom'
+import { pngOf } from '../../builders/files/pictures'
 import { commandLine, type CommandLine, type Ran } from '../run/terminal'
 
 interface Attaching extends CommandLine {

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { indexFolder } from '../../../src/storage/storyIndex/indexFolder'
+import { indexFolder } from '../../../src/storage/storyIndex/file/indexFolder'
 import { commandLine, type CommandLine } from '../run/terminal'
 
 /** Two stories, and the folder of their index. */

@@ -11,9 +11,9 @@ import { guardDocument } from '../../../src/document/guardDocument'
 import { blockElements, readCopy, readStory } from '../../../src/document/reading/readStory'
 import { writersOfCharacters } from '../../../src/document/writers/hands'
 import { itemsIn } from '../../../src/document/reading/yjsItems'
-import { describeSuggestion } from '../../../src/story/copy/suggestion'
+import { describeSuggestion } from '../../../src/story/copy/suggestions/suggestion'
 import type { Copy } from '../../../src/story/copy/copy'
-import { typeStep, type TypingStep } from '../../builders/typing'
+import { typeStep, type TypingStep } from '../../builders/copy/typing'
 
 const NOW = '2026-11-28T10:00:00.000Z'
 const [ANA, BEN, STET] = [1, 2, 3]

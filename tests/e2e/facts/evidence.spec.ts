@@ -5,7 +5,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { pdfFrom, wavFrom } from '../../builders/pdfFrom'
+import { pdfFrom, wavFrom } from '../../builders/files/pdfFrom'
 import { expect, test, type Newsroom } from '../fixtures'
 import { EvidenceForm } from '../pages/evidenceForm'
 import { EvidenceViewer } from '../pages/evidenceViewer'

@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pdfFrom, wavFrom } from '../../builders/pdfFrom'
+import { pdfFrom, wavFrom } from '../../builders/files/pdfFrom'
 import { expect, test, type Newsroom } from '../fixtures'
 import { busanDesk } from '../pages/busanDesk'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
-import { pdfFrom } from '../../builders/pdfFrom'
+import { pdfFrom } from '../../builders/files/pdfFrom'
 import { expect, test } from '../fixtures'
 import { insertedIn } from '../pages/changedWords'
 import { allowed } from '../busyMachine'

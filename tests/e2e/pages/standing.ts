@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { STATUS_WORDS, type FactStatus } from '../../../src/story/ledger/fact'
+import { STATUS_WORDS, type FactStatus } from '../../../src/story/ledger/facts/fact'
 import type { Newsroom } from '../fixtures'
 import type { StetWindow } from './stetWindow'
 

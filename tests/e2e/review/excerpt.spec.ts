@@ -1,6 +1,6 @@
 /** Words selected in a captured file become the excerpt and the locator; evidence is changed, and the change undone. */
 import type { Locator, Page } from '@playwright/test'
-import { pdfFrom } from '../../builders/pdfFrom'
+import { pdfFrom } from '../../builders/files/pdfFrom'
 import { graveFindings } from '../axe'
 import { expect, test, type Launched, type Newsroom } from '../fixtures'
 import { EvidenceViewer } from '../pages/evidenceViewer'

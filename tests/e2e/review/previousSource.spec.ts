@@ -1,6 +1,6 @@
 /** The key of the previous source: it finds the words, shows their place, and signs only what was looked at. */
-import { pdfFrom } from '../../builders/pdfFrom'
-import type { FactType } from '../../../src/story/ledger/fact'
+import { pdfFrom } from '../../builders/files/pdfFrom'
+import type { FactType } from '../../../src/story/ledger/facts/fact'
 import { graveFindings } from '../axe'
 import { expect, test, type Launched, type Newsroom } from '../fixtures'
 import { ReviewRoom } from '../pages/reviewRoom'

@@ -1,6 +1,6 @@
 /** Review by keys: forty facts, duplicate statements, queries and answers, changes since a signature. */
 import type { Page } from '@playwright/test'
-import type { FactType } from '../../../src/story/ledger/fact'
+import type { FactType } from '../../../src/story/ledger/facts/fact'
 import { graveFindings } from '../axe'
 import { expect, test, type Newsroom } from '../fixtures'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'

@@ -6,7 +6,7 @@ import { inBothThemes, violations } from '../axe'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import { expect, test, type Newsroom } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
-import { updateOfNewerStet } from '../../builders/newerStory'
+import { updateOfNewerStet } from '../../builders/stories/newerStory'
 import { guardedWords } from '../pages/stetWindow'
 
 async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** Facts under real keys: what each edit does to them in the list, the sheet and the command line. */
 import type { CDPSession, Page } from '@playwright/test'
 import type { Editor } from '@tiptap/core'
-import type { FactStatus } from '../../../src/story/ledger/fact'
+import type { FactStatus } from '../../../src/story/ledger/facts/fact'
 import { expect, oneWindow, test as base, type Launched, type Newsroom } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
 import { Standing } from '../pages/standing'

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { jpegWithMetadata, pngOf } from '../../builders/pictures'
+import { jpegWithMetadata, pngOf } from '../../builders/files/pictures'
 import { StetWindow } from '../pages/stetWindow'
 import type { Sheet } from '../pages/sheet'
 

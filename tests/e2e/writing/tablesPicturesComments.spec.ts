@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
 import { expect, test } from '../fixtures'
-import { plainJpeg } from '../../builders/pictures'
+import { plainJpeg } from '../../builders/files/pictures'
 
 test('tables, pictures and comments pass axe, light and dark', async ({ newsroom }) => {
   const picture = join(newsroom.scratch, 'hall.jpg')

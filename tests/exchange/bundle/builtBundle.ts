@@ -8,7 +8,7 @@ import { checkSignature, signingKey } from '../../../src/storage/disk/ed25519'
 import { readBundle } from '../../../src/exchange/bundle/readBundle'
 import { signedHashOf } from '../../../src/exchange/bundle/manifest'
 import type { BundleManifest } from '../../../src/exchange/bundle/storyBundle'
-import { zipOf, type ZipEntry } from '../../builders/zipOf'
+import { zipOf, type ZipEntry } from '../../builders/files/zipOf'
 
 export const SENDER = { check: checkSignature, readCard: (text: string) => readCard(text, checkSignature) }
 export const openBundle = (bytes: Uint8Array | string, name = 'talks.stet') => readBundle(bytes, name, SENDER)

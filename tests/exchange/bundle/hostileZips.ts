@@ -1,5 +1,5 @@
 /** Files that are no bundle, zips that trick, and sizes that no bundle has. */
-import type { ZipEntry } from '../../builders/zipOf'
+import type { ZipEntry } from '../../builders/files/zipOf'
 import { FILE_PATH, sha256, type Breaks } from './builtBundle'
 
 /** What it is, how it is made so, what is said, and what to do. Absent: to ask for a new copy. */

@@ -10,7 +10,7 @@ import { VERSION_KINDS, type VersionKind } from '../../../src/story/ledger/stage
 import { hashBytes } from '../../../src/story/ledger/hash'
 import { tableOf } from '../../../src/story/copy/tables'
 import type { Story } from '../../../src/story/assessment/story'
-import { ledgerFrom, NOW, signedOn, deskFrom } from '../../builders/storyFrom'
+import { ledgerFrom, NOW, signedOn, deskFrom } from '../../builders/stories/storyFrom'
 import { publishing, SOURCES } from '../busanStory'
 
 /** Words of every script that exports must carry, and signs that some format could read as markup. */

@@ -6,8 +6,8 @@ import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
 import { publicationDates } from '../../../src/projection/published/publicationDates'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { VersionKind } from '../../../src/story/ledger/stages'
-import { wordsByPdfJs } from '../../builders/pdfWords'
-import { ledgerFrom, NOW } from '../../builders/storyFrom'
+import { wordsByPdfJs } from '../../builders/files/pdfWords'
+import { ledgerFrom, NOW } from '../../builders/stories/storyFrom'
 import { busanStory, decode, inputFor } from '../busanStory'
 
 type Noted = Extract<LedgerEvent, { kind: 'correctionNoted' }>

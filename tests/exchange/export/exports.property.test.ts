@@ -11,7 +11,7 @@ import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { NO_PICTURE } from '../../../src/story/copy/picture'
 import { EXPORT_FORMATS } from '../../../src/story/requests/requests'
 import type { Story } from '../../../src/story/assessment/story'
-import { NOW, storyFrom, deskFrom } from '../../builders/storyFrom'
+import { NOW, storyFrom, deskFrom } from '../../builders/stories/storyFrom'
 import { decode, inputFor, SOURCES } from '../busanStory'
 
 // Seconds of work alone, minutes on a machine that is busy.

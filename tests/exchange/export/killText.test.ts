@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 import { busanStory, decode, inputFor, PUBLISHED } from '../busanStory'
 
 const NOW = '2026-10-30T09:00:00.000Z'

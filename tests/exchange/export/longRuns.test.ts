@@ -3,8 +3,8 @@ import { describe, test, vi } from 'vitest'
 import { because } from '../../../src/checks/finding/wording'
 import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
 import { WRITERS, type Writer } from '../../../src/exchange/export/writers'
-import { dropClosing } from '../../../src/story/copy/factWords'
-import { within } from '../../builders/processorTime'
+import { dropClosing } from '../../../src/story/copy/words/factWords'
+import { within } from '../../builders/time/processorTime'
 import { inputFor, withBlocks } from '../busanStory'
 
 // Seconds of work alone, minutes on a machine that is busy.

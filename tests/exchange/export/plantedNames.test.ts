@@ -10,7 +10,7 @@ import { typeset } from '../../../src/exchange/export/pdf/typeset'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import { findTerm } from '../../../src/projection/scan/seek/seekTerm'
-import { jpegWithMetadata, pngOf } from '../../builders/pictures'
+import { jpegWithMetadata, pngOf } from '../../builders/files/pictures'
 import { SECRET } from '../busanStory'
 
 // Seconds of work alone, minutes on a machine that is busy.

@@ -7,7 +7,7 @@ import type { Block } from '../../../src/story/copy/copy'
 import { NO_PICTURE } from '../../../src/story/copy/picture'
 import { EXPORT_FORMATS } from '../../../src/story/requests/requests'
 import { canonical } from '../../../src/story/text/compare'
-import { wordsByPdfJs } from '../../builders/pdfWords'
+import { wordsByPdfJs } from '../../builders/files/pdfWords'
 import { FIELDS, inputFor, withBlocks } from '../busanStory'
 
 vi.setConfig({ testTimeout: 120_000 })

@@ -5,7 +5,7 @@ import { publicationDates } from '../../../src/projection/published/publicationD
 import type { Block } from '../../../src/story/copy/copy'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { VersionKind } from '../../../src/story/ledger/stages'
-import { ledgerFrom } from '../../builders/storyFrom'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 import { busanStory, decode, inputFor, withBlocks } from '../busanStory'
 
 const moved = (from: string, to: string, more: object = {}): LedgerEvent =>

@@ -1,8 +1,8 @@
-import { acceptedCopy } from '../../../src/story/copy/markedCopy'
+import { acceptedCopy } from '../../../src/story/copy/suggestions/markedCopy'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../../src/exchange/import/importFile'
-import { docxOf, paragraph, run, styled, type DocxParts } from '../../builders/docxOf'
-import { zipOf } from '../../builders/zipOf'
+import { docxOf, paragraph, run, styled, type DocxParts } from '../../builders/files/docxOf'
+import { zipOf } from '../../builders/files/zipOf'
 import { haveSchemas, readShared, withSchemas } from '../sharedFolder'
 
 const first = async (bytes: Uint8Array, name = 'story.docx') => {

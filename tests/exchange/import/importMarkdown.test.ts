@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importMarkdown } from '../../../src/exchange/import/text/importMarkdown'
-import { within } from '../../builders/processorTime'
+import { within } from '../../builders/time/processorTime'
 
 const read = (markdown: string) => importMarkdown(new TextEncoder().encode(markdown), 'story.md')
 const shape = (markdown: string) =>

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { ImportError } from '../../../src/exchange/import/parts/importError'
 import type { ImportedFile } from '../../../src/exchange/import/parts/importedStory'
 import { importFile } from '../../../src/exchange/import/importFile'
-import { docxOf, paragraph, run, styled } from '../../builders/docxOf'
-import { within } from '../../builders/processorTime'
-import { zipOf } from '../../builders/zipOf'
+import { docxOf, paragraph, run, styled } from '../../builders/files/docxOf'
+import { within } from '../../builders/time/processorTime'
+import { zipOf } from '../../builders/files/zipOf'
 import { filesUnder, haveSchemas, readShared, withSchemas } from '../sharedFolder'
 
 /** Limits for any file: processor time of this thread, and growth of peak memory. */

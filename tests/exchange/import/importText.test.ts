@@ -3,7 +3,7 @@ import { ImportError } from '../../../src/exchange/import/parts/importError'
 import { importFile } from '../../../src/exchange/import/importFile'
 import { importMarkdown } from '../../../src/exchange/import/text/importMarkdown'
 import { importText } from '../../../src/exchange/import/text/importText'
-import { within } from '../../builders/processorTime'
+import { within } from '../../builders/time/processorTime'
 import { haveSchemas, readShared, withSchemas } from '../sharedFolder'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

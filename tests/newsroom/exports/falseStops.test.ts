@@ -6,7 +6,7 @@ import { WRITERS } from '../../../src/exchange/export/writers'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Block } from '../../../src/story/copy/copy'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 import { decode, inputFor, withBlocks } from '../../exchange/busanStory'
 import { printTable } from '../../checks/sets/printTable'
 

@@ -6,7 +6,7 @@ import table from '../../../src/projection/scan/lookalikes/confusables.json' wit
 import { projectSlice } from '../../../src/projection/print/projectSlice'
 import type { Source } from '../../../src/story/desk/source'
 import { NewsroomError } from '../../../src/story/requests/requests'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 import { newsDesk } from '../newsDesk'
 
 const RUNS = Number(process.env['STET_RUNS'] ?? 40)

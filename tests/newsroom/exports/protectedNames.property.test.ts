@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { projectSlice } from '../../../src/projection/print/projectSlice'
 import { EXPORT_FORMATS, INCLUDABLE, NewsroomError } from '../../../src/story/requests/requests'
-import { wordsByPdfJs } from '../../builders/pdfWords'
-import { jpegWithMetadata } from '../../builders/pictures'
+import { wordsByPdfJs } from '../../builders/files/pdfWords'
+import { jpegWithMetadata } from '../../builders/files/pictures'
 import { busanDesk } from '../newsDesk'
 
 /** Names in several scripts. None is in the copy of the story or in Stet's own words. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { createStoryState } from '../../../src/document/createStoryDoc'
 import { replaceText } from '../../../src/document/editStory'
-import { copyFrom } from '../../builders/copyFrom'
+import { copyFrom } from '../../builders/copy/copyFrom'
 import { busanDesk, newsDesk, standing, windowOn, type NewsDesk } from '../newsDesk'
 
 const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'supports' as const })

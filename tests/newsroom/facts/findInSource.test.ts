@@ -1,7 +1,7 @@
 /** Evidence in captured files: where the words are, what may be a locator, what carries *verified* (rules 7, 11). */
 import { describe, expect, test } from 'vitest'
-import { docxOf } from '../../builders/docxOf'
-import { pdfFrom } from '../../builders/pdfFrom'
+import { docxOf } from '../../builders/files/docxOf'
+import { pdfFrom } from '../../builders/files/pdfFrom'
 import { newsDesk } from '../newsDesk'
 
 const COPY =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hashBytes } from '../../../src/story/ledger/hash'
-import { jpegWithMetadata, pngOf } from '../../builders/pictures'
+import { jpegWithMetadata, pngOf } from '../../builders/files/pictures'
 import { busanDesk, newsDesk, type NewsDesk } from '../newsDesk'
 
 const copyIn = async ({ act }: NewsDesk, bytes: Uint8Array): Promise<string> => {

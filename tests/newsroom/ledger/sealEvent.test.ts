@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { sealEvent } from '../../../src/newsroom/ledger/sealEvent'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 
 const terms = protectedTerms([{ ...POOL, id: 's1', name: 'Marta Quill', kind: 'person', protected: true, aliases: [] }])
 

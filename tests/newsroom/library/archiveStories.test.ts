@@ -3,7 +3,7 @@ import { appendFile, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { GOOD_REPORT } from '../../builders/goodReport'
+import { GOOD_REPORT } from '../../builders/library/goodReport'
 import { examineLibrary } from '../../../src/storage/doctor/examineLibrary'
 import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../../src/storage/openLibrary'

@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { GOOD_REPORT } from '../../builders/goodReport'
+import { GOOD_REPORT } from '../../builders/library/goodReport'
 import { restoreBackup } from '../../../src/storage/backup/restoreBackup'
 import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
 import { deletionDesk, folders, opened, outcome, spiked, type DeletionDesk } from './deletionDesk'

@@ -5,7 +5,7 @@ import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { hashOldPin } from './oldPin'
 
 const ENDED =

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { newsDesk, type NewsDesk } from '../newsDesk'
 
 /** Does some work of others whenever private keys are on their way to the disk. */

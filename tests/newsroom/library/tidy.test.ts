@@ -1,7 +1,7 @@
 import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { jpegWithMetadata } from '../../builders/pictures'
+import { jpegWithMetadata } from '../../builders/files/pictures'
 import { faultyFiles } from '../../storage/faultyFiles'
 import { throwawayLibrary } from '../../storage/throwawayLibrary'
 import { newsDesk, NOW } from '../newsDesk'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { readTray } from '../../../src/document/rescueWords'
 import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
-import { typeAtEnd } from '../../builders/shapes'
+import { typeAtEnd } from '../../builders/copy/shapes'
 import { windowOn } from '../newsDesk'
 import { bundleOf } from './bundleOf'
 import { machine, trust, type Machine } from './machines'

@@ -8,7 +8,7 @@ import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerE
 import { notMadeAmong } from '../../../src/story/trust/elsewhere'
 import { NO_KEYS, type KeyHistory } from '../../../src/story/trust/knownKeys'
 import { verifyLedger, type VerifiedLedger } from '../../../src/story/trust/verifyLedger'
-import { moved, signed } from '../../builders/machines'
+import { moved, signed } from '../../builders/stories/machines'
 import { line, MERGED, STORY } from './lines'
 import { machine, trust, type Machine } from './machines'
 import { bothTrust, handOver, merge, preview, shown, two } from './twoMachines'

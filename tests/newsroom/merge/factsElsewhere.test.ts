@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { FACTS_MAP } from '../../../src/story/copy/documentSchema'
-import type { FactType } from '../../../src/story/ledger/fact'
+import type { FactType } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { changedDocument, tampered } from './tampered'
 import { bothTrust, handOver, merge, replace, two } from './twoMachines'

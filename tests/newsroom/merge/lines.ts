@@ -1,6 +1,6 @@
 /** Lines of a story's ledger that several machines write. */
 import { signEntry } from '../../../src/newsroom/ledger/signEntry'
-import type { SignedStatus } from '../../../src/story/ledger/fact'
+import type { SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { ledgerOf } from '../../../src/story/trust/chain'
 import type { Machine } from './machines'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readTray } from '../../../src/document/rescueWords'
 import { mergeSections } from '../../../src/story/requests/exchange/mergeSections'
-import { typeStep, type TypingStep } from '../../builders/typing'
+import { typeStep, type TypingStep } from '../../builders/copy/typing'
 import { bundleOf } from './bundleOf'
 import { machine, trust, type Machine } from './machines'
 import { bothTrust, handOver, merge, preview, replace, two } from './twoMachines'

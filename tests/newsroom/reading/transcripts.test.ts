@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { inProcessReader, type FileReader } from '../../../src/newsroom/reading/fileReader'
 import { Transcripts } from '../../../src/newsroom/reading/transcripts'
 import type { StoredFile } from '../../../src/storage/disk/storyStore'
-import { pdfFrom } from '../../builders/pdfFrom'
+import { pdfFrom } from '../../builders/files/pdfFrom'
 import { busanDesk } from '../newsDesk'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -3,7 +3,7 @@ import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import type { StoredStory } from '../../../src/storage/disk/storyStore'
 
 class Damaged extends MemoryStore {

@@ -3,10 +3,10 @@
  * missing.
  */
 import { expect, test } from 'vitest'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { NewsroomError } from '../../../src/story/requests/requests'
 import { BUSAN, newsDesk, type NewsDesk } from '../newsDesk'
-import { updateOfNewerStet } from '../../builders/newerStory'
+import { updateOfNewerStet } from '../../builders/stories/newerStory'
 
 /** A story with a figure and an open query that a newer Stet has changed, opened again. */
 async function guardedDesk(): Promise<

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { replaceText } from '../../../src/document/editStory'
 import type { StoryFile } from '../../../src/storage/disk/storyStore'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 
 /** A store in which a story file can be behind its story, and captured files can be gone. */

@@ -5,8 +5,8 @@ import { loadDoc } from '../../../src/document/createStoryDoc'
 import { replaceText } from '../../../src/document/editStory'
 import { readCopy, readStory } from '../../../src/document/reading/readStory'
 import { suggestReplacement } from '../../../src/document/suggestions/suggestReplacement'
-import { describeSuggestion } from '../../../src/story/copy/suggestion'
-import { typeStep } from '../../builders/typing'
+import { describeSuggestion } from '../../../src/story/copy/suggestions/suggestion'
+import { typeStep } from '../../builders/copy/typing'
 import { busanDesk, NOW, windowOn } from '../newsDesk'
 
 const at = (doc: Y.Doc, text: string) => {

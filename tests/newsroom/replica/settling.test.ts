@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import type { StoryFile } from '../../../src/storage/disk/storyStore'
 import { replaceText } from '../../../src/document/editStory'
 import { newsDesk, windowOn } from '../newsDesk'

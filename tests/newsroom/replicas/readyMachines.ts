@@ -3,9 +3,9 @@
  * copies of their libraries and opens them: the same libraries, without the time to make keys again.
  */
 import type * as Y from 'yjs'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { Chain } from '../../../src/story/trust/chain'
-import { editList, insertPicture, insertTable } from '../../builders/shapes'
+import { editList, insertPicture, insertTable } from '../../builders/copy/shapes'
 import { bundleOf } from '../merge/bundleOf'
 import { machine, trust, type Machine, type Moments } from '../merge/machines'
 import { merge } from '../merge/twoMachines'

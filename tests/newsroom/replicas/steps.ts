@@ -1,8 +1,8 @@
 /** What people do in the random histories of several machines. `on`: the machine; `at`: a place, counted round. */
 import fc from 'fast-check'
-import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/fact'
+import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { Role } from '../../../src/story/desk/roster'
-import { LIST_EDITS, TABLE_EDITS, type ListEdit, type TableEdit } from '../../builders/shapes'
+import { LIST_EDITS, TABLE_EDITS, type ListEdit, type TableEdit } from '../../builders/copy/shapes'
 
 export type Step =
   | { readonly kind: 'type' | 'tag' | 'cut'; readonly on: number; readonly at: number }

@@ -16,9 +16,9 @@ import {
   removePicture,
   typeAtEnd,
   type TableEdit,
-} from '../../builders/shapes'
+} from '../../builders/copy/shapes'
 import type * as Y from 'yjs'
-import { typeStep } from '../../builders/typing'
+import { typeStep } from '../../builders/copy/typing'
 import { bundleOf } from '../merge/bundleOf'
 import { merge } from '../merge/twoMachines'
 import { Known, type Sent } from './known'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { joinedContacts, protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import { listedSources, type Source } from '../../../src/story/desk/source'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 import { busanDesk } from '../newsDesk'
 
 const soughtOf = (sources: readonly Source[]): readonly string[] =>

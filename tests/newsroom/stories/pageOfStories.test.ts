@@ -3,7 +3,7 @@ import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/requests/requests'
 
 /** A library whose clock goes on a second with every look: each change is later than the one before. */

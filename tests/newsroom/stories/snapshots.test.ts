@@ -3,9 +3,9 @@ import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { StorageError, type StorySnapshot } from '../../../src/storage/disk/storyStore'
-import { typeAtEnd } from '../../builders/shapes'
+import { typeAtEnd } from '../../builders/copy/shapes'
 import { busanDesk, newsDesk, standing, windowOn } from '../newsDesk'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)

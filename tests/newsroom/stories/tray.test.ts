@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readableText } from '../../../src/newsroom/reading/readableText'
 import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
-import { MemoryStore } from '../../builders/memoryStore'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import type { SetAside } from '../../../src/storage/disk/storyStore'
 import { busanDesk, newsDesk, NOW, windowOn } from '../newsDesk'
 

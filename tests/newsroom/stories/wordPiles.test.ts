@@ -4,8 +4,8 @@ import { createStoryState } from '../../../src/document/createStoryDoc'
 import { importFile } from '../../../src/exchange/import/importFile'
 import { randomIds } from '../../../src/newsroom/environment/ids'
 import { adoptReview } from '../../../src/newsroom/stories/create/importedReview'
-import { within } from '../../builders/processorTime'
-import { PILES, wordPile } from '../../builders/wordPiles'
+import { within } from '../../builders/time/processorTime'
+import { PILES, wordPile } from '../../builders/files/wordPiles'
 import { NOW } from '../newsDesk'
 
 const COUNT = 10_000

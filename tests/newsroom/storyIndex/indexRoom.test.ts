@@ -6,10 +6,10 @@ import type { BeginIndex, StoriesOnDisk, TellIndex } from '../../../src/newsroom
 import { IndexRoom } from '../../../src/newsroom/storyIndex/indexRoom'
 import type { StoryForIndex } from '../../../src/newsroom/storyIndex/storyForIndex'
 import type { StoryEntry } from '../../../src/storage/disk/storyStore'
-import { readWhole } from '../../../src/storage/storyIndex/wholeNote'
+import { readWhole } from '../../../src/storage/storyIndex/file/wholeNote'
 import type { Source } from '../../../src/story/desk/source'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
-import { rowFor } from '../../builders/indexedStory'
+import { rowFor } from '../../builders/library/indexedStory'
 
 describe('the room of an index', () => {
   let folder: string

@@ -9,7 +9,7 @@ import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/requests/requests'
-import { wholeIndex } from '../../builders/wholeIndex'
+import { wholeIndex } from '../../builders/library/wholeIndex'
 import { NOW } from '../newsDesk'
 
 export interface Process {

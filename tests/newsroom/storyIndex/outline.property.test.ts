@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { waitingIn } from '../../../src/newsroom/storyIndex/waitingItems'
 import type { WaitingComment, WaitingFact, WaitingStory } from '../../../src/storage/storyIndex/indexedStory'
 import { outlineOf } from '../../../src/storage/storyIndex/outline'
-import { FACT_STATUSES } from '../../../src/story/ledger/fact'
+import { FACT_STATUSES } from '../../../src/story/ledger/facts/fact'
 import { STAGES } from '../../../src/story/ledger/stages'
 import { defined } from '../../../src/story/text/defined'
 

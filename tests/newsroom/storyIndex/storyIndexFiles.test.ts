@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runAction } from '../../../src/newsroom/runAction'
-import { readWhole } from '../../../src/storage/storyIndex/wholeNote'
+import { readWhole } from '../../../src/storage/storyIndex/file/wholeNote'
 import { bring, headlines, KeptLibrary } from './keptLibrary'
 
 describe('the index of a library on the disk', () => {

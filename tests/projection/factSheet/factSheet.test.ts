@@ -6,7 +6,7 @@ import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../../src/story/desk/source'
 import type { Story } from '../../../src/story/assessment/story'
-import { BACKUP, POOL, signedOn, storyFrom, deskFrom } from '../../builders/storyFrom'
+import { BACKUP, POOL, signedOn, storyFrom, deskFrom } from '../../builders/stories/storyFrom'
 
 const COPY = `Ferry line admits {f1:fraud}
 A deck

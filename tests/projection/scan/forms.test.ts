@@ -5,7 +5,7 @@ import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../src/story/desk/source'
 import { tableOf } from '../../../src/story/copy/tables'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 
 const guarded = (known: Partial<Source>): Source => ({
   ...POOL,

@@ -7,7 +7,7 @@ import { sealText } from '../../../src/projection/scan/sealText'
 import type { Copy } from '../../../src/story/copy/copy'
 import { NO_PICTURE } from '../../../src/story/copy/picture'
 import type { Source } from '../../../src/story/desk/source'
-import { within } from '../../builders/processorTime'
+import { within } from '../../builders/time/processorTime'
 
 const source = (changes: Partial<Source>): Source => ({
   id: 'x',

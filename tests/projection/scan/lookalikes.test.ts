@@ -6,8 +6,8 @@ import table from '../../../src/projection/scan/lookalikes/confusables.json' wit
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Copy } from '../../../src/story/copy/copy'
 import { tableOf } from '../../../src/story/copy/tables'
-import { POOL } from '../../builders/storyFrom'
-import { within } from '../../builders/processorTime'
+import { POOL } from '../../builders/stories/storyFrom'
+import { within } from '../../builders/time/processorTime'
 
 const scan = (name: string, text: string, mediaType = 'text/plain', copy: Copy = []) =>
   scanForLeaks(

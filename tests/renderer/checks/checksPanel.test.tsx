@@ -6,7 +6,7 @@ import { NothingToCheck } from '../../../src/renderer/checks/groups/NothingToChe
 import { useIssueCommands } from '../../../src/renderer/checks/groups/useIssues'
 import { runCommand } from '../../../src/renderer/state'
 import { useWindowServices } from '../../../src/renderer/state/windowServices'
-import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { all, axeFaults, click, DESK, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { NothingToCheck } from '../../../src/renderer/checks/groups/NothingToCheck'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { all, click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -7,7 +7,7 @@ import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { commandBoard } from '../../../src/renderer/state/commands/commands'
 import { useStory } from '../../../src/renderer/state'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { click, DESK, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

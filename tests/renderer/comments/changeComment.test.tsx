@@ -5,7 +5,7 @@ import type { CommentThread } from '../../../src/story/copy/comment'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { AnswerOf } from '../../../src/story/requests/requests'
 import { defined } from '../../../src/story/text/defined'
-import { ledgerFrom } from '../../builders/storyFrom'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 import { click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

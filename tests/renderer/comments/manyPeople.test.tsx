@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { CommentsPanel } from '../../../src/renderer/comments/CommentsPanel'
 import type { CommentThread } from '../../../src/story/copy/comment'
 import type { Person } from '../../../src/story/desk/roster'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

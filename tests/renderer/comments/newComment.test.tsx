@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { NewComment } from '../../../src/renderer/comments/NewComment'
 import { usePanels } from '../../../src/renderer/state'
 import type { Outcome } from '../../../src/ipc/contract'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, press, put, refused, type, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -5,7 +5,7 @@ import type { CorrectionRecord } from '../../../src/story/ledger/leaving/correct
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { CorrectionView } from '../../../src/story/requests/requests'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
-import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
 import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
 import { defined } from '../../../src/story/text/defined'
 

@@ -6,7 +6,7 @@ import { useTabs } from '../../../src/renderer/shell/useTabs'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Exported, KillView } from '../../../src/story/requests/requests'
 import type { Stage } from '../../../src/story/ledger/stages'
-import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
 import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined

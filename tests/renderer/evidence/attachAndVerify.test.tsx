@@ -5,7 +5,7 @@ import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
 import { LOOK } from '../../../src/renderer/state/stores/attention'
 import { evidenceDraftKey } from '../../../src/renderer/state/stores/drafts'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { signedOn, storyFrom } from '../../builders/storyFrom'
+import { signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { click, did, fakeWindow, find, lookAt, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -7,7 +7,7 @@ import { evidenceDraftKey } from '../../../src/renderer/state/stores/drafts'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { AnswerOf } from '../../../src/story/requests/requests'
 import type { Outcome } from '../../../src/ipc/contract'
-import { BACKUP, ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, ledgerFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, click, did, fakeWindow, find, put, refused, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

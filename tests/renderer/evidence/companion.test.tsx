@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { useCompanion } from '../../../src/renderer/evidence/useCompanion'
-import { BACKUP, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

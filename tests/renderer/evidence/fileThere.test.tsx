@@ -5,7 +5,7 @@ import { EvidencePane } from '../../../src/renderer/evidence/EvidencePane'
 import { openingKey, partKey } from '../../../src/renderer/verdicts/lookKey'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { KeptFileFacts } from '../../../src/story/requests/requests'
-import { BACKUP, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, put, refused, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

@@ -5,7 +5,7 @@ import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
 import { EvidenceList } from '../../../src/renderer/facts/list/EvidenceList'
 import { pick, useStory } from '../../../src/renderer/state'
 import { evidenceDraftKey } from '../../../src/renderer/state/stores/drafts'
-import { BACKUP, POOL, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, POOL, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, click, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined

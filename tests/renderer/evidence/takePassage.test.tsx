@@ -10,7 +10,7 @@ import { evidenceDraftKey, type EvidenceDraft } from '../../../src/renderer/stat
 import type { Overlay } from '../../../src/renderer/state/stores/panels'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { Source } from '../../../src/story/desk/source'
-import { BACKUP, ledgerFrom, POOL, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, ledgerFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
 import { click, DESK, did, fakeWindow, find, put, type, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
-import { BACKUP, ledgerFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, ledgerFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { all, axeFaults, did, fakeWindow, find, press, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, find, press, put, type FakeWindow, type Page } from '../fakeWindow'
 
 // jsdom has neither.

@@ -1,9 +1,9 @@
 import { act } from 'react'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
-import { SENTENCE_RULE } from '../../../src/story/copy/sentences'
+import { SENTENCE_RULE } from '../../../src/story/copy/words/sentences'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, fakeWindow, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

@@ -6,7 +6,7 @@ import type { Assessment } from '../../../src/story/assessment/assessment'
 import { useStory } from '../../../src/renderer/state'
 import { useVerdicts, type Verdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
-import { BACKUP, ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, ledgerFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, lookAt, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

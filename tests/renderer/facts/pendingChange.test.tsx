@@ -1,9 +1,9 @@
 import { act } from 'react'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
-import type { Suggestion } from '../../../src/story/copy/suggestion'
+import type { Suggestion } from '../../../src/story/copy/suggestions/suggestion'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { BACKUP, ledgerFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, ledgerFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { all, axeFaults, click, did, fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { Responses } from '../../../src/renderer/facts/forms/ResponseForm'
 import { useStory } from '../../../src/renderer/state'
 import type { LedgerEvent, ResponseSought } from '../../../src/story/ledger/ledgerEntry'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

@@ -5,8 +5,8 @@ import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
 import { standingOf } from '../../../src/story/assessment/verdicts/standing'
-import type { SignedStatus } from '../../../src/story/ledger/fact'
-import { signedOn, storyFrom } from '../../builders/storyFrom'
+import type { SignedStatus } from '../../../src/story/ledger/facts/fact'
+import { signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, lookAt, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { TranslationForm } from '../../../src/renderer/facts/forms/TranslationForm'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { all, click, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -6,8 +6,8 @@ import { partKey, WORDS } from '../../../src/renderer/verdicts/lookKey'
 import { LOOK } from '../../../src/renderer/state/stores/attention'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
-import { signView } from '../../builders/signedView'
-import { BACKUP, storyFrom } from '../../builders/storyFrom'
+import { signView } from '../../builders/stories/signedView'
+import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, lookAt, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

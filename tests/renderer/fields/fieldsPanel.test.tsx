@@ -1,10 +1,10 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FieldsPanel } from '../../../src/renderer/fields/FieldsPanel'
-import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
+import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
 import type { AnswerOf } from '../../../src/story/requests/requests'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   axeFaults,
   DESK,

@@ -5,7 +5,7 @@ import { SubjectsField } from '../../../src/renderer/fields/SubjectsField'
 import { mediaTopics } from '../../../src/story/desk/mediaTopics'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
 import type { AnswerOf } from '../../../src/story/requests/requests'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { historyLines } from '../../../src/story/history/historyLines'
-import { BACKUP, ledgerFrom } from '../../builders/storyFrom'
+import { BACKUP, ledgerFrom } from '../../builders/stories/storyFrom'
 
 const sourceName = (id: string): string => (id === 'pool' ? 'Pool report 3' : 'unknown')
 const signed = {

@@ -5,7 +5,7 @@ import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import type { ApartEntry } from '../../../src/story/requests/exchange/apartRequests'
 import type { AnswerOf } from '../../../src/story/requests/requests'
-import { signedOn, storyFrom } from '../../builders/storyFrom'
+import { signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { all, axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

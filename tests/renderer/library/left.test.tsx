@@ -5,7 +5,7 @@ import { CommentsPanel } from '../../../src/renderer/comments/CommentsPanel'
 import { FirstRun } from '../../../src/renderer/library/firstRun/FirstRun'
 import { PenTo } from '../../../src/renderer/pen/PenTo'
 import { SettingsPage } from '../../../src/renderer/settings/SettingsPage'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

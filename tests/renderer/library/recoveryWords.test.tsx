@@ -2,9 +2,9 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Outcome } from '../../../src/ipc/contract'
-import { ClosingQuestion } from '../../../src/renderer/shell/ClosingQuestion'
-import { OpenOverlay } from '../../../src/renderer/shell/OpenOverlay'
-import { useUnload } from '../../../src/renderer/shell/useUnload'
+import { ClosingQuestion } from '../../../src/renderer/shell/closing/ClosingQuestion'
+import { OpenOverlay } from '../../../src/renderer/shell/overlays/OpenOverlay'
+import { useUnload } from '../../../src/renderer/shell/closing/useUnload'
 import { usePanels } from '../../../src/renderer/state'
 import { all, axeFaults, click, did, fakeWindow, find, put, refused, type, type Page } from '../fakeWindow'
 

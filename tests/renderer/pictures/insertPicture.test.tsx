@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useInsertPicture } from '../../../src/renderer/pictures/useInsertPicture'
 import { useStory } from '../../../src/renderer/state'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { caretAfter, oneDesk, select, shown, type as write, type Desk } from '../../editor/desk'
 import { did, fakeWindow, put, type FakeWindow, type Page } from '../fakeWindow'
 

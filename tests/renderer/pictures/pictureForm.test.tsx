@@ -5,7 +5,7 @@ import { findPicture } from '../../../src/editor/pictures/pictureCommands'
 import { setWritingMode } from '../../../src/editor/suggesting/suggestingMode'
 import { PictureForm } from '../../../src/renderer/pictures/PictureForm'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { oneDesk, PICTURE, run, type Desk } from '../../editor/desk'
 import { axeFaults, click, fakeWindow, find, put, type, type FakeWindow, type Page } from '../fakeWindow'
 

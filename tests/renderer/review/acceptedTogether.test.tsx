@@ -6,7 +6,7 @@ import { useStory } from '../../../src/renderer/state'
 import { lookKey } from '../../../src/renderer/verdicts/lookKey'
 import { acceptedRow } from '../../../src/renderer/verdicts/useAcceptContext'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
-import { signedOn, storyFrom } from '../../builders/storyFrom'
+import { signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, lookAt, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

@@ -5,7 +5,7 @@ import type { ReviewKeyId } from '../../../src/ipc/commands'
 import { DockQuestion } from '../../../src/renderer/review/dock/DockQuestion'
 import { useReviewActs } from '../../../src/renderer/review/useReviewActs'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
-import { ledgerFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { click, did, fakeWindow, find, put, refused, type, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

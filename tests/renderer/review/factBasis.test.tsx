@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { ReviewHead } from '../../../src/renderer/review/ReviewHead'
-import { BACKUP, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

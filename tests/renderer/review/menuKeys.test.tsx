@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { useReviewKeys } from '../../../src/renderer/review/useReviewKeys'
 import { lookKey } from '../../../src/renderer/verdicts/lookKey'
-import { BACKUP, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, press, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

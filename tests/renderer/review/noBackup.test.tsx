@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { ReviewRoom } from '../../../src/renderer/review/ReviewRoom'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

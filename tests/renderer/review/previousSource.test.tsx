@@ -6,7 +6,7 @@ import { useStory } from '../../../src/renderer/state'
 import { lookKey, placeKey } from '../../../src/renderer/verdicts/lookKey'
 import { usePreviousSource } from '../../../src/renderer/verdicts/usePreviousSource'
 import type { FoundPlace } from '../../../src/story/assessment/copy/capturedText'
-import { BACKUP, ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, ledgerFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, lookAt, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

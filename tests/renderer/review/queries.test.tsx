@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { QueriesPanel } from '../../../src/renderer/review/QueriesPanel'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined

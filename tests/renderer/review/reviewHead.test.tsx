@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { ReviewHead } from '../../../src/renderer/review/ReviewHead'
-import { BACKUP, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -5,7 +5,7 @@ import { lookKey } from '../../../src/renderer/verdicts/lookKey'
 import { againRow, useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import type { Outcome } from '../../../src/ipc/contract'
 import type { AnswerOf } from '../../../src/story/requests/requests'
-import { signedOn, storyFrom } from '../../builders/storyFrom'
+import { signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { click, did, fakeWindow, find, put, refused, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

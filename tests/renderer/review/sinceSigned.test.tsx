@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { SinceSigned } from '../../../src/renderer/review/signed/SinceSigned'
 import { pick, useStory } from '../../../src/renderer/state'
 import type { SinceSignature } from '../../../src/story/requests/comparison'
-import { NOW, storyFrom } from '../../builders/storyFrom'
+import { NOW, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
-import { BACKUP, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { did, fakeWindow, find, put, type Page } from '../fakeWindow'
 import { lookKey } from '../../../src/renderer/verdicts/lookKey'
 

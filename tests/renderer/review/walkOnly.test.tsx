@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

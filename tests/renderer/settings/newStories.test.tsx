@@ -2,8 +2,8 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Outcome } from '../../../src/ipc/contract'
-import { OpenOverlay } from '../../../src/renderer/shell/OpenOverlay'
-import { useUnload } from '../../../src/renderer/shell/useUnload'
+import { OpenOverlay } from '../../../src/renderer/shell/overlays/OpenOverlay'
+import { useUnload } from '../../../src/renderer/shell/closing/useUnload'
 import type { StoryDefaults } from '../../../src/story/desk/storyDefaults'
 import { DESK, did, fakeWindow, find, leave, press, put, refused, type, type Page } from '../fakeWindow'
 

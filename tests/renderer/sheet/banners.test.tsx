@@ -9,7 +9,7 @@ import { ModeTabs } from '../../../src/renderer/shell/frame/ModeTabs'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
-import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, click, DESK, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined

@@ -5,7 +5,7 @@ import { ReviewKeys } from '../../../src/renderer/review/ReviewRoom'
 import { useSheetAtRest } from '../../../src/renderer/sheet/useSheetAtRest'
 import { PLACES } from '../../../src/renderer/state/focusPlaces'
 import { findPlace, focusNow } from '../../../src/renderer/ui/focus/focusService'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, press, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

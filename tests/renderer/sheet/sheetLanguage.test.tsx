@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SheetRoom } from '../../../src/renderer/sheet/SheetRoom'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { oneDesk } from '../../editor/desk'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 

@@ -6,8 +6,8 @@ import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../../src/story/desk/source'
 import type { SnapshotLine } from '../../../src/story/requests/snapshotLine'
-import { copyFrom } from '../../builders/copyFrom'
-import { ledgerFrom, NOW, POOL, signedOn, storyFrom, deskFrom } from '../../builders/storyFrom'
+import { copyFrom } from '../../builders/copy/copyFrom'
+import { ledgerFrom, NOW, POOL, signedOn, storyFrom, deskFrom } from '../../builders/stories/storyFrom'
 
 const PAGE = 'Talks\nIn Busan\nThey met.'
 const HASH = hashCopy(copyFrom(PAGE))

@@ -4,7 +4,7 @@ import { tagSelection } from '../../../src/editor/facts/factCommands'
 import { TypeBar } from '../../../src/renderer/sheet/tools/TypeBar'
 import { useStory } from '../../../src/renderer/state'
 import { readTags } from '../../../src/document/reading/readStory'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { oneDesk, resetIds, run, select, shown, type Desk } from '../../editor/desk'
 import { fakeWindow, find, press, put, type Page } from '../fakeWindow'
 

@@ -1,11 +1,11 @@
 /** The question before a window closes says where the words are that would be lost. */
 import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { ClosingQuestion } from '../../../src/renderer/shell/ClosingQuestion'
+import { ClosingQuestion } from '../../../src/renderer/shell/closing/ClosingQuestion'
 import { usePanels } from '../../../src/renderer/state'
 import type { StoryPage } from '../../../src/story/requests/library/listRequests'
 import type { StorySummary } from '../../../src/story/requests/storyAnswers'
-import { POOL, storyFrom } from '../../builders/storyFrom'
+import { POOL, storyFrom } from '../../builders/stories/storyFrom'
 import { axeFaults, click, DESK, did, fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

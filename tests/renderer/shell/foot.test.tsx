@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { runCommand } from '../../../src/renderer/state'
 import { MeterRow } from '../../../src/renderer/checks/MeterRow'
 import { Foot } from '../../../src/renderer/shell/frame/Foot'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, put, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined

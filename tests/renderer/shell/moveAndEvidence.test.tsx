@@ -2,11 +2,11 @@ import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { EvidenceForm } from '../../../src/renderer/evidence/form/EvidenceForm'
 import { MovePanel } from '../../../src/renderer/checks/MovePanel'
-import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
+import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import type { Overlay } from '../../../src/renderer/state/stores/panels'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { ledgerFrom, POOL, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

@@ -6,11 +6,11 @@ import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
 import { SettingsPage } from '../../../src/renderer/settings/SettingsPage'
 import { SECTIONS } from '../../../src/renderer/settings/sections'
 import { Palette } from '../../../src/renderer/commands/Palette'
-import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
+import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import { commandBoard } from '../../../src/renderer/state/commands/commands'
 import type { Overlay, SettingsSection } from '../../../src/renderer/state/stores/panels'
 import type { Exported } from '../../../src/story/requests/requests'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

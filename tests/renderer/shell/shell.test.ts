@@ -7,7 +7,7 @@ import { ariaKeys, formatKeys } from '../../../src/renderer/ui/controls/shortcut
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import type { Stage } from '../../../src/story/ledger/stages'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 
 const moved = (from: Stage, to: Stage) => ({
   kind: 'moved' as const,

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { runCommand } from '../../../src/renderer/state'
 import { useUndo } from '../../../src/renderer/shell/useUndo'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { oneDesk, shown, type as typeWords } from '../../editor/desk'
 import { did, fakeWindow, put, type Page } from '../fakeWindow'
 

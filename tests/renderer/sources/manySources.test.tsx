@@ -5,7 +5,7 @@ import type { DeskFacts } from '../../../src/ipc/contract'
 import { RowMenus } from '../../../src/renderer/ui'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
 import type { Source } from '../../../src/story/desk/source'
-import { POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { POOL, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
-import { ledgerFrom, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, POOL, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,
   axeFaults,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isUnwritten } from '../../../src/renderer/state/session/isUnwritten'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 
 const EMPTY = storyFrom('\n\n')
 const MOVED = { kind: 'moved', from: 'draft', to: 'filed', copyHash: 'h', blocks: 0, warns: 0, overrides: [] } as const

@@ -6,8 +6,8 @@ import type { OpenedStory, Outcome } from '../../../src/ipc/contract'
 import type { StorySession } from '../../../src/renderer/state/session/storySession'
 import type { WindowNewsroom } from '../../../src/renderer/state/stores/windowNewsroom'
 import { readCopy } from '../../../src/document/reading/readStory'
-import { copyFrom } from '../../builders/copyFrom'
-import { typeAtEnd } from '../../builders/shapes'
+import { copyFrom } from '../../builders/copy/copyFrom'
+import { typeAtEnd } from '../../builders/copy/shapes'
 import { did, fakeWindow } from '../fakeWindow'
 
 let newsroom: WindowNewsroom | undefined

@@ -10,8 +10,8 @@ import type { SaveTimers } from '../../../src/renderer/state/session/autosave'
 import { laterChecks } from '../../../src/renderer/state/session/laterChecks'
 import { NOT_JUDGED } from '../../../src/renderer/state/session/storyState'
 import { StorySession } from '../../../src/renderer/state/session/storySession'
-import { copyFrom } from '../../builders/copyFrom'
-import { ledgerFrom, POOL, signedOn } from '../../builders/storyFrom'
+import { copyFrom } from '../../builders/copy/copyFrom'
+import { ledgerFrom, POOL, signedOn } from '../../builders/stories/storyFrom'
 import { NO_GUARD } from '../../builders/noGuard'
 
 const PAGE = `Talks after {six:six years}

@@ -1,7 +1,7 @@
 /** Copy, cut and drag outside the sheet: panels, forms and previews. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Source } from '../../../src/story/desk/source'
-import { deskFrom, POOL, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
 import { clipboardScan } from '../../../src/renderer/state/stores/clipboardScan'
 import { did, fakeWindow, refused, type FakeWindow } from '../fakeWindow'
 

@@ -7,7 +7,7 @@ import { examineAlone, examineLibrary } from '../../../src/storage/doctor/examin
 import { scanFrames } from '../../../src/storage/disk/frames'
 import { isLockFile } from '../../../src/storage/owner/libraryLock'
 import type { LibraryReport } from '../../../src/story/requests/requests'
-import { ledgerFrom } from '../../builders/storyFrom'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
 import { faultyFiles } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seal, unseal } from '../../../src/storage/disk/envelope'
 import { MIGRATIONS } from '../../../src/storage/records/migrations'
 import { MIN_READER, SCHEMA_VERSION } from '../../../src/story/copy/documentSchema'
-import { PIN } from '../../builders/storedStory'
+import { PIN } from '../../builders/stories/storedStory'
 import { HEADER, SNAPSHOT, typing } from '../../contracts/storyStore'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 

@@ -3,8 +3,8 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { RecordReading } from '../../../src/storage/records/twinRecord'
 import { survivingLibrary, survivingRoster, survivingSources } from '../../../src/storage/records/survivors'
 import type { RosterRecord } from '../../../src/storage/records/shapes'
-import { ledgerFrom } from '../../builders/storyFrom'
-import { PIN } from '../../builders/storedStory'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
+import { PIN } from '../../builders/stories/storedStory'
 
 const reading = <T>(survivors: readonly T[], fragments: readonly string[] = []): RecordReading<T> => ({
   lost: 'both copies are damaged',

@@ -6,7 +6,7 @@ import type { FileStore } from '../../../src/storage/fileStore'
 import { seal, unseal } from '../../../src/storage/disk/envelope'
 import { encodeFrame, scanFrames } from '../../../src/storage/disk/frames'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
-import { ledgerFrom } from '../../builders/storyFrom'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
 async function flipBit(path: string, at: number, bit = 0): Promise<void> {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { FileStore } from '../../../src/storage/fileStore'
-import { HEADER, typing } from '../../builders/storedStory'
+import { HEADER, typing } from '../../builders/stories/storedStory'
 import { faultyFiles, type Faults } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSqlite, type Opener } from '../../../src/storage/storyIndex/database'
-import { beginAnew, isDamage, openIndexFile, removeOtherIndexes } from '../../../src/storage/storyIndex/indexFile'
-import { indexedStory } from '../../builders/indexedStory'
+import { loadSqlite, type Opener } from '../../../src/storage/storyIndex/sqlite/database'
+import { beginAnew, isDamage, openIndexFile, removeOtherIndexes } from '../../../src/storage/storyIndex/file/indexFile'
+import { indexedStory } from '../../builders/library/indexedStory'
 
 const PRINT = '0123456789abcdef'
 const FIRST = `stories-7-${PRINT}-0.db`

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { indexFolder } from '../../../src/storage/storyIndex/indexFolder'
+import { indexFolder } from '../../../src/storage/storyIndex/file/indexFolder'
 
 const base = (env: Record<string, string>, platform: NodeJS.Platform): string =>
   indexFolder('/no/such/library', env, platform).replace(/[0-9a-f]{32}$/, 'HASH')

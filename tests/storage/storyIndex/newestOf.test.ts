@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newestOf } from '../../../src/storage/storyIndex/newestOf'
+import { newestOf } from '../../../src/storage/storyIndex/sqlite/newestOf'
 import { numberAt } from '../../../src/storage/storyIndex/rowNumber'
 
 const [EARLY, MOMENT, LATE] = [numberAt(5000), numberAt(6000), numberAt(7000)]

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { loadSqlite, type Opener } from '../../../src/storage/storyIndex/database'
+import { loadSqlite, type Opener } from '../../../src/storage/storyIndex/sqlite/database'
 import type { IndexedStory } from '../../../src/storage/storyIndex/indexedStory'
 import { MemoryIndex } from '../../../src/storage/storyIndex/memoryIndex'
-import { prepareTables } from '../../../src/storage/storyIndex/schema'
-import { SqliteIndex } from '../../../src/storage/storyIndex/sqliteIndex'
+import { prepareTables } from '../../../src/storage/storyIndex/sqlite/schema'
+import { SqliteIndex } from '../../../src/storage/storyIndex/sqlite/sqliteIndex'
 import type { StoryIndex, WaitingWanted } from '../../../src/storage/storyIndex/storyIndex'
-import { FACT_STATUSES } from '../../../src/story/ledger/fact'
+import { FACT_STATUSES } from '../../../src/story/ledger/facts/fact'
 import { STAGES } from '../../../src/story/ledger/stages'
 import { parseQuery } from '../../../src/story/query/parseQuery'
 import { utcClock } from '../../../src/story/query/queryClock'
-import { indexedStory } from '../../builders/indexedStory'
+import { indexedStory } from '../../builders/library/indexedStory'
 
 const CLOCK = utcClock(Date.parse('2026-11-01T00:00:00Z'))
 const WORDS = [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openIndexFile } from '../../../src/storage/storyIndex/indexFile'
+import { openIndexFile } from '../../../src/storage/storyIndex/file/indexFile'
 import { MemoryIndex } from '../../../src/storage/storyIndex/memoryIndex'
 import { describeStoryIndex } from '../../contracts/storyIndex'
 

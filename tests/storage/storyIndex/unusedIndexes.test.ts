@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { removeUnusedIndexes } from '../../../src/storage/storyIndex/unusedIndexes'
+import { removeUnusedIndexes } from '../../../src/storage/storyIndex/file/unusedIndexes'
 
 const NOW = Date.parse('2026-10-30T09:00:00Z')
 const daysAgo = (days: number): Date => new Date(NOW - days * 24 * 3600 * 1000)

@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest'
 import { lastCounted } from '../../../src/story/assessment/counting'
 import { needsAnotherLook } from '../../../src/story/assessment/verdicts/anotherLook'
 import type { Desk } from '../../../src/story/assessment/story'
-import type { Evidence } from '../../../src/story/ledger/fact'
+import type { Evidence } from '../../../src/story/ledger/facts/fact'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { Correction, LedgerEntry, LedgerEvent, SuggestedPlace } from '../../../src/story/ledger/ledgerEntry'
-import type { ViewParts } from '../../../src/story/ledger/viewParts'
-import { Machine, signed, twoMachines } from '../../builders/machines'
-import { deskFrom, POOL } from '../../builders/storyFrom'
+import type { ViewParts } from '../../../src/story/ledger/facts/viewParts'
+import { Machine, signed, twoMachines } from '../../builders/stories/machines'
+import { deskFrom, POOL } from '../../builders/stories/storyFrom'
 
 const DESK = deskFrom({
   roster: [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { assessStory } from '../../../src/story/assessment/assessStory'
-import type { FactType, SignedStatus } from '../../../src/story/ledger/fact'
+import type { FactType, SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { BACKUP, POOL, signedOn, storyFrom, deskFrom } from '../../builders/storyFrom'
+import { BACKUP, POOL, signedOn, storyFrom, deskFrom } from '../../builders/stories/storyFrom'
 
 const SOURCES = new Map([[POOL.id, POOL]])
 const BODY = 'It ran {f:about 100 minutes}, he said. They left.'

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { Assessor, assessStory } from '../../../src/story/assessment/assessStory'
 import type { Block, BlockRole, Copy } from '../../../src/story/copy/copy'
 import type { Story } from '../../../src/story/assessment/story'
-import { copyFrom } from '../../builders/copyFrom'
+import { copyFrom } from '../../builders/copy/copyFrom'
 import type { FactRecord } from '../../../src/story/ledger/factRecord'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 
 const PAGE = `Talks after {six:six years}
 Leaders meet

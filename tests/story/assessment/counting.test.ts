@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { lastCounted } from '../../../src/story/assessment/counting'
-import type { Evidence } from '../../../src/story/ledger/fact'
+import type { Evidence } from '../../../src/story/ledger/facts/fact'
 import { hashEvidence } from '../../../src/story/ledger/hash'
-import { Machine, seenOn, signed, twoMachines } from '../../builders/machines'
-import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { Machine, seenOn, signed, twoMachines } from '../../builders/stories/machines'
+import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt ran {f:100} minutes.'
 

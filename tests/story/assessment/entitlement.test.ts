@@ -6,7 +6,7 @@ import {
   type Signature,
 } from '../../../src/story/assessment/people/entitlement'
 import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
-import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt ran {f:100} minutes.'
 const STORY = storyFrom(PAGE, { f: 'figure' }, [], { byline: [{ name: 'Second' }] })

@@ -5,8 +5,8 @@ import { isLegalRead, legalHash, legalHashBefore, type FactRead } from '../../..
 import { rangesOfFact, type Block, type Copy } from '../../../src/story/copy/copy'
 import { NO_PICTURE, type Picture } from '../../../src/story/copy/picture'
 import { tableOf } from '../../../src/story/copy/tables'
-import { readTagged } from '../../builders/copyFrom'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { readTagged } from '../../builders/copy/copyFrom'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const block = (role: Block['role'], line: string, more: Partial<Block> = {}): Block => ({
   role,

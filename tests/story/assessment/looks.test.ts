@@ -1,13 +1,13 @@
 /** Looks at a changed context that another Stet signs: what they carry over, and when they count. */
 import { describe, expect, test } from 'vitest'
 import { lastCounted, type Counted } from '../../../src/story/assessment/counting'
-import type { Evidence } from '../../../src/story/ledger/fact'
+import type { Evidence } from '../../../src/story/ledger/facts/fact'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import type { ViewParts } from '../../../src/story/ledger/viewParts'
-import { type Machine, signed, twoMachines } from '../../builders/machines'
-import { deskFrom } from '../../builders/storyFrom'
+import type { ViewParts } from '../../../src/story/ledger/facts/viewParts'
+import { type Machine, signed, twoMachines } from '../../builders/stories/machines'
+import { deskFrom } from '../../builders/stories/storyFrom'
 
 const DESK = deskFrom({
   roster: [

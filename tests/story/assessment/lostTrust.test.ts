@@ -5,7 +5,7 @@ import type { Story } from '../../../src/story/assessment/story'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { lossKey, type TrustLoss } from '../../../src/story/ledger/loss'
 import { openGate } from '../../../src/gate/openGate'
-import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../builders/noWriter'
 
 const PAGE = 'The meeting lasted {f:100 minutes}. {g:Kim} left.'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isOwnCheck, whyNotMay } from '../../../src/story/assessment/people/rights'
 import { RIGHTS, TABLE } from '../../../src/story/desk/rightsTable'
 import { ROLES, roleOf, type Person } from '../../../src/story/desk/roster'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 
 const STORY = storyFrom('Headline\nDeck\nIt ran.')
 const anyRoster = fc.record({

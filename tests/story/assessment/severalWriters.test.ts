@@ -8,11 +8,11 @@ import { replacedVerdict, whyNotSign, whyNotWithdraw } from '../../../src/story/
 import { needsAnotherLook } from '../../../src/story/assessment/verdicts/anotherLook'
 import { takenBack } from '../../../src/story/assessment/verdicts/takenBack'
 import { factStatus } from '../../../src/checks/rules/facts/factStatus'
-import type { Evidence } from '../../../src/story/ledger/fact'
+import type { Evidence } from '../../../src/story/ledger/facts/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
-import { Machine, signed, twoMachines } from '../../builders/machines'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { Machine, signed, twoMachines } from '../../builders/stories/machines'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const DESK = deskFrom({
   roster: [

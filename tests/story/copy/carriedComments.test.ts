@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { acceptedCopy, type MarkedBlock } from '../../../src/story/copy/markedCopy'
+import { acceptedCopy, type MarkedBlock } from '../../../src/story/copy/suggestions/markedCopy'
 
 /**
  * A paragraph as the tests write it: `[replaced]` and `(proposed)` are parts of suggestion s1, `<words>` has the

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rangesByFact } from '../../../src/story/copy/copy'
-import { dropClosing, sameWords, wordsOfRanges } from '../../../src/story/copy/factWords'
-import { copyFrom } from '../../builders/copyFrom'
+import { dropClosing, sameWords, wordsOfRanges } from '../../../src/story/copy/words/factWords'
+import { copyFrom } from '../../builders/copy/copyFrom'
 
 const wordsOf = (line: string): string => {
   const copy = copyFrom(`Headline\nDeck\n${line}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quotedRegions } from '../../../src/story/copy/quotedRegions'
+import { quotedRegions } from '../../../src/story/copy/words/quotedRegions'
 
 const quoted = (text: string): readonly string[] =>
   quotedRegions(text, 'en').map(({ from, to }) => text.slice(from, to))

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { rangesByFact } from '../../../src/story/copy/copy'
-import { sentenceAround, sentenceBefore, sentencesOf } from '../../../src/story/copy/sentences'
-import { copyFrom } from '../../builders/copyFrom'
+import { sentenceAround, sentenceBefore, sentencesOf } from '../../../src/story/copy/words/sentences'
+import { copyFrom } from '../../builders/copy/copyFrom'
 
 const split = (text: string): string[] => sentencesOf(text).map(({ from, to }) => text.slice(from, to))
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shownSource, shownSourceOf, type Source } from '../../../src/story/desk/source'
-import { POOL } from '../../builders/storyFrom'
+import { POOL } from '../../builders/stories/storyFrom'
 
 /** A book of protected sources that counts how often one is looked at. */
 function bookOf(count: number): { readonly book: readonly Source[]; readonly looks: () => number } {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { setSigns } from '../../../src/story/language/typedSigns'
-import { typedText } from '../../builders/typedText'
+import { typedText } from '../../builders/copy/typedText'
 
 describe('quotation marks', () => {
   test.each([

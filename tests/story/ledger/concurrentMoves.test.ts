@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { inOrder } from '../../../src/story/ledger/order/ledgerOrder'
-import { moved, signed, twoMachines, type Machine } from '../../builders/machines'
+import { moved, signed, twoMachines, type Machine } from '../../builders/stories/machines'
 
 const reason = 'The figure is wrong.'
 

@@ -5,7 +5,7 @@ import { historyLines } from '../../../src/story/history/historyLines'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
-import { deskFrom, ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
+import { deskFrom, ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
 import { defined } from '../../../src/story/text/defined'
 
 type Event = LedgerEvent & { readonly by?: string }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../../src/story/ledger/ledger'
 import { lesserOf } from '../../../src/story/ledger/order/lesser'
-import { ledgerFrom } from '../../builders/storyFrom'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 
 const NAME = { rule: 'untaggedName', key: 'name:Kim met him.:Kim:1' }
 const DATE = { rule: 'untaggedName', key: 'date:On Oct. 30 it ended.:Oct. 30:1' }

@@ -6,8 +6,8 @@ import { hashCopy } from '../../../src/story/ledger/hash'
 import { changedSinceCleared, leavingOf } from '../../../src/story/ledger/leaving/leaving'
 import { EMPTY_LEDGER, foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { copyFrom } from '../../builders/copyFrom'
-import { ledgerFrom } from '../../builders/storyFrom'
+import { copyFrom } from '../../builders/copy/copyFrom'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 
 const DETAILS: Picture = {
   file: 'a'.repeat(64),

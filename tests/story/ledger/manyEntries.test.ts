@@ -6,9 +6,9 @@ import { hashEntry } from '../../../src/story/ledger/hash'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { inOrder } from '../../../src/story/ledger/order/ledgerOrder'
-import { moved, signed } from '../../builders/machines'
-import { within } from '../../builders/processorTime'
-import { deskFrom } from '../../builders/storyFrom'
+import { moved, signed } from '../../builders/stories/machines'
+import { within } from '../../builders/time/processorTime'
+import { deskFrom } from '../../builders/stories/storyFrom'
 
 /** Two machines that never hear of one another. */
 function twoLines(count: number, event: (at: number) => LedgerEvent): readonly LedgerEntry[] {

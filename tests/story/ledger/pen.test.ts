@@ -11,7 +11,7 @@ import {
   type PenEntry,
   type PenMove,
 } from '../../../src/story/ledger/writers/pen'
-import { moved, twoMachines, type Machine } from '../../builders/machines'
+import { moved, twoMachines, type Machine } from '../../builders/stories/machines'
 
 const given = (to: string, typed: Readonly<Record<string, number>> = {}): LedgerEvent => ({ kind: 'pen', to, typed })
 const taken = (to: string, typed: Readonly<Record<string, number>> = {}): LedgerEvent => ({

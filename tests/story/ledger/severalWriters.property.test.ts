@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lastCounted } from '../../../src/story/assessment/counting'
-import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/fact'
+import { SIGNED_STATUSES, type SignedStatus } from '../../../src/story/ledger/facts/fact'
 import type { Role } from '../../../src/story/desk/roster'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashEntry } from '../../../src/story/ledger/hash'
@@ -11,9 +11,9 @@ import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { KnownEntries } from '../../../src/story/ledger/order/knownEntries'
 import { inOrder, isOneLine } from '../../../src/story/ledger/order/ledgerOrder'
 import { STAGES, type Stage } from '../../../src/story/ledger/stages'
-import { Machine, moved, signed } from '../../builders/machines'
+import { Machine, moved, signed } from '../../builders/stories/machines'
 import { defined } from '../../../src/story/text/defined'
-import { within } from '../../builders/processorTime'
+import { within } from '../../builders/time/processorTime'
 
 const RUNS = Number(process.env['STET_RUNS'] ?? 2000)
 const PEOPLE = ['Ana', 'Ben', 'Cho', 'Dov', 'Eve']

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import { EMPTY_LEDGER, foldLedger } from '../../../src/story/ledger/ledger'
 import { findMove, legalMoves, STAGES, type Stage, type Standing } from '../../../src/story/ledger/stages'
-import { ledgerFrom } from '../../builders/storyFrom'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 
 const standing = (stage: Stage, live = false): Standing => ({
   stage,

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { writersOfWords } from '../../../src/story/ledger/writers/wordings'
-import { storyFrom } from '../../builders/storyFrom'
+import { storyFrom } from '../../builders/stories/storyFrom'
 
 const tagged: LedgerEvent = { kind: 'tagged', fact: 'f', type: 'figure', words: '12 people', writers: ['Ben'] }
 const to = (words: string, by: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { storyNames } from '../../../src/story/spelling/storyNames'
-import type { FactType } from '../../../src/story/ledger/fact'
+import type { FactType } from '../../../src/story/ledger/facts/fact'
 
 const fact = (type: FactType, words: string) => ({ tag: { id: type, type, by: 'Ida', at: '' }, words })
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { isAcceptanceOf } from '../../../src/story/trust/signing'
-import { signed } from '../../builders/machines'
+import { signed } from '../../builders/stories/machines'
 
 const entry = (event: LedgerEvent, by = 'Ana'): LedgerEntry =>
   ({ ...event, seq: 1, at: '', by, hash: '' }) as LedgerEntry

@@ -4,9 +4,9 @@ import { precedingSentence } from '../../../src/checks/rules/facts/precedingSent
 import { neighboursOf } from '../../../src/story/view/neighbours'
 import { blocksRead, isReadFrom } from '../../../src/story/view/blocksRead'
 import { rangesOfFact, type Block, type Copy } from '../../../src/story/copy/copy'
-import { readTagged } from '../../builders/copyFrom'
-import { factAfter, standingAfter } from '../../builders/signedView'
-import { deskFrom, storyFrom } from '../../builders/storyFrom'
+import { readTagged } from '../../builders/copy/copyFrom'
+import { factAfter, standingAfter } from '../../builders/stories/signedView'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const block = (role: Block['role'], line: string, more: Partial<Block> = {}): Block => ({
   role,

@@ -2,11 +2,11 @@ import { describe, expect, it, test } from 'vitest'
 import type { Block, Copy } from '../../../src/story/copy/copy'
 import { NO_PICTURE, type Picture } from '../../../src/story/copy/picture'
 import { tableOf } from '../../../src/story/copy/tables'
-import type { FactType } from '../../../src/story/ledger/fact'
+import type { FactType } from '../../../src/story/ledger/facts/fact'
 import { withSpelling } from '../../../src/story/view/commitment'
-import { readTagged } from '../../builders/copyFrom'
-import { KEYED, standingAfter, unsigned } from '../../builders/signedView'
-import { BACKUP } from '../../builders/storyFrom'
+import { readTagged } from '../../builders/copy/copyFrom'
+import { KEYED, standingAfter, unsigned } from '../../builders/stories/signedView'
+import { BACKUP } from '../../builders/stories/storyFrom'
 
 const block = (role: Block['role'], line: string, more: Partial<Block> = {}): Block => ({
   role,

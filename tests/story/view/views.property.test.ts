@@ -7,10 +7,10 @@ import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { sourceBook } from '../../../src/story/desk/source'
 import { canonical } from '../../../src/story/text/compare'
 import { readFact } from '../../../src/story/assessment/copy/readFact'
-import { timed } from '../../builders/peerTime'
-import { readTagged } from '../../builders/copyFrom'
-import { factAfter, KEYED, unsigned } from '../../builders/signedView'
-import { BACKUP, NOW } from '../../builders/storyFrom'
+import { timed } from '../../builders/time/peerTime'
+import { readTagged } from '../../builders/copy/copyFrom'
+import { factAfter, KEYED, unsigned } from '../../builders/stories/signedView'
+import { BACKUP, NOW } from '../../builders/stories/storyFrom'
 
 const word = fc.constantFrom(
   'Kim',

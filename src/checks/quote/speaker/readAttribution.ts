@@ -2,8 +2,8 @@
  * Reads off the copy who is said to have said a quotation: the attribution before, behind or in the middle of it, or
  * whom a pronoun means.
  */
-import { quotedRegions } from '../../../story/copy/quotedRegions'
-import { sentencesOf } from '../../../story/copy/sentences'
+import { quotedRegions } from '../../../story/copy/words/quotedRegions'
+import { sentencesOf } from '../../../story/copy/words/sentences'
 import { recognise } from '../words/recognise'
 import { clauseIn, sayingWords, type Clause, type Mention } from './mentions'
 import { joinedClause } from './joinedMentions'

@@ -1,7 +1,7 @@
 /** A pending suggestion must be accepted or rejected. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { aboutOf, describeSuggestion } from '../../../story/copy/suggestion'
+import { aboutOf, describeSuggestion } from '../../../story/copy/suggestions/suggestion'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 

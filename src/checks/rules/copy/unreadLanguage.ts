@@ -6,7 +6,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Block } from '../../../story/copy/copy'
-import type { SentenceRange } from '../../../story/copy/sentences'
+import type { SentenceRange } from '../../../story/copy/words/sentences'
 import { unknownSentences } from '../../detect/statementsOf'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'

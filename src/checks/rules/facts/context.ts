@@ -10,7 +10,7 @@ import { factKey } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { joined, named, signed } from '../../finding/wording'
 import type { Assessment } from '../../../story/assessment/assessment'
-import type { SignOff } from '../../../story/ledger/fact'
+import type { SignOff } from '../../../story/ledger/facts/fact'
 
 export const context: Check = ({ assessments }) =>
   assessments.flatMap((fact): Finding[] => {

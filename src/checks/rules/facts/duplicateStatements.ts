@@ -3,12 +3,12 @@
  * Different values for it block.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
-import { SENTENCE_BOUND } from '../../../story/ledger/fact'
+import { SENTENCE_BOUND } from '../../../story/ledger/facts/fact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { canonicalJson } from '../../../story/text/canonicalJson'
 import { defined } from '../../../story/text/defined'
 import { canonical } from '../../../story/text/compare'
-import { dropClosing } from '../../../story/copy/factWords'
+import { dropClosing } from '../../../story/copy/words/factWords'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { figureValue } from '../../derived/figureValue'

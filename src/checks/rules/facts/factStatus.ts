@@ -5,7 +5,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { atClearing, lapsedByContextOnly } from '../../../story/assessment/clearing'
-import { STATUS_WORDS, typeWithArticle } from '../../../story/ledger/fact'
+import { STATUS_WORDS, typeWithArticle } from '../../../story/ledger/facts/fact'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'

@@ -2,8 +2,8 @@
  * Different values in words: “Tuesday” and “Wednesday”, “Kim Min” and “Kim Jun”. The same put differently differs in
  * nothing: “Kim” is part of “Kim Min”, and nobody can tell whether “the central bank” is the Bank of Korea.
  */
-import type { FactType } from '../../../story/ledger/fact'
-import { dropClosing } from '../../../story/copy/factWords'
+import type { FactType } from '../../../story/ledger/facts/fact'
+import { dropClosing } from '../../../story/copy/words/factWords'
 import { compareNames } from '../../quote/speaker/compareNames'
 import { parseName } from '../../quote/speaker/parseName'
 

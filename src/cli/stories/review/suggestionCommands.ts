@@ -1,6 +1,6 @@
 import { cliText } from '../../../catalogue/rooms/cli'
 import { NewsroomError } from '../../../story/requests/requests'
-import { describeSuggestion, type Suggestion } from '../../../story/copy/suggestion'
+import { describeSuggestion, type Suggestion } from '../../../story/copy/suggestions/suggestion'
 import { usage } from '../../run/arguments'
 import type { CliCommand } from '../../run/command'
 import { replacementFrom } from '../copy/replacement'

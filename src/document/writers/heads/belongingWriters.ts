@@ -3,7 +3,7 @@
  * of its picture. Who emptied such a block, took it out, moved it or made it what it is wrote it, too.
  */
 import type * as Y from 'yjs'
-import { RUNS_ON } from '../../../story/copy/sentences'
+import { RUNS_ON } from '../../../story/copy/words/sentences'
 import type { Copy, Range } from '../../../story/copy/copy'
 import { leadIn } from '../../../story/view/context'
 import { belongingsOf, isBlank, neighboursOf } from '../../../story/view/neighbours'

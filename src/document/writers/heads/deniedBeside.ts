@@ -1,9 +1,9 @@
 /** Who took out of a graf, or out of the one beside it, what denied the words: a whole sentence, or its “not”. */
 import * as Y from 'yjs'
-import { contextRanges } from '../../../story/copy/contextRanges'
+import { contextRanges } from '../../../story/copy/words/contextRanges'
 import type { Copy, Range } from '../../../story/copy/copy'
-import { markedRange } from '../../../story/copy/markedCopy'
-import { sentencesOf, type SentenceRange } from '../../../story/copy/sentences'
+import { markedRange } from '../../../story/copy/suggestions/markedCopy'
+import { sentencesOf, type SentenceRange } from '../../../story/copy/words/sentences'
 import { denies } from '../../../story/language/denials'
 import { neighboursOf } from '../../../story/view/neighbours'
 import { readMarkedBlock } from '../../reading/readStory'

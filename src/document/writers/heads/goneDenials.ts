@@ -1,7 +1,7 @@
 /** Who took out, or moved away, what denied the words beside it (“That is false, they added.”). */
 import * as Y from 'yjs'
 import type { Copy, Range } from '../../../story/copy/copy'
-import { sentencesOf } from '../../../story/copy/sentences'
+import { sentencesOf } from '../../../story/copy/words/sentences'
 import { denies } from '../../../story/language/denials'
 import { isBlank, neighboursOf } from '../../../story/view/neighbours'
 import { itemOf, itemsIn } from '../../reading/yjsItems'

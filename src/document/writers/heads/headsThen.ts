@@ -1,6 +1,6 @@
 /** What headed what in the copy as it was, gone blocks, rows and cells included. */
 import * as Y from 'yjs'
-import { sentencesOf } from '../../../story/copy/sentences'
+import { sentencesOf } from '../../../story/copy/words/sentences'
 import { itemOf } from '../../reading/yjsItems'
 import { atomsBefore, textOf } from '../atoms'
 import { blockOf, itemAt, type Character } from '../origins'

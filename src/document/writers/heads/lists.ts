@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import type { Copy, Range } from '../../../story/copy/copy'
 import { isBlank } from '../../../story/view/neighbours'
-import { markedRange } from '../../../story/copy/markedCopy'
+import { markedRange } from '../../../story/copy/suggestions/markedCopy'
 import { readMarkedBlock } from '../../reading/readStory'
 import { atomsOf, takersOf } from '../atoms'
 import { handsOf, nameOf, piecesOf } from '../hands'

@@ -1,7 +1,7 @@
 import type { PublishedComment, ReviewBlock, Revision } from '../../../projection/published/publishedReview'
 import { printedCredit } from '../../../projection/published/publishedStory'
 import type { ListKind } from '../../../story/copy/copy'
-import type { BlockShape } from '../../../story/copy/markedCopy'
+import type { BlockShape } from '../../../story/copy/suggestions/markedCopy'
 import type { Picture } from '../../../story/copy/picture'
 import { groupTables } from '../../../story/copy/tables'
 import { DOCX_STYLES } from '../../formats/docx'

@@ -4,7 +4,7 @@ import type { Copy } from '../../../story/copy/copy'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { IncludedPart, Loss } from '../../../story/requests/requests'
 import type { Source } from '../../../story/desk/source'
-import type { MarkedCopy } from '../../../story/copy/markedCopy'
+import type { MarkedCopy } from '../../../story/copy/suggestions/markedCopy'
 import type { Story } from '../../../story/assessment/story'
 
 export interface WriterInput {

@@ -7,7 +7,7 @@ import { decodeMarkup } from '../markup/decodeMarkup'
 import { parseHtml } from '../markup/parseHtml'
 import { firstIn, isElement, rawTextOf, type MarkupElement, type MarkupNode } from '../markup/markupTree'
 import { LossCollector } from '../parts/losses'
-import { TableTracker, type ReadCell } from '../parts/tableTracker'
+import { TableTracker, type ReadCell } from '../parts/blocks/tableTracker'
 import type { CapturedGraf } from './capturedGraf'
 
 const LEFT_OUT: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'head'])

@@ -1,7 +1,7 @@
 import { publishableHref } from '../../../projection/published/publishableText'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, beginningOf, type MarkupElement } from '../markup/markupTree'
-import type { RunStyle } from '../parts/StyledText'
+import type { RunStyle } from '../parts/blocks/StyledText'
 import type { DocxPackage } from './docxPackage'
 
 /**

@@ -1,6 +1,6 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { ImportedComment, ImportedReply } from '../parts/importedStory'
-import type { SuggestionRecord } from '../../../story/copy/suggestion'
+import type { SuggestionRecord } from '../../../story/copy/suggestions/suggestion'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { DocxPackage } from './docxPackage'

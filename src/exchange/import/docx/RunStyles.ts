@@ -1,6 +1,6 @@
 import type { LossCollector, LossName } from '../parts/losses'
 import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
-import type { RunStyle } from '../parts/StyledText'
+import type { RunStyle } from '../parts/blocks/StyledText'
 import type { DocxReview } from './DocxReview'
 import { toggle, type DocxStyles } from './docxStyles'
 import { textOfWord } from './wordTree'

@@ -1,6 +1,6 @@
 import type { ListKind } from '../../../story/copy/copy'
 import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
-import type { ItemNumber } from '../parts/ListNumbers'
+import type { ItemNumber } from '../parts/blocks/ListNumbers'
 import { defined } from '../../../story/text/defined'
 
 /** The effect of a paragraph style. */

@@ -1,8 +1,8 @@
 import type { BlockRole, ListKind } from '../../../story/copy/copy'
-import type { BlockShape } from '../../../story/copy/markedCopy'
+import type { BlockShape } from '../../../story/copy/suggestions/markedCopy'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, childOf, type MarkupElement } from '../markup/markupTree'
-import type { FoundBlock } from '../parts/partsOfCopy'
+import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { outlineOf, type DocxNumbering, type ParagraphStyle } from './docxStyles'
 
 /** A block with the part that its style names ("Title", "Subtitle", "Byline"). */

@@ -1,9 +1,9 @@
 import { DEEPEST_LIST, type BlockRole } from '../../../story/copy/copy'
 import type { Picture } from '../../../story/copy/picture'
 import type { LossCollector } from '../parts/losses'
-import { ListNumbers } from '../parts/ListNumbers'
-import type { FoundBlock } from '../parts/partsOfCopy'
-import { joinStyled, StyledText, type RunStyle } from '../parts/StyledText'
+import { ListNumbers } from '../parts/blocks/ListNumbers'
+import type { FoundBlock } from '../parts/blocks/partsOfCopy'
+import { joinStyled, StyledText, type RunStyle } from '../parts/blocks/StyledText'
 import type { TextContext } from './textContext'
 
 /** Characters without a shape that text never keeps. */

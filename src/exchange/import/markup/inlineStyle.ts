@@ -1,7 +1,7 @@
 import { publishableHref } from '../../../projection/published/publishableText'
 import { defined } from '../../../story/text/defined'
 import type { LossCollector } from '../parts/losses'
-import type { RunStyle } from '../parts/StyledText'
+import type { RunStyle } from '../parts/blocks/StyledText'
 import { beginningOf, type MarkupElement } from './markupTree'
 import { styleProperty } from './styleAttribute'
 

@@ -1,5 +1,5 @@
 /** Numbers of list items in HTML: `start`, `reversed`, `type` and `value`, and the marks that Word writes as text. */
-import type { ItemNumber } from '../parts/ListNumbers'
+import type { ItemNumber } from '../parts/blocks/ListNumbers'
 import { childrenOf, type MarkupElement } from './markupTree'
 import { styleProperty } from './styleAttribute'
 

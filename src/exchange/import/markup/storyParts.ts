@@ -1,13 +1,13 @@
 import type { Block } from '../../../story/copy/copy'
 import type { Fields } from '../../../story/ledger/fields'
-import { datelineFrom } from '../parts/readDateline'
+import { datelineFrom } from '../parts/fields/readDateline'
 import { detectLanguage } from '../parts/detectLanguage'
-import { withoutDraftMark } from '../parts/draftMark'
+import { withoutDraftMark } from '../parts/blocks/draftMark'
 import type { ImportedStory } from '../parts/importedStory'
 import type { LossCollector } from '../parts/losses'
 import { MarkupReader, type MarkupDialect } from './MarkupReader'
 import { elementsIn, lineOfText, type MarkupElement } from './markupTree'
-import { bodyBlocks, type FoundBlock } from '../parts/partsOfCopy'
+import { bodyBlocks, type FoundBlock } from '../parts/blocks/partsOfCopy'
 
 /** The parts of a story that the reader of a feed found. */
 export interface StoryParts {

@@ -1,9 +1,9 @@
 /** What a piece of text is in: a quote, lists, a heading; and its style. */
 import { DEEPEST_LIST, type ListKind } from '../../../story/copy/copy'
 import { defined } from '../../../story/text/defined'
-import type { ItemNumber } from '../parts/ListNumbers'
+import type { ItemNumber } from '../parts/blocks/ListNumbers'
 import type { LossCollector } from '../parts/losses'
-import type { RunStyle } from '../parts/StyledText'
+import type { RunStyle } from '../parts/blocks/StyledText'
 import { inlineStyle } from './inlineStyle'
 import { countOf, numberOfItem, numberOfMark, type ListCount } from './markupNumbers'
 import { beginningOf, type MarkupElement } from './markupTree'

@@ -1,10 +1,10 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Byline, Fields } from '../../../story/ledger/fields'
-import { bylineFrom } from '../parts/bylineFrom'
-import { withoutDeskLines } from '../parts/deskLinesInNote'
+import { bylineFrom } from '../parts/fields/bylineFrom'
+import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
-import { embargoFrom } from '../parts/instantFrom'
+import { embargoFrom } from '../parts/fields/instantFrom'
 import { LossCollector, type Lost } from '../parts/losses'
 import {
   at,
@@ -21,7 +21,7 @@ import {
 } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
 import { ReadMarks } from '../markup/ReadMarks'
-import { mediaTopicFrom } from '../parts/mediaTopicFrom'
+import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
 import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { defined } from '../../../story/text/defined'

@@ -3,7 +3,7 @@ import { NITF_EMPHASIS, NITF_LEVEL_3 } from '../../formats/nitf'
 import { WITHOUT_FILE } from '../markup/markupPicture'
 import { MarkupReader } from '../markup/MarkupReader'
 import { attributeOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
-import type { FoundBlock } from '../parts/partsOfCopy'
+import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { withFractions } from './withFractions'
 
 /** Elements of body.content → the equivalent HTML. All others but fractions are read as inline text. */

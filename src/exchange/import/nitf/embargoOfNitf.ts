@@ -1,4 +1,4 @@
-import { embargoFrom, instantFrom } from '../parts/instantFrom'
+import { embargoFrom, instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, childOf, type MarkupElement } from '../markup/markupTree'
 import type { ReadMarks } from '../markup/ReadMarks'

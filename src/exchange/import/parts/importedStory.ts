@@ -1,8 +1,8 @@
 import type { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
 import type { Fields } from '../../../story/ledger/fields'
-import type { MarkedCopy } from '../../../story/copy/markedCopy'
-import type { SuggestionRecord } from '../../../story/copy/suggestion'
+import type { MarkedCopy } from '../../../story/copy/suggestions/markedCopy'
+import type { SuggestionRecord } from '../../../story/copy/suggestions/suggestion'
 import type { Loss } from '../../../story/requests/requests'
 
 /** A story from a file, before a person accepts it. */

@@ -7,8 +7,8 @@ import { tableOf } from '../../../story/copy/tables'
 import { readDataPicture } from '../parts/dataPicture'
 import { joinLines } from '../parts/joinLines'
 import type { LossCollector } from '../parts/losses'
-import type { FoundBlock } from '../parts/partsOfCopy'
-import { StyledText, type RunStyle } from '../parts/StyledText'
+import type { FoundBlock } from '../parts/blocks/partsOfCopy'
+import { StyledText, type RunStyle } from '../parts/blocks/StyledText'
 import { textOfHtml } from './textOfHtml'
 
 export type Root = ReturnType<typeof fromMarkdown>

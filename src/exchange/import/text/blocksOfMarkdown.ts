@@ -4,7 +4,7 @@ import { gfm } from 'micromark-extension-gfm'
 import type { LossCollector } from '../parts/losses'
 import { MarkdownReader } from './MarkdownReader'
 import { partsOfSource } from './partsOfSource'
-import type { FoundBlock } from '../parts/partsOfCopy'
+import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 
 /** Without the transform that links bare addresses after parsing: it would also link escaped ones. */
 const TREE_EXTENSIONS = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))

@@ -1,6 +1,6 @@
 import { deskLineOf, beginsDeskLine, type DeskLine } from '../../formats/deskLines'
 import { widthOf } from '../../formats/columns'
-import { instantFrom } from '../parts/instantFrom'
+import { instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
 import { fits, joint } from './wrappedLines'
 import type { Fields } from '../../../story/ledger/fields'

@@ -1,13 +1,13 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { ImportedStory } from '../parts/importedStory'
 import { blocksOfMarkdown } from './blocksOfMarkdown'
-import { tellCorrections } from '../parts/correctionLine'
+import { tellCorrections } from '../parts/blocks/correctionLine'
 import { decodeText } from '../parts/decodeText'
 import { detectLanguage } from '../parts/detectLanguage'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { withoutDraftMark } from '../parts/draftMark'
-import { partsOfCopy } from '../parts/partsOfCopy'
+import { withoutDraftMark } from '../parts/blocks/draftMark'
+import { partsOfCopy } from '../parts/blocks/partsOfCopy'
 import { defined } from '../../../story/text/defined'
 
 /**

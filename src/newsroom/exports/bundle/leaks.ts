@@ -18,8 +18,8 @@ import { scanForLeaks, type LeakHit } from '../../../projection/scan/leakScan'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { CHANGE_SIGNS } from '../../../projection/scan/shownReadings'
 import type { Copy } from '../../../story/copy/copy'
-import { sentencesOf } from '../../../story/copy/sentences'
-import type { MarkedCopy } from '../../../story/copy/markedCopy'
+import { sentencesOf } from '../../../story/copy/words/sentences'
+import type { MarkedCopy } from '../../../story/copy/suggestions/markedCopy'
 import { isRecord } from '../../../story/text/isRecord'
 
 /** A protected name in a bundle. */

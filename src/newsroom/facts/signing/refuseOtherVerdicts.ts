@@ -3,7 +3,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import { lookerOf } from '../../../story/assessment/verdicts/anotherLook'
 import { nameOfVerdict, standingVerdicts } from '../../../story/assessment/verdicts/standing'
 import { shownStored } from '../../../story/history/storedText'
-import { STATUS_WORDS, type SignOff } from '../../../story/ledger/fact'
+import { STATUS_WORDS, type SignOff } from '../../../story/ledger/facts/fact'
 import { isAnswered } from '../../../story/ledger/factRecord'
 import { NewsroomError } from '../../../story/requests/requests'
 

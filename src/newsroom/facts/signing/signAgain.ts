@@ -5,7 +5,7 @@ import { areContextOnly, type Assessment } from '../../../story/assessment/asses
 import { whyNotSign } from '../../../story/assessment/people/entitlement'
 import type { Desk } from '../../../story/assessment/story'
 import { lookerOf, needsAnotherLook } from '../../../story/assessment/verdicts/anotherLook'
-import { QUOTE_LIKE, factType, type SignOff } from '../../../story/ledger/fact'
+import { QUOTE_LIKE, factType, type SignOff } from '../../../story/ledger/facts/fact'
 import { contextChangers } from '../../../story/ledger/factRecord'
 import { STET } from '../../ledger/transitions'
 import { NewsroomError, type LeftOut, type SeenFact } from '../../../story/requests/requests'

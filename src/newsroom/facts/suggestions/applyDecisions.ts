@@ -3,7 +3,7 @@ import { decideSuggestions } from '../../../document/suggestions/decideSuggestio
 import { dropOverrides } from '../../../document/dropOverrides'
 import { noteHands } from '../../../document/writers/hands'
 import { proposedCharacters } from '../../../document/suggestions/proposedCharacters'
-import type { Suggestion } from '../../../story/copy/suggestion'
+import type { Suggestion } from '../../../story/copy/suggestions/suggestion'
 import type { Accepted } from '../../ledger/transitions'
 import { KEEPS_COPY, type OpenStory } from '../../replica/openStory'
 

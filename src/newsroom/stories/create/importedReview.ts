@@ -1,8 +1,8 @@
 import type { ImportedReview } from '../../../exchange/import/parts/importedStory'
 import type { CommentThread } from '../../../story/copy/comment'
 import type { Block } from '../../../story/copy/copy'
-import { standingBlock, type MarkedBlock } from '../../../story/copy/markedCopy'
-import type { SuggestionRecord } from '../../../story/copy/suggestion'
+import { standingBlock, type MarkedBlock } from '../../../story/copy/suggestions/markedCopy'
+import type { SuggestionRecord } from '../../../story/copy/suggestions/suggestion'
 import type { IdKind, Ids } from '../../environment/ids'
 
 export interface AdoptedReview {

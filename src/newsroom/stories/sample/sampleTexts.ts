@@ -1,7 +1,7 @@
 /** The sample story in each language: the same facts, in the same order, with what people at the sample desk say. */
 import { SAMPLE_PEOPLE } from '../../../story/desk/samplePeople'
 import type { Language } from '../../../catalogue/language'
-import type { FactType, SignedStatus } from '../../../story/ledger/fact'
+import type { FactType, SignedStatus } from '../../../story/ledger/facts/fact'
 import storyEn from '../../../../resources/sample-story.md?raw'
 import storyKo from '../../../../resources/sample-story.ko.md?raw'
 import reportEn from '../../../../resources/sample-pool-report.txt?raw'

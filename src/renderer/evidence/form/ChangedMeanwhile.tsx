@@ -2,7 +2,7 @@ import { evidenceText } from '../../../catalogue/window/evidence'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { standingOf } from '../../../story/assessment/verdicts/standing'
 import type { Source } from '../../../story/desk/source'
-import { STATUS_WORDS } from '../../../story/ledger/fact'
+import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
 import { changesBetween } from '../../../story/view/changesBetween'
 import { changeWords } from '../../../story/view/changeWords'
 

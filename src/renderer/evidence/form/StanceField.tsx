@@ -1,5 +1,5 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
-import type { Evidence } from '../../../story/ledger/fact'
+import type { Evidence } from '../../../story/ledger/facts/fact'
 
 /** Whether evidence supports or contradicts the words. */
 export const StanceField = ({

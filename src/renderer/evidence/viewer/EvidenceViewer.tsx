@@ -10,7 +10,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import type { Evidence } from '../../../story/ledger/fact'
+import type { Evidence } from '../../../story/ledger/facts/fact'
 import type { KeptFileFacts } from '../../../story/requests/requests'
 import { locatorPlace } from '../../../checks/evidence/locatorPlace'
 import { FileThere } from '../FileThere'

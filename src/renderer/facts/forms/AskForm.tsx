@@ -1,7 +1,7 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { peopleHere } from '../../../story/desk/roster'
 import { useEffect, useState, type FormEvent } from 'react'
-import { sameWords } from '../../../story/copy/factWords'
+import { sameWords } from '../../../story/copy/words/factWords'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { focusFact } from '../../verdicts/focusFact'
 import { sendOnEnter } from '../../ui/sendOnEnter'

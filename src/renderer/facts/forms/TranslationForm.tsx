@@ -1,7 +1,7 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState, type FormEvent } from 'react'
 import { sameName } from '../../../story/text/words/personName'
-import { saysTheSame, type Translation } from '../../../story/ledger/translation'
+import { saysTheSame, type Translation } from '../../../story/ledger/facts/translation'
 import { Button, CheckField, SideSheet, TextArea, TextField } from '../../ui'
 import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'

@@ -2,7 +2,7 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useMemo } from 'react'
-import type { Evidence } from '../../../story/ledger/fact'
+import type { Evidence } from '../../../story/ledger/facts/fact'
 import { Button } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
 import { useNewsroom, useNotice, usePanels } from '../../state'

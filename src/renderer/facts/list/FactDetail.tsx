@@ -17,7 +17,7 @@ import { FactActions, FactMenu, PutBack } from './FactActions'
 import { FactChanges } from './FactChanges'
 import { FactHistory } from './FactHistory'
 import { FactSaid } from './FactSaid'
-import { factType } from '../../../story/ledger/fact'
+import { factType } from '../../../story/ledger/facts/fact'
 
 /** The open fact: what changed, its evidence, what can be done, and its history when it is asked for. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {

@@ -1,5 +1,5 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import type { Evidence } from '../../../story/ledger/fact'
+import type { Evidence } from '../../../story/ledger/facts/fact'
 import { shownSourceOf, type Source } from '../../../story/desk/source'
 
 export const evidenceName = (sources: ReadonlyMap<string, Source>, { source, locator }: Evidence): string =>

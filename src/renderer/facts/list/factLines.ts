@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { TYPE_WORDS, factType } from '../../../story/ledger/fact'
+import { TYPE_WORDS, factType } from '../../../story/ledger/facts/fact'
 import type { Copy } from '../../../story/copy/copy'
 import type { DeskWords } from '../../../story/desk/deskWords'
 import { shownSourceOf, type Source } from '../../../story/desk/source'

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../story/ledger/fact'
+import type { Evidence } from '../../../story/ledger/facts/fact'
 import { hashEvidence } from '../../../story/ledger/hash'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 

@@ -1,5 +1,5 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
+import { STATUS_WORDS, type FactStatus } from '../../../story/ledger/facts/fact'
 import { rich, type RichTags } from '../../ui'
 import { StatusMark } from '../../facts/Status'
 

@@ -1,6 +1,6 @@
 import { libraryText } from '../../../catalogue/window/library'
 import type { StoryDefaults } from '../../../story/desk/storyDefaults'
-import type { FactStatus } from '../../../story/ledger/fact'
+import type { FactStatus } from '../../../story/ledger/facts/fact'
 import { openVersionWords } from '../../../story/ledger/leaving/openVersion'
 import type { StorySummary } from '../../../story/requests/requests'
 import { formatInteger } from '../../../story/text/format/formatInteger'

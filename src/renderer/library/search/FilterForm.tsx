@@ -1,6 +1,6 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useId } from 'react'
-import { FACT_STATUSES, STATUS_WORDS } from '../../../story/ledger/fact'
+import { FACT_STATUSES, STATUS_WORDS } from '../../../story/ledger/facts/fact'
 import { STAGES, STAGE_WORDS } from '../../../story/ledger/stages'
 import { hyphened } from '../../../story/query/readFilter'
 import { STATES, type FilterName } from '../../../story/query/storyQuery'

@@ -1,5 +1,5 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { STATUS_WORDS } from '../../../story/ledger/fact'
+import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
 import { STAGE_WORDS } from '../../../story/ledger/stages'
 import type { StoryFilter } from '../../../story/query/storyQuery'
 

@@ -1,6 +1,6 @@
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { factType } from '../../../story/ledger/fact'
+import { factType } from '../../../story/ledger/facts/fact'
 import { FactChanges } from '../../facts/list/FactChanges'
 import { FactSaid } from '../../facts/list/FactSaid'
 import { QuoteLine } from '../../facts/list/QuoteLine'

@@ -1,7 +1,7 @@
 import { reviewRoomText } from '../../../catalogue/window/reviewRoom'
 import { entriesSince, sinceISigned, type SinceSigned as Since } from '../../../review/sinceISigned'
 import { sourceBook } from '../../../story/desk/source'
-import { STATUS_WORDS } from '../../../story/ledger/fact'
+import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
 import { Button } from '../../ui'
 import { pick, useKeys, useNewsroom, useStoryReadOnly, type StoryPart } from '../../state'
 import { shortTime } from '../../facts/shortTime'

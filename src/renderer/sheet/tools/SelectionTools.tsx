@@ -1,7 +1,7 @@
 import { sheetText } from '../../../catalogue/writing/sheet'
 import { Bold, ChevronDown, Italic, Link, MessageSquare, Tag } from 'lucide-react'
 import { TYPE_KEYS } from '../../../ipc/commands'
-import type { FactType } from '../../../story/ledger/fact'
+import type { FactType } from '../../../story/ledger/facts/fact'
 import { Button, IconButton, KeyCap, Menu } from '../../ui'
 import { keysOf, runCommand, useKeys } from '../../state'
 

@@ -1,4 +1,4 @@
-import type { FactTag } from '../../../story/ledger/fact'
+import type { FactTag } from '../../../story/ledger/facts/fact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { countCharacters, countWords, readingMinutes, type Copy } from '../../../story/copy/copy'
 import { foldLedger, type LedgerState } from '../../../story/ledger/ledger'

@@ -1,10 +1,10 @@
 import type { KeptDraft } from '../../../ipc/contract'
 import type { CorrectionText } from '../../../story/ledger/leaving/correctionNote'
-import type { Derivation } from '../../../story/ledger/derivation'
-import type { Evidence } from '../../../story/ledger/fact'
+import type { Derivation } from '../../../story/ledger/facts/derivation'
+import type { Evidence } from '../../../story/ledger/facts/fact'
 import type { Picture } from '../../../story/copy/picture'
 import type { Source } from '../../../story/desk/source'
-import type { Translation } from '../../../story/ledger/translation'
+import type { Translation } from '../../../story/ledger/facts/translation'
 import type { AnswerOf } from '../../../story/requests/requests'
 
 /** Keeps drafts when the page of the window reloads. */

@@ -1,5 +1,5 @@
 /** Guesses a fact's type from its words. A person confirms or changes it with one key. */
-import type { FactType } from '../../ledger/fact'
+import type { FactType } from '../../ledger/facts/fact'
 
 /** With a day or a year, or alone: “Theresa May” is somebody. */
 const MONTH =

@@ -1,5 +1,5 @@
-import { dropClosing, textBetween, wordsOfRanges } from '../../copy/factWords'
-import { SENTENCE_RULE, sentenceAround, sentenceBefore } from '../../copy/sentences'
+import { dropClosing, textBetween, wordsOfRanges } from '../../copy/words/factWords'
+import { SENTENCE_RULE, sentenceAround, sentenceBefore } from '../../copy/words/sentences'
 import { canonical } from '../../text/compare'
 import type { Copy, Range } from '../../copy/copy'
 import { defined } from '../../text/defined'
@@ -17,7 +17,7 @@ export interface FactInCopy {
 
 /**
  * Reads a fact by its mark, never by searching for its words (rule 6). Undefined if there is no mark. `rule`: version
- * of the sentence rule (story/copy/sentences.ts).
+ * of the sentence rule (story/copy/words/sentences.ts).
  */
 export function readFact(copy: Copy, ranges: readonly Range[], rule: number = SENTENCE_RULE): FactInCopy | undefined {
   const first = ranges[0]

@@ -1,5 +1,5 @@
 import { changedIndexes } from '../../copy/changedIndexes'
-import { readsFrom } from '../../copy/sentences'
+import { readsFrom } from '../../copy/words/sentences'
 import type { Block, Copy } from '../../copy/copy'
 import { headingsOf, keepNeighbours, labelKind, neighboursOf } from '../../view/neighbours'
 

@@ -1,5 +1,5 @@
 import type { FactRecord } from '../../ledger/factRecord'
-import type { FactTag } from '../../ledger/fact'
+import type { FactTag } from '../../ledger/facts/fact'
 import type { Story } from '../story'
 
 interface InTray {

@@ -1,4 +1,4 @@
-import { dropClosing, extendOverTokens, sameWords } from '../../copy/factWords'
+import { dropClosing, extendOverTokens, sameWords } from '../../copy/words/factWords'
 import { canonical, canonicalMap } from '../../text/compare'
 import type { Copy } from '../../copy/copy'
 

@@ -11,9 +11,9 @@ import {
   type FactType,
   type SignedStatus,
   type SignOff,
-} from '../../ledger/fact'
+} from '../../ledger/facts/fact'
 import { isAnswered, type FactRecord } from '../../ledger/factRecord'
-import { sameWords } from '../../copy/factWords'
+import { sameWords } from '../../copy/words/factWords'
 import type { Right } from '../../desk/rightsTable'
 import { writersOfWords } from '../../ledger/writers/wordings'
 import { isAuthorEver, type Authored } from './authors'

@@ -2,7 +2,7 @@
 import { factsText } from '../../../catalogue/story/facts'
 import { isObservation, type Source } from '../../desk/source'
 import type { FactRecord } from '../../ledger/factRecord'
-import type { Evidence } from '../../ledger/fact'
+import type { Evidence } from '../../ledger/facts/fact'
 import { isNamedIn } from '../../text/words/personName'
 
 export interface BackingQuestion {

@@ -4,7 +4,7 @@
  * refused there by a Stet that anybody here knows.
  */
 import type { Block, Range } from '../../copy/copy'
-import { QUOTE_LIKE, factType } from '../../ledger/fact'
+import { QUOTE_LIKE, factType } from '../../ledger/facts/fact'
 import { FIELDS_OF_WORDS } from '../../ledger/fields'
 import { settersOf } from '../../ledger/writers/fieldSetters'
 import { writersOfWords } from '../../ledger/writers/wordings'

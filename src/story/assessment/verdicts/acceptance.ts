@@ -3,12 +3,12 @@
  * acceptor changes. The acceptor's own Stet made it, so it proves nothing that the entries of the proposer do not say.
  */
 import { rightsText } from '../../../catalogue/story/rights'
-import { sameWords } from '../../copy/factWords'
+import { sameWords } from '../../copy/words/factWords'
 import type { Source } from '../../desk/source'
-import type { SignOff } from '../../ledger/fact'
+import type { SignOff } from '../../ledger/facts/fact'
 import { isAnswered, knewEntry, type FactRecord } from '../../ledger/factRecord'
 import { hashEvidence } from '../../ledger/hash'
-import type { ViewParts } from '../../ledger/viewParts'
+import type { ViewParts } from '../../ledger/facts/viewParts'
 import { proposalOf, turned, type Proposal } from '../../ledger/writers/proposal'
 import type { SuggestionTrace } from '../../ledger/writers/suggestionTrace'
 import { canonicalJson } from '../../text/canonicalJson'

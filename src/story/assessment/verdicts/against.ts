@@ -1,7 +1,7 @@
 /** Verdicts against words that stand in the way of another one. */
 import { factsText } from '../../../catalogue/story/facts'
-import { sameWords } from '../../copy/factWords'
-import { AGAINST, STATUS_WORDS, type SignOff } from '../../ledger/fact'
+import { sameWords } from '../../copy/words/factWords'
+import { AGAINST, STATUS_WORDS, type SignOff } from '../../ledger/facts/fact'
 import { knewEntry, type FactRecord } from '../../ledger/factRecord'
 
 /**

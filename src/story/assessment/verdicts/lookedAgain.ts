@@ -1,6 +1,6 @@
 /** Whether a look may still carry its verdict over to another context. */
 import { rightsText } from '../../../catalogue/story/rights'
-import type { SignOff } from '../../ledger/fact'
+import type { SignOff } from '../../ledger/facts/fact'
 import { isAnswered, knewEntry, type FactRecord } from '../../ledger/factRecord'
 
 /**

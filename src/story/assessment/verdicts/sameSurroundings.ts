@@ -1,4 +1,4 @@
-import type { ViewParts } from '../../ledger/viewParts'
+import type { ViewParts } from '../../ledger/facts/viewParts'
 import { canonicalJson } from '../../text/canonicalJson'
 import { defined } from '../../text/defined'
 import { changesWhoSays } from '../../view/attributions'

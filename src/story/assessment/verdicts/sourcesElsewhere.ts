@@ -3,7 +3,7 @@
  * source was renamed or has other ground rules while another one does not. Statuses must not differ by that: what one
  * of them found, and has not taken back, holds on all.
  */
-import type { SignOff } from '../../ledger/fact'
+import type { SignOff } from '../../ledger/facts/fact'
 import { knewEntry, type FactRecord } from '../../ledger/factRecord'
 
 /** Whether the note of this machine is asked for, or one of any. */

@@ -1,5 +1,5 @@
 /** Which verdicts of a fact a person has before them, beside the view of its words (story/view). */
-import type { SignOff } from '../../ledger/fact'
+import type { SignOff } from '../../ledger/facts/fact'
 import type { ShownVerdict } from './takenBack'
 
 /** The verdicts on a fact that are shown. One that was taken back, or whose query was answered, is none of them. */

@@ -1,5 +1,5 @@
 /** Which verdict of a fact an act of a person replaces or takes back. */
-import type { SignOff } from '../../ledger/fact'
+import type { SignOff } from '../../ledger/facts/fact'
 import type { FactRecord } from '../../ledger/factRecord'
 import { lookerOf } from './anotherLook'
 

@@ -4,7 +4,7 @@
  * and nothing that came against the words: docs/decisions/merging.md.
  */
 import { withNames } from '../writers/authorNames'
-import { GUARDED } from '../fact'
+import { GUARDED } from '../facts/fact'
 import { EMPTY_RECORD, type FactRecord } from '../factRecord'
 import { findingName } from '../ledgerEntry'
 import type { LedgerState, Readings } from '../ledgerState'

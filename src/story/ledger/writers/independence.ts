@@ -1,5 +1,5 @@
 /** Two sources are independent if they have no root in common. */
-import type { Evidence } from '../fact'
+import type { Evidence } from '../facts/fact'
 import type { Source } from '../../desk/source'
 
 /**

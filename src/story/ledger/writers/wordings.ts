@@ -1,5 +1,5 @@
 /** Who wrote the words of a fact, read from every wording that its ledger noted. */
-import { sameWords } from '../../copy/factWords'
+import { sameWords } from '../../copy/words/factWords'
 import { isConcurrent, knewEntry, type FactRecord } from '../factRecord'
 
 /**

@@ -1,7 +1,7 @@
 /** Requests about stories that come from another machine in a bundle. */
 import type { FieldName } from '../../ledger/fields'
 import type { Role } from '../../desk/roster'
-import type { FactStatus, SignedStatus } from '../../ledger/fact'
+import type { FactStatus, SignedStatus } from '../../ledger/facts/fact'
 
 /** Why an entry of another machine does not count here. */
 export const WHY_APART = ['unsigned', 'unknownKey', 'ended', 'needsPin', 'otherwise'] as const

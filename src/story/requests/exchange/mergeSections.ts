@@ -2,7 +2,7 @@
 import { roleWords } from '../../desk/roster'
 import { mergeReportText } from '../../../catalogue/merging/mergeReport'
 import { lapseWords } from '../../history/lapseWords'
-import { STATUS_WORDS } from '../../ledger/fact'
+import { STATUS_WORDS } from '../../ledger/facts/fact'
 import { fieldWords } from '../../ledger/leaving/leaving'
 import type { MergedFact, MergedVerdict, MergedWords, MergeReport, SealedReport } from './mergeRequests'
 

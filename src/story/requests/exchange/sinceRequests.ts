@@ -1,5 +1,5 @@
 /** Requests about a story that was handed over and came back. */
-import type { FactStatus } from '../../ledger/fact'
+import type { FactStatus } from '../../ledger/facts/fact'
 import type { Stage } from '../../ledger/stages'
 
 /** One thing that came back. `key`: stays the same while it reads the same. */

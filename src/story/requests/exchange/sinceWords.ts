@@ -1,7 +1,7 @@
 /** What came back with a story, in words for people: for the panel and the command line. */
 import { mergeReportText } from '../../../catalogue/merging/mergeReport'
 import { lapseWords } from '../../history/lapseWords'
-import { STATUS_WORDS } from '../../ledger/fact'
+import { STATUS_WORDS } from '../../ledger/facts/fact'
 import { STAGE_WORDS } from '../../ledger/stages'
 import type { SinceHandedOver, SinceItem } from './sinceRequests'
 

@@ -4,7 +4,7 @@ import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { NO_PICTURE, type Picture } from '../../../../src/story/copy/picture'
 import type { Fields } from '../../../../src/story/ledger/fields'
-import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../../builders/noWriter'
 
 type Story = ReturnType<typeof storyFrom>

@@ -3,7 +3,7 @@ import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { Source } from '../../../../src/story/desk/source'
 import { sourceBook } from '../../../../src/story/desk/source'
-import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../../builders/noWriter'
 
 const source = (id: string, more: Partial<Source> = {}): Source => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { duplicateStatements } from '../../../../src/checks/rules/facts/duplicateStatements'
-import type { FactType } from '../../../../src/story/ledger/fact'
+import type { FactType } from '../../../../src/story/ledger/facts/fact'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
-import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../../builders/stories/storyFrom'
 
 /** The findings on facts with one statement and these words, in this order. */
 const told = (...words: readonly string[]): readonly string[] => toldOf('figure', ...words)

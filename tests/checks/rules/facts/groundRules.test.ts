@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
-import type { FactType } from '../../../../src/story/ledger/fact'
+import type { FactType } from '../../../../src/story/ledger/facts/fact'
 import type { Source } from '../../../../src/story/desk/source'
 import { sourceBook } from '../../../../src/story/desk/source'
-import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../../builders/noWriter'
 
 const source = (more: Partial<Source>): Source => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { relativeDay } from '../../../../src/checks/rules/facts/relativeDay'
 import { relativeDayIn } from '../../../../src/story/language/relativeDay'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
-import { deskFrom, storyFrom } from '../../../builders/storyFrom'
+import { deskFrom, storyFrom } from '../../../builders/stories/storyFrom'
 
 test.each([
   ['Tuesday', 'Tuesday'],

@@ -6,7 +6,7 @@ import type { Transcript } from '../../../../src/story/assessment/copy/transcrip
 import type { Finding } from '../../../../src/story/assessment/finding'
 import type { DeskWord } from '../../../../src/story/desk/deskWords'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
-import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
+import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/stories/storyFrom'
 import { NO_WRITER } from '../../../builders/noWriter'
 
 const FILE = 'a'.repeat(64)

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../../src/story/ledger/stages'
 import type { Desk } from '../../../../src/story/assessment/story'
-import { deskFrom, NOW, storyFrom } from '../../../builders/storyFrom'
+import { deskFrom, NOW, storyFrom } from '../../../builders/stories/storyFrom'
 import { defined } from '../../../../src/story/text/defined'
 
 type Event = LedgerEvent & { readonly by?: string }

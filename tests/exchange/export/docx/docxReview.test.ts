@@ -14,8 +14,8 @@ import {
   standingCopy,
   type MarkedBlock,
   type SuggestionSpan,
-} from '../../../../src/story/copy/markedCopy'
-import { suggestionsIn } from '../../../../src/story/copy/suggestion'
+} from '../../../../src/story/copy/suggestions/markedCopy'
+import { suggestionsIn } from '../../../../src/story/copy/suggestions/suggestion'
 import { judgeBySchema } from '../../conformance/judges'
 import { decode, inputFor, withBlocks } from '../../busanStory'
 import { haveSchemas, withSchemas } from '../../sharedFolder'

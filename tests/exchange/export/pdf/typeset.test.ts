@@ -12,9 +12,9 @@ import { WRITERS } from '../../../../src/exchange/export/writers'
 import type { Block } from '../../../../src/story/copy/copy'
 import { hashBytes } from '../../../../src/story/ledger/hash'
 import { tableOf } from '../../../../src/story/copy/tables'
-import { jpegWithMetadata, plainWebp, pngOf } from '../../../builders/pictures'
-import { wordsByPdfJs } from '../../../builders/pdfWords'
-import { within } from '../../../builders/processorTime'
+import { jpegWithMetadata, plainWebp, pngOf } from '../../../builders/files/pictures'
+import { wordsByPdfJs } from '../../../builders/files/pdfWords'
+import { within } from '../../../builders/time/processorTime'
 import { inputFor, withBlocks } from '../../busanStory'
 
 // Seconds of work alone, minutes on a machine that is busy.

@@ -4,7 +4,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { cleanPicture } from '../../../../src/exchange/export/pictures/cleanPicture'
 import { colourProfile } from '../../../../src/exchange/export/pictures/colourProfile'
-import { jpegWithMetadata, plainJpeg, plainWebp, pngOf } from '../../../builders/pictures'
+import { jpegWithMetadata, plainJpeg, plainWebp, pngOf } from '../../../builders/files/pictures'
 
 const SECRET = new TextEncoder().encode('SECRET place')
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('latin1')

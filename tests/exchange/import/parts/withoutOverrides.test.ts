@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { importFile } from '../../../../src/exchange/import/importFile'
 import { withoutOverrides } from '../../../../src/exchange/import/parts/withoutOverrides'
-import { docxOf } from '../../../builders/docxOf'
+import { docxOf } from '../../../builders/files/docxOf'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const LOSS = (count: number) => expect.objectContaining({ what: 'Hidden characters, left out', count }) as unknown

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { zipOf } from '../../../builders/zipOf'
+import { zipOf } from '../../../builders/files/zipOf'
 import { busanDesk, type NewsDesk } from '../../newsDesk'
 import { allText, open } from './bundleDesk'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NewsroomError } from '../../../../src/story/requests/requests'
-import { jpegWithMetadata } from '../../../builders/pictures'
+import { jpegWithMetadata } from '../../../builders/files/pictures'
 import { busanDesk } from '../../newsDesk'
 import { allText, open } from './bundleDesk'
 

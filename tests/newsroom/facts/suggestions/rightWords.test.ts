@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createStoryState } from '../../../../src/document/createStoryDoc'
 import type { Block } from '../../../../src/story/copy/copy'
-import type { FactType } from '../../../../src/story/ledger/fact'
+import type { FactType } from '../../../../src/story/ledger/facts/fact'
 import { newsDesk, standing } from '../../newsDesk'
 
 const p = (text: string): Block => ({ role: 'paragraph', text, spans: [] })

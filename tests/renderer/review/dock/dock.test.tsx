@@ -2,7 +2,7 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Dock } from '../../../../src/renderer/review/dock/Dock'
 import { APART } from '../../../../src/renderer/state/stores/attention'
-import { BACKUP, storyFrom } from '../../../builders/storyFrom'
+import { BACKUP, storyFrom } from '../../../builders/stories/storyFrom'
 import { did, fakeWindow, find, lookAt, put, type Page } from '../../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined

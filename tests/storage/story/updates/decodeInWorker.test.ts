@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from 'vite'
 import { decodeInWorker } from '../../../../src/storage/story/updates/decodeInWorker'
-import { typing, wordsOf } from '../../../builders/storedStory'
+import { typing, wordsOf } from '../../../builders/stories/storedStory'
 
 describe('Decoding untrusted bytes', () => {
   let folder: string

@@ -5,7 +5,7 @@ import type { PasteLoss } from '../../../../editor/clipboard/pasteLosses'
 import { createStoryEditor } from '../../../../editor/createStoryEditor'
 import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../../story/copy/documentSchema'
 import type { TypingHabits } from '../../../../editor/keys/typedSigns'
-import type { FactTag } from '../../../../story/ledger/fact'
+import type { FactTag } from '../../../../story/ledger/facts/fact'
 import { deskNow, newSheetId } from '../../stores/deskClock'
 import { laterChecks } from '../laterChecks'
 

@@ -1,0 +1,47 @@
+import type { Byline } from '../../../../story/ledger/fields'
+import { namesOfByline } from '../../../../story/text/guessStructure'
+
+const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
+const BETWEEN = /\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u
+
+/**
+ * Reads "By Kim Ji-woo (Busan) and Lee Seo-yeon" as names with roles. A line that is not a list of full names stays one
+ * entry.
+ */
+export function bylineFrom(line: string): readonly Byline[] {
+  const whole = line.replace(/\s+/g, ' ').trim()
+  const text = whole.replace(LEADS, '').trim()
+  if (text === '') return []
+  const people = splitOutside(text).map((part): Byline => {
+    const [, name = part, role] = /^(.*\S)\s*\(([^()]*)\)$/u.exec(part) ?? []
+    return role === undefined || role.trim() === '' ? { name } : { name, role: role.trim() }
+  })
+  const full = people.every(
+    ({ name }) => /^[\p{L}\p{M}'’.\- ]+$/u.test(name) && name.split(' ').length >= 2 && name.split(' ').length <= 5,
+  )
+  return full || people.length === 1 ? people : [{ name: text }]
+}
+
+/**
+ * Reads a graf that may be a byline: "By Kim Ji-woo (Correspondent) and Lee Seo-yeon". Undefined if it is none.
+ */
+export function bylineOfGraf(line: string): readonly Byline[] | undefined {
+  if (line.length > LONGEST) return undefined
+  const names = namesOfByline(line.replace(/\s*\([^()\n]{1,60}\)/g, ''))
+  const people = names && bylineFrom(line)
+  return people && people.length === names.length ? people : names?.map((name) => ({ name }))
+}
+/** Characters of the longest byline. */
+const LONGEST = 500
+
+/** Splits at separators outside parentheses. */
+function splitOutside(text: string): readonly string[] {
+  const parts: string[] = []
+  const hidden = text.replace(/\([^()]*\)/gu, (group) => '\u0001'.repeat(group.length))
+  let from = 0
+  for (const match of hidden.matchAll(new RegExp(BETWEEN, 'gu'))) {
+    parts.push(text.slice(from, match.index))
+    from = match.index + match[0].length
+  }
+  return [...parts, text.slice(from)].map((part) => part.trim()).filter((part) => part !== '')
+}

@@ -1,0 +1,20 @@
+import type { DeskFacts } from '../../../ipc/contract'
+import type { Newsroom } from '../../../newsroom/state/newsroom'
+import { defined } from '../../../story/text/defined'
+import { hasPins } from '../../../story/trust/knownKeys'
+import { notesElsewhere } from '../../../story/trust/notesElsewhere'
+
+/** What of the library every window has. */
+export const deskFacts = ({ ring, library }: Pick<Newsroom, 'ring' | 'library'>): DeskFacts => {
+  const { roster, settings, sources, words, losses } = library
+  const notes = notesElsewhere(ring.history)
+  return {
+    roster,
+    settings,
+    sources,
+    ...defined({ words }),
+    losses,
+    ...(hasPins(ring.history) ? {} : { beforeFirstPin: true }),
+    ...(notes.length > 0 ? { notesElsewhere: notes } : {}),
+  }
+}

@@ -1,0 +1,74 @@
+/** Where a draft belongs: the story, and what of it the form is about. */
+import { listedSources, type Source } from '../../../story/desk/source'
+import { NEW_SOURCE, type CommentAsked, type WrittenDraft } from '../../state/stores/drafts'
+import type { StoryState } from '../../state/session/storyState'
+
+export interface DraftPlace {
+  /** Absent: the draft belongs to no story. */
+  readonly story?: string
+  readonly comment?: string
+  readonly fact?: string
+  /** A saved piece of evidence of the fact. */
+  readonly evidence?: string
+  readonly source?: string
+}
+
+/** Reads the place out of the draft's key. `sources`: all of the library. */
+export function placeOfDraft({ form, key }: WrittenDraft, sources: readonly Source[]): DraftPlace {
+  const [first = '', second = '', third = ''] = key.split(/\s/u)
+  switch (form) {
+    case 'alert':
+      return {}
+    case 'comment':
+      // The form's own key (NewComment).
+      return { story: (JSON.parse(key) as CommentAsked).story }
+    case 'source':
+      return key === NEW_SOURCE ? {} : { source: key }
+    case 'reason':
+      if (sources.some(({ id }) => id === first)) return { source: first }
+      return first === 'library' ? {} : { story: first }
+    case 'reply':
+    case 'editedComment':
+      return { story: first, comment: second }
+    case 'evidence':
+      return { story: first, fact: second, ...(third === '' ? {} : { evidence: third }) }
+    case 'ask':
+    case 'response':
+    case 'translation':
+    case 'derivation':
+      return { story: first, fact: second }
+    case 'answers':
+    case 'picture':
+    case 'override':
+    case 'move':
+    case 'correction':
+    case 'told':
+    case 'exportOverride':
+      return { story: first }
+  }
+}
+
+/**
+ * Whether the form of a draft can never be opened again. `open`: the open story, the only one whose comments and facts
+ * the window knows. `isGone`: the story is not in the library.
+ */
+export function hasLostPlace(
+  { story, comment, fact, evidence, source }: DraftPlace,
+  {
+    open,
+    sources,
+    isGone,
+  }: {
+    readonly open: Pick<StoryState, 'story' | 'assessments' | 'assessed'> | undefined
+    readonly sources: readonly Source[]
+    readonly isGone: (story: string) => boolean
+  },
+): boolean {
+  if (source !== undefined) return !listedSources(sources).some(({ id, destroyed }) => id === source && !destroyed)
+  if (story === undefined) return false
+  if (open?.story.id !== story) return isGone(story)
+  if (comment !== undefined) return !(open.story.comments ?? []).some(({ id }) => id === comment)
+  if (fact === undefined || !open.assessed) return false
+  const found = open.assessments.find(({ id }) => id === fact)
+  return !found || (evidence !== undefined && !found.evidence.some(({ id }) => id === evidence))
+}

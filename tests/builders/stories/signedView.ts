@@ -1,0 +1,84 @@
+/** A fact that is signed on one copy and read on another, with the whole view. */
+import { assessStory } from '../../../src/story/assessment/assessStory'
+import type { Assessment } from '../../../src/story/assessment/assessment'
+import type { Copy } from '../../../src/story/copy/copy'
+import { SENTENCE_RULE } from '../../../src/story/copy/words/sentences'
+import { sourceBook, type Source } from '../../../src/story/desk/source'
+import type { Evidence, FactTag, FactType } from '../../../src/story/ledger/facts/fact'
+import { hashEvidence } from '../../../src/story/ledger/hash'
+import { foldLedger } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { partsOf } from '../../../src/story/view/partsOf'
+import { BACKUP, deskFrom, ledgerFrom, NOW, POOL, storyFrom } from './storyFrom'
+import { copyFrom } from '../copy/copyFrom'
+
+export const KEYED: Source = { ...POOL, commitmentKey: 'a1'.repeat(32) }
+
+export interface Signed {
+  readonly type?: FactType
+  readonly sources?: readonly Source[]
+  readonly tag?: Partial<FactTag>
+  readonly evidence?: readonly Evidence[]
+}
+
+export const asCopy = (page: Copy | string): Copy =>
+  typeof page === 'string' ? copyFrom(`Talks end\nNo text\n${page}`) : page
+
+function assessed(
+  page: Copy | string,
+  events: readonly LedgerEvent[],
+  { type = 'quote', sources = [KEYED], tag = {} }: Signed,
+): Assessment {
+  const story = storyFrom('Talks end\nNo text')
+  const own: FactTag = { id: 'f', type, by: 'Reporter', at: NOW, ...tag }
+  const [fact] = assessStory(
+    { ...story, copy: asCopy(page), tags: new Map([['f', own]]), ledger: foldLedger(ledgerFrom(events)) },
+    deskFrom({ sources: sourceBook(sources) }),
+  )
+  if (!fact) throw new Error('The copy has no fact f')
+  return fact
+}
+
+const added = (evidence: readonly Evidence[]): readonly LedgerEvent[] =>
+  evidence.map((item) => ({ kind: 'evidenceAdded', fact: 'f', evidence: item }))
+
+/** The assessment of fact `f` as nobody signed it. */
+export const unsigned = (page: Copy | string, signed: Signed = {}): Assessment =>
+  assessed(page, added(signed.evidence ?? [BACKUP]), signed)
+
+/** Signs `f` on `page` as it stands there. */
+export function signView(page: Copy | string, signed: Signed = {}): readonly LedgerEvent[] {
+  const evidence = signed.evidence ?? [BACKUP]
+  const { words, sentence, preceding, view } = unsigned(page, signed)
+  if (!view) throw new Error('The tag is gone')
+  return [
+    ...added(evidence),
+    {
+      kind: 'signed',
+      fact: 'f',
+      status: 'verified',
+      words,
+      sentence,
+      preceding,
+      sentenceRule: SENTENCE_RULE,
+      evidence: evidence.map(hashEvidence),
+      groundRules: Object.fromEntries(evidence.map(({ source }) => [source, 1])),
+      view: view.hash,
+      parts: partsOf(view, words, sentence, (text) => text),
+    },
+  ]
+}
+
+/** The fact on `now` after it was signed on `then`. `later`: what is different now, beside the copy. */
+export const factAfter = (
+  then: Copy | string,
+  now: Copy | string,
+  signed: Signed = {},
+  later: Signed & { readonly more?: readonly LedgerEvent[] } = {},
+): Assessment => assessed(now, [...signView(then, signed), ...(later.more ?? [])], { ...signed, ...later })
+
+/** "verified", "verified warns", "reCheck context": the status, the reasons, and whether a change warns. */
+export const standingAfter = (...given: Parameters<typeof factAfter>): string => {
+  const { status, reasons, precedingChanged } = factAfter(...given)
+  return [status, ...reasons, ...(precedingChanged ? ['warns'] : [])].join(' ')
+}
