@@ -7,6 +7,7 @@ const TIMED = ['badInput.spec.ts']
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/commands/buildCommands.ts',
   outputDir: 'test-results',
   // Pictures and trees that tests compare with.
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',

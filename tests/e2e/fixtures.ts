@@ -11,6 +11,7 @@ import { readLock } from '../../src/storage/owner/libraryLock'
 import { ask } from '../../src/storage/owner/ownerSocket'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
 import { drawnWindow, StetWindow } from './pages/stetWindow'
+import { CommandProcess } from './commands/commandProcess'
 import { Compiled } from './compiled'
 import { startDisplay } from './workerDisplay'
 
@@ -55,7 +56,7 @@ export interface Newsroom {
   launch(options?: LaunchOptions): Promise<Launched>
   /** `stet …`, as the user given (default Reporter). Never throws for an exit code. */
   stet(args: readonly string[], user?: string, env?: Readonly<Record<string, string>>): Promise<CliResult>
-  /** `stet … --json`, parsed; throws unless it exits 0. */
+  /** `stet … --json`, parsed; throws unless it exits 0. All of a test run in one process. */
   json<T>(args: readonly string[], user?: string): Promise<T>
   /** Sends an action of `by` (default Reporter) to the running app, without a process. Throws when it is refused. */
   /** A sign-off that names no view signs the one of now. */
@@ -123,6 +124,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
   const library = join(folder, 'library')
   const running = new Set<ElectronApplication>()
   const profiles = new Set<string>()
+  const commands = new CommandProcess()
   const environment = (
     user: string | undefined,
     own: Readonly<Record<string, string>> = {},
@@ -139,8 +141,11 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       ...own,
     }
   }
-  const stet: Newsroom['stet'] = async (args, user = 'Reporter', env = {}) =>
-    run([...args, ...(await seenNow(args, (show) => run(show, user, env)))], user, env)
+  const withSeen = async (
+    args: readonly string[],
+    runLine: (args: readonly string[]) => Promise<CliResult>,
+  ): Promise<CliResult> => runLine([...args, ...(await seenNow(args, runLine))])
+  const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) => withSeen(args, (line) => run(line, user, env))
   const run: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
     new Promise((done) => {
       const [program, first] =
@@ -196,8 +201,10 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       return { app, page, stet: new StetWindow(page) }
     },
     stet,
-    async json(args, user) {
-      const { code, stdout, stderr } = await stet([...args, '--json'], user)
+    async json(args, user = 'Reporter') {
+      const { code, stdout, stderr } = await withSeen([...args, '--json'], (line) =>
+        commands.run(line, environment(user)),
+      )
       if (code !== 0) throw new Error(`stet ${args.join(' ')} exited ${code}: ${stderr}`)
       return JSON.parse(stdout)
     },
@@ -215,6 +222,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       await leaveAnyway(app)
       await app.close()
     }
+    await commands.close()
     for (const home of profiles) await compiled.keep(home)
     await rm(folder, { recursive: true, force: true })
   }

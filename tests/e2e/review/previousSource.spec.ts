@@ -142,7 +142,7 @@ test('it never signs a fact with a verdict against it or an open query', async (
   await expect(stet.factsPanel.statuses('Verified')).toHaveCount(1)
 })
 
-test('keys hammered for 30 seconds sign nothing', async ({ newsroom }) => {
+test('keys hammered for ten seconds sign nothing', async ({ newsroom }) => {
   const { stet, page } = await deskWith(newsroom, [
     ['17 hours', 'figure'],
     ['Bae Jung-ho', 'name'],
@@ -150,7 +150,7 @@ test('keys hammered for 30 seconds sign nothing', async ({ newsroom }) => {
   ])
   const room = new ReviewRoom(page)
   await expect(room.words).toHaveText('17 hours')
-  const until = Date.now() + 30_000
+  const until = Date.now() + 10_000
   // As fast as a person who leans on them: ten a second, not held down.
   for (let count = 0; Date.now() < until; count++) {
     await page.keyboard.press(['.', 'v', 'a'][count % 3] ?? '.')
