@@ -28,8 +28,14 @@ export const writerMutants = [
     [
       'an editor strikes the own name',
       'elsewhere.ts',
-      "? rightsText('strikeByline.own', { by: entry.by })",
-      '? undefined',
+      "if (kind === 'bylineStruck') return",
+      "if (kind === 'bylineStruck') return undefined &&",
+    ],
+    [
+      'a correction is approved in the name of somebody else',
+      'elsewhere.ts',
+      "return kind === 'correctionNoted' ?",
+      'return false ?',
     ],
     [
       'any role that a person ever had counts at each place',
