@@ -5,7 +5,13 @@ import { mustFix } from '../../src/checks/rules/story/mustFix'
 import { needsLegal } from '../../src/checks/rules/story/needsLegal'
 import { legalHash } from '../../src/story/assessment/people/legalRead'
 import type { CommentThread } from '../../src/story/copy/comment'
+import { runChecks } from '../../src/checks/runChecks'
+import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
+import type { Stage } from '../../src/story/ledger/stages'
+import { NO_WRITER } from '../builders/noWriter'
 import { deskFrom, NOW, storyFrom } from '../builders/storyFrom'
+
+const GATE = { copyHash: 'h', blocks: 0, warns: 0, overrides: [] } as const
 
 const keysOf = (check: typeof alertOnly, story: ReturnType<typeof storyFrom>): readonly string[] =>
   check({ story, assessments: [], desk: deskFrom() }).map(({ key }) => key)
@@ -45,6 +51,37 @@ test('another text of a must-fix comment is another finding', () => {
   })
   const keys = (text: string) => keysOf(mustFix, { ...storyFrom('H\nD\nx'), comments: [comment(text)] })
   expect(keys('Check the name')).not.toEqual(keys('Check the figure'))
+})
+
+test('other words under a must-fix comment are another finding', () => {
+  const thread = { id: 'c', by: 'Editor', at: NOW, text: 'Check this', mustFix: true, assignee: '', replies: [] }
+  const keys = (graf: string, from: number, to: number) => {
+    const story = storyFrom(`H\nD\n${graf}`)
+    const [headline, deck, body] = story.copy
+    if (!headline || !deck || !body) throw new Error('no graf')
+    const spans = [{ from, to, mark: 'comment' as const, id: 'c' }]
+    const copy = [headline, deck, { ...body, spans }]
+    return keysOf(mustFix, { ...story, copy, comments: [{ ...thread, words: 'a dozen died' }] })
+  }
+  expect(keys('Police said a dozen died.', 12, 24)).toEqual(keys('They said a dozen died.', 10, 22))
+  expect(keys('Police said a dozen died.', 12, 24)).not.toEqual(keys('Police said a hundred died.', 12, 26))
+})
+
+test('what an earlier Stet cleared with its own keys stays cleared, and is asked again before the next clearing', () => {
+  const moves = (...stages: readonly Stage[]): readonly LedgerEvent[] =>
+    stages.slice(1).map((to, at) => ({ kind: 'moved', from: stages[at] ?? to, to, ...GATE }))
+  const page = 'Council meets\nA day in town\nThe court acquitted:'
+  const blocks = (events: readonly LedgerEvent[]): number => {
+    const made = storyFrom(page, {}, events)
+    const item = { role: 'listItem', list: 'bullet', level: 1, text: '12 ministers', spans: [] } as const
+    const story = { ...made, copy: [...made.copy, item] }
+    const found = runChecks({ story, assessments: [], desk: deskFrom() }, NO_WRITER)
+    return found.filter(({ rule }) => rule === 'untaggedFigure').length
+  }
+  const former = { kind: 'dismissed', rule: 'untaggedFigure', key: 'figure:12 ministers:12:1' } as const
+  const cleared = moves('draft', 'filed', 'inReview', 'cleared')
+  const back = moves('cleared', 'inReview')
+  expect([[former], [former, ...cleared], [former, ...cleared, ...back]].map(blocks)).toEqual([1, 0, 1])
 })
 
 test('legal’s reading counts only with the text that it read', () => {
