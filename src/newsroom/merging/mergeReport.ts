@@ -1,17 +1,21 @@
 /** What a merge would bring, or brought, as data. */
 import { loadDoc } from '../../document/createStoryDoc'
+import { changedBeside } from '../../document/merge/changedBeside'
 import { changedBlocks } from '../../document/merge/changedBlocks'
 import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { assessStory } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
 import type {
+  MergedAct,
   MergedFact,
   MergedVerdict,
   MergeReport,
   MergeSender,
   SealedReport,
 } from '../../story/requests/exchange/mergeRequests'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { defined } from '../../story/text/defined'
 import { penHolder } from '../../story/ledger/writers/pen'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
@@ -80,6 +84,8 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     outcome: !before ? 'new' : brings ? 'merged' : 'nothing',
     entries: take.length,
     words: changedBlocks(old, document.doc, before && loadDoc([bundle.document])),
+    ...(before ? besideOf(old, plan) : {}),
+    ...actsOf(plan, after, before !== undefined),
     verdicts: verdictsOf(plan, room.ring.history),
     facts: before || brings ? changedFacts(before?.facts ?? [], after) : [],
     dropped: readTray(document.doc).flatMap(({ ref, text, by }) =>
@@ -103,6 +109,62 @@ export const bringsAnything = ({ take, document, again }: MergePlan): boolean =>
   again.length > 0 ||
   document.update !== undefined ||
   take.some((entry) => entry.kind !== 'merged' || entry.again !== undefined)
+
+/** What readers see beside the words and that changes: a link may lead elsewhere below the same words. */
+function besideOf(old: ReturnType<typeof loadDoc>, { document, story }: MergePlan): Pick<MergeReport, 'beside'> {
+  const found = changedBeside(old, document.doc)
+  const wordsAt = (block: number): string => story.copy[block]?.text ?? ''
+  return found.length > 0 ? { beside: found.map((one) => ({ ...one, words: wordsAt(one.block) })) } : {}
+}
+
+/** What lets a story go on, or settles what the checks or somebody asks. */
+const LETS_PASS: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
+  'moved',
+  'overridden',
+  'dismissed',
+  'lossAccepted',
+  'correctionNoted',
+])
+
+/** What changes something that is here, beside words and verdicts. */
+const CHANGES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
+  ...LETS_PASS,
+  'undismissed',
+  'fieldSet',
+  'bylineStruck',
+  'pen',
+  'untagged',
+  'retagged',
+  'retyped',
+  'described',
+  'withdrawn',
+  'answered',
+  'translated',
+  'derived',
+  'evidenceAdded',
+  'evidenceRemoved',
+  'responseSought',
+  'commentMarked',
+  'commentDeleted',
+  'mergeUndone',
+])
+
+/** Of a story that is new here, everything is: then only what lets it pass is told. */
+function actsOf(
+  { take, verified }: MergePlan,
+  after: readonly Assessment[],
+  isHere: boolean,
+): Pick<MergeReport, 'acts'> {
+  const counted = new Set(verified.counted.map(({ hash }) => hash))
+  const told = isHere ? CHANGES : LETS_PASS
+  const words = new Map(after.map((fact) => [fact.id, fact.words]))
+  const acts = take.flatMap((entry): readonly MergedAct[] =>
+    !told.has(entry.kind) || !counted.has(entry.hash) || (entry.kind === 'commentMarked' && entry.says === 'said')
+      ? []
+      : [{ entry, ...defined({ words: 'fact' in entry ? words.get(entry.fact) : undefined }) }],
+  )
+  return acts.length > 0 ? { acts } : {}
+}
 
 /** How many suggestions became of what each person typed without the pen. */
 function suggestedOf({ document, story }: MergePlan): Pick<MergeReport, 'suggested'> {
