@@ -6,6 +6,7 @@ import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { assessStory } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
+import type { Story } from '../../story/assessment/story'
 import type {
   MergedAct,
   MergedFact,
@@ -52,8 +53,13 @@ export interface Reported {
   readonly bundle: StoryBundle
   readonly sender: MergeSender
   readonly plan: MergePlan
-  /** The document and the facts before. Absent: the story was not here. */
-  readonly before?: { readonly state: Uint8Array; readonly facts: readonly Assessment[] } | undefined
+  /**
+   * The document and the facts before, and the files that the story needed here (hereBefore). Absent: the story was not
+   * here.
+   */
+  readonly before?:
+    | { readonly state: Uint8Array; readonly facts: readonly Assessment[]; readonly files: ReadonlySet<string> }
+    | undefined
   readonly versions: number
   readonly sources: BroughtSources
   /** Absent: nothing is sealed in it. */
@@ -72,7 +78,8 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
   for (const sha256 of filesOf(story).keys()) {
     if ((await room.store.checkFile(sha256, { read: false })).is !== 'gone') continue
     if (bundle.files.has(sha256)) files.push(sha256)
-    else missing.push(sha256)
+    // One that was here is lost, and no bundle without it says that it lies elsewhere.
+    else if (!before?.files.has(sha256)) missing.push(sha256)
   }
   // A protection is news, also where nothing else of the story changed: until it is here, the name may leave.
   const protects = sources.guarded.length > 0
@@ -103,6 +110,10 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     ...(sealed ? { sealed: { ...sealed, revealed: sources.revealed, otherwise: sources.otherwise } } : {}),
   }
 }
+
+/** The files that a story needs here: those that no merge has said to lie elsewhere. */
+export const hereBefore = (story: Pick<Story, 'ledger' | 'copy'>): ReadonlySet<string> =>
+  new Set([...filesOf(story).keys()].filter((file) => !story.ledger.filesElsewhere.has(file)))
 
 /** Entries that only say that something was merged elsewhere bring nothing: else two machines would never be done. */
 export const bringsAnything = ({ take, document, again }: MergePlan): boolean =>
