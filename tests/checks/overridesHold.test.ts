@@ -1,10 +1,11 @@
 /** An override holds for its rule, its place and its words only. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { alertOnly } from '../../src/checks/rules/story/alertOnly'
 import { mustFix } from '../../src/checks/rules/story/mustFix'
 import { needsLegal } from '../../src/checks/rules/story/needsLegal'
 import { legalHash } from '../../src/story/assessment/people/legalRead'
 import type { CommentThread } from '../../src/story/copy/comment'
+import { assessStory } from '../../src/story/assessment/assessStory'
 import { runChecks } from '../../src/checks/runChecks'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Stage } from '../../src/story/ledger/stages'
@@ -65,6 +66,34 @@ test('other words under a must-fix comment are another finding', () => {
   }
   expect(keys('Police said a dozen died.', 12, 24)).toEqual(keys('They said a dozen died.', 10, 22))
   expect(keys('Police said a dozen died.', 12, 24)).not.toEqual(keys('Police said a hundred died.', 12, 26))
+})
+
+describe('an override ends', () => {
+  const page = 'H\nD\nit grew {f:12 percent}, or {g:13 percent}.'
+  /** Keys of a rule after these entries, with a claim on both facts. */
+  const keys = (rule: string, events: readonly LedgerEvent[], statement = ''): readonly string[] => {
+    const made = storyFrom(page, { f: 'figure', g: 'figure' }, events)
+    const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, statement }])) }
+    const desk = deskFrom()
+    const found = runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
+    return found.flatMap((one) => (one.rule === rule ? [one.key] : []))
+  }
+  const derived = (expression: string): readonly LedgerEvent[] => [
+    { kind: 'derived', fact: 'f', derivation: { expression, inputs: [] } },
+  ]
+  const translated = (translator: string): readonly LedgerEvent[] => [
+    { kind: 'translated', fact: 'f', translation: { original: '12퍼센트', language: 'ko', translator } },
+  ]
+  test.each<[string, readonly (readonly string[])[]]>([
+    [
+      'with the working, though it gives the same',
+      ['7 + 8', '5 * 3'].map((one) => keys('derivedFigure', derived(one))),
+    ],
+    ['with the translator', ['Kim', 'Lee'].map((one) => keys('translation', translated(one)))],
+    ['with the claim of two values', ['growth', 'deaths'].map((claim) => keys('echo', [], claim))],
+  ])('%s', (_what, [one = [], other = []]) => {
+    expect([one.length, other.length, one[0] === other[0]]).toEqual([1, 1, false])
+  })
 })
 
 test('what an earlier Stet cleared with its own keys stays cleared, and is asked again before the next clearing', () => {
