@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Block } from '../../story/copy/copy'
 import { writeShape } from '../../story/copy/markedCopy'
 import { canonicalJson } from '../../story/text/canonicalJson'
