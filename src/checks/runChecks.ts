@@ -1,6 +1,7 @@
 /** Runs all rules on a story. Findings are data: the gate decides what passes. */
 import { checksText } from '../catalogue/rooms/checks'
 import type { Finding, Place } from '../story/assessment/finding'
+import { namesHolding } from '../story/assessment/heldBy'
 import { isAuthorEver } from '../story/assessment/people/authors'
 import { roleOf } from '../story/desk/roster'
 import { findingName } from '../story/ledger/ledgerEntry'
@@ -93,7 +94,7 @@ function asked(finding: Finding, { story: { copy, fields } }: Checked): Finding 
  * in their sentence: of a blocking one, whoever wrote in that sentence says so with somebody else.
  */
 function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Finding) => readonly Finding[] {
-  const { dismissals } = story.ledger
+  const { dismissals, standing } = story.ledger
   if (dismissals.length === 0) return (finding) => [finding]
   const people = new Map<string, string[]>()
   for (const one of dismissals) people.set(findingName(one), [...(people.get(findingName(one)) ?? []), one.by])
@@ -101,7 +102,7 @@ function dismissedIn({ story, desk }: Checked, wroteAt: WroteAt): (finding: Find
     roleOf(by, desk.roster) !== undefined && others.some((other) => other !== by)
   return (finding) => {
     const { dismissable, dismissNotAuthor, severity, where } = finding
-    const said = dismissable ? (people.get(findingName(finding)) ?? []) : []
+    const said = dismissable ? namesHolding(finding, standing.stage).flatMap((name) => people.get(name) ?? []) : []
     if (said.length === 0) return [finding]
     if (!dismissNotAuthor || desk.settings.deskOfOne) return []
     const counted = said.filter((by) => !isAuthorEver(story, by) && !wroteAt(by, where))

@@ -3,6 +3,7 @@ import { directionOverride } from '../checks/rules/copy/directionOverride'
 import { runChecks } from '../checks/runChecks'
 import type { Assessment } from '../story/assessment/assessment'
 import type { Finding, Verdict } from '../story/assessment/finding'
+import { namesHolding } from '../story/assessment/heldBy'
 import { findingName } from '../story/ledger/ledgerEntry'
 import type { Door } from '../story/ledger/stages'
 import type { Desk, Story } from '../story/assessment/story'
@@ -65,8 +66,9 @@ function liftedIn(story: Story, desk: Desk, wroteAt: WroteAt): (finding: Finding
   const byKey = new Map<string, string[]>()
   for (const one of story.ledger.overrides)
     byKey.set(findingName(one), [...(byKey.get(findingName(one)) ?? []), one.by])
+  const { stage } = story.ledger.standing
   return (finding) =>
-    byKey
-      .get(findingName(finding))
-      ?.some((by) => mayOverride(finding, by, story, desk, wroteWhatStands(finding, by, wroteAt))) ?? false
+    namesHolding(finding, stage)
+      .flatMap((name) => byKey.get(name) ?? [])
+      .some((by) => mayOverride(finding, by, story, desk, wroteWhatStands(finding, by, wroteAt)))
 }

@@ -226,8 +226,8 @@ export const own = {
   'an author’s override counts': [
     piece(
       'src/gate/openGate.ts',
-      '?.some((by) => mayOverride(finding, by, story, desk, wroteWhatStands(finding, by, wroteAt))) ?? false',
-      ' !== undefined',
+      '.some((by) => mayOverride(finding, by, story, desk, wroteWhatStands(finding, by, wroteAt)))',
+      '.length > 0',
     ),
   ],
   'an override holds for every finding of its rule': [
@@ -236,7 +236,7 @@ export const own = {
       'set(findingName(one), [...(byKey.get(findingName(one)) ',
       'set(one.rule, [...(byKey.get(one.rule) ',
     ),
-    piece('src/gate/openGate.ts', 'byKey.get(findingName(finding))', 'byKey.get(finding.rule)'),
+    piece('src/gate/openGate.ts', 'namesHolding(finding, stage)', '[finding.rule]'),
   ],
   'a dismissal holds for every place': [
     piece(
@@ -244,7 +244,7 @@ export const own = {
       'set(findingName(one), [...(people.get(findingName(one)) ',
       'set(one.rule, [...(people.get(one.rule) ',
     ),
-    piece('src/checks/runChecks.ts', 'people.get(findingName(finding))', 'people.get(finding.rule)'),
+    piece('src/checks/runChecks.ts', 'namesHolding(finding, standing.stage)', '[finding.rule]'),
   ],
   'an author may clear': [piece(RIGHTS, 'clear: { roles: EDITOR, notAuthor: true }', 'clear: { roles: EDITOR }')],
   'legal’s reading never lapses': [

@@ -1012,8 +1012,8 @@ export const mutants = [
     rule: 10,
     what: 'one override lifts words left standing everywhere',
     file: 'src/checks/rules/facts/factLeftStanding.ts',
-    find: 'key: `${factKey(fact)}:${sentencesKey(story.copy, places)}`',
-    replace: 'key: factKey(fact)',
+    find: '...keysOf(fact, story.copy, places),',
+    replace: 'key: factKey(fact),',
     tests: ['tests/newsroom/facts/dodges.test.ts'],
   },
   {

@@ -9,9 +9,10 @@ export const writerMutants = [
     ['legal’s reading outlives another header or lead-in', ', ...saysWhat(copy, ranges) }', ' }'],
     [
       'a reading by legal from before pictures counted is over',
-      'hash === legalHash(copy, facts) || hash === legalHashBefore(copy, facts)',
+      'hash === legalHash(copy, facts) || legalHashesBefore(copy, facts).includes(hash)',
       'hash === legalHash(copy, facts)',
     ],
+    ['legal’s reading outlives another address of a link', ', span.href]]', ']]'],
   ].map(([what, find, replace]) => ({
     rule: 'writers',
     ...{ what, find, replace },
@@ -28,8 +29,14 @@ export const writerMutants = [
     [
       'an editor strikes the own name',
       'elsewhere.ts',
-      "? rightsText('strikeByline.own', { by: entry.by })",
-      '? undefined',
+      "if (kind === 'bylineStruck') return",
+      "if (kind === 'bylineStruck') return undefined &&",
+    ],
+    [
+      'a correction is approved in the name of somebody else',
+      'elsewhere.ts',
+      "return kind === 'correctionNoted' ?",
+      'return false ?',
     ],
     [
       'any role that a person ever had counts at each place',

@@ -3,6 +3,7 @@
  * its cell, the picture of a caption. A dismissal there does not serve the same sentence in another place.
  */
 import { partOf, type Block, type Copy } from '../../story/copy/copy'
+import { leadText } from '../../story/view/context'
 import { headingsOf, neighboursOf } from '../../story/view/neighbours'
 import { keyText } from './findingKey'
 
@@ -14,6 +15,12 @@ export function placeKey(copy: Copy, index: number): string {
   const headers = headingsOf(neighboursOf(copy)[index] ?? { headers: [] })
   const heads = headers.length > 0 ? `@${keyText(headers.map((at) => copy[at]?.text ?? '').join(' · '))}` : ''
   return `${part === 'body' ? '' : `@${part}`}${pictureKey(block)}${heads}`
+}
+
+/** What leads in to an item or a block quote: “The court acquitted:”, “Kim said:”. '' where nothing does. */
+export function leadKey(copy: Copy, index: number): string {
+  const { belongsTo = [] } = neighboursOf(copy)[index] ?? {}
+  return belongsTo.length === 0 ? '' : `@under:${keyText(belongsTo.map((at) => leadText(copy[at])).join(' · '))}`
 }
 
 /** The same words under another picture say something else. '' without a picture. */

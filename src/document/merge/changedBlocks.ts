@@ -44,7 +44,8 @@ export function changedBlocks(before: Y.Doc, after: Y.Doc, there?: Y.Doc): reado
   return changed
 }
 
-const keyOf = (element: Y.XmlElement): string => {
+/** The name of an element in all copies of a document. */
+export const keyOf = (element: Y.XmlElement): string => {
   const id = itemOf(element)?.id
   return id ? `${id.client}.${id.clock}` : ''
 }

@@ -1,17 +1,22 @@
 /** What a merge would bring, or brought, as data. */
 import { loadDoc } from '../../document/createStoryDoc'
+import { changedBeside } from '../../document/merge/changedBeside'
 import { changedBlocks } from '../../document/merge/changedBlocks'
 import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { assessStory } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
+import type { Story } from '../../story/assessment/story'
 import type {
+  MergedAct,
   MergedFact,
   MergedVerdict,
   MergeReport,
   MergeSender,
   SealedReport,
 } from '../../story/requests/exchange/mergeRequests'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { defined } from '../../story/text/defined'
 import { penHolder } from '../../story/ledger/writers/pen'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
@@ -48,8 +53,13 @@ export interface Reported {
   readonly bundle: StoryBundle
   readonly sender: MergeSender
   readonly plan: MergePlan
-  /** The document and the facts before. Absent: the story was not here. */
-  readonly before?: { readonly state: Uint8Array; readonly facts: readonly Assessment[] } | undefined
+  /**
+   * The document and the facts before, and the files that the story needed here (hereBefore). Absent: the story was not
+   * here.
+   */
+  readonly before?:
+    | { readonly state: Uint8Array; readonly facts: readonly Assessment[]; readonly files: ReadonlySet<string> }
+    | undefined
   readonly versions: number
   readonly sources: BroughtSources
   /** Absent: nothing is sealed in it. */
@@ -68,7 +78,8 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
   for (const sha256 of filesOf(story).keys()) {
     if ((await room.store.checkFile(sha256, { read: false })).is !== 'gone') continue
     if (bundle.files.has(sha256)) files.push(sha256)
-    else missing.push(sha256)
+    // One that was here is lost, and no bundle without it says that it lies elsewhere.
+    else if (!before?.files.has(sha256)) missing.push(sha256)
   }
   // A protection is news, also where nothing else of the story changed: until it is here, the name may leave.
   const protects = sources.guarded.length > 0
@@ -80,6 +91,8 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     outcome: !before ? 'new' : brings ? 'merged' : 'nothing',
     entries: take.length,
     words: changedBlocks(old, document.doc, before && loadDoc([bundle.document])),
+    ...(before ? besideOf(old, plan) : {}),
+    ...actsOf(plan, after, before !== undefined),
     verdicts: verdictsOf(plan, room.ring.history),
     facts: before || brings ? changedFacts(before?.facts ?? [], after) : [],
     dropped: readTray(document.doc).flatMap(({ ref, text, by }) =>
@@ -98,11 +111,71 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
   }
 }
 
+/** The files that a story needs here: those that no merge has said to lie elsewhere. */
+export const hereBefore = (story: Pick<Story, 'ledger' | 'copy'>): ReadonlySet<string> =>
+  new Set([...filesOf(story).keys()].filter((file) => !story.ledger.filesElsewhere.has(file)))
+
 /** Entries that only say that something was merged elsewhere bring nothing: else two machines would never be done. */
 export const bringsAnything = ({ take, document, again }: MergePlan): boolean =>
   again.length > 0 ||
   document.update !== undefined ||
   take.some((entry) => entry.kind !== 'merged' || entry.again !== undefined)
+
+/** What readers see beside the words and that changes: a link may lead elsewhere below the same words. */
+function besideOf(old: ReturnType<typeof loadDoc>, { document, story }: MergePlan): Pick<MergeReport, 'beside'> {
+  const found = changedBeside(old, document.doc)
+  const wordsAt = (block: number): string => story.copy[block]?.text ?? ''
+  return found.length > 0 ? { beside: found.map((one) => ({ ...one, words: wordsAt(one.block) })) } : {}
+}
+
+/** What lets a story go on, or settles what the checks or somebody asks. */
+const LETS_PASS: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
+  'moved',
+  'overridden',
+  'dismissed',
+  'lossAccepted',
+  'correctionNoted',
+])
+
+/** What changes something that is here, beside words and verdicts. */
+const CHANGES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
+  ...LETS_PASS,
+  'undismissed',
+  'fieldSet',
+  'bylineStruck',
+  'pen',
+  'untagged',
+  'retagged',
+  'retyped',
+  'described',
+  'withdrawn',
+  'answered',
+  'translated',
+  'derived',
+  'evidenceAdded',
+  'evidenceRemoved',
+  'responseSought',
+  'commentMarked',
+  'commentDeleted',
+  'mergeUndone',
+])
+
+/** Of a story that is new here, everything is: then only what lets it pass is told. */
+function actsOf(
+  { take, verified }: MergePlan,
+  after: readonly Assessment[],
+  isHere: boolean,
+): Pick<MergeReport, 'acts'> {
+  const counted = new Set(verified.counted.map(({ hash }) => hash))
+  const told = isHere ? CHANGES : LETS_PASS
+  const words = new Map(after.map((fact) => [fact.id, fact.words]))
+  const acts = take.flatMap((entry): readonly MergedAct[] =>
+    !told.has(entry.kind) || !counted.has(entry.hash) || (entry.kind === 'commentMarked' && entry.says === 'said')
+      ? []
+      : [{ entry, ...defined({ words: 'fact' in entry ? words.get(entry.fact) : undefined }) }],
+  )
+  return acts.length > 0 ? { acts } : {}
+}
 
 /** How many suggestions became of what each person typed without the pen. */
 function suggestedOf({ document, story }: MergePlan): Pick<MergeReport, 'suggested'> {

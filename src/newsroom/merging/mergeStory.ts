@@ -31,7 +31,7 @@ import { STET } from '../ledger/transitions'
 import { noteFoundWriters } from '../replica/askDocument'
 import { bringFiles, newVersions } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
-import { bringsAnything, emptyReport, reportOf } from './mergeReport'
+import { bringsAnything, emptyReport, hereBefore, reportOf } from './mergeReport'
 import { openSealed, type OpenedBundle } from './openSealed'
 import { NOWHERE, planMerge, type MergePlan, type PlanTools } from './planMerge'
 import { senderOf, wordOf } from './sender'
@@ -130,7 +130,7 @@ async function look(room: Newsroom, by: string, closed: StoryBundle, isNewer: bo
     bundle,
     sender,
     plan,
-    before: story && { state: place.state, facts: story.assessments() },
+    before: story && { state: place.state, facts: story.assessments(), files: hereBefore(story.value()) },
     versions: versions.length,
     sources,
     sealed: sealed && { ...sealed, ...(left > 0 ? { left } : {}) },

@@ -73,6 +73,8 @@ export interface Finding extends FindingKey {
   /** One sentence for people, e.g. “about 90 minutes” changed after it was verified by Editor. */
   readonly message: string
   readonly where: Place
+  /** The key that an earlier Stet gave it (heldBy.ts). Absent: the same. */
+  readonly formerKey?: string
   /** A person may override it with a typed reason. */
   readonly overridable: boolean
   /** A person may mark the place "nothing to check" / "not a TK". */

@@ -27,7 +27,10 @@ export function seenOfFinding(
 
 /** The verdict with the hashes of its findings, and of its blocks together. */
 export function withSeen(verdict: Verdict, copy: Copy, assessments: readonly Assessment[]): Verdict {
-  const seen = (finding: Finding): Finding => ({ ...finding, seen: seenOfFinding(finding, copy, assessments) })
+  const seen = ({ formerKey: _former, ...finding }: Finding): Finding => ({
+    ...finding,
+    seen: seenOfFinding(finding, copy, assessments),
+  })
   const blocks = verdict.blocks.map(seen)
   return {
     ...verdict,

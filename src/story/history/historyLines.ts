@@ -33,6 +33,10 @@ export function historyLines(
   return lines.reverse()
 }
 
+/** One entry by itself. `lastWords`: as in entryWords. Names of sources are left out. */
+export const readEntry = (entry: LedgerEntry, lastWords: ReadonlyMap<string, string>): EntryWords =>
+  wordsOf(() => entryWords(entry, lastWords, () => ''))
+
 /** One entry of a form that no Stet writes, as another computer may send it, does not hide the others. */
 function wordsOf(read: () => EntryWords): EntryWords {
   try {

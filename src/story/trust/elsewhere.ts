@@ -168,9 +168,7 @@ export function notMadeAmong(
       const why =
         asked && 'right' in asked
           ? whyNotHere(asked.right, entry.by, person, own.standing(entry, place))
-          : entry.kind === 'bylineStruck'
-            ? rightsText('strikeByline.own', { by: entry.by })
-            : undefined
+          : asked && whyNever(entry)
       if (why !== undefined) {
         found.push({ entry, why, here: true })
         continue
@@ -184,6 +182,12 @@ export function notMadeAmong(
     else if (entry.kind === 'correctionNoted') records.push(entry)
   }
   return found
+}
+
+/** Why nobody of this library makes such an entry either, of what gives trust. */
+function whyNever({ kind, by }: LedgerEntry): string | undefined {
+  if (kind === 'bylineStruck') return rightsText('strikeByline.own', { by })
+  return kind === 'correctionNoted' ? rightsText('approveCorrection.own', { by }) : undefined
 }
 
 /** For each entry when a merge of this library took it in. Undefined: now. What else says a time is the writer's. */

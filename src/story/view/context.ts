@@ -173,7 +173,8 @@ export function leadIn({ role, text }: Block): SentenceRange {
   return last ?? { from: 0, to: text.length }
 }
 
-function leadText(block: Block | undefined): string {
+/** The text that leads in to what stands below a block. */
+export function leadText(block: Block | undefined): string {
   if (!block) return ''
   const { from, to } = leadIn(block)
   return block.text.slice(from, to)

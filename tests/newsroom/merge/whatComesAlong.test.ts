@@ -50,6 +50,21 @@ describe('captured files', () => {
   })
 })
 
+test('a captured file that was here and is lost stays lost, whatever a bundle leaves out', async () => {
+  const { desk, train, story, fact } = await two()
+  await bothTrust(desk, train)
+  const file = await verifiedWithFile(desk, 'Lee', story, fact)
+  await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+  await replace(train, 'Kim', story, 'They left separately.', 'Both left by car.')
+  const { bytes } = await train.act('Kim', 'story.handOver', { stories: [story], withoutFiles: true })
+  const { checkFile } = desk.store
+  const isLost: typeof checkFile = async (sha256, options) =>
+    sha256 === file ? { is: 'gone' } : checkFile.call(desk.store, sha256, options)
+  Object.assign(desk.store, { checkFile: isLost })
+  expect(await merge(desk, 'Lee', bytes)).toMatchObject({ outcome: 'merged', missingFiles: [] })
+  expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: reCheck (loss)'])
+})
+
 test('a protected source comes as its pseudonym, under a free one, and its name stays there', async () => {
   const { desk, train, story, fact } = await two()
   await bothTrust(desk, train)

@@ -1,7 +1,12 @@
 /** What legal’s reading covers, and readings from before pictures, headers and lead-ins counted. */
 import { describe, expect, test } from 'vitest'
 import { needsLegal } from '../../../src/checks/rules/story/needsLegal'
-import { isLegalRead, legalHash, legalHashBefore, type FactRead } from '../../../src/story/assessment/people/legalRead'
+import {
+  isLegalRead,
+  legalHash,
+  legalHashesBefore,
+  type FactRead,
+} from '../../../src/story/assessment/people/legalRead'
 import { rangesOfFact, type Block, type Copy } from '../../../src/story/copy/copy'
 import { NO_PICTURE, type Picture } from '../../../src/story/copy/picture'
 import { tableOf } from '../../../src/story/copy/tables'
@@ -33,6 +38,11 @@ const listed = (lead: string, item: string): Copy => [
   block('listItem', item, { level: 1, list: 'bullet' }),
 ]
 
+const linked = (href: string): Copy => [
+  { ...block('headline', 'Police say who did it'), spans: [{ from: 0, to: 6, mark: 'link', href }] },
+  ...HEAD.slice(1),
+]
+
 const factsIn = (copy: Copy): readonly FactRead[] => {
   const ranges = rangesOfFact(copy, 'f')
   return ranges.length > 0 ? [{ words: 'w', ranges, tag: { type: 'allegation' } }] : []
@@ -49,6 +59,8 @@ describe('legal’s reading is over when', () => {
     ['the picture has another credit', captioned(PARK), captioned({ ...PARK, credit: 'Police handout' })],
     ['the header over an allegation changes', charged('Acquitted of'), charged('Convicted of')],
     ['the lead-in of an allegation changes', listed('Police deny that:', ITEM), listed('Police say that:', ITEM)],
+    ['a link in the headline leads elsewhere', linked('https://court.example'), linked('https://evil.example')],
+    ['a link is put in', HEAD, linked('https://court.example')],
     ['the words change', captioned(PARK), [...HEAD, block('cutline', 'The killer.', shows(PARK))]],
   ])('%s', (_when, then, now) => expect([stands(then, then), stands(then, now)]).toEqual([true, false]))
 })
@@ -61,7 +73,7 @@ test('what legal does not read may change: the rest of a lead-in’s graf, the r
 
 describe('a hash from before', () => {
   const then = captioned(PARK)
-  const old = legalHashBefore(then, [])
+  const old = legalHashesBefore(then, [])[0] ?? ''
 
   test('is the one that Stet made then', () => {
     expect(old).toBe('5b7b73261247e1f1bcc6c6d385ae111efdf4a9d89bb5686890ce72516c0a6214')
@@ -74,7 +86,7 @@ describe('a hash from before', () => {
 
   test('keeps the override that was given with it', () => {
     const story = { ...storyFrom('H\nD\nx', {}, [], { needsLegal: 'required' }), copy: then }
-    const key = legalHashBefore(then, [])
+    const key = legalHashesBefore(then, [])[0] ?? ''
     const given = (rule: string) => ({
       ...story,
       ledger: { ...story.ledger, overrides: [{ rule, key, by: 'Legal', reason: 'r' }] as never },
@@ -86,4 +98,10 @@ describe('a hash from before', () => {
       legalHash(then, []),
     ])
   })
+})
+
+test('a reading from before links counted means what it meant', () => {
+  const [, old = ''] = legalHashesBefore(linked('https://court.example'), [])
+  expect(isLegalRead(old, linked('https://evil.example'), [])).toBe(true)
+  expect(isLegalRead(old, [block('headline', 'Police know it'), ...HEAD.slice(1)], [])).toBe(false)
 })

@@ -115,6 +115,15 @@ test('an author clears nothing and removes no guard, and an editor strikes not t
   expect(found.map((why) => why.slice(0, 7))).toEqual(['true h2', 'true h3', 'true h4', 'true h5'])
 })
 
+test('nobody approves the record of a correction in the name of somebody else', () => {
+  const record = { kind: 'correctionNoted', version: 2, was: 'six', is: 'seven', cause: 'c', publicText: 't' }
+  const noted = (more: object): LedgerEvent => ({ ...record, since: { version: 1, at: '' }, ...more }) as never
+  expect(whys([noted({ approver: 'Ana' })], history([given('Ben', 'checker')]))).toEqual([
+    'true h0 Ben named someone else as the person who approved the correction note. People can approve only in their own name.',
+  ])
+  expect(whys([noted({})], history([given('Ben', 'checker')]))).toEqual([])
+})
+
 describe('the role is the one at that place of the ledger', () => {
   const left = history([given('Ben', 'editor', 2), given('Ben', 'reporter', 6)])
   const came = history([given('Ben', '', 2), given('Ben', 'editor', 6)])

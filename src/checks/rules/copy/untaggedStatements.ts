@@ -11,6 +11,7 @@ import { canonical } from '../../../story/text/compare'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { denialsBeside } from '../../../story/view/denialsBeside'
+import { defined } from '../../../story/text/defined'
 import { extendOverTokens } from '../../../story/copy/words/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Check, Checked } from '../../finding/check'
@@ -18,7 +19,7 @@ import { overlapAny, RANK, type Region, type StatementKind } from '../../detect/
 import type { KeyedStatement } from '../../detect/statementsOf'
 import { isQuiet, statementsWith, taughtIn } from '../../detect/taught/taughtWords'
 import { keyText } from '../../finding/findingKey'
-import { placeKey } from '../../finding/placeKey'
+import { leadKey, placeKey } from '../../finding/placeKey'
 import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
 import { named } from '../../finding/wording'
 import { formatInteger } from '../../../story/text/format/formatInteger'
@@ -36,7 +37,7 @@ export const untaggedStatements: Check = (checked) => {
   const { words } = checked.desk
   const facts = new Map(checked.assessments.map((fact) => [fact.id, fact]))
   const reported = regionsReported(checked)
-  const seen = new Map<string, number>()
+  const nthOf = counting()
   const findings: Finding[] = []
   const known = knownNames(checked)
   for (const index of bodyFirst(copy)) {
@@ -46,29 +47,45 @@ export const untaggedStatements: Check = (checked) => {
       findings.push(tooLong(block, index))
       continue
     }
-    const open: { statement: KeyedStatement; key: string; tag: Assessment | undefined }[] = []
-    const place = placeKey(copy, index)
+    const open: { statement: KeyedStatement; keys: readonly string[]; tag: Assessment | undefined }[] = []
+    const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
-      const stands = `${statement.key}${place}`
-      const nth = (seen.get(stands) ?? 0) + 1
-      seen.set(stands, nth)
+      const keys = places.map((place) => nthOf(`${statement.key}${place}`))
       const tag = coverOf(statement, block, facts)
       if (tag === 'counts') continue
-      open.push({ statement, key: `${stands}:${nth}`, tag })
+      open.push({ statement, keys, tag })
     }
     const isPart = partsInOrder()
     const isReported = overlapAny(reported.get(index) ?? [])
     const taught = taughtIn(block, words)
     const isInside = overlapAny(open.map(({ statement }) => statement).filter(mayHold))
-    for (const { statement, key, tag } of open) {
+    for (const { statement, keys, tag } of open) {
       // A word of the desk hides nothing that is found without it.
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, known)) continue
-      findings.push(finding(statement, index, `${key}${denialKey(copy, index, statement)}`, tag))
+      const denial = denialKey(copy, index, statement)
+      const [key = '', formerKey] = keys.map((one) => `${one}${denial}`)
+      findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKey }) })
     }
   }
   return findings
+}
+
+/** What the place adds to a key. Below a lead-in also what it added before that counted. */
+function placesKeys(copy: Copy, index: number): readonly string[] {
+  const [place, lead] = [placeKey(copy, index), leadKey(copy, index)]
+  return lead === '' ? [place] : [`${place}${lead}`, place]
+}
+
+/** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */
+function counting(): (stands: string) => string {
+  const seen = new Map<string, number>()
+  return (stands) => {
+    const nth = (seen.get(stands) ?? 0) + 1
+    seen.set(stands, nth)
+    return `${stands}:${nth}`
+  }
 }
 
 /** “Nothing to check” ends with a sentence beside that denies the words (“That is not true.”). '' without one. */

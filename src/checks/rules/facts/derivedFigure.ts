@@ -1,5 +1,6 @@
 /** A derived figure must be the rounded result of its expression. Blocks. */
 import { checksText } from '../../../catalogue/rooms/checks'
+import { hashDerivation } from '../../../story/ledger/hash'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -27,10 +28,13 @@ export const derivedFigure: Check = ({ assessments }) => {
             shown: result.shown,
           })
         : checksText('derived.cannot', { words: named(fact.words), why: result.why })
+    const formerKey = `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.reason}`
     return [
       {
         rule: 'derivedFigure',
-        key: `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.reason}`,
+        // An override ends with the working: another one may give the same figure.
+        key: `${formerKey}:${hashDerivation(derivation, wordsOf).slice(0, 32)}`,
+        formerKey,
         severity: 'block',
         message,
         where: placeOfFact(fact),

@@ -134,12 +134,17 @@ export const duplicateStatements: Check = ({ assessments }) => {
   )
 }
 
+const echoKey = (other: Assessment, fact: Assessment): string =>
+  `${other.id}+${fact.id}:${keyText(other.words)}:${keyText(fact.words)}`
+
 const isOtherInWords = (a: Assessment, b: Assessment): boolean =>
   a.tag.type === b.tag.type && areOtherWords(a.tag.type, a.words, b.words)
 
 const finding = (other: Assessment, fact: Assessment): Finding => ({
   rule: 'echo',
-  key: `${other.id}+${fact.id}:${keyText(other.words)}:${keyText(fact.words)}`,
+  // An override ends with the claim: of another one the two values may not both be right.
+  key: `${echoKey(other, fact)}:${keyText(saidBy(fact).claim)}`,
+  formerKey: echoKey(other, fact),
   severity: 'block',
   message: checksText('duplicate.differs', {
     first: named(other.words),

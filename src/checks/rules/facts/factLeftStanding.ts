@@ -12,6 +12,7 @@ import { sameWords } from '../../../story/copy/words/factWords'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey, keyText } from '../../finding/findingKey'
+import { leadKey, placeKey } from '../../finding/placeKey'
 import { placesOfWords } from '../../finding/placesOfWords'
 import { sentenceAt } from '../../finding/sentenceAt'
 import { because, named, signed } from '../../finding/wording'
@@ -28,7 +29,7 @@ export const factLeftStanding: Check = ({ story, assessments }) => [
     const places = placesLeftStanding(story.copy, fact)
     return {
       rule: 'factLeftStanding',
-      key: `${factKey(fact)}:${sentencesKey(story.copy, places)}`,
+      ...keysOf(fact, story.copy, places),
       severity: 'block',
       message: messageFor(fact),
       where: placeFor(fact, places),
@@ -64,10 +65,11 @@ function taggedAnew(copy: Copy, assessments: readonly Assessment[]): readonly Fi
       return [
         {
           rule: 'factLeftStanding',
-          key: `${factKey(fact)}:${sentencesKey(
+          ...keysOf(
+            fact,
             copy,
             places.map(({ place }) => place),
-          )}`,
+          ),
           severity: 'block',
           message: messageAnew(fact, words),
           where: { kind: 'text', ...first.place, fact: first.tag?.id ?? fact.id },
@@ -158,9 +160,13 @@ function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessm
   )
 }
 
-/** The sentences of places, for a key. An override holds only for them. */
-const sentencesKey = (copy: Copy, places: readonly Range[]): string =>
-  keyText(places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from)).join('\n'))
+/** An override holds only for the sentences of the places, with the headers and lead-ins over them. */
+function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Finding, 'key' | 'formerKey'> {
+  const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from))
+  const over = places.map(({ block }) => `${placeKey(copy, block)}${leadKey(copy, block)}`)
+  const formerKey = `${factKey(fact)}:${keyText(sentences.join('\n'))}`
+  return over.every((one) => one === '') ? { key: formerKey } : { key: `${formerKey}${over.join('\n')}`, formerKey }
+}
 
 function messageAnew(fact: Assessment, words: string): string {
   const { current, tag } = fact

@@ -19,10 +19,13 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
   assessments.flatMap((fact): readonly Finding[] => {
     const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy, desk.words)
     if (!quote) return []
-    const { check, quoted, compared } = quote
+    const { check, quoted, compared, file = '' } = quote
+    // What somebody accepts is how the quote stands to this transcript and speaker. Other evidence asks again.
+    const against = `@${file.slice(0, 32)}:${keyText(check.speakers.join(' · '))}`
     const finding: MakeFinding = (rule, severity, message, more, accepted = false) => ({
       rule,
-      key: `${fact.id}:${keyText(quoted)}:${more}`,
+      key: `${fact.id}:${keyText(quoted)}:${more}${against}`,
+      formerKey: `${fact.id}:${keyText(quoted)}:${more}`,
       severity,
       message: severity === 'block' ? withSince(message, fact) : message,
       where: placeOfFact(fact),

@@ -6,13 +6,17 @@ import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { named } from '../../finding/wording'
 
+/** An override ends when the words that the comment is on change. */
+const keysOf = (comment: string, words: string | undefined): Pick<Finding, 'key' | 'formerKey'> =>
+  words === undefined ? { key: comment } : { key: `${comment}:${keyText(words)}`, formerKey: comment }
+
 export const mustFix: Check = ({ story: { copy, comments = [] } }) =>
   placeComments(
     copy,
     comments.filter(({ mustFix: must, resolved }) => must && !resolved),
-  ).map(({ thread, ranges: [range] }): Finding => ({
+  ).map(({ thread, ranges: [range], standing }): Finding => ({
     rule: 'mustFix',
-    key: `${thread.id}:${keyText(thread.text)}`,
+    ...keysOf(`${thread.id}:${keyText(thread.text)}`, standing),
     severity: 'block',
     message: checksText('mustFix.open', { by: thread.by, text: named(thread.text) }),
     where: range ? { kind: 'text', ...range } : { kind: 'story' },

@@ -1,14 +1,14 @@
 /**
  * Legal must read this: the field says so, or the copy has an allegation and legal has not completed its reading. Legal
- * signs a hash of headline, deck, cutlines, pictures and grafs with allegations, with their headers and lead-ins. A
- * change there or a new allegation makes it required again. The key contains these words, so that an override ends when
- * one changes. An override from before pictures counted keeps its key.
+ * signs a hash of headline, deck, cutlines, pictures and grafs with allegations, with their headers and lead-ins, and
+ * with where links lead. A change there or a new allegation makes it required again. The key contains these words, so
+ * that an override ends when one changes. An override from before pictures or links counted keeps its key.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import {
   legalHash,
-  legalHashBefore,
+  legalHashesBefore,
   legalStanding,
   standingAllegations,
 } from '../../../story/assessment/people/legalRead'
@@ -21,11 +21,12 @@ export const needsLegal: Check = ({ story, assessments, desk }) => {
   if (standing === 'none' || standing === 'complete') return []
   const allegations = standingAllegations(assessments)
   const [first] = allegations
-  const [now, before] = [legalHash(story.copy, assessments), legalHashBefore(story.copy, assessments)]
+  const now = legalHash(story.copy, assessments)
+  const before = legalHashesBefore(story.copy, assessments)
   const where: Place = first ? placeOfFact(first) : { kind: 'field', field: 'needsLegal' }
   const finding = (rule: 'needsLegal' | 'legalChanged', message: string): Finding => ({
     rule,
-    key: story.ledger.overrides.some((one) => one.rule === rule && one.key === before) ? before : now,
+    key: story.ledger.overrides.find((one) => one.rule === rule && before.includes(one.key))?.key ?? now,
     severity: 'block',
     message,
     where,

@@ -7,6 +7,7 @@ import type { Finding } from '../../../story/assessment/finding'
 import { isNamedIn } from '../../../story/text/words/personName'
 import type { FactRecord } from '../../../story/ledger/factRecord'
 import { sameWords } from '../../../story/copy/words/factWords'
+import { hashTranslation } from '../../../story/ledger/hash'
 import type { Translation } from '../../../story/ledger/facts/translation'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
@@ -22,7 +23,7 @@ export const translation: Check = ({ assessments }) =>
     return [
       {
         rule: 'translation',
-        key: `${fact.id}:${keyText(words)}:${keyText(record.translation.original)}`,
+        ...keysOf(`${fact.id}:${keyText(words)}:${keyText(record.translation.original)}`, record.translation),
         severity: 'block',
         message: checksText('translation.lacks', { words: named(words), why }),
         where: placeOfFact(fact),
@@ -31,6 +32,12 @@ export const translation: Check = ({ assessments }) =>
       },
     ]
   })
+
+/** An override ends with any change of what is noted: another translator, or no second reader any more. */
+const keysOf = (formerKey: string, noted: Translation): Pick<Finding, 'key' | 'formerKey'> => ({
+  key: `${formerKey}:${hashTranslation(noted).slice(0, 32)}`,
+  formerKey,
+})
 
 /** “und” is BCP 47 for a language that nobody named. */
 const NO_LANGUAGE = /^\s*(?:und)?\s*$/iu

@@ -1,6 +1,6 @@
 /**
  * What legal reads and signs: headline, deck, cutlines with their pictures, and the grafs with allegations, with the
- * headers and the lead-in that these belong to.
+ * headers and the lead-in that these belong to, and with where links in them lead.
  */
 import { partOf, type Block, type Copy } from '../../copy/copy'
 import type { NeedsLegal } from '../../ledger/fields'
@@ -44,13 +44,18 @@ export function legalNow(story: Story, assessments: readonly Assessment[], deskO
 
 /** Hash of what legal reads, stored when legal completes its reading. */
 export const legalHash = (copy: Copy, facts: readonly FactRead[]): string =>
-  hashText(`legal 2\n${canonicalJson(readByLegal(copy, standingAllegations(facts)))}`)
+  hashText(`legal 3\n${canonicalJson([readByLegal(copy, standingAllegations(facts)), linksRead(copy, facts)])}`)
 
 /**
- * The same as Stet made it before it read pictures, headers and lead-ins: of texts alone. Readings and overrides that
- * keep such a hash mean what they meant.
+ * The same as Stet made it before: of texts alone, and then without links. Readings and overrides that keep such a hash
+ * mean what they meant.
  */
-export const legalHashBefore = (copy: Copy, facts: readonly FactRead[]): string => {
+export const legalHashesBefore = (copy: Copy, facts: readonly FactRead[]): readonly string[] => [
+  legalHashOfTexts(copy, facts),
+  hashText(`legal 2\n${canonicalJson(readByLegal(copy, standingAllegations(facts)))}`),
+]
+
+const legalHashOfTexts = (copy: Copy, facts: readonly FactRead[]): string => {
   const allegations = standingAllegations(facts)
   const texts = blocksRead(copy, allegations).map(({ text }) => canonical(text))
   return hashText([...texts, ...allegations.map(({ words }) => `allegation: ${canonical(words)}`)].join('\n'))
@@ -58,7 +63,7 @@ export const legalHashBefore = (copy: Copy, facts: readonly FactRead[]): string 
 
 /** Whether a kept hash is that of what legal reads here. */
 export const isLegalRead = (hash: string, copy: Copy, facts: readonly FactRead[]): boolean =>
-  hash === legalHash(copy, facts) || hash === legalHashBefore(copy, facts)
+  hash === legalHash(copy, facts) || legalHashesBefore(copy, facts).includes(hash)
 
 /** The parts of a fact in legal's hash. */
 export type FactRead = Pick<Assessment, 'words' | 'ranges'> & { readonly tag: Pick<Assessment['tag'], 'type'> }
@@ -80,6 +85,12 @@ const readByLegal = (copy: Copy, allegations: readonly FactRead[]): unknown => (
   })),
   allegations: allegations.map(({ words, ranges }) => ({ words: canonical(words), ...saysWhat(copy, ranges) })),
 })
+
+/** The linked words of each block, and where they lead. */
+const linksRead = (copy: Copy, facts: readonly FactRead[]): unknown =>
+  blocksRead(copy, standingAllegations(facts)).map(({ text, spans }) =>
+    spans.flatMap((span) => (span.mark === 'link' ? [[canonical(text.slice(span.from, span.to)), span.href]] : [])),
+  )
 
 /** The headers and the lead-in of an allegation: what the words say, and of whom. */
 function saysWhat(copy: Copy, ranges: FactRead['ranges']): { readonly headers: unknown; readonly belongsTo: unknown } {

@@ -2,6 +2,7 @@
 import type { FieldName } from '../../ledger/fields'
 import type { Role } from '../../desk/roster'
 import type { FactStatus, SignedStatus } from '../../ledger/facts/fact'
+import type { LedgerEntry } from '../../ledger/ledgerEntry'
 
 /** Why an entry of another machine does not count here. */
 export const WHY_APART = ['unsigned', 'unknownKey', 'ended', 'needsPin', 'otherwise'] as const
@@ -60,6 +61,23 @@ export interface MergedWords {
   readonly twice?: { readonly was: string; readonly there: string }
 }
 
+/** What readers see of a block beside its words, and that changes. `block`: its place after the merge. */
+export interface MergedBeside {
+  readonly block: number
+  readonly part: 'links' | 'picture' | 'shape'
+  /** '' where there was, or is, nothing. */
+  readonly before: string
+  readonly after: string
+  /** The words of the block afterwards. */
+  readonly words: string
+}
+
+/** Something that people did beside words and verdicts, and that counts here. `words`: of its fact afterwards. */
+export interface MergedAct {
+  readonly entry: LedgerEntry
+  readonly words?: string
+}
+
 /** A fact that reads otherwise afterwards. */
 export interface MergedFact {
   readonly fact: string
@@ -86,6 +104,10 @@ export interface MergeReport {
   /** Entries of its history that are new here. */
   readonly entries: number
   readonly words: readonly MergedWords[]
+  /** Absent: nothing. */
+  readonly beside?: readonly MergedBeside[]
+  /** Moves, fields, overrides, “nothing to check” and the like. Absent: none. */
+  readonly acts?: readonly MergedAct[]
   readonly verdicts: readonly MergedVerdict[]
   readonly facts: readonly MergedFact[]
   /** Words that the merge drops. They wait in the tray. */

@@ -1,10 +1,19 @@
 /** What a merge would bring, or brought, in words for people: for the import panel and the command line. */
 import { roleWords } from '../../desk/roster'
 import { mergeReportText } from '../../../catalogue/merging/mergeReport'
+import { readEntry } from '../../history/historyLines'
 import { lapseWords } from '../../history/lapseWords'
 import { STATUS_WORDS } from '../../ledger/facts/fact'
 import { fieldWords } from '../../ledger/leaving/leaving'
-import type { MergedFact, MergedVerdict, MergedWords, MergeReport, SealedReport } from './mergeRequests'
+import type {
+  MergedAct,
+  MergedBeside,
+  MergedFact,
+  MergedVerdict,
+  MergedWords,
+  MergeReport,
+  SealedReport,
+} from './mergeRequests'
 
 export interface MergeSection {
   readonly title: string
@@ -61,13 +70,16 @@ const sealedLines = (
 /** What changes, by kind, without what is empty. `most`: items of a section; the others are counted. */
 export function mergeSections(report: MergeReport, most = Infinity): readonly MergeSection[] {
   if (!brings(report)) return []
-  const { words, verdicts, facts, dropped, keptFields, notMade = [], suggested = [], outcome } = report
+  const { words, beside = [], acts = [], verdicts, facts, dropped, keptFields, notMade = [], outcome } = report
+  const { suggested = [] } = report
   const [counted, apart] = [verdicts.filter(({ why }) => !why), verdicts.filter(({ why }) => why)]
   const titled = (key: 'words' | 'facts' | 'factsNew' | 'verdicts' | 'verdictsApart', { length }: { length: number }) =>
     mergeReportText(key, { count: length })
   const isNew = outcome === 'new'
   const sections: readonly MergeSection[] = [
     { title: titled('words', words), items: isNew ? [] : words.map(wordRows) },
+    { title: mergeReportText('beside'), items: beside.map(besideRows) },
+    { title: mergeReportText('acts'), items: acts.map(actRows) },
     { title: titled('verdicts', counted), items: counted.map((one) => [verdictLine(one)]) },
     { title: titled('verdictsApart', apart), items: apart.map((one) => [verdictLine(one)]) },
     { title: titled(isNew ? 'factsNew' : 'facts', facts), items: facts.map((one) => [factLine(one)]) },
@@ -105,6 +117,20 @@ const wordRows = ({ before, after, by, twice }: MergedWords): readonly MergeRow[
     { label: mergeReportText('since.there'), before: twice.was, after: twice.there },
     { label: mergeReportText('words.afterwards'), after },
   ]
+}
+
+const besideRows = ({ part, before, after, words }: MergedBeside): readonly MergeRow[] => {
+  const label = mergeReportText(`beside.${part}`, { words })
+  return part === 'shape' ? [label] : [{ label, before, after }]
+}
+
+/** As the history says it. */
+function actRows({ entry, words: about }: MergedAct): readonly MergeRow[] {
+  const lastWords = new Map('fact' in entry && about !== undefined ? [[entry.fact, about]] : [])
+  const { did, words, change, notes } = readEntry(entry, lastWords)
+  const said = words === undefined ? did : `${did} “${words}”`
+  const line = [mergeReportText('act', { by: entry.by, did: said }), ...notes].join(' · ')
+  return change ? [{ label: line, before: change.old, after: change.now }] : [line]
 }
 
 const verdictLine = ({ by, status, words, why }: MergedVerdict): string =>

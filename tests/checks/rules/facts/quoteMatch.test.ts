@@ -125,7 +125,7 @@ it('words in brackets block until somebody accepts them', () => {
   expect(findingsOn(graf)).toEqual([
     'block quoteCut: “a very tough [and good] negotiator” has words in brackets that were not said: [and good].',
   ])
-  const key = 'f1:"a very tough [and good] negotiator":[and good]'
+  const key = keyOn(graf)
   expect(findingsOn(graf, 'Trump', [{ kind: 'dismissed', rule: 'quoteCut', key }])).toEqual([])
   expect(findingsOn(graf, 'Trump', [{ kind: 'dismissed', rule: 'quoteCut', key, by: 'Reporter' }])).toHaveLength(1)
 })
@@ -139,12 +139,33 @@ it('a cut near a negation blocks until somebody accepts it', () => {
   const graf = 'He said {f1:“we will raise the tariffs.”} and left.'
   const [finding] = findingsOn(graf)
   expect(finding).toBe('block quoteCut: “we will raise the tariffs.” is cut near “not”, “think”.')
-  const accepted = { kind: 'dismissed', rule: 'quoteCut', key: 'f1:“we will raise the tariffs.”:not think' } as const
-  // The key has these words: dismissing another quote would not lift it.
-  expect(findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"') }])).toEqual([])
-  expect(
-    findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"'), by: 'Reporter' }]),
-  ).toHaveLength(1)
+  // The key has these words and the transcript: dismissing another quote would not lift it.
+  const key = `f1:"we will raise the tariffs.":not think@${FILE.slice(0, 32)}:Trump`
+  const accepted = { kind: 'dismissed', rule: 'quoteCut', key } as const
+  expect(findingsOn(graf, 'Trump', [accepted])).toEqual([])
+  expect(findingsOn(graf, 'Trump', [{ ...accepted, by: 'Reporter' }])).toHaveLength(1)
+})
+it('a cut that somebody accepted is asked again with another transcript, or another speaker', () => {
+  const other = 'b'.repeat(64)
+  const texts = new Map([
+    [FILE, { turns: [{ speaker: 'Trump', text: 'We will, not this year, raise the tariffs.' }] }],
+    [other, { turns: [{ speaker: 'Trump', text: 'We will not, I tell you, raise the tariffs.' }] }],
+  ])
+  const page = 'Leaders meet\nA deck\nTrump said {f1:“we will … raise the tariffs,”} and left.'
+  const found = (file: string, speaker: string, key?: string) => {
+    const accepted: readonly LedgerEvent[] = key === undefined ? [] : [{ kind: 'dismissed', rule: 'quoteCut', key }]
+    const made = storyFrom(page, { f1: 'quote' }, [
+      ...signedOn(page, 'f1', 'verified', [{ ...BACKUP, file }]),
+      ...accepted,
+    ])
+    const turns = texts.get(file)?.turns.map((turn) => ({ ...turn, speaker })) ?? []
+    return rawFindingsIn(made, new Map([[file, { turns }]])).filter(({ rule }) => rule === 'quoteCut')
+  }
+  const cut = (word: string): string => `“we will … raise the tariffs,” is cut near “${word}”.`
+  const [first] = found(FILE, 'Trump')
+  expect([first?.message, found(FILE, 'Trump', first?.key)]).toEqual([cut('not'), []])
+  expect(found(other, 'Trump', first?.key).map(({ message }) => message)).toEqual([cut('not')])
+  expect(found(FILE, 'Trump Jr.', first?.key)).toHaveLength(1)
 })
 describe('a transcript that somebody adds after the tick', () => {
   const OTHER = 'b'.repeat(64)
