@@ -151,3 +151,21 @@ it('a suggestion that is accepted keeps the comment on the replacing words, and 
   press(d, 'Mod-Shift-z')
   expect(commented(d)).toEqual(['talked for two hours'])
 })
+
+it('a suggestion that replaces what another person suggests keeps the comment, and undo takes it back', () => {
+  const [ida, bo] = [suggestingDesk(storyState(SHEET), 100), suggestingDesk(storyState(SHEET), 200, 'Bo')]
+  comment(ida)
+  select(ida, '100 minutes')
+  type(ida, 'two hours')
+  exchange(ida, bo)
+  select(bo, 'two hours')
+  type(bo, 'three hours')
+  pause(bo)
+  const owner = newDoc(300)
+  Y.applyUpdate(owner, Y.encodeStateAsUpdate(bo.doc))
+  decideSuggestions(owner, () => 'accept')
+  Y.applyUpdate(bo.doc, Y.encodeStateAsUpdate(owner, Y.encodeStateVector(bo.doc)), ASKED_FOR)
+  expect([shown(bo)[2], commented(bo)]).toEqual(['They met for about three hours.', ['three hours']])
+  press(bo, 'Mod-z')
+  expect([shown(bo)[2], commented(bo)]).toEqual(['They met for about 100 minutes.', ['100 minutes']])
+})

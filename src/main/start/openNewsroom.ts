@@ -11,6 +11,7 @@ import { StorageError, type StoryStore } from '../../storage/disk/storyStore'
 import { UsedFolders, usedFoldersPlace } from '../../storage/backup/usedFolders'
 import { indexFolder } from '../../storage/storyIndex/file/indexFolder'
 import { onSecondInstance, requestFocus, type LaunchRequest } from './singleInstance'
+import { localMinute } from '../../story/text/format/localMinute'
 import { defined } from '../../story/text/defined'
 
 export interface OpenedNewsroom {
@@ -111,7 +112,9 @@ async function openForReading(
 }
 
 function commandHas({ place, lock, message }: LibraryInUse): string {
-  return lock ? mainText('readOnly.command', { place, pid: lock.pid, host: lock.host, at: lock.at }) : message
+  return lock
+    ? mainText('readOnly.command', { place, pid: lock.pid, host: lock.host, at: localMinute(lock.at) })
+    : message
 }
 
 const libraryGone = ({ path }: StorageError): StorageError =>

@@ -278,6 +278,8 @@ function NextDoor({ move, verdict, problem, story, clearBlocks }: NextDoorProps)
             </ul>
           ) : null}
         </>
+      ) : problem === undefined ? (
+        <p className="panel-note">{checksPanelText('movePanel.askingGate')}</p>
       ) : null}
     </section>
   )

@@ -170,7 +170,7 @@ export function FindingActs({ finding, story, item, describedBy: id }: FindingAc
               setProblem(undefined)
             }}
             onKeyDown={(event) => {
-              if (event.key === 'Escape') {
+              if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
                 event.stopPropagation()
                 stopOverriding(form.close)
               }

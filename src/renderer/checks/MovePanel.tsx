@@ -228,12 +228,12 @@ function Moves({
         <section
           aria-label={checksPanelText('movePanel.gate')}
           className="gate"
-          aria-busy={verdict === undefined && !asked?.problem}
+          aria-busy={verdict === undefined && !(asked?.door === door && asked?.problem)}
         >
           {asked?.door === door && asked?.problem ? <p className="problem">{asked.problem}</p> : null}
           {verdict ? (
             <GateWords move={move} verdict={verdict} />
-          ) : (
+          ) : asked?.door === door && asked?.problem ? null : (
             <p className="soft">{checksPanelText('movePanel.askingGate')}</p>
           )}
           {verdict ? (

@@ -43,7 +43,7 @@ export const CommentForm = ({
       onSend()
     }}
     onKeyDown={(event) => {
-      if (event.key !== 'Escape') return sendOnCtrlEnter(event)
+      if (event.key !== 'Escape' || event.nativeEvent.isComposing) return sendOnCtrlEnter(event)
       event.stopPropagation()
       onEscape()
     }}

@@ -6,6 +6,7 @@ import type { PlacedComment } from '../../story/copy/comment'
 import { shortTime } from '../facts/shortTime'
 import { Button } from '../ui'
 import { useStoryReadOnly, type StoryPart } from '../state'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { AssigneeField } from './AssigneeField'
 import { CommentForm } from './CommentForm'
 import { Replies } from './Replies'
@@ -50,6 +51,7 @@ export function CommentItem({
     selectNote(story.session, key)
   }
   const changeThread = useChangeComment(story.id)
+  const once = useOneAtATime()
   const change = async (changes: CommentChange): Promise<void> => {
     const goOn = nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
     const outcome = await changeThread(thread, changes)
@@ -103,12 +105,12 @@ export function CommentItem({
             </Button>
           )}
           {place === 'orphan' && !closed ? (
-            <Button look="plain" onClick={() => void putOn(thread.id).then(reply.setProblem)}>
+            <Button look="plain" onClick={() => void once(() => putOn(thread.id).then(reply.setProblem))}>
               {commentsText('commentItem.putSelectedWords')}
             </Button>
           ) : null}
           {closed || mayLetGo ? (
-            <Button look="plain" onClick={() => void change({ resolved: !closed })}>
+            <Button look="plain" onClick={() => void once(() => change({ resolved: !closed }))}>
               {closed ? commentsText('commentItem.reopen') : commentsText('commentItem.resolve')}
             </Button>
           ) : null}
@@ -116,7 +118,7 @@ export function CommentItem({
             <Button
               look="plain"
               aria-pressed={thread.mustFix}
-              onClick={() => void change({ mustFix: !thread.mustFix })}
+              onClick={() => void once(() => change({ mustFix: !thread.mustFix }))}
             >
               {commentsText('commentItem.mustFix')}
             </Button>

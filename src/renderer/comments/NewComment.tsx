@@ -66,10 +66,10 @@ export function NewComment({
         void once(send)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          leave()
-        } else sendOnCtrlEnter(event)
+        // Escape ends what an input method composes, and not the form.
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return sendOnCtrlEnter(event)
+        event.stopPropagation()
+        leave()
       }}
     >
       {asked.place ? (

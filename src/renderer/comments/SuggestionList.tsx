@@ -55,10 +55,10 @@ export function SuggestionList({ story }: { readonly story: StoryPart<'id' | 'ed
     <section ref={section} className="suggestions" aria-label={suggestionsText('suggestionsPanel.suggestions')}>
       {open.length > 1 && writable && penOf === undefined ? (
         <p className="suggestions-all">
-          <Button look="plain" disabled={busy} onClick={() => settleAll('accept')}>
+          <Button look="plain" aria-disabled={busy} onClick={() => settleAll('accept')}>
             {suggestionsText('suggestionsPanel.acceptAll', { count: open.length })}
           </Button>
-          <Button look="plain" disabled={busy} onClick={() => settleAll('reject')}>
+          <Button look="plain" aria-disabled={busy} onClick={() => settleAll('reject')}>
             {suggestionsText('suggestionsPanel.rejectAll')}
           </Button>
         </p>
@@ -159,14 +159,14 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
             label={suggestionsText('suggestionsPanel.accept')}
             keys="A"
             icon={<Check aria-hidden="true" />}
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => settle('accept', row.current)}
           />
           <IconButton
             label={suggestionsText('suggestionsPanel.reject')}
             keys="R"
             icon={<X aria-hidden="true" />}
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => settle('reject', row.current)}
           />
         </span>

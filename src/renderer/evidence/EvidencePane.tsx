@@ -8,8 +8,10 @@ import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook, type So
 import type { Evidence } from '../../story/ledger/facts/fact'
 import { pick, useNewsroom, useNotice, usePanels, useStory } from '../state'
 import type { StoryFileRead } from '../state/stores/panels'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
+import { returnAfter } from '../verdicts/focusFact'
 import { openingKey, partKey } from '../verdicts/lookKey'
 import { Button } from '../ui'
 import { defined } from '../../story/text/defined'
@@ -255,7 +257,9 @@ function ChangeItem({ item, fact }: { readonly item: Evidence; readonly fact: As
     () => story && changedFrom(story.entries, fact.id, item.id, person),
     [story, fact.id, item.id, person],
   )
+  const once = useOneAtATime()
   const undo = async (was: Evidence): Promise<void> => {
+    const goBack = returnAfter(fact.id)
     const { locator, stance, excerpt = '', note = '', file = '', fileName } = was
     const request = {
       ...{ story: story?.id ?? '', fact: fact.id, evidence: item.id, locator, stance, excerpt, note },
@@ -264,12 +268,14 @@ function ChangeItem({ item, fact }: { readonly item: Evidence; readonly fact: As
     const changed = check(await newsroom.act('fact.editEvidence', request))
     if (!changed) return
     panels.store.setState({ piece: { fact: fact.id, evidence: changed.id } })
+    // The button is gone with the change.
+    goBack()
     announce(evidenceText('changeEvidence.undone'))
   }
   return (
     <span className="evidence-acts">
       {before ? (
-        <Button look="plain" icon={<Undo2 aria-hidden="true" />} onClick={() => void undo(before)}>
+        <Button look="plain" icon={<Undo2 aria-hidden="true" />} onClick={() => void once(() => undo(before))}>
           {evidenceText('changeEvidence.undo')}
         </Button>
       ) : null}

@@ -50,7 +50,7 @@ export function PrintPanel() {
             </p>
           ) : null}
           <Button onClick={close}>{exportPanelText('print.cancel')}</Button>
-          <Button look="primary" disabled={busy || !story} onClick={() => void print()}>
+          <Button look="primary" disabled={!story} aria-disabled={busy} onClick={() => void print()}>
             {exportPanelText('print.print')}
           </Button>
         </>

@@ -12,6 +12,7 @@ import { useReply } from '../comments/useReply'
 import '../comments/comments.css'
 import { useStoryReadOnly, type StoryPart } from '../state'
 import { PLACES } from '../state/focusPlaces'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { nextRow, onceGone } from '../ui/focus/focusService'
 
 interface CommentNoteProps {
@@ -33,6 +34,7 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
       ? onceGone(answer, () => replyButton.current)
       : nextRow(body.current?.closest('article') ?? null, PLACES.notes, PLACES.margin, PLACES.sheet)
   const change = useChangeComment(story.id)
+  const once = useOneAtATime()
   const resolve = async (): Promise<void> => {
     const goOn = leaving(null)
     const outcome = await change(thread, { resolved: true })
@@ -68,7 +70,7 @@ export function CommentNote({ story, comment: { thread }, isSelected }: CommentN
             {commentsText('commentItem.reply')}
           </button>
           {mayResolve ? (
-            <button type="button" onClick={() => void resolve()}>
+            <button type="button" onClick={() => void once(resolve)}>
               {commentsText('commentItem.resolve')}
             </button>
           ) : null}

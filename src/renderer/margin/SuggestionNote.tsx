@@ -45,11 +45,11 @@ export function SuggestionNote({ story, suggestion }: SuggestionNoteProps) {
       {readOnly === undefined ? (
         <p className="margin-acts">
           {penOf === undefined ? (
-            <button type="button" disabled={busy} onClick={() => void settle('accept')}>
+            <button type="button" aria-disabled={busy} onClick={() => void settle('accept')}>
               {marginText('accept')}
             </button>
           ) : null}
-          <button type="button" disabled={busy} onClick={() => void settle('reject')}>
+          <button type="button" aria-disabled={busy} onClick={() => void settle('reject')}>
             {marginText('reject')}
           </button>
         </p>

@@ -160,7 +160,7 @@ function AskLocator({
           setProblem(undefined)
         }}
       />
-      <Button type="submit" look="primary" disabled={busy}>
+      <Button type="submit" look="primary" aria-disabled={busy}>
         {reviewRoomText('foundStrip.verify')}
       </Button>
     </form>

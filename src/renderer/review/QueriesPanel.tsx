@@ -22,7 +22,10 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   const close = useClose()
   const once = useOneAtATime()
   const [to, setTo] = useState('')
-  const [list, setList] = useState<AnswerOf<'query.list'>>()
+  /** All queries of the story. */
+  const [all, setAll] = useState<AnswerOf<'query.list'>>()
+  /** Those to one person. */
+  const [some, setSome] = useState<AnswerOf<'query.list'> & { readonly to: string }>()
   /** Why the queries cannot be read. Without it and a list: they are being read. */
   const [unread, setUnread] = useState<string>()
   const {
@@ -33,15 +36,31 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   const [found, setFound] = useState<AnswerOf<'query.answers'>>()
   const preview = pasted.trim() === '' ? undefined : found
   const [problem, setProblem] = useState<string>()
+  const open = all?.queries.filter((query) => query.open) ?? []
+  // Those to another person are no answer.
+  const list = to === '' ? all : some?.to === to ? some : undefined
+  const text = list?.queries.some((query) => query.open) ? list.text : ''
   const people = [
-    ...new Set((list?.queries ?? []).flatMap(({ addressee }) => (addressee === undefined ? [] : [addressee]))),
+    ...new Set([...open.flatMap(({ addressee }) => addressee ?? []), ...(to === '' ? [] : [to])].toSorted()),
   ]
 
   useEffect(() => {
     let gone = false
-    void act('query.list', { story, ...(to === '' ? {} : { addressee: to }) }).then((outcome) => {
+    void act('query.list', { story }).then((outcome) => {
       if (gone) return
-      setList(outcome.ok ? outcome.value : undefined)
+      setAll(outcome.ok ? outcome.value : undefined)
+      setUnread(outcome.ok ? undefined : outcome.message)
+    })
+    return () => {
+      gone = true
+    }
+  }, [act, story, entries])
+  useEffect(() => {
+    if (to === '') return
+    let gone = false
+    void act('query.list', { story, addressee: to }).then((outcome) => {
+      if (gone) return
+      setSome(outcome.ok ? { ...outcome.value, to } : undefined)
       setUnread(outcome.ok ? undefined : outcome.message)
     })
     return () => {
@@ -54,7 +73,9 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     if (pasted.trim() === '') return
     let gone = false
     void act('query.answers', { story, text: pasted, preview: true }).then((outcome) => {
-      if (!gone) setFound(outcome.ok ? outcome.value : undefined)
+      if (gone) return
+      setFound(outcome.ok ? outcome.value : undefined)
+      if (!outcome.ok) setProblem(outcome.message)
     })
     return () => {
       gone = true
@@ -66,7 +87,6 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     forget()
     say(reviewRoomText('queriesPanel.answersFiledCheckAgain', { count: outcome.value.answered.length }))
   }
-  const open = list?.queries.filter((query) => query.open) ?? []
   return (
     <SideSheet title={reviewRoomText('queriesPanel.queries')} onClose={close}>
       {unread === undefined ? null : (
@@ -74,7 +94,13 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
           {unread}
         </p>
       )}
-      {list === undefined ? null : open.length === 0 ? (
+      {all === undefined ? (
+        unread === undefined ? (
+          <p className="soft" role="status">
+            {reviewRoomText('queriesPanel.reading')}
+          </p>
+        ) : null
+      ) : open.length === 0 ? (
         <div className="empty">
           <strong>{reviewRoomText('queriesPanel.noQueryOpen')}</strong>
           <p>
@@ -84,7 +110,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
         </div>
       ) : (
         <div className="form">
-          {people.length > 0 || to !== '' ? (
+          {people.length > 0 ? (
             <SelectField
               label={reviewRoomText('queriesPanel.to')}
               value={to}
@@ -97,21 +123,24 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
           ) : null}
           <TextArea
             label={reviewRoomText('queriesPanel.textSend')}
+            hint={list && text === '' ? reviewRoomText('queriesPanel.noneTo', { name: to }) : undefined}
             readOnly
             data-first-focus
             rows={Math.min(14, open.length * 2 + 2)}
-            value={list?.text ?? ''}
+            value={text}
             onFocus={(event) => event.target.select()}
           />
           <div className="form-foot">
             <Button
               data-first-focus
-              onClick={() =>
-                void clipboard.copyText(list?.text ?? '').then((done) => {
+              aria-disabled={text === ''}
+              onClick={() => {
+                if (text === '') return
+                void clipboard.copyText(text).then((done) => {
                   if (done === 'copied') say(reviewRoomText('queriesPanel.questionsClipboard'))
                   if (done === 'failed') say(reviewRoomText('queriesPanel.selectTextCopyCtrl'))
                 })
-              }
+              }}
             >
               {reviewRoomText('queriesPanel.copy')}
             </Button>
@@ -142,7 +171,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
             <ul className="answers" aria-label={reviewRoomText('queriesPanel.answersFound')}>
               {preview.answered.map(({ number, text }) => (
                 <li key={number}>
-                  <strong>{number}.</strong> {list?.queries.find((query) => query.number === number)?.question}{' '}
+                  <strong>{number}.</strong> {all?.queries.find((query) => query.number === number)?.question}{' '}
                   <span className="serif" dir="auto">
                     {text}
                   </span>

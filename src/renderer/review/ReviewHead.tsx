@@ -1,3 +1,5 @@
+import { checksPanelText } from '../../catalogue/window/checksPanel'
+import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useMemo } from 'react'
 import { changedWords, type WordChange } from '../../review/changedWords'
@@ -24,7 +26,9 @@ import './reviewHead.css'
 
 /** Over the copy in review: the selected fact, what was signed of it, and its other places. */
 export function ReviewHead() {
-  const story = useStory(pick('id', 'copy', 'assessments', 'clear', 'transcripts', 'current', 'jump'))
+  const story = useStory(
+    pick('id', 'copy', 'assessments', 'assessed', 'clear', 'judged', 'transcripts', 'current', 'jump'),
+  )
   const { panels } = useWindowServices()
   const only = usePanels(({ only }) => only)
   const fact = story?.assessments.find((one) => one.id === story.current)
@@ -61,11 +65,15 @@ export function ReviewHead() {
       ) : (
         <div className="review-line">
           <span className="soft">
-            {left > 0
-              ? reviewRoomText('reviewRoom.factsOpen', { left })
-              : untagged > 0
-                ? reviewRoomText('reviewRoom.untagged', { count: untagged })
-                : reviewRoomText('reviewRoom.nothingOpen')}
+            {story?.assessed === false
+              ? factsPanelText('factsPanel.reading')
+              : left > 0
+                ? reviewRoomText('reviewRoom.factsOpen', { left })
+                : story?.judged === false
+                  ? checksPanelText('meterRow.readingCopy')
+                  : untagged > 0
+                    ? reviewRoomText('reviewRoom.untagged', { count: untagged })
+                    : reviewRoomText('reviewRoom.nothingOpen')}
           </span>
           {showAll}
         </div>

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { Plus } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
@@ -114,9 +115,16 @@ function NoBackup({ fact }: { readonly fact: Assessment }) {
 }
 
 function NoFact() {
-  const assessments = useStory(({ assessments }) => assessments)
+  const story = useStory(pick('assessments', 'assessed'))
   const keyOf = useKeys()
+  const { assessments } = story ?? {}
   const left = useMemo(() => openFacts(assessments ?? []).length, [assessments])
+  if (story?.assessed === false)
+    return (
+      <div className="empty" aria-busy="true">
+        <p>{factsPanelText('factsPanel.reading')}</p>
+      </div>
+    )
   return (
     <div className="empty">
       <strong>

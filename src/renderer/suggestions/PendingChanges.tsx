@@ -94,7 +94,7 @@ export function AcceptPending({
   }
   if (penOf !== undefined) return null
   return (
-    <Button icon={<Check aria-hidden="true" />} disabled={busy} onClick={() => void accept()}>
+    <Button icon={<Check aria-hidden="true" />} aria-disabled={busy} onClick={() => void accept()}>
       {words === ''
         ? suggestionsText('pending.acceptChange')
         : suggestionsText('pending.acceptWords', {

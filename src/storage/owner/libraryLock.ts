@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
+import { localMinute } from '../../story/text/format/localMinute'
 import { temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from '../disk/fileLayer'
 import { removeDeadSocket, knock } from './ownerSocket'
@@ -38,7 +39,7 @@ export class LibraryInUse extends Error {
   ) {
     super(
       lock
-        ? storageText('lock.inUseBy', { place, pid: lock.pid, host: lock.host, at: lock.at, lockFile })
+        ? storageText('lock.inUseBy', { place, pid: lock.pid, host: lock.host, at: localMinute(lock.at), lockFile })
         : storageText('lock.inUse', { place, lockFile }),
     )
   }

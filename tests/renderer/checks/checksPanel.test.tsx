@@ -315,12 +315,21 @@ describe('Checks', () => {
     expect(find('section', 'Overridden 1').textContent).toContain('Editor: “The airline”')
   })
 
+  const cleared = storyFrom('Leaders meet\nA long morning\nWords.', {}, [
+    { kind: 'moved', from: 'draft', to: 'filed', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+    { kind: 'moved', from: 'filed', to: 'inReview', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+    { kind: 'moved', from: 'inReview', to: 'cleared', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+  ])
+
+  it('says that it checks until it knows what publishing asks', async () => {
+    page = await put(
+      fakeWindow({ story: cleared, answers: { 'story.gate': () => new Promise(() => undefined) } }).services,
+      <ChecksPanel />,
+    )
+    expect(find('section', 'Next: Publish').textContent).toBe('Next: PublishChecking…')
+  })
+
   it('asks the owner’s gate for what publishing asks beyond clearing', async () => {
-    const cleared = storyFrom('Leaders meet\nA long morning\nWords.', {}, [
-      { kind: 'moved', from: 'draft', to: 'filed', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
-      { kind: 'moved', from: 'filed', to: 'inReview', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
-      { kind: 'moved', from: 'inReview', to: 'cleared', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
-    ])
     const embargo = {
       rule: 'embargo',
       key: 'e',

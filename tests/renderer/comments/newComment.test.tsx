@@ -87,3 +87,10 @@ test('a person who types in another field meanwhile keeps the keyboard there, an
   await fake.answer(did({ id: 'c1' }))
   expect([commenting(fake), fake.toWords(), document.activeElement]).toEqual([null, 0, find('input', 'search')])
 })
+
+test('Escape that ends what an input method composes leaves the form open', async () => {
+  const fake = await send()
+  await fake.answer(refused('The story is killed.'))
+  await press(find('textarea', 'Comment'), 'Escape', { isComposing: true })
+  expect([commenting(fake), find<HTMLTextAreaElement>('textarea', 'Comment').value]).toEqual([asked, 'Who says so?'])
+})

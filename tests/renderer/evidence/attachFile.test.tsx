@@ -1,4 +1,5 @@
 /** A piece of evidence without its file is completed where it stands. */
+import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { EvidencePane } from '../../../src/renderer/evidence/EvidencePane'
 import { ChangeEvidenceForm } from '../../../src/renderer/evidence/form/ChangeEvidenceForm'
@@ -90,7 +91,12 @@ test('a file that does not hold the place is refused in the form, where the plac
 test('“Undo change” takes the file away again', async () => {
   const fake = windowWith([BARE, COMPLETED], did({ id: 'e3' }))
   page = await put(fake.services, <Room />)
-  await click(find('button', 'Undo change'))
+  const undo = find('button', 'Undo change')
+  await act(async () => {
+    undo.click()
+    undo.click()
+    await Promise.resolve()
+  })
   expect(edits(fake)).toMatchObject([{ fact: 'f1', evidence: 'e2', locator: '¶ 2', file: '' }])
 })
 

@@ -4,7 +4,7 @@ import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
 import type { Suggestion } from '../../../src/story/copy/suggestions/suggestion'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { BACKUP, ledgerFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
-import { all, axeFaults, click, did, fakeWindow, find, put, type FakeWindow, type Page } from '../fakeWindow'
+import { all, axeFaults, click, did, fakeWindow, find, put, refused, type FakeWindow, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined
 // jsdom lacks it.
@@ -62,6 +62,23 @@ test('the card says which change waits on its words, who suggested it and what a
   expect(await axeFaults()).toEqual([])
   await click(find('button', 'Accept “29”'))
   expect(accepted(fake)).toEqual([{ story: 's1', suggestions: [{ id: 'g1', inserted: '29', deleted: '31' }] }])
+})
+
+test('a second press before the answer accepts nothing twice, and the keyboard stays on the button', async () => {
+  const fake = await card('Editor', 'verified', [])
+  let answer: () => void = () => undefined
+  const session = fake.services.newsroom.store.getState().session as unknown as Record<string, unknown>
+  session['requested'] = {
+    mark: () => 'mark-1',
+    deciding: (send: () => Promise<unknown>) =>
+      new Promise((resolve) => (answer = () => resolve(send().then(() => refused('Its words have changed.'))))),
+  }
+  const button = find<HTMLButtonElement>('button', 'Accept “29”')
+  await click(button)
+  await click(button)
+  expect([button.disabled, button.getAttribute('aria-disabled')]).toEqual([false, 'true'])
+  await act(async () => answer())
+  expect([accepted(fake).length, document.activeElement === button]).toEqual([1, true])
 })
 
 test.each([

@@ -123,3 +123,20 @@ test('two notes that read alike are both listed, each as its own', async () => {
   expect(faults.mock.calls).toEqual([])
   faults.mockRestore()
 })
+
+test.each([
+  ['Escape', () => press(form(), 'Escape')],
+  ['Cancel', () => click(find('button', 'Cancel'))],
+  ['a saved note', () => click(find('button', 'Save response'))],
+])('%s gives the keyboard back to the button', async (_what, close) => {
+  await opens('beat his driver', noted(DENIED), reworded('beat his driver'))
+  find('input', 'When').focus()
+  await close()
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Note a response…'))
+})
+
+test('Escape that closes the list of an input method leaves the form open', async () => {
+  await opens('took bribes')
+  await press(form(), 'Escape', { isComposing: true })
+  expect(shown()).toEqual(EMPTY)
+})

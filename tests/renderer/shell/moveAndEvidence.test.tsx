@@ -62,6 +62,16 @@ const over = async (fake: FakeWindow, overlay: Overlay, content: React.ReactNode
 const isOpen = ({ services }: FakeWindow): boolean => services.panels.store.getState().overlay !== null
 
 describe('Moving a story', () => {
+  it('says why it could not be checked, and no longer that it is being checked', async () => {
+    const why = 'The library cannot be read.'
+    await over(
+      fakeWindow({ story: draft, answers: { 'story.gate': () => refused(why) } }),
+      { kind: 'move', to: 'filed' },
+      <MovePanel />,
+    )
+    expect(document.querySelector('.gate')?.textContent).toBe(why)
+  })
+
   it('files a draft with one key, because nothing is asked', async () => {
     const fake = await over(
       fakeWindow({

@@ -161,7 +161,9 @@ describe('The lock of a library', { timeout: 60_000 }, () => {
     await expect(library.open()).rejects.toMatchObject({
       name: 'LibraryInUse',
       lock: store.lock,
-      message: expect.stringContaining('is open in another Stet'),
+      message: expect.stringMatching(
+        /is open in another Stet \(process \d+ on .+, since \d+ \w{3} \d{4} \d\d:\d\d\)\./,
+      ),
     })
     expect(await readLock(nodeFiles, library.folder)).toEqual(store.lock)
     await store.close()

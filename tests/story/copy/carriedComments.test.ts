@@ -1,30 +1,39 @@
 import { expect, it } from 'vitest'
-import { acceptedCopy, type MarkedBlock } from '../../../src/story/copy/suggestions/markedCopy'
+import {
+  acceptedCopy,
+  decide,
+  standingCopy,
+  type Choice,
+  type MarkedBlock,
+} from '../../../src/story/copy/suggestions/markedCopy'
 
 /**
- * A paragraph as the tests write it: `[replaced]` and `(proposed)` are parts of suggestion s1, `<words>` has the
- * comment c1.
+ * A paragraph as the tests write it: `[replaced]` and `(proposed)` are parts of suggestion s1, `«replaced»` and
+ * `‹proposed›` of s2, `<words>` has the comment c1.
  */
 function paragraph(line: string): MarkedBlock {
   const spans: MarkedBlock['spans'][number][] = []
   const proposed: MarkedBlock['proposed'][number][] = []
   let text = ''
-  const starts = [0, 0, 0]
+  const starts: number[] = []
   for (const letter of line) {
-    const [begins, ends] = ['<[('.indexOf(letter), '>])'.indexOf(letter)]
+    const [begins, ends] = ['<[(«‹'.indexOf(letter), '>])»›'.indexOf(letter)]
     if (begins >= 0) starts[begins] = text.length
     else if (ends >= 0) {
       const place = { from: starts[ends] ?? 0, to: text.length }
       if (letter === '>') spans.push({ ...place, mark: 'comment', id: 'c1' })
-      else proposed.push({ ...place, mark: letter === ']' ? 'deletion' : 'insertion', id: 's1' })
+      else
+        proposed.push({
+          ...{ ...place, mark: letter === ']' || letter === '»' ? 'deletion' : 'insertion' },
+          id: letter === ']' || letter === ')' ? 's1' : 's2',
+        })
     } else text += letter
   }
   return { role: 'paragraph', text, spans, proposed }
 }
-const commented = (blocks: readonly MarkedBlock[]): readonly string[] =>
-  acceptedCopy(blocks).map(({ text, spans }) =>
-    spans.reduceRight((line, { from, to }) => `${line.slice(0, from)}<${line.slice(from, to)}>${line.slice(to)}`, text),
-  )
+const withComment = ({ text, spans }: Pick<MarkedBlock, 'text' | 'spans'>): string =>
+  spans.reduceRight((line, { from, to }) => `${line.slice(0, from)}<${line.slice(from, to)}>${line.slice(to)}`, text)
+const commented = (blocks: readonly MarkedBlock[]): readonly string[] => acceptedCopy(blocks).map(withComment)
 
 it.each([
   ['all of its words', 'It [took <an hour>](lasted long).', 'It <lasted long>.'],
@@ -49,3 +58,30 @@ it('is on words of another paragraph if those replace its own, and not while som
   const part = [...whole, paragraph('It <ended>.')]
   expect(commented(part)).toEqual(['They parted.', 'It <ended>.'])
 })
+
+/** Two people's words for the same place: s2 replaces what s1 proposes. */
+const CHAIN = 'It took [<an hour>](«two hours»)‹three hours›.'
+
+it.each<readonly [what: string, line: string, decisions: readonly Readonly<Record<string, Choice>>[], after: string]>([
+  ['both at once', CHAIN, [{ s1: 'accept', s2: 'accept' }], 'It took <three hours>.'],
+  ['the first, then the other', CHAIN, [{ s1: 'accept' }, { s2: 'accept' }], 'It took <three hours>.'],
+  ['the other, then the first', CHAIN, [{ s2: 'accept' }, { s1: 'accept' }], 'It took <three hours>.'],
+  ['the other only', CHAIN, [{ s2: 'accept' }, { s1: 'reject' }], 'It took <an hourthree hours>.'],
+  ['the first only', CHAIN, [{ s1: 'accept', s2: 'reject' }], 'It took <two hours>.'],
+  ['neither', CHAIN, [{ s1: 'reject', s2: 'reject' }], 'It took <an hour>.'],
+  ['the other after the first is refused', CHAIN, [{ s1: 'reject', s2: 'accept' }], 'It took <an hour>three hours.'],
+  [
+    'part of the proposed words',
+    'It took [<an hour>](«two» hours)‹three›.',
+    [{ s1: 'accept', s2: 'accept' }],
+    'It took < hoursthree>.',
+  ],
+])(
+  'words that replace proposed words take their comment over when people accept %s',
+  (_what, line, decisions, after) => {
+    const copy = decisions.reduce((now, choices) => [...decide(now, (id) => choices[id] ?? 'leave')], [
+      paragraph(line),
+    ] as MarkedBlock[])
+    expect(standingCopy(copy).map(withComment)).toEqual([after])
+  },
+)

@@ -5,7 +5,7 @@ import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPlace'
 import { FileThere } from '../FileThere'
 import { MarkedText } from './MarkedText'
-import { hitsIn, marksIn, soughtFor, type Marks } from './marks'
+import { excerptPlaces, hitsIn, marksIn, soughtFor, type Marks } from './marks'
 import { TextInViewContext } from '../passage'
 import { showIn } from '../showIn'
 import { useCapturedText } from '../useCapturedText'
@@ -88,12 +88,7 @@ function Grafs({
   const list = useRef<HTMLOListElement>(null)
   const named = useMemo(() => namedParts(parts, place, marks), [parts, place, marks])
   const hits = useMemo(() => findHits(parts, sought), [parts, sought])
-  const at =
-    chosen ??
-    Math.max(
-      hits.findIndex(({ part }) => named.has(part)),
-      0,
-    )
+  const at = chosen ?? firstHit(hits, { parts, sought, named, excerpt: marks.excerpt ?? '' })
   const hit = hits[at]
   useEffect(() => {
     const seen = ['.mark-found', '.mark-here', '.mark-excerpt', '[data-here]']
@@ -214,6 +209,36 @@ function findHits(parts: readonly CapturedPart[], sought: ReturnType<typeof soug
     if (hits.length >= MOST_HITS) break
   }
   return hits
+}
+
+/**
+ * The number of the hit to begin with: the first one inside the excerpt, else the first in the grafs that the locator
+ * names, else the first of all.
+ */
+function firstHit(
+  hits: readonly Hit[],
+  {
+    parts,
+    sought,
+    named,
+    excerpt,
+  }: {
+    readonly parts: readonly CapturedPart[]
+    readonly sought: ReturnType<typeof soughtFor>
+    readonly named: ReadonlySet<number>
+    readonly excerpt: string
+  },
+): number {
+  const isNamed = ({ part }: Hit): boolean => named.has(part)
+  const isInExcerpt = ({ part, nth }: Hit): boolean => {
+    const text = parts[part]?.text ?? ''
+    const words = hitsIn(sought, text)[nth]
+    return (
+      words !== undefined && excerptPlaces(excerpt, text).some(({ from, to }) => from < words.to && words.from < to)
+    )
+  }
+  const inExcerpt = excerpt === '' ? -1 : hits.findIndex((hit) => isNamed(hit) && isInExcerpt(hit))
+  return inExcerpt >= 0 ? inExcerpt : Math.max(hits.findIndex(isNamed), 0)
 }
 
 /**

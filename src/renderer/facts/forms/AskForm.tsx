@@ -124,7 +124,13 @@ function Form({ ask, story }: { readonly ask: ReviewQuestion; readonly story: st
         <Button look="plain" keys={factsPanelText('askForm.esc')} onClick={cancel}>
           {factsPanelText('askForm.cancel')}
         </Button>
-        <Button look="primary" keys={factsPanelText('askForm.enter')} type="submit" disabled={busy || unanswered}>
+        <Button
+          look="primary"
+          keys={factsPanelText('askForm.enter')}
+          type="submit"
+          disabled={unanswered}
+          aria-disabled={busy}
+        >
           {ask.action}
         </Button>
       </div>

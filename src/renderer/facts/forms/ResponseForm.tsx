@@ -1,5 +1,5 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { lastEarlierResponse } from '../../../story/assessment/responses'
 import { Button, TextField } from '../../ui'
@@ -8,6 +8,7 @@ import { useHasDraft, useDraft } from '../../state/hooks/useDraft'
 import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import type { ResponseDraft } from '../../state/stores/drafts'
 import { useWindowServices } from '../../state/windowServices'
+import { focusIfLost } from '../../ui/focus/focusService'
 import './responseForm.css'
 
 /** Notes for an allegation who was asked for a response, how, when, and what they said. */
@@ -15,6 +16,12 @@ export function Responses({ fact, story }: { readonly fact: Assessment; readonly
   const readOnly = useStoryReadOnly()
   const [adding, setAdding] = useState(useHasDraft((forms) => forms.response, `${story} ${fact.id}`))
   const responses = fact.record.responses ?? []
+  const opener = useRef<HTMLButtonElement>(null)
+  const done = (): void => {
+    setAdding(false)
+    // The form takes the keyboard away when it closes.
+    focusIfLost(() => opener.current)
+  }
   return (
     <div className="responses">
       <span className="fact-changed-label">{factsPanelText('responseForm.responseSought')}</span>
@@ -30,9 +37,11 @@ export function Responses({ fact, story }: { readonly fact: Assessment; readonly
       ))}
       {responses.length === 0 ? <p className="soft">{factsPanelText('responseForm.nobodyNotedOneYet')}</p> : null}
       {readOnly !== undefined ? null : adding ? (
-        <ResponseForm fact={fact} story={story} done={() => setAdding(false)} />
+        <ResponseForm fact={fact} story={story} done={done} />
       ) : (
-        <Button onClick={() => setAdding(true)}>{factsPanelText('responseForm.noteResponse')}</Button>
+        <Button ref={opener} onClick={() => setAdding(true)}>
+          {factsPanelText('responseForm.noteResponse')}
+        </Button>
       )}
     </div>
   )
@@ -85,10 +94,9 @@ function ResponseForm({
         void once(send)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          done()
-        }
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        done()
       }}
       noValidate
     >

@@ -10,6 +10,7 @@ import { Button, IconButton, Menu, type MenuItem } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { runCommand, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../../state'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { useWindowServices } from '../../state/windowServices'
 import { AcceptPending, usePendingOf } from '../../suggestions/PendingChanges'
 import { isInTray } from '../../verdicts/walk'
@@ -205,24 +206,20 @@ export function PutBack({ fact, story }: { readonly fact: Assessment; readonly s
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const hint = useId()
+  const once = useOneAtATime()
   const place = placeToPutBack(fact, story.copy)
+  const retag = async ({ block, from, to }: NonNullable<typeof place>): Promise<void> => {
+    const goBack = returnAfter(fact.id)
+    check(await act('fact.retag', { story: story.id, fact: fact.id, block, from, to }))
+    goBack()
+  }
   return (
     <>
       <Button
         disabled={!place}
         aria-describedby={hint}
         onClick={() => {
-          if (!place) return
-          const goBack = returnAfter(fact.id)
-          void act('fact.retag', {
-            story: story.id,
-            fact: fact.id,
-            block: place.block,
-            from: place.from,
-            to: place.to,
-          })
-            .then(check)
-            .then(goBack)
+          if (place) void once(() => retag(place))
         }}
       >
         {factsPanelText('factDetail.tagAgain')}

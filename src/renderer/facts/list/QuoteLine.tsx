@@ -6,7 +6,8 @@ import { MATCHING_RESULTS, quoteResultWords, type QuoteResult } from '../../../c
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { Button } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
-import { useNotice, useStoryReadOnly, type StoryPart } from '../../state'
+import { useNotice, useStory, useStoryReadOnly, type StoryPart } from '../../state'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { WordDiff } from './WordDiff'
 import { useWindowServices } from '../../state/windowServices'
 
@@ -27,7 +28,7 @@ export function QuoteLine({
   readonly quote: QuoteOfFact
 }) {
   const { check, quoted, compared } = quote
-  const open = story.clear.blocks.filter(
+  const open = [...story.clear.blocks, ...story.clear.overridden].filter(
     ({ rule, where, key }) =>
       (rule === 'quoteCut' || (rule === 'quoteSpeaker' && key.includes(':open:'))) &&
       (('fact' in where && where.fact === fact.id) || key.startsWith(`${fact.id}:`)),
@@ -117,7 +118,10 @@ export function QuoteLine({
   )
 }
 
-/** Words that a person accepts; `finding` is absent once somebody did. */
+/**
+ * Words that a person accepts; `finding` is absent once somebody did. Nothing counts as accepted before the copy has
+ * been checked, and an override is no acceptance.
+ */
 function Asked({
   label,
   words,
@@ -131,11 +135,18 @@ function Asked({
   readonly accept: string
   readonly finding: Finding | undefined
   readonly fact: Assessment
-  readonly story: StoryPart<'id' | 'copy' | 'assessments'>
+  readonly story: StoryPart<'id' | 'clear' | 'copy' | 'assessments'>
 }) {
   const { act } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
+  const isJudged = useStory(({ judged }) => judged) === true
   const { check: done } = useNotice()
+  const once = useOneAtATime()
+  const dismiss = async ({ rule, key }: Finding, seen: string): Promise<void> => {
+    const goBack = returnAfter(fact.id)
+    done(await act('finding.dismiss', { story: story.id, rule, key, seen }))
+    goBack()
+  }
   return (
     <p className="quote-near">
       {label}{' '}
@@ -145,26 +156,18 @@ function Asked({
           <em>{word}</em>
         </span>
       ))}
-      {finding && readOnly === undefined ? (
-        <Button
-          look="plain"
-          onClick={() => {
-            const goBack = returnAfter(fact.id)
-            void act('finding.dismiss', {
-              story: story.id,
-              rule: finding.rule,
-              key: finding.key,
-              seen: seenOfFinding(finding, story.copy, story.assessments),
-            })
-              .then(done)
-              .then(goBack)
-          }}
-        >
-          {accept}
-        </Button>
-      ) : (
+      {finding ? (
+        readOnly === undefined && story.clear.blocks.includes(finding) ? (
+          <Button
+            look="plain"
+            onClick={() => void once(() => dismiss(finding, seenOfFinding(finding, story.copy, story.assessments)))}
+          >
+            {accept}
+          </Button>
+        ) : null
+      ) : isJudged ? (
         <span className="soft"> {factsPanelText('quoteLine.accepted')}</span>
-      )}
+      ) : null}
     </p>
   )
 }

@@ -47,11 +47,17 @@ export function BackupPanel() {
   return (
     <Dialog title={libraryText('backup.title')} place="side" onClose={close} description={libraryText('backup.note')}>
       <div className="form">
-        <p className="form-note">
-          {folder === undefined
-            ? libraryText('backup.noFolder')
-            : rich(libraryText('backup.folder'), { folder: () => <strong className="path">{folder}</strong> })}
-        </p>
+        {status === undefined ? (
+          problem === undefined ? (
+            <p className="form-note">{libraryText('backup.looking')}</p>
+          ) : null
+        ) : (
+          <p className="form-note">
+            {folder === undefined
+              ? libraryText('backup.noFolder')
+              : rich(libraryText('backup.folder'), { folder: () => <strong className="path">{folder}</strong> })}
+          </p>
+        )}
         {note === undefined ? null : <p className="form-note">{note}</p>}
         {readOnly ? null : (
           <div>

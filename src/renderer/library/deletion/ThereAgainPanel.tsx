@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { DeletionLine } from '../../../story/requests/requests'
 import { Button, Dialog } from '../../ui'
 import { useClose, useNotice, usePanels } from '../../state'
+import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { useWindowServices } from '../../state/windowServices'
 import { whatGoes } from './DeleteQuestion'
 import './deletion.css'
@@ -18,6 +19,7 @@ function ThereAgain() {
   const { act, openStory } = newsroom
   const close = useClose()
   const { announce } = useNotice()
+  const once = useOneAtATime()
   const [lines, setLines] = useState<readonly DeletionLine[]>()
   const [problem, setProblem] = useState<string>()
 
@@ -55,7 +57,7 @@ function ThereAgain() {
             </span>
             <span className="soft">{whatGoes(line)}</span>
             <span className="deletion-acts">
-              <Button onClick={() => void takeBack(line.id)}>{libraryText('thereAgain.takeBack')}</Button>
+              <Button onClick={() => void once(() => takeBack(line.id))}>{libraryText('thereAgain.takeBack')}</Button>
               <Button
                 look="danger"
                 onClick={() => panels.open({ kind: 'delete', stories: [{ id: line.id, headline: line.headline }] })}
@@ -66,6 +68,7 @@ function ThereAgain() {
           </li>
         ))}
       </ul>
+      {lines === undefined && problem === undefined ? <p role="status">{libraryText('thereAgain.looking')}</p> : null}
       {lines?.length === 0 ? <p>{libraryText('thereAgain.none')}</p> : null}
     </Dialog>
   )

@@ -140,7 +140,7 @@ function AddWord({ known }: { readonly known: DeskWords }) {
       />
       <TrialOf given={tidyWord({ list, words, language, source: '-' })} sentence={sentence} known={known} />
       <div className="form-foot">
-        <Button type="submit" disabled={busy}>
+        <Button type="submit" aria-disabled={busy}>
           {libraryText('words.add')}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../../catalogue/window/reviewRoom'
 import { ArrowLeft, ArrowRight, Ellipsis, Keyboard } from 'lucide-react'
 import { useMemo } from 'react'
@@ -47,7 +48,7 @@ export function Dock() {
 
 /** Where the walk through the open facts is. */
 function Walk() {
-  const story = useStory(pick('assessments', 'current'))
+  const story = useStory(pick('assessments', 'assessed', 'current'))
   const keyOf = useKeys()
   const actOf = useReviewActs()
   const { assessments, current } = story ?? {}
@@ -65,9 +66,11 @@ function Walk() {
       />
       <Letter keys={keyOf('review.previous')} />
       <span className="dock-place">
-        {at >= 0
-          ? reviewRoomText('dock.place', { at: at + 1, of: open.length })
-          : reviewRoomText('dock.open', { count: open.length })}
+        {story?.assessed === false
+          ? factsPanelText('factsPanel.reading')
+          : at >= 0
+            ? reviewRoomText('dock.place', { at: at + 1, of: open.length })
+            : reviewRoomText('dock.open', { count: open.length })}
       </span>
       <Letter keys={keyOf('review.next')} />
       <IconButton

@@ -1,0 +1,64 @@
+/** The words of a fact are first shown where the evidence quotes them. */
+import { afterEach, expect, test } from 'vitest'
+import { TextView } from '../../../src/renderer/evidence/viewer/TextView'
+import type { CapturedPart } from '../../../src/story/assessment/copy/capturedText'
+import { click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
+
+Element.prototype.scrollIntoView = () => undefined
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const PARTS: readonly CapturedPart[] = [
+  { graf: 1, text: 'The talks took 100 minutes, Seoul said.' },
+  { graf: 2, text: 'Beijing said 100 minutes. Washington, too, spoke of 100 minutes on Thursday.' },
+]
+
+async function shows(excerpt: string, paragraph?: number): Promise<void> {
+  const { services } = fakeWindow({ calls: {}, answers: { 'file.text': () => did({ text: { parts: PARTS } }) } })
+  page = await put(
+    services,
+    <TextView
+      sha256={'a'.repeat(64)}
+      name="notes.txt"
+      of="f1"
+      wordsOnly={false}
+      place={paragraph === undefined ? {} : { paragraph }}
+      marks={{ words: '100 minutes', excerpt }}
+      about="notes.txt"
+    />,
+  )
+}
+/** The number of the graf, and what stands before the marked words in it. */
+const here = (): readonly unknown[] => {
+  const marked = document.querySelector('.mark-here')
+  const graf = marked?.closest('li')
+  const text = graf?.querySelector('[data-words]')?.textContent ?? ''
+  const before = [...(graf?.querySelectorAll('.mark-hit') ?? [])].findIndex((one) => one === marked)
+  return [graf?.dataset['graf'], before, text.length > 0]
+}
+
+test('the match inside the excerpt comes first, not the one before it', async () => {
+  await shows('Washington, too, spoke of 100 minutes', 2)
+  expect(here()).toEqual(['2', 1, true])
+})
+
+test('an excerpt without a graf number leads to the match inside it', async () => {
+  await shows('Washington, too, spoke of 100 minutes')
+  expect(here()).toEqual(['2', 1, true])
+})
+
+test('an excerpt without the words leads to the first match of its graf', async () => {
+  await shows('on Thursday', 2)
+  expect(here()).toEqual(['2', 0, true])
+})
+
+test('without an excerpt the graf of the locator comes first', async () => {
+  await shows('', 2)
+  expect(here()).toEqual(['2', 0, true])
+})
+
+test('the next match after the one in the excerpt is the first of the file', async () => {
+  await shows('Washington, too, spoke of 100 minutes', 2)
+  await click(find('button', /^Next/))
+  expect(here()).toEqual(['1', 0, true])
+})

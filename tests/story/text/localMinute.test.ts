@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { localMinute } from '../../../src/story/text/format/localMinute'
+
+it.each([
+  ['2026-10-30T09:00:00.000Z', 'Asia/Seoul', '30 Oct 2026 18:00'],
+  ['2026-10-30T23:30:00.000Z', 'Asia/Seoul', '31 Oct 2026 08:30'],
+  ['2026-10-30T09:00:00.000Z', 'UTC', '30 Oct 2026 09:00'],
+  ['long ago', 'UTC', 'long ago'],
+])('%s in %s reads “%s”', (at, timeZone, text) => {
+  expect(localMinute(at, timeZone)).toBe(text)
+})
