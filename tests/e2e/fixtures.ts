@@ -54,9 +54,14 @@ export interface Newsroom {
   /** A scratch folder for exports and imports. */
   readonly scratch: string
   launch(options?: LaunchOptions): Promise<Launched>
-  /** `stet …`, as the user given (default Reporter). Never throws for an exit code. */
+  /**
+   * `stet …`, as the user given (default Reporter). Never throws for an exit code. All commands of a test run in one
+   * process, one after the other.
+   */
   stet(args: readonly string[], user?: string, env?: Readonly<Record<string, string>>): Promise<CliResult>
-  /** `stet … --json`, parsed; throws unless it exits 0. All of a test run in one process. */
+  /** The same, each in a process of its own, as a person runs it. */
+  stetProcess(args: readonly string[], user?: string, env?: Readonly<Record<string, string>>): Promise<CliResult>
+  /** `stet … --json`, parsed; throws unless it exits 0. */
   json<T>(args: readonly string[], user?: string): Promise<T>
   /** Sends an action of `by` (default Reporter) to the running app, without a process. Throws when it is refused. */
   /** A sign-off that names no view signs the one of now. */
@@ -145,7 +150,10 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
     args: readonly string[],
     runLine: (args: readonly string[]) => Promise<CliResult>,
   ): Promise<CliResult> => runLine([...args, ...(await seenNow(args, runLine))])
-  const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) => withSeen(args, (line) => run(line, user, env))
+  const stetProcess: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
+    withSeen(args, (line) => run(line, user, env))
+  const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
+    withSeen(args, (line) => commands.run(line, environment(user, env)))
   const run: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
     new Promise((done) => {
       const [program, first] =
@@ -201,10 +209,9 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       return { app, page, stet: new StetWindow(page) }
     },
     stet,
-    async json(args, user = 'Reporter') {
-      const { code, stdout, stderr } = await withSeen([...args, '--json'], (line) =>
-        commands.run(line, environment(user)),
-      )
+    stetProcess,
+    async json(args, user) {
+      const { code, stdout, stderr } = await stet([...args, '--json'], user)
       if (code !== 0) throw new Error(`stet ${args.join(' ')} exited ${code}: ${stderr}`)
       return JSON.parse(stdout)
     },

@@ -34,6 +34,6 @@ for (const { language, sample, facts, newStory } of [
   })
 
 test('the command line speaks the language of the environment', async ({ newsroom }) => {
-  const help = await newsroom.stet(['--help'], 'Reporter', { STET_LANGUAGE: 'ko' })
+  const help = await newsroom.stetProcess(['--help'], 'Reporter', { STET_LANGUAGE: 'ko' })
   expect(help.stdout).toMatch(/기사/)
 })

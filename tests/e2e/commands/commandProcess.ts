@@ -1,4 +1,4 @@
-/** A process that runs `stet` commands for one test. Tests of the command line itself start a process for each. */
+/** A process that runs the `stet` commands of one test. Tests of the command line itself start a process for each. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { COMMAND_MAIN } from './buildCommands'
 

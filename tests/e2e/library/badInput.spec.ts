@@ -53,7 +53,7 @@ test('at the command line, files that are no stories exit 2 with a message that 
   newsroom,
 }) => {
   for (const [path, said] of await badFiles(newsroom)) {
-    const { code, stdout, stderr } = await within5s(() => newsroom.stet(['import', path, '--json']))
+    const { code, stdout, stderr } = await within5s(() => newsroom.stetProcess(['import', path, '--json']))
     expect([basename(path), code, JSON.parse(stdout), stderr]).toEqual([
       basename(path),
       2,
@@ -178,7 +178,7 @@ test('unknown stages, statuses, formats, types, doors and fields exit 1 and say 
     [['nonsense'], 'command'],
   ]
   for (const [args, known] of wrong) {
-    const { code, stdout, stderr } = await within5s(() => newsroom.stet([...args, '--json']))
+    const { code, stdout, stderr } = await within5s(() => newsroom.stetProcess([...args, '--json']))
     expect([args, code, stdout, stderr]).toEqual([args, 1, '', expect.stringContaining(known)])
   }
   expect(await newsroom.json(['show', id])).toEqual(before)

@@ -50,7 +50,7 @@ test('edits from the command line while the window types in the same story: noth
   const count = async (lane: number): Promise<readonly string[]> => {
     const refused: string[] = []
     for (let round = 1; round <= ROUNDS / LANES; round++) {
-      const { code, stderr } = await newsroom.stet(
+      const { code, stderr } = await newsroom.stetProcess(
         ['edit', story, '--replace', `[${lane}:${round - 1}]`, '--with', `[${lane}:${round}]`],
         'Editor',
       )
@@ -132,7 +132,7 @@ async function morningIn(newsroom: Newsroom, story: string): Promise<readonly (r
       // What was seen holds ids.
       .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
   for (const [, by, ...args] of MORNING) {
-    const { code, stdout, stderr } = await newsroom.stet(
+    const { code, stdout, stderr } = await newsroom.stetProcess(
       [
         ...args.map((word) => ({ STORY: story, FACT: fact, PATH: join(newsroom.scratch, 'out') })[word] ?? word),
         '--json',
@@ -175,8 +175,8 @@ test('while the app hangs, the command line can read; a write fails soon with a 
   try {
     const began = Date.now()
     const [read, write] = await Promise.all([
-      newsroom.stet(['show', story, '--json']),
-      newsroom.stet(['edit', story, '--replace', '300', '--with', '400']),
+      newsroom.stetProcess(['show', story, '--json']),
+      newsroom.stetProcess(['edit', story, '--replace', '300', '--with', '400']),
     ])
     const took = Date.now() - began
     expect([read.code, textsOf(JSON.parse(read.stdout) as Shown)]).toEqual([

@@ -99,7 +99,7 @@ test('the command line takes a folder, and one unreadable file stops no other', 
   await writeFile(join(newsroom.scratch, 'feed', 'b.json'), TWO)
   await writeFile(join(newsroom.scratch, 'feed', 'c.docx'), 'no archive')
   await writeFile(join(newsroom.scratch, 'feed', '.hidden'), 'x')
-  const { code, stdout, stderr } = await newsroom.stet(['import', join(newsroom.scratch, 'feed'), '--json'])
+  const { code, stdout, stderr } = await newsroom.stetProcess(['import', join(newsroom.scratch, 'feed'), '--json'])
   expect({
     code,
     headlines: (JSON.parse(stdout) as { stories: readonly { headline: string }[] }).stories.map(

@@ -411,7 +411,7 @@ test('a library on a read-only disk opens for reading and says so', async ({ new
     const library = join(disk, 'library')
     const path = join(newsroom.scratch, 'one.md')
     await writeFile(path, '# One story\n\nWords.\n')
-    expect((await newsroom.stet(['import', path], 'Reporter', { STET_LIBRARY: library })).code).toBe(0)
+    expect((await newsroom.stetProcess(['import', path], 'Reporter', { STET_LIBRARY: library })).code).toBe(0)
     await run('mount', ['-o', 'remount,ro', disk])
     const before = await contentsOf(library)
     const { app, page, stet } = await newsroom.launch({ user: 'Reporter', library })
@@ -421,7 +421,7 @@ test('a library on a read-only disk opens for reading and says so', async ({ new
     await page.keyboard.type('Not this.')
     await expect(stet.part('body')).toHaveText('Words.')
     await app.close()
-    const edit = await newsroom.stet(['set', 'x', 'slug', 'y'], 'Reporter', { STET_LIBRARY: library })
+    const edit = await newsroom.stetProcess(['set', 'x', 'slug', 'y'], 'Reporter', { STET_LIBRARY: library })
     expect([edit.code, edit.stderr.includes('the disk is read-only')]).toEqual([2, true])
     expect(await contentsOf(library)).toEqual(before)
   } finally {
