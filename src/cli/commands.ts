@@ -22,6 +22,7 @@ import {
   sourceDestroyCommand,
   sourceEditCommand,
   sourceFactsCommand,
+  sourceTracesCommand,
   sourceListCommand,
   sourceMergeCommand,
 } from './library/sourceCommands'
@@ -116,6 +117,7 @@ export const COMMANDS: readonly CliCommand[] = [
   sourceMergeCommand,
   sourceDestroyCommand,
   sourceFactsCommand,
+  sourceTracesCommand,
   defaultsCommand,
   rosterAddCommand,
   rosterListCommand,

@@ -282,6 +282,8 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
     z.strictObject({ source: id, reason: maybe(reason), spelling: maybe(z.boolean()), ...sourceWords }),
   'source.merge': () => z.strictObject({ source: id, into: id }),
   'source.destroy': () => z.strictObject({ source: id, reason }),
+  'source.traces': () => z.strictObject({ source: id }),
+  'source.look': () => z.strictObject({ source: id }),
   'source.facts': () => z.strictObject({ source: id }),
   'library.history': () => nothing,
   'source.list': () => nothing,

@@ -63,6 +63,8 @@ import { destroySource } from './sources/destroySource'
 import { mergeSources } from './sources/mergeSources'
 import { addSource } from './sources/addSource'
 import { factsOfSource } from './sources/listSources'
+import { tracesOfSource } from './exports/tracesOfSource'
+import { lookAtSource } from './sources/lookAtSource'
 import { listSources } from './sources/listSources'
 import {
   acceptSuggestions,
@@ -186,6 +188,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'source.edit': editSource,
   'source.merge': mergeSources,
   'source.destroy': destroySource,
+  'source.traces': tracesOfSource,
+  'source.look': lookAtSource,
   'source.facts': factsOfSource,
   // Stet's notes of generations are for Stet.
   'library.history': (room) => Promise.resolve(room.ledger.entries.filter(({ kind }) => kind !== 'recordsKept')),

@@ -11,6 +11,7 @@ import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { type Arguments, oneOf, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
+import { tracesInWords } from '../../story/requests/library/tracesInWords'
 import { defined } from '../../story/text/defined'
 
 const SOURCE_OPTIONS = {
@@ -197,6 +198,23 @@ export const sourceDestroyCommand: CliCommand = {
       text: cliText('sourceCommands.identityDestroyed', { source }),
     })
   },
+}
+
+export const sourceTracesCommand: CliCommand = {
+  name: 'source traces',
+  usage: 'SOURCE',
+  takes: [1, 1],
+  options: {},
+  needs: 'read',
+  get about() {
+    return cliText('sourceTraces.about')
+  },
+  prepare:
+    ({ positionals: [source = ''] }) =>
+    async (ask) => {
+      const traces = await ask('source.traces', { source })
+      return { json: traces, text: tracesInWords(traces, source).join('\n') }
+    },
 }
 
 export const sourceFactsCommand: CliCommand = {

@@ -147,7 +147,7 @@ export const callHandlers: CallHandlers = {
   saveExportAgain: async ({ newsroom }, session, request) =>
     (await saving()).saveExportAgain(newsroom, personOf(newsroom, session), session.window, request),
   saveCopy: async ({ newsroom }, session, request) =>
-    (await saving()).saveCopy(newsroom.clock.now(), personOf(newsroom, session), session.window, request),
+    (await saving()).saveCopy(newsroom, personOf(newsroom, session), session.window, request),
   copyOut: async ({ newsroom }, session, request) =>
     (await saving()).copyOut(newsroom, personOf(newsroom, session), request),
   clearSelection: async () => (await saving()).clearSelection(),

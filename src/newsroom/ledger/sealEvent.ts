@@ -1,6 +1,6 @@
 import { sealText } from '../../projection/scan/sealText'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
-import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
 
 /**
  * The texts of each kind of event that people type beside the copy. Signed words come from the copy and stay as they
@@ -54,7 +54,26 @@ const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = 
 export function sealEvent<E extends LedgerEvent>(event: E, terms: readonly ProtectedTerm[]): E {
   if (terms.length === 0) return event
   const fields = new Set([...TYPED, ...(MORE[event.kind] ?? [])])
-  return seal(event, terms, fields) as E
+  const sealed = seal(event, terms, fields) as E
+  return event.kind === 'suggested' && event.corrects
+    ? { ...sealed, corrects: sealedCorrection(event, event.corrects, terms) }
+    : sealed
+}
+
+/**
+ * The words of a proposed correction may never be in the copy, as its inserted words. A sentence that has the name
+ * already stays as it is, like all signed words; otherwise its acceptance would give no verdict.
+ */
+function sealedCorrection(
+  { places = [] }: Extract<LedgerEvent, { readonly kind: 'suggested' }>,
+  corrects: Correction,
+  terms: readonly ProtectedTerm[],
+): Correction {
+  const words = sealText(corrects.words, terms)
+  const stands = places.some(({ standing }) => sealText(standing, terms) !== standing)
+  return words === corrects.words && stands
+    ? corrects
+    : { ...corrects, words, sentence: sealText(corrects.sentence, terms) }
 }
 
 function seal(value: unknown, terms: readonly ProtectedTerm[], fields: ReadonlySet<string>): unknown {

@@ -21,10 +21,12 @@ export const addWord: Action<'words.add'> = (room, by, request) =>
     const mayNot = whyNotMay('teachWords', by, { desk: facts })
     if (mayNot !== undefined) throw new NewsroomError('refused', mayNot)
     const { words: known = NO_WORDS } = facts
-    const given = tidyWord(request)
-    const problem = whyNotTaught(given, known)
+    const plain = tidyWord(request)
+    const problem = whyNotTaught(plain, known)
     if (problem) throw new NewsroomError('usage', problem.why)
-    refuseProtected(given, facts.sources)
+    refuseProtected(plain, facts.sources)
+    // As the ledger has it: the list is printed, and anybody may read it.
+    const given = { ...plain, source: sealText(plain.source, protectedTerms(facts.sources)) }
     const id = room.ids.next('word', (taken) => known.some((word) => word.id === taken))
     const word: DeskWord = { id, ...given, by, at: room.clock.now() }
     const { list, words, language, source } = given

@@ -11,19 +11,23 @@ export async function storiesThatName(room: Newsroom, source: string): Promise<r
   if (terms.length === 0) return []
   const naming: string[] = []
   // Only these can: the index sealed a name in each.
-  for (const { row } of await sealedStories(room)) {
-    const { fields, blocks } = await viewOf(room, row.id)
+  for (const id of await sealedStories(room)) {
+    const { fields, blocks } = await viewOf(room, id)
     const text = [...stringsOf(fields), ...blocks.flatMap(({ text, picture }) => [text, ...stringsOf(picture)])]
     const output = { text: text.join('\n'), fileName: '', mediaType: 'text/plain' }
-    if (scanForLeaks(output, terms, [], []).length > 0) naming.push(row.id)
+    if (scanForLeaks(output, terms, [], []).length > 0) naming.push(id)
   }
   return naming
 }
 
-async function sealedStories(room: Newsroom) {
-  const ask = () => room.index.question('sealed', undefined)
+/**
+ * Ids of the stories in which the index sealed the name of any protected source: in copy, fields, comments, queries or
+ * evidence of now.
+ */
+export async function sealedStories(room: Newsroom): Promise<readonly string[]> {
+  const ask = async () => (await room.index.question('sealed', undefined)).map(({ row }) => row.id)
   const first = await ask()
-  return (await room.index.wasBehind(first.map(({ row }) => row.id))) ? ask() : first
+  return (await room.index.wasBehind(first)) ? ask() : first
 }
 
 async function viewOf(room: Newsroom, id: string): Promise<Pick<ViewForIndex, 'fields' | 'blocks'>> {

@@ -3,6 +3,9 @@
  * it back.
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { sealText } from '../../projection/scan/sealText'
+import type { Source } from '../../story/desk/source'
 import { hashBytes } from '../../story/ledger/hash'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { NewsroomError } from '../../story/requests/requests'
@@ -22,6 +25,22 @@ export interface RecoveryFile {
 }
 
 const KIND = 'stet-copy'
+
+/**
+ * The name that is suggested for the file: a system lists the names of files that were saved last. So a headline that
+ * names a protected source is left out of it.
+ */
+export function recoveryFileName(
+  { headline, at }: Pick<RecoveryFile, 'headline' | 'at'>,
+  sources: readonly Source[],
+): string {
+  const isNamed = sealText(headline, protectedTerms(sources)) !== headline
+  const words = (isNamed ? '' : headline)
+    .replace(/[^\p{L}\p{N} -]+/gu, '')
+    .trim()
+    .slice(0, 60)
+  return `${words || newsroomText('recoveryFile.name')} ${at.slice(0, 16).replace(/[T:]/g, '-')}.stet-copy.json`
+}
 
 export function writeRecoveryFile({ state, ...rest }: RecoveryFile): Uint8Array {
   const how = newsroomText('recoveryFile.help')

@@ -58,5 +58,11 @@ function contactTerms(note: string): readonly string[] {
   return pieces.length > 0 ? pieces : [note]
 }
 
-const IDENTIFYING =
-  /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\p{Nd}[\p{Nd} ().\-/·\p{Pd}]{4,}\p{Nd}/gu
+/** The last kind: a handle without “@”, of letters with digits or “_” among them: “danny_77”, “ABCD1234”. */
+const IDENTIFYING = new RegExp(
+  [
+    /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\p{Nd}[\p{Nd} ().\-/·\p{Pd}]{4,}\p{Nd}/u.source,
+    /(?<![\p{L}\p{N}_.])\p{L}(?=[\p{L}.]*[\p{N}_])[\p{L}\p{N}_.]{3,}[\p{L}\p{N}]/u.source,
+  ].join('|'),
+  'gu',
+)

@@ -4,13 +4,14 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { STATUS_WORDS } from '../../story/ledger/facts/fact'
 import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import { Button } from '../ui'
-import { useNewsroom } from '../state'
+import { useNewsroom, useNotice } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { useHasDraft } from '../state/hooks/useDraft'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useWindowServices } from '../state/windowServices'
 import { focusIfLost, focusPlace } from '../ui/focus/focusService'
 import { SourceActions } from './SourceActions'
+import { TracesOfSource } from './TracesOfSource'
 import { SourceForm } from './SourceForm'
 
 interface SourceItemProps {
@@ -18,13 +19,16 @@ interface SourceItemProps {
   readonly book: readonly Source[]
   /** The facts of the open story that rest on it. */
   readonly facts: readonly Assessment[]
+  /** It was added as protected in this panel: where its name is, is looked for at once. */
+  readonly isNewlyGuarded: boolean
   /** Called with the source that this one was merged into. */
   readonly onMerged: (into: string) => void
 }
 
 /** A source of the book: what is agreed with it, what rests on it, and what can be done with it. */
-export function SourceItem({ source, book, facts, onMerged }: SourceItemProps) {
+export function SourceItem({ source, book, facts, isNewlyGuarded, onMerged }: SourceItemProps) {
   const { act } = useWindowServices().newsroom
+  const { check } = useNotice()
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const show = useShowPlace()
   const heading = useId()
@@ -32,10 +36,18 @@ export function SourceItem({ source, book, facts, onMerged }: SourceItemProps) {
   const [editing, setEditing] = useState(
     useHasDraft((forms) => forms.source, source.id) && !source.protected && readOnly === undefined,
   )
+  /** How often names of it were given to protect. */
+  const [guarded, setGuarded] = useState(isNewlyGuarded ? 1 : 0)
   const [unsealed, setUnsealed] = useState(false)
   const name = unsealed ? source.name : shownSource(source, book)
   const sealed = source.protected && !unsealed
   const editButton = useRef<HTMLButtonElement>(null)
+
+  /** The history notes who looks. Without the note nothing is shown. */
+  const look = async (): Promise<boolean> => check(await act('source.look', { source: source.id })) !== undefined
+  const startEditing = async (): Promise<void> => {
+    if (!source.protected || unsealed || (await look())) setEditing(true)
+  }
 
   const stopEditing = (): void => {
     setEditing(false)
@@ -57,7 +69,7 @@ export function SourceItem({ source, book, facts, onMerged }: SourceItemProps) {
               part: unsealed ? sourcesText('sourcesPanel.hide') : sourcesText('sourcesPanel.show'),
               source: shownSource(source, book),
             })}
-            onClick={() => setUnsealed(!unsealed)}
+            onClick={() => void (unsealed ? setUnsealed(false) : look().then(setUnsealed))}
           >
             {unsealed ? sourcesText('sourcesPanel.hide') : sourcesText('sourcesPanel.show')}
           </Button>
@@ -67,7 +79,7 @@ export function SourceItem({ source, book, facts, onMerged }: SourceItemProps) {
             ref={editButton}
             look="plain"
             aria-label={sourcesText('sourcesPanel.edit', { source: shownSource(source, book) })}
-            onClick={() => setEditing(true)}
+            onClick={() => void startEditing()}
           >
             {sourcesText('sourcesPanel.editShort')}
           </Button>
@@ -81,7 +93,11 @@ export function SourceItem({ source, book, facts, onMerged }: SourceItemProps) {
           book={book}
           done={stopEditing}
           groundRulesNote={sourcesText('sourcesPanel.otherGroundRulesSend')}
-          submit={(words) => act('source.edit', { source: source.id, ...words })}
+          submit={async (words) => {
+            const outcome = await act('source.edit', { source: source.id, ...words })
+            if (outcome.ok && words.protected) setGuarded((times) => times + 1)
+            return outcome
+          }}
         />
       ) : (
         <>
@@ -119,6 +135,9 @@ export function SourceItem({ source, book, facts, onMerged }: SourceItemProps) {
           {source.contact && !sealed ? <p className="panel-note">{source.contact}</p> : null}
           {source.destroyed ? (
             <p className="panel-note">{sourcesText('sourcesPanel.identityDestroyed', { by: source.destroyed.by })}</p>
+          ) : null}
+          {source.protected && !source.destroyed ? (
+            <TracesOfSource source={source} book={book} given={guarded} />
           ) : null}
           <SourceActions source={source} book={book} onMerged={onMerged} />
         </>

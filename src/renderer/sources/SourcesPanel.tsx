@@ -34,6 +34,8 @@ export function SourcesPanel() {
   const begun = useDraftKeys((forms) => forms.source)
   /** Sources that the person just added, or merged others into. */
   const [touched, setTouched] = useState<readonly string[]>([])
+  /** Sources that are protected since a moment ago: the name may stand in what was written before. */
+  const [guarded, setGuarded] = useState<readonly string[]>([])
   const { list, drawn, showMore } = useShowMore(found, DRAWN, {
     subject: find,
     always: ({ source: { id } }) => begun.has(id) || touched.includes(id),
@@ -73,6 +75,7 @@ export function SourcesPanel() {
           submit={async (words) => {
             const outcome = await act('source.add', words)
             if (outcome.ok) keepDrawn(outcome.value.id)
+            if (outcome.ok && words.protected) setGuarded((before) => [...before, outcome.value.id])
             return outcome
           }}
           done={stopAdding}
@@ -99,6 +102,7 @@ export function SourcesPanel() {
             source={source}
             book={sources}
             facts={facts.get(source.id) ?? []}
+            isNewlyGuarded={guarded.includes(source.id)}
             onMerged={keepDrawn}
           />
         ))}

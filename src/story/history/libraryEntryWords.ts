@@ -78,6 +78,8 @@ export function libraryEntryWords(
       }
     case 'sourceMerged':
       return { did: entriesText('entry.sourceMerged', { into: sourceName(entry.into) }), notes: [] }
+    case 'sourceShown':
+      return { did: entriesText('entry.sourceShown', { source: sourceName(entry.source) }), notes: [] }
     case 'sourceDestroyed':
       return {
         did: entriesText('entry.sourceDestroyed', { source: sourceName(entry.source) }),

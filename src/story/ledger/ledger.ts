@@ -155,6 +155,7 @@ function applyEntry(
     case 'sourceAdded':
     case 'sourceChanged':
     case 'sourceMerged':
+    case 'sourceShown':
     case 'sourceDestroyed':
     case 'deskOfOne':
     case 'defaultsSet':

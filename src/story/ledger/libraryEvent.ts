@@ -27,6 +27,8 @@ export type LibraryEvent =
       readonly reason?: string
     }
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
+  /** A person who did not add a protected source looked at who it is. */
+  | { readonly kind: 'sourceShown'; readonly source: string }
   | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
   /** What new stories begin with: the names of what changed. */

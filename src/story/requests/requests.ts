@@ -87,6 +87,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'profile.list',
   'source.list',
   'source.facts',
+  'source.traces',
   'version.list',
   'version.show',
   'version.compare',

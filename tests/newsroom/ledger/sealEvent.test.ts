@@ -14,6 +14,31 @@ test('the name of a snapshot that was put back is sealed', () => {
   })
 })
 
+test('the words of a proposed correction are sealed with those of its suggestion: a rejected one stays for ever', () => {
+  const event = { kind: 'suggested', suggestion: 'g1', deleted: 'an aide', about: '“an aide” → “Marta Quill”' } as const
+  const corrects = { fact: 'f1', words: 'Marta Quill', sentence: 'He met Marta Quill in Seoul.' }
+  expect(sealEvent({ ...event, inserted: 'Marta Quill', corrects }, terms)).toEqual({
+    ...{ ...event, inserted: 'Source A', about: '“an aide” → “Source A”' },
+    corrects: { fact: 'f1', words: 'Source A', sentence: 'He met Source A in Seoul.' },
+  })
+})
+
+test('the sentence of a proposed correction is sealed when its words bring the name, not when it stands there', () => {
+  const event = {
+    kind: 'suggested',
+    suggestion: 'g1',
+    inserted: '200',
+    deleted: '100',
+    about: '“100” → “200”',
+  } as const
+  const corrects = { fact: 'f1', words: '200', sentence: 'Marta Quill paid 200 won.' }
+  const named = { ...event, corrects, places: [{ standing: 'Marta Quill paid 100 won.', from: 17 }] }
+  expect(sealEvent(named, terms)).toMatchObject({ corrects })
+  const brings = { fact: 'f1', words: 'Quill', sentence: 'Marta Quill paid.' }
+  const bringing = { ...event, inserted: 'Quill', corrects: brings, places: [{ standing: 'Marta Lee paid.', from: 6 }] }
+  expect(sealEvent(bringing, terms)).toMatchObject({ corrects: { words: 'Quill', sentence: 'Source A paid.' } })
+})
+
 test('the name of an imported file and the fields of a duplicate’s original are sealed', () => {
   const event = { kind: 'created', origin: 'duplicate', from: 'Marta Quill.docx' } as const
   const set = { slug: [{ by: 'Kim', at: '2026-10-30T09:00:00.000Z', from: '', to: 'Marta Quill calls' }] }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { writeRecoveryFile } from '../../../src/newsroom/stories/recoveryFile'
+import { recoveryFileName, writeRecoveryFile } from '../../../src/newsroom/stories/recoveryFile'
 import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
+import { POOL } from '../../builders/stories/storyFrom'
 import { busanDesk, NOW, windowOn } from '../newsDesk'
 
 test(
@@ -55,4 +56,15 @@ test('a recovery file brings no words under a client id that nobody has', async 
   expect((await act('Reporter', 'story.show', { story })).blocks[3]?.text).toBe(
     'The meeting lasted about 100 minutes. They left separately.',
   )
+})
+
+test('the suggested name of a recovery file is the headline, unless that names a protected source', () => {
+  const name = (headline: string): string =>
+    recoveryFileName({ headline, at: NOW }, [
+      { ...POOL, id: 's1', name: 'Marta Quill', kind: 'person', protected: true, aliases: [] },
+    ])
+  expect([name('Talks: day 2'), name('Marta Quill: “I was there”')]).toEqual([
+    'Talks day 2 2026-10-30-09-00.stet-copy.json',
+    'Story 2026-10-30-09-00.stet-copy.json',
+  ])
 })

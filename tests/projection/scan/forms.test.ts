@@ -43,6 +43,10 @@ describe('a name is found', () => {
     ['percent-encoded in Latin-1', 'Zoë Vega', 'Zo%EB%20Vega'],
     ['as entities by number', 'Ana Vega', '&#65;n&#x61; V&#101;ga'],
     ['as entities with accents', 'José Muñoz', 'Jos&eacute; Mu&ntilde;oz'],
+    ['with an initial before its particles', 'Jan van der Berg', 'J. van der Berg'],
+    ['with an initial in an address', 'Daniel Okafor', 'mailto:dokafor@example.org'],
+    ['with an initial and a sign in an address', 'Daniel Okafor', 'Daniel.O7@example.org'],
+    ['with an initial in a handle', 'Daniel Okafor', '@okafor_d'],
     ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
   ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))
 
@@ -69,6 +73,8 @@ describe('other words are no name', () => {
     ['a single word in loose look-alikes', 'Comer', 'round the corner'],
     ['other words that only look like it', 'Bali', 'the ball was lost'],
     ['syllables of other words', '김준', '김준호 씨가'],
+    ['an address of another person', 'Daniel Okafor', 'cokafor@example.org, daniela@example.org'],
+    ['an initial before the family name as one word', 'Daniel Okafor', 'the Dokafor valley'],
     ['digits', 'IO', 'there were 10 of them'],
     ['a common word', 'Rose', 'prices rose again'],
     ['an ordinary word', 'He', 'He said so. Then he left'],
@@ -98,6 +104,9 @@ describe('an address is found', () => {
     ['in look-alike letters', 'okafor@proton.example', 'оkаfоr@рrоtоn.example'],
     ['percent-encoded', 'okafor@proton.example', 'okafor%40proton%2Eexample'],
     ['a number without its country', '+49 170 1234567', '0170 1234567'],
+    ['a handle of letters and digits beside other words', 'Threema ABCD1234, mornings', 'Threema-ID: abcd1234'],
+    ['a handle beside a number', 'Wire danny_77 or +49 170 1234567', 'danny_77'],
+    ['a handle with a point', 'Signal danny77.01', '@danny77.01'],
     ['a number with other spaces', '+49 170 1234567', '0170-12 34 567'],
   ])('%s', (_, contact, text) => expect(reached(contact, `so ${text} so`)).toBe(true))
   test('and not where its words only stand near by', () =>

@@ -48,7 +48,9 @@ describe('Sources', () => {
 
   it('show and find a protected source by its pseudonym, and its name only when asked', async () => {
     const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
-    page = await put(fakeWindow({ desk: { ...DESK, sources: [POOL, person] } }).services, <SourcesPanel />)
+    const answers = { 'source.look': () => did({}) }
+    const { services, asked } = fakeWindow({ desk: { ...DESK, sources: [POOL, person] }, answers })
+    page = await put(services, <SourcesPanel />)
     await type(find('input', 'Find a source'), 'mj')
     expect(all('.source-name', /./)).toEqual([])
     await type(find('input', 'Find a source'), 'source a')
@@ -58,6 +60,49 @@ describe('Sources', () => {
       ['Kim Min-ji'],
       [],
     ])
+    expect(asked).toEqual([{ action: 'source.look', request: { source: 'p' } }])
+  })
+
+  it('show no name, and no form with it, unless the history has noted the look', async () => {
+    const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', protected: true } as const
+    const answers = { 'source.look': () => refused('Give your PIN first.') }
+    const { services, asked } = fakeWindow({ desk: { ...DESK, sources: [person] }, answers })
+    page = await put(services, <SourcesPanel />)
+    await click(find('button', 'Show the identity of Source A'))
+    await click(find('button', 'Edit Source A'))
+    expect(asked.map(({ action }) => action)).toEqual(['source.look', 'source.look'])
+    expect([all('form.panel-form', /./), page.body.textContent?.includes('Kim')]).toEqual([[], false])
+  })
+
+  it('say where a protected name still is when one is asked, and by themselves when names of it are given', async () => {
+    const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', protected: true } as const
+    const traces = {
+      stories: [{ story: 's1', title: 'Talks', places: ['a comment', '1 kept version'], left: ['wire.txt'] }],
+      library: ['the history of the library'],
+      unread: ['s2'],
+    }
+    const answers = {
+      'source.look': () => did({}),
+      'source.edit': () => did(person),
+      'source.traces': () => did(traces),
+    }
+    const { services, asked } = fakeWindow({ desk: { ...DESK, sources: [person] }, answers })
+    page = await put(services, <SourcesPanel />)
+    await click(find('button', 'Find where the name of Source A is'))
+    const said = () => [...document.querySelectorAll('.source-facts li')].map((line) => line.textContent)
+    const lines = [
+      'Talks a comment; 1 kept version; may have left: wire.txt',
+      'The library: the history of the library',
+    ]
+    expect([said(), await axeFaults()]).toEqual([lines, []])
+    expect(page.body.textContent).toContain('1 story could not be read.')
+    expect(page.body.textContent).toContain('Take the name out of the copy')
+    await click(find('button', 'Edit Source A'))
+    await type(find('input', 'Also known as'), 'MJ')
+    asked.length = 0
+    await click(find('form button[type=submit]', 'Save'))
+    expect(asked.map(({ action }) => action)).toEqual(['source.edit', 'source.traces'])
+    expect(said()).toEqual(lines)
   })
 
   it('add a source with its ground rules, and keep the form when that is refused', async () => {

@@ -119,7 +119,8 @@ export function versionLeaks(
   return hitsIn([...once(all), ...withSigns(texts.marked), textOfCopy(texts.copy)], terms).length > 0
 }
 
-function leaksOfDocument(
+/** The names in a document, but for places in the copy that another person confirmed. */
+export function leaksOfDocument(
   update: Uint8Array | undefined,
   { isConfirmed }: ScannedStory,
   terms: readonly ProtectedTerm[],
@@ -176,8 +177,8 @@ const withSigns = (marked: MarkedCopy): readonly string[] =>
     return shown + text.slice(at)
   })
 
-/** All entries at once; only if a name is there, one by one. */
-function leaksOfLedger(
+/** The names in the lines of a ledger. All entries at once; only if a name is there, one by one. */
+export function leaksOfLedger(
   lines: readonly string[],
   confirmed: readonly string[],
   terms: readonly ProtectedTerm[],

@@ -40,6 +40,7 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
   const common = parts.length === 1 && isCommonName(term)
   const allCommon = parts.length > 1 && parts.every(isCommonName)
   const initials = initialled(parts, spaced)
+  const addresses = addressesOf(parts)
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))
 
   const stands =
@@ -57,6 +58,7 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
       ...initials.map((pattern) =>
         matchesIn(text.cased, text.original, pattern, (place) => standsAsWord(text.original, place, endings)),
       ),
+      ...addresses.map((pattern) => matchesIn(text.folded, text.original, pattern)),
     )
 }
 
@@ -103,16 +105,38 @@ function partPattern(part: string, declines: boolean): string {
   return `${stem}[^${GAP_SIGN}]{0,3}`
 }
 
-/** "D. Okafor", "D.C. Okafor": the initial of the first part with a point, and the last part with its capital. */
+/** "dokafor@", "daniel.o@", "@okafor_d": in an address or handle an initial stands for either part. */
+function addressesOf(parts: readonly string[]): readonly RegExp[] {
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  if (parts.length < 2 || ![first, last].every((part) => /^[a-z]{2,}$/.test(part))) return []
+  const shortened = [
+    [first, last],
+    [last, first],
+  ].flatMap(([short = '', whole = '']) =>
+    whole.length < 4 ? [] : [`${short[0]}[._-]?${whole}`, `${whole}[._-]?${short[0]}`],
+  )
+  if (shortened.length === 0) return []
+  const either = `(?:${shortened.join('|')})`
+  return [new RegExp(`(?<![a-z0-9])${either}[0-9]{0,4}@|@${either}(?![a-z])`, 'dgu')]
+}
+
+/**
+ * "D. Okafor", "D.C. Okafor", "J. van der Berg": the initial of the first part with a point, other initials or the
+ * parts between, and the last part with its capital.
+ */
 function initialled(parts: readonly string[], spaced: boolean): readonly RegExp[] {
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (!spaced || parts.length < 2 || last.length < 4 || !/^\p{L}/u.test(first)) return []
   const [initial = ''] = first
   const capital = (letter: string): string => escapePattern(letter.toUpperCase())
   const rest = escapePattern(last.slice(1))
+  const between = parts
+    .slice(1, -1)
+    .map((part) => `(?:${escapePattern(part)}|${capital(part.slice(0, 1))}${escapePattern(part.slice(1))})[ -]`)
+    .join('')
   return [
     new RegExp(
-      `${capital(initial)}\\. ?(?:[^ .]{1,2}\\. ?){0,2}${capital(last.slice(0, 1))}(?:${rest}|${rest.toUpperCase()})`,
+      `${capital(initial)}\\. ?(?:(?:[^ .]{1,2}\\. ?){0,2}${between === '' ? '' : `|${between}`})${capital(last.slice(0, 1))}(?:${rest}|${rest.toUpperCase()})`,
       'dgu',
     ),
   ]
