@@ -23,6 +23,7 @@ import { withLatest } from './latestStories'
 import { seenSince } from './seenSince'
 import { keepViews } from './savedViews'
 import type { WindowSession } from '../windows/windows'
+import { windowsToRemember } from '../windows/windowsAgain'
 import { personOf, provenPerson } from './whoActs'
 import { defined } from '../../story/text/defined'
 
@@ -179,7 +180,8 @@ export const callHandlers: CallHandlers = {
     remembered.change({ look: { ...remembered.value.look, ...look } })
     return {}
   },
-  startAgain: () => {
+  startAgain: ({ remembered, windows }, session) => {
+    remembered.change({ again: windowsToRemember(session, windows.all) })
     app.relaunch()
     app.quit()
     return {}
