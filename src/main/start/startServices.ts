@@ -120,7 +120,8 @@ export async function startServices({
   app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
   newsroom.restStories(() => new Set(windows.all.flatMap(({ stories }) => [...stories]))).start()
   const backups = new Backups(newsroom, windows, remembered)
-  if (readOnly === undefined) void backups.start()
+  // A library that is only read is backed up by the process that writes it.
+  void (readOnly === undefined ? backups.start() : backups.recall())
   // Nobody waits for the code of the first verdict, and nobody gives one this early.
   setTimeout(() => void loadActions().catch(() => undefined), ACTIONS_AFTER_MS).unref()
   const answer = answerCalls({
