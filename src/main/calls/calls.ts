@@ -17,7 +17,7 @@ import {
   type RequestOf,
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
-import { importPendingFile } from './launchFile'
+import { argumentsWithoutFile, importPendingFile } from './launchFile'
 import { ignoredWords } from './ignoredWords'
 import { withLatest } from './latestStories'
 import { seenSince } from './seenSince'
@@ -180,9 +180,11 @@ export const callHandlers: CallHandlers = {
     remembered.change({ look: { ...remembered.value.look, ...look } })
     return {}
   },
-  startAgain: ({ remembered, windows }, session) => {
+  startAgain: ({ remembered, windows, readOnly }, session) => {
     remembered.change({ again: windowsToRemember(session, windows.all) })
-    app.relaunch()
+    // A library that was only read did not take the file: the new start does.
+    if (readOnly === undefined) app.relaunch({ args: argumentsWithoutFile() })
+    else app.relaunch()
     app.quit()
     return {}
   },
