@@ -62,7 +62,9 @@ export class Backups {
     return this.recall()
   }
 
-  /** Asks what this machine remembers by the library itself, wherever its folder lies now. An archive has no backups. */
+  /**
+   * Asks what this machine remembers by the library itself, wherever its folder lies now. An archive has no backups.
+   */
   async recall(): Promise<void> {
     const { libraryKey, archive } = this.newsroom.library
     if (libraryKey === undefined || archive !== undefined) return

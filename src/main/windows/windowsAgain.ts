@@ -23,7 +23,10 @@ const shown = (session: Shown): WindowAgain => defined({ person: nameOf(session)
 
 const nameOf = ({ person, asks }: Shown): string | undefined => person ?? asks
 
-/** The windows to open, first the one in front. Only once. The file may be edited by hand: what is no window is left out. */
+/**
+ * The windows to open, first the one in front. Only once. The file may be edited by hand: what is no window is left
+ * out.
+ */
 export function takeWindowsAgain(remembered: {
   readonly value: Pick<Remembered, 'again'>
   readonly change: (changes: Pick<Remembered, 'again'>) => void

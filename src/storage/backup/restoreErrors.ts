@@ -1,4 +1,6 @@
-/** The errors of a restore in words for people: each says what to do next on its side, the backups or the new folder. */
+/**
+ * The errors of a restore in words for people: each says what to do next on its side, the backups or the new folder.
+ */
 import { storageText } from '../../catalogue/rooms/storage'
 import { knownCode, storageErrorFrom } from '../disk/storageError'
 import { StorageError } from '../disk/storyStore'
