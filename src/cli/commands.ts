@@ -62,6 +62,7 @@ import {
   showCommand,
 } from './stories/storyCommands'
 import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './stories/review/suggestionCommands'
+import { dismissCommand } from './stories/review/dismissCommand'
 import { strikeBylineCommand } from './stories/review/strikeBylineCommand'
 import { trayCommand } from './stories/copy/trayCommand'
 import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } from './stories/copy/snapshotCommands'
@@ -85,6 +86,7 @@ export const COMMANDS: readonly CliCommand[] = [
   dropOverridesCommand,
   moveCommand,
   gateCommand,
+  dismissCommand,
   duplicateCommand,
   deleteCommand,
   takeBackCommand,

@@ -37,7 +37,7 @@ export async function startCli(run: typeof runCli): Promise<void> {
   const watched = isatty(2) && isatty(1)
   const progress = (line: string): void => void process.stderr.write(`\r${line}\u001b[K`)
   let stoppedBy: NodeJS.Signals | undefined
-  const note = (signal: NodeJS.Signals | undefined): void => {
+  const note = (signal: NodeJS.Signals): void => {
     stoppedBy = signal
   }
   const code = await run(process.argv.slice(2), process.env, {
@@ -101,10 +101,10 @@ function workingFolder(): string | undefined {
 
 /**
  * The first signal aborts the work. A second one ends the process at once, as at all other times. Calls `stopped` with
- * the signal when the work rejects.
+ * the signal when the work has ended: it may answer with what was done until then.
  */
 const stoppableBySignals =
-  (stopped: (by: NodeJS.Signals | undefined) => void): NonNullable<Surroundings['stoppable']> =>
+  (stopped: (by: NodeJS.Signals) => void): NonNullable<Surroundings['stoppable']> =>
   async (work) => {
     const control = new AbortController()
     let asked: NodeJS.Signals | undefined
@@ -116,10 +116,8 @@ const stoppableBySignals =
     for (const name of SIGNALS) process.on(name, stop)
     try {
       return await work(control.signal)
-    } catch (error) {
-      stopped(asked)
-      throw error
     } finally {
+      if (asked) stopped(asked)
       for (const name of SIGNALS) process.off(name, stop)
     }
   }

@@ -88,13 +88,9 @@ const gate = (door: string): Step => ({
   argv: ['gate', S, '--door', door],
   printed: (verdict: Verdict) => {
     const print = (findings: Verdict['blocks']) =>
-      findings.map(({ rule, where, message, key, overridable, dismissable }) => ({
-        rule,
-        where,
-        message,
-        key,
-        overridable,
-        dismissable,
+      findings.map(({ rule, where, message, key, overridable, dismissable, seen }) => ({
+        ...{ rule, where, message, key, overridable, dismissable },
+        ...defined({ seen }),
       }))
     return {
       door,

@@ -4,9 +4,13 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openNewsroom, type OpenedNewsroom } from '../../src/main/start/openNewsroom'
+import { clockFrom } from '../../src/newsroom/environment/clock'
+import { sequentialIds } from '../../src/newsroom/environment/ids'
+import { runAction } from '../../src/newsroom/runAction'
+import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { mayBeOwned } from '../../src/storage/owner/libraryLock'
@@ -51,7 +55,7 @@ test('a library that a command has for long is read, and the reason names the co
   expect([readOnly, newsroom.store.writable]).toEqual([
     {
       why: expect.stringMatching(
-        /^A Stet command \(process \d+ on .+, since (?:29|30) Oct 2026 \d\d:\d\d\) is using .+library\. You can read here, but not write\. When the command has ended, this window says so\.$/,
+        /^A Stet command \(process \d+ on .+, since 2026-10-30T09:00:00.000Z\) is using .+library\. You can read here, but not write\. When the command has ended, this window says so\. An open story does not show what is written there meanwhile, until Stet is started again\.$/,
       ) as string,
       inUse: true,
     },
@@ -60,6 +64,17 @@ test('a library that a command has for long is read, and the reason names the co
   expect(await mayBeOwned(nodeFiles, folder)).toBe(true)
   await command.close()
   expect(await mayBeOwned(nodeFiles, folder)).toBe(false)
+})
+
+test('a library that is only read says what this computer knows of its backups', async () => {
+  const { folder, own } = await library()
+  const command = await Newsroom.open({ store: await own(true), clock: clockFrom(NOW), ids: sequentialIds })
+  onTestFinished(() => command.close())
+  const { newsroom } = await open(folder)
+  const stick = join(dirname(folder), 'stick')
+  await newsroom.usedFolders?.add(newsroom.library.libraryKey ?? '', stick, { folder: stick, made: NOW })
+  const { backups } = await runAction(newsroom, '', 'library.doctor', {})
+  expect(backups).toEqual({ folders: [stick], last: { folder: stick, made: NOW, hours: 0 } })
 })
 
 test('a library that nobody has is written', async () => {

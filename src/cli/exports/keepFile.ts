@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
-import type { Ask, Surroundings } from '../run/command'
+import { unstoppable, type Ask, type Surroundings } from '../run/command'
 import { formatInteger } from '../../story/text/format/formatInteger'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
@@ -32,8 +32,6 @@ export function keepFile(
     }
   })
 }
-
-const unstoppable: NonNullable<Surroundings['stoppable']> = (work) => work(new AbortController().signal)
 
 interface Copying {
   readonly stopped: AbortSignal

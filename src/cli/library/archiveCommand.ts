@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError, type ArchivableStory } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
-import type { Ask, CliCommand, CliResult, Surroundings } from '../run/command'
+import { unstoppable, type Ask, type CliCommand, type CliResult, type Surroundings } from '../run/command'
 
 /** Stories that go together: the records of the library are compared once for them. */
 const TOGETHER = 20
@@ -26,7 +26,7 @@ export const archiveCommand: CliCommand = {
       const all = await ask('story.archivable', { before })
       if (all.length === 0)
         return { json: { moved: [], stayed: [], files: 0 }, text: cliText('archive.nothing', { date }) }
-      const { stoppable = (work) => work(new AbortController().signal) } = place
+      const { stoppable = unstoppable } = place
       return stoppable((stopped) => moveAll(ask, { all, before, to, stopped, ...place }))
     }
   },
@@ -68,10 +68,12 @@ async function moveAll(ask: Ask, { all, before, to, stopped, progress }: Moving)
     cliText('archive.moved', { count: moved.length, folder: to }),
     ...(left > 0 ? [cliText('archive.stopped', { count: left })] : []),
   ]
+  progress?.('')
   const json = {
     moved: moved.map(({ id, headline }) => ({ id, headline })),
     stayed: stayed.map(({ id, headline, why }) => ({ id, headline, why })),
     files: removed,
+    ...(left > 0 ? { left } : {}),
   }
   const whys = stayed.map(({ id, why = '' }) => cliText('archive.stayed', { id, why }))
   return {

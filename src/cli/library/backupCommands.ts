@@ -1,8 +1,10 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { resolve } from 'node:path'
-import { restoreBackup } from '../../storage/backup/restoreBackup'
+import { dirname, resolve } from 'node:path'
+import { libraryAround } from '../../newsroom/files/libraryAround'
+import { restoreBackup, type Restored } from '../../storage/backup/restoreBackup'
+import { NewsroomError } from '../../story/requests/requests'
 import { count, required } from '../run/arguments'
-import type { CliCommand } from '../run/command'
+import { unstoppable, type CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
 
 export const backupCommand: CliCommand = {
@@ -47,25 +49,38 @@ export const restoreBackupCommand: CliCommand = {
   get about() {
     return cliText('restoreBackup.about')
   },
-  prepare: (args, { cwd, progress }) => {
+  prepare: (args, { cwd, progress, stoppable = unstoppable }) => {
     const folder = resolve(cwd, args.positionals[0] ?? '')
     const to = resolve(cwd, required(args, 'to'))
     const number = count(args, 'number')
     const withDeleted = args.flag('with-deleted')
-    return async () => {
-      const restored = await restoreBackup({
-        folder,
-        to,
-        ...defined({ number }),
-        withDeleted,
-        progress: ({ done, of }) => progress?.(cliText('backupCommands.files', { done, of })),
+    return () =>
+      stoppable(async (stopped) => {
+        const around = await libraryAround(dirname(to))
+        if (around !== undefined)
+          throw new NewsroomError('failed', cliText('backupCommands.insideLibrary', { folder: to, library: around }))
+        try {
+          const restored = await restoreBackup({
+            folder,
+            to,
+            ...defined({ number }),
+            withDeleted,
+            progress: ({ done, of }) => progress?.(cliText('backupCommands.files', { done, of })),
+            stopped,
+          })
+          return { json: restored, text: restoredLines(restored).join('\n') }
+        } finally {
+          progress?.('')
+        }
       })
-      const { number: restoredNumber, made, library, files, deleted } = restored
-      const lines = [
-        cliText('backupCommands.restored', { number: restoredNumber, made, library, files }),
-        ...(deleted.length === 0 ? [] : [cliText('backupCommands.broughtBack', { stories: deleted.join(', ') })]),
-      ]
-      return { json: restored, text: lines.join('\n') }
-    }
   },
+}
+
+function restoredLines({ number, made, library, files, deleted, original }: Restored): readonly string[] {
+  return [
+    cliText('backupCommands.restored', { number, made, library, files }),
+    ...(deleted.length === 0 ? [] : [cliText('backupCommands.broughtBack', { stories: deleted.join(', ') })]),
+    ...(original === undefined ? [] : [cliText('backupCommands.twoLibraries', { original })]),
+    cliText('backupCommands.next', { library }),
+  ]
 }

@@ -77,11 +77,14 @@ export interface Surroundings {
    */
   readonly askHidden?: (question: string) => Promise<string | undefined>
   /**
-   * Runs long work that Ctrl+C stops: its signal aborts, and the work rejects and leaves nothing half done. Absent when
-   * nobody can.
+   * Runs long work that Ctrl+C stops: its signal aborts, and the work leaves nothing half done. It rejects, or answers
+   * with what was done until then. The command ends by the signal either way. Absent when nobody can.
    */
   readonly stoppable?: <T>(work: (stopped: AbortSignal) => Promise<T>) => Promise<T>
 }
+
+/** Runs long work that nobody can stop. */
+export const unstoppable: NonNullable<Surroundings['stoppable']> = (work) => work(new AbortController().signal)
 
 export interface Terminal extends Surroundings {
   readonly out: (text: string) => void

@@ -2,7 +2,7 @@ import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'
 import { usage, type Arguments } from '../run/arguments'
-import type { Ask, CliResult, Surroundings } from '../run/command'
+import { unstoppable, type Ask, type CliResult, type Surroundings } from '../run/command'
 import { defined } from '../../story/text/defined'
 import { storyCalled } from './storyNamed'
 
@@ -41,22 +41,34 @@ export function storiesNamed(
 /**
  * Does one thing to each of the stories, one after the other. A single one answers as it always did. For several, a
  * refusal does not end the others: the answer lists what was done and what was not, and why. `id` there is the story as
- * it was named, `story` its id.
+ * it was named, `story` its id. Ctrl+C ends it between two stories; `left` are those that were not begun.
  */
 export async function eachStory(
   ask: Ask,
+  stories: StoriesNamed,
+  one: (story: string) => Promise<CliResult>,
+  place: Surroundings,
+): Promise<CliResult> {
+  const [only, ...more] = stories.named ?? []
+  if (only !== undefined && more.length === 0) return one(only)
+  return (place.stoppable ?? unstoppable)((stopped) => oneByOne(ask, stories, one, { ...place, stopped }))
+}
+
+async function oneByOne(
+  ask: Ask,
   { named, query }: StoriesNamed,
   one: (story: string) => Promise<CliResult>,
-  { progress }: Surroundings,
+  { progress, stopped }: Surroundings & { readonly stopped: AbortSignal },
 ): Promise<CliResult> {
-  const [only, ...more] = named ?? []
-  if (only !== undefined && more.length === 0) return one(only)
   const ids = named ?? (await found(ask, query))
   const done: unknown[] = []
   const lines: string[] = []
   const failed: NotDone[] = []
-  for (const [at, id] of ids.entries()) {
-    progress?.(cliText('eachStory.progress', { at: at + 1, of: ids.length }))
+  let begun = 0
+  for (const id of ids) {
+    if (stopped.aborted) break
+    begun += 1
+    progress?.(cliText('eachStory.progress', { at: begun, of: ids.length }))
     let story: string | undefined
     try {
       // Before the work: a deleted story has no name any more.
@@ -69,12 +81,16 @@ export async function eachStory(
       failed.push({ id, ...defined({ story }), message: messageOf(error), reason: error.reason })
     }
   }
+  progress?.('')
+  const left = ids.slice(begun)
   const report = failed.map(({ id, message }) => cliText('eachStory.notDone', { id, message }))
   const sum = cliText('eachStory.sum', { done: done.length, of: ids.length })
   return {
-    json: { done, failed },
+    json: { done, failed, ...(left.length === 0 ? {} : { left }) },
     text: [...lines, sum].join('\n'),
-    ...ending(failed, report),
+    ...(left.length === 0
+      ? ending(failed, report)
+      : { problems: [...report, cliText('eachStory.stopped', { count: left.length })] }),
   }
 }
 

@@ -274,13 +274,14 @@ export const gateCommand: CliCommand = {
 const nextDoor = (stage: StoryView['stage']): Door =>
   stage === 'cleared' || stage === 'published' ? 'publish' : 'clear'
 
-const findingJson = ({ rule, where, message, key, overridable, dismissable }: Finding) => ({
+const findingJson = ({ rule, where, message, key, overridable, dismissable, seen }: Finding) => ({
   rule,
   where,
   message,
   key,
   overridable,
   dismissable,
+  ...defined({ seen }),
 })
 
 export const searchCommand: CliCommand = {

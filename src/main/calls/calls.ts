@@ -17,12 +17,13 @@ import {
   type RequestOf,
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
-import { importPendingFile } from './launchFile'
+import { argumentsWithoutFile, importPendingFile } from './launchFile'
 import { ignoredWords } from './remembered/ignoredWords'
 import { withLatest } from './remembered/latestStories'
 import { seenSince } from './remembered/seenSince'
 import { keepViews } from './remembered/savedViews'
 import type { WindowSession } from '../windows/windows'
+import { windowsToRemember } from '../windows/windowsAgain'
 import { personOf, provenPerson } from './whoActs'
 import { defined } from '../../story/text/defined'
 
@@ -179,8 +180,11 @@ export const callHandlers: CallHandlers = {
     remembered.change({ look: { ...remembered.value.look, ...look } })
     return {}
   },
-  startAgain: () => {
-    app.relaunch()
+  startAgain: ({ remembered, windows, readOnly }, session) => {
+    remembered.change({ again: windowsToRemember(session, windows.all) })
+    // A library that was only read did not take the file: the new start does.
+    if (readOnly === undefined) app.relaunch({ args: argumentsWithoutFile() })
+    else app.relaunch()
     app.quit()
     return {}
   },

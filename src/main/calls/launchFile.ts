@@ -8,8 +8,18 @@ import type { WindowOpening, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
 
 /** The path on the command line. In an unpackaged app, the first argument that is not a switch is the app's folder. */
-export const launchFile = (): string | undefined =>
-  process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
+export const launchFile = (argv: readonly string[] = process.argv): string | undefined => argv[placeOfFile(argv)]
+
+function placeOfFile(argv: readonly string[]): number {
+  const places = argv.flatMap((argument, at) => (at > 0 && !argument.startsWith('-') ? [at] : []))
+  return places[app.isPackaged ? 0 : 1] ?? -1
+}
+
+/** The arguments of a new start, without the file: it was imported, and would be once more. */
+export function argumentsWithoutFile(argv: readonly string[] = process.argv): string[] {
+  const file = placeOfFile(argv)
+  return argv.filter((_argument, at) => at > 0 && at !== file)
+}
 
 /** A story that was handed over. */
 export const isBundle = (path: string): boolean => path.toLowerCase().endsWith('.stet')

@@ -59,13 +59,15 @@ export class Backups {
    */
   start(): Promise<void> {
     setInterval(() => void this.runIfDue(), CHECK_EVERY).unref()
-    return this.#recall()
+    return this.recall()
   }
 
-  /** What this machine remembers by the library itself, wherever its folder lies now. */
-  async #recall(): Promise<void> {
-    const { libraryKey } = this.newsroom.library
-    if (libraryKey === undefined) return
+  /**
+   * Asks what this machine remembers by the library itself, wherever its folder lies now. An archive has no backups.
+   */
+  async recall(): Promise<void> {
+    const { libraryKey, archive } = this.newsroom.library
+    if (libraryKey === undefined || archive !== undefined) return
     this.#before = (await this.newsroom.usedFolders?.list(libraryKey)) ?? []
     if (this.#before.length > 0) this.#tell()
   }

@@ -65,7 +65,8 @@ export async function openNewsroom(options: OpenNewsroomOptions): Promise<Opened
           continue
         }
         const why = answer === 'command' ? commandHas(error) : error.message
-        return await openForReading(options, clock, ids, error, { why, inUse: true })
+        const reason = `${why} ${mainText('readOnly.notTakenUp')}`
+        return await openForReading(options, clock, ids, error, { why: reason, inUse: true })
       }
       return await openForReading(options, clock, ids, error, { why: error.message, inUse: false })
     }
@@ -108,7 +109,8 @@ async function openForReading(
 ): Promise<OpenedNewsroom> {
   const store = await openLibrary({ ...libraryOptions(options, clock, ids), lock: 'none' }).catch(() => undefined)
   if (!store) throw options.known && why instanceof StorageError && why.code === 'ENOENT' ? libraryGone(why) : why
-  return { newsroom: await Newsroom.open({ store, clock, ids, index: indexOf(store) }), readOnly }
+  const usedFolders = new UsedFolders(usedFoldersPlace())
+  return { newsroom: await Newsroom.open({ store, clock, ids, index: indexOf(store), usedFolders }), readOnly }
 }
 
 function commandHas({ place, lock, message }: LibraryInUse): string {

@@ -15,6 +15,7 @@ import { openNewsroom } from './openNewsroom'
 import { nodeFiles } from '../../storage/disk/fileLayer'
 import { mayBeOwned } from '../../storage/owner/libraryLock'
 import type { RememberedState } from '../windows/rememberedState'
+import { takeWindowsAgain } from '../windows/windowsAgain'
 import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
 import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
@@ -84,7 +85,8 @@ export async function startServices({
   const readOnly = opened.readOnly && new ReadOnlyLibrary(opened.readOnly.why, windows)
   if (opened.readOnly?.inUse) readOnly?.watch(() => mayBeOwned(nodeFiles, folder))
   if (readOnly === undefined) remembered.change({ library: folder })
-  const actor = actorFor(newsroom, acting ?? remembered.value.person)
+  const [inFront, ...others] = takeWindowsAgain(remembered)
+  const actor = actorFor(newsroom, acting ?? inFront?.person ?? remembered.value.person)
   const desk = new DeskFeed(newsroom)
   sendEvents(newsroom, windows, desk)
   let hasMenu = false
@@ -103,6 +105,7 @@ export async function startServices({
   const isUnknown = acting !== undefined && actor.person === undefined && actor.asks === undefined
   Object.assign(first, {
     ...actor,
+    ...defined({ first: inFront?.story }),
     ...defined({ trouble: isUnknown ? mainText('start.notOnRoster', { name: acting }) : remembered.trouble }),
     ...(file === undefined ? {} : await openLaunchFile(newsroom, actor.person, file, readOnly?.why)),
   })
@@ -117,7 +120,8 @@ export async function startServices({
   app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
   newsroom.restStories(() => new Set(windows.all.flatMap(({ stories }) => [...stories]))).start()
   const backups = new Backups(newsroom, windows, remembered)
-  if (readOnly === undefined) void backups.start()
+  // A library that is only read is backed up by the process that writes it.
+  void (readOnly === undefined ? backups.start() : backups.recall())
   // Nobody waits for the code of the first verdict, and nobody gives one this early.
   setTimeout(() => void loadActions().catch(() => undefined), ACTIONS_AFTER_MS).unref()
   const answer = answerCalls({
@@ -134,6 +138,10 @@ export async function startServices({
   const afterFirst = (): void => {
     beforeShown()
     newsroom.index.begin()
+    for (const { person, story } of others) {
+      const other = person === undefined ? actor : actorFor(newsroom, person)
+      void windows.open(other.person, { asks: other.asks, ...defined({ first: story }) })
+    }
   }
   return { answer: withNext(answer, afterFirst), kept: newsroom.store, beforeShown }
 }

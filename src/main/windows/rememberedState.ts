@@ -11,6 +11,7 @@ import type { KeyChanges } from '../../ipc/keymap'
 import { isMissing } from '../../storage/disk/fileLayer'
 import { setAside } from '../../storage/disk/setAside'
 import { isRecord } from '../../story/text/isRecord'
+import type { WindowAgain } from './windowsAgain'
 
 export interface Remembered {
   /** The library's folder. Set after it was opened for writing. */
@@ -40,6 +41,8 @@ export interface Remembered {
   readonly ignoredWords?: Readonly<Record<string, readonly string[]>>
   /** The folder of backups, who chose it, and the last backup. */
   readonly backup?: Partial<Pick<BackupStatus, 'folder' | 'every' | 'last'>> & { readonly by?: string }
+  /** The windows that the next start opens again. */
+  readonly again?: readonly WindowAgain[]
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 

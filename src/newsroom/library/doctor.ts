@@ -23,9 +23,12 @@ export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repa
   ...defined({ backups: await backupsOf(room) }),
 })
 
+/** An archive is not backed up. */
 async function backupsOf(room: Newsroom): Promise<KnownBackups | undefined> {
-  const { libraryKey } = room.library
-  return libraryKey === undefined ? undefined : room.usedFolders?.known(libraryKey, room.clock.now())
+  const { libraryKey, archive } = room.library
+  return libraryKey === undefined || archive !== undefined
+    ? undefined
+    : room.usedFolders?.known(libraryKey, room.clock.now())
 }
 
 async function examineFiles(room: Newsroom, repair: boolean): Promise<LibraryReport> {

@@ -1,14 +1,17 @@
 /** Makes a library from a backup in a new folder. It overwrites nothing. */
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { BackupFolder, writeVerified, type BackupList, type BackupName } from './backupFolder'
 import type { Tombstone } from '../../story/ledger/tombstones'
 import { deletedSince } from './deletedSince'
+import { defined } from '../../story/text/defined'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { temporaryName } from '../disk/durableFile'
-import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
+import { errorCode, isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { StorageError } from '../disk/storyStore'
 import { storageErrorFrom } from '../disk/storageError'
+import { libraryRecords } from '../records/libraryRecords'
+import { backupsError, newFolderError, nothingMade } from './restoreErrors'
 
 export interface RestoreOptions {
   /** The folder that was chosen for backups. */
@@ -21,6 +24,8 @@ export interface RestoreOptions {
   readonly withDeleted?: boolean
   readonly files?: FileLayer
   readonly progress?: (progress: { readonly done: number; readonly of: number }) => void
+  /** Aborted to stop: what was copied is deleted again. */
+  readonly stopped?: AbortSignal
 }
 
 export interface Restored {
@@ -32,9 +37,9 @@ export interface Restored {
   readonly all: readonly number[]
   /** Ids of stories that were deleted after the backup was made, and are back. */
   readonly deleted: readonly string[]
+  /** Folder of the library that was backed up, if it is still in its place. There are two of it now. */
+  readonly original?: string
 }
-
-const nothingMade = (): string => storageText('restore.nothingMade')
 
 /**
  * Resolves when every file was read back and is as it was backed up. Rejects with StorageError, and then made
@@ -45,10 +50,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const folder = resolve(options.folder)
   const library = resolve(options.to)
   const backup = await BackupFolder.at(files, folder).catch((error: unknown) => {
-    throw storageErrorFrom(error, folder, nothingMade())
+    throw backupsError(error, folder)
   })
   const all = await backup.backups().catch((error: unknown) => {
-    throw storageErrorFrom(error, folder, nothingMade())
+    throw backupsError(error, backup.home)
   })
   const name = number === undefined ? all.at(-1) : all.find((one) => one.number === number)
   if (!name)
@@ -67,10 +72,12 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const later = all.filter((one) => one.number > name.number)
   const deleted = await deletedSince({ files, backup, list, later })
   if (deleted.length > 0 && options.withDeleted !== true) throw bringsBack(backup.home, name, deleted)
+  if (library === backup.home || library.startsWith(backup.home + sep)) throw insideBackups(library)
   await mustBeFree(files, library)
   const filling = temporaryName(library)
   try {
-    await fill(files, backup, list, filling, options.progress)
+    await fill(files, backup, list, filling, options)
+    options.stopped?.throwIfAborted()
     // Some systems do not rename over an empty folder.
     await files.removeEmptyFolder(library).catch((error: unknown) => {
       if (!isMissing(error)) throw error
@@ -79,10 +86,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await files.syncFolder(dirname(library))
   } catch (error) {
     await files.removeFolder(filling).catch(() => undefined)
-    throw error instanceof StorageError && error.code === 'ROTTEN'
-      ? damaged(error, all, name)
-      : storageErrorFrom(error, library, nothingMade())
+    if (options.stopped?.aborted && error === options.stopped.reason) throw stoppedBy(library)
+    if (error instanceof StorageError && error.code === 'ROTTEN') throw damaged(error, all, name)
+    throw NOT_EMPTY.has(errorCode(error)) ? notEmpty(library) : newFolderError(error, library)
   }
+  const original = await stillThere(files, list, library)
   return {
     library,
     number: name.number,
@@ -90,7 +98,37 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     files: list.files.length,
     all: all.map((one) => one.number),
     deleted: deleted.map(({ story }) => story),
+    ...defined({ original }),
   }
+}
+
+/** What systems say of a folder that has something in it. */
+const NOT_EMPTY: ReadonlySet<string> = new Set(['ENOTEMPTY', 'EEXIST'])
+
+const refusal = (path: string, what: string, next: string, code: string): StorageError =>
+  new StorageError(path, what, nothingMade(), next, code)
+
+const notEmpty = (library: string): StorageError =>
+  refusal(library, storageText('restore.notEmpty'), storageText('restore.nameNewFolder'), 'NOTEMPTY')
+
+/** The drive that loses one would lose the other. */
+const insideBackups = (library: string): StorageError =>
+  refusal(library, storageText('restore.insideBackups'), storageText('restore.nameElsewhere'), 'INSIDE')
+
+const stoppedBy = (library: string): StorageError =>
+  refusal(library, storageText('restore.stopped'), storageText('restore.runAgain'), 'STOPPED')
+
+/** The folder of the library that was backed up, if it is still there. */
+async function stillThere(
+  files: FileLayer,
+  { place, library: id }: BackupList,
+  restored: string,
+): Promise<string | undefined> {
+  if (place === restored) return undefined
+  const { present } = await libraryRecords(files, place)
+    .library.survey()
+    .catch(() => ({ present: undefined }))
+  return present?.id === id ? place : undefined
 }
 
 /** Stories named in the error, so that it stays readable. */
@@ -120,7 +158,7 @@ async function fill(
   backup: BackupFolder,
   list: BackupList,
   filling: string,
-  progress: RestoreOptions['progress'],
+  { progress, stopped }: RestoreOptions,
 ): Promise<void> {
   const folders = new Set([filling, join(filling, 'stories'), join(filling, 'evidence')])
   for (const { path } of list.files)
@@ -128,7 +166,8 @@ async function fill(
       folders.add(above)
   for (const story of [...folders].filter((path) => dirname(path) === join(filling, 'stories')))
     folders.add(join(story, 'versions'))
-  for (const path of folders) await files.makeFolder(path)
+  // One folder at a time: the error of the first one says what is wrong with the disk.
+  for (const path of [...folders].sort()) await files.addFolder(path)
   let done = 0
   for (const { path, sha256 } of list.files) {
     const content = backup.contentPath(sha256)
@@ -141,12 +180,14 @@ async function fill(
         'ROTTEN',
       )
     const from = await files.open(content, 'read').catch((error: unknown) => {
-      throw isMissing(error) ? rotten('missing') : error
+      throw isMissing(error) ? rotten('missing') : backupsError(error, content)
     })
-    try {
-      const written = await writeVerified(files, join(filling, path), {
-        read: (start, length) => from.readAt(start, length),
+    const read = (start: number, length: number): Promise<Uint8Array> =>
+      from.readAt(start, length).catch((error: unknown) => {
+        throw backupsError(error, content)
       })
+    try {
+      const written = await writeVerified(files, join(filling, path), { read }, () => stopped?.throwIfAborted())
       if (written.sha256 !== sha256) throw rotten('damaged')
     } finally {
       await from.close()
@@ -160,22 +201,15 @@ async function mustBeFree(files: FileLayer, library: string): Promise<void> {
   try {
     await files.list(dirname(library))
     const names = (await files.list(library)).filter((name) => !IGNORED_FILES.has(name))
-    if (names.length > 0)
-      throw new StorageError(
-        library,
-        storageText('restore.notEmpty'),
-        nothingMade(),
-        storageText('restore.nameNewFolder'),
-        'NOTEMPTY',
-      )
+    if (names.length > 0) throw notEmpty(library)
   } catch (error) {
     if (isMissing(error)) {
       await files.list(dirname(library)).catch((above: unknown) => {
-        throw storageErrorFrom(above, dirname(library), nothingMade())
+        throw newFolderError(above, dirname(library))
       })
       return
     }
-    throw storageErrorFrom(error, library, nothingMade())
+    throw newFolderError(error, library)
   }
 }
 

@@ -115,7 +115,7 @@ export class AppendFile {
       this.path,
       what,
       storageText('safe.openWindow'),
-      storageText('next.openStoryAgain'),
+      storageText('next.startAgainWithCopy'),
       'CHANGED',
     )
   }

@@ -4,6 +4,7 @@
  */
 import { constants, statSync, type Stats } from 'node:fs'
 import * as fs from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 export interface FileFacts {
   /** Bytes. */
@@ -148,7 +149,13 @@ export const nodeFiles: FileLayer = {
     return fs.readdir(folder)
   },
   async makeFolder(path) {
-    await fs.mkdir(path, { recursive: true, mode: 0o700 })
+    try {
+      await fs.mkdir(path, { recursive: true, mode: 0o700 })
+    } catch (error) {
+      // Node says so on a read-only disk, too.
+      if (!isMissing(error)) throw error
+      await makeOneByOne(path)
+    }
   },
   async addFolder(path) {
     try {
@@ -185,6 +192,17 @@ export const nodeFiles: FileLayer = {
       await folder.close()
     }
   },
+}
+
+/** The first folder that cannot be made rejects with its own error. */
+async function makeOneByOne(path: string): Promise<void> {
+  try {
+    await nodeFiles.addFolder(path)
+  } catch (error) {
+    if (!isMissing(error) || dirname(path) === path) throw error
+    await makeOneByOne(dirname(path))
+    await nodeFiles.addFolder(path)
+  }
 }
 
 /** Tries again on Windows, where a virus scanner or indexer may hold a file for a moment. */

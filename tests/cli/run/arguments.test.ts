@@ -33,8 +33,11 @@ test('an option of many values keeps them in order', () => {
 })
 
 test.each([
-  [['-json'], 'There is no option -json. Write options out, such as --json.'],
-  [['-x'], 'There is no option -x. Write options out, such as --json.'],
+  [
+    ['-json'],
+    'There is no option -json. Write options out, such as --json. Put “--” before a name that begins with a dash.',
+  ],
+  [['-x'], 'There is no option -x. Write options out, such as --json. Put “--” before a name that begins with a dash.'],
   [['--jsn'], 'There is no option --jsn here. Did you mean --json?'],
   [['--colour=red'], 'There is no option --colour here.'],
   [['--toString'], 'There is no option --toString here.'],

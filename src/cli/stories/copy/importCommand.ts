@@ -1,7 +1,7 @@
 import { cliText } from '../../../catalogue/rooms/cli'
-import type { Imported } from '../../../story/requests/requests'
+import { NewsroomError, type Imported } from '../../../story/requests/requests'
 import { filesAt, readImport, type ReadImport } from '../../../newsroom/stories/create/readImport'
-import type { Ask, CliCommand } from '../../run/command'
+import { unstoppable, type Ask, type CliCommand, type CliResult, type Surroundings } from '../../run/command'
 
 type Story = Imported & { readonly note?: string }
 type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: string } | { readonly thrown: unknown }
@@ -22,27 +22,47 @@ export const importCommand: CliCommand = {
     return cliText('import.about')
   },
   prepare:
-    ({ positionals }, { cwd, progress }) =>
-    async (ask) => {
-      const stories: Story[] = []
-      const problems: string[] = []
-      const collect = (outcome: Outcome): void => {
-        if ('thrown' in outcome) throw outcome.thrown
-        if ('trouble' in outcome) problems.push(outcome.trouble)
-        else stories.push(...outcome.stories)
-      }
-      const paths = await filesAt(positionals, cwd)
-      const underWay: Promise<Outcome>[] = []
-      for (const [index, path] of paths.entries()) {
-        progress?.(cliText('importCommand.importing', { index: index + 1, count: paths.length }))
-        underWay.push(importOne(ask, await readImport(path, cwd)))
-        const oldest = underWay.length < AT_ONCE ? undefined : underWay.shift()
-        if (oldest) collect(await oldest)
-      }
-      for (const rest of await Promise.all(underWay)) collect(rest)
-      if (paths.length > 0) progress?.('')
-      return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), problems }
-    },
+    ({ positionals }, place) =>
+    (ask) =>
+      (place.stoppable ?? unstoppable)((stopped) => importAll(ask, positionals, place, stopped)),
+}
+
+/** Imports file after file until it is stopped. The answer names every story that was imported, however it ends. */
+async function importAll(
+  ask: Ask,
+  positionals: readonly string[],
+  { cwd, progress }: Surroundings,
+  stopped: AbortSignal,
+): Promise<CliResult> {
+  const stories: Story[] = []
+  const problems: string[] = []
+  let thrown: unknown
+  const collect = (outcome: Outcome): void => {
+    if ('thrown' in outcome) thrown ??= outcome.thrown
+    else if ('trouble' in outcome) problems.push(outcome.trouble)
+    else stories.push(...outcome.stories)
+  }
+  const paths = await filesAt(positionals, cwd)
+  const underWay: Promise<Outcome>[] = []
+  let begun = 0
+  for (const path of paths) {
+    if (stopped.aborted || thrown !== undefined) break
+    begun += 1
+    progress?.(cliText('importCommand.importing', { index: begun, count: paths.length }))
+    underWay.push(importOne(ask, await readImport(path, cwd)))
+    const oldest = underWay.length < AT_ONCE ? undefined : underWay.shift()
+    if (oldest) collect(await oldest)
+  }
+  for (const rest of await Promise.all(underWay)) collect(rest)
+  if (paths.length > 0) progress?.('')
+  if (thrown !== undefined) {
+    // An error before any story was imported is the answer.
+    if (!(thrown instanceof NewsroomError) || stories.length === 0) throw thrown
+    problems.push(thrown.message)
+  }
+  if (begun < paths.length)
+    problems.push(cliText('importCommand.stopped', { left: paths.length - begun, count: paths.length }))
+  return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), problems }
 }
 
 /** Never rejects. A thrown error becomes an outcome, so that problems are printed in the order of the files. */

@@ -22,12 +22,15 @@ export async function readImport(path: string, cwd: string, largest = LARGEST_FI
   try {
     // Checked before opening: opening a pipe waits for ever.
     const facts = await stat(resolve(cwd, path))
-    if (!facts.isFile())
-      return trouble(facts.isDirectory() ? newsroomText('readImport.isFolder') : newsroomText('readImport.notAFile'))
+    // Says why a folder stayed in the list: nobody may read it, or it is empty.
+    if (facts.isDirectory() && (await readdir(resolve(cwd, path)))) return trouble(newsroomText('readImport.isFolder'))
+    if (!facts.isFile()) return trouble(newsroomText('readImport.notAFile'))
     if (facts.size > largest) return trouble(newsroomText('readImport.tooLarge', { size: largest / 1024 / 1024 }))
     return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
+    // Node reads names as UTF-8 and puts this sign for what is none: no file has the name that it then asks for.
+    if (code === 'ENOENT' && path.includes('\uFFFD')) return trouble(newsroomText('readImport.nameNotUtf8'))
     if (code === 'ENOENT' || code === 'ENOTDIR') return trouble(newsroomText('readImport.missing'))
     if (code === 'EACCES' || code === 'EPERM') return trouble(newsroomText('readImport.unreadable'))
     return trouble(messageOf(error))
@@ -52,7 +55,9 @@ export async function filesAt(paths: readonly string[], cwd: string): Promise<re
 
 async function filesIn(folder: string, cwd: string): Promise<readonly string[]> {
   const found: string[] = []
-  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true })
+  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true }).catch(() => undefined)
+  // The folder stays in the list, so that reading it reports it, and the others are imported.
+  if (!entries) return [folder]
   for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) found.push(...(await filesIn(path, cwd)))
