@@ -1,13 +1,16 @@
 /** The windows that a new start of the app opens again. */
 import { defined } from '../../story/text/defined'
 import { isRecord } from '../../story/text/isRecord'
-import type { Remembered } from './rememberedState'
-import type { WindowSession } from './windows'
 
 /** Windows that are opened again at most: each is a process. */
 const MOST = 12
 
-type Shown = Pick<WindowSession, 'person' | 'asks' | 'stories'>
+/** A window: who acts in it, whose PIN it asks for, and its stories, the last opened one last. */
+interface Shown {
+  readonly person?: string | undefined
+  readonly asks?: string | undefined
+  readonly stories: Iterable<string>
+}
 
 export interface WindowAgain {
   /** Who acted in it. Somebody with a PIN is asked for it again. */
@@ -28,8 +31,8 @@ const nameOf = ({ person, asks }: Shown): string | undefined => person ?? asks
  * out.
  */
 export function takeWindowsAgain(remembered: {
-  readonly value: Pick<Remembered, 'again'>
-  readonly change: (changes: Pick<Remembered, 'again'>) => void
+  readonly value: { readonly again?: readonly WindowAgain[] }
+  readonly change: (changes: { readonly again: readonly WindowAgain[] }) => void
 }): readonly WindowAgain[] {
   const again: unknown = remembered.value.again
   if (!Array.isArray(again) || again.length === 0) return []
