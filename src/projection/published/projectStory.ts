@@ -14,16 +14,8 @@ export interface ProjectionOptions {
   readonly audience: Audience
   /** Marked DRAFT and withheld, at any stage. */
   readonly draft?: boolean
-  /** Used for killed stories only. */
-  readonly published?: LastPublished
-}
-
-/** The version that readers have. */
-export interface LastPublished {
-  /** Number of that version. */
-  readonly version?: number
-  /** What a kill has of its headline and deck. Absent: the story's copy has them. */
-  readonly copy?: Copy
+  /** Killed stories only: the headline and deck that readers have. Absent: the story's copy has them. */
+  readonly publishedCopy?: Copy
 }
 
 const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
@@ -46,13 +38,16 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   const { standing } = story.ledger
   const draft = options.draft ?? false
   const killed = standing.stage === 'killed'
-  const blocks = projectBlocks(killed ? copyOfKill(story, options.published) : story.copy)
-  const previous = killed ? options.published?.version : standing.version > 1 ? standing.version - 1 : undefined
+  const blocks = projectBlocks(killed ? copyOfKill(story, options.publishedCopy) : story.copy)
+  // What is not published replaces what readers have. A version that is, replaced the one before.
+  const { publishedVersion = 0 } = story.ledger
+  const previous = publishedVersion < standing.version || killed ? publishedVersion : standing.version - 1
   return {
     audience: options.audience,
     guid: story.guid,
     version: standing.version + (killed ? 1 : 0),
-    ...defined({ previous, versionKind: standing.versionKind }),
+    ...(previous > 0 ? { previous } : {}),
+    ...defined({ versionKind: standing.versionKind }),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
     created: wholeInstant('created', story.created),
@@ -62,8 +57,8 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
 }
 
 /** Returns the story's copy only if it is the published one and nothing of it is kept back. */
-const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy =>
-  published?.copy ?? (hashCopy(copy) === ledger.publishedHash ? copy : [])
+const copyOfKill = ({ copy, ledger }: Story, published: Copy | undefined): Copy =>
+  published ?? (hashCopy(copy) === ledger.publishedHash ? copy : [])
 
 function projectFields(fields: Fields, audience: Audience): PublishedFields {
   for (const name of Object.keys(fields)) {
