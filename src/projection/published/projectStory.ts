@@ -51,7 +51,7 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
     created: wholeInstant('created', story.created),
-    fields: projectFields(story.fields, options.audience),
+    fields: projectFields(story.fields, options.audience, killed),
     blocks: killed ? blocks.filter((block) => block.role === 'headline' || block.role === 'deck') : blocks,
   }
 }
@@ -60,7 +60,11 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
 const copyOfKill = ({ copy, ledger }: Story, published: Copy | undefined): Copy =>
   published ?? (hashCopy(copy) === ledger.publishedHash ? copy : [])
 
-function projectFields(fields: Fields, audience: Audience): PublishedFields {
+/**
+ * A kill has no embargo: systems would keep it back. An embargo is that of all versions (IPTC ninjs guidelines,
+ * `embargoed`).
+ */
+function projectFields(fields: Fields, audience: Audience, killed: boolean): PublishedFields {
   for (const name of Object.keys(fields)) {
     if (!(FIELD_NAMES as readonly string[]).includes(name) || !Object.hasOwn(FIELD_AUDIENCE, name))
       throw new ProjectionError('field', name)
@@ -68,7 +72,7 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
   for (const line of fields.byline) onlyKeys('bylineProperty', line, ['name', 'role'])
   onlyKeys('datelineProperty', fields.dateline, ['place', 'date'])
   const line = (text: string) => publishableText(text).replaceAll('\t', ' ').trim()
-  const embargo = fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
+  const embargo = killed || fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
   return {
     kind: fields.kind,
     byline: fields.byline
