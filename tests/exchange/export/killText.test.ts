@@ -26,12 +26,12 @@ const killed = (changes: Partial<WriterInput> = {}): WriterInput =>
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 describe('a kill under an embargo', () => {
-  test.each(['ninjs', 'newsml-g2', 'nitf', 'text', 'html'] as const)('holds at once in %s', async (format) => {
+  test.each(['ninjs', 'newsml-g2', 'nitf', 'text', 'html'] as const)('holds at once in %s', (format) => {
     const embargoed = (events: readonly LedgerEvent[]): WriterInput => ({
       ...killed(),
       story: busanStory({ embargo: '2026-10-30T19:00+09' }, events),
     })
-    const text = decode((await WRITERS[format].write(embargoed(KILLED))).bytes)
+    const text = decode(WRITERS[format].write(embargoed(KILLED)).bytes)
     expect(text).not.toMatch(/embargo|2026-10-30T19:00|date\.release/i)
     expect(text).toContain(format === 'html' ? 'withdrawn' : 'KILL: ')
     expect(WRITERS[format].fileName(embargoed(KILLED))).not.toContain('EMBARGOED')
