@@ -47,6 +47,8 @@ const EXPORT_NOW: Readonly<Record<string, string>> = {
     ]),
   ),
   'pier text': 'Wire text has no cutline without its picture.',
+  'pier ninjs': 'The plain text has no cutline without its picture.',
+  'pier ninjs-2.1': 'The plain text has no cutline without its picture.',
   'pier nitf': 'NITF names no event for the place of the dateline.',
   'kill nitf': 'NITF names no event for the place of the dateline, and no delivery trail for a kill.',
 }

@@ -1,5 +1,6 @@
 import type { Picture } from '../../story/copy/picture'
 import { groupTables } from '../../story/copy/tables'
+import { directionsIn, type Direction } from './direction'
 import { printedCredit, type PublishedBlock, type Run } from '../published/publishedStory'
 
 /** Escapes text for elements and double-quoted attributes. */
@@ -25,13 +26,15 @@ export type PictureAddress = (picture: Picture) => string | undefined
 
 /**
  * Prints body blocks as HTML. `lead`: HTML at the start of the first paragraph (a dateline). Headline and deck blocks
- * become h1 and p.
+ * become h1 and p. `around`: the direction of the page; absent if the blocks go into a page of somebody else.
  */
 export function htmlOfBlocks(
   blocks: readonly PublishedBlock[],
   lead = '',
   addressOf: PictureAddress = () => undefined,
+  around?: Direction,
 ): string {
+  const dirOf = directionsIn(blocks, around)
   const parts: string[] = []
   const first = blocks.findIndex((block) => block.role === 'paragraph')
   const lists: ('ul' | 'ol')[] = []
@@ -42,13 +45,13 @@ export function htmlOfBlocks(
   groupTables(blocks).forEach((group) => {
     if ('rows' in group) {
       closeListsTo(0)
-      parts.push(htmlOfTable(group.rows))
+      parts.push(htmlOfTable(group.rows, dirOf))
       return
     }
     const { block } = group
     if (block.role === 'cutline') {
       closeListsTo(0)
-      parts.push(htmlOfPicture(block, addressOf))
+      parts.push(htmlOfPicture(block, addressOf, dirOf(block)))
       return
     }
     const inner = (block === opening ? lead : '') + htmlOfRuns(block.runs)
@@ -57,24 +60,26 @@ export function htmlOfBlocks(
       const tag = block.list === 'ordered' ? 'ol' : 'ul'
       closeListsTo(depth)
       if (lists.length === depth && lists[depth - 1] !== tag) closeListsTo(depth - 1)
-      if (lists.length === depth) parts.push('</li><li>')
+      if (lists.length === depth) parts.push(`</li><li${dirOf(block)}>`)
       else {
         lists.push(tag)
-        parts.push(`<${tag}><li>`)
+        parts.push(`<${tag}><li${dirOf(block)}>`)
       }
       parts.push(inner)
       return
     }
     closeListsTo(0)
-    parts.push(wrapped(block, inner))
+    parts.push(wrapped(block, inner, dirOf(block)))
   })
   closeListsTo(0)
   return parts.join('')
 }
 
-function htmlOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
-  const cellOf = ({ cell, runs }: PublishedBlock): string =>
-    cell?.header ? `<th scope="col">${htmlOfRuns(runs)}</th>` : `<td>${htmlOfRuns(runs)}</td>`
+function htmlOfTable(rows: readonly (readonly PublishedBlock[])[], dirOf: (block: PublishedBlock) => string): string {
+  const cellOf = (block: PublishedBlock): string =>
+    block.cell?.header
+      ? `<th scope="col"${dirOf(block)}>${htmlOfRuns(block.runs)}</th>`
+      : `<td${dirOf(block)}>${htmlOfRuns(block.runs)}</td>`
   const line = (row: readonly PublishedBlock[]): string => `<tr>${row.map(cellOf).join('')}</tr>`
   const [first, ...others] = rows
   if (!first?.every(({ cell }) => cell?.header)) return `<table><tbody>${rows.map(line).join('')}</tbody></table>`
@@ -82,7 +87,7 @@ function htmlOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
   return `<table><thead>${line(first)}</thead>${body}</table>`
 }
 
-function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress): string {
+function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress, dir: string): string {
   const { picture } = block
   const address = picture && picture.file !== '' ? addressOf(picture) : undefined
   const size =
@@ -95,22 +100,22 @@ function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress): string
     .join(' ')
   return image === '' && caption === ''
     ? ''
-    : `<figure>${image}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
+    : `<figure>${image}${caption === '' ? '' : `<figcaption${dir}>${caption}</figcaption>`}</figure>`
 }
 
-function wrapped(block: PublishedBlock, inner: string): string {
+function wrapped(block: PublishedBlock, inner: string, dir: string): string {
   switch (block.role) {
     case 'headline':
-      return `<h1>${inner}</h1>`
+      return `<h1${dir}>${inner}</h1>`
     case 'subhead':
-      return block.level === 3 ? `<h3>${inner}</h3>` : `<h2>${inner}</h2>`
+      return block.level === 3 ? `<h3${dir}>${inner}</h3>` : `<h2${dir}>${inner}</h2>`
     case 'quote':
-      return `<blockquote><p>${inner}</p></blockquote>`
+      return `<blockquote${dir}><p>${inner}</p></blockquote>`
     case 'deck':
     case 'paragraph':
     case 'listItem':
     case 'cell':
     case 'cutline':
-      return `<p>${inner}</p>`
+      return `<p${dir}>${inner}</p>`
   }
 }

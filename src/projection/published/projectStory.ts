@@ -14,16 +14,8 @@ export interface ProjectionOptions {
   readonly audience: Audience
   /** Marked DRAFT and withheld, at any stage. */
   readonly draft?: boolean
-  /** Used for killed stories only. */
-  readonly published?: LastPublished
-}
-
-/** The version that readers have. */
-export interface LastPublished {
-  /** Number of that version. */
-  readonly version?: number
-  /** What a kill has of its headline and deck. Absent: the story's copy has them. */
-  readonly copy?: Copy
+  /** Killed stories only: the headline and deck that readers have. Absent: the story's copy has them. */
+  readonly publishedCopy?: Copy
 }
 
 const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
@@ -46,26 +38,33 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   const { standing } = story.ledger
   const draft = options.draft ?? false
   const killed = standing.stage === 'killed'
-  const blocks = projectBlocks(killed ? copyOfKill(story, options.published) : story.copy)
-  const previous = killed ? options.published?.version : standing.version > 1 ? standing.version - 1 : undefined
+  const blocks = projectBlocks(killed ? copyOfKill(story, options.publishedCopy) : story.copy)
+  // What is not published replaces what readers have. A version that is, replaced the one before.
+  const { publishedVersion = 0 } = story.ledger
+  const previous = publishedVersion < standing.version || killed ? publishedVersion : standing.version - 1
   return {
     audience: options.audience,
     guid: story.guid,
     version: standing.version + (killed ? 1 : 0),
-    ...defined({ previous, versionKind: standing.versionKind }),
+    ...(previous > 0 ? { previous } : {}),
+    ...defined({ versionKind: standing.versionKind }),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
     created: wholeInstant('created', story.created),
-    fields: projectFields(story.fields, options.audience),
+    fields: projectFields(story.fields, options.audience, killed),
     blocks: killed ? blocks.filter((block) => block.role === 'headline' || block.role === 'deck') : blocks,
   }
 }
 
 /** Returns the story's copy only if it is the published one and nothing of it is kept back. */
-const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy =>
-  published?.copy ?? (hashCopy(copy) === ledger.publishedHash ? copy : [])
+const copyOfKill = ({ copy, ledger }: Story, published: Copy | undefined): Copy =>
+  published ?? (hashCopy(copy) === ledger.publishedHash ? copy : [])
 
-function projectFields(fields: Fields, audience: Audience): PublishedFields {
+/**
+ * A kill has no embargo: systems would keep it back. An embargo is that of all versions (IPTC ninjs guidelines,
+ * `embargoed`).
+ */
+function projectFields(fields: Fields, audience: Audience, killed: boolean): PublishedFields {
   for (const name of Object.keys(fields)) {
     if (!(FIELD_NAMES as readonly string[]).includes(name) || !Object.hasOwn(FIELD_AUDIENCE, name))
       throw new ProjectionError('field', name)
@@ -73,7 +72,7 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
   for (const line of fields.byline) onlyKeys('bylineProperty', line, ['name', 'role'])
   onlyKeys('datelineProperty', fields.dateline, ['place', 'date'])
   const line = (text: string) => publishableText(text).replaceAll('\t', ' ').trim()
-  const embargo = fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
+  const embargo = killed || fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
   return {
     kind: fields.kind,
     byline: fields.byline

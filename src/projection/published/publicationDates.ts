@@ -1,4 +1,5 @@
-import { correctionsIn, publishedVersions } from '../../story/ledger/leaving/corrections'
+import { correctionsIn } from '../../story/ledger/leaving/corrections'
+import { versionsOf } from '../../story/ledger/leaving/versionsOf'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { PublicCorrection } from './publicCorrection'
 import { defined } from '../../story/text/defined'
@@ -12,8 +13,6 @@ export interface PublicationDates {
   readonly version?: string
   readonly first?: string
   readonly latest?: string
-  /** Number of the version that readers saw last. */
-  readonly latestVersion?: number
   /** The typed reason of a kill, which is the text of the kill notice. */
   readonly killReason?: string
   /** The typed reason for which the open version was opened. */
@@ -25,15 +24,14 @@ export interface PublicationDates {
 }
 
 export function publicationDates(entries: readonly LedgerEntry[]): PublicationDates {
-  const moves = entries.filter((entry) => entry.kind === 'moved')
+  const { entries: counted, now: opened } = versionsOf(entries)
+  const moves = counted.flatMap(({ entry }) => (entry.kind === 'moved' ? [entry] : []))
   const published = moves.filter((move) => move.to === 'published')
   const first = published[0]?.at
   const latest = published.at(-1)?.at
-  const latestVersion = publishedVersions(entries).at(-1)?.version
   const version = moves.at(-1)?.at
   const killReason = moves.findLast((move) => move.to === 'killed')?.reason
   const versionReason = moves.findLast((move) => move.from === 'published' && move.to === 'inReview')?.reason
-  const opened = moves.filter((move) => move.from === 'published' && move.to === 'inReview').length + 1
   const all = correctionsIn(entries)
   const corrected = all.find((one) => one.version === opened)
   const correction = corrected?.approved && {
@@ -48,7 +46,6 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
     ...(version ? { version } : {}),
     ...(first ? { first } : {}),
     ...(latest ? { latest } : {}),
-    ...defined({ latestVersion }),
     ...(killReason ? { killReason } : {}),
     ...(versionReason ? { versionReason } : {}),
     ...defined({ correction }),

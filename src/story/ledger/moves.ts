@@ -22,6 +22,8 @@ export interface Moved {
   /** Leaving fields that were set to another value since the story was cleared, with their value before. */
   readonly leavingSet: ReadonlyMap<FieldName, string>
   readonly publishedHash?: string
+  /** Number of the version that readers had last. A kill leaves it. */
+  readonly publishedVersion?: number
   /** Hash of the cleared copy when it was spiked, and all that was cleared. Restoring to cleared compares with it. */
   readonly spikedHash?: string
   readonly spikedCleared?: Leaving
@@ -107,13 +109,16 @@ function afterMove(state: Moved, entry: MovedEntry): Moved {
       : entry.to === 'published'
         ? state.cleared
         : undefined
-  const publishedHash = entry.to === 'published' ? entry.copyHash : state.publishedHash
+  const isPublished = entry.to === 'published'
+  const publishedHash = isPublished ? entry.copyHash : state.publishedHash
+  const publishedVersion = isPublished ? standing.version : state.publishedVersion
   const versionKind = opensVersion ? entry.versionKind : standing.versionKind
   return {
     clearedHash,
     cleared,
     leavingSet: entry.to === 'cleared' && !isRestored ? NOT_MOVED.leavingSet : state.leavingSet,
     publishedHash,
+    ...defined({ publishedVersion }),
     sentBack: isRestored
       ? state.sentBack
       : entry.to === 'draft' && entry.reason
@@ -177,8 +182,12 @@ function afterConcurrentMove(
   }
 }
 
+/** The standing of the story for the writer of an entry, a move of their own included. */
+export const standingFor = (entry: LedgerEntry, movesKnown: MovesKnown, known: KnownEntries): Standing =>
+  safest(knownTo(entry, movesKnown, known).map(({ after }) => after)).standing
+
 /** The moves that the writer of an entry knew, and that no other such move knew. */
-function knownTo({ seq }: MovedEntry, { moves, open }: MovesKnown, known: KnownEntries): readonly MoveMade[] {
+function knownTo({ seq }: LedgerEntry, { moves, open }: MovesKnown, known: KnownEntries): readonly MoveMade[] {
   const isKnown = (move: MoveMade): boolean => known.knew(seq, move.seq)
   return open.every(isKnown) ? open : openAmong(moves.filter(isKnown), known)
 }
@@ -201,7 +210,10 @@ export function afterLossOf({ moves, open, losses }: MovesKnown, seq: number): M
 /** From what takes a story farthest back to what lets it go farthest. */
 const FARTHEST_BACK: readonly Stage[] = ['killed', 'spiked', 'draft', 'filed', 'inReview', 'cleared', 'published']
 
-/** Of concurrent moves the one that takes the story farthest back holds. Live stays live, unless it is killed. */
+/**
+ * Of concurrent moves the one that takes the story farthest back holds. Live stays live, unless it is killed. A version
+ * that readers have keeps its number for itself.
+ */
 export function safest(open: readonly Moved[]): Moved {
   const [first = NOT_MOVED, ...others] = open
   return others.reduce(safer, first)
@@ -210,15 +222,19 @@ export function safest(open: readonly Moved[]): Moved {
 function safer(a: Moved, b: Moved): Moved {
   const [back, on] = rank(a.standing.stage) <= rank(b.standing.stage) ? [a, b] : [b, a]
   const { stage, version, live } = back.standing
-  if (stage === 'killed') return back
+  const readers = seenByReaders(back, on)
+  const { publishedVersion: seen = 0 } = readers
+  const latest = Math.max(version, on.standing.version)
+  if (stage === 'killed') return { ...back, ...readers, standing: { ...back.standing, version: latest } }
   const isLive = live || on.standing.live
-  const publishedHash = on.standing.live ? on.publishedHash : back.publishedHash
   const isSame = stage === on.standing.stage && back.clearedHash === on.clearedHash
   const { spikedFrom: _from, ...standing } = back.standing
   const spikedFrom = stage === 'spiked' ? fartherBack(origin(back), origin(on)) : undefined
   // Nothing that readers can see is spiked: it goes back to where it was.
   const isTakenBack = spikedFrom !== undefined && isLive
-  const nextVersion = on.standing.live && !live && on.standing.stage === 'published'
+  // What is not published is no version that readers have.
+  const isNext = isLive && stage !== 'published' && latest <= seen
+  const { versionKind } = !isNext && latest > version ? on.standing : back.standing
   const sentBack = back.sentBack ?? (stage === on.standing.stage || spikedFrom ? on.sentBack : undefined)
   return {
     // Two clearings of different copy: neither is that of the copy as it is now.
@@ -226,16 +242,23 @@ function safer(a: Moved, b: Moved): Moved {
     ...(spikedFrom !== undefined && !areClearedAlike(back, on)
       ? { spikedHash: undefined, spikedCleared: undefined }
       : {}),
-    ...defined({ publishedHash, sentBack }),
+    ...readers,
+    ...defined({ sentBack }),
     standing: {
       ...standing,
       stage: isTakenBack ? spikedFrom : stage,
       live: isLive,
-      version: Math.max(version, on.standing.version + (nextVersion ? 1 : 0)),
-      ...(nextVersion ? { versionKind: 'update' } : {}),
+      version: isNext ? seen + 1 : latest,
+      ...(isNext ? { versionKind: versionKind ?? 'update' } : defined({ versionKind })),
       ...(spikedFrom !== undefined && !isTakenBack ? { spikedFrom } : {}),
     },
   }
+}
+
+/** What readers have: of two publications the later version, and of one version what takes the story less far back. */
+function seenByReaders(back: Moved, on: Moved): Pick<Moved, 'publishedHash' | 'publishedVersion'> {
+  const later = (on.publishedVersion ?? 0) >= (back.publishedVersion ?? 0) ? on : back
+  return defined({ publishedHash: later.publishedHash, publishedVersion: later.publishedVersion })
 }
 
 const rank = (stage: Stage): number => FARTHEST_BACK.indexOf(stage)

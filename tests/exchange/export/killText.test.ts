@@ -25,6 +25,21 @@ const killed = (changes: Partial<WriterInput> = {}): WriterInput =>
   inputFor(busanStory({}, KILLED), { dates: { first: NOW, killReason: KILL_TEXT }, ...changes })
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
+describe('a kill under an embargo', () => {
+  test.each(['ninjs', 'newsml-g2', 'nitf', 'text', 'html'] as const)('holds at once in %s', (format) => {
+    const embargoed = (events: readonly LedgerEvent[]): WriterInput => ({
+      ...killed(),
+      story: busanStory({ embargo: '2026-10-30T19:00+09' }, events),
+    })
+    const text = decode(WRITERS[format].write(embargoed(KILLED)).bytes)
+    expect(text).not.toMatch(/embargo|2026-10-30T19:00|date\.release/i)
+    expect(text).toContain(format === 'html' ? 'withdrawn' : 'KILL: ')
+    expect(WRITERS[format].fileName(embargoed(KILLED))).not.toContain('EMBARGOED')
+    // The zone is written without minutes, and the mark is there all the same.
+    expect(WRITERS[format].fileName(embargoed(PUBLISHED))).toContain('-EMBARGOED')
+  })
+})
+
 describe('the kill text', () => {
   test('is under the notice that the story is withdrawn in every format for readers', async () => {
     expect(decode(WRITERS.html.write(killed()).bytes)).toContain(

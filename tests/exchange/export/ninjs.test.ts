@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
 import { importFile } from '../../../src/exchange/import/importFile'
+import { NO_PICTURE } from '../../../src/story/copy/picture'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { VersionKind } from '../../../src/story/ledger/stages'
 import { busanStory, decode, inputFor, withBlocks } from '../busanStory'
@@ -21,6 +22,29 @@ const secondVersion = (versionKind: VersionKind) => [
 ]
 
 describe('ninjs 3.1', () => {
+  test('has a cutline beside its picture in the HTML, and never as a graf of the plain text', () => {
+    const cutline = {
+      role: 'cutline' as const,
+      text: 'The two leaders.',
+      spans: [],
+      picture: { ...NO_PICTURE, credit: 'Yonhap' },
+    }
+    const bodies = (blocks: Parameters<typeof withBlocks>[0]) =>
+      (write(inputFor(withBlocks(blocks, { dateline: { place: '', date: '' } })))['bodies'] ?? []) as {
+        readonly role: string
+        readonly value: string
+      }[]
+    const paragraph = { role: 'paragraph' as const, text: 'They met.', spans: [] }
+    expect(bodies([cutline, paragraph]).map(({ role, value }) => [role, value])).toEqual([
+      [
+        'main',
+        '<figure><figcaption>The two leaders. <span class="credit">(Yonhap)</span></figcaption></figure><p>They met.</p>',
+      ],
+      ['plain', 'They met.'],
+    ])
+    expect(bodies([cutline]).map(({ role }) => role)).toEqual(['main'])
+  })
+
   test('carries the story as the reference story does', () => {
     expect(write(inputFor(busanStory()))).toEqual({
       standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },

@@ -10,6 +10,26 @@ import type { Story } from '../../../src/story/assessment/story'
 import { busanStory, decode, inputFor, PUBLISHED, withBlocks } from '../busanStory'
 
 describe('wire text', () => {
+  test('lists block quotes and the links of headings, which it cannot show', () => {
+    const blocks: readonly Block[] = [
+      {
+        role: 'headline',
+        text: 'Talks',
+        spans: [{ from: 0, to: 5, mark: 'link', href: 'https://example.org/' }],
+      },
+      { role: 'paragraph', text: 'The minister said:', spans: [] },
+      { role: 'quote', text: 'We are ready.', spans: [] },
+    ]
+    expect(
+      WRITERS.text
+        .write(inputFor(withBlocks(blocks, { subjects: [], keywords: [] })))
+        .losses.map(({ what, example }) => [what, example]),
+    ).toEqual([
+      ['links in headline and deck', 'https://example.org/'],
+      ['block quotes, which read as grafs', 'We are ready.'],
+    ])
+  })
+
   test('opens with the notes to the desk, then the copy', () => {
     const input = inputFor(busanStory({ embargo: '2026-10-30T19:00+09:00' }))
     expect(decode(WRITERS.text.write(input).bytes))

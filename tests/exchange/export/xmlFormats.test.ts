@@ -75,13 +75,22 @@ describe('NITF 3.6', () => {
       one(document, 'du-key'),
       document.getElementsByTagName('docdata')[0]?.getAttribute('management-doc-idref'),
     ]).toEqual([
-      `info=graf 1 corrects 90 to 100. id-string=${ID}:1 regsrc=Example Wire`,
+      `info=Version 2 replaces version 1. id-string=${ID}:1 regsrc=Example Wire`,
       [
         'msg-type=correction info=CORRECTION: version 2 replaces all earlier ones.',
         'msg-type=correction info=graf 1 corrects 90 to 100.',
       ],
       'generation=1 part=1 version=2 key=BUSAN-SUMMIT',
       `${ID}:1`,
+    ])
+  })
+
+  test('a correction without a record is told by an ed note that says so, never by an older one', () => {
+    const infoOf = (edNote: string): string | undefined =>
+      one(tree('nitf', told(secondVersion('correction'), { edNote })), 'correction')?.replace(/ id-string.*/, '')
+    expect([infoOf('Correction: graf 1.'), infoOf('Eds: adds handshake.')]).toEqual([
+      'info=Correction: graf 1.',
+      'info=Version 2 replaces version 1.',
     ])
   })
 

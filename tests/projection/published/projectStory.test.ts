@@ -176,15 +176,15 @@ describe('the publishable projection', () => {
   test('a kill has the published headline and deck, and names the version that readers had', () => {
     const killed = at('killed')
     const copy: Story['copy'] = [{ role: 'headline', text: 'Talks cancelled', spans: [] }, ...killed.copy.slice(1)]
-    const published = { version: 1, copy: killed.copy.slice(0, 2) }
+    const publishedCopy = killed.copy.slice(0, 2)
     const headlineOf = (story: Story, options: object = {}) => {
       const { blocks, previous } = projectStory(story, { audience: 'wire', ...options })
       return [blocks.map(({ runs }) => runs.map(({ text }) => text).join('')), previous]
     }
     const known = ['Trump and Xi hold first talks in six years', 'Leaders meet in Busan to push trade deal']
-    expect(headlineOf(killed, { published: { version: 1 } })).toEqual([known, 1])
-    expect(headlineOf({ ...killed, copy }, { published })).toEqual([known, 1])
-    expect(headlineOf({ ...killed, copy })).toEqual([[], undefined])
+    expect(headlineOf(killed)).toEqual([known, 1])
+    expect(headlineOf({ ...killed, copy }, { publishedCopy })).toEqual([known, 1])
+    expect(headlineOf({ ...killed, copy })).toEqual([[], 1])
   })
 
   test('a draft is withheld at every stage', () => {

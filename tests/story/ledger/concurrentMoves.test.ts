@@ -1,9 +1,13 @@
 /** Moves that people made on machines that had not heard of one another, and what is noted beside them. */
 import { describe, expect, test } from 'vitest'
 import { foldLedger } from '../../../src/story/ledger/ledger'
+import { correctionsIn, publishedVersions } from '../../../src/story/ledger/leaving/corrections'
+import { killIn } from '../../../src/story/ledger/leaving/kill'
+import { versionsOf } from '../../../src/story/ledger/leaving/versionsOf'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { inOrder } from '../../../src/story/ledger/order/ledgerOrder'
-import { moved, signed, twoMachines, type Machine } from '../../builders/stories/machines'
+import type { VersionKind } from '../../../src/story/ledger/stages'
+import { Machine, moved, signed, twoMachines } from '../../builders/stories/machines'
 
 const reason = 'The figure is wrong.'
 
@@ -109,6 +113,89 @@ describe.each(BOTH)('in a ledger of %s', (_name, several) => {
     expect([...desk.state.leavingSet]).toEqual([['copyrightLine', 'a']])
   })
 })
+
+const next = (versionKind: VersionKind): LedgerEvent => moved('published', 'inReview', { versionKind })
+
+/** Both machines have version 2, a correction, cleared. Readers have version 1. */
+function secondCleared(): { readonly desk: Machine; readonly laptop: Machine } {
+  const { desk, laptop } = cleared()
+  desk.write('Ed', moved('cleared', 'published', { copyHash: 'first' }), 3)
+  desk.write('Ed', next('correction'), 4)
+  desk.write('Ed', moved('inReview', 'cleared'), 5)
+  return { desk, laptop: laptop.receive(desk) }
+}
+
+describe('the number of a version', () => {
+  const BESIDE: readonly (readonly [string, readonly LedgerEvent[]])[] = [
+    ['sent back', [moved('cleared', 'inReview')]],
+    ['sent back and cleared again', [moved('cleared', 'inReview'), moved('inReview', 'cleared')]],
+    ['sent back to the draft', [moved('cleared', 'inReview'), moved('inReview', 'draft', { reason })]],
+  ]
+
+  test.each(BESIDE)('is the next one for what was %s while another machine published it', (_name, beside) => {
+    const { desk, laptop } = secondCleared()
+    desk.write('Ed', moved('cleared', 'published', { copyHash: 'second' }), 10)
+    for (const [at, event] of beside.entries()) laptop.write('Ed', event, 11 + at)
+    for (const machine of [desk.receive(laptop), laptop.receive(desk)]) {
+      const { standing, publishedHash, publishedVersion } = machine.state
+      expect([standing, publishedHash, publishedVersion]).toEqual([
+        { stage: stageAfter(beside), version: 3, live: true, versionKind: 'correction' },
+        'second',
+        2,
+      ])
+    }
+  })
+
+  test('is the same for a version that two machines opened, and the next one once one of them is published', () => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'published', { copyHash: 'first' }), 3)
+    laptop.receive(desk)
+    desk.write('Ed', next('update'), 10)
+    laptop.write('Ed', next('correction'), 11)
+    laptop.write('Ed', moved('inReview', 'cleared'), 12)
+    const copy = new Machine().receive(desk).receive(laptop)
+    expect([copy.state.standing, versionsOf(inOrder(copy.file)).now]).toEqual([
+      { stage: 'inReview', version: 2, live: true, versionKind: 'update' },
+      2,
+    ])
+    laptop.write('Ed', moved('cleared', 'published', { copyHash: 'second' }), 13)
+    desk.receive(laptop)
+    const { standing, publishedHash } = desk.state
+    expect([standing, publishedHash]).toEqual([
+      { stage: 'inReview', version: 3, live: true, versionKind: 'update' },
+      'second',
+    ])
+    const entries = inOrder(desk.file)
+    expect(publishedVersions(entries).map(({ version }) => version)).toEqual([1, 2])
+    expect(correctionsIn(entries).map(({ version, published }) => [version, published])).toEqual([
+      [2, '2026-11-28T10:00:13.000Z'],
+    ])
+    expect(versionsOf(entries).now).toBe(3)
+  })
+
+  test('of a kill is that of the last version that readers had, also where another machine published it', () => {
+    const { desk, laptop } = secondCleared()
+    desk.write('Ed', moved('cleared', 'published', { copyHash: 'second' }), 10)
+    laptop.write('Ed', moved('cleared', 'killed', { reason }), 11)
+    const { standing, publishedHash, publishedVersion } = desk.receive(laptop).state
+    expect([standing, publishedHash, publishedVersion]).toEqual([
+      { stage: 'killed', version: 2, live: false, versionKind: 'correction' },
+      'second',
+      2,
+    ])
+    const early = secondCleared()
+    early.desk.write('Ed', moved('cleared', 'published', { copyHash: 'second' }), 10)
+    early.desk.write('Ed', next('update'), 11)
+    early.laptop.write('Ed', moved('cleared', 'killed', { reason }), 12)
+    expect(early.desk.receive(early.laptop).state.standing.version).toBe(3)
+    expect(killIn(inOrder(early.desk.file))?.version).toBe(2)
+  })
+})
+
+const stageAfter = (events: readonly LedgerEvent[]): string => {
+  const last = events.at(-1)
+  return last?.kind === 'moved' ? last.to : ''
+}
 
 describe('a move that the app never makes', () => {
   const killed = (): ReturnType<typeof twoMachines> => {

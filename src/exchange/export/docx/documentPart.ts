@@ -1,4 +1,5 @@
 import type { PublishedComment, ReviewBlock, Revision } from '../../../projection/published/publishedReview'
+import { directionOfBlock } from '../../../projection/print/direction'
 import { printedCredit } from '../../../projection/published/publishedStory'
 import type { ListKind } from '../../../story/copy/copy'
 import type { BlockShape } from '../../../story/copy/suggestions/markedCopy'
@@ -23,13 +24,18 @@ export interface DocxParagraph extends DocxShape {
   readonly endDeleted?: Revision
   /** What the paragraph is until somebody accepts the suggestion. */
   readonly was?: Revision & { readonly shape: DocxShape }
+  /** Its own direction. Absent: that of the document. */
+  readonly rightToLeft?: boolean
   /** Shown before the words. */
   readonly picture?: DocxPicture
   readonly runs: readonly DocxRun[]
 }
 
+export interface DocxCell extends Pick<DocxParagraph, 'runs' | 'rightToLeft'> {
+  readonly header: boolean
+}
 export interface DocxTable {
-  readonly rows: readonly (readonly { readonly header: boolean; readonly runs: readonly DocxRun[] }[])[]
+  readonly rows: readonly (readonly DocxCell[])[]
 }
 export type DocxPart = DocxParagraph | DocxTable
 
@@ -136,8 +142,8 @@ export interface PicturePart {
   readonly bytes: Uint8Array
 }
 
-function paragraphXml(paragraph: DocxParagraph, { rightToLeft, linkId, show, review }: Setting): string {
-  const { runs, picture, endInserted, endDeleted, was } = paragraph
+function paragraphXml(paragraph: DocxParagraph, { linkId, show, review, ...document }: Setting): string {
+  const { runs, picture, endInserted, endDeleted, was, rightToLeft = document.rightToLeft } = paragraph
   const end =
     (endInserted ? element('w:ins', review.change(endInserted)) : '') +
     (endDeleted ? element('w:del', review.change(endDeleted)) : '')
@@ -199,12 +205,12 @@ function tableXml({ rows }: DocxTable, setting: Setting, isLast: boolean): strin
           'w:tr',
           {},
           index === 0 && row.every(({ header }) => header) ? container('w:trPr', {}, element('w:tblHeader')) : '',
-          ...row.map(({ header, runs }) =>
+          ...row.map(({ header, ...cell }) =>
             container(
               'w:tc',
               {},
               container('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' })),
-              paragraphXml({ style: header ? DOCX_STYLES.tableHeader : DOCX_STYLES.tableCell, runs }, setting),
+              paragraphXml({ style: header ? DOCX_STYLES.tableHeader : DOCX_STYLES.tableCell, ...cell }, setting),
             ),
           ),
         ),
@@ -226,8 +232,7 @@ export function bodyParts(
 ): readonly DocxPart[] {
   const first = blocks.find((block) => block.role === 'paragraph')
   return groupTables(blocks).flatMap((group): DocxPart[] => {
-    if ('rows' in group)
-      return [{ rows: group.rows.map((row) => row.map(({ cell, runs }) => ({ header: cell?.header ?? false, runs }))) }]
+    if ('rows' in group) return [{ rows: group.rows.map((row) => row.map(cellOf)) }]
     const { block } = group
     const { was } = block
     const shown = block.picture && picture(block.picture)
@@ -241,10 +246,23 @@ export function bodyParts(
         runs: block === first ? [...lead, ...block.runs] : [...block.runs, ...credit],
         ...defined({ picture: shown }),
         ...endsOf(block),
+        ...ownDirection(block),
         ...(was ? { was: { ...was, shape: shapeOfBlock(was.shape, was.shape.list && listKind(was.shape.list)) } } : {}),
       },
     ]
   })
+}
+
+const cellOf = (block: ReviewBlock): DocxCell => ({
+  header: block.cell?.header ?? false,
+  runs: block.runs,
+  ...ownDirection(block),
+})
+
+/** The direction of a block by its own words, whatever opens it. */
+export function ownDirection(block: ReviewBlock): Pick<DocxParagraph, 'rightToLeft'> {
+  const direction = directionOfBlock(block)
+  return direction === undefined ? {} : { rightToLeft: direction === 'rtl' }
 }
 
 function creditOf(block: ReviewBlock): readonly DocxRun[] {

@@ -16,7 +16,7 @@ import { printPage } from '../print/printPage'
 import { projected } from '../parts/projected'
 import { titleOf } from '../parts/titles'
 import { toBytes, type Writer, type WriterInput } from '../parts/writer'
-import { bodyParts, endsOf, type DocxParagraph, type DocxPart } from './documentPart'
+import { bodyParts, endsOf, ownDirection, type DocxParagraph, type DocxPart } from './documentPart'
 import { listInstances, type ListInstance } from './numbering'
 import { DOCX_PICTURES, type DocxPicture } from './picture'
 
@@ -112,7 +112,7 @@ function partsOf(
   const { fields } = story
   const heading = (role: 'headline' | 'deck'): readonly DocxParagraph[] => {
     const block = blocks.find((candidate) => candidate.role === role)
-    return block ? [{ style: DOCX_STYLES[role], runs: block.runs, ...endsOf(block) }] : []
+    return block ? [{ style: DOCX_STYLES[role], runs: block.runs, ...endsOf(block), ...ownDirection(block) }] : []
   }
   const line = (style: string, text: string): readonly DocxParagraph[] =>
     text === '' ? [] : [{ style, runs: [{ text }] }]

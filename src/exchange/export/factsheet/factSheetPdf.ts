@@ -2,6 +2,7 @@ import { languageNow } from '../../../catalogue/area'
 import { exportsText } from '../../../catalogue/rooms/exports'
 import type { SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
+import { directionOf } from '../../../projection/print/direction'
 import type { PagePart, PageRow, PrintedPage } from '../pdf/pageParts'
 import type { TitledSheet } from './writeFactSheet'
 import { defined } from '../../../story/text/defined'
@@ -43,6 +44,4 @@ const pageRow = ({ term, text, quoted }: SheetRow): PageRow => ({
   ...defined({ quoted: quoted && { text: quoted.text, rightToLeft: isWrittenRightToLeft(quoted.text) } }),
 })
 
-/** Follows HTML dir="auto": the first letter with a direction decides. */
-const isWrittenRightToLeft = (text: string): boolean =>
-  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text)
+const isWrittenRightToLeft = (text: string): boolean => directionOf(text) === 'rtl'

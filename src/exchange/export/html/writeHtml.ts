@@ -1,3 +1,4 @@
+import { directionsIn, type Direction } from '../../../projection/print/direction'
 import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/published/publicCorrection'
@@ -7,6 +8,7 @@ import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { draftNote, withdrawnLines } from '../parts/notes'
+import { isRightToLeft } from '../parts/rightToLeft'
 import { dataUriOf, pictureLosses } from '../pictures/pictures'
 import { projected } from '../parts/projected'
 import { titleOf } from '../parts/titles'
@@ -50,16 +52,21 @@ function pageOf(story: PublishedStory, input: WriterInput): string {
 /** Writes the story as an article element, without the page around it. */
 export function articleOf(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
-  const heading = (role: 'headline' | 'deck') =>
-    htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
+  const around: Direction = isRightToLeft(fields.language) ? 'rtl' : 'ltr'
+  const dirOf = directionsIn(story.blocks, around)
+  const heading = (role: 'headline' | 'deck', open: string, close: string): string => {
+    const block = story.blocks.find((one) => one.role === role)
+    const words = htmlOfRuns(block?.runs ?? [])
+    return block === undefined || words === '' ? '' : `<${open}${dirOf(block)}>${words}</${close}>`
+  }
   const by = printedByline(story)
   const dateline = datelineOf(story)
   const lines = [
     story.draft ? `<p class="draft"><strong>${escapeHtml(draftNote(story))}</strong></p>` : '',
     '<article>',
     '<header>',
-    heading('headline') === '' ? '' : `<h1>${heading('headline')}</h1>`,
-    heading('deck') === '' ? '' : `<p class="deck">${heading('deck')}</p>`,
+    heading('headline', 'h1', 'h1'),
+    heading('deck', 'p class="deck"', 'p'),
     by === '' ? '' : `<p class="byline">${escapeHtml(by)}</p>`,
     '</header>',
     story.pubStatus === 'canceled'
@@ -70,6 +77,7 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
           bodyOf(story.blocks),
           dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `,
           dataUriOf(input),
+          around,
         ),
     ...correctionGrafs(story, input),
     fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),

@@ -111,7 +111,9 @@ function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Valu
     dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `,
     addressOf,
   )
-  const plain = textOfBlocks(body, dateline === '' ? '' : `${dateline} — `)
+  // Without its picture a cutline would read as a graf of the copy.
+  const words = body.filter(({ role }) => role !== 'cutline')
+  const plain = textOfBlocks(words, dateline === '' ? '' : `${dateline} — `)
   return [
     {
       role: 'main',
@@ -119,7 +121,16 @@ function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Valu
       wordCount,
       value: draft === '' ? html : `<p><strong>${escapeHtml(draft)}</strong></p>${html}`,
     },
-    { role: 'plain', contentType: 'text/plain', wordCount, value: draft === '' ? plain : `${draft}\n\n${plain}` },
+    ...(words.length === 0
+      ? []
+      : [
+          {
+            role: 'plain',
+            contentType: 'text/plain',
+            wordCount: publishedWords(words),
+            value: draft === '' ? plain : `${draft}\n\n${plain}`,
+          },
+        ]),
   ]
 }
 

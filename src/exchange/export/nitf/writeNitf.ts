@@ -114,10 +114,7 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
     },
     corrects(story)
       ? element('correction', {
-          info:
-            correctionOf(story, dates)?.text ??
-            (edNote ||
-              exportsText('nitf.replaces', { version: story.version, previous: story.version - 1 }, languageOf(story))),
+          info: correctionOf(story, dates)?.text ?? correctionInfo(story, edNote),
           'id-string': previous,
           regsrc: fields.provider,
         })
@@ -140,6 +137,15 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
       ? ''
       : element('key-list', {}, ...fields.keywords.map((key) => element('keyword', { key }))),
   )
+}
+
+/** Without a record. The ed note may be older than the version: only one that says so is about the correction. */
+function correctionInfo(story: PublishedStory, edNote: string): string {
+  const language = languageOf(story)
+  const signal = story.versionKind === undefined ? '' : exportsText(`signal.${story.versionKind}`, {}, language)
+  return signal !== '' && edNote.toUpperCase().startsWith(signal)
+    ? edNote
+    : exportsText('nitf.replaces', { version: story.version, previous: story.previous ?? story.version - 1 }, language)
 }
 
 /** Returns one of the four values that the schema documents. */

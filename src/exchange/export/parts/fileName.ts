@@ -1,6 +1,7 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { lineOf, type Audience, type PublishedStory } from '../../../projection/published/publishedStory'
 import { fillPattern } from '../../../story/desk/exportProfile'
+import { instant } from '../../../story/text/format/instant'
 import { beginsWithLetter, endsWithLetter, lettersIn, placesOf } from '../../../story/text/words/words'
 import { runsAt } from './embargo'
 import { projected } from './projected'
@@ -17,8 +18,10 @@ export function fileNameOf(input: WriterInput, audience: Audience, ending: strin
     suffix === '' ? '' : `-${suffix}`,
     published.pubStatus === 'canceled' ? `-${fileWord('kill')}` : '',
     // Asks the story, not the projection: a draft of an embargoed story may leave in a format that has no embargo
-    // field.
-    runsAt(input.story.fields.embargo, input.now) ? `-${fileWord('embargoed')}` : '',
+    // field. A kill has no embargo.
+    published.pubStatus !== 'canceled' && runsAt(instant(input.story.fields.embargo) ?? '', input.now)
+      ? `-${fileWord('embargoed')}`
+      : '',
     published.draft ? `-${fileWord('draft')}` : '',
     ending,
   ].join('')

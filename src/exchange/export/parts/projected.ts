@@ -15,13 +15,5 @@ export function projected(input: WriterInput, audience: Audience): PublishedStor
 
 const projections = new WeakMap<WriterInput, { [A in Audience]?: PublishedStory }>()
 
-function project(
-  { story, draft = false, dates: { latestVersion: version }, publishedCopy: copy }: WriterInput,
-  audience: Audience,
-): PublishedStory {
-  return projectStory(story, {
-    audience,
-    draft,
-    published: defined({ version, copy }),
-  })
-}
+const project = ({ story, draft = false, publishedCopy }: WriterInput, audience: Audience): PublishedStory =>
+  projectStory(story, { audience, draft, ...defined({ publishedCopy }) })

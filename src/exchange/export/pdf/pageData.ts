@@ -62,6 +62,7 @@ function dataOf(part: PagePart, fileOf: (picture: PagePicture) => string): objec
         file: fileOf(part.picture),
         alt: part.picture.alt || null,
         ...sizeOf(part.picture),
+        ...directed(part),
         runs: runsData(part.runs, LINE),
       }
     case 'footer':
@@ -82,8 +83,14 @@ function dataOf(part: PagePart, fileOf: (picture: PagePicture) => string): objec
 
 const listData = ({ ordered, items }: PageList): object => ({
   ordered,
-  items: items.map(({ runs, lists }) => ({ runs: runsData(runs, LINE - 14), lists: lists.map(listData) })),
+  items: items.map(({ lists, runs, ...item }) => ({
+    ...directed(item),
+    runs: runsData(runs, LINE - 14),
+    lists: lists.map(listData),
+  })),
 })
+
+const directed = ({ rightToLeft }: { readonly rightToLeft?: boolean }): object => defined({ rightToLeft })
 
 const rowData = ({ term, text, quoted }: PageRow): object => ({
   term,
@@ -114,6 +121,7 @@ const lengthOf = (cell: PageCell | undefined): number =>
   (cell?.runs ?? []).reduce((length, { text }) => length + text.length, 0)
 const cellData = (cell: PageCell, width: number): object => ({
   header: cell.header,
+  ...directed(cell),
   whole: (lengthOf(cell) * 6) / width < KEPT_TOGETHER,
   runs: runsData(cell.runs, Math.max(1, Math.floor(width / 9))),
 })

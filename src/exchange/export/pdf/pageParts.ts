@@ -1,5 +1,10 @@
 /** The parts of a printed page, as page.typ takes them: words and their kinds, nothing about their looks. */
 
+interface Directed {
+  /** Absent: the direction of the page. */
+  readonly rightToLeft?: boolean
+}
+
 export interface PageRun {
   /** `\n` is a hard break. */
   readonly text: string
@@ -13,11 +18,11 @@ export interface PageList {
   readonly ordered: boolean
   readonly items: readonly PageItem[]
 }
-export interface PageItem {
+export interface PageItem extends Directed {
   readonly runs: readonly PageRun[]
   readonly lists: readonly PageList[]
 }
-export interface PageCell {
+export interface PageCell extends Directed {
   readonly header: boolean
   readonly runs: readonly PageRun[]
 }
@@ -36,7 +41,7 @@ export interface PagePicture {
 }
 
 export type PagePart =
-  | {
+  | ({
       readonly kind:
         | 'draft'
         | 'edition'
@@ -49,13 +54,13 @@ export type PagePart =
         | 'cutline'
         | 'correction'
         | 'identity'
+        | 'headline'
       readonly runs: readonly PageRun[]
-    }
-  | { readonly kind: 'headline'; readonly runs: readonly PageRun[]; readonly rightToLeft?: boolean }
+    } & Directed)
   | ({ readonly kind: 'list' } & PageList)
   /** `header`: the first row is repeated on each page. All rows have one length. */
   | { readonly kind: 'table'; readonly header: boolean; readonly rows: readonly (readonly PageCell[])[] }
-  | { readonly kind: 'picture'; readonly picture: PagePicture; readonly runs: readonly PageRun[] }
+  | ({ readonly kind: 'picture'; readonly picture: PagePicture; readonly runs: readonly PageRun[] } & Directed)
   | { readonly kind: 'footer'; readonly lines: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: readonly PageRow[] }
   | {

@@ -9,8 +9,10 @@ import {
 import { correctionLabel, correctionText, type PublicCorrection } from '../../../projection/published/publicCorrection'
 import type { Picture } from '../../../story/copy/picture'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
+import { directionOfBlock } from '../../../projection/print/direction'
 import { datelineOf, printedByline } from '../parts/datelineText'
 import { draftNote } from '../parts/notes'
+import { isRightToLeft } from '../parts/rightToLeft'
 import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 import { defined } from '../../../story/text/defined'
 
@@ -28,9 +30,12 @@ export function storyParts(
   corrections: readonly PublicCorrection[],
 ): readonly PagePart[] {
   const heading = (role: 'headline' | 'deck'): readonly PagePart[] => {
-    const runs = story.blocks.find((block) => block.role === role)?.runs ?? []
-    return runs.length === 0 ? [] : [{ kind: role, runs: runs.map(pageRun) }]
+    const block = story.blocks.find((one) => one.role === role)
+    return block === undefined || block.runs.length === 0
+      ? []
+      : [{ kind: role, runs: block.runs.map(pageRun), ...own(block) }]
   }
+  const own = ownDirection(isRightToLeft(story.fields.language))
   const by = printedByline(story)
   const { contributors, copyrightLine } = story.fields
   const lines = [contributors, copyrightLine].filter((line) => line !== '')
@@ -41,7 +46,7 @@ export function storyParts(
     ...(by === '' ? [] : [{ kind: 'byline', runs: [{ text: by }] } as const]),
     ...(story.pubStatus === 'canceled'
       ? withdrawn.map((text) => ({ kind: 'paragraph', runs: [{ text }] }) as const)
-      : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
+      : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf, own)),
     ...corrections.map((correction) => correctionPart(correction, story.fields.language)),
     ...(lines.length === 0 ? [] : [{ kind: 'footer', lines } as const]),
   ]
@@ -58,21 +63,42 @@ const pageRun = ({ text, bold, italic, href }: Run): PageRun => ({
   ...defined({ bold, italic, href }),
 })
 
-function bodyParts(blocks: readonly PublishedBlock[], dateline: string, pictureOf: PictureOf): readonly PagePart[] {
+type OwnDirection = (block: PublishedBlock | undefined) => { readonly rightToLeft?: boolean }
+
+/** A block that is written against the direction of the page says so, as on a web page. */
+const ownDirection =
+  (rightToLeft: boolean): OwnDirection =>
+  (block) => {
+    const direction = block && directionOfBlock(block)
+    return direction === undefined || (direction === 'rtl') === rightToLeft ? {} : { rightToLeft: !rightToLeft }
+  }
+
+function bodyParts(
+  blocks: readonly PublishedBlock[],
+  dateline: string,
+  pictureOf: PictureOf,
+  own: OwnDirection,
+): readonly PagePart[] {
   const opening = blocks.find(({ role }) => role === 'paragraph')
   const lead: readonly PageRun[] = dateline === '' ? [] : [{ text: `${dateline} —`, dateline: true }, { text: ' ' }]
   const parts: PagePart[] = []
   let lists: ListBuilder | undefined
   for (const group of groupTables(blocks)) {
     if (!('rows' in group) && group.block.role === 'listItem') {
-      lists ??= new ListBuilder()
+      lists ??= new ListBuilder(own)
       lists.add(group.block)
       continue
     }
     if (lists) parts.push(...listParts(lists))
     lists = undefined
-    if ('rows' in group) parts.push(tablePart(group.rows))
-    else parts.push(...blockParts(group.block, group.block === opening ? lead : [], pictureOf))
+    if ('rows' in group) parts.push(tablePart(group.rows, own))
+    else
+      parts.push(
+        ...blockParts(group.block, group.block === opening ? lead : [], pictureOf).map((part) => ({
+          ...part,
+          ...own(group.block),
+        })),
+      )
   }
   return lists ? [...parts, ...listParts(lists)] : parts
 }
@@ -103,11 +129,12 @@ function picturePart(block: PublishedBlock, pictureOf: PictureOf): readonly Page
   return runs.length === 0 ? [] : [{ kind: 'cutline', runs }]
 }
 
-function tablePart(rows: readonly (readonly PublishedBlock[])[]): PagePart {
+function tablePart(rows: readonly (readonly PublishedBlock[])[], own: OwnDirection): PagePart {
   const columns = columnsOf(rows)
   const cellOf = (block: PublishedBlock | undefined): PageCell => ({
     header: block?.cell?.header ?? false,
     runs: (block?.runs ?? []).map(pageRun),
+    ...own(block),
   })
   return {
     kind: 'table',
@@ -119,6 +146,7 @@ function tablePart(rows: readonly (readonly PublishedBlock[])[]): PagePart {
 const listParts = ({ lists }: ListBuilder): readonly PagePart[] => lists.map((list) => ({ kind: 'list', ...list }))
 
 interface OpenItem {
+  readonly rightToLeft?: boolean
   readonly runs: readonly PageRun[]
   readonly lists: OpenList[]
 }
@@ -129,16 +157,19 @@ interface OpenList {
 
 /** Nests flat items with levels in lists. An item is at most one level below the item before it, as on a web page. */
 class ListBuilder {
+  constructor(private readonly own: OwnDirection) {}
+
   readonly lists: OpenList[] = []
   /** The open lists, outermost first. */
   readonly #open: OpenList[] = []
 
-  add({ level = 1, list: kind, runs }: PublishedBlock): void {
+  add(block: PublishedBlock): void {
+    const { level = 1, list: kind, runs } = block
     const depth = Math.min(level, this.#open.length + 1)
     const ordered = kind === 'ordered'
     this.#open.length = Math.min(this.#open.length, this.#open[depth - 1]?.ordered === ordered ? depth : depth - 1)
     if (this.#open.length < depth) this.#begin({ ordered, items: [] })
-    this.#open.at(-1)?.items.push({ runs: runs.map(pageRun), lists: [] })
+    this.#open.at(-1)?.items.push({ runs: runs.map(pageRun), lists: [], ...this.own(block) })
   }
 
   #begin(list: OpenList): void {

@@ -1,7 +1,13 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { utcMinute } from '../../../story/text/format/instant'
 import { saysForWhom } from '../../formats/edNote'
-import { bodyOf, lineOf, withCredit, type PublishedStory } from '../../../projection/published/publishedStory'
+import {
+  bodyOf,
+  lineOf,
+  textOfBlock,
+  withCredit,
+  type PublishedStory,
+} from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
 import { alertLoss } from '../parts/alertLoss'
 import { earlierCorrectionLoss } from '../parts/correctionFields'
@@ -45,12 +51,17 @@ export const textWriter: TextWriter = {
     ]
     const text = parts.filter((part) => part !== '').join('\n\n')
     const styled = blocks.flatMap((block) => block.runs.filter((run) => run.bold || run.italic).map((run) => run.text))
+    const headingLinks = blocks.flatMap(({ role, runs }) =>
+      role === 'headline' || role === 'deck' ? runs.flatMap(({ href = '' }) => href) : [],
+    )
     return {
       bytes: toBytes(`${input.lineLength === undefined ? text : wrapLines(text, input.lineLength)}\n`),
       losses: lossList({
         ...(input.slugHeader ? {} : alertLoss(story)),
         ...datelineLoss(story, 'nothing'),
         [exportsText('loss.boldAndItalic')]: styled,
+        [exportsText('loss.headingLinks')]: headingLinks,
+        [exportsText('loss.quotes')]: body.flatMap((block) => (block.role === 'quote' ? [textOfBlock(block)] : [])),
         [exportsText('loss.subjects')]: fields.subjects,
         [exportsText('loss.keywords')]: fields.keywords,
         [exportsText('loss.cutlines')]: cutlines.map((block) =>

@@ -8,6 +8,7 @@ import {
   type PublishedVersion,
 } from './correctionNote'
 import { placesOf, type LedgerEntry } from '../ledgerEntry'
+import { versionsOf } from './versionsOf'
 import { defined } from '../../text/defined'
 
 export interface Corrected {
@@ -30,7 +31,7 @@ export function correctionsIn(entries: readonly LedgerEntry[]): readonly Correct
     const known = corrected.get(version)
     if (known) corrected.set(version, { ...known, ...more })
   }
-  for (const { entry, version } of byVersion(entries)) {
+  for (const { entry, version } of versionsOf(entries).entries) {
     if (entry.kind === 'moved' && opensVersion(entry) && isCorrectionKind(entry.versionKind))
       corrected.set(version, { version, kind: entry.versionKind })
     if (entry.kind === 'moved' && entry.to === 'published' && corrected.get(version)?.published === undefined)
@@ -45,7 +46,7 @@ export function correctionsIn(entries: readonly LedgerEntry[]): readonly Correct
 /** Versions that readers could see, oldest first. */
 export function publishedVersions(entries: readonly LedgerEntry[]): readonly PublishedVersion[] {
   const published = new Map<number, string>()
-  for (const { entry, version } of byVersion(entries)) {
+  for (const { entry, version } of versionsOf(entries).entries) {
     if (entry.kind === 'moved' && entry.to === 'published' && !published.has(version)) published.set(version, entry.at)
   }
   return [...published].map(([version, at]) => ({ version, at }))
@@ -70,7 +71,7 @@ export function destinationsIn(
   const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
   const sent = new Map<number | undefined, Destination>()
   const found = new Map<string, Destination>()
-  for (const { entry, version: current } of byVersion(entries)) {
+  for (const { entry, version: current } of versionsOf(entries).entries) {
     if (entry.kind === 'exported' && !entry.draft && entry.edition !== 'internal') {
       const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
       const destination = entry.destination ?? before?.destination ?? entry.fileName
@@ -118,14 +119,3 @@ export function untold(entries: readonly LedgerEntry[]): readonly Untold[] {
 
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>
 const opensVersion = ({ from, to }: Moved): boolean => from === 'published' && to === 'inReview'
-
-/** Each entry with the story's version at that time. The move that opens a version belongs to it. */
-function byVersion(
-  entries: readonly LedgerEntry[],
-): readonly { readonly entry: LedgerEntry; readonly version: number }[] {
-  let version = 1
-  return entries.map((entry) => {
-    if (entry.kind === 'moved' && opensVersion(entry)) version += 1
-    return { entry, version }
-  })
-}
