@@ -104,7 +104,7 @@ export const own = {
   'the body of a killed story leaves': [
     piece(
       'src/projection/published/projectStory.ts',
-      'projectBlocks(killed ? copyOfKill(story, options.published) : story.copy)',
+      'projectBlocks(killed ? copyOfKill(story, options.publishedCopy) : story.copy)',
       'projectBlocks(story.copy)',
     ),
     piece(

@@ -138,8 +138,8 @@ export const writerMutants = [
     rule: 10,
     what: '“nothing to check” stands without the sentence beside it that denied the words',
     file: 'src/checks/rules/copy/untaggedStatements.ts',
-    find: '`${key}${denialKey(copy, index, statement)}`',
-    replace: 'key',
+    find: 'keys.map((one) => `${one}${denial}`)',
+    replace: 'keys',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
   },
   {
