@@ -167,6 +167,14 @@ describe('a sentence that denies the words', () => {
     expect((await blocks(on)).map(({ message: said }) => said).join('\n')).toContain('“12')
   })
 
+  test.each(GONE)('ends “nothing to check” of words without a tag when %s', async (_, body, change) => {
+    const on = await desk(body)
+    await dismiss(on, 'Checker')
+    expect(await figure(on)).toBeUndefined()
+    await edit(on, 'Editor', change)
+    expect((await figure(on))?.message).toContain('“12')
+  })
+
   test.each(GONE)(
     'needs somebody else to say that there is nothing to check after %s by that person',
     async (...given) => {
