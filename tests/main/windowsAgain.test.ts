@@ -32,6 +32,11 @@ test('the window in which the person asked for it comes first, and each has its 
   expect(takeWindowsAgain(state)).toEqual([])
 })
 
+test('a window that still waits for a PIN keeps the story that it opens afterwards', () => {
+  const waiting = { ...session(undefined, 'Kim'), first: 'talks' }
+  expect(windowsToRemember(waiting, [waiting])).toEqual([{ person: 'Kim', story: 'talks' }])
+})
+
 test.each([[undefined], ['busan'], [[7, { story: 7 }, null]]])('a file that says %j opens no window', (again) => {
   expect(takeWindowsAgain(remembered(again))).toEqual([])
 })

@@ -182,8 +182,9 @@ export const callHandlers: CallHandlers = {
   },
   startAgain: ({ remembered, windows, readOnly }, session) => {
     remembered.change({ again: windowsToRemember(session, windows.all) })
-    // A library that was only read did not take the file: the new start does.
-    if (readOnly === undefined) app.relaunch({ args: argumentsWithoutFile() })
+    // A library that was only read did not take the file, nor did a window that waits for a PIN: the new start does.
+    const isTaken = windows.all.every(({ file, arrived }) => file === undefined && arrived === undefined)
+    if (readOnly === undefined && isTaken) app.relaunch({ args: argumentsWithoutFile() })
     else app.relaunch()
     app.quit()
     return {}

@@ -140,7 +140,7 @@ export async function startServices({
     newsroom.index.begin()
     for (const { person, story } of others) {
       const other = person === undefined ? actor : actorFor(newsroom, person)
-      void windows.open(other.person, { asks: other.asks, ...defined({ first: story }) })
+      void windows.open(other.person, { asks: other.asks, behind: true, ...defined({ first: story }) })
     }
   }
   return { answer: withNext(answer, afterFirst), kept: newsroom.store, beforeShown }

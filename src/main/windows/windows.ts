@@ -40,7 +40,19 @@ export interface WindowSession {
 }
 
 /** How a new window starts. */
-export type WindowOpening = Pick<Partial<WindowSession>, 'first' | 'file' | 'arrived' | 'trouble' | 'proof' | 'asks'>
+export type WindowOpening = Pick<
+  Partial<WindowSession>,
+  'first' | 'file' | 'arrived' | 'trouble' | 'proof' | 'asks'
+> & {
+  /** The window shows behind the one that people type in. */
+  readonly behind?: true
+}
+
+function show(window: BrowserWindow, behind: true | undefined): void {
+  if (window.isDestroyed()) return
+  if (behind) window.showInactive()
+  else window.show()
+}
 
 /** All windows of the app. */
 export class Windows {
@@ -66,7 +78,7 @@ export class Windows {
    */
   make(
     person: string | undefined,
-    opening: WindowOpening = {},
+    { behind, ...opening }: WindowOpening = {},
     mayShow: () => Promise<unknown> = () => Promise.resolve(),
   ): WindowSession {
     const bounds = this.#sessions.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
@@ -108,7 +120,7 @@ export class Windows {
     }
     const { id } = window.webContents
     this.#sessions.set(id, session)
-    window.once('ready-to-show', () => void mayShow().then(() => !window.isDestroyed() && window.show()))
+    window.once('ready-to-show', () => void mayShow().then(() => show(window, behind)))
     // On a Mac the app itself has the icon.
     if (process.platform !== 'darwin') window.once('show', () => this.#setIcon(window))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))

@@ -10,6 +10,8 @@ interface Shown {
   readonly person?: string | undefined
   readonly asks?: string | undefined
   readonly stories: Iterable<string>
+  /** The story that it opens once somebody acts in it. */
+  readonly first?: string | undefined
 }
 
 export interface WindowAgain {
@@ -22,7 +24,7 @@ export interface WindowAgain {
 export const windowsToRemember = (asking: Shown, all: readonly Shown[]): readonly WindowAgain[] =>
   [asking, ...all.filter((one) => one !== asking)].slice(0, MOST).map(shown)
 
-const shown = (session: Shown): WindowAgain => defined({ person: nameOf(session), story: [...session.stories].at(-1) })
+const shown = (session: Shown): WindowAgain => defined({ person: nameOf(session), story: [...session.stories].at(-1) ?? session.first })
 
 const nameOf = ({ person, asks }: Shown): string | undefined => person ?? asks
 

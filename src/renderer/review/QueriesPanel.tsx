@@ -27,7 +27,9 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   /** Those to one person. */
   const [some, setSome] = useState<AnswerOf<'query.list'> & { readonly to: string }>()
   /** Why the queries cannot be read. Without it and a list: they are being read. */
-  const [unread, setUnread] = useState<string>()
+  const [allUnread, setAllUnread] = useState<string>()
+  const [someUnread, setSomeUnread] = useState<string>()
+  const unread = allUnread ?? (to === '' ? undefined : someUnread)
   const {
     draft: { text: pasted },
     change,
@@ -49,7 +51,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     void act('query.list', { story }).then((outcome) => {
       if (gone) return
       setAll(outcome.ok ? outcome.value : undefined)
-      setUnread(outcome.ok ? undefined : outcome.message)
+      setAllUnread(outcome.ok ? undefined : outcome.message)
     })
     return () => {
       gone = true
@@ -61,7 +63,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     void act('query.list', { story, addressee: to }).then((outcome) => {
       if (gone) return
       setSome(outcome.ok ? { ...outcome.value, to } : undefined)
-      setUnread(outcome.ok ? undefined : outcome.message)
+      setSomeUnread(outcome.ok ? undefined : outcome.message)
     })
     return () => {
       gone = true

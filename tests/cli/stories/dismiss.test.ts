@@ -32,7 +32,7 @@ test('names an issue by what was shown, and says and takes back that there is no
     `blocks: ${message}\n    The meeting lasted 100 minutes.\n    ${seen}`,
   )
 
-  const said = `Nothing to check: ${message} To take it back: --undo "${rule}:${key}"`
+  const said = `Nothing to check: ${message} To take it back: --undo '${rule}:${key}'`
   const [other, done] = [
     await checker('dismiss', 'story-1', '0'.repeat(64)),
     await checker('dismiss', 'story-1', seen, '--reason', 'A round number.'),

@@ -37,9 +37,12 @@ async function importAll(
   const stories: Story[] = []
   const problems: string[] = []
   let thrown: unknown
+  let refused = 0
   const collect = (outcome: Outcome): void => {
-    if ('thrown' in outcome) thrown ??= outcome.thrown
-    else if ('trouble' in outcome) problems.push(outcome.trouble)
+    if ('thrown' in outcome) {
+      thrown ??= outcome.thrown
+      refused += 1
+    } else if ('trouble' in outcome) problems.push(outcome.trouble)
     else stories.push(...outcome.stories)
   }
   const paths = await filesAt(positionals, cwd)
@@ -60,8 +63,10 @@ async function importAll(
     if (!(thrown instanceof NewsroomError) || stories.length === 0) throw thrown
     problems.push(thrown.message)
   }
-  if (begun < paths.length)
-    problems.push(cliText('importCommand.stopped', { left: paths.length - begun, count: paths.length }))
+  // Files that were under way may be refused, too.
+  const left = paths.length - begun + refused
+  if (begun < paths.length || refused > 1)
+    problems.push(cliText('importCommand.stopped', { left, count: paths.length }))
   return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), problems }
 }
 

@@ -51,9 +51,12 @@ async function dismiss(ask: Ask, story: string, hash: string, reason: string | u
   const { waits } = await ask('finding.dismiss', { story, rule, key, seen: hash, ...defined({ reason }) })
   return {
     json: { rule, key, ...defined({ waits }) },
-    text: cliText(waits ? 'dismiss.waits' : 'dismiss.done', { message, finding: `${rule}:${key}` }),
+    text: cliText(waits ? 'dismiss.waits' : 'dismiss.done', { message, finding: inShell(`${rule}:${key}`) }),
   }
 }
+
+/** A word as a shell of Linux or macOS takes it: keys have words of the copy, with quotation marks and dollar signs. */
+const inShell = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
 /** Each finding that can be dismissed, once. */
 async function dismissableOf(ask: Ask, story: string): Promise<readonly Finding[]> {

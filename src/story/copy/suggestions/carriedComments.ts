@@ -72,7 +72,7 @@ function takenOver(
   for (let round = 0, isChanged = true; isChanged && round <= replacements.size; round++) {
     isChanged = false
     for (const [id, taken] of takes) {
-      const gone = words.filter(({ size, takenBy }) => size > 0 && takenBy.includes(id))
+      const gone = words.filter(({ takenBy }) => takenBy.includes(id))
       const all = gone.reduce((sum, { size }) => sum + size, 0)
       const goneOf = new Map<string, number>()
       for (const { size, comments, broughtBy = '' } of gone)
