@@ -220,7 +220,7 @@ export const detectionMutants = [
   mutant(
     'an accepted cut outlives its transcript',
     'src/checks/rules/facts/quoteMatch.ts',
-    ':${more}${against}',
+    ':${against}:${more}',
     ':${more}',
     ['tests/checks/rules/facts/quoteMatch.test.ts'],
   ),

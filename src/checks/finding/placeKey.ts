@@ -3,8 +3,10 @@
  * its cell, the picture of a caption. A dismissal there does not serve the same sentence in another place.
  */
 import { partOf, type Block, type Copy } from '../../story/copy/copy'
+import { canonical } from '../../story/text/compare'
 import { leadText } from '../../story/view/context'
 import { headingsOf, neighboursOf } from '../../story/view/neighbours'
+import { hashText } from '../../story/ledger/hash'
 import { keyText } from './findingKey'
 
 /** '' in running text. */
@@ -17,10 +19,15 @@ export function placeKey(copy: Copy, index: number): string {
   return `${part === 'body' ? '' : `@${part}`}${pictureKey(block)}${heads}`
 }
 
-/** What leads in to an item or a block quote: “The court acquitted:”, “Kim said:”. '' where nothing does. */
+/**
+ * What leads in to an item or a block quote: “The court acquitted:”, “Kim said:”. '' where nothing does. Its hash: the
+ * ledger keeps the key, and a lead-in often has a name.
+ */
 export function leadKey(copy: Copy, index: number): string {
   const { belongsTo = [] } = neighboursOf(copy)[index] ?? {}
-  return belongsTo.length === 0 ? '' : `@under:${keyText(belongsTo.map((at) => leadText(copy[at])).join(' · '))}`
+  return belongsTo.length === 0
+    ? ''
+    : `@under:${hashText(canonical(belongsTo.map((at) => leadText(copy[at])).join(' · '))).slice(0, 32)}`
 }
 
 /** The same words under another picture say something else. '' without a picture. */

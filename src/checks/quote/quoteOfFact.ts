@@ -7,6 +7,7 @@ import { readingKey } from '../../story/text/format/readingKey'
 import { evidenceSeen } from '../finding/supportingSources'
 import { aroundQuotation, type QuoteInCopy } from './speaker/readAttribution'
 import { withTaughtWords } from './taughtQuote'
+import { indexTranscript } from './indexTranscript'
 import { checkQuote, type QuoteCheck, type QuoteResult, type QuoteToCheck } from './checkQuote'
 
 export interface QuoteOfFact {
@@ -17,6 +18,8 @@ export interface QuoteOfFact {
   readonly quoted: string
   /** SHA-256 of the transcript with this result. */
   readonly file?: string
+  /** Its speakers by number, as they first speak: “2”, “1.3”. Keys of findings name nobody. Absent with no file. */
+  readonly who?: string
 }
 
 /** The best result for the quote comes first. */
@@ -93,8 +96,8 @@ function compare(
         const check = against(quoted)
         // A transcript of what the interpreter said.
         if (check.result === 'translation' && translation?.officialInterpreter)
-          return [{ check: against(fact.text), compared: 'words', quoted: fact.text, file } as const]
-        return [{ check, compared, quoted, file } as const]
+          return [withWho({ check: against(fact.text), compared: 'words', quoted: fact.text, file }, transcript)]
+        return [withWho({ check, compared, quoted, file }, transcript)]
       })
       .toSorted(
         (a, b) =>
@@ -156,4 +159,10 @@ function heldAgainst(
   const check = checkQuote({ quote, transcript, speaker, copy })
   byQuote.set(key, check)
   return check
+}
+
+function withWho(quote: QuoteOfFact, transcript: Transcript): QuoteOfFact {
+  const { labels } = indexTranscript(transcript)
+  const numbers = quote.check.speakers.map((speaker) => labels.indexOf(speaker) + 1)
+  return { ...quote, who: numbers.toSorted((a, b) => a - b).join('.') }
 }

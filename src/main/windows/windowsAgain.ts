@@ -24,7 +24,8 @@ export interface WindowAgain {
 export const windowsToRemember = (asking: Shown, all: readonly Shown[]): readonly WindowAgain[] =>
   [asking, ...all.filter((one) => one !== asking)].slice(0, MOST).map(shown)
 
-const shown = (session: Shown): WindowAgain => defined({ person: nameOf(session), story: [...session.stories].at(-1) ?? session.first })
+const shown = (session: Shown): WindowAgain =>
+  defined({ person: nameOf(session), story: [...session.stories].at(-1) ?? session.first })
 
 const nameOf = ({ person, asks }: Shown): string | undefined => person ?? asks
 

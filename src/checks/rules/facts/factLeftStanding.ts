@@ -165,7 +165,9 @@ function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Fi
   const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from))
   const over = places.map(({ block }) => `${placeKey(copy, block)}${leadKey(copy, block)}`)
   const formerKey = `${factKey(fact)}:${keyText(sentences.join('\n'))}`
-  return over.every((one) => one === '') ? { key: formerKey } : { key: `${formerKey}${over.join('\n')}`, formerKey }
+  return over.every((one) => one === '')
+    ? { key: formerKey }
+    : { key: `${formerKey}${keyText(over.join('\n'))}`, formerKey }
 }
 
 function messageAnew(fact: Assessment, words: string): string {

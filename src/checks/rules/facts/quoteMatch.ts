@@ -19,13 +19,14 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
   assessments.flatMap((fact): readonly Finding[] => {
     const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy, desk.words)
     if (!quote) return []
-    const { check, quoted, compared, file = '' } = quote
-    // What somebody accepts is how the quote stands to this transcript and speaker. Other evidence asks again.
-    const against = `@${file.slice(0, 32)}:${keyText(check.speakers.join(' · '))}`
-    const finding: MakeFinding = (rule, severity, message, more, accepted = false) => ({
+    const { check, quoted, compared, file = '', who = '' } = quote
+    // What somebody accepts is how the quote stands to this transcript and speaker. Other evidence asks again. The
+    // ledger keeps the key, so it names no speaker: one may be a protected source.
+    const against = `@${file.slice(0, 32)}.${who}`
+    const finding: MakeFinding = (rule, severity, message, more, accepted = false, before = more) => ({
       rule,
-      key: `${fact.id}:${keyText(quoted)}:${more}${against}`,
-      formerKey: `${fact.id}:${keyText(quoted)}:${more}`,
+      key: `${fact.id}:${keyText(quoted)}:${against}:${more}`,
+      formerKey: `${fact.id}:${keyText(quoted)}:${before}`,
       severity,
       message: severity === 'block' ? withSince(message, fact) : message,
       where: placeOfFact(fact),
@@ -87,6 +88,8 @@ type MakeFinding = (
   message: string,
   more: string,
   accepted?: boolean,
+  /** The same as an earlier Stet had it in its key. */
+  before?: string,
 ) => Finding
 
 /** Nobody is named for the words, or copy and tag name two people: a person accepts that, or names the speaker. */
@@ -98,16 +101,17 @@ const openSpeaker = ({ check, quoted }: QuoteOfFact, finding: MakeFinding): read
           'quoteSpeaker',
           'block',
           `${named(quoted)}: ${lower(check.speakerOpen)}`,
-          `open:${check.speakers.join(' ')}:${keyText(check.speakerOpen)}`,
+          `open:${keyText(check.speakerOpen)}`,
           true,
+          `open:${check.speakers.join(' ')}:${keyText(check.speakerOpen)}`,
         ),
       ]
 
 /** What a person accepts of words that were said: cuts, words in brackets, words of the desk. */
 function toAccept({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] {
   const found: Finding[] = []
-  const add = (message: string, more: string): void =>
-    void found.push(finding('quoteCut', 'block', message, more, true))
+  const add = (message: string, more: string, before = more): void =>
+    void found.push(finding('quoteCut', 'block', message, more, true, before))
   const near = [...new Set(check.cuts.map(({ word }) => word))]
   if (near.length > 0) {
     const words = near.map((word) => `“${word}”`).join(', ')
@@ -116,8 +120,9 @@ function toAccept({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonl
   const taught = check.taught ?? []
   if (taught.length > 0) {
     const words = joined(taught.map((one) => `“${one}”`))
-    const key = `desk:${taught.join(' ')}:${check.speakers.join(' ')}:${keyText(check.said ?? '')}`
-    add(checksText('quoteMatch.taught', { quoted: named(quoted), words }), key)
+    const said = keyText(check.said ?? '')
+    const before = `desk:${taught.join(' ')}:${check.speakers.join(' ')}:${said}`
+    add(checksText('quoteMatch.taught', { quoted: named(quoted), words }), `desk:${taught.join(' ')}:${said}`, before)
   }
   const inserted = check.insertions.map((one) => `[${one.trim()}]`)
   if (inserted.length > 0)

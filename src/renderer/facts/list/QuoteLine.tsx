@@ -37,8 +37,8 @@ export function QuoteLine({
   const bySpeaker = open.find(({ rule }) => rule === 'quoteSpeaker')
   const cut = open.find((finding) => finding !== byDesk && finding !== bySpeaker)
   const cutWords = [...new Set(check.cuts.map(({ word }) => word))]
-  // Cuts and words in brackets are accepted one after the other. Behind “@” are the transcript and the speaker.
-  const bracketed = cut ? /:\[[^:]*\]@[0-9a-f]*:/u.test(cut.key) : cutWords.length === 0
+  // Cuts and words in brackets are accepted one after the other.
+  const bracketed = cut ? /:\[[^:]*\]$/u.test(cut.key) : cutWords.length === 0
   const near = bracketed ? [...new Set(check.insertions)] : cutWords
   const tone =
     AGAINST.has(check.result) || cut || byDesk || bySpeaker

@@ -79,7 +79,8 @@ export function mergeSections(report: MergeReport, most = Infinity): readonly Me
   const sections: readonly MergeSection[] = [
     { title: titled('words', words), items: isNew ? [] : words.map(wordRows) },
     { title: mergeReportText('beside'), items: beside.map(besideRows) },
-    { title: mergeReportText('acts'), items: acts.map(actRows) },
+    // A history may be long: what is only counted is not put into words.
+    { title: mergeReportText('acts'), items: acts.map((one, at) => (at < most ? actRows(one) : [])) },
     { title: titled('verdicts', counted), items: counted.map((one) => [verdictLine(one)]) },
     { title: titled('verdictsApart', apart), items: apart.map((one) => [verdictLine(one)]) },
     { title: titled(isNew ? 'factsNew' : 'facts', facts), items: facts.map((one) => [factLine(one)]) },

@@ -140,7 +140,7 @@ it('a cut near a negation blocks until somebody accepts it', () => {
   const [finding] = findingsOn(graf)
   expect(finding).toBe('block quoteCut: “we will raise the tariffs.” is cut near “not”, “think”.')
   // The key has these words and the transcript: dismissing another quote would not lift it.
-  const key = `f1:"we will raise the tariffs.":not think@${FILE.slice(0, 32)}:Trump`
+  const key = `f1:"we will raise the tariffs.":@${FILE.slice(0, 32)}.1:not think`
   const accepted = { kind: 'dismissed', rule: 'quoteCut', key } as const
   expect(findingsOn(graf, 'Trump', [accepted])).toEqual([])
   expect(findingsOn(graf, 'Trump', [{ ...accepted, by: 'Reporter' }])).toHaveLength(1)
@@ -151,21 +151,32 @@ it('a cut that somebody accepted is asked again with another transcript, or anot
     [FILE, { turns: [{ speaker: 'Trump', text: 'We will, not this year, raise the tariffs.' }] }],
     [other, { turns: [{ speaker: 'Trump', text: 'We will not, I tell you, raise the tariffs.' }] }],
   ])
-  const page = 'Leaders meet\nA deck\nTrump said {f1:“we will … raise the tariffs,”} and left.'
   const found = (file: string, speaker: string, key?: string) => {
+    const page = `Leaders meet\nA deck\n${speaker} said {f1:“we will … raise the tariffs,”} and left.`
     const accepted: readonly LedgerEvent[] = key === undefined ? [] : [{ kind: 'dismissed', rule: 'quoteCut', key }]
     const made = storyFrom(page, { f1: 'quote' }, [
       ...signedOn(page, 'f1', 'verified', [{ ...BACKUP, file }]),
       ...accepted,
     ])
-    const turns = texts.get(file)?.turns.map((turn) => ({ ...turn, speaker })) ?? []
+    const turns = texts.get(file)?.turns.flatMap((turn) => [turn, { ...turn, speaker: 'Kim' }]) ?? []
     return rawFindingsIn(made, new Map([[file, { turns }]])).filter(({ rule }) => rule === 'quoteCut')
   }
   const cut = (word: string): string => `“we will … raise the tariffs,” is cut near “${word}”.`
   const [first] = found(FILE, 'Trump')
   expect([first?.message, found(FILE, 'Trump', first?.key)]).toEqual([cut('not'), []])
   expect(found(other, 'Trump', first?.key).map(({ message }) => message)).toEqual([cut('not')])
-  expect(found(FILE, 'Trump Jr.', first?.key)).toHaveLength(1)
+  expect(found(FILE, 'Kim', first?.key)).toHaveLength(1)
+})
+it('keys of findings name no speaker of a transcript: the ledger keeps them', () => {
+  const turns = ['Jane Doe', 'John Roe'].map((speaker) => ({
+    speaker,
+    text: 'We will, not this year, raise the tariffs.',
+  }))
+  const page = 'Leaders meet\nA deck\n{f1:“We will … raise the tariffs,”} an official said.'
+  const made = storyFrom(page, { f1: 'quote' }, signedOn(page, 'f1', 'verified', [{ ...BACKUP, file: FILE }]))
+  const keys = rawFindingsIn(made, new Map([[FILE, { turns }]])).map(({ key }) => key)
+  expect(keys.filter((key) => key.includes(FILE.slice(0, 32))).length).toBeGreaterThan(0)
+  expect(keys.filter((key) => /Doe|Roe/u.test(key))).toEqual([])
 })
 describe('a transcript that somebody adds after the tick', () => {
   const OTHER = 'b'.repeat(64)
