@@ -17,7 +17,10 @@ import { findSource } from '../sources/findSource'
 import { storiesThatUsed } from '../sources/listSources'
 import { sealedStories } from '../sources/storiesThatName'
 
-/** Looks into no story that neither uses the source nor has a protected name now: opening every story takes minutes. */
+/**
+ * Looks into no story that neither uses the source nor has a protected name now: opening every story takes minutes.
+ * Holds one story at a time: a source may be used in thousands.
+ */
 export const tracesOfSource: Action<'source.traces'> = async (room, _by, { source: called }) => {
   const source = findSource(room, called)
   if (!source.protected) throw new NewsroomError('refused', newsroomText('sourceTraces.onlyProtected'))
@@ -27,8 +30,7 @@ export const tracesOfSource: Action<'source.traces'> = async (room, _by, { sourc
   const used = new Set(await storiesThatUsed(room, source.id))
   for (const id of terms.length === 0 ? [] : new Set([...used, ...(await sealedStories(room))])) {
     const traces = await room
-      .storyNow(id)
-      .then((story) => tracesIn(room, story, { terms, source, uses: used.has(id) }))
+      .visit(id, (story) => tracesIn(room, story, { terms, source, uses: used.has(id) }))
       .catch(() => undefined)
     if (!traces) unread.push(id)
     else if (traces.places.length > 0 || traces.left.length > 0) stories.push(traces)
@@ -50,7 +52,8 @@ async function tracesIn(room: Newsroom, story: OpenStory, { terms, source, uses 
   const seal = (text: string): string => sealText(text, all)
   const { leaks } = leaksOfDocument(story.state(), { isConfirmed: () => false }, terms)
   const lines = story.entries.map((entry) => JSON.stringify(entry))
-  const entries = leaksOfLedger(lines, [], terms).length
+  // An entry may name the source several times.
+  const entries = new Set(leaksOfLedger(lines, [], terms).map(({ where }) => where)).size
   const naming = new Set<number>()
   let versions = 0
   for (const { n } of await room.snapshots.list(story.id)) {

@@ -1,6 +1,8 @@
+import { findTerm } from '../../projection/scan/seek/seekTerm'
 import { sealText } from '../../projection/scan/sealText'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
 import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { placesOf } from '../../story/text/words/words'
 
 /**
  * The texts of each kind of event that people type beside the copy. Signed words come from the copy and stay as they
@@ -62,7 +64,8 @@ export function sealEvent<E extends LedgerEvent>(event: E, terms: readonly Prote
 
 /**
  * The words of a proposed correction may never be in the copy, as its inserted words. A sentence that has the name
- * already stays as it is, like all signed words; otherwise its acceptance would give no verdict.
+ * already stays as it is, like all signed words; otherwise its acceptance would give no verdict. No place is noted for
+ * words in several sentences: there the name has it already that the right words are no part of.
  */
 function sealedCorrection(
   { places = [] }: Extract<LedgerEvent, { readonly kind: 'suggested' }>,
@@ -70,10 +73,20 @@ function sealedCorrection(
   terms: readonly ProtectedTerm[],
 ): Correction {
   const words = sealText(corrects.words, terms)
-  const stands = places.some(({ standing }) => sealText(standing, terms) !== standing)
+  const stands = places.some(({ standing }) => sealText(standing, terms) !== standing) || isNamedBeside(corrects, terms)
   return words === corrects.words && stands
     ? corrects
     : { ...corrects, words, sentence: sealText(corrects.sentence, terms) }
+}
+
+/** Whether a name is in the sentence of a correction that none of its words belong to. */
+function isNamedBeside({ words, sentence }: Correction, terms: readonly ProtectedTerm[]): boolean {
+  if (words === '') return false
+  const brought = placesOf(words, sentence, () => true).map((from) => ({ from, to: from + words.length }))
+  if (brought.length === 0) return false
+  return terms.some((term) =>
+    findTerm(sentence, term).some((name) => !brought.some(({ from, to }) => from < name.to && name.from < to)),
+  )
 }
 
 function seal(value: unknown, terms: readonly ProtectedTerm[], fields: ReadonlySet<string>): unknown {

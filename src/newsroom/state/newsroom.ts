@@ -274,6 +274,11 @@ export class Newsroom {
     return this.#shelf.story(id)
   }
 
+  /** Reads the story for `use`, and lets it go afterwards unless it was open or somebody asked for it meanwhile. */
+  visit<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
+    return this.#shelf.visit(id, use)
+  }
+
   /** Why there is no story of this id. */
   unknownStory(id: string): NewsroomError {
     return this.#shelf.unknown(id)

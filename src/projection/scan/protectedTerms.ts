@@ -51,18 +51,30 @@ export const joinedContacts = (one: string, other: string): string =>
 
 /**
  * Returns the parts of a contact note that identify a person: addresses, numbers and handles. The rest ("Signal,
- * mornings only") may be in any copy. A note without such parts is sought as a whole.
+ * mornings only") may be in any copy. A note without such parts is sought as a whole. Numbers and handles are looked
+ * for apart: in "tel.01012345678" the number is sought by its digits, even though the whole word may be a handle.
  */
 function contactTerms(note: string): readonly string[] {
-  const pieces = note.split(/[,;\n]/).flatMap((piece) => piece.match(IDENTIFYING) ?? [])
-  return pieces.length > 0 ? pieces : [note]
+  const pieces = note
+    .split(/[,;\n]/)
+    .flatMap((part) => [...(part.match(ADDRESS_OR_NUMBER) ?? []), ...(part.match(ADDRESS_OR_HANDLE) ?? [])])
+  return pieces.length > 0 ? [...new Set(pieces)] : [note]
 }
 
-/** The last kind: a handle without “@”, of letters with digits or “_” among them: “danny_77”, “ABCD1234”. */
-const IDENTIFYING = new RegExp(
-  [
-    /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\p{Nd}[\p{Nd} ().\-/·\p{Pd}]{4,}\p{Nd}/u.source,
-    /(?<![\p{L}\p{N}_.])\p{L}(?=[\p{L}.]*[\p{N}_])[\p{L}\p{N}_.]{3,}[\p{L}\p{N}]/u.source,
-  ].join('|'),
-  'gu',
-)
+const ADDRESS = /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+/u.source
+const NUMBER = /\+?\p{Nd}[\p{Nd} ().\-/·\p{Pd}]{4,}\p{Nd}/u.source
+
+/** Handles without "@". Most other words with digits are ordinary: "COVID19", "Section230", "오후3시에". */
+const HANDLE = [
+  // "Danny_77"
+  /(?<![\p{L}\p{N}_.])\p{L}(?=[\p{L}\p{N}.]*_)[\p{L}\p{N}_.]{3,}[\p{L}\p{N}]/u,
+  // "danny77": the first letter is a small Latin one.
+  /(?<![\p{L}\p{N}_.])(?=\p{sc=Latin})\p{Ll}(?=[\p{L}.]*\p{N})[\p{L}\p{N}_.]{3,}[\p{L}\p{N}]/u,
+  // "ABCD1234": an id of Threema has eight signs.
+  /(?<![\p{L}\p{N}_.])(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[A-Z0-9]{8}(?![\p{L}\p{N}_])/u,
+]
+  .map(({ source }) => source)
+  .join('|')
+
+const ADDRESS_OR_NUMBER = new RegExp(`${ADDRESS}|${NUMBER}`, 'gu')
+const ADDRESS_OR_HANDLE = new RegExp(`${ADDRESS}|${HANDLE}`, 'gu')

@@ -17,7 +17,7 @@ interface TracesOfSourceProps {
 
 /** Says where the name of a protected source still is, and what can be done about it. */
 export function TracesOfSource({ source, book, given }: TracesOfSourceProps) {
-  const { act, openStory } = useWindowServices().newsroom
+  const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const [traces, setTraces] = useState<SourceTraces | 'looking'>()
   const name = shownSource(source, book)
@@ -30,23 +30,35 @@ export function TracesOfSource({ source, book, given }: TracesOfSourceProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- looks when names are given, not when it is drawn again
   }, [given])
 
-  if (traces === 'looking')
-    return (
-      <p className="soft" role="status">
-        {sourcesText('sourcesPanel.looking')}
-      </p>
-    )
-  if (!traces)
-    return (
+  return (
+    <>
+      {traces === 'looking' ? (
+        <p className="soft" role="status">
+          {sourcesText('sourcesPanel.looking')}
+        </p>
+      ) : traces ? (
+        <FoundTraces traces={traces} name={name} />
+      ) : null}
       <Button
         look="plain"
         aria-label={sourcesText('sourceTraces.findOf', { source: name })}
-        onClick={() => void look()}
+        aria-disabled={traces === 'looking'}
+        onClick={() => (traces === 'looking' ? undefined : void look())}
       >
         {sourcesText('sourceTraces.find')}
       </Button>
-    )
-  const { stories, library, unread } = traces
+    </>
+  )
+}
+
+interface FoundTracesProps {
+  readonly traces: SourceTraces
+  /** The source as everyone may read it. */
+  readonly name: string
+}
+
+function FoundTraces({ traces: { stories, library, unread }, name }: FoundTracesProps) {
+  const { openStory } = useWindowServices().newsroom
   return (
     <section aria-label={sourcesText('sourceTraces.list', { source: name })}>
       {stories.length + library.length === 0 ? (

@@ -40,6 +40,38 @@ test('who protects a source is told where its name is, what left with it, and ne
   ])
 })
 
+test('an entry that a source’s name and its alias are found in counts once', async () => {
+  const { act, story } = await busanDesk()
+  const person = { name: 'Daniel Okafor', kind: 'person', aliases: ['Okafor'] } as const
+  const { id: source } = await act('Reporter', 'source.add', person)
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+  const evidence = { source, locator: 'Daniel Okafor, by phone', stance: 'supports' } as const
+  await act('Reporter', 'fact.addEvidence', { story, fact, evidence })
+  await act('Editor', 'source.edit', { source, protected: true })
+  const { stories } = await act('Editor', 'source.traces', { source })
+  expect(stories.map(({ places }) => places)).toEqual([['1 entry of the history']])
+})
+
+test('the stories that are looked into stay in memory only if somebody uses them', async () => {
+  const { act, room, story } = await busanDesk()
+  const others: string[] = []
+  for (const name of ['one.txt', 'two.txt', 'three.txt']) {
+    const bytes = new TextEncoder().encode('Other\n\nJane Roe spoke.')
+    others.push((await act('Reporter', 'story.import', { name, bytes })).id)
+  }
+  const person = { name: 'Jane Roe', kind: 'person', protected: true } as const
+  const { id: source } = await act('Reporter', 'source.add', person)
+  const [first = '', ...more] = others
+  for (const id of more) await room.unload(id)
+  await room.story(story)
+  await room.story(first)
+  const before = [...room.openIds()]
+  const { stories, unread } = await act('Editor', 'source.traces', { source })
+  expect([stories.map((one) => one.story), unread]).toEqual([others, []])
+  expect([...room.openIds()]).toEqual(before)
+  expect(before).toEqual(expect.not.arrayContaining(more))
+})
+
 test('a protected source that nothing names leaves no trace', async () => {
   const { act } = await busanDesk()
   const { id: source } = await act('Reporter', 'source.add', { name: 'Jane Roe', kind: 'person', protected: true })

@@ -39,6 +39,22 @@ test('the sentence of a proposed correction is sealed when its words bring the n
   expect(sealEvent(bringing, terms)).toMatchObject({ corrects: { words: 'Quill', sentence: 'Source A paid.' } })
 })
 
+test('of words in several sentences, for which no place is noted, a name that they do not bring stays', () => {
+  const event = { kind: 'suggested', suggestion: 'g1', inserted: 'x', deleted: 'y', about: 'z', places: [] } as const
+  const stands = { fact: 'f1', words: '200 won. He left', sentence: 'Marta Quill paid 200 won. He left at noon.' }
+  expect(sealEvent({ ...event, corrects: stands }, terms)).toMatchObject({ corrects: stands })
+  const brings = { fact: 'f1', words: 'Quill paid. He left', sentence: 'Marta Quill paid. He left at noon.' }
+  const sealed = { ...brings, sentence: 'Source A paid. He left at noon.' }
+  expect(sealEvent({ ...event, corrects: brings }, terms)).toMatchObject({ corrects: sealed })
+  const twice = { fact: 'f1', words: 'Quill', sentence: 'Quill rose. Marta Quill paid.' }
+  const both = { ...twice, sentence: 'Quill rose. Source A paid.' }
+  expect(sealEvent({ ...event, corrects: twice }, terms)).toMatchObject({ corrects: both })
+  const elsewhere = { fact: 'f1', words: 'Lee', sentence: 'Marta Quill paid.' }
+  expect(sealEvent({ ...event, corrects: elsewhere }, terms)).toMatchObject({
+    corrects: { ...elsewhere, sentence: 'Source A paid.' },
+  })
+})
+
 test('the name of an imported file and the fields of a duplicate’s original are sealed', () => {
   const event = { kind: 'created', origin: 'duplicate', from: 'Marta Quill.docx' } as const
   const set = { slug: [{ by: 'Kim', at: '2026-10-30T09:00:00.000Z', from: '', to: 'Marta Quill calls' }] }

@@ -47,6 +47,8 @@ describe('a name is found', () => {
     ['with an initial in an address', 'Daniel Okafor', 'mailto:dokafor@example.org'],
     ['with an initial and a sign in an address', 'Daniel Okafor', 'Daniel.O7@example.org'],
     ['with an initial in a handle', 'Daniel Okafor', '@okafor_d'],
+    ['with the initial of the family name and a sign', 'Martin Adler', 'martin.a@example.org'],
+    ['with the initial of the family name first', 'Lara Cohen', '@c_lara'],
     ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
   ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))
 
@@ -74,6 +76,8 @@ describe('other words are no name', () => {
     ['other words that only look like it', 'Bali', 'the ball was lost'],
     ['syllables of other words', '김준', '김준호 씨가'],
     ['an address of another person', 'Daniel Okafor', 'cokafor@example.org, daniela@example.org'],
+    ['an address that begins with a longer first name', 'Martin Adler', 'martina@example.org, @martina'],
+    ['an address that ends with a longer first name', 'Lara Cohen', 'clara@example.org, @clara, l@clara.example'],
     ['an initial before the family name as one word', 'Daniel Okafor', 'the Dokafor valley'],
     ['digits', 'IO', 'there were 10 of them'],
     ['a common word', 'Rose', 'prices rose again'],
@@ -107,8 +111,26 @@ describe('an address is found', () => {
     ['a handle of letters and digits beside other words', 'Threema ABCD1234, mornings', 'Threema-ID: abcd1234'],
     ['a handle beside a number', 'Wire danny_77 or +49 170 1234567', 'danny_77'],
     ['a handle with a point', 'Signal danny77.01', '@danny77.01'],
+    ['a handle of digits behind a small letter', 'Signal danny77, mornings', 'ask @danny77'],
+    ['a handle with a capital', 'Wire Danny_77, not 99', 'danny_77'],
+    ['an id of Threema that begins with a digit', 'Threema 8BCD123X, Wire @dan', 'Threema: 8bcd123x'],
+    ['a number behind a letter and a point', 'M.010.1234.5678', '010-1234-5678'],
+    ['a number run together with its word', 'Tel.01012345678', '010 1234 5678'],
+    ['a number run together with a small word', 'tel.01012345678, @dan', '010-1234-5678'],
+    ['a number behind a word and a part of it', 'Tel.0049170-12345', '0049 170 12345'],
+    ['a number behind Hangul', '전화01012345678', '010-1234-5678'],
+    ['a number behind Hangul, beside a handle', '카톡 danny_77, 전화01012345678', '010-1234-5678'],
     ['a number with other spaces', '+49 170 1234567', '0170-12 34 567'],
   ])('%s', (_, contact, text) => expect(reached(contact, `so ${text} so`)).toBe(true))
+  test.each([
+    ['@dan, COVID19 ward', 'The COVID19 ward was full'],
+    ['@dan, knows Section230', 'Section230 protects hosts'],
+    ['@dan on Windows11', 'Windows11 came out'],
+    ['@dan, 오후3시에', '오후3시에 만났다'],
+    ['@dan, kim19991231@example.org', 'It was on 1999-12-31'],
+  ])('and not by ordinary words of its note: %s', (contact, text) =>
+    expect(reached(contact, `so it was: ${text} so`)).toBe(false),
+  )
   test('and not where its words only stand near by', () =>
     expect(reached('okafor@proton.example', 'Okafor was at the Proton works, for example')).toBe(false))
 })

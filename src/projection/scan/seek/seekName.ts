@@ -58,7 +58,9 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
       ...initials.map((pattern) =>
         matchesIn(text.cased, text.original, pattern, (place) => standsAsWord(text.original, place, endings)),
       ),
-      ...addresses.map((pattern) => matchesIn(text.folded, text.original, pattern)),
+      ...(text.folded.text.includes('@') ? addresses : []).map((pattern) =>
+        matchesIn(text.folded, text.original, pattern),
+      ),
     )
 }
 
@@ -105,15 +107,18 @@ function partPattern(part: string, declines: boolean): string {
   return `${stem}[^${GAP_SIGN}]{0,3}`
 }
 
-/** "dokafor@", "daniel.o@", "@okafor_d": in an address or handle an initial stands for either part. */
+/**
+ * "dokafor@", "daniel.o@", "@okafor_d": in an address or handle an initial stands for either part. The initial of the
+ * family name needs a sign beside it: for Martin Adler "martina@" is another person.
+ */
 function addressesOf(parts: readonly string[]): readonly RegExp[] {
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (parts.length < 2 || ![first, last].every((part) => /^[a-z]{2,}$/.test(part))) return []
   const shortened = [
-    [first, last],
-    [last, first],
-  ].flatMap(([short = '', whole = '']) =>
-    whole.length < 4 ? [] : [`${short[0]}[._-]?${whole}`, `${whole}[._-]?${short[0]}`],
+    { short: first, whole: last, sign: '[._-]?' },
+    { short: last, whole: first, sign: '[._-]' },
+  ].flatMap(({ short, whole, sign }) =>
+    whole.length < 4 ? [] : [`${short[0]}${sign}${whole}`, `${whole}${sign}${short[0]}`],
   )
   if (shortened.length === 0) return []
   const either = `(?:${shortened.join('|')})`

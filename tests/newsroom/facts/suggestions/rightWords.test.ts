@@ -65,6 +65,15 @@ test.each<[string, Case]>([
   ['a quotation', { type: 'quote', grafs: SPEECH, wrong: 'We will pay 100 won', right: 'We may pay 100 won' }],
   ['a figure in a quotation', { type: 'figure', grafs: SPEECH, wrong: '100 won', right: '200 won' }],
   ['an allegation', { type: 'allegation', grafs: SPEECH, wrong: 'We will pay 100 won', right: 'We never pay' }],
+  [
+    'an allegation over two sentences with a protected name',
+    {
+      type: 'allegation',
+      grafs: [p('Lee came.'), p('Kim Deep took 100 won. He hid it at home.')],
+      wrong: '100 won. He hid it',
+      right: '200 won. He hid it',
+    },
+  ],
   ['a paraphrase', { type: 'paraphrase', grafs: SPEECH, wrong: 'He left at noon', right: 'He left at one' }],
   [
     'the second of two equal figures in a sentence',
