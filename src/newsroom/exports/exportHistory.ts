@@ -52,7 +52,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
   // The history of one fact does not name the destinations of the story.
   const open =
     fact === undefined
-      ? untold(story.entries).map((one) => ({
+      ? untold(story.entries, apartOf(story.apart)).map((one) => ({
           ...one,
           destinations: one.destinations.map((destination) => sealText(destination, terms)),
         }))

@@ -7,6 +7,7 @@ import type { FileBeside, Writer, WriterInput, Written } from '../../exchange/ex
 import type { KillPart, KillWords } from '../../projection/published/killWords'
 import { ProjectionError } from '../../projection/published/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { publicationDates } from '../../projection/published/publicationDates'
 import { sealText } from '../../projection/scan/sealText'
 import type { Copy } from '../../story/copy/copy'
@@ -122,7 +123,7 @@ function inputOf(
     now,
     draft,
     edition,
-    dates: publicationDates(story.entries),
+    dates: publicationDates(story.entries, apartOf(story.apart)),
     ...defined({ formatVersion, lineLength, paper }),
     ...(slugHeader ? { slugHeader } : {}),
     ...(bare ? { bare } : {}),

@@ -1,5 +1,6 @@
 import { correctionsIn } from '../../story/ledger/leaving/corrections'
 import { versionsOf } from '../../story/ledger/leaving/versionsOf'
+import { NONE_APART, type Apart } from '../../story/ledger/order/ledgerOrder'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { PublicCorrection } from './publicCorrection'
 import { defined } from '../../story/text/defined'
@@ -23,8 +24,10 @@ export interface PublicationDates {
   readonly earlierCorrections?: readonly PublicCorrection[]
 }
 
-export function publicationDates(entries: readonly LedgerEntry[]): PublicationDates {
-  const { entries: counted, now: opened } = versionsOf(entries)
+/** `apart`: entries of the ledger that do not count. */
+export function publicationDates(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): PublicationDates {
+  const { entries: counted, now } = versionsOf(entries, apart)
+  const opened = now.version
   const moves = counted.flatMap(({ entry }) => (entry.kind === 'moved' ? [entry] : []))
   const published = moves.filter((move) => move.to === 'published')
   const first = published[0]?.at
@@ -32,7 +35,7 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
   const version = moves.at(-1)?.at
   const killReason = moves.findLast((move) => move.to === 'killed')?.reason
   const versionReason = moves.findLast((move) => move.from === 'published' && move.to === 'inReview')?.reason
-  const all = correctionsIn(entries)
+  const all = correctionsIn(entries, apart)
   const corrected = all.find((one) => one.version === opened)
   const correction = corrected?.approved && {
     kind: corrected.kind,

@@ -28,7 +28,7 @@ import './export.css'
 
 /** Exports the open story: a preview, the gate, the leak scan, one button. */
 export function ExportPanel() {
-  const story = useStory(pick('id', 'session', 'story', 'entries'))
+  const story = useStory(pick('id', 'session', 'story', 'entries', 'apart'))
   const close = useClose()
   if (story) return <Export key={story.id} story={story} />
   return (
@@ -38,7 +38,7 @@ export function ExportPanel() {
   )
 }
 
-function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries'> }) {
+function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries' | 'apart'> }) {
   const { call } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const close = useClose()
@@ -202,7 +202,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
             <>
               <ExportGate preview={preview} onShow={close} />
               {refused === undefined ? null : <p className="soft">{refused}</p>}
-              <Untold entries={story.entries} />
+              <Untold story={story} />
               <ExportPreviewPane preview={preview} format={format} />
             </>
           )}

@@ -1,17 +1,17 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useMemo } from 'react'
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { untold } from '../../story/ledger/leaving/corrections'
 import { Button } from '../ui'
-import { runCommand } from '../state'
+import { runCommand, type StoryPart } from '../state'
 import './untold.css'
 
 /**
  * Lists who was sent words that are corrected and has not been told. Nothing when everybody was told. It blocks
  * nothing.
  */
-export function Untold({ entries }: { readonly entries: readonly LedgerEntry[] }) {
-  const open = useMemo(() => untold(entries), [entries])
+export function Untold({ story: { entries, apart } }: { readonly story: StoryPart<'entries' | 'apart'> }) {
+  const open = useMemo(() => untold(entries, apartOf(apart ?? [])), [entries, apart])
   if (open.length === 0) return null
   return (
     <div className="untold">

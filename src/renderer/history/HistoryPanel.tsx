@@ -108,7 +108,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'apar
         </details>
       </div>
       {fact === '' ? <StandsApart story={story} /> : null}
-      {fact === '' ? <Untold entries={entries} /> : null}
+      {fact === '' ? <Untold story={story} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">
           <p>

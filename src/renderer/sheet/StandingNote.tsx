@@ -4,6 +4,7 @@ import { Copy } from 'lucide-react'
 import { Button } from '../ui'
 import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { standingNote, snapshotBefore, type StandingNote as Note } from './standingNote'
 import { useStillHere } from '../state/hooks/useStillHere'
 import { useWindowServices } from '../state/windowServices'
@@ -12,15 +13,19 @@ import './standingNote.css'
 
 /** Shows the note on the story under the sheet, where it moves no words during typing. */
 export function StandingNote() {
-  const story = useStory(pick('id', 'guarded', 'editor', 'session', 'story', 'entries'))
+  const story = useStory(pick('id', 'guarded', 'editor', 'session', 'story', 'entries', 'apart'))
   return story && !story.guarded ? <Standing key={story.id} story={story} /> : null
 }
 
-function Standing({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story' | 'entries'> }) {
+function Standing({
+  story,
+}: {
+  readonly story: StoryPart<'id' | 'editor' | 'session' | 'story' | 'entries' | 'apart'>
+}) {
   const { announce } = useNotice()
   const readOnly = useStoryReadOnly()
-  const { story: moment, entries } = story
-  const note = useMemo(() => standingNote(moment, entries), [moment, entries])
+  const { story: moment, entries, apart } = story
+  const note = useMemo(() => standingNote(moment, entries, undefined, apartOf(apart ?? [])), [moment, entries, apart])
   const said = note ? [note.text, note.reason, note.more].filter(Boolean).join(' ') : ''
   useEffect(() => {
     if (said !== '') announce(said)

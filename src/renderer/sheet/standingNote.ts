@@ -6,6 +6,7 @@ import { correctionsIn, untold } from '../../story/ledger/leaving/corrections'
 import { isOver } from '../../story/ledger/leaving/afterKill'
 import { hashCopy } from '../../story/ledger/hash'
 import { partWords } from '../../story/ledger/leaving/leaving'
+import { NONE_APART, type Apart } from '../../story/ledger/order/ledgerOrder'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
@@ -34,6 +35,7 @@ export function standingNote(
   { copy, ledger }: Pick<Story, 'copy' | 'ledger'>,
   entries: readonly LedgerEntry[],
   today?: string,
+  apart: Apart = NONE_APART,
 ): StandingNote | undefined {
   const { standing, publishedHash } = ledger
   const { stage } = standing
@@ -68,15 +70,16 @@ export function standingNote(
       }),
     }
   }
-  return correctionNote(ledger, entries)
+  return correctionNote(ledger, entries, apart)
 }
 
 function correctionNote(
   { standing, correction }: Story['ledger'],
   entries: readonly LedgerEntry[],
+  apart: Apart,
 ): StandingNote | undefined {
   const { stage, version, versionKind } = standing
-  const waiting = untold(entries).flatMap(({ destinations }) => destinations).length
+  const waiting = untold(entries, apart).flatMap(({ destinations }) => destinations).length
   if (
     isCorrectionKind(versionKind) &&
     stage !== 'published' &&
@@ -93,7 +96,7 @@ function correctionNote(
   if (stage !== 'published') return undefined
   if (isCorrectionKind(versionKind) && correction?.approver === undefined) {
     // Else an editor released it without a record. What was approved leaves until another record is.
-    const waits = correction && correctionsIn(entries).some((one) => one.version === version && one.approved)
+    const waits = correction && correctionsIn(entries, apart).some((one) => one.version === version && one.approved)
     return {
       kind: 'correction',
       text: waits

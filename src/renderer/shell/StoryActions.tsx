@@ -2,6 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { useId, useMemo } from 'react'
 import { sheetText } from '../../catalogue/writing/sheet'
 import { untoldOfKill } from '../../story/ledger/leaving/kill'
+import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { Ellipsis, Upload } from 'lucide-react'
 import type { CommandId } from '../../ipc/commands'
 import { Button, IconButton, Menu } from '../ui'
@@ -30,13 +31,16 @@ const NO_MOVES = { next: undefined, sendBack: undefined, spike: undefined }
  * Export, Send back and a menu.
  */
 export function StoryActions() {
-  const story = useStory(pick('guarded', 'story', 'clear', 'entries'))
+  const story = useStory(pick('guarded', 'story', 'clear', 'entries', 'apart'))
   const { next, sendBack, spike } = story ? offeredMoves(story.story) : NO_MOVES
   const away = story === null
   const { panels } = useWindowServices()
   const killed = story?.story.ledger.standing.stage === 'killed'
-  const entries = story?.entries
-  const untold = useMemo(() => (killed && entries ? untoldOfKill(entries) : 0), [killed, entries])
+  const { entries, apart } = story ?? {}
+  const untold = useMemo(
+    () => (killed && entries ? untoldOfKill(entries, apartOf(apart ?? [])) : 0),
+    [killed, entries, apart],
+  )
   // In review the filled button is the key of the dock.
   const reviewing = usePanels(({ review }) => review) && !away
   const locked = useStoryLocked()

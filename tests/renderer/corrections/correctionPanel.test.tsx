@@ -324,7 +324,7 @@ test('who was not told of a published correction stands with the exports, and no
     moved('cleared', 'published'),
   ]
   const { services } = fakeWindow()
-  page = await put(services, <Untold entries={ledgerFrom(events)} />)
+  page = await put(services, <Untold story={{ entries: ledgerFrom(events) }} />)
   expect(document.querySelector('.untold p')?.textContent).toBe(
     '▲ To notify: Not notified of the correction in version 2: /out/busan.html.',
   )
@@ -332,10 +332,12 @@ test('who was not told of a published correction stands with the exports, and no
   page = await put(
     services,
     <Untold
-      entries={ledgerFrom([
-        ...events,
-        { kind: 'correctionTold', version: 2, export: 3, destination: '/out/busan.html' },
-      ])}
+      story={{
+        entries: ledgerFrom([
+          ...events,
+          { kind: 'correctionTold', version: 2, export: 3, destination: '/out/busan.html' },
+        ]),
+      }}
     />,
   )
   expect(document.querySelector('.untold')).toBeNull()

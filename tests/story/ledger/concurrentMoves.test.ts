@@ -1,11 +1,12 @@
 /** Moves that people made on machines that had not heard of one another, and what is noted beside them. */
 import { describe, expect, test } from 'vitest'
 import { foldLedger } from '../../../src/story/ledger/ledger'
-import { correctionsIn, publishedVersions } from '../../../src/story/ledger/leaving/corrections'
+import { publicationDates } from '../../../src/projection/published/publicationDates'
+import { correctionsIn, destinationsOf, publishedVersions, untold } from '../../../src/story/ledger/leaving/corrections'
 import { killIn } from '../../../src/story/ledger/leaving/kill'
 import { versionsOf } from '../../../src/story/ledger/leaving/versionsOf'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { inOrder } from '../../../src/story/ledger/order/ledgerOrder'
+import { inOrder, NONE_APART, type Apart } from '../../../src/story/ledger/order/ledgerOrder'
 import type { VersionKind } from '../../../src/story/ledger/stages'
 import { Machine, moved, signed, twoMachines } from '../../builders/stories/machines'
 
@@ -154,7 +155,7 @@ describe('the number of a version', () => {
     laptop.write('Ed', next('correction'), 11)
     laptop.write('Ed', moved('inReview', 'cleared'), 12)
     const copy = new Machine().receive(desk).receive(laptop)
-    expect([copy.state.standing, versionsOf(inOrder(copy.file)).now]).toEqual([
+    expect([copy.state.standing, versionsOf(inOrder(copy.file)).now.version]).toEqual([
       { stage: 'inReview', version: 2, live: true, versionKind: 'update' },
       2,
     ])
@@ -170,7 +171,7 @@ describe('the number of a version', () => {
     expect(correctionsIn(entries).map(({ version, published }) => [version, published])).toEqual([
       [2, '2026-11-28T10:00:13.000Z'],
     ])
-    expect(versionsOf(entries).now).toBe(3)
+    expect(versionsOf(entries).now).toEqual(standing)
   })
 
   test('of a kill is that of the last version that readers had, also where another machine published it', () => {
@@ -189,6 +190,158 @@ describe('the number of a version', () => {
     early.laptop.write('Ed', moved('cleared', 'killed', { reason }), 12)
     expect(early.desk.receive(early.laptop).state.standing.version).toBe(3)
     expect(killIn(inOrder(early.desk.file))?.version).toBe(2)
+  })
+})
+
+const record = {
+  was: '90',
+  is: '100',
+  since: { version: 1, at: '' },
+  cause: 'Misheard',
+  publicText: 'It was 100.',
+  approver: 'Ed',
+} as const
+const noted = (version: number): LedgerEvent => ({ kind: 'correctionNoted', version, ...record })
+const exported: LedgerEvent = {
+  kind: 'exported',
+  format: 'html',
+  edition: 'public',
+  fileName: 'busan.html',
+  sha256: 'a'.repeat(64),
+  draft: false,
+  blocks: 0,
+  overrides: [],
+  destination: '/out',
+}
+
+describe.each(BOTH)('the versions of a ledger of %s', (_name, several) => {
+  /** Published, exported and corrected in version 2. The entry that cleared it first does not count. */
+  function corrected(): { readonly rest: Machine['file']; readonly left: Apart } {
+    const { desk, laptop } = twoMachines()
+    desk.write('Author', moved('draft', 'filed'), 1)
+    desk.write('Ed', moved('filed', 'inReview'), 1)
+    laptop.receive(desk)
+    withOther({ desk, laptop }, several)
+    const lost = desk.write('Ed', moved('inReview', 'cleared'), 5)
+    desk.write('Ed', moved('cleared', 'published'), 6)
+    desk.write('Ed', exported, 7)
+    desk.write('Ed', next('correction'), 8)
+    desk.write('Ed', noted(2), 9)
+    desk.write('Ed', moved('inReview', 'cleared'), 10)
+    desk.write('Ed', moved('cleared', 'published'), 11)
+    return { rest: desk.file.filter((entry) => entry !== lost), left: new Map([[lost.hash, lost]]) }
+  }
+
+  test.each(['was lost', 'stands apart'])('count after a move that %s', (how) => {
+    const { rest, left } = corrected()
+    const apart = how === 'was lost' ? NONE_APART : left
+    const entries = inOrder(rest, apart)
+    expect(versionsOf(entries, apart).now).toEqual(foldLedger(entries, undefined, apart).standing)
+    expect(publishedVersions(entries, apart)).toEqual([
+      { version: 1, at: '2026-11-28T10:00:06.000Z' },
+      { version: 2, at: '2026-11-28T10:00:11.000Z' },
+    ])
+    expect(
+      correctionsIn(entries, apart).map(({ version, published, approved }) => [version, published, approved?.is]),
+    ).toEqual([[2, '2026-11-28T10:00:11.000Z', '100']])
+    expect(untold(entries, apart)).toEqual([{ version: 2, kind: 'correction', destinations: ['/out'] }])
+  })
+})
+
+test('entries that stand apart tell who knew what: an export is of the version that its writer had', () => {
+  const { desk, laptop } = cleared()
+  const apart: Apart = new Map([desk.write('Eve', signed('queried'), 3)].map((entry) => [entry.hash, entry]))
+  desk.write('Ed', exported, 20)
+  laptop.write('Ed', moved('cleared', 'published'), 5)
+  laptop.write('Ed', next('update'), 6)
+  const rest = desk.receive(laptop).file.filter(({ hash }) => !apart.has(hash))
+  expect(destinationsOf(inOrder(rest, apart), 3, 1, apart).map(({ version }) => version)).toEqual([1])
+})
+
+test('the versions stand as the readings of an undone merge say together', () => {
+  const { desk, laptop } = cleared()
+  const here = desk.heads
+  laptop.write('Ed', moved('cleared', 'published'), 5)
+  laptop.write('Ed', next('correction'), 6)
+  desk.receive(laptop)
+  const merge = desk.write('Ed', { kind: 'merged', bundle: 'b', from: 'Kim', device: 'd', entries: 2, here }, 7)
+  desk.write('Ed', moved('inReview', 'cleared'), 8)
+  desk.write('Ed', { kind: 'mergeUndone', merge: merge.hash, tray: [], client: 1 }, 9)
+  desk.write('Ed', moved('cleared', 'inReview'), 10)
+  desk.write('Ed', moved('inReview', 'cleared'), 11)
+  desk.write('Ed', moved('cleared', 'published'), 12)
+  // No table has it. Without the merge its writer saw another standing.
+  desk.write('Ed', moved('inReview', 'published'), 13)
+  const entries = inOrder(desk.file)
+  const { standing, undone } = foldLedger(entries)
+  expect([undone === undefined, versionsOf(entries).now]).toEqual([false, standing])
+  expect(publishedVersions(entries).map(({ version }) => version)).toEqual([1, 2])
+})
+
+describe('a correction that one machine publishes while another sends it back', () => {
+  function sentBack(): Machine {
+    const { desk, laptop } = secondCleared()
+    desk.write('Ed', moved('cleared', 'published'), 10)
+    laptop.write('Ed', moved('cleared', 'inReview'), 11)
+    return desk.receive(laptop)
+  }
+  const found = (desk: Machine): readonly unknown[] =>
+    correctionsIn(inOrder(desk.file)).map(({ version, kind, published, approved }) => [
+      version,
+      kind,
+      published?.slice(17, 19),
+      approved?.is,
+    ])
+
+  test('is a correction again, under the next number', () => {
+    expect(found(sentBack())).toEqual([
+      [2, 'correction', '10', undefined],
+      [3, 'correction', undefined, undefined],
+    ])
+  })
+
+  test('takes a record, which readers get, also when a later version is open', () => {
+    const desk = sentBack()
+    desk.write('Ed', noted(3), 12)
+    expect(desk.state.correction?.is).toBe('100')
+    expect(found(desk)[1]).toEqual([3, 'correction', undefined, '100'])
+    desk.write('Ed', moved('inReview', 'cleared'), 13)
+    desk.write('Ed', moved('cleared', 'published'), 14)
+    desk.write('Ed', next('update'), 15)
+    expect(found(desk)).toEqual([
+      [2, 'correction', '10', undefined],
+      [3, 'correction', '14', '100'],
+    ])
+    expect(publicationDates(inOrder(desk.file)).earlierCorrections).toEqual([
+      { kind: 'correction', text: 'It was 100.', at: '2026-11-28T10:00:14.000Z' },
+    ])
+  })
+
+  test('keeps its record and its publication when the other machine opened the same version later', () => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'published'), 3)
+    laptop.receive(desk)
+    desk.write('Ed', next('correction'), 4)
+    desk.write('Ed', noted(2), 5)
+    desk.write('Ed', moved('inReview', 'cleared'), 6)
+    desk.write('Ed', moved('cleared', 'published'), 7)
+    laptop.write('Ed', next('correction'), 8)
+    expect(found(desk.receive(laptop))).toEqual([
+      [2, 'correction', '07', '100'],
+      [3, 'correction', undefined, undefined],
+    ])
+  })
+
+  test('stands in the order of the numbers, whichever was opened first', () => {
+    const { desk, laptop } = cleared()
+    desk.write('Ed', moved('cleared', 'published'), 3)
+    laptop.receive(desk)
+    desk.write('Ed', next('update'), 4)
+    desk.write('Ed', moved('inReview', 'cleared'), 5)
+    desk.write('Ed', moved('cleared', 'published'), 6)
+    desk.write('Ed', next('correction'), 7)
+    laptop.write('Ed', next('clarification'), 8)
+    expect(correctionsIn(inOrder(desk.receive(laptop).file)).map(({ version }) => version)).toEqual([2, 3])
   })
 })
 

@@ -2,6 +2,7 @@ import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import { listedSources } from '../../../story/desk/source'
 import { correctionsIn, destinationsOf } from '../../../story/ledger/leaving/corrections'
+import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import { destinationCalled } from './destinationCalled'
@@ -14,10 +15,11 @@ export const noteTold: Action<'correction.told'> = async (
   { story: id, version, destination: name, entry, how, undo = false },
 ) => {
   const story = await room.storyNow(id)
-  const corrected = correctedIn(correctionsIn(story.entries), version)
+  const apart = apartOf(story.apart)
+  const corrected = correctedIn(correctionsIn(story.entries, apart), version)
   if (!corrected?.approved) throw new NewsroomError('refused', newsroomText('noteTold.noRecord'))
   const found = destinationCalled(
-    destinationsOf(story.entries, corrected.version, corrected.approved.since.version),
+    destinationsOf(story.entries, corrected.version, corrected.approved.since.version, apart),
     { name, entry, undo },
     protectedTerms(listedSources(room.library.sources)),
   )

@@ -7,6 +7,7 @@ import {
   destinationsOf,
   publishedVersions,
 } from '../../../story/ledger/leaving/corrections'
+import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
 import {
@@ -53,8 +54,9 @@ export const showCorrection: Action<'correction.show'> = async (room, _by, { sto
 /** The same for a story that is open. `wanted`: the version; absent, the last one that is a correction. */
 export async function correctionView(room: Newsroom, story: OpenStory, wanted?: number): Promise<CorrectionView> {
   const { standing } = story.ledger
-  const published = publishedVersions(story.entries)
-  const all = correctionsIn(story.entries)
+  const apart = apartOf(story.apart)
+  const published = publishedVersions(story.entries, apart)
+  const all = correctionsIn(story.entries, apart)
   const corrected = correctedIn(all, wanted)
   if (!corrected)
     return { version: standing.version, versions: [], published, open: false, proposed: {}, destinations: [] }
@@ -91,11 +93,13 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
       : {}),
     ...defined({ at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
-    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({
-      ...destination,
-      ...sealedDestination(destination, terms),
-      ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}),
-    })),
+    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version, apart).map(
+      (destination) => ({
+        ...destination,
+        ...sealedDestination(destination, terms),
+        ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}),
+      }),
+    ),
   }
 }
 

@@ -4,6 +4,7 @@ import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import { sealText } from '../../../projection/scan/sealText'
 import { listedSources } from '../../../story/desk/source'
 import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
+import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import { internalIds } from '../../state/internalIds'
@@ -15,8 +16,9 @@ import { whyKeptBack, wordsOfKill } from './wordsOfKill'
 export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) => {
   const story = await room.storyNow(id)
   const terms = protectedTerms(listedSources(room.library.sources))
-  const kill = killIn(story.entries)
-  const destinations = destinationsOfKill(story.entries)
+  const apart = apartOf(story.apart)
+  const kill = killIn(story.entries, apart)
+  const destinations = destinationsOfKill(story.entries, apart)
   // Never words that no reader had: a next version may have been open.
   const { copy, keptBack: parts } = await wordsOfKill(room, story)
   const keptBack = parts.map(whyKeptBack)
@@ -49,10 +51,11 @@ export const noteKillTold: Action<'kill.told'> = async (
   { story: id, destination: name, entry, how, undo = false },
 ) => {
   const story = await room.storyNow(id)
-  const kill = killIn(story.entries)
+  const apart = apartOf(story.apart)
+  const kill = killIn(story.entries, apart)
   if (!kill) throw new NewsroomError('refused', newsroomText('showKill.notKilled'))
   const found = destinationCalled(
-    destinationsOfKill(story.entries),
+    destinationsOfKill(story.entries, apart),
     { name, entry, undo },
     protectedTerms(listedSources(room.library.sources)),
   )

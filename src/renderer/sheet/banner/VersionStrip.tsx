@@ -2,6 +2,7 @@ import { sheetText } from '../../../catalogue/writing/sheet'
 import { ChevronRight, GitCompareArrows, Globe } from 'lucide-react'
 import { useMemo } from 'react'
 import { destinationsOf, publishedVersions } from '../../../story/ledger/leaving/corrections'
+import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { isNextVersion } from '../../../story/ledger/leaving/openVersion'
 import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
 import { Button } from '../../ui'
@@ -14,12 +15,12 @@ import './strips.css'
 
 /** While something is published: which version readers have, since when and where, and which one is open next. */
 export function VersionStrip() {
-  const story = useStory(pick('id', 'story', 'entries'))
+  const story = useStory(pick('id', 'story', 'entries', 'apart'))
   const { act } = useWindowServices().newsroom
   const { open } = useWindowServices().panels
   const { check, say } = useNotice()
   const stillHere = useStillHere()
-  const entries = story?.entries
+  const { entries, apart } = story ?? {}
   const standing = story?.story.ledger.standing
   const isOpen = standing !== undefined && isNextVersion(standing)
   const live = standing && standing.version - (isOpen ? 1 : 0)
@@ -27,11 +28,11 @@ export function VersionStrip() {
     () =>
       entries && live !== undefined
         ? {
-            at: publishedVersions(entries).find(({ version }) => version === live)?.at,
-            count: destinationsOf(entries, live + 1, live).length,
+            at: publishedVersions(entries, apartOf(apart ?? [])).find(({ version }) => version === live)?.at,
+            count: destinationsOf(entries, live + 1, live, apartOf(apart ?? [])).length,
           }
         : undefined,
-    [entries, live],
+    [entries, apart, live],
   )
   if (!story || !standing?.live || standing.stage === 'killed' || out?.at === undefined) return null
   const { at } = out

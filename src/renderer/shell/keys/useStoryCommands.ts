@@ -1,5 +1,6 @@
 import { windowText } from '../../../catalogue/window/window'
 import { correctionsIn } from '../../../story/ledger/leaving/corrections'
+import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { latestMerge } from '../../../story/merge/mergeToUndo'
 import type { Move } from '../../../story/ledger/stages'
 import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryLocked } from '../../state'
@@ -19,7 +20,7 @@ export function useStoryCommands(): void {
   const { readOnly, person } = useNewsroom(pick('readOnly', 'person'))
   const { check, say } = useNotice()
   const { open } = useWindowServices().panels
-  const story = useStory(pick('id', 'story', 'entries'))
+  const story = useStory(pick('id', 'story', 'entries', 'apart'))
   const moveAtOnce = usePlainMove()
   const undoMerge = useUndoMerge(story?.id)
   const moves = story ? offeredMoves(story.story) : undefined
@@ -60,7 +61,7 @@ export function useStoryCommands(): void {
   useCommand(
     'story.correction',
     () => panels.ask('correction'),
-    story !== null && correctionsIn(story.entries).length > 0,
+    story !== null && correctionsIn(story.entries, apartOf(story.apart ?? [])).length > 0,
   )
   useCommand(
     'story.undoMerge',

@@ -8,7 +8,9 @@ import {
   type PublishedVersion,
 } from './correctionNote'
 import { placesOf, type LedgerEntry } from '../ledgerEntry'
+import { NONE_APART, type Apart } from '../order/ledgerOrder'
 import { versionsOf } from './versionsOf'
+import type { VersionKind } from '../stages'
 import { defined } from '../../text/defined'
 
 export interface Corrected {
@@ -22,8 +24,11 @@ export interface Corrected {
   readonly approved?: CorrectionRecord
 }
 
-/** Versions that are corrections or clarifications, oldest first. */
-export function correctionsIn(entries: readonly LedgerEntry[]): readonly Corrected[] {
+/**
+ * Versions that are corrections or clarifications, oldest first. A move opens such a version, or two machines make it:
+ * one publishes a correction while the other sends it back. `apart`: entries of the ledger that do not count.
+ */
+export function correctionsIn(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Corrected[] {
   // Most stories have none. This runs at every pause in typing.
   if (!entries.some((entry) => entry.kind === 'moved' && isCorrectionKind(entry.versionKind))) return []
   const corrected = new Map<number, Corrected>()
@@ -31,25 +36,33 @@ export function correctionsIn(entries: readonly LedgerEntry[]): readonly Correct
     const known = corrected.get(version)
     if (known) corrected.set(version, { ...known, ...more })
   }
-  for (const { entry, version } of versionsOf(entries).entries) {
-    if (entry.kind === 'moved' && opensVersion(entry) && isCorrectionKind(entry.versionKind))
-      corrected.set(version, { version, kind: entry.versionKind })
-    if (entry.kind === 'moved' && entry.to === 'published' && corrected.get(version)?.published === undefined)
-      add(version, { published: entry.at })
+  const begin = (version: number, kind: VersionKind | undefined): void => {
+    if (isCorrectionKind(kind) && !corrected.has(version)) corrected.set(version, { version, kind })
+  }
+  const { entries: counted, now } = versionsOf(entries, apart)
+  for (const { entry, version, kind } of counted) {
+    const isPublished = entry.kind === 'moved' && entry.to === 'published'
+    if (isPublished || entry.kind === 'correctionNoted' || (entry.kind === 'moved' && opensVersion(entry)))
+      begin(version, kind)
+    if (isPublished && corrected.get(version)?.published === undefined) add(version, { published: entry.at })
     if (entry.kind !== 'correctionNoted') continue
     const record = correctionRecordOf(entry)
     add(entry.version, { record, ...defined({ approved: record.approver === undefined ? undefined : record }) })
   }
-  return [...corrected.values()]
+  begin(now.version, now.versionKind)
+  return [...corrected.values()].toSorted((a, b) => a.version - b.version)
 }
 
-/** Versions that readers could see, oldest first. */
-export function publishedVersions(entries: readonly LedgerEntry[]): readonly PublishedVersion[] {
+/** Versions that readers could see, oldest first. `apart`: entries of the ledger that do not count. */
+export function publishedVersions(
+  entries: readonly LedgerEntry[],
+  apart: Apart = NONE_APART,
+): readonly PublishedVersion[] {
   const published = new Map<number, string>()
-  for (const { entry, version } of versionsOf(entries).entries) {
+  for (const { entry, version } of versionsOf(entries, apart).entries) {
     if (entry.kind === 'moved' && entry.to === 'published' && !published.has(version)) published.set(version, entry.at)
   }
-  return [...published].map(([version, at]) => ({ version, at }))
+  return [...published].map(([version, at]) => ({ version, at })).toSorted((a, b) => a.version - b.version)
 }
 
 /**
@@ -57,8 +70,17 @@ export function publishedVersions(entries: readonly LedgerEntry[]): readonly Pub
  * export. Drafts, internal documents and exports that failed do not count. A notice counts only if no later export sent
  * the wrong words again.
  */
-export const destinationsOf = (entries: readonly LedgerEntry[], version: number, since = 1): readonly Destination[] =>
-  destinationsIn(entries, { since, before: version, of: (told) => told.kill !== true && told.version === version })
+export const destinationsOf = (
+  entries: readonly LedgerEntry[],
+  version: number,
+  since = 1,
+  apart: Apart = NONE_APART,
+): readonly Destination[] =>
+  destinationsIn(
+    entries,
+    { since, before: version, of: (told) => told.kill !== true && told.version === version },
+    apart,
+  )
 
 type Told = Extract<LedgerEntry, { kind: 'correctionTold' }>
 
@@ -66,12 +88,13 @@ type Told = Extract<LedgerEntry, { kind: 'correctionTold' }>
 export function destinationsIn(
   entries: readonly LedgerEntry[],
   { since, before: end, of }: { readonly since: number; readonly before: number; readonly of: (told: Told) => boolean },
+  apart: Apart = NONE_APART,
 ): readonly Destination[] {
   const placeOf = placesOf(entries)
   const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
   const sent = new Map<number | undefined, Destination>()
   const found = new Map<string, Destination>()
-  for (const { entry, version: current } of versionsOf(entries).entries) {
+  for (const { entry, version: current } of versionsOf(entries, apart).entries) {
     if (entry.kind === 'exported' && !entry.draft && entry.edition !== 'internal') {
       const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
       const destination = entry.destination ?? before?.destination ?? entry.fileName
@@ -106,11 +129,11 @@ export interface Untold extends Pick<Corrected, 'version' | 'kind'> {
 }
 
 /** The destinations that nobody has told of a published correction. A kill withdraws every version. */
-export function untold(entries: readonly LedgerEntry[]): readonly Untold[] {
+export function untold(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Untold[] {
   if (entries.some((entry) => entry.kind === 'moved' && entry.to === 'killed')) return []
-  return correctionsIn(entries).flatMap(({ version, kind, published, approved }) => {
+  return correctionsIn(entries, apart).flatMap(({ version, kind, published, approved }) => {
     if (published === undefined || !approved) return []
-    const destinations = destinationsOf(entries, version, approved.since.version)
+    const destinations = destinationsOf(entries, version, approved.since.version, apart)
       .filter(({ told }) => told === undefined)
       .map(({ destination }) => destination)
     return destinations.length === 0 ? [] : [{ version, kind, destinations }]

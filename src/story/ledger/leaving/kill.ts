@@ -2,6 +2,7 @@
 import type { Destination } from './correctionNote'
 import { destinationsIn, publishedVersions } from './corrections'
 import { placesOf, type LedgerEntry } from '../ledgerEntry'
+import { apartOf, NONE_APART, type Apart } from '../order/ledgerOrder'
 import { defined } from '../../text/defined'
 
 export interface Kill {
@@ -16,10 +17,10 @@ export interface Kill {
 }
 
 /** Undefined: the story is not killed. */
-export function killIn(entries: readonly LedgerEntry[]): Kill | undefined {
+export function killIn(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): Kill | undefined {
   const move = entries.findLast((entry) => entry.kind === 'moved' && entry.to === 'killed')
   if (move?.kind !== 'moved') return undefined
-  const last = publishedVersions(entries).at(-1)
+  const last = publishedVersions(entries, apart).at(-1)
   return {
     ...{ by: move.by, at: move.at, text: move.reason ?? '', version: last?.version ?? 1 },
     ...defined({ published: last?.at }),
@@ -30,9 +31,9 @@ export function killIn(entries: readonly LedgerEntry[]): Kill | undefined {
  * Every destination that got any version, each once. A destination counts as told when somebody noted it, or when the
  * kill itself was exported to it afterwards.
  */
-export function destinationsOfKill(entries: readonly LedgerEntry[]): readonly Destination[] {
+export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Destination[] {
   const at = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
-  if (at < 0) return everyDestination(entries)
+  if (at < 0) return everyDestination(entries, apart)
   const placeOf = placesOf(entries)
   const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
   const later = entries.slice(at).filter((entry) => entry.kind === 'exported')
@@ -44,15 +45,19 @@ export function destinationsOfKill(entries: readonly LedgerEntry[]): readonly De
         : [[destination, { by, at: when }] as const],
     ),
   )
-  return everyDestination(entries.filter(({ seq }) => !gone.has(seq))).map((one) => {
+  const left = new Map([...apart, ...apartOf(later)])
+  return everyDestination(
+    entries.filter(({ seq }) => !gone.has(seq)),
+    left,
+  ).map((one) => {
     const told = one.told ?? sent.get(one.destination)
     return told ? { ...one, told } : one
   })
 }
 
-const everyDestination = (entries: readonly LedgerEntry[]): readonly Destination[] =>
-  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true })
+const everyDestination = (entries: readonly LedgerEntry[], apart: Apart): readonly Destination[] =>
+  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true }, apart)
 
 /** How many destinations nobody has told of the kill. 0 for a story that is not killed. */
-export const untoldOfKill = (entries: readonly LedgerEntry[]): number =>
-  killIn(entries) ? destinationsOfKill(entries).filter(({ told }) => told === undefined).length : 0
+export const untoldOfKill = (entries: readonly LedgerEntry[], apart: Apart = NONE_APART): number =>
+  killIn(entries, apart) ? destinationsOfKill(entries, apart).filter(({ told }) => told === undefined).length : 0
