@@ -92,23 +92,7 @@ export function embargoZones(home: string): readonly EmbargoZone[] {
   ]
 }
 
-const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 const FIXED_OFFSET = /^([+-])(\d{2}):(\d{2})$/
-
-/**
- * ISO 8601 with the zone's offset at that moment. "" for an empty input, undefined when the input is not a date and
- * time.
- */
-export function embargoFromInput({ wallClock, zone }: EmbargoInput): string | undefined {
-  if (wallClock === '') return ''
-  if (!WALL_CLOCK.test(wallClock)) return undefined
-  const asUtc = Date.parse(`${wallClock}:00Z`)
-  if (Number.isNaN(asUtc)) return undefined
-  // A second pass settles the hours around a change to or from summer time.
-  const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000
-  const offset = offsetMinutes(zone, guess)
-  return `${wallClock}:00${offsetText(offset)}`
-}
 
 /**
  * What the inputs show for a stored embargo. The zone is `preferred`, else the first listed zone with that offset at
@@ -174,7 +158,7 @@ function clockIn(zone: string, instant: number): { readonly day: string; readonl
 }
 
 /** Minutes east of UTC. */
-function offsetMinutes(zone: string, instant: number): number {
+export function offsetMinutes(zone: string, instant: number): number {
   if (FIXED_OFFSET.test(zone)) return fixedMinutes(zone)
   const name =
     new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
@@ -188,7 +172,8 @@ function fixedMinutes(offset: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
-function offsetText(minutes: number): string {
+/** "+09:00" */
+export function offsetText(minutes: number): string {
   const size = Math.abs(minutes)
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`

@@ -1,7 +1,7 @@
+import { embargoFromInput } from '../../../src/renderer/fields/embargoFromInput'
 import { describe, expect, it } from 'vitest'
 import {
   EMBARGO_ZONES,
-  embargoFromInput,
   embargoToInput,
   embargoWords,
   newsroomZone,

@@ -63,7 +63,7 @@ it.each<readonly [what: string, since: SinceSignature, says: string]>([
   [
     'a new allegation on words that legal read',
     { kind: 'legal', at: NOW, changed: true, against: { ...kept, blocks: [same] } },
-    'No words changed, but what is tagged as an allegation did.',
+    'No words changed, but a picture, a link or what is tagged as an allegation did.',
   ],
   [
     'a link that changed after clearing',

@@ -213,7 +213,7 @@ it('the menu of a row offers to destroy an identity while the actions are closed
   expect(all('[role^="menuitem"]', /./).map(({ textContent }) => textContent)).toEqual([
     'Show the identity of Source A',
     'Edit Source A',
-    'Find where the name of Source A is',
+    'Find where the name is: Source A',
     'Destroy the identity…',
   ])
 })

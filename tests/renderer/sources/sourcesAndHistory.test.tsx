@@ -88,7 +88,7 @@ describe('Sources', () => {
     }
     const { services, asked } = fakeWindow({ desk: { ...DESK, sources: [person] }, answers })
     page = await put(services, <SourcesPanel />)
-    await click(find('button', 'Find where the name of Source A is'))
+    await click(find('button', 'Find where the name is: Source A'))
     const said = () => [...document.querySelectorAll('.source-facts li')].map((line) => line.textContent)
     const lines = [
       'Talks a comment; 1 kept version; may have left: wire.txt',
@@ -98,7 +98,7 @@ describe('Sources', () => {
     expect(page.body.textContent).toContain('1 story could not be read.')
     expect(page.body.textContent).toContain('Take the name out of the copy')
     traces.library = []
-    await click(find('button', 'Find where the name of Source A is'))
+    await click(find('button', 'Find where the name is: Source A'))
     expect(said()).toEqual(lines.slice(0, 1))
     await click(find('button', 'Edit Source A'))
     await type(find('input', 'Also known as'), 'MJ')
