@@ -82,7 +82,8 @@ function FoundTraces({ traces: { stories, library, unread }, name }: FoundTraces
         {library.length > 0 ? <li>{deskText('traces.library', { places: library.join(', ') })}</li> : null}
       </ul>
       {unread.length > 0 ? <p className="panel-note">{deskText('traces.unread', { count: unread.length })}</p> : null}
-      <p className="panel-note">{deskText('traces.what')}</p>
+      {stories.length + library.length === 0 ? null : <p className="panel-note">{deskText('traces.what')}</p>}
+      <p className="panel-note">{deskText('traces.where')}</p>
     </section>
   )
 }

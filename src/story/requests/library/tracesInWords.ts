@@ -16,6 +16,7 @@ export function tracesInWords({ stories, library, unread }: SourceTraces, source
   return [
     ...(found.length === 0 ? [deskText('traces.none', { source })] : found),
     ...(unread.length === 0 ? [] : [deskText('traces.unread', { count: unread.length })]),
-    deskText('traces.what'),
+    ...(found.length === 0 ? [] : [deskText('traces.what')]),
+    deskText('traces.where'),
   ]
 }
