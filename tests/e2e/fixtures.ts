@@ -83,6 +83,20 @@ export const painted = (page: Page): Promise<void> =>
       }),
   )
 
+/**
+ * The driver may lose the answer of a function that main has run (microsoft/playwright issue 33737). Most functions of
+ * the tests set something, and their answer is undefined. A test that asks for a value sees that there is none.
+ */
+function withoutLostAnswers(app: ElectronApplication): ElectronApplication {
+  const evaluate = app.evaluate.bind(app) as (...given: readonly unknown[]) => Promise<unknown>
+  const answered = (...given: readonly unknown[]): Promise<unknown> =>
+    evaluate(...given).catch((error: unknown) => {
+      if (!String(error).includes('Resulting promise was garbage collected')) throw error
+    })
+  app.evaluate = answered as typeof app.evaluate
+  return app
+}
+
 /** Puts errors of the page into the test's output. A key that throws in the window tells nobody. */
 const tellErrors = (page: Page): void =>
   void page.on('pageerror', (error) => void process.stderr.write(`window: ${error.stack ?? error.message}\n`))
@@ -181,7 +195,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       const home = join(folder, profile)
       if (!profiles.has(home)) await compiled.lend(home)
       profiles.add(home)
-      const app = await _electron.launch({
+      const driven = await _electron.launch({
         timeout: START_TIME,
         executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
         args: [
@@ -194,6 +208,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
         ],
         env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) }),
       })
+      const app = withoutLostAnswers(driven)
       running.add(app)
       app.once('close', () => running.delete(app))
       // Messages of main go into the test's output. Without them a failed start is only a time-out.
@@ -238,19 +253,12 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
 
 export { expect } from '@playwright/test'
 
-/**
- * From now on no window asks, and none waits, before its page goes. The driver may lose the answer of a function that
- * has run (microsoft/playwright issue 33737).
- */
+/** From now on no window asks, and none waits, before its page goes. */
 export const leaveAnyway = (app: ElectronApplication): Promise<void> =>
-  app
-    .evaluate(({ BrowserWindow }) => {
-      for (const { webContents } of BrowserWindow.getAllWindows())
-        webContents.on('will-prevent-unload', (event) => event.preventDefault())
-    })
-    .catch((error: unknown) => {
-      if (!String(error).includes('Resulting promise was garbage collected')) throw error
-    })
+  app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.on('will-prevent-unload', (event) => event.preventDefault())
+  })
 
 /** Kills a process without running its handlers, as a power cut does. */
 export function kill(app: ElectronApplication): Promise<void> {
