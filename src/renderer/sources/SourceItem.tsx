@@ -37,7 +37,7 @@ export function SourceItem({ source, book, facts, isNewlyGuarded, onMerged }: So
     useHasDraft((forms) => forms.source, source.id) && !source.protected && readOnly === undefined,
   )
   /** How often names of it were given to protect. */
-  const [guarded, setGuarded] = useState(isNewlyGuarded ? 1 : 0)
+  const [guarded, setGuarded] = useState(0)
   const [unsealed, setUnsealed] = useState(false)
   const name = unsealed ? source.name : shownSource(source, book)
   const sealed = source.protected && !unsealed
@@ -137,7 +137,7 @@ export function SourceItem({ source, book, facts, isNewlyGuarded, onMerged }: So
             <p className="panel-note">{sourcesText('sourcesPanel.identityDestroyed', { by: source.destroyed.by })}</p>
           ) : null}
           {source.protected && !source.destroyed ? (
-            <TracesOfSource source={source} book={book} given={guarded} />
+            <TracesOfSource source={source} book={book} given={guarded + (isNewlyGuarded ? 1 : 0)} />
           ) : null}
           <SourceActions source={source} book={book} onMerged={onMerged} />
         </>

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
+import { SourceItem } from '../../../src/renderer/sources/SourceItem'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
 import { ledgerFrom, POOL, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 import {
@@ -106,6 +108,27 @@ describe('Sources', () => {
     await click(find('form button[type=submit]', 'Save'))
     expect(asked.map(({ action }) => action)).toEqual(['source.edit', 'source.traces'])
     expect(said()).toEqual(lines.slice(0, 1))
+  })
+
+  it('look where the name is, too, when the new source is drawn before its answer comes', async () => {
+    const person = { ...POOL, id: 'late', name: 'Mina Jo', kind: 'person', protected: true } as const
+    function Late() {
+      const [isNewlyGuarded, answer] = useState(false)
+      return (
+        <ul>
+          <button type="button" onClick={() => answer(true)}>
+            answer
+          </button>
+          <SourceItem {...{ source: person, book: [person], facts: [], isNewlyGuarded }} onMerged={() => undefined} />
+        </ul>
+      )
+    }
+    const answers = { 'source.traces': () => did({ stories: [], library: [], unread: [] }) }
+    const { services, asked } = fakeWindow({ answers })
+    page = await put(services, <Late />)
+    expect(asked).toEqual([])
+    await click(find('button', 'answer'))
+    expect(asked).toEqual([{ action: 'source.traces', request: { source: 'late' } }])
   })
 
   it('add a source with its ground rules, and keep the form when that is refused', async () => {
