@@ -36,3 +36,17 @@ test('keys choose a source to merge with; only the button merges, and the keyboa
   await expect(sources).toContainText('Also Harbour log')
   await expect(sources.getByRole('button', { name: 'Edit Port office' })).toBeFocused()
 })
+
+test('a source that is protected as it is added says where its name is already, by keys', async ({ newsroom }) => {
+  await newsroom.json(['roster', 'add', 'Ada', '--role', 'editor'])
+  const { page, stet } = await newsroom.launch({ user: 'Ada' })
+  await stet.newStory()
+  await stet.type('headline', 'Mina Jo meets crews')
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: 'Add source' }).press('Enter')
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('Mina Jo')
+  await page.getByRole('checkbox', { name: /^Protected/ }).press('Space')
+  await name.press('Enter')
+  await expect(page.getByRole('region', { name: 'Where the name of Source A is' })).toContainText('the copy')
+})
