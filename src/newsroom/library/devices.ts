@@ -2,7 +2,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { peopleHere, roleOf, type Role } from '../../story/desk/roster'
-import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import type { CardReading } from '../../story/requests/library/peopleRequests'
 import { NewsroomError } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'

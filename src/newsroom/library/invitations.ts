@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { NewsroomError } from '../../story/requests/requests'
-import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import { hasPins, trustedDevices } from '../../story/trust/knownKeys'
 import { newCode, publicKeyOfCode } from '../people/invitation'
 import { refuseWhoLeft } from '../people/whoLeft'

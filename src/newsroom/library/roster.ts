@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'
-import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import type { Action } from '../state/action'
 import { hasEditorHere, type Person } from '../../story/desk/roster'
 import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../story/desk/storyDefaults'

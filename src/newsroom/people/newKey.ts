@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { KeyGrade, PublicKey } from '../../story/ledger/libraryEvent'
+import type { KeyGrade, PublicKey } from '../../story/ledger/events/libraryEvent'
 import { keyId } from '../../story/trust/signing'
 import type { KeyHistory } from '../../story/trust/knownKeys'
 import type { StoredKey } from '../../story/trust/storedKey'

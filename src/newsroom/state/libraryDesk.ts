@@ -1,4 +1,4 @@
-import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import type { Desk } from '../../story/assessment/story'
 import { sourceBook, type Source } from '../../story/desk/source'
 import type { Ids } from '../environment/ids'

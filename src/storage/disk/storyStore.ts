@@ -20,7 +20,7 @@ import type {
 } from '../../story/requests/requests'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { Source } from '../../story/desk/source'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../../story/trust/storedKey'
 
 export interface StoryHeader {

@@ -6,7 +6,7 @@ import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
 import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { STAGE_WORDS } from '../ledger/stages'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { LibraryEvent } from '../ledger/libraryEvent'
+import type { LibraryEvent } from '../ledger/events/libraryEvent'
 import { shortCode } from '../trust/deviceCard'
 import { reasonNote, type EntryWords } from './entryLine'
 

@@ -1,12 +1,12 @@
 import { sameWords } from '../copy/words/factWords'
 import type { Derivation } from './facts/derivation'
 import { typeTaggedAgain, type Evidence, type FactType, type SignOff } from './facts/fact'
-import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
+import { refersTo } from './entryRef'
+import type { LedgerEntry } from './ledgerEntry'
+import type { FactEvent, ResponseSought } from './events/factEvent'
 import { hashEvidence } from './hash'
-import type { LibraryEvent } from './libraryEvent'
 import type { KnownEntries } from './order/knownEntries'
 import { proposalOf, turned, type Proposal } from './writers/proposal'
-import type { SuggestionEntry } from './writers/suggestionTrace'
 import { saysTheSame, type Translation } from './facts/translation'
 import { asGiven, isLookAt } from './facts/contextLook'
 import { defined } from '../text/defined'
@@ -159,38 +159,7 @@ export interface Wording {
   readonly adopted?: readonly string[]
 }
 
-export type FactEntry = Exclude<
-  LedgerEntry,
-  {
-    kind:
-      | 'moved'
-      | 'overridden'
-      | 'dismissed'
-      | 'undismissed'
-      | 'created'
-      | 'bylineStruck'
-      | 'pen'
-      | 'fieldSet'
-      | 'exported'
-      | 'exportFailed'
-      | 'versionRestored'
-      | 'rescued'
-      | 'commentEdited'
-      | 'commentMarked'
-      | 'commentDeleted'
-      | 'commentRestored'
-      | 'correctionNoted'
-      | 'correctionTold'
-      | 'lossFound'
-      | 'lossAccepted'
-      | 'filesElsewhere'
-      | 'merged'
-      | 'mergeUndone'
-      | 'apartDecided'
-      | LibraryEvent['kind']
-      | SuggestionEntry['kind']
-  }
->
+export type FactEntry = Extract<LedgerEntry, { kind: FactEvent['kind'] }>
 
 /** Entries that count as dealing with a fact, beside signatures and evidence. */
 const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([

@@ -67,3 +67,12 @@ export const isLibraryLoss = ({ kind }: Pick<TrustLoss, 'kind'>): boolean => OF_
 /** Each loss once, the first with its key. */
 export const distinctLosses = (losses: readonly TrustLoss[]): readonly TrustLoss[] =>
   [...new Map([...losses].reverse().map((loss) => [lossKey(loss), loss])).values()].reverse()
+
+/** What Stet and editors note of losses. Files that lie elsewhere are none. */
+export type LossEvent =
+  /** Stet found something missing. Noted before anything else is written, so that it stays known. */
+  | { readonly kind: 'lossFound'; readonly losses: readonly TrustLoss[] }
+  /** A named editor accepts the losses. Facts that nobody signs afterwards stay re-check. */
+  | { readonly kind: 'lossAccepted'; readonly losses: readonly TrustLoss[]; readonly reason: string }
+  /** Captured files that lie elsewhere: left out of a bundle, fetched later. They are not gone. */
+  | { readonly kind: 'filesElsewhere'; readonly files: readonly string[] }

@@ -2,7 +2,8 @@
 import { defined } from '../text/defined'
 import type { CorrectionRecord } from './leaving/correctionNote'
 import type { FieldName } from './fields'
-import { isSignedForm, type Leaving, type LedgerEntry } from './ledgerEntry'
+import { isSignedForm, type LedgerEntry } from './ledgerEntry'
+import type { Leaving } from './events/gateEvent'
 import type { KnownEntries } from './order/knownEntries'
 import { findMove, type Stage, type Standing } from './stages'
 

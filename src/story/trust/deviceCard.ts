@@ -4,7 +4,7 @@
  */
 import type { Role } from '../desk/roster'
 import { hashText } from '../ledger/hash'
-import type { KeyGrade, PublicKey } from '../ledger/libraryEvent'
+import type { KeyGrade, PublicKey } from '../ledger/events/libraryEvent'
 import { canonicalJson } from '../text/canonicalJson'
 
 export interface DeviceCard {

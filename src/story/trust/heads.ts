@@ -1,6 +1,6 @@
 /** The table of heads: where the ledger of every story ended. A shorter or exchanged ledger is behind its head. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { HeadEvent, LineGap, SealedLedger } from '../ledger/libraryEvent'
+import type { HeadEvent, LineGap, SealedLedger } from '../ledger/events/libraryEvent'
 import { HEADS } from './chain'
 import type { KeyHistory } from './knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { KeyGrade } from '../ledger/libraryEvent'
+import type { KeyGrade } from '../ledger/events/libraryEvent'
 import { LIBRARY } from './chain'
 import type { KeyHistory, KnownKey } from './knownKeys'
 import { gradeFor, isAcceptanceOf, STET } from './signing'

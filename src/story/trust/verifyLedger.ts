@@ -1,6 +1,6 @@
 /** Says which entries of a story's ledger count. One verifier for window, command line and doctor. */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
-import type { SealedLedger } from '../ledger/libraryEvent'
+import type { SealedLedger } from '../ledger/events/libraryEvent'
 import { ledgerOf } from './chain'
 import { notMadeAmong, type NotMade } from './elsewhere'
 import { endNoted, type KeyHistory, type KnownKey } from './knownKeys'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { storageText } from '../../../src/catalogue/rooms/storage'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../../src/story/ledger/libraryEvent'
+import type { SealedLedger } from '../../../src/story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../../../src/story/trust/storedKey'
 import type { DeskWords } from '../../../src/story/desk/deskWords'
 import type { StoredPin } from '../../../src/story/desk/pin'

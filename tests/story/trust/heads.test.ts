@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import type { HeadEvent } from '../../../src/story/ledger/libraryEvent'
+import type { HeadEvent } from '../../../src/story/ledger/events/libraryEvent'
 import { HEADS } from '../../../src/story/trust/chain'
 import { foldHeads, NO_HEADS, readHeads } from '../../../src/story/trust/heads'
 import type { KeyHistory } from '../../../src/story/trust/knownKeys'

@@ -1,7 +1,7 @@
 /** Gives a library its keys, and a person a key. docs/decisions/trust.md has the order of the writes. */
 import { peopleHere } from '../../../story/desk/roster'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
-import type { LibraryEvent, PublicKey, SealedLedger } from '../../../story/ledger/libraryEvent'
+import type { LibraryEvent, PublicKey, SealedLedger } from '../../../story/ledger/events/libraryEvent'
 import { isSignedForm } from '../../../story/ledger/ledgerEntry'
 import { LIBRARY_LEDGER } from '../../../story/trust/heads'
 import { keysOf } from '../../../story/trust/knownKeys'

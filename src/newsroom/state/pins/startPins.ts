@@ -1,5 +1,5 @@
 /** The first PIN of an editor in a library. */
-import type { LibraryEvent } from '../../../story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../../story/ledger/events/libraryEvent'
 import { hasPins } from '../../../story/trust/knownKeys'
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import { seal } from './beginKeys'

@@ -1,6 +1,6 @@
 /** Events of the library's own ledger and of its table of heads. */
-import type { WordList } from '../desk/deskWords'
-import type { Stage } from './stages'
+import type { WordList } from '../../desk/deskWords'
+import type { Stage } from '../stages'
 
 /**
  * Entries of the library's own ledger: roster and source book. An entry says that a PIN was set or removed, and which
@@ -43,7 +43,7 @@ export type LibraryEvent =
       readonly source: string
     }
   | { readonly kind: 'wordRemoved'; readonly word: string; readonly list: WordList; readonly words: string }
-  | StoryEvent
+  | DepartureEvent
   /** A person let words leave by the clipboard that tell a protected source; also in a story’s ledger. */
   | { readonly kind: 'copiedOut'; /** “Source A” */ readonly sources: readonly string[] }
   /** An editor sealed who these sources (ids) are for people on other computers. */
@@ -60,7 +60,7 @@ export type LibraryEvent =
   | HeadEvent
 
 /** Stories that left the library, and came back. */
-export type StoryEvent =
+export type DepartureEvent =
   /**
    * The tombstone of a story that an editor deleted. It has no headline and no slug: entries stay for good, and a name
    * in a headline may have to be protected later. `entries`, `head`: where the ledger of the story ended.
