@@ -99,7 +99,7 @@ export const aloneMutants = [
   {
     rule: 'writers',
     what: 'an author notes that somebody else read the translation',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'reader === entry.by ?',
     replace: 'reader !== undefined ?',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],

@@ -190,13 +190,13 @@ export const mergeMutants = [
   ),
   inSources(
     'what one machine notes of a source another one takes back',
-    'src/story/ledger/factRecord.ts',
+    'src/story/ledger/record/applyToFact.ts',
     'note.signer !== signer',
     'note.signer === undefined',
   ),
   inSources(
     'what a person notes of a source counts as a note of Stet',
-    'src/story/ledger/factRecord.ts',
+    'src/story/ledger/record/applyToFact.ts',
     "by !== 'Stet' || signer === undefined",
     'signer === undefined',
   ),

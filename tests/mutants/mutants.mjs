@@ -1019,7 +1019,7 @@ export const mutants = [
   {
     rule: 10,
     what: 'an undo takes an editor’s allegation away',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'DEALS.has(entry.kind) && entry.by !== before.taggedBy',
     replace: 'false',
     tests: ['tests/newsroom/replica/window.test.ts'],
@@ -1828,7 +1828,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'evidence that somebody corrects becomes theirs',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/evidenceOfFact.ts',
     find: '[...new Set([...before, ...broughtBy, by])]',
     replace: '[by]',
     tests: ['tests/newsroom/facts/editEvidence.test.ts'],

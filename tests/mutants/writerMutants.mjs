@@ -402,7 +402,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'an answer takes away what its writer did not know',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/factRecord.ts',
     find: 'answers?.some((answer) => knewEntry(record, answer, entry))',
     replace: 'answers?.some((answer) => answer > entry)',
     tests: ['tests/story/assessment/severalWriters.test.ts'],
@@ -434,7 +434,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'whoever looks at a context says anything in the name of a verifier',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'carried && isLookAt(carried, entry) ? carried : undefined',
     replace: 'carried',
     tests: ['tests/story/assessment/severalWriters.test.ts'],
@@ -786,7 +786,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'who changes words names others as their writers',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'return isBack ? writers : [...writers, by]',
     replace: 'return writers',
     tests: ['tests/story/ledger/wordings.test.ts'],
@@ -918,7 +918,7 @@ export const writerMutants = [
     ],
     [
       'a duplicate brings a verdict that gives trust',
-      'src/story/ledger/factsFromOriginal.ts',
+      'src/story/ledger/record/factsFromOriginal.ts',
       'if (!isRecord(verdict) || !AGAINST.has(verdict.status)) return []',
       'if (!isRecord(verdict)) return []',
     ],

@@ -1,7 +1,7 @@
 /** What each status means at clearing. */
 import { areContextOnly, type Assessment } from './assessment'
 import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '../ledger/facts/fact'
-import { knewEntry } from '../ledger/factRecord'
+import { knewEntry } from '../ledger/record/factRecord'
 
 export type AtClearing = 'pass' | 'warn' | 'block'
 

@@ -3,8 +3,9 @@
  * no entry is ever edited or removed. The copy itself lives in the document, never here.
  */
 import { defined } from '../text/defined'
-import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
-import { factsFromOriginal } from './factsFromOriginal'
+import { applyToFact } from './record/applyToFact'
+import { EMPTY_RECORD, type FactRecord } from './record/factRecord'
+import { factsFromOriginal } from './record/factsFromOriginal'
 import { withProposal } from './writers/proposal'
 import { noteSuggestion, type SuggestionTrace } from './writers/suggestionTrace'
 import { authorsAfter, withNames } from './writers/authorNames'

@@ -5,7 +5,7 @@
  */
 import { withNames } from '../writers/authorNames'
 import { GUARDED } from '../facts/fact'
-import { EMPTY_RECORD, type FactRecord } from '../factRecord'
+import { EMPTY_RECORD, type FactRecord } from '../record/factRecord'
 import { findingName } from '../events/gateEvent'
 import type { LedgerState, Readings } from '../ledgerState'
 import { safest } from '../moves'

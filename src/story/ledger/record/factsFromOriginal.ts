@@ -1,9 +1,9 @@
-import { defined } from '../text/defined'
-import { isRecord } from '../text/isRecord'
-import { AGAINST, type SignOff } from './facts/fact'
+import { defined } from '../../text/defined'
+import { isRecord } from '../../text/isRecord'
+import { AGAINST, type SignOff } from '../facts/fact'
 import { EMPTY_RECORD, type FactRecord } from './factRecord'
-import type { LedgerEntry } from './ledgerEntry'
-import type { KnownEntries } from './order/knownEntries'
+import type { LedgerEntry } from '../ledgerEntry'
+import type { KnownEntries } from '../order/knownEntries'
 
 /** The facts of a duplicate whose words somebody found wrong in the original, as they are at first. */
 export function factsFromOriginal(
