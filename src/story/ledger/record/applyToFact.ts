@@ -24,15 +24,16 @@ const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
 ])
 
 /**
- * The record after one more entry. `known`: what the writers of a ledger knew. Absent: one writer. `latest`: the latest time among the entries that this
- * one follows.
+ * The record after one more entry. `known`: what the writers of a ledger knew. Absent: one writer. `latest`: the latest
+ * time among the entries that this one follows.
  */
 export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownEntries, latest = ''): FactRecord {
+  const { seq } = entry
   const record: FactRecord = {
     ...before,
     ...defined({ known }),
-    lastEntry: entry.seq,
-    firstEntry: before.firstEntry ?? entry.seq,
+    lastEntry: seq,
+    firstEntry: before.firstEntry ?? seq,
     ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}),
   }
   switch (entry.kind) {
@@ -42,24 +43,63 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         type: typeTaggedAgain(record.type, entry.type),
         lastWords: entry.words,
         lastChangers: entry.writers,
-        wordings: [...record.wordings, { entry: entry.seq, words: entry.words, by: entry.by, writers: entry.writers }],
+        wordings: [...record.wordings, { entry: seq, words: entry.words, by: entry.by, writers: entry.writers }],
         taggedBy: record.taggedBy ?? entry.by,
-        wordsEntry: entry.seq,
+        wordsEntry: seq,
       }
     case 'retyped':
       return { ...record, type: entry.to }
     case 'described':
       return record
-    case 'reworded':
-      return withRewording(record, entry)
+    case 'reworded': {
+      const { of, words, by, adopted, around = [] } = entry
+      if (of !== undefined)
+        return { ...record, found: [...(record.found ?? []), { of, words: entry.writers ?? [], around }] }
+      const writers = writersOfRewording(record, entry)
+      return {
+        ...record,
+        lastWords: words,
+        lastChangers: writers,
+        wordings: [...record.wordings, { entry: seq, words, by, writers, ...defined({ adopted }) }],
+        wordsEntry: seq,
+      }
+    }
     case 'signed':
       return withSignOff(record, entry, latest)
     case 'withdrawn':
       return withoutSignOff(record, entry)
-    case 'answered':
-      return withAnswer(record, entry)
-    case 'translated':
-      return withTranslation(record, entry)
+    case 'answered': {
+      // Only a query is answered. Another verdict is taken back by who may.
+      const knew = (one: SignOff): boolean => knewEntry(record, seq, one.entry)
+      const asked =
+        record.current && knew(record.current)
+          ? record.current
+          : record.signOffs.findLast((one) => !isAnswered(record, one) && knew(one))
+      if (asked?.status !== 'queried') return record
+      const answered = { ...record, answers: [...(record.answers ?? []), seq] }
+      const current = record.signOffs.findLast((one) => !isAnswered(answered, one))
+      return {
+        ...omitCurrent(answered),
+        ...defined({ current }),
+        answered: current === undefined,
+        answer: { text: entry.text, by: entry.by, at: entry.at },
+        lapsed: false,
+      }
+    }
+    case 'translated': {
+      const { translation: before, translationRead: read, ...rest } = record
+      const { translation: now } = entry
+      if (!now) return rest
+      const reader = now.secondReader?.trim()
+      // Nobody reads in another's name. Who says the same again leaves the reading as it was.
+      const translationRead =
+        reader === entry.by
+          ? { by: entry.by, words: record.lastWords ?? '' }
+          : read && before && read.by === reader && saysTheSame(before, now)
+            ? read
+            : undefined
+      return { ...rest, translation: now, ...defined({ translationRead }) }
+    }
     case 'derived': {
       const { derivation: _before, ...rest } = record
       return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
@@ -79,7 +119,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
         lapsed: true,
         ...defined({ lapsedBy: entry.signer }),
         lastWords: entry.words,
-        contextBy: [...record.contextBy, { entry: entry.seq, by: entry.by }],
+        contextBy: [...record.contextBy, { entry: seq, by: entry.by }],
         ...withSourceNote(
           record,
           entry,
@@ -92,7 +132,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       return {
         ...record,
         untagged: {
-          entry: entry.seq,
+          entry: seq,
           reason: entry.reason,
           by: entry.by,
           words: entry.words,
@@ -109,21 +149,6 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
 /** An entry of one kind. */
 type Of<K extends FactEvent['kind']> = Extract<LedgerEntry, { kind: K }>
 
-/** New words of the fact, or, with `of`, more writers of the words that a verdict has seen. */
-function withRewording(record: FactRecord, entry: Of<'reworded'>): FactRecord {
-  const { of, words, by, adopted, around = [] } = entry
-  if (of !== undefined)
-    return { ...record, found: [...(record.found ?? []), { of, words: entry.writers ?? [], around }] }
-  const writers = writersOfRewording(record, entry)
-  return {
-    ...record,
-    lastWords: words,
-    lastChangers: writers,
-    wordings: [...record.wordings, { entry: entry.seq, words, by, writers, ...defined({ adopted }) }],
-    wordsEntry: entry.seq,
-  }
-}
-
 /** Who changes words is one of their writers, unless the same person only takes a change back. */
 function writersOfRewording(
   { wordings }: FactRecord,
@@ -137,56 +162,30 @@ function writersOfRewording(
 
 /** A verdict. One that only looks at the context of an earlier one says what that one said, in its giver's name. */
 function withSignOff(record: FactRecord, entry: Of<'signed'>, latest: string): FactRecord {
-  const {
-    status,
-    words,
-    sentence,
-    preceding,
-    sentenceRule,
-    evidence,
-    groundRules,
-    reason,
-    addressee,
-    due,
-    translation,
-    derived,
-    selfChecked,
-    contextWriters,
-    role,
-    carries,
-    view,
-    parts,
-    accepts,
-    seq,
-    hash,
-    signer,
-    by,
-    at,
-  } = entry
+  const { carries, parts, by, at, words } = entry
   const carried =
-    carries === undefined
-      ? undefined
-      : record.signOffs.find((one) => refersTo(carries, { seq: one.entry, hash: one.hash ?? '' }))
+    carries !== undefined && record.signOffs.find((one) => refersTo(carries, { seq: one.entry, hash: one.hash ?? '' }))
   const verdict = carried && isLookAt(carried, entry) ? carried : undefined
-  const isOwn = carried !== undefined && verdict === undefined
+  const isOwn = carried && !verdict
+  const { reason, addressee, due, contextWriters, role, accepts, signer, view, translation, derived } = entry
   const signOff: SignOff = {
-    entry: seq,
-    hash,
-    status,
+    entry: entry.seq,
+    hash: entry.hash,
+    status: entry.status,
     by: verdict?.by ?? by,
     at,
     words,
-    sentence,
-    preceding,
-    sentenceRule,
-    evidence,
-    groundRules,
+    sentence: entry.sentence,
+    preceding: entry.preceding,
+    sentenceRule: entry.sentenceRule,
+    evidence: entry.evidence,
+    groundRules: entry.groundRules,
     ...defined({ reason, addressee, due, contextWriters, role, accepts, signer, view }),
     ...(isOwn ? {} : defined({ carries })),
     ...(verdict
       ? { acceptedBy: by, given: verdict.entry, ...asGiven(verdict, parts) }
       : defined({ translation, derived, parts })),
-    ...(selfChecked ? { selfChecked, ...(at < latest ? { backDated: true } : {}) } : {}),
+    ...(entry.selfChecked ? { selfChecked: entry.selfChecked, ...(at < latest ? { backDated: true } : {}) } : {}),
   }
   return {
     ...record,
@@ -212,45 +211,9 @@ function withoutSignOff(record: FactRecord, entry: Of<'withdrawn'>): FactRecord 
     ...(taken.length
       ? { withdrawals: [...(record.withdrawals ?? []), { by: entry.by, entry: entry.seq, signOffs: taken }] }
       : {}),
-    ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}),
+    ...defined({ current: signOffs.at(-1) }),
     lapsed: false,
   }
-}
-
-/** An answer ends the query that its writer knew. Other verdicts stand as they did. */
-function withAnswer(record: FactRecord, entry: Of<'answered'>): FactRecord {
-  // Only a query is answered. Another verdict is taken back by who may.
-  const knew = (one: SignOff): boolean => knewEntry(record, entry.seq, one.entry)
-  const asked =
-    record.current && knew(record.current)
-      ? record.current
-      : record.signOffs.findLast((one) => !isAnswered(record, one) && knew(one))
-  if (asked?.status !== 'queried') return record
-  const answered = { ...record, answers: [...(record.answers ?? []), entry.seq] }
-  const current = record.signOffs.findLast((one) => !isAnswered(answered, one))
-  return {
-    ...omitCurrent(answered),
-    ...defined({ current }),
-    answered: current === undefined,
-    answer: { text: entry.text, by: entry.by, at: entry.at },
-    lapsed: false,
-  }
-}
-
-/** A translation, and whether its second reader noted it. */
-function withTranslation(record: FactRecord, entry: Of<'translated'>): FactRecord {
-  const { translation: before, translationRead: read, ...rest } = record
-  const { translation: now } = entry
-  if (!now) return rest
-  const reader = now.secondReader?.trim()
-  // Nobody reads in another's name. Who says the same again leaves the reading as it was.
-  const translationRead =
-    reader === entry.by
-      ? { by: entry.by, words: record.lastWords ?? '' }
-      : read && before && read.by === reader && saysTheSame(before, now)
-        ? read
-        : undefined
-  return { ...rest, translation: now, ...defined({ translationRead }) }
 }
 
 /** Each machine takes back only what it noted itself: Stet notes it, and its key is that of the machine. */
