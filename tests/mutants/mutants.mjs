@@ -299,7 +299,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'taking words away is no writing',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "notes.push(['took', by, client, clock, length])",
     replace: 'void length',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -307,7 +307,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who moves words wrote them',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "notes.push(...alignments('moved', moved))",
     replace: '',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -315,7 +315,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who moves a graf and changes a word wrote all of it',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "alignments('moved', sharedWith(taken, part))",
     replace: "alignments('copied', sharedWith(taken, part))",
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -339,7 +339,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who takes words from beside a graf after it was split wrote around it',
-    file: 'src/document/writers/atoms.ts',
+    file: 'src/document/writers/characters/atoms.ts',
     find: 'run.nth > until.nth',
     replace: 'run.nth < 0',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -371,7 +371,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a moved graf takes the words of a proposal beside them for the mover’s',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: '(counts(one) || isIn(one))',
     replace: 'counts(one)',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -395,7 +395,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'two people who type neighbours back wrote one of them',
-    file: 'src/document/writers/putBack.ts',
+    file: 'src/document/writers/characters/putBack.ts',
     find: 'const end = last ? cluster.indexOf(last) : cluster',
     replace: 'const end = cluster',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -411,7 +411,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a proposal hides that a word was typed again beside it',
-    file: 'src/document/writers/putBack.ts',
+    file: 'src/document/writers/characters/putBack.ts',
     find: 'if (atom.isLive && atom.isPending) continue',
     replace: '',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -579,7 +579,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who makes a proposal of words that stand took nothing',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: '...takenByProposal(transaction, by), ',
     replace: '',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -595,7 +595,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who types a word again and takes it away took nothing',
-    file: 'src/document/writers/putBack.ts',
+    file: 'src/document/writers/characters/putBack.ts',
     find: 'isTyped && takersOf(doc, atom).size > 0',
     replace: 'isTyped',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -659,7 +659,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who takes out what a block is changed nothing',
-    file: 'src/document/writers/takenShapes.ts',
+    file: 'src/document/writers/watch/takenShapes.ts',
     find: "const TELLING = ['role', 'level', 'header', ...DETAILS]",
     replace: 'const TELLING: readonly string[] = []',
     tests: ['tests/newsroom/facts/shiftedHeads.test.ts'],
@@ -803,7 +803,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who joins two grafs moves the space before the second',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "if (!isEdge || text.trim() !== '') notes.push",
     replace: 'notes.push',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -819,7 +819,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who moves a picture that somebody moved before wrote its alt text',
-    file: 'src/document/writers/pictureMoves.ts',
+    file: 'src/document/writers/watch/pictureMoves.ts',
     find: "return [['moved', is.client, is.clock, 1, was.client, was.clock]]",
     replace: 'return []',
     tests: ['tests/newsroom/facts/surroundings.test.ts'],
@@ -835,7 +835,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a split by the author forgets who took words out',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: 'stretch.segments.some(isOthers) || holdsTakenWords(doc, stretch)',
     replace: 'stretch.segments.some(isOthers)',
     tests: ['tests/newsroom/facts/writers.test.ts'],

@@ -175,7 +175,7 @@ const rows = [
   ],
   [
     'own words that are taken away without the pen leave no note',
-    'src/document/writers/watchHands.ts',
+    'src/document/writers/watch/watchHands.ts',
     'if (isShared)\n',
     'if (false)\n',
     MERGED,

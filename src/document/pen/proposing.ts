@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import type { BlockShape } from '../../story/copy/suggestions/markedCopy'
 import { attributeOfProposed } from '../markNames'
-import type { Hand } from '../writers/hands'
+import type { Hand } from '../writers/characters/hands'
 import type { Formats } from './blockPieces'
 import type { Typing } from './typing'
 

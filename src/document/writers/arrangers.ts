@@ -6,8 +6,8 @@ import * as Y from 'yjs'
 import type { Range } from '../../story/copy/copy'
 import { elementsNow } from './elementsNow'
 import { readMarkedBlock } from '../reading/readStory'
-import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
-import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './origins'
+import { handsOf, MOST_MOVES, nameOf, piecesOf } from './characters/hands'
+import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './characters/origins'
 import { sentencesOf } from '../../story/copy/words/sentences'
 
 /** Marks between two characters. */

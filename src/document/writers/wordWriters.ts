@@ -17,10 +17,10 @@ import {
   textOf,
   type Atom,
   type CharacterMove,
-} from './atoms'
+} from './characters/atoms'
 import { edgeWriters } from './edgeWriters'
-import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './hands'
-import { putBack, type PutBack } from './putBack'
+import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './characters/hands'
+import { putBack, type PutBack } from './characters/putBack'
 import { elementsNow } from './elementsNow'
 import { readMarkedBlock } from '../reading/readStory'
 import { itemsIn } from '../reading/yjsItems'

@@ -4,7 +4,7 @@
  * moved it. Only changes of somebody else's characters are noted, so most typing leaves no note.
  */
 import type * as Y from 'yjs'
-import { HANDS_ARRAY, WRITERS_MAP } from '../../story/copy/documentSchema'
+import { HANDS_ARRAY, WRITERS_MAP } from '../../../story/copy/documentSchema'
 
 /** Characters by their Yjs ids: client, clock of the first one, count in UTF-16 units. */
 export type Hand =

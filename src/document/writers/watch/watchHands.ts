@@ -3,13 +3,13 @@
  * characters that the same person deleted, so moved. Reads only the texts that the transaction changed.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import { handsOf, piecesOf, writersOfCharacters, type Hand } from './hands'
+import { COPY_FRAGMENT } from '../../../story/copy/documentSchema'
+import { handsOf, piecesOf, writersOfCharacters, type Hand } from '../characters/hands'
 import { PictureMoves } from './pictureMoves'
 import { takenByProposal } from './proposedStanding'
 import { takenShapes } from './takenShapes'
-import { followInsertions } from '../insertionMarks'
-import { itemsIn } from '../reading/yjsItems'
+import { followInsertions } from '../../insertionMarks'
+import { itemsIn } from '../../reading/yjsItems'
 
 interface Segment {
   readonly client: number

@@ -1,8 +1,8 @@
 /** Characters that stand together as they were typed or moved, and where each came from. */
 import * as Y from 'yjs'
-import { markedRange } from '../../story/copy/suggestions/markedCopy'
-import { readMarkedBlock } from '../reading/readStory'
-import { itemOf } from '../reading/yjsItems'
+import { markedRange } from '../../../story/copy/suggestions/markedCopy'
+import { readMarkedBlock } from '../../reading/readStory'
+import { itemOf } from '../../reading/yjsItems'
 import { atomsOf } from './atoms'
 import { handsOf, MOST_MOVES, piecesOf } from './hands'
 

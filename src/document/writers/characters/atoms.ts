@@ -1,9 +1,9 @@
 /** The characters of one text, deleted ones too, with who typed them and who took them out. */
 import * as Y from 'yjs'
-import { seen } from '../../story/text/compare'
+import { seen } from '../../../story/text/compare'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
-import { followInsertions } from '../insertionMarks'
-import { itemsIn } from '../reading/yjsItems'
+import { followInsertions } from '../../insertionMarks'
+import { itemsIn } from '../../reading/yjsItems'
 
 /** Characters of one item, deleted ones as they were taken, with the count of characters that are shown before them. */
 export interface Atom {

@@ -3,9 +3,9 @@
  * that says what a block or a picture is. Nothing else in Yjs tells who did.
  */
 import * as Y from 'yjs'
-import { itemOf, lastAttribute } from '../reading/yjsItems'
-import { nameOf, type Hand } from './hands'
-import { elementsIn, hadWords } from './heads/shapes'
+import { itemOf, lastAttribute } from '../../reading/yjsItems'
+import { nameOf, type Hand } from '../characters/hands'
+import { elementsIn, hadWords } from '../heads/shapes'
 import { DETAILS } from './pictureMoves'
 
 const TELLING = ['role', 'level', 'header', ...DETAILS]

@@ -3,10 +3,10 @@
  * attributes that the mover sets again, so each is noted as moved from the old one, as characters are.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import { sameText } from '../../story/text/compare'
-import { itemsIn, lastAttribute } from '../reading/yjsItems'
-import type { Hand } from './hands'
+import { COPY_FRAGMENT } from '../../../story/copy/documentSchema'
+import { sameText } from '../../../story/text/compare'
+import { itemsIn, lastAttribute } from '../../reading/yjsItems'
+import type { Hand } from '../characters/hands'
 
 /** The attributes of a picture that people rely on. */
 export const DETAILS = ['file', 'alt', 'credit', 'captured'] as const

@@ -1,6 +1,6 @@
 /** Characters that somebody typed again where they had been deleted: who wrote them, and the deleted ones. */
 import type * as Y from 'yjs'
-import { canonical } from '../../story/text/compare'
+import { canonical } from '../../../story/text/compare'
 import { ownTypist, takersOf, type Atom } from './atoms'
 import { nameOf, writersOfCharacters } from './hands'
 

@@ -3,9 +3,9 @@
  * them took them away.
  */
 import * as Y from 'yjs'
-import { followInsertions } from '../insertionMarks'
-import { itemsIn } from '../reading/yjsItems'
-import { writersOfCharacters, type Hand } from './hands'
+import { followInsertions } from '../../insertionMarks'
+import { itemsIn } from '../../reading/yjsItems'
+import { writersOfCharacters, type Hand } from '../characters/hands'
 
 export function takenByProposal({ doc, changed, beforeState, deleteSet }: Y.Transaction, by: string): readonly Hand[] {
   const notes: Hand[] = []
