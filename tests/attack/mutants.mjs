@@ -14,7 +14,7 @@ const COUNTING = 'src/story/assessment/counting.ts'
 const RIGHTS = 'src/story/desk/rightsTable.ts'
 
 const readNothing = piece(
-  'src/story/view/compareViews.ts',
+  'src/story/view/compare/compareViews.ts',
   'const changes = signed.parts ? partChanges(signed, signed.parts, now) : oldChanges(signed, now)',
   'const changes: readonly ViewChange[] = []',
 )
@@ -35,7 +35,7 @@ export const own = {
   'what was read never counts': [readNothing],
   'what it rests on never counts': [
     piece(
-      'src/story/view/compareBacking.ts',
+      'src/story/view/compare/compareBacking.ts',
       'readonly ViewChange[] {\n  const now =',
       'readonly ViewChange[] {\n  if (signed.entry >= 0) return []\n  const now =',
     ),

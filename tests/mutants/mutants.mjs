@@ -123,7 +123,7 @@ export const mutants = [
   {
     rule: 2,
     what: 'changed words do not lapse',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (!sameWords(words, signed.words)) changes.push(',
     replace: 'if (false) changes.push(',
     tests: ['tests/story'],
@@ -195,7 +195,7 @@ export const mutants = [
   {
     rule: 4,
     what: 'a changed sentence goes unnoticed',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (!sameText(sentence, signed.sentence))',
     replace: 'if (false)',
     tests: ['tests/story'],
@@ -203,7 +203,7 @@ export const mutants = [
   {
     rule: 4,
     what: 'a changed preceding sentence goes unnoticed',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (QUOTE_LIKE.has(type) && !sameText(preceding, signed.preceding))',
     replace: 'if (false)',
     tests: ['tests/story'],
@@ -267,7 +267,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'evidence taken away goes unnoticed',
-    file: 'src/story/view/compareBacking.ts',
+    file: 'src/story/view/compare/compareBacking.ts',
     find: 'signed.evidence.some((hash) => !now.has(hash)) ||',
     replace: '',
     tests: ['tests/story'],
@@ -275,7 +275,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'changed ground rules go unnoticed',
-    file: 'src/story/view/compareBacking.ts',
+    file: 'src/story/view/compare/compareBacking.ts',
     find: "if (negotiated.length > 0) changes.push(lapse('groundRules'))",
     replace: '',
     tests: ['tests/story'],
@@ -1315,7 +1315,7 @@ export const mutants = [
   {
     rule: 'derived',
     what: 'a translation that was edited stands',
-    file: 'src/story/view/compareBacking.ts',
+    file: 'src/story/view/compare/compareBacking.ts',
     find: 'if (signed.translation !== (record.translation',
     replace: 'if (false && signed.translation !== (record.translation',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],

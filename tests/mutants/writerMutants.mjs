@@ -121,7 +121,7 @@ export const writerMutants = [
   {
     rule: 4,
     what: 'a tick stands without the sentence beside it that denied the words',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'parts.beside === undefined || samePart(parts.beside, context.beside, sources)',
     replace: 'true',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],

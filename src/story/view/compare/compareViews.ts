@@ -1,17 +1,17 @@
 /**
  * What changed between a sign-off and the view of its fact now, part by part, each with its weight (rules 2, 4 and 7).
  */
-import { sameWords } from '../copy/words/factWords'
-import { QUOTE_LIKE, SENTENCE_BOUND, type FactType, type SignOff } from '../ledger/facts/fact'
-import { sameText } from '../text/compare'
-import { changesWhoSays } from './attributions'
-import { samePart, readable } from './claims'
+import { sameWords } from '../../copy/words/factWords'
+import { QUOTE_LIKE, SENTENCE_BOUND, type FactType, type SignOff } from '../../ledger/facts/fact'
+import { sameText } from '../../text/compare'
+import { changesWhoSays } from '../attributions'
+import { samePart, readable } from '../claims'
 import { backingChanges, type Backing } from './compareBacking'
-import { hashShown } from './context'
-import { grafStands } from './grafStands'
-import type { BuiltView } from './buildView'
+import { hashShown } from '../context'
+import { grafStands } from '../grafStands'
+import type { BuiltView } from '../buildView'
 import type { ViewChange, ViewPart } from './viewChange'
-import type { PartHash, PartText, ViewParts } from '../ledger/facts/viewParts'
+import type { PartHash, PartText, ViewParts } from '../../ledger/facts/viewParts'
 
 /** The fact now. `sentence` and `preceding`: by the sentence rule of the sign-off. */
 export interface FactNow extends Backing {

@@ -1,9 +1,9 @@
 /** What changed in the backing of a fact since it was signed (rule 7): evidence, sources, ground rules, translation. */
-import { hashEvidence, hashTranslation } from '../ledger/hash'
-import type { SignOff } from '../ledger/facts/fact'
-import type { FactRecord } from '../ledger/record/factRecord'
-import type { Source } from '../desk/source'
-import { holdsStill } from './commitment'
+import { hashEvidence, hashTranslation } from '../../ledger/hash'
+import type { SignOff } from '../../ledger/facts/fact'
+import type { FactRecord } from '../../ledger/record/factRecord'
+import type { Source } from '../../desk/source'
+import { holdsStill } from '../commitment'
 import type { ViewChange } from './viewChange'
 
 export interface Backing {

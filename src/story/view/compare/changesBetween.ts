@@ -1,13 +1,13 @@
-import { SENTENCE_RULE } from '../copy/words/sentences'
-import { hashEvidence, hashTranslation } from '../ledger/hash'
+import { SENTENCE_RULE } from '../../copy/words/sentences'
+import { hashEvidence, hashTranslation } from '../../ledger/hash'
 import { compareViews } from './compareViews'
-import { partsOf } from './partsOf'
-import type { Source } from '../desk/source'
-import type { SignOff } from '../ledger/facts/fact'
-import type { FactRecord } from '../ledger/record/factRecord'
-import type { BuiltView } from './buildView'
+import { partsOf } from '../partsOf'
+import type { Source } from '../../desk/source'
+import type { SignOff } from '../../ledger/facts/fact'
+import type { FactRecord } from '../../ledger/record/factRecord'
+import type { BuiltView } from '../buildView'
 import type { ViewChange } from './viewChange'
-import { defined } from '../text/defined'
+import { defined } from '../../text/defined'
 
 /** A fact at one moment. */
 export interface FactThen {

@@ -1,4 +1,4 @@
-import { ledgerText } from '../../catalogue/story/ledger'
+import { ledgerText } from '../../../catalogue/story/ledger'
 import type { ViewChange } from './viewChange'
 
 /** A change as a clause: its sentence changed: “rose” → “fell”. */
