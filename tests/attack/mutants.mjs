@@ -138,7 +138,7 @@ export const own = {
   ],
   'a PIN from before keys lets any key in': [
     piece(
-      'src/story/trust/keyHistory.ts',
+      'src/story/trust/keys/keyHistory.ts',
       "if (signer?.grade === 'pin' && signer.person === person) return true",
       'return true',
     ),
@@ -290,7 +290,7 @@ export const own = {
   'anybody invites and resets': [
     piece(RIGHTS, 'resetPin: { roles: EDITOR }', 'resetPin: {}'),
     piece(
-      'src/story/trust/keyHistory.ts',
+      'src/story/trust/keys/keyHistory.ts',
       "signer?.grade === 'pin' && history.people.get(signer.person) === 'editor'",
       "signer?.grade === 'pin'",
     ),

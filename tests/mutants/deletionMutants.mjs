@@ -286,7 +286,7 @@ const rows = [
   ],
   [
     'anybody’s tombstone counts in a library with PINs',
-    'src/story/trust/keyHistory.ts',
+    'src/story/trust/keys/keyHistory.ts',
     "    case 'storyDeleted':\n    case 'storyTakenBack':\n",
     '',
     TRUST,

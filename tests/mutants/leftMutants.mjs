@@ -38,7 +38,7 @@ export const leftMutants = [
   {
     rule,
     what: 'a one-time code outlives leaving',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: 'mayGiveRights(history, entry) ? withoutInvitation(history, entry.person) : undefined',
     replace: 'mayGiveRights(history, entry) ? history : undefined',
     tests,

@@ -18,7 +18,7 @@ import type {
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { defined } from '../../story/text/defined'
 import { penHolder } from '../../story/ledger/writers/pen'
-import type { KeyHistory } from '../../story/trust/knownKeys'
+import type { KeyHistory } from '../../story/trust/keys/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
 import type { Newsroom } from '../state/newsroom'
 import type { BroughtSources } from './broughtSources'

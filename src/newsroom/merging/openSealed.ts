@@ -8,7 +8,7 @@ import { roleOf } from '../../story/desk/roster'
 import { whyNotRight } from '../../story/desk/rightsTable'
 import type { MergeSender, SealedReport } from '../../story/requests/exchange/mergeRequests'
 import { unseal } from '../people/seal'
-import { hasPins, keysOf } from '../../story/trust/knownKeys'
+import { hasPins, keysOf } from '../../story/trust/keys/knownKeys'
 import type { Newsroom } from '../state/newsroom'
 
 export interface OpenedBundle {

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { WhyApart } from '../../story/requests/exchange/mergeRequests'
-import { hasPins, type KeyHistory } from '../../story/trust/knownKeys'
+import { hasPins, type KeyHistory } from '../../story/trust/keys/knownKeys'
 import { gradeFor } from '../../story/trust/signing'
 
 /** Why an entry of another machine does not count here. */

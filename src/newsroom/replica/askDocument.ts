@@ -10,7 +10,7 @@ import { AGAINST, type FactStatus, type SignOff } from '../../story/ledger/facts
 import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/record/factRecord'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { writersOfWords } from '../../story/ledger/writers/wordings'
-import type { KeyHistory, KnownKey } from '../../story/trust/knownKeys'
+import type { KeyHistory, KnownKey } from '../../story/trust/keys/knownKeys'
 import { STET } from '../ledger/transitions'
 import type { OpenStory } from './openStory'
 

@@ -21,7 +21,7 @@ import type {
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { Source } from '../../story/desk/source'
 import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
-import type { KeysRecord } from '../../story/trust/storedKey'
+import type { KeysRecord } from '../../story/trust/keys/storedKey'
 
 export interface StoryHeader {
   readonly id: string

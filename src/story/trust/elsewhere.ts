@@ -14,7 +14,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
 import { isNamedIn } from '../text/words/personName'
-import { hasPins, type KeyHistory, type KnownKey } from './knownKeys'
+import { hasPins, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { ownPeople, whyNotHere } from './ownRights'
 
 /** An entry that does not happen, and why, as one sentence for people. */

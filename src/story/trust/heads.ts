@@ -2,7 +2,7 @@
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { HeadEvent, LineGap, SealedLedger } from '../ledger/events/libraryEvent'
 import { HEADS } from './chain'
-import type { KeyHistory } from './knownKeys'
+import type { KeyHistory } from './keys/knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
 import { isCompactedHeads, HeadsOfStories } from './storyHeads'
 

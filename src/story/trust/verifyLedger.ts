@@ -3,7 +3,7 @@ import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { SealedLedger } from '../ledger/events/libraryEvent'
 import { ledgerOf } from './chain'
 import { notMadeAmong, type NotMade } from './elsewhere'
-import { endNoted, type KeyHistory, type KnownKey } from './knownKeys'
+import { endNoted, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { whyNotSigned, type Refused } from './refused'
 import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signing'
 

@@ -1,5 +1,5 @@
 /** The public keys of a library, as its own ledger introduced them (keyHistory.ts). */
-import type { PublicKey, SealedLedger } from '../ledger/events/libraryEvent'
+import type { PublicKey, SealedLedger } from '../../ledger/events/libraryEvent'
 
 export interface KnownKey extends PublicKey {
   /** It signs on another machine: an editor trusts it. It counts in stories only. */

@@ -1,9 +1,9 @@
 /** Keys of other machines: how an editor's trust in one begins, and how the trust in a key ends. */
-import type { LedgerEntry } from '../ledger/ledgerEntry'
-import { defined } from '../text/defined'
+import type { LedgerEntry } from '../../ledger/ledgerEntry'
+import { defined } from '../../text/defined'
 import { isRecipient } from './deviceCard'
 import type { KeyHistory, KnownKey } from './knownKeys'
-import { keyId } from './signing'
+import { keyId } from '../signing'
 
 /**
  * Undefined: the entry names a key by a wrong id, one of this library, one of somebody else, one that is trusted, or

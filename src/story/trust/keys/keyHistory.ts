@@ -2,13 +2,13 @@
  * The public keys of a library and who may vouch for them, read from the library's own ledger. A key counts because an
  * entry that counts introduced it: docs/decisions/trust.md.
  */
-import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
-import { defined } from '../text/defined'
-import { LIBRARY } from './chain'
+import { isSignedForm, type LedgerEntry } from '../../ledger/ledgerEntry'
+import { defined } from '../../text/defined'
+import { LIBRARY } from '../chain'
 import { endingWithFirstPin, withDevice, withoutKey, withRetired } from './keysElsewhere'
 import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
-import { whyNotSigned, type Refused } from './refused'
-import { goodSignatures, invitationHash, isWhole, keyId, sealedBy, type CheckSignature } from './signing'
+import { whyNotSigned, type Refused } from '../refused'
+import { goodSignatures, invitationHash, isWhole, keyId, sealedBy, type CheckSignature } from '../signing'
 
 export interface LibraryReading {
   readonly history: KeyHistory

@@ -2,10 +2,10 @@
  * The card of a person's key on this machine. An editor elsewhere who trusts it lets the person's verdicts count there.
  * A card proves only that its maker holds the key: whose it is, people find out by comparing the short code.
  */
-import type { Role } from '../desk/roster'
-import { hashText } from '../ledger/hash'
-import type { KeyGrade, PublicKey } from '../ledger/events/libraryEvent'
-import { canonicalJson } from '../text/canonicalJson'
+import type { Role } from '../../desk/roster'
+import { hashText } from '../../ledger/hash'
+import type { KeyGrade, PublicKey } from '../../ledger/events/libraryEvent'
+import { canonicalJson } from '../../text/canonicalJson'
 
 export interface DeviceCard {
   readonly person: string
