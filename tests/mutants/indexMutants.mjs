@@ -4,16 +4,16 @@ const AHEAD = ['tests/newsroom/storyIndex/indexAhead.test.ts']
 const GIVEN_UP = ['tests/newsroom/storyIndex/givenUpDeletion.test.ts']
 const TWO = ['tests/newsroom/storyIndex/twoProcesses.test.ts']
 const ROOM_RULES = ['tests/newsroom/storyIndex/indexRoom.test.ts']
-const SEALING = ['tests/newsroom/storyIndex/sealStory.test.ts']
-const SOURCES = ['tests/newsroom/storyIndex/sourcesOfIndex.test.ts']
+const SEALING = ['tests/newsroom/storyIndex/names/sealStory.test.ts']
+const SOURCES = ['tests/newsroom/storyIndex/names/sourcesOfIndex.test.ts']
 const STAMP = ['tests/storage/story/storyStamp.test.ts']
 const ROLES = ['tests/newsroom/storyIndex/otherRoles.test.ts']
 const NEWEST = ['tests/storage/storyIndex/newestOf.test.ts']
 const ROOM = 'src/newsroom/storyIndex/indexRoom.ts'
 const KEEPER = 'src/newsroom/storyIndex/indexKeeper.ts'
 const SWEEP = 'src/newsroom/storyIndex/sweepStories.ts'
-const SEAL = 'src/newsroom/storyIndex/sealStory.ts'
-const NAMES = 'src/newsroom/storyIndex/indexNames.ts'
+const SEAL = 'src/newsroom/storyIndex/names/sealStory.ts'
+const NAMES = 'src/newsroom/storyIndex/names/indexNames.ts'
 const STORY_STAMP = 'src/storage/story/storyStamp.ts'
 const NEWEST_OF = 'src/storage/storyIndex/sqlite/newestOf.ts'
 
@@ -43,7 +43,7 @@ const rows = [
   ['a story waits for nobody whose name is sealed', SEAL, "line === before[at] ? line : '*'", 'line', SEALING],
   [
     'the name of a protected source is among those that the index may hold',
-    'src/newsroom/storyIndex/sourcesOfIndex.ts',
+    'src/newsroom/storyIndex/names/sourcesOfIndex.ts',
     "source.protected || source.name === ''",
     "source.name === ''",
     SOURCES,
@@ -264,14 +264,14 @@ const rows = [
   ],
   [
     'the queue counts stories in memory twice',
-    'src/newsroom/storyIndex/waitingQuestion.ts',
+    'src/newsroom/storyIndex/waiting/waitingQuestion.ts',
     'without: open',
     'without: []',
     ['tests/newsroom/stories/deskQueue.property.test.ts'],
   ],
   [
     'the queue leaves out stories with a name sealed',
-    'src/newsroom/storyIndex/waitingQuestion.ts',
+    'src/newsroom/storyIndex/waiting/waitingQuestion.ts',
     'sealed: found.sealed',
     'sealed: []',
     ['tests/newsroom/stories/deskQueue.property.test.ts'],

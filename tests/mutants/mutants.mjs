@@ -1884,7 +1884,7 @@ export const mutants = [
   {
     rule: 'queue',
     what: 'an answer does not wait for who asked',
-    file: 'src/newsroom/storyIndex/waitingStory.ts',
+    file: 'src/newsroom/storyIndex/waiting/waitingStory.ts',
     find: "(status === 'toCheck' && answered)",
     replace: 'false',
     tests: ['tests/newsroom/stories/deskQueue.test.ts'],

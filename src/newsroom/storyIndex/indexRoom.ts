@@ -27,9 +27,9 @@ import type {
   TellIndex,
 } from './worker/indexCalls'
 import { indexQuestions } from './indexQuestions'
-import { IndexNames } from './indexNames'
+import { IndexNames } from './names/indexNames'
 import type { StoryForIndex } from './storyForIndex'
-import { printOfNames } from './sourcesOfIndex'
+import { printOfNames } from './names/sourcesOfIndex'
 import { isSo, sweepStories } from './sweepStories'
 import { unreadable } from './unreadable'
 

@@ -1,10 +1,10 @@
-import type { WaitingStory } from '../../storage/storyIndex/indexedStory'
-import type { StoryAge, StoryIndex } from '../../storage/storyIndex/storyIndex'
-import type { QueueKind } from '../../story/requests/requests'
-import { wordsOfPerson } from '../../story/text/words/personName'
+import type { WaitingStory } from '../../../storage/storyIndex/indexedStory'
+import type { StoryAge, StoryIndex } from '../../../storage/storyIndex/storyIndex'
+import type { QueueKind } from '../../../story/requests/requests'
+import { wordsOfPerson } from '../../../story/text/words/personName'
 import { waitingIn } from './waitingItems'
 import { FOR_THE_DESK } from './waitingStory'
-import type { WaitingAnswer, WaitingAsked } from './worker/indexCalls'
+import type { WaitingAnswer, WaitingAsked } from '../worker/indexCalls'
 
 /**
  * What waits for a person in the stories of the index. All of it is counted by outlines; only the stories that are

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
-import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
-import { ANYBODY } from '../../storage/storyIndex/storyIndex'
-import { roleOf, type Person } from '../../story/desk/roster'
-import type { Source } from '../../story/desk/source'
-import { indexedStory } from './indexedStory'
+import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
+import { sealText } from '../../../projection/scan/sealText'
+import type { IndexedStory } from '../../../storage/storyIndex/indexedStory'
+import { ANYBODY } from '../../../storage/storyIndex/storyIndex'
+import { roleOf, type Person } from '../../../story/desk/roster'
+import type { Source } from '../../../story/desk/source'
+import { indexedStory } from '../indexedStory'
 import { storySealer } from './sealStory'
 import { openNames } from './sourcesOfIndex'
-import type { StoryForIndex } from './storyForIndex'
+import type { StoryForIndex } from '../storyForIndex'
 
 /** What one source book makes of a story: the names that may be found, without those that are protected. */
 export class IndexNames {

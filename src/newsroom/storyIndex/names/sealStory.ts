@@ -1,9 +1,9 @@
 /** Nothing that the index keeps holds a protected name, alias or contact. */
-import { findInReadings, prepare } from '../../projection/scan/prepared'
-import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
-import { sealText } from '../../projection/scan/sealText'
-import { seekTerm } from '../../projection/scan/seek/seekTerm'
-import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
+import { findInReadings, prepare } from '../../../projection/scan/prepared'
+import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
+import { sealText } from '../../../projection/scan/sealText'
+import { seekTerm } from '../../../projection/scan/seek/seekTerm'
+import type { IndexedStory } from '../../../storage/storyIndex/indexedStory'
 
 /** What nobody types as text. */
 const NO_TEXT: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { openNames, printOfNames } from '../../../src/newsroom/storyIndex/sourcesOfIndex'
-import type { Source } from '../../../src/story/desk/source'
+import { openNames, printOfNames } from '../../../../src/newsroom/storyIndex/names/sourcesOfIndex'
+import type { Source } from '../../../../src/story/desk/source'
 
 const KEY = 'a'.repeat(64)
 const source = (words: Partial<Source> = {}): Source => ({

@@ -1,13 +1,13 @@
 /** What a question about a queue reads of the index. */
 import { describe, expect, it } from 'vitest'
-import { waitingQuestion } from '../../../src/newsroom/storyIndex/waitingQuestion'
-import { loadSqlite } from '../../../src/storage/storyIndex/sqlite/database'
-import type { WaitingStory } from '../../../src/storage/storyIndex/indexedStory'
-import { MemoryIndex } from '../../../src/storage/storyIndex/memoryIndex'
-import { prepareTables } from '../../../src/storage/storyIndex/sqlite/schema'
-import { SqliteIndex } from '../../../src/storage/storyIndex/sqlite/sqliteIndex'
-import type { StoryIndex } from '../../../src/storage/storyIndex/storyIndex'
-import { indexedStory } from '../../builders/library/indexedStory'
+import { waitingQuestion } from '../../../../src/newsroom/storyIndex/waiting/waitingQuestion'
+import { loadSqlite } from '../../../../src/storage/storyIndex/sqlite/database'
+import type { WaitingStory } from '../../../../src/storage/storyIndex/indexedStory'
+import { MemoryIndex } from '../../../../src/storage/storyIndex/memoryIndex'
+import { prepareTables } from '../../../../src/storage/storyIndex/sqlite/schema'
+import { SqliteIndex } from '../../../../src/storage/storyIndex/sqlite/sqliteIndex'
+import type { StoryIndex } from '../../../../src/storage/storyIndex/storyIndex'
+import { indexedStory } from '../../../builders/library/indexedStory'
 
 const KIM = { person: 'Kim', isDesk: false, roster: [{ name: 'Kim' }], open: [] }
 

@@ -1,11 +1,11 @@
 /** What of a story waits for one person. The index counts it, and the queue shows it. */
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import type { WaitingComment, WaitingStory } from '../../storage/storyIndex/indexedStory'
-import { isAuthorOf } from '../../story/assessment/story'
-import { mentionsIn } from '../../story/copy/comment'
-import type { Person } from '../../story/desk/roster'
-import { STATUS_WORDS } from '../../story/ledger/facts/fact'
-import type { QueueItem } from '../../story/requests/requests'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import type { WaitingComment, WaitingStory } from '../../../storage/storyIndex/indexedStory'
+import { isAuthorOf } from '../../../story/assessment/story'
+import { mentionsIn } from '../../../story/copy/comment'
+import type { Person } from '../../../story/desk/roster'
+import { STATUS_WORDS } from '../../../story/ledger/facts/fact'
+import type { QueueItem } from '../../../story/requests/requests'
 
 /** `isDesk`: the person takes filed stories up. `isCounted`: it is only counted, and the notes are left out. */
 export function waitingIn(

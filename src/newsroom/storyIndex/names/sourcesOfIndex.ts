@@ -1,7 +1,7 @@
 /** What of the source book decides what the index may hold. */
 import { createHash } from 'node:crypto'
-import { sourceBook, type Source } from '../../story/desk/source'
-import { macOf } from '../../story/view/commitment'
+import { sourceBook, type Source } from '../../../story/desk/source'
+import { macOf } from '../../../story/view/commitment'
 
 /**
  * Tells one library, and one set of protected names, from another, and tells nobody which names they are: their MACs

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { storySealer } from '../../../src/newsroom/storyIndex/sealStory'
-import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
-import type { Source } from '../../../src/story/desk/source'
-import { indexedStory } from '../../builders/library/indexedStory'
+import { storySealer } from '../../../../src/newsroom/storyIndex/names/sealStory'
+import { protectedTerms } from '../../../../src/projection/scan/protectedTerms'
+import type { Source } from '../../../../src/story/desk/source'
+import { indexedStory } from '../../../builders/library/indexedStory'
 
 const source = (words: Partial<Source>): Source => ({
   id: 's1',
