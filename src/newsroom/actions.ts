@@ -74,7 +74,7 @@ import {
 } from './facts/suggestions/suggestions'
 import { retagFact, tagFact } from './facts/tagFact'
 import { mergeBundle, previewMerge } from './merging/mergeStory'
-import { decideApart, listApart } from './merging/decideApart'
+import { decideApart, listApart } from './merging/apart/decideApart'
 import { putBackSince, sinceHandedOver } from './merging/sinceHandedOver'
 import { undoMerge } from './merging/undoMerge'
 import { readKeptTranscript } from './facts/readKeptTranscript'

@@ -890,7 +890,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'an author’s evidence is taken over by way of somebody else',
-    file: 'src/newsroom/merging/takeOver.ts',
+    file: 'src/newsroom/merging/apart/takeOver.ts',
     find: '[name, ...others].find(',
     replace: '[name].find(',
     tests: ['tests/newsroom/merge/decideApart.test.ts'],
@@ -898,7 +898,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'who takes evidence over is the only one who brought it',
-    file: 'src/newsroom/merging/takeOver.ts',
+    file: 'src/newsroom/merging/apart/takeOver.ts',
     find: '...(others.length > 0 ? { broughtBy: others } : {})',
     replace: '',
     tests: ['tests/newsroom/merge/decideApart.test.ts'],

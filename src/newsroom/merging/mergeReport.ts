@@ -24,7 +24,7 @@ import type { Newsroom } from '../state/newsroom'
 import type { BroughtSources } from './broughtSources'
 import type { MergePlan } from './planMerge'
 import type { OpenedBundle } from './openSealed'
-import { whyApart } from './whyApart'
+import { whyApart } from './apart/whyApart'
 
 /** A report of nothing. */
 export function emptyReport(bundle: StoryBundle, sender: MergeSender): MergeReport {

@@ -1,7 +1,7 @@
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { WhyApart } from '../../story/requests/exchange/mergeRequests'
-import { hasPins, type KeyHistory } from '../../story/trust/keys/knownKeys'
-import { gradeFor } from '../../story/trust/signing'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import type { WhyApart } from '../../../story/requests/exchange/mergeRequests'
+import { hasPins, type KeyHistory } from '../../../story/trust/keys/knownKeys'
+import { gradeFor } from '../../../story/trust/signing'
 
 /** Why an entry of another machine does not count here. */
 export function whyApart(entry: LedgerEntry, history: KeyHistory): WhyApart {
