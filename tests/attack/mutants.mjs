@@ -210,7 +210,7 @@ export const own = {
     piece('src/story/assessment/people/authors.ts', 'isNamedIn(line, person)', 'line === person'),
     noLook,
     piece(
-      'src/newsroom/library/roster.ts',
+      'src/newsroom/library/roster/roster.ts',
       'const alike = known ?? facts.roster.find((person) => sameName(bare(person.name), bare(given)))',
       'const alike = known',
     ),

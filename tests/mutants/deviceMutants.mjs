@@ -8,7 +8,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a device card counts without its short code',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: 'if (!sameCode(code, shortCode(card)))',
     replace: "if (code === '')",
     tests: cards,
@@ -56,7 +56,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'the short code stands beside the card that is read',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: 'person: card.person,',
     replace: 'person: card.person, ...{ code: shortCode(card) },',
     tests: cards,
@@ -112,7 +112,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a card is not refused for the key for notes of somebody else',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: 'if (hasOthersNotes(room, card))',
     replace: "if (card.person === '')",
     tests: elsewhere,
@@ -176,7 +176,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'who resets a PIN is not told which keys stay trusted',
-    file: 'src/newsroom/library/invitations.ts',
+    file: 'src/newsroom/library/roster/invitations.ts',
     find: 'devices: codesOf(room, person)',
     replace: 'devices: codesOf(room, "")',
     tests: pins,
@@ -184,7 +184,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'no role is no choice',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: "role === 'none' && known?.role !== undefined",
     replace: "role === 'none' && known === undefined",
     tests: elsewhere,
@@ -192,7 +192,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a card takes the role of the only editor',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: "if (!peopleHere(joined.roster).some((one) => one.role === 'editor'))",
     replace: "if (!peopleHere(joined.roster).some((one) => one.name !== ''))",
     tests: elsewhere,
@@ -248,7 +248,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'who asks for a new key keeps the old one',
-    file: 'src/newsroom/library/pins.ts',
+    file: 'src/newsroom/library/roster/pins.ts',
     find: 'if (newKey) {',
     replace: "if (newKey && pin === '') {",
     tests: pins,

@@ -10,7 +10,7 @@ export const keyMutants = [
     replace:
       'const { facts: wanted, answer, events: late = [] } = change(this.#facts)\n' +
       "      const events = typeof late === 'function' ? late() : late",
-    tests: ['tests/newsroom/library/pinBesideVerdict.test.ts'],
+    tests: ['tests/newsroom/library/roster/pinBesideVerdict.test.ts'],
   },
   {
     rule: 'keys',
@@ -98,7 +98,7 @@ export const keyMutants = [
     file: 'src/newsroom/state/pins/startPins.ts',
     find: 'pin && name !== person ? [name] : []',
     replace: "pin && name === '' ? [name] : []",
-    tests: ['tests/newsroom/library/pins.test.ts'],
+    tests: ['tests/newsroom/library/roster/pins.test.ts'],
   },
   {
     rule: 'PINs',
@@ -122,7 +122,7 @@ export const keyMutants = [
     file: 'src/newsroom/state/pins/endingPins.ts',
     find: "hasPins(ring.history) || roleOf(person, roster) !== 'editor'",
     replace: "hasPins(ring.history) || roleOf(person, roster) !== ''",
-    tests: ['tests/newsroom/library/endingPins.test.ts'],
+    tests: ['tests/newsroom/library/roster/endingPins.test.ts'],
   },
   {
     rule: 'PINs',
@@ -130,7 +130,7 @@ export const keyMutants = [
     file: 'src/newsroom/state/pins/endingPins.ts',
     find: 'if (ended.length > 0) remark(',
     replace: 'if (ended.length < 0) remark(',
-    tests: ['tests/newsroom/library/endingPins.test.ts'],
+    tests: ['tests/newsroom/library/roster/endingPins.test.ts'],
   },
   {
     rule: 'PINs',

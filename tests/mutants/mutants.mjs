@@ -910,7 +910,7 @@ export const mutants = [
     file: 'src/newsroom/people/withoutPin.ts',
     find: 'if (!WITHOUT_PIN.has(action) && lacksPin(by, { roster }))',
     replace: 'if (false)',
-    tests: ['tests/newsroom/library/pins.test.ts', 'tests/newsroom/library/withoutPin.test.ts'],
+    tests: ['tests/newsroom/library/roster/pins.test.ts', 'tests/newsroom/library/roster/withoutPin.test.ts'],
   },
   {
     rule: 8,
@@ -918,7 +918,7 @@ export const mutants = [
     file: 'src/newsroom/environment/clock.ts',
     find: 'if (clock.isSet && hasPins(roster))',
     replace: 'if (false)',
-    tests: ['tests/newsroom/library/withoutPin.test.ts'],
+    tests: ['tests/newsroom/library/roster/withoutPin.test.ts'],
   },
   {
     rule: 8,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { clockFrom } from '../../../src/newsroom/environment/clock'
-import { sequentialIds } from '../../../src/newsroom/environment/ids'
-import { WITHOUT_PIN } from '../../../src/newsroom/people/withoutPin'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { READING_ACTIONS } from '../../../src/story/requests/requests'
-import { MemoryStore } from '../../builders/library/memoryStore'
-import { newsDesk } from '../newsDesk'
+import { clockFrom } from '../../../../src/newsroom/environment/clock'
+import { sequentialIds } from '../../../../src/newsroom/environment/ids'
+import { WITHOUT_PIN } from '../../../../src/newsroom/people/withoutPin'
+import { Newsroom } from '../../../../src/newsroom/state/newsroom'
+import { READING_ACTIONS } from '../../../../src/story/requests/requests'
+import { MemoryStore } from '../../../builders/library/memoryStore'
+import { newsDesk } from '../../newsDesk'
 
 test('from the first PIN on nobody gives a verdict or moves a story without one', async () => {
   const { act } = await newsDesk()

@@ -1,13 +1,13 @@
 /** A person leaves the desk: what they signed stays signed, and they cannot act any more. */
 import { describe, expect, it } from 'vitest'
-import { parseOwnerMessage } from '../../../src/ipc/parsers'
-import { mustAsk, personOf, provenPerson } from '../../../src/main/calls/whoActs'
-import { serveOwner } from '../../../src/newsroom/serveOwner'
-import { MemoryStore } from '../../builders/library/memoryStore'
-import { historyLines } from '../../../src/story/history/historyLines'
-import { busanDesk, newsDesk, standing } from '../newsDesk'
-import { machine } from '../merge/machines'
-import { bothTrust, handOver, merge, shown, two, verify } from '../merge/twoMachines'
+import { parseOwnerMessage } from '../../../../src/ipc/parsers'
+import { mustAsk, personOf, provenPerson } from '../../../../src/main/calls/whoActs'
+import { serveOwner } from '../../../../src/newsroom/serveOwner'
+import { MemoryStore } from '../../../builders/library/memoryStore'
+import { historyLines } from '../../../../src/story/history/historyLines'
+import { busanDesk, newsDesk, standing } from '../../newsDesk'
+import { machine } from '../../merge/machines'
+import { bothTrust, handOver, merge, shown, two, verify } from '../../merge/twoMachines'
 
 const refusal = (work: Promise<unknown>): Promise<string> =>
   work.then(

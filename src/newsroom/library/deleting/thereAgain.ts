@@ -1,9 +1,9 @@
-import type { StoryFile } from '../../storage/disk/storyStore'
-import { whyNotMay } from '../../story/assessment/people/rights'
-import type { DeletionLine } from '../../story/requests/library/deletionRequests'
-import { defined } from '../../story/text/defined'
-import type { Action } from '../state/action'
-import type { Newsroom } from '../state/newsroom'
+import type { StoryFile } from '../../../storage/disk/storyStore'
+import { whyNotMay } from '../../../story/assessment/people/rights'
+import type { DeletionLine } from '../../../story/requests/library/deletionRequests'
+import { defined } from '../../../story/text/defined'
+import type { Action } from '../../state/action'
+import type { Newsroom } from '../../state/newsroom'
 
 /** Deleted stories whose folder is there again. */
 export const listThereAgain: Action<'story.thereAgain'> = async (room, by) => {

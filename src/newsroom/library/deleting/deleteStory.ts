@@ -1,13 +1,13 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { openLosses } from '../../story/assessment/lostTrust'
-import { whyNotMay } from '../../story/assessment/people/rights'
-import { isFileLoss } from '../../story/ledger/loss'
-import { STAGE_WORDS } from '../../story/ledger/stages'
-import { NewsroomError } from '../../story/requests/requests'
-import type { OpenStory } from '../replica/openStory'
-import type { Action } from '../state/action'
-import type { TombstoneEvent } from '../state/departures'
-import type { Newsroom } from '../state/newsroom'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { openLosses } from '../../../story/assessment/lostTrust'
+import { whyNotMay } from '../../../story/assessment/people/rights'
+import { isFileLoss } from '../../../story/ledger/loss'
+import { STAGE_WORDS } from '../../../story/ledger/stages'
+import { NewsroomError } from '../../../story/requests/requests'
+import type { OpenStory } from '../../replica/openStory'
+import type { Action } from '../../state/action'
+import type { TombstoneEvent } from '../../state/departures'
+import type { Newsroom } from '../../state/newsroom'
 
 /** Deletes a spiked or killed story for good, or removes the folder of a deleted one that is there again. */
 export const deleteStory: Action<'story.delete'> = async (room, by, { story: id }) => {

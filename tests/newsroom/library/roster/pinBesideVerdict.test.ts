@@ -1,10 +1,10 @@
 /** A verdict that somebody gives while the key that signs it ends counts for good. */
 import { expect, test } from 'vitest'
-import { sequentialIds } from '../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { MemoryStore } from '../../builders/library/memoryStore'
-import { newsDesk, type NewsDesk } from '../newsDesk'
+import { sequentialIds } from '../../../../src/newsroom/environment/ids'
+import { debounceByHand } from '../../../../src/newsroom/replica/debounceStory'
+import { Newsroom } from '../../../../src/newsroom/state/newsroom'
+import { MemoryStore } from '../../../builders/library/memoryStore'
+import { newsDesk, type NewsDesk } from '../../newsDesk'
 
 /** Does some work of others whenever private keys are on their way to the disk. */
 class SlowKeys extends MemoryStore {

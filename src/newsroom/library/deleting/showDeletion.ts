@@ -1,7 +1,7 @@
-import { messageOf } from '../../story/text/messageOf'
-import type { DeletionLine, SoleFiles } from '../../story/requests/library/deletionRequests'
-import type { Action } from '../state/action'
-import type { Newsroom } from '../state/newsroom'
+import { messageOf } from '../../../story/text/messageOf'
+import type { DeletionLine, SoleFiles } from '../../../story/requests/library/deletionRequests'
+import type { Action } from '../../state/action'
+import type { Newsroom } from '../../state/newsroom'
 import { whyNotDelete } from './deleteStory'
 import { lineAgain } from './thereAgain'
 

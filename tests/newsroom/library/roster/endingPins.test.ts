@@ -1,11 +1,11 @@
 /** The first PIN of an editor ends PINs from before keys: it is said before and after. */
 import { expect, it } from 'vitest'
-import { parseOwnerMessage } from '../../../src/ipc/parsers'
-import { sequentialIds } from '../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
-import { serveOwner } from '../../../src/newsroom/serveOwner'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { MemoryStore } from '../../builders/library/memoryStore'
+import { parseOwnerMessage } from '../../../../src/ipc/parsers'
+import { sequentialIds } from '../../../../src/newsroom/environment/ids'
+import { debounceByHand } from '../../../../src/newsroom/replica/debounceStory'
+import { serveOwner } from '../../../../src/newsroom/serveOwner'
+import { Newsroom } from '../../../../src/newsroom/state/newsroom'
+import { MemoryStore } from '../../../builders/library/memoryStore'
 import { hashOldPin } from './oldPin'
 
 const ENDED =

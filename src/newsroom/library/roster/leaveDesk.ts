@@ -1,13 +1,13 @@
 /** A person leaves the desk, and comes back. Nobody is removed: what they signed stays signed. */
-import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { whyNotMay } from '../../story/assessment/people/rights'
-import { hasEditorHere, type Person } from '../../story/desk/roster'
-import { NewsroomError } from '../../story/requests/requests'
-import { keysOf, trustedDevices } from '../../story/trust/keys/knownKeys'
-import type { LibraryFacts } from '../../storage/disk/storyStore'
-import { refuseWhoLeft } from '../people/whoLeft'
-import type { Action } from '../state/action'
-import { retirements, withoutPin } from '../state/pins/takePin'
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { whyNotMay } from '../../../story/assessment/people/rights'
+import { hasEditorHere, type Person } from '../../../story/desk/roster'
+import { NewsroomError } from '../../../story/requests/requests'
+import { keysOf, trustedDevices } from '../../../story/trust/keys/knownKeys'
+import type { LibraryFacts } from '../../../storage/disk/storyStore'
+import { refuseWhoLeft } from '../../people/whoLeft'
+import type { Action } from '../../state/action'
+import { retirements, withoutPin } from '../../state/pins/takePin'
 
 /**
  * The person cannot act any more. Their PIN ends, their key here retires, and their keys on other computers are not

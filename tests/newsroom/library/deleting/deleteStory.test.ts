@@ -2,10 +2,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { GOOD_REPORT } from '../../builders/library/goodReport'
-import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
-import { historyLines } from '../../../src/story/history/historyLines'
-import { BUSAN, newsDesk } from '../newsDesk'
+import { GOOD_REPORT } from '../../../builders/library/goodReport'
+import { nodeFiles, type FileLayer } from '../../../../src/storage/disk/fileLayer'
+import { historyLines } from '../../../../src/story/history/historyLines'
+import { BUSAN, newsDesk } from '../../newsDesk'
 import { copyOf, deletionDesk, folders, opened, outcome, spiked, withFile, type DeletionDesk } from './deletionDesk'
 
 describe('Deleting a story', { timeout: 60_000 }, () => {

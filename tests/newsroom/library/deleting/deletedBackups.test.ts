@@ -2,9 +2,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { GOOD_REPORT } from '../../builders/library/goodReport'
-import { restoreBackup } from '../../../src/storage/backup/restoreBackup'
-import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
+import { GOOD_REPORT } from '../../../builders/library/goodReport'
+import { restoreBackup } from '../../../../src/storage/backup/restoreBackup'
+import { nodeFiles, type FileLayer } from '../../../../src/storage/disk/fileLayer'
 import { deletionDesk, folders, opened, outcome, spiked, type DeletionDesk } from './deletionDesk'
 
 describe('Backups and deleted stories', { timeout: 60_000 }, () => {

@@ -1,16 +1,16 @@
 /** A library on the disk with stories that may be deleted. */
 import { cp, readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runAction } from '../../../src/newsroom/runAction'
-import { sequentialIds } from '../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
-import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import type { FileLayer } from '../../../src/storage/disk/fileLayer'
-import type { FileStore } from '../../../src/storage/fileStore'
-import type { ActionName, AnswerOf } from '../../../src/story/requests/requests'
-import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
-import { BUSAN, newsDesk, NOW, type NewsDesk } from '../newsDesk'
-import { withSeen, type Unseen } from '../seen'
+import { runAction } from '../../../../src/newsroom/runAction'
+import { sequentialIds } from '../../../../src/newsroom/environment/ids'
+import { debounceByHand } from '../../../../src/newsroom/replica/debounceStory'
+import { Newsroom } from '../../../../src/newsroom/state/newsroom'
+import type { FileLayer } from '../../../../src/storage/disk/fileLayer'
+import type { FileStore } from '../../../../src/storage/fileStore'
+import type { ActionName, AnswerOf } from '../../../../src/story/requests/requests'
+import { throwawayLibrary, type Throwaway } from '../../../storage/throwawayLibrary'
+import { BUSAN, newsDesk, NOW, type NewsDesk } from '../../newsDesk'
+import { withSeen, type Unseen } from '../../seen'
 
 export interface DeletionDesk {
   readonly library: Throwaway

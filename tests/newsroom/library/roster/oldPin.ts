@@ -1,6 +1,6 @@
 /** A PIN as libraries from before keys keep it. */
 import { randomBytes, scryptSync } from 'node:crypto'
-import type { StoredPin } from '../../../src/story/desk/pin'
+import type { StoredPin } from '../../../../src/story/desk/pin'
 
 export function hashOldPin(person: string, pin: string): StoredPin {
   const salt = randomBytes(16)
