@@ -131,7 +131,7 @@ export const aloneMutants = [
   {
     rule: 'allegations',
     what: 'a source that the author adds after the tick lifts what was off the record',
-    file: 'src/checks/rules/facts/offTheRecord.ts',
+    file: 'src/checks/rules/facts/groundRules/offTheRecord.ts',
     find: 'const supporting = evidenceSeen(fact).filter(',
     replace: 'const supporting = fact.evidence.filter(',
     tests: ['tests/newsroom/gate/addedSince.test.ts'],

@@ -1,6 +1,6 @@
 /** Whether a sentence says of its content that somebody said it. */
-import { clauseIn } from '../../quote/speaker/mentions'
-import { recognise } from '../../quote/words/recognise'
+import { clauseIn } from '../../../quote/speaker/mentions'
+import { recognise } from '../../../quote/words/recognise'
 
 /** Verbs of saying where words have no spaces between them, or endings behind them. */
 const JOINED =

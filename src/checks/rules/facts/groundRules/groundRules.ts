@@ -3,16 +3,16 @@
  * no quotation, attribution or name. If another source supports the fact under milder rules, the rules for quotations
  * do not apply, but those for names do.
  */
-import { checksText } from '../../../catalogue/rooms/checks'
-import type { Assessment } from '../../../story/assessment/assessment'
-import type { Finding } from '../../../story/assessment/finding'
-import type { GroundRules, Source } from '../../../story/desk/source'
-import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
-import type { Check } from '../../finding/check'
+import { checksText } from '../../../../catalogue/rooms/checks'
+import type { Assessment } from '../../../../story/assessment/assessment'
+import type { Finding } from '../../../../story/assessment/finding'
+import type { GroundRules, Source } from '../../../../story/desk/source'
+import { evidenceSeen, inSentenceKey, standsIn, supportingSources } from '../../../finding/supportingSources'
+import type { Check } from '../../../finding/check'
 import { isNamed } from './isNamed'
 import { isReported } from './isReported'
-import { placeOfFact } from '../../finding/factPlace'
-import { named } from '../../finding/wording'
+import { placeOfFact } from '../../../finding/factPlace'
+import { named } from '../../../finding/wording'
 
 export const groundRules: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {

@@ -1,11 +1,11 @@
 /** A fact whose only support was off the record. Blocks; nobody may override it. */
-import { checksText } from '../../../catalogue/rooms/checks'
-import type { Finding } from '../../../story/assessment/finding'
-import type { Check } from '../../finding/check'
-import { factKey } from '../../finding/findingKey'
-import { placeOfFact } from '../../finding/factPlace'
-import { addedSince, evidenceSeen } from '../../finding/supportingSources'
-import { named } from '../../finding/wording'
+import { checksText } from '../../../../catalogue/rooms/checks'
+import type { Finding } from '../../../../story/assessment/finding'
+import type { Check } from '../../../finding/check'
+import { factKey } from '../../../finding/findingKey'
+import { placeOfFact } from '../../../finding/factPlace'
+import { addedSince, evidenceSeen } from '../../../finding/supportingSources'
+import { named } from '../../../finding/wording'
 
 export const offTheRecord: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {

@@ -1,7 +1,7 @@
 /** Whether a sentence names a source, whose name may also be a word of the language. */
-import { canonical } from '../../../story/text/compare'
-import { findDates } from '../../detect/numbers/dates'
-import { placesIn } from '../../finding/supportingSources'
+import { canonical } from '../../../../story/text/compare'
+import { findDates } from '../../../detect/numbers/dates'
+import { placesIn } from '../../../finding/supportingSources'
 
 /**
  * Whether the sentence names somebody or something: as `standsIn`, but “for the first time” does not name Time, and “in
