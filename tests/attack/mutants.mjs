@@ -134,7 +134,7 @@ export const own = {
     piece(`${RULES}/copy/openTk.ts`, 'return [...inCopy, ...inPictures, ...inFields]', 'return inCopy'),
   ],
   'off the record may be overridden': [
-    piece(`${RULES}/facts/offTheRecord.ts`, 'overridable: false', 'overridable: true'),
+    piece(`${RULES}/facts/groundRules/offTheRecord.ts`, 'overridable: false', 'overridable: true'),
   ],
   'a PIN from before keys lets any key in': [
     piece(

@@ -4,7 +4,7 @@ import { deleteInBlock } from '../editStory'
 import { readMarkedBlock } from '../reading/readStory'
 import { itemOf, itemsIn } from '../reading/yjsItems'
 import { formatIn, movedSince } from './editing'
-import { deleted, idOf, type ChangedBlock, type Proposing } from './proposing'
+import { deleted, idOf, type ProposedBlock, type ProposalRun } from './proposalRun'
 import { rebuilt } from './rebuilt'
 import { noteTaken } from './wordRuns'
 
@@ -13,9 +13,9 @@ import { noteTaken } from './wordRuns'
  * before, as a join leaves them, those go and its own words stay.
  */
 export function proposeGoneBlock(
-  { element, item, by }: ChangedBlock,
+  { element, item, by }: ProposedBlock,
   last: Y.XmlElement | undefined,
-  work: Proposing,
+  work: ProposalRun,
 ): Y.XmlElement {
   const { doc, notes, made } = work
   const copy = doc.getXmlFragment(COPY_FRAGMENT)
@@ -39,7 +39,7 @@ export function proposeGoneBlock(
   return again
 }
 
-function takeOut(element: Y.XmlElement, from: number, to: number, work: Proposing): void {
+function takeOut(element: Y.XmlElement, from: number, to: number, work: ProposalRun): void {
   noteTaken(element, from, to, work)
   deleteInBlock(element, from, to)
 }
@@ -49,7 +49,7 @@ function typedEnd(
   element: Y.XmlElement,
   by: string,
   text: string,
-  { made, madeBy }: Proposing,
+  { made, madeBy }: ProposalRun,
 ): { readonly from: number; readonly to: number } | undefined {
   const block = readMarkedBlock(element)
   const from = block.text.length - text.length

@@ -5,10 +5,10 @@ import { itemOf } from '../reading/yjsItems'
 import { blockPieces, type BlockPiece } from './blockPieces'
 import { formatIn, insertMoved, movedSince } from './editing'
 import { proposeShape } from './proposeShape'
-import { deleted, idOf, inserted, type Proposing } from './proposing'
+import { deleted, idOf, inserted, type ProposalRun } from './proposalRun'
 
 /** Keeps the words and the shape of a block as they stood. */
-export function proposeInBlock(element: Y.XmlElement, work: Proposing): void {
+export function proposeInBlock(element: Y.XmlElement, work: ProposalRun): void {
   const pieces = blockPieces(element, work.typing)
   proposeShape(element, work)
   if (pieces.every((piece) => piece.kind === 'stays' && !piece.set)) return
@@ -34,7 +34,7 @@ function proposeTyped(
   offset: number,
   { isBreak, length, client, clock }: Extract<BlockPiece, { kind: 'typed' }>,
   id: string,
-  { doc, notes }: Proposing,
+  { doc, notes }: ProposalRun,
 ): void {
   if (!isBreak) {
     formatIn(element, offset, offset + length, inserted(id))
@@ -51,7 +51,7 @@ function bringWordsBack(
   offset: number,
   { isBreak, text, attributes, client, clock }: Extract<BlockPiece, { kind: 'gone' }>,
   id: string,
-  { doc, notes }: Proposing,
+  { doc, notes }: ProposalRun,
 ): void {
   if (isBreak) {
     const place = placeBetween(element, offset)
@@ -80,7 +80,7 @@ function placeBetween(element: Y.XmlElement, offset: number): number | undefined
  * The suggestion of each piece. Pieces that touch are one suggestion of their person, and join one of theirs that is
  * pending beside them.
  */
-function suggestionIds(pieces: readonly BlockPiece[], { made, madeBy }: Proposing): readonly (string | undefined)[] {
+function suggestionIds(pieces: readonly BlockPiece[], { made, madeBy }: ProposalRun): readonly (string | undefined)[] {
   const ids: (string | undefined)[] = []
   for (let from = 0; from < pieces.length; from++) {
     const first = pieces[from]

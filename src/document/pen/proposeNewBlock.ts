@@ -5,14 +5,14 @@ import { markNameOf } from '../markNames'
 import { readMarkedBlock } from '../reading/readStory'
 import type { Formats } from './blockPieces'
 import { formatIn, insertMoved, movedSince } from './editing'
-import { deleted, idOf, inserted, type ChangedBlock, type Proposing } from './proposing'
+import { deleted, idOf, inserted, type ProposedBlock, type ProposalRun } from './proposalRun'
 import { noteTaken, runsOf } from './wordRuns'
 
 /**
  * Makes a new block the pending end of the one before it: a proposed break, and its words. If it begins with the words
  * that were taken from there, as a split leaves them, those stay where they stood.
  */
-export function proposeNewBlock(last: Y.XmlElement, { element, item, by }: ChangedBlock, work: Proposing): void {
+export function proposeNewBlock(last: Y.XmlElement, { element, item, by }: ProposedBlock, work: ProposalRun): void {
   const { doc, notes, made } = work
   const { text, proposed, role, level, list } = readMarkedBlock(element)
   const shape = {
@@ -74,7 +74,7 @@ interface TakenEnd {
 }
 
 /** The words at the end of a block that this person was about to take away. */
-function endTaken(element: Y.XmlElement, by: string, { made, madeBy }: Proposing): TakenEnd {
+function endTaken(element: Y.XmlElement, by: string, { made, madeBy }: ProposalRun): TakenEnd {
   const { text, proposed } = readMarkedBlock(element)
   let from = text.length
   const ids = new Set<string>()

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { readMarkedBlock } from '../reading/readStory'
 import { settingsOf } from '../reading/yjsItems'
-import { idOf, type Proposing } from './proposing'
+import { idOf, type ProposalRun } from './proposalRun'
 import type { Typing } from './typing'
 
 const SHAPE = ['role', 'level', 'list'] as const
@@ -29,7 +29,7 @@ export function shapeChanges(element: Y.XmlElement, typing: Typing): readonly Sh
 }
 
 /** Puts the shape of a block back and proposes the one that it was given. */
-export function proposeShape(element: Y.XmlElement, { typing, made }: Proposing): void {
+export function proposeShape(element: Y.XmlElement, { typing, made }: ProposalRun): void {
   const changed = shapeChanges(element, typing)
   const [first] = changed
   if (!first) return

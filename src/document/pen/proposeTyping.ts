@@ -14,7 +14,7 @@ import { proposeGoneBlock } from './proposeGoneBlock'
 import { proposeInBlock } from './proposeInBlock'
 import { proposeNewBlock } from './proposeNewBlock'
 import { shapeChanges } from './proposeShape'
-import type { ChangedBlock, MadeSuggestion, Proposing } from './proposing'
+import type { ProposedBlock, MadeSuggestion, ProposalRun } from './proposalRun'
 import type { Typing } from './typing'
 
 /**
@@ -31,7 +31,7 @@ export function proposeTyping(
   const made = new Map<string, MadeSuggestion>()
   doc.transact(() => {
     const records = readSuggestionRecords(doc)
-    const work: Proposing = {
+    const work: ProposalRun = {
       doc,
       typing,
       made,
@@ -56,9 +56,9 @@ export const standsOtherwise = (touched: ReadonlySet<Y.XmlElement>, typing: Typi
   )
 
 /** A block of the copy, and what became of it. */
-type Unit = { readonly is: 'there'; readonly element: Y.XmlElement } | (ChangedBlock & { readonly is: 'new' | 'gone' })
+type Unit = { readonly is: 'there'; readonly element: Y.XmlElement } | (ProposedBlock & { readonly is: 'new' | 'gone' })
 
-function proposeInCopy(work: Proposing): void {
+function proposeInCopy(work: ProposalRun): void {
   const copy = work.doc.getXmlFragment(COPY_FRAGMENT)
   const units = [...itemsIn(copy)].flatMap((item) => unitOf(item, work.typing) ?? [])
   /** The block before, which takes in what new blocks hold. */

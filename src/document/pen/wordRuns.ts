@@ -4,18 +4,18 @@ import { markNameOf } from '../markNames'
 import { itemsIn } from '../reading/yjsItems'
 import type { Formats } from './blockPieces'
 import type { Origin } from './editing'
-import type { Proposing } from './proposing'
+import type { ProposalRun } from './proposalRun'
 
 /** Characters of one typist that stand together and look alike, from the place of their first. */
-export interface Run extends Origin {
+export interface WordRun extends Origin {
   readonly text: string
   readonly attributes: Formats
   readonly isBreak?: true
 }
 
 /** The live words of a block that is to go, without proposals to delete them. */
-export function runsOf(element: Y.XmlElement): readonly Run[] {
-  const runs: Run[] = []
+export function runsOf(element: Y.XmlElement): readonly WordRun[] {
+  const runs: WordRun[] = []
   for (const { content, deleted: isGone, id } of itemsIn(element)) {
     if (isGone || !(content instanceof Y.ContentType)) continue
     const { type } = content
@@ -37,7 +37,7 @@ export function runsOf(element: Y.XmlElement): readonly Run[] {
 const idIn = ({ client, clock }: Y.ID): Origin => ({ client, clock })
 
 /** Notes that the library takes characters out: they stand elsewhere now, and nobody took them away. */
-export function noteTaken(element: Y.XmlElement, from: number, to: number, { library, notes }: Proposing): void {
+export function noteTaken(element: Y.XmlElement, from: number, to: number, { library, notes }: ProposalRun): void {
   let start = 0
   for (const { text, client, clock } of runsOf(element)) {
     const [first, last] = [Math.max(from, start), Math.min(to, start + text.length)]

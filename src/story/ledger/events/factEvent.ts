@@ -10,7 +10,7 @@ export type FactEvent =
       readonly fact: string
       readonly type: FactType
       readonly words: string
-      /** Who wrote these words, or took some away (document/writers/characters/hands.ts). Old entries: who typed them. */
+      /** Who wrote these words, or took some away (writers/characters/hands.ts). Old entries: who typed them. */
       readonly writers: readonly string[]
     }
   | {

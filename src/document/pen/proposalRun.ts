@@ -13,7 +13,7 @@ export interface MadeSuggestion {
 }
 
 /** `made`: the suggestions so far, by id. `notes`: whose characters came back or were moved. */
-export interface Proposing {
+export interface ProposalRun {
   readonly doc: Y.Doc
   readonly typing: Typing
   readonly made: Map<string, MadeSuggestion>
@@ -25,7 +25,7 @@ export interface Proposing {
 }
 
 /** A block that is new or gone, and who made or took it without the pen. */
-export interface ChangedBlock {
+export interface ProposedBlock {
   readonly element: Y.XmlElement
   readonly item: Y.Item
   readonly by: string
