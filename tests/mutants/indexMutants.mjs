@@ -10,6 +10,7 @@ const STAMP = ['tests/storage/story/storyStamp.test.ts']
 const ROLES = ['tests/newsroom/storyIndex/otherRoles.test.ts']
 const NEWEST = ['tests/storage/storyIndex/newestOf.test.ts']
 const ROOM = 'src/newsroom/storyIndex/indexRoom.ts'
+const IN_USE = 'src/newsroom/storyIndex/indexInUse.ts'
 const KEEPER = 'src/newsroom/storyIndex/indexKeeper.ts'
 const SWEEP = 'src/newsroom/storyIndex/sweepStories.ts'
 const SEAL = 'src/newsroom/storyIndex/names/sealStory.ts'
@@ -57,7 +58,7 @@ const rows = [
   ],
   [
     'the file with a name that is protected now is left where it is',
-    ROOM,
+    IN_USE,
     "if (owns && folder !== undefined) removeOtherIndexes({ folder, print: print ?? '' })",
     '',
     FILES,
@@ -115,8 +116,8 @@ const rows = [
   ],
   [
     'an index that is being changed is still noted as whole',
-    ROOM,
-    "if (this.#options.folder !== undefined && this.#index.kept === 'file') removeWhole(this.#options.folder)",
+    IN_USE,
+    "if (folder !== undefined && this.#opened.index.kept === 'file') removeWhole(folder)",
     '',
     ROOM_RULES,
   ],
@@ -233,7 +234,7 @@ const rows = [
     "['SQLITE_CORRUPT', 'SQLITE_NOTADB']",
     FILES,
   ],
-  ['an index is begun anew without end', ROOM, 'isDamage(error) && !forGood ?', 'isDamage(error) ?', ROOM_RULES],
+  ['an index is begun anew without end', IN_USE, 'isDamage(error) && !forGood ?', 'isDamage(error) ?', ROOM_RULES],
   [
     'a story whose deletion a crash cut short is missing when a reader came first',
     'src/newsroom/state/departures.ts',

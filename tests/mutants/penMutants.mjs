@@ -105,7 +105,7 @@ const rows = [
   [
     'words that are typed without the pen stand',
     'src/document/pen/proposeInBlock.ts',
-    'formatIn(element, offset, offset + length, inserted(id))',
+    'formatIn(element, offset, offset + length, insertionMark(id))',
     '',
     TYPED,
   ],

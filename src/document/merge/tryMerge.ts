@@ -21,7 +21,7 @@ import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/ch
 import { dropDoubles } from '../pen/dropDoubles'
 import { acceptedIn, mergedTyping, rejectedIn, type MergedPen } from '../pen/mergedTyping'
 import { proposeTyping } from '../pen/proposeTyping'
-import type { MadeSuggestion } from '../pen/proposalRun'
+import type { MadeSuggestion } from '../pen/proposalWork'
 import { isIncomplete, itemsIn, rootOf } from '../reading/yjsItems'
 import { isNoted, noteBrought, type Brought } from './brought'
 import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'

@@ -4,7 +4,7 @@ import { deleteInBlock } from '../editStory'
 import { readMarkedBlock } from '../reading/readStory'
 import { itemOf, itemsIn } from '../reading/yjsItems'
 import { formatIn, movedSince } from './editing'
-import { deleted, idOf, type ProposedBlock, type ProposalRun } from './proposalRun'
+import { deletionMark, proposalId, type ProposedBlock, type ProposalWork } from './proposalWork'
 import { rebuilt } from './rebuilt'
 import { noteTaken } from './wordRuns'
 
@@ -15,11 +15,11 @@ import { noteTaken } from './wordRuns'
 export function proposeGoneBlock(
   { element, item, by }: ProposedBlock,
   last: Y.XmlElement | undefined,
-  work: ProposalRun,
+  work: ProposalWork,
 ): Y.XmlElement {
   const { doc, notes, made } = work
   const copy = doc.getXmlFragment(COPY_FRAGMENT)
-  const id = idOf(item.id.client, item.id.clock, 'gone')
+  const id = proposalId(item.id.client, item.id.clock, 'gone')
   made.set(id, { id, by })
   const { made: again, sources, text } = rebuilt(element, work.typing)
   let place = 0
@@ -35,11 +35,11 @@ export function proposeGoneBlock(
   notes.push(...movedSince(doc, before, sources))
   const joined = last && typedEnd(last, by, text, work)
   if (last && joined) takeOut(last, joined.from, joined.to, work)
-  else formatIn(again, 0, text.length, deleted(id))
+  else formatIn(again, 0, text.length, deletionMark(id))
   return again
 }
 
-function takeOut(element: Y.XmlElement, from: number, to: number, work: ProposalRun): void {
+function takeOut(element: Y.XmlElement, from: number, to: number, work: ProposalWork): void {
   noteTaken(element, from, to, work)
   deleteInBlock(element, from, to)
 }
@@ -49,7 +49,7 @@ function typedEnd(
   element: Y.XmlElement,
   by: string,
   text: string,
-  { made, madeBy }: ProposalRun,
+  { made, madeBy }: ProposalWork,
 ): { readonly from: number; readonly to: number } | undefined {
   const block = readMarkedBlock(element)
   const from = block.text.length - text.length

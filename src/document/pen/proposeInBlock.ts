@@ -5,10 +5,10 @@ import { itemOf } from '../reading/yjsItems'
 import { blockPieces, type BlockPiece } from './blockPieces'
 import { formatIn, insertMoved, movedSince } from './editing'
 import { proposeShape } from './proposeShape'
-import { deleted, idOf, inserted, type ProposalRun } from './proposalRun'
+import { deletionMark, proposalId, insertionMark, type ProposalWork } from './proposalWork'
 
 /** Keeps the words and the shape of a block as they stood. */
-export function proposeInBlock(element: Y.XmlElement, work: ProposalRun): void {
+export function proposeInBlock(element: Y.XmlElement, work: ProposalWork): void {
   const pieces = blockPieces(element, work.typing)
   proposeShape(element, work)
   if (pieces.every((piece) => piece.kind === 'stays' && !piece.set)) return
@@ -34,15 +34,15 @@ function proposeTyped(
   offset: number,
   { isBreak, length, client, clock }: Extract<BlockPiece, { kind: 'typed' }>,
   id: string,
-  { doc, notes }: ProposalRun,
+  { doc, notes }: ProposalWork,
 ): void {
   if (!isBreak) {
-    formatIn(element, offset, offset + length, inserted(id))
+    formatIn(element, offset, offset + length, insertionMark(id))
     return
   }
   deleteInBlock(element, offset, offset + 1)
   const before = Y.getState(doc.store, doc.clientID)
-  insertAt(element, offset, LINE_BREAK, { ...inserted(id, 'line') })
+  insertAt(element, offset, LINE_BREAK, { ...insertionMark(id, 'line') })
   notes.push(...movedSince(doc, before, [{ client, clock, length: 1 }]))
 }
 
@@ -51,7 +51,7 @@ function bringWordsBack(
   offset: number,
   { isBreak, text, attributes, client, clock }: Extract<BlockPiece, { kind: 'gone' }>,
   id: string,
-  { doc, notes }: ProposalRun,
+  { doc, notes }: ProposalWork,
 ): void {
   if (isBreak) {
     const place = placeBetween(element, offset)
@@ -63,7 +63,7 @@ function bringWordsBack(
     if (item) notes.push(['moved', item.id.client, item.id.clock, 1, client, clock])
     return
   }
-  notes.push(...insertMoved(doc, element, offset, text, { ...attributes, ...deleted(id) }, { client, clock }))
+  notes.push(...insertMoved(doc, element, offset, text, { ...attributes, ...deletionMark(id) }, { client, clock }))
 }
 
 /** Index of a new child at an offset; undefined inside a text. */
@@ -80,7 +80,7 @@ function placeBetween(element: Y.XmlElement, offset: number): number | undefined
  * The suggestion of each piece. Pieces that touch are one suggestion of their person, and join one of theirs that is
  * pending beside them.
  */
-function suggestionIds(pieces: readonly BlockPiece[], { made, madeBy }: ProposalRun): readonly (string | undefined)[] {
+function suggestionIds(pieces: readonly BlockPiece[], { made, madeBy }: ProposalWork): readonly (string | undefined)[] {
   const ids: (string | undefined)[] = []
   for (let from = 0; from < pieces.length; from++) {
     const first = pieces[from]
@@ -90,7 +90,7 @@ function suggestionIds(pieces: readonly BlockPiece[], { made, madeBy }: Proposal
     const beside = [pieces[from - 1], pieces[to + 1]].flatMap((piece) => (piece?.kind === 'stays' ? piece.pending : []))
     const group = pieces.slice(from, to + 1)
     const lead = group.find((piece) => piece.kind === 'typed') ?? first
-    const id = beside.find((one) => madeBy(one) === first.by) ?? idOf(lead.client, lead.clock, lead.kind)
+    const id = beside.find((one) => madeBy(one) === first.by) ?? proposalId(lead.client, lead.clock, lead.kind)
     made.set(id, { id, by: first.by })
     for (let at = from; at <= to; at++) ids[at] = id
     from = to

@@ -5,14 +5,14 @@ import { markNameOf } from '../markNames'
 import { readMarkedBlock } from '../reading/readStory'
 import type { Formats } from './blockPieces'
 import { formatIn, insertMoved, movedSince } from './editing'
-import { deleted, idOf, inserted, type ProposedBlock, type ProposalRun } from './proposalRun'
+import { deletionMark, proposalId, insertionMark, type ProposedBlock, type ProposalWork } from './proposalWork'
 import { noteTaken, runsOf } from './wordRuns'
 
 /**
  * Makes a new block the pending end of the one before it: a proposed break, and its words. If it begins with the words
  * that were taken from there, as a split leaves them, those stay where they stood.
  */
-export function proposeNewBlock(last: Y.XmlElement, { element, item, by }: ProposedBlock, work: ProposalRun): void {
+export function proposeNewBlock(last: Y.XmlElement, { element, item, by }: ProposedBlock, work: ProposalWork): void {
   const { doc, notes, made } = work
   const { text, proposed, role, level, list } = readMarkedBlock(element)
   const shape = {
@@ -20,7 +20,7 @@ export function proposeNewBlock(last: Y.XmlElement, { element, item, by }: Propo
     ...(level === undefined ? {} : { level }),
     ...(list === undefined ? {} : { list }),
   } as BlockShape
-  const id = idOf(item.id.client, item.id.clock, 'typed')
+  const id = proposalId(item.id.client, item.id.clock, 'typed')
   made.set(id, { id, by })
   const runs = runsOf(element)
   const end = endTaken(last, by, work)
@@ -34,7 +34,7 @@ export function proposeNewBlock(last: Y.XmlElement, { element, item, by }: Propo
   const parent = element.parent as Y.XmlFragment
   parent.delete(parent.toArray().indexOf(element), 1)
   const before = Y.getState(doc.store, doc.clientID)
-  insertAt(last, at, BLOCK_BREAK, { ...inserted(id, readShape([role, level, list].join(' ').trim()) ?? shape) })
+  insertAt(last, at, BLOCK_BREAK, { ...insertionMark(id, readShape([role, level, list].join(' ').trim()) ?? shape) })
   notes.push(...movedSince(doc, before, [{ client: item.id.client, clock: item.id.clock, length: 1 }]))
   let skip = isSplit ? end.text.length : 0
   let offset = at + 1 + skip
@@ -44,10 +44,10 @@ export function proposeNewBlock(last: Y.XmlElement, { element, item, by }: Propo
     const words = run.text.slice(cut)
     if (words === '') continue
     const as = run.isBreak
-      ? inserted(id, 'line')
+      ? insertionMark(id, 'line')
       : Object.keys(run.attributes).some((name) => markNameOf(name) === 'insertion')
         ? {}
-        : inserted(id)
+        : insertionMark(id)
     notes.push(
       ...insertMoved(
         doc,
@@ -74,7 +74,7 @@ interface TakenEnd {
 }
 
 /** The words at the end of a block that this person was about to take away. */
-function endTaken(element: Y.XmlElement, by: string, { made, madeBy }: ProposalRun): TakenEnd {
+function endTaken(element: Y.XmlElement, by: string, { made, madeBy }: ProposalWork): TakenEnd {
   const { text, proposed } = readMarkedBlock(element)
   let from = text.length
   const ids = new Set<string>()
@@ -85,7 +85,7 @@ function endTaken(element: Y.XmlElement, by: string, { made, madeBy }: ProposalR
   }
   const unmark = Object.assign(
     {},
-    ...[...ids].flatMap((id) => Object.keys(deleted(id)).map((name) => ({ [name]: null }))),
+    ...[...ids].flatMap((id) => Object.keys(deletionMark(id)).map((name) => ({ [name]: null }))),
   ) as Formats
   return { from, text: text.slice(from), ids: [...ids], unmark }
 }

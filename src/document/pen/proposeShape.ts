@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { readMarkedBlock } from '../reading/readStory'
 import { settingsOf } from '../reading/yjsItems'
-import { idOf, type ProposalRun } from './proposalRun'
+import { proposalId, type ProposalWork } from './proposalWork'
 import type { Typing } from './typing'
 
 const SHAPE = ['role', 'level', 'list'] as const
@@ -29,7 +29,7 @@ export function shapeChanges(element: Y.XmlElement, typing: Typing): readonly Sh
 }
 
 /** Puts the shape of a block back and proposes the one that it was given. */
-export function proposeShape(element: Y.XmlElement, { typing, made }: ProposalRun): void {
+export function proposeShape(element: Y.XmlElement, { typing, made }: ProposalWork): void {
   const changed = shapeChanges(element, typing)
   const [first] = changed
   if (!first) return
@@ -39,7 +39,7 @@ export function proposeShape(element: Y.XmlElement, { typing, made }: ProposalRu
     else element.setAttribute(name, was as string)
   }
   if (becomes) return
-  const id = idOf(first.last.client, first.last.clock, 'typed')
+  const id = proposalId(first.last.client, first.last.clock, 'typed')
   made.set(id, { id, by: first.by })
   element.setAttribute(
     'becomes',

@@ -14,7 +14,7 @@ import { proposeGoneBlock } from './proposeGoneBlock'
 import { proposeInBlock } from './proposeInBlock'
 import { proposeNewBlock } from './proposeNewBlock'
 import { shapeChanges } from './proposeShape'
-import type { ProposedBlock, MadeSuggestion, ProposalRun } from './proposalRun'
+import type { ProposedBlock, MadeSuggestion, ProposalWork } from './proposalWork'
 import type { Typing } from './typing'
 
 /**
@@ -31,7 +31,7 @@ export function proposeTyping(
   const made = new Map<string, MadeSuggestion>()
   doc.transact(() => {
     const records = readSuggestionRecords(doc)
-    const work: ProposalRun = {
+    const work: ProposalWork = {
       doc,
       typing,
       made,
@@ -58,7 +58,7 @@ export const standsOtherwise = (touched: ReadonlySet<Y.XmlElement>, typing: Typi
 /** A block of the copy, and what became of it. */
 type Unit = { readonly is: 'there'; readonly element: Y.XmlElement } | (ProposedBlock & { readonly is: 'new' | 'gone' })
 
-function proposeInCopy(work: ProposalRun): void {
+function proposeInCopy(work: ProposalWork): void {
   const copy = work.doc.getXmlFragment(COPY_FRAGMENT)
   const units = [...itemsIn(copy)].flatMap((item) => unitOf(item, work.typing) ?? [])
   /** The block before, which takes in what new blocks hold. */

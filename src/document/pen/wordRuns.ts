@@ -4,7 +4,7 @@ import { markNameOf } from '../markNames'
 import { itemsIn } from '../reading/yjsItems'
 import type { Formats } from './blockPieces'
 import type { Origin } from './editing'
-import type { ProposalRun } from './proposalRun'
+import type { ProposalWork } from './proposalWork'
 
 /** Characters of one typist that stand together and look alike, from the place of their first. */
 export interface WordRun extends Origin {
@@ -37,7 +37,7 @@ export function runsOf(element: Y.XmlElement): readonly WordRun[] {
 const idIn = ({ client, clock }: Y.ID): Origin => ({ client, clock })
 
 /** Notes that the library takes characters out: they stand elsewhere now, and nobody took them away. */
-export function noteTaken(element: Y.XmlElement, from: number, to: number, { library, notes }: ProposalRun): void {
+export function noteTaken(element: Y.XmlElement, from: number, to: number, { library, notes }: ProposalWork): void {
   let start = 0
   for (const { text, client, clock } of runsOf(element)) {
     const [first, last] = [Math.max(from, start), Math.min(to, start + text.length)]

@@ -13,7 +13,7 @@ export interface MadeSuggestion {
 }
 
 /** `made`: the suggestions so far, by id. `notes`: whose characters came back or were moved. */
-export interface ProposalRun {
+export interface ProposalWork {
   readonly doc: Y.Doc
   readonly typing: Typing
   readonly made: Map<string, MadeSuggestion>
@@ -32,12 +32,12 @@ export interface ProposedBlock {
 }
 
 /** The id of a suggestion, from a character or block of it: two machines make the same of the same typing. */
-export const idOf = (client: number, clock: number, of: 'typed' | 'gone'): string =>
+export const proposalId = (client: number, clock: number, of: 'typed' | 'gone'): string =>
   of === 'typed' ? `pen-${client}-${clock}` : `pen-${client}-${clock}-cut`
 
 /** Formats that mark words as proposed. `as`: what a break makes of the block after it. */
-export const inserted = (id: string, as?: BlockShape | 'line'): Formats =>
+export const insertionMark = (id: string, as?: BlockShape | 'line'): Formats =>
   attributeOfProposed({ from: 0, to: 0, mark: 'insertion', id, ...(as === undefined ? {} : { as }) })
 
 /** Formats that mark words as proposed to go. */
-export const deleted = (id: string): Formats => attributeOfProposed({ from: 0, to: 0, mark: 'deletion', id })
+export const deletionMark = (id: string): Formats => attributeOfProposed({ from: 0, to: 0, mark: 'deletion', id })
