@@ -93,8 +93,8 @@ function wasTypedInto(doc: Y.Doc, typed: Character, moved: Character): boolean {
 }
 
 /**
- * Whether a character was moved beside one that stood there, out of a text in which that one never stood: whoever
- * moved that one before brought the two no nearer.
+ * Whether a character was moved beside one that stood there, out of a text in which that one never stood: a person
+ * who moved that one before brought the two no nearer.
  */
 function wasMovedTo(doc: Y.Doc, moved: Character, there: Character): boolean {
   const from = sourceOf(doc, moved)

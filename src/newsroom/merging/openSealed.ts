@@ -1,4 +1,4 @@
-/** Opens what of a bundle is sealed for the person who opens it. What it says is foreign, whoever sealed it. */
+/** Opens what of a bundle is sealed for the person who opens it. What it says is foreign, no matter who sealed it. */
 import { mergeText } from '../../catalogue/merging/merge'
 import { revealedSources } from '../../exchange/bundle/revealedSources'
 import { readSealedPart } from '../../exchange/bundle/sealedPart'

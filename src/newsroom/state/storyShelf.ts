@@ -169,7 +169,7 @@ export class StoryShelf {
     if (!story || !mayGo()) return false
     const { store } = this.room
     if (store.writable) await story.settle()
-    // From here on nothing is awaited: whoever asks next reads it from the disk.
+    // From here on nothing is awaited: the next who asks reads it from the disk.
     if (!mayGo() || this.#ready.get(id) !== story || (store.writable && !story.isIdle)) return false
     this.#forget(id)
     store.letGo(id)

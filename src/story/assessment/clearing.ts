@@ -56,7 +56,8 @@ export function weighFact(fact: Assessment): AtClearing {
 }
 
 /**
- * As its last status weighed for whoever removed the tag, and as a verdict weighs of which that person had not heard.
+ * As its last status weighed for the person who removed the tag, and as a verdict weighs of which that person had not
+ * heard.
  */
 function weighUntagged({ tag, record, current }: Assessment): AtClearing {
   const { untagged } = record

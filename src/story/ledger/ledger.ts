@@ -27,7 +27,7 @@ export { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 /**
  * The state after more entries, in the order of `inOrder` (order/ledgerOrder.ts). `from` does not change; its maps are
  * copied once, not for each entry. Later entries of a ledger with several writers follow all that was folded.
- * `apart`: entries of the ledger that do not count. Where a merge was undone, or taken in again, all are folded anew,
+ * `apart`: entries of the ledger that do not count. Where a merge was undone, or taken in again, all are folded again,
  * from nothing.
  */
 export function foldLedger(

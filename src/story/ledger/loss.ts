@@ -33,7 +33,7 @@ export interface TrustLoss {
   readonly kind: LossKind
   /** Names what was lost, so that accepting it accepts no other loss: the entries beside a gap, a hash, a file. */
   readonly where: string
-  /** The only fact concerned. Absent: all of the story, or of the library, or for a file whoever used it. */
+  /** The only fact concerned. Absent: all of the story, or of the library, or, of a file, every fact that used it. */
   readonly fact?: string
   /** What is missing, one sentence for people. */
   readonly detail: string

@@ -161,8 +161,8 @@ export function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom):
 }
 
 /**
- * Who took characters that were not wholly their own. `until`: a move of what stood beside them. Whoever took them
- * later, and is not the mover, took nothing from beside what was moved.
+ * Who took characters that were not wholly their own. `until`: a move of what stood beside them. A person who
+ * took them later, and is not the mover, took nothing from beside what was moved.
  */
 export function takersOf(doc: Y.Doc, { client, clock, text }: Atom, until?: CharacterMove): ReadonlySet<string> {
   const takers = new Set<string>()

@@ -1,7 +1,7 @@
 /**
  * Notes of the library's owner about characters, where their Yjs ids do not tell whose words they are. Yjs keeps who
- * typed a character, never who deleted it; and a graf that is split, cut and pasted or dragged is typed anew by whoever
- * moved it. Only changes of somebody else's characters are noted, so most typing leaves no note.
+ * typed a character, never who deleted it; and a graf that is split, cut and pasted or dragged is typed again by the
+ * person who moved it. Only changes of somebody else's characters are noted, so most typing leaves no note.
  */
 import type * as Y from 'yjs'
 import { HANDS_ARRAY, WRITERS_MAP } from '../../../story/copy/documentSchema'

@@ -1,6 +1,6 @@
 /**
- * Sees in a transaction that words which stood become a proposed insertion: they stand no longer, so whoever proposes
- * them took them away.
+ * Sees in a transaction that words which stood become a proposed insertion: they stand no longer, so the person who
+ * proposes them took them away.
  */
 import * as Y from 'yjs'
 import { followInsertions } from '../../insertionMarks'

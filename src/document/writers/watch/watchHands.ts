@@ -195,7 +195,7 @@ function restOf(typed: Stretch, found: readonly Found[]): readonly Stretch[] {
 
 /**
  * Pairs the characters of two stretches of the same text. Not a space at an edge that somebody else typed than what is
- * next to it: whoever joins two grafs types that space, and moves none.
+ * next to it: a person who joins two grafs types that space, and moves none.
  */
 const alignments = (kind: 'moved' | 'copied', found: readonly Found[]): readonly Hand[] =>
   found.flatMap(({ typed, source }) => {

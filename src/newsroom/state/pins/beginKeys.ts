@@ -69,7 +69,7 @@ const underWay = new WeakMap<KeyRing, Map<string, Promise<void>>>()
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
   const making = underWay.get(room.ring) ?? new Map<string, Promise<void>>()
   const earlier = making.get(person)
-  // Its error is that of whoever asked for it.
+  // Its error goes to the caller who asked for it.
   if (earlier) await earlier.catch(() => undefined)
   if (!needsKey(room, person)) return
   underWay.set(room.ring, making)

@@ -82,7 +82,7 @@ const MOST_WORDS = 5
 
 /**
  * What may be the name after each “@”: its first word, its first two, and so on. The index does not know the roster;
- * whoever asks for a person does.
+ * the question about a person does.
  */
 function namesAfterAt(text: string): readonly string[] {
   return [...text.matchAll(/@(?=[\p{L}\p{N}])/gu)].flatMap(({ index }) => {
