@@ -1,5 +1,5 @@
 import type { Action } from './state/action'
-import { listThereAgain } from './library/thereAgain'
+import { listThereAgain } from './library/deleting/thereAgain'
 import { pageOfStories } from './stories/list/pageOfStories'
 import { listTray } from './stories/tray'
 

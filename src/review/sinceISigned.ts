@@ -7,8 +7,8 @@ import { sameWords } from '../story/copy/words/factWords'
 import { hashDerivation } from '../story/ledger/hash'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { Source } from '../story/desk/source'
-import { compareViews } from '../story/view/compareViews'
-import type { ViewChange } from '../story/view/viewChange'
+import { compareViews } from '../story/view/compare/compareViews'
+import type { ViewChange } from '../story/view/compare/viewChange'
 import { defined } from '../story/text/defined'
 
 export interface SinceSigned {

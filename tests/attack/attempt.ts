@@ -23,7 +23,7 @@ export interface Seen {
 
 /**
  * What shows that the attempt is a real one: the code before this rule lets it through (`before`), or the present code
- * with one piece of source text replaced does (mutants.ts).
+ * with one piece of source text replaced does (mutants.mjs).
  */
 export type Proof = 'before' | { readonly mutant: string }
 

@@ -14,7 +14,7 @@ const COUNTING = 'src/story/assessment/counting.ts'
 const RIGHTS = 'src/story/desk/rightsTable.ts'
 
 const readNothing = piece(
-  'src/story/view/compareViews.ts',
+  'src/story/view/compare/compareViews.ts',
   'const changes = signed.parts ? partChanges(signed, signed.parts, now) : oldChanges(signed, now)',
   'const changes: readonly ViewChange[] = []',
 )
@@ -35,7 +35,7 @@ export const own = {
   'what was read never counts': [readNothing],
   'what it rests on never counts': [
     piece(
-      'src/story/view/compareBacking.ts',
+      'src/story/view/compare/compareBacking.ts',
       'readonly ViewChange[] {\n  const now =',
       'readonly ViewChange[] {\n  if (signed.entry >= 0) return []\n  const now =',
     ),
@@ -134,11 +134,11 @@ export const own = {
     piece(`${RULES}/copy/openTk.ts`, 'return [...inCopy, ...inPictures, ...inFields]', 'return inCopy'),
   ],
   'off the record may be overridden': [
-    piece(`${RULES}/facts/offTheRecord.ts`, 'overridable: false', 'overridable: true'),
+    piece(`${RULES}/facts/groundRules/offTheRecord.ts`, 'overridable: false', 'overridable: true'),
   ],
   'a PIN from before keys lets any key in': [
     piece(
-      'src/story/trust/keyHistory.ts',
+      'src/story/trust/keys/keyHistory.ts',
       "if (signer?.grade === 'pin' && signer.person === person) return true",
       'return true',
     ),
@@ -210,7 +210,7 @@ export const own = {
     piece('src/story/assessment/people/authors.ts', 'isNamedIn(line, person)', 'line === person'),
     noLook,
     piece(
-      'src/newsroom/library/roster.ts',
+      'src/newsroom/library/roster/roster.ts',
       'const alike = known ?? facts.roster.find((person) => sameName(bare(person.name), bare(given)))',
       'const alike = known',
     ),
@@ -290,7 +290,7 @@ export const own = {
   'anybody invites and resets': [
     piece(RIGHTS, 'resetPin: { roles: EDITOR }', 'resetPin: {}'),
     piece(
-      'src/story/trust/keyHistory.ts',
+      'src/story/trust/keys/keyHistory.ts',
       "signer?.grade === 'pin' && history.people.get(signer.person) === 'editor'",
       "signer?.grade === 'pin'",
     ),

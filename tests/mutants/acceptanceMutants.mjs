@@ -97,13 +97,13 @@ export const acceptanceMutants = [
     'who accepts brings evidence in the name of the proposer',
     'hashEvidence(entry.evidence) !== hashEvidence(turned(backing))',
     'false',
-    'src/story/ledger/factRecord.ts',
+    'src/story/ledger/record/evidenceOfFact.ts',
   ),
   acceptance(
     'who accepts takes evidence away in the name of the proposer',
     'if (entry.accepts !== undefined && proposalOf(record, entry)?.corrects.evidence !== entry.evidence)',
     'if (entry.accepts === entry.evidence)',
-    'src/story/ledger/factRecord.ts',
+    'src/story/ledger/record/evidenceOfFact.ts',
   ),
   acceptance(
     'who signs for a proposer takes any evidence away',

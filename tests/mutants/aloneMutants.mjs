@@ -99,7 +99,7 @@ export const aloneMutants = [
   {
     rule: 'writers',
     what: 'an author notes that somebody else read the translation',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'reader === entry.by ?',
     replace: 'reader !== undefined ?',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
@@ -131,7 +131,7 @@ export const aloneMutants = [
   {
     rule: 'allegations',
     what: 'a source that the author adds after the tick lifts what was off the record',
-    file: 'src/checks/rules/facts/offTheRecord.ts',
+    file: 'src/checks/rules/facts/groundRules/offTheRecord.ts',
     find: 'const supporting = evidenceSeen(fact).filter(',
     replace: 'const supporting = fact.evidence.filter(',
     tests: ['tests/newsroom/gate/addedSince.test.ts'],

@@ -1,7 +1,7 @@
 /** Breaks one rule of what an editor decides on entries that stand apart at a time. */
 const tests = ['tests/newsroom/merge/decideApart.test.ts']
-const OVER = 'newsroom/merging/takeOver.ts'
-const DECIDE = 'newsroom/merging/decideApart.ts'
+const OVER = 'newsroom/merging/apart/takeOver.ts'
+const DECIDE = 'newsroom/merging/apart/decideApart.ts'
 const mutant = (what, file, find, replace, where = tests) => ({
   rule: 'merge',
   what,

@@ -1,11 +1,11 @@
 /** Mutants of deleting: a story is whole or deleted for good, and nothing goes that another story uses. */
-const RULES = ['tests/newsroom/library/deleteStory.test.ts']
-const KILLED = ['tests/newsroom/library/killedDeletion.test.ts']
-const BACKUPS = ['tests/newsroom/library/deletedBackups.test.ts']
-const TROUBLES = ['tests/newsroom/library/archiveTroubles.test.ts']
-const THERE_AGAIN = ['tests/newsroom/library/storyThereAgain.test.ts']
-const MARKER = ['tests/newsroom/library/archiveMarker.test.ts']
-const ARCHIVE = ['tests/newsroom/library/archiveStories.test.ts']
+const RULES = ['tests/newsroom/library/deleting/deleteStory.test.ts']
+const KILLED = ['tests/newsroom/library/deleting/killedDeletion.test.ts']
+const BACKUPS = ['tests/newsroom/library/deleting/deletedBackups.test.ts']
+const TROUBLES = ['tests/newsroom/library/deleting/archiveTroubles.test.ts']
+const THERE_AGAIN = ['tests/newsroom/library/deleting/storyThereAgain.test.ts']
+const MARKER = ['tests/newsroom/library/deleting/archiveMarker.test.ts']
+const ARCHIVE = ['tests/newsroom/library/deleting/archiveStories.test.ts']
 const TRUST = ['tests/newsroom/ledger/pinTrust.test.ts']
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
@@ -19,14 +19,14 @@ const rows = [
   ],
   [
     'an archive that has lost its table forgets where ledgers ended',
-    'src/newsroom/library/archiveStories.ts',
+    'src/newsroom/library/deleting/archiveStories.ts',
     '...endsOfMoved(room, archive), ',
     '',
     TROUBLES,
   ],
   [
     'an archive is made inside the library by way of a link',
-    'src/newsroom/library/archiveStories.ts',
+    'src/newsroom/library/deleting/archiveStories.ts',
     'realpath(to).catch(() => to)',
     'Promise.resolve(to)',
     TROUBLES,
@@ -54,7 +54,7 @@ const rows = [
   ],
   [
     'an archive keeps no tombstones by which it can be known again',
-    'src/newsroom/library/archiveStories.ts',
+    'src/newsroom/library/deleting/archiveStories.ts',
     'moved.length > 0 ? await copyTombstones(room, to, moved.length) : undefined',
     'undefined',
     MARKER,
@@ -83,28 +83,28 @@ const rows = [
   ['anybody deletes', 'src/story/desk/rightsTable.ts', 'deleteStory: { roles: EDITOR }', 'deleteStory: {}', RULES],
   [
     'a live story is deleted while its next version is open',
-    'src/newsroom/library/deleteStory.ts',
+    'src/newsroom/library/deleting/deleteStory.ts',
     "if (live) return newsroomText('deletion.live', { headline })",
     '',
     RULES,
   ],
   [
     'a draft is deleted',
-    'src/newsroom/library/deleteStory.ts',
+    'src/newsroom/library/deleting/deleteStory.ts',
     "stage !== 'spiked' && stage !== 'killed'",
     "stage === 'published'",
     RULES,
   ],
   [
     'a story is deleted although a lost entry may have published it',
-    'src/newsroom/library/deleteStory.ts',
+    'src/newsroom/library/deleting/deleteStory.ts',
     'return loss && newsroomText',
     'return false && loss && newsroomText',
     RULES,
   ],
   [
     'the tombstone has the headline',
-    'src/newsroom/library/deleteStory.ts',
+    'src/newsroom/library/deleting/deleteStory.ts',
     'guid: story.guid,',
     'guid: story.guid, ...{ headline: story.summary().headline },',
     RULES,
@@ -209,28 +209,28 @@ const rows = [
   ],
   [
     'a story leaves the library although its copy was not read',
-    'src/newsroom/library/archiveStories.ts',
+    'src/newsroom/library/deleting/archiveStories.ts',
     'if (differs !== undefined) throw',
     "if (differs !== undefined && by === '') throw",
     ARCHIVE,
   ],
   [
     'anybody archives',
-    'src/newsroom/library/archiveStories.ts',
+    'src/newsroom/library/deleting/archiveStories.ts',
     "if (may !== undefined) throw new NewsroomError('refused', may)",
     '',
     ARCHIVE,
   ],
   [
     'a draft is moved to the archive',
-    'src/newsroom/library/archiveStories.ts',
+    'src/newsroom/library/deleting/archiveStories.ts',
     "if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage].toLowerCase() })",
     '',
     ARCHIVE,
   ],
   [
     'a story is moved that changed since',
-    'src/newsroom/library/archiveStories.ts',
+    'src/newsroom/library/deleting/archiveStories.ts',
     'if (story.summary().updated >= before)',
     'if (story.summary().updated < before && story.summary().updated >= before)',
     ARCHIVE,
@@ -272,7 +272,7 @@ const rows = [
   ],
   [
     'anybody takes a story back',
-    'src/newsroom/library/deleteStory.ts',
+    'src/newsroom/library/deleting/deleteStory.ts',
     "if (why !== undefined) throw new NewsroomError('refused', why)\n  if (from !== undefined)",
     'if (from !== undefined)',
     ARCHIVE,
@@ -286,7 +286,7 @@ const rows = [
   ],
   [
     'anybody’s tombstone counts in a library with PINs',
-    'src/story/trust/keyHistory.ts',
+    'src/story/trust/keys/keyHistory.ts',
     "    case 'storyDeleted':\n    case 'storyTakenBack':\n",
     '',
     TRUST,

@@ -8,7 +8,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a device card counts without its short code',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: 'if (!sameCode(code, shortCode(card)))',
     replace: "if (code === '')",
     tests: cards,
@@ -48,7 +48,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'the short code says nothing of the grade',
-    file: 'src/story/trust/deviceCard.ts',
+    file: 'src/story/trust/keys/deviceCard.ts',
     find: '[person, id, grade, notes.id,',
     replace: '[person, id, notes.id,',
     tests: elsewhere,
@@ -56,7 +56,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'the short code stands beside the card that is read',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: 'person: card.person,',
     replace: 'person: card.person, ...{ code: shortCode(card) },',
     tests: cards,
@@ -104,7 +104,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a card takes over a key that is known',
-    file: 'src/story/trust/keysElsewhere.ts',
+    file: 'src/story/trust/keys/keysElsewhere.ts',
     find: "if (signsNotes && !(signsNotes.elsewhere && signsNotes.grade === 'library' && signsNotes.device === device)) return undefined",
     replace: '',
     tests: elsewhere,
@@ -112,7 +112,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a card is not refused for the key for notes of somebody else',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: 'if (hasOthersNotes(room, card))',
     replace: "if (card.person === '')",
     tests: elsewhere,
@@ -120,7 +120,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'the Stet of a machine that nobody trusts any more notes on',
-    file: 'src/story/trust/keysElsewhere.ts',
+    file: 'src/story/trust/keys/keysElsewhere.ts',
     find: 'return notes !== undefined && isLast ?',
     replace: 'return notes === undefined && isLast ?',
     tests: cards,
@@ -128,7 +128,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'the Stet of a machine notes no more when one of its people is trusted no longer',
-    file: 'src/story/trust/keysElsewhere.ts',
+    file: 'src/story/trust/keys/keysElsewhere.ts',
     find: 'const isLast = ![...after.keys.values()].some((key) => key.notes === notes && key.retired === undefined)',
     replace: 'const isLast = after.keys.size > 0',
     tests: elsewhere,
@@ -144,7 +144,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'trust in keys elsewhere outlives the first PIN',
-    file: 'src/story/trust/keysElsewhere.ts',
+    file: 'src/story/trust/keys/keysElsewhere.ts',
     find: "if (key.grade !== 'pin' && !key.elsewhere) return key",
     replace: "if (key.grade !== 'pin') return key",
     tests: pins,
@@ -160,7 +160,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a key whose trust ended with the first PIN is never trusted again',
-    file: 'src/story/trust/keysElsewhere.ts',
+    file: 'src/story/trust/keys/keysElsewhere.ts',
     find: 'key.retiredBy === pinSeal',
     replace: "key.retiredBy === ''",
     tests: pins,
@@ -168,7 +168,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a key that an editor trusts no longer is trusted again',
-    file: 'src/story/trust/keysElsewhere.ts',
+    file: 'src/story/trust/keys/keysElsewhere.ts',
     find: 'pinSeal !== undefined && key.retiredBy === pinSeal',
     replace: 'pinSeal !== ""',
     tests: cards,
@@ -176,7 +176,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'who resets a PIN is not told which keys stay trusted',
-    file: 'src/newsroom/library/invitations.ts',
+    file: 'src/newsroom/library/roster/invitations.ts',
     find: 'devices: codesOf(room, person)',
     replace: 'devices: codesOf(room, "")',
     tests: pins,
@@ -184,7 +184,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'no role is no choice',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: "role === 'none' && known?.role !== undefined",
     replace: "role === 'none' && known === undefined",
     tests: elsewhere,
@@ -192,7 +192,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'a card takes the role of the only editor',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: "if (!peopleHere(joined.roster).some((one) => one.role === 'editor'))",
     replace: "if (!peopleHere(joined.roster).some((one) => one.name !== ''))",
     tests: elsewhere,
@@ -248,7 +248,7 @@ export const deviceMutants = [
   {
     rule: 'devices',
     what: 'who asks for a new key keeps the old one',
-    file: 'src/newsroom/library/pins.ts',
+    file: 'src/newsroom/library/roster/pins.ts',
     find: 'if (newKey) {',
     replace: "if (newKey && pin === '') {",
     tests: pins,

@@ -4,16 +4,17 @@ const AHEAD = ['tests/newsroom/storyIndex/indexAhead.test.ts']
 const GIVEN_UP = ['tests/newsroom/storyIndex/givenUpDeletion.test.ts']
 const TWO = ['tests/newsroom/storyIndex/twoProcesses.test.ts']
 const ROOM_RULES = ['tests/newsroom/storyIndex/indexRoom.test.ts']
-const SEALING = ['tests/newsroom/storyIndex/sealStory.test.ts']
-const SOURCES = ['tests/newsroom/storyIndex/sourcesOfIndex.test.ts']
+const SEALING = ['tests/newsroom/storyIndex/names/sealStory.test.ts']
+const SOURCES = ['tests/newsroom/storyIndex/names/sourcesOfIndex.test.ts']
 const STAMP = ['tests/storage/story/storyStamp.test.ts']
 const ROLES = ['tests/newsroom/storyIndex/otherRoles.test.ts']
 const NEWEST = ['tests/storage/storyIndex/newestOf.test.ts']
 const ROOM = 'src/newsroom/storyIndex/indexRoom.ts'
+const IN_USE = 'src/newsroom/storyIndex/indexInUse.ts'
 const KEEPER = 'src/newsroom/storyIndex/indexKeeper.ts'
 const SWEEP = 'src/newsroom/storyIndex/sweepStories.ts'
-const SEAL = 'src/newsroom/storyIndex/sealStory.ts'
-const NAMES = 'src/newsroom/storyIndex/indexNames.ts'
+const SEAL = 'src/newsroom/storyIndex/names/sealStory.ts'
+const NAMES = 'src/newsroom/storyIndex/names/indexNames.ts'
 const STORY_STAMP = 'src/storage/story/storyStamp.ts'
 const NEWEST_OF = 'src/storage/storyIndex/sqlite/newestOf.ts'
 
@@ -43,7 +44,7 @@ const rows = [
   ['a story waits for nobody whose name is sealed', SEAL, "line === before[at] ? line : '*'", 'line', SEALING],
   [
     'the name of a protected source is among those that the index may hold',
-    'src/newsroom/storyIndex/sourcesOfIndex.ts',
+    'src/newsroom/storyIndex/names/sourcesOfIndex.ts',
     "source.protected || source.name === ''",
     "source.name === ''",
     SOURCES,
@@ -57,7 +58,7 @@ const rows = [
   ],
   [
     'the file with a name that is protected now is left where it is',
-    ROOM,
+    IN_USE,
     "if (owns && folder !== undefined) removeOtherIndexes({ folder, print: print ?? '' })",
     '',
     FILES,
@@ -115,8 +116,8 @@ const rows = [
   ],
   [
     'an index that is being changed is still noted as whole',
-    ROOM,
-    "if (this.#options.folder !== undefined && this.#index.kept === 'file') removeWhole(this.#options.folder)",
+    IN_USE,
+    "if (folder !== undefined && this.#opened.index.kept === 'file') removeWhole(folder)",
     '',
     ROOM_RULES,
   ],
@@ -233,7 +234,7 @@ const rows = [
     "['SQLITE_CORRUPT', 'SQLITE_NOTADB']",
     FILES,
   ],
-  ['an index is begun anew without end', ROOM, 'isDamage(error) && !forGood ?', 'isDamage(error) ?', ROOM_RULES],
+  ['an index is begun anew without end', IN_USE, 'isDamage(error) && !forGood ?', 'isDamage(error) ?', ROOM_RULES],
   [
     'a story whose deletion a crash cut short is missing when a reader came first',
     'src/newsroom/state/departures.ts',
@@ -264,14 +265,14 @@ const rows = [
   ],
   [
     'the queue counts stories in memory twice',
-    'src/newsroom/storyIndex/waitingQuestion.ts',
+    'src/newsroom/storyIndex/waiting/waitingQuestion.ts',
     'without: open',
     'without: []',
     ['tests/newsroom/stories/deskQueue.property.test.ts'],
   ],
   [
     'the queue leaves out stories with a name sealed',
-    'src/newsroom/storyIndex/waitingQuestion.ts',
+    'src/newsroom/storyIndex/waiting/waitingQuestion.ts',
     'sealed: found.sealed',
     'sealed: []',
     ['tests/newsroom/stories/deskQueue.property.test.ts'],

@@ -10,7 +10,7 @@ export const keyMutants = [
     replace:
       'const { facts: wanted, answer, events: late = [] } = change(this.#facts)\n' +
       "      const events = typeof late === 'function' ? late() : late",
-    tests: ['tests/newsroom/library/pinBesideVerdict.test.ts'],
+    tests: ['tests/newsroom/library/roster/pinBesideVerdict.test.ts'],
   },
   {
     rule: 'keys',
@@ -63,7 +63,7 @@ export const keyMutants = [
   {
     rule: 'keys',
     what: 'anybody introduces another key of the library',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: "if (grade === 'library') return history.library === undefined && entry.signer === id",
     replace: "if (grade === 'library') return entry.signer === id",
     tests,
@@ -71,7 +71,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'a PIN key needs no invitation',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: 'return code !== undefined && invitation !== undefined && check(code, invitationHash(person, id), invitation)',
     replace: 'return code !== "" || (invitation !== undefined && check("", invitationHash(person, id), invitation))',
     tests: ['tests/newsroom/ledger/pinTrust.test.ts'],
@@ -79,7 +79,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'what is put before the seal of the first PIN counts',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: '[...putBeforeSeal(entries, pinSeal), ...signedAfterRetirement(entries, keys)]',
     replace: '[...signedAfterRetirement(entries, keys)]',
     tests: ['tests/newsroom/ledger/pinTrust.test.ts'],
@@ -87,7 +87,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'a key that was called one under a PIN before the first PIN signs on',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: 'key.id === entry.signer ? key : endingWithFirstPin(key, ending)',
     replace: 'key.id === entry.signer || key.elsewhere === undefined ? key : endingWithFirstPin(key, ending)',
     tests: ['tests/newsroom/ledger/pinTrust.test.ts'],
@@ -98,7 +98,7 @@ export const keyMutants = [
     file: 'src/newsroom/state/pins/startPins.ts',
     find: 'pin && name !== person ? [name] : []',
     replace: "pin && name === '' ? [name] : []",
-    tests: ['tests/newsroom/library/pins.test.ts'],
+    tests: ['tests/newsroom/library/roster/pins.test.ts'],
   },
   {
     rule: 'PINs',
@@ -122,7 +122,7 @@ export const keyMutants = [
     file: 'src/newsroom/state/pins/endingPins.ts',
     find: "hasPins(ring.history) || roleOf(person, roster) !== 'editor'",
     replace: "hasPins(ring.history) || roleOf(person, roster) !== ''",
-    tests: ['tests/newsroom/library/endingPins.test.ts'],
+    tests: ['tests/newsroom/library/roster/endingPins.test.ts'],
   },
   {
     rule: 'PINs',
@@ -130,7 +130,7 @@ export const keyMutants = [
     file: 'src/newsroom/state/pins/endingPins.ts',
     find: 'if (ended.length > 0) remark(',
     replace: 'if (ended.length < 0) remark(',
-    tests: ['tests/newsroom/library/endingPins.test.ts'],
+    tests: ['tests/newsroom/library/roster/endingPins.test.ts'],
   },
   {
     rule: 'PINs',
@@ -159,7 +159,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'a line of a retired key is put beside its retirement',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: '...signedAfterRetirement(entries, keys)',
     replace: '',
     tests: ['tests/newsroom/ledger/retiredKeys.test.ts'],
@@ -167,7 +167,7 @@ export const keyMutants = [
   {
     rule: 'PINs',
     what: 'a line beside a retirement takes the rights of who retires',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: 'isOneLine(entries) ? NO_HASHES : retirementsAlone(entries, proof)',
     replace: 'NO_HASHES',
     tests: ['tests/newsroom/ledger/retiredKeys.test.ts'],

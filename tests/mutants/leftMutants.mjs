@@ -1,5 +1,5 @@
 /** Breaks one rule of people who have left at a time. */
-const tests = ['tests/newsroom/library/leaveDesk.test.ts']
+const tests = ['tests/newsroom/library/roster/leaveDesk.test.ts']
 const rule = 'left'
 
 export const leftMutants = [
@@ -22,7 +22,7 @@ export const leftMutants = [
   {
     rule,
     what: 'keys on other computers stay trusted when their person has left',
-    file: 'src/newsroom/library/leaveDesk.ts',
+    file: 'src/newsroom/library/roster/leaveDesk.ts',
     find: '...trustedDevices(history).filter((key) => key.person === person)',
     replace: '',
     tests,
@@ -30,7 +30,7 @@ export const leftMutants = [
   {
     rule,
     what: 'the key of who has left stays',
-    file: 'src/newsroom/library/leaveDesk.ts',
+    file: 'src/newsroom/library/roster/leaveDesk.ts',
     find: '...keysOf(history, person)',
     replace: '',
     tests,
@@ -38,7 +38,7 @@ export const leftMutants = [
   {
     rule,
     what: 'a one-time code outlives leaving',
-    file: 'src/story/trust/keyHistory.ts',
+    file: 'src/story/trust/keys/keyHistory.ts',
     find: 'mayGiveRights(history, entry) ? withoutInvitation(history, entry.person) : undefined',
     replace: 'mayGiveRights(history, entry) ? history : undefined',
     tests,
@@ -46,7 +46,7 @@ export const leftMutants = [
   {
     rule,
     what: 'a card of who has left is trusted',
-    file: 'src/newsroom/library/devices.ts',
+    file: 'src/newsroom/library/roster/devices.ts',
     find: 'refuseWhoLeft(facts.roster, person)',
     replace: '',
     tests,
@@ -62,7 +62,7 @@ export const leftMutants = [
   {
     rule,
     what: 'the last editor leaves',
-    file: 'src/newsroom/library/leaveDesk.ts',
+    file: 'src/newsroom/library/roster/leaveDesk.ts',
     find: 'if (!hasEditorHere(flagged.roster))',
     replace: 'if (false)',
     tests,
@@ -70,7 +70,7 @@ export const leftMutants = [
   {
     rule,
     what: 'the last editor who has not left gives the role up',
-    file: 'src/newsroom/library/roster.ts',
+    file: 'src/newsroom/library/roster/roster.ts',
     find: 'if (!hasEditorHere(roster))',
     replace: 'if (false)',
     tests,

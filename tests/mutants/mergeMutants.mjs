@@ -190,13 +190,13 @@ export const mergeMutants = [
   ),
   inSources(
     'what one machine notes of a source another one takes back',
-    'src/story/ledger/factRecord.ts',
+    'src/story/ledger/record/applyToFact.ts',
     'note.signer !== signer',
     'note.signer === undefined',
   ),
   inSources(
     'what a person notes of a source counts as a note of Stet',
-    'src/story/ledger/factRecord.ts',
+    'src/story/ledger/record/applyToFact.ts',
     "by !== 'Stet' || signer === undefined",
     'signer === undefined',
   ),
@@ -210,8 +210,8 @@ export const mergeMutants = [
     rule: 'merge',
     what: 'what is typed during a merge is lost',
     file: 'src/newsroom/replica/openStory.ts',
-    find: 'if (this.#merging) return this.#merging.catch(() => undefined).then(() => this.applyWindowUpdate(update, by, origin))',
-    replace: 'if (this.#merging) return Promise.resolve()',
+    find: 'if (over) return over.then(() => this.applyWindowUpdate(update, by, origin))',
+    replace: 'if (over) return Promise.resolve()',
     tests: ['tests/newsroom/merge/whatComesAlong.test.ts'],
   },
   inDocument(

@@ -123,7 +123,7 @@ export const mutants = [
   {
     rule: 2,
     what: 'changed words do not lapse',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (!sameWords(words, signed.words)) changes.push(',
     replace: 'if (false) changes.push(',
     tests: ['tests/story'],
@@ -195,7 +195,7 @@ export const mutants = [
   {
     rule: 4,
     what: 'a changed sentence goes unnoticed',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (!sameText(sentence, signed.sentence))',
     replace: 'if (false)',
     tests: ['tests/story'],
@@ -203,7 +203,7 @@ export const mutants = [
   {
     rule: 4,
     what: 'a changed preceding sentence goes unnoticed',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (QUOTE_LIKE.has(type) && !sameText(preceding, signed.preceding))',
     replace: 'if (false)',
     tests: ['tests/story'],
@@ -267,7 +267,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'evidence taken away goes unnoticed',
-    file: 'src/story/view/compareBacking.ts',
+    file: 'src/story/view/compare/compareBacking.ts',
     find: 'signed.evidence.some((hash) => !now.has(hash)) ||',
     replace: '',
     tests: ['tests/story'],
@@ -275,7 +275,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'changed ground rules go unnoticed',
-    file: 'src/story/view/compareBacking.ts',
+    file: 'src/story/view/compare/compareBacking.ts',
     find: "if (negotiated.length > 0) changes.push(lapse('groundRules'))",
     replace: '',
     tests: ['tests/story'],
@@ -299,7 +299,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'taking words away is no writing',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "notes.push(['took', by, client, clock, length])",
     replace: 'void length',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -307,7 +307,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who moves words wrote them',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "notes.push(...alignments('moved', moved))",
     replace: '',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -315,7 +315,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who moves a graf and changes a word wrote all of it',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "alignments('moved', sharedWith(taken, part))",
     replace: "alignments('copied', sharedWith(taken, part))",
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -339,7 +339,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who takes words from beside a graf after it was split wrote around it',
-    file: 'src/document/writers/atoms.ts',
+    file: 'src/document/writers/characters/atoms.ts',
     find: 'run.nth > until.nth',
     replace: 'run.nth < 0',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -371,7 +371,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a moved graf takes the words of a proposal beside them for the mover’s',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: '(counts(one) || isIn(one))',
     replace: 'counts(one)',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -395,7 +395,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'two people who type neighbours back wrote one of them',
-    file: 'src/document/writers/putBack.ts',
+    file: 'src/document/writers/characters/putBack.ts',
     find: 'const end = last ? cluster.indexOf(last) : cluster',
     replace: 'const end = cluster',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -411,7 +411,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a proposal hides that a word was typed again beside it',
-    file: 'src/document/writers/putBack.ts',
+    file: 'src/document/writers/characters/putBack.ts',
     find: 'if (atom.isLive && atom.isPending) continue',
     replace: '',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -579,7 +579,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who makes a proposal of words that stand took nothing',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: '...takenByProposal(transaction, by), ',
     replace: '',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -595,7 +595,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who types a word again and takes it away took nothing',
-    file: 'src/document/writers/putBack.ts',
+    file: 'src/document/writers/characters/putBack.ts',
     find: 'isTyped && takersOf(doc, atom).size > 0',
     replace: 'isTyped',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -659,7 +659,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who takes out what a block is changed nothing',
-    file: 'src/document/writers/takenShapes.ts',
+    file: 'src/document/writers/watch/takenShapes.ts',
     find: "const TELLING = ['role', 'level', 'header', ...DETAILS]",
     replace: 'const TELLING: readonly string[] = []',
     tests: ['tests/newsroom/facts/shiftedHeads.test.ts'],
@@ -803,7 +803,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who joins two grafs moves the space before the second',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: "if (!isEdge || text.trim() !== '') notes.push",
     replace: 'notes.push',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
@@ -819,7 +819,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who moves a picture that somebody moved before wrote its alt text',
-    file: 'src/document/writers/pictureMoves.ts',
+    file: 'src/document/writers/watch/pictureMoves.ts',
     find: "return [['moved', is.client, is.clock, 1, was.client, was.clock]]",
     replace: 'return []',
     tests: ['tests/newsroom/facts/surroundings.test.ts'],
@@ -835,7 +835,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'a split by the author forgets who took words out',
-    file: 'src/document/writers/watchHands.ts',
+    file: 'src/document/writers/watch/watchHands.ts',
     find: 'stretch.segments.some(isOthers) || holdsTakenWords(doc, stretch)',
     replace: 'stretch.segments.some(isOthers)',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -910,7 +910,7 @@ export const mutants = [
     file: 'src/newsroom/people/withoutPin.ts',
     find: 'if (!WITHOUT_PIN.has(action) && lacksPin(by, { roster }))',
     replace: 'if (false)',
-    tests: ['tests/newsroom/library/pins.test.ts', 'tests/newsroom/library/withoutPin.test.ts'],
+    tests: ['tests/newsroom/library/roster/pins.test.ts', 'tests/newsroom/library/roster/withoutPin.test.ts'],
   },
   {
     rule: 8,
@@ -918,7 +918,7 @@ export const mutants = [
     file: 'src/newsroom/environment/clock.ts',
     find: 'if (clock.isSet && hasPins(roster))',
     replace: 'if (false)',
-    tests: ['tests/newsroom/library/withoutPin.test.ts'],
+    tests: ['tests/newsroom/library/roster/withoutPin.test.ts'],
   },
   {
     rule: 8,
@@ -1019,7 +1019,7 @@ export const mutants = [
   {
     rule: 10,
     what: 'an undo takes an editor’s allegation away',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'DEALS.has(entry.kind) && entry.by !== before.taggedBy',
     replace: 'false',
     tests: ['tests/newsroom/replica/window.test.ts'],
@@ -1315,7 +1315,7 @@ export const mutants = [
   {
     rule: 'derived',
     what: 'a translation that was edited stands',
-    file: 'src/story/view/compareBacking.ts',
+    file: 'src/story/view/compare/compareBacking.ts',
     find: 'if (signed.translation !== (record.translation',
     replace: 'if (false && signed.translation !== (record.translation',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
@@ -1828,7 +1828,7 @@ export const mutants = [
   {
     rule: 7,
     what: 'evidence that somebody corrects becomes theirs',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/evidenceOfFact.ts',
     find: '[...new Set([...before, ...broughtBy, by])]',
     replace: '[by]',
     tests: ['tests/newsroom/facts/editEvidence.test.ts'],
@@ -1884,7 +1884,7 @@ export const mutants = [
   {
     rule: 'queue',
     what: 'an answer does not wait for who asked',
-    file: 'src/newsroom/storyIndex/waitingStory.ts',
+    file: 'src/newsroom/storyIndex/waiting/waitingStory.ts',
     find: "(status === 'toCheck' && answered)",
     replace: 'false',
     tests: ['tests/newsroom/stories/deskQueue.test.ts'],

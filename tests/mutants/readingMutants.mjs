@@ -14,7 +14,7 @@ const COUNTING = 'assessment/counting'
 export const readingMutants = [
   reading(
     'a look rests on what its writer says',
-    'ledger/factRecord.ts',
+    'ledger/record/applyToFact.ts',
     'given: verdict.entry, ...asGiven(verdict, parts) }',
     'given: verdict.entry, ...defined({ translation, derived, parts }) }',
     LOOKS,
@@ -91,14 +91,14 @@ export const readingMutants = [
   ),
   reading(
     'evidence against the words is turned without a right',
-    'ledger/factRecord.ts',
+    'ledger/record/evidenceOfFact.ts',
     '...(replaces === undefined ? {} : withTaken(record, entry, replaces, evidence.id)),',
     '',
     OBJECTIONS,
   ),
   reading(
     'the id of evidence makes it somebody else’s',
-    'ledger/factRecord.ts',
+    'ledger/record/evidenceOfFact.ts',
     'const ids = [...(replaces === undefined ? [] : [replaces]), evidence.id]',
     'const ids = replaces === undefined ? [] : [replaces]',
     OBJECTIONS,

@@ -3,7 +3,7 @@ export const viewMutants = [
   {
     rule: 2,
     what: 'words that the screen turns stand',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'else if (parts.shown !== (sameText(view.words, words) ? undefined : hashShown(view.words)))',
     replace: 'else if (false)',
     tests: ['tests/story/view'],
@@ -11,7 +11,7 @@ export const viewMutants = [
   {
     rule: 2,
     what: 'a sentence that the screen turns stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'const sameOrder = parts.nearShown ===',
     replace: 'const sameOrder = true || parts.nearShown ===',
     tests: ['tests/story/view'],
@@ -19,7 +19,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'another claim stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (!samePart(parts.claim, built.claim, sources))',
     replace: 'if (false)',
     tests: ['tests/story/view'],
@@ -27,7 +27,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'another speaker of the tag stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (!samePart(parts.saidBy, built.saidBy, sources))',
     replace: 'if (false)',
     tests: ['tests/story/view'],
@@ -35,7 +35,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'another type stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (parts.type !== view.type)',
     replace: 'if (false)',
     tests: ['tests/story/view'],
@@ -43,7 +43,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'a changed context stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (!sameNear) return [{',
     replace: 'if (false) return [{',
     tests: ['tests/story/view'],
@@ -51,7 +51,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'the rest of the graf never tells who speaks',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'const tells = isSealed || changesWhoSays(was, is, near)',
     replace: 'const tells = false',
     tests: ['tests/story/view'],
@@ -59,7 +59,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'another header or lead-in stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'if (was.length !== is.length || was.some((one, index) => !samePart(one, is[index], sources)))',
     replace: 'if (false)',
     tests: ['tests/story/view'],
@@ -67,7 +67,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'another picture stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'was.file === is.file &&',
     replace: 'true &&',
     tests: ['tests/story/view'],
@@ -75,7 +75,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'another credit stands',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'samePart(was.credit, is.credit, sources)',
     replace: 'true',
     tests: ['tests/story/view'],
@@ -123,7 +123,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'another number in a list says nothing',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: "if (rank !== '' && rankNow !== '' && rank !== rankNow)",
     replace: 'if (false)',
     tests: ['tests/story/view/ranks.test.ts'],
@@ -131,7 +131,7 @@ export const viewMutants = [
   {
     rule: 4,
     what: 'a verdict from before numbers were noted warns',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: "if (rank !== '' && rankNow !== '' && rank !== rankNow)",
     replace: 'if (rank !== rankNow)',
     tests: ['tests/story/view/ranks.test.ts'],

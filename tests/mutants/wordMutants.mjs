@@ -73,7 +73,7 @@ const rows = [
   ],
   [
     'a checker signs words of the desk',
-    'src/story/trust/keyHistory.ts',
+    'src/story/trust/keys/keyHistory.ts',
     "    case 'wordAdded':\n    case 'wordRemoved':\n",
     '',
     ['tests/newsroom/ledger/pinTrust.test.ts'],

@@ -121,7 +121,7 @@ export const writerMutants = [
   {
     rule: 4,
     what: 'a tick stands without the sentence beside it that denied the words',
-    file: 'src/story/view/compareViews.ts',
+    file: 'src/story/view/compare/compareViews.ts',
     find: 'parts.beside === undefined || samePart(parts.beside, context.beside, sources)',
     replace: 'true',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],
@@ -402,7 +402,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'an answer takes away what its writer did not know',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/factRecord.ts',
     find: 'answers?.some((answer) => knewEntry(record, answer, entry))',
     replace: 'answers?.some((answer) => answer > entry)',
     tests: ['tests/story/assessment/severalWriters.test.ts'],
@@ -434,7 +434,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'whoever looks at a context says anything in the name of a verifier',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'carried && isLookAt(carried, entry) ? carried : undefined',
     replace: 'carried',
     tests: ['tests/story/assessment/severalWriters.test.ts'],
@@ -746,16 +746,16 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'verdicts whose key is trusted later are not asked of the document',
-    file: 'src/newsroom/state/newsroom.ts',
-    find: 'if (asked && this.store.writable) await noteFoundWriters(story, asked, history)',
+    file: 'src/newsroom/state/storyRefresh.ts',
+    find: 'if (asked && store.writable) await noteFoundWriters(story, asked, history)',
     replace: 'void asked',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
   {
     rule: 'writers',
     what: 'nobody hears that a story was not asked under newly trusted keys',
-    file: 'src/newsroom/state/newsroom.ts',
-    find: "this.#listeners.tell('storageTrouble', { story: story.id, message: messageOf(error) })",
+    file: 'src/newsroom/state/storyRefresh.ts',
+    find: "tell('storageTrouble', { story: story.id, message: messageOf(error) })",
     replace: 'void error',
     tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
   },
@@ -786,7 +786,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'who changes words names others as their writers',
-    file: 'src/story/ledger/factRecord.ts',
+    file: 'src/story/ledger/record/applyToFact.ts',
     find: 'return isBack ? writers : [...writers, by]',
     replace: 'return writers',
     tests: ['tests/story/ledger/wordings.test.ts'],
@@ -890,7 +890,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'an author’s evidence is taken over by way of somebody else',
-    file: 'src/newsroom/merging/takeOver.ts',
+    file: 'src/newsroom/merging/apart/takeOver.ts',
     find: '[name, ...others].find(',
     replace: '[name].find(',
     tests: ['tests/newsroom/merge/decideApart.test.ts'],
@@ -898,7 +898,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'who takes evidence over is the only one who brought it',
-    file: 'src/newsroom/merging/takeOver.ts',
+    file: 'src/newsroom/merging/apart/takeOver.ts',
     find: '...(others.length > 0 ? { broughtBy: others } : {})',
     replace: '',
     tests: ['tests/newsroom/merge/decideApart.test.ts'],
@@ -918,7 +918,7 @@ export const writerMutants = [
     ],
     [
       'a duplicate brings a verdict that gives trust',
-      'src/story/ledger/factsFromOriginal.ts',
+      'src/story/ledger/record/factsFromOriginal.ts',
       'if (!isRecord(verdict) || !AGAINST.has(verdict.status)) return []',
       'if (!isRecord(verdict)) return []',
     ],

@@ -8,7 +8,7 @@ import type { Copy, Range } from '../../story/copy/copy'
 import { BROUGHT_MAP } from '../../story/copy/documentSchema'
 import { belongingsOf } from '../../story/view/neighbours'
 import { blockElements } from '../reading/readStory'
-import { atomsOf } from '../writers/atoms'
+import { atomsOf } from '../writers/characters/atoms'
 import { itemOf, itemsIn, lastAttribute } from '../reading/yjsItems'
 
 /** Characters, elements or attributes by their Yjs ids, and one more writer of them. */

@@ -5,7 +5,7 @@
 import type * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { readBlock, textElements, type TextElement } from '../reading/readStory'
-import { handsOf, nameOf, piecesOf } from '../writers/hands'
+import { handsOf, nameOf, piecesOf } from '../writers/characters/hands'
 import { itemOf } from '../reading/yjsItems'
 import { charactersIn, isIn, isLive, writtenTwice } from './twoVersions'
 

@@ -1,7 +1,7 @@
 /** Which blocks of the copy read otherwise after a merge, for its report. */
 import * as Y from 'yjs'
 import { defined } from '../../story/text/defined'
-import { nameOf } from '../writers/hands'
+import { nameOf } from '../writers/characters/hands'
 import { readBlock, textElements } from '../reading/readStory'
 import { itemOf, itemsIn } from '../reading/yjsItems'
 import { twoVersions } from './twoVersions'

@@ -4,8 +4,8 @@ import { loadDoc, registerWriter } from '../createStoryDoc'
 import { readCopy } from '../reading/readStory'
 import { restoreCopy } from '../restoreCopy'
 import { noteTakenOut, wordsDeleted } from '../rescueWords'
-import { noteHands, type Hand } from '../writers/hands'
-import { HandsWatch } from '../writers/watchHands'
+import { noteHands, type Hand } from '../writers/characters/hands'
+import { HandsWatch } from '../writers/watch/watchHands'
 
 export interface EditAs {
   /** A Yjs client id that nobody has used. */

@@ -12,7 +12,7 @@ import {
   TRAY_MAP,
   WRITERS_MAP,
 } from '../../story/copy/documentSchema'
-import type { Hand } from '../writers/hands'
+import type { Hand } from '../writers/characters/hands'
 import { readBrought } from './brought'
 
 const MAPS = [FACTS_MAP, COMMENTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, TRAY_MAP, WRITERS_MAP, BROUGHT_MAP]

@@ -1,13 +1,13 @@
 /** Who took words and shapes away that stood here, in what comes from another machine. */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import { handsOf, piecesOf, writersOfCharacters, type Hand } from '../writers/hands'
-import { takenByProposal } from '../writers/proposedStanding'
-import { takenShapes } from '../writers/takenShapes'
+import { handsOf, piecesOf, writersOfCharacters, type Hand } from '../writers/characters/hands'
+import { takenByProposal } from '../writers/watch/proposedStanding'
+import { takenShapes } from '../writers/watch/takenShapes'
 
 /**
- * Notes on what the update took away and does not say by whom: whoever handed it over did. `sure`: people whose own
- * notes count, and who may take away what they alone wrote without a note.
+ * Notes on what the update took away and does not say by whom: the person who handed it over did. `sure`: people whose
+ * own notes count, and who may take away what they alone wrote without a note.
  */
 export function takenAway(transaction: Y.Transaction, by: string, sure: ReadonlySet<string>): readonly Hand[] {
   const { doc, deleteSet, beforeState } = transaction

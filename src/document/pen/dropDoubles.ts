@@ -10,7 +10,7 @@ import { markNameOf } from '../markNames'
 import { blockElements, readMarkedCopy, readSuggestionRecords, type Delta } from '../reading/readStory'
 import { isPenId, suggestionsIn } from '../../story/copy/suggestions/suggestion'
 import { isPartOf } from '../../story/text/isPartOf'
-import { nameOf, type Hand } from '../writers/hands'
+import { nameOf, type Hand } from '../writers/characters/hands'
 import { itemOf, itemsIn, rootOf } from '../reading/yjsItems'
 
 /** `library`: the name under which libraries put words back. `traces`: what became of suggestions. */

@@ -1,7 +1,7 @@
 /** Small edits of one element, by offsets in its marked text. They note whose characters words are that come back. */
 import * as Y from 'yjs'
 import { insertAt, lengthOf } from '../editStory'
-import type { Hand } from '../writers/hands'
+import type { Hand } from '../writers/characters/hands'
 import type { Formats } from './blockPieces'
 
 /** The characters at a place, by their Yjs ids. */

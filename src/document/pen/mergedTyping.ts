@@ -8,7 +8,7 @@ import { penEdges, penHolderWhen, type PenMove } from '../../story/ledger/writer
 import { isPenId } from '../../story/copy/suggestions/suggestion'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { SuggestionTrace } from '../../story/ledger/writers/suggestionTrace'
-import { nameOf, writersOfCharacters, type Hand } from '../writers/hands'
+import { nameOf, writersOfCharacters, type Hand } from '../writers/characters/hands'
 import { itemsIn } from '../reading/yjsItems'
 import type { Typing } from './typing'
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { nameOf } from '../writers/hands'
+import { nameOf } from '../writers/characters/hands'
 import { followInsertions } from '../insertionMarks'
 import { blockElements } from '../reading/readStory'
 import { itemsIn } from '../reading/yjsItems'

@@ -6,8 +6,8 @@ import * as Y from 'yjs'
 import type { Range } from '../../story/copy/copy'
 import { elementsNow } from './elementsNow'
 import { readMarkedBlock } from '../reading/readStory'
-import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
-import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './origins'
+import { handsOf, MOST_MOVES, nameOf, piecesOf } from './characters/hands'
+import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './characters/origins'
 import { sentencesOf } from '../../story/copy/words/sentences'
 
 /** Marks between two characters. */
@@ -93,8 +93,8 @@ function wasTypedInto(doc: Y.Doc, typed: Character, moved: Character): boolean {
 }
 
 /**
- * Whether a character was moved beside one that stood there, out of a text in which that one never stood: whoever
- * moved that one before brought the two no nearer.
+ * Whether a character was moved beside one that stood there, out of a text in which that one never stood: a person
+ * who moved that one before brought the two no nearer.
  */
 function wasMovedTo(doc: Y.Doc, moved: Character, there: Character): boolean {
   const from = sourceOf(doc, moved)

@@ -5,9 +5,9 @@
 import * as Y from 'yjs'
 import { isInsideToken } from '../../story/copy/words/factWords'
 import { sentencesOf } from '../../story/copy/words/sentences'
-import { takersOf, textOf, type Atom, type CharacterMove } from './atoms'
-import { handsOf, nameOf, piecesOf } from './hands'
-import type { PutBack } from './putBack'
+import { takersOf, textOf, type Atom, type CharacterMove } from './characters/atoms'
+import { handsOf, nameOf, piecesOf } from './characters/hands'
+import type { PutBack } from './characters/putBack'
 
 export interface EdgeRange {
   readonly atoms: readonly Atom[]

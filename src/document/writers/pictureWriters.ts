@@ -4,8 +4,8 @@ import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { sameText } from '../../story/text/compare'
 import { elementsNow } from './elementsNow'
 import { itemsIn, lastAttribute, settingsOf } from '../reading/yjsItems'
-import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
-import { DETAILS } from './pictureMoves'
+import { handsOf, nameOf, piecesOf, writersOfCharacters } from './characters/hands'
+import { DETAILS } from './watch/pictureMoves'
 
 /** `block`: index of the cutline. */
 export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {

@@ -17,10 +17,10 @@ import {
   textOf,
   type Atom,
   type CharacterMove,
-} from './atoms'
+} from './characters/atoms'
 import { edgeWriters } from './edgeWriters'
-import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './hands'
-import { putBack, type PutBack } from './putBack'
+import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './characters/hands'
+import { putBack, type PutBack } from './characters/putBack'
 import { elementsNow } from './elementsNow'
 import { readMarkedBlock } from '../reading/readStory'
 import { itemsIn } from '../reading/yjsItems'
@@ -137,8 +137,8 @@ function addWriters(
 }
 
 /**
- * Whether the character at a place of an earlier text went into this one, too: whoever moved both made no end between
- * them, also where somebody else took it away since.
+ * Whether the character at a place of an earlier text went into this one, too: a person who moved both made no end
+ * between them, also where somebody else took it away since.
  */
 function cameAlong(doc: Y.Doc, before: readonly Atom[], at: number, now: readonly Atom[]): boolean {
   const atom = before.find((one) => one.isLive && one.at <= at && at < one.at + one.text.length)

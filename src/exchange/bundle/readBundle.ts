@@ -1,7 +1,7 @@
 /** Opens a bundle. Nothing of it is used before its directory, its manifest and every hash are right. */
 import { createHash } from 'node:crypto'
 import { bundleText } from '../../catalogue/merging/bundle'
-import type { DeviceCard } from '../../story/trust/deviceCard'
+import type { DeviceCard } from '../../story/trust/keys/deviceCard'
 import { messageOf } from '../../story/text/messageOf'
 import type { CheckSignature } from '../../story/trust/signing'
 import { BundleError, type Refuse } from './bundleError'

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { refersTo } from '../../story/ledger/ledgerEntry'
+import { refersTo } from '../../story/ledger/entryRef'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 

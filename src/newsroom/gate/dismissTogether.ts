@@ -2,7 +2,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotDismissTogether } from '../../gate/override'
 import { seenOfFinding } from '../../story/assessment/seenFinding'
-import { findingName, type FindingKey } from '../../story/ledger/ledgerEntry'
+import { findingName, type FindingKey } from '../../story/ledger/events/gateEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { gateOf } from './passGate'

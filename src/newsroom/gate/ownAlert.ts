@@ -7,7 +7,7 @@ import { gateOf } from './passGate'
 import { wroteIn } from './wroteAt'
 
 /**
- * Untagged statements of an alert only warn, because whoever clears it reads its one line. So whoever wrote one of
+ * Untagged statements of an alert only warn, because the person who clears it reads its one line. So who wrote one of
  * them, or in its sentence, does not clear the alert: nobody approves their own words.
  */
 export function refuseOwnAlert(room: Newsroom, story: OpenStory, by: string): void {

@@ -20,7 +20,7 @@ export interface NewsroomEvents {
   }
   /**
    * The rows of stories that changed or are new, and the ids of stories that are gone. Without any: many changed, and
-   * whoever lists them asks again.
+   * the lists ask again.
    */
   readonly storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   readonly deskChanged: LibraryFacts

@@ -1,6 +1,6 @@
 /** Writes the table of heads: where each ledger ends. After the ledger, so that a crash never looks like a loss. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { HeadEvent, SealedLedger } from '../../story/ledger/libraryEvent'
+import type { HeadEvent, SealedLedger } from '../../story/ledger/events/libraryEvent'
 import { HEADS } from '../../story/trust/chain'
 import { foldHeads, NO_HEADS, type HeadTable } from '../../story/trust/heads'
 import type { HeadsOfStories } from '../../story/trust/storyHeads'

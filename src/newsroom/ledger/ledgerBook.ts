@@ -2,7 +2,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import { apartOf, inOrder, type Apart } from '../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'

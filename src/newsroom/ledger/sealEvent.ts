@@ -1,7 +1,8 @@
 import { findTerm } from '../../projection/scan/seek/seekTerm'
 import { sealText } from '../../projection/scan/sealText'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
-import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { Correction } from '../../story/ledger/events/suggestionEvent'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { placesOf } from '../../story/text/words/words'
 
 /**

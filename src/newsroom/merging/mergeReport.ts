@@ -18,13 +18,13 @@ import type {
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { defined } from '../../story/text/defined'
 import { penHolder } from '../../story/ledger/writers/pen'
-import type { KeyHistory } from '../../story/trust/knownKeys'
+import type { KeyHistory } from '../../story/trust/keys/knownKeys'
 import { filesOf } from '../reading/capturedFiles'
 import type { Newsroom } from '../state/newsroom'
 import type { BroughtSources } from './broughtSources'
 import type { MergePlan } from './planMerge'
 import type { OpenedBundle } from './openSealed'
-import { whyApart } from './whyApart'
+import { whyApart } from './apart/whyApart'
 
 /** A report of nothing. */
 export function emptyReport(bundle: StoryBundle, sender: MergeSender): MergeReport {

@@ -218,7 +218,7 @@ function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Pr
       if ('refused' in plan) throw new NewsroomError('refused', newsroomText('merge.refused', { why: plan.refused }))
       if (!bringsAnything(plan) && !reveals) return undefined
       const { take, verified, document, events, again } = plan
-      // The words come again as an edit of whoever opens the bundle.
+      // The words come again as an edit of the person who opens the bundle.
       if (again.length > 0) story.refuseWithoutPen(by)
       const version = first + versions.length
       const merged: LedgerEvent = {

@@ -1,4 +1,4 @@
-/** Opens what of a bundle is sealed for the person who opens it. What it says is foreign, whoever sealed it. */
+/** Opens what of a bundle is sealed for the person who opens it. What it says is foreign, no matter who sealed it. */
 import { mergeText } from '../../catalogue/merging/merge'
 import { revealedSources } from '../../exchange/bundle/revealedSources'
 import { readSealedPart } from '../../exchange/bundle/sealedPart'
@@ -8,7 +8,7 @@ import { roleOf } from '../../story/desk/roster'
 import { whyNotRight } from '../../story/desk/rightsTable'
 import type { MergeSender, SealedReport } from '../../story/requests/exchange/mergeRequests'
 import { unseal } from '../people/seal'
-import { hasPins, keysOf } from '../../story/trust/knownKeys'
+import { hasPins, keysOf } from '../../story/trust/keys/knownKeys'
 import type { Newsroom } from '../state/newsroom'
 
 export interface OpenedBundle {

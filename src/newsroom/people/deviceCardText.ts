@@ -4,7 +4,7 @@ import { isRole } from '../../story/desk/roster'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { defined } from '../../story/text/defined'
 import { isRecord } from '../../story/text/isRecord'
-import { cardFormat, hashOfCard, isRecipient, type DeviceCard } from '../../story/trust/deviceCard'
+import { cardFormat, hashOfCard, isRecipient, type DeviceCard } from '../../story/trust/keys/deviceCard'
 import { keyId, type CheckSignature } from '../../story/trust/signing'
 
 const FIRST_LINE = '-----BEGIN STET DEVICE CARD-----'

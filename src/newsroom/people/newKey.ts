@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { KeyGrade, PublicKey } from '../../story/ledger/libraryEvent'
+import type { KeyGrade, PublicKey } from '../../story/ledger/events/libraryEvent'
 import { keyId } from '../../story/trust/signing'
-import type { KeyHistory } from '../../story/trust/knownKeys'
-import type { StoredKey } from '../../story/trust/storedKey'
+import type { KeyHistory } from '../../story/trust/keys/knownKeys'
+import type { StoredKey } from '../../story/trust/keys/storedKey'
 import { signingKey } from '../../storage/disk/ed25519'
 import type { Ids } from '../environment/ids'
 

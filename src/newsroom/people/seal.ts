@@ -1,7 +1,7 @@
 /** Seals bytes to people's keys with age (https://age-encryption.org/v1), and opens what is sealed to one of them. */
 import { openingKey } from './sealingKey'
 
-/** The recipients of one sealed part. Each costs whoever opens it a tenth of a millisecond. */
+/** The recipients of one sealed part. Each costs the person who opens it a tenth of a millisecond. */
 export const MOST_RECIPIENTS = 100
 /** Bytes of the header of an age file with so many recipients: one is about 110. */
 const LONGEST_HEADER = 16 * 1024

@@ -1,6 +1,6 @@
 /** Encrypts a private key under a PIN or under recovery words: argon2id makes each guess slow. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { WrappedKey } from '../../story/trust/storedKey'
+import type { WrappedKey } from '../../story/trust/keys/storedKey'
 
 /** Each try takes 64 MB and about a fifth of a second. */
 export const COST = { memory: 65_536, passes: 3, lanes: 1 } as const

@@ -8,14 +8,14 @@ import type { Range } from '../../story/copy/copy'
 import { takesEvents } from '../../story/ledger/leaving/afterKill'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { VerifiedLedger } from '../../story/trust/verifyLedger'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
 import type { TrustLoss } from '../../story/ledger/loss'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
-import type { StoredStory, StoryFile, StorySnapshot } from '../../storage/disk/storyStore'
+import type { StoredStory, StoryFile } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
@@ -29,21 +29,12 @@ import { writersIn } from '../../document/writers/writersIn'
 import { leavesWhole, SharedPart } from './document/sharedPart'
 import { StoryDocument } from './document/storyDocument'
 import { StoryLosses } from './storyLosses'
+import { StoryMerging, type MergePlace, type MergeToWrite } from './storyMerging'
 import type { StoryRoom } from './storyRoom'
 import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
 import { messageOf } from '../../story/text/messageOf'
-
-/** What a merge goes on from. */
-export interface MergePlace {
-  /** The whole document as one update. */
-  readonly state: Uint8Array
-  /** The lines of the ledger, in the order of its file, and the number of the last one. */
-  readonly lines: readonly LedgerEntry[]
-  readonly seq: number
-  readonly settledInTray: ReadonlySet<string>
-}
 
 export interface EditOptions {
   readonly origin?: string
@@ -53,19 +44,6 @@ export interface EditOptions {
 
 /** For edits of tags, comments, suggestions and fields. */
 export const KEEPS_COPY: EditOptions = { keepsCopy: true }
-
-/** What a merge brings. */
-export interface MergeToWrite {
-  /** Undefined: the document stays as it is. */
-  readonly update: Uint8Array | undefined
-  /** They continue the ledger. */
-  readonly entries: readonly LedgerEntry[]
-  readonly snapshots: readonly StorySnapshot[]
-  /** The lines of the whole ledger that count then, in the order of its file. */
-  readonly counted: readonly LedgerEntry[]
-  /** Those of other machines that do not. */
-  readonly apart: readonly LedgerEntry[]
-}
 
 /**
  * A story in the process that owns the library: the replica that sign-offs are checked against, and the ledger. The
@@ -91,10 +69,9 @@ export class OpenStory {
   readonly #transitions = new TransitionWatch()
   readonly #losses: StoryLosses
   readonly #shared: SharedPart
+  readonly #merging: StoryMerging
   /** The row that lists have, as JSON. Undefined: the story changed since, perhaps in what the row does not show. */
   #listed: string | undefined
-  /** Set while a merge is on its way to the disk. */
-  #merging: Promise<unknown> | undefined
 
   /**
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `file`: its story file.
@@ -143,6 +120,19 @@ export class OpenStory {
     this.updated = file?.summary.updated ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = this.#document.doc
     this.#shared = new SharedPart(this.doc, () => ({ entries: this.entries, pen: this.#book.state.pen }))
+    this.#merging = new StoryMerging(this.#document, this.#book, {
+      write: (made) => room.store.mergeStory(this.id, made),
+      written: (made) => this.readLedgerAnew(made),
+      taken: (entries) => {
+        room.wrote(this.id, entries)
+        this.#transitions.markDue()
+      },
+      over: () => {
+        this.#shared.takeAll()
+        this.#forget()
+        room.settleSoon(this)
+      },
+    })
     this.#reading = new StoryReading(this.doc, {
       ...{ id: this.id, guid: this.guid, created: this.created },
       ledger: () => this.#book.state,
@@ -252,7 +242,7 @@ export class OpenStory {
    * story is no change of it.
    */
   async join(by: string): Promise<number> {
-    await this.#merging?.catch(() => undefined)
+    await this.#merging.over
     this.refuseWhenGuarded()
     const { updated } = this
     const listed = this.#listed
@@ -268,8 +258,8 @@ export class OpenStory {
    * with a refusal; then nothing of it is applied.
    */
   applyWindowUpdate(update: Uint8Array, by: string, origin?: string): Promise<void> {
-    if (this.#merging)
-      return this.#merging.catch(() => undefined).then(() => this.applyWindowUpdate(update, by, origin))
+    const { over } = this.#merging
+    if (over) return over.then(() => this.applyWindowUpdate(update, by, origin))
     try {
       this.refuseWhenGuarded()
       this.refuseWhenKilled()
@@ -307,7 +297,7 @@ export class OpenStory {
     this.refuseWhenGuarded()
     this.refuseWhenKilled()
     if (!keepsCopy) this.refuseWithoutPen(by)
-    if (this.#merging) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
+    if (this.#merging.isRunning) throw new NewsroomError('refused', newsroomText('ledgerBook.merging'))
     this.#changesBy(by)
     return this.#document.change(by, change, { origin, writer: writer ?? undefined })
   }
@@ -350,7 +340,8 @@ export class OpenStory {
    * They carry the name of the person who changed the copy, or else `unless`.
    */
   observe(unless: string = STET, accepted: Accepted = {}): Promise<void> {
-    if (!this.#transitions.due || this.#merging || this.guarded || !this.#room.signer.ready) return Promise.resolve()
+    if (!this.#transitions.due || this.#merging.isRunning || this.guarded || !this.#room.signer.ready)
+      return Promise.resolve()
     const now = { doc: this.doc, story: this.value(), entries: this.entries }
     const keys = this.#room.signer
     const notes = this.#transitions.look(now, this.assessments(), { unless, accepted, keys })
@@ -386,35 +377,7 @@ export class OpenStory {
    */
   async merge(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
     this.refuseWhenGuarded()
-    while (this.#merging) await this.#merging.catch(() => undefined)
-    const merging = this.#mergeNow(by, prepare)
-    this.#merging = merging
-    try {
-      return await merging
-    } finally {
-      if (this.#merging === merging) this.#merging = undefined
-    }
-  }
-
-  async #mergeNow(by: string, prepare: () => MergeToWrite | undefined): Promise<boolean> {
-    await this.#document.settle()
-    const prepared = await this.#book.whileHeld(async () => {
-      const made = prepare()
-      if (!made) return undefined
-      const { update = new Uint8Array(), entries, snapshots } = made
-      await this.#room.store.mergeStory(this.id, { update, entries, snapshots })
-      this.readLedgerAnew(made)
-      return made
-    })
-    if (!prepared) return false
-    const { update, entries } = prepared
-    this.#room.wrote(this.id, entries)
-    this.#transitions.markDue()
-    if (update) await this.#document.take(update, by)
-    this.#shared.takeAll()
-    this.#forget()
-    this.#room.settleSoon(this)
-    return true
+    return this.#merging.merge(by, prepare)
   }
 
   /**

@@ -13,7 +13,7 @@ import type { BlockView, FactView, PenView, StorySummary, StoryView } from '../.
 import { openLosses } from '../../story/assessment/lostTrust'
 import { isUnsigned } from '../../story/ledger/unsignedComments'
 import type { CommentThread } from '../../story/copy/comment'
-import type { ViewPart } from '../../story/view/viewChange'
+import type { ViewPart } from '../../story/view/compare/viewChange'
 import type { Story } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
 import { signersOf } from './signersOf'

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import type { Source, SourceWords } from '../../story/desk/source'
-import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf, withOriginIds } from './findSource'
 import { restingFacts, sealedSource } from './listSources'

@@ -8,8 +8,9 @@ import { refuseReporter } from './refuseReporter'
 import { storiesThatName } from './storiesThatName'
 
 /**
- * Refuses to take away what exports are scanned for: to a reporter, to whoever added the source (an id) or one that was
- * merged into it, and to an author of a story that ever used it or names it now. A one-person desk has nobody else.
+ * Refuses to take away what exports are scanned for: to a reporter, to the person who added the source (an id) or one
+ * that was merged into it, and to an author of a story that ever used it or names it now. A one-person desk has nobody
+ * else.
  */
 export async function refuseToWeaken(room: Newsroom, by: string, source: string): Promise<void> {
   if (room.desk().settings.deskOfOne) return

@@ -1,6 +1,6 @@
 /** How a story leaves the library for good, and how one whose folder is there again comes back. */
 import type { Tombstone } from '../../story/ledger/tombstones'
-import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../story/ledger/events/libraryEvent'
 import type { TrustLoss } from '../../story/ledger/loss'
 import type { DeletedFolder, StoryStore } from '../../storage/disk/storyStore'
 import { newsroomText } from '../../catalogue/rooms/newsroom'

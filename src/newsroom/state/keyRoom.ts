@@ -1,4 +1,4 @@
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import type { Person } from '../../story/desk/roster'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import type { Ids } from '../environment/ids'

@@ -4,9 +4,7 @@ import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import { LIBRARY } from '../../story/trust/chain'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
-import { verifyLedger } from '../../story/trust/verifyLedger'
-import { checkSignature } from '../../storage/disk/ed25519'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
 import type { UsedFolders } from '../../storage/backup/usedFolders'
@@ -17,7 +15,7 @@ import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
 import { Uploads } from './uploads'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { noteFoundWriters, noteLateTrust } from '../replica/askDocument'
+import { noteLateTrust } from '../replica/askDocument'
 import type { OpenStory } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
@@ -31,6 +29,7 @@ import { Departures } from './departures'
 import { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { IndexOptions } from '../storyIndex/worker/openIndexLink'
 import { StoryLooks } from './storyLooks'
+import { StoryRefresh } from './storyRefresh'
 import { StoryRest } from './storyRest'
 import { StoryShelf, type ShelfRoom } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
@@ -57,9 +56,6 @@ export interface NewsroomOptions {
   readonly usedFolders?: UsedFolders
 }
 
-/** The parts of the library that a story is read from: see `assessing` and `libraryLosses` of its room. */
-const READ_BY_STORIES = ['roster', 'settings', 'sources', 'losses'] as const
-
 /** The library with its people, in the one process that owns it. Every action works on it. */
 export class Newsroom {
   readonly store: StoryStore
@@ -85,6 +81,8 @@ export class Newsroom {
   readonly #looks: StoryLooks
   readonly #desk: LibraryDesk
   readonly #shelf: StoryShelf
+  /** Keeps the open stories read with the keys and the library of now. */
+  readonly #refresh: StoryRefresh
   /** The stories that left the library. */
   readonly deleted: DeletedStories
   /** Makes new stories, and those that come from other libraries. */
@@ -93,10 +91,6 @@ export class Newsroom {
   readonly departures: Departures
   #trust: LibraryTrust
   #rest: StoryRest | undefined
-  /** The keys with which the open stories were read. */
-  #keys: KeyRing['history']['keys']
-  /** The library that the open stories were read with last. */
-  #readWith: LibraryFacts
   /** Actions that run. */
   #working = 0
 
@@ -113,7 +107,6 @@ export class Newsroom {
       ...options,
       failed: (error) => this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) }),
     })
-    this.#keys = this.#trust.ring.history.keys
     this.ledger = new LedgerBook(
       { ledger: LIBRARY, entries: this.#trust.counted, seq: read.ledger.at(-1)?.seq ?? 0 },
       this.#trust.ring,
@@ -148,7 +141,6 @@ export class Newsroom {
     )
     const known = this.#known(read.facts)
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
-    this.#readWith = known
     const room: ShelfRoom = {
       store: options.store,
       clock: options.clock,
@@ -177,6 +169,16 @@ export class Newsroom {
     }
     this.deleted = new DeletedStories(this.#trust.tombstones)
     this.#shelf = new StoryShelf(room, this.deleted)
+    this.#refresh = new StoryRefresh(
+      {
+        store: options.store,
+        shelf: this.#shelf,
+        index: this.index,
+        history: () => this.ring.history,
+        tell: this.#listeners.tell,
+      },
+      known,
+    )
     this.#arrivals = new Arrivals({
       room,
       shelf: this.#shelf,
@@ -287,7 +289,7 @@ export class Newsroom {
   /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
   async storyNow(id: string): Promise<OpenStory> {
     const story = await this.story(id)
-    if (story.keysUnread) await this.#readKeysAgain(story)
+    if (story.keysUnread) await this.#refresh.readKeysAgain(story)
     if (this.store.writable) story.observeNow()
     await this.transcripts.load(story.assessments())
     return story
@@ -339,45 +341,7 @@ export class Newsroom {
 
   /** Changes roster, settings or source book, one change at a time. Resolves when the change is on disk. */
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
-    return this.#desk.change(by, change, (facts) => this.#deskChanged(facts))
-  }
-
-  async #deskChanged(facts: LibraryFacts): Promise<void> {
-    const { keys } = this.ring.history
-    const before = this.#readWith
-    // The same objects: every story is as it was read. Words of the desk are read by its checks alone.
-    const isOfStories = keys !== this.#keys || READ_BY_STORIES.some((part) => facts[part] !== before[part])
-    for (const open of isOfStories ? this.#shelf.openStories() : []) {
-      // The caller who opened the story has got its error.
-      const story = await open.catch(() => undefined)
-      if (story && keys !== this.#keys) await this.#readKeysAgain(story)
-      story?.invalidateAssessments()
-      story?.tellLosses()
-      story?.observeNow()
-    }
-    this.#keys = keys
-    this.#readWith = facts
-    if (facts.sources !== before.sources) await this.index.sourcesChanged()
-    if (facts.roster !== before.roster) this.index.rolesChanged()
-    this.#listeners.tell('deskChanged', facts)
-  }
-
-  /**
-   * Verdicts that count only now are asked of the document, as those are that a merge brings. A failure is told, and
-   * nothing of the story counts as checked until it is read. The next action on the story tries again.
-   */
-  async #readKeysAgain(story: OpenStory): Promise<void> {
-    const { history } = this.ring
-    try {
-      const before = await story.readKeysAgain((lines) => verifyLedger(story, lines, history, checkSignature))
-      // Nobody knows which of them were asked when it failed.
-      const asked = story.keysUnread ? [] : before
-      story.keysUnread = false
-      if (asked && this.store.writable) await noteFoundWriters(story, asked, history)
-    } catch (error) {
-      story.keysUnread = true
-      this.#listeners.tell('storageTrouble', { story: story.id, message: messageOf(error) })
-    }
+    return this.#desk.change(by, change, (facts) => this.#refresh.deskChanged(facts))
   }
 
   /**
@@ -399,7 +363,7 @@ export class Newsroom {
 
   /** An editor accepts what the library lost (see LibraryDesk.acceptLosses). */
   acceptLibraryLosses(by: string, reason: string): Promise<void> {
-    return this.#desk.acceptLosses(by, reason, (facts) => this.#deskChanged(facts))
+    return this.#desk.acceptLosses(by, reason, (facts) => this.#refresh.deskChanged(facts))
   }
 
   /** Writes roster, source book and settings from memory, over the files on the disk. */
@@ -436,7 +400,7 @@ export class Newsroom {
   /** Takes what was found of the library, and reads the open stories with it. */
   #learn(news: (facts: LibraryFacts) => LibraryFacts): void {
     // What fails is tried again, and told, by the next action on the story.
-    void this.#desk.learn(news, (facts) => this.#deskChanged(facts)).catch(() => undefined)
+    void this.#desk.learn(news, (facts) => this.#refresh.deskChanged(facts)).catch(() => undefined)
   }
 
   /** Writes everything and releases the library. */

@@ -3,7 +3,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { decodeInWorker } from '../../storage/story/updates/decodeInWorker'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import type { Ids } from '../environment/ids'
 import { deletedWords, type DeletedStories } from './deletedStories'
 import { OpenStory } from '../replica/openStory'
@@ -169,7 +169,7 @@ export class StoryShelf {
     if (!story || !mayGo()) return false
     const { store } = this.room
     if (store.writable) await story.settle()
-    // From here on nothing is awaited: whoever asks next reads it from the disk.
+    // From here on nothing is awaited: the next who asks reads it from the disk.
     if (!mayGo() || this.#ready.get(id) !== story || (store.writable && !story.isIdle)) return false
     this.#forget(id)
     store.letGo(id)

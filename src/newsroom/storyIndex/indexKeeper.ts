@@ -128,7 +128,9 @@ export class IndexKeeper {
   stayed(id: string): void {
     this.puts.changed(id)
   }
-  /** The same after a crash, before the index is opened: whoever looked before this process has not seen the story. */
+  /**
+   * The same after a crash, before the index is opened: a process that looked before this one has not seen the story.
+   */
   putBack(id: string): void {
     this.puts.missed(id)
   }

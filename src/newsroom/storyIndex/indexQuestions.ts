@@ -2,7 +2,7 @@ import type { StoryIndex } from '../../storage/storyIndex/storyIndex'
 import { parseQuery } from '../../story/query/parseQuery'
 import { localClock } from '../../story/query/queryClock'
 import { defined } from '../../story/text/defined'
-import { waitingQuestion } from './waitingQuestion'
+import { waitingQuestion } from './waiting/waitingQuestion'
 import type { IndexHandlers } from './worker/indexCalls'
 
 /** The calls that only ask. `index`: the one of now. */

@@ -1,22 +1,9 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
-import {
-  beginAnew,
-  bytesOfIndex,
-  isDamage,
-  openIndexFile,
-  removeOtherIndexes,
-  type IndexPlace,
-  type OpenedIndex,
-} from '../../storage/storyIndex/file/indexFile'
-import { MemoryIndex } from '../../storage/storyIndex/memoryIndex'
 import { removeUnusedIndexes } from '../../storage/storyIndex/file/unusedIndexes'
-import { readWhole, removeWhole, writeWhole } from '../../storage/storyIndex/file/wholeNote'
+import { readWhole, writeWhole } from '../../storage/storyIndex/file/wholeNote'
 import type { Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
-import type { IndexStanding } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
-import { messageOf } from '../../story/text/messageOf'
 import type {
   BeginIndex,
   BegunIndex,
@@ -27,9 +14,9 @@ import type {
   TellIndex,
 } from './worker/indexCalls'
 import { indexQuestions } from './indexQuestions'
-import { IndexNames } from './indexNames'
+import { IndexInUse } from './indexInUse'
+import { IndexNames } from './names/indexNames'
 import type { StoryForIndex } from './storyForIndex'
-import { printOfNames } from './sourcesOfIndex'
 import { isSo, sweepStories } from './sweepStories'
 import { unreadable } from './unreadable'
 
@@ -44,39 +31,36 @@ class Unlisted extends Error {
 }
 
 /**
- * The index of one library with all that changes it, in whichever thread. A damaged index is started again; the keeper
- * then sweeps it. Nobody sees an error of it.
+ * The index of one library with all that changes it, in whichever thread. A damaged index is started again
+ * (indexInUse.ts); the keeper then sweeps it. Nobody sees an error of it.
  */
 export class IndexRoom {
-  #opened: OpenedIndex = { index: new MemoryIndex(), isNew: true }
+  readonly #inUse: IndexInUse
   #options: BeginIndex = { library: '', sources: [], roster: [], deleted: [], owns: false, found: '' }
-  #place: IndexPlace | undefined
   #names = new IndexNames([])
   /** Story id → the number of its last put. What was read before that is older. */
   readonly #puts = new Map<string, number>()
   #putsSoFar = 0
   readonly #deleted = new Set<string>()
-  /** Why the file was given up. */
-  #lost: string | undefined
   #sweeping: Promise<readonly string[]> | undefined
-  /** The note that the index is whole is gone. */
-  #isChanging = false
 
   constructor(
     private readonly stories: StoriesOnDisk,
     private readonly tell: TellIndex,
-  ) {}
+  ) {
+    this.#inUse = new IndexInUse(tell)
+  }
 
   async call<C extends IndexCall>(call: C, request: IndexCalls[C]['request']): Promise<IndexCalls[C]['answer']> {
     for (let times = 0; ; times++) {
-      const opened = this.#opened
+      const { opened } = this.#inUse
       try {
         return await this.#handlers[call](request)
       } catch (error) {
         if (error instanceof Unlisted) throw error.why
         if (opened.index.kept === 'memory') throw error
         // Another call may have given it up meanwhile.
-        if (this.#opened === opened) this.#giveUp(error, { forGood: times > 0 })
+        if (this.#inUse.opened === opened) this.#inUse.giveUp(error, { forGood: times > 0 })
       }
     }
   }
@@ -86,13 +70,13 @@ export class IndexRoom {
     begin: (options) => this.#begin(options),
     put: (stories) => this.#put(stories),
     restamp: ({ id, stamp }) => {
-      this.#changing()
+      this.#inUse.changing()
       this.#index.restamp(id, stamp)
       return undefined
     },
     reread: (ids) => this.#reread(ids),
     putUnreadable: ({ id, why }) => {
-      this.#changing()
+      this.#inUse.changing()
       this.#index.put([unreadable(id, why, UNREADABLE)])
       return undefined
     },
@@ -102,29 +86,29 @@ export class IndexRoom {
     sources: (sources) => this.#takeSources(sources),
     otherRoles: (roster) => this.#otherRoles(roster),
     rolesKnown: (roster) => this.#noteRoles(roster),
-    standing: () => this.#standing(),
-    anew: () => this.#throwAway(),
+    standing: () => this.#inUse.standing(),
+    anew: () => this.#inUse.throwAway(),
     stillSo: (ids) => ids.every((id) => this.#isStillSo(id)),
     close: ({ library }) => {
       const { folder } = this.#options
-      const { file } = this.#opened
+      const { file } = this.#inUse.opened
       this.#index.close()
       if (library && folder !== undefined && file !== undefined)
         writeWhole(folder, { library, file, names: this.#names.hash })
-      this.#opened = { index: new MemoryIndex(), isNew: true }
+      this.#inUse.forget()
       return undefined
     },
   }
 
   get #index() {
-    return this.#opened.index
+    return this.#inUse.opened.index
   }
 
   #begin(options: BeginIndex): BegunIndex {
     this.#options = options
     for (const id of options.deleted) this.#deleted.add(id)
     this.#names = new IndexNames(options.sources)
-    const { problem, file } = this.#open()
+    const { problem, file } = this.#inUse.open(options)
     const whole = options.folder === undefined ? undefined : readWhole(options.folder)
     const isWhole =
       this.#wasSwept() && whole?.library === options.found && whole.file === file && whole.names === this.#names.hash
@@ -136,60 +120,9 @@ export class IndexRoom {
     try {
       return this.#index.note(SWEPT) !== undefined
     } catch (error) {
-      this.#giveUp(error)
+      this.#inUse.giveUp(error)
       return false
     }
-  }
-
-  /** Opens the index for the names that are protected now. */
-  #open(): OpenedIndex {
-    const { folder, library, sources, owns } = this.#options
-    const print = folder === undefined ? undefined : printOfNames(library, sources)
-    this.#place = folder === undefined || print === undefined ? undefined : { folder, print }
-    this.#opened = this.#place ? openIndexFile(this.#place) : { index: new MemoryIndex(), isNew: true }
-    if (owns && folder !== undefined) removeOtherIndexes({ folder, print: print ?? '' })
-    return this.#opened
-  }
-
-  /** After an error of the file: another file, or memory when the disk is to blame or another file did no better. */
-  #giveUp(error: unknown, { forGood = false } = {}): void {
-    try {
-      this.#index.close()
-    } catch {
-      // It is given up anyway.
-    }
-    const problem = isDamage(error) && !forGood ? undefined : newsroomText('storyIndex.lost', { why: messageOf(error) })
-    this.#opened =
-      problem === undefined && this.#place ? beginAnew(this.#place) : { index: new MemoryIndex(), isNew: true }
-    if (this.#options.owns && this.#place) removeOtherIndexes(this.#place)
-    const message = problem ?? this.#opened.problem
-    this.#lost = message
-    if (message !== undefined) this.tell('problem', { message })
-    this.tell('begunAnew', {})
-  }
-
-  /** Without an error to tell of: somebody wants another index. */
-  #throwAway(): undefined {
-    this.#changing()
-    this.#index.close()
-    this.#opened = this.#place ? beginAnew(this.#place) : { index: new MemoryIndex(), isNew: true }
-    if (this.#options.owns && this.#place) removeOtherIndexes(this.#place)
-  }
-
-  #standing(): Omit<IndexStanding, 'whole'> {
-    const { index, file, problem } = this.#opened
-    const { total } = index.rows({ order: 'oldest', grouped: false, offset: 0, limit: 0 })
-    const { folder } = this.#options
-    if (folder === undefined || file === undefined)
-      return { kept: 'memory', stories: total, ...defined({ problem: problem ?? this.#lost }) }
-    return { kept: 'file', stories: total, folder, size: bytesOfIndex(folder, file) }
-  }
-
-  /** To call before anything changes: an index that is changed is not whole until it is closed so. */
-  #changing(): void {
-    if (this.#isChanging) return
-    if (this.#options.folder !== undefined && this.#index.kept === 'file') removeWhole(this.#options.folder)
-    this.#isChanging = true
   }
 
   #isStillSo(id: string): boolean {
@@ -201,7 +134,7 @@ export class IndexRoom {
 
   /** `still`: leaves out those that it rejects; see StoryIndex.put. */
   #put(stories: readonly StoryForIndex[], still?: (story: IndexedStory) => boolean): undefined {
-    this.#changing()
+    this.#inUse.changing()
     this.#index.put(
       stories.map((story) => this.#names.make(story)),
       still,
@@ -210,7 +143,7 @@ export class IndexRoom {
   }
 
   #leave(ids: readonly string[]): undefined {
-    this.#changing()
+    this.#inUse.changing()
     this.#index.remove(ids)
     for (const id of ids) {
       this.#deleted.add(id)
@@ -242,7 +175,7 @@ export class IndexRoom {
   }
 
   async #sweep(): Promise<readonly string[]> {
-    const opened = this.#opened
+    const { opened } = this.#inUse
     const since = this.#putsSoFar
     if (opened.index.note(NAMES) !== this.#names.hash) await this.#rereadNamed()
     // Of another index: its stories are read as their files say, whatever the roles were.
@@ -252,11 +185,11 @@ export class IndexRoom {
       make: (story) => this.#names.make(story),
       isTouched: (id) => this.#isTouched(id, since),
       isFirst: opened.index.note(SWEPT) === undefined,
-      changing: () => this.#changing(),
-      isCurrent: () => this.#opened === opened,
+      changing: () => this.#inUse.changing(),
+      isCurrent: () => this.#inUse.opened === opened,
       tell: this.tell,
     })
-    if (this.#opened !== opened) return this.#sweep()
+    if (this.#inUse.opened !== opened) return this.#sweep()
     opened.index.finish()
     if (opened.index.note(SWEPT) === undefined) opened.index.setNote(SWEPT, 'yes')
     const { folder, owns } = this.#options
@@ -281,7 +214,7 @@ export class IndexRoom {
   /** Reads the stories again that rest on sources whose names are other ones now. */
   async #rereadResting(before: ReadonlyMap<string, string>): Promise<readonly string[]> {
     const open = await this.#reread(this.#index.resting(this.#names.changedSince(before)).map(({ row }) => row.id))
-    this.#changing()
+    this.#inUse.changing()
     this.#index.setNote(KNOWN, JSON.stringify(Object.fromEntries(this.#names.open)))
     this.#index.setNote(NAMES, this.#names.hash)
     return open
@@ -300,7 +233,7 @@ export class IndexRoom {
     this.#options = { ...this.#options, roster }
     const roles = JSON.stringify([...this.#names.rolesIn(roster)])
     if (this.#index.note(ROLES) === roles) return
-    this.#changing()
+    this.#inUse.changing()
     this.#index.setNote(ROLES, roles)
   }
 
@@ -313,7 +246,7 @@ export class IndexRoom {
     if (this.#names.sealsTheSameAs(before)) return { anew: false, open: await this.#rereadResting(before.open) }
     // What is protected now must not stand in any file. What is not any more must be found.
     this.#index.close()
-    this.#open()
+    this.#inUse.open(this.#options)
     return { anew: true, open: [] }
   }
 }

@@ -1,7 +1,7 @@
 /** What the index keeps of a story, from its readable view. Names are sealed afterwards: sealStory.ts. */
 import { summaryFields } from '../replica/storyView'
 import type { StoryForIndex, ViewForIndex } from './storyForIndex'
-import { peopleOf, waitingOf, waitsFor } from './waitingStory'
+import { peopleOf, waitingOf, waitsFor } from './waiting/waitingStory'
 import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import type { IndexedFact, IndexedStory } from '../../storage/storyIndex/indexedStory'

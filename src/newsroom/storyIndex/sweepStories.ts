@@ -9,7 +9,7 @@ const LOOKS = 1000
 const READS = 64
 /** Milliseconds between two tellings of progress. */
 const TELL_EVERY = 250
-/** Rows that are told one by one. If more have changed, whoever lists them asks again. */
+/** Rows that are told one by one. If more have changed, the lists ask again. */
 const MOST_ROWS = 200
 
 export interface Sweeping {

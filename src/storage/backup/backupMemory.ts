@@ -3,7 +3,7 @@
  * again. It is kept in memory only. What lies on the drive could have been changed by anybody.
  */
 import { createHash } from 'node:crypto'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import type { FileFacts } from '../disk/fileLayer'
 import type { BackedUpFile } from './backupFolder'
 

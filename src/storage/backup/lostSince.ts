@@ -1,6 +1,6 @@
 /** What a backup says of stories and captured files that the library had and has lost. */
 import { storageText } from '../../catalogue/rooms/storage'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
 import type { Tombstones } from '../../story/ledger/tombstones'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import type { BackedUpFile } from './backupFolder'

@@ -20,8 +20,8 @@ import type {
 } from '../../story/requests/requests'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { Source } from '../../story/desk/source'
-import type { SealedLedger } from '../../story/ledger/libraryEvent'
-import type { KeysRecord } from '../../story/trust/storedKey'
+import type { SealedLedger } from '../../story/ledger/events/libraryEvent'
+import type { KeysRecord } from '../../story/trust/keys/storedKey'
 
 export interface StoryHeader {
   readonly id: string

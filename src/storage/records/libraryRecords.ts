@@ -12,7 +12,7 @@ import {
   type SourcesRecord,
   type WordsRecord,
 } from './shapes'
-import type { KeysRecord } from '../../story/trust/storedKey'
+import type { KeysRecord } from '../../story/trust/keys/storedKey'
 
 /** The JSON files at the top of a library, each in two copies of the same generation. */
 export interface LibraryRecords {

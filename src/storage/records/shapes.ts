@@ -1,6 +1,6 @@
 /** The shapes of a library's JSON files, and the checks of what was read. */
 import { isRecord } from '../../story/text/isRecord'
-import type { KeysRecord } from '../../story/trust/storedKey'
+import type { KeysRecord } from '../../story/trust/keys/storedKey'
 import { WORD_LISTS, type DeskWords, type WordList } from '../../story/desk/deskWords'
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'

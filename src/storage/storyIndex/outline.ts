@@ -3,7 +3,7 @@ import type { WaitingComment, WaitingFact, WaitingStory } from './indexedStory'
 
 /**
  * The outline of what may wait in a story: only what decides for whom it waits, and none of the words. In two stories
- * with the same outline as many things of each kind wait for anybody (newsroom/storyIndex/waitingItems.ts). So
+ * with the same outline as many things of each kind wait for anybody (newsroom/storyIndex/waiting/waitingItems.ts). So
  * the index counts thousands of stories without reading each.
  */
 export const outlineOf = ({ stage, fields, facts, open, sentBack, comments }: WaitingStory): WaitingStory => ({

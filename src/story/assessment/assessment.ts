@@ -1,9 +1,9 @@
 /** The result of assessing a fact. The rule is in assessFact.ts. */
 import type { Range } from '../copy/copy'
 import { factType, type Evidence, type FactStatus, type FactTag, type SignOff } from '../ledger/facts/fact'
-import type { FactRecord } from '../ledger/factRecord'
+import type { FactRecord } from '../ledger/record/factRecord'
 import type { BuiltView } from '../view/buildView'
-import type { ViewChange } from '../view/viewChange'
+import type { ViewChange } from '../view/compare/viewChange'
 
 export type LapseReason =
   | 'words'

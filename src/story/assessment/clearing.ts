@@ -1,7 +1,7 @@
 /** What each status means at clearing. */
 import { areContextOnly, type Assessment } from './assessment'
 import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '../ledger/facts/fact'
-import { knewEntry } from '../ledger/factRecord'
+import { knewEntry } from '../ledger/record/factRecord'
 
 export type AtClearing = 'pass' | 'warn' | 'block'
 
@@ -56,7 +56,8 @@ export function weighFact(fact: Assessment): AtClearing {
 }
 
 /**
- * As its last status weighed for whoever removed the tag, and as a verdict weighs of which that person had not heard.
+ * As its last status weighed for the person who removed the tag, and as a verdict weighs of which that person had not
+ * heard.
  */
 function weighUntagged({ tag, record, current }: Assessment): AtClearing {
   const { untagged } = record

@@ -1,5 +1,5 @@
 /** What checks report. Findings are data: a rule, a place, a message, and whether it blocks. */
-import type { FindingKey } from '../ledger/ledgerEntry'
+import type { FindingKey } from '../ledger/events/gateEvent'
 
 export type Place =
   | {

@@ -1,4 +1,4 @@
-import { findingName } from '../ledger/ledgerEntry'
+import { findingName } from '../ledger/events/gateEvent'
 import type { Stage } from '../ledger/stages'
 import type { Finding } from './finding'
 

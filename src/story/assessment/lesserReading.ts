@@ -1,6 +1,6 @@
 /** A fact on which a merge brought something that somebody undid stands no better than with it, and than without it. */
 import type { FactStatus } from '../ledger/facts/fact'
-import type { FactRecord } from '../ledger/factRecord'
+import type { FactRecord } from '../ledger/record/factRecord'
 import { defined } from '../text/defined'
 import type { Assessment } from './assessment'
 

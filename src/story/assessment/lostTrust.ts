@@ -1,6 +1,6 @@
 /** Absence never reads as good news: what a loss means for a story and for each of its facts. */
 import type { Evidence, SignedStatus, SignOff } from '../ledger/facts/fact'
-import type { FactRecord } from '../ledger/factRecord'
+import type { FactRecord } from '../ledger/record/factRecord'
 import { distinctLosses, isFileLoss, isLibraryLoss, lossKey, type TrustLoss } from '../ledger/loss'
 import type { Person } from '../desk/roster'
 import { whyNotMay } from './people/rights'

@@ -1,5 +1,5 @@
 import { sameWords } from '../copy/words/factWords'
-import type { NotedResponse } from '../ledger/factRecord'
+import type { NotedResponse } from '../ledger/record/factRecord'
 import type { Assessment } from './assessment'
 
 /** The responses that were sought on the words that the allegation has now, oldest first. */

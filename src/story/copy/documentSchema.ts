@@ -78,7 +78,7 @@ export const FIELDS_MAP = 'fields'
 export const TRAY_MAP = 'tray'
 /** Y client id (decimal string) → name of the person who typed with it. Written only by the owner of the library. */
 export const WRITERS_MAP = 'writers'
-/** Who took, moved or adopted which characters (document/writers/hands.ts). Written only by the library's owner. */
+/** Who took, moved or adopted which characters (document/writers/characters/hands.ts). Written only by the owner. */
 export const HANDS_ARRAY = 'hands'
 /** Who counts as a writer, too, of what a merge brought (document/merge/brought.ts). Written only by the owner. */
 export const BROUGHT_MAP = 'brought'

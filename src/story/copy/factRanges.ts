@@ -10,7 +10,7 @@ interface FactSpan {
 
 /**
  * `rangesByFact` for copy that changes block by block. While the same facts stay in the same blocks, only the ranges in
- * changed blocks are read anew: a letter costs its own block. Ranges that did not change stay the same objects.
+ * changed blocks are read again: a letter costs its own block. Ranges that did not change stay the same objects.
  */
 export class FactRanges {
   #copy: Copy = []

@@ -1,6 +1,6 @@
 /**
- * The people of the sample story, in each language. They are there so that whoever learns with it is a second person.
- * They act in that story alone: otherwise one person would be two in every story of a library without PINs.
+ * The people of the sample story, in each language. They are there so that a person who learns with it is a second
+ * person. They act in that story alone: otherwise one person would be two in every story of a library without PINs.
  */
 export const SAMPLE_PEOPLE = {
   en: { reporter: 'Sample reporter', editor: 'Sample editor' },

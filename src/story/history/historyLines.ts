@@ -1,5 +1,6 @@
 import { defined } from '../text/defined'
-import { placesOf, type LedgerEntry } from '../ledger/ledgerEntry'
+import { placesOf } from '../ledger/entryRef'
+import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { entriesText } from '../../catalogue/story/entries'
 import type { EntryWords } from './entryLine'
 import { entryWords } from './entryWords'

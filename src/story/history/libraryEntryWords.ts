@@ -6,8 +6,8 @@ import { DEFAULT_TEXTS, type DefaultText } from '../desk/storyDefaults'
 import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { STAGE_WORDS } from '../ledger/stages'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { LibraryEvent } from '../ledger/libraryEvent'
-import { shortCode } from '../trust/deviceCard'
+import type { LibraryEvent } from '../ledger/events/libraryEvent'
+import { shortCode } from '../trust/keys/deviceCard'
 import { reasonNote, type EntryWords } from './entryLine'
 
 const isDefault = (name: string): name is DefaultText | 'byline' =>

@@ -5,7 +5,7 @@
 import { canonicalJson } from '../text/canonicalJson'
 import type { DeskWords } from '../desk/deskWords'
 import { hashText } from './hash'
-import type { DeskWordsAsked } from './ledgerEntry'
+import type { DeskWordsAsked } from './events/gateEvent'
 
 /** Undefined: the desk has none. The gate does not ask for words of the spell-checker. */
 export function deskWordsAsked(taught: DeskWords | undefined): DeskWordsAsked | undefined {

@@ -3,14 +3,16 @@
  * no entry is ever edited or removed. The copy itself lives in the document, never here.
  */
 import { defined } from '../text/defined'
-import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
-import { factsFromOriginal } from './factsFromOriginal'
+import { applyToFact } from './record/applyToFact'
+import { EMPTY_RECORD, type FactRecord } from './record/factRecord'
+import { factsFromOriginal } from './record/factsFromOriginal'
 import { withProposal } from './writers/proposal'
 import { noteSuggestion, type SuggestionTrace } from './writers/suggestionTrace'
 import { authorsAfter, withNames } from './writers/authorNames'
 import { correctionRecordOf } from './leaving/correctionRecord'
 import { afterFieldSet, settersAtFirst } from './writers/fieldSetters'
-import { findingName, type LedgerEntry } from './ledgerEntry'
+import { findingName } from './events/gateEvent'
+import type { LedgerEntry } from './ledgerEntry'
 import { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 import { leftOut, lesserOf } from './order/lesser'
 import { lossKey, type AcceptedLoss } from './loss'
@@ -25,7 +27,7 @@ export { EMPTY_LEDGER, type LedgerState } from './ledgerState'
 /**
  * The state after more entries, in the order of `inOrder` (order/ledgerOrder.ts). `from` does not change; its maps are
  * copied once, not for each entry. Later entries of a ledger with several writers follow all that was folded.
- * `apart`: entries of the ledger that do not count. Where a merge was undone, or taken in again, all are folded anew,
+ * `apart`: entries of the ledger that do not count. Where a merge was undone, or taken in again, all are folded again,
  * from nothing.
  */
 export function foldLedger(

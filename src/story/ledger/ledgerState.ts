@@ -1,7 +1,7 @@
 /** What the entries of a ledger say, folded (ledger.ts). */
-import type { FactRecord } from './factRecord'
+import type { FactRecord } from './record/factRecord'
 import type { FieldSetters } from './writers/fieldSetters'
-import type { FindingKey } from './ledgerEntry'
+import type { FindingKey } from './events/gateEvent'
 import type { AcceptedLoss, TrustLoss } from './loss'
 import { NOT_MOVED, type Moved, type MovesKnown } from './moves'
 import type { KnownEntries } from './order/knownEntries'

@@ -33,7 +33,7 @@ export interface TrustLoss {
   readonly kind: LossKind
   /** Names what was lost, so that accepting it accepts no other loss: the entries beside a gap, a hash, a file. */
   readonly where: string
-  /** The only fact concerned. Absent: all of the story, or of the library, or for a file whoever used it. */
+  /** The only fact concerned. Absent: all of the story, or of the library, or, of a file, every fact that used it. */
   readonly fact?: string
   /** What is missing, one sentence for people. */
   readonly detail: string
@@ -67,3 +67,12 @@ export const isLibraryLoss = ({ kind }: Pick<TrustLoss, 'kind'>): boolean => OF_
 /** Each loss once, the first with its key. */
 export const distinctLosses = (losses: readonly TrustLoss[]): readonly TrustLoss[] =>
   [...new Map([...losses].reverse().map((loss) => [lossKey(loss), loss])).values()].reverse()
+
+/** What Stet and editors note of losses. Files that lie elsewhere are none. */
+export type LossEvent =
+  /** Stet found something missing. Noted before anything else is written, so that it stays known. */
+  | { readonly kind: 'lossFound'; readonly losses: readonly TrustLoss[] }
+  /** A named editor accepts the losses. Facts that nobody signs afterwards stay re-check. */
+  | { readonly kind: 'lossAccepted'; readonly losses: readonly TrustLoss[]; readonly reason: string }
+  /** Captured files that lie elsewhere: left out of a bundle, fetched later. They are not gone. */
+  | { readonly kind: 'filesElsewhere'; readonly files: readonly string[] }

@@ -2,7 +2,8 @@
 import { defined } from '../text/defined'
 import type { CorrectionRecord } from './leaving/correctionNote'
 import type { FieldName } from './fields'
-import { isSignedForm, type Leaving, type LedgerEntry } from './ledgerEntry'
+import { isSignedForm, type LedgerEntry } from './ledgerEntry'
+import type { Leaving } from './events/gateEvent'
 import type { KnownEntries } from './order/knownEntries'
 import { findMove, type Stage, type Standing } from './stages'
 
@@ -91,7 +92,7 @@ function isLegal({ standing }: Moved, entry: MovedEntry, isOther: boolean): bool
 function afterMove(state: Moved, entry: MovedEntry): Moved {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
-  // Whoever restores looks at nothing: what was not cleared when it was spiked is not cleared afterwards.
+  // A person who restores looks at nothing: what was not cleared when it was spiked is not cleared afterwards.
   const isRestored = entry.from === 'spiked'
   const clearedHash =
     entry.to === 'cleared'
@@ -168,7 +169,7 @@ function afterConcurrentMove(
   const isKnown = ({ seq }: MoveMade): boolean => known.knew(entry.seq, seq)
   const before = knownTo(entry, movesKnown, known)
   const made = afterMove(safest(before.map(({ after }) => after)), entry)
-  // What is missing may have sent the story back, and whoever cleared it did not know.
+  // What is missing may have sent the story back, and the person who cleared it did not know.
   const isUnsure = losses.some((seq) => !known.knew(entry.seq, seq))
   const move = { seq: entry.seq, after: isUnsure ? notCleared(made) : made }
   const stillOpen = [...open.filter((one) => !isKnown(one)), move]

@@ -7,7 +7,7 @@ import { hashEntry } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { followedBy } from '../ledger/order/ledgerOrder'
 import { ledgerOf } from '../trust/chain'
-import type { KeyHistory } from '../trust/knownKeys'
+import type { KeyHistory } from '../trust/keys/knownKeys'
 import { gradeFor, goodSignatures, isAcceptanceOf, keyId, sealedBy, type CheckSignature } from '../trust/signing'
 
 /** More entries than any story has. Each costs time at every opening. */

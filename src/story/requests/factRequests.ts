@@ -3,7 +3,7 @@ import type { LeftOut, QueryView, SeenFact } from './storyAnswers'
 import type { Derivation } from '../ledger/facts/derivation'
 import type { FoundPlace } from '../assessment/copy/capturedText'
 import type { Evidence, FactType, SignedStatus } from '../ledger/facts/fact'
-import type { ResponseSought } from '../ledger/ledgerEntry'
+import type { ResponseSought } from '../ledger/events/factEvent'
 import type { Translation } from '../ledger/facts/translation'
 
 export interface FactRequests {

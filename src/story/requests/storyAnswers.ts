@@ -14,7 +14,7 @@ import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/fac
 import type { Fields } from '../ledger/fields'
 import type { AcceptedLoss, TrustLoss } from '../ledger/loss'
 import type { SentBack } from '../ledger/moves'
-import type { ResponseSought } from '../ledger/ledgerEntry'
+import type { ResponseSought } from '../ledger/events/factEvent'
 import type { PictureDetail } from '../copy/picture'
 import type { Stage } from '../ledger/stages'
 import type { Suggestion } from '../copy/suggestions/suggestion'

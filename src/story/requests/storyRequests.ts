@@ -5,7 +5,8 @@ import type { SinceSignature } from './comparison'
 import type { FieldName, Fields } from '../ledger/fields'
 import type { Verdict } from '../assessment/finding'
 import type { TrustLoss } from '../ledger/loss'
-import type { FindingKey, LedgerEntry } from '../ledger/ledgerEntry'
+import type { FindingKey } from '../ledger/events/gateEvent'
+import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { Door, Stage, VersionKind } from '../ledger/stages'
 
 export interface StoryRequests {

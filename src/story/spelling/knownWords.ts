@@ -1,7 +1,7 @@
 /**
  * Words that no dictionary has and that are right here: names of the roster, of sources and of the story, and the
  * desk's words. A protected name is treated like any other word: if it were known here, its missing squiggle would give
- * it away. So nothing that names a protected source makes a word known, whoever wrote it down and where.
+ * it away. So nothing that names a protected source makes a word known, no matter who wrote it down and where.
  */
 import type { DeskWords } from '../desk/deskWords'
 import type { Person } from '../desk/roster'

@@ -1,7 +1,7 @@
 /**
- * What people on other machines may do to a story. Their app asks the roster there, and whoever changes their app asks
- * nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role that
- * its person had in this library when it came in. What may not be made does not happen. Entries of people of this
+ * What people on other machines may do to a story. Their app asks the roster there, and a person who changes their app
+ * asks nothing. So each kind of entry that gives trust or moves a story asks the table of rights here, with the role
+ * that its person had in this library when it came in. What may not be made does not happen. Entries of people of this
  * library ask the same table, where they give trust (ownRights.ts).
  */
 import { rightsText } from '../../catalogue/story/rights'
@@ -14,7 +14,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import { isVersionKind } from '../ledger/stages'
 import { isLooser } from '../text/looserEmbargo'
 import { isNamedIn } from '../text/words/personName'
-import { hasPins, type KeyHistory, type KnownKey } from './knownKeys'
+import { hasPins, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { ownPeople, whyNotHere } from './ownRights'
 
 /** An entry that does not happen, and why, as one sentence for people. */

@@ -1,8 +1,8 @@
 /** The table of heads: where the ledger of every story ended. A shorter or exchanged ledger is behind its head. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { HeadEvent, LineGap, SealedLedger } from '../ledger/libraryEvent'
+import type { HeadEvent, LineGap, SealedLedger } from '../ledger/events/libraryEvent'
 import { HEADS } from './chain'
-import type { KeyHistory } from './knownKeys'
+import type { KeyHistory } from './keys/knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
 import { isCompactedHeads, HeadsOfStories } from './storyHeads'
 

@@ -1,6 +1,6 @@
 /** What Stet on another machine noted in the name of a person: that person's own key did not sign it. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { KeyHistory } from './knownKeys'
+import type { KeyHistory } from './keys/knownKeys'
 
 /** Ids of the keys with which Stet signs its notes on other machines, also of those that nobody trusts any more. */
 export const notesElsewhere = ({ keys }: Pick<KeyHistory, 'keys'>): readonly string[] =>

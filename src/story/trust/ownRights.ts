@@ -7,7 +7,7 @@ import { isSamplePerson } from '../desk/samplePeople'
 import { isRole, type Role } from '../desk/roster'
 import { whyNotRight, type Right } from '../desk/rightsTable'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import { hasPins, type KeyHistory } from './knownKeys'
+import { hasPins, type KeyHistory } from './keys/knownKeys'
 
 /** The rights that are asked. The others give no trust, or are asked each time a verdict is counted. */
 const ASKED: ReadonlySet<Right> = new Set<Right>([

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { KeyGrade } from '../ledger/libraryEvent'
+import type { KeyGrade } from '../ledger/events/libraryEvent'
 import { LIBRARY } from './chain'
-import type { KeyHistory, KnownKey } from './knownKeys'
+import type { KeyHistory, KnownKey } from './keys/knownKeys'
 import { gradeFor, isAcceptanceOf, STET } from './signing'
 
 /** An entry that does not count. */

@@ -1,7 +1,7 @@
 /** Which key signs an entry, and how a signature is checked. */
 import { hashText } from '../ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../ledger/ledgerEntry'
-import type { KeyGrade } from '../ledger/libraryEvent'
+import type { KeyGrade } from '../ledger/events/libraryEvent'
 
 /** Whether `signature` (base64url) is that of `publicKey` (base64url) over the bytes of `hash` (hex). */
 export type CheckSignature = (publicKey: string, hash: string, signature: string) => boolean

@@ -2,7 +2,7 @@
  * Where the ledger of each story ended. A library may have 50,000 stories: those that were compacted stay in the one
  * text in which they were signed, and are looked up there.
  */
-import type { SealedLedger } from '../ledger/libraryEvent'
+import type { SealedLedger } from '../ledger/events/libraryEvent'
 
 /** “story entries hash;” for each story, in code-unit order of the ids. The library’s own ledger has the id ''. */
 export type CompactedHeads = string

@@ -1,9 +1,9 @@
 /** Says which entries of a story's ledger count. One verifier for window, command line and doctor. */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
-import type { SealedLedger } from '../ledger/libraryEvent'
+import type { SealedLedger } from '../ledger/events/libraryEvent'
 import { ledgerOf } from './chain'
 import { notMadeAmong, type NotMade } from './elsewhere'
-import { endNoted, type KeyHistory, type KnownKey } from './knownKeys'
+import { endNoted, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { whyNotSigned, type Refused } from './refused'
 import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signing'
 

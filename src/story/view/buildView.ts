@@ -14,7 +14,7 @@ import { hashView, VIEW_RULE, type EvidenceView, type SignedView } from './signe
 import type { Copy, Range } from '../copy/copy'
 import type { Source } from '../desk/source'
 import { factType, type Evidence, type FactTag } from '../ledger/facts/fact'
-import type { FactRecord } from '../ledger/factRecord'
+import type { FactRecord } from '../ledger/record/factRecord'
 import { defined } from '../text/defined'
 
 export interface ViewInput {

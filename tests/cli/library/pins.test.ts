@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
 import { askHidden, type HiddenInput } from '../../../src/cli/run/askHidden'
 import { openLibrary } from '../../../src/storage/openLibrary'
-import { hashOldPin } from '../../newsroom/library/oldPin'
+import { hashOldPin } from '../../newsroom/library/roster/oldPin'
 import { commandLine } from '../run/terminal'
 
 const PINS = { STET_NEW_PIN: '4711' }

@@ -1,7 +1,7 @@
 /** Bundles that are built part by part, right or wrong. */
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../../src/story/text/canonicalJson'
-import { hashOfCard, type DeviceCard } from '../../../src/story/trust/deviceCard'
+import { hashOfCard, type DeviceCard } from '../../../src/story/trust/keys/deviceCard'
 import { keyId } from '../../../src/story/trust/signing'
 import { readCard, writeCard } from '../../../src/newsroom/people/deviceCardText'
 import { checkSignature, signingKey } from '../../../src/storage/disk/ed25519'

@@ -1,6 +1,6 @@
 /** Keys on other machines: a card tells of one, an editor trusts it, and its entries count in stories from then on. */
 import { describe, expect, test } from 'vitest'
-import { readLibraryLedger } from '../../../src/story/trust/keyHistory'
+import { readLibraryLedger } from '../../../src/story/trust/keys/keyHistory'
 import { signEntry } from '../../../src/newsroom/ledger/signEntry'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import { ledgerOf, LIBRARY } from '../../../src/story/trust/chain'

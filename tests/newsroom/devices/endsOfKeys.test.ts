@@ -5,9 +5,9 @@ import { LibraryTrust, readTrust } from '../../../src/newsroom/state/libraryTrus
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import type { StoredStory } from '../../../src/storage/disk/storyStore'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import type { SealedLedger } from '../../../src/story/ledger/libraryEvent'
+import type { SealedLedger } from '../../../src/story/ledger/events/libraryEvent'
 import { LIBRARY, ledgerOf } from '../../../src/story/trust/chain'
-import { readLibraryLedger } from '../../../src/story/trust/keyHistory'
+import { readLibraryLedger } from '../../../src/story/trust/keys/keyHistory'
 import { countedWith, NOW, signed, STORY, two, verdict, type Library } from './machines'
 
 const AHEAD = '2026-11-29T09:00:00.000Z'

@@ -5,9 +5,9 @@ import { writeCard } from '../../../src/newsroom/people/deviceCardText'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import type { LibraryEvent } from '../../../src/story/ledger/libraryEvent'
+import type { LibraryEvent } from '../../../src/story/ledger/events/libraryEvent'
 import { LIBRARY } from '../../../src/story/trust/chain'
-import { readLibraryLedger } from '../../../src/story/trust/keyHistory'
+import { readLibraryLedger } from '../../../src/story/trust/keys/keyHistory'
 import {
   cardOf,
   changedCard,

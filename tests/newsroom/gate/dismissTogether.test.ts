@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findingName } from '../../../src/story/ledger/ledgerEntry'
+import { findingName } from '../../../src/story/ledger/events/gateEvent'
 import { seenOfFinding } from '../../../src/story/assessment/seenFinding'
 import { busanDesk, type NewsDesk } from '../newsDesk'
 

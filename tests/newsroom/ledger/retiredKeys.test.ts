@@ -12,7 +12,7 @@ import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/requests/requests'
 import { LIBRARY, ledgerOf } from '../../../src/story/trust/chain'
-import { readLibraryLedger } from '../../../src/story/trust/keyHistory'
+import { readLibraryLedger } from '../../../src/story/trust/keys/keyHistory'
 import { keyId, vouchFor } from '../../../src/story/trust/signing'
 import { verifyLedger } from '../../../src/story/trust/verifyLedger'
 

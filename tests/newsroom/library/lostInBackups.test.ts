@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examineLibrary } from '../../../src/storage/doctor/examineLibrary'
 import { restoreBackup } from '../../../src/storage/backup/restoreBackup'
-import { deletionDesk, opened, spiked, withFile, type DeletionDesk } from './deletionDesk'
+import { deletionDesk, opened, spiked, withFile, type DeletionDesk } from './deleting/deletionDesk'
 
 describe('A backup of a library that lost something', { timeout: 60_000 }, () => {
   let desk: DeletionDesk

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { recipientOf, seal, unseal } from '../../../src/newsroom/people/seal'
 import { sealingSecret } from '../../../src/newsroom/people/sealingKey'
 import { writeCard } from '../../../src/newsroom/people/deviceCardText'
-import { shortCode, type DeviceCard } from '../../../src/story/trust/deviceCard'
+import { shortCode, type DeviceCard } from '../../../src/story/trust/keys/deviceCard'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { trustedDevices } from '../../../src/story/trust/knownKeys'
+import { trustedDevices } from '../../../src/story/trust/keys/knownKeys'
 import { cardOf, changedCard, library, refusal, two } from '../devices/machines'
 
 const utf8 = new TextEncoder()

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { QueueItem } from '../../../src/story/requests/requests'
 import { defined } from '../../../src/story/text/defined'
-import { deletionDesk, opened, outcome } from '../library/deletionDesk'
+import { deletionDesk, opened, outcome } from '../library/deleting/deletionDesk'
 import { newsDesk } from '../newsDesk'
 
 test('each change of a fact, of its question and of the desk shows at once', async () => {

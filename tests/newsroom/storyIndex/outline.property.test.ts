@@ -1,7 +1,7 @@
 /** What is counted by the outline of a story is what waits in the story. */
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { waitingIn } from '../../../src/newsroom/storyIndex/waitingItems'
+import { waitingIn } from '../../../src/newsroom/storyIndex/waiting/waitingItems'
 import type { WaitingComment, WaitingFact, WaitingStory } from '../../../src/storage/storyIndex/indexedStory'
 import { outlineOf } from '../../../src/storage/storyIndex/outline'
 import { FACT_STATUSES } from '../../../src/story/ledger/facts/fact'

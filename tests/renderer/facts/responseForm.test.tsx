@@ -3,7 +3,8 @@ import { act } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Responses } from '../../../src/renderer/facts/forms/ResponseForm'
 import { useStory } from '../../../src/renderer/state'
-import type { LedgerEvent, ResponseSought } from '../../../src/story/ledger/ledgerEntry'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import type { ResponseSought } from '../../../src/story/ledger/events/factEvent'
 import { storyFrom } from '../../builders/stories/storyFrom'
 import {
   all,

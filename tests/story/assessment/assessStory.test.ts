@@ -3,7 +3,7 @@ import { Assessor, assessStory } from '../../../src/story/assessment/assessStory
 import type { Block, BlockRole, Copy } from '../../../src/story/copy/copy'
 import type { Story } from '../../../src/story/assessment/story'
 import { copyFrom } from '../../builders/copy/copyFrom'
-import type { FactRecord } from '../../../src/story/ledger/factRecord'
+import type { FactRecord } from '../../../src/story/ledger/record/factRecord'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { deskFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 

@@ -5,7 +5,7 @@ import {
   whyNotSign,
   type Signature,
 } from '../../../src/story/assessment/people/entitlement'
-import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
+import { EMPTY_RECORD } from '../../../src/story/ledger/record/factRecord'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/stories/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt ran {f:100} minutes.'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
-import type { HeadEvent } from '../../../src/story/ledger/libraryEvent'
+import type { HeadEvent } from '../../../src/story/ledger/events/libraryEvent'
 import { HEADS } from '../../../src/story/trust/chain'
 import { foldHeads, NO_HEADS, readHeads } from '../../../src/story/trust/heads'
-import type { KeyHistory } from '../../../src/story/trust/knownKeys'
+import type { KeyHistory } from '../../../src/story/trust/keys/knownKeys'
 import { vouchFor } from '../../../src/story/trust/signing'
 
 const hash = (n: number): string => n.toString(16).padStart(64, '0')

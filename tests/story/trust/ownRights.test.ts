@@ -4,7 +4,7 @@ import type { Role } from '../../../src/story/desk/roster'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage } from '../../../src/story/ledger/stages'
 import { notMadeAmong } from '../../../src/story/trust/elsewhere'
-import { NO_KEYS, type KeyHistory } from '../../../src/story/trust/knownKeys'
+import { NO_KEYS, type KeyHistory } from '../../../src/story/trust/keys/knownKeys'
 
 const moved = (from: Stage, to: Stage): LedgerEvent => ({ kind: 'moved', from, to }) as never
 const CLEARED = moved('inReview', 'cleared')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SealedLedger } from '../../../src/story/ledger/libraryEvent'
+import type { SealedLedger } from '../../../src/story/ledger/events/libraryEvent'
 import { isCompactedHeads, HeadsOfStories } from '../../../src/story/trust/storyHeads'
 
 const head = (entries: number): SealedLedger => ({ entries, head: entries.toString(16).padStart(64, '0') })

@@ -6,7 +6,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { evidenceSeen, inSentenceKey, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
-import { isNamed } from '../facts/isNamed'
+import { isNamed } from '../facts/groundRules/isNamed'
 import { placeOfFact } from '../../finding/factPlace'
 import { joined, named } from '../../finding/wording'
 

@@ -5,7 +5,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { isNamedIn } from '../../../story/text/words/personName'
-import type { FactRecord } from '../../../story/ledger/factRecord'
+import type { FactRecord } from '../../../story/ledger/record/factRecord'
 import { sameWords } from '../../../story/copy/words/factWords'
 import { hashTranslation } from '../../../story/ledger/hash'
 import type { Translation } from '../../../story/ledger/facts/translation'

@@ -2,8 +2,8 @@
 import type * as Y from 'yjs'
 import type { Range } from '../../../story/copy/copy'
 import { lastAttribute } from '../../reading/yjsItems'
-import { MOST_MOVES, nameOf } from '../hands'
-import { piecesIn, rootOf, sourceOf, type Character } from '../origins'
+import { MOST_MOVES, nameOf } from '../characters/hands'
+import { piecesIn, rootOf, sourceOf, type Character } from '../characters/origins'
 import { elementOf } from './headsThen'
 
 /** `element`: the picture. A picture that is moved with its cutline says what it said. */

@@ -7,7 +7,7 @@ import { sentencesOf, type SentenceRange } from '../../../story/copy/words/sente
 import { denies } from '../../../story/language/denials'
 import { neighboursOf } from '../../../story/view/neighbours'
 import { readMarkedBlock } from '../../reading/readStory'
-import { atomsOf, movedAway, takersOf, type Atom } from '../atoms'
+import { atomsOf, movedAway, takersOf, type Atom } from '../characters/atoms'
 
 /** `ranges`: the words, in text order. `elements`: those of the copy's blocks. */
 export function takersBeside(

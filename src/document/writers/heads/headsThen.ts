@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { sentencesOf } from '../../../story/copy/words/sentences'
 import { itemOf } from '../../reading/yjsItems'
-import { atomsBefore, textOf } from '../atoms'
-import { blockOf, itemAt, type Character } from '../origins'
+import { atomsBefore, textOf } from '../characters/atoms'
+import { blockOf, itemAt, type Character } from '../characters/origins'
 import { elementsIn, heldWords, isHeader, LED, levelOf, makersOf, roleOf } from './shapes'
 
 export const elementOf = (doc: Y.Doc, character: Character): Y.XmlElement | undefined => {

@@ -4,9 +4,9 @@ import type { Copy, Range } from '../../../story/copy/copy'
 import { isBlank } from '../../../story/view/neighbours'
 import { markedRange } from '../../../story/copy/suggestions/markedCopy'
 import { readMarkedBlock } from '../../reading/readStory'
-import { atomsOf, takersOf } from '../atoms'
-import { handsOf, nameOf, piecesOf } from '../hands'
-import { LETTER } from '../origins'
+import { atomsOf, takersOf } from '../characters/atoms'
+import { handsOf, nameOf, piecesOf } from '../characters/hands'
+import { LETTER } from '../characters/origins'
 import { roleWriters } from './roleWriters'
 
 const bounds = new WeakMap<Copy, readonly number[]>()

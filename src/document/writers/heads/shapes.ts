@@ -5,8 +5,8 @@
 import * as Y from 'yjs'
 import { roleOf as roleRead } from '../../reading/readBlockNode'
 import { itemOf, itemsIn, lastAttribute, settingsOf } from '../../reading/yjsItems'
-import { handsOf, nameOf, piecesOf, writersOfCharacters } from '../hands'
-import { LETTER } from '../origins'
+import { handsOf, nameOf, piecesOf, writersOfCharacters } from '../characters/hands'
+import { LETTER } from '../characters/origins'
 
 /** The attributes that say what a block or a cell is. */
 export const TELLING = ['role', 'level', 'header'] as const

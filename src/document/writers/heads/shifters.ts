@@ -1,7 +1,7 @@
 /** Who shifted the cells of one row against those of another, so that other columns stand below one another. */
 import * as Y from 'yjs'
 import { itemOf } from '../../reading/yjsItems'
-import { handsOf, nameOf, piecesOf } from '../hands'
+import { handsOf, nameOf, piecesOf } from '../characters/hands'
 import { elementsIn, hadWords } from './shapes'
 
 /** How far each person shifted cells of a row to the right. */

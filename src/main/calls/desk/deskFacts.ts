@@ -1,7 +1,7 @@
 import type { DeskFacts } from '../../../ipc/contract'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { defined } from '../../../story/text/defined'
-import { hasPins } from '../../../story/trust/knownKeys'
+import { hasPins } from '../../../story/trust/keys/knownKeys'
 import { notesElsewhere } from '../../../story/trust/notesElsewhere'
 
 /** What of the library every window has. */

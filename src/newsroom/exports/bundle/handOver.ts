@@ -13,7 +13,7 @@ import { NewsroomError, type HandedOver, type Loss, type RequestOf } from '../..
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { defined } from '../../../story/text/defined'
 import { messageOf } from '../../../story/text/messageOf'
-import { ownCard } from '../../library/devices'
+import { ownCard } from '../../library/roster/devices'
 import { penHolder } from '../../../story/ledger/writers/pen'
 import { penGiven } from '../../gate/movePen'
 import { wroteIn } from '../../gate/wroteAt'

@@ -33,7 +33,7 @@ export interface StoryRead {
   readonly secrets: readonly Source[]
   /** Versions that stay out of the open parts because they name a protected source. */
   readonly naming: readonly Kept['snapshot'][]
-  /** Versions that stay here, whoever the bundle is for. */
+  /** Versions that stay here, no matter for whom the bundle is. */
   readonly versionsLeft: number
 }
 

@@ -4,7 +4,7 @@ import { lookerOf } from '../../../story/assessment/verdicts/anotherLook'
 import { nameOfVerdict, standingVerdicts } from '../../../story/assessment/verdicts/standing'
 import { shownStored } from '../../../story/history/storedText'
 import { STATUS_WORDS, type SignOff } from '../../../story/ledger/facts/fact'
-import { isAnswered } from '../../../story/ledger/factRecord'
+import { isAnswered } from '../../../story/ledger/record/factRecord'
 import { NewsroomError } from '../../../story/requests/requests'
 
 /**

@@ -6,7 +6,7 @@ import { whyNotSign } from '../../../story/assessment/people/entitlement'
 import type { Desk } from '../../../story/assessment/story'
 import { lookerOf, needsAnotherLook } from '../../../story/assessment/verdicts/anotherLook'
 import { QUOTE_LIKE, factType, type SignOff } from '../../../story/ledger/facts/fact'
-import { contextChangers } from '../../../story/ledger/factRecord'
+import { contextChangers } from '../../../story/ledger/record/factRecord'
 import { STET } from '../../ledger/transitions'
 import { NewsroomError, type LeftOut, type SeenFact } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
@@ -127,7 +127,7 @@ function changersOf(story: OpenStory, assessment: Assessment, current: SignOff):
   const { record, reasons, changes, tag } = assessment
   const unseen = reasons.includes('ownContext') || needsAnotherLook(current, record) ? [lookerOf(current)] : []
   const isQuoteLike = QUOTE_LIKE.has(factType({ tag, record }))
-  // It reads as signed, or reads so again: whoever changed it changed it back.
+  // It reads as signed, or reads so again: the person who changed it changed it back.
   if (!changes.some(({ part, lapses }) => lapses || (part === 'graf' && isQuoteLike))) return unseen
   const changers = contextChangers({ ...record, current })
   const known = changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers

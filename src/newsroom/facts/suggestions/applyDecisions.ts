@@ -1,7 +1,7 @@
 /** Decides suggestions in the document, and says whose words they are from then on (rule 8). */
 import { decideSuggestions } from '../../../document/suggestions/decideSuggestions'
 import { dropOverrides } from '../../../document/dropOverrides'
-import { noteHands } from '../../../document/writers/hands'
+import { noteHands } from '../../../document/writers/characters/hands'
 import { proposedCharacters } from '../../../document/suggestions/proposedCharacters'
 import type { Suggestion } from '../../../story/copy/suggestions/suggestion'
 import type { Accepted } from '../../ledger/transitions'

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { typedCounts } from '../../../document/typedCounts'
-import type { IsShared } from '../../../document/writers/watchHands'
+import type { IsShared } from '../../../document/writers/watch/watchHands'
 import type { LedgerEntry, LedgerEvent } from '../../../story/ledger/ledgerEntry'
 import type { LedgerState } from '../../../story/ledger/ledger'
 import type { TypedCounts } from '../../../story/ledger/writers/pen'

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
-import type { Hand } from '../../../document/writers/hands'
-import { HandsWatch, type IsShared } from '../../../document/writers/watchHands'
+import type { Hand } from '../../../document/writers/characters/hands'
+import { HandsWatch, type IsShared } from '../../../document/writers/watch/watchHands'
 
 /** Sees who deletes and moves which words of one story. The caller keeps the notes in the document. */
 export class StoryHands {

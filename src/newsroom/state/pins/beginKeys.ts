@@ -1,11 +1,11 @@
 /** Gives a library its keys, and a person a key. docs/decisions/trust.md has the order of the writes. */
 import { peopleHere } from '../../../story/desk/roster'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
-import type { LibraryEvent, PublicKey, SealedLedger } from '../../../story/ledger/libraryEvent'
+import type { LibraryEvent, PublicKey, SealedLedger } from '../../../story/ledger/events/libraryEvent'
 import { isSignedForm } from '../../../story/ledger/ledgerEntry'
 import { LIBRARY_LEDGER } from '../../../story/trust/heads'
-import { keysOf } from '../../../story/trust/knownKeys'
-import type { KeysRecord } from '../../../story/trust/storedKey'
+import { keysOf } from '../../../story/trust/keys/knownKeys'
+import type { KeysRecord } from '../../../story/trust/keys/storedKey'
 import { defined } from '../../../story/text/defined'
 import { STET } from '../../ledger/transitions'
 import type { KeyRing } from '../../people/keyRing'
@@ -69,7 +69,7 @@ const underWay = new WeakMap<KeyRing, Map<string, Promise<void>>>()
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
   const making = underWay.get(room.ring) ?? new Map<string, Promise<void>>()
   const earlier = making.get(person)
-  // Its error is that of whoever asked for it.
+  // Its error goes to the caller who asked for it.
   if (earlier) await earlier.catch(() => undefined)
   if (!needsKey(room, person)) return
   underWay.set(room.ring, making)

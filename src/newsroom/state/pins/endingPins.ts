@@ -5,7 +5,7 @@
 import { listWords } from '../../../story/text/words/listWords'
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { roleOf } from '../../../story/desk/roster'
-import { hasPins, trustedDevices } from '../../../story/trust/knownKeys'
+import { hasPins, trustedDevices } from '../../../story/trust/keys/knownKeys'
 import type { KeyRoom } from '../keyRoom'
 
 type PinRoom = Pick<KeyRoom, 'ring' | 'library' | 'onRoster'>

@@ -1,6 +1,6 @@
 /** The first PIN of an editor in a library. */
-import type { LibraryEvent } from '../../../story/ledger/libraryEvent'
-import { hasPins } from '../../../story/trust/knownKeys'
+import type { LibraryEvent } from '../../../story/ledger/events/libraryEvent'
+import { hasPins } from '../../../story/trust/keys/knownKeys'
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import { seal } from './beginKeys'
 import type { KeyRoom } from '../keyRoom'

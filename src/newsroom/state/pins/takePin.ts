@@ -1,8 +1,8 @@
 /** Takes a person's private key and PIN away. */
 import type { StoredPin } from '../../../story/desk/pin'
-import type { LibraryEvent, SealedLedger } from '../../../story/ledger/libraryEvent'
+import type { LibraryEvent, SealedLedger } from '../../../story/ledger/events/libraryEvent'
 import { LIBRARY_LEDGER } from '../../../story/trust/heads'
-import { endNoted, keysOf, type KnownKey } from '../../../story/trust/knownKeys'
+import { endNoted, keysOf, type KnownKey } from '../../../story/trust/keys/knownKeys'
 import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import type { KeyRoom } from '../keyRoom'
 

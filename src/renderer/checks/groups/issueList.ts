@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from '../../../story/assessment/finding'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Copy } from '../../../story/copy/copy'
-import { findingName } from '../../../story/ledger/ledgerEntry'
+import { findingName } from '../../../story/ledger/events/gateEvent'
 import { groupFindings, type FindingGroup } from '../../../review/findingKinds'
 import type { ChecksListState } from '../../state/stores/checksList'
 

@@ -1,5 +1,5 @@
 import { sheetText } from '../../../catalogue/writing/sheet'
-import { findingName } from '../../../story/ledger/ledgerEntry'
+import { findingName } from '../../../story/ledger/events/gateEvent'
 import { useCommand, useNewsroom, useNotice } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { issueList, nextIssue, type IssueGroup } from './issueList'

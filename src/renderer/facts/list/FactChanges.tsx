@@ -1,6 +1,6 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
-import type { ViewChange } from '../../../story/view/viewChange'
+import type { ViewChange } from '../../../story/view/compare/viewChange'
 import { ledgerText } from '../../../catalogue/story/ledger'
 import { isInTray } from '../../verdicts/walk'
 import { WordDiff } from './WordDiff'

@@ -1,4 +1,4 @@
-import type { FactRecord } from '../../ledger/factRecord'
+import type { FactRecord } from '../../ledger/record/factRecord'
 import type { FactTag } from '../../ledger/facts/fact'
 import type { Story } from '../story'
 

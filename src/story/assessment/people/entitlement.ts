@@ -12,7 +12,7 @@ import {
   type SignedStatus,
   type SignOff,
 } from '../../ledger/facts/fact'
-import { isAnswered, type FactRecord } from '../../ledger/factRecord'
+import { isAnswered, type FactRecord } from '../../ledger/record/factRecord'
 import { sameWords } from '../../copy/words/factWords'
 import type { Right } from '../../desk/rightsTable'
 import { writersOfWords } from '../../ledger/writers/wordings'

@@ -1,7 +1,7 @@
 /** Which evidence can carry *verified*, and for whom (rule 7). */
 import { factsText } from '../../../catalogue/story/facts'
 import { isObservation, type Source } from '../../desk/source'
-import type { FactRecord } from '../../ledger/factRecord'
+import type { FactRecord } from '../../ledger/record/factRecord'
 import type { Evidence } from '../../ledger/facts/fact'
 import { isNamedIn } from '../../text/words/personName'
 

@@ -2,7 +2,7 @@
 import { factsText } from '../../../catalogue/story/facts'
 import { sameWords } from '../../copy/words/factWords'
 import { AGAINST, STATUS_WORDS, type SignOff } from '../../ledger/facts/fact'
-import { knewEntry, type FactRecord } from '../../ledger/factRecord'
+import { knewEntry, type FactRecord } from '../../ledger/record/factRecord'
 
 /**
  * The verdict of another person against exactly these words, which no later one on them knew. One writer: the last one

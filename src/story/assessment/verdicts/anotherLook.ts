@@ -1,7 +1,7 @@
 /** Who looked at what stands around signed words, and whether somebody else still has to. */
 import { sameWords } from '../../copy/words/factWords'
 import type { SignOff } from '../../ledger/facts/fact'
-import { foundOf, knewEntry, type FactRecord } from '../../ledger/factRecord'
+import { foundOf, knewEntry, type FactRecord } from '../../ledger/record/factRecord'
 import { sameText } from '../../text/compare'
 import { whyNotAccepted, type Proposed } from './acceptance'
 import { sameSurroundings } from './sameSurroundings'

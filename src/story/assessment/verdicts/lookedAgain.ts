@@ -1,7 +1,7 @@
 /** Whether a look may still carry its verdict over to another context. */
 import { rightsText } from '../../../catalogue/story/rights'
 import type { SignOff } from '../../ledger/facts/fact'
-import { isAnswered, knewEntry, type FactRecord } from '../../ledger/factRecord'
+import { isAnswered, knewEntry, type FactRecord } from '../../ledger/record/factRecord'
 
 /**
  * Why a look does not count, as one sentence for people. Undefined: it counts. It does not after an answer took the

@@ -4,7 +4,7 @@
  * of them found, and has not taken back, holds on all.
  */
 import type { SignOff } from '../../ledger/facts/fact'
-import { knewEntry, type FactRecord } from '../../ledger/factRecord'
+import { knewEntry, type FactRecord } from '../../ledger/record/factRecord'
 
 /** Whether the note of this machine is asked for, or one of any. */
 export type OfMachine = (signer: string) => boolean

@@ -3,7 +3,7 @@
  * words, unless that person alone brought it: the app refuses that (newsroom/facts/evidence.ts). Another Stet may not
  * have, so it is asked each time the story is read.
  */
-import type { FactRecord, TakenAgainst } from '../../ledger/factRecord'
+import type { FactRecord, TakenAgainst } from '../../ledger/record/factRecord'
 import { writersOfWords } from '../../ledger/writers/wordings'
 import { countedOf, isVerifiedByAnother, type CountingDesk } from '../counting'
 import { isAuthorEver, type Authored } from '../people/authors'

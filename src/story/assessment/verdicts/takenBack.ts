@@ -1,6 +1,6 @@
 /** Which verdict of a fact an act of a person replaces or takes back. */
 import type { SignOff } from '../../ledger/facts/fact'
-import type { FactRecord } from '../../ledger/factRecord'
+import type { FactRecord } from '../../ledger/record/factRecord'
 import { lookerOf } from './anotherLook'
 
 /** The verdict that is shown, and those beside it: Assessment and Counted tell them. */

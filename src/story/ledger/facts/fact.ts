@@ -161,7 +161,7 @@ export const GUARDED: ReadonlySet<FactType> = new Set<FactType>(['quote', 'alleg
 /** From what asks for most at clearing on. */
 const BY_WEIGHT: readonly FactType[] = ['allegation', 'quote', 'paraphrase', 'figure', 'superlative']
 const weightOf = (type: FactType): number => (BY_WEIGHT.includes(type) ? BY_WEIGHT.indexOf(type) : BY_WEIGHT.length)
-/** `before`: the type that the fact has. Whoever tags it again makes it no milder. */
+/** `before`: the type that the fact has. Tagging it again makes it no milder. */
 export const typeTaggedAgain = (before: FactType | undefined, type: FactType): FactType =>
   before === undefined || weightOf(type) < weightOf(before) ? type : before
 /** Types for which a changed sentence blocks (rule 4). */

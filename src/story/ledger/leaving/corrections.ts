@@ -7,7 +7,8 @@ import {
   type Destination,
   type PublishedVersion,
 } from './correctionNote'
-import { placesOf, type LedgerEntry } from '../ledgerEntry'
+import { placesOf } from '../entryRef'
+import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
 import { versionsOf } from './versionsOf'
 import type { VersionKind } from '../stages'

@@ -1,7 +1,8 @@
 /** Reads the kill of a story from its ledger: who withdrew it when, and who has to be told. */
 import type { Destination } from './correctionNote'
 import { destinationsIn, publishedVersions } from './corrections'
-import { placesOf, type LedgerEntry } from '../ledgerEntry'
+import { placesOf } from '../entryRef'
+import type { LedgerEntry } from '../ledgerEntry'
 import { apartOf, NONE_APART, type Apart } from '../order/ledgerOrder'
 import { defined } from '../../text/defined'
 

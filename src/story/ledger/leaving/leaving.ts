@@ -8,7 +8,7 @@ import type { Copy } from '../../copy/copy'
 import { isFieldName, LEAVING_FIELDS, type Fields } from '../fields'
 import { hashCopy, hashText, visibleBlock } from '../hash'
 import type { LedgerState } from '../ledger'
-import type { Leaving, LeavingPart } from '../ledgerEntry'
+import type { Leaving, LeavingPart } from '../events/gateEvent'
 
 export const LEAVING_RULE = 1
 

@@ -5,8 +5,8 @@
  */
 import { withNames } from '../writers/authorNames'
 import { GUARDED } from '../facts/fact'
-import { EMPTY_RECORD, type FactRecord } from '../factRecord'
-import { findingName } from '../ledgerEntry'
+import { EMPTY_RECORD, type FactRecord } from '../record/factRecord'
+import { findingName } from '../events/gateEvent'
 import type { LedgerState, Readings } from '../ledgerState'
 import { safest } from '../moves'
 import type { Apart } from './ledgerOrder'

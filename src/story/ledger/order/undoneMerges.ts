@@ -15,8 +15,8 @@ export interface Undoing {
 }
 
 /**
- * The undoings that hold, the last one first. `entries`: those that count, each after what it follows. Whoever took the
- * same in again ended an undo that they knew, unless that came with a merge that was undone itself.
+ * The undoings that hold, the last one first. `entries`: those that count, each after what it follows. A person who
+ * took the same in again ended an undo that they knew, unless that came with a merge that was undone itself.
  */
 export function undoingsOf(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Undoing[] {
   if (!entries.some(({ kind }) => kind === 'mergeUndone')) return []

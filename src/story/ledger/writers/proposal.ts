@@ -1,7 +1,8 @@
 /** The right words that people proposed for the wrong ones of a fact (rule 8). */
 import { defined } from '../../text/defined'
 import type { Evidence } from '../facts/fact'
-import type { Correction, LedgerEntry } from '../ledgerEntry'
+import type { Correction } from '../events/suggestionEvent'
+import type { LedgerEntry } from '../ledgerEntry'
 import type { SuggestionEntry } from './suggestionTrace'
 
 export interface Proposal {

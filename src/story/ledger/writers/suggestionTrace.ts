@@ -1,4 +1,5 @@
-import type { Correction, LedgerEntry, SuggestedPlace } from '../ledgerEntry'
+import type { Correction, SuggestedPlace, SuggestionEvent } from '../events/suggestionEvent'
+import type { LedgerEntry } from '../ledgerEntry'
 import { defined } from '../../text/defined'
 
 /** The ledger's record of one suggestion. */
@@ -30,10 +31,7 @@ export interface ProposedWords {
   readonly places?: readonly SuggestedPlace[]
 }
 
-export type SuggestionEntry = Extract<
-  LedgerEntry,
-  { kind: 'suggested' | 'suggestionDecided' | 'suggestionDropped' | 'suggestionReopened' }
->
+export type SuggestionEntry = Extract<LedgerEntry, { kind: SuggestionEvent['kind'] }>
 
 /** Records an entry. Returns false if nothing changes. */
 export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: SuggestionEntry): boolean {

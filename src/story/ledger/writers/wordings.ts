@@ -1,6 +1,6 @@
 /** Who wrote the words of a fact, read from every wording that its ledger noted. */
 import { sameWords } from '../../copy/words/factWords'
-import { isConcurrent, knewEntry, type FactRecord } from '../factRecord'
+import { isConcurrent, knewEntry, type FactRecord } from '../record/factRecord'
 
 /**
  * Names of all who ever brought these words into the fact, or took words away to make them, before an entry, or without

@@ -30,7 +30,7 @@ export interface ApartList {
   readonly entries: readonly ApartEntry[]
   /** How many come after these. Absent: none. */
   readonly more?: number
-  /** Why whoever asks may not decide, one sentence. */
+  /** Why the person who asks may not decide, one sentence. */
   readonly refused?: string
 }
 

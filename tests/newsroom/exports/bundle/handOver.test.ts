@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadDoc } from '../../../../src/document/createStoryDoc'
 import { readStory } from '../../../../src/document/reading/readStory'
-import { shortCode } from '../../../../src/story/trust/deviceCard'
+import { shortCode } from '../../../../src/story/trust/keys/deviceCard'
 import { signedHashOf } from '../../../../src/exchange/bundle/manifest'
 import { busanDesk, windowOn, type NewsDesk } from '../../newsDesk'
 import { readCard } from '../../../../src/newsroom/people/deviceCardText'

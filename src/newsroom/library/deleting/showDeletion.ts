@@ -1,0 +1,38 @@
+import { messageOf } from '../../../story/text/messageOf'
+import type { DeletionLine, SoleFiles } from '../../../story/requests/library/deletionRequests'
+import type { Action } from '../../state/action'
+import type { Newsroom } from '../../state/newsroom'
+import { whyNotDelete } from './deleteStory'
+import { lineAgain } from './thereAgain'
+
+const NO_FILES: SoleFiles = { count: 0, size: 0, waiting: 0 }
+
+/** What would go with these stories, for the question before they are deleted. */
+export const showDeletion: Action<'story.deletion'> = async (room, by, { stories: asked }) => {
+  const again = new Set(room.deleted.size > 0 ? await room.departures.thereAgain() : [])
+  const stories: DeletionLine[] = []
+  for (const id of new Set(asked)) stories.push(await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id)))
+  const going = stories.flatMap(({ id, why }) => (why === undefined ? [id] : []))
+  try {
+    return { stories, files: going.length === 0 ? NO_FILES : await soleFiles(room, going) }
+  } catch (error) {
+    return { stories, files: NO_FILES, filesUnknown: messageOf(error) }
+  }
+}
+
+async function lineOf(room: Newsroom, by: string, id: string): Promise<DeletionLine> {
+  const story = await room.storyNow(id)
+  const why = whyNotDelete(room, by, story)
+  const { headline, slug, stage } = story.summary()
+  const snapshots = (await room.store.snapshotNumbers(id)).length
+  return { id, headline, slug, stage, snapshots, ...(why === undefined ? {} : { why }) }
+}
+
+async function soleFiles(room: Newsroom, ids: readonly string[]): Promise<SoleFiles> {
+  const files = await room.store.filesOnlyOf(ids, room.clock.now())
+  return {
+    count: files.length,
+    size: files.reduce((sum, { size }) => sum + size, 0),
+    waiting: files.filter(({ waits }) => waits).length,
+  }
+}
