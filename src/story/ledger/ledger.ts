@@ -11,6 +11,7 @@ import { noteSuggestion, type SuggestionTrace } from './writers/suggestionTrace'
 import { authorsAfter, withNames } from './writers/authorNames'
 import { correctionRecordOf } from './leaving/correctionRecord'
 import { afterFieldSet, settersAtFirst } from './writers/fieldSetters'
+import { isEntryKind } from './events/entryKinds'
 import { findingName } from './events/gateEvent'
 import type { LedgerEntry } from './ledgerEntry'
 import { EMPTY_LEDGER, type LedgerState } from './ledgerState'
@@ -187,6 +188,8 @@ function applyEntry(
       return { ...next, suggestions, facts }
     }
     default: {
+      // From before keys, an entry of an unknown kind may stand among the others. It says nothing.
+      if (!isEntryKind(entry.kind)) return next
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry, known, latest))
       return { ...next, facts }
     }

@@ -1,3 +1,5 @@
+import { rightsText } from '../../catalogue/story/rights'
+import { isEntryKind } from '../ledger/events/entryKinds'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { KeyGrade } from '../ledger/events/libraryEvent'
 import { LIBRARY } from './chain'
@@ -9,7 +11,7 @@ export interface Refused {
   readonly entry: LedgerEntry
   /**
    * `unsigned`: written without a key after the library got keys. `forged`: its signature does not hold. `noRight`: its
-   * person may not do this here.
+   * person may not do this here, or nobody here can tell what it says.
    */
   readonly kind: 'unsigned' | 'forged' | 'noRight'
   /** Of `noRight`: which right is missing, one sentence for people. */
@@ -38,7 +40,7 @@ const RANK: Readonly<Record<KeyGrade, number>> = { library: 0, plain: 1, pin: 2 
 export function whyNotSigned(
   entry: LedgerEntry,
   { ledger, history, good, latest, entries, sealedAtPin, wasThere }: SignatureContext,
-): Pick<Refused, 'kind'> | undefined {
+): Omit<Refused, 'entry'> | undefined {
   if (entry.signer === undefined || entry.signature === undefined) return { kind: 'unsigned' }
   const forged = { kind: 'forged' } as const
   if (!good.has(entry.hash) || entry.ledger !== ledger) return forged
@@ -62,7 +64,8 @@ export function whyNotSigned(
   if (key.person !== entry.by && !isOnBehalf(entry, entries)) return forged
   const verdictsNeedPin = history.sealedAtPin !== undefined && sealedAtPin?.has(entry.hash) !== true
   if (verdictsNeedPin && RANK[key.grade] < RANK[needed]) return forged
-  return undefined
+  // It may take a tick back, or hide that somebody did.
+  return isEntryKind(entry.kind) ? undefined : { kind: 'noRight', why: rightsText('unknownEntry') }
 }
 
 /** What Stet notes on another machine. A kill, and what it finds lost there, are no notes for this library. */

@@ -54,7 +54,7 @@ export function verifyLedger(
       : unsigned.has(entry.hash)
         ? undefined
         : ({ kind: 'unsigned' } as const)
-    if (why) refused.push({ entry, kind: why.kind })
+    if (why) refused.push({ entry, ...why })
     else {
       counted.push(entry)
       if (entry.at > latest) latest = entry.at

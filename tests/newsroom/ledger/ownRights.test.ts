@@ -14,6 +14,7 @@ import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/request
 import type { Role } from '../../../src/story/desk/roster'
 import { ledgerOf } from '../../../src/story/trust/chain'
 import { keyId, vouchFor } from '../../../src/story/trust/signing'
+import { foldLedger } from '../../../src/story/ledger/ledger'
 import { verifyLedger, type VerifiedLedger } from '../../../src/story/trust/verifyLedger'
 
 const START = '2026-10-30T09:00:00.000Z'
@@ -86,5 +87,29 @@ test('what a reporter completes with an own build is a loss of the story, and wh
   expect(read(lines).refused).toHaveLength(1)
   await story.note('Ana', { kind: 'answered', fact: 'f', text: 'no' }).written
   expect(read(raw([LEGAL])).refused).toEqual([])
+  await room.close()
+})
+
+test('an entry of a kind that nobody here knows is a loss, and takes no verdict off a fact', async () => {
+  const { raw, read, room } = await desk('reporter')
+  const wrong: LedgerEvent = {
+    kind: 'signed',
+    fact: 'f',
+    status: 'wrong',
+    words: '300',
+    reason: 'The pool says 30.',
+  } as never
+  const lines = raw([wrong, { kind: 'signedAway', fact: 'f' } as never])
+  const { counted, refused } = read(lines)
+  expect(refused.map(({ entry, kind, why }) => [entry, kind, why])).toEqual([
+    [
+      lines.at(-1),
+      'noRight',
+      'This version of Stet does not know this kind of entry. A newer version, or another program, wrote it.',
+    ],
+  ])
+  const statusIn = (entries: readonly LedgerEntry[]): string | undefined =>
+    foldLedger(entries).facts.get('f')?.current?.status
+  expect([statusIn(counted), statusIn(lines)]).toEqual(['wrong', 'wrong'])
   await room.close()
 })

@@ -131,7 +131,7 @@ function readInOrder(
         : ({ kind: 'unsigned' } as const)
     const next = why === undefined && !put.has(entry.hash) ? afterEntry(history, entry, check) : undefined
     if (!next) {
-      refused.push({ entry, kind: why?.kind ?? 'forged' })
+      refused.push({ entry, ...(why ?? { kind: 'forged' }) })
       continue
     }
     history = next
