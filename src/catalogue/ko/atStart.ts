@@ -11,7 +11,6 @@ import pen from './pen.json' with { type: 'json' }
 import projection from './projection.json' with { type: 'json' }
 import review from './review.json' with { type: 'json' }
 import rights from './rights.json' with { type: 'json' }
-import search from './search.json' with { type: 'json' }
 import sheet from './sheet.json' with { type: 'json' }
 import spelling from './spelling.json' with { type: 'json' }
 import suggestions from './suggestions.json' with { type: 'json' }
@@ -29,7 +28,6 @@ export const KOREAN_AT_START: Readonly<Record<string, Readonly<Record<string, st
   projection,
   review,
   rights,
-  search,
   sheet,
   spelling,
   suggestions,
