@@ -8,7 +8,6 @@ import facts from './facts.json' with { type: 'json' }
 import fields from './fields.json' with { type: 'json' }
 import ledger from './ledger.json' with { type: 'json' }
 import pen from './pen.json' with { type: 'json' }
-import projection from './projection.json' with { type: 'json' }
 import review from './review.json' with { type: 'json' }
 import rights from './rights.json' with { type: 'json' }
 import sheet from './sheet.json' with { type: 'json' }
@@ -25,7 +24,6 @@ export const KOREAN_AT_START: Readonly<Record<string, Readonly<Record<string, st
   fields,
   ledger,
   pen,
-  projection,
   review,
   rights,
   sheet,

@@ -22,6 +22,7 @@ import margin from './margin.json' with { type: 'json' }
 import merge from './merge.json' with { type: 'json' }
 import mergeReport from './mergeReport.json' with { type: 'json' }
 import newsroom from './newsroom.json' with { type: 'json' }
+import projection from './projection.json' with { type: 'json' }
 import reviewRoom from './reviewRoom.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   merge,
   mergeReport,
   newsroom,
+  projection,
   reviewRoom,
   search,
   settings,

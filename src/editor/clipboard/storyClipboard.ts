@@ -8,7 +8,6 @@ import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } 
 import type { EditorView } from '@tiptap/pm/view'
 import { readTag } from '../../document/reading/readStory'
 import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
-import { projectSlice } from '../../projection/print/projectSlice'
 import { FACTS_MAP } from '../../story/copy/documentSchema'
 import type { FactTag } from '../../story/ledger/facts/fact'
 import { commentsInDoc, factIdsOf, factsInDoc } from '../facts/factRanges'
@@ -129,9 +128,9 @@ function putWords(data: DataTransfer, leaving: ClipboardText, { leaksIn }: Clipb
   return []
 }
 
-function wordsSelected(state: EditorState): ClipboardText {
+function wordsSelected(state: EditorState, guard: ClipboardGuard): ClipboardText {
   const { from, to } = state.selection
-  return projectSlice(copyOfBlocks(state.schema, blocksBetween(state.doc, from, to)))
+  return guard.print(copyOfBlocks(state.schema, blocksBetween(state.doc, from, to)))
 }
 
 function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: ClipboardOptions, cut: boolean): boolean {
@@ -139,7 +138,7 @@ function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: Cli
   const { state } = view
   if (state.selection.empty || !event.clipboardData) return true
   const clip = clipOf(state, cut)
-  const leaving = wordsSelected(state)
+  const leaving = wordsSelected(state, guard)
   const leaks = putWords(event.clipboardData, leaving, guard)
   const token = contextOf(state).newId()
   event.clipboardData.setData(CLIP_TYPE, token)
@@ -248,7 +247,7 @@ function standsIn(doc: SheetNode, words: readonly string[]): boolean {
 
 function dragOut(view: EditorView, data: DataTransfer, guard: ClipboardGuard): boolean {
   if (view.state.selection.empty) return false
-  const leaks = putWords(data, wordsSelected(view.state), guard)
+  const leaks = putWords(data, wordsSelected(view.state, guard), guard)
   if (leaks.length > 0) {
     // A drag without data does not start. This one has only a name, so that the words can be moved in the sheet.
     data.setData(CLIP_TYPE, '')
