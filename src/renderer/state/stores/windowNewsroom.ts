@@ -243,9 +243,9 @@ export class WindowNewsroom {
   }
 
   /**
-   * Opens a story in this window, at the place that `searched` finds. `ready`: the story, if it was already sent. Resolves to false
-   * if the story cannot be read or the open one cannot be saved; that one then stays open. Resolves to false, too, if
-   * another story was asked for meanwhile, or the open one again.
+   * Opens a story in this window, at the place that `searched` finds. `ready`: the story, if it was already sent.
+   * Resolves to false if the story cannot be read or the open one cannot be saved; that one then stays open. Resolves
+   * to false, too, if another story was asked for meanwhile, or the open one again.
    */
   readonly openStory = async (id: string, { ready, searched }: StoryOpening = {}): Promise<boolean> => {
     const open = this.store.getState().session
