@@ -107,7 +107,7 @@ export function storyState(blocks: readonly string[]): Uint8Array {
 }
 
 /** The reader of other programs’ words, loaded. */
-export const READER: LaterReader = { ready: () => parseOutside, load: async () => parseOutside }
+const READER: LaterReader = { ready: () => parseOutside, load: async () => parseOutside }
 
 const open = new Set<Editor>()
 
