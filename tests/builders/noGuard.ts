@@ -1,4 +1,10 @@
 import type { ClipboardGuard } from '../../src/editor/clipboard/clipboardGuard'
+import { projectSlice } from '../../src/projection/print/projectSlice'
 
 /** Lets everything through: a sheet with no newsroom behind it. The app has no such sheet. */
-export const NO_GUARD: ClipboardGuard = { leaksIn: () => [], ask: () => undefined, refuseDrag: () => undefined }
+export const NO_GUARD: ClipboardGuard = {
+  print: projectSlice,
+  leaksIn: () => [],
+  ask: () => undefined,
+  refuseDrag: () => undefined,
+}

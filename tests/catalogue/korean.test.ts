@@ -1,6 +1,6 @@
 /** Each text of Stet has a Korean one that takes the same values. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setLanguage } from '../../src/catalogue/area'
@@ -10,6 +10,7 @@ import { languageFrom, languageOfEnvironment, speak } from '../../src/catalogue/
 import { factsText } from '../../src/catalogue/story/facts'
 import { ledgerText } from '../../src/catalogue/story/ledger'
 import { STATUS_WORDS } from '../../src/story/ledger/facts/fact'
+import { filesAtStart } from '../builders/scriptsAtStart'
 
 const FOLDER = join(import.meta.dirname, '../../src/catalogue')
 const AREAS = readdirSync(join(FOLDER, 'en')).map((file) => file.replace(/\.json$/, ''))
@@ -36,22 +37,9 @@ function valuesOf(message: string): readonly string[] {
   return [...names].sort()
 }
 
-const IMPORT = /^(?:import|export) (?!type )(?:[\w*{},\s]+ from )?'(\.[^']+)'/gmu
-
 /** The areas whose texts the page of a window may show before its later parts are loaded. */
-function areasAtStart(): readonly string[] {
-  const source = (path: string): string | undefined =>
-    ['', '.ts', '.tsx', '/index.ts']
-      .map((end) => path + end)
-      .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
-  const files = new Set([join(FOLDER, '../renderer/main.tsx')])
-  for (const file of files)
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      const found = name.endsWith('.css') ? undefined : source(join(dirname(file), name))
-      if (found !== undefined) files.add(found)
-    }
-  return [...files].flatMap((file) => /catalogue\/en\/(\w+)\.json$/u.exec(file)?.[1] ?? []).sort()
-}
+const areasAtStart = (): readonly string[] =>
+  filesAtStart().flatMap((file) => /^catalogue\/en\/(\w+)\.json$/u.exec(file)?.[1] ?? [])
 
 /** Two words of English side by side. */
 const SENTENCE = /\b[a-z]{3,} [a-z]{3,}\b/u

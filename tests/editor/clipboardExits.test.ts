@@ -1,7 +1,7 @@
 /** What leaves by the clipboard, and what a paste says that it lost. */
 import { describe, expect, it } from 'vitest'
 import { ClipMemory } from '../../src/editor/clipboard/clip'
-import { clipboardLeaks, type ClipboardText } from '../../src/editor/clipboard/leaks'
+import { clipboardLeaks, projectSlice, type ClipboardText } from '../../src/editor/clipboard/leaks'
 import { lossWords } from '../../src/editor/clipboard/lossWords'
 import type { PasteLoss } from '../../src/editor/clipboard/pasteLosses'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
@@ -54,6 +54,7 @@ const guarded = (blocks: readonly string[], clips = new ClipMemory(), storyId = 
     clips,
     storyId,
     clipboardGuard: {
+      print: projectSlice,
       leaksIn: (leaving) => clipboardLeaks(leaving, { sources: [POOL, ROE], ...none }),
       ask: (leaving, leaks) => void asked.push({ leaving, leaks }),
       refuseDrag: (leaks) => void refused.push(leaks),

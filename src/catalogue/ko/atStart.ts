@@ -8,10 +8,8 @@ import facts from './facts.json' with { type: 'json' }
 import fields from './fields.json' with { type: 'json' }
 import ledger from './ledger.json' with { type: 'json' }
 import pen from './pen.json' with { type: 'json' }
-import projection from './projection.json' with { type: 'json' }
 import review from './review.json' with { type: 'json' }
 import rights from './rights.json' with { type: 'json' }
-import search from './search.json' with { type: 'json' }
 import sheet from './sheet.json' with { type: 'json' }
 import spelling from './spelling.json' with { type: 'json' }
 import suggestions from './suggestions.json' with { type: 'json' }
@@ -26,10 +24,8 @@ export const KOREAN_AT_START: Readonly<Record<string, Readonly<Record<string, st
   fields,
   ledger,
   pen,
-  projection,
   review,
   rights,
-  search,
   sheet,
   spelling,
   suggestions,

@@ -22,7 +22,9 @@ import margin from './margin.json' with { type: 'json' }
 import merge from './merge.json' with { type: 'json' }
 import mergeReport from './mergeReport.json' with { type: 'json' }
 import newsroom from './newsroom.json' with { type: 'json' }
+import projection from './projection.json' with { type: 'json' }
 import reviewRoom from './reviewRoom.json' with { type: 'json' }
+import search from './search.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import sources from './sources.json' with { type: 'json' }
 import storage from './storage.json' with { type: 'json' }
@@ -51,7 +53,9 @@ export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   merge,
   mergeReport,
   newsroom,
+  projection,
   reviewRoom,
+  search,
   settings,
   sources,
   storage,

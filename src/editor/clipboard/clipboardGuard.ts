@@ -1,7 +1,10 @@
 import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
+import type { Block } from '../../story/copy/copy'
 
 /** Stands before everything that leaves the window by clipboard or drag. */
 export interface ClipboardGuard {
+  /** Prints a piece of the copy for other programs. Prints nothing while `leaksIn` cannot look at it. */
+  readonly print: (blocks: readonly Block[]) => ClipboardText
   /** What the text tells about protected sources: “Source A”. Empty: it may leave. */
   readonly leaksIn: (leaving: ClipboardText) => readonly string[]
   /** Asks the person whether it may leave. Until then the clipboard holds none of it. */

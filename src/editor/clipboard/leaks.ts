@@ -1,3 +1,4 @@
-/** What the window needs of the leak scan, for words that leave by the clipboard. */
+/** What the window needs for words that leave by the clipboard: their printed form, and the leak scan. */
 export { shownLabel } from '../../projection/scan/leakScan'
+export { projectSlice } from '../../projection/print/projectSlice'
 export { clipboardLeaks, type ClipboardText } from '../../projection/scan/clipboardLeaks'

@@ -1,7 +1,8 @@
 import { windowText } from '../../catalogue/window/window'
 import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
-import { Dialog } from '../ui'
+import { placeOfSearch } from '../../story/query/placeOfSearch'
+import { Dialog } from '../ui/dialogs/Dialog'
 import { commandTable, runCommand, useClose, type CommandRow } from '../state'
 import {
   foundStories,
@@ -70,7 +71,7 @@ export function Palette() {
 
   const openFound = (id: string): void => {
     close()
-    void openStory(id, { searched: query })
+    void openStory(id, { searched: (copy) => placeOfSearch(copy, query) })
   }
   const give = (command: CommandRow): void => {
     close()

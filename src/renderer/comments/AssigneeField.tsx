@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { commentsText } from '../../catalogue/writing/comments'
 import { peopleHere } from '../../story/desk/roster'
 import { useNewsroom } from '../state'
-import { SettledSelect } from '../ui'
+import { SettledSelect } from '../ui/controls/SettledSelect'
 
 /** People of a roster that every field lists at once. */
 const FEW = 50

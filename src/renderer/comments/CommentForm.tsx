@@ -1,5 +1,6 @@
 import { commentsText } from '../../catalogue/writing/comments'
-import { Button, FormEnd, type ButtonProps } from '../ui'
+import { Button, type ButtonProps } from '../ui'
+import { FormEnd } from '../ui/controls/FormEnd'
 import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { CommentText } from './CommentText'
 

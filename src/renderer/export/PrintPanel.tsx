@@ -4,7 +4,8 @@ import type { Paper } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { pick, useClose, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { Button, Dialog } from '../ui'
+import { Button } from '../ui'
+import { Dialog } from '../ui/dialogs/Dialog'
 
 type What = Paper | 'facts'
 const WHAT: readonly What[] = ['story', 'storyWithFacts', 'facts']

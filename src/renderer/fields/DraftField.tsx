@@ -1,5 +1,6 @@
 import type { FieldName, Fields } from '../../story/ledger/fields'
-import { SettledSelect, TextArea, TextField, type Option } from '../ui'
+import { TextArea, TextField, type Option } from '../ui'
+import { SettledSelect } from '../ui/controls/SettledSelect'
 import { useFieldDraft, type Parsed } from './saving/useFieldDraft'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'

@@ -1,6 +1,7 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
-import { Button, SideSheet, TextField } from '../ui'
+import { Button, TextField } from '../ui'
+import { SideSheet } from '../ui/dialogs/SideSheet'
 import { useClose } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'

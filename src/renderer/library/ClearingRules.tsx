@@ -1,7 +1,8 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useState } from 'react'
 import type { SettingChange } from '../../story/desk/roster'
-import { CheckField, Dialog } from '../ui'
+import { CheckField } from '../ui'
+import { Dialog } from '../ui/dialogs/Dialog'
 import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 

@@ -1,5 +1,5 @@
 import { settingsText } from '../../catalogue/window/settings'
-import { Dialog } from '../ui'
+import { Dialog } from '../ui/dialogs/Dialog'
 import { version } from '../../../package.json'
 import { useClose, useNewsroom } from '../state'
 import { Licences } from './Licences'

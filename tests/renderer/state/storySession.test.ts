@@ -134,6 +134,25 @@ describe('a story in its window', () => {
     expect(session.store.getState().view.clear).toEqual(clear)
   })
 
+  test('opens at the place that a search found, and goes there once', () => {
+    const { session, editor } = open()
+    const seen: (readonly string[])[] = []
+    session.navigation.showSearched((copy) => {
+      seen.push(copy.map(({ text }) => text))
+      return { block: 2, from: 4, to: 11 }
+    })
+    const { from, to } = editor.state.selection
+    expect([editor.state.doc.textBetween(from, to), seen]).toEqual([
+      'session',
+      [['Talks after six years', 'Leaders meet', 'The session ran for about 100 minutes. It ended well.']],
+    ])
+    editor.commands.setTextSelection(1)
+    session.navigation.shown()
+    session.navigation.showSearched(undefined)
+    session.navigation.showSearched(() => undefined)
+    expect([editor.state.selection.from, seen.length]).toEqual([1, 1])
+  })
+
   test('reads its ledger anew after a merge, and passes over what does not count', () => {
     const { session, listed } = open()
     const entries = ledgerFrom([...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min')])

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Source } from '../../../src/story/desk/source'
 import { deskFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'
+import { copyFrom } from '../../builders/copy/copyFrom'
 import { clipboardScan } from '../../../src/renderer/state/stores/clipboardScan'
 import { did, fakeWindow, refused, type FakeWindow } from '../fakeWindow'
 
@@ -155,6 +156,14 @@ describe('before the scan is loaded', () => {
     expect([copied.event.defaultPrevented, copied.data.values.size]).toEqual([true, 0])
     expect([dragged.event.defaultPrevented, dragged.data.values.size]).toEqual([true, 0])
     expect(notices().map(({ text }) => text)).toEqual([NOT_YET])
+  })
+
+  it('the words of the sheet are not even printed', () => {
+    const { clipboard } = stet.services.newsroom
+    const blocks = copyFrom('Leaders meet\nTalks\nThey met there.')
+    expect([clipboard.print(blocks), clipboard.leaksIn({ text: '' })]).toEqual([{ text: '' }, ['notScanned']])
+    vi.restoreAllMocks()
+    expect(clipboard.print(blocks.slice(2))).toEqual({ html: 'They met there.', text: 'They met there.' })
   })
 
   it('a selection is taken back if the scan cannot be loaded', async () => {

@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { SettledSelect } from '../../../src/renderer/ui'
+import { SettledSelect } from '../../../src/renderer/ui/controls/SettledSelect'
 import { fakeWindow, find, leave, press, put, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined

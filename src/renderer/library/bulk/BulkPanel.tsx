@@ -1,7 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from 'zustand'
-import { Dialog } from '../../ui'
+import { Dialog } from '../../ui/dialogs/Dialog'
 import { useClose, useNotice, usePanels } from '../../state'
 import type { BulkStory } from '../../state/stores/stories/bulkWork'
 import { useWindowServices } from '../../state/windowServices'

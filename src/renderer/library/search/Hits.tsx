@@ -2,6 +2,7 @@ import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { parseQuery } from '../../../story/query/parseQuery'
+import { placeOfSearch } from '../../../story/query/placeOfSearch'
 import { marksIn } from '../../../story/query/snippet'
 import type { StoryQuery } from '../../../story/query/storyQuery'
 import type { SearchHit } from '../../../story/requests/requests'
@@ -121,7 +122,7 @@ function HitRow({ hit, query, sought, before }: HitRowProps) {
     }
     selection.clear()
     setDrawer(null)
-    void openStory(hit.id, { searched: query })
+    void openStory(hit.id, { searched: (copy) => placeOfSearch(copy, query) })
   }
   return (
     <li className="story-row" data-open={isOpen} data-selected={isSelected}>

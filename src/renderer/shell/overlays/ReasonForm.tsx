@@ -1,6 +1,7 @@
 import { windowText } from '../../../catalogue/window/window'
 import { useState, type FormEvent } from 'react'
-import { Button, SideSheet, TextArea } from '../../ui'
+import { Button, TextArea } from '../../ui'
+import { SideSheet } from '../../ui/dialogs/SideSheet'
 import { useClose, usePanels, type Overlay } from '../../state'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { useDraft } from '../../state/hooks/useDraft'

@@ -5,6 +5,7 @@ import type { Bridge, DeskFacts } from '../../../ipc/contract'
 import { isAuthorEver } from '../../../story/assessment/people/authors'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Story } from '../../../story/assessment/story'
+import type { Block } from '../../../story/copy/copy'
 import { defined } from '../../../story/text/defined'
 import { clipboardScan } from './clipboardScan'
 import type { Notices } from './notices'
@@ -35,6 +36,9 @@ export class WindowClipboard implements ClipboardGuard {
     this.#newsroom = newsroom
     this.#notices = notices
   }
+
+  readonly print = (blocks: readonly Block[]): ClipboardText =>
+    clipboardScan.ready()?.projectSlice(blocks) ?? { text: '' }
 
   readonly leaksIn = (leaving: ClipboardText): readonly string[] => {
     const scan = clipboardScan.ready()

@@ -23,6 +23,7 @@ import { StoryList } from './stories/storyList'
 import { StorySelection } from './stories/storySelection'
 import { momentNow, UndoList } from './undoList'
 import { WindowClipboard } from './windowClipboard'
+import type { FindPlace } from '../session/sheet/sheetNavigation'
 import { StorySession } from '../session/storySession'
 import { saidTo } from '../../../story/desk/saidTo'
 import { defined } from '../../../story/text/defined'
@@ -91,7 +92,7 @@ export interface Becoming {
 
 export interface StoryOpening {
   readonly ready?: OpenedStory | undefined
-  readonly searched?: string
+  readonly searched?: FindPlace | undefined
 }
 
 /** A PIN may come with recovery words, which nobody can make again. */
@@ -242,11 +243,11 @@ export class WindowNewsroom {
   }
 
   /**
-   * Opens a story in this window, at `searched` if given. `ready`: the story, if it was already sent. Resolves to false
-   * if the story cannot be read or the open one cannot be saved; that one then stays open. Resolves to false, too, if
-   * another story was asked for meanwhile, or the open one again.
+   * Opens a story in this window, at the place that `searched` finds. `ready`: the story, if it was already sent.
+   * Resolves to false if the story cannot be read or the open one cannot be saved; that one then stays open. Resolves
+   * to false, too, if another story was asked for meanwhile, or the open one again.
    */
-  readonly openStory = async (id: string, { ready, searched = '' }: StoryOpening = {}): Promise<boolean> => {
+  readonly openStory = async (id: string, { ready, searched }: StoryOpening = {}): Promise<boolean> => {
     const open = this.store.getState().session
     const turn = ++this.#opening
     this.#wanted = id

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { Dialog } from '../../../../src/renderer/ui'
+import { Dialog } from '../../../../src/renderer/ui/dialogs/Dialog'
 import { fakeWindow, put, type Page } from '../../fakeWindow'
 
 let page: Page | undefined

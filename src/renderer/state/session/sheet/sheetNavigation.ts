@@ -7,9 +7,11 @@ import { positionsOf } from '../../../../editor/copy/readCopy'
 import { settleScroll } from '../../../../editor/view/settleScroll'
 import type { Position } from '../../../../ipc/contract'
 import type { Place } from '../../../../story/assessment/finding'
-import type { Range } from '../../../../story/copy/copy'
-import { placeOfSearch } from '../../../../story/query/placeOfSearch'
+import type { Copy, Range } from '../../../../story/copy/copy'
 import type { SessionState } from '../storyState'
+
+/** Finds the place that a search is for. It comes with the search, which is loaded after the first frame. */
+export type FindPlace = (copy: Copy) => Range | undefined
 
 /** Goes to places in the sheet, and keeps the current fact. */
 export class SheetNavigation {
@@ -17,7 +19,7 @@ export class SheetNavigation {
   readonly #store: StoreApi<SessionState>
   readonly #refresh: () => void
   #place: Position | null = null
-  #searched = ''
+  #find: FindPlace | undefined
 
   /** `refresh`: updates the lists to the words on the screen. */
   constructor(editor: Editor | null, store: StoreApi<SessionState>, refresh: () => void) {
@@ -38,16 +40,16 @@ export class SheetNavigation {
     return place
   }
 
-  /** Selects the first match of the searched words once the sheet is shown. The keyboard stays where it is. */
-  readonly showSearched = (query: string): void => {
-    this.#searched = query
+  /** Selects the place that was searched once the sheet is shown. The keyboard stays where it is. */
+  readonly showSearched = (find: FindPlace | undefined): void => {
+    this.#find = find
     if (this.#editor?.view.dom.isConnected) this.shown()
   }
 
   /** Call when the sheet is on the screen. */
   readonly shown = (): void => {
-    const range = this.#searched === '' ? undefined : placeOfSearch(this.#store.getState().view.copy, this.#searched)
-    this.#searched = ''
+    const range = this.#find?.(this.#store.getState().view.copy)
+    this.#find = undefined
     if (range) this.jump({ kind: 'text', ...range }, false)
   }
 
