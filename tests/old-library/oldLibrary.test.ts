@@ -46,6 +46,12 @@ const EXPORT_NOW: Readonly<Record<string, string>> = {
       'The gate tells an embargo to the minute, in UTC.',
     ]),
   ),
+  ...Object.fromEntries(
+    ['ninjs', 'ninjs-2.1', 'newsml-g2', 'nitf'].map((type) => [
+      `notes ${type}`,
+      'A draft has an id of its own, so that it does not withhold the story.',
+    ]),
+  ),
   'pier text': 'Wire text has no cutline without its picture.',
   'pier ninjs': 'The plain text has no cutline without its picture.',
   'pier ninjs-2.1': 'The plain text has no cutline without its picture.',

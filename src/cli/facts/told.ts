@@ -31,7 +31,7 @@ export const noticesFor = (destinations: readonly NoticeTo[]): string =>
 
 /** A line for each place: what it has, and whether it was told. */
 export const linesOf = (destinations: readonly NoticeTo[]): readonly string[] =>
-  destinations.map(({ destination, version: had, format, told }) =>
+  destinations.map(({ destination, version, number: had = version, format, told }) =>
     cliText('correctionCommand.destination', {
       told: told
         ? cliText('correctionCommand.toldBy', { by: told.by, at: told.at, how: told.how ? ` (${told.how})` : '' })

@@ -62,9 +62,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     room,
     then,
     request,
-    {
-      asOf,
-    },
+    { asOf, isOlder: entry.left === undefined },
   )
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks

@@ -21,11 +21,8 @@ import { defined } from '../../story/text/defined'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, mediaType, bytes, losses, beside, leaks, keptBack, door, at, asOf } = await prepareExport(
-    room,
-    story,
-    request,
-  )
+  const { writer, fileName, mediaType, bytes, losses, beside, leaks, keptBack, door, at, asOf, left } =
+    await prepareExport(room, story, request)
   const [leak] = leaks
   if (leak)
     throw new NewsroomError(
@@ -71,6 +68,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     ledgerAt,
     asOf,
     ...optionsOf(request),
+    ...defined({ left }),
   })
   await written
   return {

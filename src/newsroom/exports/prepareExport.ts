@@ -33,6 +33,7 @@ import { withoutNamed } from './corrections/earlierCorrections'
 import { lastPublished } from './corrections/publishedParts'
 import { noWordsOfKill, whyKeptBack, wordsOfKill } from './corrections/wordsOfKill'
 import { leakFindings } from './exportLeaks'
+import { numberExport, type ExportedText } from './numberExport'
 import { defined } from '../../story/text/defined'
 
 export interface PreparedExport {
@@ -53,25 +54,32 @@ export interface PreparedExport {
   readonly at: AtDoor
   /** The instant that the writer used as now. */
   readonly asOf: string
+  /** The text and number under which the story itself leaves. Absent: a draft, a kill or a list of facts. */
+  readonly left?: ExportedText
 }
 
 /**
  * The finished output of the story as it is when this resolves. Rejects with a usage error for a format version that is
  * not written, and with `failed` for a story that may not be projected. `asOf`: the instant that the writer uses as
- * now. `isLookedAt`: a preview, which does not leave.
+ * now. `isLookedAt`: a preview, which does not leave. `isOlder`: an export of an earlier Stet is repeated, which
+ * numbered files as the desk numbers versions.
  */
 export async function prepareExport(
   room: Newsroom,
   story: OpenStory,
   request: ExportRequest,
-  { asOf, isLookedAt = false }: { readonly asOf?: string; readonly isLookedAt?: boolean } = {},
+  {
+    asOf,
+    isLookedAt = false,
+    isOlder = false,
+  }: { readonly asOf?: string; readonly isLookedAt?: boolean; readonly isOlder?: boolean } = {},
 ): Promise<PreparedExport> {
   refuseUnknown(request)
   // The output would lack what this version cannot read.
   story.refuseWhenGuarded('exported')
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger, comments, suggestions } = story.value()
-    const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now, isLookedAt)
+    const prepared = await prepareNow(room, story, request, { now: asOf ?? room.desk().now, isLookedAt, isOlder })
     const now = story.value()
     // Some formats take a moment. The gate must judge the story that was written.
     if (
@@ -98,7 +106,7 @@ export async function nameOfExport(room: Newsroom, story: OpenStory, request: Ex
   // Which words a kill may have in its name is known once its bytes are scanned.
   if (isKill(story)) return (await prepareExport(room, story, request)).fileName
   const writer = await loadWriter(request.format)
-  const input = inputOf(room, story, request, room.desk().now)
+  const input = { ...inputOf(room, story, request, room.desk().now), out: numberExport(story, request).out }
   return projecting(() => writer.fileName(input))
 }
 
@@ -147,17 +155,16 @@ async function prepareNow(
   room: Newsroom,
   story: OpenStory,
   request: ExportRequest,
-  now: string,
-  isLookedAt: boolean,
+  preparing: Omit<Preparing, 'words'>,
 ): Promise<PreparedExport> {
   const staysHere = hasEditions(request.format) && request.edition !== 'public'
-  if (!isKill(story) || staysHere) return prepareWith(room, story, request, { now, isLookedAt })
+  if (!isKill(story) || staysHere) return prepareWith(room, story, request, preparing)
   const words = await wordsOfKill(room, story)
-  const whole = await prepareWith(room, story, request, { now, isLookedAt, words })
+  const whole = await prepareWith(room, story, request, { ...preparing, words })
   const [leak] = whole.leaks
   if (!leak) return whole
   const { fileNamePattern: _pattern, ...plain } = request
-  const bare = await prepareWith(room, story, plain, { now, isLookedAt, words: noWordsOfKill(words) })
+  const bare = await prepareWith(room, story, plain, { ...preparing, words: noWordsOfKill(words) })
   return bare.leaks.length < whole.leaks.length
     ? { ...bare, keptBack: [...bare.keptBack, newsroomText('killWords.together', { message: leak.message })] }
     : whole
@@ -166,6 +173,7 @@ async function prepareNow(
 interface Preparing {
   readonly now: string
   readonly isLookedAt: boolean
+  readonly isOlder: boolean
   /** Kills that leave the desk. */
   readonly words?: KillWords
 }
@@ -174,13 +182,14 @@ async function prepareWith(
   room: Newsroom,
   story: OpenStory,
   request: ExportRequest,
-  { now, isLookedAt, words }: Preparing,
+  { now, isLookedAt, isOlder, words }: Preparing,
 ): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer = await loadWriter(format)
   await learn(story.value().fields.language)
   const { outputTexts, textsOfFile } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
+  const { out, left } = numberExport(story, request)
   const publishedCopy = words ? words.copy : isKill(story) ? await lastPublished(room, story) : undefined
   const terms = protectedTerms(listedSources(room.library.sources))
   const { dates, losses: named } = isKill(story) ? { dates: plain.dates, losses: [] } : withoutNamed(plain.dates, terms)
@@ -188,7 +197,7 @@ async function prepareWith(
     ...plain,
     dates,
     ...(words ? { story: { ...plain.story, fields: words.fields } } : {}),
-    ...defined({ publishedCopy }),
+    ...defined({ publishedCopy, out: isOlder && !isKill(story) ? undefined : out }),
     isLookedAt,
     assessments: story.assessments(),
     gives: whatWorkingsGive(story.assessments()),
@@ -210,7 +219,7 @@ async function prepareWith(
     bytes,
     losses: sealedLosses([...losses, ...named, ...headlineLoss(publishedCopy)], terms),
     asOf: now,
-    ...defined({ preview }),
+    ...defined({ preview, left }),
     ...(beside.length === 0 ? {} : { beside }),
     leaks: leakFindings(room, story, {
       writer,

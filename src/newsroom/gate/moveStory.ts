@@ -17,10 +17,10 @@ import { gateOf, passGate, seenGateOf } from './passGate'
 export const moveStory: Action<'story.move'> = async (room, by, { story: id, to, kind, reason, override, seen }) => {
   const story = await room.storyNow(id)
   const value = story.value()
-  const { standing } = value.ledger
-  const move = findMove(standing, to, value.fields.kind)
+  const { standing, outside } = value.ledger
+  const move = findMove(standing, to, value.fields.kind, outside)
   if (!move) {
-    const legal = [...new Set(legalMoves(standing, value.fields.kind).map((other) => other.to))]
+    const legal = [...new Set(legalMoves(standing, value.fields.kind, outside).map((other) => other.to))]
     throw new NewsroomError(
       'refused',
       newsroomText('moveStory.illegalMove', {

@@ -31,7 +31,7 @@ export const correctionNotice = (
 
 function noticeNow(
   { guid, headline, kind, record, at, language }: CorrectionFacts,
-  { fileName, at: sent, version, sha256 }: Destination,
+  { fileName, at: sent, version, number = version, sha256 }: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
@@ -43,7 +43,7 @@ function noticeNow(
     projectionText('correctionNotice.story', { guid, version: String(record.version) }),
     '',
     projectionText('correctionNotice.youHave', {
-      version: String(version),
+      version: String(number),
       fileName,
       sent: utcMinute(sent),
       sha256: sha256.slice(0, 12),

@@ -1,5 +1,6 @@
 /** The notice of a kill for a destination, as plain text of a message. It names no person of the desk and no path. */
 import { inLanguage } from '../../catalogue/area'
+import { exportsText } from '../../catalogue/rooms/exports'
 import { projectionText } from '../../catalogue/rooms/projection'
 import type { Destination } from '../../story/ledger/leaving/correctionNote'
 import type { Kill } from '../../story/ledger/leaving/kill'
@@ -23,7 +24,7 @@ export const killNotice = (facts: KillFacts, destination: Destination, terms: re
 
 function noticeNow(
   { guid, headline, kill }: KillFacts,
-  { fileName, at: sent, version, sha256 }: Destination,
+  { fileName, format, at: sent, version, number = version, sha256 }: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
@@ -32,7 +33,7 @@ function noticeNow(
     projectionText('correctionNotice.story', { guid, version: String(kill.version) }),
     '',
     projectionText('correctionNotice.youHave', {
-      version: String(version),
+      version: String(number),
       fileName,
       sent: utcMinute(sent),
       sha256: sha256.slice(0, 12),
@@ -43,6 +44,8 @@ function noticeNow(
     line(kill.text),
     '',
     projectionText('killNotice.please'),
+    // Only Markdown has its pictures in files of their own. A window does not load this text at its start.
+    ...(format === 'markdown' ? [exportsText('killNotice.pictures')] : []),
   ].join('\n')
   return sealText(text, terms)
 }

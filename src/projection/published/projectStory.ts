@@ -1,12 +1,15 @@
 import type { Copy } from '../../story/copy/copy'
 import { FIELD_AUDIENCE, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
 import { hashCopy } from '../../story/ledger/hash'
+import type { LedgerState } from '../../story/ledger/ledger'
+import { textOut } from '../../story/ledger/leaving/textsOut'
 import { instant } from '../../story/text/format/instant'
 import type { Stage } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
 import { projectBlocks } from './projectBlocks'
 import { ProjectionError, type UnknownThing } from './projectionError'
 import { publishableText } from './publishableText'
+import { uuidOf } from './uuidOf'
 import type { Audience, PublishedFields, PublishedStory, PubStatus } from './publishedStory'
 import { defined } from '../../story/text/defined'
 
@@ -16,6 +19,17 @@ export interface ProjectionOptions {
   readonly draft?: boolean
   /** Killed stories only: the headline and deck that readers have. Absent: the story's copy has them. */
   readonly publishedCopy?: Copy
+  /** The number of what leaves, and of what left before. Absent: those of the versions of the desk. */
+  readonly out?: NumberOut
+}
+
+/** How receivers number what leaves. */
+export interface NumberOut {
+  readonly version: number
+  /** Absent: nothing left before. */
+  readonly previous?: number
+  /** It leaves under an id of its own. */
+  readonly isApart?: boolean
 }
 
 const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
@@ -39,14 +53,14 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   const draft = options.draft ?? false
   const killed = standing.stage === 'killed'
   const blocks = projectBlocks(killed ? copyOfKill(story, options.publishedCopy) : story.copy)
-  // What is not published replaces what readers have. A version that is, replaced the one before.
-  const { publishedVersion = 0 } = story.ledger
-  const previous = publishedVersion < standing.version || killed ? publishedVersion : standing.version - 1
+  const { version, previous, isApart = false } = options.out ?? numberOfDesk(story.ledger)
+  // A file that is withheld would take the story down where it is live. So it is an item of its own, and replaces none.
+  const isOther = (draft && !killed) || isApart
   return {
     audience: options.audience,
-    guid: story.guid,
-    version: standing.version + (killed ? 1 : 0),
-    ...(previous > 0 ? { previous } : {}),
+    guid: isOther ? otherGuid(story) : story.guid,
+    version,
+    ...(isOther ? {} : defined({ previous })),
     ...defined({ versionKind: standing.versionKind }),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
@@ -54,6 +68,19 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
     fields: projectFields(story.fields, options.audience, killed),
     blocks: killed ? blocks.filter((block) => block.role === 'headline' || block.role === 'deck') : blocks,
   }
+}
+
+/** What is not published replaces what readers have. A version that is, replaced the one before. */
+function numberOfDesk({ standing: { stage, version }, publishedVersion = 0 }: LedgerState): NumberOut {
+  const isKilled = stage === 'killed'
+  const previous = publishedVersion < version || isKilled ? publishedVersion : version - 1
+  return { version: version + (isKilled ? 1 : 0), ...(previous > 0 ? { previous } : {}) }
+}
+
+/** The public id of a draft: one for each text, so that receivers drop no later draft. */
+function otherGuid({ guid, copy, fields, ledger }: Story): string {
+  const { version, text } = textOut(copy, fields, ledger)
+  return uuidOf(`${guid} draft ${version} ${text}`)
 }
 
 /** Returns the story's copy only if it is the published one and nothing of it is kept back. */

@@ -12,7 +12,7 @@ export interface OfferedMoves {
 }
 
 export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
-  const moves = legalMoves(ledger.standing, fields.kind)
+  const moves = legalMoves(ledger.standing, fields.kind, ledger.outside)
   const sendBack = moves.find((move) => move.door === 'sendBack')
   return {
     next: moves.find((move) => move !== sendBack && move.to !== 'spiked' && move.to !== 'killed'),

@@ -69,7 +69,8 @@ function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'text' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
-  const move = legalMoves(story.story.ledger.standing, story.story.fields.kind).find(({ to }) => to === KILLED)
+  const { standing, outside } = story.story.ledger
+  const move = legalMoves(standing, story.story.fields.kind, outside).find(({ to }) => to === KILLED)
   const closed =
     person === undefined || !move
       ? undefined

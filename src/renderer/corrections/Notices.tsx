@@ -73,7 +73,8 @@ function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: Notic
   const readOnly = useStoryLocked()
   const item = useRef<HTMLLIElement>(null)
   const name = useId()
-  const { destination, entry, notice, held, told, version, format, at } = sent
+  const { destination, entry, notice, held, told, format, at } = sent
+  const version = sent.number ?? sent.version
   const { text: how, ...form } = useOpenText(
     (forms) => forms.told,
     `${of.story}\n${of.kill ? 'kill' : of.version}\n${entry}`,

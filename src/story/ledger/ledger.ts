@@ -10,6 +10,7 @@ import { withProposal } from './writers/proposal'
 import { noteSuggestion, type SuggestionTrace } from './writers/suggestionTrace'
 import { authorsAfter, withNames } from './writers/authorNames'
 import { correctionRecordOf } from './leaving/correctionRecord'
+import { isOutside } from './leaving/isOutside'
 import { afterFieldSet, settersAtFirst } from './writers/fieldSetters'
 import { isEntryKind } from './events/entryKinds'
 import { findingName } from './events/gateEvent'
@@ -135,8 +136,9 @@ function applyEntry(
         fieldSetters: settersAtFirst(entry.set),
         ...(entry.origin === 'sample' ? { sample: true as const } : {}),
       }
-    case 'bylineStruck':
     case 'exported':
+      return isOutside(entry) ? { ...next, outside: true } : next
+    case 'bylineStruck':
     case 'exportFailed':
     case 'versionRestored':
     case 'rescued':

@@ -31,6 +31,8 @@ export interface LedgerState extends Moved {
   readonly filesElsewhere: ReadonlySet<string>
   /** What the writers of entries knew. Absent: each knew all before it, as one writer does. */
   readonly known?: KnownEntries
+  /** Something of the story is outside, neither as a draft nor as a paper of the desk: it can be killed. */
+  readonly outside?: true
   /** It is the sample story. */
   readonly sample?: true
   /** Stories of other machines were merged into it. Absent: none, so one source book alone says what a source is. */

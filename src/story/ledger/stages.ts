@@ -85,19 +85,27 @@ export interface Standing {
 
 /**
  * The legal moves now. A story with an open next version (live, inReview) may be killed but not spiked: spike is for
- * unpublished copy. To drop the open version, send it back.
+ * unpublished copy. To drop the open version, send it back. `outside`: something of the story left the desk. Then it
+ * may be killed at every stage, also if it was never published, or is spiked.
  */
-export function legalMoves(standing: Standing, kind: 'story' | 'alert' = 'story'): readonly Move[] {
-  if (standing.stage === 'spiked') {
-    const to = standing.spikedFrom ?? 'draft'
-    return [move('spiked', to, 'restore', 'file', [])]
-  }
-  const moves = MOVES.filter((move) => move.from === standing.stage && !(standing.live && move.to === 'spiked'))
-  if (kind === 'alert') moves.unshift(...ALERT_MOVES.filter((move) => move.from === standing.stage))
-  const openVersion = standing.live && standing.stage !== 'published' && standing.stage !== 'killed'
-  if (openVersion) moves.push(move(standing.stage, 'killed', 'kill', 'kill', ['reason']))
+export function legalMoves(
+  { stage, live, spikedFrom }: Standing,
+  kind: 'story' | 'alert' = 'story',
+  outside?: boolean,
+): readonly Move[] {
+  const moves =
+    stage === 'spiked'
+      ? [move(stage, spikedFrom ?? 'draft', 'restore', 'file', [])]
+      : MOVES.filter((move) => move.from === stage && !(live && move.to === 'spiked'))
+  if (kind === 'alert') moves.unshift(...ALERT_MOVES.filter((move) => move.from === stage))
+  if ((live || outside) && stage !== 'published' && stage !== 'killed')
+    moves.push(move(stage, 'killed', 'kill', 'kill', ['reason']))
   return moves
 }
 
-export const findMove = (standing: Standing, to: Stage, kind: 'story' | 'alert' = 'story'): Move | undefined =>
-  legalMoves(standing, kind).find((move) => move.to === to)
+export const findMove = (
+  standing: Standing,
+  to: Stage,
+  kind: 'story' | 'alert' = 'story',
+  outside?: boolean,
+): Move | undefined => legalMoves(standing, kind, outside).find((move) => move.to === to)

@@ -157,7 +157,7 @@ describe('NITF 3.6', () => {
       before(told(PUBLISHED)),
     ]).toEqual([
       ['usable', `${ID}:1`, 'canceled'],
-      ['withheld', `${ID}:1`, null],
+      ['withheld', null, null],
       ['embargoed', `${ID}:1`, null],
       ['usable', `${ID}:1`, 'canceled'],
       ['canceled', `${ID}:1`, 'canceled'],

@@ -9,7 +9,9 @@ type Desk = NewsDesk & { readonly story: string }
 const HEADLINE = 'Trump and Xi hold first talks in six years'
 const DECK = 'Leaders meet in Busan to push trade deal'
 
-async function published(headline = HEADLINE, slug = 'busan'): Promise<Desk> {
+type FieldsSet = Partial<Readonly<Record<FieldName, string>>>
+
+async function published(headline = HEADLINE, slug = 'busan', set: FieldsSet = {}): Promise<Desk> {
   const desk = await busanDesk()
   const { act, story } = desk
   for (const [field, value] of [
@@ -17,6 +19,7 @@ async function published(headline = HEADLINE, slug = 'busan'): Promise<Desk> {
     ['byline', 'Reporter'],
     ['dateline', 'BUSAN'],
     ['provider', 'Stet'],
+    ...(Object.entries(set) as [FieldName, string][]),
   ] as const)
     await act('Reporter', 'story.setField', { story, field, value })
   if (headline !== HEADLINE) await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: headline })
@@ -121,11 +124,9 @@ const FORMATS: readonly Omit<ExportRequest, 'story'>[] = [
 ]
 
 /** Published with the name in headline and slug, and killed. Its source is protected since. */
-async function killedByMistake(set: Partial<Readonly<Record<FieldName, string>>> = {}): Promise<Desk> {
-  const desk = await published(NAMED, 'mina-kang-busan')
+async function killedByMistake(set: FieldsSet = {}): Promise<Desk> {
+  const desk = await published(NAMED, 'mina-kang-busan', set)
   const { act, story } = desk
-  for (const [field, value] of Object.entries(set) as [FieldName, string][])
-    await act('Editor', 'story.setField', { story, field, value })
   await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
   await act('Editor', 'story.move', { story, to: 'killed', reason: 'The headline named a person by mistake.' })
   return desk
@@ -216,10 +217,9 @@ describe('a kill of a story that names a protected source in headline and slug',
   })
 
   test('leaves without all words of the desk when several parts together name the source', async () => {
-    const desk = await published()
+    const set = { contributors: 'Reporting by Mina', copyrightLine: 'Kang Media, 2026' }
+    const desk = await published(HEADLINE, 'busan', set)
     const { act, story } = desk
-    await act('Editor', 'story.setField', { story, field: 'contributors', value: 'Reporting by Mina' })
-    await act('Editor', 'story.setField', { story, field: 'copyrightLine', value: 'Kang Media, 2026' })
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
     await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
     expect(await allTextOf(desk, { format: 'text' })).toEqual({

@@ -4,6 +4,7 @@ import { bylineLine, slugLine } from '../../../src/renderer/sheet/slugLine'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
 import { typeOfKey } from '../../../src/ipc/keymap'
 import { ariaKeys, formatKeys } from '../../../src/renderer/ui/controls/shortcuts'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import type { Stage } from '../../../src/story/ledger/stages'
@@ -69,6 +70,17 @@ describe('the button of the next move', () => {
 
   test('restores a spiked story', () => {
     expect(offeredMoves(storyFrom(PAGE, {}, [moved('draft', 'spiked')])).next?.name).toBe('Restore')
+  })
+
+  test('offers the kill of a spiked story of which something is outside', () => {
+    const sent: LedgerEvent = {
+      ...{ kind: 'exported', format: 'ninjs', edition: 'wire', fileName: 'a.json', sha256: 'a' },
+      ...{ draft: false, blocks: 0, overrides: [] },
+    }
+    const kills = [[], [{ ...sent, draft: true }], [sent]].map(
+      (events) => offeredMoves(storyFrom(PAGE, {}, [...events, moved('draft', 'spiked')])).kill?.to,
+    )
+    expect(kills).toEqual([undefined, undefined, 'killed'])
   })
 })
 

@@ -30,6 +30,11 @@ it('the table of legal moves', () => {
 it('an open next version may be killed, and not spiked', () =>
   expect(legalMoves(standing('inReview', true)).map((move) => move.to)).toEqual(['cleared', 'draft', 'killed']))
 
+it('a story of which something is outside may be killed at every stage, also when it is spiked', () => {
+  const last = STAGES.map((stage) => legalMoves(standing(stage, stage === 'published'), 'story', true).at(-1)?.to)
+  expect(last).toEqual(['killed', 'killed', 'killed', 'killed', 'killed', 'killed', undefined])
+})
+
 const moved = (from: Stage, to: Stage, copyHash = 'h', more = {}) => ({
   kind: 'moved' as const,
   from,

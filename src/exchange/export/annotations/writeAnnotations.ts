@@ -6,9 +6,9 @@ import { projectFactSheet, type FactSheet, type SheetFact } from '../../../proje
 import { factRows } from '../../../projection/factSheet/factSheetRows'
 import { lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishableText } from '../../../projection/published/publishableText'
+import { uuidOf } from '../../../projection/published/uuidOf'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Copy } from '../../../story/copy/copy'
-import { hashText } from '../../../story/ledger/hash'
 import { correctionLoss } from '../parts/correctionFields'
 import { fileNameOf, fileWord } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
@@ -199,20 +199,3 @@ const rowsOfSheet = (): readonly string[] => [
   projectionText('factSheetRows.workedOut'),
   projectionText('factSheetRows.responseSought'),
 ]
-
-/**
- * Returns a UUID (RFC 9562, version 8) that is a hash of the name: equal names give equal ids, and the name cannot be
- * read from it.
- */
-function uuidOf(name: string): string {
-  const hex = hashText(name)
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)
-  const groups = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ]
-  return `urn:uuid:${groups.join('-')}`
-}

@@ -15,5 +15,5 @@ export function projected(input: WriterInput, audience: Audience): PublishedStor
 
 const projections = new WeakMap<WriterInput, { [A in Audience]?: PublishedStory }>()
 
-const project = ({ story, draft = false, publishedCopy }: WriterInput, audience: Audience): PublishedStory =>
-  projectStory(story, { audience, draft, ...defined({ publishedCopy }) })
+const project = ({ story, draft = false, publishedCopy, out }: WriterInput, audience: Audience): PublishedStory =>
+  projectStory(story, { audience, draft, ...defined({ publishedCopy, out }) })

@@ -1,5 +1,6 @@
 /** What every export format provides, and what its writer gets. */
 import type { PublicationDates } from '../../../projection/published/publicationDates'
+import type { NumberOut } from '../../../projection/published/projectStory'
 import type { Copy } from '../../../story/copy/copy'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { IncludedPart, Loss } from '../../../story/requests/requests'
@@ -50,6 +51,8 @@ export interface WriterInput {
   readonly isLookedAt?: boolean
   /** Killed stories only: headline and deck that readers have, if the copy has changed since it was published. */
   readonly publishedCopy?: Copy
+  /** How receivers number what leaves. Absent: as the desk does. */
+  readonly out?: NumberOut
   /** Read from the ledger once (publicationDates). Parts that are absent are left out of the output. */
   readonly dates: PublicationDates
 }

@@ -7,6 +7,7 @@ import {
   destinationsOf,
   publishedVersions,
 } from '../../../story/ledger/leaving/corrections'
+import { publishedNumber, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
@@ -19,13 +20,14 @@ import {
 import type { Action } from '../../state/action'
 import { nameOfHit, scanForLeaks } from '../../../projection/scan/leakScan'
 import { sealText } from '../../../projection/scan/sealText'
-import type { Destination, PublishedVersion } from '../../../story/ledger/leaving/correctionNote'
+import type { CorrectionRecord, Destination, PublishedVersion } from '../../../story/ledger/leaving/correctionNote'
 import { proposeCorrection } from '../../../review/proposeCorrection'
 import { containsWords } from '../../../story/text/words/containsWords'
 import type { OpenStory } from '../../replica/openStory'
 import type { Newsroom } from '../../state/newsroom'
 import type { StorySnapshot } from '../../../storage/disk/storyStore'
 import { defined } from '../../../story/text/defined'
+import { numbered } from './numbered'
 import { lastPublished } from './publishedParts'
 import { publishedSnapshots } from './publishedSnapshots'
 
@@ -69,7 +71,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
     guid: story.guid,
     headline: had?.find(({ role }) => role === 'headline')?.text ?? '',
     kind,
-    record: approved,
+    record: withNumbers(story, approved),
     language: story.value().fields.language || 'en',
     at: corrected.published ?? approved.at,
   }
@@ -93,13 +95,25 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
       : {}),
     ...defined({ at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
-    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version, apart).map(
-      (destination) => ({
-        ...destination,
-        ...sealedDestination(destination, terms),
-        ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}),
-      }),
-    ),
+    destinations: numbered(
+      story,
+      destinationsOf(story.entries, version, (approved ?? record)?.since.version, apart),
+    ).map((destination) => ({
+      ...destination,
+      ...sealedDestination(destination, terms),
+      ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}),
+    })),
+  }
+}
+
+/** A record for receivers, who know versions by their numbers. */
+function withNumbers({ entries, apart }: OpenStory, record: CorrectionRecord): CorrectionRecord {
+  const left = textsThatLeft(entries, apartOf(apart))
+  const { since } = record
+  return {
+    ...record,
+    version: publishedNumber(record.version, left),
+    since: { ...since, version: publishedNumber(since.version, left) },
   }
 }
 

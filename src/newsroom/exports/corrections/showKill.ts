@@ -5,10 +5,13 @@ import { sealText } from '../../../projection/scan/sealText'
 import { listedSources } from '../../../story/desk/source'
 import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
+import { textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import { internalIds } from '../../state/internalIds'
+import type { OpenStory } from '../../replica/openStory'
 import { destinationCalled } from './destinationCalled'
+import { numbered } from './numbered'
 import { noticeOrWhyNot, sealedDestination } from './showCorrection'
 import { whyKeptBack, wordsOfKill } from './wordsOfKill'
 
@@ -17,10 +20,11 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
   const story = await room.storyNow(id)
   const terms = protectedTerms(listedSources(room.library.sources))
   const apart = apartOf(story.apart)
-  const kill = killIn(story.entries, apart)
-  const destinations = destinationsOfKill(story.entries, apart)
+  const found = killIn(story.entries, apart)
+  const kill = found && { ...found, version: lastNumberOf(story) }
+  const destinations = numbered(story, destinationsOfKill(story.entries, apart))
   // Never words that no reader had: a next version may have been open.
-  const { copy, keptBack: parts } = await wordsOfKill(room, story)
+  const { copy, fields, keptBack: parts } = await wordsOfKill(room, story)
   const keptBack = parts.map(whyKeptBack)
   if (!kill)
     return { keptBack, destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })) }
@@ -30,7 +34,7 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
     kill,
     guid: story.guid,
     headline: isNamed ? '' : headline,
-    language: story.value().fields.language || 'en',
+    language: fields.language || 'en',
   }
   const ids = internalIds(room, story)
   return {
@@ -42,6 +46,12 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
       ...noticeOrWhyNot(killNotice(facts, one, terms), terms, ids),
     })),
   }
+}
+
+/** The number of what readers had last; without a publication, of what left last. */
+function lastNumberOf({ entries, apart }: OpenStory): number {
+  const left = textsThatLeft(entries, apartOf(apart))
+  return (left.findLast(({ entry }) => entry === undefined) ?? left.at(-1))?.number ?? 1
 }
 
 /** Notes that a destination was told of the kill, or with `undo` that it was not. */

@@ -7,17 +7,17 @@ import { partWords } from '../../../story/ledger/leaving/leaving'
 import type { OpenStory } from '../../replica/openStory'
 import { internalIds } from '../../state/internalIds'
 import type { Newsroom } from '../../state/newsroom'
-import { publishedCopy, whatIsNamed } from './publishedParts'
+import { fieldsThen, publishedCopy, whatIsNamed } from './publishedParts'
 
 /**
- * The desk words that a kill of the story has: headline and deck as readers had them, and the fields. Of a copy that is
- * not kept it has neither. A part that the leak scan refuses is kept back.
+ * The desk words that a kill of the story has: headline, deck and fields as readers had them. Of a copy that is not
+ * kept it has neither headline nor deck. A part that the leak scan refuses is kept back.
  */
 export async function wordsOfKill(room: Newsroom, story: OpenStory): Promise<KillWords> {
   const published = await publishedCopy(room, story)
   const terms = protectedTerms(listedSources(room.library.sources))
   const ids = internalIds(room, story)
-  return killWords(published?.copy ?? [], story.value().fields, {
+  return killWords(published?.copy ?? [], published?.fields ?? fieldsThen(story), {
     inBlock: published ? whatIsNamed(room, story, published) : () => undefined,
     inField: (text) => {
       const [hit] = scanForLeaks({ text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])

@@ -47,9 +47,11 @@ export const takeBackStory: Action<'story.takeBack'> = async (room, by, { story:
 export function whyNotDelete(room: Newsroom, by: string, story: OpenStory): string | undefined {
   const may = whyNotMay('deleteStory', by, { desk: room.desk() })
   if (may !== undefined) return may
-  const { stage, live } = story.ledger.standing
+  const { standing, outside } = story.ledger
+  const { stage, live } = standing
   const { headline } = story.summary()
   if (live) return newsroomText('deletion.live', { headline })
+  if (stage === 'spiked' && outside) return newsroomText('deletion.left', { headline })
   if (stage !== 'spiked' && stage !== 'killed')
     return newsroomText('deletion.stage', { headline, stage: STAGE_WORDS[stage].toLowerCase() })
   if (story.guarded) return newsroomText('openStory.guarded.changed', { why: story.guarded.why })

@@ -10,8 +10,9 @@ import type { Desk } from '../story'
 
 /** The right that a move asks for. To restore a spiked story returns it to where it was, which gives nothing. */
 export function rightOfMove({ from, to }: { readonly from: Stage; readonly to: Stage }): Right {
+  if (to === 'killed') return 'kill'
   if (from === 'spiked') return 'move'
-  return to === 'cleared' ? 'clear' : to === 'published' ? 'publish' : to === 'killed' ? 'kill' : 'move'
+  return to === 'cleared' ? 'clear' : to === 'published' ? 'publish' : 'move'
 }
 
 /** The parts of the desk that the table reads. */

@@ -35,6 +35,11 @@ export type PublicationEvent =
       readonly asOf?: string
       /** The export that was repeated. */
       readonly again?: EntryRef
+      /**
+       * Exports of the story itself: hash of all that left, and its number for receivers. Without a number it left
+       * under an id of its own. Older entries lack it.
+       */
+      readonly left?: { readonly text: string; readonly number?: number }
     }
   /** This export did not reach its destination. */
   | { readonly kind: 'exportFailed'; readonly export: EntryRef; readonly reason: string }

@@ -58,6 +58,8 @@ export interface Destination {
   readonly fileName: string
   readonly sha256: string
   readonly version: number
+  /** The number that their file has, if it is another one (textsOut.ts). */
+  readonly number?: number
   /** Somebody told them after that export. */
   readonly told?: { readonly by: string; readonly at: string; readonly how?: string }
 }

@@ -10,6 +10,7 @@ import {
 import { placesOf } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
+import { isOutside } from './isOutside'
 import { versionsOf } from './versionsOf'
 import type { VersionKind } from '../stages'
 import { defined } from '../../text/defined'
@@ -96,7 +97,7 @@ export function destinationsIn(
   const sent = new Map<number | undefined, Destination>()
   const found = new Map<string, Destination>()
   for (const { entry, version: current } of versionsOf(entries, apart).entries) {
-    if (entry.kind === 'exported' && !entry.draft && entry.edition !== 'internal') {
+    if (isOutside(entry)) {
       const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
       const destination = entry.destination ?? before?.destination ?? entry.fileName
       const { seq, at, format, fileName, sha256 } = entry

@@ -3,6 +3,7 @@ import type { Destination } from './correctionNote'
 import { destinationsIn, publishedVersions } from './corrections'
 import { placesOf } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
+import { isOutside } from './isOutside'
 import { apartOf, NONE_APART, type Apart } from '../order/ledgerOrder'
 import { defined } from '../../text/defined'
 
@@ -40,10 +41,10 @@ export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart
   const later = entries.slice(at).filter((entry) => entry.kind === 'exported')
   const gone = new Set(later.map(({ seq }) => seq))
   const sent = new Map(
-    later.flatMap(({ seq, by, at: when, destination, draft, edition, format }) =>
-      destination === undefined || draft || edition === 'internal' || format === 'bundle' || failed.has(seq)
+    later.flatMap((entry) =>
+      entry.destination === undefined || !isOutside(entry) || failed.has(entry.seq)
         ? []
-        : [[destination, { by, at: when }] as const],
+        : [[entry.destination, { by: entry.by, at: entry.at }] as const],
     ),
   )
   const left = new Map([...apart, ...apartOf(later)])

@@ -1,0 +1,107 @@
+/**
+ * The texts of a story that left the desk, and their numbers. Receivers drop a file whose version they have already, so
+ * each cleared text that left has a number of its own. A version of the desk has several numbers if it was cleared
+ * again with other words after it had left.
+ */
+import type { Copy } from '../../copy/copy'
+import { hasEditions, type ExportFormat } from '../../desk/exportFormat'
+import { canonicalJson } from '../../text/canonicalJson'
+import { defined } from '../../text/defined'
+import type { Fields } from '../fields'
+import { hashCopy, hashText } from '../hash'
+import type { Leaving, LedgerEntry } from '../ledgerEntry'
+import type { LedgerState } from '../ledgerState'
+import { NONE_APART, type Apart } from '../order/ledgerOrder'
+import { changedSinceCleared, leavingOf } from './leaving'
+import { isOutside } from './isOutside'
+import { versionsOf } from './versionsOf'
+
+/** A text as it may leave. */
+export interface TextOut {
+  /** The version of the desk. */
+  readonly version: number
+  /** Hash of all that leaves. Absent: an earlier Stet cleared it, and only the hash of its copy is known. */
+  readonly text?: string
+  /** Hash of the copy. */
+  readonly copy: string
+}
+
+/** A text that left, or that readers have. */
+export interface TextThatLeft extends TextOut {
+  /** Its number for receivers. */
+  readonly number: number
+  /** `seq` of the export. Absent: the text was published. */
+  readonly entry?: number
+}
+
+/** The text of a story now. What was cleared keeps the hash of its clearing. */
+export function textOut(copy: Copy, fields: Fields, ledger: LedgerState): Required<TextOut> {
+  const isCleared = changedSinceCleared(copy, fields, ledger)?.length === 0
+  const leaving = (isCleared ? ledger.cleared : undefined) ?? leavingOf(copy, fields)
+  return { version: ledger.standing.version, text: textHash(leaving), copy: hashCopy(copy) }
+}
+
+const textHash = (leaving: Leaving): string => hashText(canonicalJson(leaving))
+
+/**
+ * The texts that left or were published before any kill, in the order of the ledger. `apart`: entries of the ledger
+ * that do not count.
+ */
+export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly TextThatLeft[] {
+  const left: TextThatLeft[] = []
+  let cleared: Omit<TextOut, 'version'> | undefined
+  let isCleared = false
+  let isKilled = false
+  for (const { entry, version } of versionsOf(entries, apart).entries) {
+    if (entry.kind === 'moved') {
+      if (entry.to === 'killed') isKilled = true
+      if (entry.to === 'cleared' && entry.from !== 'spiked')
+        cleared = { copy: entry.copyHash, ...defined({ text: entry.leaving && textHash(entry.leaving) }) }
+      isCleared = entry.to === 'cleared' || entry.to === 'published'
+      if (entry.to !== 'published') continue
+      const text = { version, copy: entry.copyHash, ...defined({ text: cleared?.text }) }
+      left.push({ ...text, number: numberOf(text, left) })
+    }
+    if (!isStory(entry) || isKilled) continue
+    const known = isCleared ? cleared : undefined
+    // An earlier Stet noted no text, and its files had the version of the desk. What was not cleared is like no other.
+    const { text = known?.text ?? (known ? undefined : `entry ${entry.hash}`), number } = entry.left ?? {
+      number: version,
+    }
+    if (number === undefined) continue
+    left.push({ version, copy: known?.copy ?? '', ...defined({ text }), number, entry: entry.seq })
+  }
+  return left
+}
+
+/** Whether an entry is an export of the story itself, which nobody repeated. */
+const isStory = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
+  isOutside(entry) && entry.again === undefined && !hasEditions(entry.format as ExportFormat)
+
+/** The number under which a text leaves after others: a new one, unless it is the last of them. */
+export function numberOf(now: TextOut, left: readonly TextThatLeft[]): number {
+  const last = lastNumber(left)
+  const isLast = last > 0 && left.every((one) => one.number < last || isSame(one, now))
+  return isLast ? last : Math.max(last + 1, now.version)
+}
+
+/** The number of a kill: one that no text has, nor an open version. */
+export const numberOfKill = ({ version }: Pick<TextOut, 'version'>, left: readonly TextThatLeft[]): number =>
+  Math.max(lastNumber(left), version) + 1
+
+/** The last number before this one. Undefined: no text left before. */
+export function numberBefore(number: number, left: readonly TextThatLeft[]): number | undefined {
+  const before = lastNumber(left.filter((one) => one.number < number))
+  return before === 0 ? undefined : before
+}
+
+/** The number that receivers know a published version by. */
+export const publishedNumber = (version: number, left: readonly TextThatLeft[]): number =>
+  left.findLast((one) => one.version === version && one.entry === undefined)?.number ?? version
+
+const lastNumber = (left: readonly TextThatLeft[]): number => Math.max(0, ...left.map(({ number }) => number))
+
+function isSame(one: TextOut, now: TextOut): boolean {
+  if (one.version !== now.version) return false
+  return one.text === undefined || now.text === undefined ? one.copy === now.copy : one.text === now.text
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest'
+import type { ExportRequest } from '../../../src/story/requests/requests'
+import { busanDesk, publishBusan, type NewsDesk } from '../newsDesk'
+
+type Desk = NewsDesk & { readonly story: string }
+const HEADLINE = 'Trump and Xi hold first talks in six years'
+
+async function cleared(): Promise<Desk> {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  for (const [field, value] of [
+    ['slug', 'busan'],
+    ['byline', 'Reporter'],
+    ['dateline', 'BUSAN'],
+    ['provider', 'Stet'],
+  ] as const)
+    await act('Reporter', 'story.setField', { story, field, value })
+  await act('Reporter', 'story.move', { story, to: 'filed' })
+  await act('Editor', 'story.move', { story, to: 'inReview' })
+  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
+  return desk
+}
+
+/** Changes the cleared story, which goes back to review, and clears it again. */
+async function clearedAgain({ act, story }: Desk, from: string, to: string): Promise<void> {
+  await act('Reporter', 'copy.replace', { story, replace: from, with: to })
+  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
+}
+
+interface Item {
+  readonly uri: string
+  readonly version: string
+  readonly pubStatus: string
+  readonly altIds?: readonly { readonly value: string }[]
+  readonly by?: string
+  readonly subjects?: readonly { readonly name?: string }[]
+  readonly headlines?: readonly { readonly value: string }[]
+}
+
+async function ninjs({ act, story }: Desk, more: Partial<ExportRequest> = {}): Promise<Item> {
+  const { bytes } = await act('Editor', 'story.export', { story, format: 'ninjs', ...more })
+  return JSON.parse(new TextDecoder().decode(bytes)) as Item
+}
+const numbersOf = ({ version, altIds = [] }: Item) => [version, ...altIds.map(({ value }) => value.split(':').at(-1))]
+const guidOf = async ({ act, story }: Desk) => (await act('Editor', 'story.show', { story })).guid
+
+describe('a story that is cleared again after it left', () => {
+  test('leaves under a new number, which its publication, its next version and its kill go on from', async () => {
+    const desk = await cleared()
+    const { act, story } = desk
+    expect(numbersOf(await ninjs(desk))).toEqual(['1'])
+    await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
+    expect(numbersOf(await ninjs(desk))).toEqual(['2', '1'])
+    expect(numbersOf(await ninjs(desk))).toEqual(['2', '1'])
+    await act('Editor', 'story.move', { story, to: 'published' })
+    expect(numbersOf(await ninjs(desk))).toEqual(['2', '1'])
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+    await clearedAgain(desk, 'about 90 minutes', 'about 80 minutes')
+    expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+    expect(numbersOf(await ninjs(desk))).toEqual(['4', '3'])
+    expect((await act('Editor', 'story.exportName', { story, format: 'nitf' })).fileName).toBe('busan-v4-KILL.nitf.xml')
+  })
+
+  test('keeps its number when the former words are back', async () => {
+    const desk = await cleared()
+    expect(numbersOf(await ninjs(desk))).toEqual(['1'])
+    await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
+    await clearedAgain(desk, 'about 90 minutes', 'about 100 minutes')
+    expect(numbersOf(await ninjs(desk))).toEqual(['1'])
+  })
+
+  test('a repeated export has the number that it had, and a notice names the number of each file', async () => {
+    const desk = await cleared()
+    const { act, story } = desk
+    const first = await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/one.json' })
+    await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
+    await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/two.json' })
+    const again = await act('Editor', 'story.exportAgain', { story, entry: first.entry ?? 0 })
+    expect([again.same, again.sha256]).toEqual([true, first.sha256])
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+    const { kill, destinations } = await act('Editor', 'kill.show', { story })
+    expect(kill).toMatchObject({ version: 2, text: 'All wrong.' })
+    expect(
+      destinations.map(({ destination, notice }) => [destination, /You have version \d+/.exec(notice ?? '')?.[0]]),
+    ).toEqual([
+      ['/out/one.json', 'You have version 1'],
+      ['/out/two.json', 'You have version 2'],
+    ])
+  })
+})
+
+describe('a story that left and was never published', () => {
+  test.each(['inReview', 'draft', 'spiked'] as const)('can be killed when it is %s', async (stage) => {
+    const desk = await cleared()
+    const { act, story } = desk
+    await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/wire.json' })
+    await act('Reporter', 'story.setField', { story, field: 'keywords', value: 'later' })
+    await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: 'Talks called off' })
+    if (stage !== 'inReview') await act('Editor', 'story.move', { story, to: stage, reason: 'No.' })
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+    const item = await ninjs(desk)
+    expect([item.pubStatus, item.uri, ...numbersOf(item)]).toEqual(['canceled', await guidOf(desk), '2', '1'])
+    expect(item.headlines?.[0]?.value).toBe(HEADLINE)
+    expect(JSON.stringify(item)).not.toContain('later')
+    const { destinations } = await act('Editor', 'kill.show', { story })
+    expect(destinations.map(({ destination, notice }) => [destination, notice?.split('\n')[0]])).toEqual([
+      ['/out/wire.json', `KILL: ${HEADLINE}`],
+    ])
+  })
+
+  test('is not deleted when it is spiked, until it is killed', async () => {
+    const desk = await cleared()
+    const { act, story } = desk
+    await act('Editor', 'story.export', { story, format: 'markdown', destination: '/out/site/busan.md' })
+    await act('Editor', 'story.move', { story, to: 'spiked' })
+    await expect(act('Editor', 'story.delete', { story })).rejects.toMatchObject({
+      message: `“${HEADLINE}” has left the desk. Only stories that no one outside has can be deleted. Kill it first.`,
+    })
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+    const { destinations } = await act('Editor', 'kill.show', { story })
+    expect(destinations[0]?.notice?.split('\n').slice(-2)).toEqual([
+      'Do not use this story. Please remove it wherever it is published.',
+      'Please also remove the picture files that came with it.',
+    ])
+    expect(await act('Editor', 'story.delete', { story })).toMatchObject({ headline: HEADLINE })
+  })
+
+  test('cannot be killed by someone who has no right to kill, also when it is spiked', async () => {
+    const desk = await cleared()
+    const { act, story } = desk
+    await act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+    await ninjs(desk)
+    await act('Editor', 'story.move', { story, to: 'spiked' })
+    await expect(act('Checker', 'story.move', { story, to: 'killed', reason: 'No.' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+  })
+
+  test('cannot be killed while only a draft is outside', async () => {
+    const desk = await cleared()
+    const { act, story } = desk
+    await ninjs(desk, { draft: true })
+    await expect(act('Editor', 'story.move', { story, to: 'killed', reason: 'No.' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+  })
+})
+
+test('a kill has the fields that readers had, not those of the open version', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  await publishBusan(desk)
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+  await act('Reporter', 'story.setField', { story, field: 'byline', value: 'Somebody Else' })
+  await act('Reporter', 'story.setField', { story, field: 'keywords', value: 'tariffs' })
+  await act('Reporter', 'story.setField', { story, field: 'slug', value: 'called-off' })
+  await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+  const text = JSON.stringify(await ninjs(desk))
+  expect(['Reporter', 'busan', 'Somebody Else', 'tariffs', 'called-off'].map((words) => text.includes(words))).toEqual([
+    ...[true, true, false, false, false],
+  ])
+})
+
+describe('a draft', () => {
+  test('leaves under an id of its own, which replaces nothing that is live', async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    await publishBusan(desk)
+    const guid = await guidOf(desk)
+    expect((await ninjs(desk)).uri).toBe(guid)
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+    const first = await ninjs(desk, { draft: true })
+    expect([first.pubStatus, first.uri === guid, first.altIds]).toEqual(['withheld', false, undefined])
+    expect((await ninjs(desk, { draft: true })).uri).toBe(first.uri)
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
+    const second = await ninjs(desk, { draft: true })
+    expect([guid, first.uri].includes(second.uri)).toBe(false)
+    for (const format of ['newsml-g2', 'nitf', 'html'] as const) {
+      const { bytes } = await act('Editor', 'story.export', { story, format, draft: true })
+      expect(new TextDecoder().decode(bytes)).not.toContain(guid)
+    }
+  })
+
+  test('so does what an editor lets out although it is not cleared', async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    await publishBusan(desk)
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
+    const item = await ninjs(desk, { override: 'Now.' })
+    expect([item.pubStatus, item.uri === (await guidOf(desk))]).toEqual(['withheld', false])
+  })
+})
