@@ -40,13 +40,14 @@ async function workAtDesk(
     return perform(() => Promise.reject(new Error(cliText('atDesk.asksForNothing', { name: command.name }))), {
       by: '',
     })
+  if (args.text('as')?.trim() === '') throw usage(cliText('atDesk.asNeedsName'))
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
   // A new library needs a person on its roster.
   const asked = command.onlyShows?.(args) ? 'read' : command.needs
   const needs = asked === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : asked
   const open = (): Promise<OpenDesk> =>
     openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), {
-      ...defined({ files }),
+      ...defined({ files, progress: terminal.progress }),
       remark: (text) => terminal.err(cliText('atDesk.remark', { text })),
     })
   const acts = asked === 'write' || asked === 'create'

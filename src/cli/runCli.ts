@@ -8,11 +8,13 @@ import { didYouMean } from './run/didYouMean'
 import type { Environment } from './run/openDesk'
 import { programVersion, versionInWords } from './run/version'
 import { COMMANDS, LATER } from './commands'
-import { helpOf, overview } from './help'
+import { helpOf, helpOfFamily, overview } from './help'
 import { atDesk } from './atDesk'
 import { messageOf } from '../story/text/messageOf'
 
 export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
+
+const HELP: readonly string[] = ['--help', '-h']
 
 /** Understood by every command. */
 const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
@@ -36,6 +38,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     terminal.err(overview())
     return EXIT.usage
   }
+  if (first === 'help' && argv[1]?.startsWith('-') === false) return run([...argv.slice(1), '--help'], env, terminal)
   if (first === '--help' || first === '-h' || first === 'help') {
     terminal.out(overview())
     return EXIT.done
@@ -49,8 +52,23 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   if (LATER.includes(first)) throw usage(cliText('runCli.laterCommand', { first }))
   const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
   const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
+  const [, second = '', ...others] = argv
+  if (!command && family.length > 0 && others.length === 0 && HELP.includes(second)) {
+    terminal.out(helpOfFamily(first))
+    return EXIT.done
+  }
   if (!command && family.length > 0)
-    throw usage(cliText('runCli.commandOfFamily', { command: first, commands: family.join(', ') }))
+    throw usage(
+      cliText('runCli.commandOfFamily', {
+        command: first,
+        hint: didYouMean(
+          second,
+          family.map((name) => name.slice(first.length + 1)),
+          `stet ${first} `,
+        ),
+        commands: family.join(', '),
+      }),
+    )
   if (!command)
     throw usage(
       cliText('runCli.unknownCommand', {

@@ -2,6 +2,7 @@ import { cliText } from '../catalogue/rooms/cli'
 import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { askHidden } from './run/askHidden'
+import { fitLine } from './run/fitLine'
 import type { Surroundings } from './run/command'
 import type { runCli } from './runCli'
 
@@ -35,7 +36,8 @@ export async function startCli(run: typeof runCli): Promise<void> {
     return
   }
   const watched = isatty(2) && isatty(1)
-  const progress = (line: string): void => void process.stderr.write(`\r${line}\u001b[K`)
+  const progress = (line: string): void =>
+    void process.stderr.write(`\r${fitLine(line, process.stderr.columns || USUAL_COLUMNS)}\u001b[K`)
   let stoppedBy: NodeJS.Signals | undefined
   const note = (signal: NodeJS.Signals): void => {
     stoppedBy = signal
@@ -55,6 +57,9 @@ export async function startCli(run: typeof runCli): Promise<void> {
   // Everything is written. Ends at once, without Node's own clean-up.
   else process.exit()
 }
+
+/** Of a terminal that does not say how wide it is. */
+const USUAL_COLUMNS = 80
 
 /** The same number as EXIT.failed, which lies in a chunk that is not loaded here. */
 const FAILED = 2

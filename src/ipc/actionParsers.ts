@@ -77,6 +77,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]),
       value: z.json(),
       seen: maybe(seen),
+      preview: maybe(z.boolean()),
     }),
   'story.strikeByline': () => z.strictObject({ story: id, name: text(200), reason }),
   'story.movePen': () => z.strictObject({ story: id, to: maybe(text(200)), reason: maybe(reason) }),
@@ -111,6 +112,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       reason: maybe(reason),
       override: maybe(reason),
       seen: maybe(sha256),
+      preview: maybe(z.boolean()),
     }),
   'story.deletion': () => z.strictObject({ stories: list(id, 10_000, 1) }),
   'story.delete': () => storyOnly,
@@ -316,6 +318,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
       begin: maybe(z.boolean()),
     }),
   'library.losses': () => nothing,
+  'library.defaults': () => nothing,
   'library.acceptLoss': () => z.strictObject({ losses: list(text(5000), 10_000, 1), reason }),
   'words.list': () => z.strictObject({ list: maybe(z.enum(WORD_LISTS)) }),
   'words.add': () =>

@@ -41,7 +41,7 @@ import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
 import { endDevice, listDevices, ownCard, readDeviceCard, trustDevice } from './library/roster/devices'
 import { leaveDesk, returnToDesk } from './library/roster/leaveDesk'
-import { addPerson, listRoster, setLibrary } from './library/roster/roster'
+import { addPerson, listRoster, setLibrary, showDefaults } from './library/roster/roster'
 import { addWord, listWords, removeWord, tryWordOn } from './library/words'
 import { searchStories } from './stories/list/searchStories'
 import { setField } from './stories/setField'
@@ -218,6 +218,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'library.backUp': backUpLibrary,
   'library.losses': (room) => Promise.resolve(room.library.losses),
   'library.acceptLoss': acceptLibraryLoss,
+  'library.defaults': showDefaults,
   'library.settings': setLibrary,
   'words.list': listWords,
   'words.add': addWord,

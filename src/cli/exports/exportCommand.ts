@@ -17,7 +17,7 @@ import { askToLift } from '../run/askToLift'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat, refuseAlienChoices } from './exportRequest'
-import { freePath } from './freePath'
+import { freePath, refuseNoFile } from './freePath'
 import { BUNDLE, handingOver } from './handOver'
 import { defined } from '../../story/text/defined'
 
@@ -56,7 +56,7 @@ export const exportCommand: CliCommand = {
     const format =
       profile !== undefined && args.text('format') === undefined ? undefined : exportFormat(required(args, 'format'))
     const out = profile === undefined ? required(args, 'out') : args.text('out')
-    if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
+    refuseNoFile(out)
     const override = args.text('override')
     const seen = args.text('seen')
     const told = args.text('told')
@@ -208,7 +208,7 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
     if (args.flag(other)) throw usage(cliText('exportCommand.againAlone', { other }))
   const entry = count(args, 'again') ?? 0
   const out = required(args, 'out')
-  if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
+  refuseNoFile(out)
   return async (ask) => {
     const path = await freePath(resolve(cwd, out), args.flag('force'), async () => loggedName(ask, story, entry))
     const exported = await ask('story.exportAgain', { story, entry, destination: path })

@@ -2,6 +2,7 @@ import { cliText } from '../../catalogue/rooms/cli'
 import { join } from 'node:path'
 import { lookAtTarget } from '../../newsroom/exports/exportTarget'
 import { NewsroomError } from '../../story/requests/requests'
+import { usage } from '../run/arguments'
 
 /**
  * The path of a file to write: `out`, or the name that `named` gives in the folder `out`. Throws for a path that cannot
@@ -13,4 +14,10 @@ export async function freePath(out: string, force: boolean, named: () => Promise
   if (target.isFolder) throw new NewsroomError('failed', cliText('freePath.isFolder', { path: target.path }))
   if (target.taken && !force) throw new NewsroomError('failed', cliText('freePath.taken', { path: target.path }))
   return target.path
+}
+
+/** Throws a usage error for what names no file: nothing, or the sign with which other programs name their output. */
+export function refuseNoFile(out: string | undefined): void {
+  if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
+  if (out === '-') throw usage(cliText('freePath.dash'))
 }

@@ -7,7 +7,7 @@ import type { HandedOver } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliResult } from '../run/command'
-import { freePath } from './freePath'
+import { freePath, refuseNoFile } from './freePath'
 
 /** What `--format` calls it. */
 export const BUNDLE = 'bundle'
@@ -35,7 +35,7 @@ export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise
   const alien = ALIEN.find((name) => args.flag(name))
   if (alien !== undefined) throw usage(cliText('handOver.alienOption', { option: alien }))
   const out = required(args, 'out')
-  if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
+  refuseNoFile(out)
   const stories = args.positionals
   const people = args.texts('for')
   const receivers = people.length > 0 ? { for: people } : {}

@@ -7,7 +7,7 @@ import type { Untold } from '../../story/ledger/leaving/corrections'
 import type { ExportedHistory, HistoryRecord } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
-import { freePath } from '../exports/freePath'
+import { freePath, refuseNoFile } from '../exports/freePath'
 import { defined } from '../../story/text/defined'
 
 export const alertCommand: CliCommand = {
@@ -73,7 +73,7 @@ export const historyCommand: CliCommand = {
     const [story = ''] = args.positionals
     const fact = args.text('fact')
     const out = args.text('out')
-    if (out === '') throw usage(cliText('proofCommands.outNeedsPath'))
+    refuseNoFile(out)
     if (out === undefined && args.flag('force')) throw usage(cliText('proofCommands.forceBelongsOut'))
     return async (ask) => {
       const path =

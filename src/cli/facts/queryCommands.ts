@@ -5,6 +5,7 @@ import type { DerivedInput } from '../../story/ledger/facts/derivation'
 import { NewsroomError, type QueueItem } from '../../story/requests/requests'
 import { count, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { quoted } from '../run/quoted'
 import { defined } from '../../story/text/defined'
 
 export const queriesCommand: CliCommand = {
@@ -50,11 +51,14 @@ export const answerCommand: CliCommand = {
         answer.unmatched.length > 0 ? cliText('queryCommands.notFiled', { answers: answer.unmatched.join(' ') }) : ''
       return {
         json: answer,
-        text: cliText('queryCommands.filed', {
-          count: answer.answered.length,
-          numbers: answer.answered.map(({ number }) => number).join(', '),
-          lost,
-        }),
+        text: [
+          cliText('queryCommands.filed', {
+            count: answer.answered.length,
+            numbers: answer.answered.map(({ number }) => number).join(', '),
+            lost,
+          }),
+          ...answer.answered.map(({ number, words, text }) => `  ${number}. ${quoted(words)}: ${text}`),
+        ].join('\n'),
       }
     }
   },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError, type ArchivableStory } from '../../story/requests/requests'
-import { required, usage } from '../run/arguments'
+import { required, requiredPath, usage } from '../run/arguments'
 import { unstoppable, type Ask, type CliCommand, type CliResult, type Surroundings } from '../run/command'
 
 /** Stories that go together: the records of the library are compared once for them. */
@@ -13,19 +13,32 @@ export const archiveCommand: CliCommand = {
     return cliText('archive.usage')
   },
   takes: [0, 0],
-  options: { before: 'text', to: 'text' },
+  options: { before: 'text', to: 'text', 'dry-run': 'flag' },
   needs: 'write',
+  onlyShows: (args) => args.flag('dry-run'),
   get about() {
     return cliText('archive.about')
   },
   prepare: (args, place) => {
     const date = required(args, 'before')
     const before = instantOf(date)
-    const to = resolve(place.cwd, required(args, 'to'))
+    const to = resolve(place.cwd, requiredPath(args, 'to'))
     return async (ask) => {
       const all = await ask('story.archivable', { before })
       if (all.length === 0)
-        return { json: { moved: [], stayed: [], files: 0 }, text: cliText('archive.nothing', { date }) }
+        return {
+          json: args.flag('dry-run') ? { would: [] } : { moved: [], stayed: [], files: 0 },
+          text: cliText('archive.nothing', { date }),
+        }
+      if (args.flag('dry-run'))
+        return {
+          json: { would: all.map(({ id, headline }) => ({ id, headline })) },
+          text: [
+            cliText('archive.would', { count: all.length, folder: to }),
+            ...all.map(({ id, headline }) => `  ${id}  ${headline}`),
+            cliText('dryRun.nothingChanged'),
+          ].join('\n'),
+        }
       const { stoppable = unstoppable } = place
       return stoppable((stopped) => moveAll(ask, { all, before, to, stopped, ...place }))
     }

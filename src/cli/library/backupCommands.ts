@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { libraryAround } from '../../newsroom/files/libraryAround'
 import { restoreBackup, type Restored } from '../../storage/backup/restoreBackup'
 import { NewsroomError } from '../../story/requests/requests'
-import { count, required } from '../run/arguments'
+import { count, requiredPath } from '../run/arguments'
 import { unstoppable, type CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
 
@@ -18,11 +18,13 @@ export const backupCommand: CliCommand = {
   get about() {
     return cliText('backup.about')
   },
-  prepare: (args, { cwd }) => {
-    const to = resolve(cwd, required(args, 'to'))
+  prepare: (args, { cwd, progress }) => {
+    const to = resolve(cwd, requiredPath(args, 'to'))
     const begin = args.flag('new')
     return async (ask) => {
-      const made = await ask('library.backUp', { to, make: true, ...(begin ? { begin } : {}) })
+      const made = await ask('library.backUp', { to, make: true, ...(begin ? { begin } : {}) }).finally(() =>
+        progress?.(''),
+      )
       const lines = [
         cliText('backupCommands.made', {
           number: made.number,
@@ -51,7 +53,7 @@ export const restoreBackupCommand: CliCommand = {
   },
   prepare: (args, { cwd, progress, stoppable = unstoppable }) => {
     const folder = resolve(cwd, args.positionals[0] ?? '')
-    const to = resolve(cwd, required(args, 'to'))
+    const to = resolve(cwd, requiredPath(args, 'to'))
     const number = count(args, 'number')
     const withDeleted = args.flag('with-deleted')
     return () =>

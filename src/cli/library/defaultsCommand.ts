@@ -43,7 +43,9 @@ export const defaultsCommand: CliCommand = {
     const changes = given(args)
     return async (ask) => {
       const asked = Object.keys(changes).length > 0
-      const { defaults: now = {} } = await ask('library.settings', asked ? { defaults: changes } : {})
+      const now = asked
+        ? ((await ask('library.settings', { defaults: changes })).defaults ?? {})
+        : await ask('library.defaults', {})
       const lines = DEFAULT_TEXTS.flatMap((name) =>
         now[name] === undefined ? [] : [`${ledgerText(`default.${name}`)}: ${now[name]}`],
       )

@@ -14,10 +14,10 @@ export const doctorCommand: CliCommand = {
   get about() {
     return cliText('doctor.about')
   },
-  prepare: (args) => {
+  prepare: (args, { progress }) => {
     const repair = args.flag('repair')
     return async (ask) => {
-      const report = await ask('library.doctor', { repair })
+      const report = await ask('library.doctor', { repair }).finally(() => progress?.(''))
       const left = report.problems.filter(({ done }) => !done).length
       const text = report.problems.length === 0 ? [cliText('doctorCommand.allWell')] : report.problems.map(inWords)
       if (report.unused)

@@ -66,6 +66,13 @@ export function required(args: Arguments, name: string): string {
   return value
 }
 
+/** The path in an option that must be given. '', as of a variable that is not set, would be the folder of now. */
+export function requiredPath(args: Arguments, name: string): string {
+  const path = required(args, name)
+  if (path.trim() === '') throw usage(cliText('arguments.pathEmpty', { name }))
+  return path
+}
+
 /** A whole number from 1, or undefined when the option is absent. */
 export function count(args: Arguments, name: string): number | undefined {
   const value = args.text(name)

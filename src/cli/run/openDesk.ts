@@ -43,6 +43,8 @@ export interface DeskOptions {
   readonly files?: FileReader
   /** Receives what the person should know beside the answers. */
   readonly remark?: Remark
+  /** Shows how far long work on the whole library is. '': it is over. */
+  readonly progress?: (line: string) => void
 }
 
 export const libraryFolder = (env: Environment): string =>
@@ -56,23 +58,23 @@ export async function openDesk(
   env: Environment,
   needs: Exclude<CliCommand['needs'], 'nothing'>,
   person: string | undefined,
-  { files, remark = () => undefined }: DeskOptions = {},
+  { files, remark = () => undefined, progress }: DeskOptions = {},
 ): Promise<OpenDesk> {
   const folder = libraryFolder(env)
   if (needs === 'read' || needs === 'check') {
     const lock = await lockOf(folder)
-    if (lock && (await probeOwner(lock)) === 'answers') return deskOfOwner(folder, lock, remark)
-    if (needs === 'check') return deskOfDoctor(folder, env)
+    if (lock && (await probeOwner(lock)) === 'answers') return deskOfOwner(folder, lock, remark, progress)
+    if (needs === 'check') return deskOfDoctor(folder, env, progress)
     return ownDesk(env, folder, 'read', person, { remark })
   }
   const deadline = Date.now() + PATIENCE
   for (;;) {
     try {
-      return await ownDesk(env, folder, needs, person, { ...defined({ files }), remark })
+      return await ownDesk(env, folder, needs, person, { ...defined({ files, progress }), remark })
     } catch (error) {
       if (!(error instanceof LibraryInUse)) throw error
       const owner = error.lock ? await probeOwner(error.lock) : 'busy'
-      if (error.lock && owner === 'answers') return deskOfOwner(folder, error.lock, remark)
+      if (error.lock && owner === 'answers') return deskOfOwner(folder, error.lock, remark, progress)
       if (owner === 'silent' || Date.now() > deadline) throw new NewsroomError('failed', error.message)
       await new Promise((again) => setTimeout(again, 25))
     }
@@ -104,7 +106,7 @@ async function ownDesk(
   folder: string,
   needs: Exclude<CliCommand['needs'], 'nothing'>,
   person: string | undefined,
-  { files, remark }: DeskOptions,
+  { files, remark, progress }: DeskOptions,
 ): Promise<OpenDesk> {
   const clock = clockFrom(env.STET_NOW)
   const ids = idsFrom(env.STET_IDS)
@@ -127,6 +129,7 @@ async function ownDesk(
     throw error
   })
   for (const repair of room.library.repairs) remark?.(repair)
+  if (progress) room.on('backupProgress', (how) => progress(cliText('backupCommands.files', { ...how })))
   let settling = Promise.resolve()
   return {
     roster: () => Promise.resolve(room.library.roster),
@@ -145,13 +148,18 @@ async function ownDesk(
 }
 
 /** A desk that only answers `library.doctor`: it does not open the library. */
-function deskOfDoctor(folder: string, env: Environment): OpenDesk {
+function deskOfDoctor(folder: string, env: Environment, progress?: DeskOptions['progress']): OpenDesk {
   const clock = clockFrom(env.STET_NOW)
   const act = async (_by: string, action: ActionName, request: RequestOf<ActionName>): Promise<unknown> => {
     if (action !== 'library.doctor') throw new NewsroomError('failed', cliText('openDesk.libraryClosed', { action }))
     try {
       const index = standingOnDisk(indexFolder(folder, env), folder)
-      const report = await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
+      const report = await examineAlone({
+        folder,
+        now: () => clock.now(),
+        ...parseAction('library.doctor', request),
+        progress: (how) => progress?.(cliText('doctorCommand.progress', { ...how })),
+      })
       const backups = await knownBackups(folder, new UsedFolders(usedFoldersPlace(env)), clock.now())
       return { ...report, index, ...defined({ backups }) }
     } catch (error) {
@@ -182,8 +190,10 @@ async function probeOwner(lock: LockContent): Promise<'answers' | 'busy' | 'sile
   }
 }
 
-function deskOfOwner(folder: string, lock: LockContent, remark: Remark): OpenDesk {
+function deskOfOwner(folder: string, lock: LockContent, remark: Remark, progress?: DeskOptions['progress']): OpenDesk {
   const act: OpenDesk['act'] = async (by, action, request, pin) => {
+    // The app tells nobody how far it is until it answers.
+    if (WHOLE_LIBRARY.has(action)) progress?.(cliText('openDesk.appWorks'))
     const parsed = parseAction(action, request)
     const reply = await replyOf(
       folder,

@@ -6,7 +6,7 @@ import { fileSize } from '../../story/text/format/fileSize'
 import { defined } from '../../story/text/defined'
 import { usage } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
-import { eachStory, idsOf, MOST_NAMED, storiesNamed, type StoriesNamed } from './eachStory'
+import { eachStory, idsOf, MOST_NAMED, storiesNamed } from './eachStory'
 
 export const deleteCommand: CliCommand = {
   name: 'delete',
@@ -14,16 +14,27 @@ export const deleteCommand: CliCommand = {
     return cliText('delete.usage')
   },
   takes: [0, MOST_NAMED],
-  options: { query: 'text', yes: 'flag' },
+  options: { query: 'text', yes: 'flag', 'dry-run': 'flag' },
   needs: 'write',
+  onlyShows: (args) => args.flag('dry-run'),
+  asker: 'matters',
   get about() {
     return cliText('delete.about')
   },
   prepare: (args, place) => {
     const { stories } = storiesNamed(args, 0, { name: 'delete', usage: cliText('delete.usage') })
     const yes = args.flag('yes')
+    const dry = args.flag('dry-run')
+    if (yes && dry) throw usage(cliText('delete.yesOrDry'))
     return async (ask) => {
-      if (!yes) throw usage(await question(ask, stories))
+      if (dry) {
+        const json = await ask('story.deletion', { stories: await idsOf(ask, stories) })
+        return { json, text: planLines(json, cliText('dryRun.nothingChanged')) }
+      }
+      if (!yes)
+        throw usage(
+          planLines(await ask('story.deletion', { stories: await idsOf(ask, stories) }), cliText('delete.sayYes')),
+        )
       const files = new Set<string>()
       const deleteOne = async (story: string): Promise<CliResult> => {
         const answer = await ask('story.delete', { story })
@@ -60,16 +71,15 @@ async function withFiles(ask: Ask, result: CliResult, files: readonly string[]):
   }
 }
 
-/** What would go, and the option that deletes it. */
-async function question(ask: Ask, named: StoriesNamed): Promise<string> {
-  const { stories, files, filesUnknown } = await ask('story.deletion', { stories: await idsOf(ask, named) })
+/** What would go and what would stay. `next`: what comes after what would go. */
+function planLines({ stories, files, filesUnknown }: AnswerOf<'story.deletion'>, next: string): string {
   const going = stories.filter(({ why }) => why === undefined)
   const staying = stories.filter(({ why }) => why !== undefined)
   return [
     ...(going.length === 0 ? [] : [cliText('delete.wouldGo', { count: going.length }), ...going.map(line)]),
     ...(going.length === 0 ? [] : filesLines(files, filesUnknown)),
     ...(staying.length === 0 ? [] : [cliText('delete.wouldStay'), ...staying.map(({ id, why }) => `  ${id}  ${why}`)]),
-    going.length === 0 ? cliText('delete.nothing') : cliText('delete.sayYes'),
+    going.length === 0 ? cliText('delete.nothing') : next,
   ].join('\n')
 }
 

@@ -46,19 +46,38 @@ export function storiesNamed(
 export async function eachStory(
   ask: Ask,
   stories: StoriesNamed,
-  one: (story: string) => Promise<CliResult>,
+  one: (story: string, isOnly: boolean) => Promise<CliResult>,
   place: Surroundings,
 ): Promise<CliResult> {
   const [only, ...more] = stories.named ?? []
-  if (only !== undefined && more.length === 0) return one(only)
-  return (place.stoppable ?? unstoppable)((stopped) => oneByOne(ask, stories, one, { ...place, stopped }))
+  if (only !== undefined && more.length === 0) return one(only, true)
+  return (place.stoppable ?? unstoppable)((stopped) =>
+    oneByOne(ask, stories, (story) => one(story, false), { ...place, stopped }),
+  )
+}
+
+/**
+ * What a command would do to each of the stories. It answers alike for one and for many. `would`: those with which it
+ * would be done. The exit code is that of doing it.
+ */
+export async function eachStoryDry(
+  ask: Ask,
+  stories: StoriesNamed,
+  one: (story: string) => Promise<CliResult>,
+  place: Surroundings,
+): Promise<CliResult> {
+  const result = await (place.stoppable ?? unstoppable)((stopped) =>
+    oneByOne(ask, stories, one, { ...place, stopped, isDry: true }),
+  )
+  const { done: would, ...rest } = result.json as { readonly done: unknown }
+  return { ...result, json: { would, ...rest } }
 }
 
 async function oneByOne(
   ask: Ask,
   { named, query }: StoriesNamed,
   one: (story: string) => Promise<CliResult>,
-  { progress, stopped }: Surroundings & { readonly stopped: AbortSignal },
+  { progress, stopped, isDry = false }: Surroundings & { readonly stopped: AbortSignal; readonly isDry?: boolean },
 ): Promise<CliResult> {
   const ids = named ?? (await found(ask, query))
   const done: unknown[] = []
@@ -84,7 +103,7 @@ async function oneByOne(
   progress?.('')
   const left = ids.slice(begun)
   const report = failed.map(({ id, message }) => cliText('eachStory.notDone', { id, message }))
-  const sum = cliText('eachStory.sum', { done: done.length, of: ids.length })
+  const sum = cliText(isDry ? 'eachStory.would' : 'eachStory.sum', { done: done.length, of: ids.length })
   return {
     json: { done, failed, ...(left.length === 0 ? {} : { left }) },
     text: [...lines, sum].join('\n'),

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/facts/fact'
-import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
+import { fieldText, isFieldName, FIELD_NAMES } from '../../story/ledger/fields'
 import { parseQuery } from '../../story/query/parseQuery'
 import { FILTERS } from '../../story/query/storyQuery'
 import { STORY_SORTS } from '../../story/requests/library/listRequests'
@@ -14,7 +14,7 @@ import type { Ask, CliCommand, CliResult } from '../run/command'
 import { askToLift } from '../run/askToLift'
 import { quoted } from '../run/quoted'
 import { lossLines } from './review/acceptLossCommand'
-import { eachStory, MOST_NAMED, storiesNamed } from './eachStory'
+import { eachStory, eachStoryDry, MOST_NAMED, storiesNamed } from './eachStory'
 import { penLine } from './merging/penCommand'
 import { replacementFrom } from './copy/replacement'
 import { defined } from '../../story/text/defined'
@@ -148,7 +148,7 @@ export const setCommand: CliCommand = {
     return cliText('set.usage')
   },
   takes: [2, MOST_NAMED],
-  options: { seen: 'text', query: 'text' },
+  options: { seen: 'text', query: 'text', 'dry-run': 'flag' },
   needs: 'write',
   get about() {
     return cliText('set.about', { fields: FIELD_NAMES.join(', ') })
@@ -161,17 +161,35 @@ export const setCommand: CliCommand = {
     const seen = args.text('seen')
     if (!isFieldName(field))
       throw usage(cliText('storyCommands.unknownField', { field, known: FIELD_NAMES.join(', ') }))
+    const request = { field, value, ...defined({ seen }) }
     return (ask) => {
-      const setOne = async (story: string): Promise<CliResult> => {
-        const { fields } = await ask('story.setField', { story, field, value, ...defined({ seen }) })
-        return { json: { fields }, text: `${field}: ${textOf(fields[field])}` }
+      const setOne = async (story: string, isOnly: boolean): Promise<CliResult> => {
+        const { fields } = await ask('story.setField', { story, ...request })
+        const line = `${field}: ${fieldText(fields[field])}`
+        return { json: { fields }, text: isOnly ? line : `${story}  ${line}` }
       }
-      return eachStory(ask, stories, setOne, place)
+      const setOneDry = async (story: string): Promise<CliResult> => {
+        const { fields, headline } = await ask('story.show', { story }).then(headed)
+        const would = (await ask('story.setField', { story, ...request, preview: true })).fields
+        const [before, after] = [fieldText(fields[field]), fieldText(would[field])]
+        return {
+          json: { headline, field, before: fields[field], after: would[field] },
+          text: `${story}  ${headline}\n    ${field}: “${before}” → “${after}”`,
+        }
+      }
+      return args.flag('dry-run')
+        ? eachStoryDry(ask, stories, setOneDry, place)
+        : eachStory(ask, stories, setOne, place)
     }
   },
 }
 
-const textOf = (value: Fields[keyof Fields]): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const headed = ({ blocks, fields, stage, version }: StoryView) => ({
+  headline: blocks.find(({ role }) => role === 'headline')?.text ?? '',
+  fields,
+  stage,
+  version,
+})
 
 export const editCommand: CliCommand = {
   name: 'edit',
@@ -203,7 +221,7 @@ export const moveCommand: CliCommand = {
     return cliText('move.usage')
   },
   takes: [1, MOST_NAMED],
-  options: { kind: 'text', reason: 'text', override: 'text', seen: 'text', query: 'text' },
+  options: { kind: 'text', reason: 'text', override: 'text', seen: 'text', query: 'text', 'dry-run': 'flag' },
   needs: 'write',
   get about() {
     return cliText('move.about', { stages: STAGES.join(', '), kinds: VERSION_KINDS.join(', ') })
@@ -221,6 +239,7 @@ export const moveCommand: CliCommand = {
     const reason = args.text('reason')
     const override = args.text('override')
     const seen = args.text('seen')
+    if (args.flag('dry-run') && override !== undefined) throw usage(cliText('storyCommands.dryOverride'))
     return (ask) => {
       const moveOne = async (story: string): Promise<CliResult> => {
         const answer = await askToLift(ask, 'story.move', { story, to, ...defined({ kind, reason, override, seen }) })
@@ -229,7 +248,17 @@ export const moveCommand: CliCommand = {
           text: cliText('storyCommands.moved', { story, stage: answer.stage, version: answer.version }),
         }
       }
-      return eachStory(ask, stories, moveOne, place)
+      const moveOneDry = async (story: string): Promise<CliResult> => {
+        const { headline, stage: from } = await ask('story.show', { story }).then(headed)
+        await ask('story.move', { story, to, ...defined({ kind, reason }), preview: true })
+        return {
+          json: { headline, from, to },
+          text: cliText('storyCommands.wouldMove', { story, headline, from, to }),
+        }
+      }
+      return args.flag('dry-run')
+        ? eachStoryDry(ask, stories, moveOneDry, place)
+        : eachStory(ask, stories, moveOne, place)
     }
   },
 }

@@ -51,8 +51,12 @@ async function askForAll<A extends ActionName>(
   }
 }
 
+/** Longer words name no story. */
+const MOST_OF_NAME = 1000
+
 /** The id of the story that is called so. Undefined: there is none. Throws a usage error when there are several. */
 export async function storyCalled(ask: Ask, called: string): Promise<string | undefined> {
+  if (called.trim() === '' || called.length > MOST_OF_NAME) throw usage(cliText('storyNamed.noName'))
   const stories = await ask('story.list', { called })
   if (stories.some(({ id }) => id === called)) return called
   const found = stories.filter(({ slug }) => called.length >= LEAST_OF_ID || isCalled(slug, called))

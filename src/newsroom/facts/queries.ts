@@ -29,7 +29,7 @@ export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id
   const { answers, rest } = readAnswers(text, new Set(open.keys()), closed)
   const answered = answers.flatMap(({ number, text: answer }) => {
     const query = open.get(number)
-    return query ? [{ number, fact: query.fact, text: answer }] : []
+    return query ? [{ number, fact: query.fact, words: query.words, text: answer }] : []
   })
   if (preview) return { answered, unmatched: rest }
   if (answered.length === 0)

@@ -11,10 +11,14 @@ import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { killsWithoutRoster } from './closure'
 import { refuseOwnAlert } from './ownAlert'
-import { gateOf, passGate, seenGateOf } from './passGate'
+import { gateOf, passGate, refuseBlocked, seenGateOf } from './passGate'
 
 /** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
-export const moveStory: Action<'story.move'> = async (room, by, { story: id, to, kind, reason, override, seen }) => {
+export const moveStory: Action<'story.move'> = async (
+  room,
+  by,
+  { story: id, to, kind, reason, override, seen, preview = false },
+) => {
   const story = await room.storyNow(id)
   const value = story.value()
   const { standing, outside } = value.ledger
@@ -41,11 +45,12 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   if (why !== undefined && !killsWithoutRoster(room, by, to))
     throw new NewsroomError('refused', why, gateOf(room, story, move.door))
   if (move.door === 'clear') refuseOwnAlert(room, story, by)
-  const {
-    verdict,
-    overrides,
-    written: overridden,
-  } = passGate(room, story, by, move.door, { override, seen }, move.door === 'kill' ? { killText: given } : {})
+  const atDoor = move.door === 'kill' ? { killText: given } : {}
+  if (preview) {
+    refuseBlocked(room, story, move.door, atDoor)
+    return { stage: to, version: standing.version }
+  }
+  const { verdict, overrides, written: overridden } = passGate(room, story, by, move.door, { override, seen }, atDoor)
   const { written: moved } = story.note(by, {
     kind: 'moved',
     from: standing.stage,

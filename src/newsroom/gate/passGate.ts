@@ -77,6 +77,12 @@ export function passGate(
   return { verdict: lifted, overrides: keysOf(lifted), written }
 }
 
+/** Throws the refusal of a door that something blocks, and notes nothing. */
+export function refuseBlocked(room: Newsroom, story: OpenStory, door: Door, at: AtDoor = {}): void {
+  const verdict = seenGateOf(room, story, door, at)
+  if (verdict.blocks.length > 0) throw new NewsroomError('refused', blockedMessage(verdict), verdict)
+}
+
 const keysOf = (verdict: Verdict): readonly FindingKey[] => verdict.overridden.map(({ rule, key }) => ({ rule, key }))
 
 function blockedMessage({ blocks }: Verdict): string {

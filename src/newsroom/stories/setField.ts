@@ -18,7 +18,11 @@ import { defined } from '../../story/text/defined'
  * Sets a field and notes it. The table of rights says who completes legal review, names authors and takes an embargo
  * off.
  */
-export const setField: Action<'story.setField'> = async (room, by, { story: id, field, value, seen }) => {
+export const setField: Action<'story.setField'> = async (
+  room,
+  by,
+  { story: id, field, value, seen, preview = false },
+) => {
   const story = await room.storyNow(id)
   const read = readFieldValue(field, value)
   const now =
@@ -42,6 +46,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const isRead = (): boolean =>
     legalStanding(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
   if (fieldText(before[field]) === fieldText(now) && (legal === undefined || isRead())) return { fields: before }
+  if (preview) return { fields: { ...before, [field]: now } }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now), KEEPS_COPY)
   const { written } = story.note(by, {
     kind: 'fieldSet',

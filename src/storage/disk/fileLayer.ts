@@ -149,13 +149,10 @@ export const nodeFiles: FileLayer = {
     return fs.readdir(folder)
   },
   async makeFolder(path) {
-    try {
-      await fs.mkdir(path, { recursive: true, mode: 0o700 })
-    } catch (error) {
-      // Node says so on a read-only disk, too.
-      if (!isMissing(error)) throw error
-      await makeOneByOne(path)
-    }
+    // Node's own recursive way never ends in a folder that is there and takes none (an automounter, /proc), and says
+    // of a read-only disk that the folder is missing.
+    await makeOneByOne(path)
+    if (!(await fs.stat(path)).isDirectory()) throw new NotAFolder(path)
   },
   async addFolder(path) {
     try {
@@ -195,6 +192,15 @@ export const nodeFiles: FileLayer = {
 }
 
 /** The first folder that cannot be made rejects with its own error. */
+/** A file has the name of the folder that is to be made. */
+class NotAFolder extends Error {
+  readonly code = 'EEXIST'
+
+  constructor(path: string) {
+    super(`EEXIST: file already exists, mkdir '${path}'`)
+  }
+}
+
 async function makeOneByOne(path: string): Promise<void> {
   try {
     await nodeFiles.addFolder(path)

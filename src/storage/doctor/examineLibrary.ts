@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
-import type { LibraryProblem, LibraryReport } from '../../story/requests/requests'
+import type { BackupProgress, LibraryProblem, LibraryReport } from '../../story/requests/requests'
 import { decodeInWorker, type Decode } from '../story/updates/decodeInWorker'
 import { examineArchive } from './examineArchive'
 import { examineDeletions, knownTombstones } from './examineDeletions'
@@ -41,6 +41,8 @@ export interface ExamineOptions {
   readonly quick?: boolean
   /** ISO 8601 instant. Absent: captured files that nothing refers to are not looked for. */
   readonly now?: string
+  /** Told after each story and each captured file. A repair looks again, from the first one. */
+  readonly progress?: (progress: BackupProgress) => void
 }
 
 /** Rejects with StorageError only if the folder itself cannot be read. */
@@ -62,6 +64,7 @@ async function examineOnce({
   whileStill = (_story, check) => check(),
   open = new Set(),
   deletions = new StoryDeleter(files, folder),
+  progress,
 }: ExamineOptions): Promise<LibraryReport> {
   const examining = { files, repair, decode }
   const names = await namesIn(files, folder)
@@ -89,7 +92,12 @@ async function examineOnce({
   const deleting = { folder, repair: repair && isLedgerWhole, deleter: deletions, names: storyNames, readTrust }
   problems.push(...(await examineDeletions(deleting, trust)))
   const tombstones = knownTombstones(trust)
-  for (const id of (await storyNames()).filter(isStoryId).sort()) {
+  const ids = (await storyNames()).filter(isStoryId).sort()
+  const captured = quick || !names.includes('evidence') ? [] : await namesIn(files, join(folder, 'evidence'))
+  let done = 0
+  const step = (): void => progress?.({ done: ++done, of: ids.length + captured.length })
+  for (const id of ids) {
+    step()
     // Nothing of it counts. That it is there is a problem of its own.
     if (tombstones.has(id)) continue
     const check = { ...examining, repair: repair && !open.has(id) }
@@ -108,7 +116,8 @@ async function examineOnce({
       problems.push({ path, what, safe, action: next })
     }
   }
-  if (!quick) problems.push(...(await examineEvidence(files, join(folder, 'evidence'), names.includes('evidence'))))
+  if (!quick)
+    problems.push(...(await examineEvidence(files, join(folder, 'evidence'), names.includes('evidence'), step)))
   const ok = problems.every(({ done }) => done)
   // What cannot be read may refer to any captured file.
   if (!ok || now === undefined) return { ok, problems }
@@ -185,10 +194,16 @@ async function namesIn(files: FileLayer, folder: string): Promise<readonly strin
 }
 
 /** Checks captured files by their names: a name is the SHA-256 of the content. */
-async function examineEvidence(files: FileLayer, folder: string, isThere: boolean): Promise<readonly LibraryProblem[]> {
+async function examineEvidence(
+  files: FileLayer,
+  folder: string,
+  isThere: boolean,
+  step: () => void,
+): Promise<readonly LibraryProblem[]> {
   if (!isThere) return []
   const problems: LibraryProblem[] = []
   for (const name of await namesIn(files, folder)) {
+    step()
     const hash = /^([0-9a-f]{64})(?:\.[^.]*)?$/.exec(name)?.[1]
     if (hash === undefined) continue
     const path = join(folder, name)

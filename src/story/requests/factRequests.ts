@@ -6,6 +6,14 @@ import type { Evidence, FactType, SignedStatus } from '../ledger/facts/fact'
 import type { ResponseSought } from '../ledger/events/factEvent'
 import type { Translation } from '../ledger/facts/translation'
 
+/** An answer that is filed with its query. `words`: those of the fact, as they were asked about. */
+export interface FiledAnswer {
+  readonly number: number
+  readonly fact: string
+  readonly words: string
+  readonly text: string
+}
+
 export interface FactRequests {
   'fact.tag': {
     request: {
@@ -61,7 +69,8 @@ export interface FactRequests {
   }
   'fact.withdraw': {
     request: { readonly story: string; readonly fact: string; readonly reason: string } & Pick<SeenFact, 'standing'>
-    answer: Record<string, never>
+    /** What was taken back: status and giver of the verdict, and the fact's words as they are now. */
+    answer: { readonly status: SignedStatus; readonly by: string; readonly words: string }
   }
   /**
    * Looks for the words of a fact in what this source captured for the story. `why`: one sentence that says why no
@@ -109,7 +118,7 @@ export interface FactRequests {
   'query.answers': {
     request: { readonly story: string; readonly text: string; readonly preview?: boolean }
     answer: {
-      readonly answered: readonly { readonly number: number; readonly fact: string; readonly text: string }[]
+      readonly answered: readonly FiledAnswer[]
       readonly unmatched: readonly string[]
     }
   }

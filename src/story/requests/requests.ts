@@ -103,6 +103,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   // Throws away what is made of the stories, and nothing of the library.
   'library.index',
   'library.losses',
+  'library.defaults',
   'words.list',
   'words.try',
 ])

@@ -35,8 +35,17 @@ export interface StoryRequests {
   /** The changes since the asking person last completed legal's reading and last cleared the story; newest first. */
   'story.sinceSigned': { request: { readonly story: string }; answer: readonly SinceSignature[] }
   'story.setField': {
-    /** `seen`: legal's signature only. Hash of what legal read (`StoryView.legalText`). */
-    request: { readonly story: string; readonly field: FieldName; readonly value: unknown; readonly seen?: string }
+    /**
+     * `seen`: legal's signature only. Hash of what legal read (`StoryView.legalText`). `preview`: only says what the
+     * fields would be.
+     */
+    request: {
+      readonly story: string
+      readonly field: FieldName
+      readonly value: unknown
+      readonly seen?: string
+      readonly preview?: boolean
+    }
     answer: { readonly fields: Fields }
   }
   /** Strikes a name that came into author or byline by mistake. */
@@ -58,6 +67,8 @@ export interface StoryRequests {
       readonly override?: string
       /** Needed with `override` if anything blocks: hash of the blocks that the person saw (`Verdict.seen`). */
       readonly seen?: string
+      /** Only says whether it would move, and where to: the version is that of now. A block refuses it. */
+      readonly preview?: boolean
     }
     answer: { readonly stage: Stage; readonly version: number }
   }

@@ -201,7 +201,7 @@ test('a verdict is taken back with a reason only', async () => {
     expect(await stet('withdraw', 'story-1', 'fact-1', ...argv, '--as', 'Editor')).toMatchObject({ code: 1, out: '' })
   expect(await stet('withdraw', 'story-1', 'fact-1', '--reason', 'I misread', '--as', 'Editor')).toMatchObject({
     code: 0,
-    out: 'Took back the verdict on fact-1.',
+    out: 'Took back “Wrong”, given by Editor, on “12 men” (fact-1).',
   })
   expect((await status())?.status).toBe('toCheck')
   expect((await stet('history', 'story-1')).out).toContain('Editor took back the verdict “12 men” (I misread)')

@@ -63,13 +63,31 @@ test('a story is named by its slug or the beginning of its id, and an ambiguous 
 
 test('a first word that needs a second one lists them', async () => {
   const cli = await commandLine()
-  const asked = [await cli.stet('words', '--help'), await cli.stet('words')]
-  expect(asked.map(({ code, err }) => ({ code, err }))).toEqual(
-    asked.map(() => ({
-      code: 1,
-      err:
-        'stet: “words” needs a second word: words list, words add, words remove, words try. ' +
-        '“stet words … --help” explains each.',
-    })),
+  const asked = [await cli.stet('words'), await cli.stet('words', 'ad')]
+  const listed = 'stet: “words” needs a second word: words list, words add, words remove, words try.'
+  const next = ' “stet words … --help” explains each.'
+  expect(asked.map(({ code, err }) => [code, err])).toEqual([
+    [1, listed + next],
+    [1, `${listed} Did you mean stet words add?${next}`],
+  ])
+})
+
+test('help for a first word, or for a command, is an answer', async () => {
+  const cli = await commandLine()
+  const [family, short, before] = [
+    await cli.stet('words', '--help'),
+    await cli.stet('words', '-h'),
+    await cli.stet('help', 'words'),
+  ]
+  expect([family, short, before].map(({ code, out, err }) => ({ code, out, err }))).toEqual(
+    [0, 1, 2].map(() => ({ code: 0, out: family.out, err: '' })),
   )
+  expect(
+    family.out
+      .split('\n')
+      .filter((line) => line.startsWith('  '))
+      .map((line) => line.trim().split('  ')[0]),
+  ).toEqual(['words list', 'words add', 'words remove', 'words try'])
+  const [asked, help] = [await cli.stet('words', 'add', '--help'), await cli.stet('help', 'words', 'add')]
+  expect([help.code, help.out]).toEqual([0, asked.out])
 })

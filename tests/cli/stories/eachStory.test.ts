@@ -47,7 +47,7 @@ describe('one command for many stories', () => {
   it('does it to each story that a query finds', async () => {
     const line = await three()
     const { code, out } = await line.stet('set', '--query', 'stage:draft sails', 'desk', 'World desk')
-    expect([code, out]).toEqual([0, 'desk: World desk\ndesk: World desk\nDone for 2 of 2 stories.'])
+    expect([code, out]).toEqual([0, 'story-1  desk: World desk\nstory-2  desk: World desk\nDone for 2 of 2 stories.'])
     const { json } = await line.stet('list', '--json')
     expect((json() as readonly { readonly desk?: string }[]).map(({ desk }) => desk).sort()).toEqual([
       '',

@@ -10,7 +10,9 @@ it('finds whole words, as --query does, and beginnings only with a star', async 
   const found = async (query: string): Promise<readonly string[]> =>
     ((await stet('search', query, '--json')).json() as readonly SearchHit[]).map(({ headline }) => headline).sort()
   expect([await found('bus'), await found('bus*')]).toEqual([['Bus strike'], ['Bus strike', 'Busan port']])
-  expect((await stet('set', '--query', 'bus', 'desk', 'World')).out).toBe('desk: World\nDone for 1 of 1 story.')
+  expect((await stet('set', '--query', 'bus', 'desk', 'World')).out).toBe(
+    'story-1  desk: World\nDone for 1 of 1 story.',
+  )
 })
 
 it('says how many there are where the limit cuts, on stderr alone', async () => {

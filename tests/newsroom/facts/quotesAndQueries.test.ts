@@ -116,7 +116,7 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
     { kind: 'asked', fact: first },
   ])
   expect(await act('Reporter', 'query.answers', { story, text: 'Hello\n2. Yes, June 2019\n', preview: true })).toEqual({
-    answered: [{ number: 2, fact: second, text: 'Yes, June 2019' }],
+    answered: [{ number: 2, fact: second, words: 'six years', text: 'Yes, June 2019' }],
     unmatched: ['Hello'],
   })
   await act('Reporter', 'query.answers', { story, text: '2. Yes, June 2019' })
@@ -152,7 +152,7 @@ it('a reply to a query that was answered meanwhile is filed nowhere, and is list
   const [first, second] = [await ask('about 100 minutes', 'From the pool?'), await ask('six years', 'Since Osaka?')]
   await act('Reporter', 'fact.answer', { story, fact: second, text: 'June 2019' })
   expect(await act('Reporter', 'query.answers', { story, text: '1. Yes\n2. No' })).toEqual({
-    answered: [{ number: 1, fact: first, text: 'Yes' }],
+    answered: [{ number: 1, fact: first, words: 'about 100 minutes', text: 'Yes' }],
     unmatched: ['2. No'],
   })
 })

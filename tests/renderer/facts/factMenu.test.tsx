@@ -84,7 +84,9 @@ test('the menu of a fact shows its history in the card, and hides it', async () 
 
 test('the menu of a fact takes back the verdict on which its form was opened', async () => {
   const before = signedOn(PAGE, 'f1', 'verified', [BACKUP], 'Checker')
-  const fake = await card({ answers: { 'fact.withdraw': () => did({}) } })
+  const fake = await card({
+    answers: { 'fact.withdraw': () => did({ status: 'verified', by: 'Checker', words: 'about 100 minutes' }) },
+  })
   await open()
   await choose('Take back verdict…')
   const { overlay } = fake.services.panels.store.getState()

@@ -44,7 +44,11 @@ test.each([
 ] as const)('%s carries the verdict on which its question was opened', async (key, action, status) => {
   const fake = fakeWindow({
     story: under(status),
-    answers: { 'fact.sign': () => did({ entry: 5 }), 'fact.withdraw': () => did({}), 'fact.answer': () => did({}) },
+    answers: {
+      'fact.sign': () => did({ entry: 5 }),
+      'fact.withdraw': () => did({ status: 'verified', by: 'Checker', words: 'about 100 minutes' }),
+      'fact.answer': () => did({}),
+    },
   })
   page = await put(fake.services, <Keys />)
   lookAt(fake)

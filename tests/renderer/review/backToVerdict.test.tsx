@@ -38,7 +38,9 @@ function Keys({ keys }: { readonly keys: readonly ReviewKeyId[] }) {
   )
 }
 
-async function review(current: string, answer = did({}), facts = story): Promise<FakeWindow> {
+const DONE = did({ status: 'verified', by: 'Checker', words: 'about 100 minutes' } as const)
+
+async function review(current: string, answer = DONE, facts = story): Promise<FakeWindow> {
   const fake = fakeWindow({ story: facts, entries: ledgerFrom(events), answers: { 'fact.withdraw': () => answer } })
   act(() => fake.services.panels.setReview(true))
   fake.services.newsroom.store.getState().session?.navigation.setCurrent(current)
@@ -73,7 +75,7 @@ test('takes the verdict back with a reason, asked over the dock, and keeps the r
 })
 
 test('a fact without a verdict has none to take back', async () => {
-  const fake = await review('f1', did({}), storyFrom(PAGE, { f1: 'figure' }))
+  const fake = await review('f1', DONE, storyFrom(PAGE, { f1: 'figure' }))
   await click(find('button', 'review.takeBack'))
   expect([said(fake), fake.services.panels.store.getState().ask]).toEqual([
     ['This fact has no verdict to take back.'],
@@ -82,7 +84,7 @@ test('a fact without a verdict has none to take back', async () => {
 })
 
 test('after the last verdict the window says that no fact is open', async () => {
-  const fake = await review('f3', did({}), storyFrom('Leaders meet\nDeck\nThey met.'))
+  const fake = await review('f3', DONE, storyFrom('Leaders meet\nDeck\nThey met.'))
   await click(find('button', 'after the verdict'))
   expect(said(fake)).toEqual(['No open facts left.'])
 })

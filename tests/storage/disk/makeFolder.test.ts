@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -46,4 +46,18 @@ test('every folder above a new one is made', async () => {
   onTestFinished(() => rm(place, { recursive: true }))
   await nodeFiles.makeFolder(join(place, 'a', 'b'))
   expect(await nodeFiles.list(join(place, 'a'))).toEqual(['b'])
+})
+
+test.skipIf(process.platform !== 'linux')('a folder that takes no folders is named as missing, at once', async () => {
+  expect(await codeOf(nodeFiles.makeFolder('/proc/stet-backups'))).toBe('ENOENT')
+})
+
+test('a file in the place of a folder is named', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'stet-folders-'))
+  onTestFinished(() => rm(place, { recursive: true }))
+  await writeFile(join(place, 'a'), '')
+  expect([await codeOf(nodeFiles.makeFolder(join(place, 'a'))), await codeOf(nodeFiles.makeFolder(place))]).toEqual([
+    'EEXIST',
+    'made',
+  ])
 })

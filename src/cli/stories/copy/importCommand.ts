@@ -1,6 +1,7 @@
 import { cliText } from '../../../catalogue/rooms/cli'
 import { NewsroomError, type Imported } from '../../../story/requests/requests'
 import { filesAt, readImport, type ReadImport } from '../../../newsroom/stories/create/readImport'
+import { usage } from '../../run/arguments'
 import { unstoppable, type Ask, type CliCommand, type CliResult, type Surroundings } from '../../run/command'
 
 type Story = Imported & { readonly note?: string }
@@ -21,10 +22,11 @@ export const importCommand: CliCommand = {
   get about() {
     return cliText('import.about')
   },
-  prepare:
-    ({ positionals }, place) =>
-    (ask) =>
-      (place.stoppable ?? unstoppable)((stopped) => importAll(ask, positionals, place, stopped)),
+  prepare: ({ positionals }, place) => {
+    // '', as of a variable that is not set, would be the folder of now with all that is in it.
+    if (positionals.includes('')) throw usage(cliText('importCommand.emptyName'))
+    return (ask) => (place.stoppable ?? unstoppable)((stopped) => importAll(ask, positionals, place, stopped))
+  },
 }
 
 /** Imports file after file until it is stopped. The answer names every story that was imported, however it ends. */

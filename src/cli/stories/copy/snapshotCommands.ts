@@ -53,6 +53,7 @@ export const snapshotCommand: CliCommand = {
   prepare: (args) => {
     const [story = ''] = args.positionals
     const name = required(args, 'name')
+    if (name.trim() === '') throw usage(cliText('snapshotCommands.nameNeedsText'))
     return async (ask) => {
       const line = await ask('version.keep', { story, name })
       return { json: line, text: cliText('snapshotCommands.keptState', { n: line.n, name: line.name ?? '' }) }

@@ -25,5 +25,6 @@ export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story
   const own = current.hash ?? current.entry
   const signOff = lookerOf(current) === by ? own : (current.carries ?? own)
   await story.note(by, { kind: 'withdrawn', fact, signOff, reason: given }).written
-  return {}
+  const { status, by: giver } = current
+  return { status, by: giver, words: shown.text }
 }

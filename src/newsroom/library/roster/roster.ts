@@ -64,6 +64,9 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 
 export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
 
+/** What new stories begin with. */
+export const showDefaults: Action<'library.defaults'> = (room) => Promise.resolve(room.library.settings.defaults ?? {})
+
 /** Switches the one-person desk, with name and time, and sets the space that snapshots may take. */
 export const setLibrary: Action<'library.settings'> = (room, by, asked) =>
   room.changeDesk(by, (facts) => {

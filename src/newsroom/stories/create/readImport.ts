@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { LARGEST_FILE } from '../../../story/text/format/largestFile'
 import { messageOf } from '../../../story/text/messageOf'
+import { libraryAround } from '../../files/libraryAround'
 
 export type ReadImport =
   | { readonly name: string; readonly bytes: Uint8Array }
@@ -23,7 +24,8 @@ export async function readImport(path: string, cwd: string, largest = LARGEST_FI
     // Checked before opening: opening a pipe waits for ever.
     const facts = await stat(resolve(cwd, path))
     // Says why a folder stayed in the list: nobody may read it, or it is empty.
-    if (facts.isDirectory() && (await readdir(resolve(cwd, path)))) return trouble(newsroomText('readImport.isFolder'))
+    if (facts.isDirectory() && (await readdir(resolve(cwd, path))))
+      return trouble(newsroomText((await isInLibrary(path, cwd)) ? 'readImport.isLibrary' : 'readImport.isFolder'))
     if (!facts.isFile()) return trouble(newsroomText('readImport.notAFile'))
     if (facts.size > largest) return trouble(newsroomText('readImport.tooLarge', { size: largest / 1024 / 1024 }))
     return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
@@ -39,7 +41,7 @@ export async function readImport(path: string, cwd: string, largest = LARGEST_FI
 
 /**
  * Replaces each folder among the paths by the files in it and below it, sorted. Leaves out links and hidden names in
- * folders.
+ * folders. A library stays in the list, so that reading it reports it: its own files are no stories.
  */
 export async function filesAt(paths: readonly string[], cwd: string): Promise<readonly string[]> {
   const found: string[] = []
@@ -53,11 +55,14 @@ export async function filesAt(paths: readonly string[], cwd: string): Promise<re
   return found
 }
 
+const isInLibrary = async (folder: string, cwd: string): Promise<boolean> =>
+  (await libraryAround(resolve(cwd, folder))) !== undefined
+
 async function filesIn(folder: string, cwd: string): Promise<readonly string[]> {
   const found: string[] = []
   const entries = await readdir(resolve(cwd, folder), { withFileTypes: true }).catch(() => undefined)
   // The folder stays in the list, so that reading it reports it, and the others are imported.
-  if (!entries) return [folder]
+  if (!entries || (await isInLibrary(folder, cwd))) return [folder]
   for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) found.push(...(await filesIn(path, cwd)))

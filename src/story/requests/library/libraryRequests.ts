@@ -35,6 +35,8 @@ export interface LibraryRequests {
     request: { readonly losses: readonly string[]; readonly reason: string }
     answer: { readonly accepted: readonly TrustLoss[] }
   }
+  /** What new stories begin with. */
+  'library.defaults': { request: Record<string, never>; answer: StoryDefaults }
   'library.settings': {
     request: {
       readonly deskOfOne?: boolean
