@@ -13,7 +13,7 @@ import { FILE_PARSERS } from './actions/fileParsers'
 import { SOURCE_PARSERS } from './actions/sourceParsers'
 import { PEOPLE_PARSERS } from './actions/peopleParsers'
 import { LIBRARY_PARSERS } from './actions/libraryParsers'
-import type { Parsers } from './parsedValues'
+import type { Parsers } from './actions/parsedValues'
 
 export const ACTION_PARSERS: Parsers<NewsroomActions> = {
   ...STORY_PARSERS,

@@ -24,7 +24,7 @@ import {
   nothing,
   storyOnly,
   type Parsers,
-} from './parsedValues'
+} from './actions/parsedValues'
 
 export const CALL_PARSERS: Parsers<Omit<Calls, 'act'>> = {
   startup: () => nothing,

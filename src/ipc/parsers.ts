@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import { NewsroomError, type ActionName, type RequestOf } from '../story/requests/requests'
 import type { CallName, Calls } from './contract'
 import { defined } from '../story/text/defined'
-import { maybe, text, pin } from './parsedValues'
+import { maybe, text, pin } from './actions/parsedValues'
 import { ACTION_PARSERS } from './actionParsers'
 import { CALL_PARSERS } from './callParsers'
 

@@ -14,7 +14,7 @@ import {
   sha256,
   storyOnly,
   type Parsers,
-} from '../parsedValues'
+} from './parsedValues'
 
 const seenSuggestions = list(
   z.strictObject({ id, inserted: maybe(text(10_000_000)), deleted: maybe(text(10_000_000)) }),

@@ -1,7 +1,7 @@
 /** Parsers of the requests about corrections and kills. */
 import * as z from 'zod/mini'
 import type { CorrectionRequests } from '../../story/requests/correctionRequests'
-import { maybe, text, id, reason, nth, storyOnly, type Parsers } from '../parsedValues'
+import { maybe, text, id, reason, nth, storyOnly, type Parsers } from './parsedValues'
 
 export const CORRECTION_PARSERS: Parsers<CorrectionRequests> = {
   'correction.show': () => z.strictObject({ story: id, version: maybe(nth) }),

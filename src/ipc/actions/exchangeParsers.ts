@@ -22,7 +22,7 @@ import {
   storyOnly,
   exportChoices,
   type Parsers,
-} from '../parsedValues'
+} from './parsedValues'
 
 const exportProfile = z.strictObject({
   name: text(200),

@@ -17,7 +17,7 @@ import {
   seen,
   standing,
   type Parsers,
-} from '../parsedValues'
+} from './parsedValues'
 
 const evidence = z.strictObject({
   source: id,

@@ -1,7 +1,7 @@
 /** Parsers of the requests about captured files. */
 import * as z from 'zod/mini'
 import type { FileRequests } from '../../story/requests/library/fileRequests'
-import { LARGEST_PIECE, maybe, text, whole, id, bytes, sha256, type Parsers } from '../parsedValues'
+import { LARGEST_PIECE, maybe, text, whole, id, bytes, sha256, type Parsers } from './parsedValues'
 
 export const FILE_PARSERS: Parsers<FileRequests> = {
   'transcript.read': () => z.strictObject({ sha256, name: maybe(text(2000)) }),

@@ -4,7 +4,7 @@ import { LONGEST_DEFAULT } from '../../story/desk/storyDefaults'
 import { WORD_LISTS } from '../../story/desk/deskWords'
 import type { LibraryRequests } from '../../story/requests/library/libraryRequests'
 import type { WordRequests } from '../../story/requests/library/wordRequests'
-import { maybe, text, whole, list, reason, sha256, nothing, type Parsers } from '../parsedValues'
+import { maybe, text, whole, list, reason, sha256, nothing, type Parsers } from './parsedValues'
 
 export const LIBRARY_PARSERS: Parsers<LibraryRequests & WordRequests> = {
   'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),

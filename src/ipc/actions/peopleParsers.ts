@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { ROLES } from '../../story/desk/roster'
 import type { PeopleRequests } from '../../story/requests/library/peopleRequests'
-import { maybe, text, name, pin, nothing, type Parsers } from '../parsedValues'
+import { maybe, text, name, pin, nothing, type Parsers } from './parsedValues'
 
 export const PEOPLE_PARSERS: Parsers<PeopleRequests> = {
   'roster.add': () => z.strictObject({ name, role: maybe(z.enum(ROLES)) }),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { GROUND_RULES, SOURCE_KINDS } from '../../story/desk/source'
 import type { SourceRequests } from '../../story/requests/library/sourceRequests'
-import { maybe, text, list, id, name, reason, nothing, type Parsers } from '../parsedValues'
+import { maybe, text, list, id, name, reason, nothing, type Parsers } from './parsedValues'
 
 const kind = z.enum(SOURCE_KINDS)
 const sourceWords = {

@@ -21,7 +21,7 @@ import {
   nothing,
   storyOnly,
   type Parsers,
-} from '../parsedValues'
+} from './parsedValues'
 
 /** The key of a finding: the words that it is about, and their sentence. */
 const findingKey = text(100_000)

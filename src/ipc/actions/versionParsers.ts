@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { LARGEST_FILE } from '../../story/text/format/largestFile'
 import type { VersionRequests } from '../../story/requests/versionRequests'
-import { maybe, id, name, nth, bytes, storyOnly, type Parsers } from '../parsedValues'
+import { maybe, id, name, nth, bytes, storyOnly, type Parsers } from './parsedValues'
 
 export const VERSION_PARSERS: Parsers<VersionRequests> = {
   'version.list': () => storyOnly,

@@ -1,5 +1,6 @@
 import { mainText } from '../../catalogue/rooms/main'
-import type { Calls, Startup } from '../../ipc/contract'
+import type { Calls } from '../../ipc/contract'
+import type { Startup } from '../../ipc/startup'
 import { refuseWhoLeft } from '../../newsroom/people/whoLeft'
 import { runAction, type Remark } from '../../newsroom/runAction'
 import { tellingEndedPins } from '../../newsroom/state/pins/endingPins'

@@ -1,4 +1,5 @@
-import type { Calls, OpenedStory } from '../../ipc/contract'
+import type { Calls } from '../../ipc/contract'
+import type { OpenedStory } from '../../ipc/openedStory'
 import { refuseSamplePersonIn } from '../../newsroom/gate/samplePeople'
 import { defined } from '../../story/text/defined'
 import type { WindowSession } from '../windows/windows'

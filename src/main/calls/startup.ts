@@ -1,5 +1,5 @@
 /** What a window begins with. */
-import type { Startup } from '../../ipc/contract'
+import type { Startup } from '../../ipc/startup'
 import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { runAction } from '../../newsroom/runAction'

@@ -1,5 +1,7 @@
 import type { LanguageChoice } from '../../../catalogue/language'
-import type { DeskFacts, PaneWidths, Startup, Theme, WindowLook } from '../../../ipc/contract'
+import type { DeskFacts } from '../../../ipc/deskFacts'
+import type { Startup } from '../../../ipc/startup'
+import type { PaneWidths, Theme, WindowLook } from '../../../ipc/windowChoices'
 import type { TrayEntry } from '../../../story/requests/tray'
 import type { StorySession } from '../session/storySession'
 

@@ -1,8 +1,8 @@
 /** Parsers of the values that several requests have: ids, words, reasons, hashes, export choices. */
 import en from 'zod/v4/locales/en.js'
 import * as z from 'zod/mini'
-import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, PAPERS } from '../story/requests/requests'
-import { saysNothing } from '../story/text/words/saysNothing'
+import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, PAPERS } from '../../story/requests/requests'
+import { saysNothing } from '../../story/text/words/saysNothing'
 
 /** Bytes of one piece of a file that is copied into the library. */
 export const LARGEST_PIECE = 8 * 1024 * 1024
