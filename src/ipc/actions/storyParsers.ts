@@ -8,20 +8,7 @@ import type { StoryRequests } from '../../story/requests/storyRequests'
 import type { ListRequests } from '../../story/requests/library/listRequests'
 import type { ArchiveRequests } from '../../story/requests/library/archiveRequests'
 import type { DeletionRequests } from '../../story/requests/library/deletionRequests'
-import {
-  maybe,
-  text,
-  whole,
-  list,
-  id,
-  words,
-  reason,
-  sha256,
-  seen,
-  nothing,
-  storyOnly,
-  type Parsers,
-} from './parsedValues'
+import { maybe, text, whole, list, id, reason, sha256, seen, nothing, storyOnly, type Parsers } from './parsedValues'
 
 /** The key of a finding: the words that it is about, and their sentence. */
 const findingKey = text(100_000)
