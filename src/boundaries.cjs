@@ -76,6 +76,7 @@ const wings = {
     'transcript',
     'parts',
   ],
+  ipc: ['actions'],
   storage: ['backup', 'doctor', 'story', 'storyIndex', 'owner', 'records', 'disk'],
   newsroom: [
     'merging',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { LANGUAGE_CHOICES, LANGUAGES } from '../catalogue/language'
 import { LARGEST_FILE } from '../story/text/format/largestFile'
 import { EXPORT_FORMATS, PAPERS, STORY_SORTS } from '../story/requests/requests'
-import type { CallName, Calls } from './contract'
+import type { Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
 import {
   LARGEST_UPDATE,
@@ -23,10 +23,10 @@ import {
   pin,
   nothing,
   storyOnly,
-} from './parsedValues'
+  type Parsers,
+} from './actions/parsedValues'
 
-/** Each parser is made on its first use. */
-export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMiniType<Calls[C]['request']> } = {
+export const CALL_PARSERS: Parsers<Omit<Calls, 'act'>> = {
   startup: () => nothing,
   deskSince: () => z.strictObject({ at: number(0, 1e9) }),
   becomePerson: () =>

@@ -14,16 +14,16 @@ import type {
   Loss,
   Paper,
   RequestOf,
-  StorySort,
   StorySummary,
 } from '../story/requests/requests'
-import type { DeskWords } from '../story/desk/deskWords'
-import type { LibrarySettings, Person } from '../story/desk/roster'
-import type { Source } from '../story/desk/source'
 import type { Verdict } from '../story/assessment/finding'
 import type { Language, LanguageChoice } from '../catalogue/language'
 import type { CommandId } from './commands'
+import type { DeskNews } from './deskFacts'
 import type { KeyChanges } from './keymap'
+import type { OpenedStory } from './openedStory'
+import type { KeptDraft, Position, Startup } from './startup'
+import type { PaneWidths, SavedView, Theme, WindowLook } from './windowChoices'
 
 export type Outcome<T> =
   | {
@@ -39,76 +39,6 @@ export type Outcome<T> =
       readonly verdict?: Verdict
     }
 
-/** What a window starts with. */
-export interface Startup extends WholeDesk {
-  readonly library: string
-  /** Who acts in this window. Absent on first run, until `becomePerson`. */
-  readonly person?: string
-  /** Who has to give a PIN before anybody acts in this window, or has left the desk. */
-  readonly asks?: string
-  readonly hasStories: boolean
-  /** The first story of the list that can be shown and is not spiked. Absent: there is none, or `position` has one. */
-  readonly first?: string
-  /** The last story of this person, with caret and scroll position. */
-  readonly position?: Position
-  /**
-   * The story that this window begins with. Sent with the answer, which saves a second call. Absent if there is none,
-   * or if it could not be opened: `openStory` says why.
-   */
-  readonly opened?: OpenedStory
-  readonly platform: string
-  /** Why nothing can be written. Absent if the library can be written. */
-  readonly readOnly?: string
-  /** The process that had the library gave it up: Stet can start again and write. `readOnly` says so. */
-  readonly writableAgain?: true
-  /** An error from before the window existed, such as a file that could not be imported. */
-  readonly trouble?: string
-  /** Small files of the library that were healed from their twins. Absent: none. */
-  readonly repairs?: readonly string[]
-  readonly zoom: number
-  readonly look?: WindowLook
-  /** Widths that this person gave the panes. Absent: none. */
-  readonly widths?: PaneWidths
-  readonly theme: Theme
-  readonly keys: KeyChanges
-  /** This person wrote in Suggesting mode last time. */
-  readonly suggesting?: true
-  /** The language that was chosen for the app on this machine. Absent: that of the system. */
-  readonly language?: LanguageChoice
-  /** Spelling is not checked on this machine. */
-  readonly spellingOff?: true
-  /** Quotation marks, dashes and ellipsis stay as they are typed on this machine. */
-  readonly straightQuotes?: true
-  /** Assistive technology, such as a screen reader, reads the windows of this app. */
-  readonly assisted?: true
-  /** Searches that this person named here. Absent: none. */
-  readonly views?: readonly SavedView[]
-  /** Unsent form contents of this window, from before its page was reloaded. */
-  readonly drafts?: readonly KeptDraft[]
-  /** The library's clock (STET_NOW): window and main use the same time. */
-  readonly now: string
-  /** How this window makes ids for the facts it tags (STET_IDS). */
-  readonly ids: 'random' | 'sequential'
-}
-/** CSS pixels; evidence: per cent of the room for evidence and sheet. */
-export type PaneWidths = Readonly<Partial<Record<'library' | 'panel' | 'evidence', number>>>
-/** A search and its order under a name, kept for one person on this machine. */
-export interface SavedView {
-  readonly name: string
-  readonly query: string
-  readonly sort: StorySort
-}
-/**
- * Unsent contents of a form. Only main's memory holds them, never the disk: a name in them may have to be sealed before
- * it is stored.
- */
-export interface KeptDraft {
-  /** The kind of form. `key` says which form of that kind. */
-  readonly form: string
-  readonly key: string
-  /** JSON. */
-  readonly text: string
-}
 /** The state of this machine's backups of the library. */
 export interface BackupStatus {
   /** Absent until a folder was chosen. */
@@ -122,79 +52,6 @@ export interface BackupStatus {
   readonly progress?: BackupProgress
   /** Why the last backup failed, and what happens next. */
   readonly trouble?: string
-}
-/** How the window looks and helps, as chosen on this machine. What is absent is as in a new window. */
-export interface WindowLook {
-  /** Size of the words on the sheet. */
-  readonly size?: 'small' | 'normal' | 'large' | 'largest'
-  /** Width of the copy. */
-  readonly width?: 'narrow' | 'normal' | 'wide'
-  /** Which facts are underlined while writing. Review shows all. */
-  readonly underlines?: 'all' | 'open' | 'none'
-  /** When the toolbar of a selection comes. */
-  readonly toolbar?: 'atOnce' | 'afterPause' | 'byKey'
-  /** Stories of other authors open in Suggesting mode. */
-  readonly suggestToOthers?: boolean
-  /** The step of the tour, from 1, and whether it is shown. Absent: it never began. */
-  readonly tour?: { readonly step: number; readonly open: boolean }
-}
-
-export type Theme = 'system' | 'light' | 'dark'
-export interface Position {
-  readonly story: string
-  /** ProseMirror positions. */
-  readonly anchor: number
-  readonly head: number
-  /** Blocks above the upper edge. 12.5 means half of the thirteenth is above it. */
-  readonly scroll: number
-}
-export interface DeskFacts {
-  readonly roster: readonly Person[]
-  readonly settings: LibrarySettings
-  readonly sources: readonly Source[]
-  /** Words that the desk taught the checks. Absent: none. */
-  readonly words?: DeskWords
-  /** What the library lost. Absent: nothing. */
-  readonly losses?: readonly TrustLoss[]
-  /** No editor has given a PIN since there are keys: the first one ends the PINs of others from before them. */
-  readonly beforeFirstPin?: true
-  /** Ids of the keys with which Stet signs its notes on other machines. Absent: none is known. */
-  readonly notesElsewhere?: readonly string[]
-}
-export type DeskPart = keyof DeskFacts
-
-/** The desk's facts with the number of the last change that is in them. */
-export interface WholeDesk {
-  readonly desk: DeskFacts
-  readonly deskAt: number
-}
-
-/** Every part that changed after the change `since`, as it is since the change `at`. */
-export interface DeskNews {
-  readonly since: number
-  readonly at: number
-  readonly parts: Partial<DeskFacts>
-  /** Parts that are not there any more. */
-  readonly gone: readonly DeskPart[]
-}
-
-export interface OpenedStory {
-  readonly id: string
-  readonly guid: string
-  readonly created: string
-  /** The whole document: Yjs updates v1, one after the other. */
-  readonly updates: readonly Uint8Array[]
-  /** JSON of its entries. The bridge copies a text at once, and each of 10,000 entries by itself. */
-  readonly ledger: string
-  /** Entries of other machines that do not count here. Others may follow them. */
-  readonly apart: readonly LedgerEntry[]
-  /** The Y client id with which this window types. Main has recorded whose it is. */
-  readonly clientId: number
-  /** Set if the document has content that this version does not know: show `text` and change nothing. */
-  readonly guarded?: { readonly why: string; readonly text: string }
-  readonly repairs: readonly string[]
-  /** What was found missing or damaged, accepted losses too. */
-  readonly losses: readonly TrustLoss[]
 }
 
 /** Calls from the window. `act` runs any newsroom action, the others concern the window itself. */
@@ -225,7 +82,7 @@ export interface Calls {
    * now.
    */
   seenSince: {
-    request: { readonly story: string; readonly more?: readonly string[]; readonly less?: readonly string[] }
+    request: { readonly story: string; readonly more?: readonly string[] }
     answer: { readonly keys: readonly string[] }
   }
   /** Without `text`, the draft is removed: its form was sent or cancelled. */

@@ -7,14 +7,14 @@ import * as z from 'zod/mini'
 import { NewsroomError, type ActionName, type RequestOf } from '../story/requests/requests'
 import type { CallName, Calls } from './contract'
 import { defined } from '../story/text/defined'
-import { maybe, text, pin } from './parsedValues'
-import { ACTION_REQUESTS } from './actionParsers'
-import { CALL_REQUESTS } from './callParsers'
+import { maybe, text, pin } from './actions/parsedValues'
+import { ACTION_PARSERS } from './actionParsers'
+import { CALL_PARSERS } from './callParsers'
 
-const actionName = z.enum(Object.keys(ACTION_REQUESTS) as [ActionName, ...ActionName[]])
+const actionName = z.enum(Object.keys(ACTION_PARSERS) as [ActionName, ...ActionName[]])
 const someAction = z.strictObject({ action: actionName, request: z.unknown() })
 
-const callName = z.enum(['act', ...Object.keys(CALL_REQUESTS)] as [CallName, ...CallName[]])
+const callName = z.enum(['act', ...Object.keys(CALL_PARSERS)] as [CallName, ...CallName[]])
 const someCall = z.strictObject({ name: callName, request: z.unknown() })
 
 export type ParsedCall = {
@@ -28,7 +28,7 @@ export function parseCall(message: unknown): ParsedCall {
     return {
       name: call.name,
       request: check(
-        made<unknown>(CALL_REQUESTS[call.name]),
+        made<unknown>(CALL_PARSERS[call.name]),
         call.request,
         mainText('parsers.namedCall', { name: call.name }),
       ),
@@ -39,7 +39,7 @@ export function parseCall(message: unknown): ParsedCall {
 
 /** Parses the request of one action. Throws NewsroomError `usage`, which names the wrong value. */
 export function parseAction<A extends ActionName>(action: A, request: unknown): RequestOf<A> {
-  return check<RequestOf<A>>(made(ACTION_REQUESTS[action]), request, action)
+  return check<RequestOf<A>>(made(ACTION_PARSERS[action]), request, action)
 }
 
 /** Parses a message of another process on the owner's socket. Throws NewsroomError `usage`. */

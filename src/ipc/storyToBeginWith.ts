@@ -1,4 +1,4 @@
-import type { Startup } from './contract'
+import type { Startup } from './startup'
 
 /**
  * Returns the story that a window begins with: the person's last one, else the first that can be shown. None while

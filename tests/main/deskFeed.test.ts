@@ -1,6 +1,6 @@
 /** What windows are told of the desk: only the parts that changed, and nothing twice. */
 import { expect, test } from 'vitest'
-import type { DeskNews, DeskFacts } from '../../src/ipc/contract'
+import type { DeskNews, DeskFacts } from '../../src/ipc/deskFacts'
 import { DeskFeed } from '../../src/main/calls/desk/deskFeed'
 import { newsDesk } from '../newsroom/newsDesk'
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Position } from '../../src/ipc/contract'
+import type { Position } from '../../src/ipc/startup'
 import type { CallContext } from '../../src/main/calls/callContext'
 import { callHandlers } from '../../src/main/calls/calls'
 import { ignoredWords } from '../../src/main/calls/remembered/ignoredWords'

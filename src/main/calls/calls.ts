@@ -1,23 +1,17 @@
 /** The calls of a window, each answered by one function. parsers.ts has parsed the requests before. */
-import { app, dialog, nativeTheme } from 'electron'
-import { mainText } from '../../catalogue/rooms/main'
-import type { CallName, Calls, OpenedStory, Startup } from '../../ipc/contract'
+import { app, nativeTheme } from 'electron'
+import type { CallName, Calls } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
+import { act } from './act'
+import { becomePerson } from './becomePerson'
 import type { CallContext } from './callContext'
+import { chooseImports, choosePictures, readFiles } from './chooseFiles'
 import { refuseSamplePersonIn } from '../../newsroom/gate/samplePeople'
+import { openStory } from './openStory'
 import { startup, withStory } from './startup'
-import { tellingEndedPins } from '../../newsroom/state/pins/endingPins'
-import { refuseWhoLeft } from '../../newsroom/people/whoLeft'
-import { runAction, type Remark } from '../../newsroom/runAction'
-import {
-  NewsroomError,
-  READING_ACTIONS,
-  type ActionName,
-  type AnswerOf,
-  type RequestOf,
-} from '../../story/requests/requests'
+import type { Remark } from '../../newsroom/runAction'
 import { openExternalLink } from '../windows/externalLink'
-import { argumentsWithoutFile, importPendingFile } from './launchFile'
+import { argumentsWithoutFile } from './launchFile'
 import { ignoredWords } from './remembered/ignoredWords'
 import { withLatest } from './remembered/latestStories'
 import { seenSince } from './remembered/seenSince'
@@ -25,7 +19,6 @@ import { keepViews } from './remembered/savedViews'
 import type { WindowSession } from '../windows/windows'
 import { windowsToRemember } from '../windows/windowsAgain'
 import { personOf, provenPerson } from './whoActs'
-import { defined } from '../../story/text/defined'
 
 type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
 export type CallHandlers = {
@@ -45,7 +38,7 @@ export const callHandlers: CallHandlers = {
     session.stories.clear()
     const beginning = await startup(context, session)
     session.trouble = undefined
-    return withStory(context, session, beginning, openStory)
+    return withStory(context, session, beginning)
   },
   deskSince: ({ desk }, _session, { at }) => desk.since(at),
   becomePerson,
@@ -83,51 +76,15 @@ export const callHandlers: CallHandlers = {
     })
     return {}
   },
-  chooseImports: async (_context, session) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(session.window, {
-      title: mainText('import.title'),
-      properties: ['openFile', 'multiSelections'],
-      filters: [
-        {
-          name: mainText('import.stories'),
-          extensions: [
-            'txt',
-            'text',
-            'md',
-            'markdown',
-            'html',
-            'htm',
-            'xhtml',
-            'xml',
-            'nitf',
-            'newsml',
-            'json',
-            'ninjs',
-            'docx',
-            'stet',
-          ],
-        },
-        { name: mainText('import.allFiles'), extensions: ['*'] },
-      ],
-    })
-    if (canceled) return []
-    return readAll(filePaths)
-  },
+  chooseImports: (_context, session) => chooseImports(session.window),
   arrivedFiles: async (context, session) => {
     // Nobody reads what waits before it is proven who acts.
     if (provenPerson(context.newsroom, session) === undefined || session.arrived === undefined) return []
     const path = session.arrived
     delete session.arrived
-    return readAll([path])
+    return readFiles([path])
   },
-  choosePictures: async (_context, session) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(session.window, {
-      title: mainText('pictures.title'),
-      properties: ['openFile', 'multiSelections'],
-      filters: [{ name: mainText('pictures.files'), extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }],
-    })
-    return canceled ? [] : readAll(filePaths)
-  },
+  choosePictures: (_context, session) => choosePictures(session.window),
   saveHistory: async ({ newsroom }, session, request) =>
     (await saving()).saveHistory(newsroom, personOf(newsroom, session), session.window, request),
   saveNotice: async ({ newsroom }, session, request) =>
@@ -223,98 +180,3 @@ export const callHandlers: CallHandlers = {
 
 /** Loaded with the first file that is saved: a start does not need the exports. */
 const saving = () => import('./saving/saving')
-
-async function readAll(paths: readonly string[]) {
-  const { readImport } = await import('../../newsroom/stories/create/readImport')
-  return Promise.all(paths.map((path) => readImport(path, '/')))
-}
-
-async function act<A extends ActionName>(
-  context: CallContext,
-  session: WindowSession,
-  action: A,
-  request: RequestOf<A>,
-  remark: Remark,
-): Promise<AnswerOf<A>> {
-  // A page never names a folder to write to. Main asks the person.
-  const namesFolder =
-    action === 'library.backUp' ||
-    action === 'story.archive' ||
-    (action === 'story.takeBack' && (request as RequestOf<'story.takeBack'>).from !== undefined)
-  if (namesFolder) throw new NewsroomError('refused', mainText('act.backUpFolder'))
-  if (action === 'profile.save') throw new NewsroomError('refused', mainText('act.profileFolder'))
-  const { newsroom } = context
-  const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)
-  const isOwnPin = (action === 'pin.set' || action === 'pin.remove') && by === session.person
-  const call = runAction(newsroom, by, action, request, remark)
-  if (isOwnPin) session.pinCall = call
-  const answer = await call
-  if (isOwnPin) session.proof = newsroom.pins.proofOf(by)
-  trackUpload(context, session, by, { action, request, answer })
-  return answer
-}
-
-/** Records the files that the window copies into the library: copying ends when the window does. */
-function trackUpload(
-  { newsroom }: CallContext,
-  session: WindowSession,
-  by: string,
-  { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown },
-): void {
-  if (action === 'file.begin') {
-    const { intake } = answer as AnswerOf<'file.begin'>
-    const stop = (): void => void runAction(newsroom, by, 'file.drop', { intake }).catch(() => undefined)
-    if (session.window.isDestroyed()) stop()
-    else session.copying.set(intake, stop)
-  } else if (action === 'file.keep' || action === 'file.drop')
-    session.copying.delete((request as RequestOf<'file.drop'>).intake)
-}
-
-async function becomePerson(
-  context: CallContext,
-  session: WindowSession,
-  { name, sample, pin, words }: Calls['becomePerson']['request'],
-  remark: Remark,
-): Promise<Startup> {
-  const trimmed = name.trim()
-  if (trimmed === '') throw new NewsroomError('usage', mainText('becomePerson.needsName'))
-  refuseWhoLeft(context.newsroom.library.roster, trimmed)
-  if (!context.newsroom.onRoster(trimmed)) await runAction(context.newsroom, trimmed, 'roster.add', { name: trimmed })
-  if (words !== undefined) await runAction(context.newsroom, trimmed, 'pin.recover', { words, pin: pin ?? '' })
-  const proof = await tellingEndedPins(context.newsroom, trimmed, remark, () =>
-    context.newsroom.pins.check(trimmed, pin),
-  )
-  Object.assign(session, { person: trimmed, proof, asks: undefined })
-  context.remembered.change({ person: trimmed })
-  if (session.file !== undefined) await importPendingFile(context.newsroom, session)
-  else if (sample) session.first = (await runAction(context.newsroom, trimmed, 'story.sample', { language: sample })).id
-  return startup(context, session)
-}
-
-async function openStory(
-  { newsroom, remembered }: CallContext,
-  session: WindowSession,
-  { story: id }: Calls['openStory']['request'],
-): Promise<OpenedStory> {
-  // The window draws the story first. Then it asks for the tray (`tray.list`), and the facts are looked at: it hears of
-  // every entry that this adds to the ledger.
-  const story = await newsroom.story(id)
-  const person = provenPerson(newsroom, session)
-  if (person !== undefined) await refuseSamplePersonIn(newsroom, person, id)
-  const clientId = newsroom.store.writable && !story.guarded && person !== undefined ? await story.join(person) : 0
-  session.stories.add(id)
-  session.first = undefined
-  remembered.change({ lastStory: id })
-  return {
-    id,
-    guid: story.guid,
-    created: story.created,
-    updates: story.updates(),
-    ledger: JSON.stringify(story.entries),
-    apart: story.apart,
-    clientId,
-    repairs: story.repairs,
-    losses: story.value().losses ?? [],
-    ...defined({ guarded: story.guarded }),
-  }
-}

@@ -1,5 +1,5 @@
 /** What a window begins with. */
-import type { OpenedStory, Startup } from '../../ipc/contract'
+import type { Startup } from '../../ipc/startup'
 import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { runAction } from '../../newsroom/runAction'
@@ -8,6 +8,7 @@ import { hasLeft } from '../../story/desk/roster'
 import { defined } from '../../story/text/defined'
 import type { WindowSession } from '../windows/windows'
 import type { CallContext } from './callContext'
+import { openStory } from './openStory'
 import { viewsOf } from './remembered/savedViews'
 
 /** Rejects when the library cannot be read. */
@@ -70,14 +71,9 @@ async function firstOf(newsroom: Newsroom): Promise<Pick<Startup, 'hasStories' |
 }
 
 /** Adds the story that the window begins with. The window need not ask for it. */
-export async function withStory(
-  context: CallContext,
-  session: WindowSession,
-  beginning: Startup,
-  open: (context: CallContext, session: WindowSession, request: { readonly story: string }) => Promise<OpenedStory>,
-): Promise<Startup> {
+export async function withStory(context: CallContext, session: WindowSession, beginning: Startup): Promise<Startup> {
   const story = storyToBeginWith(beginning)
   if (story === undefined) return beginning
-  const opened = await open(context, session, { story }).catch(() => undefined)
+  const opened = await openStory(context, session, { story }).catch(() => undefined)
   return opened ? { ...beginning, opened } : beginning
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { PLACES } from '../state/focusPlaces'
 import { usePanels } from '../state'
-import type { NowTab } from '../state/stores/panels'
+import type { NowTab } from '../state/stores/tabs'
 import { useWindowServices } from '../state/windowServices'
 import { findPlace, focusNow } from '../ui/focus/focusService'
 

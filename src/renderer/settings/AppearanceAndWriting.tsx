@@ -1,7 +1,7 @@
 import { settingsText } from '../../catalogue/window/settings'
 import { useState } from 'react'
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../catalogue/language'
-import type { WindowLook, Theme } from '../../ipc/contract'
+import type { WindowLook, Theme } from '../../ipc/windowChoices'
 import { Button } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { pick, useClose, useNewsroom } from '../state'

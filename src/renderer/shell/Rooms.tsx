@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels'
-import type { PaneWidths } from '../../ipc/contract'
+import type { PaneWidths } from '../../ipc/windowChoices'
 import { windowText } from '../../catalogue/window/window'
 import { useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'

@@ -3,7 +3,7 @@ import { correctionsIn } from '../../story/ledger/leaving/corrections'
 import { untoldOfKill } from '../../story/ledger/leaving/kill'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { pick, usePanels, useStory, type TabId } from '../state'
-import { isNowTab, NOW_TABS, TABS, type NowTab } from '../state/stores/panels'
+import { isNowTab, NOW_TABS, TABS, type NowTab } from '../state/stores/tabs'
 
 export interface TabsNow {
   /** From the top of the rail. */

@@ -1,6 +1,6 @@
 /** What a window asks about once it has its story. */
 import { windowText } from '../../catalogue/window/window'
-import type { Startup } from '../../ipc/contract'
+import type { Startup } from '../../ipc/startup'
 import { openArrived } from './arrivedFiles'
 import type { Notices } from './stores/notices'
 import type { Panels } from './stores/panels'

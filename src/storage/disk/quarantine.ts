@@ -5,9 +5,6 @@ import { writeNewFile } from './durableFile'
 import { errorCode, type FileLayer } from './fileLayer'
 import { storageErrorFrom } from './storageError'
 
-/** Names of quarantined files, and of damaged ones that a DurableFile put aside. */
-export const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?(?:\.\d+)?$/
-
 /**
  * Writes damaged bytes to a new file. A file of that name holds these bytes already, or it stays and the new one gets a
  * number.

@@ -2,6 +2,9 @@
 import { basename, dirname } from 'node:path'
 import type { FileLayer } from './fileLayer'
 
+/** Names of files that were set aside, here or by `quarantine`. */
+export const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?(?:\.\d+)?$/
+
 /** A name that no file has: `path`, or `path` with a number. */
 export async function freeName(files: Pick<FileLayer, 'list'>, path: string): Promise<string> {
   const taken = new Set(await files.list(dirname(path)))

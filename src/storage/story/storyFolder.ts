@@ -3,31 +3,28 @@ import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { FileHandlePool } from '../disk/appendFile'
-import { TEMPORARY, type DurableFile, type DurableReading } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import { SET_ASIDE } from '../disk/quarantine'
 import { lossesOf, type Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
-import { isStorageError, storageErrorFrom } from '../disk/storageError'
-import {
+import { storageErrorFrom } from '../disk/storageError'
+import type {
+  IncomingStory,
+  SetAside,
   StorageError,
-  type IncomingStory,
-  type SetAside,
-  type StoredStory,
-  type StoryFile,
-  type StoryHeader,
-  type StorySnapshot,
+  StoredStory,
+  StoryFile,
+  StoryHeader,
+  StorySnapshot,
 } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
-import { ChangeLog, segmentName } from './updates/changeLog'
+import { filesSetAside } from './filesSetAside'
+import { segmentName } from './updates/changeLog'
+import { StoredDocument } from './updates/storedDocument'
 import { IncomingMerge } from './incoming'
 import { LEDGER_FILE, LedgerFile, missingSince } from './ledger/ledgerFile'
-import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
-import { aboutStory, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './updates/stateFile'
+import { SnapshotFiles } from './snapshotFiles'
 import { StoryRecordReader } from './storyRecord'
 import { stampOf, STORY_FILE } from './storyStamp'
-import { leavesOut, assertLoads } from './updates/verifyState'
-import { messageOf } from '../../story/text/messageOf'
 
 /** A story as StoredStory, with its repairs as they were found. */
 export type LoadedStory = Omit<StoredStory, 'repairs'> & { readonly repairs: readonly Repair[] }
@@ -36,16 +33,13 @@ interface Batch {
   readonly updates: Uint8Array[]
   readonly done: Promise<void>
 }
-/** Bytes of one file that was set aside; a larger one is listed without its content. */
-const LARGEST_SET_ASIDE = 1_000_000
 
 export class StoryFolder {
   readonly snapshots: SnapshotFiles
   private readonly sequencer = new Sequencer()
   /** The story file is looked at before it is replaced again. */
   private readonly writingFile = new Sequencer()
-  private readonly state: DurableFile
-  private readonly log: ChangeLog
+  private readonly document: StoredDocument
   private readonly ledger: LedgerFile
   private readonly record: StoryRecordReader
   private readonly incoming: IncomingMerge
@@ -53,8 +47,6 @@ export class StoryFolder {
   private stuck: StorageError | undefined
   /** Takes further changes until its turn to be written comes. */
   private gathering: Batch | undefined
-  private ready = false
-  private header: StoryHeader | undefined
   /** Leftovers that could not be removed. The next loading tells of them. */
   private notes: Repair[] = []
 
@@ -65,14 +57,13 @@ export class StoryFolder {
     pool: FileHandlePool,
     private readonly writable: boolean,
   ) {
-    this.state = stateFile(files, folder)
-    this.log = new ChangeLog(files, folder, pool, writable)
+    this.document = new StoredDocument(files, folder, pool, writable)
     this.ledger = new LedgerFile(
       files,
       join(folder, LEDGER_FILE),
       pool,
       writable,
-      async () => this.log.ledgerHead((await this.record.find()).record?.heads)?.bytes ?? 0,
+      async () => this.document.log.ledgerHead((await this.record.find()).record?.heads)?.bytes ?? 0,
     )
     this.record = new StoryRecordReader(files, folder)
     this.incoming = new IncomingMerge(files, folder)
@@ -90,7 +81,7 @@ export class StoryFolder {
    */
   whileClosed<T>(work: () => Promise<T>): Promise<T> {
     return this.whileStill(async () => {
-      await this.log.release()
+      await this.document.log.release()
       await this.ledger.release()
       return work()
     })
@@ -99,7 +90,7 @@ export class StoryFolder {
   load(): Promise<LoadedStory> {
     return this.sequencer.queue(async () => {
       const coming = await this.finishMerge()
-      const { header, updates, repairs } = await this.readDocument()
+      const { header, updates, repairs } = await this.document.read()
       this.record.remember()
       const read = await this.ledger.read()
       const known = new Set(read.entries.map(({ hash }) => hash))
@@ -123,7 +114,7 @@ export class StoryFolder {
     // Changes that are appended from now on come after it.
     this.gathering = undefined
     return this.sequencer.queue(async () => {
-      await this.makeReady()
+      await this.document.makeReady()
       await this.ledger.check(incoming.entries)
       try {
         await this.incoming.write(incoming)
@@ -142,11 +133,11 @@ export class StoryFolder {
 
   /** Every part may be in its place already: a change twice is one change, and the ledger knows what it has. */
   private async putIncoming({ update, entries, snapshots }: IncomingStory): Promise<void> {
-    await this.log.append(changesOf({ update }))
+    await this.document.log.append(changesOf({ update }))
     await this.ledger.append(await this.ledger.lacks(entries))
     const there = new Set(await this.snapshots.numbers())
     for (const snapshot of snapshots) if (!there.has(snapshot.n)) await this.snapshots.write(snapshot)
-    await this.log.append([], this.ledger.end)
+    await this.document.log.append([], this.ledger.end)
     await this.incoming.remove()
   }
 
@@ -156,7 +147,7 @@ export class StoryFolder {
     if (!this.writable || this.stuck) return found
     if (found.damage.length > 0) await this.incoming.setAside()
     if (!found.incoming) return found
-    await this.readDocument()
+    await this.document.read()
     await this.putIncoming(found.incoming)
     return { damage: [] }
   }
@@ -169,10 +160,10 @@ export class StoryFolder {
   private async missing(entries: readonly LedgerEntry[]): Promise<readonly Repair[]> {
     const { record, damage } = await this.record.find()
     const heads = record?.heads
-    const head = this.log.ledgerHead(heads)
+    const head = this.document.log.ledgerHead(heads)
     return [
       ...damage,
-      ...(heads ? this.log.missingSince(heads) : []),
+      ...(heads ? this.document.log.missingSince(heads) : []),
       ...(head ? missingSince(LEDGER_FILE, head, entries) : []),
     ]
   }
@@ -189,8 +180,8 @@ export class StoryFolder {
     const done = this.sequencer.queue(async () => {
       if (this.gathering?.updates === updates) this.gathering = undefined
       this.throwIfStuck()
-      await this.makeReady()
-      await this.log.append(updates, this.ledger.end)
+      await this.document.makeReady()
+      await this.document.log.append(updates, this.ledger.end)
     })
     this.gathering = { updates, done }
     return this.gathering
@@ -208,8 +199,8 @@ export class StoryFolder {
   }
 
   private async noteLedger(): Promise<void> {
-    await this.makeReady()
-    await this.log.append([], this.ledger.end)
+    await this.document.makeReady()
+    await this.document.log.append([], this.ledger.end)
   }
 
   /**
@@ -221,43 +212,8 @@ export class StoryFolder {
     this.gathering = undefined
     return this.sequencer.queue(async () => {
       this.throwIfStuck()
-      const { header, updates } = await this.readForCompaction()
-      const verify = (content: Uint8Array): void => {
-        assertLoads(content)
-        if (leavesOut(content, updates)) throw incompleteState(this.state.path)
-      }
-      // Before the write: it may reject although the new state is in place, and then the log must already go on where
-      // that state looks for it.
-      const start = await this.log.moveOn()
-      await this.state.write(state, aboutStory(header, start), verify)
-      await this.dropOldSegments()
+      this.notes.push(...(await this.document.compact(state)))
     })
-  }
-
-  /**
-   * What a new state must hold. If both states rotted while the story is open, its owner's memory is the better one.
-   */
-  private async readForCompaction(): Promise<{
-    readonly header: StoryHeader
-    readonly updates: readonly Uint8Array[]
-  }> {
-    try {
-      return await this.readDocument()
-    } catch (error) {
-      if (!this.header || !this.ready || !isStorageError(error, 'DAMAGED')) throw error
-      return { header: this.header, updates: [] }
-    }
-  }
-
-  /** Keeps the changes since the previous state: without them it would be of no use. */
-  private async dropOldSegments(): Promise<void> {
-    try {
-      const previous = await this.state.readPrevious()
-      if (previous) await this.log.dropBefore(logStart(previous.envelope.about, this.state.path).segment)
-    } catch (error) {
-      const why = messageOf(error)
-      this.notes.push({ file: this.folder, what: storageText('storyFolder.oldLogsStay', { why }), kind: 'damage' })
-    }
   }
 
   /** Resolves with the stamp of the files. '' when where the log ends is not known yet. */
@@ -292,8 +248,8 @@ export class StoryFolder {
   }
 
   private get heads(): StoryHeads | null {
-    const { ready, log, ledger } = this
-    return ready && ledger.end ? { ...log.end, ledger: ledger.end } : null
+    const { document, ledger } = this
+    return document.known && ledger.end ? { ...document.log.end, ledger: ledger.end } : null
   }
 
   /** Compares sizes only, so that a list of a thousand stories does not read their logs. */
@@ -320,115 +276,20 @@ export class StoryFolder {
     await this.snapshots.write(snapshot)
   }
 
-  async listSetAside(): Promise<readonly SetAside[]> {
-    const names = await this.files.list(this.folder).catch((error: unknown) => {
-      throw storageErrorFrom(error, this.folder, storageText('safe.nothingChanged'))
-    })
-    const found: SetAside[] = []
-    for (const name of names.filter((other) => SET_ASIDE.test(other))) {
-      const path = join(this.folder, name)
-      const { modified, size } = await this.files.facts(path)
-      found.push({
-        name,
-        at: new Date(modified).toISOString(),
-        content: size > LARGEST_SET_ASIDE ? new Uint8Array() : Uint8Array.from(await this.files.readAll(path)),
-      })
-    }
-    return found.sort((a, b) => (a.at < b.at ? -1 : 1))
+  listSetAside(): Promise<readonly SetAside[]> {
+    return filesSetAside(this.files, this.folder)
   }
 
   async close(): Promise<void> {
-    await this.sequencer.queue(() => this.log.release())
+    await this.sequencer.queue(() => this.document.log.release())
   }
 
-  /** Call it before writing anything: the first reading deletes temporaries that a crash left. */
+  /** Makes the document ready to be written to. Takes its turn only if it is not. */
   private async known(): Promise<StoryHeader> {
-    if (this.ready && this.header) return this.header
-    return this.sequencer.queue(async () => {
-      await this.makeReady()
-      return this.header ?? headerOf(await readExisting(this.state))
-    })
-  }
-
-  private async makeReady(): Promise<void> {
-    if (!this.ready) await this.readDocument()
-  }
-
-  private async readDocument(): Promise<{
-    readonly header: StoryHeader
-    readonly updates: readonly Uint8Array[]
-    readonly repairs: readonly Repair[]
-  }> {
-    const reading = await readExisting(this.state)
-    checkFolderName(headerOf(reading), this.folder)
-    try {
-      if (this.writable) await this.sweep()
-      const log = await this.log.read(logStart(reading.envelope.about, this.state.path))
-      this.ready = true
-      this.header = headerOf(reading)
-      return {
-        header: this.header,
-        updates: [Uint8Array.from(reading.content), ...log.updates],
-        repairs: [...rebuiltIn(reading), ...reading.repairs, ...log.repairs],
-      }
-    } catch (error) {
-      throw storageErrorFrom(error, this.folder, storageText('safe.nothingChanged'))
-    }
-  }
-
-  /** Deletes what a crash left half-written. Only once, before this process writes temporaries of its own. */
-  private async sweep(): Promise<void> {
-    if (this.ready) return
-    await sweepTemporaries(this.files, this.folder)
-    await sweepTemporaries(this.files, join(this.folder, SNAPSHOT_FOLDER))
+    return this.document.known ?? this.sequencer.queue(() => this.document.makeReady())
   }
 }
-
-/** The doctor rebuilt the story: known until the state is written again, after Stet noted the loss. */
-function rebuiltIn({ envelope: { about } }: DurableReading): readonly Repair[] {
-  const rebuilt = about?.['rebuilt']
-  if (rebuilt === undefined) return []
-  const loss = { kind: 'log', where: `rebuilt before ${segmentName(Number(rebuilt))}` } as const
-  return [{ file: STATE_FILE, what: storageText('state.rebuilt'), kind: 'damage', loss }]
-}
-
-/** `path`: of the state that would be replaced. */
-export const incompleteState = (path: string): StorageError =>
-  new StorageError(
-    path,
-    storageText('state.incomplete'),
-    storageText('safe.savedBefore'),
-    storageText('next.openStoryAgain'),
-    'INCOMPLETE',
-  )
 
 /** An empty update is no change, and no Yjs update: nobody could read it again. */
 const changesOf = ({ update }: Pick<IncomingStory, 'update'>): readonly Uint8Array[] =>
   update.length > 0 ? [update] : []
-
-async function readExisting(state: DurableFile): Promise<DurableReading> {
-  const reading = await state.read()
-  if (reading) return reading
-  throw new StorageError(
-    state.path,
-    storageText('what.missing'),
-    storageText('safe.otherStories'),
-    storageText('next.plugInOrBackup'),
-    'ENOENT',
-  )
-}
-
-async function sweepTemporaries(files: FileLayer, folder: string): Promise<void> {
-  const names = await files.list(folder).catch((error: unknown) => {
-    if (isMissing(error)) return []
-    throw error
-  })
-  for (const name of names) {
-    if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
-    try {
-      await files.remove(join(folder, name))
-    } catch (error) {
-      if (!isMissing(error)) throw error
-    }
-  }
-}

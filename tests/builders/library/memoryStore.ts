@@ -32,7 +32,7 @@ import {
   type SnapshotHead,
   type StorySnapshot,
 } from '../../../src/storage/disk/storyStore'
-import { incompleteState } from '../../../src/storage/story/storyFolder'
+import { incompleteState } from '../../../src/storage/story/updates/storedDocument'
 import { leavesOut, assertLoads } from '../../../src/storage/story/updates/verifyState'
 import { defined } from '../../../src/story/text/defined'
 

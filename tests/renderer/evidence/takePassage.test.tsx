@@ -7,7 +7,7 @@ import { useTake, type ExcerptTaking } from '../../../src/renderer/evidence/useT
 import { withPassage } from '../../../src/renderer/evidence/withPassage'
 import { useStory } from '../../../src/renderer/state'
 import { evidenceDraftKey, type EvidenceDraft } from '../../../src/renderer/state/stores/drafts'
-import type { Overlay } from '../../../src/renderer/state/stores/panels'
+import type { Overlay } from '../../../src/renderer/state/stores/overlay'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { Source } from '../../../src/story/desk/source'
 import { BACKUP, ledgerFrom, POOL, storyFrom } from '../../builders/stories/storyFrom'

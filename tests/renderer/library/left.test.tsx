@@ -1,6 +1,6 @@
 /** People who have left: the roster has them in a group of their own, and no list offers them. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Overlay } from '../../../src/renderer/state/stores/panels'
+import type { Overlay } from '../../../src/renderer/state/stores/overlay'
 import { CommentsPanel } from '../../../src/renderer/comments/CommentsPanel'
 import { FirstRun } from '../../../src/renderer/library/firstRun/FirstRun'
 import { PenTo } from '../../../src/renderer/pen/PenTo'

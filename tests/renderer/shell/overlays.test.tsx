@@ -8,7 +8,7 @@ import { SECTIONS } from '../../../src/renderer/settings/sections'
 import { Palette } from '../../../src/renderer/commands/Palette'
 import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import { commandBoard } from '../../../src/renderer/state/commands/commands'
-import type { Overlay, SettingsSection } from '../../../src/renderer/state/stores/panels'
+import type { Overlay, SettingsSection } from '../../../src/renderer/state/stores/overlay'
 import type { Exported } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/stories/storyFrom'
 import {

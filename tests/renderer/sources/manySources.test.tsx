@@ -1,7 +1,7 @@
 /** The Sources tab of a library with 2,000 sources. */
 import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { DeskFacts } from '../../../src/ipc/contract'
+import type { DeskFacts } from '../../../src/ipc/deskFacts'
 import { RowMenus } from '../../../src/renderer/ui'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
 import type { Source } from '../../../src/story/desk/source'

@@ -1,6 +1,7 @@
 /** A window has the desk whole from its start, and hears only what changed. */
 import { expect, test } from 'vitest'
-import type { DeskNews, DeskFacts, Startup } from '../../../src/ipc/contract'
+import type { DeskNews, DeskFacts } from '../../../src/ipc/deskFacts'
+import type { Startup } from '../../../src/ipc/startup'
 import type { StorySession } from '../../../src/renderer/state/session/storySession'
 import { DESK, did, fakeWindow, STARTUP } from '../fakeWindow'
 

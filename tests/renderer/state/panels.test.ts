@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../../src/ipc/commands'
-import { Panels, TABS, type Overlay } from '../../../src/renderer/state/stores/panels'
+import { Panels } from '../../../src/renderer/state/stores/panels'
+import { TABS } from '../../../src/renderer/state/stores/tabs'
+import type { Overlay } from '../../../src/renderer/state/stores/overlay'
 
 test('review begins with the panel folded and the facts behind it; each mode keeps its own fold', () => {
   const panels = new Panels()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Bridge, Events, SavedView } from '../../../src/ipc/contract'
+import type { Bridge, Events } from '../../../src/ipc/contract'
+import type { SavedView } from '../../../src/ipc/windowChoices'
 import { SavedViews } from '../../../src/renderer/state/stores/stories/savedViews'
 
 const view = (name: string, query = name.toLowerCase()): SavedView => ({ name, query, sort: 'updated' })

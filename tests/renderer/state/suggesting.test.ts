@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Startup } from '../../../src/ipc/contract'
+import type { Startup } from '../../../src/ipc/startup'
 import { did, fakeWindow, STARTUP } from '../fakeWindow'
 
 const startupOf = (person: string, more: Partial<Startup> = {}): Startup => ({

@@ -1,6 +1,7 @@
 /** A window that only reads is told that its library can be written again. */
 import { expect, test, vi } from 'vitest'
-import type { Bridge, EventName, Events, Outcome, Startup } from '../../../src/ipc/contract'
+import type { Bridge, EventName, Events, Outcome } from '../../../src/ipc/contract'
+import type { Startup } from '../../../src/ipc/startup'
 import { startWindow } from '../../../src/renderer/state/startWindow'
 import { did, refused, STARTUP } from '../fakeWindow'
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { nodeFiles } from '../../../src/storage/disk/fileLayer'
-import { quarantine, SET_ASIDE } from '../../../src/storage/disk/quarantine'
+import { quarantine } from '../../../src/storage/disk/quarantine'
+import { SET_ASIDE } from '../../../src/storage/disk/setAside'
 
 it('bytes that cannot be read are kept beside others of that name, and once each', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'stet-aside-'))

@@ -1,4 +1,4 @@
-import type { DeskFacts } from '../../../ipc/contract'
+import type { DeskFacts } from '../../../ipc/deskFacts'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { defined } from '../../../story/text/defined'
 import { hasPins } from '../../../story/trust/keys/knownKeys'

@@ -1,4 +1,4 @@
-import type { DeskNews, DeskFacts, DeskPart, WholeDesk } from '../../../ipc/contract'
+import type { DeskNews, DeskFacts, DeskPart, WholeDesk } from '../../../ipc/deskFacts'
 import type { Newsroom } from '../../../newsroom/state/newsroom'
 import { deskFacts } from './deskFacts'
 

@@ -1,4 +1,4 @@
-import type { SavedView } from '../../../ipc/contract'
+import type { SavedView } from '../../../ipc/windowChoices'
 import { STORY_SORTS } from '../../../story/requests/requests'
 import { isRecord } from '../../../story/text/isRecord'
 import type { RememberedState } from '../../windows/rememberedState'

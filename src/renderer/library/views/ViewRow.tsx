@@ -1,7 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useState, type KeyboardEvent } from 'react'
 import { Bookmark, Ellipsis } from 'lucide-react'
-import type { SavedView } from '../../../ipc/contract'
+import type { SavedView } from '../../../ipc/windowChoices'
 import { Menu } from '../../ui'
 import { useNotice } from '../../state'
 import { useWindowServices } from '../../state/windowServices'

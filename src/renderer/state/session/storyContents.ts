@@ -9,7 +9,7 @@ import {
   readTags,
 } from '../../../editor/sync/storyContent'
 import { readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
-import type { OpenedStory } from '../../../ipc/contract'
+import type { OpenedStory } from '../../../ipc/openedStory'
 import type { TaggedCopy } from '../../../story/assessment/assessStory'
 import type { Story } from '../../../story/assessment/story'
 import type { CommentThread } from '../../../story/copy/comment'

@@ -1,4 +1,4 @@
-import type { Startup } from '../../../ipc/contract'
+import type { Startup } from '../../../ipc/startup'
 
 /** Milliseconds from this machine's clock to the library's. Zero unless STET_NOW is set. */
 let ahead = 0

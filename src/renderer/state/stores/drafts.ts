@@ -1,4 +1,4 @@
-import type { KeptDraft } from '../../../ipc/contract'
+import type { KeptDraft } from '../../../ipc/startup'
 import type { CorrectionText } from '../../../story/ledger/leaving/correctionNote'
 import type { Derivation } from '../../../story/ledger/facts/derivation'
 import type { Evidence } from '../../../story/ledger/facts/fact'

@@ -1,4 +1,4 @@
-import type { DeskNews, DeskFacts, WholeDesk } from '../../../ipc/contract'
+import type { DeskNews, DeskFacts, WholeDesk } from '../../../ipc/deskFacts'
 
 /** What this window has of the library: whole from its start, then change by change. */
 export class HeldDesk {

@@ -1,12 +1,11 @@
-import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
-import type { Stage } from '../../../story/ledger/stages'
 import type { FoundPlace } from '../../../story/assessment/copy/capturedText'
 import { Attention } from './attention'
-import type { BulkStory } from './stories/bulkWork'
 import { ChecksList } from './checksList'
 import { FormDrafts, type CommentAsked } from './drafts'
-import type { ArrivedFile } from './incomingFile'
+import { OF_ONE_STORY, type Overlay } from './overlay'
+import type { ReviewQuestion } from './reviewQuestion'
+import type { NowTab, TabId } from './tabs'
 import {
   DIALOG,
   findPlace,
@@ -17,135 +16,6 @@ import {
   TAB_AREA,
 } from '../../ui/focus/focusService'
 import { PLACES } from '../focusPlaces'
-
-export const TABS = ['facts', 'checks', 'comments', 'sources', 'history', 'fields'] as const
-/** Tabs that a story has only just now. */
-export const NOW_TABS = ['kill', 'correction'] as const
-export type NowTab = (typeof NOW_TABS)[number]
-export type TabId = (typeof TABS)[number] | NowTab
-
-export const isNowTab = (tab: TabId): tab is NowTab => (NOW_TABS as readonly string[]).includes(tab)
-
-export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)
-
-/** Sections of the page of settings. */
-export type SettingsSection =
-  | 'you'
-  | 'appearance'
-  | 'keys'
-  | 'roster'
-  | 'rules'
-  | 'newStories'
-  | 'words'
-  | 'backups'
-  | 'doctor'
-  | 'about'
-
-/** The overlay over the window, one at a time. The shell renders the matching component without props. */
-export type Overlay =
-  | { readonly kind: 'export' }
-  | { readonly kind: 'print' }
-  /** `files`: dropped on the window, or given at the start. */
-  | { readonly kind: 'import'; readonly files?: readonly ArrivedFile[] }
-  | { readonly kind: 'palette' }
-  /** The page of settings, at a section. */
-  | { readonly kind: 'settings'; readonly section: SettingsSection }
-  | { readonly kind: 'firstRun' }
-  | { readonly kind: 'recovery' }
-  /** Compares two snapshots of the open story. Without `to`: with the current copy. */
-  | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
-  /** The words of a published version of the open story, from its snapshot. `at`: when it was published. */
-  | { readonly kind: 'version'; readonly n: number; readonly version: number; readonly at: string }
-  /** What came back since the open story was handed over. */
-  | { readonly kind: 'since' }
-  | { readonly kind: 'alert' }
-  /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
-  | { readonly kind: 'move'; readonly to: Stage }
-  /**
-   * Attaches evidence to a fact. `verify` also signs it verified in the same action. `taken`: how many passages of a
-   * captured file came into the open form; each shows the form again, with the passage in it.
-   */
-  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean; readonly taken?: number }
-  /**
-   * Changes a piece of evidence. `attach`: gives it the file that it lacks, or the one that the library has lost.
-   * `taken`: as above.
-   */
-  | {
-      readonly kind: 'changeEvidence'
-      readonly fact: string
-      readonly evidence: string
-      readonly attach?: boolean
-      readonly taken?: number
-    }
-  /** Describes the picture of this file that is nearest to a position of the sheet. */
-  | { readonly kind: 'picture'; readonly file: string; readonly near: number }
-  /** The original words of a translated quote. */
-  | { readonly kind: 'translation'; readonly fact: string }
-  /** How a figure was calculated. */
-  | { readonly kind: 'derivation'; readonly fact: string }
-  /** Which names, dates or places without a tag need no check. */
-  | { readonly kind: 'nothingToCheck'; readonly of: 'names' | 'dates' | 'places' }
-  /** To whom the pen of the open story goes. */
-  | { readonly kind: 'givePen' }
-  /** Questions to send and answers received. */
-  | { readonly kind: 'queries' }
-  /** What waits for this person in every story. */
-  | { readonly kind: 'queue' }
-  /** Does one thing to every selected story. `undo`: puts back what was done last. */
-  | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
-  /** Asks whether to delete these stories for good. */
-  | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
-  /** Hands these stories over in one file. `to`: people who are chosen at first. */
-  | { readonly kind: 'handOver'; readonly stories: readonly BulkStory[]; readonly to?: readonly string[] }
-  /** Deleted stories whose folder is there again. */
-  | { readonly kind: 'thereAgain' }
-  /**
-   * Asks for a reason. A draft comes back only for the same `about`. `words`: the words of the copy that it concerns.
-   * `submit` resolves to true when it was done; the form then closes.
-   */
-  | {
-      readonly kind: 'reason'
-      readonly about: string
-      readonly words?: string
-      readonly title: string
-      readonly label: string
-      readonly action: string
-      readonly submit: (reason: string) => Promise<boolean>
-    }
-export type OverlayKind = Overlay['kind']
-
-/** The overlays about the open story. In another story they would show or change what they were not opened for. */
-const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set<OverlayKind>([
-  ...(['move', 'evidence', 'changeEvidence', 'picture', 'translation', 'derivation', 'nothingToCheck'] as const),
-  ...(['queries', 'compare', 'version', 'since', 'recovery', 'givePen', 'reason', 'export', 'print'] as const),
-])
-
-/** A question to answer before a status or note can be given. */
-export interface ReviewQuestion {
-  readonly fact: string
-  readonly label: string
-  /** One sentence under the field. */
-  readonly hint?: string
-  readonly action: string
-  /** Accepts an empty answer. */
-  readonly optional: boolean
-  readonly start?: string
-  /** A query: also asks who is to answer and by when, and offers common questions. */
-  readonly query?: boolean
-  /** Also asks for the right words. Starts from these, the current ones. */
-  readonly words?: string
-  /** Also asks who said it. Starts from this name. */
-  readonly speaker?: string
-  /** Resolves to true when it was done; the field then closes. */
-  readonly submit: (text: string, more: AskAnswer) => Promise<boolean>
-}
-/** Answers beside the text: who is asked and by when, the right words, or who said them. */
-export interface AskAnswer {
-  readonly addressee?: string
-  readonly due?: string
-  readonly proposed?: string
-  readonly attributedTo?: string
-}
 
 /** What the previous source says of a fact: places to sign with, or why the locator is asked for. */
 export interface FoundInSource {

@@ -1,23 +1,16 @@
 import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Language, LanguageChoice } from '../../../catalogue/language'
-import type {
-  Act,
-  Bridge,
-  DeskNews,
-  DeskFacts,
-  WindowLook,
-  OpenedStory,
-  Outcome,
-  PaneWidths,
-  Startup,
-  Theme,
-} from '../../../ipc/contract'
+import type { Act, Bridge, Outcome } from '../../../ipc/contract'
+import type { DeskNews } from '../../../ipc/deskFacts'
+import type { OpenedStory } from '../../../ipc/openedStory'
+import type { Startup } from '../../../ipc/startup'
+import type { WindowLook, Theme } from '../../../ipc/windowChoices'
 import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../../../story/requests/requests'
 import { HeldDesk } from './heldDesk'
+import { factsFrom, type NewsroomState } from './newsroomState'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
-import type { TrayEntry } from '../../../story/requests/tray'
 import { SavedViews } from './stories/savedViews'
 import { StoryList } from './stories/storyList'
 import { StorySelection } from './stories/storySelection'
@@ -30,58 +23,6 @@ import { defined } from '../../../story/text/defined'
 
 /** Actions that give verdicts. Undo takes none of them back. */
 const VERDICTS: ReadonlySet<ActionName> = new Set<ActionName>(['fact.sign', 'fact.signAgain', 'fact.acceptContext'])
-
-/** What the window knows of the library and of who acts. */
-export interface NewsroomFacts {
-  /** The library's folder. */
-  readonly library: string
-  /** Who acts here. Undefined until the first run has asked. */
-  readonly person: string | undefined
-  /** Who has to give a PIN before anything is done in this window, or has left the desk. */
-  readonly asks: string | undefined
-  readonly desk: DeskFacts
-  /** The library has a story. */
-  readonly hasStories: boolean
-  /** Why nothing can be written. Undefined if it can. */
-  readonly readOnly: string | undefined
-  readonly platform: string
-  readonly theme: Theme
-  /** As of the start of the window. */
-  readonly zoom: number
-  readonly widths: PaneWidths
-  readonly look: WindowLook
-  readonly language: LanguageChoice
-}
-
-export interface NewsroomState extends NewsroomFacts {
-  /** The open story. */
-  readonly session: StorySession | null
-  /** Everything that this person writes in this window becomes a suggestion, in every story. */
-  readonly suggesting: boolean
-  /** Misspelt words are marked, on this machine. */
-  readonly spelling: boolean
-  /** Quotation marks, dashes and ellipsis are set by the language while somebody types, on this machine. */
-  readonly smartQuotes: boolean
-  /** Counts the changes of stories that this window was told. */
-  readonly storyChanges: number
-  /** Text that could not be placed in the open story. */
-  readonly tray: readonly TrayEntry[]
-}
-
-const factsFrom = (startup: Startup): NewsroomFacts => ({
-  library: startup.library,
-  person: startup.person,
-  asks: startup.asks,
-  desk: startup.desk,
-  hasStories: startup.hasStories,
-  readOnly: startup.readOnly,
-  platform: startup.platform,
-  theme: startup.theme,
-  zoom: startup.zoom,
-  widths: startup.widths ?? {},
-  look: startup.look ?? {},
-  language: startup.language ?? 'system',
-})
 
 export interface Becoming {
   readonly sample?: Language | undefined

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand'
-import type { Bridge, SavedView } from '../../../../ipc/contract'
+import type { Bridge } from '../../../../ipc/contract'
+import type { SavedView } from '../../../../ipc/windowChoices'
 
 /** The named searches of the person of this window, in their order. Main keeps them on this machine. */
 export class SavedViews {
