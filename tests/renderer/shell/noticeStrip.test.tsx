@@ -7,7 +7,7 @@ import { registerPlace } from '../../../src/renderer/ui/focus/focusService'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
-let places: (() => void)[] = []
+const places: (() => void)[] = []
 afterEach(() => {
   page?.unmount()
   for (const leave of places.splice(0)) leave()

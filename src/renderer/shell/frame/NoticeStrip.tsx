@@ -30,7 +30,7 @@ export function NoticeStrip() {
   const { notices } = useWindowServices()
   const { list, announced } = useStore(notices.store)
   const { showTab } = useWindowServices().panels
-  /** The button that closes a notice goes with it: the keyboard goes on at the evidence in review, else in the words. */
+  /** A notice takes its buttons along: the keyboard goes on at the evidence in review, else in the words. */
   const close = (id: number): void => {
     notices.dismiss(id)
     focusOn([PLACES.backup, PLACES.sheet], { whenLost: true })
