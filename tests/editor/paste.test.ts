@@ -70,6 +70,27 @@ y</pre><!--EndFragment--></body></html>`)
     ])
   })
 
+  it('keeps each cell under its own header where cells were merged', () => {
+    const d = pasteHtml(
+      '<table><tr><th>Year</th><th>Visits</th><th>Cost</th></tr><tr><td colspan="2">Sum</td><td>12</td></tr>' +
+        '<tr><td rowspan="2">2025</td><td>3</td><td>4</td></tr><tr><td>5</td><td>6</td></tr></table>',
+    )
+    expect(shown(d).slice(2, -1)).toEqual([
+      'header 0.0: Year',
+      'header 0.1: Visits',
+      'header 0.2: Cost',
+      'cell 1.0: Sum',
+      'cell 1.1: ',
+      'cell 1.2: 12',
+      'cell 2.0: 2025',
+      'cell 2.1: 3',
+      'cell 2.2: 4',
+      'cell 3.0: ',
+      'cell 3.1: 5',
+      'cell 3.2: 6',
+    ])
+  })
+
   it('drops everything else, and brings no fact, script, picture or address', () => {
     const d =
       pasteHtml(`<p onclick="x()" style="position:fixed" data-pm-slice="1 1 []" class="c">A<span data-fact-id="f1" data-fact-status="verified">100</span>

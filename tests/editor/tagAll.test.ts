@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { tagAll } from '../../src/editor/facts/tagAll'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
+import { onceTakenBack } from '../../src/editor/sync/storyUndo'
 import { oneDesk, press, records, resetIds, run, select, shown, type, type Desk } from './desk'
 
 beforeEach(resetIds)
@@ -38,6 +39,17 @@ it('is undone whole by one step, and what was typed before stays', () => {
   tagged(d)
   press(d, 'Mod-z')
   expect([shown(d)[0], shown(d)[2], records(d)]).toEqual(['headline: X', 'It took 57 minutes and 12 men.', {}])
+})
+
+it('says once that it was taken back, and nothing when an earlier step is', () => {
+  const d = oneDesk(...BLOCKS)
+  select(d, 'H')
+  type(d, 'X')
+  tagged(d)
+  let times = 0
+  onceTakenBack(d.editor.state, () => times++)
+  const after = ['Mod-z', 'Mod-z', 'Mod-Shift-z', 'Mod-Shift-z', 'Mod-z'].map((keys) => (press(d, keys), times))
+  expect(after).toEqual([1, 1, 1, 1, 1])
 })
 
 it('leaves out words that are only proposed, and does nothing where nothing is left', () => {

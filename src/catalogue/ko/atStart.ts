@@ -1,7 +1,6 @@
 /** The texts that a window shows before its later parts are loaded, in Korean. */
 import { addTranslation } from '../area'
 import commands from './commands.json' with { type: 'json' }
-import comments from './comments.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import editor from './editor.json' with { type: 'json' }
 import facts from './facts.json' with { type: 'json' }
@@ -17,7 +16,6 @@ import windowTexts from './window.json' with { type: 'json' }
 
 export const KOREAN_AT_START: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   commands,
-  comments,
   desk,
   editor,
   facts,

@@ -8,6 +8,7 @@ import { safeHref } from '../schema/safeHref'
 import { isHidden, isWordComment, isWordMarker, SKIPPED, styleOf, wordListItem } from './outsideElements'
 import { lossesOfPage, lossesOfText } from './lossesOfPage'
 import type { PasteLoss } from './pasteLosses'
+import { inOwnColumns } from '../../story/copy/mergedCells'
 import { defined } from '../../story/text/defined'
 
 const BLOCKS = new Set([
@@ -184,9 +185,12 @@ class OutsideReader {
 
   /** Reads a table of at least two columns. Returns false for layout tables and tables in cells, which become grafs. */
   private table(element: Element, around: Surroundings): boolean {
-    const rows = [...element.querySelectorAll('tr')]
-      .filter((row) => row.closest('table') === element)
-      .map((row) => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th'))
+    const rows = inOwnColumns(
+      [...element.querySelectorAll('tr')]
+        .filter((row) => row.closest('table') === element)
+        .map((row) => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th'))
+        .map((cells) => cells.map((cell) => ({ cell, wide: spanOf(cell, 'colspan'), tall: spanOf(cell, 'rowspan') }))),
+    )
     const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
     const { table, row: rowType, cell: cellType } = this.schema.nodes
     if (
@@ -205,7 +209,7 @@ class OutsideReader {
     const cells = rows.map((row, index) =>
       Array.from({ length: columns }, (_, column) => {
         const source = row[column]
-        const header = index === 0 && row.every(({ localName }) => localName === 'th')
+        const header = index === 0 && row.every((cell) => cell === undefined || cell.localName === 'th')
         return cellType.create({ header }, source ? this.wordsOfCell(source, around) : null)
       }),
     )
@@ -314,3 +318,7 @@ function trimmedPieces(pieces: readonly SheetNode[], schema: Schema): SheetNode[
   }
   return rest
 }
+
+/** How many columns or rows a cell covers. */
+const spanOf = (cell: Element, side: 'colspan' | 'rowspan'): number =>
+  Math.max(1, Math.trunc(Number(cell.getAttribute(side) ?? 1)) || 1)

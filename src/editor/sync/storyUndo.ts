@@ -76,6 +76,18 @@ function undoStateOf(state: EditorState): UndoState {
 
 export const undoManagerOf = (state: EditorState): Y.UndoManager => undoStateOf(state).manager
 
+/** Calls `then` once the latest step is taken back: by key, menu or button. */
+export function onceTakenBack(state: EditorState, then: () => void): void {
+  const manager = undoManagerOf(state)
+  const step = manager.undoStack.at(-1)
+  const look = ({ stackItem }: { readonly stackItem: unknown }): void => {
+    if (stackItem !== step) return
+    manager.off('stack-item-popped', look)
+    then()
+  }
+  manager.on('stack-item-popped', look)
+}
+
 /** Undoes this person's last step. Other people's changes stay. */
 export const undoStory: Command = (state, dispatch, view) => {
   if (!undoManagerOf(state).canUndo()) return false

@@ -22,7 +22,7 @@ export function NewComment({
 }) {
   const { act } = useWindowServices().newsroom
   const desk = useNewsroom(({ desk }) => desk)
-  const { panels } = useWindowServices()
+  const { panels, notices } = useWindowServices()
   const {
     draft: { text, mustFix, assignee },
     change,
@@ -50,6 +50,7 @@ export function NewComment({
       ...defined({ place: asked.place }),
     })
     if (!outcome.ok) return setProblem(outcome.message)
+    notices.announce(commentsText('newComment.added'))
     forget()
     // Left meanwhile, perhaps for a comment on other words.
     if (JSON.stringify(panels.store.getState().commenting) !== JSON.stringify(asked)) return

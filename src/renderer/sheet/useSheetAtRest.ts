@@ -15,7 +15,7 @@ const TO_WORDS = new Set(['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRi
  * (docs/decisions/sheet-at-rest.md).
  */
 export function useSheetAtRest(scroller: HTMLElement | null, editor: Editor | null): void {
-  const { say } = useNotice()
+  const { say, moveOn } = useNotice()
   const { panels } = useWindowServices()
   useEffect(() => {
     if (!scroller || !editor) return
@@ -25,6 +25,8 @@ export function useSheetAtRest(scroller: HTMLElement | null, editor: Editor | nu
       if (panels.store.getState().review) return
       if (TO_WORDS.has(event.key)) {
         event.preventDefault()
+        // What is typed from now on goes into the words.
+        moveOn()
         editor.view.focus()
       } else if (event.key === 'Process' || (event.key.length === 1 && event.key !== ' ')) {
         event.preventDefault()
@@ -42,5 +44,5 @@ export function useSheetAtRest(scroller: HTMLElement | null, editor: Editor | nu
       unregister()
       scroller.removeEventListener('keydown', press)
     }
-  }, [scroller, editor, say, panels])
+  }, [scroller, editor, say, moveOn, panels])
 }

@@ -5,20 +5,23 @@ import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { usePenCommands } from '../pen/usePenCommands'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useStep } from '../verdicts/useStep'
-import { commentsText } from '../../catalogue/writing/comments'
 import { placeOfWords } from '../comments/placeOfWords'
-import { usePlaceOnlyComment } from '../comments/usePlaceComment'
 import { useWindowServices } from '../state/windowServices'
 import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
 import { focusOn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
+import { part } from '../ui/later'
+
+/** Few comments lose their words. */
+const placing = part(async () => import('../comments/placeComment'))
 
 /**
  * Registers the commands on the words of the open story for menu and palette. The sheet's own keymap has their keys.
  */
 export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>): void {
-  const { act } = useWindowServices().newsroom
+  const services = useWindowServices()
+  const { act } = services.newsroom
   const readOnly = useStoryReadOnly()
   const { check, say } = useNotice()
   const { open, setFinding, showTab } = useWindowServices().panels
@@ -108,14 +111,17 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
     'comment.add',
     () => {
       const place = editor ? placeOfWords(editor.state) : undefined
-      if (editor && !editor.state.selection.empty && !place) return say(commentsText('placeOfWords.oneParagraphOrNone'))
+      if (editor && !editor.state.selection.empty && !place) return say(sheetText('comment.oneParagraphOrNone'))
       showTab('comments')
       panels.store.setState({ commenting: { story: story.id, place } })
     },
     writable,
   )
-  const placeOnly = usePlaceOnlyComment(story)
-  useCommand('comment.place', () => void placeOnly(), writable && hasComments)
+  useCommand(
+    'comment.place',
+    () => void placing.load().then(({ placeOnlyComment }) => placeOnlyComment(services, story)),
+    writable && hasComments,
+  )
   useCommand('fact.next', () => step(1))
   useCommand('fact.previous', () => step(-1))
 }

@@ -8,6 +8,8 @@ const ROOM_PX = 8
  * Keeps the words in place. When something opens or closes above the sheet (Find, the link field), it scrolls by the
  * same amount, and the current words are never covered. When the lower edge rises over the caret (a notice), it scrolls
  * the caret just into sight. When another width breaks the lines again, selected words that were in sight stay there.
+ * Before the first key or click of a window no one holds a place: a strip that comes then (an embargo) moves the words
+ * down, so that the line over the headline stays in sight.
  */
 export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null): void {
   useEffect(() => {
@@ -61,7 +63,7 @@ export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null
       // After a change of width the words move anyway.
       if (now.width !== width) return bringBack(now)
       const { from, head } = editor.state.selection
-      if (now.top !== top) {
+      if (now.top !== top && navigator.userActivation?.hasBeenActive !== false) {
         keepInPlace(now.top - top)
         // The words that it is about must not be covered.
         const first = now.top > top ? editor.view.coordsAtPos(from) : undefined

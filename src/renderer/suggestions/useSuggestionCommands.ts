@@ -2,6 +2,7 @@ import { suggestionsText } from '../../catalogue/writing/suggestions'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { keyOfNote } from '../../editor/comments/notedWords'
+import { describeSuggestion } from '../../story/copy/suggestions/suggestion'
 import { setWritingMode } from '../../editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../editor/suggesting/suggestionCommands'
 import { useDecide } from './useDecide'
@@ -47,7 +48,10 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
     if (!editor || !runInSheet(editor, stepSuggestion(by)))
       return say(suggestionsText('useSuggestionCommands.noSuggestionOpenStory'))
     const [id] = suggestionsHere(editor.state)
-    if (id !== undefined) selectNote(session, keyOfNote({ kind: 'suggestion', id }))
+    if (id === undefined) return
+    selectNote(session, keyOfNote({ kind: 'suggestion', id }))
+    const found = open.find((one) => one.id === id)
+    if (found) announce(describeSuggestion(found))
   }
   useCommand('suggestion.next', step(1), open.length > 0)
   useCommand('suggestion.previous', step(-1), open.length > 0)

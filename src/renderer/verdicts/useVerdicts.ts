@@ -91,7 +91,7 @@ export function useVerdicts(): Verdicts {
           ...(those ? { hint: factsPanelText('useVerdicts.replaces', those) } : {}),
           submit,
           ...(status === 'queried' ? { query: true } : {}),
-          ...(status === 'wrong' ? { words: fact.words } : {}),
+          ...(status === 'wrong' ? { words: fact.words, closing: closingOf(fact) } : {}),
         })
       }
       if (isLookedAt(fact, needs)) void sign(fact, status)
@@ -169,3 +169,6 @@ export function useVerdicts(): Verdicts {
 
 /** The name of a fact's row in the list of what may be signed again. */
 export const againRow = (fact: string): string => `again ${fact}`
+
+/** What follows the words of a fact under its tag: “,” of “We agreed,”. */
+const closingOf = ({ text, words }: Assessment): string => (text.startsWith(words) ? text.slice(words.length) : '')

@@ -411,6 +411,15 @@ describe('Word documents', () => {
     ])
   })
 
+  test('keep each cell under its own header where cells were merged', async () => {
+    const cell = (words: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(words)}</w:tc>`
+    const { copy } = await read(
+      `<w:tbl><w:tr>${cell('Year')}${cell('Visits')}${cell('Cost')}</w:tr>` +
+        `<w:tr>${cell('Sum', '<w:gridSpan w:val="2"/>')}${cell('12')}</w:tr></w:tbl>`,
+    )
+    expect(copy).toEqual(['Year', 'Visits', 'Cost', 'Sum', '', '12'].map((words) => `cell: ${words}`))
+  })
+
   test('keep rows and cells in content controls of any depth', async () => {
     const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`
     const control = (inside: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${inside}</w:sdtContent></w:sdt>`

@@ -209,6 +209,16 @@ describe('HTML', () => {
     ])
   })
 
+  test('keeps each cell under its own header where cells were merged', () => {
+    expect(
+      shape(
+        '<h1>H</h1><table><tr><th>Year</th><th>Visits</th><th>Cost</th></tr>' +
+          '<tr><td colspan="2">Sum</td><td>12</td></tr><tr><td rowspan="2">2025</td><td>3</td><td>4</td></tr>' +
+          '<tr><td>5</td><td>6</td></tr></table>',
+      ).slice(4),
+    ).toEqual(['Sum', '', '12', '2025', '3', '4', '', '5', '6'].map((words) => `cell: ${words}`))
+  })
+
   test('places the pictures of a table after it with their captions, and lists them', () => {
     const figure =
       `<figure><img src="data:image/png;base64,${PNG}" alt="Two leaders">` +

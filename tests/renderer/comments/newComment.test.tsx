@@ -63,6 +63,7 @@ test('Enter pressed twice before the answer sends one comment, and the form clos
   expect(fake.count()).toBe(1)
   await fake.answer(did({ id: 'c1' }))
   expect([commenting(fake), fake.toWords(), fake.services.panels.drafts.comment.keys()]).toEqual([null, 1, []])
+  expect(fake.services.notices.store.getState().announced).toBe('Comment added.')
 })
 
 test('a comment that is refused can be sent again', async () => {

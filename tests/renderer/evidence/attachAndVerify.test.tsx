@@ -82,4 +82,5 @@ test('a fact that nobody touched is signed at once', async () => {
   fake.wait()
   await send()
   expect([signed(fake), told()]).toEqual([[viewOf(fake)], ''])
+  expect(fake.services.notices.store.getState().announced).toBe('Evidence attached. The fact is verified.')
 })

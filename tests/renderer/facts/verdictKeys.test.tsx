@@ -8,7 +8,7 @@ import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
 import { signView } from '../../builders/stories/signedView'
 import { BACKUP, storyFrom } from '../../builders/stories/storyFrom'
-import { did, fakeWindow, find, lookAt, put, type Page } from '../fakeWindow'
+import { click, did, fakeWindow, find, lookAt, put, type, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined
 let page: Page | undefined
@@ -74,6 +74,41 @@ test.each([
     await Promise.resolve()
   })
   expect(document.querySelector('.fact-ask')?.textContent).toContain(said)
+})
+
+test.each([
+  ['a whole quotation', '“We lost,”', '“We lost'],
+  ['a quotation without its closing mark', '“We lost', '“We lost'],
+  ['the words as they are', '“We agreed,”', undefined],
+])('%s as the right words closes the quotation once', async (_what, typed, proposed) => {
+  const fake = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nThen {f1:“We agreed,”} he said.', { f1: 'quote' }, [
+      { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
+    ]),
+    answers: { 'fact.sign': () => did({ entry: 3 }) },
+  })
+  page = await put(
+    fake.services,
+    <>
+      <Keys />
+      <AskForm />
+    </>,
+  )
+  lookAt(fake)
+  await click(find('button', 'Wrong'))
+  const [reason, words] = ['textarea', 'input'].map((field) =>
+    document.querySelector<HTMLInputElement>(`.fact-ask ${field}`),
+  )
+  if (!reason || !words) throw new Error('There is no form.')
+  expect(words.value).toBe('“We agreed,”')
+  await type(reason, 'The tape says otherwise.')
+  await type(words, typed)
+  await click(find('.fact-ask-foot button', /^Wrong/))
+  expect(
+    fake.asked
+      .filter(({ action }) => action === 'fact.sign')
+      .map(({ request }) => (request as { proposed?: string }).proposed),
+  ).toEqual([proposed])
 })
 
 test.each([

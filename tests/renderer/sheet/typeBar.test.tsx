@@ -15,8 +15,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** A sheet whose words were just tagged by key. */
-async function choosing(): Promise<Desk> {
+/** A sheet with the bar over it. */
+async function opened(): Promise<{ readonly sheet: Desk; readonly session: Session }> {
   const sheet = oneDesk('headline: H', 'deck: D', 'It took 14 hours.')
   // There is no layout here.
   const place = { left: 0, right: 10, top: 100, bottom: 120 }
@@ -30,6 +30,13 @@ async function choosing(): Promise<Desk> {
   page = await put(fake.services, <Bar />)
   page.body.append(sheet.editor.view.dom)
   sheet.editor.view.focus()
+  return { sheet, session }
+}
+type Session = ReturnType<ReturnType<typeof fakeWindow>['services']['newsroom']['store']['getState']>['session']
+
+/** A sheet whose words were just tagged by key. */
+async function choosing(): Promise<Desk> {
+  const { sheet, session } = await opened()
   select(sheet, '14 hours')
   run(sheet, tagSelection())
   const [fact] = [...readTags(sheet.doc).values()]
@@ -64,4 +71,22 @@ test('a shortcut ends the choice, with the keyboard in the words', async () => {
   const sheet = await choosing()
   await press(find('[role=toolbar]', 'Type of fact'), 'k', { code: 'KeyK', ctrlKey: true })
   expect([document.activeElement, document.querySelector('[role=toolbar]')]).toEqual([sheet.editor.view.dom, null])
+})
+
+test('words that Find selects get the bar once the keyboard is back in the sheet, however long that takes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { sheet } = await opened()
+    const bar = (): Element | null => document.querySelector('[role=toolbar]')
+    const search = document.body.appendChild(document.createElement('input'))
+    search.focus()
+    await act(async () => select(sheet, '14 hours'))
+    await act(async () => vi.advanceTimersByTime(5000))
+    expect(bar()).toBe(null)
+    await act(async () => sheet.editor.view.focus())
+    await act(async () => vi.advanceTimersByTime(1000))
+    expect(bar()?.getAttribute('aria-label')).toBe('Selected words')
+  } finally {
+    vi.useRealTimers()
+  }
 })

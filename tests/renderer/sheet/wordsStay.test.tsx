@@ -115,3 +115,17 @@ test('a short story can scroll while a bar is open above it, and only then', () 
   laidOut()
   expect([inWindow(), room(), scroller.scrollHeight - scroller.clientHeight]).toEqual([before, '0px', 0])
 })
+
+test('a strip that comes before the first key or click moves the words down, and a later one does not', () => {
+  const activation = { hasBeenActive: false }
+  vi.stubGlobal('navigator', { userActivation: activation })
+  Object.assign(sheet, { words: 400 })
+  rest()
+  Object.assign(sheet, { top: 140, height: 560 })
+  laidOut()
+  expect(sheet.scrolled).toBe(0)
+  activation.hasBeenActive = true
+  Object.assign(sheet, { top: 180, height: 520 })
+  laidOut()
+  expect(sheet.scrolled).toBe(40)
+})

@@ -1,5 +1,6 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import { BLOCK_BREAK } from '../../../story/copy/suggestions/markedCopy'
+import { inOwnColumns } from '../../../story/copy/mergedCells'
 import { tableOf } from '../../../story/copy/tables'
 import { ListNumbers, numberOf } from '../parts/blocks/ListNumbers'
 import type { LossCollector } from '../parts/losses'
@@ -10,7 +11,7 @@ import { DocxReview } from './DocxReview'
 import { DocxNumbering, DocxStyles, toggle } from './docxStyles'
 import { PARAGRAPH, paragraphKind, sameShape, shapeOf, type DocxBlock, type Kind } from './paragraphKind'
 import { RunReader } from './RunReader'
-import { authorOf, cellsOf, isMerged, rowsOf, textOfWord } from './wordTree'
+import { asWritten, authorOf, cellsOf, isMerged, rowsOf, textOfWord } from './wordTree'
 import { defined } from '../../../story/text/defined'
 
 /**
@@ -252,7 +253,9 @@ export class DocxReader {
     }
     if (rows.some((row) => cellsOf(row).some(isMerged))) this.#losses.add('mergedCells', textOfWord(table))
     const first = rows[0]
-    const words = rows.map((row) => cellsOf(row).map((cell) => this.#cell(cell)))
+    const words = inOwnColumns(rows.map((row) => cellsOf(row).map(asWritten))).map((cells) =>
+      cells.map((cell) => (cell ? this.#cell(cell) : new StyledText())),
+    )
     for (const row of rows) {
       const properties = childOf(row, 'trPr')
       const change = childOf(properties, 'ins') ?? childOf(properties, 'del')

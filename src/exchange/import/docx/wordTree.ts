@@ -1,3 +1,4 @@
+import type { WrittenCell } from '../../../story/copy/mergedCells'
 import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
 
 /** Returns the text of an element on one line, deleted text included, with a space between paragraphs. */
@@ -38,6 +39,12 @@ export const hasContent = (change: MarkupElement): boolean =>
 export const isMerged = (cell: MarkupElement): boolean => {
   const properties = childOf(cell, 'tcPr')
   return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
+}
+
+/** A cell with the columns that it covers. Word writes a cell for each row that a tall one covers. */
+export const asWritten = (cell: MarkupElement): WrittenCell<MarkupElement> => {
+  const span = childOf(childOf(cell, 'tcPr'), 'gridSpan')
+  return { cell, wide: Math.max(1, Math.trunc(Number(span ? attributeOf(span, 'val') : 1)) || 1), tall: 1 }
 }
 
 /** Elements that may wrap the rows of a table or the cells of a row, in any depth: content controls, changes, tags. */

@@ -1,5 +1,6 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
+import { inOwnColumns } from '../../../story/copy/mergedCells'
 import { tableOf } from '../../../story/copy/tables'
 import { creditFrom } from '../parts/fields/creditFrom'
 import { readDataPicture } from '../parts/dataPicture'
@@ -12,7 +13,7 @@ import { inlineStyle } from './inlineStyle'
 import { describedBy, hasDetails, isCredit, pictureOf } from './markupPicture'
 import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement } from './markupTree'
 import { isHidden, isWordMarker, unkeptFormatting } from './styleAttribute'
-import { holdsBlocks, isMerged, rowsOf } from './tableRows'
+import { asWritten, holdsBlocks, isMerged, rowsOf } from './tableRows'
 import { contextInside, TOP_CONTEXT, type TextContext } from './textContext'
 
 const IMAGES = new Set(['img', 'image'])
@@ -124,7 +125,9 @@ export class MarkupReader {
       if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
     if (rows.some(({ cells }) => cells.some(isMerged))) this.#losses.add('mergedCells', beginningOf(table))
     const pictures: FoundBlock[] = []
-    const words = rows.map(({ cells }) => cells.map((cell) => this.#cell(cell, around, pictures)))
+    const words = inOwnColumns(rows.map(({ cells }) => cells.map(asWritten))).map((cells) =>
+      cells.map((cell) => (cell ? this.#cell(cell, around, pictures) : new StyledText())),
+    )
     const isGallery = pictures.length > 0 && words.every((row) => row.every(({ text }) => text.trim() === ''))
     if (around.quote || around.lists.length > 0) {
       this.#losses.add('tablesInsideQuotes', beginningOf(table))

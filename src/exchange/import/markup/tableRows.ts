@@ -1,8 +1,19 @@
 /** The rows of a table in HTML or a similar vocabulary. Tells tables from layout. */
+import type { WrittenCell } from '../../../story/copy/mergedCells'
 import { beginningOf, isElement, type MarkupElement, type MarkupNode } from './markupTree'
 
 export const isMerged = ({ attributes }: MarkupElement): boolean =>
   /^(?!1$)\d+$/.test(attributes['colspan'] ?? '') || /^(?!1$)\d+$/.test(attributes['rowspan'] ?? '')
+
+const spanOf = ({ attributes }: MarkupElement, side: 'colspan' | 'rowspan'): number =>
+  Math.max(1, Number(/^\d+$/.exec(attributes[side] ?? '')?.[0] ?? 1))
+
+/** A cell with the columns and rows that it covers. */
+export const asWritten = (cell: MarkupElement): WrittenCell<MarkupElement> => ({
+  cell,
+  wide: spanOf(cell, 'colspan'),
+  tall: spanOf(cell, 'rowspan'),
+})
 
 export interface Row {
   readonly cells: readonly MarkupElement[]

@@ -1,8 +1,9 @@
 import { checksPanelText } from '../../../catalogue/window/checksPanel'
+import { windowText } from '../../../catalogue/window/window'
 import { tagTypeOf } from '../../../checks/finding/tagTypeOf'
 import { clearSpeaker } from '../../../checks/quote/speaker/clearSpeaker'
 import { tagAll, type ToTag } from '../../../editor/facts/tagAll'
-import { undoManagerOf, undoStory } from '../../../editor/sync/storyUndo'
+import { onceTakenBack, undoManagerOf, undoStory } from '../../../editor/sync/storyUndo'
 import { issueList, wordsAt, type IssueGroup } from './issueList'
 import { useNotice } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -36,22 +37,22 @@ export function useTagAll(): (group: Pick<IssueGroup, 'id'>) => void {
     let tagged = 0
     tagAll(wanted, (count) => (tagged = count))(editor.state, editor.view.dispatch, editor.view)
     if (tagged === 0) return say(checksPanelText('tagAll.nothing'))
-    const { undoStack } = undoManagerOf(editor.state)
-    const step = undoStack.at(-1)
-    notices.offer(
-      [
-        checksPanelText('tagAll.done', { count: tagged }),
-        ...(unclear > 0 ? [checksPanelText('tagAll.unclear', { count: unclear })] : []),
-      ].join(' '),
-      {
-        label: checksPanelText('tagAll.undo'),
-        run: () => {
-          if (undoManagerOf(editor.state).undoStack.at(-1) !== step) return say(checksPanelText('tagAll.later'))
-          undoStory(editor.state, editor.view.dispatch, editor.view)
-          session.refresh()
-        },
+    const manager = undoManagerOf(editor.state)
+    const step = manager.undoStack.at(-1)
+    const done = checksPanelText('tagAll.done', { count: tagged })
+    // The notice must not go on saying that they are tagged.
+    onceTakenBack(editor.state, () => {
+      notices.settle()
+      notices.announce(windowText('undo.undone', { text: done }))
+    })
+    notices.offer([done, ...(unclear > 0 ? [checksPanelText('tagAll.unclear', { count: unclear })] : [])].join(' '), {
+      label: checksPanelText('tagAll.undo'),
+      run: () => {
+        if (manager.undoStack.at(-1) !== step) return say(checksPanelText('tagAll.later'))
+        undoStory(editor.state, editor.view.dispatch, editor.view)
+        session.refresh()
       },
-    )
+    })
     session.refresh()
     // The group and its button are gone: the keyboard goes on in the list.
     afterDrawing(() => {

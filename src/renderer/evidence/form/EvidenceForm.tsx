@@ -96,7 +96,7 @@ function Form({
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const close = useClose()
   const review = usePanels(({ review }) => review)
-  const { panels, newsroom } = useWindowServices()
+  const { panels, newsroom, notices } = useWindowServices()
   const { step, order } = useVerdicts()
   const id = useId()
   const locatorField = useRef<HTMLInputElement>(null)
@@ -155,6 +155,8 @@ function Form({
     const refused = await attach()
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
+    // In review the next fact is said instead.
+    if (!(review && signs)) notices.announce(evidenceText(signs ? 'evidenceForm.verified' : 'evidenceForm.attached'))
     const shown = panels.store.getState().overlay
     // A passage came into this form meanwhile: its draft stays with the form that shows it.
     if (shown !== opened && shown?.kind === 'evidence' && shown.fact === assessment.id && shown.taken !== undefined)

@@ -40,7 +40,7 @@ export function PdfView(props: PdfViewProps) {
       <ViewerTools about={about} />
       {strip}
       {opened ? (
-        <p className="viewer-trouble" role="alert">
+        <p className="viewer-note viewer-trouble" role="alert">
           <FileThere />
           {opened.trouble}
         </p>

@@ -1,7 +1,7 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { peopleHere } from '../../../story/desk/roster'
 import { useEffect, useState, type FormEvent } from 'react'
-import { sameWords } from '../../../story/copy/words/factWords'
+import { dropClosing, sameWords } from '../../../story/copy/words/factWords'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { focusFact } from '../../verdicts/focusFact'
 import { sendOnEnter } from '../../ui/sendOnEnter'
@@ -114,7 +114,7 @@ function Form({ ask, story }: { readonly ask: ReviewQuestion; readonly story: st
         <TextField
           label={factsPanelText('askForm.rightWords')}
           dir="auto"
-          value={more.proposed ?? ask.words}
+          value={more.proposed ?? `${ask.words}${ask.closing ?? ''}`}
           onFocus={(event) => event.target.select()}
           onChange={(event) => change({ more: { proposed: event.target.value } })}
           hint={factsPanelText('askForm.proposedCopyLeftThey', { accepted })}
@@ -140,16 +140,16 @@ function Form({ ask, story }: { readonly ask: ReviewQuestion; readonly story: st
 
 /** Only what was really said: no empty addressee, and no proposal equal to the standing words. */
 function said(
-  { words, speaker }: ReviewQuestion,
-  { addressee = '', due = '', proposed = '', attributedTo = speaker }: AskAnswer,
+  { words, closing = '', speaker }: ReviewQuestion,
+  { addressee = '', due = '', proposed: typed = '', attributedTo = speaker }: AskAnswer,
 ): AskAnswer {
+  // What closes the words stays in the copy, and would stand there twice.
+  const proposed = closing === '' ? typed.trim() : dropClosing(typed)
   return {
     ...(attributedTo !== undefined && attributedTo.trim() !== speaker ? { attributedTo: attributedTo.trim() } : {}),
     ...(addressee.trim() ? { addressee: addressee.trim() } : {}),
     ...(due.trim() ? { due: due.trim() } : {}),
-    ...(words !== undefined && proposed.trim() && !sameWords(proposed.trim(), words)
-      ? { proposed: proposed.trim() }
-      : {}),
+    ...(words !== undefined && proposed && !sameWords(proposed, words) ? { proposed } : {}),
   }
 }
 

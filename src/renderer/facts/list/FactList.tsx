@@ -40,10 +40,12 @@ export function FactList(props: FactListProps) {
 function ShortList({ facts, story, sources, scroller }: FactListProps) {
   const { current } = story
   const changing = changingFacts(story)
+  /** New evidence makes the open row taller: it comes into sight again with what was added. */
+  const pieces = facts.find(({ id }) => id === current)?.evidence.length
   useEffect(() => {
     if (current === null) return
     scroller.current?.querySelector(`[data-fact="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [current, scroller])
+  }, [current, pieces, scroller])
   return (
     <ul className="fact-list" aria-label={factsPanelText('factList.factsCopy')}>
       {facts.map((fact) => (

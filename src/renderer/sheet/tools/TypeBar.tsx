@@ -172,14 +172,18 @@ function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
   useEffect(() => {
     if (!editor) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** The selection came to rest while the keyboard was elsewhere: Find selects its match. */
+    let waits = false
     const look = (): void => {
       clearTimeout(timer)
+      waits = false
       setResting(null)
       const { toolbar } = newsroom.store.getState().look
       if (editor.state.selection.empty || toolbar === 'byKey') return
       timer = setTimeout(
         () => {
-          if (editor.isDestroyed || !editor.view.hasFocus()) return
+          if (editor.isDestroyed) return
+          if (!editor.view.hasFocus()) return void (waits = true)
           const { from, to } = editor.state.selection
           const text = editor.state.doc.textBetween(from, to, '\n', '\n')
           setResting(text.trim() === '' || text.length > 600 ? null : guessAt(editor.state, { from, to }))
@@ -189,18 +193,24 @@ function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
     }
     const leave = (): void => {
       clearTimeout(timer)
+      waits = false
       setResting(null)
     }
     const blur = ({ event: { relatedTarget } }: { readonly event: FocusEvent }): void => {
       // The menu of types belongs to the bar.
       if (!(relatedTarget instanceof Element && relatedTarget.closest('.menu'))) leave()
     }
+    const comeBack = (): void => {
+      if (waits) look()
+    }
     editor.on('selectionUpdate', look)
+    editor.on('focus', comeBack)
     editor.on('update', leave)
     editor.on('blur', blur)
     return () => {
       clearTimeout(timer)
       editor.off('selectionUpdate', look)
+      editor.off('focus', comeBack)
       editor.off('update', leave)
       editor.off('blur', blur)
     }

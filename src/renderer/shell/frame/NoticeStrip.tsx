@@ -2,6 +2,8 @@ import { windowText } from '../../../catalogue/window/window'
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../../ui'
+import { PLACES } from '../../state/focusPlaces'
+import { focusOn } from '../../ui/focus/focusService'
 import type { NoticeAct } from '../../state/stores/notices'
 import { useWindowServices } from '../../state/windowServices'
 import './noticeStrip.css'
@@ -28,6 +30,11 @@ export function NoticeStrip() {
   const { notices } = useWindowServices()
   const { list, announced } = useStore(notices.store)
   const { showTab } = useWindowServices().panels
+  /** A notice takes its buttons along: the keyboard goes on at the evidence in review, else in the words. */
+  const close = (id: number): void => {
+    notices.dismiss(id)
+    focusOn([PLACES.backup, PLACES.sheet], { whenLost: true })
+  }
   return (
     <>
       {list.length > 0 ? (
@@ -45,11 +52,11 @@ export function NoticeStrip() {
                   {windowText('notices.showInChecks', { count: notice.verdict.blocks.length })}
                 </Button>
               ) : null}
-              {notice.act ? <ActButton act={notice.act} close={() => notices.dismiss(notice.id)} /> : null}
+              {notice.act ? <ActButton act={notice.act} close={() => close(notice.id)} /> : null}
               <IconButton
                 label={windowText('notices.dismiss')}
                 icon={<X aria-hidden="true" />}
-                onClick={() => notices.dismiss(notice.id)}
+                onClick={() => close(notice.id)}
               />
             </div>
           ))}

@@ -3,7 +3,9 @@ import { X } from 'lucide-react'
 import type { CommandId } from '../../../ipc/commands'
 import { Button, IconButton, KeyCap } from '../../ui'
 import { keysOf, useNewsroom } from '../../state'
+import { PLACES } from '../../state/focusPlaces'
 import { useWindowServices } from '../../state/windowServices'
+import { focusOn } from '../../ui/focus/focusService'
 import './tour.css'
 
 /** What each step is about, with the key of its command. */
@@ -23,7 +25,11 @@ export function Tour() {
   const step = STEPS[at - 1]
   if (tour?.open !== true || !step) return null
   const go = (to: number): void => setLook({ tour: { step: to, open: true } })
-  const leave = (next: number): void => setLook({ tour: { step: next, open: false } })
+  /** The tour goes with its button: the keyboard goes on in the words. */
+  const leave = (next: number): void => {
+    setLook({ tour: { step: next, open: false } })
+    focusOn([PLACES.backup, PLACES.sheet], { whenLost: true })
+  }
   const isLast = at === STEPS.length
   const key = keysOf(step.key)
   return (

@@ -11,7 +11,8 @@ export const usePanels = <T>(select: (panels: PanelsState) => T): T =>
 /** Closes the overlay that was open at this render. Leaves one that opened since. */
 export function useClose(): () => void {
   const { panels } = useWindowServices()
-  const overlay = usePanels((state) => state.overlay)
+  // Not shallow: the same page of the settings, opened again, is another overlay.
+  const overlay = useStore(panels.store, (state) => state.overlay)
   return useCallback(() => {
     if (panels.store.getState().overlay === overlay) panels.close()
   }, [panels, overlay])

@@ -12,6 +12,8 @@ export interface ReviewQuestion {
   readonly query?: boolean
   /** Also asks for the right words. Starts from these, the current ones. */
   readonly words?: string
+  /** What closes them in the copy and is no part of the fact: a quotation mark, a comma, a period. */
+  readonly closing?: string
   /** Also asks who said it. Starts from this name. */
   readonly speaker?: string
   /** Resolves to true when it was done; the field then closes. */

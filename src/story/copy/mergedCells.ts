@@ -1,0 +1,51 @@
+/** A cell as a page or another program writes it. `wide` columns and `tall` rows are one merged cell. */
+export interface WrittenCell<T> {
+  readonly cell: T
+  readonly wide: number
+  readonly tall: number
+}
+
+/**
+ * Puts each cell of a table with merged cells under its own header. Stet's tables have no merged cells: the words of
+ * one stay in its first column and row, and what it covered is empty (undefined). Without this a number after a merged
+ * cell would slip under the header of another column.
+ * The table gets no column that no row has: many pages write a span that is far too wide.
+ */
+export function inOwnColumns<T>(rows: readonly (readonly WrittenCell<T>[])[]): readonly (readonly (T | undefined)[])[] {
+  const most = rows.reduce((length, row) => Math.max(length, row.length), 0)
+  /** By column: how many of the next rows a cell above covers. */
+  const covered: number[] = []
+  /** Columns that the cells of a row, and those above it, take. A span to the side adds none. */
+  const width = Math.min(2 * most, Math.max(most, ...widths(rows, most)))
+  return rows.map((row) => {
+    const placed: (T | undefined)[] = []
+    const reaching: { readonly from: number; readonly wide: number; readonly tall: number }[] = []
+    let next = 0
+    row.forEach(({ cell, wide, tall }, index) => {
+      while ((covered[next] ?? 0) > 0) next++
+      const column = Math.max(placed.length, Math.min(next, width - (row.length - index)))
+      while (placed.length < column) placed.push(undefined)
+      placed.push(cell)
+      reaching.push({ from: column, wide: Math.min(wide, width - column), tall })
+      next = column + Math.min(wide, width)
+    })
+    for (let column = 0; column < width; column++) covered[column] = Math.max(0, (covered[column] ?? 0) - 1)
+    for (const { from, wide, tall } of reaching)
+      for (let column = from; column < from + wide; column++) covered[column] = tall - 1
+    return placed
+  })
+}
+
+/** How many columns each row takes: its cells, and the columns that tall cells of earlier rows cover. */
+function widths(rows: readonly (readonly WrittenCell<unknown>[])[], most: number): readonly number[] {
+  /** Tall cells: how many rows they still cover, and their columns. */
+  let above: { readonly left: number; readonly wide: number }[] = []
+  return rows.map((row) => {
+    const width = row.length + above.reduce((sum, { wide }) => sum + wide, 0)
+    above = [
+      ...above.map(({ left, wide }) => ({ left: left - 1, wide })),
+      ...row.map(({ wide, tall }) => ({ left: tall - 1, wide: Math.min(wide, most) })),
+    ].filter(({ left }) => left > 0)
+    return width
+  })
+}
