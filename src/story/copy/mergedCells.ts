@@ -16,7 +16,7 @@ export function inOwnColumns<T>(rows: readonly (readonly WrittenCell<T>[])[]): r
   /** By column: how many of the next rows a cell above covers. */
   const covered: number[] = []
   /** Columns that the cells of a row, and those above it, take. A span to the side adds none. */
-  const width = Math.min(2 * most, Math.max(most, ...widths(rows, most)))
+  const width = Math.min(2 * most, widest(rows, most))
   return rows.map((row) => {
     const placed: (T | undefined)[] = []
     const reaching: { readonly from: number; readonly wide: number; readonly tall: number }[] = []
@@ -36,16 +36,21 @@ export function inOwnColumns<T>(rows: readonly (readonly WrittenCell<T>[])[]): r
   })
 }
 
-/** How many columns each row takes: its cells, and the columns that tall cells of earlier rows cover. */
-function widths(rows: readonly (readonly WrittenCell<unknown>[])[], most: number): readonly number[] {
-  /** Tall cells: how many rows they still cover, and their columns. */
-  let above: { readonly left: number; readonly wide: number }[] = []
-  return rows.map((row) => {
-    const width = row.length + above.reduce((sum, { wide }) => sum + wide, 0)
-    above = [
-      ...above.map(({ left, wide }) => ({ left: left - 1, wide })),
-      ...row.map(({ wide, tall }) => ({ left: tall - 1, wide: Math.min(wide, most) })),
-    ].filter(({ left }) => left > 0)
-    return width
+/** The most columns that a row takes: its cells, and the columns that tall cells of earlier rows cover. */
+function widest(rows: readonly (readonly WrittenCell<unknown>[])[], most: number): number {
+  /** By row: how many columns are covered no longer from there. */
+  const ends = new Map<number, number>()
+  let covered = 0
+  let width = most
+  rows.forEach((row, index) => {
+    covered -= ends.get(index) ?? 0
+    width = Math.max(width, row.length + covered)
+    for (const { wide, tall } of row) {
+      if (tall < 2) continue
+      const columns = Math.min(wide, most)
+      covered += columns
+      ends.set(index + tall, (ends.get(index + tall) ?? 0) + columns)
+    }
   })
+  return width
 }
