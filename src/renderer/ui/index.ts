@@ -1,7 +1,6 @@
 import './forms.css'
 import './panel.css'
 
-export { AskFirst, type AskFirstProps } from './dialogs/AskFirst'
 export { Button, IconButton, type ButtonProps, type IconButtonProps } from './controls/Button'
 export { Dialog, type DialogProps } from './dialogs/Dialog'
 export { RowMenus } from './menus/RowMenus'
