@@ -155,6 +155,8 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     enablePasteRules: false,
     editorProps: { attributes: sheetAttributes() },
   })
+  for (const part of EMPTY_PARTS)
+    editor.view.dom.style.setProperty(`--empty-${part}`, JSON.stringify(editorText(`empty.${part}`)))
   editor.on('destroy', () => {
     manager.destroy()
     lineage.destroy()
@@ -162,11 +164,16 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
   return editor
 }
 
+/** Parts that say what they are while they are empty (renderer/sheet/copy.css). */
+const EMPTY_PARTS = ['headline', 'deck', 'body', 'cutline'] as const
+
 /** Without `lang`: the sheet inherits it from the column that shows it, which follows the field Language. */
 const sheetAttributes = (): Record<string, string> => ({
   role: 'textbox',
   'aria-label': editorText('sheet.label'),
   'aria-multiline': 'true',
+  // Also where nothing can be written: the keyboard scrolls the copy and selects in it.
+  tabindex: '0',
   // Stet marks misspelt words itself (spelling/spellSheet.ts).
   spellcheck: 'false',
 })

@@ -27,6 +27,14 @@ const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...block
 const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
 
 describe('the sheet', () => {
+  it('takes the keyboard also where nothing can be written', () => {
+    const { editor } = body('p')
+    document.body.append(editor.view.dom)
+    editor.setEditable(false)
+    editor.view.dom.focus()
+    expect([editor.view.dom.getAttribute('tabindex'), document.activeElement === editor.view.dom]).toEqual(['0', true])
+  })
+
   it('is one editable region named Story with roles on its blocks', () => {
     const d = body('p', 'subhead: s', 'subhead3: t', 'quote: q', 'bullet: i', 'ordered2: j')
     const { dom } = d.editor.view
@@ -46,6 +54,9 @@ describe('the sheet', () => {
       contenteditable: 'true',
       tabindex: '0',
     })
+    expect(
+      ['headline', 'deck', 'body', 'cutline'].map((part) => dom.style.getPropertyValue(`--empty-${part}`)),
+    ).toEqual(['"Headline"', '"Deck"', '"The story starts here"', '"Cutline"'])
     expect(
       [...dom.children].map((element) => [
         element.tagName,

@@ -93,7 +93,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     words: changedBlocks(old, document.doc, before && loadDoc([bundle.document])),
     ...(before ? besideOf(old, plan) : {}),
     ...actsOf(plan, after, before !== undefined),
-    verdicts: verdictsOf(plan, room.ring.history),
+    verdicts: verdictsOf(plan, after, room.ring.history),
     facts: before || brings ? changedFacts(before?.facts ?? [], after) : [],
     dropped: readTray(document.doc).flatMap(({ ref, text, by }) =>
       trayBefore.get(ref) === text || !document.update ? [] : [{ text, by }],
@@ -192,13 +192,23 @@ function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> 
   return told.size > 0 ? { notMade: [...told] } : {}
 }
 
-function verdictsOf({ take, verified }: MergePlan, history: KeyHistory): readonly MergedVerdict[] {
+function verdictsOf(
+  { take, verified }: MergePlan,
+  after: readonly Assessment[],
+  history: KeyHistory,
+): readonly MergedVerdict[] {
   const counted = new Set(verified.counted.map(({ hash }) => hash))
+  // The latest verdict of a fact, where its giver may not give it here.
+  const refusals = new Map(after.map(({ refused }) => [refused?.signOff.hash, refused?.why]))
   return take.flatMap((entry): readonly MergedVerdict[] => {
     if (entry.kind !== 'signed') return []
     const { fact, words, status, by, at } = entry
     const told = { fact, words, status, by, at }
-    return [counted.has(entry.hash) ? told : { ...told, why: whyApart(entry, history) }]
+    return [
+      counted.has(entry.hash)
+        ? { ...told, ...defined({ refused: refusals.get(entry.hash) }) }
+        : { ...told, why: whyApart(entry, history) },
+    ]
   })
 }
 

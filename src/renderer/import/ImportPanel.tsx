@@ -9,9 +9,8 @@ import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/languageName'
 import type { ArrivedFile } from '../state/stores/incomingFile'
 import { filesOfDrop, filesOfFolder } from './droppedFiles'
-import { brings } from '../../story/requests/exchange/mergeSections'
-import { MergePreview } from './MergePreview'
-import { isWanted, useImports, type Arrival, type Progress } from './useImports'
+import { BundlePreview } from './BundlePreview'
+import { isWanted, storiesIn, useImports, type Arrival, type Progress } from './useImports'
 import { afterDrawing } from '../ui/focus/focusService'
 import '../ui/dropZone.css'
 import './import.css'
@@ -86,8 +85,8 @@ export function ImportPanel() {
 
   const importAll = async (): Promise<void> => {
     if (progress) return
-    const { first, joined, done, failed, stopped } = await imports.importTaken()
-    announce(libraryText('import.done', { done, failed }))
+    const { first, joined, stories: came, done, failed, stopped } = await imports.importTaken()
+    announce(libraryText('import.done', { stories: came, failed }))
     // The person closed the panel and does something else: neither story nor keyboard moves.
     if (gone.signal.aborted)
       return say(
@@ -191,7 +190,7 @@ export function ImportPanel() {
             arrival={arrival}
             short={arrivals.length > MOST_WITH_COPY}
             onTake={(take) => imports.take(arrival.key, take)}
-            onTrust={() => void imports.again(arrival.key)}
+            onTrust={() => void imports.again(arrival.key).then(() => importButton.current?.focus())}
           />
         ))}
       </ul>
@@ -204,10 +203,6 @@ const doingWords = ({ what }: Progress): string => libraryText(`import.${what}`)
 /** Without a chosen file the button shows no number. */
 const importWords = (stories: number): string =>
   stories === 0 ? libraryText('import.title') : libraryText('import.stories', { count: stories })
-
-/** How many stories come of it. */
-const storiesIn = ({ preview, reports }: Arrival): number =>
-  reports ? reports.filter(brings).length : 1 + (preview?.others?.length ?? 0)
 
 /** With more files than these the copy is not shown. */
 const MOST_WITH_COPY = 20
@@ -252,9 +247,7 @@ function ArrivalItem({
         </p>
       ) : null}
       {preview?.note === undefined ? null : <p className="panel-note">{preview.note}</p>}
-      {reports?.map((report) => (
-        <MergePreview key={report.story} report={report} onTrust={onTrust} />
-      ))}
+      {reports ? <BundlePreview reports={reports} onTrust={onTrust} /> : null}
       {stories.map((story, index) => (
         <ArrivedStory key={index} story={story} name={name} alone={stories.length === 1} short={short} />
       ))}

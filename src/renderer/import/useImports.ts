@@ -33,10 +33,14 @@ export interface Imports {
   take(key: number, take: boolean): void
   /** Reads a bundle again: its sender is trusted now. */
   again(key: number): Promise<void>
-  /** Resolves to the id of the first new story and how many files were imported and failed. `joined`: see Came. */
+  /**
+   * Resolves to the id of the first new story and how many files were imported and failed. `stories`: how many stories
+   * came of them. `joined`: see Came.
+   */
   importTaken(): Promise<{
     readonly first: string | undefined
     readonly joined: Came['joined']
+    readonly stories: number
     readonly done: number
     readonly failed: number
     readonly stopped: boolean
@@ -62,6 +66,10 @@ const isBundle = (name: string): boolean => name.toLowerCase().endsWith('.stet')
 /** Whether there is anything to import of it. */
 export const isWanted = ({ preview, reports }: Arrival): boolean =>
   preview !== undefined || reports?.some(brings) === true
+
+/** How many stories come of it. */
+export const storiesIn = ({ preview, reports }: Arrival): number =>
+  reports ? reports.filter(brings).length : 1 + (preview?.others?.length ?? 0)
 
 /** Reads and imports files one after the other. Only the current file is in memory. */
 export function useImports(): Imports {
@@ -153,8 +161,10 @@ export function useImports(): Imports {
       let joined: Came['joined']
       let failed = 0
       let done = 0
+      let stories = 0
       stopped.current = false
-      for (const [index, { key, name, file }] of taken.entries()) {
+      for (const [index, arrival] of taken.entries()) {
+        const { key, name, file } = arrival
         if (stopped.current) break
         setProgress({ what: 'imports', done: index, of: taken.length })
         const bytes = file ? await bytesOf(file) : ''
@@ -166,11 +176,12 @@ export function useImports(): Imports {
           first ??= came.first
           joined ??= came.joined
           done++
+          stories += storiesIn(arrival)
           setArrivals((now) => now.filter((arrival) => arrival.key !== key))
         }
       }
       setProgress(undefined)
-      return { first, joined, done, failed, stopped: stopped.current }
+      return { first, joined, stories, done, failed, stopped: stopped.current }
     },
   }
 }

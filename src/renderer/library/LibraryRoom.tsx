@@ -1,6 +1,7 @@
 import { libraryText } from '../../catalogue/window/library'
 import { useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
+import { formatInteger } from '../../story/text/format/formatInteger'
 import { parseQuery } from '../../story/query/parseQuery'
 import { Button } from '../ui'
 import { keysOf, runCommand } from '../state'
@@ -32,12 +33,30 @@ export function LibraryRoom() {
       <SearchField onKeyDown={(event) => goToStories(event, scroller, isAnswered)} />
       <QueueButton />
       <SavedViews />
+      <Found query={query} isAnswered={isAnswered} />
       <ListBar order={hasWords ? order : undefined} onOrder={setOrder} />
       <div className="library-list" data-selecting={isSelecting} ref={setScroller}>
         {hasWords ? <Hits found={found} query={query} /> : <Stories scroller={scroller} />}
       </div>
       <BulkBar />
     </section>
+  )
+}
+
+/** Tells screen readers how many stories a search finds. The eye sees it in the list. */
+function Found({ query, isAnswered }: { readonly query: string; readonly isAnswered: boolean }) {
+  const { storyList } = useWindowServices().newsroom
+  const total = useStore(storyList.store, ({ shown }) => (shown?.query === query ? shown.total : undefined))
+  const said =
+    total === undefined || !isAnswered
+      ? ''
+      : total === 0
+        ? libraryText('search.nothing')
+        : libraryText('list.total', { count: total, number: formatInteger(total) })
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {said}
+    </p>
   )
 }
 

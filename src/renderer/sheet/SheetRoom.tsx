@@ -136,9 +136,8 @@ function useMountedEditor(
       scrollBack(scroller, dom, back.scroll)
     }
     session.navigation.shown()
-    if (isFocusLost()) editor.view.focus()
-    const here = (): HTMLElement | null => (editor.isEditable ? dom : null)
-    const unregister = [PLACES.sheet, PLACES.paneStart('sheet')].map((name) => registerPlace(name, here))
+    if (isFocusLost()) (editor.isEditable ? editor.view : dom).focus()
+    const unregister = [PLACES.sheet, PLACES.paneStart('sheet')].map((name) => registerPlace(name, () => dom))
     return () => {
       for (const done of unregister) done()
       dom.remove()

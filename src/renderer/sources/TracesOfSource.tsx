@@ -41,6 +41,7 @@ export function TracesOfSource({ source, book, given }: TracesOfSourceProps) {
       ) : null}
       <Button
         look="plain"
+        className="source-find"
         aria-label={sourcesText('sourceTraces.findOf', { source: name })}
         aria-disabled={traces === 'looking'}
         onClick={() => (traces === 'looking' ? undefined : void look())}

@@ -9,5 +9,6 @@ import { afterDrawing, isFocusLost, placesCalled } from '../ui/focus/focusServic
 export const restoreFocus = (editor: Editor | null): void =>
   afterDrawing(() => {
     const at = document.activeElement
-    if (isFocusLost() || placesCalled(PLACES.findings).some((finding) => finding.contains(at))) editor?.view.focus()
+    if (!editor || (!isFocusLost() && !placesCalled(PLACES.findings).some((finding) => finding.contains(at)))) return
+    ;(editor.isEditable ? editor.view : editor.view.dom).focus()
   })

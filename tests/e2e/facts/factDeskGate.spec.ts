@@ -729,6 +729,9 @@ test('the doors behind clearing: changed copy, an embargo, and a kill, which clo
   await panel.getByText('Notice', { exact: true }).press('Enter')
   await expect(panel.getByLabel(/^Notice for/)).toContainText('Editors: withdraw the Busan story.')
   for (const { stet } of [editor, reporter]) await expect(stet.story).toHaveAttribute('contenteditable', 'false')
+  // It is read with the keyboard all the same.
+  await editor.stet.story.focus()
+  await expect(editor.stet.story).toBeFocused()
   expect((await newsroom.stet(['set', story, 'slug', 'other'], 'Editor')).stderr).toContain('killed and read only')
   await panel.getByRole('button', { name: 'Mark as notified…' }).press('Enter')
   await editor.press('Enter')

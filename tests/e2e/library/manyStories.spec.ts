@@ -60,6 +60,11 @@ test('stories are selected by pointer and by keys, one by one, in ranges and all
   await expect(list.selected).toHaveText(['Alpha sails', 'Bravo sails', 'Delta sails'])
   await stet.press('Control+a')
   await expect(list.bulkCount).toHaveText('6 stories selected')
+  // The acts have one row, however narrow the library is.
+  const rows = await list.bulk
+    .locator('.bulk-acts button')
+    .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size)
+  expect(rows).toBe(1)
 
   // A search ends the selection, and its own stories are all that Ctrl+A takes.
   await list.search.fill('stage:inReview')

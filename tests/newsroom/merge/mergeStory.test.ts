@@ -67,6 +67,29 @@ describe('a story that is handed over', () => {
     expect((await merge(train, 'Kim', newer))?.outcome).toBe('nothing')
   })
 
+  test('comes back with a verdict that its giver may not give here, and the report says why', async () => {
+    const { desk, train, story, fact } = await two()
+    await trust('Lee', desk, 'Kim', train, 'reporter')
+    await trust('Kim', train, 'Lee', desk, 'editor')
+    await trust('Kim', train, 'Ben', desk, 'reporter')
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    await train.act('Kim', 'fact.sign', { story, fact, status: 'letStand', reason: 'Common knowledge.' })
+    const bytes = await handOver(train, 'Kim', story)
+    const report = await preview(desk, 'Lee', bytes)
+    expect(report?.verdicts).toEqual([
+      {
+        fact,
+        words: 'about 100 minutes',
+        status: 'letStand',
+        by: 'Kim',
+        at: report?.verdicts[0]?.at,
+        refused: 'Only an editor can let a fact stand; Kim is a reporter on the roster.',
+      },
+    ])
+    expect(await merge(desk, 'Lee', bytes)).toEqual(report)
+    expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: toCheck (notEntitled)'])
+  })
+
   test('comes back from a key that nobody trusts: words come, verdicts do not count', async () => {
     const { desk, train, story, fact } = await two()
     await trust('Kim', train, 'Lee', desk, 'editor')

@@ -14,6 +14,7 @@ import {
   did,
   fakeWindow,
   find,
+  press,
   put,
   refused,
   STARTUP,
@@ -58,6 +59,17 @@ describe('The roster', () => {
       'Reporter stays.',
       [],
     ])
+  })
+
+  it('takes only the question away on Escape, and the keyboard is on the button again', async () => {
+    const fake = await roster(fakeWindow())
+    const at = (): string | null | undefined => document.activeElement?.textContent
+    await click(find('button', 'Reporter has left…'))
+    await press(find('button', 'Cancel'), 'Escape')
+    const afterEscape = [at(), document.querySelector('.settings') !== null]
+    await click(find('button', 'Reporter has left…'))
+    await click(find('button', 'Cancel'))
+    expect([afterEscape, at(), fake.asked]).toEqual([['Reporter has left…', true], 'Reporter has left…', []])
   })
 
   it('has those who left in a group, and brings them back', async () => {

@@ -7,7 +7,7 @@ import { PLACES } from '../../state/focusPlaces'
 import { sourceBook } from '../../../story/desk/source'
 import { FACT_STATUSES, STATUS_WORDS, type FactStatus } from '../../../story/ledger/facts/fact'
 import { Button, Menu, type MenuItem } from '../../ui'
-import { pick, useStaleFlag, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
+import { pick, useStaleFlag, useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { CommandKey } from '../../state/commands/CommandKey'
 import { StatusMark } from '../Status'
@@ -182,13 +182,16 @@ function statusItems(
 
 function EmptyFacts() {
   const review = usePanels(({ review }) => review)
+  const readOnly = useStoryReadOnly()
   return (
     <div className="empty">
       <strong>{factsPanelText('factsPanel.noFactsTaggedYet')}</strong>
-      <p>
-        {factsPanelText('factsPanel.selectWordsCanChecked')} <CommandKey id="fact.tag" />
-        {factsPanelText('factsPanel.factStandsHereUntil')}
-      </p>
+      {readOnly === undefined ? (
+        <p>
+          {factsPanelText('factsPanel.selectWordsCanChecked')} <CommandKey id="fact.tag" />
+          {factsPanelText('factsPanel.factStandsHereUntil')}
+        </p>
+      ) : null}
       {review ? <p>{factsPanelText('factsPanel.escGoesBackWriting')}</p> : null}
     </div>
   )

@@ -30,6 +30,20 @@ export function BulkBar() {
       </p>
       {count > 0 ? (
         <>
+          <Menu
+            label={libraryText('bulk.more')}
+            items={[
+              { id: 'spike', label: libraryText('bulk.spike'), disabled: isLocked, onSelect: open('spike') },
+              { id: 'delete', label: libraryText('bulk.delete'), disabled: isLocked, onSelect: askToDelete },
+              { id: 'handOver', label: libraryText('bulk.handOver'), disabled: isLocked, onSelect: handOver },
+              { id: 'export', label: libraryText('bulk.export'), disabled: isLocked, onSelect: open('export') },
+            ]}
+            trigger={
+              <button type="button" className="icon-button" aria-label={libraryText('bulk.more')}>
+                <Ellipsis aria-hidden="true" />
+              </button>
+            }
+          />
           <span className="bulk-clear">
             <IconButton
               label={libraryText('bulk.clear')}
@@ -48,20 +62,6 @@ export function BulkBar() {
             <Button disabled={isLocked} onClick={open('assignee')}>
               {libraryText('bulk.assign')}
             </Button>
-            <Menu
-              label={libraryText('bulk.more')}
-              items={[
-                { id: 'spike', label: libraryText('bulk.spike'), disabled: isLocked, onSelect: open('spike') },
-                { id: 'delete', label: libraryText('bulk.delete'), disabled: isLocked, onSelect: askToDelete },
-                { id: 'handOver', label: libraryText('bulk.handOver'), disabled: isLocked, onSelect: handOver },
-                { id: 'export', label: libraryText('bulk.export'), disabled: isLocked, onSelect: open('export') },
-              ]}
-              trigger={
-                <button type="button" className="icon-button" aria-label={libraryText('bulk.more')}>
-                  <Ellipsis aria-hidden="true" />
-                </button>
-              }
-            />
           </div>
         </>
       ) : null}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { encode } from 'uqr'
 import { libraryText } from '../../../catalogue/window/library'
 import { isRole, ROLES, type Role } from '../../../story/desk/roster'
@@ -29,6 +29,7 @@ export function OtherComputers() {
 function OwnCard() {
   const { act } = useWindowServices().newsroom
   const [own, setOwn] = useState<AnswerOf<'device.card'>>()
+  const [isHidden, setHidden] = useState(false)
   const [problem, setProblem] = useState<string>()
 
   const show = async (): Promise<void> => {
@@ -39,7 +40,9 @@ function OwnCard() {
   if (!own)
     return (
       <>
-        <Button onClick={() => void show()}>{libraryText('device.showCard')}</Button>
+        <Button autoFocus={isHidden} onClick={() => void show()}>
+          {libraryText('device.showCard')}
+        </Button>
         <Problem text={problem} />
       </>
     )
@@ -59,7 +62,14 @@ function OwnCard() {
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <QrCode text={own.card} />
-      <Button onClick={() => setOwn(undefined)}>{libraryText('device.hideCard')}</Button>
+      <Button
+        onClick={() => {
+          setHidden(true)
+          setOwn(undefined)
+        }}
+      >
+        {libraryText('device.hideCard')}
+      </Button>
     </div>
   )
 }
@@ -87,6 +97,8 @@ function TrustCard() {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [done, setDone] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const codeField = useRef<HTMLInputElement>(null)
 
   const look = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -96,19 +108,22 @@ function TrustCard() {
     const outcome = await act('device.read', { card })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
-    if (!outcome.ok) return
+    if (!outcome.ok) return field.current?.focus()
     setRead(outcome.value)
     setRole(outcome.value.role ?? '')
   }
   const trust = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy || !read) return
-    if (code.trim() === '') return setProblem(libraryText('device.giveCode', { person: read.person }))
+    if (code.trim() === '') {
+      setProblem(libraryText('device.giveCode', { person: read.person }))
+      return codeField.current?.focus()
+    }
     setBusy(true)
     const outcome = await act('device.trust', { card, code, role: role === '' ? 'none' : role })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
-    if (!outcome.ok) return
+    if (!outcome.ok) return codeField.current?.focus()
     setDone(libraryText('device.trusted', { person: outcome.value.person }))
     setRead(undefined)
     setCard('')
@@ -124,6 +139,7 @@ function TrustCard() {
         noValidate
       >
         <TextArea
+          ref={field}
           label={libraryText('device.theirCard')}
           rows={4}
           autoComplete="off"
@@ -168,6 +184,7 @@ function TrustCard() {
         <>
           <div className="form-pair">
             <TextField
+              ref={codeField}
               label={libraryText('device.code', { person: read.person })}
               hint={libraryText('device.codeHint')}
               autoComplete="off"
@@ -207,6 +224,9 @@ function Trusted() {
   const atHand = useStoriesAtHand()
   const [devices, setDevices] = useState<AnswerOf<'device.list'>>()
   const [problem, setProblem] = useState<string>()
+  const keys = useRef<HTMLDivElement>(null)
+  // The button that asked for the list has gone, or the key that was in it.
+  useLayoutEffect(() => keys.current?.focus(), [devices])
 
   const list = async (): Promise<void> => {
     const outcome = await act('device.list', {})
@@ -226,7 +246,7 @@ function Trusted() {
       </>
     )
   return (
-    <>
+    <div ref={keys} tabIndex={-1}>
       {devices.length === 0 ? <p className="field-hint">{libraryText('device.none')}</p> : null}
       <ul className="people" aria-label={libraryText('device.list')}>
         {devices.map(({ key, person, code, weak, seals }) => (
@@ -253,7 +273,7 @@ function Trusted() {
         ))}
       </ul>
       <Problem text={problem} />
-    </>
+    </div>
   )
 }
 

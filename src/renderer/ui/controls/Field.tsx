@@ -32,7 +32,13 @@ function Frame({ label, hint, error, hideLabel, children }: FrameProps) {
         ...(error ? { 'aria-invalid': true } : {}),
       })}
       {note ? (
-        <span id={`${id}-note`} className={error ? 'field-error' : 'field-hint'}>
+        // A new problem is a new element: screen readers read it, wherever the keyboard is.
+        <span
+          key={error}
+          id={`${id}-note`}
+          className={error ? 'field-error' : 'field-hint'}
+          role={error ? 'alert' : undefined}
+        >
           {note}
         </span>
       ) : null}

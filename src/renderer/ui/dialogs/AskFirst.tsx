@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '../controls/Button'
 
 export interface AskFirstProps {
@@ -15,26 +15,45 @@ export interface AskFirstProps {
   readonly onDo: () => void
 }
 
-/** A button for what nothing takes back: it asks in its place, and the keyboard begins on the answer that keeps. */
+/**
+ * A button for what nothing takes back: it asks in its place, and the keyboard begins on the answer that keeps. Escape
+ * takes only the question away. After each answer the keyboard is on the button again.
+ */
 export function AskFirst({ children, question, action, keep, look, disabled, onDo }: AskFirstProps) {
   const [asks, setAsks] = useState(false)
+  const hasAsked = useRef(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const group = useRef<HTMLSpanElement>(null)
+  // The answers go with the keyboard on them.
+  useLayoutEffect(() => {
+    if (asks) hasAsked.current = true
+    else if (hasAsked.current) button.current?.focus()
+  }, [asks])
+  // A dialog hears Escape on the document, before anything in it does, and would close.
+  useEffect(() => {
+    if (!asks) return
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !group.current?.contains(document.activeElement)) return
+      event.preventDefault()
+      event.stopPropagation()
+      setAsks(false)
+    }
+    window.addEventListener('keydown', escape, true)
+    return () => window.removeEventListener('keydown', escape, true)
+  }, [asks])
   if (!asks)
     return (
-      <Button {...(look ? { look } : {})} aria-disabled={disabled} onClick={() => disabled !== true && setAsks(true)}>
+      <Button
+        ref={button}
+        {...(look ? { look } : {})}
+        aria-disabled={disabled}
+        onClick={() => disabled !== true && setAsks(true)}
+      >
         {children}
       </Button>
     )
   return (
-    <span
-      className="ask-first"
-      role="group"
-      aria-label={question}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        setAsks(false)
-      }}
-    >
+    <span ref={group} className="ask-first" role="group" aria-label={question}>
       <span className="soft">{question}</span>
       <Button
         look="danger"

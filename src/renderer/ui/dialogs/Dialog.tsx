@@ -1,7 +1,7 @@
 import { windowText } from '../../../catalogue/window/window'
 import { Dialog as Radix, VisuallyHidden } from 'radix-ui'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { DIALOG, focusPlace } from '../focus/focusService'
 import { IconButton } from '../controls/Button'
 import { useInPage } from '../controls/pageFrame'
@@ -49,6 +49,13 @@ function startInside(event: Event): void {
   event.preventDefault()
   const first = FIRST.map((selector) => dialog.querySelector<HTMLElement>(selector)).find((found) => found !== null)
   ;(first ?? dialog).focus()
+}
+
+/** Scrolls the body from a button of the foot, which may act on more than the window shows. */
+function turnPage({ key, target, currentTarget }: KeyboardEvent<HTMLElement>): void {
+  const pages = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0
+  const body = currentTarget.previousElementSibling
+  if (pages !== 0 && target instanceof HTMLButtonElement) body?.scrollBy(0, pages * body.clientHeight * 0.9)
 }
 
 /** The contents of a dialog as a part of a page. */
@@ -119,7 +126,11 @@ function ModalDialog({
           )}
           {description ? <Radix.Description className="dialog-description">{description}</Radix.Description> : null}
           <div className="dialog-body">{children}</div>
-          {foot ? <div className="dialog-foot">{foot}</div> : null}
+          {foot ? (
+            <div className="dialog-foot" onKeyDown={turnPage}>
+              {foot}
+            </div>
+          ) : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

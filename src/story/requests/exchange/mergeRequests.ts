@@ -44,8 +44,10 @@ export interface MergedVerdict {
   readonly by: string
   /** ISO 8601 instant, as its writer says. */
   readonly at: string
-  /** Absent: it counts. */
+  /** Why its entry does not count here. Absent: the entry counts. */
   readonly why?: WhyApart
+  /** The entry counts, but not as a verdict of this person: why, as a sentence. Absent: it counts. */
+  readonly refused?: string
 }
 
 /** A block whose words differ. */

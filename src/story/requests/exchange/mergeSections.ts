@@ -72,7 +72,8 @@ export function mergeSections(report: MergeReport, most = Infinity): readonly Me
   if (!brings(report)) return []
   const { words, beside = [], acts = [], verdicts, facts, dropped, keptFields, notMade = [], outcome } = report
   const { suggested = [] } = report
-  const [counted, apart] = [verdicts.filter(({ why }) => !why), verdicts.filter(({ why }) => why)]
+  const counts = ({ why, refused }: MergedVerdict): boolean => why === undefined && refused === undefined
+  const [counted, apart] = [verdicts.filter(counts), verdicts.filter((one) => !counts(one))]
   const titled = (key: 'words' | 'facts' | 'factsNew' | 'verdicts' | 'verdictsApart', { length }: { length: number }) =>
     mergeReportText(key, { count: length })
   const isNew = outcome === 'new'
@@ -134,13 +135,13 @@ function actRows({ entry, words: about }: MergedAct): readonly MergeRow[] {
   return change ? [{ label: line, before: change.old, after: change.now }] : [line]
 }
 
-const verdictLine = ({ by, status, words, why }: MergedVerdict): string =>
-  mergeReportText(why ? 'verdictApart' : 'verdict', {
-    by,
-    status: STATUS_WORDS[status].toLowerCase(),
-    words,
-    why: why ? mergeReportText(`why.${why}`, { by }) : '',
-  })
+function verdictLine({ by, status, words, why, refused }: MergedVerdict): string {
+  const reason = why === undefined ? refused : mergeReportText(`why.${why}`, { by })
+  const said = { by, status: STATUS_WORDS[status].toLowerCase(), words }
+  return reason === undefined
+    ? mergeReportText('verdict', said)
+    : mergeReportText('verdictApart', { ...said, why: reason })
+}
 
 const factLine = ({ words, from, to, reasons }: MergedFact): string =>
   mergeReportText(from ? 'fact.changed' : 'fact.new', {

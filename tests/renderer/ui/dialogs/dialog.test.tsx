@@ -1,6 +1,6 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { Dialog } from '../../../../src/renderer/ui/dialogs/Dialog'
-import { fakeWindow, put, type Page } from '../../fakeWindow'
+import { fakeWindow, find, press, put, type Page } from '../../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -22,4 +22,22 @@ test('a question before something that nothing undoes is read at once, and nothi
 
 test('any other dialog is a dialog', async () => {
   expect(await shown(false)).toEqual(['dialog', null])
+})
+
+test('the page keys on a button of the foot scroll what is above it, and no other key does', async () => {
+  page = await put(
+    fakeWindow({}).services,
+    <Dialog title="Import" foot={<button type="button">Import 4 stories</button>} onClose={() => undefined}>
+      <p>What would come.</p>
+    </Dialog>,
+  )
+  const body = document.querySelector('.dialog-body') as HTMLElement
+  Object.defineProperty(body, 'clientHeight', { value: 500 })
+  body.scrollBy = vi.fn<() => void>() as HTMLElement['scrollBy']
+  const button = find('button', 'Import 4 stories')
+  for (const key of ['PageDown', 'PageUp', 'End']) await press(button, key)
+  expect(vi.mocked(body.scrollBy).mock.calls).toEqual([
+    [0, 450],
+    [0, -450],
+  ])
 })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { libraryText } from '../../catalogue/window/library'
 import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
 import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../story/requests/exchange/mergeSections'
@@ -10,30 +10,62 @@ import { useWindowServices } from '../state/windowServices'
 /** Items of a section; the others are counted. */
 const MOST_ITEMS = 12
 
-/** What a bundle would bring to one story, before anything changes. */
-export function MergePreview({ report, onTrust }: { readonly report: MergeReport; readonly onTrust: () => void }) {
-  const { headline, outcome, sender } = report
+interface BundlePreviewProps {
+  /** One of each story in it. */
+  readonly reports: readonly MergeReport[]
+  readonly onTrust: () => void
+}
+
+/** What a bundle would bring, before anything changes: who sends it, then each story. */
+export function BundlePreview({ reports, onTrust }: BundlePreviewProps) {
+  const senders = reports.map(mergeSender)
+  // A bundle has one sender: what holds for all of its stories is said once.
+  const ofAll = (senders[0] ?? []).filter((line) => senders.every((lines) => lines.includes(line)))
+  const unknown = reports.find(({ outcome, sender }) => outcome !== 'refused' && sender.standing === 'new')?.sender
   return (
     <>
-      <p className="arrived-headline">
-        <strong dir="auto">{headline || libraryText('import.noHeadline')}</strong>
-      </p>
-      {outcome === 'refused' ? (
-        <p className="problem">{mergeOutcome(report)}</p>
-      ) : (
-        <p className="panel-note">{mergeOutcome(report)}</p>
-      )}
-      {mergeSender(report).map((line) => (
+      {ofAll.map((line) => (
         <p key={line} className="panel-note">
           {line}
         </p>
       ))}
-      {outcome !== 'refused' && sender.standing === 'new' && sender.card !== undefined ? (
-        <TrustSender card={sender.card} person={sender.person} onTrust={onTrust} />
-      ) : null}
+      {unknown?.card === undefined ? null : (
+        <TrustSender card={unknown.card} person={unknown.person} onTrust={onTrust} />
+      )}
+      {reports.map((report, at) => (
+        <StoryPreview
+          key={report.story}
+          report={report}
+          lines={(senders[at] ?? []).filter((line) => !ofAll.includes(line))}
+        />
+      ))}
+    </>
+  )
+}
+
+interface StoryPreviewProps {
+  readonly report: MergeReport
+  /** What is said of the sender with this story only. */
+  readonly lines: readonly string[]
+}
+
+function StoryPreview({ report, lines }: StoryPreviewProps) {
+  const { headline, outcome } = report
+  const id = useId()
+  return (
+    <section className="merge-story" aria-labelledby={id}>
+      <h3 id={id} className="merge-headline" dir="auto">
+        {headline || libraryText('import.noHeadline')}
+      </h3>
+      <p className={outcome === 'refused' ? 'problem' : 'panel-note'}>{mergeOutcome(report)}</p>
+      {lines.map((line) => (
+        <p key={line} className="panel-note">
+          {line}
+        </p>
+      ))}
       {mergeSections(report, MOST_ITEMS).map(({ title, items }) => (
         <section key={title} className="merge-section" aria-label={title}>
-          <h3 className="field-label">{title}</h3>
+          <h4 className="field-label">{title}</h4>
           <ul>
             {items.map((rows, at) => (
               <li key={at}>
@@ -45,7 +77,7 @@ export function MergePreview({ report, onTrust }: { readonly report: MergeReport
           </ul>
         </section>
       ))}
-    </>
+    </section>
   )
 }
 
