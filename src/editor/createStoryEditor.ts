@@ -7,7 +7,6 @@ import { caretBlock } from './view/caretBlock'
 import { scrollCaretIntoView } from './view/scrollCaretIntoView'
 import { ClipMemory } from './clipboard/clip'
 import type { ClipboardGuard } from './clipboard/clipboardGuard'
-import type { LaterReader } from './clipboard/outsideReader'
 import type { PasteLoss } from './clipboard/pasteLosses'
 import { storyClipboard } from './clipboard/storyClipboard'
 import { commentView } from './comments/commentView'
@@ -54,10 +53,6 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onUnproposable?: () => void
   /** Called after a paste or drop that could not keep everything. */
   readonly onPasteLosses?: (losses: readonly PasteLoss[]) => void
-  /** Called when words were not pasted because Stet cannot read the script that reads them. */
-  readonly onPasteUnread?: () => void
-  /** Reads words of other programs. */
-  readonly outside: LaterReader
   /** Stands before what leaves by clipboard or drag. No sheet is without one. */
   readonly clipboardGuard: ClipboardGuard
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */
@@ -101,10 +96,8 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       storyClipboard({
         memory: options.clips ?? windowClips,
         guard: options.clipboardGuard,
-        outside: options.outside,
         onPictures: options.onPictures,
         onPasteLosses: options.onPasteLosses,
-        onPasteUnread: options.onPasteUnread,
       }),
       pictureView(options.onDescribePicture),
       linkClicks(onOpenLink),

@@ -7,9 +7,7 @@ import * as Y from 'yjs'
 import { guessTypeAt } from '../../src/checks/detect/guessTypeAt'
 import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../src/document/reading/readStory'
-import * as parseOutside from '../../src/editor/clipboard/parseOutside'
 import { ClipMemory } from '../../src/editor/clipboard/clip'
-import type { LaterReader } from '../../src/editor/clipboard/outsideReader'
 import { createStoryEditor, type StoryEditorOptions } from '../../src/editor/createStoryEditor'
 import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import type { Block, BlockRole, Copy } from '../../src/story/copy/copy'
@@ -106,9 +104,6 @@ export function storyState(blocks: readonly string[]): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-/** The reader of other programs’ words, loaded. */
-const READER: LaterReader = { ready: () => parseOutside, load: async () => parseOutside }
-
 const open = new Set<Editor>()
 
 // A sheet left open after its test listens to a document that is gone.
@@ -137,7 +132,6 @@ export function desk(state: Uint8Array, clientId: number, options: Partial<Story
     now: () => INSTANT,
     guessTypeAt,
     clipboardGuard: NO_GUARD,
-    outside: READER,
     ...options,
     clips,
   })

@@ -1643,7 +1643,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'a paste says nothing of merged cells',
-    file: 'src/editor/clipboard/lossesOfPage.ts',
+    file: 'src/editor/clipboard/pasteLosses.ts',
     find: "found.add('mergedCells', words)",
     replace: 'void words',
     tests: ['tests/editor/clipboardExits.test.ts'],

@@ -30,14 +30,9 @@ export class ClipMemory {
     this.clip = clip
   }
 
-  /** Whether the clipboard still holds the clip of a token. */
-  has(token: string): boolean {
-    return token !== '' && token === this.token
-  }
-
   /** The clip of a token. Undefined if the clipboard now holds something else. */
   take(token: string): Clip | undefined {
-    if (!this.has(token)) return undefined
+    if (token === '' || token !== this.token) return undefined
     const { clip } = this
     if (clip) this.clip = { ...clip, pasted: true }
     return clip

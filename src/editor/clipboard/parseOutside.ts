@@ -6,8 +6,7 @@ import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tipta
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { isHidden, isWordComment, isWordMarker, SKIPPED, styleOf, wordListItem } from './outsideElements'
-import { lossesOfPage, lossesOfText } from './lossesOfPage'
-import type { PasteLoss } from './pasteLosses'
+import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
 import { inOwnColumns } from '../../story/copy/mergedCells'
 import { defined } from '../../story/text/defined'
 
@@ -87,7 +86,7 @@ export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
   const inert = new DOMParser().parseFromString(html, 'text/html')
   const reader = new OutsideReader(schema)
   reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, depth: 0 })
-  return { blocks: reader.finish(), losses: lossesOfPage(inert.body) }
+  return { blocks: reader.finish(), losses: pasteLosses(inert.body) }
 }
 
 /** Plain text: each line with text is a paragraph. A single line keeps the spaces at its ends. */

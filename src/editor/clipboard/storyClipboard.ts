@@ -4,13 +4,13 @@
  * first paste of a cut keeps its tags in the same story (after an undo, the next one), everything else is a copy.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { readTag } from '../../document/reading/readStory'
 import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
 import { FACTS_MAP } from '../../story/copy/documentSchema'
 import type { FactTag } from '../../story/ledger/facts/fact'
-import { commentsInDoc, factIdsOf, factsInDoc, type SheetRange } from '../facts/factRanges'
+import { commentsInDoc, factIdsOf, factsInDoc } from '../facts/factRanges'
 import { deleteKeepingParts } from '../copy/deleteKeepingParts'
 import { livingFacts } from '../suggesting/keptFacts'
 import { isSuggesting } from '../suggesting/suggestingMode'
@@ -20,60 +20,35 @@ import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
 import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
 import type { ClipboardGuard } from './clipboardGuard'
 import { withFreshTags } from './freshTags'
-import { heldKey, HeldPastes, heldPlaces } from './heldPastes'
 import { insertBlocks } from './insertBlocks'
 import { insertDraft } from './insertDraft'
-import type { LaterReader, OutsideReader } from './outsideReader'
+import { parseOutsideHtml, parseOutsideText } from './parseOutside'
 import { lossesInPlace, lossesOfClip, suggestionsOf, type PasteLoss } from './pasteLosses'
 import { blocksBetween, copyOfBlocks, inSchema, settledBlocks } from './pieces'
 
 export interface ClipboardOptions {
   readonly memory: ClipMemory
   readonly guard: ClipboardGuard
-  /** Reads words of other programs. */
-  readonly outside: LaterReader
   /** Receives pictures that are pasted or dropped without text. */
   readonly onPictures?: ((files: readonly File[]) => void) | undefined
   /** Called after a paste or drop that could not keep everything. */
   readonly onPasteLosses?: ((losses: readonly PasteLoss[]) => void) | undefined
-  /** Called when words were not pasted because Stet cannot read the script that reads them. */
-  readonly onPasteUnread?: (() => void) | undefined
 }
 
 export function storyClipboard(options: ClipboardOptions): Plugin {
-  const { guard, memory, outside } = options
-  const pastes = new HeldPastes(outside, () => options.onPasteUnread?.())
+  const { guard, onPictures } = options
   /** The selection of this sheet is being dragged. */
   let dragging = false
   return new Plugin({
-    key: heldKey,
-    state: heldPlaces,
+    key: new PluginKey('storyClipboard'),
     props: {
       handleDOMEvents: {
-        keydown(view, event) {
-          if (!pastes.blocks(view, event)) return false
-          event.preventDefault()
-          return true
-        },
         copy: (view, event) => copyOut(view, event, options, false),
         cut: (view, event) => copyOut(view, event, options, view.editable),
         paste(view, event) {
           event.preventDefault()
-          const data = event.clipboardData
-          if (!view.editable || !data) return true
-          const token = data.getData(CLIP_TYPE)
-          const at = view.state.selection
-          if (memory.has(token))
-            pastes.inTurn(view, at, (place) => {
-              const clip = memory.take(token)
-              if (clip) pasteClip(view, place, clip, options)
-            })
-          else {
-            const brought = broughtBy(data)
-            pastes.read(view, at, (place, reader) => {
-              if (!takePictures(view, brought, reader, options)) pasteOutside(view, place, brought, reader, options)
-            })
-          }
+          if (view.editable && event.clipboardData && !takePictures(view, event.clipboardData, onPictures))
+            pasteIn(view, event.clipboardData, options)
           return true
         },
         dragstart(view, event) {
@@ -90,15 +65,16 @@ export function storyClipboard(options: ClipboardOptions): Plugin {
           const own = dragging
           dragging = false
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
-          if (!view.editable || !at || !event.dataTransfer) return true
-          if (own) {
-            dropOwn(view, at.pos, event.ctrlKey || event.altKey, options)
+          if (
+            view.editable &&
+            at &&
+            event.dataTransfer &&
+            !own &&
+            takePictures(view, event.dataTransfer, onPictures, at.pos)
+          )
             return true
-          }
-          const brought = broughtBy(event.dataTransfer)
-          pastes.read(view, { from: at.pos, to: at.pos }, ({ from }, reader) => {
-            if (!takePictures(view, brought, reader, options, from)) dropOutside(view, from, brought, reader, options)
-          })
+          if (view.editable && at && event.dataTransfer)
+            dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey, options)
           return true
         },
       },
@@ -106,32 +82,18 @@ export function storyClipboard(options: ClipboardOptions): Plugin {
   })
 }
 
-/** What another program put on the clipboard. It can be read only while the event is sent. */
-interface Brought {
-  readonly html: string
-  readonly text: string
-  readonly files: readonly File[]
-}
-
-const broughtBy = (data: DataTransfer): Brought => ({
-  html: data.getData('text/html'),
-  text: data.getData('text/plain'),
-  files: [...data.files],
-})
-
 /**
  * Passes on pictures that come without text, as files or from a page. Returns true if there were any. `at`: where the
  * caret goes first.
  */
 function takePictures(
   view: EditorView,
-  brought: Brought,
-  reader: OutsideReader,
-  { onPictures }: ClipboardOptions,
+  data: DataTransfer,
+  onPictures: ((files: readonly File[]) => void) | undefined,
   at?: number,
 ): boolean {
-  const pictures = brought.files.filter(({ type }) => type.startsWith('image/'))
-  if (!onPictures || pictures.length === 0 || readOutside(view.state, brought, reader).blocks.length > 0) return false
+  const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
+  if (!onPictures || pictures.length === 0 || readOutside(view.state, data).blocks.length > 0) return false
   if (at !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))))
   onPictures(pictures)
   return true
@@ -191,36 +153,20 @@ function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: Cli
   return true
 }
 
-function pasteClip(view: EditorView, at: SheetRange, clip: Clip, options: ClipboardOptions): void {
-  const losses = lossesOfClip(clip, contextOf(view.state).storyId)
-  paste(view, at, losses, options, (tr) => insertClip(tr, view.state, at, clip))
-}
-
-function pasteOutside(
-  view: EditorView,
-  at: SheetRange,
-  brought: Brought,
-  reader: OutsideReader,
-  options: ClipboardOptions,
-): void {
-  const { blocks, losses } = readOutside(view.state, brought, reader)
-  if (blocks.length > 0) paste(view, at, losses, options, (tr) => insertPieces(tr, view.state, at, blocks))
-  else if (losses.length > 0) options.onPasteLosses?.(losses)
-}
-
-/** Pastes what `insert` puts into the place. It returns the blocks that went there. */
-function paste(
-  view: EditorView,
-  at: SheetRange,
-  losses: readonly PasteLoss[],
-  { onPasteLosses }: ClipboardOptions,
-  insert: (tr: Transaction) => readonly SheetNode[],
-): void {
-  const { tr, selection, doc } = view.state
-  const inText = doc.resolve(at.from).parent
-  const placed = insert(tr)
-  // What was typed while the paste waited stands before the caret.
-  if (selection.from !== at.from || selection.to !== at.to) tr.setSelection(selection.map(tr.doc, tr.mapping))
+function pasteIn(view: EditorView, data: DataTransfer, { memory, onPasteLosses }: ClipboardOptions): void {
+  const { state } = view
+  const { tr } = state
+  const clip = memory.take(data.getData(CLIP_TYPE))
+  const outside = clip ? undefined : readOutside(state, data)
+  const losses = clip ? lossesOfClip(clip, contextOf(state).storyId) : (outside?.losses ?? [])
+  if (outside?.blocks.length === 0) {
+    if (losses.length > 0) onPasteLosses?.(losses)
+    return
+  }
+  const inText = state.selection.$from.parent
+  const placed = clip
+    ? insertClip(tr, state, state.selection, clip)
+    : insertPieces(tr, state, state.selection, outside?.blocks ?? [])
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
   const all = [...losses, ...lossesInPlace(placed, inText)]
   if (all.length > 0) onPasteLosses?.(all)
@@ -230,7 +176,7 @@ function paste(
 function insertPieces(
   tr: Transaction,
   state: EditorState,
-  { from, to }: SheetRange,
+  { from, to }: { readonly from: number; readonly to: number },
   blocks: readonly SheetNode[],
 ): readonly SheetNode[] {
   const lines = isSuggesting(state) ? undefined : insertDraft(tr, from, to, blocks)
@@ -244,19 +190,25 @@ interface Outside {
   readonly losses: readonly PasteLoss[]
 }
 
-function readOutside(state: EditorState, { html, text }: Brought, reader: OutsideReader): Outside {
-  const page: Outside = html === '' ? { blocks: [], losses: [] } : reader.parseOutsideHtml(state.schema, html)
+function readOutside(state: EditorState, data: DataTransfer): Outside {
+  const html = data.getData('text/html')
+  const page: Outside = html === '' ? { blocks: [], losses: [] } : parseOutsideHtml(state.schema, html)
   if (page.blocks.length > 0) return page
-  const plain = reader.parseOutsideText(state.schema, text)
+  const text = parseOutsideText(state.schema, data.getData('text/plain'))
   // A page of pictures has no words: people are told of them all the same.
-  return { blocks: plain.blocks, losses: [...page.losses, ...plain.losses] }
+  return { blocks: text.blocks, losses: [...page.losses, ...text.losses] }
 }
 
 /**
  * A cut keeps tags that are nowhere else in the sheet. A rest left behind, and every copy, gets new tags. So does a
  * second paste while the words are anywhere in the sheet, even without their tag.
  */
-function insertClip(tr: Transaction, state: EditorState, at: SheetRange, clip: Clip): readonly SheetNode[] {
+function insertClip(
+  tr: Transaction,
+  state: EditorState,
+  at: { readonly from: number; readonly to: number },
+  clip: Clip,
+): readonly SheetNode[] {
   const context = contextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
   // Text proposed for deletion counts as moved when it is pasted.
@@ -306,43 +258,33 @@ function dragOut(view: EditorView, data: DataTransfer, guard: ClipboardGuard): b
 }
 
 /** A drag inside the sheet moves; with the copy key it copies. */
-function dropOwn(view: EditorView, position: number, copies: boolean, options: ClipboardOptions): void {
+function dropIn(
+  view: EditorView,
+  position: number,
+  data: DataTransfer,
+  own: boolean,
+  copies: boolean,
+  { onPasteLosses }: ClipboardOptions,
+): void {
   const { state } = view
+  const { tr } = state
+  const inText = state.doc.resolve(position).parent
+  const report = (losses: readonly PasteLoss[], placed: readonly SheetNode[]): void => {
+    const all = [...losses, ...lossesInPlace(placed, inText)]
+    if (all.length > 0) onPasteLosses?.(all)
+  }
   const { from, to } = state.selection
-  if (!copies && position >= from && position <= to) return
-  const clip = clipOf(state, !copies)
-  drop(view, position, lossesOfClip(clip, clip.storyId), options, (tr) => {
+  if (!own) {
+    const { blocks, losses } = readOutside(state, data)
+    if (blocks.length === 0) return report(losses, [])
+    report(losses, insertPieces(tr, state, { from: position, to: position }, blocks))
+  } else if (!copies && position >= from && position <= to) return
+  else {
+    const clip = clipOf(state, !copies)
     if (!copies) deleteKeepingParts(tr, from, to)
     const at = tr.mapping.map(position)
-    return insertClip(tr, state, { from: at, to: at }, clip)
-  })
-}
-
-function dropOutside(
-  view: EditorView,
-  position: number,
-  brought: Brought,
-  reader: OutsideReader,
-  options: ClipboardOptions,
-): void {
-  const { blocks, losses } = readOutside(view.state, brought, reader)
-  const at = { from: position, to: position }
-  if (blocks.length > 0) drop(view, position, losses, options, (tr) => insertPieces(tr, view.state, at, blocks))
-  else if (losses.length > 0) options.onPasteLosses?.(losses)
-}
-
-/** Drops what `insert` puts into the place. It returns the blocks that went there. */
-function drop(
-  view: EditorView,
-  position: number,
-  losses: readonly PasteLoss[],
-  { onPasteLosses }: ClipboardOptions,
-  insert: (tr: Transaction) => readonly SheetNode[],
-): void {
-  const { tr, doc } = view.state
-  const inText = doc.resolve(position).parent
-  const all = [...losses, ...lossesInPlace(insert(tr), inText)]
-  if (all.length > 0) onPasteLosses?.(all)
+    report(lossesOfClip(clip, clip.storyId), insertClip(tr, state, { from: at, to: at }, clip))
+  }
   view.focus()
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'drop'))
 }

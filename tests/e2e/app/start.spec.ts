@@ -87,27 +87,3 @@ test('what is typed after the first Ctrl+K or Ctrl+Shift+F arrives there, also b
   await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('ferry sails')
   await expect(stet.part('headline')).toHaveText('Ferry sails')
 })
-
-test('what is typed after a paste follows it, also before pasted words can be read', async ({ newsroom }) => {
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
-  await stet.newStory()
-  await page.keyboard.type('Ferry sails')
-  await stet.settled()
-  await app.evaluate(async ({ clipboard }) => {
-    await clipboard.writeText(' again')
-  })
-  const readPastes = await heldScript(page, /parseOutside/)
-  await page.reload()
-  await stet.story.focus()
-  await painted(page)
-  await page.keyboard.press('End')
-  await page.keyboard.press('Control+v')
-  await page.keyboard.type('!')
-  await expect(stet.part('headline')).toHaveText('Ferry sails!')
-  // It would take away the letter instead of the pasted words.
-  await page.keyboard.press('Backspace')
-  readPastes()
-  await expect(stet.part('headline')).toHaveText('Ferry sails again!')
-  await page.keyboard.press('Backspace')
-  await expect(stet.part('headline')).toHaveText('Ferry sails again')
-})

@@ -4,8 +4,6 @@ import { filesAtStart } from '../../builders/scriptsAtStart'
 /** What only a paste, a copy, a search or a dialog needs (docs/decisions/later-parts.md). */
 const LATER = [
   'catalogue/rooms/projection.ts',
-  'editor/clipboard/lossesOfPage.ts',
-  'editor/clipboard/parseOutside.ts',
   'projection/print/projectSlice.ts',
   'renderer/ui/dialogs/Dialog.tsx',
   'renderer/ui/dialogs/SideSheet.tsx',

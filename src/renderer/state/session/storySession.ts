@@ -1,5 +1,4 @@
 import { windowText } from '../../../catalogue/window/window'
-import { editorText } from '../../../catalogue/writing/editor'
 import type { Editor } from '@tiptap/core'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
@@ -180,7 +179,6 @@ export class StorySession {
       onDescribePicture: () => void runCommand('picture.describe'),
       clipboardGuard: clipboard,
       onPasteLosses: (losses) => this.#say(lossWords(losses)),
-      onPasteUnread: () => this.#say(editorText('paste.notRead')),
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
       onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
     })

@@ -8,7 +8,6 @@ import type { TypingHabits } from '../../../../editor/keys/typedSigns'
 import type { FactTag } from '../../../../story/ledger/facts/fact'
 import { deskNow, newSheetId } from '../../stores/deskClock'
 import { laterChecks } from '../laterChecks'
-import { outsideReader } from './outsideReader'
 
 export interface SheetNeeds {
   readonly doc: Y.Doc
@@ -23,7 +22,6 @@ export interface SheetNeeds {
   readonly onUnproposable: () => void
   readonly onOverridesDropped: (count: number) => void
   readonly onPasteLosses: (losses: readonly PasteLoss[]) => void
-  readonly onPasteUnread: () => void
   readonly clipboardGuard: ClipboardGuard
 }
 
@@ -34,7 +32,6 @@ export const openSheet = (needs: SheetNeeds): Editor =>
     element: document.createElement('div'),
     now: deskNow,
     newId: newIdIn(needs.doc),
-    outside: outsideReader,
     guessTypeAt: (block, from, to) => laterChecks.ready()?.guessTypeAt(block, from, to),
   })
 
