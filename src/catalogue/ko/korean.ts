@@ -6,6 +6,7 @@ import bundle from './bundle.json' with { type: 'json' }
 import checks from './checks.json' with { type: 'json' }
 import checksPanel from './checksPanel.json' with { type: 'json' }
 import cli from './cli.json' with { type: 'json' }
+import commandWords from './commandWords.json' with { type: 'json' }
 import corrections from './corrections.json' with { type: 'json' }
 import documentTexts from './document.json' with { type: 'json' }
 import entries from './entries.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   checks,
   checksPanel,
   cli,
+  commandWords,
   corrections,
   document: documentTexts,
   entries,
