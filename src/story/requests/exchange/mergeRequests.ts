@@ -114,6 +114,8 @@ export interface MergeReport {
   readonly facts: readonly MergedFact[]
   /** Words that the merge drops. They wait in the tray. */
   readonly dropped: readonly { readonly text: string; readonly by: readonly string[] }[]
+  /** Comments and answers that are new here. Absent: none. */
+  readonly comments?: number
   /** Fields that stay as they are here, because nothing proves who set them. */
   readonly keptFields: readonly FieldName[]
   /** What does not happen, because its person has not got the right here, as sentences. Absent: nothing. */
