@@ -4,6 +4,7 @@ import type { Stage } from '../../../story/ledger/stages'
 import type { FoundPlace } from '../../../story/assessment/copy/capturedText'
 import { Attention } from './attention'
 import type { BulkStory } from './stories/bulkWork'
+import type { CameBack } from './stories/mergedStory'
 import { ChecksList } from './checksList'
 import { FormDrafts, type CommentAsked } from './drafts'
 import type { ArrivedFile } from './incomingFile'
@@ -56,8 +57,8 @@ export type Overlay =
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
   /** The words of a published version of the open story, from its snapshot. `at`: when it was published. */
   | { readonly kind: 'version'; readonly n: number; readonly version: number; readonly at: string }
-  /** What came back since the open story was handed over. */
-  | { readonly kind: 'since' }
+  /** What came back since the open story was handed over. `back`: right after an import, with its other stories. */
+  | { readonly kind: 'since'; readonly back?: CameBack }
   | { readonly kind: 'alert' }
   /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }
