@@ -2,11 +2,12 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
-import { isLanguage, languageFrom, speak, type LanguageChoice } from '../catalogue/language'
+import { speak, type LanguageChoice } from '../catalogue/language'
 import { CALL_CHANNEL } from '../ipc/contract'
 import { CodeCache } from '../start/codeCache'
 import { declareSchemes, readPages, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
+import { languageOfApp, speakInChromium } from './start/chromiumLanguage'
 import { FinderFiles } from './start/finderFiles'
 import { hasNoGpu } from './start/gpu'
 import { closeNetwork } from './start/network'
@@ -14,7 +15,7 @@ import { compileRegExpsAtOnce } from './start/regExps'
 import { keyOfLibrary } from './windows/keyOfLibrary'
 import { lockDownContents, lockDownSession } from './windows/lockDown'
 import type { MainServices } from './start/startServices'
-import { RememberedState } from './windows/rememberedState'
+import { rememberedLanguage, RememberedState } from './windows/rememberedState'
 import { Windows } from './windows/windows'
 import { messageOf } from '../story/text/messageOf'
 
@@ -32,6 +33,13 @@ const codeCache = new CodeCache(app.getPath('userData'))
 if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
 
+const rememberedFile = join(app.getPath('userData'), 'remembered.json')
+speakInChromium(app.commandLine, {
+  asked: process.env['STET_LANGUAGE'],
+  chosen: rememberedLanguage(rememberedFile),
+  system: app.getPreferredSystemLanguages(),
+})
+
 // Chromium runs as root only with --no-sandbox. Each window asks for its own sandbox all the same (windows.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareSchemes(EVIDENCE_SCHEME)
@@ -44,7 +52,7 @@ app.on('window-all-closed', () => {
 })
 
 async function start(): Promise<void> {
-  const remembered = new RememberedState(join(app.getPath('userData'), 'remembered.json'))
+  const remembered = new RememberedState(rememberedFile)
   const pages = readPages(join(root, 'out', 'renderer'))
   await Promise.all([remembered.load(), app.whenReady()])
   await speakAsChosen(remembered.value.language)
@@ -73,13 +81,9 @@ async function start(): Promise<void> {
  * Speaks the language that the environment, a person, or the system asks for. The threads of this process read it from
  * the environment.
  */
-async function speakAsChosen(chosen: LanguageChoice = 'system'): Promise<void> {
+async function speakAsChosen(chosen: LanguageChoice | undefined): Promise<void> {
   const asked = process.env['STET_LANGUAGE']
-  const language = isLanguage(asked)
-    ? asked
-    : chosen === 'system'
-      ? languageFrom(app.getPreferredSystemLanguages())
-      : chosen
+  const language = languageOfApp({ asked, chosen, system: app.getPreferredSystemLanguages() })
   process.env['STET_LANGUAGE'] = language
   await speak(language)
 }

@@ -6,6 +6,7 @@ import bundle from './bundle.json' with { type: 'json' }
 import checks from './checks.json' with { type: 'json' }
 import checksPanel from './checksPanel.json' with { type: 'json' }
 import cli from './cli.json' with { type: 'json' }
+import commandWords from './commandWords.json' with { type: 'json' }
 import comments from './comments.json' with { type: 'json' }
 import corrections from './corrections.json' with { type: 'json' }
 import documentTexts from './document.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const KOREAN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   checks,
   checksPanel,
   cli,
+  commandWords,
   comments,
   corrections,
   document: documentTexts,

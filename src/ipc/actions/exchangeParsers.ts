@@ -61,7 +61,7 @@ export const EXCHANGE_PARSERS: Parsers<ExchangeRequests & MergeRequests & SinceR
   'profile.remove': () => z.strictObject({ name }),
   'story.previewMerge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE) }),
   'story.merge': () => z.strictObject({ name: text(1000), bytes: bytes(LARGEST_BUNDLE), only: maybe(list(id, 500)) }),
-  'story.undoMerge': () => storyOnly,
+  'story.undoMerge': () => z.strictObject({ story: id, bundle: maybe(text(64)) }),
   'story.sinceHandedOver': () => storyOnly,
   'story.putBackSince': () =>
     z.strictObject({

@@ -2,9 +2,10 @@
  * What the app remembers about a library on this machine: who works here, their last position, the zoom. Losing it
  * loses no work.
  */
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { LanguageChoice } from '../../catalogue/language'
+import { isLanguage, type Language, type LanguageChoice } from '../../catalogue/language'
 import { mainText } from '../../catalogue/rooms/main'
 import type { BackupStatus } from '../../ipc/contract'
 import type { Position } from '../../ipc/startup'
@@ -49,6 +50,19 @@ export interface Remembered {
 }
 
 const NOTHING: Remembered = { positions: {}, zoom: 1, theme: 'system' }
+
+/**
+ * The language that a person chose, read at once: Chromium must know it before it starts. Undefined where none is
+ * chosen, and where the file cannot be read, which `load` then says.
+ */
+export function rememberedLanguage(path: string): Language | undefined {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isRecord(stored) && isLanguage(stored['language']) ? stored['language'] : undefined
+  } catch {
+    return undefined
+  }
+}
 
 export class RememberedState {
   #value: Remembered = NOTHING

@@ -1,7 +1,9 @@
 /** What a merge would bring, or brought, as data. */
+import type * as Y from 'yjs'
 import { loadDoc } from '../../document/createStoryDoc'
 import { changedBeside } from '../../document/merge/changedBeside'
 import { changedBlocks } from '../../document/merge/changedBlocks'
+import { changeOfAnswer, readComments } from '../../document/reading/readComments'
 import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { assessStory } from '../../story/assessment/assessStory'
@@ -98,6 +100,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     dropped: readTray(document.doc).flatMap(({ ref, text, by }) =>
       trayBefore.get(ref) === text || !document.update ? [] : [{ text, by }],
     ),
+    ...commentsOf(old, document.doc),
     keptFields: document.keptFields,
     ...notMadeOf(plan),
     ...suggestedOf(plan),
@@ -127,6 +130,17 @@ function besideOf(old: ReturnType<typeof loadDoc>, { document, story }: MergePla
   const wordsAt = (block: number): string => story.copy[block]?.text ?? ''
   return found.length > 0 ? { beside: found.map((one) => ({ ...one, words: wordsAt(one.block) })) } : {}
 }
+
+/** How many comments and answers are new here. */
+function commentsOf(old: Y.Doc, doc: Y.Doc): Pick<MergeReport, 'comments'> {
+  const known = new Set(saidIn(old))
+  const comments = saidIn(doc).filter((said) => !known.has(said)).length
+  return comments > 0 ? { comments } : {}
+}
+
+/** A name of each comment and of each answer. */
+const saidIn = (doc: Y.Doc): readonly string[] =>
+  readComments(doc).flatMap(({ id, replies }) => [id, ...replies.map((reply) => `${id} ${changeOfAnswer(reply)}`)])
 
 /** What lets a story go on, or settles what the checks or somebody asks. */
 const LETS_PASS: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([

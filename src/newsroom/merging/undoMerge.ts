@@ -21,11 +21,11 @@ import type { Newsroom } from '../state/newsroom'
 import { refuseLooserEmbargo } from '../stories/embargoRight'
 import { refuseNaming } from '../stories/create/nameAuthors'
 
-export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id }) => {
+export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id, bundle }) => {
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
   story.refuseWithoutPen(by)
-  const merge = undoable(room, story)
+  const merge = undoable(room, story, bundle)
   const before = await room.snapshots.read(id, merge.version)
   const then = loadDoc([before.state])
   const unknown = guardDocument(then)
@@ -34,7 +34,8 @@ export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id
   let words = 0
   await story.merge(by, () => {
     story.refuseWithoutPen(by)
-    if (undoable(room, story).hash !== merge.hash) throw new NewsroomError('refused', newsroomText('undoMerge.changed'))
+    if (undoable(room, story, bundle).hash !== merge.hash)
+      throw new NewsroomError('refused', newsroomText('undoMerge.changed'))
     const made = undoing(room, by, story, { merge, then, fields: before.view.fields })
     ;[keptFields, words] = [made.keptFields, made.words]
     return made.write
@@ -45,11 +46,12 @@ export const undoMerge: Action<'story.undoMerge'> = async (room, by, { story: id
   return { from: merge.from, tray: words, keptFields, facts: story.summary().facts }
 }
 
-/** The merge that is the latest change of the story. Throws a refusal without one. */
-function undoable(room: Newsroom, story: OpenStory): UndoableMerge {
+/** The merge that is the latest change of the story, of this bundle if one is named. Throws a refusal without one. */
+function undoable(room: Newsroom, story: OpenStory, bundle: string | undefined): UndoableMerge {
   const merge = mergeToUndo(story.entries, story.value().copy)
   // The number of a version is one of this library.
-  if (merge && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true) return merge
+  const isAsked = bundle === undefined || merge?.bundle === bundle
+  if (merge && isAsked && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true) return merge
   const isUndone = story.entries.some(({ kind }) => kind === 'mergeUndone')
   throw new NewsroomError('refused', newsroomText(isUndone ? 'undoMerge.noneMore' : 'undoMerge.none'))
 }

@@ -1,4 +1,5 @@
 /** The rows of the palette: commands by their words, stories from the search. */
+import { commandWordsText, isWorded } from '../../catalogue/window/commandWords'
 import { windowText } from '../../catalogue/window/window'
 import type { CommandRow } from '../state'
 import type { SearchHit, StorySummary } from '../../story/requests/requests'
@@ -25,13 +26,17 @@ const holds = (text: string, typed: readonly string[]): boolean => {
   return typed.every((word) => own.some((part) => part.startsWith(word)))
 }
 
-/** How well the typed words name a command: 0 is the whole name, 1 its beginning, 2 words of it, 3 also its menu. */
-function distance({ label, menu }: CommandRow, typed: readonly string[]): 0 | 1 | 2 | 3 | undefined {
+/**
+ * How well the typed words name a command: 0 is the whole name, 1 its beginning, 2 words of it, 3 also its menu, 4 also
+ * other words for it.
+ */
+function distance({ id, label, menu }: CommandRow, typed: readonly string[]): 0 | 1 | 2 | 3 | 4 | undefined {
   const name = wordsOf(label)
   const begins = typed.every((word, at) => (at < typed.length - 1 ? name[at] === word : name[at]?.startsWith(word)))
   if (begins) return typed.length === name.length && typed.at(-1) === name.at(-1) ? 0 : 1
   if (holds(label, typed)) return 2
-  return holds(`${label} ${menu}`, typed) ? 3 : undefined
+  if (holds(`${label} ${menu}`, typed)) return 3
+  return isWorded(id) && holds(`${label} ${menu} ${commandWordsText(id)}`, typed) ? 4 : undefined
 }
 
 /** Commands in which every typed word starts a word: those that can be given now first, the best match first. */

@@ -3,6 +3,7 @@ import { useId, useRef, type FormEvent } from 'react'
 import { isExportFormat, type NoticeTo } from '../../story/requests/requests'
 import { shortTime } from '../facts/shortTime'
 import { Button, TextField } from '../ui'
+import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { useNewsroom, useNotice, useStoryLocked } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { FORMAT_WORDS } from '../export/exportWords'
@@ -183,7 +184,7 @@ function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: Notic
         </div>
       )}
       {how !== undefined ? (
-        <form className="form finding-form" onSubmit={submit} noValidate>
+        <form className="form finding-form" onSubmit={submit} onKeyDown={sendOnCtrlEnter} noValidate>
           <TextField
             label={correctionsText('correctionNotices.howTheyTold')}
             hint={correctionsText('correctionNotices.phoneNightDeskMay')}

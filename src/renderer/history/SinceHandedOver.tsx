@@ -10,9 +10,11 @@ import { Dialog } from '../ui/dialogs/Dialog'
 import { WordDiff } from '../facts/list/WordDiff'
 import { StatusMark } from '../facts/Status'
 import { useUndoMerge } from '../state/hooks/useUndoMerge'
-import { pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import type { CameBack, MergedStory } from '../state/stores/stories/mergedStory'
+import { pick, useClose, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing } from '../ui/focus/focusService'
+import { nameOfMerged, useUndoMerges } from './useUndoMerges'
 import './sinceHandedOver.css'
 
 /** What came back since the open story was handed over: keep or put back, one key each. */
@@ -22,12 +24,18 @@ export function SinceHandedOverPanel() {
 }
 
 function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
-  const { act, call } = useWindowServices().newsroom
+  const { act, call, openStory } = useWindowServices().newsroom
+  const { open } = useWindowServices().panels
   const { person, suggesting } = useNewsroom(pick('person', 'suggesting'))
   const readOnly = useStoryReadOnly()
   const { check, announce, say } = useNotice()
   const close = useClose()
   const undo = useUndoMerge(story.id)
+  const merges = useUndoMerges()
+  const overlay = usePanels(({ overlay }) => overlay)
+  const back = overlay?.kind === 'since' ? overlay.back : undefined
+  const next = back?.stories[back.at + 1]
+  const nextButton = useRef<HTMLButtonElement>(null)
   const [since, setSince] = useState<SinceHandedOver>()
   const [seen, setSeen] = useState<ReadonlySet<string>>()
   const [current, setCurrent] = useState(0)
@@ -64,9 +72,30 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     setCurrent(Math.max(0, Math.min(index, items.length - 1)))
     afterDrawing(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
   }
+  /** Nothing is left here: on to the next story that came back, if there is one. */
+  const finish = (): void => {
+    if (next) nextButton.current?.focus()
+    else close()
+  }
+  const go = async (merged: readonly MergedStory[]): Promise<void> => {
+    if (!back || !next || !(await openStory(next.story))) return
+    merges.offer(merged, next.story)
+    open({ kind: 'since', back: { ...back, at: back.at + 1, merged } })
+  }
+  const undoOne = async (): Promise<void> => {
+    if (!(await undo())) return
+    const merged = back?.merged.filter((one) => one.story !== id) ?? []
+    if (!next) return close()
+    if (back) open({ kind: 'since', back: { ...back, merged } })
+    nextButton.current?.focus()
+  }
+  const undoAll = async (merged: readonly MergedStory[]): Promise<void> => {
+    await merges.undo(merged)
+    close()
+  }
   const leaves = (item: SinceItem, words: string): void => {
     announce(words)
-    if (items.length <= 1) close()
+    if (items.length <= 1) finish()
     else focus(items.indexOf(item) === items.length - 1 ? at - 1 : at)
   }
   const keep = async (item: SinceItem): Promise<void> => {
@@ -111,18 +140,18 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       title={historyText('since.title')}
       place="side"
       onClose={close}
-      description={since ? handedOverWords(since) : historyText('since.reading')}
+      description={[
+        ...(back && back.stories.length > 1 ? [placeWords(back)] : []),
+        since ? handedOverWords(since) : historyText('since.reading'),
+      ].join(' ')}
       foot={
         <>
           {writable && latestMerge(entries) ? (
-            <Button
-              onClick={() =>
-                void undo().then((done) => {
-                  if (done) close()
-                })
-              }
-            >
-              {historyText('since.undo')}
+            <Button onClick={() => void undoOne()}>{historyText('since.undo')}</Button>
+          ) : null}
+          {writable && back && back.merged.length > 1 ? (
+            <Button onClick={() => void undoAll(back.merged)}>
+              {historyText('merges.undo', { count: back.merged.length })}
             </Button>
           ) : null}
           {items.length > 0 ? (
@@ -130,12 +159,18 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
               onClick={() =>
                 void call('seenSince', { story: id, more: items.map(({ key }) => key) }).then((outcome) => {
                   if (!check(outcome)) return
+                  setSeen(new Set([...(seen ?? []), ...items.map(({ key }) => key)]))
                   say(historyText('since.allKept'))
-                  close()
+                  finish()
                 })
               }
             >
               {historyText('since.keepAll')}
+            </Button>
+          ) : null}
+          {back && next ? (
+            <Button ref={nextButton} look="primary" onClick={() => void go(back.merged)}>
+              {historyText('since.next', { headline: nameOfMerged(next) })}
             </Button>
           ) : null}
         </>
@@ -164,6 +199,14 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     </Dialog>
   )
 }
+
+/** Which of the stories that came back is shown. */
+const placeWords = ({ stories, at }: CameBack): string =>
+  historyText('since.place', {
+    headline: stories[at] ? nameOfMerged(stories[at]) : '',
+    at: at + 1,
+    count: stories.length,
+  })
 
 function Item({
   item,

@@ -4,7 +4,8 @@ import type { ImportPreview } from '../../story/requests/requests'
 import { Button } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { useClose, useNotice, usePanels } from '../state'
-import { commandBoard } from '../state/commands/commands'
+import { useUndoMerges } from '../history/useUndoMerges'
+import type { MergedStory } from '../state/stores/stories/mergedStory'
 import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/languageName'
 import type { ArrivedFile } from '../state/stores/incomingFile'
@@ -29,7 +30,8 @@ export function ImportPanel() {
   const { open } = useWindowServices().panels
   const close = useClose()
   const overlay = usePanels(({ overlay }) => overlay)
-  const { newsroom, notices } = useWindowServices()
+  const { newsroom } = useWindowServices()
+  const { offer } = useUndoMerges()
   const { announce, say } = useNotice()
   const imports = useImports()
   const { arrivals, progress } = imports
@@ -78,15 +80,22 @@ export function ImportPanel() {
     void filesOfDrop(event.dataTransfer).then(receive)
   }
 
-  const cameBack = async (story: string): Promise<boolean> => {
-    const outcome = await act('story.sinceHandedOver', { story })
-    return outcome.ok && outcome.value.items.length > 0
+  /** The merged stories that this library had handed over, and of which something is new. */
+  const cameBack = async (merged: readonly MergedStory[]): Promise<readonly MergedStory[]> => {
+    const back: MergedStory[] = []
+    for (const one of merged) {
+      const outcome = await act('story.sinceHandedOver', { story: one.story })
+      if (outcome.ok && outcome.value.items.length > 0) back.push(one)
+    }
+    return back
   }
 
   const importAll = async (): Promise<void> => {
     if (progress) return
-    const { first, joined, stories: came, done, failed, stopped } = await imports.importTaken()
+    const { first, merged, stories: came, done, failed, stopped } = await imports.importTaken()
     announce(libraryText('import.done', { stories: came, failed }))
+    const isAll = failed === 0 && !stopped
+    const back = isAll && !gone.signal.aborted ? await cameBack(merged) : []
     // The person closed the panel and does something else: neither story nor keyboard moves.
     if (gone.signal.aborted)
       return say(
@@ -94,17 +103,12 @@ export function ImportPanel() {
           ? libraryText('import.panelClosed', { done, count: taken.length })
           : libraryText('import.filesImported', { done, count: taken.length }),
       )
-    if (first !== undefined) await openStory(first)
-    if (joined && joined.story === first)
-      notices.offer(libraryText('merge.came', { from: joined.from }), {
-        label: libraryText('merge.undo'),
-        run: () => commandBoard.run('story.undoMerge'),
-      })
-    if (failed > 0 || stopped) return
-    const isBack = joined?.story === first && first !== undefined && (await cameBack(first))
+    const shown = back[0]?.story ?? first
+    if (shown !== undefined) await openStory(shown)
+    offer(merged, shown)
     // Closed meanwhile.
-    if (gone.signal.aborted) return
-    if (isBack) return open({ kind: 'since' })
+    if (!isAll || gone.signal.aborted) return
+    if (back.length > 0) return open({ kind: 'since', back: { stories: back, at: 0, merged } })
     close()
     // Moves to the words once the panel has returned the keyboard. Who is in the copy already keeps the caret.
     afterDrawing(() => {

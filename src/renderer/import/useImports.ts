@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
 import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
 import { brings } from '../../story/requests/exchange/mergeSections'
+import type { MergedStory } from '../state/stores/stories/mergedStory'
 import type { ArrivedFile, IncomingFile } from '../state/stores/incomingFile'
 import { useWindowServices } from '../state/windowServices'
 
@@ -35,11 +36,11 @@ export interface Imports {
   again(key: number): Promise<void>
   /**
    * Resolves to the id of the first new story and how many files were imported and failed. `stories`: how many stories
-   * came of them. `joined`: see Came.
+   * came of them. `merged`: see Came.
    */
   importTaken(): Promise<{
     readonly first: string | undefined
-    readonly joined: Came['joined']
+    readonly merged: Came['merged']
     readonly stories: number
     readonly done: number
     readonly failed: number
@@ -51,14 +52,14 @@ export interface Imports {
 
 interface Came {
   readonly first: string
-  /** The first of the stories that were here before, and who had handed it over. */
-  readonly joined?: { readonly story: string; readonly from: string } | undefined
+  /** The stories that were here before. */
+  readonly merged: readonly MergedStory[]
 }
 
-function joinedOf(stories: readonly MergeReport[]): Pick<Came, 'joined'> {
-  const merged = stories.find(({ outcome }) => outcome === 'merged')
-  return merged ? { joined: { story: merged.story, from: merged.sender.person } } : {}
-}
+const mergedOf = (stories: readonly MergeReport[]): readonly MergedStory[] =>
+  stories.flatMap(({ outcome, story, headline, sender, bundle }) =>
+    outcome === 'merged' ? [{ story, headline, from: sender.person, bundle }] : [],
+  )
 
 /** A story that was handed over. */
 const isBundle = (name: string): boolean => name.toLowerCase().endsWith('.stet')
@@ -117,13 +118,13 @@ export function useImports(): Imports {
   const bring = async (name: string, bytes: Uint8Array): Promise<Came | string> => {
     if (!isBundle(name)) {
       const outcome = await act('story.import', { name, bytes })
-      return outcome.ok ? { first: outcome.value.id } : outcome.message
+      return outcome.ok ? { first: outcome.value.id, merged: [] } : outcome.message
     }
     const outcome = await act('story.merge', { name, bytes })
     if (!outcome.ok) return outcome.message
     const came = outcome.value.stories.find(brings)
     return came
-      ? { first: came.story, ...joinedOf(outcome.value.stories) }
+      ? { first: came.story, merged: mergedOf(outcome.value.stories) }
       : libraryText('import.nothingCame', { name })
   }
 
@@ -158,7 +159,7 @@ export function useImports(): Imports {
     async importTaken() {
       const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
       let first: string | undefined
-      let joined: Came['joined']
+      const merged: MergedStory[] = []
       let failed = 0
       let done = 0
       let stories = 0
@@ -174,14 +175,14 @@ export function useImports(): Imports {
           change(key, { problem: came, take: false })
         } else {
           first ??= came.first
-          joined ??= came.joined
+          merged.push(...came.merged)
           done++
           stories += storiesIn(arrival)
           setArrivals((now) => now.filter((arrival) => arrival.key !== key))
         }
       }
       setProgress(undefined)
-      return { first, joined, stories, done, failed, stopped: stopped.current }
+      return { first, merged, stories, done, failed, stopped: stopped.current }
     },
   }
 }

@@ -149,3 +149,29 @@ it('a bundle that may not come in ends with exit code 3, and one that cannot be 
   const missing = await kim('merge', 'nowhere.stet', '--yes')
   expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('nowhere.stet was not merged')])
 })
+
+it('a merge of several stories says how it is undone, and one command undoes it', async () => {
+  const { cli, lee, ben, kim, id } = await two()
+  const more = (await ben('alert', '--headline', 'Ferry late', '--slug', 'ferry', '--json')).json()
+  const { id: other } = more as { readonly id: string }
+  await lee('export', id, other, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
+  expect((await kim('merge', 'out.stet', '--yes')).out).not.toContain('--undo')
+  await kim('edit', id, '--replace', 'Harbour', '--with', 'Port')
+  await kim('edit', other, '--replace', 'Ferry', '--with', 'Boat')
+  await kim('export', id, other, '--format', 'bundle', '--out', `${cli.folder}/back.stet`)
+  expect((await lee('merge', 'back.stet')).out).not.toContain('--undo')
+  expect((await lee('merge', 'back.stet', '--yes')).out.split('\n').at(-1)).toBe(
+    `To undo all of this: stet merge --undo ${id} --undo ${other}`,
+  )
+  await lee('edit', other, '--replace', 'late', '--with', 'early')
+  const undone = await lee('merge', '--undo', id, '--undo', other, '--json')
+  const message = expect.stringContaining(`${other}: `) as string
+  expect([undone.code, undone.json()]).toEqual([
+    3,
+    {
+      undone: [{ story: id, from: 'Kim', tray: 1, keptFields: [], facts: {} }],
+      failed: [{ story: other, message, reason: 'refused' }],
+    },
+  ])
+  expect((await lee('show', id)).out).toContain('Harbour closed for 100 days')
+})

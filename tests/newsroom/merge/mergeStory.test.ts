@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { hashBytes } from '../../../src/story/ledger/hash'
 import { rangesOfFact } from '../../../src/story/copy/copy'
+import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequests'
+import { mergeSections } from '../../../src/story/requests/exchange/mergeSections'
 import { trust } from './machines'
 import { bothTrust, handOver, merge, preview, replace, shown, two, verify } from './twoMachines'
 
@@ -146,5 +148,24 @@ describe('a story that is handed over', () => {
     await merge(train, 'Kim', ours)
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: wrong'])
     expect((await shown(train, story)).facts).toEqual(['about 100 minutes: wrong'])
+  })
+
+  test('says how many comments and answers come along, of those that are new here', async () => {
+    const { desk, train, story } = await two()
+    await bothTrust(desk, train)
+    const { id: comment } = await desk.act('Lee', 'comment.add', { story, text: 'Who counted?' })
+    const lines = (report: MergeReport | undefined) =>
+      (report ? mergeSections(report) : []).flatMap(({ title, items }) =>
+        title === 'Other changes' ? items.flat() : [],
+      )
+    const bytes = await handOver(desk, 'Lee', story)
+    const told = await preview(train, 'Kim', bytes)
+    expect([told?.comments, lines(told)]).toEqual([1, ['1 new comment or answer is included']])
+    await merge(train, 'Kim', bytes)
+    await train.act('Kim', 'comment.reply', { story, comment, text: 'The pool.' })
+    await train.act('Kim', 'comment.add', { story, text: 'Both rooms?' })
+    const back = await preview(desk, 'Lee', await handOver(train, 'Kim', story))
+    expect([back?.comments, lines(back)]).toEqual([2, ['2 new comments and answers are included']])
+    expect(await preview(train, 'Kim', bytes)).not.toHaveProperty('comments')
   })
 })

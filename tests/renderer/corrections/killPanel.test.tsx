@@ -138,7 +138,7 @@ test('a killed story shows its text and a notice for each destination, and count
   ])
   await click(find('button', 'Mark as notified…'))
   await type(find('input', 'How they were notified'), 'by mail')
-  await click(find('button', 'Mark as notified'))
+  await press(find('input', 'How they were notified'), 'Enter', { ctrlKey: true })
   expect(fake.asked.at(-1)).toEqual({
     action: 'kill.told',
     request: { story: 's1', destination: 'site.html', entry: 3, how: 'by mail' },

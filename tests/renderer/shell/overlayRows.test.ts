@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { setLanguage } from '../../../src/catalogue/area'
+import { addKorean } from '../../../src/catalogue/ko/korean'
+import type { Language } from '../../../src/catalogue/language'
+import { COMMANDS as ALL_COMMANDS } from '../../../src/ipc/commands'
 import { previewText } from '../../../src/renderer/export/exportWords'
 import { foundStories, matchCommands, recentStories, takenFirst } from '../../../src/renderer/commands/paletteRows'
 import { splitStyles } from '../../../src/renderer/export/styledPreview'
@@ -18,7 +22,57 @@ const COMMANDS: readonly CommandRow[] = [
   command('fact.evidence', 'Add evidence…', 'Fact'),
 ]
 
+/** All commands as the palette has them, in a language. */
+function idsFor(typed: string, language: Language): readonly string[] {
+  if (language === 'ko') addKorean()
+  setLanguage(language)
+  const rows = ALL_COMMANDS.map(({ id, label, menu }) => command(id, label, menu))
+  const found = matchCommands(rows, typed).map(({ id }) => id)
+  setLanguage('en')
+  return found
+}
+
 describe('the palette', () => {
+  it.each([
+    ['en', 'back up', ['library.backups']],
+    ['en', 'send', ['story.sendBack', 'story.export', 'story.handOver']],
+    ['en', 'share', ['story.export', 'story.handOver']],
+    [
+      'en',
+      'search',
+      ['library.search', 'view.palette', 'library.saveView', 'edit.find', 'edit.replace', 'library.filter'],
+    ],
+    ['en', 'preferences', ['library.settings', 'library.newStories']],
+    ['en', 'options', ['library.settings']],
+    ['en', 'undo merge', ['story.undoMerge']],
+    ['en', 'revert import', ['story.undoMerge']],
+    ['en', 'erase', ['story.delete']],
+    ['en', 'remove story', ['story.kill', 'story.delete']],
+    ['ko', '백업', ['library.backups']],
+    ['ko', '보내기', ['story.sendBack', 'story.export', 'story.handOver']],
+    ['ko', '공유', ['story.export', 'story.handOver']],
+    ['ko', '환경설정', ['library.settings']],
+    ['ko', '병합 되돌리기', ['story.undoMerge']],
+    ['ko', '제거', ['fact.untag', 'story.delete', 'table.remove', 'table.removeColumn', 'table.removeRow']],
+    ['ko', '확대', ['view.zoomIn', 'view.zoomReset']],
+  ] as const)('finds a command by other words for it: in %s “%s” finds %j', (language, typed, ids) => {
+    expect([...idsFor(typed, language)].sort()).toEqual([...ids].sort())
+  })
+
+  it('offers commands by their names before those by other words', () => {
+    expect(idsFor('find', 'en')[0]).toBe('edit.find')
+    expect(idsFor('삭제', 'ko')[0]).toBe('story.delete')
+  })
+
+  it('leaves Enter to the stories where only other words for a command are typed', () => {
+    const rows = matchCommands([command('library.backups', 'Backups…', 'File')], 'back up')
+    const found = foundStories([{ id: 's1', headline: 'A back up', snippet: '' }])
+    expect([takenFirst('back up', rows, found, true), takenFirst('back up', rows, [], true)]).toEqual([
+      'stories',
+      'commands',
+    ])
+  })
+
   it.each([
     ['', ['story.export', 'edit.find', 'fact.evidence']],
     ['fact', ['fact.evidence', 'fact.tag']],

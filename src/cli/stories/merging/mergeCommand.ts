@@ -1,6 +1,6 @@
 import { cliText } from '../../../catalogue/rooms/cli'
 import { readImport } from '../../../newsroom/stories/create/readImport'
-import { NewsroomError, type MergeReport } from '../../../story/requests/requests'
+import { NewsroomError, type AnswerOf, type MergeReport } from '../../../story/requests/requests'
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
 import { LARGEST_BUNDLE } from '../../../story/text/format/largestFile'
 import { usage } from '../../run/arguments'
@@ -13,18 +13,18 @@ export const mergeCommand: CliCommand = {
     return cliText('merge.usage')
   },
   takes: [0, 1000],
-  options: { yes: 'flag', undo: 'text' },
+  options: { yes: 'flag', undo: 'texts' },
   needs: 'write',
   asker: 'matters',
-  onlyShows: (args) => !args.flag('yes') && args.text('undo') === undefined,
+  onlyShows: (args) => !args.flag('yes') && args.texts('undo').length === 0,
   get about() {
     return cliText('merge.about')
   },
   prepare: (args, { cwd }) => {
-    const story = args.text('undo')
+    const undo = args.texts('undo')
     const files = args.positionals
-    if ((story === undefined) === (files.length === 0)) throw usage(cliText('merge.filesOrUndo'))
-    if (story !== undefined) return (ask) => undone(ask, story)
+    if ((undo.length === 0) === (files.length === 0)) throw usage(cliText('merge.filesOrUndo'))
+    if (undo.length > 0) return (ask) => undone(ask, undo)
     return async (ask) => {
       const does = args.flag('yes')
       const stories: MergeReport[] = []
@@ -44,6 +44,7 @@ export const mergeCommand: CliCommand = {
       }
       const waits = stories.some(({ outcome }) => outcome === 'new' || outcome === 'merged')
       const text = stories.flatMap((report) => mergeLines(report, does))
+      const merged = does ? stories.filter(({ outcome }) => outcome === 'merged') : []
       const refused = [
         ...failed.flatMap(({ reason, message }) => (reason === 'refused' ? [message] : [])),
         ...stories.flatMap(({ headline, story, refused: why }) =>
@@ -52,7 +53,7 @@ export const mergeCommand: CliCommand = {
       ]
       return {
         json: { merged: does, stories, failed },
-        text: [...text, ...(waits && !does ? [cliText('merge.next')] : [])].join('\n'),
+        text: [...text, ...(waits && !does ? [cliText('merge.next')] : []), ...undoLines(merged)].join('\n'),
         problems: failed.flatMap(({ reason, message }) => (reason === 'refused' ? [] : [message])),
         ...(refused.length > 0 ? { refused: refused.join('\n') } : {}),
       }
@@ -67,16 +68,42 @@ interface Failed {
   readonly reason: NewsroomError['reason']
 }
 
-async function undone(ask: Ask, story: string): Promise<CliResult> {
-  const answer = await ask('story.undoMerge', { story })
-  const { from, tray, keptFields } = answer
+/** How all that was merged with stories here is undone. */
+const undoLines = (merged: readonly MergeReport[]): readonly string[] =>
+  merged.length > 0
+    ? [
+        cliText('merge.howToUndo', {
+          count: merged.length,
+          ids: merged.map(({ story }) => `--undo ${story}`).join(' '),
+        }),
+      ]
+    : []
+
+/** Each merge by itself: one that cannot be undone does not keep the others. */
+async function undone(ask: Ask, stories: readonly string[]): Promise<CliResult> {
+  if (stories.length === 1) {
+    const answer = await ask('story.undoMerge', { story: stories[0] ?? '' })
+    return { json: answer, text: undoneLines(answer).join('\n') }
+  }
+  const did: (AnswerOf<'story.undoMerge'> & { readonly story: string })[] = []
+  const failed: { readonly story: string; readonly message: string; readonly reason: NewsroomError['reason'] }[] = []
+  for (const story of stories)
+    try {
+      did.push({ story, ...(await ask('story.undoMerge', { story })) })
+    } catch (error) {
+      if (!(error instanceof NewsroomError)) throw error
+      failed.push({ story, message: `${story}: ${error.message}`, reason: error.reason })
+    }
+  const refused = failed.flatMap(({ reason, message }) => (reason === 'refused' ? [message] : []))
   return {
-    json: answer,
-    text: [
-      cliText('merge.undone', { from, count: tray }),
-      ...(keptFields.length > 0
-        ? [cliText('merge.keptFields', { fields: keptFields.map(fieldWords).join(', ') })]
-        : []),
-    ].join('\n'),
+    json: { undone: did, failed },
+    text: did.flatMap((one) => [one.story, ...undoneLines(one).map((line) => `  ${line}`)]).join('\n'),
+    problems: failed.flatMap(({ reason, message }) => (reason === 'refused' ? [] : [message])),
+    ...(refused.length > 0 ? { refused: refused.join('\n') } : {}),
   }
 }
+
+const undoneLines = ({ from, tray, keptFields }: AnswerOf<'story.undoMerge'>): readonly string[] => [
+  cliText('merge.undone', { from, count: tray }),
+  ...(keptFields.length > 0 ? [cliText('merge.keptFields', { fields: keptFields.map(fieldWords).join(', ') })] : []),
+]

@@ -114,6 +114,8 @@ export interface MergeReport {
   readonly facts: readonly MergedFact[]
   /** Words that the merge drops. They wait in the tray. */
   readonly dropped: readonly { readonly text: string; readonly by: readonly string[] }[]
+  /** Comments and answers that are new here. Absent: none. */
+  readonly comments?: number
   /** Fields that stay as they are here, because nothing proves who set them. */
   readonly keptFields: readonly FieldName[]
   /** What does not happen, because its person has not got the right here, as sentences. Absent: nothing. */
@@ -151,10 +153,11 @@ export interface MergeRequests {
   }
   /**
    * Undoes the merge that is the latest change of a story: its words go to the tray, and what it brought gives no trust
-   * any more. What it brought against the words stays.
+   * any more. What it brought against the words stays. `bundle`: SHA-256 of the manifest of the bundle; only a merge of
+   * this one is undone. Absent: whichever it is.
    */
   'story.undoMerge': {
-    request: { readonly story: string }
+    request: { readonly story: string; readonly bundle?: string }
     answer: {
       /** Who had handed it over. */
       readonly from: string

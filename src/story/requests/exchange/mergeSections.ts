@@ -102,7 +102,15 @@ export function mergeSections(report: MergeReport, most = Infinity): readonly Me
     }))
 }
 
-const otherLines = ({ sources, guarded = [], files, versions, missingFiles }: MergeReport): readonly string[] => [
+const otherLines = ({
+  comments = 0,
+  sources,
+  guarded = [],
+  files,
+  versions,
+  missingFiles,
+}: MergeReport): readonly string[] => [
+  ...(comments > 0 ? [mergeReportText('comments', { count: comments })] : []),
   ...(sources.length > 0 ? [mergeReportText('sources', { names: sources.join(', ') })] : []),
   ...(guarded.length > 0 ? [mergeReportText('guarded', { names: guarded.join(', ') })] : []),
   ...(files > 0 ? [mergeReportText('files', { count: files })] : []),

@@ -1,0 +1,18 @@
+/** A story that was here before a bundle was merged into it. */
+export interface MergedStory {
+  readonly story: string
+  readonly headline: string
+  /** Who had handed it over. */
+  readonly from: string
+  /** SHA-256 of the bundle’s manifest: only this merge is undone. */
+  readonly bundle: string
+}
+
+/** The stories that came back with one import, of which one after the other shows what changed. */
+export interface CameBack {
+  readonly stories: readonly MergedStory[]
+  /** Which of them is open. */
+  readonly at: number
+  /** All stories that the import merged, but for those whose merge is undone. */
+  readonly merged: readonly MergedStory[]
+}

@@ -1,0 +1,154 @@
+/** A bundle of several stories is merged: each that came back shows what changed, and one undo covers all. */
+import { act } from 'react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { SinceHandedOverPanel } from '../../../src/renderer/history/SinceHandedOver'
+import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
+import { usePanels } from '../../../src/renderer/state'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequests'
+import type { SinceHandedOver } from '../../../src/story/requests/exchange/sinceRequests'
+import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
+import { all, axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const REPORT: MergeReport = {
+  ...{ story: 's1', headline: 'Harbour crews', bundle: 'b', made: NOW, outcome: 'merged', entries: 1 },
+  sender: { person: 'Kim Min', device: 'k1', standing: 'trusted' },
+  ...{ words: [], verdicts: [], facts: [], dropped: [], keptFields: [], missingFiles: [] },
+  ...{ files: 0, versions: 0, sources: [] },
+}
+const REPORTS: readonly MergeReport[] = [
+  { ...REPORT, story: 's0', headline: 'New here', outcome: 'new' },
+  REPORT,
+  { ...REPORT, story: 's2', headline: 'Ferries' },
+  { ...REPORT, story: 's3', headline: 'Own work only' },
+]
+const MERGED: readonly LedgerEvent[] = [
+  { kind: 'merged', bundle: 'b', from: 'Kim Min', device: 'k1', entries: 1, here: ['h'], version: 2, copy: 'c' },
+]
+const CAME: SinceHandedOver = {
+  handedOver: { at: NOW, by: 'Editor', from: 'Kim Min' },
+  items: [{ key: 'k', by: ['Kim Min'], kind: 'move', from: 'draft', to: 'filed' }],
+}
+
+function Overlay() {
+  const kind = usePanels(({ overlay }) => overlay?.kind)
+  return kind === 'import' ? <ImportPanel /> : kind === 'since' ? <SinceHandedOverPanel /> : null
+}
+
+/** A window in which the bundle of all reports was imported. Stories open without being read. */
+async function imported(refusal?: string) {
+  const story = (id: string) => ({ ...storyFrom('Leaders meet\nDeck\nBody.', {}, MERGED), id })
+  const opened: string[] = []
+  const fake = fakeWindow({
+    story: story('s9'),
+    entries: ledgerFrom(MERGED),
+    answers: {
+      'story.previewMerge': () => did({ stories: REPORTS }),
+      'story.merge': () => did({ stories: REPORTS }),
+      'story.sinceHandedOver': ({ story }) => did(story === 's3' ? { items: [] } : CAME),
+      'story.undoMerge': ({ story }) =>
+        refusal !== undefined && story === 's2'
+          ? refused(refusal)
+          : did({ from: 'Kim Min', tray: 1, keptFields: [], facts: {} }),
+    },
+    calls: {
+      seenSince: ({ more = [] }) => did({ keys: more }),
+      chooseImports: () => did([{ name: 'back.stet', bytes: new Uint8Array() }]),
+    },
+  })
+  const { newsroom, panels, notices } = fake.services
+  Object.assign(newsroom, {
+    openStory: (id: string) => {
+      opened.push(id)
+      notices.settle()
+      const { session } = newsroom.store.getState()
+      const now = fakeWindow({ story: story(id), entries: ledgerFrom(MERGED) }).services.newsroom.store.getState()
+      if (session) newsroom.store.setState({ session: now.session })
+      panels.leaveStory()
+      return Promise.resolve(true)
+    },
+  })
+  panels.store.setState({ overlay: { kind: 'import' } })
+  page = await put(fake.services, <Overlay />)
+  await click(find('button', 'Choose files…'))
+  await settled()
+  await click(find('button', 'Import 4 stories'))
+  await settled()
+  return { ...fake, opened, said: () => notices.store.getState().list.map(({ text, act }) => [text, act?.label]) }
+}
+const settled = () =>
+  act(async () => {
+    await new Promise((resolve: (at: number) => void) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+const textOf = (): string => document.querySelector('[role=dialog]')?.textContent ?? ''
+const undone = (asked: readonly { readonly action: string; readonly request: unknown }[]) =>
+  asked.flatMap(({ action, request }) => (action === 'story.undoMerge' ? [request] : []))
+
+const ALL = ['What Kim Min handed over was merged with 3 stories that were here.', 'Undo the merge of all 3 stories']
+
+describe('several stories that came back', () => {
+  it('show what changed one after the other, with the undo of all', async () => {
+    const { opened, said } = await imported()
+    expect([opened, said(), textOf().includes('Story 1 of 2: Harbour crews.'), await axeFaults()]).toEqual([
+      ['s1'],
+      [ALL],
+      true,
+      [],
+    ])
+    await click(find('button', 'KeepK'))
+    await settled()
+    expect(document.activeElement).toBe(find('button', 'Next: Ferries'))
+    await click(find('button', 'Next: Ferries'))
+    await settled()
+    expect([opened, said(), textOf().includes('Story 2 of 2: Ferries.'), all('button', /^Next/)]).toEqual([
+      ['s1', 's2'],
+      [ALL],
+      true,
+      [],
+    ])
+    await click(find('button', 'Keep everything'))
+    await settled()
+    expect(document.querySelector('[role=dialog]')).toBe(null)
+  })
+
+  it('are undone together, each by its own bundle', async () => {
+    const { asked, said } = await imported()
+    await click(find('button', 'Undo the merge of all 3 stories'))
+    await settled()
+    expect([undone(asked), said(), document.querySelector('[role=dialog]')]).toEqual([
+      ['s1', 's2', 's3'].map((story) => ({ story, bundle: 'b' })),
+      [
+        [
+          'The merge of 3 of 3 stories is undone. Verdicts that came with it no longer count, except those against the words. Words that were removed are in the recovery tray of each story.',
+          undefined,
+        ],
+      ],
+      null,
+    ])
+  })
+
+  it('say which of them stays merged, and why', async () => {
+    const { said } = await imported('It has changed.')
+    await click(find('button', 'Undo the merge of all 3 stories'))
+    await settled()
+    expect(said()).toEqual([
+      [
+        'The merge of 2 of 3 stories is undone. Verdicts that came with it no longer count, except those against the words. Words that were removed are in the recovery tray of each story. “Ferries”: It has changed.',
+        undefined,
+      ],
+    ])
+  })
+
+  it('go on after the merge of one is undone, and the undo of all leaves that one out', async () => {
+    const { asked } = await imported()
+    await click(find('button', 'Undo the merge'))
+    await settled()
+    expect(document.activeElement).toBe(find('button', 'Next: Ferries'))
+    await click(find('button', 'Undo the merge of all 2 stories'))
+    await settled()
+    expect(undone(asked)).toEqual([{ story: 's1' }, { story: 's2', bundle: 'b' }, { story: 's3', bundle: 'b' }])
+  })
+})
