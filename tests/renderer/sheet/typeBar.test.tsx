@@ -75,10 +75,10 @@ test('a shortcut ends the choice, with the keyboard in the words', async () => {
 
 test('words that Find selects get the bar once the keyboard is back in the sheet, however long that takes', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const search = document.body.appendChild(document.createElement('input'))
   try {
     const { sheet } = await opened()
     const bar = (): Element | null => document.querySelector('[role=toolbar]')
-    const search = document.body.appendChild(document.createElement('input'))
     search.focus()
     await act(async () => select(sheet, '14 hours'))
     await act(async () => vi.advanceTimersByTime(5000))
@@ -87,6 +87,7 @@ test('words that Find selects get the bar once the keyboard is back in the sheet
     await act(async () => vi.advanceTimersByTime(1000))
     expect(bar()?.getAttribute('aria-label')).toBe('Selected words')
   } finally {
+    search.remove()
     vi.useRealTimers()
   }
 })
