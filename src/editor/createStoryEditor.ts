@@ -16,6 +16,7 @@ import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { offscreenBlocks } from './view/offscreenBlocks'
 import { findingMarks } from './view/findingMarks'
 import { tkMarks } from './view/tkMarks'
+import { readOnlySheet } from './view/readOnlySheet'
 import { pinnedBlockHeight } from './view/pinnedBlockHeight'
 import { findPlugin } from './find/findPlugin'
 import { blurredSelection } from './view/blurredSelection'
@@ -86,37 +87,40 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
   const lineage = new TagLineage(doc)
   const story = Extension.create({
     name: 'story',
-    addProseMirrorPlugins: () => [
-      storyContextPlugin({ doc, storyId, person, newId, now, guessTypeAt }),
-      suggestingMode(),
-      currentSuggestion(),
-      plainWords(),
-      selectionInStep(),
-      storyKeys(options.typing ?? (() => ({ quotes: false, language: '' }))),
-      storyClipboard({
-        memory: options.clips ?? windowClips,
-        guard: options.clipboardGuard,
-        onPictures: options.onPictures,
-        onPasteLosses: options.onPasteLosses,
-      }),
-      pictureView(options.onDescribePicture),
-      linkClicks(onOpenLink),
-      factView(),
-      commentView(),
-      caretBlock(),
-      scrollCaretIntoView(),
-      offscreenBlocks(),
-      pinnedBlockHeight(),
-      blurredSelection(),
-      findPlugin(),
-      spellingMarks(),
-      findingMarks(),
-      tkMarks(),
-      keepTagOnReplacement(),
-      tagAcrossBreaks(),
-      noDirectionOverrides(options.onOverridesDropped),
-      normaliser(),
-    ],
+    addProseMirrorPlugins() {
+      return [
+        readOnlySheet(this.editor),
+        storyContextPlugin({ doc, storyId, person, newId, now, guessTypeAt }),
+        suggestingMode(),
+        currentSuggestion(),
+        plainWords(),
+        selectionInStep(),
+        storyKeys(options.typing ?? (() => ({ quotes: false, language: '' }))),
+        storyClipboard({
+          memory: options.clips ?? windowClips,
+          guard: options.clipboardGuard,
+          onPictures: options.onPictures,
+          onPasteLosses: options.onPasteLosses,
+        }),
+        pictureView(options.onDescribePicture),
+        linkClicks(onOpenLink),
+        factView(),
+        commentView(),
+        caretBlock(),
+        scrollCaretIntoView(),
+        offscreenBlocks(),
+        pinnedBlockHeight(),
+        blurredSelection(),
+        findPlugin(),
+        spellingMarks(),
+        findingMarks(),
+        tkMarks(),
+        keepTagOnReplacement(),
+        tagAcrossBreaks(),
+        noDirectionOverrides(options.onOverridesDropped),
+        normaliser(),
+      ]
+    },
   })
   let mapping: ProsemirrorBinding['mapping'] = new Map()
   const editor = new Editor({

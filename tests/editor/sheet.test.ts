@@ -35,6 +35,28 @@ describe('the sheet', () => {
     expect([editor.view.dom.getAttribute('tabindex'), document.activeElement === editor.view.dom]).toEqual(['0', true])
   })
 
+  it('says that it is read-only while nothing can be written', () => {
+    const { editor } = body('p')
+    const said = (): (string | null)[] =>
+      ['aria-readonly', 'role', 'contenteditable'].map((name) => editor.view.dom.getAttribute(name))
+    const seen = [said()]
+    for (const editable of [false, true]) {
+      editor.setEditable(editable, false)
+      seen.push(said())
+    }
+    seen.push(
+      ['aria-readonly', 'role'].map((name) =>
+        desk(storyState(['headline: H', 'deck: D', 'p']), 100, { editable: false }).editor.view.dom.getAttribute(name),
+      ),
+    )
+    expect(seen).toEqual([
+      [null, 'textbox', 'true'],
+      ['true', 'textbox', 'false'],
+      [null, 'textbox', 'true'],
+      ['true', 'textbox'],
+    ])
+  })
+
   it('is one editable region named Story with roles on its blocks', () => {
     const d = body('p', 'subhead: s', 'subhead3: t', 'quote: q', 'bullet: i', 'ordered2: j')
     const { dom } = d.editor.view

@@ -11,6 +11,7 @@ import { inAnotherField } from '../ui/focus/focusService'
 import { sendOnCtrlEnter } from '../ui/sendOnEnter'
 import { CommentText } from './CommentText'
 import { defined } from '../../story/text/defined'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 /** The form for a comment on the selected words or on the story. */
 export function NewComment({
@@ -32,7 +33,7 @@ export function NewComment({
   /** Closes the form. What was typed stays in the list of begun comments. */
   const leave = (): void => {
     panels.store.setState({ commenting: null })
-    story.editor?.view.focus()
+    focusSheet(story.editor)
   }
   const close = (): void => {
     forget()
@@ -55,7 +56,7 @@ export function NewComment({
     // Left meanwhile, perhaps for a comment on other words.
     if (JSON.stringify(panels.store.getState().commenting) !== JSON.stringify(asked)) return
     panels.store.setState({ commenting: null })
-    if (!isInAnotherField() && story.editor?.isDestroyed === false) story.editor.view.focus()
+    if (!isInAnotherField()) focusSheet(story.editor)
   }
   return (
     <form

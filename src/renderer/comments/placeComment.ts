@@ -4,6 +4,7 @@ import { keyOrName, type StoryPart } from '../state'
 import type { WindowServices } from '../state/windowServices'
 import { inAnotherField } from '../ui/focus/focusService'
 import { placeOfWords } from './placeOfWords'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 type Place = StoryPart<'id' | 'editor' | 'session'>
 
@@ -21,7 +22,7 @@ export async function placeComment(
   const isInAnotherField = inAnotherField()
   const outcome = await newsroom.act('comment.place', { story: id, comment, place, mark: session.requested.mark() })
   if (!outcome.ok) return outcome.message
-  if (!isInAnotherField() && !editor.isDestroyed) editor.view.focus()
+  if (!isInAnotherField()) focusSheet(editor)
   notices.announce(
     commentsText('usePlaceComment.commentTakesOffAgain', {
       words: outcome.value.words,

@@ -13,6 +13,8 @@ import { filesOfDrop, filesOfFolder } from './droppedFiles'
 import { BundlePreview } from './BundlePreview'
 import { isWanted, storiesIn, useImports, type Arrival, type Progress } from './useImports'
 import { afterDrawing } from '../ui/focus/focusService'
+import { focusInDialog } from '../ui/dialogs/focusInDialog'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 import '../ui/dropZone.css'
 import './import.css'
 
@@ -54,6 +56,12 @@ export function ImportPanel() {
       if (chooser.current?.contains(document.activeElement)) importButton.current?.focus()
     })
   }
+
+  /** After a sender is trusted: their form is gone. With nothing to import, other files can be chosen. */
+  const toNextStep = (): void =>
+    focusInDialog(() =>
+      importButton.current?.disabled === false ? importButton.current : chooser.current?.querySelector('button'),
+    )
 
   // Files dropped on the window come with the overlay, also while it is open.
   useEffect(() => {
@@ -113,7 +121,9 @@ export function ImportPanel() {
     // Moves to the words once the panel has returned the keyboard. Who is in the copy already keeps the caret.
     afterDrawing(() => {
       const editor = newsroom.store.getState().session?.editor
-      if (editor?.view.hasFocus() === false) editor.commands.focus('start')
+      if (editor?.view.hasFocus() !== false) return
+      editor.commands.focus('start')
+      if (!editor.isEditable) focusSheet(editor)
     })
   }
 
@@ -194,7 +204,7 @@ export function ImportPanel() {
             arrival={arrival}
             short={arrivals.length > MOST_WITH_COPY}
             onTake={(take) => imports.take(arrival.key, take)}
-            onTrust={() => void imports.again(arrival.key).then(() => importButton.current?.focus())}
+            onTrust={() => void imports.again(arrival.key).then(toNextStep)}
           />
         ))}
       </ul>

@@ -15,6 +15,7 @@ import { selectNote } from '../state/session/selectNote'
 import { storyNotes, type StoryNote } from './storyNotes'
 import { useMarginCommand } from './useMarginCommand'
 import { useNotedWords, type MarginView } from './useNotedWords'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 import './margin.css'
 
 const NONE: ReadonlyMap<string, StoryNote> = new Map()
@@ -56,7 +57,7 @@ export function MarginNotes({ story, scroller }: MarginProps) {
   }
   const leave = (): void => {
     if (!view.isWide) selectNote(session, null)
-    unlessMovedOn(() => editor?.view.focus())
+    unlessMovedOn(() => focusSheet(editor))
   }
   const press = (event: KeyboardEvent): void => {
     const key = event.target instanceof HTMLElement ? event.target.dataset['note'] : undefined

@@ -14,6 +14,7 @@ import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
 import { findPlace, focusNow } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 /**
  * Handles the keys of review: by their labels, no repeats, and only while the keyboard is outside text and no panel
@@ -41,7 +42,7 @@ export function useReviewKeys(): void {
       announce(reviewRoomText('useReviewKeys.reviewClosed'))
       if (story?.editor) caretBehind(story.editor)
       // A person who was in the words writes on. Otherwise the next letter is a key of review that comes too late.
-      if (isText(event.target)) story?.editor?.view.focus()
+      if (isText(event.target)) focusSheet(story?.editor)
       else focusNow(findPlace(PLACES.sheetAtRest), { preventScroll: true })
       return
     }

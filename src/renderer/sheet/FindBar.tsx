@@ -11,6 +11,7 @@ import { runCommand, useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, focusPlace, isFocusLost } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 /**
  * Find and replace in headline, deck and body; find also in the details of pictures. Replacing is an ordinary edit:
@@ -81,7 +82,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
 
   const close = (): void => {
     setFinding(false)
-    editor?.view.focus()
+    focusSheet(editor)
     // The match was selected before the sheet had the keyboard.
     story.session.navigation.followSelection()
   }

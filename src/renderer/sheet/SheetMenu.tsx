@@ -7,6 +7,7 @@ import { useWindowServices } from '../state/windowServices'
 import { formatKeys } from '../ui/controls/shortcuts'
 import { ContextMenu, type ContextMenuProps } from '../ui/menus/ContextMenu'
 import type { SheetMenuAt } from './useSheetMenu'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 type Items = ContextMenuProps['groups'][number]
 
@@ -47,7 +48,7 @@ export function SheetMenu({ story: { editor }, at, onClosed }: SheetMenuProps) {
       at={at.place}
       byKey={at.byKey}
       onClosed={() => {
-        editor.view.focus()
+        focusSheet(editor)
         onClosed()
       }}
       groups={[

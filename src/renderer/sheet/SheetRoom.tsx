@@ -23,6 +23,7 @@ import { useWindowServices } from '../state/windowServices'
 import { useWordsStay } from './useWordsStay'
 import { isFocusLost, registerPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 import './sheet.css'
 import './copy.css'
 
@@ -43,7 +44,7 @@ function FindOpens() {
   const editor = useStory(({ editor }) => editor)
   const leave = (): void => {
     setFinding(false)
-    editor?.view.focus()
+    focusSheet(editor)
   }
   return <HeldKeys onEscape={leave} />
 }
@@ -136,7 +137,7 @@ function useMountedEditor(
       scrollBack(scroller, dom, back.scroll)
     }
     session.navigation.shown()
-    if (isFocusLost()) (editor.isEditable ? editor.view : dom).focus()
+    if (isFocusLost()) focusSheet(editor)
     const unregister = [PLACES.sheet, PLACES.paneStart('sheet')].map((name) => registerPlace(name, () => dom))
     return () => {
       for (const done of unregister) done()

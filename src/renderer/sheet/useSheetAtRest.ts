@@ -5,6 +5,7 @@ import { keyOrName, useNotice } from '../state'
 import { PLACES } from '../state/focusPlaces'
 import { useWindowServices } from '../state/windowServices'
 import { registerPlace } from '../ui/focus/focusService'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 /** Keys that go to the words. Page Up, Page Down and the space bar scroll. */
 const TO_WORDS = new Set(['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'])
@@ -27,7 +28,7 @@ export function useSheetAtRest(scroller: HTMLElement | null, editor: Editor | nu
         event.preventDefault()
         // What is typed from now on goes into the words.
         moveOn()
-        editor.view.focus()
+        focusSheet(editor)
       } else if (event.key === 'Process' || (event.key.length === 1 && event.key !== ' ')) {
         event.preventDefault()
         say(sheetText('atRest.nothingTyped', { review: keyOrName('story.review') }))

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { pick, useCommand, usePanels, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing } from '../ui/focus/focusService'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 /**
  * Focus mode: only the words and the foot are shown. The bars leave their room blank, so that nothing moves up or down.
@@ -19,7 +20,7 @@ export function useFocusMode(): void {
   const show = (next: boolean): void => {
     caret.current = editor ? topOfCaret(editor) : undefined
     setFocused(next)
-    editor?.view.focus()
+    focusSheet(editor)
   }
   useCommand('view.focus', () => show(!focused), story !== null)
 

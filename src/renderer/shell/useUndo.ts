@@ -5,6 +5,7 @@ import { keyOrName, useCommand, useNewsroom, useNotice, useStory, useStoryReadOn
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
 import { isDialogOpen } from '../ui/focus/focusService'
+import { focusSheet } from '../state/session/sheet/focusSheet'
 
 /**
  * Registers undo and redo. In the sheet undo takes back words, as its keymap does. Elsewhere it takes back what came
@@ -31,7 +32,7 @@ export function useUndo(): void {
         say(windowText('undo.verdict', { back, takeBack }))
       else if (newest !== undefined && !isInWords && newest > wordsAt) void undoList.undoNewest()
       else if (writable && !isDialogOpen() && undoStory(editor.state, editor.view.dispatch, editor.view))
-        editor.view.focus()
+        focusSheet(editor)
     },
     writable || hasSteps,
   )

@@ -28,7 +28,7 @@ async function send(): Promise<Sent> {
   const waits = new Promise<Outcome<never>>((resolve) => (give = resolve))
   const fake = fakeWindow({ story, answers: { 'comment.add': () => waits } })
   let focused = 0
-  const editor = { isDestroyed: false, view: { focus: () => void focused++ } } as unknown as Editor
+  const editor = { isDestroyed: false, isEditable: true, view: { focus: () => void focused++ } } as unknown as Editor
   const Comments = () => {
     const commenting = usePanels((panels) => panels.commenting)
     return (

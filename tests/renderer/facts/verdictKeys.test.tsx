@@ -76,40 +76,47 @@ test.each([
   expect(document.querySelector('.fact-ask')?.textContent).toContain(said)
 })
 
+const QUOTATION = ['Then {f1:“We agreed,”} he said.', '“We agreed,”'] as const
+const NAME = ['The makers, {f1:Acme,} disagree.', 'Acme,'] as const
 test.each([
-  ['a whole quotation', '“We lost,”', '“We lost'],
-  ['a quotation without its closing mark', '“We lost', '“We lost'],
-  ['the words as they are', '“We agreed,”', undefined],
-])('%s as the right words closes the quotation once', async (_what, typed, proposed) => {
-  const fake = fakeWindow({
-    story: storyFrom('Leaders meet\nDeck\nThen {f1:“We agreed,”} he said.', { f1: 'quote' }, [
-      { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
-    ]),
-    answers: { 'fact.sign': () => did({ entry: 3 }) },
-  })
-  page = await put(
-    fake.services,
-    <>
-      <Keys />
-      <AskForm />
-    </>,
-  )
-  lookAt(fake)
-  await click(find('button', 'Wrong'))
-  const [reason, words] = ['textarea', 'input'].map((field) =>
-    document.querySelector<HTMLInputElement>(`.fact-ask ${field}`),
-  )
-  if (!reason || !words) throw new Error('There is no form.')
-  expect(words.value).toBe('“We agreed,”')
-  await type(reason, 'The tape says otherwise.')
-  await type(words, typed)
-  await click(find('.fact-ask-foot button', /^Wrong/))
-  expect(
-    fake.asked
-      .filter(({ action }) => action === 'fact.sign')
-      .map(({ request }) => (request as { proposed?: string }).proposed),
-  ).toEqual([proposed])
-})
+  ['a whole quotation', QUOTATION, '“We lost,”', '“We lost'],
+  ['a quotation without its closing mark', QUOTATION, '“We lost', '“We lost'],
+  ['the words as they are', QUOTATION, '“We agreed,”', undefined],
+  ['a name that ends with a period', NAME, 'Acme Inc.', 'Acme Inc.'],
+  ['a name with what closes it here', NAME, 'Acme Inc., ', 'Acme Inc.'],
+])(
+  '%s as the right words loses only what closes the words in the copy',
+  async (_what, [copy, now], typed, proposed) => {
+    const fake = fakeWindow({
+      story: storyFrom(`Leaders meet\nDeck\n${copy}`, { f1: 'quote' }, [
+        { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
+      ]),
+      answers: { 'fact.sign': () => did({ entry: 3 }) },
+    })
+    page = await put(
+      fake.services,
+      <>
+        <Keys />
+        <AskForm />
+      </>,
+    )
+    lookAt(fake)
+    await click(find('button', 'Wrong'))
+    const [reason, words] = ['textarea', 'input'].map((field) =>
+      document.querySelector<HTMLInputElement>(`.fact-ask ${field}`),
+    )
+    if (!reason || !words) throw new Error('There is no form.')
+    expect(words.value).toBe(now)
+    await type(reason, 'The tape says otherwise.')
+    await type(words, typed)
+    await click(find('.fact-ask-foot button', /^Wrong/))
+    expect(
+      fake.asked
+        .filter(({ action }) => action === 'fact.sign')
+        .map(({ request }) => (request as { proposed?: string }).proposed),
+    ).toEqual([proposed])
+  },
+)
 
 test.each([
   ['Query', 'Question to the author', 'queried'],

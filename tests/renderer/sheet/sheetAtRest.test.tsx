@@ -18,11 +18,15 @@ const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1
 const NOTICE = 'Nothing was typed: the cursor is not in the copy. Enter goes to the words, Ctrl+R to review.'
 
 /** A sheet with words in it. `row` stands for a fact in review, which has the keyboard at first. */
-async function open(): Promise<{ fake: FakeWindow; sheet: HTMLElement; words: HTMLElement; row: HTMLElement }> {
+async function open(
+  isEditable = true,
+): Promise<{ fake: FakeWindow; sheet: HTMLElement; words: HTMLElement; row: HTMLElement }> {
   const sheet = document.body.appendChild(document.createElement('div'))
   const words = sheet.appendChild(document.createElement('textarea'))
   const row = document.body.appendChild(document.createElement('button'))
-  const editor = { view: { focus: () => words.focus() } } as unknown as Editor
+  // ProseMirror moves the keyboard to an editable sheet only.
+  const view = { focus: () => (isEditable ? words.focus() : undefined), dom: words }
+  const editor = { isEditable, view } as unknown as Editor
   const Sheet = (): null => (useSheetAtRest(sheet, editor), null)
   const fake = fakeWindow({ story })
   page = await put(
@@ -60,6 +64,14 @@ test.each(['ArrowDown', 'End'])('%s goes from the sheet to the words', async (ke
   ])
   await press(sheet, key)
   expect([document.activeElement, said(fake)]).toEqual([words, []])
+})
+
+test('Enter goes to the words also where nothing can be written', async () => {
+  const { fake, sheet, words } = await open(false)
+  act(() => fake.services.panels.setReview(false))
+  focusNow(findPlace(PLACES.sheetAtRest))
+  await press(sheet, 'Enter')
+  expect(document.activeElement).toBe(words)
 })
 
 test.each([

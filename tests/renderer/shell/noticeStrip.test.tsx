@@ -67,6 +67,21 @@ test('a notice that closes while the keyboard is elsewhere leaves it there', asy
   expect(document.activeElement).toBe(field)
 })
 
+test('the same text announced again is new on the page, and so is read out again', async () => {
+  const { services } = fakeWindow()
+  page = await put(services, <NoticeStrip />)
+  const spans: (Element | null)[] = []
+  for (let nth = 0; nth < 2; nth++) {
+    await act(async () => services.notices.announce('Comment added.'))
+    spans.push(document.querySelector('[aria-live] span'))
+  }
+  expect([spans.map((span) => span?.textContent), spans[0] === spans[1], spans[0]?.isConnected]).toEqual([
+    ['Comment added.', 'Comment added.'],
+    false,
+    false,
+  ])
+})
+
 test('after the tour is left the keyboard is in the words', async () => {
   const sheet = place(PLACES.sheet)
   const { services } = fakeWindow()

@@ -9,6 +9,7 @@ import { Palette } from '../../../src/renderer/commands/Palette'
 import { ReasonForm } from '../../../src/renderer/shell/overlays/ReasonForm'
 import { commandBoard } from '../../../src/renderer/state/commands/commands'
 import type { Overlay, SettingsSection } from '../../../src/renderer/state/stores/overlay'
+import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequests'
 import type { Exported } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/stories/storyFrom'
 import {
@@ -298,6 +299,82 @@ describe('Import', () => {
       document.body.textContent?.includes('a.md: The library cannot be written.'),
       fake.services.panels.store.getState().overlay !== null,
     ]).toEqual([['chooseImports', 'story.previewImport', 'story.previewImport', 'story.import'], true, true])
+  })
+})
+
+describe('Import of what two unknown senders hand over', () => {
+  /** The panel with both bundles. `brings`: whether there is anything to import of them. */
+  const opened = async (outcome: 'new' | 'refused'): Promise<void> => {
+    const trusted: string[] = []
+    const report = (person: string): MergeReport => ({
+      story: person,
+      headline: 'Harbour crews',
+      bundle: 'b',
+      made: '2026-10-30T09:00:00.000Z',
+      sender: { person, device: 'k1', standing: trusted.includes(person) ? 'trusted' : 'new', card: person },
+      outcome: trusted.includes(person) ? outcome : 'new',
+      entries: 1,
+      words: [],
+      verdicts: [],
+      facts: [],
+      dropped: [],
+      keptFields: [],
+      missingFiles: [],
+      files: 0,
+      versions: 0,
+      sources: [],
+    })
+    await open(
+      fakeWindow({
+        calls: {
+          chooseImports: () =>
+            did(['Ana', 'Kim'].map((person) => ({ name: `${person}.stet`, bytes: new Uint8Array([1]) }))),
+        },
+        answers: {
+          'story.previewMerge': ({ name }) => did({ stories: [report(name.replace('.stet', ''))] }),
+          'device.trust': ({ card }) => {
+            trusted.push(card)
+            return did({ roster: [], person: card, weak: false })
+          },
+        },
+      }),
+      'import',
+      <ImportPanel />,
+    )
+    await click(find('button', 'Choose files…'))
+    await drawn()
+  }
+  const drawn = (): Promise<void> =>
+    act(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
+  const trust = async (person: string, meanwhile?: () => HTMLElement): Promise<void> => {
+    await type(find('input', `Short code of ${person}`), 'AAAA')
+    await act(async () => {
+      const button = find('button', `Trust the key of ${person}`)
+      button.focus()
+      button.click()
+      meanwhile?.().focus()
+      await Promise.resolve()
+    })
+    await drawn()
+  }
+  const at = (): Element | null => document.activeElement
+
+  it('goes on at Import after one is trusted', async () => {
+    await opened('new')
+    await trust('Ana')
+    expect(at()?.textContent).toBe('Import 2 stories')
+  })
+
+  it('leaves the keyboard in the form of the other sender', async () => {
+    await opened('new')
+    await trust('Ana', () => find('input', 'Short code of Kim'))
+    expect(at() === find('input', 'Short code of Kim')).toBe(true)
+  })
+
+  it('goes on at Choose files while there is nothing to import', async () => {
+    await opened('refused')
+    for (const person of ['Ana', 'Kim']) await trust(person)
+    expect([at()?.textContent, find<HTMLButtonElement>('button', 'Import').disabled]).toEqual(['Choose files…', true])
   })
 })
 

@@ -40,18 +40,21 @@ export function useTagAll(): (group: Pick<IssueGroup, 'id'>) => void {
     const manager = undoManagerOf(editor.state)
     const step = manager.undoStack.at(-1)
     const done = checksPanelText('tagAll.done', { count: tagged })
-    // The notice must not go on saying that they are tagged.
-    onceTakenBack(editor.state, () => {
-      notices.settle()
-      notices.announce(windowText('undo.undone', { text: done }))
-    })
-    notices.offer([done, ...(unclear > 0 ? [checksPanelText('tagAll.unclear', { count: unclear })] : [])].join(' '), {
-      label: checksPanelText('tagAll.undo'),
-      run: () => {
-        if (manager.undoStack.at(-1) !== step) return say(checksPanelText('tagAll.later'))
-        undoStory(editor.state, editor.view.dispatch, editor.view)
-        session.refresh()
+    const offered = notices.offer(
+      [done, ...(unclear > 0 ? [checksPanelText('tagAll.unclear', { count: unclear })] : [])].join(' '),
+      {
+        label: checksPanelText('tagAll.undo'),
+        run: () => {
+          if (manager.undoStack.at(-1) !== step) return say(checksPanelText('tagAll.later'))
+          undoStory(editor.state, editor.view.dispatch, editor.view)
+          session.refresh()
+        },
       },
+    )
+    // This notice must not go on saying that they are tagged.
+    onceTakenBack(editor.state, () => {
+      notices.dismiss(offered)
+      notices.announce(windowText('undo.undone', { text: done }))
     })
     session.refresh()
     // The group and its button are gone: the keyboard goes on in the list.

@@ -5,6 +5,7 @@ import { pick, usePanels, useStory } from '../../state'
 import { EvidencePane } from '../EvidencePane'
 import { useWindowServices } from '../../state/windowServices'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
+import { focusSheet } from '../../state/session/sheet/focusSheet'
 import './viewer.css'
 
 /** Shows a captured file at the left of the copy, outside review. Esc or Close brings the library back. */
@@ -28,7 +29,7 @@ export function ViewerRoom() {
     afterDrawing(() => {
       if (!isFocusLost()) return
       opener.current?.focus()
-      if (isFocusLost()) story?.editor?.view.focus()
+      if (isFocusLost()) focusSheet(story?.editor)
     })
   }
   const closing = (

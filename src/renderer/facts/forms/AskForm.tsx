@@ -1,7 +1,7 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { peopleHere } from '../../../story/desk/roster'
 import { useEffect, useState, type FormEvent } from 'react'
-import { dropClosing, sameWords } from '../../../story/copy/words/factWords'
+import { sameWords } from '../../../story/copy/words/factWords'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { focusFact } from '../../verdicts/focusFact'
 import { sendOnEnter } from '../../ui/sendOnEnter'
@@ -143,8 +143,9 @@ function said(
   { words, closing = '', speaker }: ReviewQuestion,
   { addressee = '', due = '', proposed: typed = '', attributedTo = speaker }: AskAnswer,
 ): AskAnswer {
-  // What closes the words stays in the copy, and would stand there twice.
-  const proposed = closing === '' ? typed.trim() : dropClosing(typed)
+  const whole = typed.trim()
+  // What closes the words stays in the copy, and would stand there twice. Any other mark belongs to the right words.
+  const proposed = closing !== '' && whole.endsWith(closing) ? whole.slice(0, -closing.length).trimEnd() : whole
   return {
     ...(attributedTo !== undefined && attributedTo.trim() !== speaker ? { attributedTo: attributedTo.trim() } : {}),
     ...(addressee.trim() ? { addressee: addressee.trim() } : {}),

@@ -9,6 +9,7 @@ import { AskFirst } from '../../ui/dialogs/AskFirst'
 import { useStoriesAtHand } from '../../handOver/useStoriesAtHand'
 import { pick, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { focusInDialog } from '../../ui/dialogs/focusInDialog'
 
 /** The card of the person's key, for editors on other computers, and the keys there that this library trusts. */
 export function OtherComputers() {
@@ -100,6 +101,13 @@ function TrustCard() {
   const field = useRef<HTMLTextAreaElement>(null)
   const codeField = useRef<HTMLInputElement>(null)
 
+  /** The form of the card that was read goes, and what was refused of it. */
+  const toCard = (): void => {
+    setRead(undefined)
+    setProblem(undefined)
+    focusInDialog(() => field.current)
+  }
+
   const look = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
@@ -125,96 +133,103 @@ function TrustCard() {
     setProblem(outcome.ok ? undefined : outcome.message)
     if (!outcome.ok) return codeField.current?.focus()
     setDone(libraryText('device.trusted', { person: outcome.value.person }))
-    setRead(undefined)
     setCard('')
     setCode('')
+    toCard()
   }
 
-  if (!read)
-    return (
-      <form
-        className="form panel-form"
-        aria-label={libraryText('device.add')}
-        onSubmit={(event) => void look(event)}
-        noValidate
-      >
-        <TextArea
-          ref={field}
-          label={libraryText('device.theirCard')}
-          rows={4}
-          autoComplete="off"
-          spellCheck={false}
-          value={card}
-          error={problem}
-          onChange={(event) => {
-            setCard(event.target.value)
-            setProblem(undefined)
-          }}
-        />
-        <p className="field-hint" role="status">
-          {done}
-        </p>
-        <div className="form-foot">
-          <Button type="submit">{libraryText('device.look')}</Button>
-        </div>
-      </form>
-    )
-  const canBeTrusted = read.standing !== 'own' && read.standing !== 'ended'
+  const canBeTrusted = read !== undefined && read.standing !== 'own' && read.standing !== 'ended'
   return (
-    <form
-      className="form panel-form"
-      aria-label={libraryText('device.trustTitle', { person: read.person })}
-      onSubmit={(event) => void trust(event)}
-      noValidate
-    >
-      <p>{libraryText(`device.${read.standing}`, { person: read.person })}</p>
-      {read.addsSealing ? (
-        <p className="field-hint">{libraryText('device.addsSealing', { person: read.person })}</p>
-      ) : null}
-      {read.saysRole ? (
-        <p className="field-hint">{libraryText('device.saysRole', { role: libraryText(`role.${read.saysRole}`) })}</p>
-      ) : null}
-      {read.role && canBeTrusted ? (
-        <p className="form-note">
-          {libraryText('device.roleNow', { person: read.person, role: libraryText(`role.${read.role}`) })}
-        </p>
-      ) : null}
-      {read.weak ? <p className="field-hint">{libraryText('device.weak', { person: read.person })}</p> : null}
-      {!canBeTrusted ? null : (
-        <>
-          <div className="form-pair">
-            <TextField
-              ref={codeField}
-              label={libraryText('device.code', { person: read.person })}
-              hint={libraryText('device.codeHint')}
-              autoComplete="off"
-              autoFocus
-              value={code}
-              error={problem}
-              onChange={(event) => {
-                setCode(event.target.value)
-                setProblem(undefined)
-              }}
-            />
-            <SelectField
-              label={libraryText('device.roleHere')}
-              value={role}
-              options={[
-                { value: '', label: libraryText('role.none') },
-                ...ROLES.map((one) => ({ value: one, label: libraryText(`role.${one}`) })),
-              ]}
-              onChange={({ target: { value } }) => setRole(isRole(value) ? value : '')}
-            />
+    <>
+      {!read ? (
+        <form
+          className="form panel-form"
+          aria-label={libraryText('device.add')}
+          onSubmit={(event) => void look(event)}
+          noValidate
+        >
+          <TextArea
+            ref={field}
+            label={libraryText('device.theirCard')}
+            rows={4}
+            autoComplete="off"
+            spellCheck={false}
+            value={card}
+            error={problem}
+            onChange={(event) => {
+              setCard(event.target.value)
+              setProblem(undefined)
+            }}
+          />
+          <div className="form-foot">
+            <Button type="submit">{libraryText('device.look')}</Button>
           </div>
-        </>
+        </form>
+      ) : (
+        <form
+          className="form panel-form"
+          aria-label={libraryText('device.trustTitle', { person: read.person })}
+          onSubmit={(event) => void trust(event)}
+          noValidate
+        >
+          <p>{libraryText(`device.${read.standing}`, { person: read.person })}</p>
+          {read.addsSealing ? (
+            <p className="field-hint">{libraryText('device.addsSealing', { person: read.person })}</p>
+          ) : null}
+          {read.saysRole ? (
+            <p className="field-hint">
+              {libraryText('device.saysRole', { role: libraryText(`role.${read.saysRole}`) })}
+            </p>
+          ) : null}
+          {read.role && canBeTrusted ? (
+            <p className="form-note">
+              {libraryText('device.roleNow', { person: read.person, role: libraryText(`role.${read.role}`) })}
+            </p>
+          ) : null}
+          {read.weak ? <p className="field-hint">{libraryText('device.weak', { person: read.person })}</p> : null}
+          {!canBeTrusted ? null : (
+            <>
+              <div className="form-pair">
+                <TextField
+                  ref={codeField}
+                  label={libraryText('device.code', { person: read.person })}
+                  hint={libraryText('device.codeHint')}
+                  autoComplete="off"
+                  autoFocus
+                  value={code}
+                  error={problem}
+                  onChange={(event) => {
+                    setCode(event.target.value)
+                    setProblem(undefined)
+                  }}
+                />
+                <SelectField
+                  label={libraryText('device.roleHere')}
+                  value={role}
+                  options={[
+                    { value: '', label: libraryText('role.none') },
+                    ...ROLES.map((one) => ({ value: one, label: libraryText(`role.${one}`) })),
+                  ]}
+                  onChange={({ target: { value } }) => setRole(isRole(value) ? value : '')}
+                />
+              </div>
+            </>
+          )}
+          <div className="form-foot">
+            <Button type="button" autoFocus={!canBeTrusted} onClick={toCard}>
+              {libraryText('device.otherCard')}
+            </Button>
+            {!canBeTrusted ? null : (
+              <Button type="submit">{libraryText('device.trust', { person: read.person })}</Button>
+            )}
+          </div>
+        </form>
       )}
-      <div className="form-foot">
-        <Button type="button" onClick={() => setRead(undefined)}>
-          {libraryText('device.otherCard')}
-        </Button>
-        {!canBeTrusted ? null : <Button type="submit">{libraryText('device.trust', { person: read.person })}</Button>}
-      </div>
-    </form>
+      {/* Outside of both forms: it is on the page before it says anything, so that screen readers read it out. */}
+      <p className="field-hint" role="status">
+        {done}
+      </p>
+    </>
   )
 }
 

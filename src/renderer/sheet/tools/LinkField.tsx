@@ -7,6 +7,7 @@ import { useCommand, type StoryPart } from '../../state'
 import { runInSheet } from '../../state/session/runEditor'
 import { useWindowServices } from '../../state/windowServices'
 import { afterDrawing } from '../../ui/focus/focusService'
+import { focusSheet } from '../../state/session/sheet/focusSheet'
 
 interface LinkFieldProps {
   readonly story: StoryPart<'editor'>
@@ -39,7 +40,7 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
   })
   const done = (): void => {
     onClose()
-    editor?.view.focus()
+    focusSheet(editor)
   }
   const send = (event: FormEvent): void => {
     event.preventDefault()

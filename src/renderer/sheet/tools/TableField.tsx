@@ -4,6 +4,7 @@ import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../../editor/tables/tab
 import { Button, TextField } from '../../ui'
 import { useCommand, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
+import { focusSheet } from '../../state/session/sheet/focusSheet'
 
 interface TableFieldProps {
   readonly story: StoryPart<'editor'>
@@ -23,7 +24,7 @@ export function TableField({ story, onClose }: TableFieldProps) {
   useCommand('insert.table', () => first.current?.focus())
   const done = (): void => {
     onClose()
-    editor?.view.focus()
+    focusSheet(editor)
   }
   const send = (event: FormEvent): void => {
     event.preventDefault()

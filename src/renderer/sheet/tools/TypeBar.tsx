@@ -14,6 +14,7 @@ import { useKeys, useNotice, type StoryPart } from '../../state'
 import { commandBoard } from '../../state/commands/commands'
 import { useWindowServices } from '../../state/windowServices'
 import { caretBehind, retagAs } from '../../facts/retag'
+import { focusSheet } from '../../state/session/sheet/focusSheet'
 
 /** Keys that keep the guess and go back to the words. They do nothing else there. */
 const LEAVES_TYPES: ReadonlySet<string> = new Set([
@@ -54,7 +55,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     session.store.setState({ choosing: null })
     if (!editor) return
     caretBehind(editor)
-    editor.view.focus()
+    focusSheet(editor)
     if (type) announce(sheetText('types.tagged', { type }))
   }
 
@@ -66,7 +67,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     const stray = plain && type === undefined && (event.key.length === 1 || event.key === 'Process')
     if (type === undefined && !stray && !(plain && LEAVES_TYPES.has(event.key))) {
       // A shortcut acts on the words.
-      editor?.view.focus()
+      focusSheet(editor)
       return session.store.setState({ choosing: null })
     }
     event.preventDefault()
@@ -126,7 +127,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     if (fact === null || !element) return
     element.focus({ preventScroll: true })
     return () => {
-      if (document.activeElement === document.body || element.contains(document.activeElement)) editor?.view.focus()
+      if (document.activeElement === document.body || element.contains(document.activeElement)) focusSheet(editor)
     }
   }, [fact, editor])
 
@@ -142,7 +143,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
       onMouseDown={(event: MouseEvent) => event.preventDefault()}
     >
       {fact === null && offered !== null ? (
-        <SelectionTools likely={offered} onType={choose} onClosed={() => editor.view.focus()} />
+        <SelectionTools likely={offered} onType={choose} onClosed={() => focusSheet(editor)} />
       ) : (
         TYPE_KEYS.map(({ id, type, label }) => (
           <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === fact?.type} onClick={() => choose(type)}>

@@ -27,9 +27,8 @@ function ActButton({ act, close }: { readonly act: NoticeAct; readonly close: ()
  * Other remarks go to a live region without role=status, which only the save state has.
  */
 export function NoticeStrip() {
-  const { notices } = useWindowServices()
-  const { list, announced } = useStore(notices.store)
-  const { showTab } = useWindowServices().panels
+  const { notices, panels } = useWindowServices()
+  const { list, announced, times } = useStore(notices.store)
   /** A notice takes its buttons along: the keyboard goes on at the evidence in review, else in the words. */
   const close = (id: number): void => {
     notices.dismiss(id)
@@ -44,11 +43,11 @@ export function NoticeStrip() {
               key={notice.id}
               className="notice"
               data-tone={notice.tone}
-              {...(notice.tone === 'alert' ? { role: 'alert' } : {})}
+              role={notice.tone === 'alert' ? 'alert' : undefined}
             >
               <span className="notice-text">{notice.text}</span>
               {notice.verdict && notice.verdict.blocks.length > 0 ? (
-                <Button look="plain" onClick={() => showTab('checks')}>
+                <Button look="plain" onClick={() => panels.showTab('checks')}>
                   {windowText('notices.showInChecks', { count: notice.verdict.blocks.length })}
                 </Button>
               ) : null}
@@ -63,7 +62,7 @@ export function NoticeStrip() {
         </section>
       ) : null}
       <div className="visually-hidden" aria-live="polite">
-        {announced}
+        <span key={times}>{announced}</span>
         {list
           .filter((notice) => notice.tone === 'status')
           .map((notice) => (

@@ -15,6 +15,7 @@ import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
 import { PANEL_IS_DRAWER } from '../../state/narrow'
+import { focusSheet } from '../../state/session/sheet/focusSheet'
 import './rail.css'
 
 const TabPanel = later(async () => (await import('./TabPanel')).TabPanel, PanelOpens)
@@ -63,7 +64,7 @@ function PanelOpens() {
   )
   const leave = (): void => {
     panels.store.setState({ asking: null, naming: false, commenting: null })
-    story?.editor?.view.focus()
+    focusSheet(story?.editor)
   }
   return isAsked ? <HeldKeys onEscape={leave} /> : null
 }

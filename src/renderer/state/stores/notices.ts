@@ -28,10 +28,12 @@ export interface NoticesState {
   readonly list: readonly Notice[]
   /** The last text for screen readers only. */
   readonly announced: string
+  /** How often something was announced. The same text again is another announcement. */
+  readonly times: number
 }
 
 export class Notices {
-  readonly store = createStore<NoticesState>(() => ({ list: [], announced: '' }))
+  readonly store = createStore<NoticesState>(() => ({ list: [], announced: '', times: 0 }))
   #next = 1
 
   readonly say = (text: string): void => this.#add({ tone: 'status', text })
@@ -45,8 +47,11 @@ export class Notices {
   /** The same for a question that waits until it is answered or dismissed. */
   readonly askLasting = (text: string, act: NoticeAct): void => this.#add({ tone: 'alert', text, act, lasting: true })
 
-  /** Tells what was done, with a way back. */
-  readonly offer = (text: string, act: NoticeAct): void => this.#add({ tone: 'status', text, act })
+  /** Tells what was done, with a way back. Returns the id of the notice. */
+  readonly offer = (text: string, act: NoticeAct): number => {
+    this.#add({ tone: 'status', text, act })
+    return this.#next - 1
+  }
 
   readonly showLastingAlert = (text: string): void => this.#add({ tone: 'alert', text, lasting: true })
 
@@ -73,7 +78,8 @@ export class Notices {
       return list.length === now.list.length ? now : { list }
     })
 
-  readonly announce = (text: string): void => this.store.setState({ announced: text })
+  readonly announce = (text: string): void =>
+    this.store.setState(({ times }) => ({ announced: text, times: times + 1 }))
 
   #add(notice: Omit<Notice, 'id'>): void {
     const id = this.#next++

@@ -9,6 +9,7 @@ import type { Position } from '../../../../ipc/startup'
 import type { Place } from '../../../../story/assessment/finding'
 import type { Copy, Range } from '../../../../story/copy/copy'
 import type { SessionState } from '../storyState'
+import { focusSheet } from './focusSheet'
 
 /** Finds the place that a search is for. It comes with the search, which is loaded after the first frame. */
 export type FindPlace = (copy: Copy) => Range | undefined
@@ -70,7 +71,7 @@ export class SheetNavigation {
     // A fact that is only shown gets a wash. A selection would hide its status, and a stray letter would overtype it.
     const to = fact !== undefined && !focus ? target.from : target.to
     editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, to)))
-    if (focus) editor.view.focus()
+    if (focus) focusSheet(editor)
     const element = fact === undefined ? editor.view.domAtPos(target.from).node : factElement(editor.view, fact)
     const shown = element instanceof Element ? element : element?.parentElement
     settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
