@@ -95,8 +95,10 @@ describe('The roster', () => {
     )
     const show = async (left: string): Promise<void> =>
       act(async () => {
-        const people = LEFT.roster.map(({ name, ...rest }) => ({ name, ...rest, left: name === left }))
-        fake.services.newsroom.store.setState({ desk: { ...LEFT, roster: people } })
+        const roster = [...DESK.roster, { name: 'Kim Min' }].map((person) =>
+          person.name === left ? { ...person, left: true as const } : person,
+        )
+        fake.services.newsroom.store.setState({ desk: { ...DESK, roster } })
       })
     const at = (text: string): Promise<void> => vi.waitFor(() => expect(document.activeElement?.textContent).toBe(text))
     await click(find('button', 'Bring Kim Min back'))
