@@ -1,13 +1,18 @@
 import { listWords } from '../../story/text/words/listWords'
 import { historyText } from '../../catalogue/window/history'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'
 import { Button } from '../ui'
 import { AskFirst } from '../ui/dialogs/AskFirst'
 import { Dialog } from '../ui/dialogs/Dialog'
+import { focusPlace, nextRow } from '../ui/focus/focusService'
 import { keyOrName, pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './recovery.css'
+
+const ENTRIES = 'tray entries'
+const TRAY = 'tray'
+const CLOSE = 'close the tray'
 
 /** Lists what could not be placed in the open story, until somebody puts it back or lets it go. */
 export function RecoveryPanel() {
@@ -20,7 +25,7 @@ export function RecoveryPanel() {
       onClose={close}
       description={historyText('recoveryPanel.wordsTypedWhereSomebody')}
       foot={
-        <Button autoFocus onClick={close}>
+        <Button ref={focusPlace(CLOSE)} autoFocus onClick={close}>
           {historyText('recoveryPanel.close')}
         </Button>
       }
@@ -61,7 +66,7 @@ function Tray({ story }: { readonly story: StoryPart<'id' | 'session' | 'assessm
           {historyText('recoveryPanel.nothingWaitingEverythingTyped')}
         </p>
       ) : (
-        <ul className="tray-list" aria-label={historyText('recoveryPanel.whatCouldPlaced')}>
+        <ul ref={focusPlace(TRAY)} className="tray-list" aria-label={historyText('recoveryPanel.whatCouldPlaced')}>
           {tray.map((entry) => (
             <Entry key={entry.ref} entry={entry} story={story} writable={writable} />
           ))}
@@ -84,9 +89,11 @@ function Entry({
   const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const [busy, setBusy] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const { ref, text, before, after, by, at, origin } = entry
   const settle = async (action: 'tray.putBack' | 'tray.letGo'): Promise<void> => {
     if (busy) return
+    const goOn = nextRow(row.current, ENTRIES, TRAY, CLOSE)
     setBusy(true)
     const request =
       action === 'tray.putBack'
@@ -101,9 +108,10 @@ function Entry({
         : historyText('recoveryPanel.letGoWordsStay'),
     )
     await newsroom.readTray()
+    goOn()
   }
   return (
-    <li className="tray-entry">
+    <li ref={row} className="tray-entry">
       <p className="tray-words serif" dir="auto">
         {before ? <span className="soft">…{before}</span> : null}
         <mark>{text || historyText('recoveryPanel.nothingCanRead')}</mark>
@@ -117,7 +125,7 @@ function Entry({
         </time>
       </p>
       {writable ? (
-        <div className="tray-actions">
+        <div ref={focusPlace(ENTRIES)} className="tray-actions">
           {text ? (
             <Button onClick={() => void settle('tray.putBack')} aria-disabled={busy}>
               {historyText('recoveryPanel.putBack')}

@@ -44,20 +44,30 @@ export function LibraryRoom() {
 }
 
 /** Tells screen readers how many stories a search finds. The eye sees it in the list. */
-function Found({ query, isAnswered }: { readonly query: string; readonly isAnswered: boolean }) {
+const Found = ({ query, isAnswered }: FoundProps) => (
+  <p className="visually-hidden" aria-live="polite">
+    <FoundOnce key={query} query={query} isAnswered={isAnswered} />
+  </p>
+)
+
+interface FoundProps {
+  readonly query: string
+  readonly isAnswered: boolean
+}
+
+/** The first total of one search. It stays when stories of other people change: the person may be writing by then. */
+function FoundOnce({ query, isAnswered }: FoundProps) {
   const { storyList } = useWindowServices().newsroom
-  const total = useStore(storyList.store, ({ shown }) => (shown?.query === query ? shown.total : undefined))
-  const said =
-    total === undefined || !isAnswered
-      ? ''
-      : total === 0
-        ? libraryText('search.nothing')
-        : libraryText('list.total', { count: total, number: formatInteger(total) })
-  return (
-    <p className="visually-hidden" aria-live="polite">
-      {said}
-    </p>
+  // While the index is built, stories are missing.
+  const total = useStore(storyList.store, ({ shown }) =>
+    isAnswered && shown?.query === query && !shown.indexing ? shown.total : undefined,
   )
+  const [first, setFirst] = useState(total)
+  if (first === undefined && total !== undefined) setFirst(total)
+  if (first === undefined) return null
+  return first === 0
+    ? libraryText('search.nothing')
+    : libraryText('list.total', { count: first, number: formatInteger(first) })
 }
 
 function Stories({ scroller }: { readonly scroller: HTMLElement | null }) {

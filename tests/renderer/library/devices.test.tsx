@@ -3,26 +3,25 @@ import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { SettingsPage } from '../../../src/renderer/settings/SettingsPage'
 import type { CardReading } from '../../../src/story/requests/library/peopleRequests'
-import { axeFaults, click, did, fakeWindow, find, put, refused, type, type Page } from '../fakeWindow'
+import { all, axeFaults, click, did, fakeWindow, find, put, refused, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const KIM = { key: 'k1', person: 'Kim Min', code: 'AAAA-BBBB-CCCC', weak: false, seals: false, at: '2026-10-30' }
 
-async function roster(standing?: CardReading['standing']): Promise<void> {
+async function roster(more: Parameters<typeof fakeWindow>[0] = {}): Promise<void> {
   let trusted = [KIM]
   const fake = fakeWindow({
     answers: {
       'device.card': () => did({ card: 'CARD', code: 'DDDD', grade: 'plain' } as never),
-      'device.read': () =>
-        standing ? did({ person: 'Kim Min', standing, weak: false }) : refused('This text contains no device card.'),
-      'device.trust': () => did({ roster: [], person: 'Kim Min', weak: false }),
-      'device.list': () => did(trusted as never),
+      'device.read': () => refused('This text contains no device card.'),
+      'device.list': () => did([...trusted] as never),
       'device.end': () => {
         trusted = []
         return did({} as never)
       },
+      ...more.answers,
     },
   })
   fake.services.panels.open({ kind: 'settings', section: 'roster' })
@@ -38,15 +37,16 @@ it('keeps the keyboard where the card was when it is hidden', async () => {
   expect([shown, at()?.textContent]).toEqual(['TEXTAREA', 'Show my device card'])
 })
 
-it('goes to the field of a card that cannot be read, and says why', async () => {
+it('goes to the field of a card that cannot be read, which says why as its description only', async () => {
   await roster()
   await type(find('textarea', 'The other person’s device card'), 'nonsense')
   await click(find('button', 'Read card'))
   expect([
     at() === find('textarea', 'The other person’s device card'),
-    document.querySelector('[role=alert]')?.textContent,
+    document.getElementById(at()?.getAttribute('aria-describedby') ?? '')?.textContent,
+    document.querySelector('[role=alert]'),
     await axeFaults(),
-  ]).toEqual([true, 'This text contains no device card.', []])
+  ]).toEqual([true, 'This text contains no device card.', null, []])
 })
 
 it('goes to the trusted keys, also when one is no longer trusted', async () => {
@@ -61,11 +61,55 @@ it('goes to the trusted keys, also when one is no longer trusted', async () => {
   ])
 })
 
+it('leaves the keyboard in the field where somebody types while the trusted keys are read', async () => {
+  let answer: ((value: never) => void) | undefined
+  await roster({ answers: { 'device.list': () => new Promise<never>((resolve) => (answer = resolve)) } })
+  await click(find('button', 'Show trusted keys'))
+  await type(find('textarea', 'The other person’s device card'), 'CARD')
+  await act(async () => answer?.(did([KIM]) as never))
+  expect([all('li', /^Kim Min/).length, at()?.tagName]).toEqual([1, 'TEXTAREA'])
+})
+
+it('leaves the keyboard on its button when a key stays trusted', async () => {
+  await roster({ answers: { 'device.end': () => refused('The disk is full.') } })
+  await click(find('button', 'Show trusted keys'))
+  await click(find('button', 'Stop trusting the key of Kim Min…'))
+  await click(find('button', 'Stop trusting'))
+  expect([at()?.textContent, document.querySelector('[role=alert]')?.textContent]).toEqual([
+    'Stop trusting the key of Kim Min…',
+    'The disk is full.',
+  ])
+})
+
+it('says at once that a code is wrong when Enter in its field sent it', async () => {
+  await roster({
+    answers: {
+      'device.read': () => did({ person: 'Kim Min', standing: 'new', weak: false } as never),
+      'device.trust': () => refused('The code is wrong.'),
+    },
+  })
+  await type(find('textarea', 'The other person’s device card'), 'CARD')
+  await click(find('button', 'Read card'))
+  const code = find<HTMLInputElement>('input', /code/i)
+  const said = (): string | null | undefined => document.querySelector('[role=alert]')?.textContent
+  await type(code, 'AAAA')
+  await act(async () => code.form?.requestSubmit())
+  const afterEnter = said()
+  await type(code, 'BBBB')
+  await click(find('button', /^Trust/))
+  expect([afterEnter, said(), at() === code]).toEqual(['The code is wrong.', undefined, true])
+})
+
 /** Two frames later: the last change is drawn, and the keyboard has moved. */
 const drawn = (): Promise<void> =>
   act(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
 const readCard = async (standing: CardReading['standing']): Promise<void> => {
-  await roster(standing)
+  await roster({
+    answers: {
+      'device.read': () => did({ person: 'Kim Min', standing, weak: false }),
+      'device.trust': () => did({ roster: [], person: 'Kim Min', weak: false }),
+    },
+  })
   await type(find('textarea', 'The other person’s device card'), 'CARD')
   await click(find('button', 'Read card'))
 }

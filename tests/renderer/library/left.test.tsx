@@ -1,5 +1,6 @@
 /** People who have left: the roster has them in a group of their own, and no list offers them. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { act } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Overlay } from '../../../src/renderer/state/stores/overlay'
 import { CommentsPanel } from '../../../src/renderer/comments/CommentsPanel'
 import { FirstRun } from '../../../src/renderer/library/firstRun/FirstRun'
@@ -83,6 +84,30 @@ describe('The roster', () => {
       [{ action: 'roster.return', request: { person: 'Kim Min' } }],
       [],
     ])
+  })
+
+  it('keeps the keyboard on the person who moves to the other list', async () => {
+    const fake = await roster(
+      fakeWindow({
+        desk: LEFT,
+        answers: { 'roster.leave': () => did({ roster: [] }), 'roster.return': () => did({ roster: [] }) },
+      }),
+    )
+    const show = async (left: string): Promise<void> =>
+      act(async () => {
+        const roster = [...DESK.roster, { name: 'Kim Min' }].map((person) =>
+          person.name === left ? { ...person, left: true as const } : person,
+        )
+        fake.services.newsroom.store.setState({ desk: { ...DESK, roster } })
+      })
+    const at = (text: string): Promise<void> => vi.waitFor(() => expect(document.activeElement?.textContent).toBe(text))
+    await click(find('button', 'Bring Kim Min back'))
+    await show('nobody')
+    await at('Kim Min has left…')
+    await click(find('button', 'Reporter has left…'))
+    await click(find('button', 'Yes, Reporter has left'))
+    await show('Reporter')
+    await at('Bring Reporter back')
   })
 
   it('gives the buttons to editors only', async () => {

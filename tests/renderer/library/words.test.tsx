@@ -1,4 +1,5 @@
 /** The panel of the desk's words: what a word would do is shown before it is saved, and only an editor changes them. */
+import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { WordsPanel } from '../../../src/renderer/library/words/WordsPanel'
 import type { DeskWord } from '../../../src/story/desk/deskWords'
@@ -61,11 +62,25 @@ it('says what is wrong beside the field that it is about, and asks nobody', asyn
   await click(find('button', 'Add word'))
   expect(wrong()).toEqual(['Say where the word is from, or why it is on the list.'])
   expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true')
+  // It is read with the field that the keyboard comes to, so it is no alert too.
+  expect(document.querySelector('[role=alert]')).toBe(null)
   await type(find('input', 'Source'), 'House style')
   await type(find('input', 'Language'), 'English')
   await click(find('button', 'Add word'))
   expect(wrong()).toEqual([expect.stringContaining('“english” is not a language code')])
   expect(fake.asked).toEqual([])
+})
+
+it('says it as an alert when the keyboard is in that field already', async () => {
+  const fake = fakeWindow({ desk })
+  fake.services.panels.open({ kind: 'settings', section: 'words' })
+  page = await put(fake.services, <WordsPanel />)
+  const field = find<HTMLInputElement>('input', 'Word or phrase')
+  await act(async () => {
+    field.focus()
+    field.form?.requestSubmit()
+  })
+  expect(document.querySelector('[role=alert]')?.textContent).toBe('Enter the word or phrase first.')
 })
 
 it('shows them to a reporter, who cannot change them', async () => {

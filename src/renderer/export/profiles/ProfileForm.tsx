@@ -2,6 +2,7 @@ import { exportPanelText } from '../../../catalogue/window/exportPanel'
 import { useState, type SyntheticEvent } from 'react'
 import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../../story/desk/exportProfile'
 import { Button, TextField } from '../../ui'
+import { useFocusOnProblem } from '../../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../../state/windowServices'
 import { defined } from '../../../story/text/defined'
 
@@ -21,11 +22,12 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
   const { call } = useWindowServices().newsroom
   const [name, setName] = useState(before?.name ?? '')
   const [pattern, setPattern] = useState(before?.pattern ?? '')
-  const [problem, setProblem] = useState<string>()
-  const trouble = pattern === '' ? undefined : patternProblem(pattern)
+  const [problem, setProblem] = useState<{ readonly at: 'pattern' | 'form'; readonly text: string }>()
+  const form = useFocusOnProblem(problem)
 
   const save = async (chooseFolder: boolean): Promise<void> => {
-    if (trouble !== undefined) return setProblem(trouble)
+    const trouble = pattern === '' ? undefined : patternProblem(pattern)
+    if (trouble !== undefined) return setProblem({ at: 'pattern', text: trouble })
     setProblem(undefined)
     const outcome = await call('saveProfile', {
       name,
@@ -34,7 +36,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
       ...(pattern === '' ? {} : { pattern }),
       chooseFolder,
     })
-    if (!outcome.ok) setProblem(outcome.message)
+    if (!outcome.ok) setProblem({ at: 'form', text: outcome.message })
     else if (outcome.value.saved) onSaved(outcome.value.saved)
   }
   const submit = (event: SyntheticEvent): void => {
@@ -44,6 +46,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
 
   return (
     <form
+      ref={form}
       className="form export-profile-form"
       aria-label={
         before
@@ -63,11 +66,14 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
       <TextField
         label={exportPanelText('profileForm.fileName')}
         value={pattern}
-        error={trouble}
+        error={problem?.at === 'pattern' ? problem.text : undefined}
         hint={exportPanelText('profileForm.withoutEndingEmptyFormats', {
           join: PATTERN_WORDS.map((word) => `{${word}}`).join(', '),
         })}
-        onChange={(event) => setPattern(event.target.value)}
+        onChange={(event) => {
+          setPattern(event.target.value)
+          setProblem(undefined)
+        }}
       />
       <div className="export-profile-tools">
         <Button type="submit">
@@ -76,9 +82,9 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
         {before ? <Button onClick={() => void save(true)}>{exportPanelText('profileForm.otherFolder')}</Button> : null}
         <Button onClick={onClose}>{exportPanelText('profileForm.cancel')}</Button>
       </div>
-      {problem ? (
+      {problem?.at === 'form' ? (
         <p className="problem" role="alert">
-          {problem}
+          {problem.text}
         </p>
       ) : null}
     </form>

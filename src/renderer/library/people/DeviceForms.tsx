@@ -6,6 +6,8 @@ import type { AnswerOf } from '../../../story/requests/requests'
 import type { CardReading } from '../../../story/requests/library/peopleRequests'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { AskFirst } from '../../ui/dialogs/AskFirst'
+import { isFocusLost } from '../../ui/focus/focusService'
+import { readOnFocus } from '../../ui/focus/useFocusOnProblem'
 import { useStoriesAtHand } from '../../handOver/useStoriesAtHand'
 import { pick, useNewsroom } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
@@ -97,6 +99,12 @@ function TrustCard() {
   const [role, setRole] = useState<Role | ''>('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const sentFrom = useRef<Element>(null)
+  // The keyboard has moved to the field of the problem, unless Enter in that field sent the form.
+  useLayoutEffect(() => {
+    const at = document.activeElement
+    if (problem !== undefined && at && at !== sentFrom.current) readOnFocus(at)
+  }, [problem])
   const [done, setDone] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const codeField = useRef<HTMLInputElement>(null)
@@ -111,6 +119,7 @@ function TrustCard() {
   const look = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
+    sentFrom.current = document.activeElement
     setBusy(true)
     setDone('')
     const outcome = await act('device.read', { card })
@@ -123,6 +132,7 @@ function TrustCard() {
   const trust = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy || !read) return
+    sentFrom.current = document.activeElement
     if (code.trim() === '') {
       setProblem(libraryText('device.giveCode', { person: read.person }))
       return codeField.current?.focus()
@@ -240,8 +250,10 @@ function Trusted() {
   const [devices, setDevices] = useState<AnswerOf<'device.list'>>()
   const [problem, setProblem] = useState<string>()
   const keys = useRef<HTMLDivElement>(null)
-  // The button that asked for the list has gone, or the key that was in it.
-  useLayoutEffect(() => keys.current?.focus(), [devices])
+  // The button that asked for the list has gone, or the key that was in it. The person may be elsewhere by then.
+  useLayoutEffect(() => {
+    if (isFocusLost()) keys.current?.focus()
+  }, [devices])
 
   const list = async (): Promise<void> => {
     const outcome = await act('device.list', {})

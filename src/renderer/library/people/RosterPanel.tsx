@@ -4,6 +4,7 @@ import { isRole, peopleHere, roleOf, ROLES, type Person, type Role } from '../..
 import { Button, rich, SelectField, TextField, type Option } from '../../ui'
 import { AskFirst } from '../../ui/dialogs/AskFirst'
 import { Dialog } from '../../ui/dialogs/Dialog'
+import { findPlace, focusPlace, onceGone } from '../../ui/focus/focusService'
 import { pick, useClose, useNewsroom } from '../../state'
 import { OtherComputers } from './DeviceForms'
 import { useWindowServices } from '../../state/windowServices'
@@ -49,6 +50,8 @@ export function RosterPanel() {
   )
 }
 
+const rowOf = (name: string): string => `person ${name}`
+
 /** A person, and for other editors the button with which the person leaves or comes back. */
 function PersonRow({ person: { name, role, pin, left } }: { readonly person: Person }) {
   const { act } = useWindowServices().newsroom
@@ -57,11 +60,14 @@ function PersonRow({ person: { name, role, pin, left } }: { readonly person: Per
   const isEditor = me !== undefined && asks === undefined && roleOf(me, desk.roster) === 'editor'
 
   const send = async (action: 'roster.leave' | 'roster.return'): Promise<void> => {
+    // The person gets a new row in the other list.
+    const goOn = onceGone(findPlace(rowOf(name)) ?? null, () => findPlace(rowOf(name)))
     const outcome = await act(action, { person: name })
     setProblem(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) goOn()
   }
   return (
-    <li className="roster-person">
+    <li ref={focusPlace(rowOf(name))} className="roster-person">
       <span>
         <strong>{name}</strong>{' '}
         <span className="soft">

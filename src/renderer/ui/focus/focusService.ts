@@ -141,7 +141,8 @@ export function onceGone(leaving: HTMLElement | null, place: () => HTMLElement |
       if (framesLeft > 0) requestAnimationFrame(() => look(framesLeft - 1))
       return
     }
-    if (isFocusLost()) focusNow(place() ?? undefined)
+    // A dialog takes the keyboard itself when what had it is removed.
+    if (isFocusLost() || placesCalled(DIALOG).some((dialog) => dialog === at)) focusNow(place() ?? undefined)
   }
   return () => afterDrawing(() => look(MOST_FRAMES_TO_LEAVE))
 }
