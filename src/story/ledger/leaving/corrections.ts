@@ -10,6 +10,7 @@ import {
 import { placesOf } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
+import { failedExports } from './failedExports'
 import { isOutside } from './isOutside'
 import { versionsOf } from './versionsOf'
 import type { VersionKind } from '../stages'
@@ -93,7 +94,7 @@ export function destinationsIn(
   apart: Apart = NONE_APART,
 ): readonly Destination[] {
   const placeOf = placesOf(entries)
-  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
+  const failed = failedExports(entries)
   const sent = new Map<number | undefined, Destination>()
   const found = new Map<string, Destination>()
   for (const { entry, version: current } of versionsOf(entries, apart).entries) {
