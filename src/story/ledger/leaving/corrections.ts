@@ -87,10 +87,23 @@ export const destinationsOf = (
 
 type Told = Extract<LedgerEntry, { kind: 'correctionTold' }>
 
-/** Destinations of the versions from `since` to before `before`. `of`: whether an entry tells of this notice. */
+/**
+ * Destinations of the versions from `since` to before `before`. `of`: whether an entry tells of this notice. `kills`:
+ * exports of the kill, which bring no version.
+ */
 export function destinationsIn(
   entries: readonly LedgerEntry[],
-  { since, before: end, of }: { readonly since: number; readonly before: number; readonly of: (told: Told) => boolean },
+  {
+    since,
+    before: end,
+    of,
+    kills,
+  }: {
+    readonly since: number
+    readonly before: number
+    readonly of: (told: Told) => boolean
+    readonly kills?: readonly LedgerEntry[]
+  },
   apart: Apart = NONE_APART,
 ): readonly Destination[] {
   const placeOf = placesOf(entries)
@@ -98,7 +111,7 @@ export function destinationsIn(
   const sent = new Map<number | undefined, Destination>()
   const found = new Map<string, Destination>()
   for (const { entry, version: current } of versionsOf(entries, apart).entries) {
-    if (isOutside(entry)) {
+    if (isOutside(entry) && kills?.includes(entry) !== true) {
       const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
       const destination = entry.destination ?? before?.destination ?? entry.fileName
       const { seq, at, format, fileName, sha256 } = entry

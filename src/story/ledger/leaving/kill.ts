@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../ledgerEntry'
 import { isOutside } from './isOutside'
 import { leftApart } from './leftApart'
 import { KnownEntries } from '../order/knownEntries'
-import { apartOf, NONE_APART, type Apart } from '../order/ledgerOrder'
+import { NONE_APART, type Apart } from '../order/ledgerOrder'
 import { defined } from '../../text/defined'
 
 export interface Kill {
@@ -41,26 +41,25 @@ export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart
   if (at < 0) return everyDestination(entries, apart)
   const known = new KnownEntries(apart)
   for (const entry of entries) known.add(entry)
-  const later = entries.slice(at).filter((entry) => entry.kind === 'exported' && !entry.left)
-  const gone = new Set(later.map(({ seq }) => seq))
-  const left = new Map([...apart, ...apartOf(later)])
+  const kills = entries.slice(at).filter((entry) => entry.kind === 'exported' && !entry.left)
   // Of a kill, everybody may say so: the place is told once more.
   const isFailed = (sent: LedgerEntry) =>
     entries.some((entry) => entry.kind === 'exportFailed' && refersTo(entry.export, sent))
-  return everyDestination(
-    entries.filter(({ seq }) => !gone.has(seq)),
-    left,
-  ).map((one) => {
+  return everyDestination(entries, apart, kills).map((one) => {
     const isHere = (entry: LedgerEntry) => isOutside(entry) && entry.destination === one.destination
-    const sent = later.findLast((entry) => isHere(entry) && known.knew(entry.seq, one.entry) && !isFailed(entry))
+    const sent = kills.findLast((entry) => isHere(entry) && known.knew(entry.seq, one.entry) && !isFailed(entry))
     return one.told || !sent || entries.some((entry) => isHere(entry) && leftApart(entry))
       ? one
       : { ...one, told: { by: sent.by, at: sent.at } }
   })
 }
 
-const everyDestination = (entries: readonly LedgerEntry[], apart: Apart): readonly Destination[] =>
-  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true }, apart)
+const everyDestination = (
+  entries: readonly LedgerEntry[],
+  apart: Apart,
+  kills: readonly LedgerEntry[] = [],
+): readonly Destination[] =>
+  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true, kills }, apart)
 
 /** How many destinations nobody has told of the kill. 0 for a story that is not killed. */
 export const untoldOfKill = (entries: readonly LedgerEntry[], apart: Apart = NONE_APART): number =>
