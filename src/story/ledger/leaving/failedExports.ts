@@ -1,7 +1,9 @@
 import { refersTo } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 
-/** `seq` of the exports that did not reach their destination. Only the person who exported says so, with the same key. */
+/**
+ * `seq` of the exports that did not reach their destination. Only the person who exported says so, with the same key.
+ */
 export const failedExports = (entries: readonly LedgerEntry[]): ReadonlySet<number> =>
   new Set(
     entries.flatMap((entry) => {
