@@ -1,4 +1,6 @@
 import type { NumberOut } from '../../projection/published/projectStory'
+import { ownGuid } from '../../projection/published/ownGuid'
+import type { OwnId } from '../../story/ledger/leaving/correctionNote'
 import { numberBefore, numberOf, numberOfKill, textOut, textsThatLeft } from '../../story/ledger/leaving/textsOut'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { hasEditions, type ExportRequest } from '../../story/requests/requests'
@@ -9,6 +11,7 @@ import type { OpenStory } from '../replica/openStory'
 export interface ExportedText {
   readonly text: string
   readonly number?: number
+  readonly own?: OwnId
 }
 
 /** Under which number an export of the story leaves now, and what its entry notes of that. */
@@ -28,5 +31,8 @@ export function numberExport(
   const isCleared = stage === 'cleared' || stage === 'published'
   return isCleared
     ? { out, left: { text: now.text, number: version } }
-    : { out: { ...out, isApart: true }, left: { text: now.text } }
+    : {
+        out: { ...out, isApart: true },
+        left: { text: now.text, own: { id: ownGuid(story.guid, now), number: version } },
+      }
 }

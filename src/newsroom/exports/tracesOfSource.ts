@@ -5,10 +5,10 @@ import { sealText } from '../../projection/scan/sealText'
 import { textOfCopy } from '../../projection/scan/layOut'
 import { listedSources, type Source } from '../../story/desk/source'
 import { documentTexts, stringsOf } from '../../document/reading/documentTexts'
-import { placesOf } from '../../story/ledger/entryRef'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { StoryTraces } from '../../story/requests/library/sourceRequests'
 import { NewsroomError } from '../../story/requests/requests'
+import { failedExports } from '../../story/ledger/leaving/failedExports'
 import { hitsIn, leaksOfDocument, leaksOfLedger, versionLeaks } from './bundle/leaks'
 import { headlineOf } from '../replica/storyView'
 import type { OpenStory } from '../replica/openStory'
@@ -88,8 +88,7 @@ function leftWith(
   entries: readonly LedgerEntry[],
   { naming, openUntil }: { readonly naming: ReadonlySet<number>; readonly openUntil: string },
 ) {
-  const placeOf = placesOf(entries)
-  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
+  const failed = failedExports(entries)
   return entries.flatMap((entry) =>
     entry.kind === 'exported' &&
     !failed.has(entry.seq) &&

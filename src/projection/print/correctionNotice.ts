@@ -3,6 +3,7 @@
  * and no path.
  */
 import { inLanguage } from '../../catalogue/area'
+import { exportsText } from '../../catalogue/rooms/exports'
 import { projectionText } from '../../catalogue/rooms/projection'
 import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/leaving/correctionNote'
 import { correctionKind, correctionLine } from '../published/publicCorrection'
@@ -31,7 +32,7 @@ export const correctionNotice = (
 
 function noticeNow(
   { guid, headline, kind, record, at, language }: CorrectionFacts,
-  { fileName, at: sent, version, number = version, sha256 }: Destination,
+  { fileName, at: sent, version, number = version, sha256, own = [] }: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
@@ -48,6 +49,7 @@ function noticeNow(
       sent: utcMinute(sent),
       sha256: sha256.slice(0, 12),
     }),
+    ...own.map(({ id, number: theirs }) => exportsText('notice.ownId', { id, version: String(theirs) })),
     projectionText('correctionNotice.was', { words: line(record.was) }),
     projectionText('correctionNotice.is', { words: line(record.is) }),
     projectionText('correctionNotice.since', {

@@ -24,7 +24,7 @@ export const killNotice = (facts: KillFacts, destination: Destination, terms: re
 
 function noticeNow(
   { guid, headline, kill }: KillFacts,
-  { fileName, format, at: sent, version, number = version, sha256 }: Destination,
+  { fileName, format, at: sent, version, number = version, sha256, own = [] }: Destination,
   terms: readonly ProtectedTerm[],
 ): string {
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
@@ -38,6 +38,7 @@ function noticeNow(
       sent: utcMinute(sent),
       sha256: sha256.slice(0, 12),
     }),
+    ...own.map(({ id, number: theirs }) => exportsText('notice.ownId', { id, version: String(theirs) })),
     projectionText('killNotice.withdrawn', { at: utcMinute(kill.at) }),
     '',
     projectionText('correctionNotice.forPublication'),

@@ -7,9 +7,9 @@ import { instant } from '../../story/text/format/instant'
 import type { Stage } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
 import { projectBlocks } from './projectBlocks'
+import { ownGuid } from './ownGuid'
 import { ProjectionError, type UnknownThing } from './projectionError'
 import { publishableText } from './publishableText'
-import { uuidOf } from './uuidOf'
 import type { Audience, PublishedFields, PublishedStory, PubStatus } from './publishedStory'
 import { defined } from '../../story/text/defined'
 
@@ -58,7 +58,7 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   const isOther = (draft && !killed) || isApart
   return {
     audience: options.audience,
-    guid: isOther ? otherGuid(story) : story.guid,
+    guid: isOther ? ownGuid(story.guid, textOut(story.copy, story.fields, story.ledger)) : story.guid,
     version,
     ...(isOther ? {} : defined({ previous })),
     ...defined({ versionKind: standing.versionKind }),
@@ -75,12 +75,6 @@ function numberOfDesk({ standing: { stage, version }, publishedVersion = 0 }: Le
   const isKilled = stage === 'killed'
   const previous = publishedVersion < version || isKilled ? publishedVersion : version - 1
   return { version: version + (isKilled ? 1 : 0), ...(previous > 0 ? { previous } : {}) }
-}
-
-/** The public id of a draft: one for each text, so that receivers drop no later draft. */
-function otherGuid({ guid, copy, fields, ledger }: Story): string {
-  const { version, text } = textOut(copy, fields, ledger)
-  return uuidOf(`${guid} draft ${version} ${text}`)
 }
 
 /** Returns the story's copy only if it is the published one and nothing of it is kept back. */

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { numbered } from '../../../src/newsroom/exports/corrections/numbered'
+import { ownGuid } from '../../../src/projection/published/ownGuid'
+import { destinationsOfKill } from '../../../src/story/ledger/leaving/kill'
 import type { ExportRequest } from '../../../src/story/requests/requests'
+import { ledgerFrom } from '../../builders/stories/storyFrom'
 import { busanDesk, publishBusan, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string }
@@ -191,4 +195,54 @@ describe('a draft', () => {
     const item = await ninjs(desk, { override: 'Now.' })
     expect([item.pubStatus, item.uri === (await guidOf(desk))]).toEqual(['withheld', false])
   })
+})
+
+test('what left uncleared is withdrawn by a notice that names its id and number, and by no kill file', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  await publishBusan(desk)
+  const guid = await guidOf(desk)
+  await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/live.json' })
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+  await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
+  const own = await ninjs(desk, { override: 'Now.', destination: '/out/own.json' })
+  const left = (await act('Editor', 'story.history', { story })).at(-1)
+  expect(left).toMatchObject({ kind: 'exported', left: { own: { id: own.uri, number: Number(own.version) } } })
+  await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+  await ninjs(desk, { destination: '/out/own.json' })
+  const { destinations } = await act('Editor', 'kill.show', { story })
+  const said = destinations.map(({ destination, told, notice = '' }) => [
+    ...[destination, told?.by, notice.split('\n')[1], /You have version \d+/.exec(notice)?.[0]],
+    notice.split('\n').find((line) => line.includes('not cleared')),
+  ])
+  expect(own.uri).not.toBe(guid)
+  expect(said).toEqual([
+    ['/out/live.json', undefined, `${guid}, version 1`, 'You have version 1', undefined],
+    [
+      ...['/out/own.json', undefined, `${guid}, version 1`, `You have version ${own.version}`],
+      `A text that was not cleared went to you under an id of its own: ${own.uri}, version ${own.version}.`,
+    ],
+  ])
+})
+
+test('a notice names no id and no number that another build made up', () => {
+  const left = (own: unknown) => ({ text: 'text', own }) as { readonly text: string }
+  const entries = ledgerFrom(
+    [
+      { id: 'urn:uuid:11111111-1111-4111-8111-111111111111', number: 1 },
+      { id: ownGuid('guid', { version: 1, text: 'text' }), number: '7. Pay us' },
+      { id: 'x', number: 'x' },
+      null,
+    ].map((own, at) => ({
+      ...{ kind: 'exported' as const, format: 'ninjs', edition: 'wire', fileName: `${at}.json`, sha256: 'a' },
+      ...{ draft: false, blocks: 0, overrides: [], left: left(own) },
+    })),
+  )
+  const found = numbered({ guid: 'guid', entries, apart: [] }, destinationsOfKill(entries))
+  expect(found.map(({ fileName, number, own }) => [fileName, number, own])).toEqual([
+    ['0.json', undefined, undefined],
+    ['1.json', undefined, [{ id: ownGuid('guid', { version: 1, text: 'text' }), number: 1 }]],
+    ['2.json', undefined, undefined],
+    ['3.json', undefined, undefined],
+  ])
 })

@@ -1,7 +1,7 @@
 /** What leaves the desk, and what is said of it afterwards. */
 import type { IncludedPart } from '../../desk/exportFormat'
 import type { EntryRef } from '../entryRef'
-import type { CorrectionNote } from '../leaving/correctionNote'
+import type { CorrectionNote, OwnId } from '../leaving/correctionNote'
 import type { FindingKey } from './gateEvent'
 
 export type PublicationEvent =
@@ -37,9 +37,9 @@ export type PublicationEvent =
       readonly again?: EntryRef
       /**
        * Exports of the story itself: hash of all that left, and its number for receivers. Without a number it left
-       * under an id of its own. Older entries lack it.
+       * under an id of its own: `own` is that id and the number in that file. Older entries lack it.
        */
-      readonly left?: { readonly text: string; readonly number?: number }
+      readonly left?: { readonly text: string; readonly number?: number; readonly own?: OwnId }
     }
   /** This export did not reach its destination. */
   | { readonly kind: 'exportFailed'; readonly export: EntryRef; readonly reason: string }

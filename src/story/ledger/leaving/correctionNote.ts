@@ -47,6 +47,12 @@ export interface CorrectionRecord extends CorrectionNote {
   readonly selfApproved?: true
 }
 
+/** The public id and the number of a file that left as an item of its own. */
+export interface OwnId {
+  readonly id: string
+  readonly number: number
+}
+
 /** A destination that received the wrong words. */
 export interface Destination {
   /** Its path or file name in the export log. */
@@ -60,6 +66,8 @@ export interface Destination {
   readonly version: number
   /** The number that their file has, if it is another one (textsOut.ts). */
   readonly number?: number
+  /** What they have that was not cleared, under ids of its own, first one first. Absent: nothing. */
+  readonly own?: readonly OwnId[]
   /** Somebody told them after that export. */
   readonly told?: { readonly by: string; readonly at: string; readonly how?: string }
 }

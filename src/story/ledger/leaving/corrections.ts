@@ -10,6 +10,7 @@ import {
 import { placesOf } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
+import { failedExports } from './failedExports'
 import { isOutside } from './isOutside'
 import { versionsOf } from './versionsOf'
 import type { VersionKind } from '../stages'
@@ -86,18 +87,31 @@ export const destinationsOf = (
 
 type Told = Extract<LedgerEntry, { kind: 'correctionTold' }>
 
-/** Destinations of the versions from `since` to before `before`. `of`: whether an entry tells of this notice. */
+/**
+ * Destinations of the versions from `since` to before `before`. `of`: whether an entry tells of this notice. `kills`:
+ * exports of the kill, which bring no version.
+ */
 export function destinationsIn(
   entries: readonly LedgerEntry[],
-  { since, before: end, of }: { readonly since: number; readonly before: number; readonly of: (told: Told) => boolean },
+  {
+    since,
+    before: end,
+    of,
+    kills,
+  }: {
+    readonly since: number
+    readonly before: number
+    readonly of: (told: Told) => boolean
+    readonly kills?: readonly LedgerEntry[]
+  },
   apart: Apart = NONE_APART,
 ): readonly Destination[] {
   const placeOf = placesOf(entries)
-  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
+  const failed = failedExports(entries)
   const sent = new Map<number | undefined, Destination>()
   const found = new Map<string, Destination>()
   for (const { entry, version: current } of versionsOf(entries, apart).entries) {
-    if (isOutside(entry)) {
+    if (isOutside(entry) && kills?.includes(entry) !== true) {
       const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
       const destination = entry.destination ?? before?.destination ?? entry.fileName
       const { seq, at, format, fileName, sha256 } = entry

@@ -1,10 +1,12 @@
 /** Reads the kill of a story from its ledger: who withdrew it when, and who has to be told. */
 import type { Destination } from './correctionNote'
 import { destinationsIn, publishedVersions } from './corrections'
-import { placesOf } from '../entryRef'
+import { refersTo } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 import { isOutside } from './isOutside'
-import { apartOf, NONE_APART, type Apart } from '../order/ledgerOrder'
+import { leftApart } from './leftApart'
+import { KnownEntries } from '../order/knownEntries'
+import { NONE_APART, type Apart } from '../order/ledgerOrder'
 import { defined } from '../../text/defined'
 
 export interface Kill {
@@ -31,34 +33,33 @@ export function killIn(entries: readonly LedgerEntry[], apart: Apart = NONE_APAR
 
 /**
  * Every destination that got any version, each once. A destination counts as told when somebody noted it, or when the
- * kill itself was exported to it afterwards.
+ * kill itself was exported to it by somebody who knew of what it has. An export that notes its text is no kill: its
+ * writer did not know of the kill. A kill file does not reach what left under an id of its own.
  */
 export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Destination[] {
   const at = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
   if (at < 0) return everyDestination(entries, apart)
-  const placeOf = placesOf(entries)
-  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
-  const later = entries.slice(at).filter((entry) => entry.kind === 'exported')
-  const gone = new Set(later.map(({ seq }) => seq))
-  const sent = new Map(
-    later.flatMap((entry) =>
-      entry.destination === undefined || !isOutside(entry) || failed.has(entry.seq)
-        ? []
-        : [[entry.destination, { by: entry.by, at: entry.at }] as const],
-    ),
-  )
-  const left = new Map([...apart, ...apartOf(later)])
-  return everyDestination(
-    entries.filter(({ seq }) => !gone.has(seq)),
-    left,
-  ).map((one) => {
-    const told = one.told ?? sent.get(one.destination)
-    return told ? { ...one, told } : one
+  const known = new KnownEntries(apart)
+  for (const entry of entries) known.add(entry)
+  const kills = entries.slice(at).filter((entry) => entry.kind === 'exported' && !entry.left)
+  // Of a kill, everybody may say so: the place is told once more.
+  const isFailed = (sent: LedgerEntry) =>
+    entries.some((entry) => entry.kind === 'exportFailed' && refersTo(entry.export, sent))
+  return everyDestination(entries, apart, kills).map((one) => {
+    const isHere = (entry: LedgerEntry) => isOutside(entry) && entry.destination === one.destination
+    const sent = kills.findLast((entry) => isHere(entry) && known.knew(entry.seq, one.entry) && !isFailed(entry))
+    return one.told || !sent || entries.some((entry) => isHere(entry) && leftApart(entry))
+      ? one
+      : { ...one, told: { by: sent.by, at: sent.at } }
   })
 }
 
-const everyDestination = (entries: readonly LedgerEntry[], apart: Apart): readonly Destination[] =>
-  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true }, apart)
+const everyDestination = (
+  entries: readonly LedgerEntry[],
+  apart: Apart,
+  kills: readonly LedgerEntry[] = [],
+): readonly Destination[] =>
+  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true, kills }, apart)
 
 /** How many destinations nobody has told of the kill. 0 for a story that is not killed. */
 export const untoldOfKill = (entries: readonly LedgerEntry[], apart: Apart = NONE_APART): number =>

@@ -15,6 +15,7 @@ import type { LedgerState } from '../ledgerState'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
 import { changedSinceCleared, leavingOf } from './leaving'
 import { isOutside } from './isOutside'
+import { leftApart } from './leftApart'
 import { versionsOf } from './versionsOf'
 
 /** A text as it may leave. */
@@ -45,8 +46,8 @@ export function textOut(copy: Copy, fields: Fields, ledger: LedgerState): Requir
 const textHash = (leaving: Leaving): string => hashText(canonicalJson(leaving))
 
 /**
- * The texts that left or were published before any kill, in the order of the ledger. `apart`: entries of the ledger
- * that do not count.
+ * The texts that left or were published, in the order of the ledger; after a kill, those that were sent without
+ * knowledge of it. `apart`: entries of the ledger that do not count.
  */
 export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly TextThatLeft[] {
   const left: TextThatLeft[] = []
@@ -63,17 +64,31 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
       const text = { version, copy: entry.copyHash, ...defined({ text: cleared?.text }) }
       left.push({ ...text, number: numberOf(text, left) })
     }
-    if (!isStory(entry) || isKilled) continue
+    // A kill notes no text. What does was sent by somebody who did not know of the kill.
+    if (!isStory(entry) || (isKilled && entry.left === undefined)) continue
+    if (leftApart(entry)) continue
     const known = isCleared ? cleared : undefined
     // An earlier Stet noted no text, and its files had the version of the desk. What was not cleared is like no other.
-    const { text = known?.text ?? (known ? undefined : `entry ${entry.hash}`), number } = entry.left ?? {
-      number: version,
-    }
-    if (number === undefined) continue
+    const text = entry.left?.text ?? known?.text ?? (known ? undefined : `entry ${entry.hash}`)
+    const number = numberNoted(entry.left?.number, lastNumber(left)) ?? version
     left.push({ version, copy: known?.copy ?? '', ...defined({ text }), number, entry: entry.seq })
   }
   return left
 }
+
+/**
+ * A number that an export notes, if it is one that receivers can count on from. An entry of another build may say
+ * anything. `last`: the last number before it, which the next one may follow beyond the limit.
+ */
+export function numberNoted(number: unknown, last = 0): number | undefined {
+  const limit = Math.max(LAST_TAKEN, last + 1)
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 1 && number <= limit
+    ? number
+    : undefined
+}
+
+/** No story leaves with more texts than this. */
+const LAST_TAKEN = 1_000_000
 
 /** Whether an entry is an export of the story itself, which nobody repeated. */
 const isStory = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
@@ -100,7 +115,8 @@ export function numberBefore(number: number, left: readonly TextThatLeft[]): num
 export const publishedNumber = (version: number, left: readonly TextThatLeft[]): number =>
   left.findLast((one) => one.version === version && one.entry === undefined)?.number ?? version
 
-const lastNumber = (left: readonly TextThatLeft[]): number => Math.max(0, ...left.map(({ number }) => number))
+/** 0: no text left. */
+export const lastNumber = (left: readonly TextThatLeft[]): number => Math.max(0, ...left.map(({ number }) => number))
 
 function isSame(one: TextOut, now: TextOut): boolean {
   if (one.version !== now.version) return false
