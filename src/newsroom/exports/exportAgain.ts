@@ -8,7 +8,13 @@ import { hashBytes } from '../../story/ledger/hash'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { findingName, type FindingKey } from '../../story/ledger/events/gateEvent'
-import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
+import {
+  hasEditions,
+  isExportFormat,
+  NewsroomError,
+  type ExportFormat,
+  type ExportRequest,
+} from '../../story/requests/requests'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import { withLeaks } from './exportStory'
@@ -62,7 +68,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     room,
     then,
     request,
-    { asOf, isOlder: entry.left === undefined },
+    { asOf, isOlder: isOlder(entry) },
   )
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
@@ -112,6 +118,10 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     same: sha256 === entry.sha256,
   }
 }
+
+/** Whether an earlier Stet wrote it, which noted no text. Drafts and lists of facts never have one. */
+const isOlder = ({ left, draft, format }: ExportEntry): boolean =>
+  left === undefined && !draft && !hasEditions(format as ExportFormat)
 
 /** Refuses a story that was cleared then, is not cleared now, and never went live: spiked, sent back, or changed. */
 function refuseTakenBack({ ledger: { standing } }: OpenStory): void {

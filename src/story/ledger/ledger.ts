@@ -10,7 +10,7 @@ import { withProposal } from './writers/proposal'
 import { noteSuggestion, type SuggestionTrace } from './writers/suggestionTrace'
 import { authorsAfter, withNames } from './writers/authorNames'
 import { correctionRecordOf } from './leaving/correctionRecord'
-import { isOutside } from './leaving/isOutside'
+import { outsideAfter } from './leaving/exportsOutside'
 import { afterFieldSet, settersAtFirst } from './writers/fieldSetters'
 import { isEntryKind } from './events/entryKinds'
 import { findingName } from './events/gateEvent'
@@ -137,9 +137,11 @@ function applyEntry(
         ...(entry.origin === 'sample' ? { sample: true as const } : {}),
       }
     case 'exported':
-      return isOutside(entry) ? { ...next, outside: true } : next
+    case 'exportFailed': {
+      const exportsOutside = outsideAfter(state.exportsOutside ?? [], entry)
+      return { ...next, exportsOutside, outside: exportsOutside.length > 0 || undefined }
+    }
     case 'bylineStruck':
-    case 'exportFailed':
     case 'versionRestored':
     case 'rescued':
     case 'commentEdited':

@@ -2,6 +2,7 @@
 import type { FactRecord } from './record/factRecord'
 import type { FieldSetters } from './writers/fieldSetters'
 import type { FindingKey } from './events/gateEvent'
+import type { ExportEntry } from './leaving/exportsOutside'
 import type { AcceptedLoss, TrustLoss } from './loss'
 import { NOT_MOVED, type Moved, type MovesKnown } from './moves'
 import type { KnownEntries } from './order/knownEntries'
@@ -33,6 +34,8 @@ export interface LedgerState extends Moved {
   readonly known?: KnownEntries
   /** Something of the story is outside, neither as a draft nor as a paper of the desk: it can be killed. */
   readonly outside?: true
+  /** The exports of it that are outside. Absent: none. */
+  readonly exportsOutside?: readonly ExportEntry[]
   /** It is the sample story. */
   readonly sample?: true
   /** Stories of other machines were merged into it. Absent: none, so one source book alone says what a source is. */

@@ -6,9 +6,14 @@ import { confirmedIn } from '../../../gate/confirmedNames'
 import { nameOfHit, scanForLeaks } from '../../../projection/scan/leakScan'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import type { Block, Copy } from '../../../story/copy/copy'
-import { EMPTY_FIELDS, isFieldName, type Fields } from '../../../story/ledger/fields'
-import { hashCopy } from '../../../story/ledger/hash'
-import { isOutside } from '../../../story/ledger/leaving/isOutside'
+import { hasEditions, type ExportFormat } from '../../../story/desk/exportFormat'
+import { EMPTY_FIELDS, isFieldName, LEAVING_FIELDS, type Fields } from '../../../story/ledger/fields'
+import { hashBytes, hashCopy } from '../../../story/ledger/hash'
+import { EMPTY_LEDGER } from '../../../story/ledger/ledgerState'
+import { outsideAfter, type ExportEntry } from '../../../story/ledger/leaving/exportsOutside'
+import { textOut, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
+import { apartOf } from '../../../story/ledger/order/ledgerOrder'
+import { canonicalJson } from '../../../story/text/canonicalJson'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
 import type { Newsroom } from '../../state/newsroom'
@@ -38,8 +43,8 @@ export interface Published {
 
 /**
  * What readers have; of a story that was never published, what left last. Undefined: no snapshot has its copy. Fields
- * may change while the copy does not, so those of the snapshot count. Without one, fields that somebody set since the
- * publication are empty.
+ * may change while the copy does not, so those of the snapshot count, if they are the ones that were cleared: a bundle
+ * of anybody may bring a snapshot. Without one, fields that somebody set since the publication are empty.
  */
 export async function publishedCopy(room: Newsroom, story: OpenStory): Promise<Published | undefined> {
   const { publishedHash } = story.ledger
@@ -50,37 +55,60 @@ export async function publishedCopy(room: Newsroom, story: OpenStory): Promise<P
   return { doc: story.doc, copy, fields: kept?.fields ?? fieldsThen(story) }
 }
 
-/** The last snapshot of a publication that has this copy. */
-async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string): Promise<Published | undefined> {
+/** The first snapshot of a publication that has this copy and its cleared fields, or else this copy. */
+async function keptCopy(room: Newsroom, story: OpenStory, hash: string): Promise<Published | undefined> {
+  const texts = textsThatLeft(story.entries, apartOf(story.apart))
+  const text = texts.findLast(({ entry, copy }) => entry === undefined && copy === hash)?.text
   let found: Published | undefined
-  for await (const { state } of publishedSnapshots(room, id)) {
-    const published = publishedIn(state)
-    if (hashCopy(published.copy) === hash) found = published
+  for await (const { state } of publishedSnapshots(room, story.id)) {
+    const kept = readState(story, state)
+    if (!kept || hashCopy(kept.copy) !== hash) continue
+    if (text !== undefined && kept.text === text) return kept
+    found ??= { ...kept, fields: fieldsThen(story) }
   }
   return found
 }
 
-async function lastThatLeft(room: Newsroom, { id, entries }: OpenStory): Promise<Published | undefined> {
-  const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
-  const before = killed < 0 ? entries : entries.slice(0, killed)
-  const last = before.findLast((entry) => isOutside(entry) && entry.version !== undefined)
-  if (last?.kind !== 'exported' || last.version === undefined) return undefined
-  const snapshot = await room.snapshots.read(id, last.version).catch(() => undefined)
-  return snapshot && publishedIn(snapshot.state)
+async function lastThatLeft(room: Newsroom, story: OpenStory): Promise<Published | undefined> {
+  const last = lastExport(story)
+  if (last?.version === undefined) return undefined
+  const snapshot = await room.snapshots.read(story.id, last.version).catch(() => undefined)
+  // An export of another machine has a number of that one, which names another snapshot here.
+  if (snapshot === undefined || hashBytes(snapshot.state) !== last.state) return undefined
+  return readState(story, snapshot.state)
 }
 
-function publishedIn(state: Uint8Array): Published {
-  const doc = loadDoc([state])
-  return { doc, copy: readCopy(doc), fields: readFields(doc) }
+/** The last export of the story itself before any kill. One that failed is none, nor is a list of facts. */
+function lastExport({ entries }: OpenStory): ExportEntry | undefined {
+  const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
+  const before = killed < 0 ? entries : entries.filter(({ kind }, at) => kind !== 'exported' || at < killed)
+  const outside = before.reduce<readonly ExportEntry[]>(outsideAfter, [])
+  return outside.findLast(({ format }) => !hasEditions(format as ExportFormat))
+}
+
+/** What left from a state, and its hash. Fields that do not leave are those of now. Undefined: it cannot be read. */
+function readState(story: OpenStory, state: Uint8Array): (Published & { readonly text: string }) | undefined {
+  try {
+    const doc = loadDoc([state])
+    const [copy, stored] = [readCopy(doc), readFields(doc)]
+    const leaving = LEAVING_FIELDS.map((field) => [field, stored[field]] as const)
+    // As they are hashed: a document may hold keys without a value.
+    const fields = JSON.parse(canonicalJson(Object.fromEntries(leaving))) as Partial<Fields>
+    const { text } = textOut(copy, stored, EMPTY_LEDGER)
+    return { doc, copy, fields: { ...story.value().fields, ...fields }, text }
+  } catch {
+    return undefined
+  }
 }
 
 /** The fields of now, without those that somebody set since readers got the story. */
 export function fieldsThen(story: OpenStory): Fields {
   const { entries } = story
   const wasPublished = story.ledger.publishedHash !== undefined
-  const got = entries.findLastIndex((entry) =>
-    wasPublished ? entry.kind === 'moved' && entry.to === 'published' : isOutside(entry),
-  )
+  const last = wasPublished
+    ? entries.findLast((entry) => entry.kind === 'moved' && entry.to === 'published')
+    : lastExport(story)
+  const got = last ? entries.indexOf(last) : -1
   const set = entries.slice(got + 1).flatMap((entry) => (entry.kind === 'fieldSet' ? [entry.field] : []))
   const empty = set.filter(isFieldName).map((field) => [field, EMPTY_FIELDS[field]] as const)
   return { ...story.value().fields, ...Object.fromEntries(empty) }

@@ -44,6 +44,8 @@ export function lesserOf(readings: Readings, before?: LedgerState): LedgerState 
     ...(isReadAlike && legalHash !== undefined ? { legalHash } : {}),
     ...(isReadAlike && legalBy !== undefined ? { legalBy } : {}),
     ...(isNotedAlike && correction ? { correction } : {}),
+    // What came with a merge that was undone takes nothing back that is outside.
+    ...(without.some(({ outside }) => outside) ? { outside: true as const } : {}),
     leavingSet: all.leavingSet,
     fieldSetters: all.fieldSetters,
     authors: without.reduce((names, one) => withNames(names, one.authors), all.authors),
