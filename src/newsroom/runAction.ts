@@ -27,6 +27,12 @@ const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACT
 /** Reading actions that show more with the person's key. A PIN that is given with them opens it. */
 const READ_WITH_KEY: ReadonlySet<ActionName> = new Set<ActionName>(['story.previewMerge'])
 
+/** Actions that write nothing when their request has `preview: true`. */
+const PREVIEWS: ReadonlySet<ActionName> = new Set<ActionName>(['story.setField', 'story.move', 'query.answers'])
+
+const isPreview = (action: ActionName, request: { readonly preview?: unknown }): boolean =>
+  PREVIEWS.has(action) && request.preview === true
+
 /** Receives a sentence for the person about something that the action did beside its answer. */
 export type Remark = (text: string) => void
 
@@ -81,7 +87,7 @@ async function run<A extends ActionName>(
     await refuseSamplePerson(room, by, action, request)
     await refuseWhenClosed(room, action, request)
     const handle = await handlerOf(action)
-    if (!READING_ACTIONS.has(action)) await ensureKey(room, by)
+    if (!READING_ACTIONS.has(action) && !isPreview(action, request)) await ensureKey(room, by)
     const { request: clean, dropped } = withoutOverrides(action, request)
     const work = (): Promise<AnswerOf<A>> => handle(room, by, clean)
     const answer = action === 'pin.set' ? await tellingEndedPins(room, by, remark, work) : await work()

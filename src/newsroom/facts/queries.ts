@@ -31,6 +31,8 @@ export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id
     const query = open.get(number)
     return query ? [{ number, fact: query.fact, words: query.words, text: answer }] : []
   })
+  story.refuseWhenGuarded()
+  story.refuseWhenKilled()
   if (preview) return { answered, unmatched: rest }
   if (answered.length === 0)
     throw new NewsroomError(

@@ -45,6 +45,7 @@ export const moveStory: Action<'story.move'> = async (
   if (why !== undefined && !killsWithoutRoster(room, by, to))
     throw new NewsroomError('refused', why, gateOf(room, story, move.door))
   if (move.door === 'clear') refuseOwnAlert(room, story, by)
+  story.refuseWhenGuarded()
   const atDoor = move.door === 'kill' ? { killText: given } : {}
   if (preview) {
     refuseBlocked(room, story, move.door, atDoor)

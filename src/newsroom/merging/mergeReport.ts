@@ -8,6 +8,7 @@ import { readTray } from '../../document/rescueWords'
 import type { StoryBundle } from '../../exchange/bundle/storyBundle'
 import { assessStory } from '../../story/assessment/assessStory'
 import type { Assessment } from '../../story/assessment/assessment'
+import { refusalsOf, type CountingDesk } from '../../story/assessment/counting'
 import type { Story } from '../../story/assessment/story'
 import type {
   MergedAct,
@@ -75,7 +76,8 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
   const { document, take, story } = plan
   const old = loadDoc(before ? [before.state] : [])
   const trayBefore = new Map(readTray(old).map(({ ref, text }) => [ref, text]))
-  const after = assessStory(story, { ...room.desk(), sources: sources.book })
+  const desk = { ...room.desk(), sources: sources.book }
+  const after = assessStory(story, desk)
   const [missing, files] = [[] as string[], [] as string[]]
   for (const sha256 of filesOf(story).keys()) {
     if ((await room.store.checkFile(sha256, { read: false })).is !== 'gone') continue
@@ -95,7 +97,7 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
     words: changedBlocks(old, document.doc, before && loadDoc([bundle.document])),
     ...(before ? besideOf(old, plan) : {}),
     ...actsOf(plan, after, before !== undefined),
-    verdicts: verdictsOf(plan, after, room.ring.history),
+    verdicts: verdictsOf(plan, after, desk, room.ring.history),
     facts: before || brings ? changedFacts(before?.facts ?? [], after) : [],
     dropped: readTray(document.doc).flatMap(({ ref, text, by }) =>
       trayBefore.get(ref) === text || !document.update ? [] : [{ text, by }],
@@ -207,13 +209,19 @@ function notMadeOf({ take, verified }: MergePlan): Pick<MergeReport, 'notMade'> 
 }
 
 function verdictsOf(
-  { take, verified }: MergePlan,
+  { take, verified, story }: MergePlan,
   after: readonly Assessment[],
+  desk: CountingDesk,
   history: KeyHistory,
 ): readonly MergedVerdict[] {
   const counted = new Set(verified.counted.map(({ hash }) => hash))
-  // The latest verdict of a fact, where its giver may not give it here.
-  const refusals = new Map(after.map(({ refused }) => [refused?.signOff.hash, refused?.why]))
+  // Each verdict that its giver may not give here, not the latest of a fact alone.
+  const refusals = new Map<string | undefined, string | undefined>(
+    after.flatMap(({ record, refused }) => [
+      ...refusalsOf(record, story, desk),
+      ...(refused ? [[refused.signOff.hash, refused.why] as const] : []),
+    ]),
+  )
   return take.flatMap((entry): readonly MergedVerdict[] => {
     if (entry.kind !== 'signed') return []
     const { fact, words, status, by, at } = entry

@@ -46,6 +46,8 @@ export const setField: Action<'story.setField'> = async (
   const isRead = (): boolean =>
     legalStanding(story.value(), story.assessments(), desk.settings.deskOfOne) === 'complete'
   if (fieldText(before[field]) === fieldText(now) && (legal === undefined || isRead())) return { fields: before }
+  story.refuseWhenGuarded()
+  story.refuseWhenKilled()
   if (preview) return { fields: { ...before, [field]: now } }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now), KEEPS_COPY)
   const { written } = story.note(by, {

@@ -173,6 +173,22 @@ export function countedOf(record: Signed, story: Authored, desk: CountingDesk): 
   return record.signOffs.filter((signOff) => why(signOff) === undefined)
 }
 
+/** Why sign-offs of the fact do not count, by the hash of their entry; also those that somebody took back. */
+export function refusalsOf(noted: Signed, story: Authored, desk: CountingDesk): ReadonlyMap<string, string> {
+  const record = withoutFalseWithdrawals(noted, story, desk)
+  const standing = new Set(record.signOffs)
+  const back = (record.withdrawals ?? []).flatMap(({ signOffs }) => signOffs.filter((one) => !standing.has(one)))
+  const all = [...record.signOffs, ...back].sort((a, b) => a.entry - b.entry)
+  const why = whyNotCounted(record, story, desk)
+  const whyBack = whyNotCounted({ ...record, signOffs: all }, story, desk)
+  return new Map(
+    all.flatMap((one) => {
+      const told = standing.has(one) ? why(one) : whyBack(one)
+      return told === undefined || one.hash === undefined ? [] : [[one.hash, told] as const]
+    }),
+  )
+}
+
 /**
  * Whether the one-person desk was on when a verdict was signed. Who signs says that it was, and when: the library's own
  * list decides, and a time before that of an entry which it follows is none.

@@ -3,6 +3,7 @@
  * story, what it follows is here or comes with it, and no known key is misused. All of it comes in, or nothing.
  */
 import { mergeText } from '../../catalogue/merging/merge'
+import { isEntryKind } from '../ledger/events/entryKinds'
 import { hashEntry } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { followedBy } from '../ledger/order/ledgerOrder'
@@ -38,7 +39,11 @@ export function mergeLedgers(here: LedgerHere, there: LedgerThere, check: CheckS
   if (entries.length > MOST_ENTRIES)
     return { refused: mergeText('ledger.tooMany', { count: entries.length, most: MOST_ENTRIES }) }
   if (entries.length === 0) return { refused: mergeText('ledger.empty') }
-  const refused = whyNotWhole(here, entries) ?? whyNotSigned(here, there, check) ?? whyPutBack(here, entries)
+  const refused =
+    whyNotWhole(here, entries) ??
+    whyNotSigned(here, there, check) ??
+    whyPutBack(here, entries) ??
+    whyNotKnown(here, entries)
   if (refused !== undefined) return { refused }
   const known = new Set(here.lines.map(({ hash }) => hash))
   const last = here.seq
@@ -129,4 +134,12 @@ function whyPutBack({ lines, history }: LedgerHere, entries: readonly LedgerEntr
     if (!known.has(entry.hash)) return mergeText('ledger.olderEnd', { person: entry.by })
   }
   return undefined
+}
+
+/** Nobody here can tell what an entry of an unknown kind says. It may take back a verdict that comes with it. */
+function whyNotKnown({ lines }: LedgerHere, entries: readonly LedgerEntry[]): string | undefined {
+  const here = new Set(lines.map(({ hash }) => hash))
+  const at = entries.findIndex(({ hash, kind }) => !here.has(hash) && !isEntryKind(kind))
+  const unknown = entries[at]
+  return unknown && mergeText('ledger.unknownKind', { by: unknown.by, place: at + 1 })
 }

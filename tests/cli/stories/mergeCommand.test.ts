@@ -1,6 +1,7 @@
 /** A story goes to another library and comes back, by command line alone. */
 import { truncate, writeFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import { handOver, two as machines } from '../../newsroom/merge/twoMachines'
 import { commandLine, type Ran } from '../run/terminal'
 
 /** Two libraries: the desk of Lee and Ben, and Kim's on the train. */
@@ -62,6 +63,20 @@ it('words and verdicts that come back are told', async () => {
   const did = await lee('merge', 'back.stet', '--yes', '--json')
   expect(did.json()).toMatchObject({ merged: true, stories: [{ outcome: 'merged', sender: { person: 'Kim' } }] })
   expect((await lee('show', id)).out).toContain('Port closed for 100 days')
+})
+
+it('a story with an entry of an unknown kind is told as refused, and not merged', async () => {
+  const { cli, lee } = await two()
+  const there = await machines()
+  await (await there.desk.room.story(there.story)).note('Ben', { kind: 'verdictDropped', fact: there.fact } as never)
+    .written
+  await writeFile(`${cli.folder}/busan.stet`, await handOver(there.desk, 'Lee', there.story))
+  for (const yes of [[], ['--yes']] as const) {
+    const ran = await lee('merge', 'busan.stet', ...yes)
+    expect([ran.code, ran.err]).toEqual([3, expect.stringContaining('is of a kind that this version of Stet does not')])
+    expect(ran.out).not.toContain('--yes')
+  }
+  expect((await lee('list')).out).not.toContain('Trump')
 })
 
 it('a bundle that is damaged does not keep the others of the command from being merged', async () => {

@@ -38,6 +38,8 @@ describe('a killed story', () => {
     expect([
       await why('copy.replace', { story, replace: '100 minutes', with: '90 minutes' }),
       await why('story.setField', { story, field: 'slug', value: 'other' }),
+      await why('story.setField', { story, field: 'slug', value: 'other', preview: true }),
+      await why('query.answers', { story, text: '1. Six.', preview: true }),
       await why('fact.tag', { story, text: 'about 100 minutes', type: 'figure' }),
       await why('fact.untag', { story, fact, reason: 'Wrong story' }),
       await why('fact.sign', { story, fact, status: 'wrong', reason: 'No' }),
@@ -45,7 +47,7 @@ describe('a killed story', () => {
       await why('comment.add', { story, text: 'Still here?' }),
       await why('comment.reply', { story, comment, text: 'Nobody' }),
       await why('suggestion.propose', { story, replace: '100 minutes', with: '90 minutes' }),
-    ]).toEqual(Array.from({ length: 9 }, () => READ_ONLY))
+    ]).toEqual(Array.from({ length: 11 }, () => READ_ONLY))
     const open = await room.storyNow(story)
     const window = await windowOn(desk, story, 'Reporter')
     const block = readCopy(window.doc).findIndex(({ text }) => text.includes('minutes'))

@@ -113,6 +113,19 @@ describe('a bundle that comes back', () => {
       }
     })
 
+  test('with a tick, and with an entry of an unknown kind that may take it back, changes nothing', async () => {
+    const { desk, train, story, fact } = await comingBack()
+    const open = await train.room.story(story)
+    await open.note('Kim', { kind: 'verdictDropped', fact } as never).written
+    const bytes = await handOver(train, 'Kim', story)
+    const before = await all(desk)
+    const [told, done] = [await preview(desk, 'Lee', bytes), await merge(desk, 'Lee', bytes)]
+    expect([told?.outcome, done?.outcome]).toEqual(['refused', 'refused'])
+    expect(done?.refused).toMatch(/^an entry of its history is of a kind that this version of Stet does not know/)
+    expect(told).toEqual(done)
+    expect(await all(desk)).toEqual(before)
+  })
+
   test('of a story that was deleted here changes nothing', async () => {
     const { desk, story, bytes } = await comingBack()
     await desk.act('Lee', 'story.move', { story, to: 'spiked', reason: 'no' })

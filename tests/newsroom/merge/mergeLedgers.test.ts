@@ -209,6 +209,21 @@ describe('no entry comes in', () => {
     expect(merged(desk, [], [first, second])).toEqual(['1 created', '2 answered'])
   })
 
+  test('when one is of a kind that this Stet does not know, from a key that is trusted or not', async () => {
+    const { desk, train, begun, there } = await two()
+    const stranger = await machine(3, [['Ana', 'editor']])
+    const taken = { kind: 'verdictDropped', fact: 'f' } as never
+    const why = (by: string): string =>
+      'an entry of its history is of a kind that this version of Stet does not know, and may take a verdict back ' +
+      `(entry 4, by ${by}). Nothing was changed here. Merge it with a newer Stet, or ask ${by} which program wrote ` +
+      'that entry'
+    const unknown = line(train, there, 'Kim', taken)
+    expect(merged(desk, begun, unknown)).toBe(why('Kim'))
+    expect(merged(desk, [], line(stranger, there, 'Ana', taken))).toBe(why('Ana'))
+    // What is here stays as it is.
+    expect(merged(desk, unknown, line(train, unknown, 'Kim', MERGED))).toEqual(['5 merged'])
+  })
+
   test('when there are none, or far too many', async () => {
     const { desk, begun } = await two()
     expect(merged(desk, begun, [])).toBe('it has no history')

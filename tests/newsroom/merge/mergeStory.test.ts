@@ -92,6 +92,28 @@ describe('a story that is handed over', () => {
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: toCheck (notEntitled)'])
   })
 
+  test('comes back with several verdicts on one fact, and the report asks each whether it counts', async () => {
+    const { desk, train, story, fact } = await two()
+    await trust('Lee', desk, 'Kim', train, 'reporter')
+    await trust('Kim', train, 'Lee', desk, 'editor')
+    await trust('Kim', train, 'Ben', desk, 'reporter')
+    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
+    const letStand = (reason: string) => train.act('Kim', 'fact.sign', { story, fact, status: 'letStand', reason })
+    await letStand('Taken back.')
+    await train.act('Kim', 'fact.withdraw', { story, fact, reason: 'Too soon.' })
+    await letStand('Common knowledge.')
+    await letStand('Still common knowledge.')
+    await train.act('Kim', 'fact.sign', { story, fact, status: 'queried', reason: 'Or is it?' } as never)
+    const report = await preview(desk, 'Lee', await handOver(train, 'Kim', story))
+    const why = 'Only an editor can let a fact stand; Kim is a reporter on the roster.'
+    expect(report?.verdicts.map(({ status, refused }) => [status, refused])).toEqual([
+      ['letStand', why],
+      ['letStand', why],
+      ['letStand', why],
+      ['queried', undefined],
+    ])
+  })
+
   test('comes back from a key that nobody trusts: words come, verdicts do not count', async () => {
     const { desk, train, story, fact } = await two()
     await trust('Kim', train, 'Lee', desk, 'editor')

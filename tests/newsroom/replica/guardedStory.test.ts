@@ -36,6 +36,11 @@ const DEEDS: Readonly<Record<string, (on: Awaited<ReturnType<typeof guardedDesk>
   answer: ({ act, story, asked }) => act('Reporter', 'fact.answer', { story, fact: asked, text: 'Yes' }),
   untag: ({ act, story, fact }) => act('Editor', 'fact.untag', { story, fact, reason: 'None' }),
   comment: ({ act, story }) => act('Editor', 'comment.add', { story, text: 'Who?' }),
+  'preview a field': ({ act, story }) =>
+    act('Editor', 'story.setField', { story, field: 'slug', value: 'other', preview: true }),
+  'look whether it could be filed': ({ act, story }) =>
+    act('Reporter', 'story.move', { story, to: 'filed', preview: true }),
+  'look at answers': ({ act, story }) => act('Reporter', 'query.answers', { story, text: '1. Yes', preview: true }),
   'set a field': ({ act, story }) => act('Editor', 'story.setField', { story, field: 'slug', value: 'other' }),
   'complete legal’s reading': ({ act, story }) =>
     act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' }),
@@ -75,7 +80,11 @@ test('allows reading only: every other action is refused with the reason, and no
     )
   }
   const done = (deed: string): string =>
-    deed === 'duplicate' ? 'copied' : /export|preview/.test(deed) ? 'exported' : 'changed'
+    deed === 'duplicate'
+      ? 'copied'
+      : ['export', 'preview', 'export the fact sheet'].includes(deed)
+        ? 'exported'
+        : 'changed'
   const refusal = (deed: string): string =>
     `This story cannot be ${done(deed)} here: This story contains parts that this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. It is safe and can be read.`
   expect(outcomes).toEqual(Object.fromEntries(Object.keys(DEEDS).map((deed) => [deed, refusal(deed)])))
