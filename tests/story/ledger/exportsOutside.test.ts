@@ -5,8 +5,15 @@ import { lesserOf } from '../../../src/story/ledger/order/lesser'
 import { ledgerFrom } from '../../builders/stories/storyFrom'
 
 const sent = {
-  ...{ kind: 'exported', format: 'ninjs', edition: 'wire', fileName: 'a.json', sha256: 'a' },
-  ...{ draft: false, blocks: 0, overrides: [], by: 'Editor' },
+  kind: 'exported',
+  format: 'ninjs',
+  edition: 'wire',
+  fileName: 'a.json',
+  sha256: 'a',
+  draft: false,
+  blocks: 0,
+  overrides: [],
+  by: 'Editor',
 } as const
 const failed = (entry: number, by = 'Editor') => ({ kind: 'exportFailed', export: entry, reason: 'Full.', by }) as const
 
