@@ -28,6 +28,8 @@ export interface NumberOut {
   readonly version: number
   /** Absent: nothing left before. */
   readonly previous?: number
+  /** Hash of all that leaves (textsOut.ts). Absent: the story says it, and there is no record of a correction. */
+  readonly text?: string
   /** It leaves under an id of its own. */
   readonly isApart?: boolean
 }
@@ -58,9 +60,9 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   const isOther = (draft && !killed) || isApart
   return {
     audience: options.audience,
-    guid: isOther ? otherGuid(story) : story.guid,
+    guid: isOther ? otherGuid(story, options.out) : story.guid,
     version,
-    ...(isOther ? {} : defined({ previous })),
+    ...(isOther ? { isApart: true as const } : defined({ previous })),
     ...defined({ versionKind: standing.versionKind }),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
@@ -78,8 +80,8 @@ function numberOfDesk({ standing: { stage, version }, publishedVersion = 0 }: Le
 }
 
 /** The public id of a draft: one for each text, so that receivers drop no later draft. */
-function otherGuid({ guid, copy, fields, ledger }: Story): string {
-  const { version, text } = textOut(copy, fields, ledger)
+function otherGuid({ guid, copy, fields, ledger }: Story, out?: NumberOut): string {
+  const { version, text } = { ...textOut(copy, fields, ledger), ...defined({ text: out?.text }) }
   return uuidOf(`${guid} draft ${version} ${text}`)
 }
 
