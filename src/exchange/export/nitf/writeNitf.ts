@@ -141,8 +141,8 @@ const keyOf = ({ guid, isApart, fields: { wire } }: PublishedStory): string =>
   isApart ? nitfKeyApart(wire?.slug ?? '', guid) : (wire?.slug ?? '')
 
 /**
- * Without a record. The ed note may be older than the version: only one that says so is about the correction. Undefined:
- * there is none, and the file replaces no version.
+ * Without a record. The ed note may be older than the version: only one that says so is about the correction.
+ * Undefined: there is none, and the file replaces no version.
  */
 function correctionInfo(story: PublishedStory, edNote: string): string | undefined {
   const language = languageOf(story)
