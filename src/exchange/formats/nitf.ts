@@ -10,3 +10,12 @@ export const NITF_LEVEL_3 = 'level3'
 export const NITF_HEADING = { headline: 'headline', deck: 'deck' } as const
 /** The name of the `meta` that has the place of the dateline as it is written, not in capitals. */
 export const NITF_DATELINE_PLACE = 'dateline-place'
+
+/** The `du-key` of what leaves under an id of its own, which is not that of the story. */
+export const nitfKeyApart = (slug: string, guid: string): string => `${slug} ${guid}`.trim()
+
+/** The slug of a `du-key`, without the id of its own that the document has. `id`: its `doc-id`. */
+export function slugOfNitfKey(key: string, id: string): string {
+  const guid = /(?:^| )(urn:uuid:[0-9a-f-]+)$/.exec(key)
+  return guid && id.startsWith(`${guid[1] ?? ''}:`) ? key.slice(0, guid.index) : key
+}

@@ -1,7 +1,15 @@
 import type { NumberOut } from '../../projection/published/projectStory'
 import { ownGuid } from '../../projection/published/ownGuid'
 import type { OwnId } from '../../story/ledger/leaving/correctionNote'
-import { numberBefore, numberOf, numberOfKill, textOut, textsThatLeft } from '../../story/ledger/leaving/textsOut'
+import {
+  numberBefore,
+  numberOf,
+  numberOfKill,
+  textOut,
+  textsThatLeft,
+  type TextOut,
+} from '../../story/ledger/leaving/textsOut'
+import { correctionsIn } from '../../story/ledger/leaving/corrections'
 import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { hasEditions, type ExportRequest } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
@@ -19,14 +27,15 @@ export function numberExport(
   story: OpenStory,
   { format, draft = false }: Pick<ExportRequest, 'format' | 'draft'>,
 ): { readonly out: NumberOut; readonly left?: ExportedText } {
-  const { copy, fields, ledger } = story.value()
-  const { stage } = ledger.standing
+  const { stage } = story.ledger.standing
   const before = textsThatLeft(story.entries, apartOf(story.apart))
-  const now = textOut(copy, fields, ledger)
+  const now = textNow(story)
   const isKilled = stage === 'killed'
   const version = isKilled ? numberOfKill(now, before) : numberOf(now, before)
-  const out = { version, ...defined({ previous: numberBefore(version, before) }) }
-  if (isKilled || draft || hasEditions(format)) return { out }
+  const out = { version, text: now.text, ...defined({ previous: numberBefore(version, before) }) }
+  if (isKilled || hasEditions(format)) return { out }
+  // It leaves under an id of its own. Drafts of an earlier Stet, which did not, note no text.
+  if (draft) return { out, left: { text: now.text } }
   // What an editor lets out although it is not cleared is withheld, which must not take down what is live.
   const isCleared = stage === 'cleared' || stage === 'published'
   return isCleared
@@ -35,4 +44,12 @@ export function numberExport(
         out: { ...out, isApart: true },
         left: { text: now.text, own: { id: ownGuid(story.guid, now), number: version } },
       }
+}
+
+/** The text of the story as it would leave now, with the approved record of its correction. */
+export function textNow(story: OpenStory): Required<TextOut> {
+  const { copy, fields, ledger } = story.value()
+  const corrected = correctionsIn(story.entries, apartOf(story.apart))
+  const approved = corrected.find(({ version }) => version === ledger.standing.version)?.approved
+  return textOut(copy, fields, ledger, approved?.publicText)
 }

@@ -54,7 +54,7 @@ export interface PreparedExport {
   readonly at: AtDoor
   /** The instant that the writer used as now. */
   readonly asOf: string
-  /** The text and number under which the story itself leaves. Absent: a draft, a kill or a list of facts. */
+  /** The text and number under which the story itself leaves. Absent: a kill or a list of facts. */
   readonly left?: ExportedText
 }
 

@@ -2,7 +2,7 @@ import type { Copy } from '../../story/copy/copy'
 import { FIELD_AUDIENCE, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
 import { hashCopy } from '../../story/ledger/hash'
 import type { LedgerState } from '../../story/ledger/ledger'
-import { textOut } from '../../story/ledger/leaving/textsOut'
+import { textOut, type TextOut } from '../../story/ledger/leaving/textsOut'
 import { instant } from '../../story/text/format/instant'
 import type { Stage } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
@@ -28,6 +28,8 @@ export interface NumberOut {
   readonly version: number
   /** Absent: nothing left before. */
   readonly previous?: number
+  /** Hash of all that leaves (textsOut.ts). Absent: the story says it, and there is no record of a correction. */
+  readonly text?: string
   /** It leaves under an id of its own. */
   readonly isApart?: boolean
 }
@@ -58,9 +60,9 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   const isOther = (draft && !killed) || isApart
   return {
     audience: options.audience,
-    guid: isOther ? ownGuid(story.guid, textOut(story.copy, story.fields, story.ledger)) : story.guid,
+    guid: isOther ? ownGuid(story.guid, textOfOther(story, options.out)) : story.guid,
     version,
-    ...(isOther ? {} : defined({ previous })),
+    ...(isOther ? { isApart: true as const } : defined({ previous })),
     ...defined({ versionKind: standing.versionKind }),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
@@ -76,6 +78,12 @@ function numberOfDesk({ standing: { stage, version }, publishedVersion = 0 }: Le
   const previous = publishedVersion < version || isKilled ? publishedVersion : version - 1
   return { version: version + (isKilled ? 1 : 0), ...(previous > 0 ? { previous } : {}) }
 }
+
+/** The text of a draft: each has an id of its own, so that receivers drop no later one. */
+const textOfOther = ({ copy, fields, ledger }: Story, out?: NumberOut): Required<TextOut> => ({
+  ...textOut(copy, fields, ledger),
+  ...defined({ text: out?.text }),
+})
 
 /** Returns the story's copy only if it is the published one and nothing of it is kept back. */
 const copyOfKill = ({ copy, ledger }: Story, published: Copy | undefined): Copy =>

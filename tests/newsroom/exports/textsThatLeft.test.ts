@@ -246,3 +246,97 @@ test('a notice names no id and no number that another build made up', () => {
     ['3.json', undefined, undefined],
   ])
 })
+
+describe('a correction of a story that left under other numbers', () => {
+  const NOTE = { was: 'about 90 minutes', is: 'about 80 minutes', cause: 'Misheard', since: 1 }
+
+  /** Version 1 left as 1 and was published as 2. Version 2 is a correction, cleared without a note. */
+  async function corrected(): Promise<Desk> {
+    const desk = await cleared()
+    const { act, story } = desk
+    await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/one.json' })
+    await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
+    await act('Editor', 'story.move', { story, to: 'published' })
+    await act('Editor', 'story.export', { story, format: 'ninjs', destination: '/out/two.json' })
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+    await clearedAgain(desk, 'about 90 minutes', 'about 80 minutes')
+    return desk
+  }
+
+  async function approve({ act, story }: Desk, publicText: string): Promise<void> {
+    await act('Legal', 'correction.note', { story, ...NOTE, publicText })
+    await act('Editor', 'correction.note', { story })
+  }
+
+  const noticesOf = async ({ act, story }: Desk) =>
+    (await act('Editor', 'correction.show', { story })).destinations.map(({ notice = '' }) => [
+      /You have version \d+/.exec(notice)?.[0],
+      /Since: version \d+/.exec(notice)?.[0],
+      /Please use version \d+/.exec(notice)?.[0],
+    ])
+  const notices = (use: number) => [
+    ['You have version 1', 'Since: version 1', `Please use version ${use}`],
+    ['You have version 2', 'Since: version 1', `Please use version ${use}`],
+  ]
+
+  test('its notice names the number that its text has, or will have, before and after it is published', async () => {
+    const desk = await corrected()
+    const { act, story } = desk
+    await approve(desk, 'The talks lasted about 80 minutes.')
+    expect(await noticesOf(desk)).toEqual(notices(3))
+    expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
+    expect(await noticesOf(desk)).toEqual(notices(3))
+    await act('Editor', 'story.move', { story, to: 'published' })
+    expect(await noticesOf(desk)).toEqual(notices(3))
+    expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
+  })
+
+  test('its notice never names a text with other words that left before', async () => {
+    const desk = await corrected()
+    await approve(desk, 'The talks lasted about 80 minutes.')
+    expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
+    await clearedAgain(desk, 'about 80 minutes', 'about 70 minutes')
+    expect(await noticesOf(desk)).toEqual(notices(4))
+  })
+
+  test('leaves under a new number when what readers are told is approved or changes', async () => {
+    const desk = await corrected()
+    const { act, story } = desk
+    expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
+    const draft = await ninjs(desk, { draft: true })
+    await act('Legal', 'correction.note', { story, ...NOTE, publicText: 'The talks lasted about 80 minutes.' })
+    await act('Editor', 'correction.note', { story })
+    expect((await ninjs(desk, { draft: true })).uri).not.toBe(draft.uri)
+    expect(numbersOf(await ninjs(desk))).toEqual(['4', '3'])
+    expect(numbersOf(await ninjs(desk))).toEqual(['4', '3'])
+    await act('Editor', 'story.move', { story, to: 'published' })
+    expect(numbersOf(await ninjs(desk))).toEqual(['4', '3'])
+    await approve(desk, 'The talks took about 80 minutes.')
+    expect(numbersOf(await ninjs(desk))).toEqual(['5', '4'])
+    expect(await noticesOf(desk)).toEqual(notices(5))
+  })
+})
+
+test('a NITF draft has a key of its own, and replaces no version', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  await publishBusan(desk)
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+  const read = async (draft: boolean, override?: string): Promise<string> => {
+    const { bytes } = await act('Editor', 'story.export', {
+      ...{ story, format: 'nitf', draft },
+      ...(override === undefined ? {} : { override }),
+    })
+    return new TextDecoder().decode(bytes)
+  }
+  const keyOf = (file: string) => /<du-key[^>]* key="([^"]*)"/.exec(file)?.[1]
+  const ownId = (file: string) => /uno="(urn:uuid:[^":]+):/.exec(file)?.[1]
+  for (const file of [await read(true), await read(false, 'Now.')]) {
+    expect(keyOf(file)).toBe(`busan ${ownId(file) ?? ''}`)
+    expect(ownId(file)).not.toBe(await guidOf(desk))
+    expect([file.includes('<correction'), file.includes('replaces version')]).toEqual([false, false])
+  }
+  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
+  const file = await read(false)
+  expect([keyOf(file), file.includes('Version 2 replaces version 1.')]).toEqual(['busan', true])
+})

@@ -6,7 +6,13 @@ import type { Leaving } from '../../../src/story/ledger/events/gateEvent'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { hashText } from '../../../src/story/ledger/hash'
 import { canonicalJson } from '../../../src/story/text/canonicalJson'
-import { numberBefore, numberOf, numberOfKill, textsThatLeft } from '../../../src/story/ledger/leaving/textsOut'
+import {
+  numberBefore,
+  numberOf,
+  numberOfKill,
+  numbersOf,
+  textsThatLeft,
+} from '../../../src/story/ledger/leaving/textsOut'
 import { legalMoves, type Stage } from '../../../src/story/ledger/stages'
 import { moved } from '../../builders/stories/machines'
 import { ledgerFrom } from '../../builders/stories/storyFrom'
@@ -137,7 +143,9 @@ describe('texts that left', () => {
 const CLEARED = [moved('draft', 'filed'), moved('filed', 'inReview'), moved('inReview', 'cleared')]
 
 test.each([
-  ['a draft', exported({ draft: true }), []],
+  ['a draft', exported({ draft: true, left: { text: 't' } }), []],
+  ['a draft of an earlier Stet', exported({ draft: true }), [1]],
+  ['a repeated draft', exported({ draft: true, again: 3 }), []],
   ['a paper of the desk', exported({ edition: 'internal', format: 'factsheet' }), []],
   ['a bundle', exported({ edition: 'internal', format: 'bundle' }), []],
   ['a public fact sheet', exported({ edition: 'public', format: 'factsheet' }), []],
@@ -153,4 +161,26 @@ test('two machines sent different texts under one number: the next one is anothe
   const left = [exported({ left: { text: 'a', number: 1 } }), exported({ left: { text: 'b', number: 1 } })]
   const before = textsThatLeft(ledgerFrom([...CLEARED, ...left]))
   expect(['a', 'b', 'c'].map((text) => numberOf({ version: 1, text, copy: 'copy' }, before))).toEqual([2, 2, 2])
+})
+
+describe('after a draft of an earlier Stet, which left under the id of the story', () => {
+  const draft = exported({ draft: true })
+  const now = { version: 1, text: 'a', copy: 'copy' }
+  const numbers = (events: readonly LedgerEvent[]) => {
+    const before = textsThatLeft(ledgerFrom(events))
+    const number = numberOf(now, before)
+    return [number, numberBefore(number, before), numbersOf(1, before)]
+  }
+  const publication = moved('cleared', 'published', { copyHash: 'copy' })
+
+  test('the first cleared text has the next number, and no draft is the one before', () => {
+    expect(numbers([draft, ...CLEARED])).toEqual([2, undefined, []])
+    const sent = exported({ left: { text: 'a', number: 2 } })
+    expect(numbers([draft, ...CLEARED, sent])).toEqual([2, undefined, [2]])
+    expect(numbers([draft, ...CLEARED, publication])).toEqual([2, undefined, [2]])
+  })
+
+  test('a version that left under the number of its draft keeps it, until it leaves again', () => {
+    expect(numbers([draft, ...CLEARED, exported(), publication])).toEqual([2, 1, [1, 1]])
+  })
 })

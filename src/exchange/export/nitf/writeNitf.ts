@@ -1,7 +1,7 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
-import { NITF_DATELINE_PLACE, NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
+import { NITF_DATELINE_PLACE, NITF_NAMESPACE, NITF_VERSION, nitfKeyApart } from '../../formats/nitf'
 import { correctionOf, earlierCorrectionLoss } from '../parts/correctionFields'
 import { datelineLoss, printedPlace } from '../parts/datelineText'
 import { isEmbargoed } from '../parts/embargo'
@@ -100,9 +100,10 @@ const wordsIn = (story: PublishedStory): number => publishedWords(bodyOf(story.b
 
 function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: readonly DeskNote[]): string {
   const { fields } = story
-  const { slug = '', edNote = '', embargo = '', usageTerms = '', urgency = 0 } = fields.wire ?? {}
+  const { edNote = '', embargo = '', usageTerms = '', urgency = 0 } = fields.wire ?? {}
   const previous = story.previous === undefined ? undefined : idOf(story, story.previous)
   const status = statusOf(story, now)
+  const correction = corrects(story) ? (correctionOf(story, dates)?.text ?? correctionInfo(story, edNote)) : undefined
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
   return container(
     'docdata',
@@ -112,13 +113,9 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
       // The new status of the version before. Readers keep that one until they may read this one.
       'management-idref-status': previous !== undefined && REPLACES.has(status) ? 'canceled' : undefined,
     },
-    corrects(story)
-      ? element('correction', {
-          info: correctionOf(story, dates)?.text ?? correctionInfo(story, edNote),
-          'id-string': previous,
-          regsrc: fields.provider,
-        })
-      : '',
+    correction === undefined
+      ? ''
+      : element('correction', { info: correction, 'id-string': previous, regsrc: fields.provider }),
     element('doc-id', { regsrc: fields.provider, 'id-string': idOf(story, story.version) }),
     // NITF has no 9: 8 is the lowest urgency. Without one a reader would take the story for an ordinary one.
     urgency >= 1 ? element('urgency', { 'ed-urg': Math.min(urgency, 8) }) : '',
@@ -126,7 +123,7 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
     // An embargo that is over is left out: it holds nothing back.
     !isEmbargoed(story, now) ? '' : element('date.release', { norm: norm(embargo) }),
     ...messages(story, notes).map(([type, info]) => element('ed-msg', { 'msg-type': type, info })),
-    element('du-key', { generation: 1, part: 1, version: story.version, key: slug }),
+    element('du-key', { generation: 1, part: 1, version: story.version, key: keyOf(story) }),
     fields.copyrightLine === '' && fields.provider === ''
       ? ''
       : element('doc.copyright', { year, holder: fields.provider || fields.copyrightLine }),
@@ -139,13 +136,20 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
   )
 }
 
-/** Without a record. The ed note may be older than the version: only one that says so is about the correction. */
-function correctionInfo(story: PublishedStory, edNote: string): string {
+/** What is apart has a key of its own: the key says which documents are one story. */
+const keyOf = ({ guid, isApart, fields: { wire } }: PublishedStory): string =>
+  isApart ? nitfKeyApart(wire?.slug ?? '', guid) : (wire?.slug ?? '')
+
+/**
+ * Without a record. The ed note may be older than the version: only one that says so is about the correction.
+ * Undefined: there is none, and the file replaces no version.
+ */
+function correctionInfo(story: PublishedStory, edNote: string): string | undefined {
   const language = languageOf(story)
   const signal = story.versionKind === undefined ? '' : exportsText(`signal.${story.versionKind}`, {}, language)
-  return signal !== '' && edNote.toUpperCase().startsWith(signal)
-    ? edNote
-    : exportsText('nitf.replaces', { version: story.version, previous: story.previous ?? story.version - 1 }, language)
+  if (signal !== '' && edNote.toUpperCase().startsWith(signal)) return edNote
+  const { version, previous } = story
+  return previous === undefined ? undefined : exportsText('nitf.replaces', { version, previous }, language)
 }
 
 /** Returns one of the four values that the schema documents. */

@@ -1,5 +1,6 @@
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
 import { deskLineOf } from '../../formats/deskLines'
+import { slugOfNitfKey } from '../../formats/nitf'
 import { bylineFrom } from '../parts/fields/bylineFrom'
 import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
 import { datelineFrom } from '../parts/fields/readDateline'
@@ -110,7 +111,7 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   return present({
     subjects: [...new Set(subjects)],
     keywords: keywords.map((keyword) => attributeOf(keyword, 'key')).filter((word) => word !== ''),
-    slug: key ? attributeOf(key, 'key') : '',
+    slug: key ? slugOfNitfKey(attributeOf(key, 'key'), attributeOf(of('doc-id') ?? EMPTY, 'id-string')) : '',
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
     usageTerms: rights ? attributeOf(rights, 'limitations') : '',
     provider: holder,

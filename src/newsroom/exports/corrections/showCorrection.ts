@@ -7,7 +7,7 @@ import {
   destinationsOf,
   publishedVersions,
 } from '../../../story/ledger/leaving/corrections'
-import { publishedNumber, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
+import { numberOf, numbersOf, textsThatLeft, type TextThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
@@ -27,6 +27,7 @@ import type { OpenStory } from '../../replica/openStory'
 import type { Newsroom } from '../../state/newsroom'
 import type { StorySnapshot } from '../../../storage/disk/storyStore'
 import { defined } from '../../../story/text/defined'
+import { textNow } from '../numberExport'
 import { numbered } from './numbered'
 import { lastPublished } from './publishedParts'
 import { publishedSnapshots } from './publishedSnapshots'
@@ -71,7 +72,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
     guid: story.guid,
     headline: had?.find(({ role }) => role === 'headline')?.text ?? '',
     kind,
-    record: withNumbers(story, approved),
+    record: withNumbers(story, approved, corrected.published !== undefined),
     language: story.value().fields.language || 'en',
     at: corrected.published ?? approved.at,
   }
@@ -106,15 +107,21 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
   }
 }
 
-/** A record for receivers, who know versions by their numbers. */
-function withNumbers({ entries, apart }: OpenStory, record: CorrectionRecord): CorrectionRecord {
-  const left = textsThatLeft(entries, apartOf(apart))
-  const { since } = record
+/** A record for receivers, who know versions by their numbers. Each text of the version “since” may have the words. */
+function withNumbers(story: OpenStory, record: CorrectionRecord, isPublished: boolean): CorrectionRecord {
+  const left = textsThatLeft(story.entries, apartOf(story.apart))
+  const { version, since } = record
   return {
     ...record,
-    version: publishedNumber(record.version, left),
-    since: { ...since, version: publishedNumber(since.version, left) },
+    version: isPublished ? (numbersOf(version, left).at(-1) ?? version) : numberToCome(story, version, left),
+    since: { ...since, version: numbersOf(since.version, left)[0] ?? since.version },
   }
+}
+
+/** The number of a version that is not published: of its text that left, or of the one that it leaves with. */
+function numberToCome(story: OpenStory, version: number, left: readonly TextThatLeft[]): number {
+  const now = textNow(story)
+  return numberOf(now.version === version ? now : { version, copy: '' }, left)
 }
 
 /** Scans a notice as finished exports are scanned. */

@@ -5,7 +5,7 @@ import { sealText } from '../../../projection/scan/sealText'
 import { listedSources } from '../../../story/desk/source'
 import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
-import { textsThatLeft } from '../../../story/ledger/leaving/textsOut'
+import { numbersOf, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
 import { internalIds } from '../../state/internalIds'
@@ -51,7 +51,8 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
 /** The number of what readers had last; without a publication, of what left last. */
 function lastNumberOf({ entries, apart }: OpenStory): number {
   const left = textsThatLeft(entries, apartOf(apart))
-  return (left.findLast(({ entry }) => entry === undefined) ?? left.at(-1))?.number ?? 1
+  const last = left.findLast(({ entry }) => entry === undefined) ?? left.findLast(({ isDraft }) => !isDraft)
+  return (last && numbersOf(last.version, left).at(-1)) ?? 1
 }
 
 /** Notes that a destination was told of the kill, or with `undo` that it was not. */

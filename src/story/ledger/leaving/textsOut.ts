@@ -24,7 +24,7 @@ export interface TextOut {
   readonly version: number
   /** Hash of all that leaves. Absent: an earlier Stet cleared it, and only the hash of its copy is known. */
   readonly text?: string
-  /** Hash of the copy. */
+  /** Hash of the copy, and of what readers are told of its correction. */
   readonly copy: string
 }
 
@@ -34,14 +34,24 @@ export interface TextThatLeft extends TextOut {
   readonly number: number
   /** `seq` of the export. Absent: the text was published. */
   readonly entry?: number
+  /** A draft that an earlier Stet sent under the id of the story: only its number is taken. */
+  readonly isDraft?: true
 }
 
-/** The text of a story now. What was cleared keeps the hash of its clearing. */
-export function textOut(copy: Copy, fields: Fields, ledger: LedgerState): Required<TextOut> {
+/**
+ * The text of a story now. What was cleared keeps the hash of its clearing. `publicText`: what readers are told of the
+ * correction, once that is approved.
+ */
+export function textOut(copy: Copy, fields: Fields, ledger: LedgerState, publicText?: string): Required<TextOut> {
   const isCleared = changedSinceCleared(copy, fields, ledger)?.length === 0
   const leaving = (isCleared ? ledger.cleared : undefined) ?? leavingOf(copy, fields)
-  return { version: ledger.standing.version, text: textHash(leaving), copy: hashCopy(copy) }
+  const { version } = ledger.standing
+  return { version, text: withRecord(textHash(leaving), publicText), copy: withRecord(hashCopy(copy), publicText) }
 }
+
+/** The record of a correction leaves with the words, but is approved apart from them. */
+const withRecord = (hash: string, publicText: string | undefined): string =>
+  publicText === undefined ? hash : hashText(canonicalJson({ hash, publicText }))
 
 const textHash = (leaving: Leaving): string => hashText(canonicalJson(leaving))
 
@@ -54,20 +64,31 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
   let cleared: Omit<TextOut, 'version'> | undefined
   let isCleared = false
   let isKilled = false
-  for (const { entry, version } of versionsOf(entries, apart).entries) {
+  const approved = new Map<number, string>()
+  const all = versionsOf(entries, apart).entries
+  // These versions left under their own number, also where a draft had it before.
+  const older = new Set(all.flatMap(({ entry, version }) => (isStory(entry) && !entry.left ? [version] : [])))
+  for (const { entry, version } of all) {
+    if (entry.kind === 'correctionNoted' && entry.approver !== undefined) approved.set(entry.version, entry.publicText)
+    const told = (hash: string): string => withRecord(hash, approved.get(version))
     if (entry.kind === 'moved') {
       if (entry.to === 'killed') isKilled = true
       if (entry.to === 'cleared' && entry.from !== 'spiked')
         cleared = { copy: entry.copyHash, ...defined({ text: entry.leaving && textHash(entry.leaving) }) }
       isCleared = entry.to === 'cleared' || entry.to === 'published'
       if (entry.to !== 'published') continue
-      const text = { version, copy: entry.copyHash, ...defined({ text: cleared?.text }) }
-      left.push({ ...text, number: numberOf(text, left) })
+      const text = { version, copy: told(entry.copyHash), ...defined({ text: cleared?.text && told(cleared.text) }) }
+      left.push({ ...text, number: numberOf(text, older.has(version) ? textsIn(left) : left) })
     }
+    if (isOlderDraft(entry) && !isKilled)
+      left.push({ version, text: `entry ${entry.hash}`, copy: '', number: version, entry: entry.seq, isDraft: true })
     // A kill notes no text. What does was sent by somebody who did not know of the kill.
     if (!isStory(entry) || (isKilled && entry.left === undefined)) continue
     if (leftApart(entry)) continue
-    const known = isCleared ? cleared : undefined
+    const known =
+      isCleared && cleared
+        ? { copy: told(cleared.copy), ...defined({ text: cleared.text && told(cleared.text) }) }
+        : undefined
     // An earlier Stet noted no text, and its files had the version of the desk. What was not cleared is like no other.
     const text = entry.left?.text ?? known?.text ?? (known ? undefined : `entry ${entry.hash}`)
     const number = numberNoted(entry.left?.number, lastNumber(left)) ?? version
@@ -94,6 +115,17 @@ const LAST_TAKEN = 1_000_000
 const isStory = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
   isOutside(entry) && entry.again === undefined && !hasEditions(entry.format as ExportFormat)
 
+/** Whether an entry is a draft of an earlier Stet, which left under the id of the story and noted no text. */
+const isOlderDraft = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
+  entry.kind === 'exported' &&
+  entry.draft &&
+  !entry.left &&
+  entry.edition !== 'internal' &&
+  entry.again === undefined &&
+  !hasEditions(entry.format as ExportFormat)
+
+const textsIn = (left: readonly TextThatLeft[]): readonly TextThatLeft[] => left.filter(({ isDraft }) => !isDraft)
+
 /** The number under which a text leaves after others: a new one, unless it is the last of them. */
 export function numberOf(now: TextOut, left: readonly TextThatLeft[]): number {
   const last = lastNumber(left)
@@ -105,15 +137,17 @@ export function numberOf(now: TextOut, left: readonly TextThatLeft[]): number {
 export const numberOfKill = ({ version }: Pick<TextOut, 'version'>, left: readonly TextThatLeft[]): number =>
   Math.max(lastNumber(left), version) + 1
 
-/** The last number before this one. Undefined: no text left before. */
+/** The last number before this one, of no draft. Undefined: no text left before. */
 export function numberBefore(number: number, left: readonly TextThatLeft[]): number | undefined {
-  const before = lastNumber(left.filter((one) => one.number < number))
+  const before = lastNumber(textsIn(left).filter((one) => one.number < number))
   return before === 0 ? undefined : before
 }
 
-/** The number that receivers know a published version by. */
-export const publishedNumber = (version: number, left: readonly TextThatLeft[]): number =>
-  left.findLast((one) => one.version === version && one.entry === undefined)?.number ?? version
+/** The numbers that a version of the desk left under, or was published under, lowest first. */
+export const numbersOf = (version: number, left: readonly TextThatLeft[]): readonly number[] =>
+  textsIn(left)
+    .flatMap((one) => (one.version === version ? [one.number] : []))
+    .toSorted((a, b) => a - b)
 
 /** 0: no text left. */
 export const lastNumber = (left: readonly TextThatLeft[]): number => Math.max(0, ...left.map(({ number }) => number))
