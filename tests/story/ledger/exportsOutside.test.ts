@@ -1,24 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { EMPTY_LEDGER, foldLedger } from '../../../src/story/ledger/ledger'
 import type { ExportEntry } from '../../../src/story/ledger/leaving/exportsOutside'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { lesserOf } from '../../../src/story/ledger/order/lesser'
 import { ledgerFrom } from '../../builders/stories/storyFrom'
 
-const sent = {
-  kind: 'exported',
-  format: 'ninjs',
-  edition: 'wire',
-  fileName: 'a.json',
-  sha256: 'a',
-  draft: false,
-  blocks: 0,
-  overrides: [],
-  by: 'Editor',
-} as const
-const failed = (entry: number, by = 'Editor') => ({ kind: 'exportFailed', export: entry, reason: 'Full.', by }) as const
+type Event = LedgerEvent & { readonly by: string }
+
+const sent: Extract<Event, { kind: 'exported' }> = {
+  ...{ kind: 'exported', format: 'ninjs', edition: 'wire', fileName: 'a.json', sha256: 'a' },
+  ...{ draft: false, blocks: 0, overrides: [], by: 'Editor' },
+}
+const failed = (entry: number, by = 'Editor'): Event => ({ kind: 'exportFailed', export: entry, reason: 'Full.', by })
 
 describe('whether something of a story is outside', () => {
-  test.each([
+  test.each<readonly [what: string, events: readonly Event[], outside: true | undefined]>([
     ['nothing left', [], undefined],
     ['it left', [sent], true],
     ['only a draft left', [{ ...sent, draft: true }], undefined],
@@ -28,7 +24,7 @@ describe('whether something of a story is outside', () => {
     ['both failed', [sent, sent, failed(2), failed(1)], undefined],
     ['it left again after it failed', [sent, failed(1), sent], true],
     ['somebody else says that it failed', [sent, failed(1, 'Reporter')], true],
-  ] as const)('%s', (_what, events, outside) => {
+  ])('%s', (_what, events, outside) => {
     const entries = ledgerFrom(events)
     expect(foldLedger(entries).outside).toBe(outside)
     // The ledger is folded entry by entry, too.
