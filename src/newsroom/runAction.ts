@@ -30,8 +30,8 @@ const READ_WITH_KEY: ReadonlySet<ActionName> = new Set<ActionName>(['story.previ
 /** Actions that write nothing when their request has `preview: true`. */
 const PREVIEWS: ReadonlySet<ActionName> = new Set<ActionName>(['story.setField', 'story.move', 'query.answers'])
 
-const isPreview = (action: ActionName, request: { readonly preview?: unknown }): boolean =>
-  PREVIEWS.has(action) && request.preview === true
+const isPreview = (action: ActionName, request: object): boolean =>
+  PREVIEWS.has(action) && 'preview' in request && request.preview === true
 
 /** Receives a sentence for the person about something that the action did beside its answer. */
 export type Remark = (text: string) => void
