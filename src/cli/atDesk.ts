@@ -106,8 +106,8 @@ const wordsOf = async (env: Environment, { askHidden }: Terminal): Promise<strin
   nonEmpty(env.STET_RECOVERY_WORDS) ?? (await askHidden?.(cliText('rosterRecover.words')))
 
 /**
- * Who acts: --as, STET_USER, or the only person on the roster who has not left. An empty roster takes STET_USER, but not
- * for a preview, which changes nothing.
+ * Who acts: --as, STET_USER, or the only person on the roster who has not left. An empty roster takes STET_USER, except
+ * for a dry run, which changes nothing.
  * Without a name, `roster add` lets the newcomer join where nobody or several people could add it.
  */
 async function actorOf(
