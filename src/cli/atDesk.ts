@@ -106,7 +106,8 @@ const wordsOf = async (env: Environment, { askHidden }: Terminal): Promise<strin
   nonEmpty(env.STET_RECOVERY_WORDS) ?? (await askHidden?.(cliText('rosterRecover.words')))
 
 /**
- * Who acts: --as, STET_USER, or the only person on the roster who has not left. An empty roster takes STET_USER.
+ * Who acts: --as, STET_USER, or the only person on the roster who has not left. An empty roster takes STET_USER, except
+ * for a dry run, which changes nothing.
  * Without a name, `roster add` lets the newcomer join where nobody or several people could add it.
  */
 async function actorOf(
@@ -122,7 +123,8 @@ async function actorOf(
     return named ?? args.positionals[0] ?? ''
   if (named !== undefined) {
     const joining = nonEmpty(env.STET_USER)
-    if (roster.length === 0 && joining !== undefined) await desk.act(joining, 'roster.add', { name: joining })
+    const joins = roster.length === 0 && !args.flag('dry-run')
+    if (joins && joining !== undefined) await desk.act(joining, 'roster.add', { name: joining })
     return named
   }
   const only = onlyOne(here)

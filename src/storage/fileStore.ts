@@ -9,7 +9,7 @@ import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../story/ledger/events/libraryEvent'
 import type { KeysRecord } from '../story/trust/keys/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
-import { archiveInto } from './backup/archiveStories'
+import { archiveInto, checkArchiveFolder } from './backup/archiveStories'
 import { copyFromArchive } from './backup/copyFromArchive'
 import { backUpLibrary } from './backup/backUpLibrary'
 import { BackupMemory } from './backup/backupMemory'
@@ -373,6 +373,11 @@ export class FileStore implements StoryStore {
         return archiveInto({ ...request, ...this.copied(id) })
       }),
     )
+  }
+
+  async checkArchiveFolder(to: string): Promise<void> {
+    const { id: library } = await this.records.library.read()
+    await checkArchiveFolder({ files: this.files, folder: this.place, library }, to)
   }
 
   copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void> {

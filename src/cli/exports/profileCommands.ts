@@ -3,7 +3,7 @@ import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
 import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
-import { required, usage } from '../run/arguments'
+import { required, requiredPath, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat, refuseAlienChoices } from './exportRequest'
 import { defined } from '../../story/text/defined'
@@ -50,7 +50,7 @@ export const addProfileCommand: CliCommand = {
       format,
       choices: exportChoices(args),
       ...(args.flag('draft') ? { draft: true } : {}),
-      folder: resolve(cwd, required(args, 'folder')),
+      folder: resolve(cwd, requiredPath(args, 'folder')),
       ...defined({ pattern }),
     }
     return async (ask) => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError, type ArchivableStory } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
 import { required, requiredPath, usage } from '../run/arguments'
 import { unstoppable, type Ask, type CliCommand, type CliResult, type Surroundings } from '../run/command'
 
@@ -15,7 +16,6 @@ export const archiveCommand: CliCommand = {
   takes: [0, 0],
   options: { before: 'text', to: 'text', 'dry-run': 'flag' },
   needs: 'write',
-  onlyShows: (args) => args.flag('dry-run'),
   get about() {
     return cliText('archive.about')
   },
@@ -23,34 +23,54 @@ export const archiveCommand: CliCommand = {
     const date = required(args, 'before')
     const before = instantOf(date)
     const to = resolve(place.cwd, requiredPath(args, 'to'))
+    const dry = args.flag('dry-run')
     return async (ask) => {
       const all = await ask('story.archivable', { before })
       if (all.length === 0)
         return {
-          json: args.flag('dry-run') ? { would: [] } : { moved: [], stayed: [], files: 0 },
+          json: dry ? { would: [], stayed: [] } : { moved: [], stayed: [], files: 0 },
           text: cliText('archive.nothing', { date }),
         }
-      if (args.flag('dry-run'))
-        return {
-          json: { would: all.map(({ id, headline }) => ({ id, headline })) },
-          text: [
-            cliText('archive.would', { count: all.length, folder: to }),
-            ...all.map(({ id, headline }) => `  ${id}  ${headline}`),
-            cliText('dryRun.nothingChanged'),
-          ].join('\n'),
-        }
+      if (dry) return wouldMove(ask, { all, before, to })
       const { stoppable = unstoppable } = place
       return stoppable((stopped) => moveAll(ask, { all, before, to, stopped, ...place }))
     }
   },
 }
 
-interface Moving extends Surroundings {
+interface Wanted {
   readonly all: readonly ArchivableStory[]
   readonly before: string
   readonly to: string
+}
+
+interface Moving extends Wanted, Surroundings {
   readonly stopped: AbortSignal
 }
+
+/** What would be moved, and what would stay. The same refuses it, and the exit code is the same. */
+async function wouldMove(ask: Ask, { all, before, to }: Wanted): Promise<CliResult> {
+  const would: ArchivableStory[] = []
+  const stayed: ArchivableStory[] = []
+  for (let at = 0; at < all.length; at += TOGETHER) {
+    const stories = all.slice(at, at + TOGETHER).map(({ id }) => id)
+    const answer = await ask('story.archive', { stories, before, to, preview: true })
+    would.push(...answer.moved)
+    stayed.push(...answer.stayed)
+  }
+  return {
+    json: { would: would.map(({ id, headline }) => ({ id, headline })), stayed: stayed.map(lineOf) },
+    text: [
+      cliText('archive.would', { count: would.length, folder: to }),
+      ...would.map(({ id, headline }) => `  ${id}  ${headline}`),
+      cliText('dryRun.nothingChanged'),
+    ].join('\n'),
+    ...(stayed.length > 0 ? { refused: stayed.map(whyStayed).join('\n') } : {}),
+  }
+}
+
+const lineOf = ({ id, headline, why }: ArchivableStory): ArchivableStory => ({ id, headline, ...defined({ why }) })
+const whyStayed = ({ id, why = '' }: ArchivableStory): string => cliText('archive.stayed', { id, why })
 
 async function moveAll(ask: Ask, { all, before, to, stopped, progress }: Moving): Promise<CliResult> {
   const moved: ArchivableStory[] = []
@@ -84,11 +104,11 @@ async function moveAll(ask: Ask, { all, before, to, stopped, progress }: Moving)
   progress?.('')
   const json = {
     moved: moved.map(({ id, headline }) => ({ id, headline })),
-    stayed: stayed.map(({ id, headline, why }) => ({ id, headline, why })),
+    stayed: stayed.map(lineOf),
     files: removed,
     ...(left > 0 ? { left } : {}),
   }
-  const whys = stayed.map(({ id, why = '' }) => cliText('archive.stayed', { id, why }))
+  const whys = stayed.map(whyStayed)
   return {
     json,
     text: lines.join('\n'),

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { libraryAround } from '../../newsroom/files/libraryAround'
 import { restoreBackup, type Restored } from '../../storage/backup/restoreBackup'
 import { NewsroomError } from '../../story/requests/requests'
-import { count, requiredPath } from '../run/arguments'
+import { count, requiredPath, usage } from '../run/arguments'
 import { unstoppable, type CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
 
@@ -52,7 +52,9 @@ export const restoreBackupCommand: CliCommand = {
     return cliText('restoreBackup.about')
   },
   prepare: (args, { cwd, progress, stoppable = unstoppable }) => {
-    const folder = resolve(cwd, args.positionals[0] ?? '')
+    const [from = ''] = args.positionals
+    if (from.trim() === '') throw usage(cliText('backupCommands.emptyPath'))
+    const folder = resolve(cwd, from)
     const to = resolve(cwd, requiredPath(args, 'to'))
     const number = count(args, 'number')
     const withDeleted = args.flag('with-deleted')

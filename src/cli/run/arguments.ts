@@ -67,8 +67,19 @@ export function required(args: Arguments, name: string): string {
 }
 
 /** The path in an option that must be given. '', as of a variable that is not set, would be the folder of now. */
-export function requiredPath(args: Arguments, name: string): string {
-  const path = required(args, name)
+export const requiredPath = (args: Arguments, name: string): string => pathIn(name, required(args, name))
+
+/** The path in an option that may be absent. */
+export function optionalPath(args: Arguments, name: string): string | undefined {
+  const path = args.text(name)
+  return path === undefined ? undefined : pathIn(name, path)
+}
+
+/** The paths in an option that may be given several times. */
+export const pathsIn = (args: Arguments, name: string): readonly string[] =>
+  args.texts(name).map((path) => pathIn(name, path))
+
+function pathIn(name: string, path: string): string {
   if (path.trim() === '') throw usage(cliText('arguments.pathEmpty', { name }))
   return path
 }

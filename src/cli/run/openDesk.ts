@@ -193,14 +193,16 @@ async function probeOwner(lock: LockContent): Promise<'answers' | 'busy' | 'sile
 function deskOfOwner(folder: string, lock: LockContent, remark: Remark, progress?: DeskOptions['progress']): OpenDesk {
   const act: OpenDesk['act'] = async (by, action, request, pin) => {
     // The app tells nobody how far it is until it answers.
-    if (WHOLE_LIBRARY.has(action)) progress?.(cliText('openDesk.appWorks'))
+    const shown = WHOLE_LIBRARY.has(action) ? progress : undefined
     const parsed = parseAction(action, request)
+    shown?.(cliText('openDesk.appWorks'))
+    // Otherwise the answer comes on the same row.
     const reply = await replyOf(
       folder,
       lock,
       { by, action, request: parsed, ...defined({ pin }) },
       answerTimeOf(action),
-    )
+    ).finally(() => shown?.(''))
     if (reply.ok) {
       reply.remarks?.forEach(remark)
       return reply.value as AnswerOf<typeof action>

@@ -4,7 +4,7 @@ import { NewsroomError, type DeletionLine, type AnswerOf } from '../../story/req
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import { fileSize } from '../../story/text/format/fileSize'
 import { defined } from '../../story/text/defined'
-import { usage } from '../run/arguments'
+import { optionalPath, usage } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { eachStory, idsOf, MOST_NAMED, storiesNamed } from './eachStory'
 
@@ -121,7 +121,7 @@ export const takeBackCommand: CliCommand = {
   },
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
-    const given = args.text('from')
+    const given = optionalPath(args, 'from')
     const from = given === undefined ? undefined : resolve(cwd, given)
     return async (ask) => {
       const answer = await ask('story.takeBack', { story, ...defined({ from }) })

@@ -9,7 +9,7 @@ import { shownStored } from '../../story/history/storedText'
 import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
-import { count, oneOf, usage } from '../run/arguments'
+import { count, oneOf, pathsIn, usage } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { askToLift } from '../run/askToLift'
 import { quoted } from '../run/quoted'
@@ -337,7 +337,7 @@ export const searchCommand: CliCommand = {
     }
     const { problem } = parseQuery(query)
     if (problem !== undefined) throw usage(problem)
-    const also = args.texts('also').map((folder) => resolve(cwd, folder))
+    const also = pathsIn(args, 'also').map((folder) => resolve(cwd, folder))
     return async (ask) => {
       const hits = await ask('story.search', request)
       const elsewhere = also.length === 0 ? [] : await (await import('./searchAlso')).searchAlso(also, request, env)

@@ -77,7 +77,8 @@ export const STORY_PARSERS: Parsers<StoryRequests & ListRequests & ArchiveReques
       flat: maybe(z.boolean()),
     }),
   'story.archivable': () => z.strictObject({ before: text(40, 1) }),
-  'story.archive': () => z.strictObject({ stories: list(id, 500, 1), before: text(40, 1), to: text(5000, 1) }),
+  'story.archive': () =>
+    z.strictObject({ stories: list(id, 500, 1), before: text(40, 1), to: text(5000, 1), preview: maybe(z.boolean()) }),
   'story.deletion': () => z.strictObject({ stories: list(id, 10_000, 1) }),
   'story.delete': () => storyOnly,
   'story.takeBack': () => z.strictObject({ story: id, from: maybe(text(5000, 1)) }),

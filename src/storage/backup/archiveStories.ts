@@ -54,22 +54,45 @@ export async function archiveInto(options: ArchiveOptions): Promise<ArchivedStor
   }
 }
 
-/** Finds the archive of this library, or makes one in a folder that is missing or empty. */
-async function openArchive({ files, folder, library, at, newId }: ArchiveOptions, to: string): Promise<ArchiveMarker> {
+type Place = Pick<ArchiveOptions, 'files' | 'folder' | 'library'>
+
+/** Rejects with StorageError if archiveInto would refuse the folder. Writes nothing. */
+export async function checkArchiveFolder(place: Place, folder: string): Promise<void> {
+  const to = resolve(folder)
+  try {
+    if (await findArchive(place, to))
+      await ledgerBefore(place.files, to, await place.files.readAll(join(place.folder, LEDGER_FILE)))
+  } catch (error) {
+    throw storageErrorFrom(error, to, safe())
+  }
+}
+
+/** Finds the archive of this library. Undefined: the folder is missing or empty. Refuses any other folder. */
+async function findArchive({ files, folder, library }: Place, to: string): Promise<ArchiveMarker | undefined> {
   if (to === folder || to.startsWith(folder + sep) || folder.startsWith(to + sep))
     throw refused(to, storageText('archive.insideLibrary'))
   await files.list(dirname(to))
-  await files.addFolder(to)
-  const names = (await files.list(to)).filter(
-    (name) => !IGNORED_FILES.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
-  )
-  const marker = archiveMarker(files, to)
+  const there = await files.list(to).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const names = there.filter((name) => !IGNORED_FILES.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY))
   if (names.some((name) => name === ARCHIVE_FILE || name === `${ARCHIVE_FILE}.prev`)) {
-    const found = await marker.read()
+    const found = await archiveMarker(files, to).read()
     if (found.of !== library) throw refused(to, storageText('archive.otherLibrary'))
     return found
   }
   if (names.length > 0) throw refused(to, storageText('archive.notEmpty'))
+  return undefined
+}
+
+/** Finds the archive of this library, or makes one in a folder that is missing or empty. */
+async function openArchive(options: ArchiveOptions, to: string): Promise<ArchiveMarker> {
+  const { files, library, at, newId } = options
+  const found = await findArchive(options, to)
+  if (found) return found
+  await files.addFolder(to)
+  const marker = archiveMarker(files, to)
   // First: without it the rest would pass for a library of its own.
   const made = { id: newId(), of: library, made: at }
   // Twice: the generation before is the copy that is read when this one is damaged.
@@ -79,6 +102,17 @@ async function openArchive({ files, folder, library, at, newId }: ArchiveOptions
   await files.syncFolder(to)
   await files.syncFolder(dirname(to))
   return made
+}
+
+/** The ledger of the archive, if it has one. Refuses one that is not the beginning of the library's. */
+async function ledgerBefore(files: FileLayer, to: string, ledger: Uint8Array): Promise<Uint8Array | undefined> {
+  const before = await files.readAll(join(to, LEDGER_FILE)).catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  if (before && (before.length > ledger.length || Buffer.compare(before, ledger.subarray(0, before.length)) !== 0))
+    throw refused(to, storageText('archive.otherLedger'))
+  return before
 }
 
 const refused = (to: string, what: string): StorageError =>
@@ -138,13 +172,8 @@ class Archiving {
   private async continueLedger(ledger: Uint8Array): Promise<void> {
     const { files } = this.options
     const path = join(this.to, LEDGER_FILE)
-    const before = await files.readAll(path).catch((error: unknown) => {
-      if (isMissing(error)) return undefined
-      throw error
-    })
+    const before = await ledgerBefore(files, this.to, ledger)
     if (!before) return this.replace(path, ledger)
-    if (before.length > ledger.length || Buffer.compare(before, ledger.subarray(0, before.length)) !== 0)
-      throw refused(this.to, storageText('archive.otherLedger'))
     if (before.length === ledger.length) return
     const file = await files.open(path, 'append')
     try {

@@ -347,6 +347,8 @@ export interface StoryStore {
    * nothing. Resolves when every file of those that did not fail was read back and is the same.
    */
   archiveInto(request: ArchiveRequest): Promise<ArchivedStories>
+  /** Rejects if archiveInto would refuse the folder. Writes nothing. */
+  checkArchiveFolder(to: string): Promise<void>
   /** Copies a story that was moved to the archive in `from` back into the library. The archive keeps its copy. */
   copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void>
   /** Starts taking in a file, such as evidence or a picture. Its bytes are hashed as they pass. */

@@ -93,7 +93,9 @@ async function examineOnce({
   problems.push(...(await examineDeletions(deleting, trust)))
   const tombstones = knownTombstones(trust)
   const ids = (await storyNames()).filter(isStoryId).sort()
-  const captured = quick || !names.includes('evidence') ? [] : await namesIn(files, join(folder, 'evidence'))
+  // Only counted here. A folder that cannot be listed keeps no story from being repaired; examineEvidence rejects.
+  const captured =
+    quick || !names.includes('evidence') ? [] : await files.list(join(folder, 'evidence')).catch(() => [])
   let done = 0
   const step = (): void => progress?.({ done: ++done, of: ids.length + captured.length })
   for (const id of ids) {

@@ -265,6 +265,9 @@ export class MemoryStore implements StoryStore {
   archiveInto(): Promise<ArchivedStories> {
     return Promise.reject(this.noFiles())
   }
+  checkArchiveFolder(): Promise<void> {
+    return Promise.reject(this.noFiles())
+  }
   copyFromArchive(): Promise<void> {
     return Promise.reject(this.noFiles())
   }

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openLibrary } from '../../../src/storage/openLibrary'
 import { commandLine, type CommandLine } from '../run/terminal'
 
 /** Two stories with slugs a and b, of which b has a figure without a tag. */
@@ -105,10 +106,57 @@ test('a dry deletion answers with exit code 0, also in JSON, and deletes nothing
 test('a dry archiving lists the stories and makes no archive', async () => {
   const line = await two()
   await line.stet('move', 'a', 'spiked', '--reason', 'No', '--as', 'Editor')
-  const asked = ['archive', '--before', '2030-01-01', '--to', 'old', '--dry-run'] as const
+  const asked = ['archive', '--before', '2030-01-01', '--to', 'old', '--dry-run', '--as', 'Editor'] as const
   expect((await line.stet(...asked)).out).toBe(
     `1 story would move to ${join(line.folder, 'old')}:\n  story-1  Story of a\nNothing was changed.`,
   )
-  expect((await line.stet(...asked, '--json')).json()).toEqual({ would: [{ id: 'story-1', headline: 'Story of a' }] })
+  expect((await line.stet(...asked, '--json')).json()).toEqual({
+    would: [{ id: 'story-1', headline: 'Story of a' }],
+    stayed: [],
+  })
+  expect([await all(line), (await readdir(line.folder)).sort()]).toEqual([
+    [
+      ['a', 'spiked', ''],
+      ['b', 'draft', ''],
+    ],
+    ['a.txt', 'b.txt', 'library'],
+  ])
+})
+
+test('what refuses archiving refuses a dry archiving with the same words and exit code', async () => {
+  const line = await two()
+  await line.stet('move', 'a', 'spiked', '--reason', 'No', '--as', 'Editor')
+  await mkdir(join(line.folder, 'mine'))
+  await writeFile(join(line.folder, 'mine', 'notes.txt'), 'Notes')
+  for (const [by, to, code] of [
+    ['Reporter', 'old', 3],
+    ['Nobody', 'old', 3],
+    ['Editor', join('library', 'old'), 3],
+    ['Editor', 'mine', 2],
+    ['Editor', join('nowhere', 'old'), 2],
+  ] as const) {
+    const asked = ['archive', '--before', '2030-01-01', '--to', to, '--as', by] as const
+    const dry = await line.stet(...asked, '--dry-run')
+    const { out, err } = await line.stet(...asked)
+    expect([dry.code, dry.out, dry.err]).toEqual([code, out, err])
+  }
   expect(await all(line)).toHaveLength(2)
+})
+
+test('a dry run joins nobody to an empty roster', async () => {
+  const { library, stet } = await commandLine()
+  const store = await openLibrary({
+    folder: library,
+    create: true,
+    now: () => '2026-10-30T09:00:00Z',
+    newId: () => 'x',
+  })
+  await store.close()
+  for (const argv of [
+    ['archive', '--before', '2030-01-01', '--to', 'old'],
+    ['set', 'a', 'desk', 'World'],
+    ['move', 'a', 'filed'],
+  ])
+    await stet(...argv, '--dry-run')
+  expect((await stet('roster', 'list', '--json')).json()).toEqual([])
 })

@@ -160,6 +160,14 @@ describe('The doctor', { timeout: 60_000 }, () => {
     expect(await words()).toEqual(['Busan one two three four', 3, []])
   })
 
+  it('repairs the stories although the captured files cannot be listed', async () => {
+    await rot(story('story.json'))
+    const { files, faults } = faultyFiles()
+    faults.strike = (operation, path) => (operation === 'list' && path === file('evidence') ? 'EIO' : undefined)
+    await expect(examineLibrary({ folder: library.folder, repair: true, files })).rejects.toMatchObject({ code: 'EIO' })
+    expect(await check()).toEqual(WELL)
+  })
+
   it('rewrites a story from its newest version when neither state can be read', async () => {
     for (const name of ['state.yjs', 'state.yjs.prev']) await rot(story(name))
     expect(await check()).toMatchObject({

@@ -35,7 +35,7 @@ export const listArchivable: Action<'story.archivable'> = async (room, _by, { be
 }
 
 /** Copies the stories, reads the copies and compares, and only then takes the stories out of the library. */
-export const archiveStories: Action<'story.archive'> = async (room, by, { stories, before, to }) => {
+export const archiveStories: Action<'story.archive'> = async (room, by, { stories, before, to, preview }) => {
   const may = whyNotMay('deleteStory', by, { desk: room.desk() })
   if (may !== undefined) throw new NewsroomError('refused', may)
   const stayed: ArchivableStory[] = []
@@ -55,6 +55,10 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
       stayed.push({ id, headline: '', why: forPeople(error) })
     }
   await refuseInsideLibrary(to)
+  if (preview) {
+    await room.store.checkArchiveFolder(to)
+    return { archive: '', moved: going.map(({ story }) => lineOf(story)), stayed, files: [] }
+  }
   await room.heads.settle()
   const ids = going.map(({ story: { id } }) => id)
   const { archive, folder, failed } = await copyInto(room, to, ids)

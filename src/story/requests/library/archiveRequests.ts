@@ -12,11 +12,18 @@ export interface ArchiveRequests {
   'story.archivable': { request: { readonly before: string }; answer: readonly { id: string; headline: string }[] }
   /**
    * Moves stories whole into the archive in a folder. Each is read there and compared before it leaves the library.
-   * Those that cannot be moved stay, and say why.
+   * Those that cannot be moved stay, and say why. `preview`: only says what would be moved; nothing is written, and no
+   * archive is made.
    */
   'story.archive': {
-    request: { readonly stories: readonly string[]; readonly before: string; readonly to: string }
+    request: {
+      readonly stories: readonly string[]
+      readonly before: string
+      readonly to: string
+      readonly preview?: boolean
+    }
     answer: {
+      /** Id. '' in a preview. */
       readonly archive: string
       readonly moved: readonly ArchivableStory[]
       readonly stayed: readonly ArchivableStory[]
