@@ -28,7 +28,12 @@ const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACT
 const READ_WITH_KEY: ReadonlySet<ActionName> = new Set<ActionName>(['story.previewMerge'])
 
 /** Actions that write nothing when their request has `preview: true`. */
-const PREVIEWS: ReadonlySet<ActionName> = new Set<ActionName>(['story.setField', 'story.move', 'query.answers'])
+const PREVIEWS: ReadonlySet<ActionName> = new Set<ActionName>([
+  'story.setField',
+  'story.move',
+  'story.archive',
+  'query.answers',
+])
 
 const isPreview = (action: ActionName, request: object): boolean =>
   PREVIEWS.has(action) && 'preview' in request && request.preview === true

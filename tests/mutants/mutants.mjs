@@ -1435,7 +1435,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'drafts are publications',
-    file: 'src/story/ledger/leaving/corrections.ts',
+    file: 'src/story/ledger/leaving/isOutside.ts',
     find: '!entry.draft && ',
     replace: '',
     tests: ['tests/story/ledger/corrections.test.ts'],

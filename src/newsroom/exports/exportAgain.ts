@@ -119,9 +119,8 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   }
 }
 
-/** Whether an earlier Stet wrote it, which noted no text. Drafts and lists of facts never have one. */
-const isOlder = ({ left, draft, format }: ExportEntry): boolean =>
-  left === undefined && !draft && !hasEditions(format as ExportFormat)
+/** Whether an earlier Stet wrote it, which noted no text. Lists of facts never have one. */
+const isOlder = ({ left, format }: ExportEntry): boolean => left === undefined && !hasEditions(format as ExportFormat)
 
 /** Refuses a story that was cleared then, is not cleared now, and never went live: spiked, sent back, or changed. */
 function refuseTakenBack({ ledger: { standing } }: OpenStory): void {
