@@ -1,5 +1,5 @@
 import { libraryText } from '../../catalogue/window/library'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { formatInteger } from '../../story/text/format/formatInteger'
 import { parseQuery } from '../../story/query/parseQuery'
@@ -28,9 +28,10 @@ export function LibraryRoom() {
   const shownQuery = useStore(storyList.store, ({ shown }) => shown?.query)
   const isAnswered = hasWords ? found?.isStale === false : query.trim() !== '' && shownQuery === query
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const goToStories = useKeysToStories(query, scroller, isAnswered)
   return (
     <section className="library" aria-label={libraryText('library.title')}>
-      <SearchField onKeyDown={(event) => goToStories(event, scroller, isAnswered)} />
+      <SearchField onKeyDown={goToStories} />
       <QueueButton />
       <SavedViews />
       <Found query={query} isAnswered={isAnswered} />
@@ -110,11 +111,29 @@ const EmptyLibrary = () => (
   </div>
 )
 
-/** In the search field Down goes to the first story. Enter opens it if the list answers what was typed. */
-function goToStories(event: KeyboardEvent<HTMLInputElement>, scroller: HTMLElement | null, isAnswered: boolean): void {
-  const opens = event.key === 'Enter' && isAnswered && !event.nativeEvent.isComposing
-  if (event.key !== 'ArrowDown' && !opens) return
-  event.preventDefault()
+/**
+ * In the search field Down goes to the first story, and Enter opens it: once the list answers what was typed, unless
+ * another key comes or the keyboard leaves the field.
+ */
+function useKeysToStories(query: string, scroller: HTMLElement | null, isAnswered: boolean) {
+  const waiting = useRef<HTMLInputElement>(undefined)
+  useEffect(() => {
+    if (!isAnswered) return
+    const field = waiting.current
+    waiting.current = undefined
+    if (field && document.activeElement === field) goToFirst(scroller, true)
+  }, [isAnswered, scroller])
+  return (event: KeyboardEvent<HTMLInputElement>): void => {
+    waiting.current = undefined
+    const opens = event.key === 'Enter' && query.trim() !== '' && !event.nativeEvent.isComposing
+    if (event.key !== 'ArrowDown' && !opens) return
+    event.preventDefault()
+    if (opens && !isAnswered) waiting.current = event.currentTarget
+    else goToFirst(scroller, opens)
+  }
+}
+
+function goToFirst(scroller: HTMLElement | null, opens: boolean): void {
   const go = (): void => {
     const [first] = placesCalled(PLACES.stories)
     first?.focus()
