@@ -160,8 +160,9 @@ async function refuseUnlessWaiting(
 ): Promise<void> {
   const { kill, destinations } = await ask('kill.show', { story })
   if (!kill || draft || (hasEditions(format) && edition !== 'public')) throw usage(cliText('exportCommand.notAKill'))
-  const isCalled = ({ destination, told }: NoticeTo): boolean =>
-    told === undefined && (destination === name || destination.split(/[/\\]/u).at(-1) === name)
+  // A kill file does not reach what a place has under an id of its own.
+  const isCalled = ({ destination, told, own }: NoticeTo): boolean =>
+    !told && !own && (destination === name || destination.split(/[/\\]/u).at(-1) === name)
   if (!destinations.some(isCalled)) throw usage(cliText('exportCommand.noSuchPlace', { name }))
 }
 

@@ -33,7 +33,8 @@ export function useKillPlaces(
     if (!isKilled) return
     let gone = false
     void act('kill.show', { story: id }).then((outcome) => {
-      if (!gone && outcome.ok) setAll(outcome.value.destinations.filter(({ told }) => told === undefined))
+      // A kill file does not reach what a place has under an id of its own. Its notice does.
+      if (!gone && outcome.ok) setAll(outcome.value.destinations.filter(({ told, own }) => !told && !own))
     })
     return () => {
       gone = true

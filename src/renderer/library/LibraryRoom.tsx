@@ -113,22 +113,22 @@ const EmptyLibrary = () => (
 
 /**
  * In the search field Down goes to the first story, and Enter opens it: once the list answers what was typed, unless
- * another key comes or the keyboard leaves the field.
+ * another key comes, the query changes, or the keyboard leaves the field.
  */
 function useKeysToStories(query: string, scroller: HTMLElement | null, isAnswered: boolean) {
-  const waiting = useRef<HTMLInputElement>(undefined)
+  const waiting = useRef<{ readonly field: HTMLInputElement; readonly query: string }>(undefined)
   useEffect(() => {
     if (!isAnswered) return
-    const field = waiting.current
+    const asked = waiting.current
     waiting.current = undefined
-    if (field && document.activeElement === field) goToFirst(scroller, true)
-  }, [isAnswered, scroller])
+    if (asked && asked.query === query && document.activeElement === asked.field) goToFirst(scroller, true)
+  }, [query, isAnswered, scroller])
   return (event: KeyboardEvent<HTMLInputElement>): void => {
     waiting.current = undefined
     const opens = event.key === 'Enter' && query.trim() !== '' && !event.nativeEvent.isComposing
     if (event.key !== 'ArrowDown' && !opens) return
     event.preventDefault()
-    if (opens && !isAnswered) waiting.current = event.currentTarget
+    if (opens && !isAnswered) waiting.current = { field: event.currentTarget, query }
     else goToFirst(scroller, opens)
   }
 }

@@ -225,6 +225,40 @@ test('what left uncleared is withdrawn by a notice that names its id and number,
   ])
 })
 
+test('an export that failed is no version before another one, but its number is not used again', async () => {
+  const desk = await cleared()
+  const { act, story } = desk
+  const { entry = 0 } = await act('Editor', 'story.export', { story, format: 'ninjs' })
+  await act('Editor', 'story.exportFailed', { story, entry, reason: 'The disk is full.' })
+  await clearedAgain(desk, 'about 100 minutes', 'about 90 minutes')
+  expect(numbersOf(await ninjs(desk))).toEqual(['2'])
+})
+
+test('a place that got live facts from somebody who did not know of the kill is not told of it', () => {
+  const sent = {
+    kind: 'exported',
+    format: 'factSheet',
+    edition: 'public',
+    fileName: 'facts.html',
+    sha256: 'a',
+  } as const
+  const more = { draft: false, blocks: 0, overrides: [], destination: '/out/facts.html' } as const
+  const [begins, first, kill, again] = ledgerFrom([
+    { kind: 'created' } as never,
+    { ...sent, ...more },
+    { kind: 'moved', from: 'published', to: 'killed', copyHash: 'h', reason: 'All wrong.' } as never,
+    { ...sent, ...more },
+  ])
+  if (!begins || !first || !kill || !again) throw new Error('There are no entries.')
+  const signed = { signer: 'key', prev: undefined }
+  const one = { ...begins, ...signed, follows: [] }
+  const two = { ...first, ...signed, follows: [one.hash] }
+  const both = [kill, again].map((entry) => ({ ...entry, ...signed, follows: [two.hash] }))
+  const toldIn = (entries: Parameters<typeof destinationsOfKill>[0]) =>
+    destinationsOfKill(entries).map(({ destination, told }) => [destination, told !== undefined])
+  expect(toldIn([one, two, ...both] as never)).toEqual([['/out/facts.html', false]])
+})
+
 test('a notice names no id and no number that another build made up', () => {
   const left = (own: unknown) => ({ text: 'text', own }) as { readonly text: string }
   const entries = ledgerFrom(
@@ -297,6 +331,17 @@ describe('a correction of a story that left under other numbers', () => {
     expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
     await clearedAgain(desk, 'about 80 minutes', 'about 70 minutes')
     expect(await noticesOf(desk)).toEqual(notices(4))
+  })
+
+  test('is killed with the fields that readers had, whatever its open version has', async () => {
+    const desk = await corrected()
+    const { act, story } = desk
+    await approve(desk, 'The talks lasted about 80 minutes.')
+    await act('Editor', 'story.move', { story, to: 'published' })
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+    await act('Reporter', 'story.setField', { story, field: 'byline', value: 'Somebody Else' })
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+    expect((await ninjs(desk)).by).toBe('Reporter')
   })
 
   test('leaves under a new number when what readers are told is approved or changes', async () => {

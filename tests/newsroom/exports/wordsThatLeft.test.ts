@@ -115,6 +115,16 @@ describe('the kill of a story that was never published', () => {
     expect(await killed(desk)).toEqual({ headline: HEADLINE, by: 'Reporter' })
   })
 
+  test('has the cleared words that left, not those that left uncleared since', async () => {
+    const desk = await cleared()
+    const { act, story } = desk
+    await exported(desk, 'ninjs')
+    await act('Editor', 'story.move', { story, to: 'inReview', reason: 'One more look.' })
+    await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: LATER })
+    await exported(desk, 'ninjs')
+    expect((await killed(desk)).headline).toBe(HEADLINE)
+  })
+
   test('has the words that left, not those of a list of facts', async () => {
     const desk = await cleared()
     const { act, story } = desk

@@ -63,9 +63,10 @@ function versionNotes(
     story.versionKind === undefined || story.version === 1
       ? ''
       : exportsText(`signal.${story.versionKind}`, {}, language)
-  // The ed note may be older than this version: it never reads as what the version is about.
+  // The ed note may be older than this version: it never reads as what the version is about. What leaves under an id of
+  // its own replaces nothing.
   const opening =
-    signal === '' || edNote.toUpperCase().startsWith(signal)
+    signal === '' || story.isApart || edNote.toUpperCase().startsWith(signal)
       ? ''
       : exportsText('note.replaces', { signal, version: story.version }, language)
   return [opening, edNote && labelled(edNote), correctionLineOf(story, dates)].filter((line) => line !== '')

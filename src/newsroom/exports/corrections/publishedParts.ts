@@ -11,6 +11,7 @@ import { EMPTY_FIELDS, isFieldName, LEAVING_FIELDS, type Fields } from '../../..
 import { hashBytes, hashCopy } from '../../../story/ledger/hash'
 import { EMPTY_LEDGER } from '../../../story/ledger/ledgerState'
 import { outsideAfter, type ExportEntry } from '../../../story/ledger/leaving/exportsOutside'
+import { leftApart } from '../../../story/ledger/leaving/leftApart'
 import { textOut, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { canonicalJson } from '../../../story/text/canonicalJson'
@@ -58,7 +59,7 @@ export async function publishedCopy(room: Newsroom, story: OpenStory): Promise<P
 /** The first snapshot of a publication that has this copy and its cleared fields, or else this copy. */
 async function keptCopy(room: Newsroom, story: OpenStory, hash: string): Promise<Published | undefined> {
   const texts = textsThatLeft(story.entries, apartOf(story.apart))
-  const text = texts.findLast(({ entry, copy }) => entry === undefined && copy === hash)?.text
+  const text = texts.findLast(({ published }) => published?.copy === hash)?.published?.text
   let found: Published | undefined
   for await (const { state } of publishedSnapshots(room, story.id)) {
     const kept = readState(story, state)
@@ -78,12 +79,16 @@ async function lastThatLeft(room: Newsroom, story: OpenStory): Promise<Published
   return readState(story, snapshot.state)
 }
 
-/** The last export of the story itself before any kill. One that failed is none, nor is a list of facts. */
+/**
+ * The last export of the story itself before any kill, of cleared words if there is one. One that failed is none, nor is
+ * a list of facts.
+ */
 function lastExport({ entries }: OpenStory): ExportEntry | undefined {
   const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
   const before = killed < 0 ? entries : entries.filter(({ kind }, at) => kind !== 'exported' || at < killed)
   const outside = before.reduce<readonly ExportEntry[]>(outsideAfter, [])
-  return outside.findLast(({ format }) => !hasEditions(format as ExportFormat))
+  const ofStory = outside.filter(({ format }) => !hasEditions(format as ExportFormat))
+  return ofStory.findLast((entry) => !leftApart(entry)) ?? ofStory.at(-1)
 }
 
 /** What left from a state, and its hash. Fields that do not leave are those of now. Undefined: it cannot be read. */

@@ -51,7 +51,7 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
 /** The number of what readers had last; without a publication, of what left last. */
 function lastNumberOf({ entries, apart }: OpenStory): number {
   const left = textsThatLeft(entries, apartOf(apart))
-  const last = left.findLast(({ entry }) => entry === undefined) ?? left.findLast(({ isDraft }) => !isDraft)
+  const last = left.findLast(({ entry }) => entry === undefined) ?? left.findLast(({ isOnlyNumber }) => !isOnlyNumber)
   return (last && numbersOf(last.version, left).at(-1)) ?? 1
 }
 

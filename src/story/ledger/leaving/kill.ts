@@ -33,15 +33,18 @@ export function killIn(entries: readonly LedgerEntry[], apart: Apart = NONE_APAR
 
 /**
  * Every destination that got any version, each once. A destination counts as told when somebody noted it, or when the
- * kill itself was exported to it by somebody who knew of what it has. An export that notes its text is no kill: its
- * writer did not know of the kill. A kill file does not reach what left under an id of its own.
+ * kill itself was exported to it by somebody who knew of what it has. An export that notes its text is no kill, nor is one
+ * whose writer did not know of the kill. A kill file does not reach what left under an id of its own.
  */
 export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Destination[] {
   const at = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
   if (at < 0) return everyDestination(entries, apart)
   const known = new KnownEntries(apart)
   for (const entry of entries) known.add(entry)
-  const kills = entries.slice(at).filter((entry) => entry.kind === 'exported' && !entry.left)
+  const moves = entries.filter((entry) => entry.kind === 'moved' && entry.to === 'killed')
+  const kills = entries
+    .slice(at)
+    .filter((entry) => entry.kind === 'exported' && !entry.left && moves.some(({ seq }) => known.knew(entry.seq, seq)))
   // Of a kill, everybody may say so: the place is told once more.
   const isFailed = (sent: LedgerEntry) =>
     entries.some((entry) => entry.kind === 'exportFailed' && refersTo(entry.export, sent))

@@ -13,6 +13,7 @@ import type { Leaving } from '../events/gateEvent'
 import type { LedgerEntry } from '../ledgerEntry'
 import type { LedgerState } from '../ledgerState'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
+import { failedExports } from './failedExports'
 import { changedSinceCleared, leavingOf } from './leaving'
 import { isOutside } from './isOutside'
 import { leftApart } from './leftApart'
@@ -34,8 +35,10 @@ export interface TextThatLeft extends TextOut {
   readonly number: number
   /** `seq` of the export. Absent: the text was published. */
   readonly entry?: number
-  /** A draft that an earlier Stet sent under the id of the story: only its number is taken. */
-  readonly isDraft?: true
+  /** What was published, without what readers are told of a correction. Absent: what left before. */
+  readonly published?: Pick<TextOut, 'copy' | 'text'>
+  /** A draft that an earlier Stet sent under the id of the story, or an export that failed: nobody goes on from it. */
+  readonly isOnlyNumber?: true
 }
 
 /**
@@ -65,6 +68,7 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
   let isCleared = false
   let isKilled = false
   const approved = new Map<number, string>()
+  const failed = failedExports(entries)
   const all = versionsOf(entries, apart).entries
   // These versions left under their own number, also where a draft had it before.
   const older = new Set(all.flatMap(({ entry, version }) => (isStory(entry) && !entry.left ? [version] : [])))
@@ -78,10 +82,18 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
       isCleared = entry.to === 'cleared' || entry.to === 'published'
       if (entry.to !== 'published') continue
       const text = { version, copy: told(entry.copyHash), ...defined({ text: cleared?.text && told(cleared.text) }) }
-      left.push({ ...text, number: numberOf(text, older.has(version) ? textsIn(left) : left) })
+      const published = { copy: entry.copyHash, ...defined({ text: cleared?.text }) }
+      left.push({ ...text, published, number: numberOf(text, older.has(version) ? textsIn(left) : left) })
     }
     if (isOlderDraft(entry) && !isKilled)
-      left.push({ version, text: `entry ${entry.hash}`, copy: '', number: version, entry: entry.seq, isDraft: true })
+      left.push({
+        version,
+        text: `entry ${entry.hash}`,
+        copy: '',
+        number: version,
+        entry: entry.seq,
+        isOnlyNumber: true,
+      })
     // A kill notes no text. What does was sent by somebody who did not know of the kill.
     if (!isStory(entry) || (isKilled && entry.left === undefined)) continue
     if (leftApart(entry)) continue
@@ -92,7 +104,8 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
     // An earlier Stet noted no text, and its files had the version of the desk. What was not cleared is like no other.
     const text = entry.left?.text ?? known?.text ?? (known ? undefined : `entry ${entry.hash}`)
     const number = numberNoted(entry.left?.number, lastNumber(left)) ?? version
-    left.push({ version, copy: known?.copy ?? '', ...defined({ text }), number, entry: entry.seq })
+    const isOnlyNumber = failed.has(entry.seq) ? (true as const) : undefined
+    left.push({ version, copy: known?.copy ?? '', ...defined({ text, isOnlyNumber }), number, entry: entry.seq })
   }
   return left
 }
@@ -124,7 +137,8 @@ const isOlderDraft = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind:
   entry.again === undefined &&
   !hasEditions(entry.format as ExportFormat)
 
-const textsIn = (left: readonly TextThatLeft[]): readonly TextThatLeft[] => left.filter(({ isDraft }) => !isDraft)
+const textsIn = (left: readonly TextThatLeft[]): readonly TextThatLeft[] =>
+  left.filter(({ isOnlyNumber }) => !isOnlyNumber)
 
 /** The number under which a text leaves after others: a new one, unless it is the last of them. */
 export function numberOf(now: TextOut, left: readonly TextThatLeft[]): number {

@@ -10,7 +10,10 @@ let page: Page | undefined
 afterEach(() => page?.unmount())
 
 /** Types a word, does something before the answer comes, and returns which element has the keyboard afterwards. */
-async function keyboardAfter(before: (field: HTMLElement) => Promise<void>): Promise<string | null | undefined> {
+type SetQuery = (query: string) => Promise<void>
+async function keyboardAfter(
+  before: (field: HTMLElement, setQuery: SetQuery) => Promise<void>,
+): Promise<string | null | undefined> {
   let answer: (() => void) | undefined
   const asked = new Promise<void>((done) => (answer = done))
   const { services } = fakeWindow({
@@ -22,8 +25,9 @@ async function keyboardAfter(before: (field: HTMLElement) => Promise<void>): Pro
   const field = document.querySelector<HTMLElement>('input[type=search]')
   if (!field) throw new Error('There is no search field.')
   field.focus()
-  await act(async () => services.newsroom.storyList.store.setState({ query: 'zurich' }))
-  await before(field)
+  const setQuery: SetQuery = (query) => act(async () => services.newsroom.storyList.store.setState({ query }))
+  await setQuery('zurich')
+  await before(field, setQuery)
   answer?.()
   while (!document.querySelector('.story-row')) await act(() => new Promise<void>((done) => setTimeout(done)))
   return document.activeElement?.closest('.story-row') ? 'the story' : document.activeElement?.tagName
@@ -38,6 +42,15 @@ it('opens none after another key', async () => {
     await keyboardAfter(async (field) => {
       await press(field, 'Enter')
       await press(field, 'Backspace')
+    }),
+  ).toBe('INPUT')
+})
+
+it('opens none for another query', async () => {
+  expect(
+    await keyboardAfter(async (field, setQuery) => {
+      await press(field, 'Enter')
+      await setQuery('zurich pilot')
     }),
   ).toBe('INPUT')
 })
