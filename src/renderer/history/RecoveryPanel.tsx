@@ -10,9 +10,9 @@ import { keyOrName, pick, useClose, useNewsroom, useNotice, useStory, useStoryRe
 import { useWindowServices } from '../state/windowServices'
 import './recovery.css'
 
-const ENTRIES = 'tray entries'
+const ENTRIES = 'trayEntries'
 const TRAY = 'tray'
-const CLOSE = 'close the tray'
+const CLOSE = 'trayClose'
 
 /** Lists what could not be placed in the open story, until somebody puts it back or lets it go. */
 export function RecoveryPanel() {

@@ -88,7 +88,7 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
     if (isOlderDraft(entry) && !isKilled)
       left.push({
         version,
-        text: `entry ${entry.hash}`,
+        text: likeNoOther(entry),
         copy: '',
         number: version,
         entry: entry.seq,
@@ -102,7 +102,7 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
         ? { copy: told(cleared.copy), ...defined({ text: cleared.text && told(cleared.text) }) }
         : undefined
     // An earlier Stet noted no text, and its files had the version of the desk. What was not cleared is like no other.
-    const text = entry.left?.text ?? known?.text ?? (known ? undefined : `entry ${entry.hash}`)
+    const text = entry.left?.text ?? known?.text ?? (known ? undefined : likeNoOther(entry))
     const number = numberNoted(entry.left?.number, lastNumber(left)) ?? version
     const isOnlyNumber = failed.has(entry.seq) ? (true as const) : undefined
     left.push({ version, copy: known?.copy ?? '', ...defined({ text, isOnlyNumber }), number, entry: entry.seq })
@@ -136,6 +136,9 @@ const isOlderDraft = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind:
   entry.edition !== 'internal' &&
   entry.again === undefined &&
   !hasEditions(entry.format as ExportFormat)
+
+/** In place of a hash: another text is never the same. */
+const likeNoOther = ({ hash }: LedgerEntry): string => `entry ${hash}`
 
 const textsIn = (left: readonly TextThatLeft[]): readonly TextThatLeft[] =>
   left.filter(({ isOnlyNumber }) => !isOnlyNumber)
