@@ -9,6 +9,7 @@ import { Button } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { WordDiff } from '../facts/list/WordDiff'
 import { StatusMark } from '../facts/Status'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useUndoMerge } from '../state/hooks/useUndoMerge'
 import type { CameBack, MergedStory } from '../state/stores/stories/mergedStory'
 import { pick, useClose, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
@@ -32,6 +33,8 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
   const close = useClose()
   const undo = useUndoMerge(story.id)
   const merges = useUndoMerges()
+  const once = useOneAtATime()
+  const [busy, setBusy] = useState(false)
   const overlay = usePanels(({ overlay }) => overlay)
   const back = overlay?.kind === 'since' ? overlay.back : undefined
   const next = back?.stories[back.at + 1]
@@ -77,6 +80,16 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     if (next) nextButton.current?.focus()
     else close()
   }
+  /** Undoing takes a while: until it is done, these buttons do nothing. */
+  const alone = (work: () => Promise<unknown>): void =>
+    void once(async () => {
+      setBusy(true)
+      try {
+        await work()
+      } finally {
+        setBusy(false)
+      }
+    })
   const go = async (merged: readonly MergedStory[]): Promise<void> => {
     if (!back || !next || !(await openStory(next.story))) return
     merges.offer(merged, next.story)
@@ -147,10 +160,12 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       foot={
         <>
           {writable && latestMerge(entries) ? (
-            <Button onClick={() => void undoOne()}>{historyText('since.undo')}</Button>
+            <Button aria-disabled={busy} onClick={() => alone(undoOne)}>
+              {historyText('since.undo')}
+            </Button>
           ) : null}
           {writable && back && back.merged.length > 1 ? (
-            <Button onClick={() => void undoAll(back.merged)}>
+            <Button aria-disabled={busy} onClick={() => alone(() => undoAll(back.merged))}>
               {historyText('merges.undo', { count: back.merged.length })}
             </Button>
           ) : null}
@@ -169,7 +184,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
             </Button>
           ) : null}
           {back && next ? (
-            <Button ref={nextButton} look="primary" onClick={() => void go(back.merged)}>
+            <Button ref={nextButton} look="primary" aria-disabled={busy} onClick={() => alone(() => go(back.merged))}>
               {historyText('since.next', { headline: nameOfMerged(next) })}
             </Button>
           ) : null}

@@ -39,7 +39,7 @@ function Overlay() {
 }
 
 /** A window in which the bundle of all reports was imported. Stories open without being read. */
-async function imported(refusal?: string) {
+async function imported(refusal?: string, { waits }: { readonly waits?: Promise<void> } = {}) {
   const story = (id: string) => ({ ...storyFrom('Leaders meet\nDeck\nBody.', {}, MERGED), id })
   const opened: string[] = []
   const fake = fakeWindow({
@@ -49,10 +49,12 @@ async function imported(refusal?: string) {
       'story.previewMerge': () => did({ stories: REPORTS }),
       'story.merge': () => did({ stories: REPORTS }),
       'story.sinceHandedOver': ({ story }) => did(story === 's3' ? { items: [] } : CAME),
-      'story.undoMerge': ({ story }) =>
-        refusal !== undefined && story === 's2'
+      'story.undoMerge': async ({ story }) => {
+        await waits
+        return refusal !== undefined && story === 's2'
           ? refused(refusal)
-          : did({ from: 'Kim Min', tray: 1, keptFields: [], facts: {} }),
+          : did({ from: 'Kim Min', tray: 1, keptFields: [], facts: {} })
+      },
     },
     calls: {
       seenSince: ({ more = [] }) => did({ keys: more }),
@@ -83,6 +85,14 @@ const settled = () =>
   act(async () => {
     await new Promise((resolve: (at: number) => void) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+/** What waits until the test goes on. */
+function held() {
+  let go = (): void => undefined
+  const waits = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  return { waits, go: () => go() }
+}
 const textOf = (): string => document.querySelector('[role=dialog]')?.textContent ?? ''
 const undone = (asked: readonly { readonly action: string; readonly request: unknown }[]) =>
   asked.flatMap(({ action, request }) => (action === 'story.undoMerge' ? [request] : []))
@@ -150,5 +160,21 @@ describe('several stories that came back', () => {
     await click(find('button', 'Undo the merge of all 2 stories'))
     await settled()
     expect(undone(asked)).toEqual([{ story: 's1' }, { story: 's2', bundle: 'b' }, { story: 's3', bundle: 'b' }])
+  })
+
+  it('are undone once, also when the button is pressed again meanwhile', async () => {
+    const { waits, go } = held()
+    const { asked } = await imported(undefined, { waits })
+    await click(find('button', 'Undo the merge of all 3 stories'))
+    for (const name of ['Undo the merge of all 3 stories', 'Undo the merge', 'Next: Ferries']) {
+      expect(find('button', name).getAttribute('aria-disabled')).toBe('true')
+      await click(find('button', name))
+    }
+    go()
+    await settled()
+    expect([undone(asked), document.querySelector('[role=dialog]')]).toEqual([
+      ['s1', 's2', 's3'].map((story) => ({ story, bundle: 'b' })),
+      null,
+    ])
   })
 })
