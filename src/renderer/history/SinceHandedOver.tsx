@@ -26,7 +26,7 @@ export function SinceHandedOverPanel() {
 
 function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
   const { act, call, openStory } = useWindowServices().newsroom
-  const { open } = useWindowServices().panels
+  const { open, store } = useWindowServices().panels
   const { person, suggesting } = useNewsroom(pick('person', 'suggesting'))
   const readOnly = useStoryReadOnly()
   const { check, announce, say } = useNotice()
@@ -99,6 +99,9 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     if (!(await undo())) return
     const merged = back?.merged.filter((one) => one.story !== id) ?? []
     if (!next) return close()
+    const now = store.getState().overlay
+    // The person closed the panel meanwhile: it stays closed.
+    if (now?.kind !== 'since' || now.back !== back) return
     if (back) open({ kind: 'since', back: { ...back, merged } })
     nextButton.current?.focus()
   }

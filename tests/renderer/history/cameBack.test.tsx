@@ -177,4 +177,14 @@ describe('several stories that came back', () => {
       null,
     ])
   })
+
+  it('leave the panel closed that is closed while the merge of one is undone', async () => {
+    const { waits, go } = held()
+    const { asked, services } = await imported(undefined, { waits })
+    await click(find('button', 'Undo the merge'))
+    await act(async () => services.panels.close())
+    go()
+    await settled()
+    expect([undone(asked), services.panels.store.getState().overlay]).toEqual([[{ story: 's1' }], null])
+  })
 })
