@@ -39,6 +39,7 @@ export function emptyReport(bundle: StoryBundle, sender: MergeSender): MergeRepo
     made: manifest.made,
     sender,
     outcome: 'nothing',
+    undoable: false,
     entries: 0,
     words: [],
     verdicts: [],
@@ -87,12 +88,14 @@ export async function reportOf(room: Newsroom, reported: Reported): Promise<Merg
   }
   // A protection is news, also where nothing else of the story changed: until it is here, the name may leave.
   const protects = sources.guarded.length > 0
-  const brings = bringsAnything(plan) || files.length > 0 || reveals || sources.learned || protects
+  const isNoted = bringsAnything(plan) || reveals
+  const brings = isNoted || files.length > 0 || sources.learned || protects
   const headline = story.copy.find(({ role }) => role === 'headline')?.text.trim() ?? ''
   return {
     ...emptyReport(bundle, sender),
     headline,
     outcome: !before ? 'new' : brings ? 'merged' : 'nothing',
+    undoable: before !== undefined && isNoted,
     entries: take.length,
     words: changedBlocks(old, document.doc, before && loadDoc([bundle.document])),
     ...(before ? besideOf(old, plan) : {}),

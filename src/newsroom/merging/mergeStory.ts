@@ -191,9 +191,9 @@ async function mergeOne(room: Newsroom, by: string, closed: StoryBundle, isNewer
     return report
   }
   const were = story.assessments()
-  await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event, reveals, before })
+  const undoable = await mergeInto(room, by, story, { bundle, sender, versions, elsewhere, event, reveals, before })
   await after(room, story, were)
-  return report
+  return { ...report, undoable }
 }
 
 type MergedEvent = Extract<LedgerEvent, { kind: 'merged' }>
@@ -208,7 +208,10 @@ interface Into {
   readonly reveals: boolean
 }
 
-/** The story may have changed since the look: all is planned again, in the moment in which nothing else changes it. */
+/**
+ * The story may have changed since the look: all is planned again, in the moment in which nothing else changes it.
+ * Resolves with whether an entry of the merge was written.
+ */
 function mergeInto(room: Newsroom, by: string, story: OpenStory, into: Into): Promise<boolean> {
   const { bundle, sender, versions, elsewhere, event, reveals, before } = into
   return room.snapshots.reserve(story.id, async (first) =>

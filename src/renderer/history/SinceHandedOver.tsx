@@ -9,6 +9,7 @@ import { Button } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { WordDiff } from '../facts/list/WordDiff'
 import { StatusMark } from '../facts/Status'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useUndoMerge } from '../state/hooks/useUndoMerge'
 import type { CameBack, MergedStory } from '../state/stores/stories/mergedStory'
 import { pick, useClose, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
@@ -25,13 +26,15 @@ export function SinceHandedOverPanel() {
 
 function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
   const { act, call, openStory } = useWindowServices().newsroom
-  const { open } = useWindowServices().panels
+  const { open, store } = useWindowServices().panels
   const { person, suggesting } = useNewsroom(pick('person', 'suggesting'))
   const readOnly = useStoryReadOnly()
   const { check, announce, say } = useNotice()
   const close = useClose()
   const undo = useUndoMerge(story.id)
   const merges = useUndoMerges()
+  const once = useOneAtATime()
+  const [busy, setBusy] = useState(false)
   const overlay = usePanels(({ overlay }) => overlay)
   const back = overlay?.kind === 'since' ? overlay.back : undefined
   const next = back?.stories[back.at + 1]
@@ -77,6 +80,16 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     if (next) nextButton.current?.focus()
     else close()
   }
+  /** Undoing takes a while: until it is done, these buttons do nothing. */
+  const alone = (work: () => Promise<unknown>): void =>
+    void once(async () => {
+      setBusy(true)
+      try {
+        await work()
+      } finally {
+        setBusy(false)
+      }
+    })
   const go = async (merged: readonly MergedStory[]): Promise<void> => {
     if (!back || !next || !(await openStory(next.story))) return
     merges.offer(merged, next.story)
@@ -86,6 +99,9 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     if (!(await undo())) return
     const merged = back?.merged.filter((one) => one.story !== id) ?? []
     if (!next) return close()
+    const now = store.getState().overlay
+    // The person closed the panel meanwhile: it stays closed.
+    if (now?.kind !== 'since' || now.back !== back) return
     if (back) open({ kind: 'since', back: { ...back, merged } })
     nextButton.current?.focus()
   }
@@ -147,10 +163,12 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       foot={
         <>
           {writable && latestMerge(entries) ? (
-            <Button onClick={() => void undoOne()}>{historyText('since.undo')}</Button>
+            <Button aria-disabled={busy} onClick={() => alone(undoOne)}>
+              {historyText('since.undo')}
+            </Button>
           ) : null}
           {writable && back && back.merged.length > 1 ? (
-            <Button onClick={() => void undoAll(back.merged)}>
+            <Button aria-disabled={busy} onClick={() => alone(() => undoAll(back.merged))}>
               {historyText('merges.undo', { count: back.merged.length })}
             </Button>
           ) : null}
@@ -169,7 +187,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
             </Button>
           ) : null}
           {back && next ? (
-            <Button ref={nextButton} look="primary" onClick={() => void go(back.merged)}>
+            <Button ref={nextButton} look="primary" aria-disabled={busy} onClick={() => alone(() => go(back.merged))}>
               {historyText('since.next', { headline: nameOfMerged(next) })}
             </Button>
           ) : null}

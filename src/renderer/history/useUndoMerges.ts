@@ -8,8 +8,11 @@ import { useWindowServices } from '../state/windowServices'
 export interface UndoMerges {
   /** Undoes these merges, one after the other, and says what came of it. Resolves to the stories that stay merged. */
   readonly undo: (merged: readonly MergedStory[]) => Promise<readonly MergedStory[]>
-  /** Says that these stories were merged, and offers one undo of all. `open`: the story that is shown. */
-  readonly offer: (merged: readonly MergedStory[], open: string | undefined) => void
+  /**
+   * Says that these stories were merged, and offers one undo of all. `open`: the story that is shown. `before`: what is
+   * said first.
+   */
+  readonly offer: (merged: readonly MergedStory[], open: string | undefined, before?: string) => void
 }
 
 /** Its headline, or that it has none. */
@@ -46,7 +49,7 @@ export function useUndoMerges(): UndoMerges {
     return stays
   }
 
-  const offer = (merged: readonly MergedStory[], open: string | undefined): void => {
+  const offer: UndoMerges['offer'] = (merged, open, before) => {
     const [first] = merged
     if (!first) return
     const [count, from] = [merged.length, sendersOf(merged)]
@@ -56,7 +59,7 @@ export function useUndoMerges(): UndoMerges {
         : first.story === open
           ? historyText('merge.came', { from })
           : historyText('merge.cameTo', { from, headline: nameOfMerged(first) })
-    notices.offer(text, {
+    notices.offer(before === undefined ? text : `${before} ${text}`, {
       label: count > 1 ? historyText('merges.undo', { count }) : historyText('since.undo'),
       run: () => void undo(merged),
     })

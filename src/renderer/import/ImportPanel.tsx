@@ -92,6 +92,7 @@ export function ImportPanel() {
   const cameBack = async (merged: readonly MergedStory[]): Promise<readonly MergedStory[]> => {
     const back: MergedStory[] = []
     for (const one of merged) {
+      if (gone.signal.aborted) break
       const outcome = await act('story.sinceHandedOver', { story: one.story })
       if (outcome.ok && outcome.value.items.length > 0) back.push(one)
     }
@@ -105,12 +106,13 @@ export function ImportPanel() {
     const isAll = failed === 0 && !stopped
     const back = isAll && !gone.signal.aborted ? await cameBack(merged) : []
     // The person closed the panel and does something else: neither story nor keyboard moves.
-    if (gone.signal.aborted)
-      return say(
-        done + failed < taken.length
-          ? libraryText('import.panelClosed', { done, count: taken.length })
-          : libraryText('import.filesImported', { done, count: taken.length }),
-      )
+    if (gone.signal.aborted) {
+      const words = libraryText(done + failed < taken.length ? 'import.panelClosed' : 'import.filesImported', {
+        done,
+        count: taken.length,
+      })
+      return merged.length > 0 ? offer(merged, undefined, words) : say(words)
+    }
     const shown = back[0]?.story ?? first
     if (shown !== undefined) await openStory(shown)
     offer(merged, shown)

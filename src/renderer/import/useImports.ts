@@ -52,13 +52,13 @@ export interface Imports {
 
 interface Came {
   readonly first: string
-  /** The stories that were here before. */
+  /** The stories that were here before, and whose merge can be undone. */
   readonly merged: readonly MergedStory[]
 }
 
 const mergedOf = (stories: readonly MergeReport[]): readonly MergedStory[] =>
-  stories.flatMap(({ outcome, story, headline, sender, bundle }) =>
-    outcome === 'merged' ? [{ story, headline, from: sender.person, bundle }] : [],
+  stories.flatMap(({ undoable, story, headline, sender, bundle }) =>
+    undoable ? [{ story, headline, from: sender.person, bundle }] : [],
   )
 
 /** A story that was handed over. */
@@ -159,7 +159,8 @@ export function useImports(): Imports {
     async importTaken() {
       const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
       let first: string | undefined
-      const merged: MergedStory[] = []
+      // Of a story that comes in several bundles, only the last merge can be undone.
+      const merged = new Map<string, MergedStory>()
       let failed = 0
       let done = 0
       let stories = 0
@@ -175,14 +176,14 @@ export function useImports(): Imports {
           change(key, { problem: came, take: false })
         } else {
           first ??= came.first
-          merged.push(...came.merged)
+          for (const one of came.merged) merged.set(one.story, one)
           done++
           stories += storiesIn(arrival)
           setArrivals((now) => now.filter((arrival) => arrival.key !== key))
         }
       }
       setProgress(undefined)
-      return { first, merged, stories, done, failed, stopped: stopped.current }
+      return { first, merged: [...merged.values()], stories, done, failed, stopped: stopped.current }
     },
   }
 }

@@ -172,10 +172,13 @@ it('a merge of several stories says how it is undone, and one command undoes it'
   await lee('export', id, other, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
   expect((await kim('merge', 'out.stet', '--yes')).out).not.toContain('--undo')
   await kim('edit', id, '--replace', 'Harbour', '--with', 'Port')
+  await kim('export', id, '--format', 'bundle', '--out', `${cli.folder}/earlier.stet`)
+  await kim('edit', id, '--replace', 'closed', '--with', 'shut')
   await kim('edit', other, '--replace', 'Ferry', '--with', 'Boat')
   await kim('export', id, other, '--format', 'bundle', '--out', `${cli.folder}/back.stet`)
   expect((await lee('merge', 'back.stet')).out).not.toContain('--undo')
-  expect((await lee('merge', 'back.stet', '--yes')).out.split('\n').at(-1)).toBe(
+  // A story that comes in two bundles is named once: only its last merge can be undone.
+  expect((await lee('merge', 'earlier.stet', 'back.stet', '--yes')).out.split('\n').at(-1)).toBe(
     `To undo all of this: stet merge --undo ${id} --undo ${other}`,
   )
   await lee('edit', other, '--replace', 'late', '--with', 'early')
@@ -188,5 +191,5 @@ it('a merge of several stories says how it is undone, and one command undoes it'
       failed: [{ story: other, message, reason: 'refused' }],
     },
   ])
-  expect((await lee('show', id)).out).toContain('Harbour closed for 100 days')
+  expect((await lee('show', id)).out).toContain('Port closed for 100 days')
 })

@@ -52,11 +52,12 @@ describe('a protection', () => {
     const bytes = await bundleOf(train, 'Kim', story)
     const report = await preview(desk, 'Lee', bytes)
     expect(protectedOn(desk)).toEqual([[source, false]])
-    expect([report?.outcome, report?.guarded]).toEqual(['merged', ['Source A']])
+    expect([report?.outcome, report?.undoable, report?.guarded]).toEqual(['merged', false, ['Source A']])
     expect(report && mergeSections(report).flatMap(({ items }) => items)).toEqual([
       ['Protected here from now on, as on the other computer: Source A'],
     ])
-    await merge(desk, 'Lee', bytes)
+    const did = await merge(desk, 'Lee', bytes)
+    expect([did?.outcome, did?.undoable]).toEqual(['merged', false])
     expect(protectedOn(desk)).toEqual([[source, true]])
     expect((await merge(desk, 'Lee', bytes))?.outcome).toBe('nothing')
     const noted = (await desk.store.readLibraryLedger()).filter((entry) => entry.kind === 'sourceChanged')

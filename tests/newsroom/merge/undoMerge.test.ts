@@ -13,7 +13,7 @@ async function back(work: (train: Machine, story: string, fact: string) => Promi
   await work(train, story, fact)
   const before = await shown(desk, story)
   const bytes = await handOver(train, 'Kim', story)
-  expect((await merge(desk, 'Lee', bytes))?.outcome).toBe('merged')
+  expect(await merge(desk, 'Lee', bytes)).toMatchObject({ outcome: 'merged', undoable: true })
   return { ...place, before, bytes }
 }
 

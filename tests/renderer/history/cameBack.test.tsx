@@ -14,13 +14,13 @@ let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const REPORT: MergeReport = {
-  ...{ story: 's1', headline: 'Harbour crews', bundle: 'b', made: NOW, outcome: 'merged', entries: 1 },
+  ...{ story: 's1', headline: 'Harbour crews', bundle: 'b', made: NOW, outcome: 'merged', undoable: true, entries: 1 },
   sender: { person: 'Kim Min', device: 'k1', standing: 'trusted' },
   ...{ words: [], verdicts: [], facts: [], dropped: [], keptFields: [], missingFiles: [] },
   ...{ files: 0, versions: 0, sources: [] },
 }
 const REPORTS: readonly MergeReport[] = [
-  { ...REPORT, story: 's0', headline: 'New here', outcome: 'new' },
+  { ...REPORT, story: 's0', headline: 'New here', outcome: 'new', undoable: false },
   REPORT,
   { ...REPORT, story: 's2', headline: 'Ferries' },
   { ...REPORT, story: 's3', headline: 'Own work only' },
@@ -38,25 +38,39 @@ function Overlay() {
   return kind === 'import' ? <ImportPanel /> : kind === 'since' ? <SinceHandedOverPanel /> : null
 }
 
+interface Import {
+  /** No merge is undone before. */
+  readonly waits?: Promise<void>
+  /** No story is read before. */
+  readonly asks?: Promise<void>
+  /** The reports of each bundle. */
+  readonly files?: readonly (readonly MergeReport[])[]
+}
+
 /** A window in which the bundle of all reports was imported. Stories open without being read. */
-async function imported(refusal?: string) {
+async function imported(refusal?: string, { waits, asks, files = [REPORTS] }: Import = {}) {
   const story = (id: string) => ({ ...storyFrom('Leaders meet\nDeck\nBody.', {}, MERGED), id })
   const opened: string[] = []
   const fake = fakeWindow({
     story: story('s9'),
     entries: ledgerFrom(MERGED),
     answers: {
-      'story.previewMerge': () => did({ stories: REPORTS }),
-      'story.merge': () => did({ stories: REPORTS }),
-      'story.sinceHandedOver': ({ story }) => did(story === 's3' ? { items: [] } : CAME),
-      'story.undoMerge': ({ story }) =>
-        refusal !== undefined && story === 's2'
+      'story.previewMerge': ({ name }) => did({ stories: files[parseInt(name)] ?? [] }),
+      'story.merge': ({ name }) => did({ stories: files[parseInt(name)] ?? [] }),
+      'story.sinceHandedOver': async ({ story }) => {
+        await asks
+        return did(story === 's3' ? { items: [] } : CAME)
+      },
+      'story.undoMerge': async ({ story }) => {
+        await waits
+        return refusal !== undefined && story === 's2'
           ? refused(refusal)
-          : did({ from: 'Kim Min', tray: 1, keptFields: [], facts: {} }),
+          : did({ from: 'Kim Min', tray: 1, keptFields: [], facts: {} })
+      },
     },
     calls: {
       seenSince: ({ more = [] }) => did({ keys: more }),
-      chooseImports: () => did([{ name: 'back.stet', bytes: new Uint8Array() }]),
+      chooseImports: () => did(files.map((_, at) => ({ name: `${at}.stet`, bytes: new Uint8Array() }))),
     },
   })
   const { newsroom, panels, notices } = fake.services
@@ -75,7 +89,7 @@ async function imported(refusal?: string) {
   page = await put(fake.services, <Overlay />)
   await click(find('button', 'Choose files…'))
   await settled()
-  await click(find('button', 'Import 4 stories'))
+  await click(find('button', /^Import \d stories$/))
   await settled()
   return { ...fake, opened, said: () => notices.store.getState().list.map(({ text, act }) => [text, act?.label]) }
 }
@@ -83,6 +97,14 @@ const settled = () =>
   act(async () => {
     await new Promise((resolve: (at: number) => void) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+/** What waits until the test goes on. */
+function held() {
+  let go = (): void => undefined
+  const waits = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  return { waits, go: () => go() }
+}
 const textOf = (): string => document.querySelector('[role=dialog]')?.textContent ?? ''
 const undone = (asked: readonly { readonly action: string; readonly request: unknown }[]) =>
   asked.flatMap(({ action, request }) => (action === 'story.undoMerge' ? [request] : []))
@@ -150,5 +172,57 @@ describe('several stories that came back', () => {
     await click(find('button', 'Undo the merge of all 2 stories'))
     await settled()
     expect(undone(asked)).toEqual([{ story: 's1' }, { story: 's2', bundle: 'b' }, { story: 's3', bundle: 'b' }])
+  })
+
+  it('are undone once, also when the button is pressed again meanwhile', async () => {
+    const { waits, go } = held()
+    const { asked } = await imported(undefined, { waits })
+    await click(find('button', 'Undo the merge of all 3 stories'))
+    for (const name of ['Undo the merge of all 3 stories', 'Undo the merge', 'Next: Ferries']) {
+      expect(find('button', name).getAttribute('aria-disabled')).toBe('true')
+      await click(find('button', name))
+    }
+    go()
+    await settled()
+    expect([undone(asked), document.querySelector('[role=dialog]')]).toEqual([
+      ['s1', 's2', 's3'].map((story) => ({ story, bundle: 'b' })),
+      null,
+    ])
+  })
+
+  it('leave the panel closed that is closed while the merge of one is undone', async () => {
+    const { waits, go } = held()
+    const { asked, services } = await imported(undefined, { waits })
+    await click(find('button', 'Undo the merge'))
+    await act(async () => services.panels.close())
+    go()
+    await settled()
+    expect([undone(asked), services.panels.store.getState().overlay]).toEqual([[{ story: 's1' }], null])
+  })
+
+  it('are not offered for undoing where no merge was noted', async () => {
+    const { said } = await imported(undefined, { files: [[REPORT, { ...REPORT, story: 's2', undoable: false }]] })
+    expect(said()).toEqual([['What Kim Min handed over was merged.', 'Undo the merge']])
+  })
+
+  it('count once when one comes in two bundles, and the last merge is undone', async () => {
+    const last = REPORTS.slice(1, 3).map((report) => ({ ...report, bundle: 'b2' }))
+    const { asked } = await imported(undefined, { files: [[REPORT], last] })
+    await click(find('button', 'Undo the merge of all 2 stories'))
+    await settled()
+    expect(undone(asked)).toEqual(['s1', 's2'].map((story) => ({ story, bundle: 'b2' })))
+  })
+
+  it('can be undone when the import panel closes while they are read, and no more of them are read', async () => {
+    const { waits: asks, go } = held()
+    const { asked, opened, said, services } = await imported(undefined, { asks })
+    await act(async () => services.panels.close())
+    go()
+    await settled()
+    expect([opened, said(), asked.filter(({ action }) => action === 'story.sinceHandedOver').length]).toEqual([
+      [],
+      [[`1 of 1 files were imported. ${ALL[0]}`, ALL[1]]],
+      1,
+    ])
   })
 })

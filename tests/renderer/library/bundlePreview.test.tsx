@@ -15,6 +15,7 @@ const REPORT: MergeReport = {
   made: '2026-10-30T09:00:00.000Z',
   sender: { person: 'Kim Min', device: 'k1', standing: 'new', card: 'CARD' },
   outcome: 'new',
+  undoable: false,
   entries: 1,
   words: [],
   verdicts: [],
@@ -68,6 +69,7 @@ describe('A bundle of several stories', () => {
       {
         ...REPORT,
         outcome: 'merged',
+        undoable: true,
         verdicts: [
           { ...verdict, status: 'wrong' },
           { ...verdict, refused },

@@ -313,6 +313,7 @@ describe('Import of what two unknown senders hand over', () => {
       made: '2026-10-30T09:00:00.000Z',
       sender: { person, device: 'k1', standing: trusted.includes(person) ? 'trusted' : 'new', card: person },
       outcome: trusted.includes(person) ? outcome : 'new',
+      undoable: false,
       entries: 1,
       words: [],
       verdicts: [],

@@ -44,7 +44,7 @@ export const mergeCommand: CliCommand = {
       }
       const waits = stories.some(({ outcome }) => outcome === 'new' || outcome === 'merged')
       const text = stories.flatMap((report) => mergeLines(report, does))
-      const merged = does ? stories.filter(({ outcome }) => outcome === 'merged') : []
+      const merged = does ? stories.filter(({ undoable }) => undoable) : []
       const refused = [
         ...failed.flatMap(({ reason, message }) => (reason === 'refused' ? [message] : [])),
         ...stories.flatMap(({ headline, story, refused: why }) =>
@@ -68,16 +68,13 @@ interface Failed {
   readonly reason: NewsroomError['reason']
 }
 
-/** How all that was merged with stories here is undone. */
-const undoLines = (merged: readonly MergeReport[]): readonly string[] =>
-  merged.length > 0
-    ? [
-        cliText('merge.howToUndo', {
-          count: merged.length,
-          ids: merged.map(({ story }) => `--undo ${story}`).join(' '),
-        }),
-      ]
-    : []
+/** How all that was merged with stories here is undone. A story that came in several bundles is named once. */
+function undoLines(merged: readonly MergeReport[]): readonly string[] {
+  const stories = [...new Set(merged.map(({ story }) => story))]
+  if (stories.length === 0) return []
+  const ids = stories.map((story) => `--undo ${story}`).join(' ')
+  return [cliText('merge.howToUndo', { count: stories.length, ids })]
+}
 
 /** Each merge by itself: one that cannot be undone does not keep the others. */
 async function undone(ask: Ask, stories: readonly string[]): Promise<CliResult> {

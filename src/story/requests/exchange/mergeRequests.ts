@@ -103,6 +103,11 @@ export interface MergeReport {
   readonly outcome: 'new' | 'merged' | 'nothing' | 'refused'
   /** With `refused`: one clause for people. */
   readonly refused?: string
+  /**
+   * The history of the story here has an entry of the merge, or gets one: the merge can be undone. False where a bundle
+   * brings only files, or what the source book takes in.
+   */
+  readonly undoable: boolean
   /** Entries of its history that are new here. */
   readonly entries: number
   readonly words: readonly MergedWords[]
