@@ -10,6 +10,7 @@ import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
 import { languageOfApp, speakInChromium } from './start/chromiumLanguage'
 import { FinderFiles } from './start/finderFiles'
 import { hasNoGpu } from './start/gpu'
+import { setLanguageOfThreads } from './start/languageOfThreads'
 import { closeNetwork } from './start/network'
 import { compileRegExpsAtOnce } from './start/regExps'
 import { keyOfLibrary } from './windows/keyOfLibrary'
@@ -84,7 +85,7 @@ async function start(): Promise<void> {
 async function speakAsChosen(chosen: LanguageChoice | undefined): Promise<void> {
   const asked = process.env['STET_LANGUAGE']
   const language = languageOfApp({ asked, chosen, system: app.getPreferredSystemLanguages() })
-  process.env['STET_LANGUAGE'] = language
+  setLanguageOfThreads(language)
   await speak(language)
 }
 

@@ -14,12 +14,15 @@ function switchesFor(wishes: Partial<LanguageWishes>, given: readonly string[] =
   )
   return switches
 }
+const SECOND = { chosen: 'en', system: ['de-DE', 'en-GB', 'en-US'] } as const
 
 test.each([
   ['a person chose Korean on an English system', { chosen: 'ko' }, [['lang', 'ko']]],
   ['the environment asks for Korean', { asked: 'ko' }, [['lang', 'ko']]],
   ['the environment asks for English, and a person chose Korean', { asked: 'en', chosen: 'ko' }, []],
-  ['a person chose English on a Korean system', { chosen: 'en', system: ['ko-KR', 'en'] }, [['lang', 'en-US']]],
+  ['a person chose English on a Korean system', { chosen: 'en', system: ['ko-KR'] }, [['lang', 'en-US']]],
+  ['a person chose English and the system speaks it second', SECOND, [['lang', 'en-GB']]],
+  ['nothing is chosen and the system speaks English second', { system: SECOND.system }, []],
   ['a person chose the language of the system', { chosen: 'en', system: ['en-GB'] }, []],
   ['nothing is chosen', { system: ['ko-KR'] }, []],
   ['the choice is the system’s', { chosen: 'system', system: ['de-DE', 'ko-KR'] }, []],

@@ -11,6 +11,7 @@ import { openStory } from './openStory'
 import { startup, withStory } from './startup'
 import type { Remark } from '../../newsroom/runAction'
 import { openExternalLink } from '../windows/externalLink'
+import { relaunch } from '../start/languageOfThreads'
 import { argumentsWithoutFile } from './launchFile'
 import { ignoredWords } from './remembered/ignoredWords'
 import { withLatest } from './remembered/latestStories'
@@ -141,8 +142,8 @@ export const callHandlers: CallHandlers = {
     remembered.change({ again: windowsToRemember(session, windows.all) })
     // A library that was only read did not take the file, nor did a window that waits for a PIN: the new start does.
     const isTaken = windows.all.every(({ file, arrived }) => file === undefined && arrived === undefined)
-    if (readOnly === undefined && isTaken) app.relaunch({ args: argumentsWithoutFile() })
-    else app.relaunch()
+    if (readOnly === undefined && isTaken) relaunch(app, { args: argumentsWithoutFile() })
+    else relaunch(app)
     app.quit()
     return {}
   },

@@ -22,16 +22,19 @@ export function languageOfApp({ asked, chosen = 'system', system }: LanguageWish
 
 /**
  * Makes Chromium speak the language of the app. Call before the app is ready. Where the system speaks that language,
- * Chromium keeps the system’s way to write it: a day in en-GB begins with the day.
+ * also after others, Chromium keeps the system’s way to write it: a day in en-GB begins with the day.
  */
 export function speakInChromium(
   commandLine: Pick<CommandLine, 'appendSwitch' | 'hasSwitch'>,
   wishes: LanguageWishes,
 ): void {
   const language = languageOfApp(wishes)
-  const [first = ''] = wishes.system
-  const isSystems = first.split(/[-_.@]/u)[0]?.toLowerCase() === language
+  const locale = wishes.system.find((one) => speaks(one, language))
+  const isSystems = locale !== undefined && locale === wishes.system[0]
   // Without a choice, Chromium follows the system by itself.
   const isChosen = isLanguage(wishes.asked) || isLanguage(wishes.chosen)
-  if (isChosen && !isSystems && !commandLine.hasSwitch('lang')) commandLine.appendSwitch('lang', LOCALES[language])
+  if (isChosen && !isSystems && !commandLine.hasSwitch('lang'))
+    commandLine.appendSwitch('lang', locale ?? LOCALES[language])
 }
+
+const speaks = (locale: string, language: Language): boolean => locale.split(/[-_.@]/u)[0]?.toLowerCase() === language

@@ -147,7 +147,7 @@ export function Palette() {
           {empty ? windowText('palette.nothing') : ''}
         </p>
         <Command.List label={windowText('palette.results')} className="palette-list" hidden={empty}>
-          {first === 'nothing' && offered[0]?.enabled ? (
+          {first === 'nothing' && offered.some(({ enabled }) => enabled) ? (
             <Command.Item value="nothing" className="visually-hidden">
               {windowText('palette.nothingTaken')}
             </Command.Item>

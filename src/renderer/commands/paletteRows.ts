@@ -39,7 +39,13 @@ function distance({ id, label, menu }: CommandRow, typed: readonly string[]): 0 
   return isWorded(id) && holds(`${label} ${menu} ${commandWordsText(id)}`, typed) ? 4 : undefined
 }
 
-/** Commands in which every typed word starts a word: those that can be given now first, the best match first. */
+/** Whether only other words for the command were typed, and no part of its name or its menu. */
+const isByOtherWords = (far: number): boolean => far === 4
+
+/**
+ * Commands in which every typed word starts a word: those found by their own name first, also where they cannot be
+ * given now. Then those that can be given now, then the best match.
+ */
 export function matchCommands(commands: readonly CommandRow[], typed: string): readonly CommandRow[] {
   const words = wordsOf(typed)
   if (words.length === 0) return commands.filter((command) => command.enabled)
@@ -48,7 +54,12 @@ export function matchCommands(commands: readonly CommandRow[], typed: string): r
       const far = distance(command, words)
       return far === undefined ? [] : [{ command, far }]
     })
-    .sort((a, b) => Number(b.command.enabled) - Number(a.command.enabled) || a.far - b.far)
+    .sort(
+      (a, b) =>
+        Number(isByOtherWords(a.far)) - Number(isByOtherWords(b.far)) ||
+        Number(b.command.enabled) - Number(a.command.enabled) ||
+        a.far - b.far,
+    )
     .map(({ command }) => command)
 }
 

@@ -33,7 +33,9 @@ function Lost({ losses, story }: { readonly losses: readonly TrustLoss[]; readon
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const isEditor = whyNotAcceptLoss(person ?? '', desk.roster) === undefined
   const said = sheetText(story === undefined ? 'loss.library' : 'loss.story')
-  useEffect(() => announce([said, ...losses.map(({ detail }) => detail)].join(' ')), [said, losses, announce])
+  // The losses are another list after each change of the story: the same text is said once.
+  const announced = [said, ...losses.map(({ detail }) => detail)].join(' ')
+  useEffect(() => announce(announced), [announced, announce])
 
   const accept = async (reason: string): Promise<boolean> => {
     const seen = { losses: losses.map(lossKey), reason }

@@ -81,6 +81,8 @@ const NAME = ['The makers, {f1:Acme,} disagree.', 'Acme,'] as const
 test.each([
   ['a whole quotation', QUOTATION, '“We lost,”', '“We lost'],
   ['a quotation without its closing mark', QUOTATION, '“We lost', '“We lost'],
+  ['a quotation with straight marks', QUOTATION, '"We lost,"', '"We lost'],
+  ['a quotation with another point and no mark', QUOTATION, 'We lost.', 'We lost'],
   ['the words as they are', QUOTATION, '“We agreed,”', undefined],
   ['a name that ends with a period', NAME, 'Acme Inc.', 'Acme Inc.'],
   ['a name with what closes it here', NAME, 'Acme Inc., ', 'Acme Inc.'],

@@ -64,6 +64,17 @@ describe('the palette', () => {
     expect(idsFor('삭제', 'ko')[0]).toBe('story.delete')
   })
 
+  it('offers a command by its own name before others by other words, also if it cannot be given now: Enter takes neither', () => {
+    const rows = [command('story.kill', 'Kill…', 'Story'), command('story.delete', 'Delete…', 'Story', false)]
+    const offered = matchCommands(rows, 'delete')
+    const found = foundStories([{ id: 's1', headline: 'They delete it', snippet: '' }])
+    expect([
+      offered.map(({ id }) => id),
+      takenFirst('delete', offered, [], true),
+      takenFirst('delete', offered, found, true),
+    ]).toEqual([['story.delete', 'story.kill'], 'nothing', 'stories'])
+  })
+
   it('leaves Enter to the stories where only other words for a command are typed', () => {
     const rows = matchCommands([command('library.backups', 'Backups…', 'File')], 'back up')
     const found = foundStories([{ id: 's1', headline: 'A back up', snippet: '' }])

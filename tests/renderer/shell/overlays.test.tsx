@@ -750,6 +750,25 @@ describe('The palette', () => {
     for (const end of ends) end()
   })
 
+  it('never takes a command by another word for it while one with that name is listed', async () => {
+    const ran: string[] = []
+    const end = commandBoard.register('story.kill', { current: { run: () => void ran.push('kill'), enabled: true } })
+    const fake = await open(fakeWindow({ answers: { 'story.search': () => did([]) } }), 'palette', <Palette />)
+    const field = find('input', 'Search and commands')
+    await type(field, 'delete')
+    await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(2)))
+    const texts = all('[role=option]', /./)
+      .map((option) => option.textContent)
+      .slice(0, 3)
+    await press(field, 'Enter')
+    expect([texts, fake.services.panels.store.getState().overlay, ran]).toEqual([
+      ['Nothing is chosen. The arrow keys choose.', 'Delete… Story, not available now', 'Kill… Story'],
+      { kind: 'palette' },
+      [],
+    ])
+    end()
+  })
+
   it('marks a command that is not available, and Enter on it leaves the palette open', async () => {
     const fake = await open(fakeWindow({ answers: { 'story.search': () => did([]) } }), 'palette', <Palette />)
     await type(find('input', 'Search and commands'), 'Kill')

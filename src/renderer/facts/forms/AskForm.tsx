@@ -10,6 +10,7 @@ import type { ReviewQuestion, AskAnswer } from '../../state/stores/reviewQuestio
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
+import { withoutClosing } from './withoutClosing'
 import './askForm.css'
 
 /** The whole form, not only the field. */
@@ -143,9 +144,7 @@ function said(
   { words, closing = '', speaker }: ReviewQuestion,
   { addressee = '', due = '', proposed: typed = '', attributedTo = speaker }: AskAnswer,
 ): AskAnswer {
-  const whole = typed.trim()
-  // What closes the words stays in the copy, and would stand there twice. Any other mark belongs to the right words.
-  const proposed = closing !== '' && whole.endsWith(closing) ? whole.slice(0, -closing.length).trimEnd() : whole
+  const proposed = withoutClosing(typed.trim(), closing)
   return {
     ...(attributedTo !== undefined && attributedTo.trim() !== speaker ? { attributedTo: attributedTo.trim() } : {}),
     ...(addressee.trim() ? { addressee: addressee.trim() } : {}),
