@@ -11,7 +11,7 @@ import { WordDiff } from '../facts/list/WordDiff'
 import { StatusMark } from '../facts/Status'
 import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useUndoMerge } from '../state/hooks/useUndoMerge'
-import type { CameBack, MergedStory } from '../state/stores/stories/mergedStory'
+import type { StoriesBack, MergedStory } from '../state/stores/stories/mergedStory'
 import { pick, useClose, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing } from '../ui/focus/focusService'
@@ -219,7 +219,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
 }
 
 /** Which of the stories that came back is shown. */
-const placeWords = ({ stories, at }: CameBack): string =>
+const placeWords = ({ stories, at }: StoriesBack): string =>
   historyText('since.place', {
     headline: stories[at] ? nameOfMerged(stories[at]) : '',
     at: at + 1,

@@ -1,4 +1,4 @@
-import type { CameBack } from './stories/mergedStory'
+import type { StoriesBack } from './stories/mergedStory'
 import type { Stage } from '../../../story/ledger/stages'
 import type { ArrivedFile } from './incomingFile'
 import type { BulkStory } from './stories/bulkWork'
@@ -32,7 +32,7 @@ export type Overlay =
   /** The words of a published version of the open story, from its snapshot. `at`: when it was published. */
   | { readonly kind: 'version'; readonly n: number; readonly version: number; readonly at: string }
   /** What came back since the open story was handed over. `back`: right after an import, with its other stories. */
-  | { readonly kind: 'since'; readonly back?: CameBack }
+  | { readonly kind: 'since'; readonly back?: StoriesBack }
   | { readonly kind: 'alert' }
   /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }

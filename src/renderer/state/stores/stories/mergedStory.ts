@@ -9,7 +9,7 @@ export interface MergedStory {
 }
 
 /** The stories that came back with one import, of which one after the other shows what changed. */
-export interface CameBack {
+export interface StoriesBack {
   readonly stories: readonly MergedStory[]
   /** Which of them is open. */
   readonly at: number
