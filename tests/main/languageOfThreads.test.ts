@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { relaunch, setLanguageOfThreads } from '../../src/main/start/languageOfThreads'
+import { relaunch, setLanguageOfThreads } from '../../src/main/calls/languageOfThreads'
 
 afterEach(() => void vi.unstubAllEnvs())
 

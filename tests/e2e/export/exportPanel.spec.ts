@@ -94,6 +94,7 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await expect(profile.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
   await page.keyboard.type('Wire')
   await profile.getByRole('textbox', { name: 'File name' }).fill('../{headline}')
+  await page.keyboard.press('Enter')
   await expect(profile.getByText('leads to another folder')).toBeVisible()
   await profile.getByRole('textbox', { name: 'File name' }).fill('{date}-{headline}')
   await page.keyboard.press('Enter')

@@ -80,8 +80,8 @@ async function lastThatLeft(room: Newsroom, story: OpenStory): Promise<Published
 }
 
 /**
- * The last export of the story itself before any kill, of cleared words if there is one. One that failed is none, nor is
- * a list of facts.
+ * The last export of the story itself before any kill, of cleared words if there is one. One that failed is none, nor
+ * is a list of facts.
  */
 function lastExport({ entries }: OpenStory): ExportEntry | undefined {
   const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')

@@ -33,8 +33,8 @@ export function killIn(entries: readonly LedgerEntry[], apart: Apart = NONE_APAR
 
 /**
  * Every destination that got any version, each once. A destination counts as told when somebody noted it, or when the
- * kill itself was exported to it by somebody who knew of what it has. An export that notes its text is no kill, nor is one
- * whose writer did not know of the kill. A kill file does not reach what left under an id of its own.
+ * kill itself was exported to it by somebody who knew of what it has. An export that notes its text is no kill, nor is
+ * one whose writer did not know of the kill. A kill file does not reach what left under an id of its own.
  */
 export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Destination[] {
   const at = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
