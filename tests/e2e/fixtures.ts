@@ -12,6 +12,7 @@ import { ask } from '../../src/storage/owner/ownerSocket'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
 import { drawnWindow, StetWindow } from './pages/stetWindow'
 import { CommandProcess } from './commands/commandProcess'
+import { withoutLostAnswers } from './askedOnce'
 import { Compiled } from './compiled'
 import { startDisplay } from './workerDisplay'
 
@@ -82,20 +83,6 @@ export const painted = (page: Page): Promise<void> =>
         }).observe({ type: 'paint', buffered: true })
       }),
   )
-
-/**
- * The driver may lose the answer of a function that main has run (microsoft/playwright issue 33737). Most functions of
- * the tests set something, and their answer is undefined. A test that asks for a value sees that there is none.
- */
-function withoutLostAnswers(app: ElectronApplication): ElectronApplication {
-  const evaluate = app.evaluate.bind(app) as (...given: readonly unknown[]) => Promise<unknown>
-  const answered = (...given: readonly unknown[]): Promise<unknown> =>
-    evaluate(...given).catch((error: unknown) => {
-      if (!String(error).includes('Resulting promise was garbage collected')) throw error
-    })
-  app.evaluate = answered as typeof app.evaluate
-  return app
-}
 
 /** Puts errors of the page into the test's output. A key that throws in the window tells nobody. */
 const tellErrors = (page: Page): void =>
