@@ -44,7 +44,7 @@ async function desk(role: Role) {
   if (!seed) throw new Error('Ben has no key')
   const story = await room.story(id)
   /** Raw entries of Ben behind those that are there, as an own build writes them. */
-  const raw = (events: readonly LedgerEvent[], more: Partial<LedgerEntry> = {}): readonly LedgerEntry[] => {
+  const raw = (events: readonly LedgerEvent[]): readonly LedgerEntry[] => {
     const lines = [...story.entries]
     for (const event of events) {
       const after = lines.at(-1)
@@ -52,8 +52,8 @@ async function desk(role: Role) {
       const key = signingKey(seed)
       const ledger = ledgerOf(story.guid)
       const place = { ledger, seq: after.seq + 1, at: after.at, by: 'Ben', follows: [after.hash] }
-      const rest = { ...event, ...place, vouches: vouchFor([after]), heads: room.heads.table.lines, ...more }
-      const whole = { ...rest, signer: keyId(key.publicKey) } as LedgerEntry
+      const rest = { ...event, ...place, vouches: vouchFor([after]), heads: room.heads.table.lines }
+      const whole = { ...rest, signer: keyId(key.publicKey), hash: '' } as LedgerEntry
       const hash = hashEntry(whole)
       lines.push({ ...whole, hash, signature: key.sign(hash) })
     }
