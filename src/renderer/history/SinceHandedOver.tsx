@@ -62,6 +62,12 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     }
   }, [act, call, id, read])
 
+  const place = back && back.stories.length > 1 ? placeWords(back) : undefined
+  // Not in the description of the dialog: it would be read out twice.
+  useEffect(() => {
+    if (place !== undefined) announce(place)
+  }, [place, announce])
+
   const isRead = since !== undefined && seen !== undefined
   // The first thing has the keyboard when the list is there.
   useEffect(() => {
@@ -92,7 +98,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     })
   const go = async (merged: readonly MergedStory[]): Promise<void> => {
     if (!back || !next || !(await openStory(next.story))) return
-    merges.offer(merged, next.story)
+    merges.offer(merged, next.story, { isKnown: true })
     open({ kind: 'since', back: { ...back, at: back.at + 1, merged } })
   }
   const undoOne = async (): Promise<void> => {
@@ -156,10 +162,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
       title={historyText('since.title')}
       place="side"
       onClose={close}
-      description={[
-        ...(back && back.stories.length > 1 ? [placeWords(back)] : []),
-        since ? handedOverWords(since) : historyText('since.reading'),
-      ].join(' ')}
+      description={since ? handedOverWords(since) : historyText('since.reading')}
       foot={
         <>
           {writable && latestMerge(entries) ? (
@@ -194,6 +197,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
         </>
       }
     >
+      {place === undefined ? null : <p className="panel-note">{place}</p>}
       {problem ? (
         <p className="problem" role="alert">
           {problem}

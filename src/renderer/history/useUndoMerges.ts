@@ -10,9 +10,13 @@ export interface UndoMerges {
   readonly undo: (merged: readonly MergedStory[]) => Promise<readonly MergedStory[]>
   /**
    * Says that these stories were merged, and offers one undo of all. `open`: the story that is shown. `before`: what is
-   * said first.
+   * said first. `isKnown`: screen readers have read it out before.
    */
-  readonly offer: (merged: readonly MergedStory[], open: string | undefined, before?: string) => void
+  readonly offer: (
+    merged: readonly MergedStory[],
+    open: string | undefined,
+    how?: { readonly before?: string; readonly isKnown?: boolean },
+  ) => void
 }
 
 /** Its headline, or that it has none. */
@@ -49,7 +53,7 @@ export function useUndoMerges(): UndoMerges {
     return stays
   }
 
-  const offer: UndoMerges['offer'] = (merged, open, before) => {
+  const offer: UndoMerges['offer'] = (merged, open, { before, isKnown } = {}) => {
     const [first] = merged
     if (!first) return
     const [count, from] = [merged.length, sendersOf(merged)]
@@ -59,10 +63,11 @@ export function useUndoMerges(): UndoMerges {
         : first.story === open
           ? historyText('merge.came', { from })
           : historyText('merge.cameTo', { from, headline: nameOfMerged(first) })
-    notices.offer(before === undefined ? text : `${before} ${text}`, {
+    const act = {
       label: count > 1 ? historyText('merges.undo', { count }) : historyText('since.undo'),
       run: () => void undo(merged),
-    })
+    }
+    notices.offer(before === undefined ? text : `${before} ${text}`, act, isKnown)
   }
   return { undo, offer }
 }

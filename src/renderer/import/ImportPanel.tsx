@@ -111,7 +111,7 @@ export function ImportPanel() {
         done,
         count: taken.length,
       })
-      return merged.length > 0 ? offer(merged, undefined, words) : say(words)
+      return merged.length > 0 ? offer(merged, undefined, { before: words }) : say(words)
     }
     const shown = back[0]?.story ?? first
     if (shown !== undefined) await openStory(shown)

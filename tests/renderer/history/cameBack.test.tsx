@@ -1,6 +1,7 @@
 /** A bundle of several stories is merged: each that came back shows what changed, and one undo covers all. */
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Notice } from '../../../src/renderer/state/stores/notices'
 import { SinceHandedOverPanel } from '../../../src/renderer/history/SinceHandedOver'
 import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
 import { usePanels } from '../../../src/renderer/state'
@@ -105,6 +106,7 @@ function held() {
   })
   return { waits, go: () => go() }
 }
+const isKnown = (notice: Notice): boolean => notice.isKnown === true
 const textOf = (): string => document.querySelector('[role=dialog]')?.textContent ?? ''
 const undone = (asked: readonly { readonly action: string; readonly request: unknown }[]) =>
   asked.flatMap(({ action, request }) => (action === 'story.undoMerge' ? [request] : []))
@@ -134,6 +136,26 @@ describe('several stories that came back', () => {
     await click(find('button', 'Keep everything'))
     await settled()
     expect(document.querySelector('[role=dialog]')).toBe(null)
+  })
+
+  it('are announced one by one, once each, and the merge of all is not announced again', async () => {
+    const { services } = await imported()
+    const { store } = services.notices
+    const said: string[] = []
+    const stop = store.subscribe(({ announced, times }, before) => {
+      if (times !== before.times) said.push(announced)
+    })
+    const first = store.getState()
+    await click(find('button', 'Next: Ferries'))
+    await settled()
+    stop()
+    const { list } = store.getState()
+    expect([first.announced, first.list.map(isKnown), said, list.map(isKnown)]).toEqual([
+      'Story 1 of 2: Harbour crews.',
+      [false],
+      ['Story 2 of 2: Ferries.'],
+      [true],
+    ])
   })
 
   it('are undone together, each by its own bundle', async () => {

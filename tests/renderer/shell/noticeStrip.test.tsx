@@ -45,6 +45,24 @@ test.each([[/^Dismiss/], [/^Undo$/]])('after %s in a notice the keyboard is in t
   expect(document.activeElement).toBe(sheet)
 })
 
+test('a notice that was read out before is shown and not read out again', async () => {
+  const { services } = fakeWindow()
+  page = await put(services, <NoticeStrip />)
+  const undo = { label: 'Undo', run: () => undefined }
+  const now = () => [
+    document.querySelector('.notice-text')?.textContent,
+    document.querySelector('[aria-live]')?.textContent,
+  ]
+  await act(async () => services.notices.offer('Merged.', undo))
+  const first = now()
+  await act(async () => services.notices.settle())
+  await act(async () => services.notices.offer('Merged.', undo, true))
+  expect([first, now()]).toEqual([
+    ['Merged.', 'Merged.'],
+    ['Merged.', ''],
+  ])
+})
+
 test('after Dismiss in review the keyboard is at the evidence, where letters are keys', async () => {
   place(PLACES.sheet)
   const evidence = place(PLACES.backup)

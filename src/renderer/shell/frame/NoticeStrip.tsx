@@ -64,7 +64,7 @@ export function NoticeStrip() {
       <div className="visually-hidden" aria-live="polite">
         <span key={times}>{announced}</span>
         {list
-          .filter((notice) => notice.tone === 'status')
+          .filter((notice) => notice.tone === 'status' && notice.isKnown !== true)
           .map((notice) => (
             <span key={notice.id}>{notice.text}</span>
           ))}

@@ -17,6 +17,8 @@ export interface Notice {
   readonly act?: NoticeAct
   /** Stays when the next action begins: lasting trouble such as a full disk. */
   readonly lasting?: boolean
+  /** Shown again after another action: screen readers have read it out before. */
+  readonly isKnown?: boolean
 }
 
 export interface NoticeAct {
@@ -47,9 +49,12 @@ export class Notices {
   /** The same for a question that waits until it is answered or dismissed. */
   readonly askLasting = (text: string, act: NoticeAct): void => this.#add({ tone: 'alert', text, act, lasting: true })
 
-  /** Tells what was done, with a way back. Returns the id of the notice. */
-  readonly offer = (text: string, act: NoticeAct): number => {
-    this.#add({ tone: 'status', text, act })
+  /**
+   * Tells what was done, with a way back. Returns the id of the notice. `isKnown`: screen readers have read it out
+   * before.
+   */
+  readonly offer = (text: string, act: NoticeAct, isKnown = false): number => {
+    this.#add({ tone: 'status', text, act, ...(isKnown ? { isKnown } : {}) })
     return this.#next - 1
   }
 
