@@ -4,7 +4,16 @@ import { useStore } from 'zustand'
 import { Button } from '../ui'
 import { HeldKeys } from '../ui/HeldKeys'
 import { later } from '../ui/later'
-import { keysOf, pick, runCommand, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
+import {
+  keysOf,
+  pick,
+  runCommand,
+  useNewsroom,
+  usePanels,
+  useStory,
+  type StoryPart,
+  type OpenStoryView,
+} from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
 import { useIssueCommands } from '../checks/groups/useIssues'
@@ -21,7 +30,7 @@ import { useSpelling } from '../spelling/useSpelling'
 import { useTks } from './tk/useTks'
 import { useWindowServices } from '../state/windowServices'
 import { useWordsStay } from './useWordsStay'
-import { isFocusLost, registerPlace } from '../ui/focus/focusService'
+import { findPlace, focusIfLost, focusPlace, isFocusLost, registerPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import { focusSheet } from '../state/session/sheet/focusSheet'
 import './sheet.css'
@@ -160,17 +169,28 @@ function GuardedStory({ guarded }: { readonly guarded: NonNullable<OpenStoryView
   )
 }
 
-const EmptySheet = () => (
-  <section className="sheet-empty" aria-label={sheetText('empty.name')}>
-    <h1 className="serif">{sheetText('empty.title')}</h1>
-    <p>{sheetText('empty.note')}</p>
-    <p className="sheet-empty-actions">
-      <Button look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
-        {sheetText('empty.start')}
-      </Button>
-      <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
-        {sheetText('empty.import')}
-      </Button>
-    </p>
-  </section>
-)
+const registerStart = focusPlace(PLACES.startStory)
+
+function EmptySheet() {
+  const { panels } = useWindowServices()
+  const hasStories = useNewsroom(({ hasStories }) => hasStories)
+  // In an empty library nothing else takes the keyboard. A panel gives it back when it closes.
+  useEffect(() => {
+    if (hasStories) return
+    focusIfLost(() => (panels.store.getState().overlay === null ? findPlace(PLACES.startStory) : undefined))
+  }, [hasStories, panels])
+  return (
+    <section className="sheet-empty" aria-label={sheetText('empty.name')}>
+      <h1 className="serif">{sheetText('empty.title')}</h1>
+      <p>{sheetText('empty.note')}</p>
+      <p className="sheet-empty-actions">
+        <Button ref={registerStart} look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
+          {sheetText('empty.start')}
+        </Button>
+        <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
+          {sheetText('empty.import')}
+        </Button>
+      </p>
+    </section>
+  )
+}

@@ -4,6 +4,8 @@ export const PLACES = {
   sheet: 'sheet',
   /** The sheet around them, without a caret. */
   sheetAtRest: 'sheet at rest',
+  /** The button that starts a story, while none is open. */
+  startStory: 'start a story',
   /** The button of each story in the library. */
   stories: 'stories',
   /** The line of the list that has the tab stop. */

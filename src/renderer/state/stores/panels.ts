@@ -11,6 +11,7 @@ import {
   findPlace,
   focusNow,
   isFocusLost,
+  placeOfPerson,
   placesCalled,
   SELECTED_TAB,
   TAB_AREA,
@@ -210,8 +211,7 @@ export class Panels {
   }
 
   readonly open = (overlay: Overlay): void => {
-    if (this.store.getState().overlay === null)
-      this.#returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    if (this.store.getState().overlay === null) this.#returnTo = placeOfPerson()
     this.store.setState({ overlay })
   }
 
@@ -272,8 +272,13 @@ export class Panels {
       if (this.store.getState().overlay !== null) return
       // The person went elsewhere within this frame.
       if (!isFocusLost() && document.activeElement !== left) return
-      if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
-      else focusNow(findPlace(PLACES.sheet) ?? findPlace(PLACES.stories), { preventScroll: true })
+      const before = target?.isConnected && target !== document.body ? target : undefined
+      before?.focus({ preventScroll: true })
+      // It is gone, or in a panel that is hidden now.
+      if (before === undefined || document.activeElement !== before)
+        focusNow(findPlace(PLACES.sheet) ?? findPlace(PLACES.stories) ?? findPlace(PLACES.startStory), {
+          preventScroll: true,
+        })
     })
   }
 }

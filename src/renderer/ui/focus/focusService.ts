@@ -60,6 +60,21 @@ export const isFocusLost = (): boolean => {
   return at === null || at === document.body || at.matches(':disabled')
 }
 
+/** What had the keyboard before the open menu took it. */
+let beforeMenu: Element | null = null
+
+/** Notes what has the keyboard when a menu opens, and forgets it when the menu closes. */
+export function menuTakesKeyboard(isOpen: boolean): void {
+  beforeMenu = isOpen ? document.activeElement : null
+}
+
+/** Where the person is: what has the keyboard, or what had it before the open menu took it. */
+export function placeOfPerson(): HTMLElement | null {
+  const at = document.activeElement
+  const place = at?.closest('[role="menu"]') ? beforeMenu : at
+  return place instanceof HTMLElement ? place : null
+}
+
 /**
  * Runs `step` after two frames: React has then drawn the last change, and a closed dialog has returned the keyboard.
  */
