@@ -81,13 +81,13 @@ const NAME = ['The makers, {f1:Acme,} disagree.', 'Acme,'] as const
 test.each([
   ['a whole quotation', QUOTATION, '“We lost,”', '“We lost'],
   ['a quotation without its closing mark', QUOTATION, '“We lost', '“We lost'],
-  ['a quotation with straight marks', QUOTATION, '"We lost,"', '"We lost'],
+  ['a quotation with straight marks', QUOTATION, '"We lost,"', '“We lost'],
   ['a quotation with another point and no mark', QUOTATION, 'We lost.', 'We lost'],
   ['the words as they are', QUOTATION, '“We agreed,”', undefined],
   ['a name that ends with a period', NAME, 'Acme Inc.', 'Acme Inc.'],
   ['a name with what closes it here', NAME, 'Acme Inc., ', 'Acme Inc.'],
 ])(
-  '%s as the right words loses only what closes the words in the copy',
+  '%s as the right words loses only what closes the words in the copy, and has their opening mark',
   async (_what, [copy, now], typed, proposed) => {
     const fake = fakeWindow({
       story: storyFrom(`Leaders meet\nDeck\n${copy}`, { f1: 'quote' }, [

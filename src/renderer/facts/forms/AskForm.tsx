@@ -10,6 +10,7 @@ import type { ReviewQuestion, AskAnswer } from '../../state/stores/reviewQuestio
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
+import { withOpeningOf } from './withOpeningOf'
 import { withoutClosing } from './withoutClosing'
 import './askForm.css'
 
@@ -144,7 +145,7 @@ function said(
   { words, closing = '', speaker }: ReviewQuestion,
   { addressee = '', due = '', proposed: typed = '', attributedTo = speaker }: AskAnswer,
 ): AskAnswer {
-  const proposed = withoutClosing(typed.trim(), closing)
+  const proposed = withOpeningOf(withoutClosing(typed.trim(), closing), words ?? '')
   return {
     ...(attributedTo !== undefined && attributedTo.trim() !== speaker ? { attributedTo: attributedTo.trim() } : {}),
     ...(addressee.trim() ? { addressee: addressee.trim() } : {}),
