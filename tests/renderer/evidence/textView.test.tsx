@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { TextView } from '../../../src/renderer/evidence/viewer/TextView'
 import type { CapturedPart } from '../../../src/story/assessment/copy/capturedText'
+import { localMinute } from '../../../src/story/text/format/localMinute'
 import { click, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined
@@ -13,8 +14,8 @@ const PARTS: readonly CapturedPart[] = [
   { graf: 2, text: 'Beijing said 100 minutes. Washington, too, spoke of 100 minutes on Thursday.' },
 ]
 
-async function shows(excerpt: string, paragraph?: number): Promise<void> {
-  const { services } = fakeWindow({ calls: {}, answers: { 'file.text': () => did({ text: { parts: PARTS } }) } })
+async function shows(excerpt: string, paragraph?: number, parts = PARTS): Promise<void> {
+  const { services } = fakeWindow({ calls: {}, answers: { 'file.text': () => did({ text: { parts } }) } })
   page = await put(
     services,
     <TextView
@@ -61,4 +62,15 @@ test('the next match after the one in the excerpt is the first of the file', asy
   await shows('Washington, too, spoke of 100 minutes', 2)
   await click(find('button', /^Next/))
   expect(here()).toEqual(['1', 0, true])
+})
+
+test('beside its words a graf tells its moment by the clock here and as the file has it', async () => {
+  const moment = { at: '2026-11-04T00:00:00.000Z', written: 'Wed, 4 Nov 2026 09:00:00 +0900' }
+  const text = 'Date: 2026-11-04T00:00:00.000Z'
+  await shows('', undefined, [{ graf: 1, text, moment }])
+  const graf = document.querySelector('[data-graf]')
+  expect([graf?.querySelector('[data-words]')?.textContent, graf?.lastElementChild?.textContent]).toEqual([
+    text,
+    `${localMinute(moment.at)} by the clock of this computer. In the file: Wed, 4 Nov 2026 09:00:00 +0900`,
+  ])
 })

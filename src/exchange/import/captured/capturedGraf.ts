@@ -1,7 +1,8 @@
-import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
+import type { CellOfFile, MomentOfFile } from '../../../story/assessment/copy/capturedText'
 
 /** A graf of a captured file, without its number. */
 export interface CapturedGraf {
   readonly text: string
   readonly cell?: CellOfFile
+  readonly moment?: MomentOfFile
 }

@@ -1,6 +1,8 @@
 /** Returns the grafs of mail, or of a page that a browser saved as one file (.mht). Nothing runs or is fetched. */
 import type { Address, Email } from 'postal-mime'
 import { importsText } from '../../../catalogue/rooms/imports'
+import type { MomentOfFile } from '../../../story/assessment/copy/capturedText'
+import { defined } from '../../../story/text/defined'
 import { ImportError } from '../parts/importError'
 import type { CapturedGraf } from './capturedGraf'
 import { grafsOfPage } from './grafsOfPage'
@@ -18,7 +20,7 @@ export async function grafsOfMail(bytes: Uint8Array, file: string): Promise<read
   const mail = await readMail(bytes, file)
   // The plain words first: a sender may write others into the page.
   const body = mail.text?.trim() ? grafsOf(parasOf(mail.text)) : mail.html ? grafsOfHtml(mail.html, file) : []
-  return [...grafsOf(fieldsOf(mail)), ...body, ...grafsOf(attachmentsOf(mail))]
+  return [...fieldsOf(mail), ...body, ...grafsOf(attachmentsOf(mail))]
     .map((graf) => ({ ...graf, text: graf.text.replace(/\s+/gu, ' ').trim() }))
     .filter(({ text }) => text !== '')
 }
@@ -34,17 +36,34 @@ async function readMail(bytes: Uint8Array, file: string): Promise<Email> {
   }
 }
 
-function fieldsOf({ from, to = [], cc = [], date, subject = '', headers }: Email): readonly string[] {
+function fieldsOf({ from, to = [], cc = [], date, subject = '', headers }: Email): readonly CapturedGraf[] {
   const page = headers.find(({ key }) => key === 'snapshot-content-location' || key === 'content-location')?.value ?? ''
   const field = (name: 'from' | 'to' | 'cc' | 'date' | 'subject' | 'page', value: string): string =>
     value.trim() === '' ? '' : importsText(`mail.${name}`, { value: value.trim() })
-  return [
+  const before = [
     field('subject', subject),
     page === '' ? field('from', from ? namesOf([from]) : '') : field('page', page),
     field('to', namesOf(to)),
     field('cc', namesOf(cc)),
-    field('date', date ?? ''),
   ]
+  return [...grafsOf(before), { text: field('date', date ?? ''), ...defined({ moment: momentOf(headers, date) }) }]
+}
+
+/** A date is much shorter. */
+const LONGEST_DATE = 100
+
+/**
+ * The date with the offset that the sender’s clock had, which the words of the graf do not tell: excerpts of them are
+ * signed, so they stay as they are. Undefined for a date that is none.
+ */
+function momentOf(headers: Email['headers'], date = ''): MomentOfFile | undefined {
+  const written =
+    headers
+      .find(({ key }) => key === 'date')
+      ?.value.replace(/\s+/gu, ' ')
+      .trim() ?? ''
+  const isDate = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(date)
+  return isDate && written !== '' && written.length <= LONGEST_DATE ? { at: date, written } : undefined
 }
 
 const namesOf = (addresses: readonly Address[]): string =>

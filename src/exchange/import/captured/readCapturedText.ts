@@ -43,4 +43,4 @@ const numbered = (lines: readonly (CapturedGraf & { readonly at?: string })[]): 
   lines
     .map(({ text, ...where }) => ({ text: text.trim(), ...where }))
     .filter(({ text }) => text !== '')
-    .map(({ text, at, cell }, index) => ({ graf: index + 1, text, ...defined({ time: at, cell }) }))
+    .map(({ text, at, cell, moment }, index) => ({ graf: index + 1, text, ...defined({ time: at, cell, moment }) }))

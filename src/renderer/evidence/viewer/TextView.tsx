@@ -1,6 +1,7 @@
 import { evidenceText } from '../../../catalogue/window/evidence'
 import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CapturedPart } from '../../../story/assessment/copy/capturedText'
+import { localMinute } from '../../../story/text/format/localMinute'
 import { excerptIn, piecesOf } from '../../../checks/evidence/findText'
 import { secondsOf, type LocatorPlace } from '../../../checks/evidence/locatorPlace'
 import { FileThere } from '../FileThere'
@@ -150,7 +151,7 @@ function Grafs({
 }
 
 function Graf({
-  part: { text, graf: number = 1, time },
+  part: { text, graf: number = 1, time, moment },
   marks,
   sought,
   isNamed,
@@ -194,6 +195,11 @@ function Graf({
           onFound={isNamed ? marks.onFound : undefined}
         />
       </span>
+      {moment === undefined ? null : (
+        <span className="soft viewer-moment">
+          {evidenceText('textView.moment', { here: localMinute(moment.at), written: moment.written })}
+        </span>
+      )}
     </li>
   )
 }

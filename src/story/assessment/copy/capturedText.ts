@@ -7,6 +7,14 @@ export interface CellOfFile {
   readonly column: number
 }
 
+/** A moment that a graf tells, such as the date of mail. */
+export interface MomentOfFile {
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  /** As the file has it, with its own offset. */
+  readonly written: string
+}
+
 /** A piece of the file that a locator can name: a page, a graf or a line of a transcript. */
 export interface CapturedPart {
   /** 1-based. Only files with pages have it. */
@@ -17,6 +25,8 @@ export interface CapturedPart {
   readonly time?: string
   /** The cell that the graf is in. */
   readonly cell?: CellOfFile
+  /** The moment that the graf tells. */
+  readonly moment?: MomentOfFile
   readonly text: string
 }
 

@@ -56,6 +56,24 @@ describe('mail', () => {
     ])
   })
 
+  it('tells the moment of its date with the offset of the sender, and of no other graf', async () => {
+    const momentsOf = async (date: string) => {
+      const headers = HEADERS.map((header) => (header.startsWith('Date:') ? `Date: ${date}` : header))
+      const read = await readCapturedText('a.eml', lines(...headers, '', 'On Wed, 4 Nov 2026 09:00:00 +0900 it ended.'))
+      return read?.parts.map(({ moment }) => moment)
+    }
+    const none = undefined
+    expect([
+      await momentsOf('Wed, 4 Nov 2026 09:00:00 +0900 (KST)'),
+      await momentsOf('last Wednesday'),
+      await momentsOf(`Wed, 4 Nov 2026 09:00:00 +0900 (${'K'.repeat(100)})`),
+    ]).toEqual([
+      [none, none, none, { at: '2026-11-04T00:00:00.000Z', written: 'Wed, 4 Nov 2026 09:00:00 +0900 (KST)' }, none],
+      [none, none, none, none, none],
+      [none, none, none, none, none],
+    ])
+  })
+
   it('of a page alone the words are read, in the letters of its part, without scripts', async () => {
     const mail = new Uint8Array(
       Buffer.concat([
