@@ -1,5 +1,6 @@
 import { editorText } from '../catalogue/writing/editor'
 import { Editor, Extension, type Content } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
 import { initProseMirrorDoc, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { COPY_FRAGMENT } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/facts/fact'
@@ -52,8 +53,11 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onDescribePicture?: () => void
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: () => void
-  /** Called after a paste or drop that could not keep everything. */
-  readonly onPasteLosses?: (losses: readonly PasteLoss[]) => void
+  /**
+   * Called after a paste or drop that could not keep everything. `pasted`: the sheet with what was pasted, as its latest
+   * step of undo. Absent if nothing was.
+   */
+  readonly onPasteLosses?: (losses: readonly PasteLoss[], pasted?: EditorState) => void
   /** Stands before what leaves by clipboard or drag. No sheet is without one. */
   readonly clipboardGuard: ClipboardGuard
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */

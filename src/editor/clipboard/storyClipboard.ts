@@ -32,7 +32,7 @@ export interface ClipboardOptions {
   /** Receives pictures that are pasted or dropped without text. */
   readonly onPictures?: ((files: readonly File[]) => void) | undefined
   /** Called after a paste or drop that could not keep everything. */
-  readonly onPasteLosses?: ((losses: readonly PasteLoss[]) => void) | undefined
+  readonly onPasteLosses?: ((losses: readonly PasteLoss[], pasted?: EditorState) => void) | undefined
 }
 
 export function storyClipboard(options: ClipboardOptions): Plugin {
@@ -169,7 +169,7 @@ function pasteIn(view: EditorView, data: DataTransfer, { memory, onPasteLosses }
     : insertPieces(tr, state, state.selection, outside?.blocks ?? [])
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
   const all = [...losses, ...lossesInPlace(placed, inText)]
-  if (all.length > 0) onPasteLosses?.(all)
+  if (all.length > 0) onPasteLosses?.(all, view.state)
 }
 
 /** Returns the blocks that went to that place: of a draft not those that went to the body. */
@@ -269,22 +269,26 @@ function dropIn(
   const { state } = view
   const { tr } = state
   const inText = state.doc.resolve(position).parent
-  const report = (losses: readonly PasteLoss[], placed: readonly SheetNode[]): void => {
-    const all = [...losses, ...lossesInPlace(placed, inText)]
-    if (all.length > 0) onPasteLosses?.(all)
+  let lost: readonly PasteLoss[] = []
+  const note = (losses: readonly PasteLoss[], placed: readonly SheetNode[]): void => {
+    lost = [...losses, ...lossesInPlace(placed, inText)]
   }
   const { from, to } = state.selection
   if (!own) {
     const { blocks, losses } = readOutside(state, data)
-    if (blocks.length === 0) return report(losses, [])
-    report(losses, insertPieces(tr, state, { from: position, to: position }, blocks))
+    if (blocks.length === 0) {
+      if (losses.length > 0) onPasteLosses?.(losses)
+      return
+    }
+    note(losses, insertPieces(tr, state, { from: position, to: position }, blocks))
   } else if (!copies && position >= from && position <= to) return
   else {
     const clip = clipOf(state, !copies)
     if (!copies) deleteKeepingParts(tr, from, to)
     const at = tr.mapping.map(position)
-    report(lossesOfClip(clip, clip.storyId), insertClip(tr, state, { from: at, to: at }, clip))
+    note(lossesOfClip(clip, clip.storyId), insertClip(tr, state, { from: at, to: at }, clip))
   }
   view.focus()
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'drop'))
+  if (lost.length > 0) onPasteLosses?.(lost, view.state)
 }

@@ -4,12 +4,15 @@ import { TextSelection } from '@tiptap/pm/state'
 import { createStoryDoc, newDoc } from '../../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../../src/document/reading/readStory'
 import { tagSelection } from '../../../src/editor/facts/factCommands'
+import { undoStory } from '../../../src/editor/sync/storyUndo'
 import type { Bridge } from '../../../src/ipc/contract'
 import { caretBehind, retagAs } from '../../../src/renderer/facts/retag'
 import type { SaveTimers } from '../../../src/renderer/state/session/autosave'
 import { laterChecks } from '../../../src/renderer/state/session/laterChecks'
 import { NOT_JUDGED } from '../../../src/renderer/state/session/storyState'
+import { Notices } from '../../../src/renderer/state/stores/notices'
 import { StorySession } from '../../../src/renderer/state/session/storySession'
+import { defined } from '../../../src/story/text/defined'
 import { copyFrom } from '../../builders/copy/copyFrom'
 import { ledgerFrom, POOL, signedOn } from '../../builders/stories/storyFrom'
 import { NO_GUARD } from '../../builders/noGuard'
@@ -27,7 +30,12 @@ Element.prototype.scrollIntoView = () => undefined
 function open({
   page = PAGE,
   facts = ['six', 'min'],
-}: { readonly page?: string; readonly facts?: readonly string[] } = {}) {
+  say,
+}: {
+  readonly page?: string
+  readonly facts?: readonly string[]
+  readonly say?: Notices['sayWhile']
+} = {}) {
   const owner = createStoryDoc(
     {
       copy: copyFrom(page),
@@ -79,6 +87,7 @@ function open({
     bridge: { call },
     clock,
     clipboard: NO_GUARD,
+    ...defined({ say }),
   })
   const { editor } = session
   if (!editor) throw new Error('The story is guarded')
@@ -416,5 +425,42 @@ describe('a story in its window', () => {
       chosen(),
       editor.state.selection.$from.parent.textContent.startsWith('That long session ran'),
     ]).toEqual(['well', '', true])
+  })
+
+  test('says what a paste has lost until the paste is undone', () => {
+    const notices = new Notices()
+    const { editor, select } = open({ say: notices.sayWhile })
+    const said = (): readonly string[] => notices.store.getState().list.map(({ text }) => text)
+    const undo = (): boolean => undoStory(editor.state, editor.view.dispatch, editor.view)
+    const paste = (html: string): void => {
+      const data: Readonly<Record<string, string>> = { 'text/html': html }
+      const clipboardData = { getData: (kind: string) => data[kind] ?? '', types: Object.keys(data), files: [] }
+      editor.view.dom.dispatchEvent(Object.assign(new Event('paste', { cancelable: true }), { clipboardData }))
+    }
+    const lost = 'Pasted without: 1 underline (“for ever”). Compare with the original.'
+    select('ended well')
+    paste('<p>went on <u>for ever</u></p>')
+    const pasted = said()
+    editor.view.dispatch(editor.state.tr.insertText(' more'))
+    undo()
+    const typingUndone = said()
+    undo()
+    expect([pasted, typingUndone, said()]).toEqual([[lost], [lost], []])
+  })
+
+  test('says what could not be pasted, also after an earlier step is undone', () => {
+    const notices = new Notices()
+    const { editor, select } = open({ say: notices.sayWhile })
+    select('well')
+    editor.view.dispatch(editor.state.tr.insertText('badly'))
+    const clipboardData = {
+      getData: (kind: string) => (kind === 'text/html' ? '<img src="a.png" alt="A cat">' : ''),
+      ...{ types: ['text/html'], files: [] },
+    }
+    editor.view.dom.dispatchEvent(Object.assign(new Event('paste', { cancelable: true }), { clipboardData }))
+    undoStory(editor.state, editor.view.dispatch, editor.view)
+    expect(notices.store.getState().list.map(({ text }) => text)).toEqual([
+      'Pasted without: 1 picture (“A cat”). Compare with the original.',
+    ])
   })
 })

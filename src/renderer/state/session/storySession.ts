@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand'
 import { setCurrentFact } from '../../../editor/facts/factView'
 import { readCopyFromDoc } from '../../../editor/copy/readCopy'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
-import { undoManagerOf } from '../../../editor/sync/storyUndo'
+import { onceTakenBack, undoManagerOf } from '../../../editor/sync/storyUndo'
 import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
 import { lossWords } from '../../../editor/clipboard/lossWords'
 import type { Bridge } from '../../../ipc/contract'
@@ -73,7 +73,8 @@ export interface SessionNeeds {
   readonly bridge: Pick<Bridge, 'call'>
   readonly clock?: SaveTimers
   /** Shows a sentence to the person. */
-  readonly say?: (text: string) => void
+  /** Returns what removes the notice again. */
+  readonly say?: (text: string) => () => void
   /** Whether quotation marks, dashes and ellipsis are set by the language while somebody types. */
   readonly quotes?: () => boolean
   /** Stands before what leaves the sheet by clipboard or drag. */
@@ -99,7 +100,7 @@ export class StorySession {
 
   /** The library takes what this window types. */
   readonly #writable: boolean
-  readonly #say: (text: string) => void
+  readonly #say: (text: string) => () => void
   readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
   readonly #transcripts: SessionTranscripts
@@ -119,7 +120,7 @@ export class StorySession {
   #cancelStatuses: (() => void) | null = null
 
   constructor(needs: SessionNeeds) {
-    const { opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => undefined } = needs
+    const { opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => () => undefined } = needs
     this.#say = say
     this.id = opened.id
     this.guid = opened.guid
@@ -178,7 +179,11 @@ export class StorySession {
       onPictures: (pictures) => this.store.setState({ pictures }),
       onDescribePicture: () => void runCommand('picture.describe'),
       clipboardGuard: clipboard,
-      onPasteLosses: (losses) => this.#say(lossWords(losses)),
+      onPasteLosses: (losses, pasted) => {
+        const remove = this.#say(lossWords(losses))
+        // The words are gone, and the note with them.
+        if (pasted) onceTakenBack(pasted, remove)
+      },
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
       onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
     })

@@ -40,6 +40,13 @@ export class Notices {
 
   readonly say = (text: string): void => this.#add({ tone: 'status', text })
 
+  /** The same. Returns what removes the notice when it holds no more. */
+  readonly sayWhile = (text: string): (() => void) => {
+    this.say(text)
+    const id = this.#next - 1
+    return () => this.dismiss(id)
+  }
+
   readonly showAlert = (text: string, verdict?: Verdict): void =>
     this.#add({ tone: 'alert', text, ...defined({ verdict }) })
 

@@ -217,7 +217,7 @@ export class WindowNewsroom {
       desk,
       readOnly: readOnly !== undefined,
       bridge: this.bridge,
-      say: this.#notices.say,
+      say: this.#notices.sayWhile,
       quotes: () => this.store.getState().smartQuotes,
       clipboard: this.clipboard,
     })

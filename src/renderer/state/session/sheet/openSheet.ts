@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { ClipboardGuard } from '../../../../editor/clipboard/clipboardGuard'
 import type { PasteLoss } from '../../../../editor/clipboard/pasteLosses'
@@ -21,7 +22,7 @@ export interface SheetNeeds {
   readonly onDescribePicture: () => void
   readonly onUnproposable: () => void
   readonly onOverridesDropped: (count: number) => void
-  readonly onPasteLosses: (losses: readonly PasteLoss[]) => void
+  readonly onPasteLosses: (losses: readonly PasteLoss[], pasted?: EditorState) => void
   readonly clipboardGuard: ClipboardGuard
 }
 
