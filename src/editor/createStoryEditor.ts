@@ -35,6 +35,7 @@ import { selectionInStep } from './view/selectionInStep'
 import { pictureView } from './pictures/pictureView'
 import { storyContextPlugin, type StoryContext } from './copy/storyContext'
 import { storySync, storyUndoManager } from './sync/storySync'
+import type { OnUndone } from './sync/storyUndo'
 import { TagLineage } from './sync/tagLineage'
 
 export interface StoryEditorOptions extends StoryContext {
@@ -53,6 +54,7 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onDescribePicture?: () => void
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: () => void
+  readonly onUndone?: OnUndone
   /**
    * Called after a paste or drop that could not keep everything. `pasted`: the sheet with what was pasted, as its latest
    * step of undo. Absent if nothing was.
@@ -86,6 +88,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     onTagged,
     onOpenLink,
     onUnproposable,
+    onUndone,
   } = options
   const manager = storyUndoManager(doc)
   const lineage = new TagLineage(doc)
@@ -140,7 +143,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     injectCSS: false,
     extensions: [
       ...storyExtensions,
-      storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable }),
+      storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable, onUndone }),
       story,
     ],
     // Stet has its own keys, clipboard and drop handling. The rest of Tiptap's core is used.

@@ -16,7 +16,7 @@ import { bindingOf, writeSheet } from './sheetBinding'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from '../copy/factRecords'
 import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'
-import { storyUndoPlugin } from './storyUndo'
+import { storyUndoPlugin, type OnUndone } from './storyUndo'
 import type { TagLineage } from './tagLineage'
 
 export interface StorySyncOptions {
@@ -29,6 +29,7 @@ export interface StorySyncOptions {
   readonly onTagged?: ((facts: readonly FactTag[]) => void) | undefined
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: (() => void) | undefined
+  readonly onUndone?: OnUndone | undefined
 }
 
 /** What is typed with shorter pauses is one undo step. */
@@ -45,14 +46,22 @@ export function storyUndoManager(doc: Y.Doc): Y.UndoManager {
 }
 
 /** Binds the sheet to the story's shared document. */
-export const storySync = ({ doc, manager, lineage, mapping, onTagged, onUnproposable }: StorySyncOptions): Extension =>
+export const storySync = ({
+  doc,
+  manager,
+  lineage,
+  mapping,
+  onTagged,
+  onUnproposable,
+  onUndone,
+}: StorySyncOptions): Extension =>
   Extension.create({
     name: 'storySync',
     priority: 1000,
     addProseMirrorPlugins: () => [
       ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin,
       bindBlockwise(),
-      storyUndoPlugin(manager, lineage),
+      storyUndoPlugin(manager, lineage, onUndone),
       caretAcrossUpdates(),
     ],
     dispatchTransaction({ transaction: done, next }) {

@@ -10,24 +10,29 @@ import { bindingOf } from './sheetBinding'
 import { relativeSelection, type RelativeSelection } from './bindBlockwise'
 import { isFromSharedDocument } from '../copy/origin'
 import type { TagLineage } from './tagLineage'
+import { undoneMarks, type UndoneMarks } from './undoneMarks'
 
 interface UndoState {
   readonly manager: Y.UndoManager
   readonly lineage: TagLineage
+  readonly onUndone: OnUndone | undefined
   /** The selection before the person's last change. */
   readonly before: RelativeSelection | undefined
   /** While an undo or redo runs: the selection when it was requested. */
   readonly asked: { selection: RelativeSelection | undefined }
 }
 
+/** Called after undo or redo has changed tags or comments only. */
+export type OnUndone = (undone: UndoneMarks) => void
+
 const key = new PluginKey<UndoState>('storyUndo')
 const SELECTION = 'stet.selection'
 
-export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Plugin<UndoState> {
+export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage, onUndone?: OnUndone): Plugin<UndoState> {
   return new Plugin<UndoState>({
     key,
     state: {
-      init: () => ({ manager, lineage, before: undefined, asked: { selection: undefined } }),
+      init: () => ({ manager, lineage, onUndone, before: undefined, asked: { selection: undefined } }),
       apply(transaction, value, oldState) {
         if (
           !transaction.docChanged ||
@@ -100,13 +105,16 @@ export const redoStory: Command = (state, dispatch, view) => {
 }
 
 function step(view: EditorView, direction: 'undo' | 'redo'): boolean {
-  const { manager, lineage, asked } = undoStateOf(view.state)
+  const { manager, lineage, asked, onUndone } = undoStateOf(view.state)
+  const { doc } = view.state
   const binding = bindingOf(view.state)
   asked.selection = relativeSelection(binding, view.state)
   try {
     const item = lineage.undo(() => (direction === 'undo' ? manager.undo() : manager.redo()))
     if (!item) return false
     restoreSelection(view, binding, item.meta.get(SELECTION) as RelativeSelection | undefined)
+    const undone = undoneMarks(doc, view.state.doc)
+    if (undone) onUndone?.({ direction, ...undone })
     return true
   } finally {
     asked.selection = undefined

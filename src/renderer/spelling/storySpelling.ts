@@ -5,6 +5,8 @@ import { correctWord } from '../../editor/spelling/correctWord'
 import { selectWord } from '../../editor/spelling/selectWord'
 import { SpellSheet } from '../../editor/spelling/spellSheet'
 import { markedWordAt, type MarkedWord } from '../../editor/spelling/spellingMarks'
+import { placeOf, readCopyFromDoc } from '../../editor/copy/readCopy'
+import { describePlace } from '../../story/copy/describePlace'
 import { NO_WORDS } from '../../story/desk/deskWords'
 import { storyNames } from '../../story/spelling/storyNames'
 import { ignoredKey, withoutPossessive } from '../../story/spelling/ignoredKey'
@@ -69,15 +71,19 @@ export class StorySpelling {
       this.#services.notices.say(spellingText('correction.gone'))
   }
 
-  /** Selects the next misspelt word after the caret, or says that there is none. */
+  /** Selects the next misspelt word after the caret and says which and where, or says that there is none. */
   async next(): Promise<void> {
     const { selection, doc } = this.#editor.state
     const isInAnotherField = inAnotherField()
     const next = await this.#sheet.nextAfter(selection.empty ? selection.head : selection.to)
     // The person types on, here or elsewhere: nothing is known of these words.
     if (this.#editor.isDestroyed || this.#editor.state.doc !== doc || isInAnotherField()) return
-    if (next) runInSheet(this.#editor, selectWord(next))
-    else this.#services.notices.say(spellingText('next.none'))
+    if (next) {
+      runInSheet(this.#editor, selectWord(next))
+      const { block } = placeOf(doc, next.from)
+      const place = describePlace({ ranges: [{ block, from: 0, to: 0 }] }, readCopyFromDoc(doc))
+      this.#services.notices.announce(spellingText('next.found', { word: next.word, place }))
+    } else this.#services.notices.say(spellingText('next.none'))
   }
 
   /** An editor teaches the desk the word. The owner of the library refuses others, and names of protected sources. */

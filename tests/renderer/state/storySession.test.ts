@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { TextSelection } from '@tiptap/pm/state'
+import { TextSelection, type Command } from '@tiptap/pm/state'
 import { createStoryDoc, newDoc } from '../../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../../src/document/reading/readStory'
 import { tagSelection } from '../../../src/editor/facts/factCommands'
-import { undoStory } from '../../../src/editor/sync/storyUndo'
+import { redoStory, undoStory } from '../../../src/editor/sync/storyUndo'
 import type { Bridge } from '../../../src/ipc/contract'
 import { caretBehind, retagAs } from '../../../src/renderer/facts/retag'
 import type { SaveTimers } from '../../../src/renderer/state/session/autosave'
@@ -12,7 +12,6 @@ import { laterChecks } from '../../../src/renderer/state/session/laterChecks'
 import { NOT_JUDGED } from '../../../src/renderer/state/session/storyState'
 import { Notices } from '../../../src/renderer/state/stores/notices'
 import { StorySession } from '../../../src/renderer/state/session/storySession'
-import { defined } from '../../../src/story/text/defined'
 import { copyFrom } from '../../builders/copy/copyFrom'
 import { ledgerFrom, POOL, signedOn } from '../../builders/stories/storyFrom'
 import { NO_GUARD } from '../../builders/noGuard'
@@ -30,11 +29,12 @@ Element.prototype.scrollIntoView = () => undefined
 function open({
   page = PAGE,
   facts = ['six', 'min'],
-  say,
+  ...tell
 }: {
   readonly page?: string
   readonly facts?: readonly string[]
   readonly say?: Notices['sayWhile']
+  readonly announce?: Notices['announce']
 } = {}) {
   const owner = createStoryDoc(
     {
@@ -87,7 +87,7 @@ function open({
     bridge: { call },
     clock,
     clipboard: NO_GUARD,
-    ...defined({ say }),
+    ...tell,
   })
   const { editor } = session
   if (!editor) throw new Error('The story is guarded')
@@ -461,6 +461,25 @@ describe('a story in its window', () => {
     undoStory(editor.state, editor.view.dispatch, editor.view)
     expect(notices.store.getState().list.map(({ text }) => text)).toEqual([
       'Pasted without: 1 picture (“A cat”). Compare with the original.',
+    ])
+  })
+
+  test('tells which tag undo and redo took away or brought back, and nothing of typing', () => {
+    const said: string[] = []
+    const { editor, select } = open({ announce: (text) => void said.push(text) })
+    const run = (command: Command): boolean => command(editor.state, editor.view.dispatch, editor.view)
+    select('ended well')
+    run(tagSelection('figure'))
+    run(undoStory)
+    run(redoStory)
+    run(undoStory)
+    select('ended')
+    editor.view.dispatch(editor.state.tr.insertText('stopped'))
+    run(undoStory)
+    expect(said).toEqual([
+      'Undone: “ended well” is no longer tagged.',
+      'Redone: “ended well” is tagged again.',
+      'Undone: “ended well” is no longer tagged.',
     ])
   })
 })

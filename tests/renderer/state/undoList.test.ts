@@ -39,6 +39,15 @@ test('the key takes back the newest step, then the one before', async () => {
   expect(done).toEqual(['type', 'slug'])
 })
 
+test('the key takes the notice of its step away and leaves the others', async () => {
+  const shown = (): readonly string[] => notices.store.getState().list.map(({ text }) => text)
+  notices.showLastingAlert('The disk is full.')
+  list.offer('Comment resolved.', undo('comment'))
+  const before = shown()
+  await list.undoNewest()
+  expect([before, shown()]).toEqual([['The disk is full.', 'Comment resolved.'], ['The disk is full.']])
+})
+
 test('what is refused is not called undone', async () => {
   list.offer('Field changed: slug.', undo('slug', true))
   await list.undoNewest()

@@ -1,5 +1,4 @@
 import { checksPanelText } from '../../../catalogue/window/checksPanel'
-import { windowText } from '../../../catalogue/window/window'
 import { tagTypeOf } from '../../../checks/finding/tagTypeOf'
 import { clearSpeaker } from '../../../checks/quote/speaker/clearSpeaker'
 import { tagAll, type ToTag } from '../../../editor/facts/tagAll'
@@ -51,11 +50,8 @@ export function useTagAll(): (group: Pick<IssueGroup, 'id'>) => void {
         },
       },
     )
-    // This notice must not go on saying that they are tagged.
-    onceTakenBack(editor.state, () => {
-      notices.dismiss(offered)
-      notices.announce(windowText('undo.undone', { text: done }))
-    })
+    // This notice must not go on saying that they are tagged. The sheet tells screen readers that they are not.
+    onceTakenBack(editor.state, () => notices.dismiss(offered))
     session.refresh()
     // The group and its button are gone: the keyboard goes on in the list.
     afterDrawing(() => {

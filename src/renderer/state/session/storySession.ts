@@ -37,6 +37,7 @@ import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../../editor/copy/origin'
 import { FROM_MAIN, StoryContents } from './storyContents'
 import { countCopy, NOT_JUDGED, type SessionState, type StoryState } from './storyState'
+import { undoneWords } from './undoneWords'
 import { RequestedEdits } from './requestedEdits'
 import { SheetNavigation } from './sheet/sheetNavigation'
 import { SessionTranscripts } from './sessionTranscripts'
@@ -72,9 +73,10 @@ export interface SessionNeeds {
   readonly readOnly: boolean
   readonly bridge: Pick<Bridge, 'call'>
   readonly clock?: SaveTimers
-  /** Shows a sentence to the person. */
-  /** Returns what removes the notice again. */
+  /** Shows a sentence to the person. Returns what removes it again. */
   readonly say?: (text: string) => () => void
+  /** Tells a sentence to screen readers. */
+  readonly announce?: (text: string) => void
   /** Whether quotation marks, dashes and ellipsis are set by the language while somebody types. */
   readonly quotes?: () => boolean
   /** Stands before what leaves the sheet by clipboard or drag. */
@@ -167,7 +169,7 @@ export class StorySession {
   }
 
   /** The sheet of the story, and what it tells the window. */
-  #openSheet({ opened, person, bridge, clipboard, quotes = () => true }: SessionNeeds): Editor {
+  #openSheet({ opened, person, bridge, clipboard, announce, quotes = () => true }: SessionNeeds): Editor {
     return openSheet({
       doc: this.doc,
       storyId: opened.id,
@@ -185,6 +187,7 @@ export class StorySession {
         if (pasted) onceTakenBack(pasted, remove)
       },
       onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
+      onUndone: (undone) => announce?.(undoneWords(undone)),
       onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
     })
   }

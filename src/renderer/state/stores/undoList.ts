@@ -29,11 +29,13 @@ export const momentNow = (): number => performance.now()
  */
 export class UndoList {
   readonly store = createStore<{ readonly steps: readonly UndoStep[] }>(() => ({ steps: [] }))
-  readonly #notices: Pick<Notices, 'offer' | 'announce' | 'showAlert'>
+  readonly #notices: Pick<Notices, 'offer' | 'dismiss' | 'announce' | 'showAlert'>
+  /** The ids of the notices that offer the steps. */
+  readonly #offers = new WeakMap<UndoStep, number>()
   /** Steps are taken back one after the other. An earlier step holds again only once the later one is taken back. */
   #undoing: Promise<void> = Promise.resolve()
 
-  constructor(notices: Pick<Notices, 'offer' | 'announce' | 'showAlert'>) {
+  constructor(notices: Pick<Notices, 'offer' | 'dismiss' | 'announce' | 'showAlert'>) {
     this.#notices = notices
   }
 
@@ -44,7 +46,8 @@ export class UndoList {
   readonly offer = (text: string, run: UndoStep['run'], holds?: UndoStep['holds']): void => {
     const step: UndoStep = { text, run, holds, at: momentNow() }
     this.store.setState(({ steps }) => ({ steps: [...steps, step].slice(-MOST) }))
-    this.#notices.offer(text, { label: windowText('undo.undo'), run: () => this.#undo(step) })
+    const notice = this.#notices.offer(text, { label: windowText('undo.undo'), run: () => this.#undo(step) })
+    this.#offers.set(step, notice)
   }
 
   /** When the newest step was done. Undefined if there is none. */
@@ -67,6 +70,9 @@ export class UndoList {
     if (!steps.includes(step)) return
     // Before it runs: a second key means the step before.
     this.store.setState({ steps: steps.filter((other) => other !== step) })
+    // The key took it back: the notice must not go on saying that it holds.
+    const notice = this.#offers.get(step)
+    if (notice !== undefined) this.#notices.dismiss(notice)
     const take = (): Promise<void> => this.#take(step)
     this.#undoing = this.#undoing.then(take, take)
   }

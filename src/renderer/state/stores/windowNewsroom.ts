@@ -218,6 +218,7 @@ export class WindowNewsroom {
       readOnly: readOnly !== undefined,
       bridge: this.bridge,
       say: this.#notices.sayWhile,
+      announce: this.#notices.announce,
       quotes: () => this.store.getState().smartQuotes,
       clipboard: this.clipboard,
     })
