@@ -54,10 +54,11 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onDescribePicture?: () => void
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: () => void
+  /** Called after undo or redo has changed tags or comments only. */
   readonly onUndone?: OnUndone
   /**
-   * Called after a paste or drop that could not keep everything. `pasted`: the sheet with what was pasted, as its latest
-   * step of undo. Absent if nothing was.
+   * Called after a paste or drop that could not keep everything. `pasted`: the sheet then, whose latest step of undo it
+   * is. Absent if nothing was pasted.
    */
   readonly onPasteLosses?: (losses: readonly PasteLoss[], pasted?: EditorState) => void
   /** Stands before what leaves by clipboard or drag. No sheet is without one. */

@@ -88,6 +88,11 @@ const ways: Readonly<Record<string, (open: () => void) => Promise<void>>> = {
     await press(find('button', 'Library'))
     await choose('Queue…')
   },
+  'a menu after another one': async () => {
+    await press(find('button', 'Menu of the row'))
+    await press(find('button', 'Library'))
+    await choose('Queue…')
+  },
   'a menu in a menu': async () => {
     await press(find('button', 'Library'))
     await act(async () => find('[role="menuitem"]', 'More').click())

@@ -60,18 +60,21 @@ export const isFocusLost = (): boolean => {
   return at === null || at === document.body || at.matches(':disabled')
 }
 
-/** What had the keyboard before the open menu took it. */
-let beforeMenu: Element | null = null
+/** What had the keyboard before the latest menu took it. Weak: an element that is gone is not kept for this. */
+let beforeMenu: WeakRef<Element> | undefined
 
-/** Notes what has the keyboard when a menu opens, and forgets it when the menu closes. */
-export function menuTakesKeyboard(isOpen: boolean): void {
-  beforeMenu = isOpen ? document.activeElement : null
+const isInMenu = (element: Element | null): boolean => element?.closest('[role="menu"]') != null
+
+/** Notes where the person is when a menu opens. From one menu to the next they were where the first one opened. */
+export function menuOpens(): void {
+  const at = document.activeElement
+  if (at && !isInMenu(at)) beforeMenu = new WeakRef(at)
 }
 
 /** Where the person is: what has the keyboard, or what had it before the open menu took it. */
 export function placeOfPerson(): HTMLElement | null {
   const at = document.activeElement
-  const place = at?.closest('[role="menu"]') ? beforeMenu : at
+  const place = isInMenu(at) ? beforeMenu?.deref() : at
   return place instanceof HTMLElement ? place : null
 }
 

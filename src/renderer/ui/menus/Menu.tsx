@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
-import { menuTakesKeyboard } from '../focus/focusService'
+import { menuOpens } from '../focus/focusService'
 import './menu.css'
 
 export interface MenuItem {
@@ -35,7 +35,7 @@ export interface MenuProps {
 /** A drop-down menu with its trigger. Not modal: Radix's scroll lock writes an inline style that the CSP forbids. */
 export function Menu({ trigger, items, label, align = 'end', onClosed }: MenuProps) {
   return (
-    <Radix.Root modal={false} onOpenChange={menuTakesKeyboard}>
+    <Radix.Root modal={false} onOpenChange={(isOpen) => isOpen && menuOpens()}>
       <Radix.Trigger asChild ref={(element) => void (element && menus.set(element, { items, label }))}>
         {trigger}
       </Radix.Trigger>
