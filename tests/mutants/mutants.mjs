@@ -1427,7 +1427,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'an export made again counts as the version that stands',
-    file: 'src/story/ledger/leaving/corrections.ts',
+    file: 'src/story/ledger/leaving/sentExports.ts',
     find: 'version: before?.version ?? current',
     replace: 'version: current',
     tests: ['tests/story/ledger/corrections.test.ts'],
@@ -1435,7 +1435,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'drafts are publications',
-    file: 'src/story/ledger/leaving/isOutside.ts',
+    file: 'src/story/ledger/leaving/exportsOutside.ts',
     find: '!entry.draft && ',
     replace: '',
     tests: ['tests/story/ledger/corrections.test.ts'],

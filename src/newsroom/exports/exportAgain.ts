@@ -7,6 +7,7 @@ import { countedOf } from '../../story/assessment/counting'
 import { hashBytes } from '../../story/ledger/hash'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { ExportEntry } from '../../story/ledger/leaving/exportsOutside'
 import { findingName, type FindingKey } from '../../story/ledger/events/gateEvent'
 import {
   hasEditions,
@@ -27,8 +28,6 @@ import { openLosses } from '../../story/assessment/lostTrust'
 import { defined } from '../../story/text/defined'
 import { instant } from '../../story/text/format/instant'
 import { isLooser } from '../../story/text/looserEmbargo'
-
-type ExportEntry = LedgerEntry & { readonly kind: 'exported' }
 
 /**
  * Writes a logged export again, from its snapshot. Leak scan and gate use today's knowledge: a name protected since, a

@@ -1,6 +1,6 @@
 import type { NumberOut } from '../../projection/published/projectStory'
 import { ownGuid } from '../../projection/published/ownGuid'
-import type { OwnId } from '../../story/ledger/leaving/correctionNote'
+import type { ExportedText } from '../../story/ledger/leaving/exportedText'
 import {
   numberBefore,
   numberOf,
@@ -14,13 +14,6 @@ import { apartOf } from '../../story/ledger/order/ledgerOrder'
 import { hasEditions, type ExportRequest } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
-
-/** What an export notes of the text that left. No number: it left under an id of its own. */
-export interface ExportedText {
-  readonly text: string
-  readonly number?: number
-  readonly own?: OwnId
-}
 
 /** Under which number an export of the story leaves now, and what its entry notes of that. */
 export function numberExport(

@@ -23,6 +23,7 @@ import {
   type Loss,
 } from '../../story/requests/requests'
 import { FIELD_AUDIENCE, isFieldName } from '../../story/ledger/fields'
+import type { ExportedText } from '../../story/ledger/leaving/exportedText'
 import type { Door } from '../../story/ledger/stages'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
@@ -33,7 +34,7 @@ import { withoutNamed } from './corrections/earlierCorrections'
 import { lastPublished } from './corrections/publishedParts'
 import { noWordsOfKill, whyKeptBack, wordsOfKill } from './corrections/wordsOfKill'
 import { leakFindings } from './exportLeaks'
-import { numberExport, type ExportedText } from './numberExport'
+import { numberExport } from './numberExport'
 import { defined } from '../../story/text/defined'
 
 export interface PreparedExport {

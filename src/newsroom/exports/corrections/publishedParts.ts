@@ -10,7 +10,8 @@ import { hasEditions, type ExportFormat } from '../../../story/desk/exportFormat
 import { EMPTY_FIELDS, isFieldName, LEAVING_FIELDS, type Fields } from '../../../story/ledger/fields'
 import { hashBytes, hashCopy } from '../../../story/ledger/hash'
 import { EMPTY_LEDGER } from '../../../story/ledger/ledgerState'
-import { outsideAfter, type ExportEntry } from '../../../story/ledger/leaving/exportsOutside'
+import { isOutside, type ExportEntry } from '../../../story/ledger/leaving/exportsOutside'
+import { failedExports } from '../../../story/ledger/leaving/failedExports'
 import { leftApart } from '../../../story/ledger/leaving/leftApart'
 import { textOut, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
@@ -85,9 +86,9 @@ async function lastThatLeft(room: Newsroom, story: OpenStory): Promise<Published
  */
 function lastExport({ entries }: OpenStory): ExportEntry | undefined {
   const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
-  const before = killed < 0 ? entries : entries.filter(({ kind }, at) => kind !== 'exported' || at < killed)
-  const outside = before.reduce<readonly ExportEntry[]>(outsideAfter, [])
-  const ofStory = outside.filter(({ format }) => !hasEditions(format as ExportFormat))
+  const failed = failedExports(entries)
+  const outside = (killed < 0 ? entries : entries.slice(0, killed)).filter(isOutside)
+  const ofStory = outside.filter(({ seq, format }) => !failed.has(seq) && !hasEditions(format as ExportFormat))
   return ofStory.findLast((entry) => !leftApart(entry)) ?? ofStory.at(-1)
 }
 

@@ -10,8 +10,7 @@ import {
 import { placesOf } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
-import { failedExports } from './failedExports'
-import { isOutside } from './isOutside'
+import { sentExports } from './sentExports'
 import { versionsOf } from './versionsOf'
 import type { VersionKind } from '../stages'
 import { defined } from '../../text/defined'
@@ -97,7 +96,7 @@ export function destinationsIn(
     since,
     before: end,
     of,
-    kills,
+    kills = [],
   }: {
     readonly since: number
     readonly before: number
@@ -107,25 +106,15 @@ export function destinationsIn(
   apart: Apart = NONE_APART,
 ): readonly Destination[] {
   const placeOf = placesOf(entries)
-  const failed = failedExports(entries)
-  const sent = new Map<number | undefined, Destination>()
+  const sent = new Map([...sentExports(entries, apart)].filter(([, { entry }]) => !kills.includes(entry)))
   const found = new Map<string, Destination>()
-  for (const { entry, version: current } of versionsOf(entries, apart).entries) {
-    if (isOutside(entry) && kills?.includes(entry) !== true) {
-      const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
-      const destination = entry.destination ?? before?.destination ?? entry.fileName
-      const { seq, at, format, fileName, sha256 } = entry
-      const here: Destination = {
-        destination,
-        entry: seq,
-        at,
-        format,
-        fileName,
-        sha256,
-        version: before?.version ?? current,
-      }
-      sent.set(seq, here)
-      if (here.version >= since && here.version < end && !failed.has(seq)) found.set(destination, here)
+  for (const entry of entries) {
+    const one = sent.get(entry.seq)
+    if (one && !one.isFailed && one.version >= since && one.version < end) {
+      const { seq, at, format, fileName, sha256 } = one.entry
+      const { destination, version } = one
+      const here: Destination = { destination, entry: seq, at, format, fileName, sha256, version }
+      found.set(destination, here)
     }
     if (entry.kind !== 'correctionTold' || !of(entry)) continue
     const name = sent.get(placeOf(entry.export))?.destination ?? ''

@@ -13,9 +13,9 @@ import type { Leaving } from '../events/gateEvent'
 import type { LedgerEntry } from '../ledgerEntry'
 import type { LedgerState } from '../ledgerState'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
+import { isOutside, type ExportEntry } from './exportsOutside'
 import { failedExports } from './failedExports'
 import { changedSinceCleared, leavingOf } from './leaving'
-import { isOutside } from './isOutside'
 import { leftApart } from './leftApart'
 import { versionsOf } from './versionsOf'
 
@@ -125,17 +125,13 @@ export function numberNoted(number: unknown, last = 0): number | undefined {
 const LAST_TAKEN = 1_000_000
 
 /** Whether an entry is an export of the story itself, which nobody repeated. */
-const isStory = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
-  isOutside(entry) && entry.again === undefined && !hasEditions(entry.format as ExportFormat)
+const isStory = (entry: LedgerEntry): entry is ExportEntry => isOutside(entry) && isFirst(entry)
+
+const isFirst = ({ again, format }: ExportEntry): boolean => again === undefined && !hasEditions(format as ExportFormat)
 
 /** Whether an entry is a draft of an earlier Stet, which left under the id of the story and noted no text. */
-const isOlderDraft = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
-  entry.kind === 'exported' &&
-  entry.draft &&
-  !entry.left &&
-  entry.edition !== 'internal' &&
-  entry.again === undefined &&
-  !hasEditions(entry.format as ExportFormat)
+const isOlderDraft = (entry: LedgerEntry): entry is ExportEntry =>
+  entry.kind === 'exported' && entry.draft && !entry.left && entry.edition !== 'internal' && isFirst(entry)
 
 /** In place of a hash: another text is never the same. */
 const likeNoOther = ({ hash }: LedgerEntry): string => `entry ${hash}`
