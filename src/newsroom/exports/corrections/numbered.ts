@@ -31,7 +31,7 @@ export function numbered(
   })
 }
 
-/** The id of its own under which a file left. Another build may note the id of anything: only that of its text counts. */
+/** The id of its own under which a file left. Another build may note any id: only that of its text counts. */
 function ownOf(guid: string, { entry: { left }, version, isFailed }: Sent, last: number): readonly OwnId[] {
   const id = ownGuid(guid, { version, text: left?.text ?? '' })
   return left?.own?.id === id && !isFailed ? [{ id, number: numberNoted(left.own.number, last) ?? version }] : []
