@@ -1434,6 +1434,22 @@ export const mutants = [
   },
   {
     rule: 'correction',
+    what: 'a text of the corrected version with other words counts as right',
+    file: 'src/story/ledger/leaving/corrections.ts',
+    find: '!words.has(left.text)',
+    replace: 'false',
+    tests: ['tests/story/ledger/corrections.test.ts'],
+  },
+  {
+    rule: 'correction',
+    what: 'uncleared wire text leaves its number to the next text',
+    file: 'src/story/ledger/leaving/textsOut.ts',
+    find: "entry.format === 'text' ? numberNoted",
+    replace: "entry.format === '' ? numberNoted",
+    tests: ['tests/story/ledger/textsOut.test.ts'],
+  },
+  {
+    rule: 'correction',
     what: 'drafts are publications',
     file: 'src/story/ledger/leaving/exportsOutside.ts',
     find: '!entry.draft && ',

@@ -363,7 +363,10 @@ describe('a correction of a story that left under other numbers', () => {
     await approve(desk, 'The talks lasted about 80 minutes.')
     expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
     await clearedAgain(desk, 'about 80 minutes', 'about 70 minutes')
-    expect(await noticesOf(desk)).toEqual(notices(4))
+    expect(await noticesOf(desk)).toEqual([
+      ...notices(4),
+      ['You have version 3', 'Since: version 1', 'Please use version 4'],
+    ])
   })
 
   test('its notice names the number of its next export if the note is approved after publication', async () => {

@@ -61,7 +61,7 @@ const everyDestination = (
   apart: Apart,
   kills: readonly LedgerEntry[] = [],
 ): readonly Destination[] =>
-  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true, kills }, apart)
+  destinationsIn(entries, { isWrong: () => true, of: ({ kill }) => kill === true, kills }, apart)
 
 /** How many destinations nobody has told of the kill. 0 for a story that is not killed. */
 export const untoldOfKill = (entries: readonly LedgerEntry[], apart: Apart = NONE_APART): number =>
