@@ -7,14 +7,9 @@ import { countedOf } from '../../story/assessment/counting'
 import { hashBytes } from '../../story/ledger/hash'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { ExportEntry } from '../../story/ledger/leaving/exportsOutside'
 import { findingName, type FindingKey } from '../../story/ledger/events/gateEvent'
-import {
-  hasEditions,
-  isExportFormat,
-  NewsroomError,
-  type ExportFormat,
-  type ExportRequest,
-} from '../../story/requests/requests'
+import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import { withLeaks } from './exportStory'
@@ -27,8 +22,6 @@ import { openLosses } from '../../story/assessment/lostTrust'
 import { defined } from '../../story/text/defined'
 import { instant } from '../../story/text/format/instant'
 import { isLooser } from '../../story/text/looserEmbargo'
-
-type ExportEntry = LedgerEntry & { readonly kind: 'exported' }
 
 /**
  * Writes a logged export again, from its snapshot. Leak scan and gate use today's knowledge: a name protected since, a
@@ -68,7 +61,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     room,
     then,
     request,
-    { asOf, isOlder: isOlder(entry) },
+    { asOf, again: entry },
   )
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
@@ -118,9 +111,6 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     same: sha256 === entry.sha256,
   }
 }
-
-/** Whether an earlier Stet wrote it, which noted no text. Lists of facts never have one. */
-const isOlder = ({ left, format }: ExportEntry): boolean => left === undefined && !hasEditions(format as ExportFormat)
 
 /** Refuses a story that was cleared then, is not cleared now, and never went live: spiked, sent back, or changed. */
 function refuseTakenBack({ ledger: { standing } }: OpenStory): void {

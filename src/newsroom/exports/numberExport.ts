@@ -1,8 +1,10 @@
 import type { NumberOut } from '../../projection/published/projectStory'
 import { ownGuid } from '../../projection/published/ownGuid'
-import type { OwnId } from '../../story/ledger/leaving/correctionNote'
+import type { ExportedText } from '../../story/ledger/leaving/exportedText'
 import {
+  lastNumber,
   numberBefore,
+  numberNoted,
   numberOf,
   numberOfKill,
   textOut,
@@ -15,23 +17,22 @@ import { hasEditions, type ExportRequest } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
 
-/** What an export notes of the text that left. No number: it left under an id of its own. */
-export interface ExportedText {
-  readonly text: string
-  readonly number?: number
-  readonly own?: OwnId
-}
-
-/** Under which number an export of the story leaves now, and what its entry notes of that. */
+/**
+ * Under which number an export of the story leaves now, and what its entry notes of that. `noted`: what the export that
+ * is repeated noted. The file keeps that number.
+ */
 export function numberExport(
   story: OpenStory,
   { format, draft = false }: Pick<ExportRequest, 'format' | 'draft'>,
+  noted?: ExportedText,
 ): { readonly out: NumberOut; readonly left?: ExportedText } {
   const { stage } = story.ledger.standing
   const before = textsThatLeft(story.entries, apartOf(story.apart))
   const now = textNow(story)
   const isKilled = stage === 'killed'
-  const version = isKilled ? numberOfKill(now, before) : numberOf(now, before)
+  const version =
+    numberNoted(noted?.number ?? noted?.own?.number, lastNumber(before)) ??
+    (isKilled ? numberOfKill(now, before) : numberOf(now, before))
   const out = { version, text: now.text, ...defined({ previous: numberBefore(version, before) }) }
   if (isKilled || hasEditions(format)) return { out }
   // It leaves under an id of its own. Drafts of an earlier Stet, which did not, note no text.

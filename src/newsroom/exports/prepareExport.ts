@@ -23,6 +23,8 @@ import {
   type Loss,
 } from '../../story/requests/requests'
 import { FIELD_AUDIENCE, isFieldName } from '../../story/ledger/fields'
+import type { ExportedText } from '../../story/ledger/leaving/exportedText'
+import type { ExportEntry } from '../../story/ledger/leaving/exportsOutside'
 import type { Door } from '../../story/ledger/stages'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
@@ -33,7 +35,7 @@ import { withoutNamed } from './corrections/earlierCorrections'
 import { lastPublished } from './corrections/publishedParts'
 import { noWordsOfKill, whyKeptBack, wordsOfKill } from './corrections/wordsOfKill'
 import { leakFindings } from './exportLeaks'
-import { numberExport, type ExportedText } from './numberExport'
+import { numberExport } from './numberExport'
 import { defined } from '../../story/text/defined'
 
 export interface PreparedExport {
@@ -61,8 +63,7 @@ export interface PreparedExport {
 /**
  * The finished output of the story as it is when this resolves. Rejects with a usage error for a format version that is
  * not written, and with `failed` for a story that may not be projected. `asOf`: the instant that the writer uses as
- * now. `isLookedAt`: a preview, which does not leave. `isOlder`: an export of an earlier Stet is repeated, which
- * numbered files as the desk numbers versions.
+ * now. `isLookedAt`: a preview, which does not leave. `again`: the export that is repeated.
  */
 export async function prepareExport(
   room: Newsroom,
@@ -71,15 +72,19 @@ export async function prepareExport(
   {
     asOf,
     isLookedAt = false,
-    isOlder = false,
-  }: { readonly asOf?: string; readonly isLookedAt?: boolean; readonly isOlder?: boolean } = {},
+    again,
+  }: { readonly asOf?: string; readonly isLookedAt?: boolean; readonly again?: ExportEntry } = {},
 ): Promise<PreparedExport> {
   refuseUnknown(request)
   // The output would lack what this version cannot read.
   story.refuseWhenGuarded('exported')
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger, comments, suggestions } = story.value()
-    const prepared = await prepareNow(room, story, request, { now: asOf ?? room.desk().now, isLookedAt, isOlder })
+    const prepared = await prepareNow(room, story, request, {
+      now: asOf ?? room.desk().now,
+      isLookedAt,
+      ...defined({ again }),
+    })
     const now = story.value()
     // Some formats take a moment. The gate must judge the story that was written.
     if (
@@ -173,7 +178,7 @@ async function prepareNow(
 interface Preparing {
   readonly now: string
   readonly isLookedAt: boolean
-  readonly isOlder: boolean
+  readonly again?: ExportEntry
   /** Kills that leave the desk. */
   readonly words?: KillWords
 }
@@ -182,14 +187,16 @@ async function prepareWith(
   room: Newsroom,
   story: OpenStory,
   request: ExportRequest,
-  { now, isLookedAt, isOlder, words }: Preparing,
+  { now, isLookedAt, again, words }: Preparing,
 ): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer = await loadWriter(format)
   await learn(story.value().fields.language)
   const { outputTexts, textsOfFile } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
-  const { out, left } = numberExport(story, request)
+  const { out, left } = numberExport(story, request, again?.left)
+  // An earlier Stet noted no text, and numbered files as the desk numbers versions. Lists of facts never note one.
+  const isOlder = again !== undefined && again.left === undefined && !hasEditions(format)
   const publishedCopy = words ? words.copy : isKill(story) ? await lastPublished(room, story) : undefined
   const terms = protectedTerms(listedSources(room.library.sources))
   const { dates, losses: named } = isKill(story) ? { dates: plain.dates, losses: [] } : withoutNamed(plain.dates, terms)

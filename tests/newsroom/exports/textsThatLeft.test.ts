@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { numbered } from '../../../src/newsroom/exports/corrections/numbered'
 import { ownGuid } from '../../../src/projection/published/ownGuid'
+import { eventOf } from '../../../src/story/ledger/ledgerEntry'
 import { destinationsOfKill } from '../../../src/story/ledger/leaving/kill'
 import type { ExportRequest } from '../../../src/story/requests/requests'
 import { ledgerFrom } from '../../builders/stories/storyFrom'
@@ -92,6 +93,19 @@ describe('a story that is cleared again after it left', () => {
       ['/out/two.json', 'You have version 2'],
     ])
   })
+})
+
+test('a repeated export has the number that its entry notes, also where texts were numbered otherwise', async () => {
+  const desk = await cleared()
+  const { act, story, room } = desk
+  await ninjs(desk)
+  const open = await room.storyNow(story)
+  const first = open.entries.at(-1)
+  if (first?.kind !== 'exported' || !first.left) throw new Error('Nothing was exported.')
+  const { entries, written } = open.note('Editor', { ...eventOf(first), left: { ...first.left, number: 4 } })
+  await written
+  const { bytes } = await act('Editor', 'story.exportAgain', { story, entry: entries[0]?.seq ?? 0 })
+  expect(numbersOf(JSON.parse(new TextDecoder().decode(bytes)) as Item)).toEqual(['4'])
 })
 
 describe('a story that left and was never published', () => {
@@ -225,6 +239,25 @@ test('what left uncleared is withdrawn by a notice that names its id and number,
   ])
 })
 
+test('wire text that left uncleared shares its number with no text that is cleared next, nor with a kill', async () => {
+  const desk = await cleared()
+  const { act, story } = desk
+  const wire = async (more: Partial<ExportRequest> = {}): Promise<string | undefined> => {
+    const { bytes } = await act('Editor', 'story.export', { story, format: 'text', slugHeader: true, ...more })
+    return /v\d+/.exec(new TextDecoder().decode(bytes))?.[0]
+  }
+  expect(await wire()).toBe('v1')
+  await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
+  expect([await wire({ override: 'Now.' }), await wire({ override: 'Now.' })]).toEqual(['v2', 'v2'])
+  await act('Reporter', 'copy.replace', { story, replace: 'about 90 minutes', with: 'about 80 minutes' })
+  await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
+  expect([await wire(), numbersOf(await ninjs(desk))]).toEqual(['v3', ['3', '1']])
+  await act('Reporter', 'copy.replace', { story, replace: 'about 80 minutes', with: 'about 70 minutes' })
+  expect(await wire({ override: 'Now.' })).toBe('v4')
+  await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
+  expect([await wire(), await wire(), numbersOf(await ninjs(desk))]).toEqual(['v5', 'v5', ['5', '3']])
+})
+
 test('an export that failed is no version before another one, but its number is not used again', async () => {
   const desk = await cleared()
   const { act, story } = desk
@@ -330,6 +363,31 @@ describe('a correction of a story that left under other numbers', () => {
     await approve(desk, 'The talks lasted about 80 minutes.')
     expect(numbersOf(await ninjs(desk))).toEqual(['3', '2'])
     await clearedAgain(desk, 'about 80 minutes', 'about 70 minutes')
+    expect(await noticesOf(desk)).toEqual([
+      ...notices(4),
+      ['You have version 3', 'Since: version 1', 'Please use version 4'],
+    ])
+  })
+
+  test('its notice names the number of its next export if the note is approved after publication', async () => {
+    const desk = await corrected()
+    const { act, story } = desk
+    await act('Editor', 'story.move', { story, to: 'published' })
+    await approve(desk, 'The talks lasted about 80 minutes.')
+    expect(await noticesOf(desk)).toEqual(notices(4))
+    expect(numbersOf(await ninjs(desk))).toEqual(['4', '3'])
+    expect(await noticesOf(desk)).toEqual(notices(4))
+  })
+
+  test('its notice keeps to what left once the next version is open', async () => {
+    const desk = await corrected()
+    const { act, story } = desk
+    await act('Editor', 'story.move', { story, to: 'published' })
+    await approve(desk, 'The talks lasted about 80 minutes.')
+    await ninjs(desk)
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+    await clearedAgain(desk, 'about 80 minutes', 'about 70 minutes')
+    await ninjs(desk)
     expect(await noticesOf(desk)).toEqual(notices(4))
   })
 

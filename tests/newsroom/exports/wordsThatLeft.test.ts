@@ -134,6 +134,21 @@ describe('the kill of a story that was never published', () => {
     expect(await killed(desk)).toEqual({ headline: HEADLINE, by: 'Reporter' })
   })
 
+  test.each(['factsheet', 'annotations'] as const)(
+    'has the headline of public facts if nothing else is outside, and no other word: %s',
+    async (format) => {
+      const desk = await cleared()
+      const { act, story } = desk
+      await exported(desk, format, { edition: 'public', destination: '/out/facts' })
+      await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: LATER })
+      expect(await killed(desk)).toEqual({ headline: HEADLINE, by: undefined })
+      const { bytes } = await exported(desk, 'ninjs')
+      expect(new TextDecoder().decode(bytes)).not.toContain('Leaders meet in Busan')
+      const { destinations } = await act('Editor', 'kill.show', { story })
+      expect(destinations.map(({ notice }) => notice?.split('\n')[0])).toEqual([`KILL: ${HEADLINE}`])
+    },
+  )
+
   test('has no fields that were set after the last export, whenever it leaves', async () => {
     const desk = await cleared()
     const { act, story, room } = desk

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { correctionsIn, destinationsOf, publishedVersions, untold } from '../../../src/story/ledger/leaving/corrections'
+import {
+  correctionsIn,
+  destinationsOf,
+  destinationsOfVersion,
+  publishedVersions,
+  untold,
+} from '../../../src/story/ledger/leaving/corrections'
 import { whyNotApproveCorrection } from '../../../src/story/assessment/people/entitlement'
 import { historyLines } from '../../../src/story/history/historyLines'
+import { hashText } from '../../../src/story/ledger/hash'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
+import { canonicalJson } from '../../../src/story/text/canonicalJson'
 import { deskFrom, ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
 import { defined } from '../../../src/story/text/defined'
 
@@ -204,6 +212,65 @@ describe('where the wrong words went', () => {
       ['/out/two.html v2 (7)'],
       [],
     ])
+  })
+
+  describe('of the corrected version itself', () => {
+    const leaving = (words: string) => ({ rule: 1, parts: { text: words } })
+    const textOf = (words: string, publicText?: string): string => {
+      const hash = hashText(canonicalJson(leaving(words)))
+      return publicText === undefined ? hash : hashText(canonicalJson({ hash, publicText }))
+    }
+    const cleared = (words: string): Event => ({ ...moved('inReview', 'cleared'), leaving: leaving(words) }) as Event
+    const sent = (destination: string, text: string, number?: number): Event =>
+      exported(destination, { left: { text, ...defined({ number }) } })
+    const corrected = (...events: readonly Event[]) => names(ledgerFrom([...published, next('correction'), ...events]))
+
+    test('is where a text with other words than the last cleared ones went, cleared or not', () => {
+      expect(
+        corrected(
+          sent('/out/uncleared.html', textOf('40')),
+          cleared('50'),
+          sent('/out/between.html', textOf('50'), 2),
+          moved('cleared', 'inReview'),
+          cleared('100'),
+          moved('cleared', 'published'),
+          sent('/out/last.html', textOf('100'), 3),
+        ),
+      ).toEqual(['/out/uncleared.html v2 (4)', '/out/between.html v2 (6)'])
+    })
+
+    test('is not where only the text for readers is another one, or where the last words went before they were cleared', () => {
+      expect(
+        corrected(
+          sent('/out/early.html', textOf('100')),
+          cleared('100'),
+          sent('/out/none.html', textOf('100'), 2),
+          noted(2),
+          sent('/out/noted.html', textOf('100', 'It was 100.'), 3),
+          moved('cleared', 'published'),
+          noted(2, { publicText: 'It was always 100.' }),
+        ),
+      ).toEqual([])
+    })
+
+    test('is nowhere while nothing of it is cleared, or if an earlier Stet cleared it', () => {
+      expect(corrected(sent('/out/a.html', textOf('40')))).toEqual([])
+      expect(corrected(sent('/out/a.html', textOf('40')), ...published)).toEqual([])
+      expect(corrected(exported('/out/a.html'), cleared('100'))).toEqual([])
+    })
+
+    test('says nothing of where a version is live', () => {
+      const entries = ledgerFrom([
+        ...published,
+        exported('/out/live.html'),
+        next('correction'),
+        cleared('50'),
+        sent('/out/between.html', textOf('50'), 2),
+        moved('cleared', 'inReview'),
+        cleared('100'),
+      ])
+      expect(destinationsOfVersion(entries, 1).map(({ destination }) => destination)).toEqual(['/out/live.html'])
+    })
   })
 
   test('a destination counts as told until that is withdrawn, or the wrong words go there again', () => {

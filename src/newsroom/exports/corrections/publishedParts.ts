@@ -10,11 +10,13 @@ import { hasEditions, type ExportFormat } from '../../../story/desk/exportFormat
 import { EMPTY_FIELDS, isFieldName, LEAVING_FIELDS, type Fields } from '../../../story/ledger/fields'
 import { hashBytes, hashCopy } from '../../../story/ledger/hash'
 import { EMPTY_LEDGER } from '../../../story/ledger/ledgerState'
-import { outsideAfter, type ExportEntry } from '../../../story/ledger/leaving/exportsOutside'
+import { isOutside, type ExportEntry } from '../../../story/ledger/leaving/exportsOutside'
+import { failedExports } from '../../../story/ledger/leaving/failedExports'
 import { leftApart } from '../../../story/ledger/leaving/leftApart'
 import { textOut, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { canonicalJson } from '../../../story/text/canonicalJson'
+import { defined } from '../../../story/text/defined'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
 import type { Newsroom } from '../../state/newsroom'
@@ -43,9 +45,10 @@ export interface Published {
 }
 
 /**
- * What readers have; of a story that was never published, what left last. Undefined: no snapshot has its copy. Fields
- * may change while the copy does not, so those of the snapshot count, if they are the ones that were cleared: a bundle
- * of anybody may bring a snapshot. Without one, fields that somebody set since the publication are empty.
+ * What readers have; of a story that was never published, what left last, or else the headline of its public facts.
+ * Undefined: no snapshot has its copy. Fields may change while the copy does not, so those of the snapshot count, if
+ * they are the ones that were cleared: a bundle of anybody may bring a snapshot. Without one, fields that somebody set
+ * since the publication are empty.
  */
 export async function publishedCopy(room: Newsroom, story: OpenStory): Promise<Published | undefined> {
   const { publishedHash } = story.ledger
@@ -71,24 +74,32 @@ async function keptCopy(room: Newsroom, story: OpenStory, hash: string): Promise
 }
 
 async function lastThatLeft(room: Newsroom, story: OpenStory): Promise<Published | undefined> {
-  const last = lastExport(story)
+  const { ofStory, facts } = lastExports(story)
+  const last = ofStory ?? facts
   if (last?.version === undefined) return undefined
   const snapshot = await room.snapshots.read(story.id, last.version).catch(() => undefined)
   // An export of another machine has a number of that one, which names another snapshot here.
   if (snapshot === undefined || hashBytes(snapshot.state) !== last.state) return undefined
-  return readState(story, snapshot.state)
+  const read = readState(story, snapshot.state)
+  if (ofStory || !read) return read
+  // Public facts have the headline of the story, and nothing else that a kill has. It is the first block.
+  return { ...read, copy: read.copy.slice(0, 1).filter(({ role }) => role === 'headline'), fields: fieldsThen(story) }
 }
 
 /**
- * The last export of the story itself before any kill, of cleared words if there is one. One that failed is none, nor
- * is a list of facts.
+ * The last export of the story itself before any kill, of cleared words if there is one, and the last list of public
+ * facts. One that failed is none.
  */
-function lastExport({ entries }: OpenStory): ExportEntry | undefined {
+function lastExports({ entries }: OpenStory): { readonly ofStory?: ExportEntry; readonly facts?: ExportEntry } {
   const killed = entries.findIndex((entry) => entry.kind === 'moved' && entry.to === 'killed')
-  const before = killed < 0 ? entries : entries.filter(({ kind }, at) => kind !== 'exported' || at < killed)
-  const outside = before.reduce<readonly ExportEntry[]>(outsideAfter, [])
-  const ofStory = outside.filter(({ format }) => !hasEditions(format as ExportFormat))
-  return ofStory.findLast((entry) => !leftApart(entry)) ?? ofStory.at(-1)
+  const failed = failedExports(entries)
+  const outside = (killed < 0 ? entries : entries.slice(0, killed)).filter(isOutside)
+  const sent = outside.filter(({ seq }) => !failed.has(seq))
+  const ofStory = sent.filter(({ format }) => !hasEditions(format as ExportFormat))
+  return defined({
+    ofStory: ofStory.findLast((entry) => !leftApart(entry)) ?? ofStory.at(-1),
+    facts: sent.findLast((entry) => !ofStory.includes(entry)),
+  })
 }
 
 /** What left from a state, and its hash. Fields that do not leave are those of now. Undefined: it cannot be read. */
@@ -112,7 +123,7 @@ export function fieldsThen(story: OpenStory): Fields {
   const wasPublished = story.ledger.publishedHash !== undefined
   const last = wasPublished
     ? entries.findLast((entry) => entry.kind === 'moved' && entry.to === 'published')
-    : lastExport(story)
+    : lastExports(story).ofStory
   const got = last ? entries.indexOf(last) : -1
   const set = entries.slice(got + 1).flatMap((entry) => (entry.kind === 'fieldSet' ? [entry.field] : []))
   const empty = set.filter(isFieldName).map((field) => [field, EMPTY_FIELDS[field]] as const)

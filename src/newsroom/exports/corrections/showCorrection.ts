@@ -7,7 +7,13 @@ import {
   destinationsOf,
   publishedVersions,
 } from '../../../story/ledger/leaving/corrections'
-import { numberOf, numbersOf, textsThatLeft, type TextThatLeft } from '../../../story/ledger/leaving/textsOut'
+import {
+  numberOf,
+  numberOfCorrection,
+  numbersOf,
+  textsThatLeft,
+  type TextThatLeft,
+} from '../../../story/ledger/leaving/textsOut'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { listedSources } from '../../../story/desk/source'
 import { internalIds } from '../../state/internalIds'
@@ -110,10 +116,13 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
 /** A record for receivers, who know versions by their numbers. Each text of the version “since” may have the words. */
 function withNumbers(story: OpenStory, record: CorrectionRecord, isPublished: boolean): CorrectionRecord {
   const left = textsThatLeft(story.entries, apartOf(story.apart))
-  const { version, since } = record
+  const { version, since, publicText } = record
+  const { standing } = story.ledger
+  const isLast = standing.stage === 'published' && standing.version === version
+  const number = isLast ? numberOfCorrection(version, publicText, left) : numbersOf(version, left).at(-1)
   return {
     ...record,
-    version: isPublished ? (numbersOf(version, left).at(-1) ?? version) : numberToCome(story, version, left),
+    version: isPublished ? (number ?? version) : numberToCome(story, version, left),
     since: { ...since, version: numbersOf(since.version, left)[0] ?? since.version },
   }
 }

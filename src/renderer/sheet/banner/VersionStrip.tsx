@@ -1,7 +1,7 @@
 import { sheetText } from '../../../catalogue/writing/sheet'
 import { ChevronRight, GitCompareArrows, Globe } from 'lucide-react'
 import { useMemo } from 'react'
-import { destinationsOf, publishedVersions } from '../../../story/ledger/leaving/corrections'
+import { destinationsOfVersion, publishedVersions } from '../../../story/ledger/leaving/corrections'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { isNextVersion } from '../../../story/ledger/leaving/openVersion'
 import { VERSION_KIND_WORDS } from '../../../story/ledger/stages'
@@ -29,7 +29,7 @@ export function VersionStrip() {
       entries && live !== undefined
         ? {
             at: publishedVersions(entries, apartOf(apart ?? [])).find(({ version }) => version === live)?.at,
-            count: destinationsOf(entries, live + 1, live, apartOf(apart ?? [])).length,
+            count: destinationsOfVersion(entries, live, apartOf(apart ?? [])).length,
           }
         : undefined,
     [entries, apart, live],

@@ -1,7 +1,8 @@
 /** What leaves the desk, and what is said of it afterwards. */
 import type { IncludedPart } from '../../desk/exportFormat'
 import type { EntryRef } from '../entryRef'
-import type { CorrectionNote, OwnId } from '../leaving/correctionNote'
+import type { CorrectionNote } from '../leaving/correctionNote'
+import type { ExportedText } from '../leaving/exportedText'
 import type { FindingKey } from './gateEvent'
 
 export type PublicationEvent =
@@ -35,11 +36,8 @@ export type PublicationEvent =
       readonly asOf?: string
       /** The export that was repeated. */
       readonly again?: EntryRef
-      /**
-       * Exports of the story itself: hash of all that left, and its number for receivers. Without a number it left
-       * under an id of its own: `own` is that id and the number in that file. Older entries lack it.
-       */
-      readonly left?: { readonly text: string; readonly number?: number; readonly own?: OwnId }
+      /** Exports of the story itself. Older entries and kills lack it. */
+      readonly left?: ExportedText
     }
   /** This export did not reach its destination. */
   | { readonly kind: 'exportFailed'; readonly export: EntryRef; readonly reason: string }

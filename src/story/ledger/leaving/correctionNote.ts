@@ -2,6 +2,7 @@
 import { wordsFor } from '../../../catalogue/rooms/wordsFor'
 import { ledgerText } from '../../../catalogue/story/ledger'
 import type { VersionKind } from '../stages'
+import type { OwnId } from './exportedText'
 
 export type CorrectionKind = Extract<VersionKind, 'correction' | 'clarification'>
 export const isCorrectionKind = (kind: VersionKind | undefined): kind is CorrectionKind =>
@@ -45,12 +46,6 @@ export interface CorrectionRecord extends CorrectionNote {
   readonly approver?: string
   /** The approver is author or byline, at a desk of one. */
   readonly selfApproved?: true
-}
-
-/** The public id and the number of a file that left as an item of its own. */
-export interface OwnId {
-  readonly id: string
-  readonly number: number
 }
 
 /** A destination that received the wrong words. */

@@ -10,8 +10,8 @@ import {
 import { placesOf } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
-import { failedExports } from './failedExports'
-import { isOutside } from './isOutside'
+import { lastWordsOf } from './lastWords'
+import { sentExports, type Sent } from './sentExports'
 import { versionsOf } from './versionsOf'
 import type { VersionKind } from '../stages'
 import { defined } from '../../text/defined'
@@ -69,63 +69,65 @@ export function publishedVersions(
 }
 
 /**
- * The destinations of the versions from `since` to the one before `version`, each once, in the order of their first
- * export. Drafts, internal documents and exports that failed do not count. A notice counts only if no later export sent
- * the wrong words again.
+ * The destinations of the versions from `since` to the one before `version`, and of texts of `version` with other words
+ * than its last ones, each once, in the order of their first export. Drafts, internal documents and exports that failed
+ * do not count. A notice counts only if no later export sent the wrong words again.
  */
-export const destinationsOf = (
+export function destinationsOf(
   entries: readonly LedgerEntry[],
   version: number,
   since = 1,
   apart: Apart = NONE_APART,
-): readonly Destination[] =>
-  destinationsIn(
+): readonly Destination[] {
+  const words = lastWordsOf(version, entries, apart)
+  const isBetween = ({ entry: { left } }: Sent): boolean => words.size > 0 && !!left && !words.has(left.text)
+  return destinationsIn(
     entries,
-    { since, before: version, of: (told) => told.kill !== true && told.version === version },
+    {
+      isWrong: (sent) => (sent.version === version ? isBetween(sent) : sent.version >= since && sent.version < version),
+      of: (told) => told.kill !== true && told.version === version,
+    },
     apart,
   )
+}
+
+/** The destinations that a version went to, each once. */
+export const destinationsOfVersion = (
+  entries: readonly LedgerEntry[],
+  version: number,
+  apart: Apart = NONE_APART,
+): readonly Destination[] =>
+  destinationsIn(entries, { isWrong: (sent) => sent.version === version, of: () => false }, apart)
 
 type Told = Extract<LedgerEntry, { kind: 'correctionTold' }>
 
 /**
- * Destinations of the versions from `since` to before `before`. `of`: whether an entry tells of this notice. `kills`:
- * exports of the kill, which bring no version.
+ * Destinations of the exports that `isWrong` takes. `of`: whether an entry tells of this notice. `kills`: exports of
+ * the kill, which bring no version.
  */
 export function destinationsIn(
   entries: readonly LedgerEntry[],
   {
-    since,
-    before: end,
+    isWrong,
     of,
-    kills,
+    kills = [],
   }: {
-    readonly since: number
-    readonly before: number
+    readonly isWrong: (sent: Sent) => boolean
     readonly of: (told: Told) => boolean
     readonly kills?: readonly LedgerEntry[]
   },
   apart: Apart = NONE_APART,
 ): readonly Destination[] {
   const placeOf = placesOf(entries)
-  const failed = failedExports(entries)
-  const sent = new Map<number | undefined, Destination>()
+  const sent = new Map([...sentExports(entries, apart)].filter(([, { entry }]) => !kills.includes(entry)))
   const found = new Map<string, Destination>()
-  for (const { entry, version: current } of versionsOf(entries, apart).entries) {
-    if (isOutside(entry) && kills?.includes(entry) !== true) {
-      const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
-      const destination = entry.destination ?? before?.destination ?? entry.fileName
-      const { seq, at, format, fileName, sha256 } = entry
-      const here: Destination = {
-        destination,
-        entry: seq,
-        at,
-        format,
-        fileName,
-        sha256,
-        version: before?.version ?? current,
-      }
-      sent.set(seq, here)
-      if (here.version >= since && here.version < end && !failed.has(seq)) found.set(destination, here)
+  for (const entry of entries) {
+    const one = sent.get(entry.seq)
+    if (one && !one.isFailed && isWrong(one)) {
+      const { seq, at, format, fileName, sha256 } = one.entry
+      const { destination, version } = one
+      const here: Destination = { destination, entry: seq, at, format, fileName, sha256, version }
+      found.set(destination, here)
     }
     if (entry.kind !== 'correctionTold' || !of(entry)) continue
     const name = sent.get(placeOf(entry.export))?.destination ?? ''

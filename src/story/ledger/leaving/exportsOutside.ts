@@ -1,15 +1,14 @@
-import { refersTo } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
-import { isOutside } from './isOutside'
+import { saysFailed } from './failedExports'
 
 export type ExportEntry = Extract<LedgerEntry, { kind: 'exported' }>
 
-/**
- * The exports that are outside after one more entry. One that failed is not. Only the person who exported says so, with
- * the same key: nobody else was there.
- */
+/** Whether something of the story left the desk, neither as a draft nor as a paper or bundle of the desk. */
+export const isOutside = (entry: LedgerEntry): entry is ExportEntry =>
+  entry.kind === 'exported' && !entry.draft && entry.edition !== 'internal'
+
+/** The exports that are outside after one more entry. One that failed is not. */
 export function outsideAfter(outside: readonly ExportEntry[], entry: LedgerEntry): readonly ExportEntry[] {
   if (isOutside(entry)) return [...outside, entry]
-  if (entry.kind !== 'exportFailed') return outside
-  return outside.filter((one) => !refersTo(entry.export, one) || one.by !== entry.by || one.signer !== entry.signer)
+  return entry.kind === 'exportFailed' ? outside.filter((sent) => !saysFailed(entry, sent)) : outside
 }

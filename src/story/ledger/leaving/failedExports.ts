@@ -1,18 +1,20 @@
-import { placesOf } from '../entryRef'
+import { refersTo } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 
 /**
- * `seq` of the exports that did not reach their destination. Only the person who exported says so, with the same key.
+ * Whether an entry says that an export did not reach its destination. Only the person who exported says so, with the
+ * same key: nobody else was there.
  */
-export function failedExports(entries: readonly LedgerEntry[]): ReadonlySet<number> {
-  const failures = entries.filter((entry) => entry.kind === 'exportFailed')
-  if (failures.length === 0) return new Set()
-  const placeOf = placesOf(entries)
-  const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
-  return new Set(
-    failures.flatMap((entry) => {
-      const sent = bySeq.get(placeOf(entry.export) ?? 0)
-      return sent?.by === entry.by && sent.signer === entry.signer ? [sent.seq] : []
-    }),
-  )
+export const saysFailed = (entry: LedgerEntry, sent: LedgerEntry): boolean =>
+  saidByAnybody(entry, sent) && entry.by === sent.by && entry.signer === sent.signer
+
+/** The same, whoever says so. */
+export const saidByAnybody = (entry: LedgerEntry, sent: LedgerEntry): boolean =>
+  entry.kind === 'exportFailed' && refersTo(entry.export, sent)
+
+/** `seq` of the exports that did not reach their destination. */
+export function failedExports(entries: readonly LedgerEntry[], says = saysFailed): ReadonlySet<number> {
+  const failures = entries.filter(({ kind }) => kind === 'exportFailed')
+  const failed = entries.filter((sent) => sent.kind === 'exported' && failures.some((entry) => says(entry, sent)))
+  return new Set(failed.map(({ seq }) => seq))
 }

@@ -1,9 +1,9 @@
 /** Reads the kill of a story from its ledger: who withdrew it when, and who has to be told. */
 import type { Destination } from './correctionNote'
 import { destinationsIn, publishedVersions } from './corrections'
-import { refersTo } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
-import { isOutside } from './isOutside'
+import { isOutside } from './exportsOutside'
+import { failedExports, saidByAnybody } from './failedExports'
 import { leftApart } from './leftApart'
 import { KnownEntries } from '../order/knownEntries'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
@@ -46,11 +46,10 @@ export function destinationsOfKill(entries: readonly LedgerEntry[], apart: Apart
     .slice(at)
     .filter((entry) => entry.kind === 'exported' && !entry.left && moves.some(({ seq }) => known.knew(entry.seq, seq)))
   // Of a kill, everybody may say so: the place is told once more.
-  const isFailed = (sent: LedgerEntry) =>
-    entries.some((entry) => entry.kind === 'exportFailed' && refersTo(entry.export, sent))
+  const failed = failedExports(entries, saidByAnybody)
   return everyDestination(entries, apart, kills).map((one) => {
     const isHere = (entry: LedgerEntry) => isOutside(entry) && entry.destination === one.destination
-    const sent = kills.findLast((entry) => isHere(entry) && known.knew(entry.seq, one.entry) && !isFailed(entry))
+    const sent = kills.findLast((entry) => isHere(entry) && known.knew(entry.seq, one.entry) && !failed.has(entry.seq))
     return one.told || !sent || entries.some((entry) => isHere(entry) && leftApart(entry))
       ? one
       : { ...one, told: { by: sent.by, at: sent.at } }
@@ -62,7 +61,7 @@ const everyDestination = (
   apart: Apart,
   kills: readonly LedgerEntry[] = [],
 ): readonly Destination[] =>
-  destinationsIn(entries, { since: 1, before: Infinity, of: ({ kill }) => kill === true, kills }, apart)
+  destinationsIn(entries, { isWrong: () => true, of: ({ kill }) => kill === true, kills }, apart)
 
 /** How many destinations nobody has told of the kill. 0 for a story that is not killed. */
 export const untoldOfKill = (entries: readonly LedgerEntry[], apart: Apart = NONE_APART): number =>

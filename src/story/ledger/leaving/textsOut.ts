@@ -13,9 +13,9 @@ import type { Leaving } from '../events/gateEvent'
 import type { LedgerEntry } from '../ledgerEntry'
 import type { LedgerState } from '../ledgerState'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
+import { isOutside, type ExportEntry } from './exportsOutside'
 import { failedExports } from './failedExports'
 import { changedSinceCleared, leavingOf } from './leaving'
-import { isOutside } from './isOutside'
 import { leftApart } from './leftApart'
 import { versionsOf } from './versionsOf'
 
@@ -37,7 +37,10 @@ export interface TextThatLeft extends TextOut {
   readonly entry?: number
   /** What was published, without what readers are told of a correction. Absent: what left before. */
   readonly published?: Pick<TextOut, 'copy' | 'text'>
-  /** A draft that an earlier Stet sent under the id of the story, or an export that failed: nobody goes on from it. */
+  /**
+   * A draft that an earlier Stet sent under the id of the story, wire text that was not cleared, or an export that
+   * failed: nobody goes on from it.
+   */
   readonly isOnlyNumber?: true
 }
 
@@ -53,10 +56,11 @@ export function textOut(copy: Copy, fields: Fields, ledger: LedgerState, publicT
 }
 
 /** The record of a correction leaves with the words, but is approved apart from them. */
-const withRecord = (hash: string, publicText: string | undefined): string =>
+export const withRecord = (hash: string, publicText: string | undefined): string =>
   publicText === undefined ? hash : hashText(canonicalJson({ hash, publicText }))
 
-const textHash = (leaving: Leaving): string => hashText(canonicalJson(leaving))
+/** Hash of all that was cleared. */
+export const textHash = (leaving: Leaving): string => hashText(canonicalJson(leaving))
 
 /**
  * The texts that left or were published, in the order of the ledger; after a kill, those that were sent without
@@ -66,17 +70,20 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
   const left: TextThatLeft[] = []
   let cleared: Omit<TextOut, 'version'> | undefined
   let isCleared = false
-  let isKilled = false
   const approved = new Map<number, string>()
   const failed = failedExports(entries)
   const all = versionsOf(entries, apart).entries
-  // These versions left under their own number, also where a draft had it before.
-  const older = new Set(all.flatMap(({ entry, version }) => (isStory(entry) && !entry.left ? [version] : [])))
-  for (const { entry, version } of all) {
+  const kill = all.findIndex(({ entry }) => entry.kind === 'moved' && entry.to === 'killed')
+  const killedAt = kill < 0 ? all.length : kill
+  // These versions left under their own number, also where a draft had it before. A kill notes no text, either.
+  const older = new Set(
+    all.slice(0, killedAt).flatMap(({ entry, version }) => (isStory(entry) && !entry.left ? [version] : [])),
+  )
+  for (const [at, { entry, version }] of all.entries()) {
+    const isKilled = at > killedAt
     if (entry.kind === 'correctionNoted' && entry.approver !== undefined) approved.set(entry.version, entry.publicText)
     const told = (hash: string): string => withRecord(hash, approved.get(version))
     if (entry.kind === 'moved') {
-      if (entry.to === 'killed') isKilled = true
       if (entry.to === 'cleared' && entry.from !== 'spiked')
         cleared = { copy: entry.copyHash, ...defined({ text: entry.leaving && textHash(entry.leaving) }) }
       isCleared = entry.to === 'cleared' || entry.to === 'published'
@@ -85,18 +92,17 @@ export function textsThatLeft(entries: readonly LedgerEntry[], apart: Apart = NO
       const published = { copy: entry.copyHash, ...defined({ text: cleared?.text }) }
       left.push({ ...text, published, number: numberOf(text, older.has(version) ? textsIn(left) : left) })
     }
-    if (isOlderDraft(entry) && !isKilled)
-      left.push({
-        version,
-        text: likeNoOther(entry),
-        copy: '',
-        number: version,
-        entry: entry.seq,
-        isOnlyNumber: true,
-      })
+    const takesNumber = (number: number, text = likeNoOther(entry)) =>
+      left.push({ version, text, copy: '', number, entry: entry.seq, isOnlyNumber: true })
+    if (isOlderDraft(entry) && !isKilled) takesNumber(version)
     // A kill notes no text. What does was sent by somebody who did not know of the kill.
     if (!isStory(entry) || (isKilled && entry.left === undefined)) continue
-    if (leftApart(entry)) continue
+    if (leftApart(entry)) {
+      // Wire text says no id: its number is the only one that receivers know it by.
+      const number = entry.format === 'text' ? numberNoted(entry.left?.own?.number, lastNumber(left)) : undefined
+      if (number !== undefined) takesNumber(number, entry.left?.text)
+      continue
+    }
     const known =
       isCleared && cleared
         ? { copy: told(cleared.copy), ...defined({ text: cleared.text && told(cleared.text) }) }
@@ -125,17 +131,13 @@ export function numberNoted(number: unknown, last = 0): number | undefined {
 const LAST_TAKEN = 1_000_000
 
 /** Whether an entry is an export of the story itself, which nobody repeated. */
-const isStory = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
-  isOutside(entry) && entry.again === undefined && !hasEditions(entry.format as ExportFormat)
+const isStory = (entry: LedgerEntry): entry is ExportEntry => isOutside(entry) && isFirst(entry)
+
+const isFirst = ({ again, format }: ExportEntry): boolean => again === undefined && !hasEditions(format as ExportFormat)
 
 /** Whether an entry is a draft of an earlier Stet, which left under the id of the story and noted no text. */
-const isOlderDraft = (entry: LedgerEntry): entry is Extract<LedgerEntry, { kind: 'exported' }> =>
-  entry.kind === 'exported' &&
-  entry.draft &&
-  !entry.left &&
-  entry.edition !== 'internal' &&
-  entry.again === undefined &&
-  !hasEditions(entry.format as ExportFormat)
+const isOlderDraft = (entry: LedgerEntry): entry is ExportEntry =>
+  entry.kind === 'exported' && entry.draft && !entry.left && entry.edition !== 'internal' && isFirst(entry)
 
 /** In place of a hash: another text is never the same. */
 const likeNoOther = ({ hash }: LedgerEntry): string => `entry ${hash}`
@@ -148,6 +150,14 @@ export function numberOf(now: TextOut, left: readonly TextThatLeft[]): number {
   const last = lastNumber(left)
   const isLast = last > 0 && left.every((one) => one.number < last || isSame(one, now))
   return isLast ? last : Math.max(last + 1, now.version)
+}
+
+/** The number of a published correction with what readers are told: of its text, or of its next export. */
+export function numberOfCorrection(version: number, publicText: string, left: readonly TextThatLeft[]): number {
+  const published = left.findLast((one) => one.version === version && one.published)?.published
+  if (!published) return version
+  const text = published.text && withRecord(published.text, publicText)
+  return numberOf({ version, copy: withRecord(published.copy, publicText), ...defined({ text }) }, left)
 }
 
 /** The number of a kill: one that no text has, nor an open version. */

@@ -1,0 +1,22 @@
+import type { LedgerEntry } from '../ledgerEntry'
+import type { Apart } from '../order/ledgerOrder'
+import { textHash, withRecord } from './textsOut'
+import { versionsOf } from './versionsOf'
+
+/**
+ * The hashes under which a version leaves with the words that were published, or cleared last, whatever readers are
+ * told of its correction. Empty: an earlier Stet cleared it, or nobody did.
+ */
+export function lastWordsOf(version: number, entries: readonly LedgerEntry[], apart: Apart): ReadonlySet<string> {
+  let cleared: string | undefined
+  let published: string | undefined
+  const told: (string | undefined)[] = [undefined]
+  for (const { entry, version: its } of versionsOf(entries, apart).entries) {
+    if (entry.kind === 'correctionNoted' && entry.version === version) told.push(entry.publicText)
+    if (entry.kind !== 'moved' || its !== version) continue
+    if (entry.to === 'cleared' && entry.from !== 'spiked') cleared = entry.leaving && textHash(entry.leaving)
+    if (entry.to === 'published') published = cleared
+  }
+  const words = published ?? cleared
+  return new Set(words === undefined ? [] : told.map((publicText) => withRecord(words, publicText)))
+}
