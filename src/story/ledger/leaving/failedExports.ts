@@ -1,4 +1,4 @@
-import { refersTo } from '../entryRef'
+import { placesOf, refersTo } from '../entryRef'
 import type { LedgerEntry } from '../ledgerEntry'
 
 /**
@@ -14,7 +14,14 @@ export const saidByAnybody = (entry: LedgerEntry, sent: LedgerEntry): boolean =>
 
 /** `seq` of the exports that did not reach their destination. */
 export function failedExports(entries: readonly LedgerEntry[], says = saysFailed): ReadonlySet<number> {
-  const failures = entries.filter(({ kind }) => kind === 'exportFailed')
-  const failed = entries.filter((sent) => sent.kind === 'exported' && failures.some((entry) => says(entry, sent)))
-  return new Set(failed.map(({ seq }) => seq))
+  const failures = entries.filter((entry) => entry.kind === 'exportFailed')
+  if (failures.length === 0) return new Set()
+  const placeOf = placesOf(entries)
+  const exported = new Map(entries.flatMap((entry) => (entry.kind === 'exported' ? [[entry.seq, entry]] : [])))
+  return new Set(
+    failures.flatMap((entry) => {
+      const sent = exported.get(placeOf(entry.export) ?? 0)
+      return sent && says(entry, sent) ? [sent.seq] : []
+    }),
+  )
 }
