@@ -7,7 +7,7 @@ import type { HeadsOfStories } from '../../story/trust/storyHeads'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
 import { signEntry, type Signer } from './signEntry'
-import { STET } from './transitions'
+import { STET } from '../../story/text/stet'
 
 /**
  * Lines of the file beyond which it is compacted. Each line is read and checked at every start; the compacted one is

@@ -10,6 +10,7 @@ import type { LedgerEntry } from '../ledgerEntry'
 import type { KnownEntries } from '../order/knownEntries'
 import { withEvidence, withoutEvidence, withTurned } from './evidenceOfFact'
 import { isAnswered, knewEntry, SOURCE_REASONS, type FactRecord } from './factRecord'
+import { STET } from '../../text/stet'
 
 /** Entries about one fact. */
 export type FactEntry = Extract<LedgerEntry, { kind: FactEvent['kind'] }>
@@ -154,7 +155,7 @@ function writersOfRewording(
   { wordings }: FactRecord,
   { by, words, writers = [by] }: Of<'reworded'>,
 ): readonly string[] {
-  if (by === 'Stet' || writers.includes(by)) return writers
+  if (by === STET || writers.includes(by)) return writers
   const last = wordings.findLastIndex((wording) => sameWords(wording.words, words))
   const isBack = last >= 0 && wordings.slice(last + 1).every((wording) => wording.by === by)
   return isBack ? writers : [...writers, by]
@@ -222,7 +223,7 @@ function withSourceNote(
   { by, seq, signer }: FactEntry,
   differs: boolean,
 ): Pick<FactRecord, 'sourceNotes'> {
-  if (by !== 'Stet' || signer === undefined) return {}
+  if (by !== STET || signer === undefined) return {}
   const others = sourceNotes.filter((note) => note.signer !== signer)
   return differs || others.length < sourceNotes.length
     ? { sourceNotes: [...others, { entry: seq, signer, differs }] }
