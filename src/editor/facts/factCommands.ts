@@ -63,18 +63,6 @@ export function mendTag(id: string): Command {
   }
 }
 
-/** Selects a fact's words from the first to the last tagged character, and scrolls to them. */
-export function selectFact(id: string): Command {
-  return (state, dispatch) => {
-    const stretches = rangesOfFact(state.doc, id)
-    const first = stretches[0]
-    const last = stretches.at(-1)
-    if (!first || !last) return false
-    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, first.from, last.to)).scrollIntoView())
-    return true
-  }
-}
-
 /** The facts at a position, the innermost (shortest) first. */
 export function factsAt(state: EditorState, position: number): string[] {
   const $position = state.doc.resolve(position)
