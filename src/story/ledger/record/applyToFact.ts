@@ -92,7 +92,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       const { translation: now } = entry
       if (!now) return rest
       const reader = now.secondReader?.trim()
-      // Nobody reads in another's name. Who says the same again leaves the reading as it was.
+      // Only the second readers themselves note their reading. The same translation entered again keeps it.
       const translationRead =
         reader === entry.by
           ? { by: entry.by, words: record.lastWords ?? '' }
@@ -161,7 +161,7 @@ function writersOfRewording(
   return isBack ? writers : [...writers, by]
 }
 
-/** A verdict. One that only looks at the context of an earlier one says what that one said, in its giver's name. */
+/** Adds a verdict. One that only accepts a changed context repeats the earlier verdict, in the name of its giver. */
 function withSignOff(record: FactRecord, entry: Of<'signed'>, latest: string): FactRecord {
   const { carries, parts, by, at, words } = entry
   const carried =
