@@ -1,4 +1,4 @@
-import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import type { Command, EditorState } from '@tiptap/pm/state'
 import type { FactTag, FactType } from '../../story/ledger/facts/fact'
 import { contextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'

@@ -2,7 +2,7 @@
  * Where in the copy a protected name stands, for the key of its confirmation: one confirmation serves one place. The
  * same cell under another header, or the same caption under another picture, is another place.
  */
-import type { Block, Copy } from '../../story/copy/copy'
+import type { Copy } from '../../story/copy/copy'
 import { leadText } from '../../story/view/context'
 import { headingsOf, neighboursOf } from '../../story/view/neighbours'
 import { canonicalJson } from '../../story/text/canonicalJson'
