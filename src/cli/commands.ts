@@ -155,6 +155,3 @@ export const COMMANDS: readonly CliCommand[] = [
   removeProfileCommand,
   profilesCommand,
 ]
-
-/** Commands of a later version. */
-export const LATER: readonly string[] = []

@@ -7,7 +7,7 @@ import type { CliCommand, Terminal } from './run/command'
 import { didYouMean } from './run/didYouMean'
 import type { Environment } from './run/openDesk'
 import { programVersion, versionInWords } from './run/version'
-import { COMMANDS, LATER } from './commands'
+import { COMMANDS } from './commands'
 import { helpOf, helpOfFamily, overview } from './help'
 import { atDesk } from './atDesk'
 import { messageOf } from '../story/text/messageOf'
@@ -49,7 +49,6 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     )
     return EXIT.done
   }
-  if (LATER.includes(first)) throw usage(cliText('runCli.laterCommand', { first }))
   const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
   const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
   const [, second = '', ...others] = argv

@@ -1,6 +1,6 @@
 /**
- * Which protected names of a story somebody confirmed (“may be named here”). Another person than the authors, and than
- * whoever wrote the words, confirms one: of each confirmation that is asked again, wherever it was made.
+ * Which protected names of a story somebody confirmed (“may be named here”). Neither an author nor a writer of
+ * the words may confirm one. This is asked again at each reading, also of confirmations from other computers.
  */
 import { gateText } from '../catalogue/rooms/gate'
 import type { LeakHit } from '../projection/scan/leakScan'
@@ -9,13 +9,17 @@ import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
 
 /** The parts of a desk that decide whose confirmation counts. */
-type Alone = Pick<Desk, 'settings'>
+type ConfirmingDesk = Pick<Desk, 'settings'>
 
 /**
- * Answers whether a hit of the leak scan is confirmed. A hit that stands in the copy no more tells of no writer: only
- * authors are kept out there.
+ * Answers whether a hit of the leak scan is confirmed. For a hit whose words have left the copy no writer is known:
+ * there only authors are refused.
  */
-export function confirmedIn(story: Pick<Story, 'fields' | 'ledger'>, desk: Alone, wroteAt: WroteAt): IsConfirmed {
+export function confirmedIn(
+  story: Pick<Story, 'fields' | 'ledger'>,
+  desk: ConfirmingDesk,
+  wroteAt: WroteAt,
+): IsConfirmed {
   const people = new Map<string, string[]>()
   for (const { rule, key, by } of story.ledger.dismissals)
     if (rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorEver(story, by)))
@@ -33,7 +37,7 @@ export type IsConfirmed = (hit: Pick<LeakHit, 'confirmable' | 'key' | 'where'>) 
  * What a person reads of a hit. A confirmation by an earlier Stet was for all places of a sentence: it is asked again,
  * and the message says so.
  */
-export const messageOf = (
+export const hitMessage = (
   { ledger }: Pick<Story, 'ledger'>,
   { message, formerKey }: Pick<LeakHit, 'message' | 'formerKey'>,
 ): string =>

@@ -8,7 +8,7 @@ import { protectedTerms } from '../projection/scan/protectedTerms'
 import type { Finding } from '../story/assessment/finding'
 import type { Desk, Story } from '../story/assessment/story'
 import type { WroteAt } from '../story/assessment/people/wroteAt'
-import { confirmedIn, messageOf } from './confirmedNames'
+import { confirmedIn, hitMessage } from './confirmedNames'
 
 export function sourceProtection(story: Story, desk: Desk, wroteAt: WroteAt): readonly Finding[] {
   const { copy } = story
@@ -22,7 +22,7 @@ export function sourceProtection(story: Story, desk: Desk, wroteAt: WroteAt): re
       rule: 'sourceProtection',
       key: hit.key,
       severity: 'block',
-      message: messageOf(story, hit),
+      message: hitMessage(story, hit),
       where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
       overridable: false,
       dismissable: hit.confirmable,

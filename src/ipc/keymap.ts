@@ -1,16 +1,7 @@
 /** The keys of a person: those of the tables and the changes to them. Pure: the window and main's menu use it. */
 import { commandsText } from '../catalogue/rooms/commands'
 import type { FactType } from '../story/ledger/facts/fact'
-import {
-  COMMANDS,
-  REVIEW_KEYS,
-  TYPE_KEYS,
-  type Command,
-  type CommandId,
-  type LetterKey,
-  type ReviewKeyId,
-  type TypeKeyId,
-} from './commands'
+import { COMMANDS, REVIEW_KEYS, TYPE_KEYS, type CommandId, type ReviewKeyId, type TypeKeyId } from './commands'
 import { defined } from '../story/text/defined'
 
 export type KeyId = CommandId | ReviewKeyId | TypeKeyId
@@ -19,9 +10,6 @@ export type KeyPlace = 'window' | 'review' | 'types'
 
 /** Accelerators that differ from the tables. '' if a command has no key. */
 export type KeyChanges = Readonly<Partial<Record<KeyId, string>>>
-
-export const COMMAND_ROWS: readonly (Command & { readonly id: CommandId })[] = COMMANDS
-export const REVIEW_ROWS: readonly (LetterKey & { readonly id: ReviewKeyId })[] = REVIEW_KEYS
 
 interface KeyRow {
   readonly id: KeyId
@@ -43,8 +31,8 @@ const placed =
   })
 
 export const KEY_ROWS: readonly KeyRow[] = [
-  ...COMMAND_ROWS.map(placed('window')),
-  ...REVIEW_ROWS.map(placed('review')),
+  ...COMMANDS.map(placed('window')),
+  ...REVIEW_KEYS.map(placed('review')),
   ...TYPE_KEYS.map(placed('types')),
 ]
 const ROWS: ReadonlyMap<string, KeyRow> = new Map(KEY_ROWS.map((row) => [row.id, row]))
@@ -153,7 +141,7 @@ export const ownerOf = (accelerator: string, changes: KeyChanges, place: KeyPlac
 
 /** What a key does in review, without Ctrl or Cmd. */
 export const reviewKeyOf = (code: string, changes: KeyChanges): ReviewKeyId | undefined =>
-  REVIEW_ROWS.find(({ id }) => isKey(id, code, changes))?.id
+  REVIEW_KEYS.find(({ id }) => isKey(id, code, changes))?.id
 
 /** The fact type of a key, without Ctrl or Cmd. */
 export const typeOfKey = (code: string, changes: KeyChanges): FactType | undefined =>

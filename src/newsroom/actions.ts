@@ -80,7 +80,9 @@ import { undoMerge } from './merging/undoMerge'
 import { readKeptTranscript } from './facts/readKeptTranscript'
 import { restore } from './stories/recoveryFile'
 import { letGo, putBack } from './stories/tray'
-import { describeFact, retypeFact, untagFact } from './facts/untagFact'
+import { describeFact } from './facts/describeFact'
+import { retypeFact } from './facts/retypeFact'
+import { untagFact } from './facts/untagFact'
 import { compare, keepNamedSnapshot, listSnapshots, restoreSnapshot, showSnapshot } from './stories/snapshots'
 
 /** What each action does, without the guard of `runAction`. */

@@ -4,9 +4,8 @@ import type { EventName } from '../ipc/contract'
 type Hear = (event: never) => void
 
 /**
- * Main reads the story of a new window while the page is still loading. What it tells about that story and the desk
- * from then on waits for the page. Later ones would need it: Yjs shows no change that follows a missing one. That the
- * library can be written again is told once.
+ * Main reads the story of a new window while the page still loads. Its events until the page listens are kept: without
+ * one of them Yjs shows none of the later changes. `writableAgain` is kept because it is sent only once.
  */
 const WAIT: readonly EventName[] = ['storyUpdated', 'ledgerGrew', 'lossesChanged', 'deskChanged', 'writableAgain']
 

@@ -4,7 +4,7 @@ import type { IndexedStory, WaitingStory } from '../../src/storage/storyIndex/in
 import { outlineOf } from '../../src/storage/storyIndex/outline'
 import type { IndexRow, RowsWanted, StoryIndex, WaitingWanted } from '../../src/storage/storyIndex/storyIndex'
 import { parseQuery } from '../../src/story/query/parseQuery'
-import { utcClock } from '../../src/story/query/queryClock'
+import { utcClock } from '../builders/time/utcClock'
 import { indexedStory } from '../builders/library/indexedStory'
 
 const CLOCK = utcClock(Date.parse('2026-11-01T00:00:00Z'))

@@ -9,7 +9,7 @@ import { clockFrom } from '../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { serveOwner } from '../../src/newsroom/serveOwner'
-import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../builders/time/debounceByHand'
 import { verifyChain } from '../../src/story/trust/chain'
 import { openLibrary } from '../../src/storage/openLibrary'
 import {

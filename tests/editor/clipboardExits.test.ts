@@ -175,6 +175,11 @@ describe('a paste', () => {
       'comments 1 Check this',
     ],
   ] as const)('says that it lost %s', (_what, html, loss) => expect(losses(html)).toEqual([loss]))
+  it('says it of a table that only cells over several rows widen too far', () => {
+    const row = (cells: number, tall: string): string => `<tr>${`<td${tall}>a</td>`.repeat(cells)}</tr>`
+    const page = `<table>${row(20, ' rowspan="2"')}${row(20, '')}</table>`
+    expect(losses(page).filter((loss) => loss.startsWith('tables'))).toEqual(['tables 1 ' + 'a'.repeat(40)])
+  })
   it('says it of a page that is all pictures', () => expect(losses('<img src="x.png">').length).toBe(1))
   it('leaves out pictures that only count readers', () =>
     expect(losses('<p>a<img src="x" width="1" height="1"></p>')).toEqual([]))

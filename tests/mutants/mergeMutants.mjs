@@ -197,7 +197,7 @@ export const mergeMutants = [
   inSources(
     'what a person notes of a source counts as a note of Stet',
     'src/story/ledger/record/applyToFact.ts',
-    "by !== 'Stet' || signer === undefined",
+    'by !== STET || signer === undefined',
     'signer === undefined',
   ),
   inSources(

@@ -1163,7 +1163,7 @@ export const mutants = [
   {
     rule: 10,
     what: 'an author gives a milder type to what somebody else tagged',
-    file: 'src/newsroom/facts/untagFact.ts',
+    file: 'src/newsroom/facts/retypeFact.ts',
     find: 'const isAsked = record.current !== undefined || taggedBy === undefined || !isAuthorEver(story.value(), taggedBy)',
     replace: 'const isAsked = record.current !== undefined',
     tests: ['tests/newsroom/facts/dodges.test.ts'],

@@ -202,7 +202,7 @@ export const writerMutants = [
   {
     rule: 11,
     what: 'the author ends two values of one claim by emptying the claim',
-    file: 'src/newsroom/facts/untagFact.ts',
+    file: 'src/newsroom/facts/describeFact.ts',
     find: "if (claim !== undefined && !sameClaim(claim, tag.statement ?? '')) refuseOwnDifference(room, story, by, assessment)",
     replace: '',
     tests: ['tests/newsroom/facts/dodges.test.ts'],
@@ -330,7 +330,7 @@ export const writerMutants = [
   {
     rule: 'writers',
     what: 'who wrote an allegation turns it into something milder',
-    file: 'src/newsroom/facts/untagFact.ts',
+    file: 'src/newsroom/facts/wroteFact.ts',
     find: "return wrote(by, where) || wrote(by, where, 'around')",
     replace: 'return false',
     tests: ['tests/newsroom/gate/aroundWords.test.ts'],

@@ -84,6 +84,10 @@ const addSplit = (text: string, add: (part: string) => void): void => text.split
 const bracketed = (piece: string): string =>
   /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(piece) ? piece.replace(ROUND, '[$1]') : piece
 
+/** A quote without the quotation marks around it. A transcript has none. */
+export const bareQuote = (quote: string): string =>
+  quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
+
 /** The text between double quotation marks; the whole text if there are none. */
 function piecesOf(quote: string): readonly string[] {
   const text = quote.trim()

@@ -66,7 +66,7 @@ export function required(args: Arguments, name: string): string {
   return value
 }
 
-/** The path in an option that must be given. '', as of a variable that is not set, would be the folder of now. */
+/** The path in an option that must be given. '', as of a variable that is not set, would be the current folder. */
 export const requiredPath = (args: Arguments, name: string): string => pathIn(name, required(args, name))
 
 /** The path in an option that may be absent. */

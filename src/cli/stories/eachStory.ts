@@ -39,9 +39,9 @@ export function storiesNamed(
 }
 
 /**
- * Does one thing to each of the stories, one after the other. A single one answers as it always did. For several, a
- * refusal does not end the others: the answer lists what was done and what was not, and why. `id` there is the story as
- * it was named, `story` its id. Ctrl+C ends it between two stories; `left` are those that were not begun.
+ * Does one thing to each of the stories, one after the other. One story alone gets the plain answer of the command. For
+ * several, a refusal does not end the others: the answer lists what was done and what was not, and why. `id` there is
+ * the story as it was named, `story` its id. Ctrl+C ends it between two stories; `left` are those that were not begun.
  */
 export async function eachStory(
   ask: Ask,

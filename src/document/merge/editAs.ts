@@ -5,7 +5,7 @@ import { readCopy } from '../reading/readStory'
 import { restoreCopy } from '../restoreCopy'
 import { noteTakenOut, wordsDeleted } from '../rescueWords'
 import { noteHands, type Hand } from '../writers/characters/hands'
-import { HandsWatch } from '../writers/watch/watchHands'
+import { HandsWatch, LEAST_MOVED } from '../writers/watch/watchHands'
 
 export interface EditAs {
   /** A Yjs client id that nobody has used. */
@@ -37,6 +37,7 @@ export function editAs(
     change(doc)
   })
   const copy = readCopy(doc)
+  // Longer words that stand elsewhere in the copy were moved there.
   const isMoved = ({ text }: { readonly text: string }): boolean =>
     text.trim() === '' || (text.length >= LEAST_MOVED && copy.some((block) => block.text.includes(text)))
   const lost = deleted.filter((one) => !isMoved(one))
@@ -45,9 +46,6 @@ export function editAs(
     return noteTakenOut(doc, lost, now)
   })
 }
-
-/** Longer words that stand elsewhere in the copy were moved there. */
-const LEAST_MOVED = 12
 
 /**
  * The copy as it would be if a merge were taken in only now. Yjs joins what the merge changed of the words before it

@@ -12,15 +12,12 @@ import {
   TRAY_MAP,
   WRITERS_MAP,
 } from '../../story/copy/documentSchema'
+import { MOST_BLOCKS, MOST_CHARACTERS } from '../../story/copy/mostCopy'
 import type { Hand } from '../writers/characters/hands'
 import { readBrought } from './brought'
 
 const MAPS = [FACTS_MAP, COMMENTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, TRAY_MAP, WRITERS_MAP, BROUGHT_MAP]
 const PARTS: ReadonlySet<string> = new Set([COPY_FRAGMENT, HANDS_ARRAY, ...MAPS])
-
-/** A story of 100,000 words has some 3,000 grafs and 600,000 characters. */
-const MOST_BLOCKS = 20_000
-const MOST_CHARACTERS = 6_000_000
 
 /** Sets the types of all parts: Yjs does not know them before the first access. */
 export function nameParts(doc: Y.Doc): void {

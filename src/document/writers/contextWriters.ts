@@ -7,7 +7,7 @@ import { arrangersOf } from './arrangers'
 import { belongingWriters } from './heads/belongingWriters'
 import { takersOfDenials } from './heads/goneDenials'
 import { writersOf } from './wordWriters'
-import { STET } from './writersAt'
+import { STET } from '../../story/text/stet'
 
 /**
  * Names of all who wrote in the sentences around a range, or in its whole grafs, and in what these belong to, and of

@@ -1,12 +1,10 @@
 import type * as Y from 'yjs'
 import type { Copy, Range } from '../../story/copy/copy'
 import { overTokens } from '../../story/copy/words/factWords'
+import { STET } from '../../story/text/stet'
 import { broughtWriters } from '../merge/brought'
 import { arrangersOf } from './arrangers'
 import { writersOf } from './wordWriters'
-
-/** Puts words back that were taken away without the pen, and writes none. */
-export const STET = 'Stet'
 
 /** Names of all who wrote the words at a place of the copy, typing beside a tag included, or put them together. */
 export function writersAt(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {

@@ -1,5 +1,8 @@
 /** What of a pasted page is not words of the story. */
 
+/** Deeper than a browser's parser nests (512 in Chromium). Stops a hostile page from exhausting the stack. */
+export const DEEPEST = 600
+
 /** Elements skipped with their content. */
 export const SKIPPED = new Set([
   'script',

@@ -5,9 +5,9 @@
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
-import { isHidden, isWordComment, isWordMarker, SKIPPED, styleOf, wordListItem } from './outsideElements'
+import { outsideTable } from './outsideTable'
+import { DEEPEST, isHidden, isWordComment, isWordMarker, SKIPPED, styleOf, wordListItem } from './outsideElements'
 import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
-import { inOwnColumns } from '../../story/copy/mergedCells'
 import { defined } from '../../story/text/defined'
 
 const BLOCKS = new Set([
@@ -52,13 +52,6 @@ const BLOCKS = new Set([
   'body',
   'html',
 ])
-/** Deeper than a browser's parser nests (512 in Chromium). Stops a hostile page from exhausting the stack. */
-const DEEPEST = 600
-
-/** A larger table is data: its rows become grafs. */
-const MOST_ROWS = 500
-const MOST_COLUMNS = 30
-
 /**
  * Invisible characters: controls, soft hyphen, zero-width space, word joiner, byte order mark, direction overrides.
  * Joiners, isolates and direction marks stay: scripts need them.
@@ -184,24 +177,9 @@ class OutsideReader {
 
   /** Reads a table of at least two columns. Returns false for layout tables and tables in cells, which become grafs. */
   private table(element: Element, around: Surroundings): boolean {
-    const rows = inOwnColumns(
-      [...element.querySelectorAll('tr')]
-        .filter((row) => row.closest('table') === element)
-        .map((row) => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th'))
-        .map((cells) => cells.map((cell) => ({ cell, wide: spanOf(cell, 'colspan'), tall: spanOf(cell, 'rowspan') }))),
-    )
-    const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+    const { rows, columns, isTooLarge } = outsideTable(element)
     const { table, row: rowType, cell: cellType } = this.schema.nodes
-    if (
-      this.inCell ||
-      columns < 2 ||
-      columns > MOST_COLUMNS ||
-      rows.length > MOST_ROWS ||
-      !table ||
-      !rowType ||
-      !cellType
-    )
-      return false
+    if (this.inCell || columns < 2 || isTooLarge || !table || !rowType || !cellType) return false
     this.close()
     const caption = [...element.children].find(({ localName }) => localName === 'caption')
     if (caption) this.block(caption, 'caption', around)
@@ -317,7 +295,3 @@ function trimmedPieces(pieces: readonly SheetNode[], schema: Schema): SheetNode[
   }
   return rest
 }
-
-/** How many columns or rows a cell covers. */
-const spanOf = (cell: Element, side: 'colspan' | 'rowspan'): number =>
-  Math.max(1, Math.trunc(Number(cell.getAttribute(side) ?? 1)) || 1)

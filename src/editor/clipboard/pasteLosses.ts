@@ -4,7 +4,8 @@ import { partOfNode } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { isSuggestionMark } from '../suggesting/suggestionMarks'
 import type { Clip } from './clip'
-import { isHidden, isWordComment, isWordMarker, styleOf, styleText, wordListItem } from './outsideElements'
+import { DEEPEST, isHidden, isWordComment, isWordMarker, styleOf, styleText, wordListItem } from './outsideElements'
+import { outsideTable } from './outsideTable'
 
 export const PASTE_LOSSES = [
   'pictures',
@@ -88,11 +89,6 @@ const DROPPED: Readonly<Record<string, PasteLossName>> = {
   rt: 'readingAids',
 }
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'base', 'rp'])
-
-/** As far as the reader of the page goes (parseOutside.ts). */
-const DEEPEST = 600
-const MOST_ROWS = 500
-const MOST_COLUMNS = 30
 
 /** What the page has and the sheet does not take. */
 export function pasteLosses(page: Element): readonly PasteLoss[] {
@@ -197,11 +193,8 @@ function cellLosses(cell: Element, name: string, found: Found): void {
 }
 
 /** A table in a cell, or one that is data: its rows become text. */
-function isTooMuch(table: Element): boolean {
-  if (table.parentElement?.closest('td, th')) return true
-  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table)
-  return rows.length > MOST_ROWS || rows.some(({ children }) => children.length > MOST_COLUMNS)
-}
+const isTooMuch = (table: Element): boolean =>
+  table.parentElement?.closest('td, th') ? true : outsideTable(table).isTooLarge
 
 /** What is lost because of the place: headline, deck, cells and cutlines take words only. */
 export function lossesInPlace(blocks: readonly SheetNode[], target: SheetNode): readonly PasteLoss[] {

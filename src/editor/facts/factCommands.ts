@@ -1,4 +1,4 @@
-import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import type { Command, EditorState } from '@tiptap/pm/state'
 import type { FactTag, FactType } from '../../story/ledger/facts/fact'
 import { contextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
@@ -59,18 +59,6 @@ export function mendTag(id: string): Command {
       markText(tr, { from: first.from, to: last.to }, factMark(state.schema, id))
       dispatch(asOwnUndoStep(tr))
     }
-    return true
-  }
-}
-
-/** Selects a fact's words from the first to the last tagged character, and scrolls to them. */
-export function selectFact(id: string): Command {
-  return (state, dispatch) => {
-    const stretches = rangesOfFact(state.doc, id)
-    const first = stretches[0]
-    const last = stretches.at(-1)
-    if (!first || !last) return false
-    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, first.from, last.to)).scrollIntoView())
     return true
   }
 }

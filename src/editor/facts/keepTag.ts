@@ -175,4 +175,5 @@ function hasText(doc: SheetNode, { from, to }: SheetRange): boolean {
   return found
 }
 
-const wordsIn = (text: string): number => Math.max(1, countWords([{ role: 'paragraph', text, spans: [] }]))
+/** How many words a text has, at least one. */
+export const wordsIn = (text: string): number => Math.max(1, countWords([{ role: 'paragraph', text, spans: [] }]))

@@ -6,11 +6,8 @@ import { editorText } from '../../catalogue/writing/editor'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
-import { pictureAddress, pictureOf, type Picture } from '../../story/copy/picture'
+import { MOST_PIXELS, pictureAddress, pictureOf, type Picture } from '../../story/copy/picture'
 import { formatInteger } from '../../story/text/format/formatInteger'
-
-/** The most pixels. More would take gigabytes to draw. */
-const MOST_PIXELS = 120_000_000
 
 export function pictureView(onDescribe?: () => void): Plugin {
   const view: NodeViewConstructor = (node, sheet, position) => {

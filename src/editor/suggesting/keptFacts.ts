@@ -1,6 +1,6 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { countWords } from '../../story/copy/copy'
 import { factIdsOf, type SheetRange } from '../facts/factRanges'
+import { wordsIn } from '../facts/keepTag'
 import { isDoomed } from './suggestionMarks'
 
 /** The ranges of a fact's tag that remain if everything is accepted. */
@@ -64,5 +64,3 @@ export function factsTypedOn(doc: SheetNode, at: number, id: string, typed: stri
     return now < most || (now === most && !/\s$/u.test(typed))
   })
 }
-
-const wordsIn = (text: string): number => Math.max(1, countWords([{ role: 'paragraph', text, spans: [] }]))

@@ -1,7 +1,7 @@
 /** Sources as they travel: whole, or sealed to their pseudonym. */
 import { foldForScan } from '../../projection/scan/foldForScan'
 import { contactParts, MOST_CONTACT_PARTS } from '../../projection/scan/seek/contactParts'
-import { GROUND_RULES, SOURCE_KINDS, type Source } from '../../story/desk/source'
+import { GROUND_RULES, LONGEST_CONTACT, LONGEST_NAME, SOURCE_KINDS, type Source } from '../../story/desk/source'
 import { isRecord } from '../../story/text/isRecord'
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000
@@ -40,10 +40,6 @@ export const isSource = (value: unknown): value is Source =>
   isRecord(value) &&
   Object.entries(value).every(([name, item]) => Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.(item) === true) &&
   Object.keys(NEEDED).every((name) => name in value)
-
-/** Characters of a name and of a contact that people may give (newsroom/sources/sourceWords.ts). */
-const LONGEST_NAME = 500
-const LONGEST_CONTACT = 5000
 
 /** A protected source with all that is known of it, as it lies in a sealed part. */
 export const isRevealed = (source: Source): boolean =>

@@ -1,7 +1,8 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { Command, CommandId } from '../../ipc/commands'
-import { COMMAND_ROWS, keyOf, type KeyChanges } from '../../ipc/keymap'
+import { COMMANDS } from '../../ipc/commands'
+import { keyOf, type KeyChanges } from '../../ipc/keymap'
 
 /** Builds the application menu from the table of commands and the changed keys. `send` gives a command to a window. */
 export function buildMenu(
@@ -9,7 +10,7 @@ export function buildMenu(
   changes: KeyChanges = {},
 ): Menu {
   const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
-    COMMAND_ROWS.filter((command) => command.menu === menu).map(({ id, label }) => {
+    COMMANDS.filter((command) => command.menu === menu).map(({ id, label }) => {
       const keys = keyOf(id, changes)
       return {
         id,

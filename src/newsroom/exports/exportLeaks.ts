@@ -7,7 +7,7 @@ import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
 import type { Paper } from '../../story/desk/exportFormat'
 import type { Finding } from '../../story/assessment/finding'
-import { confirmedIn, messageOf } from '../../gate/confirmedNames'
+import { confirmedIn, hitMessage } from '../../gate/confirmedNames'
 import { wroteIn } from '../gate/wroteAt'
 import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
@@ -64,7 +64,7 @@ export function leakFindings(
       rule: 'sourceProtection',
       severity: 'block',
       key: hit.key,
-      message: messageOf(value, hit),
+      message: hitMessage(value, hit),
       overridable: false,
       dismissable: hit.confirmable,
       dismissNotAuthor: true,

@@ -1,5 +1,6 @@
 /** Copies files into the library in pieces. Files are kept by their hash, and their bytes tell their kind. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { MOST_PIXELS } from '../../story/copy/picture'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/format/fileKind'
 import { NewsroomError, type KeptFileFacts } from '../../story/requests/requests'
 import type { StoredFile } from '../../storage/disk/storyStore'
@@ -73,8 +74,6 @@ async function describe(
   }
 }
 
-/** The most pixels of a picture. Showing a larger one takes gigabytes. */
-const MOST_PIXELS = 120_000_000
 /** Bytes that hold the size of a picture. A JPEG may have a thumbnail and a profile before it. */
 const PICTURE_START = 1024 * 1024
 

@@ -7,7 +7,7 @@ import type { HeadsOfStories } from '../../story/trust/storyHeads'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
 import { signEntry, type Signer } from './signEntry'
-import { STET } from './transitions'
+import { STET } from '../../story/text/stet'
 
 /**
  * Lines of the file beyond which it is compacted. Each line is read and checked at every start; the compacted one is
@@ -47,7 +47,7 @@ export class HeadBook {
     return this.#table
   }
 
-  /** An entry says that the table had so many lines. If it has fewer now, the next line leaves the gap open. */
+  /** `lines`: how many lines an entry says the table had. If it has fewer now, the missing ones are noted as a gap. */
   expectLines(lines: number): void {
     const gap = { from: this.#table.lines + 1, to: lines }
     if (gap.to >= gap.from) this.#table = { ...this.#table, lines, gaps: [...this.#table.gaps, gap] }

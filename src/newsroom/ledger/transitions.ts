@@ -14,12 +14,9 @@ import type { SignOff } from '../../story/ledger/facts/fact'
 import { contextChangers } from '../../story/ledger/record/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
-import { STET } from '../../story/trust/signing'
 import { aboutOf } from '../../story/copy/suggestions/suggestion'
 import { suggestedPlaces } from '../../story/copy/suggestions/suggestedPlaces'
-
-/** The name under which the app notes something by itself. */
-export { STET }
+import { STET } from '../../story/text/stet'
 
 export interface Note {
   readonly by: string

@@ -34,7 +34,10 @@ async function backUp(room: Newsroom, { begin = false, ...request }: RequestOf<'
   }
 }
 
-/** Links followed. With the library its backups would be lost, and nothing in it would ever count as unused. */
+/**
+ * Follows links. A backup inside the library would be lost with it, and its file lists would make every captured file
+ * look used.
+ */
 async function refuseInsideLibrary(to: string): Promise<void> {
   if ((await libraryAround(to)) !== undefined || (await libraryAround(dirname(to))) !== undefined)
     throw new NewsroomError('failed', newsroomText('backup.insideLibrary', { folder: to }))

@@ -27,7 +27,6 @@ import { filesOf, lookAtFiles } from '../reading/capturedFiles'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { STET } from '../ledger/transitions'
 import { noteFoundWriters } from '../replica/askDocument'
 import { bringFiles, newVersions } from './broughtParts'
 import { bringSources, broughtSources } from './broughtSources'
@@ -36,6 +35,7 @@ import { openSealed, type OpenedBundle } from './openSealed'
 import { NOWHERE, planMerge, type MergePlan, type PlanTools } from './planMerge'
 import { senderOf, wordOf } from './sender'
 import { withoutUnprotected } from './withoutUnprotected'
+import { STET } from '../../story/text/stet'
 
 export const previewMerge: Action<'story.previewMerge'> = (room, by, { name, bytes }) =>
   withBundle(bytes, name, async ({ stories, isNewer }) => {

@@ -24,6 +24,7 @@ import { cardIn } from './sender'
 import { lastFields } from './lastFields'
 import { signedIn, signedMarks, signedTags } from './signedHere'
 import { endedUndoings, takeWordsAgain } from './takeAgain'
+import { STET } from '../../story/text/stet'
 
 export interface PlanTools {
   readonly history: KeyHistory
@@ -97,7 +98,7 @@ export function planMerge(
     )
     const merged = tryMerge(place.state, bundle.document, {
       ...tools,
-      person: 'Stet',
+      person: STET,
       rightField,
       rightTag: signedTags(ledger, counted, new Set(merging)),
       marks: signedMarks(ledger, counted, new Set(merging)),

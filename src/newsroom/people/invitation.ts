@@ -1,26 +1,17 @@
 /** The one-time code with which a person joins the people with a PIN. An editor hands it over in person. */
 import { createHash, randomInt } from 'node:crypto'
 import { signingKey } from '../../storage/disk/ed25519'
+import { CODE_LETTERS, foldCode } from '../../story/text/codeLetters'
 import { COST, stretch } from './wrapKey'
 
-/** Crockford's base 32: no letter looks like a digit. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const GROUPS = 3
 const LENGTH = 4
 
 /** 60 bits, in groups: "7KQM-2XWD-9FHP". */
 export const newCode = (): string =>
   Array.from({ length: GROUPS }, () =>
-    Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
+    Array.from({ length: LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join(''),
   ).join('-')
-
-const foldCode = (code: string): string =>
-  code
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
 
 /** The seed of the key that belongs to a code. The ledger holds only the public half. */
 export const seedOfCode = (person: string, code: string): Promise<Uint8Array> =>

@@ -1,5 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { checkQuote, MATCHING_RESULTS, type QuoteCheck, type QuoteResult } from '../../checks/quote/checkQuote'
+import { bareQuote } from '../../checks/quote/readQuote'
 import { ImportError } from '../../exchange/import/parts/importError'
 import { readTranscript } from '../../exchange/import/transcript/readTranscript'
 import { changedWords, type WordChange } from '../../review/changedWords'
@@ -76,6 +77,3 @@ async function transcriptFrom(name: string, bytes: Uint8Array): Promise<Transcri
     )
   }
 }
-
-/** Removes the quotation marks around a quote. */
-const bareQuote = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')

@@ -11,8 +11,8 @@ import { foundOf, knewEntry, type FactRecord } from '../../story/ledger/record/f
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { writersOfWords } from '../../story/ledger/writers/wordings'
 import type { KeyHistory, KnownKey } from '../../story/trust/keys/knownKeys'
-import { STET } from '../ledger/transitions'
 import type { OpenStory } from './openStory'
+import { STET } from '../../story/text/stet'
 
 const TRUSTED: ReadonlySet<FactStatus> = new Set<FactStatus>(['verified', 'onAuthor', 'letStand'])
 

@@ -5,8 +5,8 @@ import type { StoryView } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
 import { keepSnapshot } from './keepSnapshot'
 import type { OpenStory } from './openStory'
-import { STET } from '../ledger/transitions'
 import type { SnapshotBook } from '../ledger/snapshotBook'
+import { STET } from '../../story/text/stet'
 
 /** Milliseconds between two autosaved snapshots of a story that is being written. */
 const EVERY = 10 * 60_000

@@ -32,18 +32,3 @@ export function debounceStory(quiet = 400, longest = 4000): StoryDebouncer {
     },
   }
 }
-
-/** For tests: runs only when `now` is called. */
-export function debounceByHand(): StoryDebouncer & { readonly now: () => void } {
-  const waiting = new Map<string, () => void>()
-  return {
-    schedule: (story, run) => void waiting.set(story, run),
-    cancel: (story) => void waiting.delete(story),
-    cancelAll: () => waiting.clear(),
-    now() {
-      const runs = [...waiting.values()]
-      waiting.clear()
-      for (const run of runs) run()
-    },
-  }
-}

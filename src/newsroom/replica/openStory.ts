@@ -21,7 +21,7 @@ import { penOfAnother } from '../../story/ledger/writers/pen'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
-import { STET, type Accepted, type Note } from '../ledger/transitions'
+import type { Accepted, Note } from '../ledger/transitions'
 import type { CommentThread } from '../../story/copy/comment'
 import { commentWriters } from '../../document/writers/commentWriters'
 import { contextWriters } from '../../document/writers/contextWriters'
@@ -35,6 +35,7 @@ import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
 import { messageOf } from '../../story/text/messageOf'
+import { STET } from '../../story/text/stet'
 
 export interface EditOptions {
   readonly origin?: string

@@ -1,6 +1,14 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { contactParts, MOST_CONTACT_PARTS } from '../../projection/scan/seek/contactParts'
-import { listedSources, pseudonymAt, pseudonyms, type Source, type SourceWords } from '../../story/desk/source'
+import {
+  listedSources,
+  LONGEST_CONTACT,
+  LONGEST_NAME,
+  pseudonymAt,
+  pseudonyms,
+  type Source,
+  type SourceWords,
+} from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 
 export const given = <T extends object>(words: T): Partial<T> =>
@@ -21,10 +29,6 @@ export function refusePseudonym(name: string): void {
 }
 
 const TEXTS = ['wording', 'description', 'contact', 'pooler', 'poolNumber'] as const
-
-/** Characters. Each export is searched for every name. */
-const LONGEST_NAME = 500
-const LONGEST_CONTACT = 5000
 
 function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
   if ([name, ...aliases].some((text) => text.length > LONGEST_NAME))

@@ -12,7 +12,8 @@ import type { LedgerBook } from '../ledger/ledgerBook'
 import { keptHeads } from '../../storage/records/readLibraryFacts'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { sealEvent } from '../ledger/sealEvent'
-import { STET, type Note } from '../ledger/transitions'
+import type { Note } from '../ledger/transitions'
+import { STET } from '../../story/text/stet'
 
 export interface DeskChange<T> {
   readonly facts: LibraryFacts

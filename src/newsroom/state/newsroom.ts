@@ -33,7 +33,6 @@ import { StoryRefresh } from './storyRefresh'
 import { StoryRest } from './storyRest'
 import { StoryShelf, type ShelfRoom } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
-import { STET } from '../ledger/transitions'
 import { CapturedTexts } from '../reading/capturedTexts'
 import { filesOfAll } from '../reading/capturedFiles'
 import { Transcripts } from '../reading/transcripts'
@@ -41,6 +40,7 @@ import { SnapshotBook } from '../ledger/snapshotBook'
 import { distinctLosses, lossKey } from '../../story/ledger/loss'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
+import { STET } from '../../story/text/stet'
 
 export interface NewsroomOptions {
   readonly store: StoryStore

@@ -4,11 +4,11 @@ import { messageOf } from '../../story/text/messageOf'
 import type { Clock } from '../environment/clock'
 import type { Listeners } from '../ledger/events'
 import type { SnapshotBook } from '../ledger/snapshotBook'
-import { STET } from '../ledger/transitions'
 import { AutosaveHistory } from '../replica/autosaveHistory'
 import type { StoryDebouncer } from '../replica/debounceStory'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import type { OpenStory } from '../replica/openStory'
+import { STET } from '../../story/text/stet'
 
 /** The parts of the newsroom that a look at a story uses. */
 export interface LookedAt {

@@ -4,7 +4,7 @@ import { loadDoc } from '../../document/createStoryDoc'
 import { dropOverrides } from '../../document/dropOverrides'
 import { guardDocument } from '../../document/guardDocument'
 import { restoreCopy } from '../../document/restoreCopy'
-import { compareViews } from '../../review/compareViews'
+import { compareVersions } from '../../review/compareVersions'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
@@ -48,7 +48,7 @@ export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { stor
 export const compare: Action<'version.compare'> = async (room, _by, { story: id, from, to }) => {
   const story = await room.storyNow(id)
   const before = (await room.snapshots.read(id, from)).view
-  return compareViews(before, to === undefined ? story.view() : (await room.snapshots.read(id, to)).view)
+  return compareVersions(before, to === undefined ? story.view() : (await room.snapshots.read(id, to)).view)
 }
 
 /** Fields about the work on a story, and about legal review. They are not restored. */

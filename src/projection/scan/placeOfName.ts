@@ -2,8 +2,8 @@
  * Where in the copy a protected name stands, for the key of its confirmation: one confirmation serves one place. The
  * same cell under another header, or the same caption under another picture, is another place.
  */
-import type { Block, Copy } from '../../story/copy/copy'
-import { leadIn } from '../../story/view/context'
+import type { Copy } from '../../story/copy/copy'
+import { leadText } from '../../story/view/context'
 import { headingsOf, neighboursOf } from '../../story/view/neighbours'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { canonical } from '../../story/text/compare'
@@ -53,12 +53,6 @@ function belongs(copy: Copy, index: number): unknown {
       captured: picture.captured,
     },
   })
-}
-
-function leadText(block: Block | undefined): string {
-  if (!block) return ''
-  const { from, to } = leadIn(block)
-  return block.text.slice(from, to)
 }
 
 /** The block before the place, its own, and the one after it. */

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
 /// <reference path="../../story/language/bidi-js.d.ts" />
 import bidiFactory from 'bidi-js'
+import { CLUSTER, MOST_ISOLATES } from '../../story/language/shownOrder'
 import { lazy } from '../../story/text/lazy'
 
 /** Another reading of a text, and for each UTF-16 unit of it the offset in the stored text. */
@@ -57,12 +58,8 @@ interface Cluster {
   readonly first: string
 }
 
-/** A letter with its marks, or a decomposed Hangul syllable: its characters keep their order. */
-const CLUSTER = /(?:[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|[\s\S])\p{M}*/gu
 const DIRECTION_SIGN = /^[\u202a-\u202e\u2066-\u2069]/
 const ISOLATE = /[\u2066-\u2069]/g
-/** More isolates are ignored: the time that bidi-js takes grows with their square (5 s for 40,000). */
-const MOST_ISOLATES = 2000
 
 const bidi = lazy(bidiFactory)
 

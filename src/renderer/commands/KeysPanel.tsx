@@ -2,7 +2,7 @@ import { windowText } from '../../catalogue/window/window'
 import { useId } from 'react'
 import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../ipc/commands'
-import { REVIEW_ROWS } from '../../ipc/keymap'
+import { REVIEW_KEYS } from '../../ipc/commands'
 import { Button, KeyCap } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { commandTable, useClose } from '../state'
@@ -40,7 +40,7 @@ export function KeysPanel() {
     >
       <div className="keys" role="group" aria-label={windowText('keys.all')} tabIndex={0} ref={takeFocus}>
         <KeyGroup title={windowText('keys.inReview')} note={windowText('keys.inReviewNote')}>
-          <CommandKeys rows={REVIEW_ROWS} />
+          <CommandKeys rows={REVIEW_KEYS} />
           <dl className="key-list">
             {FIXED.map(({ key, does }) => (
               <div key={key} className="key-row">

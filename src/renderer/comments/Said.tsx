@@ -4,7 +4,6 @@ import { commentsText } from '../../catalogue/writing/comments'
 import type { CommentThread } from '../../story/copy/comment'
 import { shownStored } from '../../story/history/storedText'
 import { isUnsigned } from '../../story/ledger/unsignedComments'
-import { STET } from '../../story/trust/signing'
 import { defined } from '../../story/text/defined'
 import { shortTime } from '../facts/shortTime'
 import { useNewsroom, useStory, useStoryReadOnly } from '../state'
@@ -14,6 +13,7 @@ import { useWindowServices } from '../state/windowServices'
 import { IconButton, Menu } from '../ui'
 import { focusIfLost } from '../ui/focus/focusService'
 import { CommentForm } from './CommentForm'
+import { STET } from '../../story/text/stet'
 
 interface SaidProps {
   /** Id of the story. */

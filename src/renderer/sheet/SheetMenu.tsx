@@ -1,5 +1,5 @@
 import { spellingText } from '../../catalogue/writing/spelling'
-import { COMMAND_ROWS } from '../../ipc/keymap'
+import { COMMANDS } from '../../ipc/commands'
 import type { CommandId } from '../../ipc/commands'
 import { keysOf, runCommand, type StoryPart } from '../state'
 import { commandBoard } from '../state/commands/commands'
@@ -90,7 +90,7 @@ function spellingItems({ misspelt }: SheetMenuAt): readonly Items[] {
 const commandItems = (ids: readonly CommandId[], onlyUsable: boolean): Items =>
   ids.flatMap((id) => {
     const enabled = commandBoard.can(id)
-    const label = COMMAND_ROWS.find((row) => row.id === id)?.label ?? id
+    const label = COMMANDS.find((row) => row.id === id)?.label ?? id
     return enabled || !onlyUsable
       ? [{ id, label, keys: keysOf(id), disabled: !enabled, onSelect: () => void runCommand(id) }]
       : []

@@ -67,12 +67,12 @@ async function examineOnce({
   progress,
 }: ExamineOptions): Promise<LibraryReport> {
   const examining = { files, repair, decode }
-  const names = await namesIn(files, folder)
+  const names = await namesThere(files, folder)
   const unmade = await problemOfState(files, folder)
   if (unmade) return { ok: false, problems: [unmade] }
   const problems: LibraryProblem[] = []
   const storyNames = async (): Promise<readonly string[]> =>
-    names.includes('stories') ? namesIn(files, join(folder, 'stories')) : []
+    names.includes('stories') ? namesThere(files, join(folder, 'stories')) : []
   problems.push(...(await examineRecords({ files, repair, folder })))
   // Before the ledgers: one that grows meanwhile is ahead of its head, never behind.
   const archive = await examineArchive({ files, repair, folder })
@@ -172,7 +172,7 @@ export async function examineAlone({
   const options = { ...alone, now: now() }
   const { files = nodeFiles, folder, repair } = options
   if (!repair) return examineLibrary(options)
-  await namesIn(files, folder)
+  await namesThere(files, folder)
   const token = newToken()
   const socket = await openOwnerSocket(token)
   try {
@@ -187,7 +187,8 @@ export async function examineAlone({
   }
 }
 
-async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
+/** The names in a folder. Throws a StorageError also if the folder is missing. */
+async function namesThere(files: FileLayer, folder: string): Promise<readonly string[]> {
   try {
     return await files.list(folder)
   } catch (error) {
@@ -204,7 +205,7 @@ async function examineEvidence(
 ): Promise<readonly LibraryProblem[]> {
   if (!isThere) return []
   const problems: LibraryProblem[] = []
-  for (const name of await namesIn(files, folder)) {
+  for (const name of await namesThere(files, folder)) {
     step()
     const hash = /^([0-9a-f]{64})(?:\.[^.]*)?$/.exec(name)?.[1]
     if (hash === undefined) continue
@@ -219,7 +220,7 @@ async function examineEvidence(
       })
     } catch (error) {
       // Removed since the folder was listed.
-      if (isMissing(error) && !(await namesIn(files, folder)).includes(name)) continue
+      if (isMissing(error) && !(await namesThere(files, folder)).includes(name)) continue
       const { what, safe, next } = storageErrorFrom(error, path, storageText('safe.stories'))
       problems.push({ path, what, safe, action: next })
     }

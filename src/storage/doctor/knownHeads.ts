@@ -9,7 +9,7 @@ import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { defined } from '../../story/text/defined'
 import { entriesOn } from '../story/ledger/ledgerEnds'
 import { LEDGER_FILE } from '../story/ledger/ledgerFile'
-import { HEADS_FILE, HEADS_TWIN } from '../story/ledger/headsFile'
+import { HEADS_FILE, HEADS_TWIN, lineOf } from '../story/ledger/headsFile'
 
 export interface KnownTrust {
   /** What the library's own ledger says. Absent: it cannot be read, so nobody knows which signatures are good. */
@@ -39,9 +39,6 @@ export async function readKnownTrust(
   const library = readLibraryLedger(await entriesIn(files, join(folder, LEDGER_FILE)), checkSignature)
   return { library, heads: readHeads(table, library.history, checkSignature).heads, ...defined({ archive }) }
 }
-
-const lineOf = (entry: LedgerEntry): number =>
-  entry.kind === 'head' || entry.kind === 'headsCompacted' ? entry.line : 0
 
 /** The entries of one file whose hashes are right. Empty: the file is missing. */
 export async function entriesIn(files: FileLayer, path: string): Promise<readonly LedgerEntry[]> {

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { TEMPORARY } from '../disk/durableFile'
-import { isMissing, type FileLayer } from '../disk/fileLayer'
+import type { FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
 import { libraryRecords } from '../records/libraryRecords'
 import { StorageError } from '../disk/storyStore'
-import { storageErrorFrom } from '../disk/storageError'
+import { namesIn } from './namesIn'
 
 /**
  * 'made': library.json is there. 'empty': no file is. 'begun': making it was interrupted, and nobody wrote into it
@@ -57,12 +57,3 @@ export const libraryStateError = (state: Exclude<LibraryState, 'made'>, folder: 
     storageText(`libraryState.${state}.next`),
     CODES[state],
   )
-
-async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
-  try {
-    return await files.list(folder)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
-  }
-}

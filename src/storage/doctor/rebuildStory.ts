@@ -18,6 +18,7 @@ import { aboutStory, STATE_FILE, stateFile } from '../story/updates/stateFile'
 import { StoryFolder } from '../story/storyFolder'
 import { storyRecord } from '../story/storyRecord'
 import { assertLoads } from '../story/updates/verifyState'
+import { STET } from '../../story/text/stet'
 
 export interface Rebuilding {
   readonly files: FileLayer
@@ -88,7 +89,7 @@ async function fromText(files: FileLayer, folder: string): Promise<Rescue | unde
   if (!record || !view) return undefined
   const copy = view.blocks.map((block) => ({ ...block, spans: [] }))
   return {
-    state: createStoryState({ copy, fields: view.fields }, 1, 'Stet'),
+    state: createStoryState({ copy, fields: view.fields }, 1, STET),
     header: record.header,
     safe: storageText('doctor.textSafe'),
     action: storageText('doctor.rebuildFromText'),

@@ -9,6 +9,7 @@ import type { UnusedFile } from '../../story/requests/requests'
 import { isContentHash } from '../disk/contentFiles'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
 import { storageErrorFrom } from '../disk/storageError'
+import { namesIn } from './namesIn'
 
 const EVIDENCE = 'evidence'
 /** A younger file may belong to a form that is still open. Milliseconds. */
@@ -134,10 +135,6 @@ export function* hashesIn(bytes: Uint8Array): Generator<string> {
 
 function* hashesOf(text: string): Generator<string> {
   for (const [run] of text.matchAll(HEX)) for (let at = 0; at + 64 <= run.length; at++) yield run.slice(at, at + 64)
-}
-
-async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
-  return (await orMissing(files.list(folder), folder)) ?? []
 }
 
 async function orMissing<T>(asked: Promise<T>, path: string): Promise<T | undefined> {

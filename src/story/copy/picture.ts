@@ -29,6 +29,9 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
   'image/gif': '.gif',
 }
 
+/** The most pixels of a picture. Showing a larger one takes gigabytes. */
+export const MOST_PIXELS = 120_000_000
+
 const isFileHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value)
 
 export const NO_PICTURE: Picture = {

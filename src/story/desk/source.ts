@@ -18,6 +18,10 @@ export const GROUND_RULES = ['onTheRecord', 'background', 'deepBackground', 'off
 export type GroundRules = (typeof GROUND_RULES)[number]
 
 /** The parts of a source that people edit. */
+/** Characters of a name and of a contact that people may give. Each export is searched for them. */
+export const LONGEST_NAME = 500
+export const LONGEST_CONTACT = 5000
+
 export interface SourceWords {
   readonly name: string
   readonly kind: SourceKind

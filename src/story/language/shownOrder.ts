@@ -11,11 +11,14 @@ import { lazy } from '../text/lazy'
 const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ud802\ud803\ud83a\ud83b\ufb1d-\ufdff\ufe70-\ufefc]/
 const DIRECTION_SIGNS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g
 /** A letter with its marks, or a decomposed Hangul syllable. Its characters keep their order. */
-const CLUSTER = /(?:[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|[\s\S])\p{M}*/gu
+export const CLUSTER = /(?:[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|[\s\S])\p{M}*/gu
 const FIRST_STRONG = /[\p{L}]/u
 const RIGHT_TO_LEFT_LETTER = /^[\u0590-\u08ff\ud802\ud803\ud83a\ud83b\ufb1d-\ufdff\ufe70-\ufefc]/
-/** bidi-js needs seconds for a line with more isolates than this. Such a line is shown in stored order. */
-const MOST_ISOLATES = 2000
+/**
+ * bidi-js needs seconds for a line with more isolates than this: its time grows with their square. Such a line is shown
+ * in stored order.
+ */
+export const MOST_ISOLATES = 2000
 
 const bidi = lazy(bidiFactory)
 

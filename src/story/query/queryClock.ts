@@ -17,9 +17,6 @@ export const localClock = (now: number): QueryClock => ({
   },
 })
 
-/** Days begin at midnight UTC. */
-export const utcClock = (now: number): QueryClock => ({ now, startOfDay: (day) => Date.parse(`${day}T00:00:00Z`) })
-
 export type DateFilter = Extract<StoryFilter, { readonly name: 'before' | 'after' | 'since' }>
 
 /** The instant that a story's last change is compared with, in milliseconds. `before`: earlier; others: not earlier. */

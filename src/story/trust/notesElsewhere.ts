@@ -1,5 +1,6 @@
 /** What Stet on another machine noted in the name of a person: that person's own key did not sign it. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
+import { STET } from '../text/stet'
 import type { KeyHistory } from './keys/knownKeys'
 
 /** Ids of the keys with which Stet signs its notes on other machines, also of those that nobody trusts any more. */
@@ -10,4 +11,4 @@ export const NO_NOTES: readonly string[] = []
 
 /** Whether nothing proves that the person whom an entry names did it. `notes`: the ids of `notesElsewhere`. */
 export const isNameUnproven = ({ by, signer }: Pick<LedgerEntry, 'by' | 'signer'>, notes: readonly string[]): boolean =>
-  by !== 'Stet' && signer !== undefined && notes.includes(signer)
+  by !== STET && signer !== undefined && notes.includes(signer)

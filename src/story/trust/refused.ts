@@ -4,7 +4,8 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { KeyGrade } from '../ledger/events/libraryEvent'
 import { LIBRARY } from './chain'
 import type { KeyHistory, KnownKey } from './keys/knownKeys'
-import { gradeFor, isAcceptanceOf, STET } from './signing'
+import { gradeFor, isAcceptanceOf } from './signing'
+import { STET } from '../text/stet'
 
 /** An entry that does not count. */
 export interface Refused {

@@ -12,9 +12,6 @@ export const keyId = (publicKey: string): string => hashText(publicKey).slice(0,
 /** What the one-time code of an invitation signs: nobody else can use the signature for another key. */
 export const invitationHash = (person: string, id: string): string => hashText(`stet invitation ${person} ${id}`)
 
-/** Whose act a note of Stet is. */
-export const STET = 'Stet'
-
 /** Stet's own notes. They can only take trust away, so the library's key, which is not encrypted, may sign them. */
 const NOTES: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>([
   'created',

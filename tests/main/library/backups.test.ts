@@ -9,7 +9,7 @@ import { RememberedState } from '../../../src/main/windows/rememberedState'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { UsedFolders } from '../../../src/storage/backup/usedFolders'
 import { openLibrary } from '../../../src/storage/openLibrary'
 

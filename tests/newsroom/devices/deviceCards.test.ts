@@ -42,6 +42,12 @@ describe('a device card', () => {
     expect(await refusal(desk.act('Lee', 'device.read', { card: change(card) }))).toBe(message)
   })
 
+  test('is trusted by its code in full-width letters, as an input method may write them', async () => {
+    const { desk, card, code } = await two()
+    const typed = code.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0))
+    expect((await desk.act('Lee', 'device.trust', { card, code: typed })).person).toBe('Kim Min')
+  })
+
   test('of this library needs no trust', async () => {
     const { train, card, code } = await two()
     expect(await refusal(train.act('Kim Min', 'device.trust', { card, code }))).toBe(

@@ -2,7 +2,7 @@
 import { sequentialIds, type Ids } from '../../../src/newsroom/environment/ids'
 import { signEntry } from '../../../src/newsroom/ledger/signEntry'
 import { readCard, writeCard } from '../../../src/newsroom/people/deviceCardText'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { checkSignature } from '../../../src/storage/disk/ed25519'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { checkSignature, signingKey } from '../../../src/storage/disk/ed25519'
 import { MemoryStore } from '../../builders/library/memoryStore'

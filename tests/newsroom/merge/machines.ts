@@ -1,6 +1,6 @@
 /** Libraries on several machines, each in memory, with a clock and ids of its own. */
 import { sequentialIds, type Ids } from '../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import type { StoryStore } from '../../../src/storage/disk/storyStore'

@@ -3,7 +3,7 @@ import { runAction } from '../../../src/newsroom/runAction'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { throwawayLibrary } from '../../storage/throwawayLibrary'
 
 test('after a crash, list and search have the saved words, not those of the last story file', async () => {

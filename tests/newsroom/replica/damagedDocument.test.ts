@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { MemoryStore } from '../../builders/library/memoryStore'
 import type { StoredStory } from '../../../src/storage/disk/storyStore'
 

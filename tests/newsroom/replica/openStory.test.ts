@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { loadDoc } from '../../../src/document/createStoryDoc'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { newsDesk, NOW } from '../newsDesk'
 
 test('the story file of a long story may wait, but not after the change log was compacted', async () => {

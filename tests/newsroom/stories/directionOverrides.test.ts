@@ -56,6 +56,25 @@ test('no request brings a direction override into a story, and each says so', as
   expect(await remarked(desk, 'Reporter', 'story.setField', { story, field: 'slug', value: 'plain' })).toEqual([])
 })
 
+test('an edited comment, a reason and pasted answers bring none in either', async () => {
+  const desk = await busanDesk()
+  const { act, story, room } = desk
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+  const { id: comment } = await act('Editor', 'comment.add', { story, text: 'so?' })
+  await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'How long?' })
+  const told = [
+    await remarked(desk, 'Editor', 'comment.edit', { story, comment, text: 'so\u202e sure?' }),
+    await remarked(desk, 'Reporter', 'query.answers', { story, text: '1. by the\u202e clock' }),
+    await remarked(desk, 'Editor', 'fact.untag', { story, fact, reason: 'no\u202e figure' }),
+    await remarked(desk, 'Editor', 'library.settings', { defaults: { usageTerms: 'a\u202ab' } }),
+  ]
+  expect(told).toEqual([[NOTE], [NOTE], [NOTE], [NOTE]])
+  const open = await room.storyNow(story)
+  const kept = JSON.stringify([open.value().comments, open.entries, await act('Editor', 'library.defaults', {})])
+  expect(kept).toContain('so sure?')
+  expect(kept).not.toMatch(OVERRIDE)
+})
+
 test('a separator in a byline parts two names, and does not make a longer one of them', async () => {
   const desk = await busanDesk()
   await remarked(desk, 'Editor', 'story.setField', {

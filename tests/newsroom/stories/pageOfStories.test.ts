@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../builders/time/debounceByHand'
 import { MemoryStore } from '../../builders/library/memoryStore'
 import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/requests/requests'
 

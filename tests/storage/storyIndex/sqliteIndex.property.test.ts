@@ -9,7 +9,7 @@ import type { StoryIndex, WaitingWanted } from '../../../src/storage/storyIndex/
 import { FACT_STATUSES } from '../../../src/story/ledger/facts/fact'
 import { STAGES } from '../../../src/story/ledger/stages'
 import { parseQuery } from '../../../src/story/query/parseQuery'
-import { utcClock } from '../../../src/story/query/queryClock'
+import { utcClock } from '../../builders/time/utcClock'
 import { indexedStory } from '../../builders/library/indexedStory'
 
 const CLOCK = utcClock(Date.parse('2026-11-01T00:00:00Z'))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { matchQuery, type SearchableStory } from '../../../src/story/query/matchQuery'
 import { parseQuery } from '../../../src/story/query/parseQuery'
-import { localClock, utcClock } from '../../../src/story/query/queryClock'
+import { utcClock } from '../../builders/time/utcClock'
+import { localClock } from '../../../src/story/query/queryClock'
 
 const story: SearchableStory = {
   texts: ['Leaders meet in Busan', 'A deal on tariffs', '관세를 내린다'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { matchQuery } from '../../../src/story/query/matchQuery'
 import { parseQuery } from '../../../src/story/query/parseQuery'
-import { utcClock } from '../../../src/story/query/queryClock'
+import { utcClock } from '../../builders/time/utcClock'
 import { snippetOf } from '../../../src/story/query/snippet'
 import { QUERIES } from './searchSet'
 import { NOW, STORIES } from './searchStories'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { defined } from '../../../src/story/text/defined'
+import { foldCode } from '../../../src/story/text/codeLetters'
 import { isRecord } from '../../../src/story/text/isRecord'
 import { messageOf } from '../../../src/story/text/messageOf'
 
@@ -24,3 +25,9 @@ it.each([
   ['stopped', 'stopped'],
   [undefined, 'undefined'],
 ])('reads the message of %s', (thrown, message) => expect(messageOf(thrown)).toBe(message))
+
+it.each([
+  ['7kqm 2xwd 9fhp', '7KQM2XWD9FHP'],
+  ['７ＫＱＭ－２ＸＷＤ－９ＦＨＰ', '7KQM2XWD9FHP'],
+  ['oil-o', '0110'],
+])('reads the typed code %s', (typed, folded) => expect(foldCode(typed)).toBe(folded))

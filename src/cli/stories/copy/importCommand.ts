@@ -23,7 +23,7 @@ export const importCommand: CliCommand = {
     return cliText('import.about')
   },
   prepare: ({ positionals }, place) => {
-    // '', as of a variable that is not set, would be the folder of now with all that is in it.
+    // '', as of a variable that is not set, would be the current folder with all that is in it.
     if (positionals.includes('')) throw usage(cliText('importCommand.emptyName'))
     return (ask) => (place.stoppable ?? unstoppable)((stopped) => importAll(ask, positionals, place, stopped))
   },

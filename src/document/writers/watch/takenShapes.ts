@@ -1,6 +1,6 @@
 /**
- * Sees in a transaction who shifted the cells of a row, took out a row or an item without words, or an attribute
- * that says what a block or a picture is. Nothing else in Yjs tells who did.
+ * Sees in a transaction who shifted the cells of a row, took out a cell, or a row or list item without words, or
+ * an attribute that says what a block or a picture is. Nothing else in Yjs tells who did.
  */
 import * as Y from 'yjs'
 import { itemOf, lastAttribute } from '../../reading/yjsItems'
@@ -24,7 +24,7 @@ export function takenShapes(transaction: Y.Transaction, by: string): readonly Ha
   Y.iterateDeletedStructs(transaction, deleteSet, (struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return
     const { type } = struct.content
-    if (!(type instanceof Y.XmlElement) || nameOf(doc, struct.id.client) === by || !partsOthers(type)) return
+    if (!(type instanceof Y.XmlElement) || nameOf(doc, struct.id.client) === by || !changesBelonging(type)) return
     notes.push(['took', by, struct.id.client, struct.id.clock, 1])
   })
   for (const { id } of shiftedRows(transaction)) notes.push(['took', by, id.client, id.clock, 1])
@@ -61,7 +61,7 @@ function shiftedRows({ changed, deleteSet, beforeState }: Y.Transaction): readon
 }
 
 /** Whether what is left may belong to something else now that this element is gone. Words have notes of their own. */
-function partsOthers(gone: Y.XmlElement): boolean {
+function changesBelonging(gone: Y.XmlElement): boolean {
   const { parent, nodeName } = gone
   if (parent instanceof Y.XmlElement && itemOf(parent)?.deleted) return false
   if (nodeName === 'cell') return true

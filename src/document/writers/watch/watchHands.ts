@@ -25,7 +25,7 @@ interface Stretch {
 /**
  * Fewer characters are new typing: a figure that somebody else once typed elsewhere is no excuse for typing it here.
  */
-const LEAST_MOVED = 12
+export const LEAST_MOVED = 12
 /** Beside characters that were moved. */
 const LEAST_SHARED = 3
 /** Longer texts are not compared letter by letter. */

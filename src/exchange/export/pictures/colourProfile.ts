@@ -3,6 +3,7 @@
  * number, the program, the day and the person who calibrated it, and may have any private tag. The profile is rebuilt
  * by name from the numbers that colours are computed with (ICC.1:2022).
  */
+import { viewOf } from './pictureBytes'
 
 const HEADER = 128
 /** Most bytes of a profile. Profiles of presses have two or three million. */
@@ -77,8 +78,6 @@ export function colourProfile(bytes: Uint8Array): Uint8Array | undefined {
   if (tags.size <= 2) return undefined
   return assembled(header(bytes), tags)
 }
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Returns the length that the numbers of a tag give. undefined if the type has no colour or the tag is cut short. */
 function lengthOf(tag: Uint8Array): number | undefined {

@@ -7,13 +7,13 @@ import type { Desk } from '../../../story/assessment/story'
 import { lookerOf, needsAnotherLook } from '../../../story/assessment/verdicts/anotherLook'
 import { QUOTE_LIKE, factType, type SignOff } from '../../../story/ledger/facts/fact'
 import { contextChangers } from '../../../story/ledger/record/factRecord'
-import { STET } from '../../ledger/transitions'
 import { NewsroomError, type LeftOut, type SeenFact } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
 import type { OpenStory } from '../../replica/openStory'
 import type { Action } from '../../state/action'
 import { refuseOtherVerdicts } from './refuseOtherVerdicts'
 import { refuseOtherView, signature, type GivenVerdict } from './signature'
+import { STET } from '../../../story/text/stet'
 
 /**
  * Repeats sign-offs of this person whose words, sentence and evidence are still the signed ones. A fact that this

@@ -2,7 +2,7 @@
 import { isLegalRead, type FactRead } from '../../../story/assessment/people/legalRead'
 import { loadDoc } from '../../../document/createStoryDoc'
 import { readCopy, readTags } from '../../../document/reading/readStory'
-import { compareViews } from '../../../review/compareViews'
+import { compareVersions } from '../../../review/compareVersions'
 import { storySignatures, type StorySignature } from '../../../review/sinceISigned'
 import type { StorySnapshot } from '../../../storage/disk/storyStore'
 import type { SinceSignature } from '../../../story/requests/comparison'
@@ -25,7 +25,7 @@ async function sinceOne(room: Newsroom, story: OpenStory, signature: StorySignat
     return { kind, at, changed: false }
   const snapshot = await snapshotAsSigned(room, story.id, signature)
   if (!snapshot) return { kind, at, changed: true }
-  const { blocks, added, removed } = compareViews(snapshot.view, story.view())
+  const { blocks, added, removed } = compareVersions(snapshot.view, story.view())
   const { n, why, name } = snapshot
   return {
     kind,

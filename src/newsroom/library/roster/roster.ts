@@ -8,8 +8,8 @@ import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../../stor
 import { whyNotMay } from '../../../story/assessment/people/rights'
 import { sameName } from '../../../story/text/words/personName'
 import { defined } from '../../../story/text/defined'
-import { STET } from '../../ledger/transitions'
 import { refuseWhoLeft } from '../../people/whoLeft'
+import { STET } from '../../../story/text/stet'
 
 /** Adds a name to the roster, or changes the role of a person. */
 export const addPerson: Action<'roster.add'> = (room, by, person) =>

@@ -6,11 +6,11 @@ import { applyAndWatch, noteLost } from '../../../document/rescueWords'
 import { proposeTyping, standsOtherwise } from '../../../document/pen/proposeTyping'
 import { touchedBlocks, typingOf } from '../../../document/pen/typing'
 import type { Ids } from '../../environment/ids'
-import { STET } from '../../ledger/transitions'
 import { StoryClients } from './storyClients'
 import { StoryHands } from './storyHands'
 import { UpdateCandidate, type WindowRules } from './updateCandidate'
 import { UpdateWriter, type UpdateWriting } from './updateWriter'
+import { STET } from '../../../story/text/stet'
 
 /** What a story does with its document. */
 export interface DocumentNeeds extends Pick<UpdateWriting, 'append' | 'saved'> {

@@ -7,10 +7,10 @@ import { LIBRARY_LEDGER } from '../../../story/trust/heads'
 import { keysOf } from '../../../story/trust/keys/knownKeys'
 import type { KeysRecord } from '../../../story/trust/keys/storedKey'
 import { defined } from '../../../story/text/defined'
-import { STET } from '../../ledger/transitions'
 import type { KeyRing } from '../../people/keyRing'
 import { newKey } from '../../people/newKey'
 import type { KeyRoom } from '../keyRoom'
+import { STET } from '../../../story/text/stet'
 
 /**
  * Makes the library's own key and seals what was written before it. Does again what a crash left undone, and nothing in

@@ -3,6 +3,7 @@ import { createStoryState, type StoryContent } from '../../../document/createSto
 import { ImportError } from '../../../exchange/import/parts/importError'
 import type { ImportedReview, ImportedStory } from '../../../exchange/import/parts/importedStory'
 import type { Block, Copy } from '../../../story/copy/copy'
+import { MOST_BLOCKS, MOST_CHARACTERS } from '../../../story/copy/mostCopy'
 import type { Fields } from '../../../story/ledger/fields'
 import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../../../story/requests/requests'
 import type { Action } from '../../state/action'
@@ -128,10 +129,6 @@ function onSheet(name: string, { blocks, fields, language, losses, pictures, rev
     ...defined({ pictures, review }),
   }
 }
-
-/** A story of 100,000 words has some 3,000 grafs and 600,000 characters. Far beyond that every keystroke lags. */
-const MOST_BLOCKS = 20_000
-const MOST_CHARACTERS = 6_000_000
 
 function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 0)

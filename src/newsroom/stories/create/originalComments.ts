@@ -1,6 +1,6 @@
 import type { CommentThread } from '../../../story/copy/comment'
 import { storedText } from '../../../story/history/storedText'
-import { STET } from '../../ledger/transitions'
+import { STET } from '../../../story/text/stet'
 
 /**
  * The open comments of the original that must be fixed, as a duplicate takes them along: under the names of those who

@@ -3,6 +3,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import { seenOfFinding } from '../../../story/assessment/seenFinding'
 import { MATCHING_RESULTS, quoteResultWords, type QuoteResult } from '../../../checks/quote/checkQuote'
+import { bareQuote } from '../../../checks/quote/readQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { Button } from '../../ui'
 import { returnAfter } from '../../verdicts/focusFact'
@@ -10,9 +11,6 @@ import { useNotice, useStory, useStoryReadOnly, type StoryPart } from '../../sta
 import { useOneAtATime } from '../../state/hooks/useOneAtATime'
 import { WordDiff } from './WordDiff'
 import { useWindowServices } from '../../state/windowServices'
-
-/** Quotation marks are removed, because the transcript has none. */
-const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
 
 const AGAINST: ReadonlySet<QuoteResult> = new Set(['differs', 'notFound', 'otherSpeaker'])
 const EXPLAINED: ReadonlySet<QuoteResult> = new Set(['notFound', 'otherSpeaker', 'ambiguous', 'translation'])
@@ -81,7 +79,7 @@ export function QuoteLine({
       {check.result === 'differs' && check.said !== undefined ? (
         <p className="fact-changed">
           <span className="fact-changed-label">{factsPanelText('quoteLine.fromWhatSaidWhat')}</span>
-          <WordDiff before={check.said} after={bare(quoted)} />
+          <WordDiff before={check.said} after={bareQuote(quoted)} />
         </p>
       ) : null}
       {(check.result === 'ambiguous' ? near.length > 0 : MATCHING_RESULTS.has(check.result)) &&

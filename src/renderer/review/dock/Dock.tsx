@@ -2,7 +2,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../../catalogue/window/reviewRoom'
 import { ArrowLeft, ArrowRight, Ellipsis, Keyboard } from 'lucide-react'
 import { useMemo } from 'react'
-import { REVIEW_ROWS } from '../../../ipc/keymap'
+import { REVIEW_KEYS } from '../../../ipc/commands'
 import { openFacts } from '../../../review/openFacts'
 import { Button, IconButton, KeyCap, Menu, type MenuItem } from '../../ui'
 import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../../state'
@@ -16,7 +16,7 @@ import { useReviewActs } from '../useReviewActs'
 import './dock.css'
 
 /** Acts that no button of the dock offers. */
-const OTHER_KEYS = REVIEW_ROWS.filter(({ id }) => id !== 'review.sameSource' && !VERDICTS.some(({ key }) => key === id))
+const OTHER_KEYS = REVIEW_KEYS.filter(({ id }) => id !== 'review.sameSource' && !VERDICTS.some(({ key }) => key === id))
 /** Verdicts that go into a menu in a narrow window. */
 const FEW = 4
 

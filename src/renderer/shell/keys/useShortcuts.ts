@@ -1,7 +1,8 @@
 import { useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import type { CommandId } from '../../../ipc/commands'
-import { chordOf, codeOfKey, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../../ipc/keymap'
+import { COMMANDS } from '../../../ipc/commands'
+import { chordOf, codeOfKey, keyOf, type Chord, type KeyChanges } from '../../../ipc/keymap'
 import { announceSelection } from '../../../editor/view/selectionInStep'
 import { runCommand } from '../../state'
 import { commandBoard } from '../../state/commands/commands'
@@ -43,14 +44,14 @@ type Heard = Chord & {
 }
 
 const heardNow = (changes: KeyChanges): readonly Heard[] =>
-  COMMAND_ROWS.flatMap(({ id }) => {
+  COMMANDS.flatMap(({ id }) => {
     const key = keyOf(id, changes)
     return key === undefined ? [] : [{ ...chordOf(key), id, ofSheet: SHEET_KEYS.has(id) && changes[id] === undefined }]
   })
 
 /** Keys in the sheet's keymap whose commands now have other keys. */
 const freedOfSheet = (changes: KeyChanges): readonly Chord[] =>
-  COMMAND_ROWS.flatMap(({ id, keys }) =>
+  COMMANDS.flatMap(({ id, keys }) =>
     SHEET_KEYS.has(id) && changes[id] !== undefined && keys !== undefined ? [chordOf(keys)] : [],
   )
 

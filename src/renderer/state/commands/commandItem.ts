@@ -1,12 +1,12 @@
 import type { CommandId } from '../../../ipc/commands'
-import { COMMAND_ROWS } from '../../../ipc/keymap'
+import { COMMANDS } from '../../../ipc/commands'
 import type { MenuItem } from '../../ui'
 import { commandBoard, keysOf, runCommand } from './commands'
 
 /** A command as the item of a menu: its label, its key, and whether it can be given now. */
 export const commandItem = (id: CommandId): MenuItem => ({
   id,
-  label: COMMAND_ROWS.find((row) => row.id === id)?.label ?? '',
+  label: COMMANDS.find((row) => row.id === id)?.label ?? '',
   keys: keysOf(id),
   disabled: !commandBoard.can(id),
   onSelect: () => void runCommand(id),

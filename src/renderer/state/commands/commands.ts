@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import { createStore, useStore } from 'zustand'
 import type { Command, CommandId } from '../../../ipc/commands'
-import { COMMAND_ROWS, keyOf, KEY_ROWS, type KeyChanges, type KeyId } from '../../../ipc/keymap'
+import { COMMANDS } from '../../../ipc/commands'
+import { keyOf, KEY_ROWS, type KeyChanges, type KeyId } from '../../../ipc/keymap'
 import { formatKeys } from '../../ui/controls/shortcuts'
 
 type Handler = () => void
@@ -75,7 +76,7 @@ export const runCommand = (id: CommandId): boolean => commandBoard.run(id)
 
 /** Every command with its shortcut and whether it is available now. */
 export const commandTable = (): readonly CommandRow[] =>
-  COMMAND_ROWS.map(({ id, label, menu }) => ({ id, label, menu, enabled: commandBoard.can(id), ...keysIn(id) }))
+  COMMANDS.map(({ id, label, menu }) => ({ id, label, menu, enabled: commandBoard.can(id), ...keysIn(id) }))
 
 /** The shortcut of one command as this platform writes it. */
 export const keysOf = (id: CommandId): string | undefined => keysIn(id).keys

@@ -98,7 +98,8 @@ function lacksOneWrite(behind: LedgerReading | undefined, { entries, lastWrite }
   return had.length >= entries.length - lastWrite && had.every((entry, at) => isSame(entry, entries[at]))
 }
 
-const lineOf = (entry: LedgerEntry): number =>
+/** The line of the table that an entry is. 0: it is none. */
+export const lineOf = (entry: LedgerEntry): number =>
   entry.kind === 'head' || entry.kind === 'headsCompacted' ? entry.line : 0
 
 /**

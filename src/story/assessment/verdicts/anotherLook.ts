@@ -2,6 +2,7 @@
 import { sameWords } from '../../copy/words/factWords'
 import type { SignOff } from '../../ledger/facts/fact'
 import { foundOf, knewEntry, type FactRecord } from '../../ledger/record/factRecord'
+import { STET } from '../../text/stet'
 import { sameText } from '../../text/compare'
 import { whyNotAccepted, type Proposed } from './acceptance'
 import { sameSurroundings } from './sameSurroundings'
@@ -50,7 +51,7 @@ export function contextWritersOf(signOff: SignOff, record: Looked): readonly str
     knewEntry(record, before.entry, entry) || knewEntry(record, entry, signOff.entry) ? [] : [by],
   )
   // Nobody who was there then did it: the document knew who.
-  return changers.includes('Stet') && !record.known ? said : [...said, ...changers]
+  return changers.includes(STET) && !record.known ? said : [...said, ...changers]
 }
 
 const sameContext = (one: SignOff, other: SignOff): boolean =>

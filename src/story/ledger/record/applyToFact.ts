@@ -10,6 +10,7 @@ import type { LedgerEntry } from '../ledgerEntry'
 import type { KnownEntries } from '../order/knownEntries'
 import { withEvidence, withoutEvidence, withTurned } from './evidenceOfFact'
 import { isAnswered, knewEntry, SOURCE_REASONS, type FactRecord } from './factRecord'
+import { STET } from '../../text/stet'
 
 /** Entries about one fact. */
 export type FactEntry = Extract<LedgerEntry, { kind: FactEvent['kind'] }>
@@ -91,7 +92,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownE
       const { translation: now } = entry
       if (!now) return rest
       const reader = now.secondReader?.trim()
-      // Nobody reads in another's name. Who says the same again leaves the reading as it was.
+      // Only the second readers themselves note their reading. The same translation entered again keeps it.
       const translationRead =
         reader === entry.by
           ? { by: entry.by, words: record.lastWords ?? '' }
@@ -154,13 +155,13 @@ function writersOfRewording(
   { wordings }: FactRecord,
   { by, words, writers = [by] }: Of<'reworded'>,
 ): readonly string[] {
-  if (by === 'Stet' || writers.includes(by)) return writers
+  if (by === STET || writers.includes(by)) return writers
   const last = wordings.findLastIndex((wording) => sameWords(wording.words, words))
   const isBack = last >= 0 && wordings.slice(last + 1).every((wording) => wording.by === by)
   return isBack ? writers : [...writers, by]
 }
 
-/** A verdict. One that only looks at the context of an earlier one says what that one said, in its giver's name. */
+/** Adds a verdict. One that only accepts a changed context repeats the earlier verdict, in the name of its giver. */
 function withSignOff(record: FactRecord, entry: Of<'signed'>, latest: string): FactRecord {
   const { carries, parts, by, at, words } = entry
   const carried =
@@ -222,7 +223,7 @@ function withSourceNote(
   { by, seq, signer }: FactEntry,
   differs: boolean,
 ): Pick<FactRecord, 'sourceNotes'> {
-  if (by !== 'Stet' || signer === undefined) return {}
+  if (by !== STET || signer === undefined) return {}
   const others = sourceNotes.filter((note) => note.signer !== signer)
   return differs || others.length < sourceNotes.length
     ? { sourceNotes: [...others, { entry: seq, signer, differs }] }

@@ -6,6 +6,7 @@ import type { Role } from '../../desk/roster'
 import { hashText } from '../../ledger/hash'
 import type { KeyGrade, PublicKey } from '../../ledger/events/libraryEvent'
 import { canonicalJson } from '../../text/canonicalJson'
+import { CODE_LETTERS, foldCode } from '../../text/codeLetters'
 
 export interface DeviceCard {
   readonly person: string
@@ -34,8 +35,6 @@ export const hashOfCard = (card: DeviceCard): string => hashText(`${cardFormat(c
 /** Whether a text has the form of an X25519 recipient of age. Its checksum is looked at when something is sealed. */
 export const isRecipient = (text: string): boolean => /^age1[02-9ac-hj-np-z]{58}$/.test(text)
 
-/** Crockford's base 32: no letter looks like a digit. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const GROUPS = 3
 const IN_GROUP = 4
 
@@ -56,17 +55,13 @@ export function shortCode({
   const told = [person, id, grade, notes.id, ...(recipient === undefined ? [] : [recipient])]
   const hash = hashText(`stet short code ${canonicalJson(told)}`)
   const bits = BigInt(`0x${hash.slice(0, (GROUPS * IN_GROUP * 5) / 4)}`)
-  const letters = Array.from({ length: GROUPS * IN_GROUP }, (_, at) => LETTERS[Number((bits >> BigInt(at * 5)) & 31n)])
+  const letters = Array.from(
+    { length: GROUPS * IN_GROUP },
+    (_, at) => CODE_LETTERS[Number((bits >> BigInt(at * 5)) & 31n)],
+  )
   return Array.from({ length: GROUPS }, (_, group) =>
     letters.slice(group * IN_GROUP, (group + 1) * IN_GROUP).join(''),
   ).join('-')
 }
 
-/** As people type a code: without marks, in any case, O for 0. */
-export const sameCode = (typed: string, code: string): boolean => bare(typed) === bare(code)
-const bare = (code: string): string =>
-  code
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/gu, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/gu, '1')
+export const sameCode = (typed: string, code: string): boolean => foldCode(typed) === foldCode(code)

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { parseOwnerMessage } from '../../../../src/ipc/parsers'
 import { sequentialIds } from '../../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../../builders/time/debounceByHand'
 import { serveOwner } from '../../../../src/newsroom/serveOwner'
 import { Newsroom } from '../../../../src/newsroom/state/newsroom'
 import { MemoryStore } from '../../../builders/library/memoryStore'

@@ -1,7 +1,7 @@
 /** A verdict that somebody gives while the key that signs it ends counts for good. */
 import { expect, test } from 'vitest'
 import { sequentialIds } from '../../../../src/newsroom/environment/ids'
-import { debounceByHand } from '../../../../src/newsroom/replica/debounceStory'
+import { debounceByHand } from '../../../builders/time/debounceByHand'
 import { Newsroom } from '../../../../src/newsroom/state/newsroom'
 import { MemoryStore } from '../../../builders/library/memoryStore'
 import { newsDesk, type NewsDesk } from '../../newsDesk'

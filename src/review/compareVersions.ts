@@ -15,7 +15,8 @@ import { defined } from '../story/text/defined'
 
 type Blocks = StoryView['blocks']
 
-export function compareViews(before: StoryView, after: StoryView): Comparison {
+/** What changed from one version of a story to another. */
+export function compareVersions(before: StoryView, after: StoryView): Comparison {
   const blocks = compareBlocks(before.blocks, after.blocks)
   return {
     blocks,

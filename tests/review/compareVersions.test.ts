@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareViews } from '../../src/review/compareViews'
+import { compareVersions } from '../../src/review/compareVersions'
 import { thinHistory } from '../../src/review/thinHistory'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import type { FactView, StoryView } from '../../src/story/requests/requests'
@@ -41,7 +41,7 @@ describe('comparing two versions', () => {
       facts: [fact('f1', 'reCheck', '90 minutes'), fact('f2', 'toCheck', 'left')],
       fields: { ...EMPTY_FIELDS, slug: 'busan', keywords: ['a'] },
     })
-    expect(compareViews(before, after)).toEqual({
+    expect(compareVersions(before, after)).toEqual({
       blocks: [
         { kind: 'same', role: 'headline', runs: [{ kind: 'same', text: 'Talks in six years' }] },
         {
@@ -71,7 +71,7 @@ describe('comparing two versions', () => {
   })
 
   test('a graf in another place is moved, not removed and added', () => {
-    const { blocks, added, removed } = compareViews(
+    const { blocks, added, removed } = compareVersions(
       view(['Head', 'One two three.', 'Four five six.', 'Seven eight.']),
       view(['Head', 'Four five six.', 'Seven eight.', 'One two three.']),
     )
@@ -88,7 +88,7 @@ describe('comparing two versions', () => {
     )
     fc.assert(
       fc.property(texts, texts, (a, b) => {
-        const { blocks } = compareViews(view(a), view(b))
+        const { blocks } = compareVersions(view(a), view(b))
         const read = (without: string) =>
           blocks
             .filter(({ kind }) => kind !== without)
