@@ -4,6 +4,9 @@ export const PLACES = {
   sheet: 'sheet',
   /** The sheet around them, without a caret. */
   sheetAtRest: 'sheet at rest',
+  /** What had the keyboard before the buttons of a notice, and of the tour. */
+  beforeNotice: 'before notice',
+  beforeTour: 'before tour',
   /** The button of each story in the library. */
   stories: 'stories',
   /** The line of the list that has the tab stop. */
