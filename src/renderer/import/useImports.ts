@@ -79,8 +79,8 @@ export const storiesIn = ({ preview, reports }: Arrival): number =>
   reports ? reports.filter(brings).length : 1 + (preview?.others?.length ?? 0)
 
 /**
- * Reads and imports files one after the other. Only the current file is in memory. Files that are added during an import
- * are read after it.
+ * Reads and imports files one after the other. Only the current file is in memory. Files that are added during an
+ * import are read after it.
  */
 export function useImports(): Imports {
   const { act } = useWindowServices().newsroom

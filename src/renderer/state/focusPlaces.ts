@@ -4,9 +4,6 @@ export const PLACES = {
   sheet: 'sheet',
   /** The sheet around them, without a caret. */
   sheetAtRest: 'sheet at rest',
-  /** What had the keyboard before the buttons of a notice, and of the tour. */
-  beforeNotice: 'before notice',
-  beforeTour: 'before tour',
   /** The button of each story in the library. */
   stories: 'stories',
   /** The line of the list that has the tab stop. */
@@ -21,6 +18,9 @@ export const PLACES = {
   backup: 'backup',
   /** What the previous source says of the current fact. */
   found: 'found in the previous source',
+  /** What had the keyboard before the buttons of a notice, and of the tour. */
+  beforeNotice: 'before notice',
+  beforeTour: 'before tour',
   field: (field: string) => `field ${field}`,
   /** The page of settings, and the field of something that new stories begin with. */
   settings: 'settings',
