@@ -46,6 +46,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
   const list = useRef<HTMLUListElement>(null)
   const { id, entries } = story
   const read = entries.length
+  const merge = latestMerge(entries)
 
   useEffect(() => {
     let gone = false
@@ -96,24 +97,36 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
         setBusy(false)
       }
     })
-  const go = async (merged: readonly MergedStory[]): Promise<void> => {
-    if (!back || !next || !(await openStory(next.story))) return
-    merges.offer(merged, next.story, { isKnown: true })
-    open({ kind: 'since', back: { ...back, at: back.at + 1, merged } })
+  /** False once the person has closed the panel, which then stays closed. */
+  const isOpen = (shown: StoriesBack | undefined): boolean => {
+    const now = store.getState().overlay
+    return now?.kind === 'since' && now.back === shown
+  }
+  /** When the next story is there, the panel goes on to it (`Panels.leaveStory`). */
+  const go = async (): Promise<void> => {
+    if (!back || !next) return
+    const opening = { ...back, opens: next.story }
+    open({ kind: 'since', back: opening })
+    if (await openStory(next.story)) merges.offer(back.merged, next.story, { isKnown: true })
+    else if (isOpen(opening)) open({ kind: 'since', back })
+  }
+  /** The person goes elsewhere: a story that is opening does not come, and what is typed now stays in this one. */
+  const leave = (): void => {
+    if (back?.opens !== undefined) void openStory(id)
+    close()
   }
   const undoOne = async (): Promise<void> => {
-    if (!(await undo())) return
-    const merged = back?.merged.filter((one) => one.story !== id) ?? []
-    if (!next) return close()
-    const now = store.getState().overlay
-    // The person closed the panel meanwhile: it stays closed.
-    if (now?.kind !== 'since' || now.back !== back) return
-    if (back) open({ kind: 'since', back: { ...back, merged } })
+    // Another merge may have come after the one that the panel shows.
+    if (!(await undo(back?.stories[back.at]?.bundle ?? merge?.bundle)) || !isOpen(back)) return
+    if (!back || !next) return close()
+    open({ kind: 'since', back: { ...back, merged: back.merged.filter((one) => one.story !== id) } })
     nextButton.current?.focus()
   }
   const undoAll = async (merged: readonly MergedStory[]): Promise<void> => {
-    await merges.undo(merged)
-    close()
+    const stays = await merges.undo(merged)
+    if (!isOpen(back)) return
+    if (back && stays.length > 0) open({ kind: 'since', back: { ...back, merged: stays } })
+    else close()
   }
   const leaves = (item: SinceItem, words: string): void => {
     announce(words)
@@ -161,11 +174,11 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
     <Dialog
       title={historyText('since.title')}
       place="side"
-      onClose={close}
+      onClose={leave}
       description={since ? handedOverWords(since) : historyText('since.reading')}
       foot={
         <>
-          {writable && latestMerge(entries) ? (
+          {writable && merge ? (
             <Button aria-disabled={busy} onClick={() => alone(undoOne)}>
               {historyText('since.undo')}
             </Button>
@@ -190,7 +203,7 @@ function Since({ story }: { readonly story: StoryPart<'id' | 'session' | 'entrie
             </Button>
           ) : null}
           {back && next ? (
-            <Button ref={nextButton} look="primary" aria-disabled={busy} onClick={() => alone(() => go(back.merged))}>
+            <Button ref={nextButton} look="primary" aria-disabled={busy} onClick={() => alone(go)}>
               {historyText('since.next', { headline: nameOfMerged(next) })}
             </Button>
           ) : null}

@@ -4,8 +4,8 @@ import type { ImportPreview } from '../../story/requests/requests'
 import { Button } from '../ui'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { useClose, useNotice, usePanels } from '../state'
+import { useOneAtATime } from '../state/hooks/useOneAtATime'
 import { useUndoMerges } from '../history/useUndoMerges'
-import type { MergedStory } from '../state/stores/stories/mergedStory'
 import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/languageName'
 import type { ArrivedFile } from '../state/stores/incomingFile'
@@ -28,8 +28,8 @@ const folderField =
 
 /** Previews files and imports them. Each preview shows what the import would lose. */
 export function ImportPanel() {
-  const { act, call, openStory } = useWindowServices().newsroom
-  const { open } = useWindowServices().panels
+  const { call, openStory } = useWindowServices().newsroom
+  const { open, store } = useWindowServices().panels
   const close = useClose()
   const overlay = usePanels(({ overlay }) => overlay)
   const { newsroom } = useWindowServices()
@@ -49,8 +49,26 @@ export function ImportPanel() {
   const [gone] = useState(() => new AbortController())
   useEffect(() => () => gone.abort(), [gone])
 
+  const once = useOneAtATime()
+  /** How many choices and drops are not read yet. */
+  const coming = useRef(0)
+  const awaited = async (files: () => Promise<void>): Promise<void> => {
+    coming.current++
+    try {
+      await files()
+    } finally {
+      coming.current--
+    }
+  }
+  /** Whether files came that are not imported: the panel stays open for them. */
+  const isWaiting = (): boolean => {
+    const now = store.getState().overlay
+    const isNew = now?.kind === 'import' && now.files !== undefined && now.files !== seen.current
+    return isNew || coming.current > 0 || imports.isWaiting()
+  }
+
   /** Reads the files, then moves the keyboard to the next step. */
-  const receive = async (files: Parameters<typeof imports.add>[0]): Promise<void> => {
+  const receive = async (files: readonly ArrivedFile[]): Promise<void> => {
     await imports.add(files)
     afterDrawing(() => {
       if (chooser.current?.contains(document.activeElement)) importButton.current?.focus()
@@ -70,41 +88,31 @@ export function ImportPanel() {
     void receive(dropped)
   })
 
-  const choose = async (): Promise<void> => {
-    setProblem(undefined)
-    const outcome = await call('chooseImports', {})
-    if (outcome.ok)
-      await receive(
-        outcome.value.map((file) =>
-          'bytes' in file ? { name: file.name, bytes: () => Promise.resolve(file.bytes) } : file,
-        ),
-      )
-    else setProblem(outcome.message)
-  }
+  const choose = (): Promise<void> =>
+    awaited(async () => {
+      setProblem(undefined)
+      const outcome = await call('chooseImports', {})
+      if (outcome.ok)
+        await receive(
+          outcome.value.map((file) =>
+            'bytes' in file ? { name: file.name, bytes: () => Promise.resolve(file.bytes) } : file,
+          ),
+        )
+      else setProblem(outcome.message)
+    })
 
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
-    void filesOfDrop(event.dataTransfer).then(receive)
-  }
-
-  /** The merged stories that this library had handed over, and of which something is new. */
-  const cameBack = async (merged: readonly MergedStory[]): Promise<readonly MergedStory[]> => {
-    const back: MergedStory[] = []
-    for (const one of merged) {
-      if (gone.signal.aborted) break
-      const outcome = await act('story.sinceHandedOver', { story: one.story })
-      if (outcome.ok && outcome.value.items.length > 0) back.push(one)
-    }
-    return back
+    const files = filesOfDrop(event.dataTransfer)
+    void awaited(async () => receive(await files))
   }
 
   const importAll = async (): Promise<void> => {
-    if (progress) return
     const { first, merged, stories: came, done, failed, stopped } = await imports.importTaken()
     announce(libraryText('import.done', { stories: came, failed }))
-    const isAll = failed === 0 && !stopped
-    const back = isAll && !gone.signal.aborted ? await cameBack(merged) : []
+    const isAll = (): boolean => failed === 0 && !stopped && !isWaiting()
+    const back = isAll() && !gone.signal.aborted ? await imports.cameBack(merged) : []
     // The person closed the panel and does something else: neither story nor keyboard moves.
     if (gone.signal.aborted) {
       const words = libraryText(done + failed < taken.length ? 'import.panelClosed' : 'import.filesImported', {
@@ -116,8 +124,8 @@ export function ImportPanel() {
     const shown = back[0]?.story ?? first
     if (shown !== undefined) await openStory(shown)
     offer(merged, shown)
-    // Closed meanwhile.
-    if (!isAll || gone.signal.aborted) return
+    // Closed meanwhile, or something is left to do here.
+    if (!isAll() || gone.signal.aborted) return
     if (back.length > 0) return open({ kind: 'since', back: { stories: back, at: 0, merged } })
     close()
     // Moves to the words once the panel has returned the keyboard. Who is in the copy already keeps the caret.
@@ -142,20 +150,14 @@ export function ImportPanel() {
               ? libraryText('import.progress', { what: doingWords(progress), at: progress.done + 1, of: progress.of })
               : ''}
           </p>
-          {progress ? (
-            <progress
-              aria-label={libraryText('import.progressName', { what: doingWords(progress) })}
-              value={progress.done}
-              max={progress.of}
-            />
-          ) : null}
+          {progress ? <progress aria-label={progressName(progress)} value={progress.done} max={progress.of} /> : null}
           {progress ? <Button onClick={imports.stop}>{libraryText('import.stop')}</Button> : null}
           <Button onClick={close}>{libraryText('shared.cancel')}</Button>
           <Button
             ref={importButton}
             look="primary"
             disabled={taken.length === 0 || progress !== undefined}
-            onClick={() => void importAll()}
+            onClick={() => void once(importAll)}
           >
             {importWords(stories)}
           </Button>
@@ -215,6 +217,11 @@ export function ImportPanel() {
 }
 
 const doingWords = ({ what }: Progress): string => libraryText(`import.${what}`)
+
+const progressName = (progress: Progress): string =>
+  progress.what === 'compares'
+    ? libraryText('import.comparesName')
+    : libraryText('import.progressName', { what: doingWords(progress) })
 
 /** Without a chosen file the button shows no number. */
 const importWords = (stories: number): string =>

@@ -20,9 +20,9 @@ export interface Arrival {
   readonly problem?: string
 }
 
-/** What is running: reading files for their previews, or importing them. */
+/** What is running: reading files for their previews, importing them, or reading what came back with them. */
 export interface Progress {
-  readonly what: 'reads' | 'imports'
+  readonly what: 'reads' | 'imports' | 'compares'
   readonly done: number
   readonly of: number
 }
@@ -46,6 +46,10 @@ export interface Imports {
     readonly failed: number
     readonly stopped: boolean
   }>
+  /** The merged stories that this library had handed over, and of which something is new. */
+  cameBack(merged: readonly MergedStory[]): Promise<readonly MergedStory[]>
+  /** Whether a ticked file waits to be read or imported. */
+  isWaiting(): boolean
   /** Stops: unread files stay unread, imported stories stay. */
   stop(): void
 }
@@ -54,6 +58,8 @@ interface Came {
   readonly first: string
   /** The stories that were here before, and whose merge can be undone. */
   readonly merged: readonly MergedStory[]
+  /** How many stories came. */
+  readonly stories: number
 }
 
 const mergedOf = (stories: readonly MergeReport[]): readonly MergedStory[] =>
@@ -72,7 +78,10 @@ export const isWanted = ({ preview, reports }: Arrival): boolean =>
 export const storiesIn = ({ preview, reports }: Arrival): number =>
   reports ? reports.filter(brings).length : 1 + (preview?.others?.length ?? 0)
 
-/** Reads and imports files one after the other. Only the current file is in memory. */
+/**
+ * Reads and imports files one after the other. Only the current file is in memory. Files that are added during an
+ * import are read after it.
+ */
 export function useImports(): Imports {
   const { act } = useWindowServices().newsroom
   const [arrivals, setArrivals] = useState<readonly Arrival[]>([])
@@ -80,19 +89,37 @@ export function useImports(): Imports {
   const nextKey = useRef(1)
   const [job] = useState(() => crypto.randomUUID())
   const stopped = useRef(false)
+  const closed = useRef(false)
+  /** The arrivals as they are now, also for a job that began before they came. */
+  const latest = useRef<readonly Arrival[]>([])
+  const setAll = (next: (now: readonly Arrival[]) => readonly Arrival[]): void => {
+    latest.current = next(latest.current)
+    setArrivals(latest.current)
+  }
   const change = (key: number, part: Partial<Arrival>): void =>
-    setArrivals((now) => now.map((arrival) => (arrival.key === key ? { ...arrival, ...part } : arrival)))
+    setAll((now) => now.map((arrival) => (arrival.key === key ? { ...arrival, ...part } : arrival)))
+  const lastJob = useRef<Promise<unknown>>(Promise.resolve())
+  /** Runs a job after those before it. */
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const run = lastJob.current.then(() => {
+      stopped.current = closed.current
+      return job()
+    })
+    lastJob.current = run.catch(() => undefined)
+    return run
+  }
   const stop = (): void => {
     stopped.current = true
     void act('story.stopImport', { job })
   }
   // A closed panel stops reading.
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    closed.current = false
+    return () => {
+      closed.current = true
       stopped.current = true
-    },
-    [],
-  )
+    }
+  }, [])
 
   const bytesOf = async (file: IncomingFile): Promise<Uint8Array | string> => {
     try {
@@ -118,14 +145,68 @@ export function useImports(): Imports {
   const bring = async (name: string, bytes: Uint8Array): Promise<Came | string> => {
     if (!isBundle(name)) {
       const outcome = await act('story.import', { name, bytes })
-      return outcome.ok ? { first: outcome.value.id, merged: [] } : outcome.message
+      if (!outcome.ok) return outcome.message
+      return { first: outcome.value.id, merged: [], stories: 1 + (outcome.value.others?.length ?? 0) }
     }
     const outcome = await act('story.merge', { name, bytes })
     if (!outcome.ok) return outcome.message
-    const came = outcome.value.stories.find(brings)
-    return came
-      ? { first: came.story, merged: mergedOf(outcome.value.stories) }
+    const { stories } = outcome.value
+    const [first, ...others] = stories.filter(brings)
+    return first
+      ? { first: first.story, merged: mergedOf(stories), stories: 1 + others.length }
       : libraryText('import.nothingCame', { name })
+  }
+
+  const readAll = async (added: readonly Arrival[]): Promise<void> => {
+    for (const [index, { key, name, file }] of added.entries()) {
+      if (!file) continue
+      if (stopped.current) {
+        change(key, { take: false, problem: libraryText('import.stopped', { name }) })
+        continue
+      }
+      if (added.length > 1) setProgress({ what: 'reads', done: index, of: added.length })
+      await look(key, name, file)
+    }
+    setProgress(undefined)
+  }
+
+  const importAll = async (taken: readonly Arrival[]): ReturnType<Imports['importTaken']> => {
+    let first: string | undefined
+    // Of a story that comes in several bundles, only the last merge can be undone.
+    const merged = new Map<string, MergedStory>()
+    let failed = 0
+    let done = 0
+    let stories = 0
+    for (const [index, { key, name, file }] of taken.entries()) {
+      if (stopped.current) break
+      setProgress({ what: 'imports', done: index, of: taken.length })
+      const bytes = file ? await bytesOf(file) : ''
+      const came = typeof bytes === 'string' ? bytes : await bring(name, bytes)
+      if (typeof came === 'string') {
+        failed++
+        change(key, { problem: came, take: false })
+      } else {
+        first ??= came.first
+        for (const one of came.merged) merged.set(one.story, one)
+        done++
+        stories += came.stories
+        setAll((now) => now.filter((arrival) => arrival.key !== key))
+      }
+    }
+    setProgress(undefined)
+    return { first, merged: [...merged.values()], stories, done, failed, stopped: stopped.current }
+  }
+
+  const compareAll = async (merged: readonly MergedStory[]): Promise<readonly MergedStory[]> => {
+    const back: MergedStory[] = []
+    for (const [index, one] of merged.entries()) {
+      if (stopped.current) break
+      if (merged.length > 1) setProgress({ what: 'compares', done: index, of: merged.length })
+      const outcome = await act('story.sinceHandedOver', { story: one.story })
+      if (outcome.ok && outcome.value.items.length > 0) back.push(one)
+    }
+    setProgress(undefined)
+    return back
   }
 
   return {
@@ -137,53 +218,20 @@ export function useImports(): Imports {
       const { name, file } = arrivals.find((arrival) => arrival.key === key) ?? {}
       if (name !== undefined && file) await look(key, name, file)
     },
-    async add(files) {
+    add(files) {
       const added = files.map((file): Arrival =>
         'trouble' in file
           ? { name: file.name, file: undefined, key: nextKey.current++, take: false, problem: file.trouble }
           : { name: file.name, file, key: nextKey.current++, take: true },
       )
-      setArrivals((now) => [...now, ...added])
-      stopped.current = false
-      for (const [index, { key, name, file }] of added.entries()) {
-        if (!file) continue
-        if (stopped.current) {
-          change(key, { take: false, problem: libraryText('import.stopped', { name }) })
-          continue
-        }
-        if (added.length > 1) setProgress({ what: 'reads', done: index, of: added.length })
-        await look(key, name, file)
-      }
-      setProgress(undefined)
+      setAll((now) => [...now, ...added])
+      return inTurn(() => readAll(added))
     },
-    async importTaken() {
+    importTaken() {
       const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
-      let first: string | undefined
-      // Of a story that comes in several bundles, only the last merge can be undone.
-      const merged = new Map<string, MergedStory>()
-      let failed = 0
-      let done = 0
-      let stories = 0
-      stopped.current = false
-      for (const [index, arrival] of taken.entries()) {
-        const { key, name, file } = arrival
-        if (stopped.current) break
-        setProgress({ what: 'imports', done: index, of: taken.length })
-        const bytes = file ? await bytesOf(file) : ''
-        const came = typeof bytes === 'string' ? bytes : await bring(name, bytes)
-        if (typeof came === 'string') {
-          failed++
-          change(key, { problem: came, take: false })
-        } else {
-          first ??= came.first
-          for (const one of came.merged) merged.set(one.story, one)
-          done++
-          stories += storiesIn(arrival)
-          setArrivals((now) => now.filter((arrival) => arrival.key !== key))
-        }
-      }
-      setProgress(undefined)
-      return { first, merged: [...merged.values()], stories, done, failed, stopped: stopped.current }
+      return inTurn(() => importAll(taken))
     },
+    cameBack: (merged) => inTurn(() => compareAll(merged)),
+    isWaiting: () => latest.current.some(({ take }) => take),
   }
 }

@@ -20,6 +20,9 @@ export const PLACES = {
   backup: 'backup',
   /** What the previous source says of the current fact. */
   found: 'found in the previous source',
+  /** What had the keyboard before the buttons of a notice, and of the tour. */
+  beforeNotice: 'before notice',
+  beforeTour: 'before tour',
   field: (field: string) => `field ${field}`,
   /** The page of settings, and the field of something that new stories begin with. */
   settings: 'settings',

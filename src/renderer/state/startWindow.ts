@@ -28,7 +28,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   const newsroom = new WindowNewsroom(bridge, notices, startup.value)
   newsroom.storyList.refresh()
   newsroom.store.subscribe(({ session }, before) => {
-    if (session !== before.session) panels.leaveStory()
+    if (session !== before.session) panels.leaveStory(session?.id)
   })
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.showLastingAlert(trouble)

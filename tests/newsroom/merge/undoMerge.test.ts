@@ -227,4 +227,15 @@ describe('a merge that is undone', () => {
     await undoOf(bundle)
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: toCheck'])
   })
+
+  test('is refused with its reason when another merge came after it', async () => {
+    const { desk, train, story, fact, bytes } = await back((train, story, fact) => verify(train, 'Kim', story, fact))
+    const { bundle = '' } = (await preview(desk, 'Lee', bytes)) ?? {}
+    await train.act('Kim', 'fact.withdraw', { story, fact, reason: 'Too early.' })
+    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+    await expect(desk.act('Lee', 'story.undoMerge', { story, bundle })).rejects.toThrow(
+      'Another merge came after this one',
+    )
+    expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: toCheck'])
+  })
 })

@@ -9,7 +9,7 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { MergeReport } from '../../../src/story/requests/exchange/mergeRequests'
 import type { SinceHandedOver } from '../../../src/story/requests/exchange/sinceRequests'
 import { ledgerFrom, NOW, storyFrom } from '../../builders/stories/storyFrom'
-import { all, axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
+import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -44,12 +44,21 @@ interface Import {
   readonly waits?: Promise<void>
   /** No story is read before. */
   readonly asks?: Promise<void>
+  /** No story after the first opens before. */
+  readonly opens?: Promise<void>
+  /** Main lets go of no story before. */
+  readonly released?: Promise<void>
   /** The reports of each bundle. */
   readonly files?: readonly (readonly MergeReport[])[]
+  /** The same once they are merged. */
+  readonly came?: readonly (readonly MergeReport[])[]
 }
 
 /** A window in which the bundle of all reports was imported. Stories open without being read. */
-async function imported(refusal?: string, { waits, asks, files = [REPORTS] }: Import = {}) {
+async function imported(
+  refusal?: string,
+  { waits, asks, opens, released, files = [REPORTS], came = files }: Import = {},
+) {
   const story = (id: string) => ({ ...storyFrom('Leaders meet\nDeck\nBody.', {}, MERGED), id })
   const opened: string[] = []
   const fake = fakeWindow({
@@ -57,7 +66,7 @@ async function imported(refusal?: string, { waits, asks, files = [REPORTS] }: Im
     entries: ledgerFrom(MERGED),
     answers: {
       'story.previewMerge': ({ name }) => did({ stories: files[parseInt(name)] ?? [] }),
-      'story.merge': ({ name }) => did({ stories: files[parseInt(name)] ?? [] }),
+      'story.merge': ({ name }) => did({ stories: came[parseInt(name)] ?? [] }),
       'story.sinceHandedOver': async ({ story }) => {
         await asks
         return did(story === 's3' ? { items: [] } : CAME)
@@ -75,15 +84,24 @@ async function imported(refusal?: string, { waits, asks, files = [REPORTS] }: Im
     },
   })
   const { newsroom, panels, notices } = fake.services
+  const announced: string[] = []
+  notices.store.subscribe((now, before) => {
+    if (now.times !== before.times) announced.push(now.announced)
+  })
   Object.assign(newsroom, {
-    openStory: (id: string) => {
+    openStory: async (id: string) => {
       opened.push(id)
+      if (newsroom.store.getState().session?.id === id) return true
+      const turn = opened.length
+      if (turn === 2) await opens
+      if (turn !== opened.length) return false
       notices.settle()
       const { session } = newsroom.store.getState()
       const now = fakeWindow({ story: story(id), entries: ledgerFrom(MERGED) }).services.newsroom.store.getState()
       if (session) newsroom.store.setState({ session: now.session })
-      panels.leaveStory()
-      return Promise.resolve(true)
+      panels.leaveStory(id)
+      if (opened.length > 1) await released
+      return true
     },
   })
   panels.store.setState({ overlay: { kind: 'import' } })
@@ -92,7 +110,12 @@ async function imported(refusal?: string, { waits, asks, files = [REPORTS] }: Im
   await settled()
   await click(find('button', /^Import \d stories$/))
   await settled()
-  return { ...fake, opened, said: () => notices.store.getState().list.map(({ text, act }) => [text, act?.label]) }
+  return {
+    ...fake,
+    opened,
+    announced,
+    said: () => notices.store.getState().list.map(({ text, act }) => [text, act?.label]),
+  }
 }
 const settled = () =>
   act(async () => {
@@ -193,7 +216,7 @@ describe('several stories that came back', () => {
     expect(document.activeElement).toBe(find('button', 'Next: Ferries'))
     await click(find('button', 'Undo the merge of all 2 stories'))
     await settled()
-    expect(undone(asked)).toEqual([{ story: 's1' }, { story: 's2', bundle: 'b' }, { story: 's3', bundle: 'b' }])
+    expect(undone(asked)).toEqual(['s1', 's2', 's3'].map((story) => ({ story, bundle: 'b' })))
   })
 
   it('are undone once, also when the button is pressed again meanwhile', async () => {
@@ -219,7 +242,7 @@ describe('several stories that came back', () => {
     await act(async () => services.panels.close())
     go()
     await settled()
-    expect([undone(asked), services.panels.store.getState().overlay]).toEqual([[{ story: 's1' }], null])
+    expect([undone(asked), services.panels.store.getState().overlay]).toEqual([[{ story: 's1', bundle: 'b' }], null])
   })
 
   it('are not offered for undoing where no merge was noted', async () => {
@@ -246,5 +269,107 @@ describe('several stories that came back', () => {
       [[`1 of 1 files were imported. ${ALL[0]}`, ALL[1]]],
       1,
     ])
+  })
+
+  it('leave the panel and the next one closed when the panel is closed while that opens', async () => {
+    const { waits: opens, go } = held()
+    const { opened, said, services } = await imported(undefined, { opens })
+    await click(find('button', 'Next: Ferries'))
+    await press(find('button', 'Next: Ferries'), 'Escape')
+    await settled()
+    go()
+    await settled()
+    const { session } = services.newsroom.store.getState()
+    // Asking for the open story calls the other one off.
+    expect([opened, said(), services.panels.store.getState().overlay, session?.id]).toEqual([
+      ['s1', 's2', 's1'],
+      [ALL],
+      null,
+      's1',
+    ])
+  })
+
+  it('keep the panel and the keyboard while main lets go of the story before', async () => {
+    const { waits: released, go } = held()
+    const { services } = await imported(undefined, { released })
+    const field = document.body.appendChild(document.createElement('textarea'))
+    const overlays: (string | undefined)[] = []
+    const stop = services.panels.store.subscribe(({ overlay }) => overlays.push(overlay?.kind))
+    await click(find('button', 'Next: Ferries'))
+    await settled()
+    const dialog = document.querySelector('[role=dialog]')
+    expect([textOf().includes('Story 2 of 2: Ferries.'), dialog?.contains(document.activeElement)]).toEqual([
+      true,
+      true,
+    ])
+    go()
+    await settled()
+    expect([overlays, document.activeElement?.textContent]).toEqual([
+      ['since', 'since'],
+      expect.stringContaining('Keep'),
+    ])
+    stop()
+    field.remove()
+  })
+
+  it('keep the panel open with those that stay merged', async () => {
+    const { services } = await imported('It has changed.')
+    await click(find('button', 'Undo the merge of all 3 stories'))
+    await settled()
+    const { overlay } = services.panels.store.getState()
+    const [merged, next] = [overlay?.kind === 'since' && overlay.back?.merged, all('button', 'Next: Ferries').length]
+    expect([merged, next]).toEqual([[{ story: 's2', headline: 'Ferries', from: 'Kim Min', bundle: 'b' }], 1])
+  })
+
+  it('leave another panel open that is opened while their merges are undone', async () => {
+    const { waits, go } = held()
+    const { services } = await imported(undefined, { waits })
+    await click(find('button', 'Undo the merge of all 3 stories'))
+    await act(async () => services.panels.open({ kind: 'palette' }))
+    go()
+    await settled()
+    expect(services.panels.store.getState().overlay).toEqual({ kind: 'palette' })
+  })
+
+  it('undo only the merge that the panel shows, also when it is opened later', async () => {
+    const { asked, services } = await imported()
+    await act(async () => services.panels.open({ kind: 'since' }))
+    await settled()
+    await click(find('button', 'Undo the merge'))
+    await settled()
+    expect(undone(asked)).toEqual([{ story: 's1', bundle: 'b' }])
+  })
+
+  it('are counted as they came, not as the preview said', async () => {
+    const came = [
+      REPORTS.map((report) => (report.story === 's2' ? { ...report, outcome: 'nothing' as const } : report)),
+    ]
+    const { announced } = await imported(undefined, { came })
+    expect(announced[0]).toBe('3 stories imported')
+  })
+
+  it('are read with progress shown, and files that come meanwhile wait in the panel', async () => {
+    const { waits: asks, go } = held()
+    const { asked, opened, services } = await imported(undefined, { asks })
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Comparing 1 of 3')
+    await act(async () =>
+      services.panels.open({ kind: 'import', files: [{ name: '0.stet', bytes: async () => new Uint8Array() }] }),
+    )
+    go()
+    await settled()
+    const previews = asked.filter(({ action }) => action === 'story.previewMerge').length
+    expect([opened, previews, services.panels.store.getState().overlay?.kind]).toEqual([['s1'], 2, 'import'])
+    expect(find<HTMLButtonElement>('button', 'Import 4 stories').disabled).toBe(false)
+  })
+
+  it('show what was found when reading them is stopped', async () => {
+    const { waits: asks, go } = held()
+    const { asked } = await imported(undefined, { asks })
+    await click(find('button', 'Stop'))
+    go()
+    await settled()
+    const read = asked.filter(({ action }) => action === 'story.sinceHandedOver').length
+    // The second time by the panel that shows it.
+    expect([read, textOf().includes('Next')]).toEqual([2, false])
   })
 })

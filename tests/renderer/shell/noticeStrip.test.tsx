@@ -4,6 +4,7 @@ import { NoticeStrip } from '../../../src/renderer/shell/frame/NoticeStrip'
 import { Tour } from '../../../src/renderer/shell/tour/Tour'
 import { PLACES } from '../../../src/renderer/state/focusPlaces'
 import { registerPlace } from '../../../src/renderer/ui/focus/focusService'
+import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
@@ -36,13 +37,35 @@ async function pressButton(name: RegExp): Promise<void> {
   await frames()
 }
 
-test.each([[/^Dismiss/], [/^Undo$/]])('after %s in a notice the keyboard is in the words', async (name) => {
-  const sheet = place(PLACES.sheet)
+test.each([
+  [/^Dismiss/, PLACES.sheet],
+  [/^Dismiss/, PLACES.sheetAtRest],
+  [/^Undo$/, PLACES.sheet],
+  [/^Undo$/, PLACES.sheetAtRest],
+])('after %s in a notice the keyboard is where it was: %s', async (name, where) => {
+  const places = new Map([PLACES.sheet, PLACES.sheetAtRest, PLACES.backup].map((one) => [one, place(one)]))
   const { services } = fakeWindow()
   page = await put(services, <NoticeStrip />)
   await act(async () => services.notices.offer('Tagged 3 facts.', { label: 'Undo', run: () => undefined }))
+  places.get(where)?.focus()
   await pressButton(name)
-  expect(document.activeElement).toBe(sheet)
+  expect(document.activeElement).toBe(places.get(where))
+})
+
+test('after Show in Checks has removed the evidence, Dismiss leaves the keyboard outside the words', async () => {
+  place(PLACES.sheet)
+  const [rest, evidence] = [place(PLACES.sheetAtRest), place(PLACES.backup)]
+  const { services } = fakeWindow({
+    story: storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }),
+  })
+  page = await put(services, <NoticeStrip />)
+  const verdict = services.newsroom.store.getState().session?.store.getState().view.clear
+  await act(async () => services.notices.showAlert('Not cleared.', verdict))
+  evidence.focus()
+  await pressButton(/^Show/)
+  evidence.remove()
+  await pressButton(/^Dismiss/)
+  expect(document.activeElement).toBe(rest)
 })
 
 test('a notice that was read out before is shown and not read out again', async () => {
@@ -100,11 +123,12 @@ test('the same text announced again is new on the page, and so is read out again
   ])
 })
 
-test('after the tour is left the keyboard is in the words', async () => {
-  const sheet = place(PLACES.sheet)
+test.each([PLACES.sheet, PLACES.sheetAtRest])('after the tour the keyboard is where it was: %s', async (where) => {
+  const places = new Map([PLACES.sheet, PLACES.sheetAtRest].map((one) => [one, place(one)]))
   const { services } = fakeWindow()
   services.newsroom.setLook({ tour: { step: 5, open: true } })
   page = await put(services, <Tour />)
+  places.get(where)?.focus()
   await pressButton(/^Done$/)
-  expect(document.activeElement).toBe(sheet)
+  expect(document.activeElement).toBe(places.get(where))
 })

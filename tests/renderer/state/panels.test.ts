@@ -53,6 +53,18 @@ test.each<Overlay>([
   expect(panels.store.getState().overlay).toBe(null)
 })
 
+test('the panel of what came back goes on to the story that it asked for, and closes for another one', () => {
+  const story = (id: string) => ({ story: id, headline: id, from: 'Kim Min', bundle: 'b' })
+  const stories = [story('s1'), story('s2')]
+  const overlays = ['s2', 's3'].map((opened) => {
+    const panels = new Panels()
+    panels.store.setState({ overlay: { kind: 'since', back: { stories, at: 0, merged: stories, opens: 's2' } } })
+    panels.leaveStory(opened)
+    return panels.store.getState().overlay
+  })
+  expect(overlays).toEqual([{ kind: 'since', back: { stories, at: 1, merged: stories } }, null])
+})
+
 test.each<Overlay>([
   ...(['import', 'palette', 'firstRun', 'alert', 'queue', 'thereAgain'] as const).map((kind) => ({ kind })),
   ...(['delete', 'handOver'] as const).map((kind) => ({ kind, stories: BULK })),

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { Button, IconButton } from '../../ui'
 import { PLACES } from '../../state/focusPlaces'
 import { focusOn } from '../../ui/focus/focusService'
+import { useKeyboardBefore } from '../../ui/focus/useKeyboardBefore'
 import type { NoticeAct } from '../../state/stores/notices'
 import { useWindowServices } from '../../state/windowServices'
 import './noticeStrip.css'
@@ -29,15 +30,19 @@ function ActButton({ act, close }: { readonly act: NoticeAct; readonly close: ()
 export function NoticeStrip() {
   const { notices, panels } = useWindowServices()
   const { list, announced, times } = useStore(notices.store)
-  /** A notice takes its buttons along: the keyboard goes on at the evidence in review, else in the words. */
+  const noteBefore = useKeyboardBefore(PLACES.beforeNotice)
+  /**
+   * A notice takes its buttons along: the keyboard returns to what had it before. If that is gone, it goes to the
+   * evidence in review, else to the sheet at rest, where a late key of review types nothing.
+   */
   const close = (id: number): void => {
     notices.dismiss(id)
-    focusOn([PLACES.backup, PLACES.sheet], { whenLost: true })
+    focusOn([PLACES.beforeNotice, PLACES.backup, PLACES.sheetAtRest], { whenLost: true })
   }
   return (
     <>
       {list.length > 0 ? (
-        <section className="notices" aria-label={windowText('notices.title')}>
+        <section className="notices" aria-label={windowText('notices.title')} onFocus={noteBefore}>
           {list.map((notice) => (
             <div
               key={notice.id}

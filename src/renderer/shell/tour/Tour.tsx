@@ -6,6 +6,7 @@ import { keysOf, useNewsroom } from '../../state'
 import { PLACES } from '../../state/focusPlaces'
 import { useWindowServices } from '../../state/windowServices'
 import { focusOn } from '../../ui/focus/focusService'
+import { useKeyboardBefore } from '../../ui/focus/useKeyboardBefore'
 import './tour.css'
 
 /** What each step is about, with the key of its command. */
@@ -21,19 +22,20 @@ const STEPS: readonly { readonly id: 'tag' | 'evidence' | 'review' | 'lapse' | '
 export function Tour() {
   const { setLook } = useWindowServices().newsroom
   const tour = useNewsroom(({ look }) => look.tour)
+  const noteBefore = useKeyboardBefore(PLACES.beforeTour)
   const at = Math.min(tour?.step ?? 1, STEPS.length)
   const step = STEPS[at - 1]
   if (tour?.open !== true || !step) return null
   const go = (to: number): void => setLook({ tour: { step: to, open: true } })
-  /** The tour goes with its button: the keyboard goes on in the words. */
+  /** The tour goes with its button: the keyboard returns to what had it before, as after a notice. */
   const leave = (next: number): void => {
     setLook({ tour: { step: next, open: false } })
-    focusOn([PLACES.backup, PLACES.sheet], { whenLost: true })
+    focusOn([PLACES.beforeTour, PLACES.backup, PLACES.sheetAtRest], { whenLost: true })
   }
   const isLast = at === STEPS.length
   const key = keysOf(step.key)
   return (
-    <section className="tour" aria-label={tourText('tour.title')}>
+    <section className="tour" aria-label={tourText('tour.title')} onFocus={noteBefore}>
       <div className="tour-head">
         <h2 className="tour-title">{tourText(`tour.${step.id}.title`)}</h2>
         <span className="tour-count">{tourText('tour.count', { step: at, of: STEPS.length })}</span>

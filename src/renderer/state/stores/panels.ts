@@ -255,10 +255,17 @@ export class Panels {
   /** The window stays open. */
   readonly stay = (): void => this.store.setState({ closing: null })
 
-  /** Another story is open: an overlay about the one before closes. Its drafts are kept. */
-  readonly leaveStory = (): void => {
+  /**
+   * Another story is open: an overlay about the one before closes. Its drafts are kept. The panel of the stories that
+   * came back goes on to the one that it has asked for, and keeps the keyboard.
+   */
+  readonly leaveStory = (opened?: string): void => {
     const { overlay } = this.store.getState()
     if (!overlay || !OF_ONE_STORY.has(overlay.kind)) return
+    if (overlay.kind === 'since' && overlay.back?.opens !== undefined && overlay.back.opens === opened) {
+      const { stories, at, merged } = overlay.back
+      return this.store.setState({ overlay: { kind: 'since', back: { stories, at: at + 1, merged } } })
+    }
     if (placesCalled(DIALOG).some((dialog) => dialog.contains(document.activeElement))) this.close()
     else this.dismiss()
   }

@@ -13,6 +13,8 @@ export interface StoriesBack {
   readonly stories: readonly MergedStory[]
   /** Which of them is open. */
   readonly at: number
+  /** Id of the next of them, while it opens: the panel stays for it. */
+  readonly opens?: string
   /** All stories that the import merged, but for those whose merge is undone. */
   readonly merged: readonly MergedStory[]
 }
