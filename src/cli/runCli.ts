@@ -69,6 +69,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
         commands: family.join(', '),
       }),
     )
+  if (!command && first.startsWith('-')) throw usage(cliText('runCli.optionFirst', { option: first }))
   if (!command)
     throw usage(
       cliText('runCli.unknownCommand', {
