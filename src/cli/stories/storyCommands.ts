@@ -133,7 +133,7 @@ function viewText(view: StoryView): string {
   ].join('\n')
 }
 
-/** The fields that hold something, as `stet set` takes them. A value of several lines is indented from its second one. */
+/** The fields that hold something, as `stet set` takes them. Further lines of a value are indented. */
 const fieldLines = (fields: Fields): readonly string[] =>
   FIELD_NAMES.filter((name) => !isEmptyField(fields[name])).map(
     (name) => `${name}: ${fieldText(fields[name]).replaceAll('\n', '\n    ')}`,
