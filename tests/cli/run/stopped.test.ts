@@ -30,7 +30,7 @@ test('an import names the stories that were imported, and the files that were no
   expect([ran.code, stories.map(({ headline }) => headline), failed, left, ran.err]).toEqual([
     2,
     ['Story 1', 'Story 2', 'Story 3'],
-    [],
+    undefined,
     ['04', '05', '06', '07', '08', '09', '10', '11', '12'].map((name) => join('in', `${name}.txt`)),
     'stet: Stopped. 9 files were not imported, of 12. What was imported stays.',
   ])

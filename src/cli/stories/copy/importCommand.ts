@@ -43,7 +43,7 @@ export const importCommand: CliCommand = {
 
 /**
  * Imports file after file until it is stopped. The answer names every story that was imported and every file that was
- * not, however it ends. `left`: the files that were not begun.
+ * not, however it ends. `failed` and `left` (the files that were not begun) are there only when they name any.
  */
 async function importAll(
   ask: Ask,
@@ -90,7 +90,7 @@ async function importAll(
   if (left.length > 0 || refused > 1)
     problems.push(cliText('importCommand.stopped', { left: left.length + refused, count: paths.length }))
   return {
-    json: { stories, failed, ...(left.length > 0 ? { left } : {}) },
+    json: { stories, ...(failed.length > 0 ? { failed } : {}), ...(left.length > 0 ? { left } : {}) },
     text: stories.flatMap(linesOf).join('\n'),
     problems,
   }
