@@ -2,6 +2,7 @@ import { cliText } from '../catalogue/rooms/cli'
 import { type FileReader, systemReader } from '../newsroom/reading/fileReader'
 import { rosterAddCommand } from './library/rosterCommands'
 import { NewsroomError } from '../story/requests/requests'
+import { StorageError } from '../storage/disk/storyStore'
 import { usage, type Arguments } from './run/arguments'
 import type { Actor, Ask, CliCommand, CliResult, Terminal } from './run/command'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
@@ -49,6 +50,8 @@ async function workAtDesk(
     openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), {
       ...defined({ files, progress: terminal.progress }),
       remark: (text) => terminal.err(cliText('atDesk.remark', { text })),
+    }).catch((error: unknown) => {
+      throw asked === 'create' && needs === 'write' ? whyNotMade(error) : error
     })
   const acts = asked === 'write' || asked === 'create'
   const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
@@ -82,6 +85,13 @@ async function workAtDesk(
   }
   await desk.close()
   return result
+}
+
+/** Where there is no library, the error says what is missing to make one: a person. */
+function whyNotMade(error: unknown): unknown {
+  if (!(error instanceof StorageError) || error.code !== 'ENOENT') return error
+  const { path, what, safe, code } = error
+  return new StorageError(path, what, safe, cliText('atDesk.newNeedsPerson'), code)
 }
 
 /** Says whose PINs end with the one that is given or set now. */

@@ -6,6 +6,7 @@ import { MissingOption, readArguments, usage, type Arguments } from './run/argum
 import type { CliCommand, Terminal } from './run/command'
 import { didYouMean } from './run/didYouMean'
 import type { Environment } from './run/openDesk'
+import { jsonText, visible } from './run/visible'
 import { programVersion, versionInWords } from './run/version'
 import { COMMANDS } from './commands'
 import { helpOf, helpOfFamily, overview } from './help'
@@ -23,7 +24,14 @@ const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
  * Runs one command line. Resolves with the exit code: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule. Never
  * rejects.
  */
-export async function runCli(argv: readonly string[], env: Environment, terminal: Terminal): Promise<number> {
+export async function runCli(argv: readonly string[], env: Environment, place: Terminal): Promise<number> {
+  const { out, err, progress } = place
+  const terminal: Terminal = {
+    ...place,
+    out: (text) => out(visible(text)),
+    err: (text) => err(visible(text)),
+    ...(progress ? { progress: (line) => progress(visible(line)) } : {}),
+  }
   try {
     await speak(languageOfEnvironment(env))
     return await run(argv, env, terminal)
@@ -44,9 +52,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     return EXIT.done
   }
   if (first === '--version' || first === '-v') {
-    terminal.out(
-      argv.includes('--json') ? JSON.stringify(programVersion, undefined, 2) : versionInWords(programVersion),
-    )
+    terminal.out(argv.includes('--json') ? jsonText(programVersion) : versionInWords(programVersion))
     return EXIT.done
   }
   const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
@@ -68,6 +74,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
         commands: family.join(', '),
       }),
     )
+  if (!command && first.startsWith('-')) throw usage(cliText('runCli.optionFirst', { option: first }))
   if (!command)
     throw usage(
       cliText('runCli.unknownCommand', {
@@ -101,7 +108,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     )
   const perform = prepared(command, args, { ...terminal, env })
   const result = await atDesk(command, args, env, terminal, perform)
-  if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
+  if (args.flag('json')) terminal.out(jsonText(result.json))
   else if (result.text !== '') terminal.out(result.text)
   for (const text of result.notes ?? []) terminal.err(cliText('atDesk.remark', { text }))
   for (const problem of result.problems ?? []) terminal.err(cliText('runCli.problem', { problem }))

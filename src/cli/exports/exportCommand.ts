@@ -14,7 +14,7 @@ import {
 } from '../../story/requests/requests'
 import { writeExported } from '../../newsroom/exports/writeExport'
 import { askToLift } from '../run/askToLift'
-import { count, required, usage, type Arguments } from '../run/arguments'
+import { count, required, seenIn, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat, refuseAlienChoices } from './exportRequest'
 import { freePath, refuseNoFile } from './freePath'
@@ -58,7 +58,7 @@ export const exportCommand: CliCommand = {
     const out = profile === undefined ? required(args, 'out') : args.text('out')
     refuseNoFile(out)
     const override = args.text('override')
-    const seen = args.text('seen')
+    const seen = seenIn(args)
     const told = args.text('told')
     const own = {
       story,

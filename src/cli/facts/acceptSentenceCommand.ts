@@ -1,6 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError } from '../../story/requests/requests'
-import { usage } from '../run/arguments'
+import { seenIn, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { unseen } from './factCommands'
 
@@ -18,7 +18,7 @@ export const acceptSentenceCommand: CliCommand = {
   },
   prepare: (args) => {
     const [story = '', fact = ''] = args.positionals
-    const seen = args.text('seen')
+    const seen = seenIn(args)
     return async (ask) => {
       if (seen === undefined) throw usage(await unseen(ask, story, fact))
       const { accepted } = await ask('fact.acceptContext', { story, facts: [{ fact, seen }] })

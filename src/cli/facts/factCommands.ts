@@ -1,6 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../../story/ledger/facts/fact'
-import { count, MissingOption, oneOf, required, usage } from '../run/arguments'
+import { count, MissingOption, oneOf, required, seenIn, usage } from '../run/arguments'
 import type { Ask, CliCommand } from '../run/command'
 import { factViewLines } from './factViewLines'
 import { keepFile } from '../exports/keepFile'
@@ -104,7 +104,7 @@ export const factCommand: CliCommand = {
       ([args.text('locator'), file, excerpt, note].some((text) => text !== undefined) || args.flag('contradicts'))
     )
       throw usage(cliText('factCommands.whichSource'))
-    const seen = args.text('seen')
+    const seen = seenIn(args)
     if (seen !== undefined && status === undefined) throw usage(cliText('factCommands.seenBelongsStatus'))
     if (reason !== undefined && status === undefined) throw usage(cliText('factCommands.reasonBelongsStatus'))
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)

@@ -100,10 +100,12 @@ export const queueCommand: CliCommand = {
   },
 }
 
+/** One line. The ids that the next command needs are at its end, so that the columns before them stay. */
 function queueLine(item: QueueItem): string {
-  const { kind, headline, words, note } = item
+  const { kind, story, headline, words, note, fact, comment } = item
   const about = [note, openVersionWords(item)].filter(Boolean).join('; ')
-  return `${kind}  ${headline}${words === headline ? '' : `: ${words}`}${about === '' ? '' : ` (${about})`}`
+  const line = `${kind}  ${headline}${words === headline ? '' : `: ${words}`}${about === '' ? '' : ` (${about})`}`
+  return [line.replace(/\s*\n\s*/g, ' '), story, fact, comment].filter(Boolean).join('  ')
 }
 
 export const translateCommand: CliCommand = {

@@ -5,10 +5,11 @@ import { resolve } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
 import { cliText } from '../../catalogue/rooms/cli'
 import { ROLES } from '../../story/desk/roster'
+import { NewsroomError } from '../../story/requests/requests'
 import type { CardReading } from '../../story/requests/library/peopleRequests'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
-import { oneOf, usage } from '../run/arguments'
+import { oneOf } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 
 /** Bytes of a file with a card, and perhaps of the mail around it. */
@@ -98,8 +99,14 @@ function cardAt(path: string): string {
     if (statSync(path).size > LARGEST_CARD) throw new Error(cliText('rosterTrust.tooLarge'))
     return readFileSync(path, 'utf8')
   } catch (error) {
-    throw usage(cliText('rosterTrust.unreadable', { path, why: messageOf(error) }))
+    throw new NewsroomError('failed', cliText('rosterTrust.unreadable', { path, why: whyUnreadable(error) }))
   }
+}
+
+function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return cliText('keepFile.missing')
+  return code === 'EACCES' ? cliText('keepFile.unreadable') : messageOf(error)
 }
 
 export const rosterDevicesCommand: CliCommand = {

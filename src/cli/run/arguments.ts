@@ -92,6 +92,13 @@ export function count(args: Arguments, name: string): number | undefined {
   return Number(value)
 }
 
+/** The hash of what the person saw, in --seen. Undefined when it is absent. */
+export function seenIn(args: Arguments): string | undefined {
+  const value = args.text('seen')
+  if (value !== undefined && !/^[0-9a-f]{64}$/.test(value)) throw usage(cliText('arguments.notAHash', { value }))
+  return value
+}
+
 /** One of the known values. Throws a usage error that lists them. */
 export function oneOf<T extends string>(what: string, value: string, known: readonly T[]): T {
   const found = known.find((choice) => choice === value)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/facts/fact'
-import { fieldText, isFieldName, FIELD_NAMES } from '../../story/ledger/fields'
+import { fieldText, isFieldName, FIELD_NAMES, type FieldName, type Fields } from '../../story/ledger/fields'
 import { parseQuery } from '../../story/query/parseQuery'
 import { FILTERS } from '../../story/query/storyQuery'
 import { STORY_SORTS } from '../../story/requests/library/listRequests'
@@ -9,7 +9,7 @@ import { shownStored } from '../../story/history/storedText'
 import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
-import { count, oneOf, pathsIn, usage } from '../run/arguments'
+import { count, oneOf, pathsIn, seenIn, usage } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { askToLift } from '../run/askToLift'
 import { quoted } from '../run/quoted'
@@ -120,6 +120,8 @@ function viewText(view: StoryView): string {
     ...lostLines(view),
     ...(view.apart ? [cliText('storyCommands.apart', { count: view.apart })] : []),
     '',
+    ...fieldLines(view.fields),
+    '',
     ...view.blocks.map(({ text }) => text),
     '',
     cliText('storyCommands.facts', { count: view.facts.length }),
@@ -129,6 +131,17 @@ function viewText(view: StoryView): string {
       : []),
     ...commentLines(view),
   ].join('\n')
+}
+
+/** The fields that hold something, as `stet set` takes them. Further lines of a value are indented. */
+const fieldLines = (fields: Fields): readonly string[] =>
+  FIELD_NAMES.filter((name) => !isEmptyField(fields[name])).map(
+    (name) => `${name}: ${fieldText(fields[name]).replaceAll('\n', '\n    ')}`,
+  )
+
+function isEmptyField(value: Fields[FieldName]): boolean {
+  if (typeof value !== 'object') return value === '' || value === 0
+  return 'place' in value ? value.place === '' && value.date === '' : value.length === 0
 }
 
 function lostLines({ losses = [], lossesAccepted = [] }: StoryView): readonly string[] {
@@ -158,7 +171,7 @@ export const setCommand: CliCommand = {
       stories,
       rest: [field = '', value = ''],
     } = storiesNamed(args, 2, { name: 'set', usage: cliText('set.usage') })
-    const seen = args.text('seen')
+    const seen = seenIn(args)
     if (!isFieldName(field))
       throw usage(cliText('storyCommands.unknownField', { field, known: FIELD_NAMES.join(', ') }))
     const request = { field, value, ...defined({ seen }) }
@@ -238,7 +251,7 @@ export const moveCommand: CliCommand = {
     if (kind !== undefined && to !== 'inReview') throw usage(cliText('storyCommands.kindOpensVersion'))
     const reason = args.text('reason')
     const override = args.text('override')
-    const seen = args.text('seen')
+    const seen = seenIn(args)
     if (args.flag('dry-run') && override !== undefined) throw usage(cliText('storyCommands.dryOverride'))
     return (ask) => {
       const moveOne = async (story: string): Promise<CliResult> => {

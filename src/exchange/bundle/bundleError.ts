@@ -9,10 +9,16 @@ export class BundleError extends Error {
     readonly what: string,
     /** One sentence. */
     readonly next: string = bundleText('next.newCopy'),
+    /** Whether the file is a bundle at all. */
+    readonly isBundle = true,
   ) {
     super(bundleText('error', { file, what, next }))
   }
 }
 
 /** Makes the error of one file. */
-export type Refuse = (what: string, next?: string) => BundleError
+export type Refuse = (what: string, next?: string, isBundle?: boolean) => BundleError
+
+/** The error of a file that is something else, or only half of a bundle. */
+export const noBundle = (refuse: Refuse): BundleError =>
+  refuse(bundleText('refusal.noBundle'), bundleText('next.otherFile'), false)

@@ -2,7 +2,7 @@
 import { bundleText } from '../../catalogue/merging/bundle'
 import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
 import { formatInteger } from '../../story/text/format/formatInteger'
-import { BundleError, type Refuse } from './bundleError'
+import { BundleError, noBundle, type Refuse } from './bundleError'
 import { LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
 
 /** A part, as the directory of the zip says. */
@@ -49,7 +49,7 @@ const OPTIONS = { lazyEntries: true, autoClose: false, strictFileNames: true, va
 function opened(from: Uint8Array | string, refuse: Refuse): Promise<ZipFile> {
   return new Promise((done, failed) => {
     const answer = (error: Error | null, zip: ZipFile): void => {
-      if (error) failed(isOfDisk(error) ? error : refuse(bundleText('refusal.noBundle'), bundleText('next.otherFile')))
+      if (error) failed(isOfDisk(error) ? error : noBundle(refuse))
       else done(zip)
     }
     if (typeof from === 'string') open(from, OPTIONS, answer)

@@ -4,7 +4,7 @@ import { bundleText } from '../../catalogue/merging/bundle'
 import { hashText } from '../../story/ledger/hash'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { isRecord } from '../../story/text/isRecord'
-import type { Refuse } from './bundleError'
+import { noBundle, type Refuse } from './bundleError'
 import { isPlain } from './isPlain'
 import { LARGEST_WHOLE, MOST_ENTRIES, MOST_PARTS, MOST_PEOPLE, MOST_STORIES } from './bundleLimits'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, versionOfBundle, type BundleManifest } from './storyBundle'
@@ -69,8 +69,7 @@ const shape = (known: boolean): z.ZodMiniType<BundleManifest> => {
  */
 export function readManifest(bytes: Uint8Array, refuse: Refuse): BundleManifest {
   const value = parsed(bytes)
-  if (!isRecord(value) || value['format'] !== BUNDLE_FORMAT)
-    throw refuse(bundleText('refusal.noBundle'), bundleText('next.otherFile'))
+  if (!isRecord(value) || value['format'] !== BUNDLE_FORMAT) throw noBundle(refuse)
   const { minReader, version } = value
   if (typeof minReader === 'number' && minReader > BUNDLE_VERSION)
     throw refuse(bundleText('refusal.newer', { reader: minReader, own: BUNDLE_VERSION }), bundleText('next.newerStet'))

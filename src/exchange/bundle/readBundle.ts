@@ -4,7 +4,7 @@ import { bundleText } from '../../catalogue/merging/bundle'
 import type { DeviceCard } from '../../story/trust/keys/deviceCard'
 import { messageOf } from '../../story/text/messageOf'
 import type { CheckSignature } from '../../story/trust/signing'
-import { BundleError, type Refuse } from './bundleError'
+import { BundleError, noBundle, type Refuse } from './bundleError'
 import { LARGEST_MANIFEST, largestOf } from './bundleLimits'
 import { CARD, capturedIn, isPartPath, MANIFEST } from './bundlePaths'
 import { openBundleZip, type BundleZip } from './bundleZip'
@@ -27,7 +27,7 @@ export interface SenderChecks {
  * @throws BundleError that says what is wrong. Errors of the disk are as they come.
  */
 export async function readBundle(from: Uint8Array | string, name: string, sender: SenderChecks): Promise<OpenBundle> {
-  const refuse: Refuse = (what, next) => new BundleError(name, what, next)
+  const refuse: Refuse = (what, next, isBundle) => new BundleError(name, what, next, isBundle)
   const zip = await openBundleZip(from, refuse)
   try {
     return await openedBundle(zip, sender, refuse)
@@ -66,7 +66,7 @@ async function openedBundle(zip: BundleZip, sender: SenderChecks, refuse: Refuse
 
 async function manifestOf(zip: BundleZip, refuse: Refuse): Promise<BundleManifest> {
   const [first] = zip.parts
-  if (first?.path !== MANIFEST) throw refuse(bundleText('refusal.noBundle'), bundleText('next.otherFile'))
+  if (first?.path !== MANIFEST) throw noBundle(refuse)
   if (first.bytes > LARGEST_MANIFEST)
     throw refuse(bundleText('refusal.largePart', { name: MANIFEST, size: Math.round(first.bytes / 1024 / 1024) }))
   return readManifest(await bytesOf(zip, MANIFEST), refuse)

@@ -61,7 +61,8 @@ async function withBundle<T>(bytes: Uint8Array, name: string, use: (bundle: Open
     })
     return await use(bundle)
   } catch (error) {
-    if (error instanceof BundleError) throw new NewsroomError('refused', error.message)
+    // No rule refuses a file that is something else: it failed, as an import of it does.
+    if (error instanceof BundleError) throw new NewsroomError(error.isBundle ? 'refused' : 'failed', error.message)
     throw error
   } finally {
     await bundle?.close()

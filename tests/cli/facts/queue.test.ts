@@ -24,7 +24,8 @@ async function queue(total: number, ...argv: readonly string[]): Promise<CliResu
   return { ...result, asked }
 }
 const linesOf = ({ text }: CliResult): readonly string[] => text.split('\n')
-const lines = (count: number): readonly string[] => items(count).map(({ headline }) => `filed  ${headline} (By Kim)`)
+const lines = (count: number): readonly string[] =>
+  items(count).map(({ story, headline }) => `filed  ${headline} (By Kim)  ${story}`)
 const more = (count: string): string => `… and ${count} waiting. To see all of them: stet queue --all`
 
 it('a queue is cut at 50 or at the number that is asked for, and says how many more wait', async () => {
@@ -41,6 +42,22 @@ it('a queue is cut at 50 or at the number that is asked for, and says how many m
     [{ limit: 50 }, lines(50)],
   ])
   expect((await queue(0)).text).toBe('Nothing is waiting for you.')
+})
+
+it('each thing is one line, which ends with the ids of its story and of its fact or comment', async () => {
+  const waiting: readonly QueueItem[] = [
+    { ...item(1), kind: 'asked', fact: 'fact-1', words: '300 people', note: 'Kim: Who\nsays so?' },
+    { ...item(2), kind: 'mentioned', comment: 'comment-1', words: 'Hello\n\n@Ann', note: 'Kim' },
+  ]
+  const ask = (() => Promise.resolve({ items: waiting, total: 2 })) as Ask
+  const result = await queueCommand.prepare(readArguments([], {}), { cwd: '/' })(ask, { by: 'Ann' })
+  expect([linesOf(result), result.json]).toEqual([
+    [
+      'asked  Ferry 1: 300 people (Kim: Who says so?)  story-1  fact-1',
+      'mentioned  Ferry 2: Hello @Ann (Kim)  story-2  comment-1',
+    ],
+    waiting,
+  ])
 })
 
 it('JSON has everything, unless a number is asked for', async () => {

@@ -34,7 +34,8 @@ describe('files that are not stories', TIMEOUT, () => {
       const { folder, stet } = await commandLine()
       await writeFile(join(folder, `${name}.txt`), bytes)
       const { result, took } = await seconds(stet('import', `${name}.txt`, '--json'))
-      expect({ ...result, err: '' }).toMatchObject({ code: 2, out: JSON.stringify({ stories: [] }, undefined, 2) })
+      const failed = [{ path: `${name}.txt`, message: expect.stringContaining(message) as string, reason: 'failed' }]
+      expect([result.code, result.json()]).toEqual([2, { stories: [], failed }])
       expect(result.err).toContain(`${name}.txt`)
       expect(result.err).toContain(message)
       expect(took).toBeLessThan(PATIENCE)
@@ -47,12 +48,19 @@ describe('files that are not stories', TIMEOUT, () => {
     await writeFile(join(folder, 'good.txt'), 'A headline\n\nSome words of a story.')
     await mkdir(join(folder, 'folder.txt'))
     const { code, json, err } = await stet('import', 'missing.txt', 'good.txt', 'folder.txt', '--json')
-    expect({ code, printed: json() }).toEqual({
+    const missing = 'missing.txt was not imported: it does not exist. Nothing in the library changed.'
+    const isFolder = 'folder.txt was not imported: it is a folder. Nothing in the library changed.'
+    expect({ code, printed: json(), err }).toEqual({
       code: 2,
-      printed: { stories: [{ id: 'story-1', headline: 'A headline', losses: [] }] },
+      printed: {
+        stories: [{ id: 'story-1', headline: 'A headline', losses: [] }],
+        failed: [
+          { path: 'missing.txt', message: missing, reason: 'failed' },
+          { path: 'folder.txt', message: isFolder, reason: 'failed' },
+        ],
+      },
+      err: `stet: ${missing}\nstet: ${isFolder}`,
     })
-    expect(err).toContain('missing.txt was not imported: it does not exist.')
-    expect(err).toContain('folder.txt was not imported: it is a folder.')
   })
 
   // Root reads everything, and Windows has other permissions.
@@ -148,11 +156,13 @@ describe('libraries that are not there', () => {
   })
 
   test('without a person for the roster, no library is made', async () => {
-    const { folder, stetWith } = await commandLine()
+    const { folder, library, stetWith } = await commandLine()
     await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words.')
     expect(await stetWith({ STET_USER: undefined }, 'import', 'a.txt')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('there is no library here.') as string,
+      err:
+        `stet: ${library}: there is no library here. Nothing was changed. To make a library here, say who its ` +
+        'first person is: set STET_USER or give --as NAME. For a library elsewhere, set STET_LIBRARY.',
     })
     expect(await readdir(folder)).toEqual(['a.txt'])
   })
@@ -210,6 +220,7 @@ describe('unknown words', () => {
     [['show', '--colour', 'red'], '--colour'],
     [['frobnicate'], 'command “frobnicate”'],
     [['quote', '--quote', 'x'], '--transcript is missing'],
+    [['move', 'story-1', 'filed', '--seen', '00'], '--seen needs a hash of 64 digits and letters a to f, not “00”.'],
     [['show', 'story-9'], 'There is no story story-9'],
     [['show', '../../etc/passwd'], 'There is no story'],
   ])('%j is wrong usage', async (argv, message) => {
@@ -379,4 +390,14 @@ test('the losses of an export do not name a protected source', async () => {
   expect(
     (await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'a.text', '--json')).json(),
   ).toMatchObject({ losses: [{ what: 'keywords', count: 1, example: 'Source A' }] })
+})
+
+test('a device card that cannot be read is named, and exits 2', async () => {
+  const { folder, stet } = await commandLine()
+  await stet('roster', 'add', 'Reporter')
+  expect(await stet('roster', 'trust', 'card.txt')).toMatchObject({
+    code: 2,
+    out: '',
+    err: `stet: ${join(folder, 'card.txt')} cannot be read: it does not exist. Nothing was changed.`,
+  })
 })

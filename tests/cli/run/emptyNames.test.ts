@@ -42,7 +42,10 @@ test('a folder is imported without the library in it, which is named', async () 
     '(“stet export ID --format bundle”). Nothing in the library changed.'
   expect([again.code, again.json(), again.err]).toEqual([
     2,
-    { stories: [{ id: 'story-2', headline: 'A headline of this story', losses: [] }] },
+    {
+      stories: [{ id: 'story-2', headline: 'A headline of this story', losses: [] }],
+      failed: [{ path: 'library', message: why, reason: 'failed' }],
+    },
     `stet: ${why}`,
   ])
   expect((await stet('import', join(library, 'stories'))).code).toBe(2)

@@ -16,16 +16,22 @@ function stopsAt(line: string): Pick<Surroundings, 'progress' | 'stoppable'> {
   }
 }
 
-test('an import names the stories that were imported, and how many files were not', async () => {
+test('an import names the stories that were imported, and the files that were not begun', async () => {
   const { stet, stetWatched, folder } = await commandLine()
   await mkdir(join(folder, 'in'))
   for (let n = 1; n <= 12; n++)
     await writeFile(join(folder, 'in', `${String(n).padStart(2, '0')}.txt`), `Story ${n}\n\nWords.\n`)
   const ran = await stetWatched(stopsAt('Importing 3 of 12'), 'import', 'in', '--json')
-  const { stories } = ran.json() as { readonly stories: readonly { readonly headline: string }[] }
-  expect([ran.code, stories.map(({ headline }) => headline), ran.err]).toEqual([
+  const { stories, failed, left } = ran.json() as {
+    readonly stories: readonly { readonly headline: string }[]
+    readonly failed: unknown
+    readonly left: unknown
+  }
+  expect([ran.code, stories.map(({ headline }) => headline), failed, left, ran.err]).toEqual([
     2,
     ['Story 1', 'Story 2', 'Story 3'],
+    undefined,
+    ['04', '05', '06', '07', '08', '09', '10', '11', '12'].map((name) => join('in', `${name}.txt`)),
     'stet: Stopped. 9 files were not imported, of 12. What was imported stays.',
   ])
   expect((await stet('list')).out.split('\n').length).toBe(3)

@@ -87,7 +87,7 @@ it('a bundle that is damaged does not keep the others of the command from being 
   await lee('export', other, '--format', 'bundle', '--out', `${cli.folder}/c.stet`)
   await writeFile(`${cli.folder}/bad.stet`, 'Not a bundle.')
   const told = await kim('merge', 'a.stet', 'bad.stet', 'c.stet')
-  expect([told.code, told.out.match(/It would be a new story here/g)?.length]).toEqual([3, 2])
+  expect([told.code, told.out.match(/It would be a new story here/g)?.length]).toEqual([2, 2])
   const did = await kim('merge', 'a.stet', 'bad.stet', 'c.stet', 'nowhere.stet', '--yes', '--json')
   const message = expect.stringMatching(/^bad\.stet: it is not a Stet bundle/) as string
   expect([did.code, did.json(), did.err.split('\n').length]).toEqual([
@@ -96,7 +96,7 @@ it('a bundle that is damaged does not keep the others of the command from being 
       merged: true,
       stories: [expect.objectContaining({ story: id }), expect.objectContaining({ story: other })],
       failed: [
-        { path: 'bad.stet', message, reason: 'refused' },
+        { path: 'bad.stet', message, reason: 'failed' },
         { path: 'nowhere.stet', message: 'nowhere.stet was not merged: it does not exist.', reason: 'failed' },
       ],
     },
@@ -106,7 +106,7 @@ it('a bundle that is damaged does not keep the others of the command from being 
   // A bundle with its files may be larger than what is imported.
   await truncate(`${cli.folder}/bad.stet`, 64 * 1024 * 1024 + 1)
   const alone = await kim('merge', 'bad.stet', '--yes')
-  expect([alone.code, alone.out]).toEqual([3, ''])
+  expect([alone.code, alone.out]).toEqual([2, ''])
 })
 
 it('what is sealed for a person with a PIN is told as sealed for them, and seen with the PIN', async () => {
@@ -153,7 +153,7 @@ it('what is sealed for a person with a PIN is told as sealed for them, and seen 
   ])
 })
 
-it('a bundle that may not come in ends with exit code 3, and one that cannot be read with 2', async () => {
+it('a bundle that may not come in ends with exit code 3, and one that cannot be read or is none with 2', async () => {
   const { cli, lee, kim, id } = await two()
   await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
   await kim('merge', 'out.stet', '--yes')
@@ -163,6 +163,10 @@ it('a bundle that may not come in ends with exit code 3, and one that cannot be 
   expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('was not merged, because')])
   const missing = await kim('merge', 'nowhere.stet', '--yes')
   expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('nowhere.stet was not merged')])
+  await writeFile(`${cli.folder}/notes.txt`, 'Dear editor,')
+  const none = await kim('merge', 'notes.txt', '--yes')
+  const why = 'it is not a Stet bundle. Nothing was changed. Choose a .stet file that Stet wrote with “Export”.'
+  expect([none.code, none.out, none.err]).toEqual([2, '', `stet: notes.txt: ${why}`])
 })
 
 it('a merge of several stories says how it is undone, and one command undoes it', async () => {

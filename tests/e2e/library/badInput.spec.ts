@@ -57,7 +57,7 @@ test('at the command line, files that are no stories exit 2 with a message that 
     expect([basename(path), code, JSON.parse(stdout), stderr]).toEqual([
       basename(path),
       2,
-      { stories: [] },
+      { stories: [], failed: [{ path, message: expect.stringContaining(said), reason: 'failed' }] },
       expect.stringContaining(said),
     ])
     expect(stderr).toContain(basename(path))

@@ -13,6 +13,7 @@ import { waitingOf } from '../../../src/newsroom/storyIndex/waiting/waitingStory
 import { MemoryStore } from '../../builders/library/memoryStore'
 import { NewsroomError, type ActionName, type Queue, type QueueItem } from '../../../src/story/requests/requests'
 import { NOW } from '../newsDesk'
+import { roleOf } from '../../../src/story/desk/roster'
 import { withSeen, type Unseen } from '../seen'
 
 const PEOPLE = ['Reporter', 'Editor', 'Legal', 'Legal Aid', 'Kim Min-ji']
@@ -152,7 +153,7 @@ class Desk {
     const { roster } = this.room.desk()
     const stories = await this.#read()
     const counted = people.flatMap((one) => {
-      const isDesk = roster.some(({ name, role }) => name === one && (role === 'editor' || role === 'checker'))
+      const isDesk = ['editor', 'checker'].includes(roleOf(one, roster) ?? '')
       const items = stories.flatMap((found) => (found ? waitingIn(found, { person: one, isDesk }, roster) : []))
       const kinds: Partial<Record<QueueItem['kind'], number>> = {}
       for (const { kind } of items) kinds[kind] = (kinds[kind] ?? 0) + 1

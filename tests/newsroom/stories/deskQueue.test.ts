@@ -1,9 +1,13 @@
 /** What waits for a person is read from each fact once, and is never behind. */
 import { expect, test } from 'vitest'
+import { sequentialIds } from '../../../src/newsroom/environment/ids'
+import { runAction } from '../../../src/newsroom/runAction'
+import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import type { QueueItem } from '../../../src/story/requests/requests'
 import { defined } from '../../../src/story/text/defined'
+import { MemoryStore } from '../../builders/library/memoryStore'
 import { deletionDesk, opened, outcome } from '../library/deleting/deletionDesk'
-import { newsDesk } from '../newsDesk'
+import { newsDesk, NOW } from '../newsDesk'
 
 test('each change of a fact, of its question and of the desk shows at once', async () => {
   const { act } = await newsDesk()
@@ -260,4 +264,18 @@ test('a story that is opened or let go while the index answers is counted once, 
   expect([items.map(({ headline }) => headline), total]).toEqual([['Ferry open', 'Ferry open', 'Ferry shut'], 3])
   const after = await act('Legal', 'desk.queue', {})
   expect([after.items.length, after.total]).toEqual([4, 4])
+})
+
+test('a filed story waits for a first person who is the editor without a role', async () => {
+  const room = await Newsroom.open({ store: new MemoryStore('Ann'), clock: { now: () => NOW }, ids: sequentialIds })
+  await runAction(room, 'Ann', 'roster.add', { name: 'Ben' })
+  const bytes = new TextEncoder().encode('Ferry sails\n\nDeck\n\nIt sailed.')
+  const { id: story } = await runAction(room, 'Ben', 'story.import', { name: 'a.txt', bytes })
+  await runAction(room, 'Ben', 'story.move', { story, to: 'filed' })
+  const kinds = async (person: string) =>
+    (await runAction(room, person, 'desk.queue', {})).items.map(({ kind }) => kind)
+  expect([await kinds('Ann'), await kinds('Ben')]).toEqual([['filed'], []])
+  await runAction(room, 'Ann', 'roster.add', { name: 'Cho', role: 'editor' })
+  expect([await kinds('Ann'), await kinds('Cho')]).toEqual([[], ['filed']])
+  await room.close()
 })

@@ -7,6 +7,18 @@ import { unstoppable, type Ask, type CliCommand, type CliResult, type Surroundin
 type Story = Imported & { readonly note?: string }
 type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: string } | { readonly thrown: unknown }
 
+/** A file that was not imported, named as it was found, and why. */
+interface Failed {
+  readonly path: string
+  readonly message: string
+  readonly reason: NewsroomError['reason']
+}
+
+interface Imports {
+  readonly path: string
+  readonly outcome: Outcome
+}
+
 /** Files in work at the same time: while one waits for the disk, the next is read. */
 const AT_ONCE = 8
 
@@ -29,7 +41,10 @@ export const importCommand: CliCommand = {
   },
 }
 
-/** Imports file after file until it is stopped. The answer names every story that was imported, however it ends. */
+/**
+ * Imports file after file until it is stopped. The answer names every story that was imported and every file that was
+ * not, however it ends. `failed` and `left` (the files that were not begun) are there only when they name any.
+ */
 async function importAll(
   ask: Ask,
   positionals: readonly string[],
@@ -37,24 +52,29 @@ async function importAll(
   stopped: AbortSignal,
 ): Promise<CliResult> {
   const stories: Story[] = []
+  const failed: Failed[] = []
   const problems: string[] = []
   let thrown: unknown
   let refused = 0
-  const collect = (outcome: Outcome): void => {
+  const collect = ({ path, outcome }: Imports): void => {
     if ('thrown' in outcome) {
-      thrown ??= outcome.thrown
+      const { thrown: error } = outcome
+      thrown ??= error
       refused += 1
-    } else if ('trouble' in outcome) problems.push(outcome.trouble)
-    else stories.push(...outcome.stories)
+      if (error instanceof NewsroomError) failed.push({ path, message: error.message, reason: error.reason })
+    } else if ('trouble' in outcome) {
+      problems.push(outcome.trouble)
+      failed.push({ path, message: outcome.trouble, reason: 'failed' })
+    } else stories.push(...outcome.stories)
   }
   const paths = await filesAt(positionals, cwd)
-  const underWay: Promise<Outcome>[] = []
+  const underWay: Promise<Imports>[] = []
   let begun = 0
   for (const path of paths) {
     if (stopped.aborted || thrown !== undefined) break
     begun += 1
     progress?.(cliText('importCommand.importing', { index: begun, count: paths.length }))
-    underWay.push(importOne(ask, await readImport(path, cwd)))
+    underWay.push(importOne(ask, await readImport(path, cwd)).then((outcome) => ({ path, outcome })))
     const oldest = underWay.length < AT_ONCE ? undefined : underWay.shift()
     if (oldest) collect(await oldest)
   }
@@ -66,10 +86,14 @@ async function importAll(
     problems.push(thrown.message)
   }
   // Files that were under way may be refused, too.
-  const left = paths.length - begun + refused
-  if (begun < paths.length || refused > 1)
-    problems.push(cliText('importCommand.stopped', { left, count: paths.length }))
-  return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), problems }
+  const left = paths.slice(begun)
+  if (left.length > 0 || refused > 1)
+    problems.push(cliText('importCommand.stopped', { left: left.length + refused, count: paths.length }))
+  return {
+    json: { stories, ...(failed.length > 0 ? { failed } : {}), ...(left.length > 0 ? { left } : {}) },
+    text: stories.flatMap(linesOf).join('\n'),
+    problems,
+  }
 }
 
 /** Never rejects. A thrown error becomes an outcome, so that problems are printed in the order of the files. */

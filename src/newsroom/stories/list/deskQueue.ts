@@ -1,6 +1,6 @@
 import type { WaitingStory } from '../../../storage/storyIndex/indexedStory'
 import type { Queue, QueueItem, RequestOf } from '../../../story/requests/requests'
-import type { Person } from '../../../story/desk/roster'
+import { roleOf, type Person } from '../../../story/desk/roster'
 import { waitingIn } from '../../storyIndex/waiting/waitingItems'
 import { waitingNow, waitingOf } from '../../storyIndex/waiting/waitingStory'
 import type { Action } from '../../state/action'
@@ -96,6 +96,8 @@ async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefi
   }
 }
 
-/** Filed stories wait for those who edit and check. */
-const takesUp = (roster: readonly Person[], person: string): boolean =>
-  roster.some(({ name, role }) => name === person && (role === 'editor' || role === 'checker'))
+/** Filed stories wait for those who edit and check: also for a first person who is the editor without a role. */
+function takesUp(roster: readonly Person[], person: string): boolean {
+  const role = roleOf(person, roster)
+  return role === 'editor' || role === 'checker'
+}
