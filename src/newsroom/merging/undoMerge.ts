@@ -51,7 +51,8 @@ function undoable(room: Newsroom, story: OpenStory, bundle: string | undefined):
   const merge = mergeToUndo(story.entries, story.value().copy)
   // The number of a version is one of this library.
   const isAsked = bundle === undefined || merge?.bundle === bundle
-  if (merge && isAsked && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true) return merge
+  if (merge && !isAsked) throw new NewsroomError('refused', newsroomText('undoMerge.otherBundle'))
+  if (merge && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true) return merge
   const isUndone = story.entries.some(({ kind }) => kind === 'mergeUndone')
   throw new NewsroomError('refused', newsroomText(isUndone ? 'undoMerge.noneMore' : 'undoMerge.none'))
 }
