@@ -1,6 +1,6 @@
 /**
- * Reads a command's arguments. An option takes the next argument as its value even when that begins with a dash, but for
- * `--help`, with which a person asks what to write there.
+ * Reads a command's arguments. An option takes the next argument as its value even when that begins with a dash, except
+ * for `--help`: with it a person asks what to write there.
  */
 import { cliText } from '../../catalogue/rooms/cli'
 import { parseArgs } from 'node:util'
