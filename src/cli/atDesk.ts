@@ -47,7 +47,7 @@ async function workAtDesk(
   const asked = command.onlyShows?.(args) ? 'read' : command.needs
   const needs = asked === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : asked
   const open = (): Promise<OpenDesk> =>
-    openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), {
+    openDesk(env, args.flag('dry-run') ? 'read' : needs, nonEmpty(env.STET_USER) ?? args.text('as'), {
       ...defined({ files, progress: terminal.progress }),
       remark: (text) => terminal.err(cliText('atDesk.remark', { text })),
     }).catch((error: unknown) => {

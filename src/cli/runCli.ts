@@ -46,7 +46,10 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     terminal.err(overview())
     return EXIT.usage
   }
-  if (first === 'help' && argv[1]?.startsWith('-') === false) return run([...argv.slice(1), '--help'], env, terminal)
+  if (first === 'help' && argv[1]?.startsWith('-') === false) {
+    terminal.out(helpAbout(argv.slice(1)))
+    return EXIT.done
+  }
   if (first === '--help' || first === '-h' || first === 'help') {
     terminal.out(overview())
     return EXIT.done
@@ -55,36 +58,11 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     terminal.out(argv.includes('--json') ? jsonText(programVersion) : versionInWords(programVersion))
     return EXIT.done
   }
-  const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
-  const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
-  const [, second = '', ...others] = argv
-  if (!command && family.length > 0 && others.length === 0 && HELP.includes(second)) {
+  if (isFamily(first) && argv.length === 2 && HELP.includes(argv[1] ?? '')) {
     terminal.out(helpOfFamily(first))
     return EXIT.done
   }
-  if (!command && family.length > 0)
-    throw usage(
-      cliText('runCli.commandOfFamily', {
-        command: first,
-        hint: didYouMean(
-          second,
-          family.map((name) => name.slice(first.length + 1)),
-          `stet ${first} `,
-        ),
-        commands: family.join(', '),
-      }),
-    )
-  if (!command && first.startsWith('-')) throw usage(cliText('runCli.optionFirst', { option: first }))
-  if (!command)
-    throw usage(
-      cliText('runCli.unknownCommand', {
-        command: first,
-        hint: didYouMean(
-          first,
-          COMMANDS.flatMap(({ name }) => name.split(' ')[0] ?? []).filter((name, at, all) => all.indexOf(name) === at),
-        ),
-      }),
-    )
+  const command = commandOf(argv)
   const words = argv.slice(command.name.split(' ').length)
   // Only when it is alone: in “--with -h” it is a value.
   const args = readArguments(words.length === 1 && words[0] === '-h' ? ['--help'] : words, {
@@ -117,6 +95,47 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   if (result.problems?.length) return EXIT.failed
   if (result.refused !== undefined) return EXIT.refused
   return result.misused === undefined ? EXIT.done : EXIT.usage
+}
+
+/** The help of the command that these words begin with, or of their family. Nothing after the name is read. */
+function helpAbout(words: readonly string[]): string {
+  const [first = '', second] = words
+  return isFamily(first) && second === undefined ? helpOfFamily(first) : helpOf(commandOf(words))
+}
+
+/** Whether commands of two words begin with this one, and none consists of it alone. */
+const isFamily = (first: string): boolean => familyOf(first).length > 0 && !COMMANDS.some(({ name }) => name === first)
+
+const familyOf = (first: string): readonly string[] =>
+  COMMANDS.flatMap(({ name }) => (name.startsWith(`${first} `) ? [name] : []))
+
+/** The command that a command line begins with. Throws a usage error if there is none. */
+function commandOf([first = '', second = '']: readonly string[]): CliCommand {
+  const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`)
+  if (command) return command
+  const family = familyOf(first)
+  if (family.length > 0)
+    throw usage(
+      cliText('runCli.commandOfFamily', {
+        command: first,
+        hint: didYouMean(
+          second,
+          family.map((name) => name.slice(first.length + 1)),
+          `stet ${first} `,
+        ),
+        commands: family.join(', '),
+      }),
+    )
+  if (first.startsWith('-')) throw usage(cliText('runCli.optionFirst', { option: first }))
+  throw usage(
+    cliText('runCli.unknownCommand', {
+      command: first,
+      hint: didYouMean(
+        first,
+        COMMANDS.flatMap(({ name }) => name.split(' ')[0] ?? []).filter((name, at, all) => all.indexOf(name) === at),
+      ),
+    }),
+  )
 }
 
 /** The error of a missing option says what the command takes, as that of a missing argument does. */

@@ -18,6 +18,7 @@ import { ensureKey } from './state/pins/beginKeys'
 import { tellingEndedPins } from './state/pins/endingPins'
 import { hasPins } from '../story/trust/keys/knownKeys'
 import { openingHandlers } from './openingActions'
+import type { OpenStory } from './replica/openStory'
 import type { Action } from './state/action'
 import type { Newsroom } from './state/newsroom'
 
@@ -75,7 +76,9 @@ async function run<A extends ActionName>(
   request: RequestOf<A>,
   remark: Remark,
 ): Promise<AnswerOf<A>> {
-  if (!room.store.writable && !READING_ACTIONS.has(action)) {
+  // What is only looked at changes no library. An archive says at once that nothing changes it.
+  const looks = READING_ACTIONS.has(action) || (isPreview(action, request) && room.library.archive === undefined)
+  if (!room.store.writable && !looks) {
     throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
   }
   const kills = action === 'story.move' && killsWithoutRoster(room, by, (request as RequestOf<'story.move'>).to)
@@ -88,21 +91,36 @@ async function run<A extends ActionName>(
   if (!READING_ACTIONS.has(action)) refuseWhoLeft(room.library.roster, by)
   if (!READING_ACTIONS.has(action)) refuseSetClock(room.clock, room.library.roster)
   if (!kills) refuseWithoutPin(room.library.roster, by, action)
+  const { story } = request as { readonly story?: string }
   try {
-    await refuseSamplePerson(room, by, action, request)
-    await refuseWhenClosed(room, action, request)
-    const handle = await handlerOf(action)
-    if (!READING_ACTIONS.has(action) && !isPreview(action, request)) await ensureKey(room, by)
-    const { request: clean, dropped } = withoutOverrides(action, request)
-    const work = (): Promise<AnswerOf<A>> => handle(room, by, clean)
-    const answer = action === 'pin.set' ? await tellingEndedPins(room, by, remark, work) : await work()
-    const count = dropped + ((answer as { readonly leftOut?: number }).leftOut ?? 0)
-    if (count > 0) remark(newsroomText('actions.overridesDropped', { count }))
-    return answer
+    // It stays open until the answer is there.
+    if (isPreview(action, request) && story !== undefined)
+      return await room.lookAt(story, (looked) => answerTo(room, by, action, request, { remark, looked }))
+    return await answerTo(room, by, action, request, { remark })
   } catch (error) {
     if (error instanceof StorageError) throw new NewsroomError('failed', error.message)
     throw error
   }
+}
+
+/** `looked`: the story of a preview. */
+async function answerTo<A extends ActionName>(
+  room: Newsroom,
+  by: string,
+  action: A,
+  request: RequestOf<A>,
+  { remark, looked }: { readonly remark: Remark; readonly looked?: OpenStory },
+): Promise<AnswerOf<A>> {
+  await refuseSamplePerson(room, by, action, request)
+  await refuseWhenClosed(room, action, request, looked)
+  const handle = await handlerOf(action)
+  if (!READING_ACTIONS.has(action) && !isPreview(action, request)) await ensureKey(room, by)
+  const { request: clean, dropped } = withoutOverrides(action, request)
+  const work = (): Promise<AnswerOf<A>> => handle(room, by, clean)
+  const answer = action === 'pin.set' ? await tellingEndedPins(room, by, remark, work) : await work()
+  const count = dropped + ((answer as { readonly leftOut?: number }).leftOut ?? 0)
+  if (count > 0) remark(newsroomText('actions.overridesDropped', { count }))
+  return answer
 }
 
 /**

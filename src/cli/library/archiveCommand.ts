@@ -31,7 +31,7 @@ export const archiveCommand: CliCommand = {
           json: dry ? { would: [], stayed: [] } : { moved: [], stayed: [], files: 0 },
           text: cliText('archive.nothing', { date }),
         }
-      if (dry) return wouldMove(ask, { all, before, to })
+      if (dry) return wouldMove(ask, { all, before, to, ...place })
       const { stoppable = unstoppable } = place
       return stoppable((stopped) => moveAll(ask, { all, before, to, stopped, ...place }))
     }
@@ -49,7 +49,7 @@ interface Moving extends Wanted, Surroundings {
 }
 
 /** What would be moved, and what would stay. The same refuses it, and the exit code is the same. */
-async function wouldMove(ask: Ask, { all, before, to }: Wanted): Promise<CliResult> {
+async function wouldMove(ask: Ask, { all, before, to, progress }: Wanted & Surroundings): Promise<CliResult> {
   const would: ArchivableStory[] = []
   const stayed: ArchivableStory[] = []
   for (let at = 0; at < all.length; at += TOGETHER) {
@@ -57,7 +57,9 @@ async function wouldMove(ask: Ask, { all, before, to }: Wanted): Promise<CliResu
     const answer = await ask('story.archive', { stories, before, to, preview: true })
     would.push(...answer.moved)
     stayed.push(...answer.stayed)
+    progress?.(cliText('archive.progress', { at: Math.min(at + TOGETHER, all.length), of: all.length }))
   }
+  progress?.('')
   return {
     json: { would: would.map(({ id, headline }) => ({ id, headline })), stayed: stayed.map(lineOf) },
     text: [

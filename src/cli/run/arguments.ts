@@ -1,4 +1,7 @@
-/** Reads a command's arguments. An option takes the next argument as its value even when that begins with a dash. */
+/**
+ * Reads a command's arguments. An option takes the next argument as its value even when that begins with a dash, except
+ * for `--help`: with it a person asks what to write there.
+ */
 import { cliText } from '../../catalogue/rooms/cli'
 import { parseArgs } from 'node:util'
 import { NewsroomError } from '../../story/requests/requests'
@@ -41,6 +44,7 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
     if (kind !== 'texts' && before.length > 0) throw usage(cliText('arguments.givenTwice', { name }))
     if (kind === 'flag' && inlineValue) throw usage(cliText('arguments.takesNoValue', { name }))
     if (kind !== 'flag' && value === undefined) throw usage(cliText('arguments.needsValue', { name }))
+    if (kind !== 'flag' && value === '--help' && !inlineValue) throw usage(cliText('arguments.helpIsNoValue', { name }))
     given.set(name, [...before, unguardDash(value ?? '')])
   }
   return {
@@ -79,7 +83,9 @@ export function optionalPath(args: Arguments, name: string): string | undefined 
 export const pathsIn = (args: Arguments, name: string): readonly string[] =>
   args.texts(name).map((path) => pathIn(name, path))
 
+/** `--to --dry-run` is a value that was forgotten, and no folder of that name. */
 function pathIn(name: string, path: string): string {
+  if (path.startsWith('--')) throw usage(cliText('arguments.pathDashes', { name, path }))
   if (path.trim() === '') throw usage(cliText('arguments.pathEmpty', { name }))
   return path
 }

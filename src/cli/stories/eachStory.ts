@@ -122,8 +122,8 @@ interface NotDone {
 }
 
 /** The exit code is that of a single story if all have the same reason. */
-function ending(
-  failed: readonly NotDone[],
+export function ending(
+  failed: readonly Pick<NotDone, 'reason'>[],
   report: readonly string[],
 ): Pick<CliResult, 'misused' | 'refused' | 'problems'> {
   const [first] = failed

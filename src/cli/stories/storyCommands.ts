@@ -182,8 +182,8 @@ export const setCommand: CliCommand = {
         return { json: { fields }, text: isOnly ? line : `${story}  ${line}` }
       }
       const setOneDry = async (story: string): Promise<CliResult> => {
-        const { fields, headline } = await ask('story.show', { story }).then(headed)
-        const would = (await ask('story.setField', { story, ...request, preview: true })).fields
+        const { fields: would, now } = await ask('story.setField', { story, ...request, preview: true })
+        const { headline, fields } = now ?? { headline: '', fields: would }
         const [before, after] = [fieldText(fields[field]), fieldText(would[field])]
         return {
           json: { headline, field, before: fields[field], after: would[field] },
@@ -196,13 +196,6 @@ export const setCommand: CliCommand = {
     }
   },
 }
-
-const headed = ({ blocks, fields, stage, version }: StoryView) => ({
-  headline: blocks.find(({ role }) => role === 'headline')?.text ?? '',
-  fields,
-  stage,
-  version,
-})
 
 export const editCommand: CliCommand = {
   name: 'edit',
@@ -262,8 +255,8 @@ export const moveCommand: CliCommand = {
         }
       }
       const moveOneDry = async (story: string): Promise<CliResult> => {
-        const { headline, stage: from } = await ask('story.show', { story }).then(headed)
-        await ask('story.move', { story, to, ...defined({ kind, reason }), preview: true })
+        const { now } = await ask('story.move', { story, to, ...defined({ kind, reason }), preview: true })
+        const { headline = '', stage: from = to } = now ?? {}
         return {
           json: { headline, from, to },
           text: cliText('storyCommands.wouldMove', { story, headline, from, to }),

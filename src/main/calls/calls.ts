@@ -11,8 +11,8 @@ import { openStory } from './openStory'
 import { startup, withStory } from './startup'
 import type { Remark } from '../../newsroom/runAction'
 import { openExternalLink } from '../windows/externalLink'
-import { relaunch } from './languageOfThreads'
 import { argumentsWithoutFile } from './launchFile'
+import { restart } from './restart'
 import { ignoredWords } from './remembered/ignoredWords'
 import { withLatest } from './remembered/latestStories'
 import { seenSince } from './remembered/seenSince'
@@ -139,12 +139,14 @@ export const callHandlers: CallHandlers = {
     return {}
   },
   startAgain: ({ remembered, windows, readOnly }, session) => {
-    remembered.change({ again: windowsToRemember(session, windows.all) })
+    const again = windowsToRemember(session, windows.all)
     // A library that was only read did not take the file, nor did a window that waits for a PIN: the new start does.
     const isTaken = windows.all.every(({ file, arrived }) => file === undefined && arrived === undefined)
-    if (readOnly === undefined && isTaken) relaunch(app, { args: argumentsWithoutFile() })
-    else relaunch(app)
-    app.quit()
+    restart(app, {
+      options: readOnly === undefined && isTaken ? { args: argumentsWithoutFile() } : {},
+      remember: () => remembered.change({ again }),
+      hasWindows: () => windows.all.length > 0,
+    })
     return {}
   },
   setLanguage: ({ remembered }, _session, { language }) => {

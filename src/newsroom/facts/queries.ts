@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { queriesOf, type Query, queryText, readAnswers } from '../../review/queryText'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
-import { NewsroomError, type QueryView } from '../../story/requests/requests'
+import { NewsroomError, type AnswerOf, type QueryView, type RequestOf } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import type { OpenStory } from '../replica/openStory'
 import { refuseOtherVerdicts } from './signing/refuseOtherVerdicts'
@@ -21,8 +21,16 @@ export const listQueries: Action<'query.list'> = async (room, _by, { story: id, 
 }
 
 /** Files the answers of a pasted text by their numbers. Each fact becomes open again, flagged "answered". */
-export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id, text, preview = false }) => {
-  const story = await room.storyNow(id)
+export const fileAnswers: Action<'query.answers'> = async (room, by, request) =>
+  request.preview
+    ? room.lookAt(request.story, (story) => file(story, by, request))
+    : file(await room.storyNow(request.story), by, request)
+
+async function file(
+  story: OpenStory,
+  by: string,
+  { text, preview = false }: RequestOf<'query.answers'>,
+): Promise<AnswerOf<'query.answers'>> {
   const queries = viewsOf(story)
   const open = new Map(queries.filter((query) => query.open).map((query) => [query.number, query]))
   const closed = new Set(queries.filter((query) => !query.open).map(({ number }) => number))

@@ -68,13 +68,14 @@ export async function refuseWhenClosed<A extends ActionName>(
   room: Newsroom,
   action: A,
   request: RequestOf<A>,
+  looked?: OpenStory,
 ): Promise<void> {
   const [ofLibrary] = room.library.losses
   if (ofLibrary && OF_LIBRARY.has(action))
     throw new NewsroomError('refused', newsroomText('closure.library', { detail: ofLibrary.detail }))
   const isVerdict = VERDICTS.has(action) || completesLegal(action, request)
   if (!isVerdict && !LEAVES.has(action) && !opensDoor(action, request)) return
-  const story = await room.storyNow((request as RequestOf<'fact.withdraw'>).story)
+  const story = looked ?? (await room.storyNow((request as RequestOf<'fact.withdraw'>).story))
   if (!isVerdict) {
     if (story.ledger.standing.stage !== 'killed') await lookAtFiles(room.store, story, { read: true })
     return

@@ -3,23 +3,30 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { deskWordsAsked } from '../../story/ledger/deskWordsAsked'
 import { hashCopy } from '../../story/ledger/hash'
 import { leavingOf } from '../../story/ledger/leaving/leaving'
-import { NewsroomError } from '../../story/requests/requests'
+import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { defined } from '../../story/text/defined'
+import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { killsWithoutRoster } from './closure'
 import { refuseOwnAlert } from './ownAlert'
 import { gateOf, passGate, refuseBlocked, seenGateOf } from './passGate'
 
 /** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
-export const moveStory: Action<'story.move'> = async (
-  room,
-  by,
-  { story: id, to, kind, reason, override, seen, preview = false },
-) => {
-  const story = await room.storyNow(id)
+export const moveStory: Action<'story.move'> = async (room, by, request) =>
+  request.preview
+    ? room.lookAt(request.story, (story) => move(room, by, story, request))
+    : move(room, by, await room.storyNow(request.story), request)
+
+async function move(
+  room: Newsroom,
+  by: string,
+  story: OpenStory,
+  { to, kind, reason, override, seen, preview = false }: RequestOf<'story.move'>,
+): Promise<AnswerOf<'story.move'>> {
   const value = story.value()
   const { standing, outside } = value.ledger
   const move = findMove(standing, to, value.fields.kind, outside)
@@ -49,7 +56,8 @@ export const moveStory: Action<'story.move'> = async (
   const atDoor = move.door === 'kill' ? { killText: given } : {}
   if (preview) {
     refuseBlocked(room, story, move.door, atDoor)
-    return { stage: to, version: standing.version }
+    const now = { headline: story.summary().headline, stage: standing.stage }
+    return { stage: to, version: standing.version, now }
   }
   const { verdict, overrides, written: overridden } = passGate(room, story, by, move.door, { override, seen }, atDoor)
   const { written: moved } = story.note(by, {

@@ -52,8 +52,10 @@ function undoable(room: Newsroom, story: OpenStory, bundle: string | undefined):
   // The number of a version is one of this library.
   const isAsked = bundle === undefined || merge?.bundle === bundle
   if (merge && isAsked && room.ring.history.keys.get(merge.signer ?? '')?.elsewhere !== true) return merge
-  if (merge && !isAsked && story.entries.some((entry) => entry.kind === 'merged' && entry.bundle === bundle))
-    throw new NewsroomError('refused', newsroomText('undoMerge.later'))
+  if (merge && !isAsked) {
+    const wasMerged = story.entries.some((entry) => entry.kind === 'merged' && entry.bundle === bundle)
+    throw new NewsroomError('refused', newsroomText(wasMerged ? 'undoMerge.later' : 'undoMerge.otherBundle'))
+  }
   const isUndone = story.entries.some(({ kind }) => kind === 'mergeUndone')
   throw new NewsroomError('refused', newsroomText(isUndone ? 'undoMerge.noneMore' : 'undoMerge.none'))
 }

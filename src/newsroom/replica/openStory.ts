@@ -432,7 +432,12 @@ export class OpenStory {
 
   /** All of it is on the disk, and nothing is being written or waits for a look. */
   get isIdle(): boolean {
-    return this.#document.isIdle && this.#book.isIdle && (this.guarded !== undefined || !this.#saving.schedule.stale)
+    return this.isWritten && (this.guarded !== undefined || !this.#saving.schedule.stale)
+  }
+
+  /** Words and ledger are on the disk. */
+  get isWritten(): boolean {
+    return this.#document.isIdle && this.#book.isIdle
   }
 
   storyFile(): StoryFile {

@@ -281,6 +281,14 @@ export class Newsroom {
     return this.#shelf.visit(id, use)
   }
 
+  /** Reads the story for a preview, as it is: nothing is noted of it (see StoryShelf.lookAt). */
+  lookAt<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
+    return this.#shelf.lookAt(id, async (story) => {
+      await this.transcripts.load(story.assessments())
+      return use(story)
+    })
+  }
+
   /** Why there is no story of this id. */
   unknownStory(id: string): NewsroomError {
     return this.#shelf.unknown(id)

@@ -33,6 +33,8 @@ export class StoryShelf {
   /** Ids of stories that are not on the disk yet. */
   readonly #reserved = new Set<string>()
   readonly #reserving = new Sequencer()
+  /** How many visits and looks use a story now. */
+  readonly #guests = new Map<string, number>()
   /** Stories that are being deleted. */
   readonly #leaving = new Set<string>()
 
@@ -76,9 +78,35 @@ export class StoryShelf {
     const wasOpen = this.#open.has(id)
     const story = await this.#opened(id)
     try {
-      return await use(story)
+      return await this.#asGuest(id, () => use(story))
     } finally {
       if (!wasOpen) await this.unload(id)
+    }
+  }
+
+  /**
+   * The same, and nothing is written: a story that nobody asked for and nobody changed is let go as it came, also when
+   * something of it waits to be noted.
+   */
+  async lookAt<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
+    const wasOpen = this.#open.has(id)
+    const story = await this.#opened(id)
+    try {
+      return await this.#asGuest(id, () => use(story))
+    } finally {
+      const isUsed = this.#asked.has(id) || this.#guests.has(id)
+      if (!wasOpen && !isUsed && this.#ready.get(id) === story && story.isWritten) this.#putAway(id)
+    }
+  }
+
+  async #asGuest<T>(id: string, work: () => Promise<T>): Promise<T> {
+    this.#guests.set(id, (this.#guests.get(id) ?? 0) + 1)
+    try {
+      return await work()
+    } finally {
+      const others = (this.#guests.get(id) ?? 1) - 1
+      if (others > 0) this.#guests.set(id, others)
+      else this.#guests.delete(id)
     }
   }
 
@@ -171,10 +199,15 @@ export class StoryShelf {
     if (store.writable) await story.settle()
     // From here on nothing is awaited: the next who asks reads it from the disk.
     if (!mayGo() || this.#ready.get(id) !== story || (store.writable && !story.isIdle)) return false
-    this.#forget(id)
-    store.letGo(id)
-    this.room.left(id)
+    this.#putAway(id)
     return true
+  }
+
+  /** Nothing of the story may be on its way to the disk. */
+  #putAway(id: string): void {
+    this.#forget(id)
+    this.room.store.letGo(id)
+    this.room.left(id)
   }
 
   #forget(id: string): void {

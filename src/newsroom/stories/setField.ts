@@ -1,12 +1,13 @@
 import { storedText } from '../../story/history/storedText'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { NewsroomError } from '../../story/requests/requests'
+import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import { legalHash, legalStanding, standingAllegations, wroteAllegation } from '../../story/assessment/people/legalRead'
 import { setField as writeField } from '../../document/editStory'
 import { fieldText, leaves, type Fields } from '../../story/ledger/fields'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { KEEPS_COPY, type OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
 import { refuseLooserEmbargo } from './embargoRight'
 import { readFieldValue } from './fieldValue'
 import { keepSnapshot } from '../replica/keepSnapshot'
@@ -18,12 +19,20 @@ import { defined } from '../../story/text/defined'
  * Sets a field and notes it. The table of rights says who completes legal review, names authors and takes an embargo
  * off.
  */
-export const setField: Action<'story.setField'> = async (
-  room,
-  by,
-  { story: id, field, value, seen, preview = false },
-) => {
-  const story = await room.storyNow(id)
+export const setField: Action<'story.setField'> = async (room, by, request) => {
+  if (!request.preview) return fieldSet(room, by, await room.storyNow(request.story), request)
+  return room.lookAt(request.story, async (story) => {
+    const now = { headline: story.summary().headline, fields: story.value().fields }
+    return { ...(await fieldSet(room, by, story, request)), now }
+  })
+}
+
+async function fieldSet(
+  room: Newsroom,
+  by: string,
+  story: OpenStory,
+  { field, value, seen, preview = false }: RequestOf<'story.setField'>,
+): Promise<AnswerOf<'story.setField'>> {
   const read = readFieldValue(field, value)
   const now =
     field === 'subjects' ? await subjectCodes(read as Fields['subjects'], story.value().fields.subjects) : read

@@ -46,7 +46,8 @@ export interface StoryRequests {
       readonly seen?: string
       readonly preview?: boolean
     }
-    answer: { readonly fields: Fields }
+    /** `now`: what the story is, with `preview`. */
+    answer: { readonly fields: Fields; readonly now?: { readonly headline: string; readonly fields: Fields } }
   }
   /** Strikes a name that came into author or byline by mistake. */
   'story.strikeByline': {
@@ -70,7 +71,12 @@ export interface StoryRequests {
       /** Only says whether it would move, and where to: the version is that of now. A block refuses it. */
       readonly preview?: boolean
     }
-    answer: { readonly stage: Stage; readonly version: number }
+    /** `now`: what the story is, with `preview`. */
+    answer: {
+      readonly stage: Stage
+      readonly version: number
+      readonly now?: { readonly headline: string; readonly stage: Stage }
+    }
   }
   /**
    * A named editor accepts what the story lost. `losses`: keys of all open losses, as the person saw them (lossKey).

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readArguments } from '../../../src/cli/run/arguments'
+import { optionalPath, readArguments } from '../../../src/cli/run/arguments'
+import { NewsroomError } from '../../../src/story/requests/requests'
 
 const OPTIONS = { with: 'text', alias: 'texts', json: 'flag' } as const
 const read = (...argv: string[]) => {
@@ -27,6 +28,33 @@ describe('arguments that begin with a dash', () => {
     })
   })
 })
+
+test('a question for help is the value of no option, unless it is written so', () => {
+  const asks = [['--with', '--help'], ['--with'], ['--alias', '--help']] as const
+  expect(asks.map((argv) => thrown(() => read(...argv)))).toEqual([
+    'usage: --with needs a value. To give it “--help” as its value, write --with=--help. Nothing was done.',
+    'usage: --with needs a value.',
+    'usage: --alias needs a value. To give it “--help” as its value, write --alias=--help. Nothing was done.',
+  ])
+  expect(read('--with=--help').with).toBe('--help')
+})
+
+test('an option is no path, and a path that begins so can be written', () => {
+  const path = (...argv: string[]): string | undefined => optionalPath(readArguments(argv, OPTIONS), 'with')
+  expect(thrown(() => path('--with', '--json'))).toBe(
+    'usage: --with needs a path, not “--json”. If a file or folder has this name, write “./--json”. Nothing was done.',
+  )
+  expect([path('--with', './--json'), path('--with', '-a')]).toEqual(['./--json', '-a'])
+})
+
+/** What the error says that `work` throws. */
+function thrown(work: () => unknown): string {
+  try {
+    return `nothing: ${String(work())}`
+  } catch (error) {
+    return error instanceof NewsroomError ? `${error.reason}: ${error.message}` : String(error)
+  }
+}
 
 test('an option of many values keeps them in order', () => {
   expect(read('--alias', 'B', '--alias=A=1').alias).toEqual(['B', 'A=1'])

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from './terminal'
@@ -92,4 +92,35 @@ test('help for a first word, or for a command, is an answer', async () => {
   ).toEqual(['words list', 'words add', 'words remove', 'words try'])
   const [asked, help] = [await cli.stet('words', 'add', '--help'), await cli.stet('help', 'words', 'add')]
   expect([help.code, help.out]).toEqual([0, asked.out])
+})
+
+test('a question for help runs no command, whatever is written behind its name', async () => {
+  const cli = await commandLine()
+  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes.')
+  await cli.stet('import', 'a.txt')
+  const all = async (): Promise<unknown> => [
+    await readdir(cli.folder),
+    (await cli.stet('show', 'story-1', '--json')).out,
+  ]
+  const before = await all()
+  for (const [name, ...more] of [
+    ['archive', '--before', '2030-01-01', '--to'],
+    ['kill', 'story-1', '--text'],
+    ['set', 'story-1', 'slug'],
+    ['edit', 'story-1', '--replace', 'talks', '--with'],
+    ['move', '--nonsense'],
+    ['kill', '--', '-x'],
+  ] as const) {
+    const asked = await cli.stet(name, '--help')
+    expect([asked.code, await cli.stet('help', name, ...more)]).toMatchObject([0, { code: 0, out: asked.out, err: '' }])
+  }
+  expect(await cli.stet('help', 'words', 'add', 'a', '--because')).toMatchObject({
+    code: 0,
+    out: (await cli.stet('words', 'add', '--help')).out,
+  })
+  expect([await cli.stet('help', 'kil'), await cli.stet('help', 'words', 'ad')]).toMatchObject([
+    { code: 1, out: '', err: (await cli.stet('kil')).err },
+    { code: 1, out: '', err: (await cli.stet('words', 'ad')).err },
+  ])
+  expect(await all()).toEqual(before)
 })

@@ -2,6 +2,7 @@
 import { truncate, writeFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { handOver, two as machines } from '../../newsroom/merge/twoMachines'
+import type { MergeReport } from '../../../src/story/requests/requests'
 import { commandLine, type Ran } from '../run/terminal'
 
 /** Two libraries: the desk of Lee and Ben, and Kim's on the train. */
@@ -182,11 +183,12 @@ it('a merge of several stories says how it is undone, and one command undoes it'
   await kim('export', id, other, '--format', 'bundle', '--out', `${cli.folder}/back.stet`)
   expect((await lee('merge', 'back.stet')).out).not.toContain('--undo')
   // A story that comes in two bundles is named once: only its last merge can be undone.
-  expect((await lee('merge', 'earlier.stet', 'back.stet', '--yes')).out.split('\n').at(-1)).toBe(
-    `To undo all of this: stet merge --undo ${id} --undo ${other}`,
-  )
+  const printed = (await lee('merge', 'earlier.stet', 'back.stet', '--yes')).out.split('\n').at(-1) ?? ''
+  const last = (await lee('merge', 'back.stet', '--json')).json() as { readonly stories: readonly MergeReport[] }
+  const bundle = last.stories[0]?.bundle ?? ''
+  expect(printed).toBe(`To undo all of this: stet merge --undo ${id}@${bundle} --undo ${other}@${bundle}`)
   await lee('edit', other, '--replace', 'late', '--with', 'early')
-  const undone = await lee('merge', '--undo', id, '--undo', other, '--json')
+  const undone = await lee(...printed.split(' ').slice(printed.split(' ').indexOf('merge')), '--json')
   const message = expect.stringContaining(`${other}: `) as string
   expect([undone.code, undone.json()]).toEqual([
     3,
@@ -196,4 +198,41 @@ it('a merge of several stories says how it is undone, and one command undoes it'
     },
   ])
   expect((await lee('show', id)).out).toContain('Port closed for 100 days')
+})
+
+it('the command that a merge prints undoes no other merge', async () => {
+  const { cli, lee, kim, id } = await two()
+  await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
+  await kim('merge', 'out.stet', '--yes')
+  await kim('edit', id, '--replace', 'Harbour', '--with', 'Port')
+  await kim('export', id, '--format', 'bundle', '--out', `${cli.folder}/first.stet`)
+  await kim('edit', id, '--replace', 'closed', '--with', 'shut')
+  await kim('export', id, '--format', 'bundle', '--out', `${cli.folder}/second.stet`)
+  const undoOf = async (file: string): Promise<string> =>
+    (await lee('merge', file, '--yes')).out.split(' ').at(-1) ?? ''
+  const [first, second] = [await undoOf('first.stet'), await undoOf('second.stet')]
+  const copy = async (): Promise<boolean> => (await lee('show', id)).out.includes('Port shut for 100 days')
+  const late = await lee('merge', '--undo', first)
+  expect([late.code, late.out, late.err, await copy()]).toEqual([
+    3,
+    '',
+    'stet: The latest change of this story is the merge of another bundle. Nothing was undone. ' +
+      'The words from before a merge are among the snapshots.',
+    true,
+  ])
+  const undone = await lee('merge', '--undo', second)
+  expect([undone.code, undone.err, await copy(), second.split('@')[0]]).toEqual([0, '', false, id])
+  expect((await lee('show', id)).out).toContain('Port closed for 100 days')
+})
+
+it.each([
+  ['nobody has', 1, ['nosuch', 'nosuch2']],
+  ['nobody has, and one without a merge', 2, ['nosuch', 'harbour']],
+])('undoing several stories that %s ends with exit code %i', async (_how, code, named) => {
+  const { lee } = await two()
+  const [all, one] = [
+    await lee('merge', ...named.flatMap((story) => ['--undo', story])),
+    await lee('merge', '--undo', 'nosuch'),
+  ]
+  expect([all.code, all.out, all.err.split('\n').length, one.code]).toEqual([code, '', 2, 1])
 })

@@ -222,7 +222,7 @@ describe('a merge that is undone', () => {
     const { desk, story, bytes } = await back((train, story, fact) => verify(train, 'Kim', story, fact))
     const { bundle = '' } = (await preview(desk, 'Lee', bytes)) ?? {}
     const undoOf = (one: string) => desk.act('Lee', 'story.undoMerge', { story, bundle: one })
-    await expect(undoOf('f'.repeat(64))).rejects.toThrow('The latest change of this story is not a merge')
+    await expect(undoOf('f'.repeat(64))).rejects.toThrow('is the merge of another bundle')
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: verified'])
     await undoOf(bundle)
     expect((await shown(desk, story)).facts).toEqual(['about 100 minutes: toCheck'])

@@ -1,10 +1,12 @@
 import { cliText } from '../../../catalogue/rooms/cli'
 import { readImport } from '../../../newsroom/stories/create/readImport'
-import { NewsroomError, type AnswerOf, type MergeReport } from '../../../story/requests/requests'
+import { NewsroomError, type AnswerOf, type MergeReport, type RequestOf } from '../../../story/requests/requests'
 import { fieldWords } from '../../../story/ledger/leaving/leaving'
 import { LARGEST_BUNDLE } from '../../../story/text/format/largestFile'
+import { defined } from '../../../story/text/defined'
 import { usage } from '../../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../../run/command'
+import { ending } from '../eachStory'
 import { mergeLines } from './mergeLines'
 
 export const mergeCommand: CliCommand = {
@@ -68,35 +70,47 @@ interface Failed {
   readonly reason: NewsroomError['reason']
 }
 
-/** How all that was merged with stories here is undone. A story that came in several bundles is named once. */
+/**
+ * How all that was merged with stories here is undone, and nothing that is merged later. A story that came in several
+ * bundles is named once, with the last one.
+ */
 function undoLines(merged: readonly MergeReport[]): readonly string[] {
-  const stories = [...new Set(merged.map(({ story }) => story))]
-  if (stories.length === 0) return []
-  const ids = stories.map((story) => `--undo ${story}`).join(' ')
-  return [cliText('merge.howToUndo', { count: stories.length, ids })]
+  const stories = new Map(merged.map(({ story, bundle }) => [story, bundle]))
+  if (stories.size === 0) return []
+  const ids = [...stories].map(([story, bundle]) => `--undo ${story}@${bundle}`).join(' ')
+  return [cliText('merge.howToUndo', { count: stories.size, ids })]
+}
+
+/** “ID@BUNDLE” names the merge of this bundle; “ID” whichever merge is the latest change of the story. */
+function mergeNamed(named: string): RequestOf<'story.undoMerge'> {
+  const [, story = named, bundle] = /^(.+)@([\da-f]{64})$/.exec(named) ?? []
+  return { story, ...defined({ bundle }) }
 }
 
 /** Each merge by itself: one that cannot be undone does not keep the others. */
-async function undone(ask: Ask, stories: readonly string[]): Promise<CliResult> {
-  if (stories.length === 1) {
-    const answer = await ask('story.undoMerge', { story: stories[0] ?? '' })
+async function undone(ask: Ask, named: readonly string[]): Promise<CliResult> {
+  const merges = named.map(mergeNamed)
+  const [only, ...more] = merges
+  if (only && more.length === 0) {
+    const answer = await ask('story.undoMerge', only)
     return { json: answer, text: undoneLines(answer).join('\n') }
   }
   const did: (AnswerOf<'story.undoMerge'> & { readonly story: string })[] = []
   const failed: { readonly story: string; readonly message: string; readonly reason: NewsroomError['reason'] }[] = []
-  for (const story of stories)
+  for (const merge of merges) {
+    const { story } = merge
     try {
-      did.push({ story, ...(await ask('story.undoMerge', { story })) })
+      did.push({ story, ...(await ask('story.undoMerge', merge)) })
     } catch (error) {
       if (!(error instanceof NewsroomError)) throw error
       failed.push({ story, message: `${story}: ${error.message}`, reason: error.reason })
     }
-  const refused = failed.flatMap(({ reason, message }) => (reason === 'refused' ? [message] : []))
+  }
+  const report = failed.map(({ message }) => message)
   return {
     json: { undone: did, failed },
     text: did.flatMap((one) => [one.story, ...undoneLines(one).map((line) => `  ${line}`)]).join('\n'),
-    problems: failed.flatMap(({ reason, message }) => (reason === 'refused' ? [] : [message])),
-    ...(refused.length > 0 ? { refused: refused.join('\n') } : {}),
+    ...ending(failed, report),
   }
 }
 

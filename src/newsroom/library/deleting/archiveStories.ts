@@ -39,17 +39,17 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
   const may = whyNotMay('deleteStory', by, { desk: room.desk() })
   if (may !== undefined) throw new NewsroomError('refused', may)
   const stayed: ArchivableStory[] = []
-  const going: { readonly story: OpenStory; readonly stamp: string }[] = []
+  const would: ArchivableStory[] = []
+  const going: Going[] = []
   for (const id of new Set(stories))
     try {
-      const story = await room.storyNow(id)
-      const why = whyNotArchive(story, before)
-      if (why !== undefined) {
-        stayed.push({ ...lineOf(story), why })
-        continue
-      }
-      await story.settle()
-      going.push({ story, stamp: stampOf(story) })
+      await room.lookAt(id, async (story) => {
+        const line = lineOf(story)
+        const why = whyNotArchive(story, before)
+        if (why !== undefined) stayed.push({ ...line, why })
+        else if (preview) would.push(line)
+        else going.push(await ready(room, id))
+      })
     } catch (error) {
       // A story that cannot be read keeps no other from being moved.
       stayed.push({ id, headline: '', why: forPeople(error) })
@@ -57,7 +57,7 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
   await refuseInsideLibrary(to)
   if (preview) {
     await room.store.checkArchiveFolder(to)
-    return { archive: '', moved: going.map(({ story }) => lineOf(story)), stayed, files: [] }
+    return { archive: '', moved: would, stayed, files: [] }
   }
   await room.heads.settle()
   const ids = going.map(({ story: { id } }) => id)
@@ -91,6 +91,18 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
   }
   const problem = moved.length > 0 ? await copyTombstones(room, to, moved.length) : undefined
   return { archive, moved, stayed, files: [...files], ...defined({ problem }) }
+}
+
+interface Going {
+  readonly story: OpenStory
+  readonly stamp: string
+}
+
+/** Notes what waits to be noted of the story: its copy has it then, too. Such a note makes it no younger. */
+async function ready(room: Newsroom, id: string): Promise<Going> {
+  const story = await room.storyNow(id)
+  await story.settle()
+  return { story, stamp: stampOf(story) }
 }
 
 /** Copies the stories, and what all stories of the archive rest on. */
