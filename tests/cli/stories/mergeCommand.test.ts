@@ -216,7 +216,7 @@ it('the command that a merge prints undoes no other merge', async () => {
   expect([late.code, late.out, late.err, await copy()]).toEqual([
     3,
     '',
-    'stet: The latest change of this story is the merge of another bundle. Nothing was undone. ' +
+    'stet: Another merge came after this one, so this one can no longer be undone. Nothing was changed. ' +
       'The words from before a merge are among the snapshots.',
     true,
   ])
