@@ -46,6 +46,7 @@ async function workAtDesk(
   // A new library needs a person on its roster.
   const asked = command.onlyShows?.(args) ? 'read' : command.needs
   const needs = asked === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : asked
+  // A dry run of a command that writes cannot write either, whatever it asks for.
   const open = (): Promise<OpenDesk> =>
     openDesk(env, args.flag('dry-run') ? 'read' : needs, nonEmpty(env.STET_USER) ?? args.text('as'), {
       ...defined({ files, progress: terminal.progress }),
