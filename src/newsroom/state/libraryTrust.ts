@@ -1,5 +1,6 @@
 /** What a library's keys, table of heads and own ledger prove, and what is missing. docs/decisions/trust.md. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { isWellFormed } from '../../story/ledger/shapes/entryShape'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
 import { tombstonesOf, type Tombstones } from '../../story/ledger/tombstones'
@@ -148,7 +149,7 @@ const writtenHere = (own: readonly LedgerEntry[]): readonly LedgerEntry[] =>
   )
 
 const linesExpected = (entries: readonly LedgerEntry[]): number =>
-  entries.reduce((most, { heads = 0 }) => Math.max(most, heads), 0)
+  entries.reduce((most, entry) => (isWellFormed(entry) ? Math.max(most, entry.heads ?? 0) : most), 0)
 
 const refusedLoss = ({ entry, kind: what, why = '' }: Refused, kind: LossKind): TrustLoss => ({
   kind,

@@ -3,10 +3,10 @@
  * story, what it follows is here or comes with it, and no known key is misused. All of it comes in, or nothing.
  */
 import { mergeText } from '../../catalogue/merging/merge'
-import { isEntryKind } from '../ledger/events/entryKinds'
 import { hashEntry } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { followedBy } from '../ledger/order/ledgerOrder'
+import { isWellFormed } from '../ledger/shapes/entryShape'
 import { ledgerOf } from '../trust/chain'
 import type { KeyHistory } from '../trust/keys/knownKeys'
 import { gradeFor, goodSignatures, isAcceptanceOf, keyId, sealedBy, type CheckSignature } from '../trust/signing'
@@ -41,9 +41,9 @@ export function mergeLedgers(here: LedgerHere, there: LedgerThere, check: CheckS
   if (entries.length === 0) return { refused: mergeText('ledger.empty') }
   const refused =
     whyNotWhole(here, entries) ??
+    whyUnread(here, entries) ??
     whyNotSigned(here, there, check) ??
-    whyPutBack(here, entries) ??
-    whyNotKnown(here, entries)
+    whyPutBack(here, entries)
   if (refused !== undefined) return { refused }
   const known = new Set(here.lines.map(({ hash }) => hash))
   const last = here.seq
@@ -136,10 +136,13 @@ function whyPutBack({ lines, history }: LedgerHere, entries: readonly LedgerEntr
   return undefined
 }
 
-/** Nobody here can tell what an entry of an unknown kind says. It may take back a verdict that comes with it. */
-function whyNotKnown({ lines }: LedgerHere, entries: readonly LedgerEntry[]): string | undefined {
+/**
+ * Nobody here can tell what an entry of an unknown kind says, or one without the parts of its kind. It may take back a
+ * verdict that comes with it.
+ */
+function whyUnread({ lines }: LedgerHere, entries: readonly LedgerEntry[]): string | undefined {
   const here = new Set(lines.map(({ hash }) => hash))
-  const at = entries.findIndex(({ hash, kind }) => !here.has(hash) && !isEntryKind(kind))
-  const unknown = entries[at]
-  return unknown && mergeText('ledger.unknownKind', { by: unknown.by, place: at + 1 })
+  const at = entries.findIndex((entry) => !here.has(entry.hash) && !isWellFormed(entry))
+  const unread = entries[at]
+  return unread && mergeText('ledger.unknownKind', { by: unread.by, place: at + 1 })
 }

@@ -1,6 +1,7 @@
 /** The table of heads: where the ledger of every story ended. A shorter or exchanged ledger is behind its head. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { HeadEvent, LineGap, SealedLedger } from '../ledger/events/libraryEvent'
+import { isWellFormed } from '../ledger/shapes/entryShape'
 import { HEADS } from './chain'
 import type { KeyHistory } from './keys/knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
@@ -55,6 +56,6 @@ export function readHeads(
   return foldHeads(entries.filter((entry) => good.has(entry.hash) && entry.ledger === HEADS && isRead(entry)))
 }
 
-/** A compacted table that is written in another way is a gap: nobody knows which heads it has. */
+/** A line, or a compacted table, that is written in another way is a gap: nobody knows which heads it has. */
 const isRead = (entry: LedgerEntry): boolean =>
-  entry.kind !== 'headsCompacted' || entry.table === undefined || isCompactedHeads(entry.table)
+  isWellFormed(entry) && (entry.kind !== 'headsCompacted' || entry.table === undefined || isCompactedHeads(entry.table))

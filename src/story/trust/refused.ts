@@ -2,6 +2,7 @@ import { rightsText } from '../../catalogue/story/rights'
 import { isEntryKind } from '../ledger/events/entryKinds'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { KeyGrade } from '../ledger/events/libraryEvent'
+import { isWellFormed } from '../ledger/shapes/entryShape'
 import { LIBRARY } from './chain'
 import type { KeyHistory, KnownKey } from './keys/knownKeys'
 import { gradeFor, isAcceptanceOf } from './signing'
@@ -45,6 +46,9 @@ export function whyNotSigned(
   if (entry.signer === undefined || entry.signature === undefined) return { kind: 'unsigned' }
   const forged = { kind: 'forged' } as const
   if (!good.has(entry.hash) || entry.ledger !== ledger) return forged
+  // What comes after asks for its parts.
+  const unread = whyUnread(entry)
+  if (unread) return unread
   // The library's own key introduces itself.
   if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.signer === entry.id) return undefined
   const key = history.keys.get(entry.signer)
@@ -64,10 +68,21 @@ export function whyNotSigned(
   }
   if (key.person !== entry.by && !isOnBehalf(entry, entries)) return forged
   const verdictsNeedPin = history.sealedAtPin !== undefined && sealedAtPin?.has(entry.hash) !== true
-  if (verdictsNeedPin && RANK[key.grade] < RANK[needed]) return forged
-  // It may take a tick back, or hide that somebody did.
-  return isEntryKind(entry.kind) ? undefined : { kind: 'noRight', why: rightsText('unknownEntry') }
+  return verdictsNeedPin && RANK[key.grade] < RANK[needed] ? forged : undefined
 }
+
+/**
+ * Says why nobody here can tell what an entry says, whoever signed it: it may take a tick back, or hide that somebody
+ * did.
+ */
+export function whyUnread(entry: LedgerEntry): Omit<Refused, 'entry'> | undefined {
+  if (isWellFormed(entry)) return undefined
+  return { kind: 'noRight', why: rightsText(isEntryKind(entry.kind) ? 'malformedEntry' : 'unknownEntry') }
+}
+
+/** The same of an entry from before keys. One of an unknown kind says nothing there, as it always did. */
+export const whyUnreadBeforeKeys = (entry: LedgerEntry): Omit<Refused, 'entry'> | undefined =>
+  isEntryKind(entry.kind) ? whyUnread(entry) : undefined
 
 /** What Stet notes on another machine. A kill, and what it finds lost there, are no notes for this library. */
 const NOTES_THERE: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([

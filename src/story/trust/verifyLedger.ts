@@ -4,7 +4,7 @@ import type { SealedLedger } from '../ledger/events/libraryEvent'
 import { ledgerOf } from './chain'
 import { notMadeAmong, type NotMade } from './elsewhere'
 import { endNoted, type KeyHistory, type KnownKey } from './keys/knownKeys'
-import { whyNotSigned, type Refused } from './refused'
+import { whyNotSigned, whyUnreadBeforeKeys, type Refused } from './refused'
 import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signing'
 
 export interface VerifiedLedger {
@@ -30,8 +30,7 @@ export function verifyLedger(
 ): VerifiedLedger {
   const { keys, sealed, sealedAtPin } = history
   // From before keys: nothing was signed. A signed entry shows that the keys are lost.
-  if (sealed === undefined && !entries.some(isSignedForm))
-    return { counted: entries, refused: [], apart: [], notMade: [] }
+  if (sealed === undefined && !entries.some(isSignedForm)) return beforeKeys(entries)
   const good = goodSignatures(entries, (id) => keys.get(id)?.publicKey, check)
   const unsigned = sealedBy(entries, sealed?.[story]?.head ?? '')
   const open = sealedAtPin && sealedBy(entries, sealedAtPin[story]?.head ?? '')
@@ -52,7 +51,7 @@ export function verifyLedger(
           ...(open ? { sealedAtPin: open } : {}),
         })
       : unsigned.has(entry.hash)
-        ? undefined
+        ? whyUnreadBeforeKeys(entry)
         : ({ kind: 'unsigned' } as const)
     if (why) refused.push({ entry, ...why })
     else {
@@ -79,6 +78,16 @@ export function verifyLedger(
     apart: [...refused.flatMap((one) => (isApart(one) ? [one.entry] : [])), ...left],
     notMade,
   }
+}
+
+function beforeKeys(entries: readonly LedgerEntry[]): VerifiedLedger {
+  const refused = entries.flatMap((entry): readonly Refused[] => {
+    const why = whyUnreadBeforeKeys(entry)
+    return why ? [{ entry, ...why }] : []
+  })
+  const gone = new Set(refused.map(({ entry }) => entry))
+  const counted = gone.size > 0 ? entries.filter((entry) => !gone.has(entry)) : entries
+  return { counted, refused, apart: [], notMade: [] }
 }
 
 /** The hashes of all that merges took in, and of what was here before them. */

@@ -64,7 +64,10 @@ async function desk(role: Role) {
   return { room, act, story, old, raw, read }
 }
 
-const CLEARED: LedgerEvent = { kind: 'moved', from: 'inReview', to: 'cleared', copyHash: 'h' } as never
+const CLEARED: LedgerEvent = {
+  ...{ kind: 'moved', from: 'inReview', to: 'cleared', copyHash: 'h' },
+  ...{ blocks: 0, warns: 0, overrides: [] },
+}
 const LEGAL: LedgerEvent = { kind: 'fieldSet', field: 'needsLegal', from: 'required', to: 'complete', legalHash: 'h' }
 
 test('what a reporter completes with an own build is a loss of the story, and what came before the PINs is none', async () => {
@@ -98,7 +101,8 @@ test('an entry of a kind that nobody here knows is a loss, and takes no verdict 
     status: 'wrong',
     words: '300',
     reason: 'The pool says 30.',
-  } as never
+    ...{ sentence: '300 came.', preceding: '', sentenceRule: 2, evidence: [], groundRules: {} },
+  }
   const lines = raw([wrong, { kind: 'signedAway', fact: 'f' } as never])
   const { counted, refused } = read(lines)
   expect(refused.map(({ entry, kind, why }) => [entry, kind, why])).toEqual([

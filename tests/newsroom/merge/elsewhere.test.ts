@@ -204,7 +204,7 @@ describe('an answer by somebody without a PIN, in a library that has PINs,', () 
     const verdict = {
       status: 'wrong',
       by: 'Lee',
-      at: '',
+      at: '2026-11-27T09:00:00.000Z',
       words: '',
       sentence: '',
       preceding: '',

@@ -3,11 +3,12 @@
  * entry that counts introduced it: docs/decisions/trust.md.
  */
 import { isSignedForm, type LedgerEntry } from '../../ledger/ledgerEntry'
+import { isWellFormed } from '../../ledger/shapes/entryShape'
 import { defined } from '../../text/defined'
 import { LIBRARY } from '../chain'
 import { endingWithFirstPin, withDevice, withoutKey, withRetired } from './keysElsewhere'
 import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
-import { whyNotSigned, type Refused } from '../refused'
+import { whyNotSigned, whyUnreadBeforeKeys, type Refused } from '../refused'
 import { goodSignatures, invitationHash, isWhole, keyId, sealedBy, type CheckSignature } from '../signing'
 
 export interface LibraryReading {
@@ -94,7 +95,9 @@ const NO_HASHES: ReadonlySet<string> = new Set()
 function signedWell(entries: readonly LedgerEntry[], check: CheckSignature): ReadonlySet<string> {
   const given = new Map(
     entries.flatMap((entry) =>
-      entry.kind === 'keyAdded' && entry.id === keyId(entry.publicKey) ? [[entry.id, entry.publicKey] as const] : [],
+      entry.kind === 'keyAdded' && isWellFormed(entry) && entry.id === keyId(entry.publicKey)
+        ? [[entry.id, entry.publicKey] as const]
+        : [],
     ),
   )
   return goodSignatures(entries, (id) => given.get(id), check)
@@ -104,7 +107,7 @@ function readInOrder(
   entries: readonly LedgerEntry[],
   { check, good, put = NO_HASHES, sure = NO_HASHES }: Proof,
 ): LibraryReading {
-  const first = entries.find(({ kind }) => kind === 'sealed')
+  const first = entries.find((entry) => entry.kind === 'sealed' && isWellFormed(entry))
   const before =
     first?.kind === 'sealed'
       ? sealedBy(entries, first.stories['']?.head ?? '')
@@ -127,7 +130,7 @@ function readInOrder(
     const why = isSignedForm(entry)
       ? whyNotSigned(entry, { ledger: LIBRARY, history, good, latest, entries: counted, wasThere })
       : before.has(entry.hash) && history.library === undefined
-        ? undefined
+        ? whyUnreadBeforeKeys(entry)
         : ({ kind: 'unsigned' } as const)
     const next = why === undefined && !put.has(entry.hash) ? afterEntry(history, entry, check) : undefined
     if (!next) {
