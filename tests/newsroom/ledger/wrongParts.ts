@@ -65,7 +65,6 @@ const SEALABLE =
 /** One of a few texts, or an instant. */
 const CLOSED: Readonly<Record<string, RegExp>> = {
   created: /^origin$|^against\.[^.]+\.(?:status|at)$/,
-  versionRestored: /^versionAt$/,
   rescued: /^outcome$/,
   tagged: /^type$/,
   retyped: /^(?:from|to)$/,
@@ -73,7 +72,7 @@ const CLOSED: Readonly<Record<string, RegExp>> = {
   evidenceAdded: /^evidence\.stance$/,
   suggestionDecided: /^verdict$/,
   commentMarked: /^says$/,
-  moved: /^(?:from|to|versionKind|changed\.0)$/,
+  moved: /^(?:from|to|versionKind)$/,
   exported: /^(?:asOf|options\.paper|options\.include\.0)$/,
   correctionNoted: /^since\.at$/,
   lossFound: /^losses\.0\.kind$/,

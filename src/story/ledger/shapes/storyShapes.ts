@@ -8,7 +8,6 @@ import type { StoryEvent } from '../events/storyEvent'
 import type { Correction, SuggestedPlace, SuggestionEvent } from '../events/suggestionEvent'
 import { SIGNED_STATUSES } from '../facts/fact'
 import type { OriginalVerdict } from '../facts/originalVerdict'
-import { FIELD_NAMES } from '../fields'
 import type { OwnId, PublishedVersion } from '../leaving/correctionNote'
 import { LOSS_KINDS, type LossEvent, type TrustLoss } from '../loss'
 import { STAGES, VERSION_KINDS } from '../stages'
@@ -27,6 +26,7 @@ import {
   texts,
   yes,
   type EventOf,
+  type Shape,
   type Shapes,
 } from './shape'
 import { viewParts } from './viewShapes'
@@ -67,11 +67,12 @@ const OWN_SHAPES: Shapes<StoryEvent['kind']> = {
   },
   bylineStruck: { name: text, reason: text },
   pen: { to: text, taken: maybe(yes), reason: maybe(text), typed: recordOf(number) },
-  versionRestored: { version: number, versionAt: instant, name: maybe(text) },
+  versionRestored: { version: number, versionAt: text, name: maybe(text) },
   rescued: { outcome: oneOf(['putBack', 'letGo']), ref: text, text },
 }
 
-const LEAVING_PARTS: readonly LeavingPart[] = ['headline', 'deck', 'text', 'pictures', ...FIELD_NAMES]
+/** What was cleared by a later rule may have parts that nobody here knows. Stet names them when they change. */
+const leavingPart: Shape<LeavingPart> = (value): value is LeavingPart => text(value)
 
 const GATE_SHAPES: Shapes<GateEvent['kind']> = {
   moved: {
@@ -84,7 +85,7 @@ const GATE_SHAPES: Shapes<GateEvent['kind']> = {
     overrides: findings,
     versionKind: maybe(oneOf(VERSION_KINDS)),
     automatic: maybe(flag),
-    changed: maybe(listOf(oneOf(LEAVING_PARTS))),
+    changed: maybe(listOf(leavingPart)),
     leaving: maybe(parts<Leaving>({ rule: number, parts: recordOf(text) })),
     deskWords: maybe(parts<DeskWordsAsked>({ count: number, hash: text })),
   },
