@@ -37,7 +37,7 @@ export interface Imports {
   /**
    * Imports the files that are ticked now, but for those that are unticked before their turn. Resolves to the id of
    * the first new story and how many files were imported and failed. `stories`: how many stories came of them.
-   * `merged`: see Came.
+   * `merged`: what all imports of this panel merged, see Came.
    */
   importTaken(): Promise<{
     readonly first: string | undefined
@@ -92,6 +92,8 @@ export function useImports(): Imports {
   /** How often the person pressed Stop. */
   const stops = useRef(0)
   const closed = useRef(false)
+  /** What was merged since the panel opened. Of a story that comes in several bundles, the last merge can be undone. */
+  const merged = useRef(new Map<string, MergedStory>())
   /** The arrivals as they are now, also for a job that began before they came. */
   const latest = useRef<readonly Arrival[]>([])
   const setAll = (next: (now: readonly Arrival[]) => readonly Arrival[]): void => {
@@ -171,8 +173,6 @@ export function useImports(): Imports {
 
   const importAll = async (taken: readonly Arrival[], isStopped: () => boolean): ReturnType<Imports['importTaken']> => {
     let first: string | undefined
-    // Of a story that comes in several bundles, only the last merge can be undone.
-    const merged = new Map<string, MergedStory>()
     let failed = 0
     let done = 0
     let stories = 0
@@ -187,14 +187,14 @@ export function useImports(): Imports {
         change(key, { problem: came, take: false })
       } else {
         first ??= came.first
-        for (const one of came.merged) merged.set(one.story, one)
+        for (const one of came.merged) merged.current.set(one.story, one)
         done++
         stories += came.stories
         setAll((now) => now.filter((arrival) => arrival.key !== key))
       }
     }
     setProgress(undefined)
-    return { first, merged: [...merged.values()], stories, done, failed, stopped: isStopped() }
+    return { first, merged: [...merged.current.values()], stories, done, failed, stopped: isStopped() }
   }
 
   const compareAll = async (
