@@ -73,9 +73,13 @@ export function ImportPanel() {
     afterDrawing(() => {
       if (chooser.current?.contains(document.activeElement)) importButton.current?.focus()
     })
+    toNextStep()
   }
 
-  /** After a sender is trusted: their form is gone. With nothing to import, other files can be chosen. */
+  /**
+   * What had the keyboard is gone: the form of a sender who is trusted now, Stop, or Import while files are read. With
+   * nothing to import, other files can be chosen.
+   */
   const toNextStep = (): void =>
     focusInDialog(() =>
       importButton.current?.disabled === false ? importButton.current : chooser.current?.querySelector('button'),

@@ -35,8 +35,9 @@ export interface Imports {
   /** Reads a bundle again: its sender is trusted now. */
   again(key: number): Promise<void>
   /**
-   * Resolves to the id of the first new story and how many files were imported and failed. `stories`: how many stories
-   * came of them. `merged`: see Came.
+   * Imports the files that are ticked now, but for those that are unticked before their turn. Resolves to the id of
+   * the first new story and how many files were imported and failed. `stories`: how many stories came of them.
+   * `merged`: what all imports of this panel merged, see Came.
    */
   importTaken(): Promise<{
     readonly first: string | undefined
@@ -50,7 +51,7 @@ export interface Imports {
   cameBack(merged: readonly MergedStory[]): Promise<readonly MergedStory[]>
   /** Whether a ticked file waits to be read or imported. */
   isWaiting(): boolean
-  /** Stops: unread files stay unread, imported stories stay. */
+  /** Stops what runs and what waits for its turn: unread files stay unread, imported stories stay. */
   stop(): void
 }
 
@@ -88,8 +89,11 @@ export function useImports(): Imports {
   const [progress, setProgress] = useState<Progress>()
   const nextKey = useRef(1)
   const [job] = useState(() => crypto.randomUUID())
-  const stopped = useRef(false)
+  /** How often the person pressed Stop. */
+  const stops = useRef(0)
   const closed = useRef(false)
+  /** What was merged since the panel opened. Of a story that comes in several bundles, the last merge can be undone. */
+  const merged = useRef(new Map<string, MergedStory>())
   /** The arrivals as they are now, also for a job that began before they came. */
   const latest = useRef<readonly Arrival[]>([])
   const setAll = (next: (now: readonly Arrival[]) => readonly Arrival[]): void => {
@@ -99,17 +103,15 @@ export function useImports(): Imports {
   const change = (key: number, part: Partial<Arrival>): void =>
     setAll((now) => now.map((arrival) => (arrival.key === key ? { ...arrival, ...part } : arrival)))
   const lastJob = useRef<Promise<unknown>>(Promise.resolve())
-  /** Runs a job after those before it. */
-  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
-    const run = lastJob.current.then(() => {
-      stopped.current = closed.current
-      return job()
-    })
+  /** Runs a job after those before it. Stop ends every job that was added before it was pressed. */
+  const inTurn = <T>(job: (isStopped: () => boolean) => Promise<T>): Promise<T> => {
+    const before = stops.current
+    const run = lastJob.current.then(() => job(() => closed.current || stops.current !== before))
     lastJob.current = run.catch(() => undefined)
     return run
   }
   const stop = (): void => {
-    stopped.current = true
+    stops.current++
     void act('story.stopImport', { job })
   }
   // A closed panel stops reading.
@@ -117,7 +119,6 @@ export function useImports(): Imports {
     closed.current = false
     return () => {
       closed.current = true
-      stopped.current = true
     }
   }, [])
 
@@ -157,28 +158,27 @@ export function useImports(): Imports {
       : libraryText('import.nothingCame', { name })
   }
 
-  const readAll = async (added: readonly Arrival[]): Promise<void> => {
+  const readAll = async (added: readonly Arrival[], isStopped: () => boolean): Promise<void> => {
     for (const [index, { key, name, file }] of added.entries()) {
       if (!file) continue
-      if (stopped.current) {
+      if (isStopped()) {
         change(key, { take: false, problem: libraryText('import.stopped', { name }) })
         continue
       }
-      if (added.length > 1) setProgress({ what: 'reads', done: index, of: added.length })
+      setProgress({ what: 'reads', done: index, of: added.length })
       await look(key, name, file)
     }
     setProgress(undefined)
   }
 
-  const importAll = async (taken: readonly Arrival[]): ReturnType<Imports['importTaken']> => {
+  const importAll = async (taken: readonly Arrival[], isStopped: () => boolean): ReturnType<Imports['importTaken']> => {
     let first: string | undefined
-    // Of a story that comes in several bundles, only the last merge can be undone.
-    const merged = new Map<string, MergedStory>()
     let failed = 0
     let done = 0
     let stories = 0
     for (const [index, { key, name, file }] of taken.entries()) {
-      if (stopped.current) break
+      if (isStopped()) break
+      if (!latest.current.some((arrival) => arrival.key === key && arrival.take)) continue
       setProgress({ what: 'imports', done: index, of: taken.length })
       const bytes = file ? await bytesOf(file) : ''
       const came = typeof bytes === 'string' ? bytes : await bring(name, bytes)
@@ -187,21 +187,24 @@ export function useImports(): Imports {
         change(key, { problem: came, take: false })
       } else {
         first ??= came.first
-        for (const one of came.merged) merged.set(one.story, one)
+        for (const one of came.merged) merged.current.set(one.story, one)
         done++
         stories += came.stories
         setAll((now) => now.filter((arrival) => arrival.key !== key))
       }
     }
     setProgress(undefined)
-    return { first, merged: [...merged.values()], stories, done, failed, stopped: stopped.current }
+    return { first, merged: [...merged.current.values()], stories, done, failed, stopped: isStopped() }
   }
 
-  const compareAll = async (merged: readonly MergedStory[]): Promise<readonly MergedStory[]> => {
+  const compareAll = async (
+    stories: readonly MergedStory[],
+    isStopped: () => boolean,
+  ): Promise<readonly MergedStory[]> => {
     const back: MergedStory[] = []
-    for (const [index, one] of merged.entries()) {
-      if (stopped.current) break
-      if (merged.length > 1) setProgress({ what: 'compares', done: index, of: merged.length })
+    for (const [index, one] of stories.entries()) {
+      if (isStopped()) break
+      setProgress({ what: 'compares', done: index, of: stories.length })
       const outcome = await act('story.sinceHandedOver', { story: one.story })
       if (outcome.ok && outcome.value.items.length > 0) back.push(one)
     }
@@ -225,13 +228,13 @@ export function useImports(): Imports {
           : { name: file.name, file, key: nextKey.current++, take: true },
       )
       setAll((now) => [...now, ...added])
-      return inTurn(() => readAll(added))
+      return inTurn((isStopped) => readAll(added, isStopped))
     },
     importTaken() {
       const taken = arrivals.filter((arrival) => arrival.take && isWanted(arrival))
-      return inTurn(() => importAll(taken))
+      return inTurn((isStopped) => importAll(taken, isStopped))
     },
-    cameBack: (merged) => inTurn(() => compareAll(merged)),
+    cameBack: (stories) => inTurn((isStopped) => compareAll(stories, isStopped)),
     isWaiting: () => latest.current.some(({ take }) => take),
   }
 }

@@ -67,6 +67,9 @@ async function imported(
     answers: {
       'story.previewMerge': ({ name }) => did({ stories: files[parseInt(name)] ?? [] }),
       'story.merge': ({ name }) => did({ stories: came[parseInt(name)] ?? [] }),
+      'story.previewImport': ({ name }) =>
+        did({ headline: name, blocks: [], losses: [], language: 'en', format: 'plain text' }),
+      'story.import': ({ name }) => did({ id: name, headline: name, losses: [] }),
       'story.sinceHandedOver': async ({ story }) => {
         await asks
         return did(story === 's3' ? { items: [] } : CAME)
@@ -360,6 +363,19 @@ describe('several stories that came back', () => {
     const previews = asked.filter(({ action }) => action === 'story.previewMerge').length
     expect([opened, previews, services.panels.store.getState().overlay?.kind]).toEqual([['s1'], 2, 'import'])
     expect(find<HTMLButtonElement>('button', 'Import 4 stories').disabled).toBe(false)
+  })
+
+  it('are shown with the undo of all once a file that came meanwhile is imported', async () => {
+    const { waits: asks, go } = held()
+    const { opened, said, services } = await imported(undefined, { asks })
+    await act(async () =>
+      services.panels.open({ kind: 'import', files: [{ name: 'late.txt', bytes: async () => new Uint8Array() }] }),
+    )
+    go()
+    await settled()
+    await click(find('button', 'Import story'))
+    await settled()
+    expect([opened, said(), textOf().includes('Story 1 of 2: Harbour crews.')]).toEqual([['s1', 's1'], [ALL], true])
   })
 
   it('show what was found when reading them is stopped', async () => {

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { NoticeStrip } from '../../../src/renderer/shell/frame/NoticeStrip'
 import { Tour } from '../../../src/renderer/shell/tour/Tour'
 import { PLACES } from '../../../src/renderer/state/focusPlaces'
-import { registerPlace } from '../../../src/renderer/ui/focus/focusService'
+import { focusOn, registerPlace } from '../../../src/renderer/ui/focus/focusService'
 import { storyFrom } from '../../builders/stories/storyFrom'
 import { fakeWindow, put, type Page } from '../fakeWindow'
 
@@ -50,6 +50,35 @@ test.each([
   places.get(where)?.focus()
   await pressButton(name)
   expect(document.activeElement).toBe(places.get(where))
+})
+
+test.each([PLACES.sheet, PLACES.sheetAtRest])(
+  'when Ctrl+Z takes a notice away that has the keyboard, the keyboard is where it was: %s',
+  async (where) => {
+    const places = new Map([PLACES.sheet, PLACES.sheetAtRest, PLACES.backup].map((one) => [one, place(one)]))
+    const { services } = fakeWindow()
+    const { undoList } = services.newsroom
+    page = await put(services, <NoticeStrip />)
+    await act(async () => undoList.offer('Removed the search.', () => Promise.resolve(undefined)))
+    places.get(where)?.focus()
+    document.querySelector<HTMLElement>('.notice button')?.focus()
+    await act(async () => undoList.undoNewest())
+    await frames()
+    expect([document.querySelector('.notice'), document.activeElement]).toEqual([null, places.get(where)])
+  },
+)
+
+test('a notice that is removed with the keyboard leaves it to the place that was asked for meanwhile', async () => {
+  const [sheet, facts] = [place(PLACES.sheet), place(PLACES.facts)]
+  const { services } = fakeWindow()
+  page = await put(services, <NoticeStrip />)
+  await act(async () => services.notices.say('Done.'))
+  sheet.focus()
+  document.querySelector<HTMLElement>('.notice button')?.focus()
+  focusOn(PLACES.facts)
+  await act(async () => services.notices.settle())
+  await frames()
+  expect(document.activeElement).toBe(facts)
 })
 
 test('after Show in Checks has removed the evidence, Dismiss leaves the keyboard outside the words', async () => {
@@ -106,6 +135,22 @@ test('a notice that closes while the keyboard is elsewhere leaves it there', asy
   await act(async () => services.notices.settle())
   await frames()
   expect(document.activeElement).toBe(field)
+})
+
+test('a notice that the keyboard has left does not take it when something else loses it', async () => {
+  place(PLACES.sheetAtRest)
+  const field = document.body.appendChild(document.createElement('input'))
+  const { services } = fakeWindow()
+  page = await put(services, <NoticeStrip />)
+  await act(async () => services.notices.say('Done.'))
+  document.querySelector<HTMLElement>('.notice button')?.focus()
+  field.focus()
+  await act(async () => {
+    field.remove()
+    services.notices.settle()
+  })
+  await frames()
+  expect(document.activeElement).toBe(document.body)
 })
 
 test('the same text announced again is new on the page, and so is read out again', async () => {

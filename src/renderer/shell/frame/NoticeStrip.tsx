@@ -1,9 +1,10 @@
 import { windowText } from '../../../catalogue/window/window'
+import { useEffect, useRef, type FocusEvent } from 'react'
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../../ui'
 import { PLACES } from '../../state/focusPlaces'
-import { focusOn } from '../../ui/focus/focusService'
+import { afterDrawing, findPlace, focusNow, focusOn, isFocusLost } from '../../ui/focus/focusService'
 import { useKeyboardBefore } from '../../ui/focus/useKeyboardBefore'
 import type { NoticeAct } from '../../state/stores/notices'
 import { useWindowServices } from '../../state/windowServices'
@@ -24,6 +25,12 @@ function ActButton({ act, close }: { readonly act: NoticeAct; readonly close: ()
 }
 
 /**
+ * A notice takes its buttons along: the keyboard returns to what had it before. If that is gone, it goes to the
+ * evidence in review, else to the sheet at rest, where a late key of review types nothing.
+ */
+const PLACES_AFTER = [PLACES.beforeNotice, PLACES.backup, PLACES.sheetAtRest]
+
+/**
  * Lists refusals and failures under the sheet, where nothing moves under the pointer. Alerts are read out at once.
  * Other remarks go to a live region without role=status, which only the save state has.
  */
@@ -31,18 +38,35 @@ export function NoticeStrip() {
   const { notices, panels } = useWindowServices()
   const { list, announced, times } = useStore(notices.store)
   const noteBefore = useKeyboardBefore(PLACES.beforeNotice)
-  /**
-   * A notice takes its buttons along: the keyboard returns to what had it before. If that is gone, it goes to the
-   * evidence in review, else to the sheet at rest, where a late key of review types nothing.
-   */
-  const close = (id: number): void => {
-    notices.dismiss(id)
-    focusOn([PLACES.beforeNotice, PLACES.backup, PLACES.sheetAtRest], { whenLost: true })
+  /** The button of a notice that has the keyboard, or had it until the button was removed. */
+  const button = useRef<Element | null>(null)
+  const noteFocus = (event: FocusEvent): void => {
+    noteBefore(event)
+    button.current = event.target
   }
+  const close = (id: number): void => {
+    button.current = null
+    notices.dismiss(id)
+    focusOn(PLACES_AFTER, { whenLost: true })
+  }
+  // Something else removed the notice, such as a key that took back what it told.
+  useEffect(() => {
+    if (button.current?.isConnected !== false) return
+    button.current = null
+    // Does not replace a request of what removed it.
+    if (isFocusLost()) afterDrawing(() => isFocusLost() && focusNow(findPlace(...PLACES_AFTER)))
+  }, [list])
   return (
     <>
       {list.length > 0 ? (
-        <section className="notices" aria-label={windowText('notices.title')} onFocus={noteBefore}>
+        <section
+          className="notices"
+          aria-label={windowText('notices.title')}
+          onFocus={noteFocus}
+          onBlur={({ relatedTarget }) => {
+            if (relatedTarget) button.current = null
+          }}
+        >
           {list.map((notice) => (
             <div
               key={notice.id}

@@ -1,0 +1,117 @@
+/** Files are read and imported in turn: Stop ends what waits, and what is unticked meanwhile does not come. */
+import { act } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
+import type { FakeWindow, Page } from '../fakeWindow'
+import { click, did, fakeWindow, find, put } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const settled = () =>
+  act(async () => {
+    await new Promise((resolve: (at: number) => void) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+/** What waits until the test goes on. */
+function held() {
+  let go = (): void => undefined
+  const waits = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  return {
+    waits,
+    go: async () => {
+      // React draws what was read before the keyboard moves.
+      await act(async () => go())
+      await settled()
+    },
+  }
+}
+
+/** The panel with `a.txt` and `b.txt` read. No file is imported before `waits`. */
+async function withTwoFiles(waits?: Promise<void>): Promise<FakeWindow> {
+  const fake = fakeWindow({
+    answers: {
+      'story.previewImport': ({ name }) =>
+        did({ headline: name, blocks: [], losses: [], language: 'en', format: 'plain text' }),
+      'story.import': async ({ name }) => {
+        await waits
+        return did({ id: name, headline: name, losses: [] })
+      },
+      'story.stopImport': () => did({}),
+    },
+  })
+  Object.assign(fake.services.newsroom, { openStory: () => Promise.resolve(true) })
+  page = await put(fake.services, <ImportPanel />)
+  await drop(fake, ['a.txt', 'b.txt'])
+  return fake
+}
+/** Drops files on the window. None is read before `waits`. */
+async function drop({ services }: FakeWindow, names: readonly string[], waits?: Promise<void>): Promise<void> {
+  const bytes = async (): Promise<Uint8Array> => {
+    await waits
+    return new Uint8Array()
+  }
+  await act(async () => services.panels.open({ kind: 'import', files: names.map((name) => ({ name, bytes })) }))
+  await settled()
+}
+/** The names of the files that were sent with this action. */
+const sent = ({ asked }: FakeWindow, action: string): readonly unknown[] =>
+  asked.flatMap((one) => (one.action === action ? [(one.request as { readonly name: string }).name] : []))
+const problems = () => [...document.querySelectorAll('.arrival .problem')].map(({ textContent }) => textContent)
+const progress = () => document.querySelector('.form-outcome')?.textContent
+const importButton = () => find<HTMLButtonElement>('button', /^Import (story|\d stories)$/)
+
+test('Stop during an import leaves the files unread that were dropped meanwhile', async () => {
+  const { waits, go } = held()
+  const fake = await withTwoFiles(waits)
+  await click(importButton())
+  await drop(fake, ['c.txt', 'd.txt'])
+  await click(find('button', 'Stop'))
+  await go()
+  expect([sent(fake, 'story.import'), sent(fake, 'story.previewImport'), problems()]).toEqual([
+    ['a.txt'],
+    ['a.txt', 'b.txt'],
+    ['c.txt', 'd.txt'].map((name) => `${name} was not imported, because you stopped reading it.`),
+  ])
+})
+
+test('files that are dropped after Stop are read', async () => {
+  const { waits, go } = held()
+  const fake = await withTwoFiles(waits)
+  await click(importButton())
+  await click(find('button', 'Stop'))
+  await drop(fake, ['c.txt'])
+  await go()
+  expect([sent(fake, 'story.import'), sent(fake, 'story.previewImport'), problems()]).toEqual([
+    ['a.txt'],
+    ['a.txt', 'b.txt', 'c.txt'],
+    [],
+  ])
+})
+
+test('a file that is unticked before its turn is not imported', async () => {
+  const { waits, go } = held()
+  const fake = await withTwoFiles(waits)
+  await click(importButton())
+  await click(find('input', 'b.txt'))
+  await go()
+  expect(sent(fake, 'story.import')).toEqual(['a.txt'])
+})
+
+test('while one file is read, its progress is shown and nothing can be imported', async () => {
+  const { waits, go } = held()
+  const fake = await withTwoFiles()
+  importButton().focus()
+  await drop(fake, ['slow.txt'], waits)
+  const reading = [progress(), importButton().disabled, find('button', 'Stop').textContent]
+  // The browser takes the keyboard from a button that is disabled.
+  await act(async () => importButton().blur())
+  await go()
+  expect([reading, progress(), importButton().textContent, document.activeElement]).toEqual([
+    ['Reading 1 of 1', true, 'Stop'],
+    '',
+    'Import 3 stories',
+    importButton(),
+  ])
+})
