@@ -2,7 +2,9 @@ import { cliText } from '../catalogue/rooms/cli'
 import { type FileReader, systemReader } from '../newsroom/reading/fileReader'
 import { rosterAddCommand } from './library/rosterCommands'
 import { NewsroomError } from '../story/requests/requests'
+import { nodeFiles } from '../storage/disk/fileLayer'
 import { StorageError } from '../storage/disk/storyStore'
+import { libraryState } from '../storage/doctor/libraryState'
 import { usage, type Arguments } from './run/arguments'
 import type { Actor, Ask, CliCommand, CliResult, Terminal } from './run/command'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
@@ -51,8 +53,8 @@ async function workAtDesk(
     openDesk(env, args.flag('dry-run') ? 'read' : needs, nonEmpty(env.STET_USER) ?? args.text('as'), {
       ...defined({ files, progress: terminal.progress }),
       remark: (text) => terminal.err(cliText('atDesk.remark', { text })),
-    }).catch((error: unknown) => {
-      throw asked === 'create' && needs === 'write' ? whyNotMade(error) : error
+    }).catch(async (error: unknown) => {
+      throw asked === 'create' && needs === 'write' ? await whyNotMade(error, libraryFolder(env)) : error
     })
   const acts = asked === 'write' || asked === 'create'
   const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
@@ -88,11 +90,16 @@ async function workAtDesk(
   return result
 }
 
-/** Where there is no library, the error says what is missing to make one: a person. */
-function whyNotMade(error: unknown): unknown {
-  if (!(error instanceof StorageError) || error.code !== 'ENOENT') return error
-  const { path, what, safe, code } = error
-  return new StorageError(path, what, safe, cliText('atDesk.newNeedsPerson'), code)
+/**
+ * Where there is no library, the error also says what is missing to make one: a person. The library may be on a drive
+ * that is not plugged in, so the advice for that comes first.
+ */
+async function whyNotMade(error: unknown, folder: string): Promise<unknown> {
+  if (!(error instanceof StorageError) || error.code !== 'ENOENT' || error.path !== folder) return error
+  const state = await libraryState(nodeFiles, folder).catch(() => undefined)
+  if (state !== 'empty') return error
+  const { path, what, safe, next, code } = error
+  return new StorageError(path, what, safe, `${next} ${cliText('atDesk.newNeedsPerson')}`, code)
 }
 
 /** Says whose PINs end with the one that is given or set now. */

@@ -46,7 +46,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     terminal.err(overview())
     return EXIT.usage
   }
-  if (first === 'help' && argv[1]?.startsWith('-') === false) {
+  if (first === 'help' && argv[1] !== 'help' && argv[1]?.startsWith('-') === false) {
     terminal.out(helpAbout(argv.slice(1)))
     return EXIT.done
   }

@@ -106,6 +106,7 @@ export const CALL_PARSERS: Parsers<Omit<Calls, 'act'>> = {
       }),
     }),
   startAgain: () => z.strictObject({}),
+  stayOpen: () => z.strictObject({}),
   setLanguage: () => z.strictObject({ language: z.enum(LANGUAGE_CHOICES) }),
   setTyping: () => z.strictObject({ quotes: z.boolean() }),
   setSpelling: () => z.strictObject({ on: z.boolean() }),

@@ -195,6 +195,8 @@ export interface Calls {
    * library that was in use.
    */
   startAgain: { request: Record<string, never>; answer: Record<string, never> }
+  /** This window stays open although it was told to close: the app does not start again when it ends later. */
+  stayOpen: { request: Record<string, never>; answer: Record<string, never> }
   /** The language of the app on this machine, from its next start on. */
   setLanguage: { request: { readonly language: LanguageChoice }; answer: Record<string, never> }
   /** Remembers on this machine whether quotation marks, dashes and ellipsis are set by the language. */

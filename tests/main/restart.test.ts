@@ -1,19 +1,21 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setLanguageOfThreads } from '../../src/main/calls/languageOfThreads'
-import { restart } from '../../src/main/calls/restart'
+import { forgetRestart, restart } from '../../src/main/calls/restart'
 
 beforeEach(() => {
   vi.stubEnv('STET_LANGUAGE', undefined)
   setLanguageOfThreads('ko')
 })
-afterEach(() => void vi.unstubAllEnvs())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
+})
 
 /** An app with windows. `holds`: how many of them stay when they are asked to close. */
 class FakeApp extends EventEmitter {
   windows = 2
   holds = 0
-  now = 0
   /** What was done for the next start, in order, with the language of this process then. */
   readonly did: unknown[] = []
 
@@ -36,7 +38,6 @@ class FakeApp extends EventEmitter {
       options: { args: ['--one'] },
       remember: () => void this.did.push('remembered'),
       hasWindows: () => this.windows > 0,
-      now: () => this.now,
     })
   }
 }
@@ -65,9 +66,10 @@ test('while a window stays, nothing is changed, and threads speak the language o
   expect([app.did, process.env['STET_LANGUAGE']]).toEqual([[], 'ko'])
 })
 
-test('a window that saves first and then closes does not end the restart', () => {
+test('a window that closes after its person has thought for ten minutes does not end the restart', () => {
+  vi.useFakeTimers()
   const app = held()
-  app.now = 120_000
+  vi.advanceTimersByTime(600_000)
   app.close()
   expect(app.did).toEqual([...RESTARTED, 'written'])
 })
@@ -75,7 +77,7 @@ test('a window that saves first and then closes does not end the restart', () =>
 test.each<readonly [string, (app: FakeApp) => void]>([
   ['the app is told to end', (app) => app.quit()],
   ['a window opens', (app) => app.emit('browser-window-created')],
-  ['two minutes have gone by', (app) => (app.now = 120_001)],
+  ['the window says that it stays', forgetRestart],
 ])('a restart that a window kept from happening is forgotten once %s', (_what, then) => {
   const app = held()
   then(app)

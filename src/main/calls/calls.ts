@@ -12,7 +12,7 @@ import { startup, withStory } from './startup'
 import type { Remark } from '../../newsroom/runAction'
 import { openExternalLink } from '../windows/externalLink'
 import { argumentsWithoutFile } from './launchFile'
-import { restart } from './restart'
+import { forgetRestart, restart } from './restart'
 import { ignoredWords } from './remembered/ignoredWords'
 import { withLatest } from './remembered/latestStories'
 import { seenSince } from './remembered/seenSince'
@@ -147,6 +147,10 @@ export const callHandlers: CallHandlers = {
       remember: () => remembered.change({ again }),
       hasWindows: () => windows.all.length > 0,
     })
+    return {}
+  },
+  stayOpen: () => {
+    forgetRestart()
     return {}
   },
   setLanguage: ({ remembered }, _session, { language }) => {

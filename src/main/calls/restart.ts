@@ -16,30 +16,23 @@ export interface Restart {
   /** Keeps what the next start needs. Called when no window is left, before the process writes what it remembers. */
   readonly remember: () => void
   readonly hasWindows: () => boolean
-  /** Milliseconds. */
-  readonly now?: () => number
 }
 
-/** Milliseconds in which windows save what was typed, and their people answer what happens to written words. */
-const LONGEST_END = 120_000
-
-/** Forgets the restart that was asked for. */
 let forget = (): void => undefined
 
+/** Forgets the restart that was asked for, if one was. */
+export const forgetRestart = (): void => forget()
+
 /**
- * Ends the app and starts it again. Electron does not say that a window stays. So the restart is forgotten when the app
- * is told to end once more while it has windows, when a window opens, and when the end takes too long.
+ * Ends the app and starts it again, however long its windows take to close. Electron does not say that a window stays.
+ * So the restart is forgotten when a window says that it stays, when a window opens, and when the app is told to end
+ * once more while it has windows.
  */
-export function restart(
-  app: EndingApp,
-  { options, remember, hasWindows, now = () => performance.now() }: Restart,
-): void {
+export function restart(app: EndingApp, { options, remember, hasWindows }: Restart): void {
   forget()
-  const asked = now()
   let isOwn = true
   const ends = (): void => {
     forget()
-    if (now() - asked > LONGEST_END) return
     remember()
     relaunch(app, options)
   }

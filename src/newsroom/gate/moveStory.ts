@@ -2,9 +2,9 @@ import { inLanguage } from '../../catalogue/area'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { deskWordsAsked } from '../../story/ledger/deskWordsAsked'
 import { hashCopy } from '../../story/ledger/hash'
-import { leavingOf } from '../../story/ledger/leaving/leaving'
+import { changedSinceCleared, leavingOf } from '../../story/ledger/leaving/leaving'
 import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
-import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
+import { findMove, legalMoves, STAGE_WORDS, type Standing } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
@@ -28,7 +28,8 @@ async function move(
   { to, kind, reason, override, seen, preview = false }: RequestOf<'story.move'>,
 ): Promise<AnswerOf<'story.move'>> {
   const value = story.value()
-  const { standing, outside } = value.ledger
+  const { outside } = value.ledger
+  const standing = preview ? standingOnceNoted(story) : value.ledger.standing
   const move = findMove(standing, to, value.fields.kind, outside)
   if (!move) {
     const legal = [...new Set(legalMoves(standing, value.fields.kind, outside).map((other) => other.to))]
@@ -77,6 +78,17 @@ async function move(
   await Promise.all([overridden, moved, versioned, story.observe()])
   const { stage, version } = story.ledger.standing
   return { stage, version }
+}
+
+/**
+ * Where the story stands when the move notes what waits to be noted: cleared copy that was edited since is in review
+ * (see transitions). A guarded story takes no notes.
+ */
+function standingOnceNoted(story: OpenStory): Standing {
+  const { copy, fields, ledger } = story.value()
+  const { standing } = ledger
+  const isEdited = standing.stage === 'cleared' && changedSinceCleared(copy, fields, ledger)?.length !== 0
+  return isEdited && !story.guarded ? { ...standing, stage: 'inReview' } : standing
 }
 
 /** The verdict of a door on a story. */

@@ -26,6 +26,10 @@ export interface ShelfRoom extends StoryRoom<OpenStory> {
 /** The stories of the library that are open. */
 export class StoryShelf {
   readonly #open = new Map<string, Promise<OpenStory>>()
+  /** Those of them that are not only looked at: what was to be noted of them is. */
+  readonly #used = new Map<string, Promise<OpenStory>>()
+  /** Those of them whose story file is older than they are, and is to be written when somebody uses them. */
+  readonly #stale = new Set<string>()
   /** Those of them that are read. */
   readonly #ready = new Map<string, OpenStory>()
   /** Stories that somebody asked for, and when they did last: by performance.now(). */
@@ -76,21 +80,23 @@ export class StoryShelf {
   /** Reads the story for `use`, and lets it go afterwards unless it was open or somebody asked for it meanwhile. */
   async visit<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
     const wasOpen = this.#open.has(id)
-    const story = await this.#opened(id)
-    try {
-      return await this.#asGuest(id, () => use(story))
-    } finally {
-      if (!wasOpen) await this.unload(id)
-    }
+    return this.#asGuest(id, async () => {
+      const story = await this.#opened(id)
+      try {
+        return await use(story)
+      } finally {
+        if (!wasOpen) await this.unload(id)
+      }
+    })
   }
 
   /**
-   * The same, and nothing is written: a story that nobody asked for and nobody changed is let go as it came, also when
-   * something of it waits to be noted.
+   * The same, and nothing is noted: a story that nobody asked for and nobody changed is let go as it came, also when
+   * something of it waits to be noted. Only losses are noted (see #load).
    */
   async lookAt<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
     const wasOpen = this.#open.has(id)
-    const story = await this.#opened(id)
+    const story = await this.#loaded(id)
     try {
       return await this.#asGuest(id, () => use(story))
     } finally {
@@ -130,7 +136,7 @@ export class StoryShelf {
   async #put(id: string, make: () => Promise<OpenStory>): Promise<OpenStory> {
     try {
       const story = await make()
-      this.#open.set(id, Promise.resolve(story))
+      for (const shelved of [this.#open, this.#used]) shelved.set(id, Promise.resolve(story))
       this.#ready.set(id, story)
       return story
     } finally {
@@ -211,10 +217,30 @@ export class StoryShelf {
   }
 
   #forget(id: string): void {
-    for (const shelved of [this.#open, this.#ready, this.#asked]) shelved.delete(id)
+    for (const shelved of [this.#open, this.#used, this.#ready, this.#asked, this.#stale]) shelved.delete(id)
   }
 
   #opened(id: string): Promise<OpenStory> {
+    // It refuses.
+    if (this.#leaving.has(id)) return this.#loaded(id)
+    const used = this.#used.get(id)
+    if (used) return used
+    const opening = this.#noted(id)
+    this.#used.set(id, opening)
+    opening.catch(() => this.#used.delete(id))
+    return opening
+  }
+
+  /** Notes what waits to be noted of a story before anybody uses it. */
+  async #noted(id: string): Promise<OpenStory> {
+    const { store } = this.room
+    const story = await this.#loaded(id)
+    if (store.writable) await this.#told(story, () => this.room.opened(story))
+    if (this.#stale.delete(id) && store.writable) this.room.settleSoon(story)
+    return story
+  }
+
+  #loaded(id: string): Promise<OpenStory> {
     if (this.#leaving.has(id))
       return Promise.reject(new NewsroomError('refused', newsroomText('storyShelf.leaving', { id })))
     const open = this.#open.get(id)
@@ -240,11 +266,11 @@ export class StoryShelf {
     const [stored, file] = [await this.room.checked(await store.loadStory(id)), await store.readStoryFile(id)]
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
     const story = new OpenStory(withEmptyLedger(stored), this.room, file)
+    // To read it mended its files: a loss that is not noted now would be forgotten with the story.
     if (store.writable) await this.#told(story, () => story.noteLosses())
     await lookAtOpening(store, story)
-    if (store.writable) await this.#told(story, () => this.room.opened(story))
     this.#ready.set(id, story)
-    if (file?.stale && store.writable) this.room.settleSoon(story)
+    if (file?.stale) this.#stale.add(id)
     return story
   }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { execFile } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -161,10 +161,23 @@ describe('libraries that are not there', () => {
     expect(await stetWith({ STET_USER: undefined }, 'import', 'a.txt')).toMatchObject({
       code: 2,
       err:
-        `stet: ${library}: there is no library here. Nothing was changed. To make a library here, say who its ` +
-        'first person is: set STET_USER or give --as NAME. For a library elsewhere, set STET_LIBRARY.',
+        `stet: ${library}: there is no library here. Nothing was changed. Plug in the drive again, or choose where to ` +
+        'create a new library. To make a library here, say who its first person is: set STET_USER or give --as NAME. ' +
+        'For a library elsewhere, set STET_LIBRARY.',
     })
     expect(await readdir(folder)).toEqual(['a.txt'])
+  })
+
+  test('a library that lost its stories is not to be made again', async () => {
+    const cli = await commandLine()
+    await withStory(cli)
+    await rm(join(cli.library, 'stories'), { recursive: true })
+    expect(await cli.stetWith({ STET_USER: undefined }, 'import', 'a.txt')).toMatchObject({
+      code: 2,
+      err:
+        `stet: ${cli.library}: it does not exist. Nothing was changed. ` +
+        'Plug in the drive again, or restore the file from a backup.',
+    })
   })
 
   test.skipIf(process.platform !== 'linux')('a read-only one can be read, and writing names it', async ({ skip }) => {

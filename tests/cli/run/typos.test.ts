@@ -94,6 +94,13 @@ test('help for a first word, or for a command, is an answer', async () => {
   expect([help.code, help.out]).toEqual([0, asked.out])
 })
 
+test('help about help is the overview', async () => {
+  const cli = await commandLine()
+  const { out } = await cli.stet('help')
+  const overview = { code: 0, out, err: '' }
+  expect([await cli.stet('help', 'help'), await cli.stet('help', 'help', 'move')]).toMatchObject([overview, overview])
+})
+
 test('a question for help runs no command, whatever is written behind its name', async () => {
   const cli = await commandLine()
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes.')

@@ -1,6 +1,7 @@
 /** Cleared holds for all that leaves. */
 import { expect, test } from 'vitest'
-import { busanDesk } from '../newsDesk'
+import { replaceText } from '../../../src/document/editStory'
+import { busanDesk, windowOn } from '../newsDesk'
 
 async function clearedDesk() {
   const desk = await busanDesk()
@@ -29,6 +30,32 @@ test.each([
     expect(await stage()).toBe('inReview')
     const { entries } = await room.storyNow(story)
     expect(entries.at(-1)).toMatchObject({ kind: 'moved', automatic: true, changed: [field] })
+  },
+)
+
+test.each([
+  ['inReview', false],
+  ['published', false],
+  ['draft', true],
+] as const)(
+  'a look at the move to %s of cleared copy that was edited says what the move does, before the edit is noted',
+  async (to, goes) => {
+    const desk = await clearedDesk()
+    const { act, story, room } = desk
+    const { type } = await windowOn(desk, story, 'Reporter')
+    const open = await room.story(story)
+    await open.applyWindowUpdate(
+      type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now ')),
+      'Reporter',
+    )
+    const move = (preview: boolean) =>
+      act('Editor', 'story.move', { story, to, reason: 'Cut it.', preview }).then(
+        (moved) => moved.stage,
+        ({ reason, message }: Error & { readonly reason: string }) => ({ reason, message }),
+      )
+    const looked = await move(true)
+    expect(open.ledger.standing.stage).toBe('cleared')
+    expect([looked, typeof looked === 'string']).toEqual([await move(false), goes])
   },
 )
 

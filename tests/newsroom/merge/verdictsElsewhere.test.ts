@@ -137,33 +137,8 @@ test('whom the tick names for an earlier change accepts that of its giver', asyn
   expect(await after(both)).toEqual({ refused: undefined, fact: [['12 people', 'verified']], found: [] })
 })
 
-test.each(['open', 'closed'] as const)(
-  'verdicts whose key is trusted later are asked of the document: %s',
-  async (is) => {
-    const both = await two()
-    const { desk, train, story } = both
-    await trust('Kim', train, 'Lee', desk, 'editor')
-    await trust('Kim', train, 'Ben', desk, 'reporter')
-    await replace(desk, 'Ben', story, 'They left separately.', 'They said 12 people were not hurt.')
-    const { id: fact } = await desk.act('Ben', 'fact.tag', { story, text: '12 people', type: 'figure' })
-    await merge(train, 'Kim', await handOver(desk, 'Lee', story))
-    await lying({ ...both, fact }, '99 people', async () => {
-      await replace(train, 'Kim', story, '12 people', '99 people')
-      await verify(train, 'Kim', story, fact)
-    })
-    await merge(desk, 'Lee', await handOver(train, 'Kim', story))
-    const status = async () => {
-      const { facts } = await desk.act('Lee', 'story.show', { story })
-      return facts.flatMap(({ id, text, status: now, reasons }) => (id === fact ? [[text, now, ...reasons]] : []))
-    }
-    expect(await status()).toEqual([['99 people', 'toCheck']])
-    if (is === 'closed') expect(await desk.room.restStories(() => new Set()).look(Infinity)).toEqual([story])
-    await trust('Lee', desk, 'Kim', train, 'editor')
-    expect(await status()).toEqual([['99 people', 'toCheck', 'notEntitled']])
-  },
-)
-
-test('a disk that takes no note of a verdict trusted later is told, and the story is asked when it is opened again', async () => {
+/** Kim verified words of her own, with such a Stet. The desk has her verdict, and does not trust her key yet. */
+async function notTrustedYet() {
   const both = await two()
   const { desk, train, story } = both
   await trust('Kim', train, 'Lee', desk, 'editor')
@@ -176,6 +151,47 @@ test('a disk that takes no note of a verdict trusted later is told, and the stor
     await verify(train, 'Kim', story, fact)
   })
   await merge(desk, 'Lee', await handOver(train, 'Kim', story))
+  return { desk, train, story, fact }
+}
+
+test.each(['open', 'closed'] as const)(
+  'verdicts whose key is trusted later are asked of the document: %s',
+  async (is) => {
+    const { desk, train, story, fact } = await notTrustedYet()
+    const status = async () => {
+      const { facts } = await desk.act('Lee', 'story.show', { story })
+      return facts.flatMap(({ id, text, status: now, reasons }) => (id === fact ? [[text, now, ...reasons]] : []))
+    }
+    expect(await status()).toEqual([['99 people', 'toCheck']])
+    if (is === 'closed') expect(await desk.room.restStories(() => new Set()).look(Infinity)).toEqual([story])
+    await trust('Lee', desk, 'Kim', train, 'editor')
+    expect(await status()).toEqual([['99 people', 'toCheck', 'notEntitled']])
+  },
+)
+
+test('a look at a story leaves verdicts trusted later as they are, and who uses it after that asks of them once', async () => {
+  const { desk, train, story, fact } = await notTrustedYet()
+  const found = async () => {
+    const { ledger } = await desk.store.loadStory(story)
+    return ledger.flatMap((entry) => (entry.kind === 'reworded' && entry.of !== undefined ? [entry.fact] : []))
+  }
+  expect(await desk.room.restStories(() => new Set()).look(Infinity)).toEqual([story])
+  await trust('Lee', desk, 'Kim', train, 'editor')
+  await desk.room.unload(story)
+  expect(desk.room.isOpen(story)).toBe(false)
+  await desk.act('Lee', 'story.setField', { story, field: 'desk', value: 'World', preview: true })
+  expect([desk.room.isOpen(story), await found()]).toEqual([false, []])
+  await desk.room.lookAt(story, async () => {
+    expect(await found()).toEqual([])
+    await Promise.all([desk.room.story(story), desk.room.visit(story, found), desk.room.story(story)])
+    expect(await found()).toEqual([fact])
+  })
+  await desk.room.story(story)
+  expect([desk.room.isOpen(story), await found()]).toEqual([true, [fact]])
+})
+
+test('a disk that takes no note of a verdict trusted later is told, and the story is asked when it is opened again', async () => {
+  const { desk, train, story, fact } = await notTrustedYet()
   const troubles: unknown[] = []
   desk.room.on('storageTrouble', (trouble) => void troubles.push(trouble))
   const append = vi.spyOn(desk.store, 'appendLedger').mockRejectedValue(new Error('The disk is full.'))

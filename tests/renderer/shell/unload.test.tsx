@@ -6,7 +6,7 @@ import { useUnload } from '../../../src/renderer/shell/closing/useUnload'
 import { usePanels } from '../../../src/renderer/state'
 import { FormDrafts } from '../../../src/renderer/state/stores/drafts'
 import { Panels } from '../../../src/renderer/state/stores/panels'
-import { axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
+import { axeFaults, click, did, fakeWindow, find, put, refused, type FakeWindow, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 beforeEach(() => void vi.useFakeTimers())
@@ -21,6 +21,10 @@ function Closing() {
   return usePanels(({ closing }) => closing !== null) ? <ClosingQuestion /> : null
 }
 
+/** Whether main was told that the window stays. */
+const toldOf = ({ asked }: FakeWindow): readonly string[] =>
+  asked.map(({ action }) => action).filter((action) => action === 'stayOpen')
+
 /** A window in which a comment was just sent. Main answers when the test says so. */
 async function sending() {
   const close = vi.spyOn(window, 'close').mockImplementation(() => undefined)
@@ -31,7 +35,7 @@ async function sending() {
   /** Whether the window closes at once. */
   const asked = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
   return {
-    ...{ asked, close, sent, newsroom: fake.services.newsroom },
+    ...{ asked, close, sent, newsroom: fake.services.newsroom, told: () => toldOf(fake) },
     answer: async (outcome: Outcome<never>) => {
       answer(outcome)
       await vi.advanceTimersByTimeAsync(0)
@@ -40,17 +44,17 @@ async function sending() {
 }
 
 test('a window that is closed waits for what was just sent', async () => {
-  const { asked, close, answer } = await sending()
+  const { asked, close, answer, told } = await sending()
   expect([asked(), close.mock.calls.length]).toEqual([false, 0])
   await answer(did({} as never))
-  expect([close.mock.calls.length, asked()]).toEqual([1, true])
+  expect([close.mock.calls.length, told(), asked()]).toEqual([1, [], true])
 })
 
 test('a window stays open if what was just sent is refused', async () => {
-  const { asked, close, answer } = await sending()
+  const { asked, close, answer, told } = await sending()
   asked()
   await answer(refused('The story is killed.'))
-  expect([close.mock.calls.length, asked()]).toEqual([0, true])
+  expect([close.mock.calls.length, told(), asked()]).toEqual([0, ['stayOpen'], true])
 })
 
 test('a window does not wait for the end of an import', async () => {
@@ -75,7 +79,7 @@ async function writing() {
   const { panels } = fake.services
   page = await put(fake.services, <Closing />)
   return {
-    ...{ close, panels },
+    ...{ close, panels, told: () => toldOf(fake) },
     asked: async (): Promise<boolean> => {
       let closes = false
       await act(async () => {
@@ -89,7 +93,7 @@ async function writing() {
 }
 
 test('a window with words that are not sent asks before it closes, and says what they are', async () => {
-  const { asked, close, panels, question } = await writing()
+  const { asked, close, panels, question, told } = await writing()
   panels.drafts.comment.keep('Kim\n{"story":"s1"}', { text: 'Who says so?', mustFix: false, assignee: '' })
   panels.drafts.reply.keep('Kim\ns1 c1', 'The mayor.')
   panels.drafts.reply.keep('Kim\ns1 c2', 'The port.')
@@ -102,20 +106,22 @@ test('a window with words that are not sent asks before it closes, and says what
     [],
   ])
   expect(document.activeElement?.textContent).toBe('Keep writing')
+  expect(told()).toEqual([])
   await click(find('button', 'Keep writing'))
-  expect([question(), close.mock.calls.length, panels.drafts.reply.get('Kim\ns1 c1')]).toEqual([
+  expect([question(), close.mock.calls.length, told(), panels.drafts.reply.get('Kim\ns1 c1')]).toEqual([
     undefined,
     0,
+    ['stayOpen'],
     'The mayor.',
   ])
 })
 
 test('a window closes when its words may go, and asks again when others are written since', async () => {
-  const { asked, close, panels, question } = await writing()
+  const { asked, close, panels, question, told } = await writing()
   panels.drafts.alert.keep('Kim\n', { headline: 'Ferry aground', slug: '' })
   expect(await asked()).toBe(false)
   await click(find('button', 'Close without sending'))
-  expect([question(), close.mock.calls.length, await asked()]).toEqual([undefined, 1, true])
+  expect([question(), close.mock.calls.length, told(), await asked()]).toEqual([undefined, 1, [], true])
   panels.drafts.alert.keep('Kim\n', { headline: 'Ferry aground again', slug: '' })
   expect([await asked(), question()?.includes('An alert')]).toEqual([false, true])
 })

@@ -5,7 +5,7 @@ import { Button } from '../../ui'
 import { Dialog } from '../../ui/dialogs/Dialog'
 import { useNewsroom, usePanels, useStory } from '../../state'
 import { WRITTEN_IN, type WrittenDraft } from '../../state/stores/drafts'
-import { useWindowServices } from '../../state/windowServices'
+import { useWindowServices, type WindowServices } from '../../state/windowServices'
 import { hasLostPlace, placeOfDraft } from './draftPlace'
 import './closing.css'
 
@@ -14,7 +14,8 @@ import './closing.css'
  * nobody has marked as written down. Says in which story the words are, and which ones can only be copied.
  */
 export function ClosingQuestion() {
-  const { panels } = useWindowServices()
+  const { panels, newsroom } = useWindowServices()
+  const stay = (): void => stayOpen({ panels, newsroom })
   const owners = usePanels(({ recoveryWords }) => recoveryWords)
   const [written] = useState(panels.drafts.written)
   const { elsewhere, stories, lost } = useByPlace(written)
@@ -32,13 +33,13 @@ export function ClosingQuestion() {
       title={windowText('closing.title')}
       description={windowText(isWriting ? 'closing.description' : 'closing.recoveryWordsNote')}
       asks
-      onClose={panels.stay}
+      onClose={stay}
       foot={
         <>
           <Button look="danger" onClick={panels.leave}>
             {windowText(isWriting ? 'closing.close' : 'closing.closeWindow')}
           </Button>
-          <Button autoFocus data-first-focus="" onClick={panels.stay}>
+          <Button autoFocus data-first-focus="" onClick={stay}>
             {windowText(isWriting ? 'closing.stay' : 'closing.stayOpen')}
           </Button>
         </>
@@ -68,6 +69,12 @@ export function ClosingQuestion() {
   )
 }
 
+/** Main hears of it, too: it may wait for this window to start the app again. */
+function stayOpen({ panels, newsroom }: Pick<WindowServices, 'panels' | 'newsroom'>): void {
+  panels.stay()
+  void newsroom.call('stayOpen', {})
+}
+
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId()
   return (
@@ -95,7 +102,7 @@ function LostWords({ draft: { form, person, words } }: { readonly draft: Written
   const copy = async (): Promise<void> => {
     const outcome = await newsroom.clipboard.copyText(words)
     // The words name a protected source: that question is in the window behind this one.
-    if (outcome === 'asked') panels.stay()
+    if (outcome === 'asked') stayOpen({ panels, newsroom })
     else setDone(outcome)
   }
   return (

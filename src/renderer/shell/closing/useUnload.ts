@@ -28,11 +28,14 @@ export function useUnload(): void {
       void (async () => {
         const sent = newsroom.acting
         const done = await answered(sent, () => newsroom.actingOnce, notices.say)
-        if (!((await autosave?.mayLeave()) ?? true)) return notices.showAlert(windowText('unload.notSaved'))
+        const isSaved = (await autosave?.mayLeave()) ?? true
+        if (!isSaved) notices.showAlert(windowText('unload.notSaved'))
+        if (isSaved && done) {
+          waitedFor = new Set(sent)
+          return window.close()
+        }
         // The window says why something is refused.
-        if (!done) return
-        waitedFor = new Set(sent)
-        window.close()
+        void newsroom.call('stayOpen', {})
       })()
     }
     window.addEventListener('beforeunload', hold)
