@@ -199,7 +199,7 @@ export class StoryShelf {
    * the disk. Nothing may use it when `mayGo` is asked. Resolves with whether it went.
    */
   async letGo(id: string, mayGo: () => boolean): Promise<boolean> {
-    const story = await this.#open.get(id)
+    const story = await (this.#used.get(id) ?? this.#open.get(id))
     if (!story || !mayGo()) return false
     const { store } = this.room
     if (store.writable) await story.settle()
