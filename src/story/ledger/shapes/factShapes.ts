@@ -1,5 +1,4 @@
 /** What entries about one fact have to say. */
-import { ROLES } from '../../desk/roster'
 import type { FactEvent, ResponseSought } from '../events/factEvent'
 import type { DerivedInput, Derivation } from '../facts/derivation'
 import { FACT_TYPES, SIGNED_STATUSES, type Evidence } from '../facts/fact'
@@ -66,7 +65,7 @@ export const FACT_SHAPES: Shapes<FactEvent['kind']> = {
     fromOriginal: maybe(yes),
     selfChecked: maybe(flag),
     contextWriters: maybe(texts),
-    role: maybe(oneOf(ROLES)),
+    role: maybe(text),
     carries: maybe(entryRef),
     accepts: maybe(text),
     view: maybe(text),
