@@ -104,8 +104,8 @@ export const keyMutants = [
     rule: 'PINs',
     what: 'an unencrypted key gives verdicts after the first PIN',
     file: 'src/story/trust/refused.ts',
-    find: 'if (verdictsNeedPin && RANK[key.grade] < RANK[needed]) return forged',
-    replace: 'if (verdictsNeedPin && RANK[key.grade] < 0) return forged',
+    find: 'verdictsNeedPin && RANK[key.grade] < RANK[needed] ? forged',
+    replace: 'verdictsNeedPin && RANK[key.grade] < 0 ? forged',
     tests: ['tests/newsroom/ledger/pinTrust.test.ts'],
   },
   {

@@ -2,6 +2,7 @@
 import { bundleText } from '../../catalogue/merging/bundle'
 import type { Source } from '../../story/desk/source'
 import { SNAPSHOT_REASONS } from '../../story/requests/snapshotLine'
+import { instant } from '../../story/ledger/shapes/shape'
 import { defined } from '../../story/text/defined'
 import { isRecord } from '../../story/text/isRecord'
 import type { Refuse } from './bundleError'
@@ -82,7 +83,9 @@ export function snapshotOf(value: unknown): BundleSnapshot | undefined {
   const isWhole =
     isRecord(value) &&
     Number.isSafeInteger(value['n']) &&
-    ['at', 'by', 'why', 'state'].every(isText) &&
+    ['by', 'why', 'state'].every(isText) &&
+    // Who restores it notes the instant in the ledger.
+    instant(value['at']) &&
     (value['name'] === undefined || isText('name')) &&
     (value['kind'] === undefined || SNAPSHOT_REASONS.some((kind) => kind === value['kind'])) &&
     isRecord(value['view']) &&

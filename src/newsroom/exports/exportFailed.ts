@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { failedExports, saidByAnybody } from '../../story/ledger/leaving/failedExports'
+import { failedExports } from '../../story/ledger/leaving/failedExports'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
@@ -11,7 +11,7 @@ export const exportFailed: Action<'story.exportFailed'> = async (room, by, { sto
   const story = await room.storyNow(id)
   const exported = story.entries.find((entry) => entry.kind === 'exported' && entry.seq === seq && entry.by === by)
   if (!exported) throw new NewsroomError('usage', newsroomText('exportFailed.notAnExport', { seq, by }))
-  if (failedExports(story.entries, saidByAnybody).has(seq)) return {}
+  if (failedExports(story.entries).has(seq)) return {}
   await story.note(by, { kind: 'exportFailed', export: exported.hash, reason: reason.trim() }).written
   return {}
 }

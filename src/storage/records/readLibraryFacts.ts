@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { isWellFormed } from '../../story/ledger/shapes/entryShape'
 import { defined } from '../../story/text/defined'
 import { lossesOf, repairLine, type Repair } from '../disk/repair'
 import type { LibraryFacts } from '../disk/storyStore'
@@ -63,7 +64,7 @@ export async function readLibraryFacts(
 
 /** The generation of each small file that was written last, by kind, as the library's ledger notes it afterwards. */
 export function keptHeads(entries: readonly LedgerEntry[]): Readonly<Record<string, RecordHead>> {
-  const last = entries.findLast((entry) => entry.kind === 'recordsKept')
+  const last = entries.findLast((entry) => entry.kind === 'recordsKept' && isWellFormed(entry))
   return last?.kind === 'recordsKept' ? last.files : {}
 }
 
@@ -87,8 +88,10 @@ function lossOf<T>(kind: LossKind, record: TwinRecord<T>, { lost }: RecordReadin
 /** Entries of the library's ledger are about people and sources of all stories. Accepted in the ledger itself. */
 export function libraryLedgerLosses({ entries, repairs }: ReadLedger): readonly TrustLoss[] {
   const found = lossesOf(repairs).map((loss): TrustLoss => ({ ...loss, kind: 'libraryLedger' }))
-  const noted = entries.flatMap((entry) => (entry.kind === 'lossFound' ? entry.losses : []))
-  const accepted = new Set(entries.flatMap((entry) => (entry.kind === 'lossAccepted' ? entry.losses.map(lossKey) : [])))
+  // The ledger is not verified yet: anybody who can write the file may have written a line.
+  const read = entries.filter(isWellFormed)
+  const noted = read.flatMap((entry) => (entry.kind === 'lossFound' ? entry.losses : []))
+  const accepted = new Set(read.flatMap((entry) => (entry.kind === 'lossAccepted' ? entry.losses.map(lossKey) : [])))
   const all = new Map([...noted, ...found].map((loss) => [lossKey(loss), loss]))
   return [...all.values()].filter((loss) => loss.kind === 'libraryLedger' && !accepted.has(lossKey(loss)))
 }

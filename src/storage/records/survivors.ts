@@ -9,6 +9,7 @@ import { isRole, type Person } from '../../story/desk/roster'
 import type { DeskWord } from '../../story/desk/deskWords'
 import type { Source } from '../../story/desk/source'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { isWellFormed } from '../../story/ledger/shapes/entryShape'
 import { defined } from '../../story/text/defined'
 import type { LibraryRecord, RosterRecord, SourcesRecord, WordsRecord } from './shapes'
 import type { RecordReading } from './twinRecord'
@@ -31,7 +32,7 @@ export function survivingRoster(
   const hasPin = new Set(pins.keys())
   // By any copy or by the last word of the ledger.
   const gone = new Set(survivors.flatMap((copy) => copy.people.flatMap(({ name, left }) => (left ? [name] : []))))
-  for (const entry of ledger) {
+  for (const entry of ledger.filter(isWellFormed)) {
     if (entry.kind === 'personAdded')
       people.set(entry.person, { ...people.get(entry.person), ...named(entry.person, entry.role) })
     else if (entry.kind === 'sealed') {
@@ -153,7 +154,7 @@ const namelessSource = (name: string): Source => ({
  */
 export function survivingWords({ survivors }: RecordReading<WordsRecord>, ledger: readonly LedgerEntry[]): WordsRecord {
   const words = new Map<string, DeskWord>()
-  for (const entry of ledger) {
+  for (const entry of ledger.filter(isWellFormed)) {
     if (entry.kind !== 'wordAdded') continue
     const { word: id, list, words: phrase, language, source, by, at } = entry
     words.set(id, { id, list, words: phrase, ...defined({ language }), source, by, at })

@@ -129,7 +129,8 @@ function applyEntry(
     case 'merged':
       return { ...next, shared: true }
     case 'created':
-      for (const [fact, record] of factsFromOriginal(entry, known)) facts.set(fact, record)
+      // The entry begins the story: it says nothing about a fact that has a record.
+      for (const [fact, record] of factsFromOriginal(entry, known)) if (!facts.has(fact)) facts.set(fact, record)
       return {
         ...next,
         facts,

@@ -1,4 +1,6 @@
 /** What entries of each kind may say, with all parts that may be absent. Everything about one fact, of one person. */
+import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
+import { leavingOf } from '../../../src/story/ledger/leaving/leaving'
 import type { EventKind, EventOf } from '../../../src/story/ledger/shapes/shape'
 
 type Event<K extends EventKind> = EventOf<K> & { readonly kind: K }
@@ -170,7 +172,7 @@ export function eachEvent(fact: string, person: string): { readonly [K in EventK
       versionKind: 'correction',
       automatic: true,
       changed: ['headline'],
-      leaving: { rule: 1, parts: { headline: HASH } },
+      leaving: leavingOf([], EMPTY_FIELDS),
       deskWords: { count: 1, hash: HASH },
     },
     overridden: { kind: 'overridden', ...FINDING, reason: 'because' },

@@ -44,7 +44,16 @@ export const goodParts = (): Map<string, string | Uint8Array> =>
     ['stories/1/sources.json', '[]'],
     [
       'stories/1/versions/3.json',
-      canonicalJson({ n: 3, at: '', by: '', why: '', kind: 'named', name: 'First', state: 'AAA=', view: {} }),
+      canonicalJson({
+        n: 3,
+        at: '2026-10-30T09:00:00.000Z',
+        by: '',
+        why: '',
+        kind: 'named',
+        name: 'First',
+        state: 'AAA=',
+        view: {},
+      }),
     ],
     [FILE_PATH, FILE],
   ])

@@ -25,7 +25,7 @@ const version =
   (value: object): NonNullable<Breaks['parts']> =>
   (parts) =>
     void parts.set('stories/1/versions/3.json', canonicalJson(value))
-const VERSION = { n: 3, at: '', by: '', why: '', state: '', view: {} }
+const VERSION = { n: 3, at: '2026-10-30T09:00:00.000Z', by: '', why: '', state: '', view: {} }
 /** What is wrong, how it is made so, and what is said. */
 export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
   // The manifest and its parts.
@@ -183,7 +183,7 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
       parts: (p) =>
         void p.set(
           'stories/1/versions/3.json',
-          `{"at":"","by":"","n":3,"state":"","view":{"x":${'['.repeat(5000)}${']'.repeat(5000)}},"why":""}`,
+          `{"at":"2026-10-30T09:00:00.000Z","by":"","n":3,"state":"","view":{"x":${'['.repeat(5000)}${']'.repeat(5000)}},"why":""}`,
         ),
     },
     'its part stories/1/versions/3.json does not contain what Stet writes there',
@@ -232,6 +232,11 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
     { parts: version({ ...VERSION, n: 4 }) },
     'its part stories/1/versions/3.json does not contain what Stet writes there',
   ],
+  ...['', 'yesterday', '2026-99-99T99:99:99.000Z'].map((at): HostileBundle => [
+    `a version of the instant “${at}”`,
+    { parts: version({ ...VERSION, at }) },
+    'its part stories/1/versions/3.json does not contain what Stet writes there',
+  ]),
   [
     'a version without its words',
     { parts: version({ ...VERSION, view: [] }) },

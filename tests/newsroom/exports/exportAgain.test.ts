@@ -209,6 +209,20 @@ describe('export again', () => {
     expect((await act('Editor', 'story.exportAgain', { story, entry: entry.seq })).same).toBe(true)
   })
 
+  test('what another person says of an export hides no failure that its own person notes', async () => {
+    const { room, act, story, entry } = await exportedDraft()
+    const said = { kind: 'exportFailed', export: entry.hash, reason: 'made up' } as const
+    await (await room.storyNow(story)).note('Reporter', said).written
+    const request = { story, entry: entry.seq, reason: 'the disk is full' }
+    await act('Editor', 'story.exportFailed', request)
+    await act('Editor', 'story.exportFailed', request)
+    const history = await act('Editor', 'story.history', { story })
+    expect(history.flatMap((one) => (one.kind === 'exportFailed' ? [[one.by, one.reason]] : []))).toEqual([
+      ['Reporter', 'made up'],
+      ['Editor', 'the disk is full'],
+    ])
+  })
+
   describe('of words that are embargoed now', () => {
     const EVENING = '2026-10-30T19:00:00+09:00'
     const NIGHT = '2026-10-30T23:00:00+09:00'

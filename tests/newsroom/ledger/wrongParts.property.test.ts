@@ -63,6 +63,12 @@ const read = (lines: readonly LedgerEntry[]) =>
 const changesOfKind = (kind: EventKind): readonly Change[] => changesOf(eachEvent(fact, 'Lee')[kind])
 const said = ({ path, value }: Change): string => `${path}: ${JSON.stringify(value)?.slice(0, 20)}`
 
+/** Where an entry of a kind stands: one begins the story, the others follow. */
+const placeOf = (kind: EventKind): { readonly lines: readonly LedgerEntry[]; readonly more: object } =>
+  kind === 'created'
+    ? { lines: [], more: { ledger: ledgerOf(guid), seq: 1, at: entries[0]?.at } }
+    : { lines: entries, more: {} }
+
 /** What a window makes of a ledger. */
 async function opened(counted: readonly LedgerEntry[]): Promise<unknown> {
   const value = (await desk.room.storyNow(story)).value()
@@ -73,22 +79,38 @@ async function opened(counted: readonly LedgerEntry[]): Promise<unknown> {
 
 describe.each(KINDS)('an entry of the kind %s', (kind) => {
   test('counts with all parts, and not with a part that is missing or something else', () => {
-    const whole = read([...entries, next(eachEvent(fact, 'Lee')[kind])])
+    const { lines, more } = placeOf(kind)
+    const whole = read([...lines, next(eachEvent(fact, 'Lee')[kind], more, desk, 'Lee', lines)])
     expect(whole.refused.map(({ why }) => why)).not.toContain(WHY)
     const verdicts = changesOfKind(kind).map((change): readonly [string, unknown] => {
-      const entry = next(change.event)
-      const { counted, refused } = read([...entries, entry])
+      const entry = next(change.event, more, desk, 'Lee', lines)
+      const { counted, refused } = read([...lines, entry])
       const isRefused = refused.some((one) => one.entry === entry && one.kind === 'noRight' && one.why === WHY)
-      if (isRefused) expect(counted).toEqual(entries)
+      if (isRefused) expect(counted).toEqual(lines)
       return [said(change), isRefused]
     })
     expect(verdicts).toEqual(changesOfKind(kind).map((change) => [said(change), change.isWrong]))
   })
 
   test('throws nowhere when a part has an odd value of its type', async () => {
+    const { lines, more } = placeOf(kind)
     for (const change of changesOfKind(kind))
-      if (!change.isWrong) await opened(read([...entries, next(change.event)]).counted)
+      if (!change.isWrong) await opened(read([...lines, next(change.event, more, desk, 'Lee', lines)]).counted)
   })
+})
+
+test('an entry that begins the story again counts for nobody, and comes with no bundle', async () => {
+  const wrong = { ...eachEvent(fact, 'Lee').created, against: {} }
+  for (const by of ['Lee', 'Stet']) {
+    const entry = next(wrong, {}, desk, by)
+    const { counted, refused } = read([...entries, entry])
+    expect([counted, refused]).toEqual([entries, [{ entry, kind: 'noRight', why: WHY }]])
+  }
+  const add = ({ entries: lines }: { readonly entries: readonly unknown[] }) => ({
+    entries: [...lines, next(wrong, {}, desk, 'Lee', lines as never) as never],
+  })
+  const forged = await tampered(bytes, add as never, { on: desk, by: 'Lee' })
+  expect((await merge(train, 'Kim', forged))?.outcome).toBe('refused')
 })
 
 test.each<[string, unknown]>([
@@ -97,6 +119,7 @@ test.each<[string, unknown]>([
   ['at', '2026-99-99T99:99:99.000Z'],
   ['heads', '7'],
   ['heads', null],
+  ['heads', 1e300],
   ['vouches', 7],
   ['vouches', {}],
   ['accepts', 7],

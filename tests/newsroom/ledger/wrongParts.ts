@@ -55,8 +55,7 @@ const MAYBE: Readonly<Record<string, string>> = {
 const MAYBE_SEEN = 'claim saidBy shown near nth nearShown rest before beside headers belongsTo ranks picture dateline'
 
 /** Records: their names are ids. */
-const RECORDS =
-  /^(?:wrote|against|set|typed|groundRules|leaving\.parts|files|stories|people|ends|(?:corrects\.)?parts\.commitments)$/
+const RECORDS = /^(?:wrote|against|set|typed|groundRules|files|stories|people|ends|(?:corrects\.)?parts\.commitments)$/
 /** A text, or the number of an entry from before keys. */
 const REFERENCE = /^(?:signOff|carries|export|again)$/
 /** A text, or its seal. */
@@ -68,7 +67,7 @@ const CLOSED: Readonly<Record<string, RegExp>> = {
   rescued: /^outcome$/,
   tagged: /^type$/,
   retyped: /^(?:from|to)$/,
-  signed: /^(?:status|role)$/,
+  signed: /^status$/,
   evidenceAdded: /^evidence\.stance$/,
   suggestionDecided: /^verdict$/,
   commentMarked: /^says$/,

@@ -12,7 +12,7 @@ import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
 import { lastWordsOf } from './lastWords'
 import { sentExports, type Sent } from './sentExports'
-import { versionsOf } from './versionsOf'
+import { versionsOf, type Versions } from './versionsOf'
 import type { VersionKind } from '../stages'
 import { defined } from '../../text/defined'
 
@@ -33,7 +33,13 @@ export interface Corrected {
  */
 export function correctionsIn(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Corrected[] {
   // Most stories have none. This runs at every pause in typing.
-  if (!entries.some((entry) => entry.kind === 'moved' && isCorrectionKind(entry.versionKind))) return []
+  return hasCorrection(entries) ? correctionsOf(versionsOf(entries, apart)) : []
+}
+
+const hasCorrection = (entries: readonly LedgerEntry[]): boolean =>
+  entries.some((entry) => entry.kind === 'moved' && isCorrectionKind(entry.versionKind))
+
+function correctionsOf({ entries: counted, now }: Versions): readonly Corrected[] {
   const corrected = new Map<number, Corrected>()
   const add = (version: number, more: Partial<Corrected>): void => {
     const known = corrected.get(version)
@@ -42,7 +48,6 @@ export function correctionsIn(entries: readonly LedgerEntry[], apart: Apart = NO
   const begin = (version: number, kind: VersionKind | undefined): void => {
     if (isCorrectionKind(kind) && !corrected.has(version)) corrected.set(version, { version, kind })
   }
-  const { entries: counted, now } = versionsOf(entries, apart)
   for (const { entry, version, kind } of counted) {
     const isPublished = entry.kind === 'moved' && entry.to === 'published'
     if (isPublished || entry.kind === 'correctionNoted' || (entry.kind === 'moved' && opensVersion(entry)))
@@ -78,8 +83,9 @@ export function destinationsOf(
   version: number,
   since = 1,
   apart: Apart = NONE_APART,
+  versions: Versions = versionsOf(entries, apart),
 ): readonly Destination[] {
-  const words = lastWordsOf(version, entries, apart)
+  const words = lastWordsOf(version, versions)
   const isBetween = ({ entry: { left } }: Sent): boolean => words.size > 0 && !!left && !words.has(left.text)
   return destinationsIn(
     entries,
@@ -88,6 +94,7 @@ export function destinationsOf(
       of: (told) => told.kill !== true && told.version === version,
     },
     apart,
+    versions,
   )
 }
 
@@ -117,9 +124,10 @@ export function destinationsIn(
     readonly kills?: readonly LedgerEntry[]
   },
   apart: Apart = NONE_APART,
+  versions: Versions = versionsOf(entries, apart),
 ): readonly Destination[] {
   const placeOf = placesOf(entries)
-  const sent = new Map([...sentExports(entries, apart)].filter(([, { entry }]) => !kills.includes(entry)))
+  const sent = new Map([...sentExports(entries, apart, versions)].filter(([, { entry }]) => !kills.includes(entry)))
   const found = new Map<string, Destination>()
   for (const entry of entries) {
     const one = sent.get(entry.seq)
@@ -149,9 +157,11 @@ export interface Untold extends Pick<Corrected, 'version' | 'kind'> {
 /** The destinations that nobody has told of a published correction. A kill withdraws every version. */
 export function untold(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly Untold[] {
   if (entries.some((entry) => entry.kind === 'moved' && entry.to === 'killed')) return []
-  return correctionsIn(entries, apart).flatMap(({ version, kind, published, approved }) => {
+  if (!hasCorrection(entries)) return []
+  const versions = versionsOf(entries, apart)
+  return correctionsOf(versions).flatMap(({ version, kind, published, approved }) => {
     if (published === undefined || !approved) return []
-    const destinations = destinationsOf(entries, version, approved.since.version, apart)
+    const destinations = destinationsOf(entries, version, approved.since.version, apart, versions)
       .filter(({ told }) => told === undefined)
       .map(({ destination }) => destination)
     return destinations.length === 0 ? [] : [{ version, kind, destinations }]

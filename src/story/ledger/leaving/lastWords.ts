@@ -1,17 +1,15 @@
-import type { LedgerEntry } from '../ledgerEntry'
-import type { Apart } from '../order/ledgerOrder'
 import { textHash, withRecord } from './textsOut'
-import { versionsOf } from './versionsOf'
+import type { Versions } from './versionsOf'
 
 /**
  * The hashes under which a version leaves with the words that were published, or cleared last, whatever readers are
  * told of its correction. Empty: an earlier Stet cleared it, or nobody did.
  */
-export function lastWordsOf(version: number, entries: readonly LedgerEntry[], apart: Apart): ReadonlySet<string> {
+export function lastWordsOf(version: number, versions: Versions): ReadonlySet<string> {
   let cleared: string | undefined
   let published: string | undefined
   const told: (string | undefined)[] = [undefined]
-  for (const { entry, version: its } of versionsOf(entries, apart).entries) {
+  for (const { entry, version: its } of versions.entries) {
     if (entry.kind === 'correctionNoted' && entry.version === version) told.push(entry.publicText)
     if (entry.kind !== 'moved' || its !== version) continue
     if (entry.to === 'cleared' && entry.from !== 'spiked') cleared = entry.leaving && textHash(entry.leaving)

@@ -14,6 +14,9 @@ export const LEAVING_RULE = 1
 
 const COPY_PARTS = ['headline', 'deck', 'text', 'pictures'] as const
 
+/** The parts that rule 1 always writes. A later rule may have more. */
+export const LEAVING_PARTS: readonly LeavingPart[] = [...COPY_PARTS, ...LEAVING_FIELDS]
+
 export function leavingOf(copy: Copy, fields: Fields): Leaving {
   const parts: Record<string, string> = {}
   for (const part of COPY_PARTS) parts[part] = hashText(canonicalJson(inPart(copy, part)))

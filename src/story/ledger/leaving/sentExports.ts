@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../ledgerEntry'
 import { NONE_APART, type Apart } from '../order/ledgerOrder'
 import { isOutside, type ExportEntry } from './exportsOutside'
 import { failedExports } from './failedExports'
-import { versionsOf } from './versionsOf'
+import { versionsOf, type Versions } from './versionsOf'
 
 /** An export of something that left the desk. */
 export interface Sent {
@@ -19,15 +19,17 @@ export interface Sent {
 /**
  * The exports of what left the desk, by `seq`, in the order of the ledger. One that repeats another has the version of
  * that one, and its destination unless it has its own. `apart`: entries of the ledger that do not count.
+ * `versions`: of these entries, for who has them.
  */
 export function sentExports(
   entries: readonly LedgerEntry[],
   apart: Apart = NONE_APART,
+  versions: Versions = versionsOf(entries, apart),
 ): ReadonlyMap<number | undefined, Sent> {
   const placeOf = placesOf(entries)
   const failed = failedExports(entries)
   const sent = new Map<number | undefined, Sent>()
-  for (const { entry, version: current } of versionsOf(entries, apart).entries) {
+  for (const { entry, version: current } of versions.entries) {
     if (!isOutside(entry)) continue
     const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
     sent.set(entry.seq, {

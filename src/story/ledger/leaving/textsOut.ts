@@ -181,5 +181,7 @@ export const lastNumber = (left: readonly TextThatLeft[]): number => Math.max(0,
 
 function isSame(one: TextOut, now: TextOut): boolean {
   if (one.version !== now.version) return false
+  // Where the copy is known, it decides too: an own build may have cleared another one under the same hash.
+  if (one.copy !== '' && now.copy !== '' && one.copy !== now.copy) return false
   return one.text === undefined || now.text === undefined ? one.copy === now.copy : one.text === now.text
 }

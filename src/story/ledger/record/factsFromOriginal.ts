@@ -13,7 +13,9 @@ export function factsFromOriginal(
   return Object.entries(against ?? {}).flatMap(([fact, verdict]) => {
     // No entry of a duplicate gives trust.
     if (!isRecord(verdict) || !AGAINST.has(verdict.status)) return []
-    const { lapsed = false, ...said } = verdict
+    const { status, by, at, words, sentence, preceding, sentenceRule, reason, lapsed = false } = verdict
+    // An own build may say more, such as the parts of a view. That was never asked for.
+    const said = { status, by, at, words, sentence, preceding, sentenceRule, ...defined({ reason }) }
     const signOff: SignOff = { ...said, entry: seq, hash, evidence: [], groundRules: {}, fromOriginal: true }
     const noted = { ...EMPTY_RECORD, ...defined({ known }), firstEntry: seq, lastEntry: seq, lapsed }
     return [[fact, { ...noted, signOffs: [signOff], current: signOff }]]

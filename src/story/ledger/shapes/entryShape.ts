@@ -3,9 +3,11 @@ import type { LedgerEntry } from '../ledgerEntry'
 import { FACT_SHAPES } from './factShapes'
 import { LIBRARY_SHAPES } from './libraryShapes'
 import {
+  count,
   instant,
   maybe,
-  number,
+  none,
+  oneOf,
   parts,
   text,
   texts,
@@ -18,12 +20,12 @@ import { STORY_SHAPES } from './storyShapes'
 
 /** What every entry has, beside what it says. */
 const COMMON: Parts<Omit<LedgerEntry, 'kind'>> = {
-  seq: number,
+  seq: count,
   at: instant,
   by: text,
   ledger: maybe(text),
   follows: maybe(texts),
-  heads: maybe(number),
+  heads: maybe(count),
   accepts: maybe(text),
   vouches: maybe(text),
   signer: maybe(text),
@@ -32,9 +34,15 @@ const COMMON: Parts<Omit<LedgerEntry, 'kind'>> = {
   hash: text,
 }
 
+/** It begins a story. After another entry it would take the place of what that one says. */
+const BEGINNING = { ...COMMON, follows: maybe(none), prev: maybe(oneOf([''])) }
+
 const PARTS: Shapes<EventKind> = { ...FACT_SHAPES, ...STORY_SHAPES, ...LIBRARY_SHAPES }
 const SHAPES: ReadonlyMap<string, Shape<unknown>> = new Map(
-  Object.entries(PARTS).map(([kind, of]) => [kind, parts({ ...COMMON, ...of } as Parts<unknown>)]),
+  Object.entries(PARTS).map(([kind, of]) => [
+    kind,
+    parts({ ...(kind === 'created' ? BEGINNING : COMMON), ...of } as Parts<unknown>),
+  ]),
 )
 
 /** An entry is never changed, and a story is verified several times while it is open. */

@@ -1,10 +1,24 @@
 /** What entries about one fact have to say. */
-import { ROLES } from '../../desk/roster'
+import type { Role } from '../../desk/roster'
 import type { FactEvent, ResponseSought } from '../events/factEvent'
 import type { DerivedInput, Derivation } from '../facts/derivation'
 import { FACT_TYPES, SIGNED_STATUSES, type Evidence } from '../facts/fact'
 import type { Translation } from '../facts/translation'
-import { entryRef, flag, listOf, maybe, number, oneOf, parts, recordOf, text, texts, yes, type Shapes } from './shape'
+import {
+  entryRef,
+  flag,
+  listOf,
+  maybe,
+  number,
+  oneOf,
+  parts,
+  recordOf,
+  text,
+  texts,
+  yes,
+  type Shape,
+  type Shapes,
+} from './shape'
 import { viewParts } from './viewShapes'
 
 const factType = oneOf(FACT_TYPES)
@@ -38,6 +52,9 @@ const derivation = parts<Derivation>({
 })
 const response = parts<ResponseSought>({ who: text, how: text, when: text, reply: text })
 
+/** A newer Stet, or a roster that somebody wrote by hand, may have roles that nobody here knows. */
+const role: Shape<Role> = (value): value is Role => text(value)
+
 export const FACT_SHAPES: Shapes<FactEvent['kind']> = {
   tagged: { ...wordsOfFact, type: factType, writers: texts },
   retyped: { ...onFact, from: factType, to: factType, reason: maybe(text) },
@@ -66,7 +83,7 @@ export const FACT_SHAPES: Shapes<FactEvent['kind']> = {
     fromOriginal: maybe(yes),
     selfChecked: maybe(flag),
     contextWriters: maybe(texts),
-    role: maybe(oneOf(ROLES)),
+    role: maybe(role),
     carries: maybe(entryRef),
     accepts: maybe(text),
     view: maybe(text),

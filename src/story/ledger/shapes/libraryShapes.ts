@@ -3,6 +3,7 @@ import { WORD_LISTS } from '../../desk/deskWords'
 import type { LibraryEvent, LineGap, PublicKey, SealedLedger } from '../events/libraryEvent'
 import { STAGES } from '../stages'
 import {
+  count,
   flag,
   listOf,
   maybe,
@@ -20,7 +21,7 @@ import {
 const person = { person: text }
 const source = { source: text }
 const word = { word: text, list: oneOf(WORD_LISTS), words: text }
-const end = { entries: number, head: text, beside: maybe(texts) }
+const end = { entries: count, head: text, beside: maybe(texts) }
 const ends = recordOf(parts<SealedLedger>(end))
 const key = { person: text, device: text, id: text, publicKey: text }
 
@@ -64,11 +65,11 @@ export const LIBRARY_SHAPES: Shapes<LibraryEvent['kind']> = {
     recipient: maybe(text),
   },
   invited: { ...person, code: text },
-  head: { ...end, story: text, line: number },
+  head: { ...end, story: text, line: count },
   headsCompacted: {
-    line: number,
+    line: count,
     table: maybe(text),
     stories: maybe(ends),
-    gaps: maybe(listOf(parts<LineGap>({ from: number, to: number }))),
+    gaps: maybe(listOf(parts<LineGap>({ from: count, to: count }))),
   },
 }

@@ -55,8 +55,13 @@ export const either =
 
 export const text: Shape<string> = (value) => typeof value === 'string'
 export const texts = listOf(text)
+/** A list without an item. */
+export const none: Shape<readonly []> = (value): value is readonly [] => Array.isArray(value) && value.length === 0
 /** JSON has no number that is not finite. */
 export const number: Shape<number> = (value): value is number => Number.isFinite(value)
+/** A count, or a place in a list: no ledger has a thousand million entries. */
+export const count: Shape<number> = (value): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000_000
 export const flag: Shape<boolean> = (value) => typeof value === 'boolean'
 export const yes: Shape<true> = (value) => value === true
 

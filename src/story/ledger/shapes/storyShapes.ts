@@ -8,11 +8,14 @@ import type { StoryEvent } from '../events/storyEvent'
 import type { Correction, SuggestedPlace, SuggestionEvent } from '../events/suggestionEvent'
 import { SIGNED_STATUSES } from '../facts/fact'
 import type { OriginalVerdict } from '../facts/originalVerdict'
-import type { OwnId, PublishedVersion } from '../leaving/correctionNote'
+import type { PublishedVersion } from '../leaving/correctionNote'
+import type { OwnId } from '../leaving/exportedText'
+import { LEAVING_PARTS } from '../leaving/leaving'
 import { LOSS_KINDS, type LossEvent, type TrustLoss } from '../loss'
 import { STAGES, VERSION_KINDS } from '../stages'
 import type { FieldSetter } from '../writers/fieldSetters'
 import {
+  count,
   entryRef,
   flag,
   instant,
@@ -74,6 +77,10 @@ const OWN_SHAPES: Shapes<StoryEvent['kind']> = {
 /** What was cleared by a later rule may have parts that nobody here knows. Stet names them when they change. */
 const leavingPart: Shape<LeavingPart> = (value): value is LeavingPart => text(value)
 
+/** Without one of the parts, a change of it would not be seen, and two texts would leave under one number. */
+const leavingParts: Shape<Leaving['parts']> = (value): value is Leaving['parts'] =>
+  recordOf(text)(value) && LEAVING_PARTS.every((part) => Object.hasOwn(value, part))
+
 const GATE_SHAPES: Shapes<GateEvent['kind']> = {
   moved: {
     from: oneOf(STAGES),
@@ -86,7 +93,7 @@ const GATE_SHAPES: Shapes<GateEvent['kind']> = {
     versionKind: maybe(oneOf(VERSION_KINDS)),
     automatic: maybe(flag),
     changed: maybe(listOf(leavingPart)),
-    leaving: maybe(parts<Leaving>({ rule: number, parts: recordOf(text) })),
+    leaving: maybe(parts<Leaving>({ rule: number, parts: leavingParts })),
     deskWords: maybe(parts<DeskWordsAsked>({ count: number, hash: text })),
   },
   overridden: { ...finding, reason: text },
@@ -192,7 +199,7 @@ const MERGE_SHAPES: Shapes<MergeEvent['kind']> = {
     bundle: text,
     from: text,
     device: text,
-    entries: number,
+    entries: count,
     here: maybe(texts),
     version: maybe(number),
     copy: maybe(text),
