@@ -55,3 +55,9 @@ describe('wire text that left uncleared has no id, and its number is taken', () 
     expect(numberOf({ version: 1, text: 'three', copy: 'copy' }, left(one, event))).toBe(2)
   })
 })
+
+test('another copy leaves under another number, also where it says the same hash of what was cleared', () => {
+  const left = [{ version: 1, text: 'cleared', copy: 'copy', number: 1 }]
+  const now = { version: 1, text: 'cleared' }
+  expect(['copy', 'other', ''].map((copy) => numberOf({ ...now, copy }, left))).toEqual([1, 2, 1])
+})
