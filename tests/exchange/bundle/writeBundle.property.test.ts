@@ -37,10 +37,13 @@ const source: fc.Arbitrary<Source> = fc.record(
 const entry = fc
   .record({ kind: someText, hash: hex(64), follows: fc.array(hex(64), { maxLength: 3 }), more: json })
   .map((value) => JSON.parse(JSON.stringify(value)) as LedgerEntry)
+const instant = fc
+  .date({ min: new Date(0), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString())
 const snapshot = fc.record(
   {
     n: fc.integer({ min: 1, max: 999 }),
-    at: text,
+    at: instant,
     by: text,
     why: text,
     kind: fc.constantFrom(...SNAPSHOT_REASONS),
