@@ -45,9 +45,12 @@ export function NoticeStrip() {
     button.current = event.target
   }
   const close = (id: number): void => {
+    const place = button.current?.contains(document.activeElement) === true ? findPlace(...PLACES_AFTER) : undefined
     button.current = null
+    // Not after drawing: a key that follows at once shows another panel, and the late focus would show this one again.
+    if (place) focusNow(place)
     notices.dismiss(id)
-    focusOn(PLACES_AFTER, { whenLost: true })
+    if (!place) focusOn(PLACES_AFTER, { whenLost: true })
   }
   // Something else removed the notice, such as a key that took back what it told.
   useEffect(() => {
