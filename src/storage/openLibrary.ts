@@ -25,7 +25,7 @@ export interface OpenLibraryOptions {
   readonly create?: boolean
   /** 'take' (default): become the only writer, or reject with LibraryInUse. 'none': only read, beside any writer. */
   readonly lock?: 'take' | 'none'
-  /** The first person on the roster of a new library. */
+  /** The first person on the roster of a new library, and its editor. */
   readonly person?: string
   /** ISO 8601 instant. */
   readonly now: () => string
@@ -134,7 +134,7 @@ async function fillLibrary(
   await files.makeFolder(join(folder, 'stories'))
   await files.syncFolder(folder)
   await files.makeFolder(join(folder, 'evidence'))
-  await records.roster.write({ people: options.person ? [{ name: options.person }] : [] })
+  await records.roster.write({ people: options.person ? [{ name: options.person, role: 'editor' }] : [] })
   await records.sources.write({ sources: [] })
   await records.library.write({ id: options.newId('library'), created: options.now(), settings: { deskOfOne: false } })
 }

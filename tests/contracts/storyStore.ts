@@ -33,7 +33,7 @@ export function describeStoryStore(
     it('starts with the person who made it on the roster and nothing else', async () => {
       expect(await store.readLibrary()).toEqual({
         settings: { deskOfOne: false },
-        roster: [{ name: 'Reporter' }],
+        roster: [{ name: 'Reporter', role: 'editor' }],
         pins: [],
         sources: [],
         repairs: [],

@@ -135,7 +135,7 @@ describe('Opening a library', () => {
     const store = await library.open()
     expect(await store.readLibrary()).toEqual({
       settings: { deskOfOne: false },
-      roster: [{ name: 'Reporter' }],
+      roster: [{ name: 'Reporter', role: 'editor' }],
       pins: [],
       sources: [],
       repairs: [],

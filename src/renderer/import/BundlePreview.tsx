@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
 import { libraryText } from '../../catalogue/window/library'
+import { roleOf } from '../../story/desk/roster'
 import type { MergeReport } from '../../story/requests/exchange/mergeRequests'
 import { mergeOutcome, mergeSections, mergeSender, type MergeRow } from '../../story/requests/exchange/mergeSections'
 import { WordDiff } from '../facts/list/WordDiff'
@@ -109,7 +110,7 @@ function TrustSender({
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
-  if (desk.roster.find(({ name }) => name === own)?.role !== 'editor') return null
+  if (own === undefined || roleOf(own, desk.roster) !== 'editor') return null
 
   const trust = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

@@ -1,6 +1,7 @@
 import { ledgerText } from '../../catalogue/story/ledger'
 import { settingsText } from '../../catalogue/window/settings'
 import { useRef, useState } from 'react'
+import { roleOf } from '../../story/desk/roster'
 import { DEFAULT_TEXTS, LONGEST_DEFAULT, type DefaultText, type StoryDefaults } from '../../story/desk/storyDefaults'
 import { Dialog } from '../ui/dialogs/Dialog'
 import { pick, useClose, useNewsroom, useNotice } from '../state'
@@ -20,7 +21,7 @@ export function NewStories() {
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const { defaults = {} } = desk.settings
   const [problem, setProblem] = useState<string>()
-  const isEditor = desk.roster.find(({ name }) => name === person)?.role === 'editor'
+  const isEditor = person !== undefined && roleOf(person, desk.roster) === 'editor'
   const locked = readOnly !== undefined || !isEditor
 
   /** Sends one default and offers to undo it. Resolves to why it was refused. */

@@ -61,7 +61,12 @@ export class MemoryStore implements StoryStore {
   private written = 0
 
   constructor(person?: string) {
-    this.library = { settings: { deskOfOne: false }, roster: person ? [{ name: person }] : [], pins: [], sources: [] }
+    this.library = {
+      settings: { deskOfOne: false },
+      roster: person ? [{ name: person, role: 'editor' }] : [],
+      pins: [],
+      sources: [],
+    }
   }
 
   get writable(): boolean {

@@ -93,5 +93,5 @@ it('is the queue of a person on the roster: the one who is named, or the only on
   ])
   // Nobody says who acts, and two could: Ben joins.
   expect((await as(undefined, 'roster', 'add', 'Ben')).code).toBe(0)
-  expect((await as(undefined, 'roster', 'list')).out.split('\n')).toEqual(['Ann', 'Kim, checker', 'Ben'])
+  expect((await as(undefined, 'roster', 'list')).out.split('\n')).toEqual(['Ann, editor', 'Kim, checker', 'Ben'])
 })

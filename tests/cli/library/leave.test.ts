@@ -29,10 +29,10 @@ it('an editor says that a person has left, who then cannot act or join again, an
       'Kim Min has left the desk and can no longer act. What Kim Min signed stays signed. “stet roster return” brings Kim Min back.',
       left,
       left,
-      'Ana\nKim Min, checker, has left',
+      'Ana, editor\nKim Min, checker, has left',
       'Kim Min is back at the desk and has no PIN.',
       'stet: Kim Min has not left the desk. Nothing was changed.',
     ],
-    list: [{ name: 'Ana' }, { name: 'Kim Min', role: 'checker' }],
+    list: [{ name: 'Ana', role: 'editor' }, { name: 'Kim Min', role: 'checker' }],
   })
 })

@@ -47,9 +47,9 @@ it('a command of a person with a PIN needs it, from STET_PIN or the terminal; no
       ) as string,
       'stet: Ana has a PIN, but none was given. Nothing was changed. Set it in STET_PIN, or run this in a terminal, which asks for it.',
       'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second. If the PIN is forgotten, an editor can reset it.',
-      'Reporter\nAna, editor, has a PIN',
+      'Reporter, editor\nAna, editor, has a PIN',
     ],
-    list: [{ name: 'Reporter' }, { name: 'Ana', role: 'editor', pin: true }],
+    list: [{ name: 'Reporter', role: 'editor' }, { name: 'Ana', role: 'editor', pin: true }],
   })
 })
 

@@ -48,7 +48,9 @@ export async function machine(
   const act: Machine['act'] = async (by, action, request) =>
     runAction(room, by, action, await withSeen(room, action, request))
   const [first = ''] = people[0] ?? []
-  for (const [name, role] of people) if (!room.onRoster(name)?.role) await act(first, 'roster.add', { name, role })
+  // The first person's own line changes nothing. It makes their key.
+  for (const [name, role] of people)
+    if (name === first || !room.onRoster(name)?.role) await act(first, 'roster.add', { name, role })
   return { room, store, settle, act }
 }
 

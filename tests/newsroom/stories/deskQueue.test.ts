@@ -266,7 +266,7 @@ test('a story that is opened or let go while the index answers is counted once, 
   expect([after.items.length, after.total]).toEqual([4, 4])
 })
 
-test('a filed story waits for a first person who is the editor without a role', async () => {
+test('a filed story waits for the first person, who stays an editor when another is named', async () => {
   const room = await Newsroom.open({ store: new MemoryStore('Ann'), clock: { now: () => NOW }, ids: sequentialIds })
   await runAction(room, 'Ann', 'roster.add', { name: 'Ben' })
   const bytes = new TextEncoder().encode('Ferry sails\n\nDeck\n\nIt sailed.')
@@ -276,6 +276,6 @@ test('a filed story waits for a first person who is the editor without a role', 
     (await runAction(room, person, 'desk.queue', {})).items.map(({ kind }) => kind)
   expect([await kinds('Ann'), await kinds('Ben')]).toEqual([['filed'], []])
   await runAction(room, 'Ann', 'roster.add', { name: 'Cho', role: 'editor' })
-  expect([await kinds('Ann'), await kinds('Cho')]).toEqual([[], ['filed']])
+  expect([await kinds('Ann'), await kinds('Cho')]).toEqual([['filed'], ['filed']])
   await room.close()
 })

@@ -383,7 +383,7 @@ describe('The doctor', { timeout: 60_000 }, () => {
       report.problems.forEach(({ what }) => tellings.add(what))
       expect(await readdir(library.folder, { recursive: true })).toEqual(before)
       const store = await library.open()
-      expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
+      expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter', role: 'editor' }])
       await store.close()
     }
     expect([...tellings]).toEqual([

@@ -157,7 +157,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
       safe: 'Everything saved before is safe.',
     })
     faults.mostBytes = Infinity
-    expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
+    expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter', role: 'editor' }])
     await store.close()
   })
 

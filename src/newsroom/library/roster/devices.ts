@@ -18,7 +18,7 @@ import { refuseWhoLeft } from '../../people/whoLeft'
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { retirements } from '../../state/pins/takePin'
-import { joinRoster } from './roster'
+import { joinRoster, type Joined } from './roster'
 
 /** The card of the asking person's own key. */
 export const ownCard: Action<'device.card'> = async (room, by) => {
@@ -90,7 +90,6 @@ function onRoster(facts: LibraryFacts, by: string, person: string, role: Role | 
     throw new NewsroomError('refused', newsroomText('device.lastEditor', { person }))
   return joined
 }
-type Joined = ReturnType<typeof joinRoster>
 
 /** Whether the library that signs the notes of this card is known as that of another machine. */
 function hasOthersNotes({ ring }: Newsroom, { notes, device }: DeviceCard): boolean {

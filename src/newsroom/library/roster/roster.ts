@@ -3,7 +3,7 @@ import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import { NewsroomError, type RequestOf } from '../../../story/requests/requests'
 import type { LibraryEvent } from '../../../story/ledger/events/libraryEvent'
 import type { Action } from '../../state/action'
-import { hasEditorHere, type Person } from '../../../story/desk/roster'
+import { hasEditorHere, roleOf, type Person } from '../../../story/desk/roster'
 import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../../story/desk/storyDefaults'
 import { whyNotMay } from '../../../story/assessment/people/rights'
 import { sameName } from '../../../story/text/words/personName'
@@ -18,12 +18,13 @@ export const addPerson: Action<'roster.add'> = (room, by, person) =>
     return { facts: roster === facts.roster ? facts : { ...facts, roster }, answer: { roster }, events }
   })
 
+export interface Joined {
+  readonly roster: readonly Person[]
+  readonly events: readonly LibraryEvent[]
+}
+
 /** The roster with a person, and what is noted. Throws a refusal. */
-export function joinRoster(
-  facts: LibraryFacts,
-  by: string,
-  { name, role }: RequestOf<'roster.add'>,
-): { readonly roster: readonly Person[]; readonly events: readonly LibraryEvent[] } {
+export function joinRoster(facts: LibraryFacts, by: string, { name, role }: RequestOf<'roster.add'>): Joined {
   const given = name.trim()
   const isEmpty = bare(given) === ''
   if (isEmpty || sameName(given, STET))
@@ -42,14 +43,32 @@ export function joinRoster(
     const why = whyNotMay('changeRoster', by, { desk: facts })
     if (why !== undefined) throw new NewsroomError('refused', why)
   }
+  const namesOther = role !== undefined && given !== by
+  const { people, events } = namesOther ? withOwnRole(facts.roster, by) : { people: facts.roster, events: [] }
   const now = isFirst ? 'editor' : role
   const person: Person = now === undefined ? { name: given } : { ...known, name: given, role: now }
-  const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
+  const roster = known ? people.map((other) => (other === known ? person : other)) : [...people, person]
   if (!hasEditorHere(roster)) throw new NewsroomError('refused', newsroomText('roster.lastEditor', { name: given }))
   const event: LibraryEvent = known
     ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' }
     : { kind: 'personAdded', person: given, role: person.role ?? '' }
-  return { roster, events: [event] }
+  return { roster, events: [...events, event] }
+}
+
+/**
+ * The roster with the role of who names others. In a library of an earlier build the first person is the editor without
+ * a role, and would be none any more when somebody else is named editor.
+ */
+function withOwnRole(
+  roster: readonly Person[],
+  by: string,
+): Pick<Joined, 'events'> & { readonly people: readonly Person[] } {
+  const isUnsaid = ({ name, role }: Person): boolean => name === by && role === undefined
+  if (!roster.some(isUnsaid) || roleOf(by, roster) !== 'editor') return { people: roster, events: [] }
+  return {
+    people: roster.map((one) => (isUnsaid(one) ? { ...one, role: 'editor' } : one)),
+    events: [{ kind: 'roleChanged', person: by, from: '', to: 'editor' }],
+  }
 }
 
 /** Without marks: “Kim Min.” is no second person. Invisible characters make no name. */

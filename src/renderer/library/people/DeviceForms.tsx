@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { encode } from 'uqr'
 import { libraryText } from '../../../catalogue/window/library'
-import { isRole, ROLES, type Role } from '../../../story/desk/roster'
+import { isRole, roleOf, ROLES, type Role } from '../../../story/desk/roster'
 import type { AnswerOf } from '../../../story/requests/requests'
 import type { CardReading } from '../../../story/requests/library/peopleRequests'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
@@ -17,7 +17,7 @@ import { focusInDialog } from '../../ui/dialogs/focusInDialog'
 export function OtherComputers() {
   const { desk, person, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
   if (person === undefined || asks !== undefined || readOnly) return null
-  const isEditor = desk.roster.find(({ name }) => name === person)?.role === 'editor'
+  const isEditor = roleOf(person, desk.roster) === 'editor'
   return (
     <fieldset className="form-group">
       <legend className="field-label">{libraryText('device.title')}</legend>

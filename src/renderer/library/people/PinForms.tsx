@@ -1,6 +1,7 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
 import { isPin, pinRule } from '../../../story/desk/pin'
+import { roleOf } from '../../../story/desk/roster'
 import { Button, CheckField, TextField } from '../../ui'
 import { EndingPins } from './EndingPins'
 import { pick, useNewsroom } from '../../state'
@@ -26,7 +27,8 @@ export function OwnPin() {
   const has = me?.pin === true
   const isFirst = desk.beforeFirstPin === true || !desk.roster.some(({ pin }) => pin)
 
-  if (isFirst && !has && me?.role !== 'editor') return <p className="form-note">{libraryText('pin.firstByEditor')}</p>
+  if (isFirst && !has && roleOf(person, desk.roster) !== 'editor')
+    return <p className="form-note">{libraryText('pin.firstByEditor')}</p>
 
   const send = async (what: 'pin.set' | 'pin.remove', said: string): Promise<void> => {
     if (busy) return

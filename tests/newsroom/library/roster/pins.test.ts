@@ -155,6 +155,7 @@ describe('A PIN', () => {
 
   it('comes first from an editor, who gets recovery words; others join with a one-time code of an editor', async () => {
     const { act } = await desk()
+    await act('Ana', 'roster.add', { name: 'Reporter', role: 'reporter' })
     const early = [
       await refusal(act('Reporter', 'pin.set', { pin: '1234' })),
       await refusal(act('Ana', 'pin.invite', { person: 'Ben' })),
@@ -187,7 +188,7 @@ describe('A PIN', () => {
         'usage: Ana already has a PIN. If it is forgotten, reset it.',
       ],
       roster: [
-        { name: 'Reporter', pin: true },
+        { name: 'Reporter', role: 'reporter', pin: true },
         { name: 'Ana', role: 'editor', pin: true },
         { name: 'Ben', role: 'editor' },
       ],
@@ -324,6 +325,7 @@ describe('A PIN', () => {
 
   it('leaves the roles to editors, and joining to everybody', async () => {
     const { room, act } = await desk()
+    await act('Ana', 'roster.add', { name: 'Reporter', role: 'reporter' })
     expect(await refusal(act('Eve', 'roster.add', { name: 'Eve', role: 'editor' }))).toMatch(/^refused: Eve is not on/)
     await act('Ana', 'pin.set', { pin: '4711' })
     const asked = [
