@@ -33,6 +33,9 @@ it('an editor says that a person has left, who then cannot act or join again, an
       'Kim Min is back at the desk and has no PIN.',
       'stet: Kim Min has not left the desk. Nothing was changed.',
     ],
-    list: [{ name: 'Ana', role: 'editor' }, { name: 'Kim Min', role: 'checker' }],
+    list: [
+      { name: 'Ana', role: 'editor' },
+      { name: 'Kim Min', role: 'checker' },
+    ],
   })
 })

@@ -49,7 +49,10 @@ it('a command of a person with a PIN needs it, from STET_PIN or the terminal; no
       'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second. If the PIN is forgotten, an editor can reset it.',
       'Reporter, editor\nAna, editor, has a PIN',
     ],
-    list: [{ name: 'Reporter', role: 'editor' }, { name: 'Ana', role: 'editor', pin: true }],
+    list: [
+      { name: 'Reporter', role: 'editor' },
+      { name: 'Ana', role: 'editor', pin: true },
+    ],
   })
 })
 
