@@ -28,18 +28,29 @@ export function clockFrom(start: string | undefined, elapsed: () => number = () 
 
 /**
  * The moments at which stories are made: each one later than the one before, by a millisecond where the clock stands.
- * So stories of one import keep the order of their files wherever they are listed by time.
+ * So stories keep the order in which they were made wherever they are listed by time, also those of several processes
+ * whose clocks start at the same moment (STET_NOW).
  */
 export class CreationMoments {
   #last = Number.NEGATIVE_INFINITY
 
-  constructor(private readonly clock: Clock) {}
+  /** `newest`: when the library was written last, as an ISO 8601 instant. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly newest: () => string | undefined = () => undefined,
+  ) {}
 
   /** ISO 8601 instant in UTC. A clock that was set back by more than a minute is followed. */
   next(): string {
     const now = Date.parse(this.clock.now())
+    if (this.#last === Number.NEGATIVE_INFINITY) this.#last = instantOf(this.newest())
     const isClose = now <= this.#last && this.#last - now < 60_000
     this.#last = isClose ? this.#last + 1 : now
     return new Date(this.#last).toISOString()
   }
+}
+
+const instantOf = (at: string | undefined): number => {
+  const instant = Date.parse(at ?? '')
+  return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant
 }

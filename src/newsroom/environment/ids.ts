@@ -21,15 +21,18 @@ export interface Ids {
   guid(story: string): string
   /** A Yjs client id (unsigned 32 bit) that `taken` does not know. */
   client(taken: (client: number) => boolean): number
-  /** 32 bytes (hex) that `taken` does not know: `Source.commitmentKey`, and unencrypted keys of the library. */
-  key(taken: (key: string) => boolean): string
+  /** 32 bytes (hex) that `taken` does not know. */
+  key(kind: KeyKind, taken: (key: string) => boolean): string
 }
+
+/** `commitment`: `Source.commitmentKey`. `signing`: the seed of an unencrypted key that signs. */
+export type KeyKind = 'commitment' | 'signing'
 
 export const randomIds: Ids = {
   next: (_kind, taken) => untaken(() => randomUUID(), taken),
   guid: () => `urn:uuid:${randomUUID()}`,
   client: (taken) => untaken(() => randomInt(1, 2 ** 32), taken),
-  key: (taken) => untaken(() => randomBytes(32).toString('hex'), taken),
+  key: (_kind, taken) => untaken(() => randomBytes(32).toString('hex'), taken),
 }
 
 /**
@@ -47,14 +50,25 @@ export const sequentialIds: Ids = {
       counting((n) => 1000 + n),
       taken,
     ),
-  key: (taken) =>
+  key: (_kind, taken) =>
     untaken(
       counting((n) => n.toString(16).padStart(64, '0')),
       taken,
     ),
 }
 
-export const idsFrom = (setting: string | undefined): Ids => (setting === 'sequential' ? sequentialIds : randomIds)
+/**
+ * The ids that STET_IDS asks for. Also with `sequential`, two libraries have no signing keys or writers in common, so
+ * that a story of one can be merged into the other.
+ */
+export const idsFrom = (setting: string | undefined): Ids =>
+  setting === 'sequential'
+    ? {
+        ...sequentialIds,
+        client: randomIds.client,
+        key: (kind, taken) => (kind === 'signing' ? randomIds : sequentialIds).key(kind, taken),
+      }
+    : randomIds
 
 function counting<T>(name: (n: number) => T): () => T {
   let n = 0

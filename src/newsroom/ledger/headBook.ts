@@ -47,6 +47,11 @@ export class HeadBook {
     return this.#table
   }
 
+  /** When its last line was written, as that line says. Undefined: it has none. */
+  get lastAt(): string | undefined {
+    return this.#last.after[0]?.at
+  }
+
   /** `lines`: how many lines an entry says the table had. If it has fewer now, the missing ones are noted as a gap. */
   expectLines(lines: number): void {
     const gap = { from: this.#table.lines + 1, to: lines }

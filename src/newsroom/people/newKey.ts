@@ -21,7 +21,7 @@ export function newKey(
 ): { readonly key: PublicKey; readonly stored: StoredKey } {
   const isKnown = (hex: string): boolean =>
     known?.keys.has(publicKeyOf(Buffer.from(hex, 'hex'), person, grade, device).id) ?? false
-  const bytes = seed ?? Buffer.from(ids.key(isKnown), 'hex')
+  const bytes = seed ?? Buffer.from(ids.key('signing', isKnown), 'hex')
   const key = publicKeyOf(bytes, person, grade, device)
   return { key, stored: { id: key.id, person, open: Buffer.from(bytes).toString('hex') } }
 }

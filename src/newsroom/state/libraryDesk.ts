@@ -138,7 +138,7 @@ export class LibraryDesk {
     const taken = new Set(sources.map(({ commitmentKey }) => commitmentKey))
     return sources.map((source) => {
       if (!needsKey(source)) return source
-      const commitmentKey = this.ids.key((key) => taken.has(key))
+      const commitmentKey = this.ids.key('commitment', (key) => taken.has(key))
       taken.add(commitmentKey)
       return { ...source, commitmentKey }
     })

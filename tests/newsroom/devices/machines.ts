@@ -24,9 +24,9 @@ export const STORY = { id: 'story-1', guid: sequentialIds.guid('story-1') }
 const idsOn = (machine: number): Ids => ({
   ...sequentialIds,
   next: (kind, taken) => `${sequentialIds.next(kind, (id) => taken(`${id}-${machine}`))}-${machine}`,
-  key: (taken) => {
+  key: (kind, taken) => {
     const mark = (key: string): string => `${machine}${key.slice(1)}`
-    return mark(sequentialIds.key((key) => taken(mark(key))))
+    return mark(sequentialIds.key(kind, (key) => taken(mark(key))))
   },
 })
 

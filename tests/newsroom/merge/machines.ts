@@ -16,9 +16,9 @@ const idsOn = (machine: number): Ids => ({
   ...sequentialIds,
   next: (kind, taken) => `${sequentialIds.next(kind, (id) => taken(`${id}-${machine}`))}-${machine}`,
   client: (taken) => sequentialIds.client((client) => taken(client + machine * 100_000)) + machine * 100_000,
-  key: (taken) => {
+  key: (kind, taken) => {
     const mark = (key: string): string => `${machine}${key.slice(1)}`
-    return mark(sequentialIds.key((key) => taken(mark(key))))
+    return mark(sequentialIds.key(kind, (key) => taken(mark(key))))
   },
 })
 

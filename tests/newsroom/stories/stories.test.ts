@@ -239,6 +239,22 @@ describe('the clock', () => {
     ])
   })
 
+  test('a process whose clock starts at the same moment as an earlier one goes on after what that wrote', () => {
+    const moments = (now: string, newest?: string) =>
+      new CreationMoments({ now: () => `2026-10-30T${now}Z` }, () => newest && `2026-10-30T${newest}Z`).next()
+    expect([
+      moments('09:00:00.060', '09:00:00.185'),
+      moments('09:00:00.060', '08:59:00.000'),
+      moments('08:00:00.060', '09:00:00.185'),
+      moments('09:00:00.060', 'nonsense'),
+    ]).toEqual([
+      '2026-10-30T09:00:00.186Z',
+      '2026-10-30T09:00:00.060Z',
+      '2026-10-30T08:00:00.060Z',
+      '2026-10-30T09:00:00.060Z',
+    ])
+  })
+
   test('stories of one millisecond are listed in the order in which they were made', async () => {
     const { act } = await newsDesk()
     const names = Array.from({ length: 12 }, (_, n) => `story-${n + 1}`)
