@@ -2,6 +2,7 @@ import { cliText } from '../catalogue/rooms/cli'
 import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { askHidden } from './run/askHidden'
+import { askYesNo } from './run/askYesNo'
 import { fitLine } from './run/fitLine'
 import type { Surroundings } from './run/command'
 import type { runCli } from './runCli'
@@ -35,6 +36,7 @@ export async function startCli(run: typeof runCli): Promise<void> {
     process.exitCode = FAILED
     return
   }
+  keepLibrariesOffStdout()
   const watched = isatty(2) && isatty(1)
   const progress = (line: string): void =>
     void process.stderr.write(`\r${fitLine(line, process.stderr.columns || USUAL_COLUMNS)}\u001b[K`)
@@ -48,7 +50,12 @@ export async function startCli(run: typeof runCli): Promise<void> {
     cwd,
     stoppable: stoppableBySignals(note),
     ...(watched ? { progress } : {}),
-    ...(isatty(0) ? { askHidden: (question: string) => askHidden(question, process.stdin, process.stderr) } : {}),
+    ...(isatty(0)
+      ? {
+          askHidden: (question: string) => askHidden(question, process.stdin, process.stderr),
+          confirm: (question: string) => askYesNo(question, process.stdin, process.stderr),
+        }
+      : {}),
   })
   await Promise.all([out.told(), err.told()])
   process.exitCode = code === 0 && lost ? FAILED : code
@@ -93,6 +100,13 @@ class Outlet {
     const stream = this.#stream
     if (stream) await new Promise<void>((done) => void stream.write('', () => done()))
   }
+}
+
+/** Libraries that print notes (Yjs does) print them on stderr: stdout has the answer alone. */
+function keepLibrariesOffStdout(): void {
+  console.log = console.error
+  console.info = console.error
+  console.debug = console.error
 }
 
 /** Undefined when the folder is gone. */

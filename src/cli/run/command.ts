@@ -76,6 +76,8 @@ export interface Surroundings {
    * without a terminal.
    */
   readonly askHidden?: (question: string) => Promise<string | undefined>
+  /** Asks a question that is answered with yes or no. Anything else is no. Absent without a terminal. */
+  readonly confirm?: (question: string) => Promise<boolean>
   /**
    * Runs long work that Ctrl+C stops: its signal aborts, and the work leaves nothing half done. It rejects, or answers
    * with what was done until then. The command ends by the signal either way. Absent when nobody can.

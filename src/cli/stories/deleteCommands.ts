@@ -25,7 +25,7 @@ export const deleteCommand: CliCommand = {
     const { stories } = storiesNamed(args, 0, { name: 'delete', usage: cliText('delete.usage') })
     const yes = args.flag('yes')
     const dry = args.flag('dry-run')
-    if (yes && dry) throw usage(cliText('delete.yesOrDry'))
+    if (yes && dry) throw usage(cliText('dryRun.notWithYes'))
     return async (ask) => {
       if (dry) {
         const json = await ask('story.deletion', { stories: await idsOf(ask, stories) })

@@ -14,7 +14,7 @@ export interface Ran {
   readonly json: () => unknown
 }
 
-type At = Pick<Surroundings, 'progress' | 'stoppable' | 'askHidden'>
+type At = Pick<Surroundings, 'progress' | 'stoppable' | 'askHidden' | 'confirm'>
 
 export interface CommandLine {
   /** Throw-away folder; the library is in `library` below it. */

@@ -21,10 +21,10 @@ async function two() {
   return { cli, lee, ben, kim, id }
 }
 
-it('a bundle is told first, and merged with --yes', async () => {
+it('a dry run tells what a bundle would bring; without it the bundle is merged', async () => {
   const { cli, lee, kim, id } = await two()
   await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
-  const told = await kim('merge', 'out.stet')
+  const told = await kim('merge', 'out.stet', '--dry-run')
   expect([told.code, told.err]).toEqual([0, ''])
   expect(told.out.replaceAll(id, 'ID').replace(/made \S+ \S+/, 'made DAY')).toBe(
     [
@@ -32,7 +32,7 @@ it('a bundle is told first, and merged with --yes', async () => {
       '  From Lee, made DAY',
       '  The key of Lee on that computer is not trusted here. Its verdicts do not count. The person who merges it counts as a writer of its words and cannot verify them. To trust the key, an editor calls Lee and asks for the short code.',
       '  It would be a new story here, with 1 entry in its history.',
-      'Nothing was changed. To merge it, add: --yes',
+      'Nothing was changed.',
     ].join('\n'),
   )
   expect((await kim('list')).out).not.toContain('Harbour')
@@ -52,7 +52,7 @@ it('words and verdicts that come back are told', async () => {
   await kim('merge', 'out.stet', '--yes')
   await kim('edit', id, '--replace', 'Harbour', '--with', 'Port')
   await kim('export', id, '--format', 'bundle', '--out', `${cli.folder}/back.stet`)
-  const told = (await lee('merge', 'back.stet')).out
+  const told = (await lee('merge', 'back.stet', '--dry-run')).out
   expect(told).toContain(
     [
       '  1 paragraph reads differently:',
@@ -72,7 +72,7 @@ it('a story with an entry of an unknown kind is told as refused, and not merged'
   await (await there.desk.room.story(there.story)).note('Ben', { kind: 'verdictDropped', fact: there.fact } as never)
     .written
   await writeFile(`${cli.folder}/busan.stet`, await handOver(there.desk, 'Lee', there.story))
-  for (const yes of [[], ['--yes']] as const) {
+  for (const yes of [['--dry-run'], ['--yes'], []] as const) {
     const ran = await lee('merge', 'busan.stet', ...yes)
     expect([ran.code, ran.err]).toEqual([3, expect.stringContaining('is of a kind that this version of Stet does not')])
     expect(ran.out).not.toContain('--yes')
@@ -87,7 +87,7 @@ it('a bundle that is damaged does not keep the others of the command from being 
   await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/a.stet`)
   await lee('export', other, '--format', 'bundle', '--out', `${cli.folder}/c.stet`)
   await writeFile(`${cli.folder}/bad.stet`, 'Not a bundle.')
-  const told = await kim('merge', 'a.stet', 'bad.stet', 'c.stet')
+  const told = await kim('merge', 'a.stet', 'bad.stet', 'c.stet', '--dry-run')
   expect([told.code, told.out.match(/It would be a new story here/g)?.length]).toEqual([2, 2])
   const did = await kim('merge', 'a.stet', 'bad.stet', 'c.stet', 'nowhere.stet', '--yes', '--json')
   const message = expect.stringMatching(/^bad\.stet: it is not a Stet bundle/) as string
@@ -140,8 +140,8 @@ it('what is sealed for a person with a PIN is told as sealed for them, and seen 
   const { id: fact } = tagged.json() as { readonly id: string }
   await lee('fact', id, fact, '--evidence', 'Source A', '--locator', 'Call, 3 May')
   await lee('export', id, '--format', 'bundle', '--for', 'Kim', '--out', 'out.stet')
-  const wrong = await at(train, 'Kim', '0000')('merge', 'out.stet')
-  const [locked, open] = [await looking('merge', 'out.stet'), await kim('merge', 'out.stet')]
+  const wrong = await at(train, 'Kim', '0000')('merge', 'out.stet', '--dry-run')
+  const [locked, open] = [await looking('merge', 'out.stet', '--dry-run'), await kim('merge', 'out.stet', '--dry-run')]
   expect([locked, open, wrong].map(({ code, out, err }) => [code, out.split('\n')[3] ?? '', err])).toEqual([
     [
       0,
@@ -181,10 +181,12 @@ it('a merge of several stories says how it is undone, and one command undoes it'
   await kim('edit', id, '--replace', 'closed', '--with', 'shut')
   await kim('edit', other, '--replace', 'Ferry', '--with', 'Boat')
   await kim('export', id, other, '--format', 'bundle', '--out', `${cli.folder}/back.stet`)
-  expect((await lee('merge', 'back.stet')).out).not.toContain('--undo')
+  expect((await lee('merge', 'back.stet', '--dry-run')).out).not.toContain('--undo')
   // A story that comes in two bundles is named once: only its last merge can be undone.
   const printed = (await lee('merge', 'earlier.stet', 'back.stet', '--yes')).out.split('\n').at(-1) ?? ''
-  const last = (await lee('merge', 'back.stet', '--json')).json() as { readonly stories: readonly MergeReport[] }
+  const last = (await lee('merge', 'back.stet', '--dry-run', '--json')).json() as {
+    readonly stories: readonly MergeReport[]
+  }
   const bundle = last.stories[0]?.bundle ?? ''
   expect(printed).toBe(`To undo all of this: stet merge --undo ${id}@${bundle} --undo ${other}@${bundle}`)
   await lee('edit', other, '--replace', 'late', '--with', 'early')
@@ -235,4 +237,75 @@ it.each([
     await lee('merge', '--undo', 'nosuch'),
   ]
   expect([all.code, all.out, all.err.split('\n').length, one.code]).toEqual([code, '', 2, 1])
+})
+
+it('a script merges without being asked, also into a new library, and gets what came and what both wrote', async () => {
+  const { cli, lee, id } = await two()
+  await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
+  const home = (...argv: readonly string[]): Promise<Ran> =>
+    cli.stetWith({ STET_LIBRARY: `${cli.folder}/home`, STET_USER: 'Ana', STET_IDS: undefined }, ...argv)
+  const merged = await home('merge', 'out.stet', '--json')
+  expect([merged.code, merged.json()]).toMatchObject([0, { merged: true, stories: [{ id, outcome: 'new' }] }])
+  await home('edit', id, '--replace', 'Harbour', '--with', 'Port')
+  await lee('edit', id, '--replace', 'Harbour', '--with', 'Quay')
+  await home('export', id, '--format', 'bundle', '--out', `${cli.folder}/back.stet`)
+  const { stories } = (await lee('merge', 'back.stet', '--json')).json() as {
+    readonly stories: readonly { readonly id: string; readonly came: unknown; readonly both: MergeReport['words'] }[]
+  }
+  expect(stories.map(({ id: story, came, both }) => [story, came, both.map(({ before }) => before)])).toEqual([
+    [id, [], ['Quay closed for 100 days']],
+  ])
+  expect((await home('roster', 'list', '--json')).json()).toEqual([{ name: 'Ana', role: 'editor' }])
+})
+
+it('somebody at a terminal sees what would come and is asked, unless they said --yes', async () => {
+  const { cli, lee, id } = await two()
+  await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
+  const asked: string[] = []
+  const at = (says: boolean) => ({
+    confirm: (question: string) => {
+      asked.push(question.split('\n').at(-1) ?? '')
+      return Promise.resolve(says)
+    },
+  })
+  const no = await cli.stetWatched(at(false), 'merge', 'out.stet')
+  const empty = (await cli.stet('list')).out
+  const yes = await cli.stetWatched(at(true), 'merge', 'out.stet')
+  const again = await cli.stetWatched(at(false), 'merge', 'out.stet')
+  const both = await cli.stet('merge', 'out.stet', '--yes', '--dry-run')
+  expect([no.code, no.out, empty, yes.code, again.code, both.code, both.err, asked]).toEqual([
+    0,
+    'Nothing was changed.',
+    '',
+    0,
+    0,
+    1,
+    'stet: Give --yes or --dry-run, not both.',
+    ['Merge this? (y/N)', 'Merge this? (y/N)'],
+  ])
+  expect(yes.out).toContain('It is a new story here')
+  expect(again.out).toContain('Everything in it is already here.')
+})
+
+it('two libraries with counted ids merge each other’s stories', async () => {
+  const { cli } = await two()
+  const at =
+    (library: string, person: string) =>
+    (...argv: readonly string[]): Promise<Ran> =>
+      cli.stetWith({ STET_LIBRARY: `${cli.folder}/${library}`, STET_USER: person }, ...argv)
+  for (const [there, person] of [
+    ['other', 'Bob'],
+    ['same', 'Ann'],
+  ] as const) {
+    const [ann, bob] = [at(`first for ${there}`, 'Ann'), at(there, person)]
+    await ann('alert', '--headline', 'Harbour closed for 100 days', '--slug', 'harbour')
+    await ann('export', 'story-1', '--format', 'bundle', '--out', `${cli.folder}/to ${there}.stet`)
+    const came = await bob('merge', `to ${there}.stet`)
+    expect([came.code, came.err]).toEqual([0, ''])
+    await bob('edit', 'story-1', '--replace', 'Harbour', '--with', 'Port')
+    await bob('export', 'story-1', '--format', 'bundle', '--out', `${cli.folder}/from ${there}.stet`)
+    const back = await ann('merge', `from ${there}.stet`)
+    expect([back.code, back.err]).toEqual([0, ''])
+    expect((await ann('show', 'story-1')).out).toContain('Port closed for 100 days')
+  }
 })

@@ -15,53 +15,96 @@ export const mergeCommand: CliCommand = {
     return cliText('merge.usage')
   },
   takes: [0, 1000],
-  options: { yes: 'flag', undo: 'texts' },
-  needs: 'write',
+  options: { yes: 'flag', 'dry-run': 'flag', undo: 'texts' },
+  needs: 'create',
   asker: 'matters',
-  onlyShows: (args) => !args.flag('yes') && args.texts('undo').length === 0,
+  onlyShows: (args) => args.flag('dry-run'),
   get about() {
     return cliText('merge.about')
   },
-  prepare: (args, { cwd }) => {
+  prepare: (args, { cwd, confirm }) => {
     const undo = args.texts('undo')
     const files = args.positionals
     if ((undo.length === 0) === (files.length === 0)) throw usage(cliText('merge.filesOrUndo'))
     if (undo.length > 0) return (ask) => undone(ask, undo)
+    const dry = args.flag('dry-run')
+    if (dry && args.flag('yes')) throw usage(cliText('dryRun.notWithYes'))
+    const asks = args.flag('yes') || args.flag('json') ? undefined : confirm
     return async (ask) => {
-      const does = args.flag('yes')
-      const stories: MergeReport[] = []
-      const failed: Failed[] = []
-      for (const path of files) {
-        const read = await readImport(path, cwd, LARGEST_BUNDLE)
-        if ('trouble' in read) {
-          failed.push({ path, message: cliText('merge.unreadable', { path, why: read.why }), reason: 'failed' })
-          continue
-        }
-        try {
-          stories.push(...(await ask(does ? 'story.merge' : 'story.previewMerge', read)).stories)
-        } catch (error) {
-          if (!(error instanceof NewsroomError) || files.length === 1) throw error
-          failed.push({ path, message: error.message, reason: error.reason })
-        }
+      if (dry) return result(await eachFile(ask, 'story.previewMerge', files, cwd), false)
+      if (asks) {
+        const told = await eachFile(ask, 'story.previewMerge', files, cwd)
+        const shown = result(told, false)
+        if (!told.stories.some(waits) || !(await asks(`${shown.text}\n${cliText('merge.ask')}`)))
+          return { ...shown, text: told.stories.some(waits) ? cliText('dryRun.nothingChanged') : shown.text }
       }
-      const waits = stories.some(({ outcome }) => outcome === 'new' || outcome === 'merged')
-      const text = stories.flatMap((report) => mergeLines(report, does))
-      const merged = does ? stories.filter(({ undoable }) => undoable) : []
-      const refused = [
-        ...failed.flatMap(({ reason, message }) => (reason === 'refused' ? [message] : [])),
-        ...stories.flatMap(({ headline, story, refused: why }) =>
-          why === undefined ? [] : [cliText('merge.refused', { headline: headline || story, why })],
-        ),
-      ]
-      return {
-        json: { merged: does, stories, failed },
-        text: [...text, ...(waits && !does ? [cliText('merge.next')] : []), ...undoLines(merged)].join('\n'),
-        problems: failed.flatMap(({ reason, message }) => (reason === 'refused' ? [] : [message])),
-        ...(refused.length > 0 ? { refused: refused.join('\n') } : {}),
-      }
+      return result(await eachFile(ask, 'story.merge', files, cwd), true)
     }
   },
 }
+
+/** What was found of the bundles, or made of them. */
+interface Told {
+  readonly stories: readonly MergeReport[]
+  readonly failed: readonly Failed[]
+}
+
+/** Each file by itself: one that cannot be opened does not keep the others. */
+async function eachFile(
+  ask: Ask,
+  action: 'story.previewMerge' | 'story.merge',
+  files: readonly string[],
+  cwd: string,
+): Promise<Told> {
+  const stories: MergeReport[] = []
+  const failed: Failed[] = []
+  for (const path of files) {
+    const read = await readImport(path, cwd, LARGEST_BUNDLE)
+    if ('trouble' in read) {
+      failed.push({ path, message: cliText('merge.unreadable', { path, why: read.why }), reason: 'failed' })
+      continue
+    }
+    try {
+      stories.push(...(await ask(action, read)).stories)
+    } catch (error) {
+      if (!(error instanceof NewsroomError) || files.length === 1) throw error
+      failed.push({ path, message: error.message, reason: error.reason })
+    }
+  }
+  return { stories, failed }
+}
+
+/** Whether merging would change something. */
+const waits = ({ outcome }: MergeReport): boolean => outcome === 'new' || outcome === 'merged'
+
+function result({ stories, failed }: Told, does: boolean): CliResult {
+  const text = stories.flatMap((report) => mergeLines(report, does))
+  const merged = does ? stories.filter(({ undoable }) => undoable) : []
+  const refused = [
+    ...failed.flatMap(({ reason, message }) => (reason === 'refused' ? [message] : [])),
+    ...stories.flatMap(({ headline, story, refused: why }) =>
+      why === undefined ? [] : [cliText('merge.refused', { headline: headline || story, why })],
+    ),
+  ]
+  return {
+    json: { merged: does, stories: stories.map(inShort), failed },
+    text: [
+      ...text,
+      ...(!does && stories.some(waits) ? [cliText('dryRun.nothingChanged')] : []),
+      ...undoLines(merged),
+    ].join('\n'),
+    problems: failed.flatMap(({ reason, message }) => (reason === 'refused' ? [] : [message])),
+    ...(refused.length > 0 ? { refused: refused.join('\n') } : {}),
+  }
+}
+
+/** `came`: words that changed there alone. `both`: those that were written here and there. */
+const inShort = (report: MergeReport) => ({
+  id: report.story,
+  ...report,
+  came: report.words.filter(({ twice }) => !twice),
+  both: report.words.filter(({ twice }) => twice),
+})
 
 /** A file of which nothing was looked at or merged. */
 interface Failed {
