@@ -16,7 +16,14 @@ import { writeExported } from '../../newsroom/exports/writeExport'
 import { askToLift } from '../run/askToLift'
 import { count, required, seenIn, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
-import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat, refuseAlienChoices } from './exportRequest'
+import {
+  asksForFacts,
+  CHOICE_OPTIONS,
+  exportChoices,
+  exportFormat,
+  refuseAlienChoices,
+  versionOfName,
+} from './exportRequest'
 import { freePath, refuseNoFile } from './freePath'
 import { BUNDLE, handingOver } from './handOver'
 import { defined } from '../../story/text/defined'
@@ -62,6 +69,7 @@ export const exportCommand: CliCommand = {
     const told = args.text('told')
     const own = {
       story,
+      ...defined({ formatVersion: format && versionOfName(format, out) }),
       ...exportChoices(args),
       ...(args.flag('draft') ? { draft: true } : {}),
       ...defined({ override, seen }),

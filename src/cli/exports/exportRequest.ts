@@ -1,7 +1,9 @@
+import { extname } from 'node:path'
 import { listWords } from '../../story/text/words/listWords'
 import { cliText } from '../../catalogue/rooms/cli'
 import {
   EXPORT_FORMATS,
+  FORMAT_VERSIONS,
   hasEditions,
   INCLUDED_PARTS,
   isExportFormat,
@@ -53,6 +55,17 @@ export function exportChoices(args: Arguments): ExportChoices {
     ...(args.flag('embed') ? { embed: true } : {}),
     ...included(args.text('include')),
   }
+}
+
+/**
+ * The version that a file name asks for, where a format is written as several kinds of files: the fact sheet as HTML,
+ * PDF or DOCX. Undefined: the name says nothing of it.
+ */
+export function versionOfName(format: ExportFormat, path: string | undefined): string | undefined {
+  const ending = extname(path ?? '')
+    .slice(1)
+    .toLowerCase()
+  return FORMAT_VERSIONS[format]?.find((version) => version === ending)
 }
 
 /** The formats that have an option. A format without it would leave the option out silently. */

@@ -205,7 +205,7 @@ test('a name that is not on the roster is asked about, and joins only when confi
   const welcome = page.getByRole('dialog', { name: 'Welcome to Stet' })
   await expect(welcome).toBeVisible()
   expect(JSON.parse(await readFile(join(newsroom.library, 'roster.json'), 'utf8')).data.people).toEqual([
-    { name: 'Reporter' },
+    { name: 'Reporter', role: 'editor' },
   ])
   await welcome.getByLabel('Your name').fill('Reporter')
   await welcome.getByRole('button', { name: 'Start' }).click()
