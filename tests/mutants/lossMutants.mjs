@@ -109,8 +109,8 @@ const LIST = [
   [
     'a line that stands again counts again',
     'src/story/trust/chain.ts',
-    'if (why !== undefined && (entry.seq <= this.#seq || this.#known.has(entry.hash)))',
-    'if (false)',
+    'const isElsewhere = entry.seq <= this.#seq || this.#known.has(entry.hash)',
+    'const isElsewhere = false',
     STORY,
   ],
   [

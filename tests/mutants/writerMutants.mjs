@@ -745,6 +745,14 @@ export const writerMutants = [
   },
   {
     rule: 'writers',
+    what: 'a look shows a verdict trusted later as if the document had been asked',
+    file: 'src/newsroom/state/storyShelf.ts',
+    find: 'use(this.room.onceOpened(story))',
+    replace: 'use(story)',
+    tests: ['tests/newsroom/merge/verdictsElsewhere.test.ts'],
+  },
+  {
+    rule: 'writers',
     what: 'verdicts whose key is trusted later are not asked of the document',
     file: 'src/newsroom/state/storyRefresh.ts',
     find: 'if (asked && store.writable) await noteFoundWriters(story, asked, history)',

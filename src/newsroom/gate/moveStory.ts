@@ -4,8 +4,9 @@ import { deskWordsAsked } from '../../story/ledger/deskWordsAsked'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, leavingOf } from '../../story/ledger/leaving/leaving'
 import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
-import { findMove, legalMoves, STAGE_WORDS, type Standing } from '../../story/ledger/stages'
+import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
+import type { Story } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
@@ -27,9 +28,8 @@ async function move(
   story: OpenStory,
   { to, kind, reason, override, seen, preview = false }: RequestOf<'story.move'>,
 ): Promise<AnswerOf<'story.move'>> {
-  const value = story.value()
-  const { outside } = value.ledger
-  const standing = preview ? standingOnceNoted(story) : value.ledger.standing
+  const value = preview ? onceNoted(story) : story.value()
+  const { outside, standing } = value.ledger
   const move = findMove(standing, to, value.fields.kind, outside)
   if (!move) {
     const legal = [...new Set(legalMoves(standing, value.fields.kind, outside).map((other) => other.to))]
@@ -56,7 +56,7 @@ async function move(
   story.refuseWhenGuarded()
   const atDoor = move.door === 'kill' ? { killText: given } : {}
   if (preview) {
-    refuseBlocked(room, story, move.door, atDoor)
+    refuseBlocked(room, story, move.door, { ...atDoor, story: value })
     const now = { headline: story.summary().headline, stage: standing.stage }
     return { stage: to, version: standing.version, now }
   }
@@ -81,14 +81,17 @@ async function move(
 }
 
 /**
- * Where the story stands when the move notes what waits to be noted: cleared copy that was edited since is in review
- * (see transitions). A guarded story takes no notes.
+ * The story when the move notes what waits to be noted: cleared copy that was edited since is in review (see
+ * transitions), and the gate asks as it does there. A guarded story takes no notes.
  */
-function standingOnceNoted(story: OpenStory): Standing {
-  const { copy, fields, ledger } = story.value()
+function onceNoted(story: OpenStory): Story {
+  const value = story.value()
+  const { copy, fields, ledger } = value
   const { standing } = ledger
   const isEdited = standing.stage === 'cleared' && changedSinceCleared(copy, fields, ledger)?.length !== 0
-  return isEdited && !story.guarded ? { ...standing, stage: 'inReview' } : standing
+  if (!isEdited || story.guarded) return value
+  const inReview = { standing: { ...standing, stage: 'inReview' as const }, clearedHash: undefined, cleared: undefined }
+  return { ...value, ledger: { ...ledger, ...inReview } }
 }
 
 /** The verdict of a door on a story. */

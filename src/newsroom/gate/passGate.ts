@@ -10,8 +10,11 @@ import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { wroteIn } from './wroteAt'
 
-/** The values that a door needs beside the story: the export's format, the text of a kill. */
-export type AtDoor = Pick<GateRequest, 'format' | 'killText'>
+/**
+ * The values that a door needs beside the story: the export's format, the text of a kill. `story`: as it will be, if
+ * the act notes something first.
+ */
+export type AtDoor = Pick<GateRequest, 'format' | 'killText'> & Partial<Pick<GateRequest, 'story'>>
 
 /** A typed reason that lifts all blocks, and the hash of those that the person had before them. */
 export interface OverrideAll {

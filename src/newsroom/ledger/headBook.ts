@@ -52,7 +52,10 @@ export class HeadBook {
     return this.#last.after[0]?.at
   }
 
-  /** `lines`: how many lines an entry says the table had. If it has fewer now, the missing ones are noted as a gap. */
+  /**
+   * `lines`: how many lines an entry that counts says the table had. If it has fewer now, the missing ones are noted as
+   * a gap.
+   */
   expectLines(lines: number): void {
     const gap = { from: this.#table.lines + 1, to: lines }
     if (gap.to >= gap.from) this.#table = { ...this.#table, lines, gaps: [...this.#table.gaps, gap] }

@@ -27,41 +27,57 @@ export async function noteFoundWriters(
     const was = were.get(fact.id)
     return was?.status !== fact.status || was.current?.hash !== fact.current?.hash
   }
-  await noteFound(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true)
+  await note(
+    story,
+    found(story, isNews, ({ signer = '' }) => keys.get(signer)?.elsewhere === true),
+  )
 }
 
 /** The same for a story that is opened: of verdicts whose key was trusted after the last merge here. */
-export async function noteLateTrust(story: OpenStory, { keys }: KeyHistory): Promise<void> {
-  if (story.ledger.shared !== true) return
+export const noteLateTrust = (story: OpenStory, history: KeyHistory): Promise<void> =>
+  note(story, foundLate(story, history))
+
+/** The story as it is when that is noted, for who only looks at it. */
+export function onceAsked(story: OpenStory, history: KeyHistory): OpenStory {
+  const events = foundLate(story, history)
+  return events.length > 0 ? story.supposing(STET, events) : story
+}
+
+function foundLate(story: OpenStory, { keys }: KeyHistory): readonly LedgerEvent[] {
+  if (story.ledger.shared !== true) return []
   const merged = story.entries.findLast(({ kind, signer = '' }) => kind === 'merged' && !keys.get(signer)?.elsewhere)
   const isLate = ({ elsewhere, since = 0 }: KnownKey): boolean => elsewhere === true && since > (merged?.heads ?? 0)
   const late = new Set([...keys.values()].filter(isLate).map(({ id }) => id))
-  if (late.size > 0)
-    await noteFound(
-      story,
-      () => true,
-      ({ signer = '' }) => late.has(signer),
-    )
+  return late.size === 0
+    ? []
+    : found(
+        story,
+        () => true,
+        ({ signer = '' }) => late.has(signer),
+      )
 }
 
-async function noteFound(
+async function note(story: OpenStory, events: readonly LedgerEvent[]): Promise<void> {
+  if (events.length > 0) await story.note(STET, ...events).written
+}
+
+function found(
   story: OpenStory,
   isNews: (fact: Assessment) => boolean,
   isAsked: (entry: LedgerEntry) => boolean,
-): Promise<void> {
+): readonly LedgerEvent[] {
   const trusted = story
     .assessments()
     .filter((fact) => TRUSTED.has(fact.status) && fact.ranges.length > 0 && isNews(fact))
-  if (trusted.length === 0) return
+  if (trusted.length === 0) return []
   const asked = new Set(story.entries.filter(isAsked).map(({ hash }) => hash))
-  const events = trusted.flatMap((fact) =>
+  return trusted.flatMap((fact) =>
     foundFor(
       story,
       fact,
       fact.record.signOffs.filter(({ hash = '' }) => asked.has(hash)),
     ),
   )
-  if (events.length > 0) await story.note(STET, ...events).written
 }
 
 function foundFor(story: OpenStory, fact: Assessment, signOffs: readonly SignOff[]): readonly LedgerEvent[] {

@@ -331,6 +331,28 @@ export class OpenStory {
     return this.#append(this.#sealed(events).map((event) => ({ by, event, as: acceptor, accepts: suggestion })))
   }
 
+  /** The story as it would be with these entries. It is for looking only: nothing of it goes to the disk. */
+  supposing(by: string, events: readonly LedgerEvent[]): OpenStory {
+    const { id, guid, created, repairs, apart } = this
+    const { lines, end } = this.#book
+    if (!this.#room.signer.ready) return this
+    const more: LedgerEntry[] = []
+    for (const event of this.#sealed(events)) more.push(this.#book.sign({ by, event }, more))
+    const left = new Set(apart)
+    const ledger = [...lines.filter((line) => !left.has(line)), ...more]
+    const stored = {
+      id,
+      guid,
+      created,
+      repairs,
+      updates: this.updates(),
+      losses: this.#losses.ofStory(),
+      ledger,
+      apart,
+    }
+    return new OpenStory({ ...stored, seq: end.entries + more.length }, this.#room)
+  }
+
   /** `observe` without waiting for the disk. Listeners get an error. */
   observeNow(): void {
     this.observe().catch((error: unknown) => this.#report(error))

@@ -21,6 +21,11 @@ export class StoryLosses {
     return this.#joined.of([this.ofLibrary(), this.found, this.#files, this.#keysUnread])
   }
 
+  /** Without what the library lost. */
+  ofStory(): readonly TrustLoss[] {
+    return [...this.found, ...this.#files, ...this.#keysUnread]
+  }
+
   /** What was missing when the story was read and is not noted in its ledger. */
   unnoted(noted: ReadonlyMap<string, unknown>): readonly TrustLoss[] {
     return distinctLosses(this.found).filter((loss) => !noted.has(lossKey(loss)))

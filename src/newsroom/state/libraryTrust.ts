@@ -1,9 +1,9 @@
 /** What a library's keys, table of heads and own ledger prove, and what is missing. docs/decisions/trust.md. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import { isWellFormed } from '../../story/ledger/shapes/entryShape'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
 import { tombstonesOf, type Tombstones } from '../../story/ledger/tombstones'
+import { countsOn } from '../../story/trust/countOn'
 import { LIBRARY_LEDGER, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keys/keyHistory'
 import { keysOf } from '../../story/trust/keys/knownKeys'
@@ -81,7 +81,8 @@ export class LibraryTrust {
     // The mark in library.json is written last, after the table. Without it the making of the keys was interrupted, and
     // the next writer goes on with it.
     const hadTable = facts.libraryKey !== undefined
-    this.heads.expectLines(isNew ? 0 : Math.max(heads || !hadTable ? 0 : 1, linesExpected(ledger)))
+    // Only entries that count tell of the table: anybody who can write the file may have written another one.
+    const far = this.#expectLines(counted, isNew || heads || !hadTable ? 0 : 1)
     const { unsigned, ...desk } = signedDesk(facts, counted)
     const taught = signedWords(facts.words, counted)
     this.desk = { ...desk, ...defined({ words: taught.words }) }
@@ -92,7 +93,7 @@ export class LibraryTrust {
           ...keyLosses(reading, facts),
           ...unsigned.map(unsignedLoss),
           ...taught.unsigned.map(wordLoss),
-          ...this.#behind(LIBRARY_LEDGER, ledger).map((loss) => ({ ...loss, kind: 'libraryLedger' as const })),
+          ...[...this.#behind(LIBRARY_LEDGER, ledger), ...far].map(ofLibrary),
           ...this.gaps(),
         ].filter((loss) => !this.#accepted.has(lossKey(loss)))
   }
@@ -113,12 +114,23 @@ export class LibraryTrust {
     const { ledger, id } = stored
     const { counted, refused, apart } = verifyLedger(stored, ledger, history, checkSignature)
     const own = counted.filter(({ signer = '' }) => !history.keys.get(signer)?.elsewhere)
-    this.heads.expectLines(linesExpected(writtenHere(own)))
+    const far = this.#expectLines(writtenHere(own))
     // The story's own files may tell of the same end.
     const told = (where: string): boolean => stored.losses.some((loss) => loss.where.includes(where))
     const behind = this.#behind(id, ledger).filter(({ where }) => !told(where))
-    const losses = [...stored.losses, ...refused.map((one) => refusedLoss(one, one.kind)), ...behind]
+    const losses = [...stored.losses, ...refused.map((one) => refusedLoss(one, one.kind)), ...behind, ...far]
     return { ...stored, ledger: counted, apart, seq: ledger.at(-1)?.seq ?? 0, losses }
+  }
+
+  /**
+   * Expects the lines of the table that these entries knew. An entry that says it knew more than can be missing is a
+   * loss of its own, and no line is expected for it.
+   */
+  #expectLines(entries: readonly LedgerEntry[], least = 0): readonly TrustLoss[] {
+    const { lines } = this.heads.table
+    const isNear = ({ heads = 0 }: LedgerEntry): boolean => countsOn(lines, heads)
+    this.heads.expectLines(entries.filter(isNear).reduce((most, { heads = 0 }) => Math.max(most, heads), least))
+    return entries.filter((entry) => !isNear(entry)).map(farLoss)
   }
 
   /** The heads that the ledger lacks: those of the table, and those of the seals. */
@@ -148,8 +160,13 @@ const writtenHere = (own: readonly LedgerEntry[]): readonly LedgerEntry[] =>
     ),
   )
 
-const linesExpected = (entries: readonly LedgerEntry[]): number =>
-  entries.reduce((most, entry) => (isWellFormed(entry) ? Math.max(most, entry.heads ?? 0) : most), 0)
+const farLoss = ({ hash, seq, heads = 0 }: LedgerEntry): TrustLoss => ({
+  kind: 'noRight',
+  where: short(hash),
+  detail: newsroomText('trust.farLines', { seq, lines: heads }),
+})
+
+const ofLibrary = (loss: TrustLoss): TrustLoss => ({ ...loss, kind: 'libraryLedger' })
 
 const refusedLoss = ({ entry, kind: what, why = '' }: Refused, kind: LossKind): TrustLoss => ({
   kind,

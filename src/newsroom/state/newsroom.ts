@@ -15,7 +15,7 @@ import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
 import { Uploads } from './uploads'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { noteLateTrust } from '../replica/askDocument'
+import { noteLateTrust, onceAsked } from '../replica/askDocument'
 import type { OpenStory } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
@@ -150,6 +150,7 @@ export class Newsroom {
       wrote: (story, entries) => this.#trust.heads.noteLast(story, entries),
       checked: (stored) => this.#checked(stored),
       opened: (story) => noteLateTrust(story, this.ring.history),
+      onceOpened: (story) => onceAsked(story, this.ring.history),
       hasHead: (id) => this.#trust.heads.table.heads.get(id) !== undefined,
       sources: () => this.#desk.sources(),
       assessing: () => ({

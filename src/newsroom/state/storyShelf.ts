@@ -19,6 +19,8 @@ export interface ShelfRoom extends StoryRoom<OpenStory> {
   checked(stored: StoredStory): Promise<CheckedStory>
   /** A story was read. What is noted of it then goes to the disk. */
   opened(story: OpenStory): Promise<void>
+  /** The story as it is when that is noted. */
+  onceOpened(story: OpenStory): OpenStory
   /** Whether the table of heads knows a story of this id. */
   hasHead(id: string): boolean
 }
@@ -91,14 +93,15 @@ export class StoryShelf {
   }
 
   /**
-   * The same, and nothing is noted: a story that nobody asked for and nobody changed is let go as it came, also when
-   * something of it waits to be noted. Only losses are noted (see #load).
+   * The same, and nothing is noted: a story that nobody asked for and nobody changed is let go as it came. `use` gets
+   * it as it is when what waits is noted, so that it shows no tick that goes with the act. Only losses are noted (see
+   * #load).
    */
   async lookAt<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
     const wasOpen = this.#open.has(id)
     const story = await this.#loaded(id)
     try {
-      return await this.#asGuest(id, () => use(story))
+      return await this.#asGuest(id, () => use(this.room.onceOpened(story)))
     } finally {
       const isUsed = this.#asked.has(id) || this.#guests.has(id)
       if (!wasOpen && !isUsed && this.#ready.get(id) === story && story.isWritten) this.#putAway(id)

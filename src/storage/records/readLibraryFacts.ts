@@ -5,6 +5,7 @@ import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isWellFormed } from '../../story/ledger/shapes/entryShape'
 import { defined } from '../../story/text/defined'
+import { countsOn } from '../../story/trust/countOn'
 import { lossesOf, repairLine, type Repair } from '../disk/repair'
 import type { LibraryFacts } from '../disk/storyStore'
 import { recordsOf, type LibraryRecords } from './libraryRecords'
@@ -62,10 +63,20 @@ export async function readLibraryFacts(
   }
 }
 
-/** The generation of each small file that was written last, by kind, as the library's ledger notes it afterwards. */
+/**
+ * The generation of each small file that was written last, by kind, as the library's ledger notes it afterwards. One
+ * that nobody counted so far is passed over: the next one would go on from there.
+ */
 export function keptHeads(entries: readonly LedgerEntry[]): Readonly<Record<string, RecordHead>> {
-  const last = entries.findLast((entry) => entry.kind === 'recordsKept' && isWellFormed(entry))
-  return last?.kind === 'recordsKept' ? last.files : {}
+  let kept: Readonly<Record<string, RecordHead>> = {}
+  for (const entry of entries) {
+    if (entry.kind !== 'recordsKept' || !isWellFormed(entry)) continue
+    const { files } = entry
+    const isNear = ([kind, { generation }]: [string, RecordHead]): boolean =>
+      countsOn(kept[kind]?.generation ?? 0, generation)
+    if (Object.entries(files).every(isNear)) kept = files
+  }
+  return kept
 }
 
 /** Where the library's ledger ended when a small file was written last: each notes it in its envelope. */

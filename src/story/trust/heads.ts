@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { HeadEvent, LineGap, SealedLedger } from '../ledger/events/libraryEvent'
 import { isWellFormed } from '../ledger/shapes/entryShape'
 import { HEADS } from './chain'
+import { countsOn, mayBeginWith } from './countOn'
 import type { KeyHistory } from './keys/knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
 import { isCompactedHeads, HeadsOfStories } from './storyHeads'
@@ -29,8 +30,12 @@ export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_
     if (entry.kind !== 'head' && entry.kind !== 'headsCompacted') continue
     const compacts = entry.kind === 'headsCompacted'
     // A compacted table begins with a later line.
-    if (entry.line > lines + 1 && !(compacts && lines === 0)) gaps.push({ from: lines + 1, to: entry.line - 1 })
-    lines = Math.max(lines, entry.line)
+    const begins = compacts && lines === 0
+    // Nobody counted so far: a table is read all the same, and a line among others is not one of them.
+    const isCounted = begins ? mayBeginWith(entry.line) : countsOn(lines, entry.line)
+    if (!isCounted && !begins) continue
+    if (entry.line > lines + 1 && !begins) gaps.push({ from: lines + 1, to: entry.line - 1 })
+    lines = isCounted ? Math.max(lines, entry.line) : 1
     if (compacts) gaps.push(...(entry.gaps ?? []).filter((gap) => !gaps.some(({ to }) => to === gap.to)))
     if (compacts) {
       // It has all that was known before it. A head that it lacks stays all the same.

@@ -3,6 +3,7 @@
  * text in which they were signed, and are looked up there.
  */
 import type { SealedLedger } from '../ledger/events/libraryEvent'
+import { count } from '../ledger/shapes/shape'
 
 /** “story entries hash;” for each story, in code-unit order of the ids. The library’s own ledger has the id ''. */
 export type CompactedHeads = string
@@ -106,6 +107,7 @@ export function isCompactedHeads(text: string): boolean {
     const isNext = before === undefined || story > before
     ENTRIES_AND_HEAD.lastIndex = space
     if (!isNext || story.includes(END) || !ENTRIES_AND_HEAD.test(text)) return false
+    if (!count(Number(text.slice(space + 1, text.indexOf(' ', space + 1))))) return false
     before = story
   }
   return true

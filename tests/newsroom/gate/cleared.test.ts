@@ -1,6 +1,9 @@
 /** Cleared holds for all that leaves. */
 import { expect, test } from 'vitest'
 import { replaceText } from '../../../src/document/editStory'
+import { gateOf } from '../../../src/newsroom/gate/passGate'
+import { hashCopy } from '../../../src/story/ledger/hash'
+import { leavingOf } from '../../../src/story/ledger/leaving/leaving'
 import { busanDesk, windowOn } from '../newsDesk'
 
 async function clearedDesk() {
@@ -58,6 +61,39 @@ test.each([
     expect([looked, typeof looked === 'string']).toEqual([await move(false), goes])
   },
 )
+
+test('a look at clearing edited copy again asks by the keys of now, as the move does', async () => {
+  const desk = await busanDesk()
+  const { act, story, room } = desk
+  await act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan-summit' })
+  await act('Reporter', 'story.move', { story, to: 'filed' })
+  await act('Editor', 'story.move', { story, to: 'inReview' })
+  await act('Legal', 'comment.add', { story, text: 'Who says so?', mustFix: true, on: 'very tough' })
+  const open = await room.storyNow(story)
+  // What an earlier Stet noted: each override under its key of then.
+  const { blocks } = gateOf(room, open, 'clear')
+  const overridden = blocks.map(({ rule, key, formerKey = key }) => ({ rule, key: formerKey, reason: 'Known.' }))
+  await open.note('Editor', ...overridden.map((one) => ({ kind: 'overridden' as const, ...one }))).written
+  const { copy, fields } = open.value()
+  const moved = { kind: 'moved', from: 'inReview', to: 'cleared', blocks: 0, warns: 0, overrides: [] } as const
+  await open.note('Editor', { ...moved, copyHash: hashCopy(copy), leaving: leavingOf(copy, fields) }).written
+  const { type } = await windowOn(desk, story, 'Reporter')
+  const last = copy.length - 1
+  await open.applyWindowUpdate(
+    type((doc) => replaceText(doc, { block: last, from: 56, to: 59 }, 'ely')),
+    'Reporter',
+  )
+  const move = (preview: boolean) =>
+    act('Editor', 'story.move', { story, to: 'cleared', preview }).then(
+      ({ stage }) => stage,
+      ({ message }: Error) => message,
+    )
+  const looked = await move(true)
+  expect(open.ledger.standing.stage).toBe('cleared')
+  expect([looked, await move(false)]).toEqual([MUST_FIX, MUST_FIX])
+})
+
+const MUST_FIX = '1 issue: Legal says this must be fixed: “Who says so?”.'
 
 test('who works on it, and the length it should have, do not leave: it stays cleared', async () => {
   const { act, story, stage } = await clearedDesk()

@@ -1,5 +1,6 @@
 /** A colleague whose Stet says what it likes of who wrote what. The document here knows better. */
 import { expect, test, vi } from 'vitest'
+import type { Verdict } from '../../../src/story/assessment/finding'
 import { trust } from './machines'
 import { bothTrust, handOver, merge, replace, two, verify } from './twoMachines'
 
@@ -189,6 +190,26 @@ test('a look at a story leaves verdicts trusted later as they are, and who uses 
   await desk.room.story(story)
   expect([desk.room.isOpen(story), await found()]).toEqual([true, [fact]])
 })
+
+test('a look at a move says of verdicts trusted later what the move does, and leaves them as they are', async () => {
+  const { desk, train, story } = await notTrustedYet()
+  for (const to of ['filed', 'inReview'] as const) await desk.act('Lee', 'story.move', { story, to })
+  expect(await desk.room.restStories(() => new Set()).look(Infinity)).toEqual([story])
+  await trust('Lee', desk, 'Kim', train, 'editor')
+  await desk.room.unload(story)
+  const move = (preview: boolean) =>
+    desk.act('Lee', 'story.move', { story, to: 'cleared', preview }).then(
+      ({ stage }) => stage,
+      ({ message, verdict }: Error & { readonly verdict?: Verdict }) => [message, verdict],
+    )
+  const { ledger } = await desk.store.loadStory(story)
+  const looked = await move(true)
+  expect([desk.room.isOpen(story), (await desk.store.loadStory(story)).ledger]).toEqual([false, ledger])
+  expect(looked).toMatchObject([expect.any(String), { blocks: expect.arrayContaining([OWN_WORDS]) }])
+  expect(looked).toEqual(await move(false))
+})
+
+const OWN_WORDS = expect.objectContaining({ rule: 'factStatus', message: expect.stringContaining('“99 people”') })
 
 test('a disk that takes no note of a verdict trusted later is told, and the story is asked when it is opened again', async () => {
   const { desk, train, story, fact } = await notTrustedYet()

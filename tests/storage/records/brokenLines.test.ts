@@ -15,6 +15,14 @@ test('a note of the small files without the files leaves the one before', () => 
   expect([keptHeads(ledger(whole, broken)), keptHeads(ledger(broken))]).toEqual([FILES, {}])
 })
 
+test('a note of a generation that nobody counted so far leaves the one before', () => {
+  const noted = (generation: number) => ({ kind: 'recordsKept', files: { roster: { generation, sha256: 'a' } } })
+  for (const far of [1_000_000_004, 1e300, Number.MAX_SAFE_INTEGER])
+    expect(keptHeads(ledger(noted(3), noted(far)))).toEqual(FILES)
+  const [near, next] = [noted(1_000_000_003), noted(1_000_000_004)]
+  expect(keptHeads(ledger(noted(3), near, next))).toEqual(next.files)
+})
+
 test('a loss, or its acceptance, without what was lost changes no loss', () => {
   const found = { kind: 'lossFound', losses: [LOSS] }
   const broken = [{ kind: 'lossFound' }, { kind: 'lossAccepted', reason: 'a' }, { kind: 'lossFound', losses: [7] }]

@@ -65,3 +65,39 @@ test('lines that are not signed do not count', () => {
   const { heads, gaps } = readHeads(lines, history, () => false)
   expect([[...heads], gaps]).toEqual([[], []])
 })
+
+test.each([1_000_000_003, Number.MAX_SAFE_INTEGER])(
+  'line %d, which nobody counted so far, is passed over, and the table goes on without it',
+  (far) => {
+    const lines = tableOf(head('a', 1, 3), head('b', 2, 1), head('a', far, 9), head('b', 3, 2))
+    expect(read(lines)).toEqual({ heads: { a: at(3), b: at(2) }, lines: 3, gaps: [] })
+  },
+)
+
+test('a table goes on from the last line that others may be missing before', () => {
+  const last = 1_000_000_002
+  const lines = tableOf(head('a', 1, 3), head('b', 2, 1), head('a', last, 4), head('b', last + 1, 2))
+  const gaps = [{ from: 3, to: last - 1 }]
+  expect(read(lines)).toEqual({ heads: { a: at(4), b: at(2) }, lines: last + 1, gaps })
+  const table = `a 4 ${hash(4)};b 2 ${hash(2)};`
+  const compacted = tableOf({ kind: 'headsCompacted', line: last + 2, table, gaps }, head('a', last + 3, 5))
+  expect(read(compacted)).toEqual({ heads: { a: at(5), b: at(2) }, lines: last + 3, gaps })
+})
+
+test('a compacted table whose line nobody counted so far is read, and counts from one', () => {
+  const table = `a 3 ${hash(3)};`
+  const lines = tableOf({ kind: 'headsCompacted', line: Number.MAX_SAFE_INTEGER, table }, head('a', 2, 4))
+  expect(read(lines)).toEqual({ heads: { a: at(4) }, lines: 2, gaps: [] })
+})
+
+test('a compacted table with a number that no entry can have is not read', () => {
+  const table = (entries: string) => `a ${entries} ${hash(3)};`
+  const linesWith = (entries: string) =>
+    read(tableOf({ kind: 'headsCompacted', line: 9, table: table(entries) }, head('b', 10, 1))).heads
+  expect(linesWith(String(Number.MAX_SAFE_INTEGER))).toEqual({
+    a: { ...at(3), entries: Number.MAX_SAFE_INTEGER },
+    b: at(1),
+  })
+  for (const none of [String(Number.MAX_SAFE_INTEGER + 1), '9'.repeat(400)])
+    expect(linesWith(none)).toEqual({ b: at(1) })
+})

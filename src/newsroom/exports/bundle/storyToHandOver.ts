@@ -3,6 +3,7 @@ import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { documentTexts } from '../../../document/reading/documentTexts'
 import { withoutDeleted } from '../../../document/withoutDeleted'
 import type { BundleSnapshot } from '../../../exchange/bundle/storyBundle'
+import { snapshotOf } from '../../../exchange/bundle/storyParts'
 import type { StoryToWrite } from '../../../exchange/bundle/writeBundle'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { openLosses } from '../../../story/assessment/lostTrust'
@@ -139,10 +140,13 @@ async function versionsOf(
   return { kept, naming, left }
 }
 
-/** Undefined for a version that cannot be read whole: it stays here. */
+/** Undefined for a version that cannot be read whole, here or by a receiver of the bundle: it stays here. */
 function forBundle({ n, at, by, why, kind, name, state, view }: StorySnapshot): Kept | undefined {
+  const told = { n, at, by, why, ...defined({ kind, name }), view }
+  // A receiver refuses a bundle whole for one that has another form, as an older Stet took in without an instant.
+  if (!snapshotOf({ ...told, state: '' })) return undefined
   try {
-    const snapshot = { n, at, by, why, ...defined({ kind, name }), state: withoutDeleted(state), view }
+    const snapshot = { ...told, state: withoutDeleted(state) }
     const texts = documentTexts(snapshot.state)
     return texts ? { snapshot, copy: texts.copy } : undefined
   } catch {

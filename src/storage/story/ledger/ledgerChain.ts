@@ -1,5 +1,6 @@
 /** The end of a ledger's file, and the shape of its lines. */
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import { count } from '../../../story/ledger/shapes/shape'
 import '../../disk/nativeDigest'
 
 /** The last line of the file. */
@@ -19,7 +20,7 @@ export const isLedgerEntry = (value: unknown): value is LedgerEntry =>
   typeof value === 'object' &&
   value !== null &&
   'seq' in value &&
-  Number.isSafeInteger(value.seq) &&
+  count(value.seq) &&
   (['at', 'by', 'hash', 'kind'] as const).every((name) => isText((value as Record<string, unknown>)[name])) &&
   (isListOfTexts((value as Record<string, unknown>)['follows']) ||
     isText((value as Record<string, unknown>)['prev'])) &&

@@ -214,14 +214,14 @@ export const linesOf = (entries: readonly LedgerEntry[]): Uint8Array =>
 
 /** What is missing at the end of `entries`, given that the ledger `file` once ended at `head`. */
 export function missingSince(file: string, head: LedgerHead, entries: readonly LedgerEntry[]): readonly Repair[] {
+  // Its number says nothing: that may be wrong in the file, or have been put right since.
+  if (head.seq === 0 || entries.some(({ hash }) => hash === head.hash)) return []
   const last = entries.at(-1)?.seq ?? 0
   if (last < head.seq) {
     const what = storageText('ledger.missingEnd', { count: head.seq - last, first: last + 1, last: head.seq })
     const loss = { kind: 'ledgerEnd', where: `${last + 1}-${head.seq} ${short(head.hash)}` } as const
     return [{ file, what, kind: 'missingEnd', loss }]
   }
-  const same = head.seq === 0 || entries.some(({ seq, hash }) => seq === head.seq && hash === head.hash)
-  if (same) return []
   const loss = { kind: 'ledgerEnd', where: `${head.seq} ${short(head.hash)}` } as const
   return [{ file, what: storageText('ledger.otherEntry', { seq: head.seq }), kind: 'damage', loss }]
 }
@@ -259,7 +259,7 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
           loss,
         })
       }
-      entries.push(entry)
+      entries.push(chain.numbered(entry))
     } else {
       if (at >= saved)
         unfinished ??= { entries: [...entries], repairs: [...repairs], lastWrite: lastWrite(), whole: at }
@@ -278,7 +278,7 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
   const last = parseLine(rest.toString('utf8'))
   if (last && !chain.add(last)) {
     return {
-      entries: [...entries, last],
+      entries: [...entries, chain.numbered(last)],
       repairs,
       lastWrite: goesOn ? lastWrite() + 1 : 1,
       chain,

@@ -7,7 +7,6 @@ import {
   flag,
   listOf,
   maybe,
-  number,
   oneOf,
   parts,
   recordOf,
@@ -53,7 +52,7 @@ export const LIBRARY_SHAPES: Shapes<LibraryEvent['kind']> = {
   copiedOut: { sources: texts },
   sourcesShared: { sources: texts, people: texts },
   recordsKept: {
-    files: recordOf(parts<EventOf<'recordsKept'>['files'][string]>({ generation: number, sha256: text })),
+    files: recordOf(parts<EventOf<'recordsKept'>['files'][string]>({ generation: count, sha256: text })),
   },
   sealed: { stories: ends, people: recordOf(text), pins: maybe(texts) },
   keyAdded: { ...key, grade: oneOf(['library', 'plain', 'pin']), invitation: maybe(text) },

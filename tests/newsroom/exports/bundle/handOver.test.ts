@@ -168,6 +168,24 @@ describe('deleted words', () => {
     expect(text).toContain('They left separately.')
   })
 
+  test('a version without an instant, which every receiver refuses, stays here and is counted', async () => {
+    const desk = await busanDesk()
+    const { act, room, story } = desk
+    await act('Reporter', 'version.keep', { story, name: 'First' })
+    // As a merge of an earlier Stet took it in.
+    const { n: _n, ...first } = await room.snapshots.read(story, 1)
+    await room.snapshots.keep(story, { ...first, at: 'yesterday', name: 'Of a train' })
+    const { bytes, losses } = await act('Reporter', 'story.handOver', { stories: [story] })
+    expect(losses).toEqual([
+      {
+        what: 'snapshots that name a protected source or cannot be read',
+        count: 1,
+        example: 'Trump and Xi hold first talks in six years',
+      },
+    ])
+    expect((await open(bytes)).stories[0]?.snapshots.map(({ name }) => name)).toEqual(['First'])
+  })
+
   test('kept versions have no words that were deleted before', async () => {
     const { act, story } = await busanDesk()
     await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'Xylophone.' })
