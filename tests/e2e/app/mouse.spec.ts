@@ -89,7 +89,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()
 })
 
-test('every tab of the rail is in sight in a small window; a second press folds its panel, and a third unfolds it', async ({
+test('every tab of the rail is in sight in a small window; a second press keeps its panel, and a button folds it', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
@@ -103,10 +103,38 @@ test('every tab of the rail is in sight in a small window; a second press folds 
   for (const name of ['Facts', 'Checks', 'Comments', 'Sources', 'History', 'Fields'])
     await expect(page.getByRole('tab', { name: new RegExp(`^${name}`) })).toBeInViewport({ ratio: 1 })
   const fields = page.getByRole('tab', { name: 'Fields' })
+  const slug = page.getByLabel('Slug', { exact: true })
   await fields.click()
-  await expect(page.getByLabel('Slug', { exact: true })).toBeVisible()
+  await expect(slug).toBeVisible()
   await fields.click()
-  await expect(page.getByLabel('Slug', { exact: true })).toHaveCount(0)
-  await fields.click()
-  await expect(page.getByLabel('Slug', { exact: true })).toBeVisible()
+  await expect(slug).toBeVisible()
+  await expect(fields).toBeFocused()
+  const fold = page.getByRole('button', { name: 'Side panel' })
+  await expect(fold).toBeInViewport({ ratio: 1 })
+  for (const unfold of [fold, fields]) {
+    await fold.click()
+    await expect(slug).toHaveCount(0)
+    await expect(fold).toHaveAttribute('aria-expanded', 'false')
+    await unfold.click()
+    await expect(slug).toBeVisible()
+    await expect(fold).toHaveAttribute('aria-expanded', 'true')
+  }
+})
+
+test('in a narrow window a second press keeps the drawer, and the button or Escape closes it', async ({ newsroom }) => {
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700))
+  const facts = page.getByRole('tab', { name: 'Facts' })
+  const fold = page.getByRole('button', { name: 'Side panel' })
+  await expect(stet.facts).toHaveCount(0)
+  for (const close of [() => fold.click(), () => page.keyboard.press('Escape')]) {
+    await facts.click()
+    await expect(stet.facts).toBeVisible()
+    await facts.click()
+    await expect(stet.facts).toBeVisible()
+    await close()
+    await expect(stet.facts).toHaveCount(0)
+    await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  }
 })

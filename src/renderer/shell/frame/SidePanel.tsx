@@ -1,5 +1,15 @@
 import { windowText } from '../../../catalogue/window/window'
-import { Ban, BookOpen, FilePenLine, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
+import {
+  Ban,
+  BookOpen,
+  FilePenLine,
+  History,
+  ListChecks,
+  MessageSquare,
+  PanelRight,
+  SlidersHorizontal,
+  Tag,
+} from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../../state'
@@ -11,6 +21,7 @@ import { isUnwritten } from '../../state/session/isUnwritten'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
 import { countInCopy } from '../../verdicts/walk'
+import { IconButton } from '../../ui'
 import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
@@ -79,7 +90,7 @@ export function SidePanel() {
   )
 }
 
-/** The tabs at the edge of the window. A second press on the selected one folds its panel. */
+/** The tabs at the edge of the window. A press on one always shows its panel; the button under them folds it. */
 export function Rail() {
   const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
   const { tab, tabs, counts: now } = useTabs()
@@ -95,9 +106,9 @@ export function Rail() {
         ...(story.judged && !isUnwritten(story.story, story.assessments) ? { checks: story.clear.blocks.length } : {}),
       }
     : {}
-  const press = (id: TabId): void => {
-    if (id !== tab || !isShown) return showTab(id)
-    if (isDrawer) setDrawer(null)
+  const fold = (): void => {
+    if (!isShown) showTab(tab)
+    else if (isDrawer) setDrawer(null)
     else setPanelFolded(true)
   }
   return (
@@ -114,14 +125,13 @@ export function Rail() {
               value={id}
               title={keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)}
               data-shown={id === tab && isShown}
-              // By mousedown Radix has selected it already: what was shown before decides.
+              // Radix does nothing on the tab that is selected, but its panel may be folded.
               onMouseDown={(event) => {
-                if (event.button === 0 && !event.ctrlKey) press(id)
+                if (event.button === 0 && !event.ctrlKey) showTab(id)
                 event.preventDefault()
                 event.currentTarget.focus()
               }}
               onKeyDown={(event) => {
-                // The arrow keys have selected it already: these keys never fold what was just shown.
                 if (event.key !== 'Enter' && event.key !== ' ') return
                 event.preventDefault()
                 showTab(id)
@@ -142,6 +152,14 @@ export function Rail() {
           )
         })}
       </Radix.List>
+      <div className="rail-foot">
+        <IconButton
+          label={windowText('sidePanel.fold')}
+          icon={<PanelRight aria-hidden="true" />}
+          aria-expanded={isShown}
+          onClick={fold}
+        />
+      </div>
     </nav>
   )
 }
