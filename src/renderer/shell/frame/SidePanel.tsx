@@ -11,7 +11,7 @@ import {
   Tag,
 } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../../state'
 import type { CommentThread } from '../../../story/copy/comment'
 import { formatInteger } from '../../../story/text/format/formatInteger'
@@ -22,6 +22,7 @@ import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
 import { countInCopy } from '../../verdicts/walk'
 import { IconButton } from '../../ui'
+import { ariaKeys } from '../../ui/controls/shortcuts'
 import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
@@ -97,6 +98,7 @@ export function Rail() {
   const { panelFolded, drawer } = usePanels(pick('panelFolded', 'drawer'))
   const { showTab, setPanelFolded, setDrawer } = useWindowServices().panels
   const isDrawer = useMedia(PANEL_IS_DRAWER)
+  const counted = useId()
   const isShown = isDrawer ? drawer === 'facts' : !panelFolded
   const counts: Partial<Record<TabId, number>> = story
     ? {
@@ -117,13 +119,16 @@ export function Rail() {
         {tabs.map((id) => {
           const Icon = ICONS[id]
           const count = counts[id] ?? 0
+          const keys = keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)
           return (
             <Radix.Trigger
               key={id}
               ref={id === tab ? registerSelected : null}
               className="rail-tab"
               value={id}
-              title={keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)}
+              aria-describedby={count > 0 ? `${counted}${id}` : undefined}
+              aria-keyshortcuts={keys && ariaKeys(keys)}
+              title={keys}
               data-shown={id === tab && isShown}
               // Radix does nothing on the tab that is selected, but its panel may be folded.
               onMouseDown={(event) => {
@@ -141,12 +146,15 @@ export function Rail() {
               <Icon aria-hidden="true" />
               <span className="rail-word">{tabName(id)}</span>
               {count > 0 ? (
-                <>
-                  {' '}
-                  <span className="rail-count" data-tone={id === 'checks' || isNowTab(id) ? 'stop' : undefined}>
-                    {formatInteger(count)}
-                  </span>
-                </>
+                // Said after the name, which is the same word whatever is counted.
+                <span
+                  id={`${counted}${id}`}
+                  aria-hidden="true"
+                  className="rail-count"
+                  data-tone={id === 'checks' || isNowTab(id) ? 'stop' : undefined}
+                >
+                  {formatInteger(count)}
+                </span>
               ) : null}
             </Radix.Trigger>
           )
