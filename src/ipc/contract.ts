@@ -258,6 +258,8 @@ export interface Events {
   storageTrouble: { readonly story: string; readonly message: string }
   /** The process that had the library gave it up. `readOnly` takes the place of what the window was told. */
   writableAgain: { readonly readOnly: string }
+  /** The system ends the app. The window is closed right after this, and asks nothing. */
+  systemEnds: Record<string, never>
 }
 export type EventName = keyof Events
 

@@ -8,6 +8,7 @@ import { CodeCache } from '../start/codeCache'
 import { declareSchemes, readPages, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
 import { languageOfApp, speakInChromium } from './start/chromiumLanguage'
+import { endWithSystem } from './start/endWithSystem'
 import { FinderFiles } from './start/finderFiles'
 import { hasNoGpu } from './start/gpu'
 import { setLanguageOfThreads } from './calls/languageOfThreads'
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   const served = serveApp(pages)
   nativeTheme.themeSource = remembered.value.theme
   const windows = new Windows(root, remembered)
+  endWithSystem(app, windows)
   let provide = (_services: MainServices): void => undefined
   const services = new Promise<MainServices>((resolve) => (provide = resolve))
   serveEvidence(services.then(({ kept }) => kept))

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useEffectEvent } from 'react'
 import type { ReviewKeyId } from '../../ipc/commands'
@@ -24,7 +25,7 @@ export function useReviewKeys(): void {
   const { panels, notices } = useWindowServices()
   const { setReview } = panels
   const { review, overlay } = usePanels(pick('review', 'overlay'))
-  const { announce } = useNotice()
+  const { announce, say } = useNotice()
   const story = useStory(pick('editor', 'session', 'assessments', 'current'))
   const { step } = useVerdicts()
   const actOf = useReviewActs()
@@ -76,10 +77,11 @@ export function useReviewKeys(): void {
     if (event.code === 'Enter' && !isFree(event.target)) return
     const key = event.code === 'Enter' ? 'words' : reviewKeyOf(codeOfKey(event), commandBoard.store.getState().keys)
     // Held and hammered keys sign nothing, also where there is nothing to sign yet.
-    const isSigning = key !== undefined && SIGNING.has(key)
-    if (event.repeat || (isSigning && !panels.attention.press())) {
-      if (isSigning) panels.attention.press()
+    const isTooSoon = key !== undefined && SIGNING.has(key) && !panels.attention.press()
+    if (event.repeat || isTooSoon) {
       if (key !== undefined) event.preventDefault()
+      // A held key is one press, and that one counted.
+      if (!event.repeat && panels.attention.tellsOnce()) say(factsPanelText('useVerdicts.tooSoon'))
       return
     }
     const act = key && actOf(key)

@@ -30,6 +30,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   newsroom.store.subscribe(({ session }, before) => {
     if (session !== before.session) panels.leaveStory(session?.id)
   })
+  bridge.on('systemEnds', panels.endWithSystem)
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.showLastingAlert(trouble)
   for (const repair of startup.value.repairs ?? []) notices.showLastingAlert(repair)

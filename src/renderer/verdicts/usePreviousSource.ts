@@ -67,7 +67,8 @@ export function usePreviousSource(): PreviousSource {
 
   return {
     press: (fact) => {
-      if (!story || panels.signing.has(fact.id)) return
+      if (!story) return
+      if (panels.signing.has(fact.id)) return say(factsPanelText('useVerdicts.tooSoon'))
       const refused = whyNotPreviousSource(fact, story.transcripts, copyNow())
       if (refused !== undefined) return showAlert(refused)
       const last = lastEvidenceOf(story.entries, person ?? '', desk.sources)

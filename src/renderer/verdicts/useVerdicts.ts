@@ -61,7 +61,7 @@ export function useVerdicts(): Verdicts {
     step,
     order,
     give: (fact, { status, label, ask: question }) => {
-      if (panels.signing.has(fact.id)) return
+      if (panels.signing.has(fact.id)) return say(factsPanelText('useVerdicts.tooSoon'))
       const together = signedTogether(fact, story?.assessments ?? [])
       const withBackup = status === 'verified' || together.length > 0
       // Refuses before anything is typed for nothing.

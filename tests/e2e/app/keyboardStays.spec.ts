@@ -48,7 +48,7 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await mayor.getByRole('button', { name: 'Resolve' }).press('Enter')
   await expect(captains.getByRole('button', { name: '12 captains' })).toBeFocused()
   await captains.getByRole('button', { name: 'Resolve' }).press('Enter')
-  await expect(page.getByRole('tab', { name: /^Comments/ })).toBeFocused()
+  await expect(page.getByRole('tab', { name: 'Comments' })).toBeFocused()
 
   // A fact: backup that is taken away, a sign-off that is withdrawn.
   await seat.tag('90 minutes', 'f')
@@ -83,9 +83,9 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await seat.press('Control+6')
   await page.getByRole('region', { name: 'Fields' }).getByLabel('Slug', { exact: true }).focus()
   await seat.press('Control+2')
-  await expect(page.getByRole('tab', { name: /^Checks/ })).toBeFocused()
+  await expect(page.getByRole('tab', { name: 'Checks' })).toBeFocused()
   await seat.press('Control+5')
-  await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
+  await expect(page.getByRole('tab', { name: 'History' })).toBeFocused()
 
   // So does the key that folds the panels: what was typed is kept.
   await seat.press('Control+6')

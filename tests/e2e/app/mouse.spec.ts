@@ -29,7 +29,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', file])
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
 
-  await page.getByRole('tab', { name: /^Checks/ }).click()
+  await page.getByRole('tab', { name: 'Checks' }).click()
   // The author is offered tagging, and not what only others may do.
   await expect(stet.checks.getByRole('button', { name: 'Tag as quote' })).toBeVisible()
   await expect(stet.checks.getByRole('button', { name: /^(?:Override|Nothing to check)/ })).toHaveCount(0)
@@ -42,7 +42,9 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   }
   await stet.settled()
 
-  await page.getByRole('tab', { name: /^Facts/ }).click()
+  const facts = page.getByRole('tab', { name: 'Facts', exact: true })
+  await expect(facts).toHaveAccessibleDescription('3')
+  await facts.click()
   await stet.fact('a new page').getByRole('button').first().click()
   await stet.facts.getByRole('button', { name: 'More for this fact' }).click()
   await page.getByRole('menuitem', { name: 'Speaker…' }).click()
@@ -65,7 +67,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await page.getByRole('tab', { name: 'Review' }).click()
   const review = new ReviewRoom(page)
   await expect(stet.facts).toHaveCount(0)
-  await page.getByRole('tab', { name: /^Facts/ }).click()
+  await page.getByRole('tab', { name: 'Facts' }).click()
   const current = stet.factsPanel.current
   await expect(current).toContainText('a new page')
   await review.give('Next')
@@ -89,7 +91,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()
 })
 
-test('every tab of the rail is in sight in a small window; a second press folds its panel, and a third unfolds it', async ({
+test('every tab of the rail is in sight in a small window; a second press keeps its panel, and a button folds it', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
@@ -101,12 +103,40 @@ test('every tab of the rail is in sight in a small window; a second press folds 
   await stet.select('quiet week')
   await page.keyboard.insertText('long week')
   for (const name of ['Facts', 'Checks', 'Comments', 'Sources', 'History', 'Fields'])
-    await expect(page.getByRole('tab', { name: new RegExp(`^${name}`) })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('tab', { name })).toBeInViewport({ ratio: 1 })
   const fields = page.getByRole('tab', { name: 'Fields' })
+  const slug = page.getByLabel('Slug', { exact: true })
   await fields.click()
-  await expect(page.getByLabel('Slug', { exact: true })).toBeVisible()
+  await expect(slug).toBeVisible()
   await fields.click()
-  await expect(page.getByLabel('Slug', { exact: true })).toHaveCount(0)
-  await fields.click()
-  await expect(page.getByLabel('Slug', { exact: true })).toBeVisible()
+  await expect(slug).toBeVisible()
+  await expect(fields).toBeFocused()
+  const fold = page.getByRole('button', { name: 'Side panel' })
+  await expect(fold).toBeInViewport({ ratio: 1 })
+  for (const unfold of [fold, fields]) {
+    await fold.click()
+    await expect(slug).toHaveCount(0)
+    await expect(fold).toHaveAttribute('aria-expanded', 'false')
+    await unfold.click()
+    await expect(slug).toBeVisible()
+    await expect(fold).toHaveAttribute('aria-expanded', 'true')
+  }
+})
+
+test('in a narrow window a second press keeps the drawer, and the button or Escape closes it', async ({ newsroom }) => {
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700))
+  const facts = page.getByRole('tab', { name: 'Facts' })
+  const fold = page.getByRole('button', { name: 'Side panel' })
+  await expect(stet.facts).toHaveCount(0)
+  for (const close of [() => fold.click(), () => page.keyboard.press('Escape')]) {
+    await facts.click()
+    await expect(stet.facts).toBeVisible()
+    await facts.click()
+    await expect(stet.facts).toBeVisible()
+    await close()
+    await expect(stet.facts).toHaveCount(0)
+    await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  }
 })

@@ -60,7 +60,7 @@ The queue grew over the weekend. “Nobody told us,” a pilot said.
       )),
     )
   }
-  await page.getByRole('tab', { name: /Comments/ }).click()
+  await page.getByRole('tab', { name: 'Comments' }).click()
   await look('comments')
   await stet.sheet.cells.first().click()
   await page.getByRole('button', { name: 'Insert', exact: true }).click()

@@ -135,6 +135,17 @@ test('the form that was open comes back when the window stays', async () => {
   expect(panels.store.getState().overlay).toEqual({ kind: 'alert' })
 })
 
+test('a window that the system ends asks nothing, and a question that is open is over', async () => {
+  const { asked, close, panels, question, told } = await writing()
+  panels.drafts.alert.keep('Kim\n', { headline: 'Ferry aground', slug: '' })
+  panels.holdRecoveryWords('Kim', 'ten words')
+  expect([await asked(), question()?.includes('An alert')]).toEqual([false, true])
+  await act(async () => panels.endWithSystem())
+  expect([question(), close.mock.calls.length, told(), await asked()]).toEqual([undefined, 1, [], true])
+  panels.drafts.alert.keep('Kim\n', { headline: 'Ferry aground again', slug: '' })
+  expect(await asked()).toBe(true)
+})
+
 test('marks and choices without words are nothing to ask about, nor is what was sent or emptied', async () => {
   const { asked, panels } = await writing()
   panels.drafts.comment.keep('Kim\n1', { text: ' ', mustFix: true, assignee: 'Lee' })

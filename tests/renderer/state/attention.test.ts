@@ -32,7 +32,10 @@ test('hammered keys do not count, however long somebody goes on', () => {
   const attention = new Attention()
   expect(attention.press(0)).toBe(true)
   for (let at = 100; at <= 30_000; at += 100) expect(attention.press(at)).toBe(false)
+  // It is said once.
+  expect([attention.tellsOnce(), attention.tellsOnce()]).toEqual([true, false])
   expect(attention.press(30_000 + APART)).toBe(true)
+  expect(attention.tellsOnce()).toBe(true)
 })
 
 test('a form signs what had been seen when it opened, or what stood behind it for as long as a look takes', () => {

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { REVIEW_KEYS } from '../../../ipc/commands'
 import { openFacts } from '../../../review/openFacts'
 import { Button, IconButton, KeyCap, Menu, type MenuItem } from '../../ui'
-import { pick, useKeys, usePanels, useStory, useStoryReadOnly } from '../../state'
+import { pick, useKeys, useNotice, usePanels, useStory, useStoryReadOnly } from '../../state'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
 import { foundFor } from '../../verdicts/lookKey'
@@ -94,10 +94,12 @@ function Verdicts({
   const answer = usePanels((panels) => panels.found)
   const { give, sameSource } = useVerdicts()
   const { attention } = useWindowServices().panels
+  const { say } = useNotice()
   const keyOf = useKeys()
   // Enter that is held on a button presses it again and again, and so does a hammered mouse.
   const signing = (act: () => void) => (): void => {
     if (attention.press()) act()
+    else if (attention.tellsOnce()) say(factsPanelText('useVerdicts.tooSoon'))
   }
   const found = foundFor(answer, fact)
   const place = found && found.chosen !== null ? found.places[found.chosen] : undefined

@@ -1,7 +1,17 @@
 import { windowText } from '../../../catalogue/window/window'
-import { Ban, BookOpen, FilePenLine, History, ListChecks, MessageSquare, SlidersHorizontal, Tag } from 'lucide-react'
+import {
+  Ban,
+  BookOpen,
+  FilePenLine,
+  History,
+  ListChecks,
+  MessageSquare,
+  PanelRight,
+  SlidersHorizontal,
+  Tag,
+} from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { keysOf, pick, usePanels, useStory, type TabId } from '../../state'
 import type { CommentThread } from '../../../story/copy/comment'
 import { formatInteger } from '../../../story/text/format/formatInteger'
@@ -11,6 +21,8 @@ import { isUnwritten } from '../../state/session/isUnwritten'
 import { useMedia } from '../../state/hooks/useMedia'
 import { useWindowServices } from '../../state/windowServices'
 import { countInCopy } from '../../verdicts/walk'
+import { IconButton } from '../../ui'
+import { ariaKeys } from '../../ui/controls/shortcuts'
 import { HeldKeys } from '../../ui/HeldKeys'
 import { later } from '../../ui/later'
 import { focusPlace, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
@@ -79,13 +91,14 @@ export function SidePanel() {
   )
 }
 
-/** The tabs at the edge of the window. A second press on the selected one folds its panel. */
+/** The tabs at the edge of the window. A press on one always shows its panel; the button under them folds it. */
 export function Rail() {
   const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
   const { tab, tabs, counts: now } = useTabs()
   const { panelFolded, drawer } = usePanels(pick('panelFolded', 'drawer'))
   const { showTab, setPanelFolded, setDrawer } = useWindowServices().panels
   const isDrawer = useMedia(PANEL_IS_DRAWER)
+  const counted = useId()
   const isShown = isDrawer ? drawer === 'facts' : !panelFolded
   const counts: Partial<Record<TabId, number>> = story
     ? {
@@ -95,9 +108,9 @@ export function Rail() {
         ...(story.judged && !isUnwritten(story.story, story.assessments) ? { checks: story.clear.blocks.length } : {}),
       }
     : {}
-  const press = (id: TabId): void => {
-    if (id !== tab || !isShown) return showTab(id)
-    if (isDrawer) setDrawer(null)
+  const fold = (): void => {
+    if (!isShown) showTab(tab)
+    else if (isDrawer) setDrawer(null)
     else setPanelFolded(true)
   }
   return (
@@ -106,22 +119,24 @@ export function Rail() {
         {tabs.map((id) => {
           const Icon = ICONS[id]
           const count = counts[id] ?? 0
+          const keys = keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)
           return (
             <Radix.Trigger
               key={id}
               ref={id === tab ? registerSelected : null}
               className="rail-tab"
               value={id}
-              title={keysOf(isNowTab(id) ? `story.${id}` : `view.${id}`)}
+              aria-describedby={count > 0 ? `${counted}${id}` : undefined}
+              aria-keyshortcuts={keys && ariaKeys(keys)}
+              title={keys}
               data-shown={id === tab && isShown}
-              // By mousedown Radix has selected it already: what was shown before decides.
+              // Radix does nothing on the tab that is selected, but its panel may be folded.
               onMouseDown={(event) => {
-                if (event.button === 0 && !event.ctrlKey) press(id)
+                if (event.button === 0 && !event.ctrlKey) showTab(id)
                 event.preventDefault()
                 event.currentTarget.focus()
               }}
               onKeyDown={(event) => {
-                // The arrow keys have selected it already: these keys never fold what was just shown.
                 if (event.key !== 'Enter' && event.key !== ' ') return
                 event.preventDefault()
                 showTab(id)
@@ -131,17 +146,28 @@ export function Rail() {
               <Icon aria-hidden="true" />
               <span className="rail-word">{tabName(id)}</span>
               {count > 0 ? (
-                <>
-                  {' '}
-                  <span className="rail-count" data-tone={id === 'checks' || isNowTab(id) ? 'stop' : undefined}>
-                    {formatInteger(count)}
-                  </span>
-                </>
+                // Said after the name, which is the same word whatever is counted.
+                <span
+                  id={`${counted}${id}`}
+                  aria-hidden="true"
+                  className="rail-count"
+                  data-tone={id === 'checks' || isNowTab(id) ? 'stop' : undefined}
+                >
+                  {formatInteger(count)}
+                </span>
               ) : null}
             </Radix.Trigger>
           )
         })}
       </Radix.List>
+      <div className="rail-foot">
+        <IconButton
+          label={windowText('sidePanel.fold')}
+          icon={<PanelRight aria-hidden="true" />}
+          aria-expanded={isShown}
+          onClick={fold}
+        />
+      </div>
     </nav>
   )
 }

@@ -59,6 +59,7 @@ export class Attention {
   /** Rows that one key signs together: other places of the fact, or what this person signed before. By name. */
   readonly #rows = new Map<string, Look>()
   #lastPress = -Infinity
+  #isTold = false
 
   constructor() {
     let inHand: string | null = null
@@ -93,6 +94,14 @@ export class Attention {
   readonly press = (at: number = performance.now()): boolean => {
     const isApart = at - this.#lastPress >= APART
     this.#lastPress = at
+    if (isApart) this.#isTold = false
     return isApart
+  }
+
+  /** Whether to say that a press did not count: once for all that are hammered in a row. */
+  readonly tellsOnce = (): boolean => {
+    const isFirst = !this.#isTold
+    this.#isTold = true
+    return isFirst
   }
 }

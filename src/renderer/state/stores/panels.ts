@@ -122,6 +122,7 @@ export class Panels {
   #dropped = -1
   /** The recovery words that the person has agreed to drop. */
   #droppedWords: PanelsState['recoveryWords'] | undefined
+  #isSystemEnding = false
 
   constructor(readonly drafts = new FormDrafts()) {
     this.store = createStore<PanelsState>(() => ({
@@ -236,6 +237,7 @@ export class Panels {
    * closes it, once they may go. Returns false if nothing is asked.
    */
   readonly asksToClose = (go: () => void): boolean => {
+    if (this.#isSystemEnding) return false
     const { recoveryWords } = this.store.getState()
     const losesDrafts = this.drafts.changes() !== this.#dropped && this.drafts.written().length > 0
     const losesWords = recoveryWords !== this.#droppedWords && recoveryWords.size > 0
@@ -250,6 +252,12 @@ export class Panels {
     this.#droppedWords = recoveryWords
     this.stay()
     closing?.go()
+  }
+
+  /** The system ends the app: nobody is there to answer. Nothing is asked from now on, and an open question is over. */
+  readonly endWithSystem = (): void => {
+    this.#isSystemEnding = true
+    if (this.store.getState().closing !== null) this.leave()
   }
 
   /** The window stays open. */

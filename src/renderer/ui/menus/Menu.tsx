@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { menuOpens } from '../focus/focusService'
+import { ariaKeys } from '../controls/shortcuts'
 import './menu.css'
 
 export interface MenuItem {
@@ -86,27 +87,39 @@ export const Items = ({ items, choose = (act) => act() }: ItemsProps) =>
       <Radix.Item
         key={item.id}
         className="menu-item"
+        aria-keyshortcuts={item.keys && ariaKeys(item.keys)}
         data-strong={item.strong ?? false}
         disabled={item.disabled ?? false}
         onSelect={() => choose(() => item.onSelect?.())}
       >
         <span lang={item.lang}>{item.label}</span>
-        {item.keys ? <kbd className="menu-keys">{item.keys}</kbd> : null}
+        <Keys of={item} />
       </Radix.Item>
     ) : (
       <Radix.CheckboxItem
         key={item.id}
         className="menu-item menu-choice"
+        aria-keyshortcuts={item.keys && ariaKeys(item.keys)}
         checked={item.checked}
         disabled={item.disabled ?? false}
         onSelect={() => choose(() => item.onSelect?.())}
       >
-        <Radix.ItemIndicator className="menu-mark">✓</Radix.ItemIndicator>
+        <Radix.ItemIndicator aria-hidden="true" className="menu-mark">
+          ✓
+        </Radix.ItemIndicator>
         <span className="menu-label">
           {item.mark}
           {item.label}
         </span>
-        {item.keys ? <kbd className="menu-keys">{item.keys}</kbd> : null}
+        <Keys of={item} />
       </Radix.CheckboxItem>
     ),
   )
+
+/** The shortcut is shown beside the label. It is said apart from it: the name of the item is its label alone. */
+const Keys = ({ of: { keys } }: { readonly of: MenuItem }) =>
+  keys ? (
+    <kbd aria-hidden="true" className="menu-keys">
+      {keys}
+    </kbd>
+  ) : null

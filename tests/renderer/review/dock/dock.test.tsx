@@ -47,6 +47,9 @@ test('a button of the dock that is held or hammered signs nothing, however long 
     await press()
   }
   expect(signed()).toBe(0)
+  expect(fake.services.notices.store.getState().list.map(({ text }) => text)).toEqual([
+    'The second press came too soon and signed nothing. Press again if you meant it.',
+  ])
   now += APART
   await press()
   expect(signed()).toBe(1)

@@ -1,0 +1,34 @@
+import { afterEach, expect, test } from 'vitest'
+import { PanelTabs, Rail } from '../../../src/renderer/shell/frame/SidePanel'
+import { storyFrom } from '../../builders/stories/storyFrom'
+import { all, axeFaults, fakeWindow, put, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+test('a tab of the rail is called by its word; its number and its key are said apart from it', async () => {
+  const fake = fakeWindow({ story: storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }) })
+  // Without a panel, which is not part of the rail.
+  fake.services.panels.setPanelFolded(true)
+  page = await put(
+    fake.services,
+    <PanelTabs>
+      <Rail />
+    </PanelTabs>,
+  )
+  expect(
+    all('[role="tab"]', /./).map((tab) => [
+      tab.querySelector(':scope > :not([aria-hidden])')?.textContent,
+      document.getElementById(tab.getAttribute('aria-describedby') ?? '')?.textContent,
+      tab.getAttribute('aria-keyshortcuts'),
+    ]),
+  ).toEqual([
+    ['Facts', '1', 'Control+1'],
+    ['Checks', '1', 'Control+2'],
+    ['Comments', undefined, 'Control+3'],
+    ['Sources', undefined, 'Control+4'],
+    ['History', undefined, 'Control+5'],
+    ['Fields', undefined, 'Control+6'],
+  ])
+  expect(await axeFaults()).toEqual([])
+})
