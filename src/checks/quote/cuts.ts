@@ -5,7 +5,7 @@
 import { afterFiller } from './fillers'
 import type { IndexedTurn } from './indexTranscript'
 import { nearWordsIn, type NearHit, type NearWord } from './nearWords'
-import type { QuotePlace } from './places'
+import type { QuotePlace, WordRange } from './places'
 import { lostQuestions } from './lostQuestions'
 import type { ReadQuote } from './readQuote'
 import { insideWordsOfOthers } from './wordsOfOthers'
@@ -58,6 +58,7 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
     near(last.to, end).filter((hit) => reaches(turn, hit, last.to, hit.from)),
   )
   add('before', insideWordsOfOthers(turn, first, last))
+  add('within', fromUnclearBrackets(turn, stretches))
   if (languagesFor(language).length === 0) {
     // Nobody knows which of these words weigh.
     if (start < first.from) add('before', unread(words, first.from - 1))
@@ -73,6 +74,18 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
     )
   return cuts
 }
+
+/** Words from round brackets may be a note. A person says whether they were said. */
+const fromUnclearBrackets = (
+  { words, text, unclear }: IndexedTurn,
+  stretches: readonly WordRange[],
+): readonly NearWord[] =>
+  unclear
+    .filter(({ from, to }) => stretches.some(({ picks }) => picks.some((at) => isWithin(words[at], from, to))))
+    .map(({ from, to }) => ({ kind: 'hedge', word: text.slice(from, to) }))
+
+const isWithin = (word: SpokenWord | undefined, from: number, to: number): boolean =>
+  word !== undefined && word.from >= from && word.to <= to
 
 const unread = (words: readonly SpokenWord[], at: number): readonly NearWord[] => {
   const word = words[at]?.key

@@ -289,9 +289,13 @@ describe('hesitation', () => {
     expect(answer(hearing, '{“We open … the park,”} Lund said.')[0]).toBe('matchesWithElision')
     expect(answer(hearing.replace(note, '[laughter]'), '{“We open the park,”} Lund said.')).toEqual(['matches'])
   })
-  it('speech in round brackets is speech, whatever words it has', () => {
+  it('round brackets may be speech or a note, so a person accepts words from them', () => {
     const hearing = 'Lund: We open (the missing ones came back to us) the park and it is what it is for you.'
-    expect(answer(hearing, '{“the missing ones came back to us the park,”} Lund said.')).toEqual(['matches'])
+    expect(answer(hearing, '{“the missing ones came back to us the park,”} Lund said.')).toEqual([
+      'matches',
+      '(the missing ones came back to us)',
+    ])
+    expect(answer(hearing, '{“the park and it is what it is,”} Lund said.')).toEqual(['matches'])
   })
   it('in Korean is none inside a word', () =>
     expect(answer('박서연: 우리는 어제 왔습니다.', '박서연은 {“우리는 제 왔습니다”}라고 말했다.')[0]).not.toBe(

@@ -1,0 +1,98 @@
+/** What stands in the brackets of a transcript is not surely what the speaker of the turn said. */
+import { describe, expect, it } from 'vitest'
+import { checkQuote } from '../../../src/checks/quote/checkQuote'
+import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
+
+/** The result, the speakers if it names some, and what is cut. */
+function answer(transcript: string, quote: string, speaker: string): readonly string[] {
+  const turns = turnsOfLines(transcript.split('\n').map((text) => ({ text })))
+  const { result, speakers, cuts } = checkQuote({ quote, speaker, transcript: { turns } })
+  return [result, ...speakers, ...cuts.map(({ kind, word, where }) => `${where} ${kind} ${word}`)]
+}
+
+describe('what others call out', () => {
+  const HABECK = 'Dr. Robert Habeck (BÜNDNIS 90/DIE GRÜNEN)'
+  const BUNDESTAG = (note: string): string =>
+    `${HABECK}:\nWir haben das nicht gewollt.\n${note}\nAber es ist geschehen.`
+  const HECKLE = '(Beifall bei der SPD – Dr. Alice Weidel [AfD]: Sie haben gelogen!)'
+  const BROKEN = '(Beifall bei der SPD sowie bei Abgeordneten der FDP – Dr. Alice\nWeidel [AfD]: Sie haben gelogen!)'
+  const LONG = `(Beifall bei Abgeordneten ${'der SPD und der FDP und '.repeat(8)}der CDU – Alice Weidel [AfD]: Sie haben gelogen!)`
+  it.each([
+    ['a paragraph of its own', BUNDESTAG(HECKLE)],
+    ['a paragraph of two lines', BUNDESTAG(BROKEN)],
+    ['a long paragraph', BUNDESTAG(LONG)],
+    ['within the line', BUNDESTAG(HECKLE).replace(/:\n/u, ': ').replaceAll('\n', ' ')],
+  ])('in %s are theirs', (_, transcript) => {
+    expect(answer(transcript, 'Sie haben gelogen', 'Robert Habeck')[0]).toBe('otherSpeaker')
+    expect(answer(transcript, 'Sie haben gelogen', 'Alice Weidel')[0]).toBe('matches')
+    expect(answer(transcript, 'Wir haben das nicht gewollt. Aber es ist geschehen', 'Robert Habeck')).toEqual([
+      'matches',
+      HABECK,
+    ])
+  })
+  it.each([
+    ['ORTIZ: We pay them. (Rep. Wilson: You lie!) And we will go on.', 'You lie', 'Ortiz', 'Wilson'],
+    ['ORTIZ: We pay them.\n(Rep. Wilson: You lie!)\nAnd we will go on.', 'You lie', 'Ortiz', 'Wilson'],
+    ['ORTIZ: We pay them. [Rep. Wilson: You lie!] And we will go on.', 'You lie', 'Ortiz', 'Wilson'],
+    ['ORTIZ: We pay them. (Applause. Rep. Wilson: You lie – again!) And we go.', 'You lie again', 'Ortiz', 'Wilson'],
+    [
+      'M. Jean Petit: Nous avons payé la somme.\n(Applaudissements. – M. Paul Roux : C’est un mensonge !)\nEt nous irons.',
+      'C’est un mensonge',
+      'Jean Petit',
+      'Paul Roux',
+    ],
+    [
+      'Robert Habeck: Wir haben das nicht gewollt. (Gegenruf des Abg. Dr. Ralf Stegner [SPD]: Das ist falsch!) Gut.',
+      'Das ist falsch',
+      'Robert Habeck',
+      'Stegner',
+    ],
+    [
+      '김민수 위원: 저는 몰랐습니다.\n(이상민 위원: 거짓말하지 마세요!)\n정말입니다.',
+      '거짓말하지 마세요',
+      '김민수 위원',
+      '이상민 위원',
+    ],
+  ])('%s', (transcript, quote, speaker, caller) => {
+    expect(answer(transcript, quote, speaker)[0]).toBe('otherSpeaker')
+    expect(answer(transcript, quote, caller)[0]).toBe('matches')
+  })
+  it('a call of somebody in small letters is nobody’s, and a word of speech before a colon is no name', () => {
+    const floor = 'ORTIZ: We pay them. (Applause from the left; shouts: You lie!) And we go.'
+    expect(answer(floor, 'You lie', 'Ortiz')[0]).toBe('notFound')
+    const rule = 'ORTIZ: We had a rule (as he put it: no phones) that day.'
+    expect(answer(rule, 'no phones', 'Ortiz')).toEqual(['matches', 'ORTIZ', 'within hedge (as he put it: no phones)'])
+  })
+})
+
+describe('stage directions', () => {
+  it.each([
+    'ORTIZ: We will win.\n(He pounds the table, then sits down.)\nAnd we will pay.',
+    'ORTIZ: We will win. And we will pay.\n\n(He pounds the table, then sits down.)',
+    'ORTIZ: (He pounds the table, then sits down.)\nWe will win. And we will pay.',
+    '(He pounds the table, then sits down.)\nORTIZ: We will win. And we will pay.',
+  ])('a paragraph of its own is not said: %j', (transcript) => {
+    expect(answer(transcript, 'He pounds the table', 'Ortiz')[0]).toBe('notFound')
+    expect(answer(transcript, 'We will win. And we will pay.', 'Ortiz')).toEqual(['matches', 'ORTIZ'])
+  })
+  it('within a line nobody can tell', () =>
+    expect(
+      answer('ORTIZ: We will win. (He pounds the table.) And we will pay.', 'He pounds the table', 'Ortiz'),
+    ).toEqual(['matches', 'ORTIZ', 'within hedge (He pounds the table.)']))
+  it.each([
+    '(Beifall bei der SPD, der LINKEN und bei Abgeordneten des BÜNDNISSES 90/DIE GRÜNEN)',
+    '(Zuruf von der AfD: Nein!)',
+    '(Applause from the gallery, which went on for some time)',
+    '(Vifs applaudissements sur les bancs du groupe SOC)',
+    '(Applausi dei deputati dei gruppi di maggioranza)',
+    '(CHP sıralarından alkışlar)',
+    '(「예」 하는 의원 있음)',
+    '（「異議なし」と呼ぶ者あり）',
+  ])('an event is none of the words: %s', (note) => {
+    expect(answer(`ORTIZ: We win ${note} and pay.`, 'We win and pay', 'Ortiz')).toEqual(['matches', 'ORTIZ'])
+  })
+  it.each(['Silence is no answer', 'Music was my life', 'Cries were heard'])('but speech is: (%s)', (words) => {
+    expect(answer(`ORTIZ: We win (${words}) and pay.`, words, 'Ortiz')[0]).toBe('matches')
+    expect(answer(`ORTIZ: We win (${words}) and pay.`, 'We win and pay', 'Ortiz')[0]).toBe('differs')
+  })
+})
