@@ -2,7 +2,7 @@
  * Finds what a quote leaves out of its own sentence that can change its meaning: negations, conditions, questions,
  * numbers, signs and hedges, elided or cut at either end; and the same in brackets.
  */
-import { afterFiller } from './fillers'
+import { afterFiller, afterSkipped } from './fillers'
 import type { IndexedTurn } from './indexTranscript'
 import { nearWordsIn, type NearHit, type NearWord } from './nearWords'
 import type { QuotePlace, WordRange } from './places'
@@ -41,6 +41,7 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
     'before',
     near(start, first.from).filter((hit) => reaches(turn, hit, hit.to, first.from)),
   )
+  for (const { picks } of stretches) for (const [from, to] of passedOver(turn, picks)) add('within', near(from, to))
   stretches.forEach((stretch, index) => {
     const next = stretches[index + 1]
     if (!next || next.from === stretch.to || onlyFillers(turn, stretch.to, next.from)) return
@@ -75,6 +76,13 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
   return cuts
 }
 
+/** Words between those that the quote takes in a row, but for sounds of hesitation: the transcriber added them. */
+const passedOver = (turn: IndexedTurn, picks: readonly number[]): readonly (readonly [number, number])[] =>
+  picks.flatMap((pick, index) => {
+    const next = picks[index + 1] ?? pick + 1
+    return next === pick + 1 || onlyFillers(turn, pick + 1, next) ? [] : [[pick + 1, next] as const]
+  })
+
 /** Words from round brackets may be a note. A person says whether they were said. */
 const fromUnclearBrackets = (
   { words, text, unclear }: IndexedTurn,
@@ -99,7 +107,7 @@ function reaches(turn: IndexedTurn, { kind, reach, from: at }: NearHit, from: nu
   const most = words[at]?.sign ? limit.sign : limit.word
   let between = 0
   for (let index = from; index < to && between < most;) {
-    const after = afterFiller(turn, index)
+    const after = afterSkipped(turn, index)
     if (after === index) between++
     index = Math.max(after, index + 1)
   }

@@ -67,9 +67,9 @@ interface ReadTurn {
 
 function indexTurn(turn: Turn, language: string, style: HanStyle): ReadTurn {
   const text = plainText(turn.text)
-  const { speech, unclear, interjections } = heardIn(text)
+  const { speech, added, unclear, interjections } = heardIn(text)
   const caseless = /\p{Lu}/u.test(speech) && !/\p{Ll}/u.test(speech)
-  const words = spokenWords(speech, { caseless, language })
+  const words = withAdded(spokenWords(speech, { caseless, language }), added)
   const lower = words.map(({ same }) => smallOf(same))
   const places = new Map<string, number[]>()
   lower.forEach((name, index) => {
@@ -80,4 +80,14 @@ function indexTurn(turn: Turn, language: string, style: HanStyle): ReadTurn {
   const quotations = lazy(() => quotationsIn(text))
   const indexed = { turn, text, words, lower, places, caseless, language, style, unclear, quotations }
   return { indexed, interjections: interjections.map((one) => ({ ...one, ...defined({ at: turn.at }) })) }
+}
+
+/** Words that touch one of the brackets are the transcriber's. */
+function withAdded(words: readonly SpokenWord[], brackets: readonly Region[]): readonly SpokenWord[] {
+  if (brackets.length === 0) return words
+  let at = 0
+  return words.map((word) => {
+    while ((brackets[at]?.to ?? Infinity) <= word.from) at++
+    return (brackets[at]?.from ?? Infinity) < word.to ? { ...word, added: true } : word
+  })
 }

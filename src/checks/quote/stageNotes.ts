@@ -26,12 +26,19 @@ const UNHEARD = new RegExp(
 )
 const TIME = /^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\W*$/u
 
+const BRACKET = /^[[［【〔<(（]/u
+const LETTER = /[\p{L}\p{N}]/u
+/** Markup that a copied page left: <i>, </span>. */
+const TAG = /^<\/?(?:b|i|u|s|em|strong|br|p|span|font|div|a|c|v|lang|ruby|rt|sup|sub)(?:[\s./][^<>]*)?>$/iu
+
 /** A note in round brackets has few words: “(the missing ones came back to us)” is speech. */
 const MOST_WORDS = 4
 
 export interface Heard {
   /** Notes are blanks, so that offsets stay; inaudible speech is INAUDIBLE. */
   readonly speech: string
+  /** Words that the transcriber put in square brackets: heard, guessed or explained. Their brackets are blanks. */
+  readonly added: readonly Region[]
   /** Round brackets within a line: speech, or a note of the transcriber's own words. Nobody can tell. */
   readonly unclear: readonly Region[]
   /** What others called out, each a turn of its own. */
@@ -39,6 +46,7 @@ export interface Heard {
 }
 
 export function heardIn(text: string): Heard {
+  const added: Region[] = []
   const unclear: Region[] = []
   const interjections: Turn[] = []
   const speech = text.replace(NOTE, (note: string, at: number) => {
@@ -46,17 +54,23 @@ export function heardIn(text: string): Heard {
     const round = note.startsWith('(') || note.startsWith('（')
     const inner = note.slice(1, -1)
     const blank = ' '.repeat(note.length)
+    // A timecode, or a tune.
+    if (!BRACKET.test(note)) return blank
     if (UNHEARD.test(note) && !(round && inner.split(/\s+/u).length > MOST_WORDS))
       return ` ${INAUDIBLE}`.padEnd(note.length)
     const calls = interjectionsIn(inner)
     interjections.push(...calls)
-    if (!round || calls.length > 0 || isEvent(inner) || TIME.test(inner)) return blank
+    if (calls.length > 0 || isEvent(inner) || TIME.test(inner) || TAG.test(note) || !LETTER.test(inner)) return blank
+    if (!round) {
+      added.push({ from: at, to: at + note.length })
+      return ` ${inner} `
+    }
     if (standsAlone(text, at, at + note.length)) return blank
     unclear.push({ from: at, to: at + note.length })
     return note
   })
   // A line break parts a paragraph in brackets from speech. It ends no sentence.
-  return { speech: speech.replaceAll('\n', ' '), unclear, interjections }
+  return { speech: speech.replaceAll('\n', ' '), added, unclear, interjections }
 }
 
 /** A paragraph of nothing but brackets is a note, whatever it says. */

@@ -96,3 +96,50 @@ describe('stage directions', () => {
     expect(answer(`ORTIZ: We win (${words}) and pay.`, 'We win and pay', 'Ortiz')[0]).toBe('differs')
   })
 })
+
+describe('words that the transcriber put in brackets', () => {
+  it.each([
+    ['ORTIZ: We are [not] going to pay the teachers.', 'We are going to pay the teachers', 'within negation not'],
+    ['ORTIZ: We are <not> going to pay the teachers.', 'We are going to pay the teachers', 'within negation not'],
+    ['ORTIZ: We will pay them [if the state does].', 'We will pay them', 'after condition if'],
+    ['ORTIZ: [If the state does,] we will pay them.', 'We will pay them', 'before condition If'],
+    ['ORTIZ: We lost [30] people in the flood.', 'We lost people in the flood', 'within number 30'],
+    ['김민수: 저는 [안] 갔습니다.', '저는 갔습니다', 'within negation 안'],
+    ['ROTH: Wir werden die Rechnung [nicht] zahlen.', 'Wir werden die Rechnung zahlen', 'within negation nicht'],
+    ['王伟：我们【不】会付钱给老师。', '我们会付钱给老师', 'within negation 不'],
+  ])('%s', (transcript, quote, cut) => {
+    const speaker = /^[^:：]+/u.exec(transcript)?.[0] ?? ''
+    const result = cut.startsWith('within') ? 'matchesWithElision' : 'matches'
+    expect(answer(transcript, quote, speaker)).toEqual([result, speaker, cut])
+  })
+  it('are left out where a quote passes over them, and cut where they weigh behind an ellipsis', () => {
+    const transcript = 'ORTIZ: He [the mayor] is [not] a tough man.'
+    expect(answer(transcript, 'He is … a tough man', 'Ortiz')).toEqual([
+      'matchesWithElision',
+      'ORTIZ',
+      'within negation not',
+    ])
+    expect(answer('ORTIZ: He [the mayor] is a tough man.', 'He is a tough man', 'Ortiz')).toEqual([
+      'matchesWithElision',
+      'ORTIZ',
+    ])
+  })
+  it('are not surely said, so no quote takes them', () => {
+    expect(answer('ORTIZ: He [the mayor] is a tough man.', 'the mayor is a tough man', 'Ortiz')[0]).toBe('differs')
+    expect(answer('ORTIZ: We are [not] going to pay.', 'We are not going to pay', 'Ortiz')[0]).toBe('differs')
+    expect(answer('ORTIZ: We are [not] going to pay.', 'We are [not] going to pay', 'Ortiz')).toEqual([
+      'matchesWithInsertion',
+      'ORTIZ',
+      'within negation not',
+      'inserted negation not',
+    ])
+  })
+  it.each(['[laughter]', '[Applause from the left]', '[sic]', '[00:12:03]', '[…]', '<i>', '</i>', '<br/>'])(
+    'a note is none of them: %s',
+    (note) =>
+      expect(answer(`ORTIZ: We are ${note} going to pay.`, 'We are going to pay', 'Ortiz')).toEqual([
+        'matches',
+        'ORTIZ',
+      ]),
+  )
+})
