@@ -51,7 +51,9 @@ export function indexTranscript(transcript: Transcript): IndexedTranscript {
   const read = (turn: Turn): ReadTurn => indexTurn(turn, languageOfTurn(turn.text, language), style)
   const main = transcript.turns.map(read)
   // Those who only call out come last: the numbers of the others, which keys of findings hold, stay.
-  const calls = main.flatMap(({ interjections }) => interjections.map(read))
+  // A speech without labels stays one.
+  const isLabelled = transcript.turns.some(({ speaker }) => speaker !== undefined)
+  const calls = isLabelled ? main.flatMap(({ interjections }) => interjections.map(read)) : []
   const turns = [...main, ...calls].map(({ indexed }) => indexed)
   const labels = [...new Set(turns.flatMap(({ turn }) => turn.speaker ?? []))]
   const indexed = { turns, labels, language }

@@ -57,6 +57,11 @@ describe('what others call out', () => {
     expect(answer(transcript, quote, speaker)[0]).toBe('otherSpeaker')
     expect(answer(transcript, quote, caller)[0]).toBe('matches')
   })
+  it('a speech without labels stays one: a call in it makes nobody else speak', () => {
+    const speech = 'We pay them. (Audience member: You lie!) And we will go on.'
+    expect(answer(speech, 'We pay them. And we will go on.', 'Ortiz')).toEqual(['matches'])
+    expect(answer(speech, 'You lie', 'Ortiz')[0]).toBe('notFound')
+  })
   it('a call of somebody in small letters is nobody’s, and a word of speech before a colon is no name', () => {
     const floor = 'ORTIZ: We pay them. (Applause from the left; shouts: You lie!) And we go.'
     expect(answer(floor, 'You lie', 'Ortiz')[0]).toBe('notFound')

@@ -15,9 +15,9 @@ const NOUNS = [
   'смех|аплодисменты|шум|оживление|сміх|оплески|ضحك|تصفيق',
 ]
 const GO_ON =
-  'from|by|on|in|and|among|at|off|throughout|of|interrupts?|shouts?|bei|beim|von|vom|der|des|auf|im|und|sowie|links|rechts|' +
-  'sur|dans|de|des|du|à|et|au|aux|prolongés|vifs|nourris|ironiques|divers|en|y|desde|por|dei|del|della|dai|dal|e|di|da|a|' +
-  'prolungati|prolongados|i|na|z|ze|op|van|från|och|в|на|и|з|і|من|في'
+  'from|by|on|in|and|among|at|off|throughout|of|interrupts?|shouts?|bei|beim|von|vom|der|des|auf|im|und|' +
+  'sowie|links|rechts|sur|dans|de|des|du|à|et|au|aux|prolongés|vifs|nourris|ironiques|divers|en|y|desde|' +
+  'por|dei|del|della|dai|dal|e|di|da|a|prolungati|prolongados|i|na|z|ze|op|van|från|och|в|на|и|з|і|من|في'
 
 /** How the note begins: “Beifall bei der SPD”, not “Silence is no answer”. */
 const BEGINS = new RegExp(`^\\W*(?:${NOUNS.join('|')})(?=\\s*$|\\s*[.,;:!–—-]|\\s+(?:${GO_ON})(?!\\p{L}))`, 'iu')
