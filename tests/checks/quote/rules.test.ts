@@ -128,6 +128,16 @@ describe('who says it, read off the copy', () => {
     expect(
       answer('佐々木知事: 責任は重い。\n佐藤議員: 橋は要らない。', '{「橋は要らない」}。佐々木知事はそう語った。'),
     ).toEqual(['otherSpeaker']))
+  it.each([
+    ['○법무부장관 한동훈  그 보고서는 제가 썼습니다.', '한동훈', 'matches'],
+    ['○법무부장관 한동훈  그 보고서는 제가 썼습니다.', '한동훈 장관', 'matches'],
+    ['○장관 한동훈  그 보고서는 제가 썼습니다.', '이상민 장관', 'otherSpeaker'],
+    ['○증인 김철수  그 보고서는 제가 썼습니다.', '증인 이영희', 'otherSpeaker'],
+    ['○증인 김철수  그 보고서는 제가 썼습니다.', '김철수 씨', 'matches'],
+    ['○김민수 위원  그 보고서는 제가 썼습니다.', '김민수 위원', 'matches'],
+  ])('in Korean minutes the office and the name are the speaker: %s by %s', (hearing, speaker, result) =>
+    expect(answer(`${hearing}\n○이상민 위원  알겠습니다.`, '{“그 보고서는 제가 썼습니다”}', speaker)).toEqual([result]),
+  )
   it('Korean writes a name and what follows it apart', () =>
     expect(answer('이정민 시장: 죄송합니다.\n박 기사: 버스가 멈췄어요.', '{“죄송합니다.”} 박 기사의 말이다.')).toEqual([
       'otherSpeaker',
