@@ -75,6 +75,71 @@ describe('speaker labels', () => {
   ])('%s', async (_what, text, turns) => expect(await read('a.txt', text)).toEqual(turns))
 })
 
+describe('tables with a column of speakers', () => {
+  const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`
+  /** The words of a cell are paragraphs, parted by "|". */
+  const tableOf = (rows: readonly (readonly string[])[]): Uint8Array => {
+    const cell = (text: string): string =>
+      `<w:tc>${text
+        .split('|')
+        .map((one) => `<w:p>${run(one)}</w:p>`)
+        .join('')}</w:tc>`
+    const row = (cells: readonly string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`
+    return docxOf([`${run('Hearing')}</w:p><w:tbl>${rows.map(row).join('')}</w:tbl><w:p>${run('End of file.')}`])
+  }
+  const ROWS = [
+    ['Time', 'Speaker', 'Words'],
+    ['00:01', 'Maria Ortiz', 'We will pay.|And we go on.'],
+    ['00:09', 'Tom Reed:', 'Who says: no?'],
+    ['00:12', '', 'We did not.'],
+    ['00:15', 'Maria Ortiz', '(Applause)'],
+  ]
+  it('a Word table: a row is a turn, and one without a name goes on', async () =>
+    expect(await read('a.docx', tableOf(ROWS))).toEqual([
+      'Hearing',
+      '[00:01] Maria Ortiz: We will pay. And we go on.',
+      '[00:09] Tom Reed: Who says: no? We did not.',
+      '[00:15] Maria Ortiz: (Applause)\nEnd of file.',
+    ]))
+  it('tab-separated text', async () =>
+    expect(await read('a.txt', ROWS.map((row) => row.join('\t').replace('|', ' ')).join('\n'))).toEqual([
+      '[00:01] Maria Ortiz: We will pay. And we go on.',
+      '[00:09] Tom Reed: Who says: no? We did not.',
+      '[00:15] Maria Ortiz: (Applause)',
+    ]))
+  it.each([
+    ['발언자\t내용\n김민수\t했습니다.\n이영희\t아닙니다.', ['김민수: 했습니다.', '이영희: 아닙니다.']],
+    ['Zeit\tSprecher\tText\n0:01\tRoth\tWir zahlen.', ['[0:01] Roth: Wir zahlen.']],
+    ['Intervenant\tTexte\nRoux\tNous payons.', ['Roux: Nous payons.']],
+  ])('%j', async (text, turns) => expect(await read('a.txt', text)).toEqual(turns))
+  it('without a heading, if a few names come again', async () =>
+    expect(
+      await read(
+        'a.tsv',
+        'Ortiz\tWe will pay them all.\nReed\tWho says that to us?\nOrtiz\tI say it again.\nReed\tAnd I do not.',
+      ),
+    ).toEqual([
+      'Ortiz: We will pay them all.',
+      'Reed: Who says that to us?',
+      'Ortiz: I say it again.',
+      'Reed: And I do not.',
+    ]))
+  it('no other table is one', async () => {
+    expect(await read('a.txt', 'City\tPrice\nSeoul\t3 million won\nBusan\t2 million won')).toEqual([
+      'City\tPrice Seoul\t3 million won Busan\t2 million won',
+    ])
+    expect(
+      await read(
+        'a.docx',
+        tableOf([
+          ['City', 'Price'],
+          ['Seoul', 'Three million won'],
+        ]),
+      ),
+    ).toEqual(['Hearing City Price Seoul Three million won End of file.'])
+  })
+})
+
 describe('captions', () => {
   const SRT =
     '1\n00:00:01,000 --> 00:00:03,000\n<i>XI: We met</i>\nin Busan.\n\n2\n' +

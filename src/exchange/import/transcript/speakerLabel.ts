@@ -133,7 +133,7 @@ const bare = (name: string): string =>
 const ARTICLE = /^(?:l[ae]|el|il|lo|o|a|de|het)$/iu
 
 /** Whether the text before a colon can be a speaker. `hasTime`: a timecode stands before it. */
-function isName(label: string, hasTime = false): boolean {
+export function isName(label: string, hasTime = false): boolean {
   const name = bare(label).replace(/\s*[([（［][^)\]）］]*[)\]）］]\s*$/u, '')
   if (name === '' || /[!?…。！？"“”„«»「」]/u.test(name)) return false
   if (ROLES.test(name)) return true
