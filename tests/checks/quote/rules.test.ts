@@ -129,6 +129,19 @@ describe('who says it, read off the copy', () => {
       answer('佐々木知事: 責任は重い。\n佐藤議員: 橋は要らない。', '{「橋は要らない」}。佐々木知事はそう語った。'),
     ).toEqual(['otherSpeaker']))
   it.each([
+    ['Rep. Alan Baker', 'matches'],
+    ['Rep. Baker', 'matches'],
+    ['Baker', 'matches'],
+    ['Mrs. Baker', 'otherSpeaker'],
+    ['Gov. Baker', 'otherSpeaker'],
+    ['Cole', 'otherSpeaker'],
+  ])('official minutes call every member Mr. or Mrs.: %s', (speaker, result) => {
+    const record = 'Mr. BAKER of Ohio. We will pay them, and that is it.\nMr. COLE. I object to what was said.'
+    expect(answer(record, '{“We will pay them”}', speaker)).toEqual([result])
+    const two = `${record}\nMr. BAKER of Texas. I do not know that.`
+    if (speaker === 'Baker') expect(answer(two, '{“We will pay them”}', speaker)).toEqual(['ambiguous'])
+  })
+  it.each([
     ['○법무부장관 한동훈  그 보고서는 제가 썼습니다.', '한동훈', 'matches'],
     ['○법무부장관 한동훈  그 보고서는 제가 썼습니다.', '한동훈 장관', 'matches'],
     ['○장관 한동훈  그 보고서는 제가 썼습니다.', '이상민 장관', 'otherSpeaker'],

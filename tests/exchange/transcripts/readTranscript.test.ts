@@ -41,6 +41,37 @@ describe('speaker labels', () => {
     ['Japanese with a wide colon', '石破茂：会いました。', ['石破茂: 会いました。']],
     ['Japanese minutes', '○林芳正君　会いました。', ['林芳正君: 会いました。']],
     [
+      'the Congressional Record',
+      '  Mr. BAKER of Ohio. Mr. Speaker, I rise today.\nWe will pay.\n' +
+        '  The SPEAKER pro tempore. The time has expired.\n  Ms. McCARTHY. I object.\n  Mrs. WATSON COLEMAN. So do I.\nSecretary TODD. Thank you.\nChairman JORDAN. Yes.',
+      [
+        'Mr. BAKER of Ohio: Mr. Speaker, I rise today. We will pay.',
+        'The SPEAKER pro tempore: The time has expired.',
+        'Ms. McCARTHY: I object.',
+        'Mrs. WATSON COLEMAN: So do I.',
+        'Secretary TODD: Thank you.',
+        'Chairman JORDAN: Yes.',
+      ],
+    ],
+    [
+      'the French Assemblée',
+      'Mme la présidente. La parole est à M. Jean Dupont.\nM. Jean Dupont. Nous avons payé.\nEt nous irons.\n' +
+        'Mme Claire Martin, ministre déléguée. – C’est faux.\nM. Paul Le Roux (LFI). Non !',
+      [
+        'Mme la présidente: La parole est à M. Jean Dupont.',
+        'M. Jean Dupont: Nous avons payé. Et nous irons.',
+        'Mme Claire Martin, ministre déléguée: C’est faux.',
+        'M. Paul Le Roux (LFI): Non !',
+      ],
+    ],
+    [
+      'no label: a name that ends a sentence',
+      'Xi: I met\nMr. Smith. He left.\nMr. Baker. He stayed.\nJ’ai vu\nM. Jean Dupont. Il est parti.\nWe had an\nMr. X. to see.',
+      [
+        'Xi: I met Mr. Smith. He left. Mr. Baker. He stayed. J’ai vu M. Jean Dupont. Il est parti. We had an Mr. X. to see.',
+      ],
+    ],
+    [
       'minutes of the Korean assembly',
       '○법무부장관 한동훈  그 보고서는 제가 썼습니다.\n○김민수 위원  그렇습니까?\n○과학기술정보통신부 장관 이종호  네.',
       [

@@ -26,6 +26,24 @@ const COLON =
 const CIRCLE = /^[○◯〇◆](?<name>[^\s　:：]{1,40})[\s　]+(?<rest>.+)$/su
 /** Minutes of the Korean assembly: ○법무부장관 한동훈  …, ○김민수 위원  … */
 const KOREAN_CIRCLE = /^[○◯〇◆](?<name>\p{sc=Hangul}{1,20}(?: \p{sc=Hangul}{1,20}){1,3})(?<gap>[ \t　]+)(?<rest>.+)$/su
+const CAPS = "(?:Mc|Mac|De|Di|La|Le|Van|Von|O['’])?\\p{Lu}[\\p{Lu}'’-]+"
+/** Official minutes call a witness by the office: “Secretary BAKER. Thank you.” */
+const TITLES =
+  'Mr|Mrs|Ms|Miss|Dr|M|Mme|Mlle|Prof|Rev|Gen|Adm|Col|Capt|Lt|Maj|Secretary|Chairman|Chairwoman|Chair|Senator|' +
+  'Representative|Congressman|Congresswoman|Delegate|General|Admiral|Colonel|Captain|Lieutenant|Major|Ambassador|' +
+  'Judge|Justice|Director|Administrator|Commissioner|Governor|Mayor|President|Attorney|Sheriff|Chief|Professor|' +
+  'Reverend|Rabbi|Father|Sister|Bishop'
+/** The Congressional Record: “Mr. BAKER of Ohio. Mr. Speaker, …”, “The SPEAKER pro tempore. …” */
+const RECORD = new RegExp(
+  `^(?<name>(?:(?:(?:Deputy|Under|Assistant|Acting|Vice|Lieutenant)\\s){0,2}(?:${TITLES})\\.?\\s` +
+    `(?:\\p{Lu}[\\p{Ll}.-]*\\s){0,3}${CAPS}(?:\\s${CAPS}){0,2}(?:\\sof(?:\\s\\p{Lu}\\p{Ll}+){1,3})?` +
+    '|The\\s(?:ACTING\\s)?(?:VICE\\s)?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR(?:MAN|WOMAN|PERSON)?|CLERK)' +
+    '(?:\\spro\\stempore)?)(?:\\s\\([^()]{1,60}\\))?)\\.\\s+(?:[–—-]\\s)?(?<rest>\\P{Ll}.*)$',
+  'su',
+)
+/** The minutes of the French Assemblée and Sénat: “M. Jean Dupont, rapporteur. – …”, “Mme la présidente. …” */
+const ASSEMBLEE =
+  /^(?<name>(?:M\.|Mme|Mlle)\s(?:l[ae]\s(?:vice-)?président[e]?(?:\sde\s[^.]{1,60})?|(?:\p{Lu}[\p{L}'’-]+\s|d[eu]\s|[Ll][ea]\s){1,4}\p{Lu}[\p{L}'’-]+(?:,\s\p{Ll}[^.:!?«»]{2,120})?(?:\s\([^()]{1,60}\))?))\.\s+(?:[–—-]\s)?(?<rest>\P{Ll}.*)$/su
 const SQUARE = /^[[【](?<name>[^\]】\d:]{2,40})[\]】]\s+(?<rest>.+)$/su
 const CHEVRONS = /^(?:>>+|»)\s*(?<rest>.*)$/su
 
@@ -60,6 +78,15 @@ export function readLabel(line: string): Labelled | undefined {
   const named = readName(text.replace(/^(\*\*|__)(.+?)\1/u, '$2'), at !== undefined)
   if (named) return at === undefined ? named : { at, ...named }
   return undefined
+}
+
+/**
+ * Reads a label that ends with a full stop, as official minutes write it. `fresh`: the line before it ended its
+ * sentence. “M. Jean Dupont. Il est parti” may be the end of another line’s.
+ */
+export function readOfficialLabel(line: string, fresh: boolean): Labelled | undefined {
+  const { name, rest } = RECORD.exec(line)?.groups ?? (fresh ? ASSEMBLEE.exec(line)?.groups : undefined) ?? {}
+  return name === undefined || rest === undefined ? undefined : { speaker: bare(name), rest }
 }
 
 /** Reads the timecode at the start of a line, and the rest. */

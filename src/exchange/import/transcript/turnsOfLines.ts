@@ -1,6 +1,6 @@
 import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
 import type { Turn } from '../../../story/assessment/copy/transcript'
-import { readLabel, readStamp } from './speakerLabel'
+import { readLabel, readOfficialLabel, readStamp } from './speakerLabel'
 import { defined } from '../../../story/text/defined'
 
 /** A line of a transcript, with its place if the file has one. */
@@ -22,8 +22,11 @@ export interface TranscriptLine {
  */
 export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] {
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
+  let before = ''
   for (const line of withWholeNotes(lines)) {
     const text = line.text.trim()
+    const fresh = ENDED.test(before)
+    before = text
     if (text === '') continue
     if (line.speaker === undefined && !line.changes && isNote(text)) {
       const last = turns.at(-1)
@@ -31,7 +34,10 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
       else turns.push({ ...defined({ at: line.at }), parts: [text] })
       continue
     }
-    const label = line.speaker === undefined ? readLabel(text) : { speaker: line.speaker, rest: text }
+    const label =
+      line.speaker === undefined
+        ? (readLabel(text) ?? readOfficialLabel(text, fresh))
+        : { speaker: line.speaker, rest: text }
     const stamp = label ? undefined : readStamp(text)
     const at = label?.at ?? stamp?.at ?? line.at
     const rest = (label?.rest ?? stamp?.rest ?? text).trim()
@@ -48,6 +54,9 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   }
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
+
+/** Nothing, or the end of a sentence. */
+const ENDED = /(?:^|[.!?…:»”"'’)\]])\s*$/u
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {
