@@ -11,7 +11,7 @@ import { indexTranscript, type IndexedTranscript, type IndexedTurn } from './ind
 import { nearestPassage } from './nearestPassage'
 import { placesOf, type QuotePlace } from './places'
 import { readQuote, type ReadQuote } from './readQuote'
-import type { QuoteInCopy } from './speaker/readAttribution'
+import { readAttribution, type QuoteInCopy } from './speaker/readAttribution'
 import { sameSpeaker } from './speaker/compareNames'
 import { distinctPeople } from './speaker/resolveSpeaker'
 import { saidBy, type SaidBy } from './speaker/saidBy'
@@ -70,7 +70,7 @@ export interface QuoteCheck {
   readonly insertions: readonly string[]
   /** Fillers and titles of the desk by which alone it matches (taughtQuote.ts). Absent: it needs none. */
   readonly taught?: readonly string[]
-  /** The speaker could not be checked: the transcript names nobody. */
+  /** The speaker that tag or copy name could not be checked: the transcript names nobody. */
   readonly speakerUnchecked: boolean
   /** Why it is open whose words these are, one sentence. A person accepts it. Absent: one person is named. */
   readonly speakerOpen?: string
@@ -114,13 +114,21 @@ export function checkQuote({ quote, speaker, copy, transcript }: QuoteToCheck): 
   const found = everywhere.filter(({ turn }) => mayHaveSaid(turn))
   if (found.length > 0) {
     if (said && said.resolved.kind !== 'one') return unclear(found, read, said)
-    const check = matched(found, read, labels.length === 0 && (speaker ?? '').trim() !== '')
-    return MATCHING_RESULTS.has(check.result) ? { ...check, ...speakerOpen(found, labels, said) } : check
+    const unchecked = labels.length === 0 && isAttributed(speaker, copy)
+    const check = matched(found, read, unchecked)
+    if (!MATCHING_RESULTS.has(check.result)) return check
+    // It marks where the speaker changes, but names nobody.
+    if (unchecked && turns.length > 1) return { ...check, speakerOpen: checksText('quote.noneNamed') }
+    return { ...check, ...speakerOpen(found, labels, said) }
   }
   const [other] = everywhere
   if (other && said) return byAnother(other, said)
   return notFound(read, indexed, mayHaveSaid, said)
 }
+
+/** Whether tag or copy say whose words they are. */
+const isAttributed = (speaker: string | undefined, copy: QuoteInCopy | undefined): boolean =>
+  (speaker ?? '').trim() !== '' || (copy !== undefined && readAttribution(copy, []) !== undefined)
 
 /** Why it is open whose words these are: nobody is named of several people, or the copy names another than the tag. */
 function speakerOpen(

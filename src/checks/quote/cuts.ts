@@ -2,10 +2,10 @@
  * Finds what a quote leaves out of its own sentence that can change its meaning: negations, conditions, questions,
  * numbers, signs and hedges, elided or cut at either end; and the same in brackets.
  */
-import { afterFiller } from './fillers'
+import { afterFiller, afterSkipped } from './fillers'
 import type { IndexedTurn } from './indexTranscript'
 import { nearWordsIn, type NearHit, type NearWord } from './nearWords'
-import type { QuotePlace } from './places'
+import type { QuotePlace, WordRange } from './places'
 import { lostQuestions } from './lostQuestions'
 import type { ReadQuote } from './readQuote'
 import { insideWordsOfOthers } from './wordsOfOthers'
@@ -41,6 +41,7 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
     'before',
     near(start, first.from).filter((hit) => reaches(turn, hit, hit.to, first.from)),
   )
+  for (const { picks } of stretches) for (const [from, to] of passedOver(turn, picks)) add('within', near(from, to))
   stretches.forEach((stretch, index) => {
     const next = stretches[index + 1]
     if (!next || next.from === stretch.to || onlyFillers(turn, stretch.to, next.from)) return
@@ -58,6 +59,7 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
     near(last.to, end).filter((hit) => reaches(turn, hit, last.to, hit.from)),
   )
   add('before', insideWordsOfOthers(turn, first, last))
+  add('within', fromUnclearBrackets(turn, stretches))
   if (languagesFor(language).length === 0) {
     // Nobody knows which of these words weigh.
     if (start < first.from) add('before', unread(words, first.from - 1))
@@ -74,6 +76,25 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
   return cuts
 }
 
+/** Words between those that the quote takes in a row, but for sounds of hesitation: the transcriber added them. */
+const passedOver = (turn: IndexedTurn, picks: readonly number[]): readonly (readonly [number, number])[] =>
+  picks.flatMap((pick, index) => {
+    const next = picks[index + 1] ?? pick + 1
+    return next === pick + 1 || onlyFillers(turn, pick + 1, next) ? [] : [[pick + 1, next] as const]
+  })
+
+/** Words from round brackets may be a note. A person says whether they were said. */
+const fromUnclearBrackets = (
+  { words, text, unclear }: IndexedTurn,
+  stretches: readonly WordRange[],
+): readonly NearWord[] =>
+  unclear
+    .filter(({ from, to }) => stretches.some(({ picks }) => picks.some((at) => isWithin(words[at], from, to))))
+    .map(({ from, to }) => ({ kind: 'hedge', word: text.slice(from, to) }))
+
+const isWithin = (word: SpokenWord | undefined, from: number, to: number): boolean =>
+  word !== undefined && word.from >= from && word.to <= to
+
 const unread = (words: readonly SpokenWord[], at: number): readonly NearWord[] => {
   const word = words[at]?.key
   return word === undefined ? [] : [{ kind: 'hedge', word }]
@@ -86,7 +107,7 @@ function reaches(turn: IndexedTurn, { kind, reach, from: at }: NearHit, from: nu
   const most = words[at]?.sign ? limit.sign : limit.word
   let between = 0
   for (let index = from; index < to && between < most;) {
-    const after = afterFiller(turn, index)
+    const after = afterSkipped(turn, index)
     if (after === index) between++
     index = Math.max(after, index + 1)
   }

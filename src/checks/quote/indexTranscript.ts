@@ -1,11 +1,12 @@
 /** Prepares a transcript for many quotes: the words of every turn, and their positions. */
 import type { Transcript, Turn } from '../../story/assessment/copy/transcript'
+import { defined } from '../../story/text/defined'
 import { lazy } from '../../story/text/lazy'
 import { quotationsIn } from '../detect/quotes/quotationMarks'
 import type { Region } from '../detect/statement'
 import { hanStyle, type HanStyle } from './spoken/hanVariants'
 import { plainText, spokenWords, type SpokenWord, smallOf } from './spokenWords'
-import { withoutStageNotes } from './stageNotes'
+import { heardIn } from './stageNotes'
 import { languageOfTurn, recognise } from './words/recognise'
 
 export interface IndexedTurn {
@@ -22,6 +23,8 @@ export interface IndexedTurn {
   /** Its own: a briefing may be in two languages. */
   readonly language: string
   readonly style: HanStyle
+  /** Round brackets that may be a note or speech. */
+  readonly unclear: readonly Region[]
   /** Quotations inside it: words of others. */
   readonly quotations: () => readonly Region[]
 }
@@ -45,18 +48,30 @@ export function indexTranscript(transcript: Transcript): IndexedTranscript {
     .join(' ')
   const language = recognise(sample)
   const style = hanStyle(sample)
-  const turns = transcript.turns.map((turn) => indexTurn(turn, languageOfTurn(turn.text, language), style))
-  const labels = [...new Set(transcript.turns.flatMap(({ speaker }) => speaker ?? []))]
+  const read = (turn: Turn): ReadTurn => indexTurn(turn, languageOfTurn(turn.text, language), style)
+  const main = transcript.turns.map(read)
+  // Those who only call out come last: the numbers of the others, which keys of findings hold, stay.
+  // A speech without labels stays one.
+  const isLabelled = transcript.turns.some(({ speaker }) => speaker !== undefined)
+  const calls = isLabelled ? main.flatMap(({ interjections }) => interjections.map(read)) : []
+  const turns = [...main, ...calls].map(({ indexed }) => indexed)
+  const labels = [...new Set(turns.flatMap(({ turn }) => turn.speaker ?? []))]
   const indexed = { turns, labels, language }
   known.set(transcript, indexed)
   return indexed
 }
 
-function indexTurn(turn: Turn, language: string, style: HanStyle): IndexedTurn {
+interface ReadTurn {
+  readonly indexed: IndexedTurn
+  /** What others called out in it. */
+  readonly interjections: readonly Turn[]
+}
+
+function indexTurn(turn: Turn, language: string, style: HanStyle): ReadTurn {
   const text = plainText(turn.text)
-  const speech = withoutStageNotes(text)
+  const { speech, added, unclear, interjections } = heardIn(text)
   const caseless = /\p{Lu}/u.test(speech) && !/\p{Ll}/u.test(speech)
-  const words = spokenWords(speech, { caseless, language })
+  const words = withAdded(spokenWords(speech, { caseless, language }), added)
   const lower = words.map(({ same }) => smallOf(same))
   const places = new Map<string, number[]>()
   lower.forEach((name, index) => {
@@ -64,5 +79,17 @@ function indexTurn(turn: Turn, language: string, style: HanStyle): IndexedTurn {
     if (list) list.push(index)
     else places.set(name, [index])
   })
-  return { turn, text, words, lower, places, caseless, language, style, quotations: lazy(() => quotationsIn(text)) }
+  const quotations = lazy(() => quotationsIn(text))
+  const indexed = { turn, text, words, lower, places, caseless, language, style, unclear, quotations }
+  return { indexed, interjections: interjections.map((one) => ({ ...one, ...defined({ at: turn.at }) })) }
+}
+
+/** Words that touch one of the brackets are the transcriber's. */
+function withAdded(words: readonly SpokenWord[], brackets: readonly Region[]): readonly SpokenWord[] {
+  if (brackets.length === 0) return words
+  let at = 0
+  return words.map((word) => {
+    while ((brackets[at]?.to ?? Infinity) <= word.from) at++
+    return (brackets[at]?.from ?? Infinity) < word.to ? { ...word, added: true } : word
+  })
 }

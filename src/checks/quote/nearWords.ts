@@ -37,13 +37,21 @@ export function nearWordsIn(
     if (!hit) continue
     const end = at + hit.length
     if (end > from) {
-      const parts = words.slice(at, end).map(({ key }) => key)
-      found.push({ kind: hit.kind, reach: hit.reach, from: at, to: end, word: parts.join(words[at]?.sign ? '' : ' ') })
+      found.push({ kind: hit.kind, reach: hit.reach, from: at, to: end, word: wordsFrom(words, at, end) })
     }
     // "大約" does not contain another "約".
     at = end - 1
   }
   return found
+}
+
+/** As people write it: “n’ai” with the word that it leans on, signs without spaces. */
+function wordsFrom(words: readonly SpokenWord[], from: number, to: number): string {
+  const leans = (at: number): boolean => words[at]?.key.endsWith("'") === true && words[at]?.to === words[at + 1]?.from
+  let text = ''
+  for (let at = from; at < to || leans(at - 1); at++)
+    text += `${at === from || words[from]?.sign || leans(at - 1) ? '' : ' '}${words[at]?.key ?? ''}`
+  return text
 }
 
 interface Hit {

@@ -1,6 +1,6 @@
 /** Finds a quote's fragments in one turn, in order. */
 import type { IndexedTurn } from './indexTranscript'
-import { afterFiller } from './fillers'
+import { afterSkipped } from './fillers'
 import type { Fragment, ReadQuote } from './readQuote'
 import { INAUDIBLE, sameLetters, sameWord, smallOf } from './spokenWords'
 import { differInStyle, type HanStyle } from './spoken/hanVariants'
@@ -9,7 +9,7 @@ import { differInStyle, type HanStyle } from './spoken/hanVariants'
 export interface WordRange {
   readonly from: number
   readonly to: number
-  /** Skipped sounds of hesitation. */
+  /** Skipped sounds of hesitation, and words that the transcriber added. */
   readonly skipped: number
   /** The turn's word for each word of the fragment. */
   readonly picks: readonly number[]
@@ -94,7 +94,7 @@ function firstFrom(sorted: readonly number[], from: number): number {
   return low
 }
 
-/** Matches the fragment's words from `start`, skipping sounds of hesitation. */
+/** Matches the fragment's words from `start`, skipping sounds of hesitation and words that the transcriber added. */
 function stretchAt(
   { words }: Fragment,
   turn: IndexedTurn,
@@ -112,8 +112,9 @@ function stretchAt(
       if (steps.left-- <= 0) return undefined
       const there = turn.words[at]
       if (!there || there.key === INAUDIBLE) return undefined
-      if (turn.caseless ? sameLetters(word, there) : sameWord(word, there, styles)) break
-      const after = index === 0 ? at : afterFiller(turn, at)
+      if (there.added && index === 0) return undefined
+      if (!there.added && (turn.caseless ? sameLetters(word, there) : sameWord(word, there, styles))) break
+      const after = index === 0 ? at : afterSkipped(turn, at)
       if (after === at) return undefined
       skipped += after - at
       at = after

@@ -32,20 +32,34 @@ const SIGNS =
 const SIGN = `(?!\\p{M})[${SIGNS}ー々〆](?<!\\p{Nd})`
 const LETTER = `(?:(?![${SIGNS}ー])[\\p{L}\\p{N}\\p{M}\\u200C\\u200D])`
 const GROUPS = '\\p{Nd}{1,3}(?:[ \\u00A0\\u2007\\u2009\\u202F]\\p{Nd}{3})+(?!\\p{Nd})'
-const WORD = lazy(
-  () =>
-    new RegExp(
-      `${INAUDIBLE}|(${NUMERAL})|${SIGN}[\\p{M}\\uFF9E\\uFF9F]*` +
-        // An initialism: U.S., a.m.
-        `|(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])` +
-        // The sign of a figure.
-        `|(?<![^\\s([{«“"„「『‘'¿¡])[+\\-−–±](?=[\\p{Sc}%٪]?\\p{Nd})` +
-        // A figure with its currency, separators and unit.
-        `|(?:[\\p{Sc}%٪]?|\\p{Sc}[+\\-−±]?)(?:(?<!\\p{Nd})${GROUPS}|\\p{Nd}+)(?:[.,:/٫٬’'\\-–]\\p{Nd}+)*(?:[ \\u00A0\\u202F]?[%‰％٪]|°|[ \\u00A0\\u202F]?\\p{Sc}(?![\\p{Sc}\\p{Nd}]))*${LETTER}*` +
-        `|${LETTER}+(?:['’ʼ＇]${LETTER}+)*`,
-      'gu',
-    ),
-)
+/** Words that lose their vowel before the next one: l’échec, qu’il, dell’inizio. A quote may begin behind them. */
+const ELIDED =
+  'l|d|j|m|t|s|n|c|v|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|coll|quell|quest|bell|nessun|anch|tutt|' +
+  'cos|com|dov|quand|mezz'
+/** Romance languages, and the texts too short to tell. Catalan is read as one of these. */
+const ELIDES = new Set(['fr', 'it', 'es', 'pt', 'ca', 'und'])
+const spellings = ELIDED.split('|').flatMap((word) => [
+  word,
+  word.charAt(0).toUpperCase() + word.slice(1),
+  word.toUpperCase(),
+])
+const ELISION = `(?:${[...new Set(spellings)].join('|')})['’ʼ＇](?=[\\p{L}\\p{N}]|$)|`
+
+const WORD = lazy(() => wordPattern(''))
+const WORD_OR_ELISION = lazy(() => wordPattern(ELISION))
+
+const wordPattern = (before: string): RegExp =>
+  new RegExp(
+    `${before}${INAUDIBLE}|(${NUMERAL})|${SIGN}[\\p{M}\\uFF9E\\uFF9F]*` +
+      // An initialism: U.S., a.m.
+      `|(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])` +
+      // The sign of a figure.
+      `|(?<![^\\s([{«“"„「『‘'¿¡])[+\\-−–±](?=[\\p{Sc}%٪]?\\p{Nd})` +
+      // A figure with its currency, separators and unit.
+      `|(?:[\\p{Sc}%٪]?|\\p{Sc}[+\\-−±]?)(?:(?<!\\p{Nd})${GROUPS}|\\p{Nd}+)(?:[.,:/٫٬’'\\-–]\\p{Nd}+)*(?:[ \\u00A0\\u202F]?[%‰％٪]|°|[ \\u00A0\\u202F]?\\p{Sc}(?![\\p{Sc}\\p{Nd}]))*${LETTER}*` +
+      `|${LETTER}+(?:['’ʼ＇]${LETTER}+)*`,
+    'gu',
+  )
 
 /** Invisible characters that neither join nor part words. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/gu
@@ -94,7 +108,7 @@ export function spokenWords(text: string, options: SpokenOptions = {}): readonly
     } else for (const { key, same } of formsOf(word, numeral, caseless, language, byComma)) add(key, same)
     end = to
   }
-  const expression = WORD()
+  const expression = ELIDES.has(language) ? WORD_OR_ELISION() : WORD()
   for (let at = 0; at < text.length;) {
     const plain = plainWordEnd(text, at)
     if (plain > at) {

@@ -1,8 +1,15 @@
-/** Notes in a transcript that are not speech: [laughter], (applause), timecodes, [inaudible]. */
+/**
+ * Brackets in a transcript: notes ([laughter], timecodes, [inaudible]), interjections of others, and words that the
+ * transcriber put in. None of them is surely what the speaker of the turn said.
+ */
+import type { Turn } from '../../story/assessment/copy/transcript'
+import { isEvent } from './spoken/stageEvents'
+import { interjectionsIn } from './interjections'
 import { INAUDIBLE } from './spokenWords'
+import type { Region } from '../detect/statement'
 
 const NOTE =
-  /\[[^[\]\n]{0,80}\]|［[^［］\n]{0,80}］|【[^【】\n]{0,80}】|〔[^〔〕\n]{0,80}〕|[(（][^()（）\n]{0,60}[)）]|♪+|<[^<>\n]{1,60}>|(?<=\s|^)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)/gu
+  /\[[^[\]\n]{0,300}\]|［[^［］\n]{0,300}］|【[^【】\n]{0,300}】|〔[^〔〕\n]{0,300}〕|[(（](?:[^()（）\n]|[(（][^()（）\n]{0,80}[)）]){0,1000}[)）]|♪+|<[^<>\n]{1,60}>|(?<=\s|^)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?(?=\s|$)/gu
 /** Words were said that nobody wrote down: not heard, or left out. */
 const UNHEARD = new RegExp(
   [
@@ -17,21 +24,55 @@ const UNHEARD = new RegExp(
   ].join('|'),
   'iu',
 )
-const EVENT =
-  /^\W*(?:laugh\w*|chuckl\w*|applause|applaud\w*|cheer\w*|pause[sd]?|cough\w*|sigh\w*|music|silence|sic|gestur\w*|smil\w*|nod\w*|cries|crying|boo\w*|through interpreter|via interpreter|speaking \w+|begin\w* \w+|lachen|lacht|gelächter|beifall|applaus|heiterkeit|zwischenruf\w*|pause|rires?|applaudissements|risas|aplausos|웃음|박수|환호|침묵|기침|일동 웃음|笑い?|笑声|拍手|鼓掌|掌声|掌聲|沈黙|ضحك|تصفيق|смех|аплодисменты)\W*$/iu
 const TIME = /^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\W*$/u
+
+const BRACKET = /^[[［【〔<(（]/u
+const LETTER = /[\p{L}\p{N}]/u
+/** Markup that a copied page left: <i>, </span>. */
+const TAG = /^<\/?(?:b|i|u|s|em|strong|br|p|span|font|div|a|c|v|lang|ruby|rt|sup|sub)(?:[\s./][^<>]*)?>$/iu
 
 /** A note in round brackets has few words: “(the missing ones came back to us)” is speech. */
 const MOST_WORDS = 4
 
-/** The speech: notes become blanks, so that offsets stay; inaudible speech becomes INAUDIBLE. */
-export function withoutStageNotes(text: string): string {
-  return text.replace(NOTE, (note) => {
+export interface Heard {
+  /** Notes are blanks, so that offsets stay; inaudible speech is INAUDIBLE. */
+  readonly speech: string
+  /** Words that the transcriber put in square brackets: heard, guessed or explained. Their brackets are blanks. */
+  readonly added: readonly Region[]
+  /** Round brackets within a line: speech, or a note of the transcriber's own words. Nobody can tell. */
+  readonly unclear: readonly Region[]
+  /** What others called out, each a turn of its own. */
+  readonly interjections: readonly Turn[]
+}
+
+export function heardIn(text: string): Heard {
+  const added: Region[] = []
+  const unclear: Region[] = []
+  const interjections: Turn[] = []
+  const speech = text.replace(NOTE, (note: string, at: number) => {
     // Transcribers also put speech in round brackets.
     const round = note.startsWith('(') || note.startsWith('（')
     const inner = note.slice(1, -1)
+    const blank = ' '.repeat(note.length)
+    // A timecode, or a tune.
+    if (!BRACKET.test(note)) return blank
     if (UNHEARD.test(note) && !(round && inner.split(/\s+/u).length > MOST_WORDS))
       return ` ${INAUDIBLE}`.padEnd(note.length)
-    return round && !EVENT.test(inner) && !TIME.test(inner) ? note : ' '.repeat(note.length)
+    const calls = interjectionsIn(inner)
+    interjections.push(...calls)
+    if (calls.length > 0 || isEvent(inner) || TIME.test(inner) || TAG.test(note) || !LETTER.test(inner)) return blank
+    if (!round) {
+      added.push({ from: at, to: at + note.length })
+      return ` ${inner} `
+    }
+    if (standsAlone(text, at, at + note.length)) return blank
+    unclear.push({ from: at, to: at + note.length })
+    return note
   })
+  // A line break parts a paragraph in brackets from speech. It ends no sentence.
+  return { speech: speech.replaceAll('\n', ' '), added, unclear, interjections }
 }
+
+/** A paragraph of nothing but brackets is a note, whatever it says. */
+const standsAlone = (text: string, from: number, to: number): boolean =>
+  /(?:^|\n)\s*$/u.test(text.slice(Math.max(0, from - 20), from)) && /^\s*(?:\n|$)/u.test(text.slice(to, to + 20))

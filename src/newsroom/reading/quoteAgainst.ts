@@ -61,7 +61,7 @@ function whatIsOpen({
     ...(result === 'ambiguous' ? [message] : []),
     ...(near === '' ? [] : [newsroomText('quoteAgainst.cutNear', { near })]),
     ...(inserted === '' ? [] : [newsroomText('quoteAgainst.inserted', { words: inserted })]),
-    ...(speakerOpen === undefined ? [] : [newsroomText('quoteAgainst.speakerOpen')]),
+    ...(speakerOpen === undefined || speakerUnchecked ? [] : [newsroomText('quoteAgainst.speakerOpen')]),
     ...(speakerUnchecked ? [newsroomText('quoteAgainst.speakerUnchecked')] : []),
   ]
 }

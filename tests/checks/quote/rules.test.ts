@@ -128,6 +128,29 @@ describe('who says it, read off the copy', () => {
     expect(
       answer('佐々木知事: 責任は重い。\n佐藤議員: 橋は要らない。', '{「橋は要らない」}。佐々木知事はそう語った。'),
     ).toEqual(['otherSpeaker']))
+  it.each([
+    ['Rep. Alan Baker', 'matches'],
+    ['Rep. Baker', 'matches'],
+    ['Baker', 'matches'],
+    ['Mrs. Baker', 'otherSpeaker'],
+    ['Gov. Baker', 'otherSpeaker'],
+    ['Cole', 'otherSpeaker'],
+  ])('official minutes call every member Mr. or Mrs.: %s', (speaker, result) => {
+    const record = 'Mr. BAKER of Ohio. We will pay them, and that is it.\nMr. COLE. I object to what was said.'
+    expect(answer(record, '{“We will pay them”}', speaker)).toEqual([result])
+    const two = `${record}\nMr. BAKER of Texas. I do not know that.`
+    if (speaker === 'Baker') expect(answer(two, '{“We will pay them”}', speaker)).toEqual(['ambiguous'])
+  })
+  it.each([
+    ['○법무부장관 한동훈  그 보고서는 제가 썼습니다.', '한동훈', 'matches'],
+    ['○법무부장관 한동훈  그 보고서는 제가 썼습니다.', '한동훈 장관', 'matches'],
+    ['○장관 한동훈  그 보고서는 제가 썼습니다.', '이상민 장관', 'otherSpeaker'],
+    ['○증인 김철수  그 보고서는 제가 썼습니다.', '증인 이영희', 'otherSpeaker'],
+    ['○증인 김철수  그 보고서는 제가 썼습니다.', '김철수 씨', 'matches'],
+    ['○김민수 위원  그 보고서는 제가 썼습니다.', '김민수 위원', 'matches'],
+  ])('in Korean minutes the office and the name are the speaker: %s by %s', (hearing, speaker, result) =>
+    expect(answer(`${hearing}\n○이상민 위원  알겠습니다.`, '{“그 보고서는 제가 썼습니다”}', speaker)).toEqual([result]),
+  )
   it('Korean writes a name and what follows it apart', () =>
     expect(answer('이정민 시장: 죄송합니다.\n박 기사: 버스가 멈췄어요.', '{“죄송합니다.”} 박 기사의 말이다.')).toEqual([
       'otherSpeaker',
@@ -289,9 +312,13 @@ describe('hesitation', () => {
     expect(answer(hearing, '{“We open … the park,”} Lund said.')[0]).toBe('matchesWithElision')
     expect(answer(hearing.replace(note, '[laughter]'), '{“We open the park,”} Lund said.')).toEqual(['matches'])
   })
-  it('speech in round brackets is speech, whatever words it has', () => {
+  it('round brackets may be speech or a note, so a person accepts words from them', () => {
     const hearing = 'Lund: We open (the missing ones came back to us) the park and it is what it is for you.'
-    expect(answer(hearing, '{“the missing ones came back to us the park,”} Lund said.')).toEqual(['matches'])
+    expect(answer(hearing, '{“the missing ones came back to us the park,”} Lund said.')).toEqual([
+      'matches',
+      '(the missing ones came back to us)',
+    ])
+    expect(answer(hearing, '{“the park and it is what it is,”} Lund said.')).toEqual(['matches'])
   })
   it('in Korean is none inside a word', () =>
     expect(answer('박서연: 우리는 어제 왔습니다.', '박서연은 {“우리는 제 왔습니다”}라고 말했다.')[0]).not.toBe(

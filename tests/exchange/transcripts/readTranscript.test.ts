@@ -40,6 +40,56 @@ describe('speaker labels', () => {
     ['Korean with a mark', '▲위성락: 만났습니다.', ['위성락: 만났습니다.']],
     ['Japanese with a wide colon', '石破茂：会いました。', ['石破茂: 会いました。']],
     ['Japanese minutes', '○林芳正君　会いました。', ['林芳正君: 会いました。']],
+    [
+      'the Congressional Record',
+      '  Mr. BAKER of Ohio. Mr. Speaker, I rise today.\nWe will pay.\n' +
+        '  The SPEAKER pro tempore. The time has expired.\n  Ms. McCARTHY. I object.\n  Mrs. WATSON COLEMAN. So do I.\nSecretary TODD. Thank you.\nChairman JORDAN. Yes.',
+      [
+        'Mr. BAKER of Ohio: Mr. Speaker, I rise today. We will pay.',
+        'The SPEAKER pro tempore: The time has expired.',
+        'Ms. McCARTHY: I object.',
+        'Mrs. WATSON COLEMAN: So do I.',
+        'Secretary TODD: Thank you.',
+        'Chairman JORDAN: Yes.',
+      ],
+    ],
+    [
+      'the French Assemblée',
+      'Mme la présidente. La parole est à M. Jean Dupont.\nM. Jean Dupont. Nous avons payé.\nEt nous irons.\n' +
+        'Mme Claire Martin, ministre déléguée. – C’est faux.\nM. Paul Le Roux (LFI). Non !',
+      [
+        'Mme la présidente: La parole est à M. Jean Dupont.',
+        'M. Jean Dupont: Nous avons payé. Et nous irons.',
+        'Mme Claire Martin, ministre déléguée: C’est faux.',
+        'M. Paul Le Roux (LFI): Non !',
+      ],
+    ],
+    [
+      'no label: a name that ends a sentence',
+      'Xi: I met\nMr. Smith. He left.\nMr. Baker. He stayed.\nJ’ai vu\nM. Jean Dupont. Il est parti.\nWe had an\nMr. X. to see.',
+      [
+        'Xi: I met Mr. Smith. He left. Mr. Baker. He stayed. J’ai vu M. Jean Dupont. Il est parti. We had an Mr. X. to see.',
+      ],
+    ],
+    [
+      'minutes of the Korean assembly',
+      '○법무부장관 한동훈  그 보고서는 제가 썼습니다.\n○김민수 위원  그렇습니까?\n○과학기술정보통신부 장관 이종호  네.',
+      [
+        '법무부장관 한동훈: 그 보고서는 제가 썼습니다.',
+        '김민수 위원: 그렇습니까?',
+        '과학기술정보통신부 장관 이종호: 네.',
+      ],
+    ],
+    [
+      'Korean minutes with one space',
+      '○증인 김철수 제가 썼습니다.\n○김민수 위원 그렇습니까?\n○위원장 지금부터 시작합니다.\n○장관 지금 갑니다.',
+      ['증인 김철수: 제가 썼습니다.', '김민수 위원: 그렇습니까?', '위원장: 지금부터 시작합니다.', '장관: 지금 갑니다.'],
+    ],
+    [
+      'speech behind two spaces is no name',
+      '○위원장 감사합니다  다음 순서입니다.\n○위원장  그렇죠.  다음입니다.',
+      ['위원장: 감사합니다  다음 순서입니다. 그렇죠.  다음입니다.'],
+    ],
     ['Chinese', '习近平：我们见面了。', ['习近平: 我们见面了。']],
     ['Arabic', 'الرئيس: التقينا.', ['الرئيس: التقينا.']],
     [
@@ -54,6 +104,71 @@ describe('speaker labels', () => {
     ],
     ['no labels at all', 'We met.\n\nWe talked.', ['We met. We talked.']],
   ])('%s', async (_what, text, turns) => expect(await read('a.txt', text)).toEqual(turns))
+})
+
+describe('tables with a column of speakers', () => {
+  const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`
+  /** The words of a cell are paragraphs, parted by "|". */
+  const tableOf = (rows: readonly (readonly string[])[]): Uint8Array => {
+    const cell = (text: string): string =>
+      `<w:tc>${text
+        .split('|')
+        .map((one) => `<w:p>${run(one)}</w:p>`)
+        .join('')}</w:tc>`
+    const row = (cells: readonly string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`
+    return docxOf([`${run('Hearing')}</w:p><w:tbl>${rows.map(row).join('')}</w:tbl><w:p>${run('End of file.')}`])
+  }
+  const ROWS = [
+    ['Time', 'Speaker', 'Words'],
+    ['00:01', 'Maria Ortiz', 'We will pay.|And we go on.'],
+    ['00:09', 'Tom Reed:', 'Who says: no?'],
+    ['00:12', '', 'We did not.'],
+    ['00:15', 'Maria Ortiz', '(Applause)'],
+  ]
+  it('a Word table: a row is a turn, and one without a name goes on', async () =>
+    expect(await read('a.docx', tableOf(ROWS))).toEqual([
+      'Hearing',
+      '[00:01] Maria Ortiz: We will pay. And we go on.',
+      '[00:09] Tom Reed: Who says: no? We did not.',
+      '[00:15] Maria Ortiz: (Applause)\nEnd of file.',
+    ]))
+  it('tab-separated text', async () =>
+    expect(await read('a.txt', ROWS.map((row) => row.join('\t').replace('|', ' ')).join('\n'))).toEqual([
+      '[00:01] Maria Ortiz: We will pay. And we go on.',
+      '[00:09] Tom Reed: Who says: no? We did not.',
+      '[00:15] Maria Ortiz: (Applause)',
+    ]))
+  it.each([
+    ['발언자\t내용\n김민수\t했습니다.\n이영희\t아닙니다.', ['김민수: 했습니다.', '이영희: 아닙니다.']],
+    ['Zeit\tSprecher\tText\n0:01\tRoth\tWir zahlen.', ['[0:01] Roth: Wir zahlen.']],
+    ['Intervenant\tTexte\nRoux\tNous payons.', ['Roux: Nous payons.']],
+  ])('%j', async (text, turns) => expect(await read('a.txt', text)).toEqual(turns))
+  it('without a heading, if a few names come again', async () =>
+    expect(
+      await read(
+        'a.tsv',
+        'Ortiz\tWe will pay them all.\nReed\tWho says that to us?\nOrtiz\tI say it again.\nReed\tAnd I do not.',
+      ),
+    ).toEqual([
+      'Ortiz: We will pay them all.',
+      'Reed: Who says that to us?',
+      'Ortiz: I say it again.',
+      'Reed: And I do not.',
+    ]))
+  it('no other table is one', async () => {
+    expect(await read('a.txt', 'City\tPrice\nSeoul\t3 million won\nBusan\t2 million won')).toEqual([
+      'City\tPrice Seoul\t3 million won Busan\t2 million won',
+    ])
+    expect(
+      await read(
+        'a.docx',
+        tableOf([
+          ['City', 'Price'],
+          ['Seoul', 'Three million won'],
+        ]),
+      ),
+    ).toEqual(['Hearing City Price Seoul Three million won End of file.'])
+  })
 })
 
 describe('captions', () => {

@@ -13,6 +13,7 @@ export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts)) : fullNames(a, b)
   if (full === undefined) return 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
+  if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 'different'
   return titlesAgree(a, b, full) ? 'same' : 'different'
 }
 
@@ -92,6 +93,9 @@ const spelled = (part: string): string => part.replace(/([aou])e/gu, '$1').repla
 /** People have an academic title beside an office. */
 const ACADEMIC = new Set(['professor', 'doctor'])
 
+/** Official minutes call the members Mr. and Mrs. */
+const MEMBER = new Set(['representative', 'senator', 'councillor'])
+
 function titlesAgree(a: ParsedName, b: ParsedName, full: boolean): boolean {
   const [left, right] = [a.address, b.address]
   if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return false
@@ -101,5 +105,6 @@ function titlesAgree(a: ParsedName, b: ParsedName, full: boolean): boolean {
   if (these.length > 0 && those.length > 0) return these.some((office) => those.includes(office))
   // "Mr. Baker" is not Governor Baker; "Mr. Alan Baker" may be.
   if (full || (these.length === 0 && those.length === 0)) return true
-  return !(these.length === 0 ? left : right)
+  const [untitled, titled] = these.length === 0 ? [a, those] : [b, these]
+  return !untitled.address || (untitled.official === true && titled.every((office) => MEMBER.has(office)))
 }

@@ -14,6 +14,10 @@ export interface ParsedName {
   readonly offices: readonly string[]
   readonly address?: 'woman' | 'man' | 'anyone'
   readonly former: boolean
+  /** “Mr. BAKER of Ohio”, as official minutes name a member of the house. */
+  readonly official?: true
+  /** Where official minutes say that somebody is from. */
+  readonly place?: string
   /** Jr., Sr., II: father and son. */
   readonly generation?: string
   /** Korean, Japanese or Chinese: surname first, without spaces. */
@@ -138,7 +142,18 @@ const ELIDED = /(?<!\p{L})(?:l|d|(?:de|a|ne|da|su)ll)['’](?=\p{Ll}{2})/giu
 
 const GENERATIONS = new Set('jr sr ii iii iv junior senior'.split(' '))
 
+/** Minutes write the surname in capitals. */
+const OFFICIAL = /^(?:Mr|Mrs|Ms|Miss|Mme|Mlle|M)\.?\s(?=.*\p{Lu}{2})/u
+const PLACE = /\sof\s(?<place>(?:\p{Lu}\p{Ll}+\s?){1,3})$/u
+
 function parseWords(text: string): ParsedName {
+  if (!OFFICIAL.test(text)) return parsePlain(text)
+  const place = PLACE.exec(text)?.groups?.['place']
+  const name = parsePlain(text.replace(PLACE, ''))
+  return { ...name, official: true, ...defined({ place: place === undefined ? undefined : foldedName(place) }) }
+}
+
+function parsePlain(text: string): ParsedName {
   // "Brandt's" and Turkish "Yılmaz'ın" are the name with an ending; O'Neill is not.
   const written =
     text

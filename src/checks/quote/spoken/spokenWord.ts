@@ -19,4 +19,6 @@ export interface SpokenWord {
   readonly markBefore: boolean
   /** The mark behind it, if it ends a sentence. */
   readonly stop: '' | '?' | '.'
+  /** The transcriber put it in brackets: no quote takes it, and one that passes over it leaves it out. */
+  readonly added?: boolean
 }

@@ -5,7 +5,7 @@ const FR: QuoteWords = {
   negation: `ne, pas, non, jamais, rien, personne, aucun, aucune, aucunement, nullement, ni, sans, guère, nul, nulle, sauf,
     faux, fausse, mensonge, impossible, à tort, au lieu de, plutôt que, loin de, nie, nié, refuse, refusé, rejette, démens,
     démenti, dément`,
-  condition: `si, sauf si, à moins, à moins que, à condition, pourvu, pourvu que, tant que, jusqu'à ce que, au cas où,
+  condition: `si, s'il, s'ils, sauf si, à moins, à moins que, à condition, pourvu, pourvu que, tant que, jusqu'à ce que, au cas où,
     en cas, sinon, sous réserve, avant que, dès lors que, dès que, si jamais, même si, seulement si,
     à défaut, en supposant`,
   question: 'est-ce que, est-ce qu, est ce que, est ce qu, est-ce',
@@ -40,7 +40,7 @@ const FR: QuoteWords = {
     accuse, s'exclame, s'indigne, s'interroge, s'inquiète, s'insurge, s'emporte, se félicite, se réjouit, se défend,
     se souvient`,
   pronoun: 'il, elle, ils, elles, on',
-  forms: { negation: "n['’].+", condition: "s['’]ils?", question: 'est-ce' },
+  forms: { negation: "n'", question: 'est-ce' },
 }
 
 const ES: QuoteWords = {
@@ -123,10 +123,10 @@ const PT: QuoteWords = {
 
 const IT: QuoteWords = {
   source: 'Serianni, Grammatica italiana (1989), capitoli XI e XIV; own additions',
-  negation: `non, no, mai, niente, nulla, nessuno, nessun, nessuna, né, neanche, nemmeno, neppure, senza, tranne, eccetto,
+  negation: `non, no, mai, niente, nulla, nessuno, nessun, nessuna, nessun', né, neanche, nemmeno, neppure, senza, tranne, eccetto,
     salvo, a malapena, falso, falsa, bugia, menzogna, sbagliato, impossibile, invece di, anziché, lontano da, nego, nega,
     rifiuto, rifiuta, respinge, smentisco, smentisce`,
-  condition: `se, a meno che, salvo che, purché, a patto che, a condizione che, finché, qualora, nel caso, in caso di,
+  condition: `se, s'è, s'era, s'egli, a meno che, salvo che, purché, a patto che, a condizione che, finché, qualora, nel caso, in caso di,
     altrimenti, fino a quando, prima che, ammesso che, non appena, solo se, anche se, supponendo,
     sempre che`,
   question: '',
@@ -159,7 +159,6 @@ const IT: QuoteWords = {
     continua, auspicato, auspica, attaccato, attacca, twittato, esortato, esorta, enfatizzato, enfatizza, ribadì,
     affermò, dichiarò`,
   pronoun: 'lui, lei, egli, ella, essi',
-  forms: { condition: "s['’](?:è|era|egli)" },
 }
 
 export const ROMANCE = { fr: FR, es: ES, pt: PT, it: IT } as const

@@ -1,6 +1,6 @@
 /**
  * Quotes that differ from their transcript, are cut beside a negation, number or hedge, or are in another language
- * without their original words, block. Words of several speakers without a named one warn.
+ * without their original words, block. A speaker whom nobody can make out warns.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -76,7 +76,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       case 'matches':
       case 'matchesWithElision':
       case 'matchesWithInsertion':
-        return [...openSpeaker(quote, finding), ...toAccept(quote, finding)]
+        return [...openSpeaker(quote, finding), ...uncheckedSpeaker(quote, finding), ...toAccept(quote, finding)]
       case 'noTranscript':
         return []
     }
@@ -106,6 +106,23 @@ const openSpeaker = ({ check, quoted }: QuoteOfFact, finding: MakeFinding): read
           `open:${check.speakers.join(' ')}:${keyText(check.speakerOpen)}`,
         ),
       ]
+
+/**
+ * Copy or tag name a speaker, and the transcript names nobody. It warns only: the transcript of an interview often has
+ * no names, and its source is the person who was interviewed.
+ */
+const uncheckedSpeaker = ({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] =>
+  check.speakerUnchecked && check.speakerOpen === undefined
+    ? [
+        finding(
+          'quoteSpeaker',
+          'warn',
+          checksText('quoteMatch.speakerUnchecked', { quoted: named(quoted) }),
+          'unchecked',
+          true,
+        ),
+      ]
+    : []
 
 /** What a person accepts of words that were said: cuts, words in brackets, words of the desk. */
 function toAccept({ check, quoted }: QuoteOfFact, finding: MakeFinding): readonly Finding[] {

@@ -4,6 +4,7 @@ import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { linesOfCaptions } from './captions'
+import { withSpeakerColumn } from './speakerColumn'
 import { turnsOfLines, type TranscriptLine } from './turnsOfLines'
 
 /**
@@ -12,7 +13,7 @@ import { turnsOfLines, type TranscriptLine } from './turnsOfLines'
  * @throws ImportError if the file cannot be read.
  */
 export async function readTranscript(name: string, bytes: Uint8Array): Promise<Transcript> {
-  return { turns: turnsOfLines(await linesOf(name, bytes)) }
+  return { turns: turnsOfLines(withSpeakerColumn(await linesOf(name, bytes))) }
 }
 
 /**

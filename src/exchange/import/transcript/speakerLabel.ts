@@ -24,6 +24,26 @@ const COLON =
   /^(?:[-–—*•]\s+|[▲△▶◇◆■□○●]\s*)?[[<（【]?(?<name>[^:：\n]{1,60}?)[\]>）】]?\s*[:：](?!\/\/|\d)\s*(?<rest>.*)$/su
 /** Minutes of the Japanese Diet: ○内閣総理大臣（岸田文雄君）　… */
 const CIRCLE = /^[○◯〇◆](?<name>[^\s　:：]{1,40})[\s　]+(?<rest>.+)$/su
+/** Minutes of the Korean assembly: ○법무부장관 한동훈  …, ○김민수 위원  … */
+const KOREAN_CIRCLE = /^[○◯〇◆](?<name>\p{sc=Hangul}{1,20}(?: \p{sc=Hangul}{1,20}){1,3})(?<gap>[ \t　]+)(?<rest>.+)$/su
+const CAPS = "(?:Mc|Mac|De|Di|La|Le|Van|Von|O['’])?\\p{Lu}[\\p{Lu}'’-]+"
+/** Official minutes call a witness by the office: “Secretary BAKER. Thank you.” */
+const TITLES =
+  'Mr|Mrs|Ms|Miss|Dr|M|Mme|Mlle|Prof|Rev|Gen|Adm|Col|Capt|Lt|Maj|Secretary|Chairman|Chairwoman|Chair|Senator|' +
+  'Representative|Congressman|Congresswoman|Delegate|General|Admiral|Colonel|Captain|Lieutenant|Major|Ambassador|' +
+  'Judge|Justice|Director|Administrator|Commissioner|Governor|Mayor|President|Attorney|Sheriff|Chief|Professor|' +
+  'Reverend|Rabbi|Father|Sister|Bishop'
+/** The Congressional Record: “Mr. BAKER of Ohio. Mr. Speaker, …”, “The SPEAKER pro tempore. …” */
+const RECORD = new RegExp(
+  `^(?<name>(?:(?:(?:Deputy|Under|Assistant|Acting|Vice|Lieutenant)\\s){0,2}(?:${TITLES})\\.?\\s` +
+    `(?:\\p{Lu}[\\p{Ll}.-]*\\s){0,3}${CAPS}(?:\\s${CAPS}){0,2}(?:\\sof(?:\\s\\p{Lu}\\p{Ll}+){1,3})?` +
+    '|The\\s(?:ACTING\\s)?(?:VICE\\s)?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR(?:MAN|WOMAN|PERSON)?|CLERK)' +
+    '(?:\\spro\\stempore)?)(?:\\s\\([^()]{1,60}\\))?)\\.\\s+(?:[–—-]\\s)?(?<rest>\\P{Ll}.*)$',
+  'su',
+)
+/** The minutes of the French Assemblée and Sénat: “M. Jean Dupont, rapporteur. – …”, “Mme la présidente. …” */
+const ASSEMBLEE =
+  /^(?<name>(?:M\.|Mme|Mlle)\s(?:l[ae]\s(?:vice-)?président[e]?(?:\sde\s[^.]{1,60})?|(?:\p{Lu}[\p{L}'’-]+\s|d[eu]\s|[Ll][ea]\s){1,4}\p{Lu}[\p{L}'’-]+(?:,\s\p{Ll}[^.:!?«»]{2,120})?(?:\s\([^()]{1,60}\))?))\.\s+(?:[–—-]\s)?(?<rest>\P{Ll}.*)$/su
 const SQUARE = /^[[【](?<name>[^\]】\d:]{2,40})[\]】]\s+(?<rest>.+)$/su
 const CHEVRONS = /^(?:>>+|»)\s*(?<rest>.*)$/su
 
@@ -60,6 +80,15 @@ export function readLabel(line: string): Labelled | undefined {
   return undefined
 }
 
+/**
+ * Reads a label that ends with a full stop, as official minutes write it. `fresh`: the line before it ended its
+ * sentence. “M. Jean Dupont. Il est parti” may be the end of another line’s.
+ */
+export function readOfficialLabel(line: string, fresh: boolean): Labelled | undefined {
+  const { name, rest } = RECORD.exec(line)?.groups ?? (fresh ? ASSEMBLEE.exec(line)?.groups : undefined) ?? {}
+  return name === undefined || rest === undefined ? undefined : { speaker: bare(name), rest }
+}
+
 /** Reads the timecode at the start of a line, and the rest. */
 export function readStamp(line: string): { readonly at: string; readonly rest: string } | undefined {
   const stamp = STAMP.exec(line)
@@ -69,6 +98,8 @@ export function readStamp(line: string): { readonly at: string; readonly rest: s
 
 /** `hasTime`: a timecode stands before it. */
 function readName(text: string, hasTime: boolean): Labelled | undefined {
+  const korean = koreanCircle(text)
+  if (korean) return korean
   const circle = CIRCLE.exec(text)?.groups
   if (circle?.['name'] !== undefined && /[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}]/u.test(circle['name']))
     return { speaker: bare(circle['name']), rest: circle['rest'] ?? '' }
@@ -92,6 +123,34 @@ function readName(text: string, hasTime: boolean): Labelled | undefined {
   return undefined
 }
 
+/** Endings of Korean offices, which stand before a name or behind it. */
+const OFFICE =
+  /(?:장관|차관|위원장?|의원|의장|대통령|총리|원장|처장|청장|실장|국장|본부장|과장|부장|단장|사장|회장|총장|시장|군수|구청장|지사|장관후보자|후보자|대사|검사|판사|변호사|교수|증인|참고인|진술인|감사|이사장?|대표|비서관|수석|팀장|간사|서기관|사무관|위원장대리|대행|직무대리|대리)$/u
+const SURNAMES =
+  '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당황보'
+const NAME = new RegExp(`^[${SURNAMES}]\\p{sc=Hangul}{1,3}$`, 'u')
+/** A name that one space parts from speech: three syllables, and no ending of another word. */
+const CLEAR_NAME = new RegExp(`^[${SURNAMES}]\\p{sc=Hangul}{2}(?<![은는이가을를에의도고요다서면로만나])$`, 'u')
+
+/** The whole label: an office and a name, or a name and an office. Undefined: the label is one word. */
+function koreanCircle(text: string): Labelled | undefined {
+  const { name = '', gap = '', rest = '' } = KOREAN_CIRCLE.exec(text)?.groups ?? {}
+  if (name === '') return undefined
+  const words = name.split(' ')
+  const [first = '', second = ''] = words
+  const last = words.at(-1) ?? ''
+  const office = words.at(-2) ?? ''
+  // Two spaces end the label.
+  if (gap !== ' ') {
+    const isLabel = OFFICE.test(last) || (OFFICE.test(office) && NAME.test(last))
+    if (isLabel) return { speaker: name, rest }
+  }
+  const isNamed = OFFICE.test(first) ? CLEAR_NAME.test(second) : NAME.test(first) && OFFICE.test(second)
+  if (!isNamed) return undefined
+  const label = `${first} ${second}`
+  return { speaker: label, rest: text.slice(1 + label.length).trim() }
+}
+
 const bare = (name: string): string =>
   name
     .replace(/\*\*|__/g, '')
@@ -101,7 +160,7 @@ const bare = (name: string): string =>
 const ARTICLE = /^(?:l[ae]|el|il|lo|o|a|de|het)$/iu
 
 /** Whether the text before a colon can be a speaker. `hasTime`: a timecode stands before it. */
-function isName(label: string, hasTime = false): boolean {
+export function isName(label: string, hasTime = false): boolean {
   const name = bare(label).replace(/\s*[([（［][^)\]）］]*[)\]）］]\s*$/u, '')
   if (name === '' || /[!?…。！？"“”„«»「」]/u.test(name)) return false
   if (ROLES.test(name)) return true

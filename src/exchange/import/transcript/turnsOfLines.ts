@@ -1,6 +1,6 @@
 import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
 import type { Turn } from '../../../story/assessment/copy/transcript'
-import { readLabel, readStamp } from './speakerLabel'
+import { readLabel, readOfficialLabel, readStamp } from './speakerLabel'
 import { defined } from '../../../story/text/defined'
 
 /** A line of a transcript, with its place if the file has one. */
@@ -22,10 +22,22 @@ export interface TranscriptLine {
  */
 export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] {
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
-  for (const line of lines) {
+  let before = ''
+  for (const line of withWholeNotes(lines)) {
     const text = line.text.trim()
+    const fresh = ENDED.test(before)
+    before = text
     if (text === '') continue
-    const label = line.speaker === undefined ? readLabel(text) : { speaker: line.speaker, rest: text }
+    if (line.speaker === undefined && !line.changes && isNote(text)) {
+      const last = turns.at(-1)
+      if (last) last.parts.push(text)
+      else turns.push({ ...defined({ at: line.at }), parts: [text] })
+      continue
+    }
+    const label =
+      line.speaker === undefined
+        ? (readLabel(text) ?? readOfficialLabel(text, fresh))
+        : { speaker: line.speaker, rest: text }
     const stamp = label ? undefined : readStamp(text)
     const at = label?.at ?? stamp?.at ?? line.at
     const rest = (label?.rest ?? stamp?.rest ?? text).trim()
@@ -43,14 +55,62 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
 
+/** Nothing, or the end of a sentence. */
+const ENDED = /(?:^|[.!?…:»”"'’)\]])\s*$/u
+
+/** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
+const isNote = (text: string): boolean => {
+  const last = text.replace(/[.。]$/u, '')
+  return /^[(（]/u.test(last) && closingOf(last) === last.length - 1 && readStamp(last) === undefined
+}
+
+/** Where the bracket closes that the text begins with; -1 if it stays open. */
+function closingOf(text: string): number {
+  let depth = 0
+  for (let index = 0; index < Math.min(text.length, LONGEST_NOTE); index++) {
+    const sign = text.charAt(index)
+    if (sign === '(' || sign === '（') depth++
+    if ((sign === ')' || sign === '）') && --depth === 0) return index
+  }
+  return -1
+}
+const LONGEST_NOTE = 1000
+const MOST_LINES = 12
+
+/** Joins the lines of a paragraph in round brackets. */
+function withWholeNotes(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
+  const whole: TranscriptLine[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (!line) continue
+    const end = endOfNote(lines, at)
+    whole.push(end === at ? line : { ...line, text: joined(lines.slice(at, end + 1).map(({ text }) => text.trim())) })
+    at = end
+  }
+  return whole
+}
+
+/** The last line of a note that begins in this one; the line itself if none does, or it ends within a line. */
+function endOfNote(lines: readonly TranscriptLine[], at: number): number {
+  let text = lines[at]?.text.trim() ?? ''
+  if (!/^[(（]/u.test(text) || closingOf(text) >= 0) return at
+  for (let end = at + 1; end < Math.min(lines.length, at + MOST_LINES); end++) {
+    const next = lines[end]?.text.trim() ?? ''
+    if (next === '') return at
+    text += ` ${next}`
+    if (closingOf(text) >= 0) return isNote(text) ? end : at
+  }
+  return at
+}
+
 /**
- * Joins lines with a space, or without one in scripts that do not use spaces. Does not repair words hyphenated at line
- * ends.
+ * Joins lines with a space, or without one in scripts that do not use spaces. A line break stands around a paragraph in
+ * brackets. Does not repair words hyphenated at line ends.
  */
 const joined = (parts: readonly string[]): string =>
-  parts.reduce(
-    (text, part) =>
-      text === '' ? part : `${text}${UNSPACED.test(text.slice(-1)) && UNSPACED.test(part.charAt(0)) ? '' : ' '}${part}`,
-    '',
-  )
+  parts.reduce((text, part, index) => {
+    if (text === '') return part
+    if (isNote(part) || isNote(parts[index - 1] ?? '')) return `${text}\n${part}`
+    return `${text}${UNSPACED.test(text.slice(-1)) && UNSPACED.test(part.charAt(0)) ? '' : ' '}${part}`
+  }, '')
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、！？」』]/u

@@ -115,6 +115,27 @@ describe('whose words they are', () => {
       OPEN.replace('met', 'sang'),
     ])
   })
+  describe('in a transcript that names nobody', () => {
+    const UNCHECKED =
+      'quoteSpeaker: “We met” is in a transcript that does not name its speakers, so no one has checked whose words these are.'
+    const one = { turns: [{ text: 'We met.' }] }
+    it('warns once somebody is named, in the tag or the copy, until somebody else accepts it', () => {
+      const byCopy = 'It was clear: {f1:“We met”}, Xi said.'
+      expect(findingsOn(byCopy, '', [], one)).toEqual([`warn ${UNCHECKED}`])
+      expect(findingsOn('It was clear: {f1:“We met”}. It rained.', 'Xi', [], one)).toEqual([`warn ${UNCHECKED}`])
+      const accepted = { kind: 'dismissed', rule: 'quoteSpeaker', key: keyOn(byCopy, '', [], one) } as const
+      expect(findingsOn(byCopy, '', [accepted], one)).toEqual([])
+      expect(findingsOn(byCopy, '', [{ ...accepted, by: 'Reporter' }], one)).toEqual([`warn ${UNCHECKED}`])
+      // Whatever the graf says around it.
+      expect(findingsOn(`It rained. ${byCopy}`, '', [accepted], one)).toEqual([])
+    })
+    it('blocks if the transcript marks that the speaker changes', () =>
+      expect(
+        findingsOn('It was clear: {f1:“We met”}, Xi said.', '', [], { turns: [...one.turns, { text: 'When?' }] }),
+      ).toEqual([
+        'block quoteSpeaker: “We met”: the transcript has several speakers and names none of them, so no one has checked whose words these are.',
+      ]))
+  })
   it('blocks if the copy names somebody who is not in the transcript, and the tag somebody else', () =>
     expect(findingsOn('{f1:“We met,”} Brown said.', 'Xi')).toEqual([
       'block quoteSpeaker: “We met,”: the copy attributes these words to Brown, who is not in the transcript, and the tag to Xi. Name one speaker.',

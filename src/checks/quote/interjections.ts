@@ -1,0 +1,48 @@
+/**
+ * What others call out while somebody speaks, as minutes write it in brackets: “(Beifall bei der SPD – Dr. Alice
+ * Weidel [AfD]: Das ist falsch!)”.
+ */
+import type { Turn } from '../../story/assessment/copy/transcript'
+import { withoutBrackets } from './speaker/brackets'
+import { isJoining, isJoinedScript, titleAt, wordsOf } from './speaker/parseName'
+import { isEvent, withoutEvent } from './spoken/stageEvents'
+
+const PARTS = /\s+[–—-]\s+|\s*[;；]\s*/u
+const CALL = /^(?<name>[^:：\n]{1,80}?)\s?[:：](?!\/\/|\d)\s*(?<said>\S.*)$/su
+
+const CALL_OF = /^(?:Zu|Gegen|Zwischen)ruf (?:des|der) (?:Abg\.|Abgeordneten) /u
+
+/** The calls of a note, in order. None: the note names nobody before a colon, or begins with other words. */
+export function interjectionsIn(note: string): readonly Turn[] {
+  if (!/[:：]/u.test(note)) return []
+  const calls: { speaker: string; text: string }[] = []
+  let speaks = false
+  for (const part of note.split(PARTS)) {
+    const { name = '', said = '' } = CALL.exec(withoutEvent(part.trim()))?.groups ?? {}
+    const last = calls.at(-1)
+    if (isCaller(name)) {
+      calls.push({ speaker: name.replace(CALL_OF, '').trim(), text: said })
+      speaks = true
+    } else if (isEvent(part)) speaks = false
+    // A dash within what is called.
+    else if (speaks && last) last.text += ` – ${part}`
+    else if (calls.length === 0) return []
+  }
+  return calls
+}
+
+const MOST_WORDS = 8
+
+/** Whether the words before a colon can be a person, or a group of people. */
+function isCaller(words: string): boolean {
+  const name = withoutBrackets(words).trim()
+  if (!/\p{L}/u.test(name) || /[!?…。！？"“”„«»「」]/u.test(name)) return false
+  const parts = name.split(/[\s,]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part))
+  if (parts.length > MOST_WORDS) return false
+  if (isJoinedScript(name)) return parts.length <= 4 && name.length <= 30
+  return parts.every((part, index) => {
+    const folded = wordsOf(part)
+    if (/^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}\p{N}]/u.test(part)) return true
+    return titleAt(folded, 0) !== undefined || (index > 0 && folded.every(isJoining))
+  })
+}

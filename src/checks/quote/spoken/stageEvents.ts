@@ -1,0 +1,37 @@
+/** What happens in a room while somebody speaks, as transcripts note it: laughter, applause, calls. */
+
+/** The whole note. */
+const EVENT =
+  /^\W*(?:laugh\w*|chuckl\w*|applause|applaud\w*|cheer\w*|pause[sd]?|cough\w*|sigh\w*|music|silence|sic|gestur\w*|smil\w*|nod\w*|cries|crying|boo\w*|through interpreter|via interpreter|speaking \w+|begin\w* \w+|lachen|lacht|gelächter|beifall|applaus|heiterkeit|zwischenruf\w*|pause|rires?|applaudissements|risas|aplausos|웃음|박수|환호|침묵|기침|일동 웃음|笑い?|笑声|拍手|鼓掌|掌声|掌聲|沈黙|ضحك|تصفيق|смех|аплодисменты)\W*$/iu
+
+const NOUNS = [
+  'laughter|laughs|laughing|applause|cheers|cheering|applauds|boos|booing|crosstalk|interruptions?|interjections?|uproar|disorder',
+  '(?:(?:an?|some|several) )?(?:hon(?:ou?rable)?\\.? members?|audience(?: members?)?|voices?|protesters?|hecklers?)',
+  '(?:(?:lang ?)?anhaltender |lebhafter )?beifall|heiterkeit|lachen|gelächter|(?:weitere )?zurufe?|zwischenrufe?|gegenrufe?|widerspruch',
+  'unruhe|glocke|applaus|bravorufe|buhrufe|pfiffe|zustimmung',
+  '(?:vifs |nouveaux |mêmes )?applaudissements|rires|sourires|(?:vives )?(?:exclamations|protestations|interruptions)|mouvements?|brouhaha|huées|bruit',
+  'risas|aplausos|rumores|protestas|murmullos|abucheos|(?:vivi )?applausi|risate|commenti|proteste|rialles|aplaudiments|remor',
+  'risos|palmas|protestos|gelach|geroffel|hilariteit|rumoer|oklaski|śmiech\\p{L}*|wesołość|applåder|skratt',
+  'смех|аплодисменты|шум|оживление|сміх|оплески|ضحك|تصفيق',
+]
+const GO_ON =
+  'from|by|on|in|and|among|at|off|throughout|of|interrupts?|shouts?|bei|beim|von|vom|der|des|auf|im|und|' +
+  'sowie|links|rechts|sur|dans|de|des|du|à|et|au|aux|prolongés|vifs|nourris|ironiques|divers|en|y|desde|' +
+  'por|dei|del|della|dai|dal|e|di|da|a|prolungati|prolongados|i|na|z|ze|op|van|från|och|в|на|и|з|і|من|في'
+
+/** How the note begins: “Beifall bei der SPD”, not “Silence is no answer”. */
+const BEGINS = new RegExp(`^\\W*(?:${NOUNS.join('|')})(?=\\s*$|\\s*[.,;:!–—-]|\\s+(?:${GO_ON})(?!\\p{L}))`, 'iu')
+const SIGNS_BEGIN =
+  /^\s*(?:일동|장내|거수|의사봉|웃음|박수|환호|笑声|笑聲|拍手|鼓掌|掌声|掌聲)(?:\s?소리|\s?소란)?(?!\p{L})/u
+/** Turkish, Korean and Japanese minutes name the event last. */
+const ENDS =
+  /(?:alkışlar\p{L}*|gürültüler|gülüşmeler|sesleri|하는\s*(?:의원|위원|이|사람)\s*(?:있음|많음)|者あり)[\s.)）]*$/iu
+
+/** Whether a note tells what happens: it is an event, or begins or ends with one. */
+export const isEvent = (note: string): boolean =>
+  EVENT.test(note) || BEGINS.test(note) || SIGNS_BEGIN.test(note) || ENDS.test(note)
+
+/** An event at the start of a note, and the sentence that it is: “Applause.” */
+const SENTENCE = new RegExp(`^\\W*(?:${NOUNS.join('|')})(?!\\p{L})[^.:：!?]{0,80}[.!]\\s+`, 'iu')
+
+export const withoutEvent = (note: string): string => note.replace(SENTENCE, '')
