@@ -39,13 +39,22 @@ export const killCommand: CliCommand = {
   },
 }
 
-function noticesOf({ kill, destinations }: KillView): string {
+function noticesOf(view: KillView): string {
+  const { kill, destinations } = view
   if (!kill) return cliText('killCommand.notKilled')
-  if (destinations.length === 0) return cliText('killCommand.nowhere')
-  return noticesFor(destinations)
+  return [...(destinations.length === 0 ? [] : [noticesFor(destinations)]), ...nowhereElse(view)].join('\n')
 }
 
-function textOf({ kill, keptBack, destinations }: KillView): string {
+/** Where the story went beside the places that are known. */
+const nowhereElse = ({ mayBeElsewhere, destinations }: KillView): readonly string[] =>
+  mayBeElsewhere
+    ? [cliText('killCommand.mayBeElsewhere')]
+    : destinations.length === 0
+      ? [cliText('killCommand.nowhere')]
+      : []
+
+function textOf(view: KillView): string {
+  const { kill, keptBack, destinations } = view
   const { by = '', at = '', version = 1, text = '' } = kill ?? {}
   return [
     ...(kill
@@ -53,6 +62,6 @@ function textOf({ kill, keptBack, destinations }: KillView): string {
       : [cliText('killCommand.notKilled')]),
     ...keptBack,
     ...linesOf(destinations),
-    ...(destinations.length === 0 ? [cliText('killCommand.nowhere')] : []),
+    ...nowhereElse(view),
   ].join('\n')
 }

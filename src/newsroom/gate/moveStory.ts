@@ -4,6 +4,7 @@ import { deskWordsAsked } from '../../story/ledger/deskWordsAsked'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, leavingOf } from '../../story/ledger/leaving/leaving'
 import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
+import { lossesAtKill, mayBeOutside } from '../../story/assessment/lostTrust'
 import { findMove, legalMoves, STAGE_WORDS, type Standing } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { defined } from '../../story/text/defined'
@@ -28,7 +29,7 @@ async function move(
   { to, kind, reason, override, seen, preview = false }: RequestOf<'story.move'>,
 ): Promise<AnswerOf<'story.move'>> {
   const value = story.value()
-  const { outside } = value.ledger
+  const outside = mayBeOutside(value)
   const standing = preview ? standingOnceNoted(story) : value.ledger.standing
   const move = findMove(standing, to, value.fields.kind, outside)
   if (!move) {
@@ -60,6 +61,7 @@ async function move(
     const now = { headline: story.summary().headline, stage: standing.stage }
     return { stage: to, version: standing.version, now }
   }
+  const lost = to === 'killed' ? lossesAtKill(value) : []
   const { verdict, overrides, written: overridden } = passGate(room, story, by, move.door, { override, seen }, atDoor)
   const { written: moved } = story.note(by, {
     kind: 'moved',
@@ -72,6 +74,7 @@ async function move(
     warns: verdict.warns.length,
     overrides,
     ...(given === '' ? {} : { reason: given }),
+    ...(lost.length === 0 ? {} : { lost }),
     ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {}),
   })
   const versioned = keepSnapshot(room, story, by, { kind: 'move', why: inLanguage('en', () => move.name) })

@@ -2,8 +2,10 @@ import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { killNotice } from '../../../projection/print/killNotice'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import { sealText } from '../../../projection/scan/sealText'
+import { lossesAtKill } from '../../../story/assessment/lostTrust'
 import { listedSources } from '../../../story/desk/source'
 import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
+import { isHistoryLoss } from '../../../story/ledger/loss'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { numbersOf, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { NewsroomError } from '../../../story/requests/requests'
@@ -26,8 +28,13 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
   // Never words that no reader had: a next version may have been open.
   const { copy, fields, keptBack: parts } = await wordsOfKill(room, story)
   const keptBack = parts.map(whyKeptBack)
+  const mayBeElsewhere = lossesAtKill(story.value()).some(isHistoryLoss) ? { mayBeElsewhere: true as const } : {}
   if (!kill)
-    return { keptBack, destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })) }
+    return {
+      ...mayBeElsewhere,
+      keptBack,
+      destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })),
+    }
   const headline = copy.find(({ role }) => role === 'headline')?.text ?? ''
   const isNamed = parts.some(({ part }) => part === 'headline') || sealText(headline, terms) !== headline
   const facts = {
@@ -38,6 +45,7 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
   }
   const ids = internalIds(room, story)
   return {
+    ...mayBeElsewhere,
     kill: { ...kill, text: sealText(kill.text, terms) },
     keptBack,
     destinations: destinations.map((one) => ({
