@@ -26,8 +26,8 @@ export const killCommand: CliCommand = {
     return async (ask) => {
       if (text !== undefined) {
         const answer = await ask('story.move', { story, to: 'killed', reason: text })
-        const { keptBack } = await ask('kill.show', { story })
-        return { json: answer, text: [cliText('killCommand.done'), ...keptBack].join('\n') }
+        const view = await ask('kill.show', { story })
+        return { json: answer, text: [cliText('killCommand.done'), ...view.keptBack, ...noFile(view)].join('\n') }
       }
       if (destination !== undefined) {
         const answer = await ask('kill.told', { story, destination, ...defined({ how }), ...(undo ? { undo } : {}) })
@@ -44,6 +44,9 @@ function noticesOf(view: KillView): string {
   if (!kill) return cliText('killCommand.notKilled')
   return [...(destinations.length === 0 ? [] : [noticesFor(destinations)]), ...nowhereElse(view)].join('\n')
 }
+
+const noFile = ({ unread }: KillView): readonly string[] =>
+  unread === undefined ? [] : [cliText('killCommand.noFile', { why: unread })]
 
 /** Where the story went beside the places that are known. */
 const nowhereElse = ({ mayBeElsewhere, destinations }: KillView): readonly string[] =>
@@ -63,5 +66,6 @@ function textOf(view: KillView): string {
     ...keptBack,
     ...linesOf(destinations),
     ...nowhereElse(view),
+    ...noFile(view),
   ].join('\n')
 }

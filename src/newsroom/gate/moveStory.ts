@@ -14,13 +14,16 @@ import type { Newsroom } from '../state/newsroom'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { killsWithoutRoster } from './closure'
 import { refuseOwnAlert } from './ownAlert'
+import { killUnread, readOrHistory } from './killUnread'
 import { gateOf, passGate, refuseBlocked, seenGateOf } from './passGate'
 
 /** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
-export const moveStory: Action<'story.move'> = async (room, by, request) =>
-  request.preview
-    ? room.lookAt(request.story, (story) => move(room, by, story, request))
-    : move(room, by, await room.storyNow(request.story), request)
+export const moveStory: Action<'story.move'> = async (room, by, request) => {
+  const { story: id, to, reason = '', preview } = request
+  if (preview) return room.lookAt(id, (story) => move(room, by, story, request))
+  const story = to === 'killed' ? await readOrHistory(room, id) : await room.storyNow(id)
+  return 'unread' in story ? killUnread(room, by, story, reason.trim()) : move(room, by, story, request)
+}
 
 async function move(
   room: Newsroom,

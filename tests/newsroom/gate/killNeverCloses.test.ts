@@ -153,6 +153,55 @@ describe('A published story that two places have', { timeout: 120_000 }, () => {
     await expectKillFile()
   })
 
+  describe('whose words nobody can read', () => {
+    const damage = async (): Promise<void> => {
+      for (const name of ['state.yjs', 'state.yjs.prev']) await writeFile(inStory(name), 'junk')
+    }
+    const notices = async () => {
+      const view = await desk.act('Editor', 'kill.show', { story })
+      const texts = view.destinations.map(({ notice = '' }) => notice)
+      expect(texts).toHaveLength(2)
+      for (const text of texts) {
+        expect(text).toContain('never said so: we withdraw this story.')
+        expect(text).not.toMatch(/100 minutes|tough negotiator|Han Seo/)
+      }
+      return view
+    }
+
+    test('is killed by its history, has its notices, and is killed when its words are back', async () => {
+      const words = await readFile(inStory('state.yjs'))
+      await after(damage)
+      await expect(desk.act('Editor', 'story.show', { story })).rejects.toMatchObject({
+        reason: 'failed',
+        message: expect.stringContaining('Until then, “stet kill story-1 --text TEXT” still withdraws it.') as string,
+      })
+      expect(await kill()).toEqual({ stage: 'killed', version: 1 })
+      expect((await notices()).unread).toContain('state.yjs')
+      await expect(kill()).rejects.toMatchObject({ reason: 'refused' })
+      await after(() => writeFile(inStory('state.yjs'), words))
+      expect((await desk.act('Editor', 'story.show', { story })).stage).toBe('killed')
+      expect(await killed()).toEqual(['log'])
+      const history = JSON.stringify((await desk.room.storyNow(story)).entries)
+      expect(history).toContain('state.yjs: it is damaged')
+      expect(history).not.toContain(library.folder)
+      await expectKillFile({ isShort: false })
+    })
+
+    test('is killed while keys and the end of its history are lost, too', async () => {
+      await after(async () => {
+        await damage()
+        await loseKeys()
+        await cutFromPublication()
+      })
+      await expect(kill('Reporter 2')).rejects.toMatchObject({ reason: 'refused' })
+      expect(await kill()).toEqual({ stage: 'killed', version: 1 })
+      await after()
+      expect(await desk.act('Editor', 'kill.show', { story })).toMatchObject({
+        ...{ mayBeElsewhere: true, destinations: [], kill: { by: 'Editor' } },
+      })
+    })
+  })
+
   test('is killed by nobody else than before, and nothing else opens', async () => {
     await desk.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
     await after(async () => {
