@@ -9,7 +9,7 @@ import {
 } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
 import { withoutOverrides } from './state/enteringText'
-import { killsWithoutRoster, refuseWhenClosed } from './gate/closure'
+import { killsWithoutKeys, killsWithoutRoster, refuseWhenClosed } from './gate/closure'
 import { refuseSetClock } from './environment/clock'
 import { refuseSamplePerson } from './gate/samplePeople'
 import { refuseWhoLeft } from './people/whoLeft'
@@ -114,7 +114,8 @@ async function answerTo<A extends ActionName>(
   await refuseSamplePerson(room, by, action, request)
   await refuseWhenClosed(room, action, request, looked)
   const handle = await handlerOf(action)
-  if (!READING_ACTIONS.has(action) && !isPreview(action, request)) await ensureKey(room, by)
+  if (!READING_ACTIONS.has(action) && !isPreview(action, request) && !killsWithoutKeys(room, action, request))
+    await ensureKey(room, by)
   const { request: clean, dropped } = withoutOverrides(action, request)
   const work = (): Promise<AnswerOf<A>> => handle(room, by, clean)
   const answer = action === 'pin.set' ? await tellingEndedPins(room, by, remark, work) : await work()

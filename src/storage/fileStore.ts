@@ -198,6 +198,12 @@ export class FileStore implements StoryStore {
       return { ...story, repairs: repairs.map(repairLine) }
     })
   }
+  loadHistory(id: string): Promise<StoredStory> {
+    return this.access.reading(async () => {
+      const { repairs, ...story } = await (await this.stories.story(id)).loadHistory()
+      return { ...story, repairs: repairs.map(repairLine) }
+    })
+  }
   letGo(id: string): void {
     this.stories.letGo(id)
   }

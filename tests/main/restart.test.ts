@@ -78,11 +78,19 @@ test.each<readonly [string, (app: FakeApp) => void]>([
   ['the app is told to end', (app) => app.quit()],
   ['a window opens', (app) => app.emit('browser-window-created')],
   ['the window says that it stays', forgetRestart],
+  ['the page of the window dies', (app) => app.emit('render-process-gone', {}, {}, { reason: 'crashed' })],
 ])('a restart that a window kept from happening is forgotten once %s', (_what, then) => {
   const app = held()
   then(app)
   app.close()
   expect([app.did, process.env['STET_LANGUAGE']]).toEqual([['written'], 'ko'])
+})
+
+test('a page that ends with its window does not end the restart', () => {
+  const app = held()
+  app.emit('render-process-gone', {}, {}, { reason: 'clean-exit' })
+  app.close()
+  expect(app.did).toEqual([...RESTARTED, 'written'])
 })
 
 test('a restart that is asked for again happens once', () => {

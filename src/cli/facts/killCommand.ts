@@ -26,8 +26,8 @@ export const killCommand: CliCommand = {
     return async (ask) => {
       if (text !== undefined) {
         const answer = await ask('story.move', { story, to: 'killed', reason: text })
-        const { keptBack } = await ask('kill.show', { story })
-        return { json: answer, text: [cliText('killCommand.done'), ...keptBack].join('\n') }
+        const view = await ask('kill.show', { story })
+        return { json: answer, text: [cliText('killCommand.done'), ...view.keptBack, ...noFile(view)].join('\n') }
       }
       if (destination !== undefined) {
         const answer = await ask('kill.told', { story, destination, ...defined({ how }), ...(undo ? { undo } : {}) })
@@ -39,13 +39,25 @@ export const killCommand: CliCommand = {
   },
 }
 
-function noticesOf({ kill, destinations }: KillView): string {
+function noticesOf(view: KillView): string {
+  const { kill, destinations } = view
   if (!kill) return cliText('killCommand.notKilled')
-  if (destinations.length === 0) return cliText('killCommand.nowhere')
-  return noticesFor(destinations)
+  return [...(destinations.length === 0 ? [] : [noticesFor(destinations)]), ...nowhereElse(view)].join('\n')
 }
 
-function textOf({ kill, keptBack, destinations }: KillView): string {
+const noFile = ({ unread }: KillView): readonly string[] =>
+  unread === undefined ? [] : [cliText('killCommand.noFile', { why: unread })]
+
+/** Where the story went beside the places that are known. */
+const nowhereElse = ({ mayBeElsewhere, destinations }: KillView): readonly string[] =>
+  mayBeElsewhere
+    ? [cliText('killCommand.mayBeElsewhere')]
+    : destinations.length === 0
+      ? [cliText('killCommand.nowhere')]
+      : []
+
+function textOf(view: KillView): string {
+  const { kill, keptBack, destinations } = view
   const { by = '', at = '', version = 1, text = '' } = kill ?? {}
   return [
     ...(kill
@@ -53,6 +65,7 @@ function textOf({ kill, keptBack, destinations }: KillView): string {
       : [cliText('killCommand.notKilled')]),
     ...keptBack,
     ...linesOf(destinations),
-    ...(destinations.length === 0 ? [cliText('killCommand.nowhere')] : []),
+    ...nowhereElse(view),
+    ...noFile(view),
   ].join('\n')
 }

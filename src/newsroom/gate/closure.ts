@@ -60,6 +60,11 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
 export const killsWithoutRoster = (room: Newsroom, by: string, to: Stage): boolean =>
   to === 'killed' && by !== '' && !room.onRoster(by) && room.library.losses.some(({ kind }) => kind === 'roster')
 
+/** Nor while the keys are lost, by which a person could get one. Of exports, the gate then lets only a kill out. */
+export const killsWithoutKeys = (room: Newsroom, action: ActionName, request: unknown): boolean =>
+  room.ring.isLost &&
+  (action === 'story.export' || (action === 'story.move' && (request as RequestOf<'story.move'>).to === 'killed'))
+
 /**
  * Throws a refusal while the story of a verdict, or the library, is closed. Before a verdict it reads the files that
  * the verdict rests on; before a clearing, a publication or an export all files of the story.

@@ -4,6 +4,7 @@ import { deskWordsAsked } from '../../story/ledger/deskWordsAsked'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, leavingOf } from '../../story/ledger/leaving/leaving'
 import { NewsroomError, type AnswerOf, type RequestOf } from '../../story/requests/requests'
+import { lossesAtKill, mayBeOutside } from '../../story/assessment/lostTrust'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import type { Story } from '../../story/assessment/story'
@@ -14,13 +15,16 @@ import type { Newsroom } from '../state/newsroom'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { killsWithoutRoster } from './closure'
 import { refuseOwnAlert } from './ownAlert'
+import { killUnread, readOrHistory } from './killUnread'
 import { gateOf, passGate, refuseBlocked, seenGateOf } from './passGate'
 
 /** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
-export const moveStory: Action<'story.move'> = async (room, by, request) =>
-  request.preview
-    ? room.lookAt(request.story, (story) => move(room, by, story, request))
-    : move(room, by, await room.storyNow(request.story), request)
+export const moveStory: Action<'story.move'> = async (room, by, request) => {
+  const { story: id, to, reason = '', preview } = request
+  if (preview) return room.lookAt(id, (story) => move(room, by, story, request))
+  const story = to === 'killed' ? await readOrHistory(room, id) : await room.storyNow(id)
+  return 'unread' in story ? killUnread(room, by, story, reason.trim()) : move(room, by, story, request)
+}
 
 async function move(
   room: Newsroom,
@@ -29,7 +33,8 @@ async function move(
   { to, kind, reason, override, seen, preview = false }: RequestOf<'story.move'>,
 ): Promise<AnswerOf<'story.move'>> {
   const value = preview ? onceNoted(story) : story.value()
-  const { outside, standing } = value.ledger
+  const { standing } = value.ledger
+  const outside = mayBeOutside(value)
   const move = findMove(standing, to, value.fields.kind, outside)
   if (!move) {
     const legal = [...new Set(legalMoves(standing, value.fields.kind, outside).map((other) => other.to))]
@@ -60,6 +65,7 @@ async function move(
     const now = { headline: story.summary().headline, stage: standing.stage }
     return { stage: to, version: standing.version, now }
   }
+  const lost = to === 'killed' ? lossesAtKill(value) : []
   const { verdict, overrides, written: overridden } = passGate(room, story, by, move.door, { override, seen }, atDoor)
   const { written: moved } = story.note(by, {
     kind: 'moved',
@@ -72,6 +78,7 @@ async function move(
     warns: verdict.warns.length,
     overrides,
     ...(given === '' ? {} : { reason: given }),
+    ...(lost.length === 0 ? {} : { lost }),
     ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {}),
   })
   const versioned = keepSnapshot(room, story, by, { kind: 'move', why: inLanguage('en', () => move.name) })

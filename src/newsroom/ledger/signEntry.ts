@@ -13,6 +13,8 @@ export interface Signer extends NoteKeys {
   readonly heads: number
   /** Id of the key with which `person` signs `event`. Throws a refusal when that key is closed or not good enough. */
   keyFor(person: string, event: LedgerEvent): string
+  /** The public key of that id, base64url, if it is one that signs a single entry. */
+  publicKeyOnce(key: string): string | undefined
   /** Signs a hash. Returns base64url. */
   sign(key: string, hash: string): string
 }
@@ -39,6 +41,7 @@ export function signEntry({ by, event, as, accepts }: Note, place: EntryPlace, s
     heads: signer.heads,
     ...defined({ accepts }),
     signer: key,
+    ...defined({ keyOnce: signer.publicKeyOnce(key) }),
   }
   const hash = hashEntry(rest)
   return { ...rest, hash, signature: signer.sign(key, hash) }

@@ -3,10 +3,12 @@ import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import { afterEntry } from '../../story/trust/keys/keyHistory'
 import { hasPins, keysOf, type KeyHistory, type KnownKey } from '../../story/trust/keys/knownKeys'
-import { gradeFor } from '../../story/trust/signing'
+import { isOfKill } from '../../story/trust/keys/keyOnce'
+import { gradeFor, keyId } from '../../story/trust/signing'
 import type { KeysRecord } from '../../story/trust/keys/storedKey'
 import { checkSignature, signingKey, type SigningKey } from '../../storage/disk/ed25519'
 import type { Signer } from '../ledger/signEntry'
+import { secretSeed } from './newKey'
 import { sealingSecret } from './sealingKey'
 
 /**
@@ -14,6 +16,8 @@ import { sealingSecret } from './sealingKey'
  */
 export class KeyRing implements Signer {
   readonly #unlocked = new Map<string, SigningKey>()
+  /** Keys of which each signs one entry of a kill, and is gone then. */
+  readonly #once = new Map<string, SigningKey>()
   /** Secrets of sealing keys, by the id of the key beside which they lie. */
   readonly #sealing = new Map<string, Uint8Array>()
   #library: string | undefined
@@ -77,14 +81,32 @@ export class KeyRing implements Signer {
     const own = this.usableKeyOf(person)
     const tooWeak = needed === 'pin' && own?.grade === 'plain' && hasPins(this.known)
     if (own && !tooWeak) return own.id
+    if (isOfKill(event) && this.isLost) return this.#newKeyOnce()
     if (needed === 'library' && this.#library !== undefined) return this.#library
     throw new NewsroomError('refused', newsroomText(tooWeak ? 'keyRing.needsPin' : 'keyRing.closed', { person }))
   }
 
+  publicKeyOnce(key: string): string | undefined {
+    return this.#once.get(key)?.publicKey
+  }
+
   sign(key: string, hash: string): string {
-    const unlocked = this.#unlocked.get(key)
+    const unlocked = this.#once.get(key) ?? this.#unlocked.get(key)
+    this.#once.delete(key)
     if (!unlocked) throw new NewsroomError('failed', newsroomText('keyRing.lost'))
     return unlocked.sign(hash)
+  }
+
+  /** The library's key is gone, or is not the one that its ledger names: nothing that it signs counts. */
+  get isLost(): boolean {
+    return this.#library === undefined || this.#library !== this.known.library
+  }
+
+  #newKeyOnce(): string {
+    const key = signingKey(secretSeed())
+    const id = keyId(key.publicKey)
+    this.#once.set(id, key)
+    return id
   }
 
   /** Throws a refusal when the library's ledger would not count the event: its rights are checked at each reading. */

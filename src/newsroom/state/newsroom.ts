@@ -304,6 +304,12 @@ export class Newsroom {
     return story
   }
 
+  /** The history alone of a story whose document cannot be read. */
+  async historyOf(id: string): Promise<CheckedStory> {
+    const load = (): Promise<StoredStory> => this.store.loadHistory(id)
+    return this.#checked(await load(), load)
+  }
+
   /** Makes and opens a new story (see Arrivals). Resolves when all of it is on disk. */
   createStory(
     by: string,
@@ -438,7 +444,10 @@ export class Newsroom {
    * Beside an owner that writes, the keys and heads in memory may be older than the story: reads them again before
    * anything counts as lost.
    */
-  async #checked(stored: StoredStory): Promise<CheckedStory> {
+  async #checked(
+    stored: StoredStory,
+    again: () => Promise<StoredStory> = () => this.store.loadStory(stored.id),
+  ): Promise<CheckedStory> {
     const { gaps } = this.#trust.heads.table
     const checked = this.#trust.check(stored)
     const hasGap = this.#trust.heads.table.gaps.length > gaps.length
@@ -451,6 +460,6 @@ export class Newsroom {
     const read = await readTrust(this.store)
     this.#trust = new LibraryTrust({ ...read, store: this.store, clock: this.clock, failed: () => undefined })
     this.#learn(() => this.#known(read.facts))
-    return this.#trust.check(await this.store.loadStory(stored.id))
+    return this.#trust.check(await again())
   }
 }

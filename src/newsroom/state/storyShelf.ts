@@ -8,6 +8,7 @@ import type { Ids } from '../environment/ids'
 import { deletedWords, type DeletedStories } from './deletedStories'
 import { OpenStory } from '../replica/openStory'
 import type { StoryRoom } from '../replica/storyRoom'
+import { canBeKilled, isUnread, withKill } from '../replica/unreadStory'
 import { lookAtOpening } from '../reading/capturedFiles'
 import type { CheckedStory } from './libraryTrust'
 import { messageOf } from '../../story/text/messageOf'
@@ -264,8 +265,26 @@ export class StoryShelf {
   }
 
   async #load(id: string): Promise<OpenStory> {
-    const { store } = this.room
     if (!(await this.has(id))) throw this.unknown(id)
+    try {
+      return await this.#read(id)
+    } catch (error) {
+      throw isUnread(error) && (await this.#canBeKilled(id))
+        ? withKill(error, newsroomText('storyShelf.canBeKilled', { id }))
+        : error
+    }
+  }
+
+  async #canBeKilled(id: string): Promise<boolean> {
+    try {
+      return canBeKilled(await this.room.checked(await this.room.store.loadHistory(id)))
+    } catch {
+      return false
+    }
+  }
+
+  async #read(id: string): Promise<OpenStory> {
+    const { store } = this.room
     const [stored, file] = [await this.room.checked(await store.loadStory(id)), await store.readStoryFile(id)]
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
     const story = new OpenStory(withEmptyLedger(stored), this.room, file)

@@ -1,5 +1,6 @@
 import type { Move } from '../../story/ledger/stages'
 import { legalMoves } from '../../story/ledger/stages'
+import { mayBeOutside } from '../../story/assessment/lostTrust'
 import type { Story } from '../../story/assessment/story'
 import type { Verdict } from '../../story/assessment/finding'
 
@@ -11,8 +12,8 @@ export interface OfferedMoves {
   readonly kill: Move | undefined
 }
 
-export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
-  const moves = legalMoves(ledger.standing, fields.kind, ledger.outside)
+export function offeredMoves(story: Story): OfferedMoves {
+  const moves = legalMoves(story.ledger.standing, story.fields.kind, mayBeOutside(story))
   const sendBack = moves.find((move) => move.door === 'sendBack')
   return {
     next: moves.find((move) => move !== sendBack && move.to !== 'spiked' && move.to !== 'killed'),

@@ -1,5 +1,6 @@
 import { correctionsText } from '../../catalogue/window/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
+import { mayBeOutside } from '../../story/assessment/lostTrust'
 import { rightOfMove, whyNotMay } from '../../story/assessment/people/rights'
 import { whySaidTo } from '../../story/desk/saidTo'
 import type { KillView } from '../../story/requests/requests'
@@ -69,8 +70,8 @@ function KillForm({ view, unread, story }: Known & { readonly story: Shown }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'text' | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
-  const { standing, outside } = story.story.ledger
-  const move = legalMoves(standing, story.story.fields.kind, outside).find(({ to }) => to === KILLED)
+  const { ledger, fields } = story.story
+  const move = legalMoves(ledger.standing, fields.kind, mayBeOutside(story.story)).find(({ to }) => to === KILLED)
   const closed =
     person === undefined || !move
       ? undefined
@@ -184,12 +185,17 @@ const Went = ({ view, unread, story }: Known & { readonly story: string }) =>
       {unread}
     </p>
   ) : view ? (
-    <Notices
-      of={{ story, version: view.kill?.version ?? 0, kill: true }}
-      title={correctionsText('kill.went')}
-      nowhere={correctionsText('kill.nowhere')}
-      destinations={view.destinations}
-    />
+    <>
+      {view.mayBeElsewhere && view.destinations.length > 0 ? (
+        <p className="problem">{correctionsText('kill.mayBeElsewhere')}</p>
+      ) : null}
+      <Notices
+        of={{ story, version: view.kill?.version ?? 0, kill: true }}
+        title={correctionsText('kill.went')}
+        nowhere={correctionsText(view.mayBeElsewhere ? 'kill.mayBeElsewhere' : 'kill.nowhere')}
+        destinations={view.destinations}
+      />
+    </>
   ) : null
 
 function versionWords({ version, published, at }: NonNullable<KillView['kill']>): string {

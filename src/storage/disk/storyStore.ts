@@ -286,6 +286,8 @@ export interface StoryStore {
    */
   createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void>
   loadStory(id: string): Promise<StoredStory>
+  /** The same without updates, for a story whose document cannot be read. Its story file must be good. */
+  loadHistory(id: string): Promise<StoredStory>
   /** Forgets what it keeps in memory of a story of which nothing is being written. The next use reads it again. */
   letGo(id: string): void
   /** Appends one change. Calls during a write go to the disk together in the next write, in order. */

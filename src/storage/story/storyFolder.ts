@@ -7,18 +7,19 @@ import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { lossesOf, type Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
 import { storageErrorFrom } from '../disk/storageError'
-import type {
-  IncomingStory,
-  SetAside,
+import {
   StorageError,
-  StoredStory,
-  StoryFile,
-  StoryHeader,
-  StorySnapshot,
+  type IncomingStory,
+  type SetAside,
+  type StoredStory,
+  type StoryFile,
+  type StoryHeader,
+  type StorySnapshot,
 } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
 import { filesSetAside } from './filesSetAside'
 import { segmentName } from './updates/changeLog'
+import { checkFolderName } from './updates/stateFile'
 import { StoredDocument } from './updates/storedDocument'
 import { IncomingMerge } from './incoming'
 import { LEDGER_FILE, LedgerFile, missingSince } from './ledger/ledgerFile'
@@ -106,6 +107,27 @@ export class StoryFolder {
         repairs: [...repairs, ...ledger.repairs, ...missing, ...notes],
         losses: lossesOf([...repairs, ...ledger.repairs, ...missing]),
       }
+    })
+  }
+
+  /** The same without the document. The story file tells whose history it is, and where it ended. */
+  loadHistory(): Promise<LoadedStory> {
+    return this.sequencer.queue(async () => {
+      this.record.forget()
+      const { record, damage } = await this.record.find()
+      if (!record)
+        throw new StorageError(
+          join(this.folder, STORY_FILE),
+          storageText('storyRecord.damagedTwice'),
+          storageText('safe.otherStories'),
+          storageText('next.backup'),
+          'DAMAGED',
+        )
+      checkFolderName(record.header, this.folder)
+      const end = record.heads?.ledger
+      const { entries, repairs } = await this.ledger.read(end?.bytes ?? 0)
+      const all = [...damage, ...repairs, ...(end ? missingSince(LEDGER_FILE, end, entries) : [])]
+      return { ...record.header, updates: [], ledger: entries, repairs: all, losses: lossesOf(all) }
     })
   }
 

@@ -1,7 +1,7 @@
 /** Absence never reads as good news: what a loss means for a story and for each of its facts. */
 import type { Evidence, SignedStatus, SignOff } from '../ledger/facts/fact'
 import type { FactRecord } from '../ledger/record/factRecord'
-import { distinctLosses, isFileLoss, isLibraryLoss, lossKey, type TrustLoss } from '../ledger/loss'
+import { distinctLosses, isFileLoss, isHistoryLoss, isLibraryLoss, lossKey, type TrustLoss } from '../ledger/loss'
 import type { Person } from '../desk/roster'
 import { whyNotMay } from './people/rights'
 import type { Story } from './story'
@@ -18,6 +18,23 @@ export function openLosses({ ledger, losses = [] }: WithLosses): readonly TrustL
   )
 }
 const NONE: readonly TrustLoss[] = []
+
+/**
+ * What was missing when somebody kills the story: what nobody has accepted, and what its history ever lost. To accept
+ * that brings no entry back.
+ */
+export function lossesAtKill(story: WithLosses): readonly TrustLoss[] {
+  const { ledger, losses = [] } = story
+  const everLost = [...ledger.lossesFound.values(), ...ledger.lossesAccepted.values(), ...losses].filter(isHistoryLoss)
+  return distinctLosses([...openLosses(story), ...everLost.map(({ kind, where, detail }) => ({ kind, where, detail }))])
+}
+
+/**
+ * Whether the story may be outside, asked for a kill alone: its history says so, or lacks entries that may have said
+ * it. A kill never closes.
+ */
+export const mayBeOutside = (story: WithLosses): boolean =>
+  story.ledger.outside === true || lossesAtKill(story).some(isHistoryLoss)
 
 /** A verdict that rests on the file itself, so that no acceptance replaces the file. */
 const RESTS_ON_FILE: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'onAuthor'])

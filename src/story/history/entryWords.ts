@@ -82,6 +82,9 @@ export function entryWords(
           ...(entry.deskWords
             ? [entriesText('entry.deskWords', { count: entry.deskWords.count, hash: entry.deskWords.hash.slice(0, 8) })]
             : []),
+          ...(entry.lost
+            ? [entriesText('entry.lostThen', { count: entry.lost.length }), ...lossNotes(entry.lost)]
+            : []),
           ...(entry.automatic ? [entriesText('entry.automatic')] : []),
           ...(entry.automatic && entry.changed
             ? [`“${ledgerText('stored.copyChanged', { parts: partWords(entry.changed) })}”`]

@@ -49,6 +49,11 @@ export type LedgerEntry = LedgerEvent & {
   readonly vouches?: string
   /** Id of the public key that signed. */
   readonly signer?: string
+  /**
+   * Of a kill, or of a file of it that leaves, while the keys of the library are lost: the public key that signed, and
+   * signs nothing else. base64url.
+   */
+  readonly keyOnce?: string
   /** Ed25519 over the bytes of `hash`, base64url. */
   readonly signature?: string
   /** Entries from before keys: `hash` of the entry before, '' for the first. */
@@ -71,6 +76,7 @@ export function eventOf<E extends LedgerEntry>(
   | 'heads'
   | 'signer'
   | 'signature'
+  | 'keyOnce'
   | 'accepts'
   | 'prev'
   | 'hash'
@@ -85,6 +91,7 @@ export function eventOf<E extends LedgerEntry>(
     heads: _n,
     signer: _k,
     signature: _g,
+    keyOnce: _o,
     accepts: _a,
     prev: _p,
     hash: _h,

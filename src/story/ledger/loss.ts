@@ -64,6 +64,18 @@ const OF_LIBRARY: ReadonlySet<LossKind> = new Set<LossKind>([
 /** Whether it closes every story, and only `library.acceptLoss` accepts it. */
 export const isLibraryLoss = ({ kind }: Pick<TrustLoss, 'kind'>): boolean => OF_LIBRARY.has(kind)
 
+const OF_HISTORY: ReadonlySet<LossKind> = new Set<LossKind>([
+  'ledgerLine',
+  'ledgerEnd',
+  'unsigned',
+  'forged',
+  'noRight',
+  'libraryLedger',
+  'heads',
+])
+/** Whether entries of a story may be missing, or do not count: nobody knows what they said. */
+export const isHistoryLoss = ({ kind }: Pick<TrustLoss, 'kind'>): boolean => OF_HISTORY.has(kind)
+
 /** Each loss once, the first with its key. */
 export const distinctLosses = (losses: readonly TrustLoss[]): readonly TrustLoss[] =>
   [...new Map([...losses].reverse().map((loss) => [lossKey(loss), loss])).values()].reverse()

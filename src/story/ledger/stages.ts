@@ -85,8 +85,8 @@ export interface Standing {
 
 /**
  * The legal moves now. A story with an open next version (live, inReview) may be killed but not spiked: spike is for
- * unpublished copy. To drop the open version, send it back. `outside`: something of the story left the desk. Then it
- * may be killed at every stage, also if it was never published, or is spiked.
+ * unpublished copy. To drop the open version, send it back. `outside`: something of the story left the desk, or may
+ * have. Then it may be killed at every stage, also if it was never published, or is spiked.
  */
 export function legalMoves(
   { stage, live, spikedFrom }: Standing,

@@ -262,6 +262,10 @@ export interface KillView {
   readonly kill?: Kill
   /** What of the desk's words a kill leaves out, each with why. For people. */
   readonly keptBack: readonly string[]
+  /** Why the words of the story cannot be read. Then no kill file can be made of it. Absent: they can. */
+  readonly unread?: string
+  /** Part of the history is missing, so the story may be at places that are not among the destinations. */
+  readonly mayBeElsewhere?: true
   /** Every destination that got any version. A notice is there once the story is killed. */
   readonly destinations: readonly NoticeTo[]
 }

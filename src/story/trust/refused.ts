@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { KeyGrade } from '../ledger/events/libraryEvent'
 import { isWellFormed } from '../ledger/shapes/entryShape'
 import { LIBRARY } from './chain'
+import { countsOnce } from './keys/keyOnce'
 import type { KeyHistory, KnownKey } from './keys/knownKeys'
 import { gradeFor, isAcceptanceOf } from './signing'
 import { STET } from '../text/stet'
@@ -52,7 +53,7 @@ export function whyNotSigned(
   // The library's own key introduces itself.
   if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.signer === entry.id) return undefined
   const key = history.keys.get(entry.signer)
-  if (!key) return forged
+  if (!key) return countsOnce(entry, entries) ? undefined : forged
   // It counts in stories only, also where a line that counts for nothing carries its public half.
   if (key.elsewhere && ledger === LIBRARY) return forged
   if (key.retired !== undefined) {

@@ -3,6 +3,7 @@ import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import type { SealedLedger } from '../ledger/events/libraryEvent'
 import { ledgerOf } from './chain'
 import { notMadeAmong, type NotMade } from './elsewhere'
+import { broughtOnce, keysOnce } from './keys/keyOnce'
 import { endNoted, type KeyHistory, type KnownKey } from './keys/knownKeys'
 import { whyNotSigned, whyUnreadBeforeKeys, type Refused } from './refused'
 import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signing'
@@ -31,7 +32,8 @@ export function verifyLedger(
   const { keys, sealed, sealedAtPin } = history
   // From before keys: nothing was signed. A signed entry shows that the keys are lost.
   if (sealed === undefined && !entries.some(isSignedForm)) return beforeKeys(entries)
-  const good = goodSignatures(entries, (id) => keys.get(id)?.publicKey, check)
+  const once = keysOnce(entries)
+  const good = goodSignatures(entries, (id) => keys.get(id)?.publicKey ?? once.get(id), check)
   const unsigned = sealedBy(entries, sealed?.[story]?.head ?? '')
   const open = sealedAtPin && sealedBy(entries, sealedAtPin[story]?.head ?? '')
   const wasThere = atRetirement(story, entries, history)
@@ -65,13 +67,15 @@ export function verifyLedger(
     const key = keys.get(signer)
     return brought.has(hash) && (key === undefined || (key.elsewhere === true && good.has(hash)))
   }
+  const merged = counted.filter(({ kind, signer = '' }) => kind === 'merged' && !keys.get(signer)?.elsewhere)
+  const foreign = broughtOnce(entries, merged, merging)
   const without = notMadeAmong(counted, history, open)
   const notMade = without.filter(({ here }) => !here)
   const withoutRight = without.flatMap(({ entry, why, here }) =>
     here ? [{ entry, kind: 'noRight', why } as const] : [],
   )
-  const gone = new Set(without.map(({ entry }) => entry))
-  const left = notMade.map(({ entry }) => entry)
+  const left = [...notMade.map(({ entry }) => entry), ...counted.filter(({ hash }) => foreign.has(hash))]
+  const gone = new Set([...without.map(({ entry }) => entry), ...left])
   return {
     counted: gone.size > 0 ? counted.filter((entry) => !gone.has(entry)) : counted,
     refused: [...refused.filter((one) => !isApart(one)), ...withoutRight],

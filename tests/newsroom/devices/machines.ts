@@ -95,6 +95,7 @@ export function signed({ room }: Library, by: string, event: LedgerEvent, place:
       isOwn: (key) => ring.isOwn(key),
       heads: place.heads ?? ring.heads,
       keyFor: (person, what) => ring.keyFor(person, what),
+      publicKeyOnce: (key) => ring.publicKeyOnce(key),
       sign: (key, hash) => ring.sign(key, hash),
     },
   )

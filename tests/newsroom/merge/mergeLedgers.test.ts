@@ -135,6 +135,7 @@ describe('no entry comes in', () => {
       isOwn: () => true,
       heads: 0,
       keyFor: () => notes,
+      publicKeyOnce: () => undefined,
       sign: train.room.ring.sign.bind(train.room.ring),
     }
     const forged = signEntry({ by: 'Kim', event: verdict('verified') }, place, ring)

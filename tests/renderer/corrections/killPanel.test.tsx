@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { ExportPanel } from '../../../src/renderer/export/ExportPanel'
 import { KillPanel } from '../../../src/renderer/corrections/KillPanel'
+import { offeredMoves } from '../../../src/renderer/checks/nextMove'
 import { StoryActions } from '../../../src/renderer/shell/StoryActions'
 import { useTabs } from '../../../src/renderer/shell/useTabs'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
@@ -216,4 +217,22 @@ test('the export of a kill says which words stay here, and marks the chosen plac
   expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toContain(
     'wire.xml is marked as notified.',
   )
+})
+
+test('a story whose history is short can be killed, and is never said to have gone nowhere', async () => {
+  await over([moved('draft', 'filed')], { destinations: [], mayBeElsewhere: true })
+  expect(document.querySelector('.sent .panel-note')?.textContent).toBe(
+    'Part of the history is missing, so places that are not listed may have the story, too.',
+  )
+  page?.unmount()
+  await over(PUBLISHED, { destinations: [SITE], mayBeElsewhere: true })
+  expect(document.querySelector('p.problem')?.textContent).toBe(
+    'Part of the history is missing, so places that are not listed may have the story, too.',
+  )
+  const loss = { kind: 'ledgerEnd', where: 'all', detail: 'The history is short.' } as const
+  const draft = storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, [])
+  expect([offeredMoves(draft).kill?.to, offeredMoves({ ...draft, losses: [loss] }).kill?.to]).toEqual([
+    undefined,
+    'killed',
+  ])
 })

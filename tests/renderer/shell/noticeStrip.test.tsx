@@ -52,6 +52,42 @@ test.each([
   expect(document.activeElement).toBe(places.get(where))
 })
 
+test.each([
+  ['at once', (row: HTMLElement) => row.remove()],
+  [
+    'when the answer is there',
+    (row: HTMLElement) => void requestAnimationFrame(() => requestAnimationFrame(() => row.remove())),
+  ],
+])('an Undo that removes %s what the keyboard went back to leaves it at the next place', async (_when, remove) => {
+  const rest = place(PLACES.sheetAtRest)
+  const row = document.body.appendChild(document.createElement('button'))
+  const { services } = fakeWindow()
+  page = await put(services, <NoticeStrip />)
+  await act(async () => services.notices.offer('Tagged 3 facts.', { label: 'Undo', run: () => remove(row) }))
+  row.focus()
+  await pressButton(/^Undo$/)
+  await frames()
+  await frames()
+  expect([row.isConnected, document.activeElement]).toEqual([false, rest])
+})
+
+test('an Undo that asks for a place itself takes the keyboard there', async () => {
+  place(PLACES.sheetAtRest)
+  const facts = place(PLACES.facts)
+  const row = document.body.appendChild(document.createElement('button'))
+  const { services } = fakeWindow()
+  page = await put(services, <NoticeStrip />)
+  const run = (): void => {
+    row.remove()
+    focusOn(PLACES.facts)
+  }
+  await act(async () => services.notices.offer('Tagged 3 facts.', { label: 'Undo', run }))
+  row.focus()
+  await pressButton(/^Undo$/)
+  await frames()
+  expect(document.activeElement).toBe(facts)
+})
+
 test.each([PLACES.sheet, PLACES.sheetAtRest])(
   'when Ctrl+Z takes a notice away that has the keyboard, the keyboard is where it was: %s',
   async (where) => {

@@ -217,5 +217,14 @@ function toScan(name: string, value: unknown, confirmed: readonly string[]): unk
   const isProof = (one: unknown): boolean => typeof one === 'string' && PROOF.test(one)
   return isProof(value) || (Array.isArray(value) && value.every(isProof)) ? null : value
 }
-const PROOF = /^(?:|[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-zA-Z_-]{86})$/
-const PROOFS: ReadonlySet<string> = new Set(['hash', 'prev', 'follows', 'vouches', 'signer', 'signature', 'ledger'])
+const PROOF = /^(?:|[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-zA-Z_-]{43}|[0-9a-zA-Z_-]{86})$/
+const PROOFS: ReadonlySet<string> = new Set([
+  'hash',
+  'prev',
+  'follows',
+  'vouches',
+  'signer',
+  'signature',
+  'keyOnce',
+  'ledger',
+])

@@ -2,13 +2,18 @@ import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { killNotice } from '../../../projection/print/killNotice'
 import { protectedTerms } from '../../../projection/scan/protectedTerms'
 import { sealText } from '../../../projection/scan/sealText'
+import { lossesAtKill, type WithLosses } from '../../../story/assessment/lostTrust'
 import { listedSources } from '../../../story/desk/source'
 import { destinationsOfKill, killIn } from '../../../story/ledger/leaving/kill'
+import { isHistoryLoss } from '../../../story/ledger/loss'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { numbersOf, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
-import { NewsroomError } from '../../../story/requests/requests'
+import { foldLedger } from '../../../story/ledger/ledger'
+import { NewsroomError, type KillView } from '../../../story/requests/requests'
+import { readOrHistory, type UnreadStory } from '../../gate/killUnread'
 import type { Action } from '../../state/action'
 import { internalIds } from '../../state/internalIds'
+import type { Newsroom } from '../../state/newsroom'
 import type { OpenStory } from '../../replica/openStory'
 import { destinationCalled } from './destinationCalled'
 import { numbered } from './numbered'
@@ -17,7 +22,33 @@ import { whyKeptBack, wordsOfKill } from './wordsOfKill'
 
 /** Shows the kill of a story, and a notice for each destination that got any version of it. */
 export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) => {
-  const story = await room.storyNow(id)
+  const story = await readOrHistory(room, id)
+  return 'unread' in story ? showUnread(room, story) : show(room, story)
+}
+
+/** Of a story whose words cannot be read: the notices have its public id for the headline. */
+function showUnread(room: Newsroom, { history, unread }: UnreadStory): KillView {
+  const { id, guid, ledger: entries, apart } = history
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const found = killIn(entries, apartOf(apart))
+  const kill = found && { ...found, version: lastNumberOf({ entries, apart }) }
+  const ids = [id, ...room.library.sources.map((source) => source.id)]
+  return {
+    unread: unread.message,
+    ...(isShort({ ledger: foldLedger(entries), losses: history.losses }) ? { mayBeElsewhere: true } : {}),
+    ...(kill ? { kill: { ...kill, text: sealText(kill.text, terms) } } : {}),
+    keptBack: [],
+    destinations: numbered({ guid, entries, apart }, destinationsOfKill(entries, apartOf(apart))).map((one) => ({
+      ...one,
+      ...sealedDestination(one, terms),
+      ...(kill ? noticeOrWhyNot(killNotice({ kill, guid, headline: '', language: 'en' }, one, terms), terms, ids) : {}),
+    })),
+  }
+}
+
+const isShort = (story: WithLosses): boolean => lossesAtKill(story).some(isHistoryLoss)
+
+async function show(room: Newsroom, story: OpenStory): Promise<KillView> {
   const terms = protectedTerms(listedSources(room.library.sources))
   const apart = apartOf(story.apart)
   const found = killIn(story.entries, apart)
@@ -26,8 +57,13 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
   // Never words that no reader had: a next version may have been open.
   const { copy, fields, keptBack: parts } = await wordsOfKill(room, story)
   const keptBack = parts.map(whyKeptBack)
+  const mayBeElsewhere = isShort(story.value()) ? { mayBeElsewhere: true as const } : {}
   if (!kill)
-    return { keptBack, destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })) }
+    return {
+      ...mayBeElsewhere,
+      keptBack,
+      destinations: destinations.map((one) => ({ ...one, ...sealedDestination(one, terms) })),
+    }
   const headline = copy.find(({ role }) => role === 'headline')?.text ?? ''
   const isNamed = parts.some(({ part }) => part === 'headline') || sealText(headline, terms) !== headline
   const facts = {
@@ -38,6 +74,7 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
   }
   const ids = internalIds(room, story)
   return {
+    ...mayBeElsewhere,
     kill: { ...kill, text: sealText(kill.text, terms) },
     keptBack,
     destinations: destinations.map((one) => ({
@@ -49,7 +86,7 @@ export const showKill: Action<'kill.show'> = async (room, _by, { story: id }) =>
 }
 
 /** The number of what readers had last; without a publication, of what left last. */
-function lastNumberOf({ entries, apart }: OpenStory): number {
+function lastNumberOf({ entries, apart }: Pick<OpenStory, 'entries' | 'apart'>): number {
   const left = textsThatLeft(entries, apartOf(apart))
   const last = left.findLast(({ entry }) => entry === undefined) ?? left.findLast(({ isOnlyNumber }) => !isOnlyNumber)
   return (last && numbersOf(last.version, left).at(-1)) ?? 1

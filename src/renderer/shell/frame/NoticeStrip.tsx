@@ -16,6 +16,8 @@ function ActButton({ act, close }: { readonly act: NoticeAct; readonly close: ()
       look="plain"
       onClick={() => {
         close()
+        // It may take away what the keyboard went back to. If it asks for a place itself, that counts.
+        focusOn(PLACES_AFTER, { whenLost: true })
         act.run()
       }}
     >

@@ -1,5 +1,6 @@
 /** Moves to another stage, and what people decide about findings at the gate. */
 import type { FieldName } from '../fields'
+import type { TrustLoss } from '../loss'
 import type { Stage, VersionKind } from '../stages'
 
 export type GateEvent =
@@ -21,6 +22,8 @@ export type GateEvent =
       readonly leaving?: Leaving
       /** Moves to cleared and published: the desk's own words that the gate asked for. Absent: none. */
       readonly deskWords?: DeskWordsAsked
+      /** Kills: what was missing then. Absent: nothing, or an earlier Stet. */
+      readonly lost?: readonly TrustLoss[]
     }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
   | ({ readonly kind: 'dismissed'; readonly reason?: string } & FindingKey)

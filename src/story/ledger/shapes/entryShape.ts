@@ -30,6 +30,7 @@ const COMMON: Parts<Omit<LedgerEntry, 'kind'>> = {
   vouches: maybe(text),
   signer: maybe(text),
   signature: maybe(text),
+  keyOnce: maybe(text),
   prev: maybe(text),
   hash: text,
 }

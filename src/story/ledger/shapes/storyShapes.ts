@@ -34,6 +34,7 @@ import {
 } from './shape'
 import { viewParts } from './viewShapes'
 
+const losses = listOf(parts<TrustLoss>({ kind: oneOf(LOSS_KINDS), where: text, fact: maybe(text), detail: text }))
 const finding = { rule: text, key: text }
 const findings = listOf(parts<FindingKey>(finding))
 
@@ -95,6 +96,7 @@ const GATE_SHAPES: Shapes<GateEvent['kind']> = {
     changed: maybe(listOf(leavingPart)),
     leaving: maybe(parts<Leaving>({ rule: number, parts: leavingParts })),
     deskWords: maybe(parts<DeskWordsAsked>({ count: number, hash: text })),
+    lost: maybe(losses),
   },
   overridden: { ...finding, reason: text },
   dismissed: { ...finding, reason: maybe(text) },
@@ -185,8 +187,6 @@ const PUBLICATION_SHAPES: Shapes<PublicationEvent['kind']> = {
     kill: maybe(yes),
   },
 }
-
-const losses = listOf(parts<TrustLoss>({ kind: oneOf(LOSS_KINDS), where: text, fact: maybe(text), detail: text }))
 
 const LOSS_SHAPES: Shapes<LossEvent['kind']> = {
   lossFound: { losses },

@@ -1,0 +1,84 @@
+/** Kills a story whose words cannot be read. A kill needs none of them: its own text, and the history. */
+import { basename } from 'node:path'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import type { StorageError } from '../../storage/disk/storyStore'
+import { lossesAtKill, mayBeOutside } from '../../story/assessment/lostTrust'
+import { whyNotMay } from '../../story/assessment/people/rights'
+import { EMPTY_FIELDS } from '../../story/ledger/fields'
+import { distinctLosses, type TrustLoss } from '../../story/ledger/loss'
+import { findMove } from '../../story/ledger/stages'
+import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
+import { STET } from '../../story/text/stet'
+import { ledgerOf } from '../../story/trust/chain'
+import { LedgerBook } from '../ledger/ledgerBook'
+import { sealEvent } from '../ledger/sealEvent'
+import type { OpenStory } from '../replica/openStory'
+import { isUnread } from '../replica/unreadStory'
+import type { CheckedStory } from '../state/libraryTrust'
+import type { Newsroom } from '../state/newsroom'
+import { killsWithoutRoster } from './closure'
+
+/** The history of a story whose document is damaged or gone. */
+export interface UnreadStory {
+  readonly history: CheckedStory
+  /** Why nobody can read it. */
+  readonly unread: StorageError
+}
+
+/** The story, or what is left of one that does not open. Rejects when that cannot be read either. */
+export async function readOrHistory(room: Newsroom, id: string): Promise<OpenStory | UnreadStory> {
+  try {
+    return await room.storyNow(id)
+  } catch (error) {
+    if (!isUnread(error)) throw error
+    const history = await room.historyOf(id).catch(() => undefined)
+    if (!history) throw error
+    return { history, unread: error }
+  }
+}
+
+export async function killUnread(
+  room: Newsroom,
+  by: string,
+  { history, unread }: UnreadStory,
+  reason: string,
+): Promise<AnswerOf<'story.move'>> {
+  const { id, guid, ledger: entries, seq, apart } = history
+  const terms = protectedTerms(room.library.sources)
+  const book = new LedgerBook(
+    { ledger: ledgerOf(guid), entries, seq, apart },
+    room.ring,
+    room.clock,
+    async (written) => {
+      await room.store.appendLedger(id, written)
+      room.heads.noteLast(id, written)
+    },
+    () => undefined,
+  )
+  const known = { ledger: book.state, losses: [...room.library.losses, ...history.losses] }
+  const { standing } = book.state
+  if (standing.stage === 'killed') throw new NewsroomError('refused', newsroomText('openStory.killed'))
+  // Its whole history is there, and says that nothing left.
+  const move = findMove(standing, 'killed', 'story', mayBeOutside(known))
+  if (!move) throw unread
+  if (reason === '') throw new NewsroomError('usage', newsroomText('moveStory.needsReason', { name: move.name }))
+  const why = whyNotMay('kill', by, { desk: room.desk(), story: { fields: EMPTY_FIELDS, ledger: book.state } })
+  if (why !== undefined && !killsWithoutRoster(room, by, 'killed')) throw new NewsroomError('refused', why)
+  const words: TrustLoss = { kind: 'log', where: 'document', detail: `${basename(unread.path)}: ${unread.what}.` }
+  // Noted first, as always: the next write notes new ends, and then nobody sees the gap.
+  const news = distinctLosses(history.losses)
+  const event = {
+    ...{ kind: 'moved' as const, from: standing.stage, to: 'killed' as const, copyHash: '' },
+    ...{ blocks: 0, warns: 0, overrides: [], reason, lost: [...lossesAtKill(known), words] },
+  }
+  await book.append([
+    ...(news.length > 0 && !room.ring.isLost
+      ? [{ by: STET, event: { kind: 'lossFound' as const, losses: news } }]
+      : []),
+    { by, event: sealEvent(event, terms) },
+  ]).written
+  // The next reading of the ledger finds its end.
+  room.store.letGo(id)
+  return { stage: 'killed', version: book.state.standing.version }
+}
