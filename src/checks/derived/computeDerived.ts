@@ -1,10 +1,10 @@
 /** Computes a derived figure and compares it with the words in the copy. */
 import { inLanguage } from '../../catalogue/area'
 import { checksText } from '../../catalogue/rooms/checks'
-import { figureValue, numberOf, type Unit } from './figureValue'
+import { numberOf, readFigure } from './figureValue'
 import type { Derivation } from '../../story/ledger/facts/derivation'
 import { readMoment } from './readMoment'
-import { inUnit, withUnit } from './units'
+import { inUnits, unitsOf, withUnits, type Units } from './units'
 
 export type Derived =
   | { readonly kind: 'agrees'; readonly computed: number; readonly stated: number; readonly shown: string }
@@ -19,7 +19,7 @@ export type Derived =
 
 /** A date is in days, a clock time in minutes of its day. */
 type Value =
-  | { readonly is: 'number'; readonly number: number; /** '' if unknown. */ readonly unit: Unit }
+  | { readonly is: 'number'; readonly number: number; readonly units: Units }
   | {
       readonly is: 'date' | 'clock'
       readonly number: number
@@ -41,14 +41,15 @@ const unclear = ({ message, reason }: Unclear): Derived => ({ kind: 'unclear', w
 
 /**
  * `words`: the fact's current words. `wordsOf`: the words of another fact, undefined if it is gone. The figure agrees
- * if it is the result in the same unit, rounded as the derivation says. A unit that one side lacks is not compared.
+ * if it is the result in the same unit, rounded as the derivation says. A unit that one side lacks is not compared, nor
+ * that of a product: a rate or any other factor may convert it.
  */
 export function computeDerived(
   derivation: Derivation,
   words: string,
   wordsOf: (fact: string) => string | undefined,
 ): Derived {
-  const stated = figureValue(words)
+  const stated = readFigure(words)
   if (!stated) return unclear(new Unclear(() => checksText('derived.noFigure')))
   try {
     const values = new Map<string, Value>()
@@ -60,15 +61,17 @@ export function computeDerived(
     if (derivation.rate) values.set('rate', number(numberOf(derivation.rate.value.trim(), true).value))
     const result = new Expression(derivation.expression, values).value()
     const computed = result.number
-    const unit = result.is === 'number' ? result.unit : ''
-    const compared = inUnit(computed, unit, stated.unit)
+    const units = result.is === 'number' ? result.units : []
+    const statedUnits = unitsOf(stated)
     const step = derivation.roundedTo ?? stated.step
+    const compared = inUnits(computed, units, statedUnits)
     const agrees =
-      compared !== undefined &&
-      Math.abs(compared - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(compared)) &&
+      compared.some(
+        ({ number: one }) => Math.abs(one - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(one)),
+      ) &&
       (derivation.roundedTo === undefined || onStep(stated.value, step))
-    const isOtherUnit = !agrees && unit !== '' && stated.unit !== '' && unit !== stated.unit
-    const shown = isOtherUnit ? withUnit(shownNumber(computed), computed, unit) : shownNumber(computed)
+    const isOtherUnit = !agrees && statedUnits.length > 0 && !units.some((unit) => statedUnits.includes(unit))
+    const shown = isOtherUnit ? withUnits(shownNumber(computed), computed, units) : shownNumber(computed)
     return { kind: agrees ? 'agrees' : 'differs', computed, stated: stated.value, shown }
   } catch (error) {
     if (error instanceof Unclear) return unclear(error)
@@ -85,18 +88,18 @@ const shownNumber = (number: number): string =>
 function readValue(text: string, name: string): Value {
   const moment = readMoment(text)
   if (moment) return moment
-  const figure = figureValue(text)
+  const figure = readFigure(text)
   if (!figure) throw new Unclear(() => checksText('derived.noValue', { name, text }))
-  return number(figure.value, figure.unit)
+  return number(figure.value, unitsOf(figure))
 }
 
 const NAME = /^\p{L}[\p{L}\p{N}]*/u
 const FUNCTIONS: Readonly<Record<string, (a: Value, b: Value) => Value>> = {
   minutes: (a, b) => between(a, b, 'clock'),
   days: (a, b) => between(a, b, 'date'),
-  years: (a, b) => number(wholeYears(a, b), 'years'),
-  change: (a, b) => number((plain(b) / plain(a) - 1) * 100, '%'),
-  share: (a, b) => number((plain(a) / plain(b)) * 100, '%'),
+  years: (a, b) => number(wholeYears(a, b), ['years']),
+  change: (a, b) => number((plain(asIn(a, b)) / plain(a) - 1) * 100, ['%']),
+  share: (a, b) => number((plain(a) / plain(asIn(a, b))) * 100, ['%']),
 }
 
 /** A recursive descent parser for sums, products and brackets. */
@@ -191,16 +194,42 @@ class Expression {
   }
 }
 
-const number = (value: number, unit: Unit = ''): Value => ({ is: 'number', number: value, unit })
-const unitOf = (value: Value): Unit => (value.is === 'number' ? value.unit : '')
-const negative = (value: Value): Value => number(-plain(value), unitOf(value))
+const number = (value: number, units: Units = []): Value => ({ is: 'number', number: value, units })
+const unitsOfValue = (value: Value): Units => (value.is === 'number' ? value.units : [])
+const negative = (value: Value): Value => number(-plain(value), unitsOfValue(value))
+
+/** The second value in the unit of the first. */
+function asIn(unit: Value, value: Value): Value {
+  const [found] = inUnits(plain(value), unitsOfValue(value), unitsOfValue(unit))
+  if (!found) throw new Unclear(() => checksText('derived.mixedUnits'))
+  return number(found.number, found.units)
+}
 
 /** A sum is in the unit of its first part that has one. */
 function sumOf(left: Value, right: Value, sign: 1 | -1): Value {
-  const unit = unitOf(left) === '' ? unitOf(right) : unitOf(left)
-  const added = inUnit(plain(right), unitOf(right), unit)
-  if (added === undefined) throw new Unclear(() => checksText('derived.mixedUnits'))
-  return number(plain(left) + sign * added, unit)
+  const [first, second] = [unitsOfValue(left), unitsOfValue(right)]
+  if (first[0] === '%' || second[0] === '%') return sumOfShares(left, right, sign)
+  const added = asIn(left, right)
+  return number(plain(left) + sign * plain(added), unitsOfValue(added))
+}
+
+/**
+ * A difference of two shares is in percentage points, and a share and points give a share. What is left of 100 percent,
+ * or of a number without a unit, may be called both.
+ */
+function sumOfShares(left: Value, right: Value, sign: 1 | -1): Value {
+  const [first, second] = [unitsOfValue(left), unitsOfValue(right)]
+  const points = [first, second].find((units) => units[0] !== '%')
+  if (points !== undefined && points.length > 0) {
+    const [share, other] = first === points ? [right, left] : [left, right]
+    const [found] = inUnits(plain(other), points, ['points'])
+    if (!found) throw new Unclear(() => checksText('derived.mixedUnits'))
+    const [a, b] = share === left ? [plain(share), found.number] : [found.number, plain(share)]
+    return number(a + sign * b, ['%'])
+  }
+  const isEither = points !== undefined || plain(left) === 100
+  const units = sign === 1 ? ['%'] : isEither ? ['%', 'points'] : ['points']
+  return number(plain(left) + sign * plain(right), units)
 }
 
 function plain(value: Value): number {
@@ -214,8 +243,8 @@ function between(from: Value, to: Value, is: 'date' | 'clock'): Value {
     throw new Unclear(() => (is === 'clock' ? checksText('derived.minutes') : checksText('derived.days')))
   const distance = to.number - from.number
   // Past midnight.
-  if (is === 'clock') return number(distance < 0 ? distance + 24 * 60 : distance, 'minutes')
-  return number(distance, 'days')
+  if (is === 'clock') return number(distance < 0 ? distance + 24 * 60 : distance, ['minutes'])
+  return number(distance, ['days'])
 }
 
 function wholeYears(from: Value, to: Value): number {

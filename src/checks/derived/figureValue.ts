@@ -54,7 +54,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['years', /^[-\s]*(?:years?|jahren?|jahre|년|年)(?!\p{Ll})/iu],
   ['months', /^[-\s]*(?:months?|monate?n?|개월|[か个個]月|달(?!\p{sc=Hangul}))(?!\p{Ll})/iu],
   ['weeks', /^[-\s]*(?:weeks?|wochen?|주간?(?!\p{sc=Hangul})|週間?|周(?!年))(?!\p{Ll})/iu],
-  ['days', /^[-\s]*(?:days?|tagen?|tage|일|日|天)(?!\p{Ll})/iu],
+  ['days', /^[-\s]*(?:days?|tagen?|tage|일|日(?![元圆圓])|天)(?!\p{Ll})/iu],
   ['seconds', /^[-\s]*(?:seconds?|secs?|sekunden?|초간?(?!\p{sc=Hangul})|秒)(?!\p{Ll})/iu],
 ]
 const SCALE = lazy(
@@ -80,6 +80,7 @@ const EITHER_SIGN = /(?<!\p{L})plus[\s/-]*(?:(?:or|oder|ou)\s+)?minus(?!\p{L})|�
 /** Words for a minus that are written without a space. */
 const CLOSE_MINUS = /(?:마이너스|영하|マイナス|氷点下|零下|(?<!\p{sc=Han})[负負])(?=\s*\p{Nd})/gu
 const MINUS = /^(?:minus(?!\p{L})|마이너스|영하|マイナス|氷点下|零下|[负負])[\s-]*/iu
+const MINUS_AT_END = /(?:minus|마이너스|영하|マイナス|氷点下|零下|[负負])?[\s+−-]*$/iu
 const BELOW_ZERO =
   /^\s*(?:°\s?|degrees?|grad|degrés|grados)?\s*(?:celsius|fahrenheit|centigrade|[CF](?!\p{L}))?\s*(?:below zero|unter null|sous zéro|bajo cero)/iu
 
@@ -89,7 +90,6 @@ const plainOf = (text: string): string =>
     .replace(GROUPS, (number) => number.replace(/[^\p{Nd}]/gu, ''))
     .replace(VULGAR, (fraction) => ` ${fraction.normalize('NFKC')}`)
     .normalize('NFKC')
-    .replace(/\p{Sc}/gu, ' ')
     .replace(EITHER_SIGN, '±')
     .replace(CLOSE_MINUS, ' $&')
 
@@ -98,9 +98,24 @@ const plainOf = (text: string): string =>
  * "1.000.000". A small number behind digits is a power or a note mark, which nobody can tell: then there is no value.
  */
 export function figureValue(text: string): FigureValue | undefined {
+  const figure = readFigure(text)
+  return figure && { value: figure.value, step: figure.step, unit: figure.unit }
+}
+
+export interface FigureInText extends FigureValue {
+  /** What stands around its number, in NFKC. */
+  readonly before: string
+  readonly after: string
+}
+
+/** The first figure in the text, with the words around its number. */
+export function readFigure(text: string): FigureInText | undefined {
   if (/\p{Nd}[⁰¹²³⁴-⁹₀-₉]/u.test(text)) return undefined
-  let rest = plainOf(text)
+  const plain = plainOf(text)
+  let rest = plain.replace(/\p{Sc}/gu, (sign) => ' '.repeat(sign.length))
   let sum: FigureValue | undefined
+  let from = 0
+  let to = 0
   let isMinus = false
   while (rest !== '') {
     const minus = sum ? undefined : MINUS.exec(rest)?.[0]
@@ -116,6 +131,8 @@ export function figureValue(text: string): FigureValue | undefined {
       continue
     }
     if (sum && (sum.unit !== part.unit || part.value >= sum.step)) break
+    if (!sum) from = plain.length - rest.length
+    to = plain.length - rest.length + part.length
     sum = sum ? { value: sum.value + part.value, step: part.step, unit: sum.unit } : part
     rest = rest.slice(part.length).replace(/^(?:\s|,\s|and\s|und\s)+/u, '')
     if (part.whole) break
@@ -124,7 +141,8 @@ export function figureValue(text: string): FigureValue | undefined {
   const behind = UNITS.find(([, pattern]) => pattern.test(rest))?.[0] ?? ''
   const unit = behind === '%' || sum.unit === '' ? behind : sum.unit
   const isBelow = sum.value > 0 && (isMinus || BELOW_ZERO.test(rest))
-  return { value: isBelow ? -sum.value : sum.value, step: sum.step, unit }
+  const value = isBelow ? -sum.value : sum.value
+  return { value, step: sum.step, unit, before: plain.slice(0, from).replace(MINUS_AT_END, ''), after: plain.slice(to) }
 }
 
 interface Part extends FigureValue {

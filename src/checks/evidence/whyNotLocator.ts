@@ -7,9 +7,11 @@ import type { CapturedText } from '../../story/assessment/copy/capturedText'
 import type { Evidence } from '../../story/ledger/facts/fact'
 import type { SourceKind } from '../../story/desk/source'
 import type { FileKind } from '../../story/text/format/fileKind'
+import { defined } from '../../story/text/defined'
 import { findDates } from '../detect/numbers/dates'
 import { holdsExcerpt } from './findInCaptured'
 import { locatorPlace, secondsOf, timecode } from './locatorPlace'
+import { latestDay, statedDates, type StatedDate } from './statedDates'
 
 /** A captured file, as its owner reads it. */
 export interface CapturedFile {
@@ -21,16 +23,20 @@ export interface CapturedFile {
   readonly trouble?: string
 }
 
-/** Says what is missing as one sentence; undefined if the locator leads to the place. */
+/**
+ * Says what is missing as one sentence; undefined if the locator leads to the place. `now`: instant of the owner's
+ * clock.
+ */
 export function whyNotLocator(
   { locator, excerpt }: Pick<Evidence, 'locator' | 'excerpt'>,
   kind: SourceKind,
+  now: string,
   captured?: CapturedFile,
 ): string | undefined {
   const label = visible(locator)
   const missing = whyPlaceholder(locator)
   if (missing !== undefined) return missing
-  return captured ? whyNotInFile(label, visible(excerpt ?? ''), captured) : whyNotOfKind(label, kind)
+  return captured ? whyNotInFile(label, visible(excerpt ?? ''), captured) : whyNotOfKind(label, kind, latestDay(now))
 }
 
 /** The same for a locator that names no place at all: “x”, “n/a”, characters that nobody sees. */
@@ -107,8 +113,13 @@ const hasWords = ({ parts }: CapturedText, page: number | undefined): boolean =>
 /** Pictures and one-page papers. */
 const WHOLE = /^(?:the )?(?:whole|entire|all of it|complete|ganz|gesamt|전체|全体|全文|整)/iu
 
-function whyNotOfKind(label: string, kind: SourceKind): string | undefined {
-  const { isDated, isTimed, rest } = apart(label)
+/** Kinds whose locator has a date. */
+const DATED: ReadonlySet<SourceKind> = new Set<SourceKind>(['outlet', 'person', 'observation', 'dataset'])
+
+function whyNotOfKind(label: string, kind: SourceKind, latest: string): string | undefined {
+  const { isDated, isTimed, rest, wrong } = apart(label, latest)
+  if (wrong && DATED.has(kind))
+    return checksText(wrong.is === 'none' ? 'locator.noSuchDay' : 'locator.future', { date: wrong.text })
   switch (kind) {
     case 'outlet':
       return (ADDRESS.test(label) || PRINTED.test(rest)) && isDated ? undefined : checksText('locator.outlet')
@@ -132,20 +143,45 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\
 /** A page of a printed paper: “A3”, “page 4”. */
 const PRINTED = /\b(?:[A-Z]\d{1,3}|p\.? ?\d+|page \d+|S\. ?\d+|Seite \d+)\b|\d+ ?[면쪽面]/u
 
-/** Divides dates and times from the other words. */
-function apart(label: string): {
+/**
+ * Divides dates and times from the other words. `wrong`: a day that does not exist or has not come yet, where no other
+ * date is one on which something was seen or said. A schedule of next year may have been retrieved today.
+ */
+function apart(
+  label: string,
+  latest: string,
+): {
   readonly isDated: boolean
   readonly isTimed: boolean
   readonly rest: string
+  readonly wrong?: StatedDate
 } {
   const address = ADDRESS.exec(label)?.[0] ?? ''
   const text = label.replace(address, ' ')
-  const dates = findDates(text)
-  let rest = text
-  for (const { from, to } of [...dates].toReversed()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`
-  const clocks = dates.filter(({ from, to }) => CLOCK.test(text.slice(from, to)))
-  return { isDated: clocks.length < dates.length, isTimed: clocks.length > 0, rest: rest.replace(ZONES, ' ') }
+  const stated = statedDates(text, latest)
+  const isPast = stated.some(({ is }) => is === 'past')
+  const [wrong] = isPast ? [] : stated
+  const left = without(text, stated)
+  const others = findDates(left)
+  const clocks = others.filter(({ from, to }) => CLOCK.test(left.slice(from, to)))
+  const isOtherDate = others.some(
+    (date) => !clocks.includes(date) && !isLaterYear(left.slice(date.from, date.to), latest),
+  )
+  return {
+    isDated: isPast || isOtherDate,
+    isTimed: clocks.length > 0,
+    rest: without(left, others).replace(ZONES, ' '),
+    ...defined({ wrong }),
+  }
 }
+
+/** The text with spaces in these places: the others stay where they are. */
+const without = (text: string, places: readonly { readonly from: number; readonly to: number }[]): string =>
+  places.reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text)
+
+/** “2099”, “Oct 2099” */
+const isLaterYear = (date: string, latest: string): boolean =>
+  [...date.matchAll(/(?<!\d)\d{4}(?!\d)/gu)].some(([year]) => year > latest.slice(0, 4))
 
 /** A time of day, which says no date. */
 const CLOCK = /^\D{0,4}\d{1,2}(?:[:.]\d{2}|\s?[시時])|^\d{1,2}\s?(?:[ap]\.?m|Uhr)/iu

@@ -22,12 +22,12 @@ type Located = Pick<Evidence, 'source' | 'locator' | 'excerpt' | 'file' | 'fileN
  */
 async function whyNotFound(room: Newsroom, evidence: Located, unreadPage = false): Promise<string | undefined> {
   const kind = sourceMeant(room, evidence.source)?.kind ?? 'document'
-  if (evidence.file === undefined) return whyNotLocator(evidence, kind)
+  if (evidence.file === undefined) return whyNotLocator(evidence, kind, room.clock.now())
   const captured = await room.captured.of(evidence.file, evidence.fileName ?? '')
   if (!captured) return newsroomText('evidence.fileGone', { file: evidence.file.slice(0, 12) })
   if (unreadPage && captured.trouble !== undefined && evidence.excerpt === undefined)
     return whyPlaceholder(evidence.locator)
-  return whyNotLocator(evidence, kind, captured)
+  return whyNotLocator(evidence, kind, room.clock.now(), captured)
 }
 
 /**

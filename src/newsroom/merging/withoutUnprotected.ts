@@ -55,7 +55,8 @@ export async function withoutUnprotected(
 
 /** Names and contacts of these sources that nothing here would stop from leaving. */
 function termsUncovered(sources: readonly Source[], after: readonly Source[]): readonly ProtectedTerm[] {
-  const keyOf = ({ what, term }: ProtectedTerm): string => `${what === 'contact' ? what : 'name'} ${term}`
+  const keyOf = ({ what, term, bare }: ProtectedTerm): string =>
+    JSON.stringify([what === 'contact' ? what : 'name', term, bare])
   const covered = new Set(protectedTerms(listedSources(after)).map(keyOf))
   return protectedTerms(sources).filter((term) => !covered.has(keyOf(term)))
 }

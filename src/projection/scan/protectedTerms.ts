@@ -1,3 +1,4 @@
+import { bareNames } from '../../story/desk/bareNames'
 import { NO_PSEUDONYM, pseudonyms, type Source } from '../../story/desk/source'
 import { foldForScan } from './foldForScan'
 
@@ -7,6 +8,8 @@ export interface ProtectedTerm {
   readonly label: string
   readonly what: 'name' | 'alias' | 'contact'
   readonly term: string
+  /** Without titles, notes and initials: “Joseph Wilson” of “Dr. Joseph Wilson”. Each is sought as the term is. */
+  readonly bare?: readonly string[]
   /** The parts of all names of the source, folded: "Okafor" after the alias "Dan" is no other person. */
   readonly own?: readonly string[]
 }
@@ -27,12 +30,16 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
         .flatMap(contactTerms)
         .map((term) => ({ label, what: 'contact' as const, term })),
     ]
-    const own = [source.name, ...source.aliases].flatMap(
-      (name) => foldForScan(name).text.match(/[\p{L}\p{N}]+/gu) ?? [],
+    // What a document is called is no name with titles. An alias is sought alone only if people say so.
+    const bareOf = ({ what, term }: ProtectedTerm): readonly string[] =>
+      source.kind === 'person' && what !== 'contact' ? bareNames(term, what === 'name') : []
+    const named = terms.map((entry) => ({ ...entry, term: entry.term.trim(), bare: bareOf(entry) }))
+    const own = named.flatMap(({ what, term, bare }) =>
+      what === 'contact' ? [] : (foldForScan(bare.at(-1) ?? term).text.match(/[\p{L}\p{N}]+/gu) ?? []),
     )
     // Of a source that another library knows, only the pseudonym is here. It may be printed.
-    return terms
-      .map((entry) => ({ ...entry, term: entry.term.trim(), own }))
+    return named
+      .map(({ bare, ...entry }) => ({ ...entry, ...(bare.length > 0 ? { bare } : {}), own }))
       .filter(({ term }) => term !== '' && term !== label)
   })
 }

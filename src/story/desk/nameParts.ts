@@ -3,12 +3,15 @@
  * Leyen", "김 씨" and "지우" of "김지우". The scan searches for a whole name; the person who protects a source decides which
  * parts to search for, because many are common words or other people's names.
  */
+import { bareNames } from './bareNames'
 import { foldName, sameName } from '../text/words/personName'
 import type { SourceWords } from './source'
 
 export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): readonly string[] {
   if (kind !== 'person') return []
-  const words = name
+  // Titles and notes are no parts of it, and the name without them is sought anyway.
+  const bare = bareNames(name, true)
+  const words = (bare.at(-1) ?? name)
     .normalize('NFC')
     .trim()
     .split(/[\s,]+/u)
@@ -17,7 +20,7 @@ export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): r
     words.length === 1
       ? koreanParts(words[0] ?? '')
       : words.flatMap((word) => (SYLLABLE.test(word) ? [`${word} 씨`] : isTelling(word) ? [word] : []))
-  return [...new Set(parts)].filter((part) => !sameName(part, name))
+  return [...new Set(parts)].filter((part) => ![name, ...bare].some((one) => sameName(part, one)))
 }
 
 /** The parts that are not an alias. */

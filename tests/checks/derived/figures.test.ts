@@ -103,6 +103,102 @@ const with2 = (expression: string, a: string, b: string, more: Partial<Derivatio
 })
 const KRW = { value: '1,428.50', source: 'Bank of Korea', date: '2026-10-30' }
 
+/** What a working says of the copy whose one value, `a`, is the figure `value`. */
+const as = (words: string, value: string): string =>
+  computeDerived({ expression: 'a', inputs: [{ name: 'a', value }] }, words, () => undefined).kind
+
+/** One amount in each currency, as copy writes it. */
+const CURRENCIES: readonly (readonly [currency: string, ...forms: string[]])[] = [
+  ['US dollar', 'US$13 million', '13 million U.S. dollars', 'USD 13 million', '1300만 미국 달러', '1300万美元'],
+  ['Australian dollar', 'A$13 million', '13 million Australian dollars', '1300만 호주 달러'],
+  ['Hong Kong dollar', 'HK$13 million', '13 million Hong Kong dollars', '1300万港元'],
+  ['euro', '€13 million', '13 million euros', 'EUR 13 million', '13 Millionen Euro', '1300만 유로', '1300万欧元'],
+  ['won', '₩1300만', '13 million won', '13-million-won', 'KRW 13 million', '1300만 원', '1300만여 원', '1300万韩元'],
+  ['yen', '13 million yen', '1300만 엔', '1300万円', '1300万日元', 'JPY 13 million'],
+  ['yuan', '13 million yuan', '1300만 위안', 'RMB 13 million', '1300万人民币'],
+  ['pound', '£13 million', '13 million pounds sterling', 'GBP 13 million', '1300万英镑'],
+  ['franc', 'CHF 13 million', '13 Millionen Franken', '13 million Swiss francs'],
+  ['rouble', '13 million rubles', '1300만 루블', '₽13 million'],
+  ['rupee', '₹13 million', '13 million Indian rupees'],
+]
+
+/** Each has another size, or measures another thing. */
+const MEASURES: readonly (readonly [measure: string, ...forms: string[]])[] = [
+  ['tonne', '40 tonnes', '40 t', '40톤', '40トン', '40吨', '40 Tonnen', 'a 40-tonne truck'],
+  ['kilogram', '40 kilograms', '40 kg', '40kg', '40킬로그램', '40公斤'],
+  ['hectare', '40 hectares', '40 ha', '40 Hektar', '40헥타르'],
+  ['acre', '40 acres', 'a 40-acre park', '40에이커', '40英亩'],
+  ['square kilometre', '40 square kilometers', '40 km²', '40제곱킬로미터', '40㎢'],
+  ['kilometre', '40 kilometers', '40 km', '40킬로미터', '40公里'],
+  ['mile', '40 miles', '40마일'],
+  ['metre', '40 meters', '40미터'],
+  ['foot', '40 feet', '40ft', '40피트'],
+  ['Celsius', '40 °C', '40℃', '40 degrees Celsius', '섭씨 40도', '摂氏40度'],
+  ['Fahrenheit', '40 °F', '40 degrees Fahrenheit', '화씨 40도'],
+  ['kilometre an hour', '40 km/h', '시속 40km', '40 kilometers per hour'],
+  ['mile an hour', '40 mph', '40 miles an hour'],
+  ['percent', '40 percent', '40%', '40퍼센트', '40 Prozent', '40 pour cent'],
+  ['percentage point', '40 percentage points', '40%p', '40%포인트', '40퍼센트포인트', '40 Prozentpunkte', '40ポイント'],
+]
+
+describe('a figure of another unit is another figure', () => {
+  for (const [what, table] of [
+    ['currency', CURRENCIES],
+    ['measure', MEASURES],
+  ] as const)
+    it(`${what}: each form agrees with every form of its own, and with none of another`, () => {
+      const wrong = table.flatMap(([one, ...words]) =>
+        table.flatMap(([other, ...values]) =>
+          words.flatMap((copy) =>
+            values.flatMap((value) =>
+              as(copy, value) === (one === other ? 'agrees' : 'differs') ? [] : [[copy, value]],
+            ),
+          ),
+        ),
+      )
+      expect(wrong).toEqual([])
+    })
+  it('a figure without a unit, or of things, agrees with any', () => {
+    for (const [, ...forms] of [...CURRENCIES, ...MEASURES])
+      for (const form of forms) {
+        const number = figureValue(form)?.value.toFixed(0) ?? ''
+        expect([form, as(form, number), as(`${number} of them`, form), as(`${number} soldiers`, form)]).toEqual([
+          form,
+          'agrees',
+          'agrees',
+          'agrees',
+        ])
+      }
+  })
+  it.each([
+    ['$13 million', 'US$13 million'],
+    ['$13 million', 'A$13 million'],
+    ['HK$13 million', '13 million dollars'],
+    ['1300만 달러', '$13 million'],
+    ['A $13 million deal', 'US$13 million'],
+    ['$13 million (about 18 billion won)', '13 million dollars'],
+    ['18 billion won ($13 million)', '180억 원'],
+    ['¥13 million', '13 million yen'],
+    ['¥13 million', '1300万元'],
+    ['$13 million', '13 million pesos'],
+    ['13 million Swedish kronor', '13 million kronor'],
+    ['40 pounds', '£40'],
+    ['40 pounds', '40 lb'],
+    ['25 miles', '40 km'],
+    ['40 acres', '16 hectares'],
+    ['2,000 kilograms', '2 tonnes'],
+    ['20 tons', '40,000 pounds'],
+    ['20 tons', '20,000 kg'],
+  ])('%s may be %s', (words, value) => expect(as(words, value)).toBe('agrees'))
+  it.each([
+    ['€13 million', '$13 million'],
+    ['R$13 million', '$13 million'],
+    ['$1.35 billion', '1.35 billion won'],
+    ['13억 달러', '13억 원'],
+    ['40 miles', '40 km'],
+  ])('%s is not %s', (words, value) => expect(as(words, value)).toBe('differs'))
+})
+
 describe('derived figures', () => {
   it.each([
     ['minutes from two clock times', 'about 100 minutes', with2('b - a', '11:01', '12:41'), 'agrees'],
@@ -166,6 +262,32 @@ describe('derived figures', () => {
     ['days and one more', 'a 43-day strike', with2('b - a + 1', '2026-09-01', '2026-10-13'), 'agrees'],
     ['years that Korean writes behind each', '6년', with2('b - a', '2019년', '2025년'), 'agrees'],
     ['percentage points', '10 percentage points', with2('a - b', '57%', '47%'), 'agrees'],
+    ['percentage points in Korean', '10%포인트', with2('a - b', '57%', '47%'), 'agrees'],
+    ['points', '12 points', with2('b - a', '10 %', '22 %'), 'agrees'],
+    ['percent for percentage points', '12 percent', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['percentage points for percent', '12 percentage points', with2('change(a, b)', '100', '112'), 'differs'],
+    ['a rise of a share in percent', '120 percent', with2('change(a, b)', '10 %', '22 %'), 'agrees'],
+    ['a sum of shares', '32 percent', with2('a + b', '10 %', '22 %'), 'agrees'],
+    ['a sum of shares in points', '32 percentage points', with2('a + b', '10 %', '22 %'), 'differs'],
+    ['a share and points', '22%', with2('a + b', '10%', '12 percentage points'), 'agrees'],
+    ['a share less points', '10%', with2('a - b', '22%', '12 percentage points'), 'agrees'],
+    ['points and points', '3 points', with2('a - b', '15 points', '12 points'), 'agrees'],
+    ['what is left of 100 percent', '58 percent', with2('100 - a', '42%', '0'), 'agrees'],
+    ['what is left of all', '58 percent', with2('a - b', '100%', '42%'), 'agrees'],
+    ['a rise in percent of which one has the sign', '12 percent', with2('b - a', '10', '22 %'), 'agrees'],
+    ['basis points', '25 basis points', with2('a - b', '4.25%', '4%'), 'agrees'],
+    ['a sum of two currencies', '$5 million', with2('a + b', '$2 million', '€3 million'), 'unclear'],
+    ['a sum of two currencies in Korean', '3조 5,000억 원', with2('a + b', '3조 원', '5,000억 달러'), 'unclear'],
+    ['a sum of one currency', '$5 million', with2('a + b', '$2 million', '3 million dollars'), 'agrees'],
+    ['a sum of one currency in another', '€5 million', with2('a + b', '$2 million', '$3 million'), 'differs'],
+    ['a sum where one has a currency', '$5 million', with2('a + b', '$2 million', '3 million'), 'agrees'],
+    ['a sum of a product', '$5 million', with2('a + b * 1.5', '$2 million', '€2 million'), 'agrees'],
+    ['a change between currencies', '50%', with2('change(a, b)', '$2 million', '€3 million'), 'unclear'],
+    ['a share of another measure', '50%', with2('share(a, b)', '2 kg', '4 acres'), 'unclear'],
+    ['a share of a longer time', '25%', with2('share(a, b)', 'six months', 'two years'), 'agrees'],
+    ['people and soldiers', '15 people', with2('a + b', '12 people', '3 soldiers'), 'agrees'],
+    ['a rise between things', 'rose 12', with2('b - a', '40 tons', '52'), 'agrees'],
+    ['a price for each', '$5', with2('a / b', '₩500', '100 kg'), 'agrees'],
     ['a figure without a unit', 'some 100', with2('b - a', '11:01', '12:41'), 'agrees'],
     ['a sum of years and months', '18 months', with2('a + b', 'one year', 'six months'), 'agrees'],
     ['a sum of years and percent', '18 months', with2('a + b', 'one year', '6%'), 'unclear'],
@@ -193,6 +315,10 @@ describe('derived figures', () => {
     expect(shown('30 minutes', with2('share(a, b)', '50', '200'))).toBe('25 percent')
     expect(shown('90 minutes', with2('b - a', '11:01', '12:41'))).toBe('100')
     expect(shown('18 months', with2('a + b', 'one year', '6%'))).toBe('it adds or subtracts two different units')
+    expect(shown('$2 million', with2('a + b', '€1 million', '€1 million'))).toBe('2,000,000 EUR')
+    expect(shown('€2 million', with2('a + b', '$1 million', '$1 million'))).toBe('$2,000,000')
+    expect(shown('12 percent', with2('b - a', '10%', '22%'))).toBe('12 percentage points')
+    expect(shown('40 acres', with2('a + b', '20 kg', '20 kg'))).toBe('40 kg')
   })
   it('uses the current words of another fact', () => {
     const derivation: Derivation = { expression: 'a * 2', inputs: [{ name: 'a', value: '', fact: 'f1' }] }

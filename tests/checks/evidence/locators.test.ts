@@ -4,8 +4,11 @@ import { whyNotLocator, whyPlaceholder, type CapturedFile } from '../../../src/c
 import { locatorPlace } from '../../../src/checks/evidence/locatorPlace'
 import type { SourceKind } from '../../../src/story/desk/source'
 
+/** In Kiritimati, 31 October has begun. */
+const NOW = '2026-10-30T10:00:00.000Z'
+
 const passes = (locator: string, kind: SourceKind, captured?: CapturedFile, excerpt?: string): boolean =>
-  whyNotLocator({ locator, ...(excerpt === undefined ? {} : { excerpt }) }, kind, captured) === undefined
+  whyNotLocator({ locator, ...(excerpt === undefined ? {} : { excerpt }) }, kind, NOW, captured) === undefined
 
 test.each([
   'x',
@@ -86,6 +89,51 @@ describe('without a captured file the parts of its kind are there', () => {
   ])('%s: “%s” → %s', (kind, locator, expected) => expect(passes(locator, kind)).toBe(expected))
 })
 
+const noSuchDay = (date: string): string => `There is no day “${date}”. Give the day on which it was.`
+const future = (date: string): string => `“${date}” is still to come. Give the day on which it was.`
+
+describe('a date in a locator is a day on which something can have been', () => {
+  test.each<[SourceKind, string, string | undefined]>([
+    ['person', '2026-13-45, phone', noSuchDay('2026-13-45')],
+    ['person', '2026-02-29, phone', noSuchDay('2026-02-29')],
+    ['person', '2024-02-29, phone', undefined],
+    ['person', '0000-01-01, phone', noSuchDay('0000-01-01')],
+    ['person', '2026/13/45, phone', noSuchDay('2026/13/45')],
+    ['person', '2026-9-31, phone', noSuchDay('2026-9-31')],
+    ['person', '2026. 13. 45., phone', noSuchDay('2026. 13. 45')],
+    ['person', '31.11.2025, phone', noSuchDay('31.11.2025')],
+    ['person', '13/13/2025, phone', noSuchDay('13/13/2025')],
+    ['person', '30/10/2026, phone', undefined],
+    ['person', '10/30/2026, phone', undefined],
+    ['person', '30 Feb, phone', noSuchDay('30 Feb')],
+    ['person', '29 Feb, phone', undefined],
+    ['person', 'Feb. 30, 2026, phone', noSuchDay('Feb. 30, 2026')],
+    ['person', '31. November 2025, Telefon', noSuchDay('31. November 2025')],
+    ['person', '2026년 13월 45일 전화', noSuchDay('2026년 13월 45일')],
+    ['person', '2월 30일 전화', noSuchDay('2월 30일')],
+    ['person', '3099-01-01, phone', future('3099-01-01')],
+    ['person', '3099-01-01T09:40Z, phone', future('3099-01-01')],
+    ['person', '2026-10-31, phone', undefined],
+    ['person', '2026-10-31T00:30+14:00, phone', undefined],
+    ['person', '2026-11-01, phone', future('2026-11-01')],
+    ['person', '1 Nov 2026, phone', future('1 Nov 2026')],
+    ['person', '2026년 11월 1일 전화', future('2026년 11월 1일')],
+    ['person', '1 Nov, phone', undefined],
+    ['person', 'Tuesday 2026-13-45, phone', noSuchDay('2026-13-45')],
+    ['person', '30 Oct 2026, phone, on file 2026-13-45', undefined],
+    ['person', '2099, phone', 'Give the date and how you spoke, such as 30 Oct 09:40, by phone.'],
+    ['outlet', 'https://example.org/a, seen 2026-13-45', noSuchDay('2026-13-45')],
+    ['outlet', 'https://example.org/2026/13/45/a, seen 30 Oct', undefined],
+    ['observation', 'Kim Min, Pier 3, 2026-13-45, 11:00', noSuchDay('2026-13-45')],
+    ['dataset', 'Table 2, row 14, retrieved 3099-01-01', future('3099-01-01')],
+    ['dataset', 'Plan for 2027-01-01, row 14, retrieved 30 Oct 2026', undefined],
+    ['document', 'File 2026-13-45', undefined],
+  ])('%s: “%s” → %s', (kind, locator, why) => expect(whyNotLocator({ locator }, kind, NOW)).toBe(why))
+
+  test('with a captured file, the label stays free', () =>
+    expect(passes('2026-13-45, phone', 'person', { kind: 'text', text: { parts: [{ text: 'Words' }] } })).toBe(true))
+})
+
 describe('with a captured file', () => {
   const pdf: CapturedFile = {
     kind: 'pdf',
@@ -102,7 +150,7 @@ describe('with a captured file', () => {
     expect(
       ['p. 1', 'p. 3', 'p. 4', 'p. 0', 'page 12', '3쪽', '9쪽', 'Exhibit C'].map((at) => passes(at, 'document', pdf)),
     ).toEqual([true, true, false, false, false, true, false, true])
-    expect(whyNotLocator({ locator: 'p. 4' }, 'document', pdf)).toBe(
+    expect(whyNotLocator({ locator: 'p. 4' }, 'document', NOW, pdf)).toBe(
       'There is no page 4: the captured file has 3 pages.',
     )
   })
@@ -203,7 +251,7 @@ test.each([
 
 test('a time of day is no place in a recording, and a timecode after it counts', () => {
   const sound: CapturedFile = { kind: 'audio', duration: 480 }
-  const why = (locator: string) => whyNotLocator({ locator }, 'person', sound)
+  const why = (locator: string) => whyNotLocator({ locator }, 'person', NOW, sound)
   expect([why('2026-10-30 09:40, phone'), why('2026-10-30 09:40, phone, 00:02:31')]).toEqual([
     'Say at what time in the recording, such as 00:12:31.',
     undefined,
@@ -213,7 +261,7 @@ test('a time of day is no place in a recording, and a timecode after it counts',
 describe('in a captured file that cannot be read', () => {
   const unread: CapturedFile = { kind: 'other', trouble: 'it is named .docx, but it is not a Word document' }
   test.each([['p. 1'], ['¶ 2'], ['00:12'], ['3쪽']])('“%s” is not found', (locator) =>
-    expect(whyNotLocator({ locator }, 'document', unread)).toBe(
+    expect(whyNotLocator({ locator }, 'document', NOW, unread)).toBe(
       'The captured file cannot be read, so nobody can say that this place is in it. Capture it in a form that Stet ' +
         'can read, or describe the place without a page, paragraph, time or excerpt.',
     ),

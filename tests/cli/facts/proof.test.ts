@@ -185,7 +185,7 @@ test('adding a protected person names the parts that the scan does not look for,
     'Added Lee Do-yun as source-3.',
   )
   expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe(
-    'Changed. The source is protected.\nA part of the name is searched for on its own only if it is an alias: give --alias NAME, together with the existing aliases.',
+    'Changed. The source is protected.\nThe name is searched for with and without titles, notes and initials. A part of it is searched for on its own only if it is an alias: give --alias NAME, together with the existing aliases.',
   )
 })
 

@@ -173,6 +173,19 @@ describe('a locator that leads nowhere', () => {
 })
 
 describe('without a captured file', () => {
+  test.each([
+    ['2026-13-45, by phone', 'There is no day “2026-13-45”. Give the day on which it was.'],
+    ['3099-01-01, by phone', '“3099-01-01” is still to come. Give the day on which it was.'],
+  ])('“%s” carries no verified, attached before or now', async (locator, said) => {
+    const { act, story, hours } = await agreementDesk()
+    const { id: person } = await act('Editor', 'source.add', { name: 'Han Seo-yeon', kind: 'person' })
+    const evidence = { source: person, locator, stance: 'supports' } as const
+    const verified = { story, fact: hours, status: 'verified' } as const
+    await expect(act('Editor', 'fact.sign', { ...verified, evidence })).rejects.toThrow(said)
+    await act('Editor', 'fact.addEvidence', { story, fact: hours, evidence })
+    await expect(act('Editor', 'fact.sign', verified)).rejects.toThrow(said)
+  })
+
   test('one piece of evidence carries verified only if it also leads to its place', async () => {
     const { act, story, hours, status } = await agreementDesk()
     const { id: person } = await act('Editor', 'source.add', { name: 'Han Seo-yeon', kind: 'person' })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { clipboardLeaks, type ClipboardText } from '../../../src/projection/scan/clipboardLeaks'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
+import { sealText } from '../../../src/projection/scan/sealText'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import type { Source } from '../../../src/story/desk/source'
 import { tableOf } from '../../../src/story/copy/tables'
@@ -49,6 +50,23 @@ describe('a name is found', () => {
     ['with an initial in a handle', 'Daniel Okafor', '@okafor_d'],
     ['with the initial of the family name and a sign', 'Martin Adler', 'martin.a@example.org'],
     ['with the initial of the family name first', 'Lara Cohen', '@c_lara'],
+    ['without its title', 'Dr. Joseph Wilson', 'Joseph Wilson gave the memo'],
+    ['without two titles and an article', 'The Rev. Dr. Ann Lee', 'Ann Lee gave the memo'],
+    ['without its Korean title', '김민수 과장', '김민수가 그것을 확인했다'],
+    ['without a Korean title run together with it', '김민수과장님', '김민수가 그것을 확인했다'],
+    ['without a former title', '김민수 전 장관', '김민수가 그것을 확인했다'],
+    ['without its Japanese title', '田中太郎さん', '田中太郎は'],
+    ['without a note in brackets', 'Joseph Wilson (the deputy)', 'Joseph Wilson gave the memo'],
+    ['without a note behind a slash', 'Joseph Wilson / accountant', 'Joseph Wilson gave the memo'],
+    ['without a note behind a comma', 'Joseph Wilson, accountant', 'Joseph Wilson gave the memo'],
+    ['without a note behind a dash', 'Joseph Wilson – accountant', 'Joseph Wilson gave the memo'],
+    ['without a nickname', 'Joseph “Joe” Wilson', 'Joseph Wilson gave the memo'],
+    ['without what follows it', 'Joseph Wilson Jr.', 'Joseph Wilson gave the memo'],
+    ['without its initial', 'Joseph R. Wilson', 'Joseph Wilson gave the memo'],
+    ['with all of these', 'Dr. Joseph R. Wilson (the deputy)', 'Joseph Wilson gave the memo'],
+    ['of one word behind a title', 'Mr. Wilson', 'Wilson gave the memo'],
+    ['of one word that is a title too', 'Dr. King', 'and King gave the memo'],
+    ['with the family name first and a title between', 'Wilson, Dr. Joseph', 'Joseph Wilson gave the memo'],
     ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
   ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))
 
@@ -84,6 +102,13 @@ describe('other words are no name', () => {
     ['an ordinary word', 'He', 'He said so. Then he left'],
     ['a month', 'May', 'It was on May 5 that they met'],
     ['a month without a day', 'June', 'They met in June again'],
+    ['a title alone', 'Dr. Joseph Wilson', 'Dr. Kim saw Joseph and Wilson'],
+    ['titles without a name', 'Deputy Director', 'a deputy spoke, and the director'],
+    ['a syllable behind a title', '김 과장', '김 부장이 말했다'],
+    ['a letter behind a title', 'Mr. X', 'X marks the spot'],
+    ['a first name that is a title too', 'Don Johnson', 'Ann Johnson'],
+    ['a family name before a comma', 'Wilson, Joseph', 'Ann Wilson and Joseph Carter'],
+    ['a note', 'Joseph Wilson (the deputy)', 'the deputy said'],
     ['the first word of another name', 'Lee', 'Then Lee Jae-myung left the room again'],
   ])('%s', (_, name, text) => expect(named(name, `so it was: ${text} so`)).toBe(false))
 
@@ -97,6 +122,24 @@ describe('other words are no name', () => {
     expect(scan({ name: 'Dan Okafor', aliases: ['Dan'] }, 'so @Dan said')).not.toEqual([])
     expect(scan({ name: 'Nobody', aliases: ['Rose'] }, 'see @rose_2 for it')).not.toEqual([])
   })
+})
+
+test('a name is one hit with its title and one without it', () => {
+  expect(scan({ name: 'Dr. Joseph Wilson' }, 'so Dr. Joseph Wilson so').map(({ message }) => message)).toEqual([
+    'Source A’s name is outside the copy. It must not leave the desk.',
+  ])
+  expect(
+    sealText('so Dr. Joseph Wilson met Joseph Wilson', protectedTerms([guarded({ name: 'Dr. Joseph Wilson' })])),
+  ).toBe('so Source A met Source A')
+})
+
+test('an alias of one word behind a form of address is not sought without it', () => {
+  expect(scan({ aliases: ['Ms. Kim'] }, 'so Kim so')).toEqual([])
+  expect(scan({ aliases: ['Ms. Ann Kim'] }, 'so Ann Kim so')).not.toEqual([])
+})
+
+test('what a document is called is sought as it is', () => {
+  expect(scan({ kind: 'document', name: 'Prosecutor Files (2024)' }, 'so Prosecutor Files so')).toEqual([])
 })
 
 describe('an address is found', () => {

@@ -31,9 +31,11 @@ it('the fields of each kind write a locator that leads to its place', () => {
     ['observation', 'Kim Min, Pier 3, 2026-10-30 11:01'],
     ['media', '00:12:31'],
   ])
-  expect(SOURCE_KINDS.map((kind) => whyNotLocator({ locator: writeParts(kind, FILLED[kind]) }, kind))).toEqual(
-    SOURCE_KINDS.map(() => undefined),
-  )
+  expect(
+    SOURCE_KINDS.map((kind) =>
+      whyNotLocator({ locator: writeParts(kind, FILLED[kind]) }, kind, '2026-10-30T10:00:00.000Z'),
+    ),
+  ).toEqual(SOURCE_KINDS.map(() => undefined))
 })
 
 it('page, paragraph and time are read back from what a person wrote', () => {

@@ -6,7 +6,10 @@ it.each<readonly [name: string, parts: readonly string[]]>([
   ['Quill, Marta', ['Quill', 'Marta']],
   ['Dr. Marta J. Quill Jr.', ['Marta', 'Quill']],
   ['Ursula von der Leyen', ['Ursula', 'Leyen']],
-  ['Ms. Kim', ['Kim']],
+  // The name without its title is sought.
+  ['Ms. Kim', []],
+  ['Joseph R. Wilson (the deputy)', ['Joseph', 'Wilson']],
+  ['김민수 과장', ['김 씨', '민수']],
   ['Мария Иванова', ['Мария', 'Иванова']],
   ['김지우', ['김 씨', '지우']],
   ['김 지우', ['김 씨', '지우']],

@@ -1,7 +1,7 @@
 /** Reads a name as the copy or a label writes it: its parts, offices and form of address. */
 import { plainText } from '../spokenWords'
 import { phrasesOf } from '../words/quoteWords'
-import { ADDRESS, FORMER, OFFICES } from '../words/titles'
+import { ADDRESS, FORMER, OFFICES } from '../../../story/language/titles'
 import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'

@@ -3,10 +3,15 @@ import { createHash } from 'node:crypto'
 import { sourceBook, type Source } from '../../../story/desk/source'
 import { macOf } from '../../../story/view/commitment'
 
+const SOUGHT = 'names without titles, notes and initials'
+
 /**
  * Tells one library, and one set of protected names, from another, and tells nobody which names they are: their MACs
  * under the keys of the sources, hashed to 16 hex digits. `library`: id of its own key; another library may have been
  * put in the same folder. Undefined: a protected source has no key yet, and the index is kept in memory.
+ *
+ * An index made by an older Stet may hold what is a name today, and is made anew: a change of what is sought
+ * (protectedTerms) needs another SOUGHT.
  */
 export function printOfNames(library: string, sources: readonly Source[]): string | undefined {
   const macs: string[] = []
@@ -17,7 +22,7 @@ export function printOfNames(library: string, sources: readonly Source[]): strin
     else return undefined
   }
   return createHash('sha256')
-    .update([library, ...macs.sort()].join('\n'))
+    .update([library, SOUGHT, ...macs.sort()].join('\n'))
     .digest('hex')
     .slice(0, 16)
 }

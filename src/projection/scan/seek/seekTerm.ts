@@ -5,12 +5,13 @@ import { seekContact } from './seekContact'
 import { seekName } from './seekName'
 import { isShortLatin, seekShortName } from './seekShortName'
 import { seekLetters } from './seekLetters'
-import type { SoughtTerm } from './sought'
+import { joinPlaces, type SoughtTerm } from './sought'
 
 /** How a name, alias or contact is sought. Never throws. */
 export function seekTerm(term: ProtectedTerm): SoughtTerm {
-  const { label, what } = term
-  return { label, what, find: orLetters(term, patternsFor) }
+  const { label, what, bare = [] } = term
+  const finds = [term, ...bare.map((name) => ({ ...term, term: name }))].map((one) => orLetters(one, patternsFor))
+  return { label, what, find: (text) => joinPlaces(...finds.map((find) => find(text))) }
 }
 
 const patternsFor = (term: ProtectedTerm): SoughtTerm['find'] =>

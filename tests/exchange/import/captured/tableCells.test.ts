@@ -73,9 +73,11 @@ describe('the cells of a table in a captured file', () => {
       'table 1, rows 2 to 3 (¶ 4–7)',
     ])
     expect(holdsExcerpt(excerpt, text)).toBe(true)
-    expect(whyNotLocator({ locator, excerpt }, 'document', { kind: 'page', text })).toBeUndefined()
-    expect(whyNotLocator({ locator, excerpt: 'Mokpo\n18' }, 'document', { kind: 'page', text })).toBe(
-      'These words are not in the captured file. Copy them exactly as they are there, or leave the excerpt empty.',
-    )
+    expect(
+      whyNotLocator({ locator, excerpt }, 'document', '2026-10-30T10:00:00.000Z', { kind: 'page', text }),
+    ).toBeUndefined()
+    expect(
+      whyNotLocator({ locator, excerpt: 'Mokpo\n18' }, 'document', '2026-10-30T10:00:00.000Z', { kind: 'page', text }),
+    ).toBe('These words are not in the captured file. Copy them exactly as they are there, or leave the excerpt empty.')
   })
 })

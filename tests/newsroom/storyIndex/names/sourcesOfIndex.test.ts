@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openNames, printOfNames } from '../../../../src/newsroom/storyIndex/names/sourcesOfIndex'
 import type { Source } from '../../../../src/story/desk/source'
@@ -53,6 +54,11 @@ it('has none while a protected source has no key, except for one whose identity 
     printOfNames('library', [{ ...gone, contact: 'zed@example.org' }]),
     printOfNames('library', [gone]) === undefined,
   ]).toEqual([undefined, undefined, undefined, false])
+})
+
+it('is not that of a Stet that sought fewer names: its index is made anew', () => {
+  const before = createHash('sha256').update('library').digest('hex').slice(0, 16)
+  expect(printOfNames('library', [])).not.toBe(before)
 })
 
 it('gives the names of sources that are not protected, by every id that leads to them', () => {

@@ -107,3 +107,15 @@ export const FORMER =
   'former, ex, then, late, acting, ehemaliger, ehemalige, früherer, frühere, ancien, ancienne, ' +
   'antiguo, antigua, antigo, antiga, expresidente, voormalig, były, była, бывший, бывшая, колишній, ' +
   'eski, السابق, לשעבר, पूर्व, cựu, mantan, förre, อดีต, 전, 전임, 前, 元'
+
+/** Beside names only, before or behind. Most of them are also other words. */
+export const RANKS = `lieutenant, lt, corporal, cpl, private, pvt, pfc, major, maj, marshal, admiral, adm, commander, cmdr, agent, special agent,
+  nurse, sister, brother, engineer, dean, baroness, hon, honorable, honourable, right honourable, pastor, vice, deputy chief,
+  dipl-ing, ing, mag, h c, msgr, agente, ingeniero, inspektor, leutnant, schwester, oberarzt, oberärztin,
+  차장, 실장, 대리, 사원, 선생, 선생님, 형사, 경위, 경감, 간호사, 위원, 이사, 전무, 상무, 계장, 주임, 반장, 센터장, 수석, 책임, 연구원, 비서, 군, 양,
+  係長, 次長, 社員, 看護師, 经理, 工程师, 护士, 處長, 处长, 主管`
+
+/** Only behind a name. */
+export const BEHIND_NAMES =
+  'jr, sr, junior, senior, ii, iii, iv, phd, md, esq, mba, bsc, msc, dds, jd, llm, dphil, rn, cpa, qc, kc, ' +
+  'obe, cbe, mbe, kbe, bey, hanım, जी'

@@ -1,0 +1,192 @@
+/**
+ * A name as people enter it has more than the copy may say: “Dr. Joseph R. Wilson (the deputy)”, “김민수 과장”. Bare names
+ * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
+ */
+import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
+import { lazy } from '../text/lazy'
+import { sameName } from '../text/words/personName'
+
+/**
+ * The longest first; none if the name has nothing to leave out. `mayBeOneWord`: whether one word may be left, as of
+ * “Mr. Wilson”. A title alone is no name, and so is one letter or one syllable.
+ */
+export function bareNames(name: string, mayBeOneWord: boolean): readonly string[] {
+  const key = `${mayBeOneWord} ${name}`
+  const answer = known.get(key) ?? namesIn(name, mayBeOneWord)
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(key, answer)
+  return answer
+}
+
+/** Asked for every protected source whenever copy is looked at. */
+const known = new Map<string, readonly string[]>()
+const MOST_KEPT = 5000
+
+function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
+  const entered = name.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const named = withoutNotes(entered)
+  const bare = [named, ...withoutTitles(named)]
+  const all = [...bare, ...bare.map(withoutInitials)]
+  return all.filter(
+    (one, at) =>
+      isName(one, mayBeOneWord) && !sameName(one, entered) && all.findIndex((other) => sameName(one, other)) === at,
+  )
+}
+
+const list = (words: string): readonly string[] =>
+  words
+    .split(/[,\n]/u)
+    .map(folded)
+    .filter((word) => word !== '')
+
+/**
+ * “Sig.ra” and “sigra”, “Vice-President” and “vice president” are one title.
+ * Accents count: “bà” is one, “Ba” is none.
+ */
+const folded = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[.'"’״׳]/gu, '')
+    .replace(/[\s-]+/gu, ' ')
+    .trim()
+
+/** Titles that are given names or family names too: they stand for a title only with a point. */
+const NAMES_TOO = new Set(
+  list(
+    'don, dom, dona, dean, ji, rey, rei, reina, regina, roi, re, rani, raja, sen, gen, col, mag, sig, pan, ' +
+      'pani, pak, anh, tuan, ibu, bu, ong, bay, bey, hakim, vali, guru, kung, kral, vua, король, голова, saksi, ' +
+      'host, vice, private, heer, question, q, m, mw, vd, أمير, سيد, ملك, نائب, عميد, מלך, שר, עד, राजा, रानी, कुमारी',
+  ),
+)
+/** One letter is an initial. */
+const INITIAL = /^\p{L}\.?$/u
+
+const tables = lazy(() => {
+  const all = [...Object.values(OFFICES), ...Object.values(ADDRESS), RANKS].flatMap(list)
+  const joined = all.filter((title) => JOINED.test(title)).toSorted((a, b) => b.length - a.length)
+  return {
+    titles: new Set(all),
+    /** Before a name that bears it, they are no more than a form of address. */
+    address: new Set([...Object.values(ADDRESS), OFFICES['doctor'] ?? '', OFFICES['professor'] ?? ''].flatMap(list)),
+    behind: new Set(list(BEHIND_NAMES)),
+    before: new Set(list(`${FORMER}, ${BEFORE_TITLES}`)),
+    joined,
+    thai: all.filter((title) => /^\p{sc=Thai}/u.test(title)).toSorted((a, b) => b.length - a.length),
+  }
+})
+
+const BEFORE_TITLES = 'the, le, la, el, il, der, die, associate, assistant, senior, junior, deputy, vice, chief'
+const JOINED = /^[\p{sc=Hangul}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
+const MOST_WORDS = 4
+
+/** Without brackets, nicknames in quotation marks and what stands behind “/”, a dash or a comma. */
+function withoutNotes(name: string): string {
+  const plain = name
+    .replace(/[([（［〔【「『][^)\]）］〕】」』]*(?:[)\]）］〕】」』]|$)/gu, ' ')
+    .replace(/(?<=\s)(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|'[^']*')(?=\s|$)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  const [first = '', ...notes] = plain.split(/\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]/u)
+  const beforeSlash = notes.length > 0 ? first.trim() : plain
+  const [close = '', behind] = beforeSlash.split(/[/／]/u)
+  return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
+}
+
+/** “Joseph Wilson, accountant”. Not “Wilson, Joseph”, nor “Quill, Marta Ann”. */
+function beforeComma(name: string): string {
+  const [first = '', second = '', ...more] = name
+    .split(/[,，、،]/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  if (second === '' || isName(first, false) || /^\p{Ll}/u.test(second) || isTitle(second)) return first
+  // “Wilson, Dr. Joseph, accountant”
+  const given = withoutTitles(second).at(-1) ?? second
+  return more.length > 0 || given !== second ? `${first}, ${given}` : name
+}
+
+const isTitle = (words: string): boolean => tables().titles.has(folded(words)) || tables().behind.has(folded(words))
+
+/** What is left after each title, before and behind. */
+function withoutTitles(name: string): readonly string[] {
+  const left: string[] = []
+  let words: readonly string[] = name.split(' ')
+  let isAddressed = true
+  for (;;) {
+    const shorter = withoutFirst(words) ?? withoutLast(words)
+    if (!shorter) return left
+    isAddressed &&= shorter.isAddress
+    words = shorter.words
+    const rest = words.join(' ')
+    // “Dr. King” is a King; a “Chief Director” is nobody.
+    if (isTitle(rest) && !isAddressed) return left
+    left.push(rest)
+  }
+}
+
+interface Shorter {
+  readonly words: readonly string[]
+  readonly isAddress: boolean
+}
+
+function withoutFirst(words: readonly string[]): Shorter | undefined {
+  const { titles, address, before, thai } = tables()
+  const [first = '', ...others] = words
+  const prefix = others.length > 0 ? thai.find((title) => first.startsWith(title)) : undefined
+  if (prefix !== undefined && first !== prefix)
+    return { words: [first.slice(prefix.length), ...others], isAddress: true }
+  for (let length = Math.min(MOST_WORDS, words.length - 1); length > 0; length--) {
+    const written = words.slice(0, length).join(' ')
+    const title = folded(written)
+    const rest = words.slice(length)
+    // “President of the council”
+    if (/^(?:of|for|at|in|to|on|für|des|der)$/u.test(rest[0] ?? '')) continue
+    const isPart = before.has(title) && withoutFirst(rest) !== undefined
+    const former = /^(?:ex|former|vice) (.+)$/u.exec(title)?.[1] ?? ''
+    const isKnown = titles.has(title) || titles.has(former)
+    const isMeant = !INITIAL.test(written) && (!NAMES_TOO.has(title) || written.endsWith('.'))
+    const isLong = !JOINED.test(title) || title.length > 1
+    if (isPart || (isKnown && isMeant && isLong)) return { words: rest, isAddress: address.has(title) }
+  }
+  return undefined
+}
+
+function withoutLast(words: readonly string[]): Shorter | undefined {
+  const { behind, joined, address } = tables()
+  const last = words.at(-1) ?? ''
+  const others = words.slice(0, -1)
+  if (behind.has(folded(last)) && others.length > 1) return { words: others, isAddress: true }
+  if (!JOINED.test(last)) return undefined
+  if (others.length > 0 && /^(?:전|전임|前|元)$/u.test(last)) return { words: others, isAddress: true }
+  const title = joined.find((one) => last.endsWith(one))
+  if (title === undefined) return undefined
+  const isAddress = address.has(title)
+  if (joined.includes(last.replace(/님$/u, ''))) return others.length > 0 ? { words: others, isAddress } : undefined
+  // “김민수과장”. “김이사” may be a name, and so may “이한솔양”.
+  const bare = last.slice(0, -title.length)
+  const isApart = JOINED.test(bare) && bare.length >= (/^\p{sc=Hangul}/u.test(bare) ? 3 : 2)
+  return isApart && title !== '양' && title !== '군' ? { words: [...others, bare], isAddress } : undefined
+}
+
+/** “Joseph R. Wilson”. A single small letter joins names: “Ortega y Gasset”. */
+const withoutInitials = (name: string): string => {
+  const words = name.split(' ')
+  const kept = words.filter((word) => !/^(?:\p{Lu}|(?:\p{L}\.-?)+)$/u.test(word))
+  return kept.length > 1 ? kept.join(' ') : name
+}
+
+const PARTICLES = new Set(
+  'de da do dos das del della di du des la le el al y e i van von der den ter ten zu bin ibn bint ben abu of the'.split(
+    ' ',
+  ),
+)
+
+/** Whether the words are a name of their own. */
+function isName(text: string, mayBeOneWord: boolean): boolean {
+  const words = text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+  if (words.some((word) => JOINED.test(word))) return words.join('').length >= (mayBeOneWord ? 2 : 3)
+  const telling = words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > 1 && !PARTICLES.has(word))
+  if (telling.length > 1) return true
+  const [only = ''] = telling
+  return mayBeOneWord && only !== '' && (!/^\p{Ll}/u.test(only) || !/\p{Lu}/u.test(text))
+}
