@@ -3,6 +3,7 @@
  * its cell, the picture of a caption. A dismissal there does not serve the same sentence in another place.
  */
 import { partOf, type Block, type Copy } from '../../story/copy/copy'
+import { SENTENCE_RULE } from '../../story/copy/words/sentences'
 import { canonical } from '../../story/text/compare'
 import { leadText } from '../../story/view/context'
 import { headingsOf, neighboursOf } from '../../story/view/neighbours'
@@ -21,13 +22,13 @@ export function placeKey(copy: Copy, index: number): string {
 
 /**
  * What leads in to an item or a block quote: “The court acquitted:”, “Kim said:”. '' where nothing does. Its hash: the
- * ledger keeps the key, and a lead-in often has a name.
+ * ledger keeps the key, and a lead-in often has a name. `rule`: version of the sentence rule.
  */
-export function leadKey(copy: Copy, index: number): string {
+export function leadKey(copy: Copy, index: number, rule: number = SENTENCE_RULE): string {
   const { belongsTo = [] } = neighboursOf(copy)[index] ?? {}
   return belongsTo.length === 0
     ? ''
-    : `@under:${hashText(canonical(belongsTo.map((at) => leadText(copy[at])).join(' · '))).slice(0, 32)}`
+    : `@under:${hashText(canonical(belongsTo.map((at) => leadText(copy[at], rule)).join(' · '))).slice(0, 32)}`
 }
 
 /** The same words under another picture say something else. '' without a picture. */

@@ -8,6 +8,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import { isQuote, type Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'
+import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { denialsBeside } from '../../../story/view/denialsBeside'
@@ -50,7 +51,7 @@ export const untaggedStatements: Check = (checked) => {
     const open: { statement: KeyedStatement; keys: readonly string[]; tag: Assessment | undefined }[] = []
     const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
-      const keys = places.map((place) => nthOf(`${statement.key}${place}`))
+      const keys = keysAt(statement, places).map(nthOf)
       const tag = coverOf(statement, block, facts)
       if (tag === 'counts') continue
       open.push({ statement, keys, tag })
@@ -64,18 +65,32 @@ export const untaggedStatements: Check = (checked) => {
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, known)) continue
-      const denial = denialKey(copy, index, statement)
-      const [key = '', formerKey] = keys.map((one) => `${one}${denial}`)
+      const [now = '', before] = keys
+      const key = `${now}${denialKey(copy, index, statement)}`
+      const formerKey = before && `${before}${denialKey(copy, index, statement, FORMER_SENTENCE_RULE)}`
       findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKey }) })
     }
   }
   return findings
 }
 
-/** What the place adds to a key. Below a lead-in also what it added before that counted. */
-function placesKeys(copy: Copy, index: number): readonly string[] {
-  const [place, lead] = [placeKey(copy, index), leadKey(copy, index)]
-  return lead === '' ? [place] : [`${place}${lead}`, place]
+/** What the place adds to a key: now, by the sentence rule before, and before any lead-in counted. */
+function placesKeys(copy: Copy, index: number): Places {
+  const [place, lead, formerLead] = [
+    placeKey(copy, index),
+    leadKey(copy, index),
+    leadKey(copy, index, FORMER_SENTENCE_RULE),
+  ]
+  return { now: `${place}${lead}`, former: `${place}${formerLead}`, bare: place }
+}
+
+type Places = Readonly<Record<'now' | 'former' | 'bare', string>>
+
+/** The key of a statement, and the last other one that an earlier Stet gave it. */
+function keysAt({ key, formerKey = key }: KeyedStatement, { now, former, bare }: Places): readonly string[] {
+  const [own, before] = [`${key}${now}`, `${formerKey}${former}`]
+  if (before !== own) return [own, before]
+  return now === bare ? [own] : [own, `${key}${bare}`]
 }
 
 /** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */
@@ -89,9 +104,9 @@ function counting(): (stands: string) => string {
 }
 
 /** “Nothing to check” ends with a sentence beside that denies the words (“That is not true.”). '' without one. */
-function denialKey(copy: Copy, block: number, { from, to }: KeyedStatement): string {
+function denialKey(copy: Copy, block: number, { from, to }: KeyedStatement, rule: number = SENTENCE_RULE): string {
   const place = { block, from, to }
-  const denials = denialsBeside(copy, place, place)
+  const denials = denialsBeside(copy, place, place, rule)
   return denials === undefined ? '' : `!${keyText(denials)}`
 }
 

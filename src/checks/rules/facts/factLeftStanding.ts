@@ -5,7 +5,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
-import { sameText } from '../../../story/text/compare'
+import { canonical } from '../../../story/text/compare'
 import type { Copy, Range } from '../../../story/copy/copy'
 import { AGAINST, GUARDED, STATUS_WORDS, TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { sameWords } from '../../../story/copy/words/factWords'
@@ -156,8 +156,14 @@ function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessm
   return (
     since !== undefined &&
     since < (fact.record.lastEntry ?? 0) &&
-    (fact.current === undefined || !sameText(sentence, fact.current.sentence))
+    (fact.current === undefined || !isSameSentence(sentence, fact.current.sentence))
   )
+}
+
+/** One may be read by an older sentence rule, which cut sentences short. */
+function isSameSentence(one: string, other: string): boolean {
+  const [a, b] = [canonical(one), canonical(other)]
+  return a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))
 }
 
 /** An override holds only for the sentences of the places, with the headers and lead-ins over them. */
