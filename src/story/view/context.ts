@@ -11,7 +11,7 @@ import { denialsBeside } from './denialsBeside'
 import { belongingsOf, neighboursOf, ranksOf } from './neighbours'
 import type { Block, Copy, Range } from '../copy/copy'
 import type { PictureView } from '../ledger/facts/viewParts'
-import { sentencesOfView, VIEW_RULE, type ViewContext } from './signedView'
+import { holdsTableLeads, sentencesOfView, VIEW_RULE, type ViewContext } from './signedView'
 import { defined } from '../text/defined'
 
 export interface FactContext {
@@ -52,7 +52,7 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType, 
   const to = { ...last, to: nearIn(copy[last.block]?.text ?? '', last, quotes, sentences).to }
   const neighbours = neighboursOf(copy)
   const { before } = neighbours[first.block] ?? {}
-  const { headers, belongsTo } = belongingsOf(copy, first.block, last.block)
+  const { headers, belongsTo } = belongingsOf(copy, first.block, last.block, holdsTableLeads(rule))
   const ranks = ranksOf(copy, first.block, last.block)
   const [picture, ...morePictures] = picturesIn(copy, first.block, last.block)
   const after = neighbours[last.block]?.after
@@ -116,8 +116,9 @@ export function formerContext(copy: Copy, ranges: readonly Range[], type: FactTy
   const { after = -1 } = neighboursOf(copy)[last.block] ?? {}
   const { belongsTo } = belongingsOf(copy, first.block, last.block)
   const isOther = (block: Block | undefined): boolean => readsOtherwise(block?.text ?? '', sentencesOfView(rule))
-  return copy.slice(first.block, last.block + 1).some(isOther) ||
-    [before, after, ...belongsTo].some((index) => isOther(copy[index]))
+  const own = copy.slice(first.block, last.block + 1)
+  const isInTable = belongsTo.length > 0 && own.some(({ cell }) => cell)
+  return isInTable || own.some(isOther) || [before, after, ...belongsTo].some((index) => isOther(copy[index]))
     ? { ...contextOf(copy, ranges, type, rule), sentence: sentenceAround(copy, first, last, sentencesOfView(rule)) }
     : undefined
 }

@@ -10,9 +10,12 @@ import type { PartText, PictureView } from '../ledger/facts/viewParts'
 
 /**
  * Raised when the rule reads another context or another form. Sign-offs of older rules are compared by theirs. Rule 1
- * read sentences by version 2 of their rule.
+ * read sentences by version 2 of their rule, and nothing that leads in to a table.
  */
 export const VIEW_RULE = 2
+
+/** Whether a view of this rule holds what leads in to a table. */
+export const holdsTableLeads = (rule: number): boolean => rule >= 2
 
 /** The version of the sentence rule by which a view of this rule was read. */
 export const sentencesOfView = (rule: number): number => (rule < VIEW_RULE ? FORMER_SENTENCE_RULE : SENTENCE_RULE)

@@ -4,7 +4,11 @@ import { runChecks } from '../../../src/checks/runChecks'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { namesHolding } from '../../../src/story/assessment/heldBy'
 import { sinceISigned } from '../../../src/review/sinceISigned'
-import { standingAfter, factAfter, KEYED } from '../../builders/stories/signedView'
+import { tableOf } from '../../../src/story/copy/tables'
+import type { Copy } from '../../../src/story/copy/copy'
+import { changeWords } from '../../../src/story/view/compare/changeWords'
+import { readTagged } from '../../builders/copy/copyFrom'
+import { asCopy, factAfter, KEYED, standingAfter } from '../../builders/stories/signedView'
 import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
 
 const BAHN = 'Der Umsatz der Bahn stieg vom 3. Oktober um {f:57 Prozent}. Die Bahn fährt weiter.'
@@ -63,4 +67,47 @@ test('“nothing to check” in such a sentence holds for what was cleared, and 
   const key = 'untaggedFigure\0figure:Der Umsatz stieg vom 3. Oktober um 57 Prozent.:57:1'
   const former = 'untaggedFigure\0figure:Oktober um 57 Prozent.:57:1'
   expect([namesHolding(found, 'inReview'), namesHolding(found, 'cleared')]).toEqual([[key], [key, former]])
+})
+
+describe('what leads in to a table', () => {
+  const page = (lead: string): Copy => [
+    ...asCopy(lead),
+    ...tableOf(
+      [
+        ['City', 'Count'],
+        ['Busan', '{f:57}'],
+      ].map((row) => row.map((cell) => readTagged(cell))),
+      true,
+    ),
+  ]
+  const then = page('It rained. Deaths in 2024')
+  test.each([
+    ['lapses a figure', 'figure', 'It rained. Rescues in 2023', 'reCheck belongsTo'],
+    ['lapses an event, which warns', 'event', 'It rained. Rescues in 2023', 'reCheck belongsTo'],
+    ['is its last sentence', 'figure', 'It snowed. Deaths in 2024', 'verified'],
+  ] as const)('%s', (_what, type, lead, standing) => expect(standingAfter(then, page(lead), { type })).toBe(standing))
+
+  test('is told in words', () =>
+    expect(factAfter(then, page('Rescues in 2023'), { type: 'figure' }).changes.map(changeWords)).toEqual([
+      'the context of its list, quotation or table changed: “Deaths in 2024” → “Rescues in 2023”',
+    ]))
+
+  test('is nothing to a verdict that was signed before it counted', () => {
+    expect(standingAfter(then, page('It rained. Rescues in 2023'), OLD)).toBe('verified')
+    expect(standingAfter(then, then, OLD)).toBe('verified')
+  })
+
+  test('ends “nothing to check” on a cell, but for what was cleared', () => {
+    const story = { ...storyFrom('x\ny'), copy: page('Deaths in 2024').map((block) => ({ ...block, spans: [] })) }
+    const desk = deskFrom({})
+    const found = runChecks({ story, desk, assessments: [] }, () => false).find(
+      ({ rule, where }) => rule === 'untaggedFigure' && where.kind === 'text' && story.copy[where.block]?.cell,
+    )
+    if (!found) throw new Error('No figure')
+    const [key = '', former] = namesHolding(found, 'cleared')
+    expect([key.replace(/@under:[0-9a-f]{32}/u, '@under'), former]).toEqual([
+      'untaggedFigure\0figure:57:57@Count · Busan@under:1',
+      'untaggedFigure\0figure:57:57@Count · Busan:1',
+    ])
+  })
 })

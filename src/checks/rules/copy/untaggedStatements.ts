@@ -1,8 +1,8 @@
 /**
  * Untagged statements (rule 10): a quotation, figure or superlative that no fact covers blocks; a name, date or place
  * warns. Statements inside an untagged quotation or superlative are not reported again. A tag counts if somebody must
- * check it before clearing: its type blocks while to check, or it has a status. A figure under an unchecked name is not
- * checked. A quotation counts under a quote tag only: the transcript and the ground rules are asked of no other type.
+ * check it before clearing: its type blocks while to check, or it has a status and has not lapsed to a warning. A
+ * figure under an unchecked name is not checked. A quotation counts under a quote tag only: the transcript and the ground rules are asked of no other type.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isQuote, type Assessment } from '../../../story/assessment/assessment'
@@ -12,6 +12,7 @@ import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../story/copy/words/s
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { denialsBeside } from '../../../story/view/denialsBeside'
+import { VIEW_RULE } from '../../../story/view/signedView'
 import { defined } from '../../../story/text/defined'
 import { extendOverTokens } from '../../../story/copy/words/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
@@ -74,13 +75,9 @@ export const untaggedStatements: Check = (checked) => {
   return findings
 }
 
-/** What the place adds to a key: now, by the sentence rule before, and before any lead-in counted. */
+/** What the place adds to a key: now, by the view rule before, and before any lead-in counted. */
 function placesKeys(copy: Copy, index: number): Places {
-  const [place, lead, formerLead] = [
-    placeKey(copy, index),
-    leadKey(copy, index),
-    leadKey(copy, index, FORMER_SENTENCE_RULE),
-  ]
+  const [place, lead, formerLead] = [placeKey(copy, index), leadKey(copy, index), leadKey(copy, index, VIEW_RULE - 1)]
   return { now: `${place}${lead}`, former: `${place}${formerLead}`, bare: place }
 }
 

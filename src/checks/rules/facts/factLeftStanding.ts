@@ -6,6 +6,8 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'
+import { defined } from '../../../story/text/defined'
+import { sentencesOfView, VIEW_RULE } from '../../../story/view/signedView'
 import type { Copy, Range } from '../../../story/copy/copy'
 import { AGAINST, GUARDED, STATUS_WORDS, TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { sameWords } from '../../../story/copy/words/factWords'
@@ -168,12 +170,17 @@ function isSameSentence(one: string, other: string): boolean {
 
 /** An override holds only for the sentences of the places, with the headers and lead-ins over them. */
 function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Finding, 'key' | 'formerKey'> {
-  const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from))
-  const over = places.map(({ block }) => `${placeKey(copy, block)}${leadKey(copy, block)}`)
-  const formerKey = `${factKey(fact)}:${keyText(sentences.join('\n'))}`
-  return over.every((one) => one === '')
-    ? { key: formerKey }
-    : { key: `${formerKey}${keyText(over.join('\n'))}`, formerKey }
+  const bareKey = (rule: number): string => {
+    const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from, sentencesOfView(rule)))
+    return `${factKey(fact)}:${keyText(sentences.join('\n'))}`
+  }
+  const keyBy = (rule: number): string => {
+    const over = places.map(({ block }) => `${placeKey(copy, block)}${leadKey(copy, block, rule)}`)
+    return over.every((one) => one === '') ? bareKey(rule) : `${bareKey(rule)}${keyText(over.join('\n'))}`
+  }
+  const key = keyBy(VIEW_RULE)
+  const formerKey = [keyBy(VIEW_RULE - 1), bareKey(VIEW_RULE)].find((one) => one !== key)
+  return { key, ...defined({ formerKey }) }
 }
 
 function messageAnew(fact: Assessment, words: string): string {

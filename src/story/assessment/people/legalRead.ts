@@ -10,7 +10,7 @@ import { canonicalJson } from '../../text/canonicalJson'
 import { canonical } from '../../text/compare'
 import { leadIn } from '../../view/context'
 import { belongingsOf } from '../../view/neighbours'
-import { sentencesOfView, VIEW_RULE } from '../../view/signedView'
+import { holdsTableLeads, sentencesOfView, VIEW_RULE } from '../../view/signedView'
 import type { Assessment } from '../assessment'
 import { isAuthorEver } from './authors'
 import type { Story } from '../story'
@@ -105,7 +105,7 @@ function saysWhat(
   rule: number,
 ): { readonly headers: unknown; readonly belongsTo: unknown } {
   const blocks = ranges.map(({ block }) => block)
-  const { headers, belongsTo } = belongingsOf(copy, Math.min(...blocks), Math.max(...blocks))
+  const { headers, belongsTo } = belongingsOf(copy, Math.min(...blocks), Math.max(...blocks), holdsTableLeads(rule))
   const textsOf = (indexes: readonly number[]): readonly string[] =>
     indexes.flatMap((index) => {
       const block = copy[index]
