@@ -423,6 +423,18 @@ describe('statements without a tag', () => {
       'warn factStatus: “100 minutes” is a place that must still be checked.',
       'block untaggedFigure: “100 minutes” is a figure, but tagged only as place that no one has looked at.',
     ]))
+  it.each(['event', 'figure', 'paraphrase'] as const)(
+    'block when the sentence of a verified %s turns around, whatever the author chose as its type',
+    (type) => {
+      const then = signedOn(page('profit rose {f:57 percent} there.'), 'f')
+      const found = check('profit did not rise {f:57 percent} there.', { types: { f: type }, events: then })
+      expect(found.filter((line) => line.startsWith('block'))).toEqual([
+        type === 'event'
+          ? 'block untaggedFigure: “57 percent” is a figure, but tagged only as event, and what stands around it changed since. Look again, or tag it.'
+          : expect.stringMatching(/^block context: /u),
+      ])
+    },
+  )
   it('count as tagged under an event that was verified', () =>
     expect(
       check('{f:it ran 100 minutes there}.', {

@@ -6,7 +6,7 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isQuote, type Assessment } from '../../../story/assessment/assessment'
-import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
+import { BLOCKS_TO_CHECK, weighFact } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'
 import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
@@ -138,7 +138,7 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
     key,
     severity: blocks ? 'block' : 'warn',
     message: tag
-      ? checksText(kind === 'quote' ? 'untagged.otherType' : 'untagged.weakly', {
+      ? checksText(weaknessOf(kind, tag), {
           words: named(words),
           kind: what,
           type: TYPE_WORDS[tag.tag.type].toLowerCase(),
@@ -149,6 +149,12 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
     dismissable: true,
     dismissNotAuthor: true,
   }
+}
+
+/** Why a tag does not count, as a text of the catalogue. */
+function weaknessOf(kind: StatementKind, { status }: Assessment) {
+  if (kind === 'quote') return 'untagged.otherType' as const
+  return status === 'reCheck' ? ('untagged.lapsed' as const) : ('untagged.weakly' as const)
 }
 
 /** 'counts' if facts cover the statement; otherwise the fact that covers it without counting, if any. */
@@ -175,8 +181,13 @@ function coverOf(
   return covered >= coreTo ? 'counts' : weak
 }
 
-/** Somebody must check it before clearing, or has. */
-const isAnswered = ({ tag, status }: Assessment): boolean => BLOCKS_TO_CHECK.has(tag.type) || status !== 'toCheck'
+/**
+ * Somebody must check it before clearing, or has. A lapsed tag of a type that only warns answers for nothing: else its
+ * type, which the author chooses, would let a figure through beside “rose” → “did not rise”.
+ */
+const isAnswered = (fact: Assessment): boolean =>
+  BLOCKS_TO_CHECK.has(fact.tag.type) ||
+  (fact.status === 'reCheck' ? weighFact(fact) === 'block' : fact.status !== 'toCheck')
 
 /**
  * A fact's words extend over the tokens they touch: a digit at the edge of a tag is a changed fact, not a new figure.
