@@ -21,8 +21,8 @@ export function placeKey(copy: Copy, index: number): string {
 }
 
 /**
- * What leads in to an item, a block quote or a table: “The court acquitted:”, “Kim said:”. '' where nothing does. Its hash: the
- * ledger keeps the key, and a lead-in often has a name. `rule`: the one of the view.
+ * What leads in to an item, a block quote or a table: “The court acquitted:”, “Kim said:”. '' where nothing does. Its
+ * hash: the ledger keeps the key, and a lead-in often has a name. `rule`: the one of the view.
  */
 export function leadKey(copy: Copy, index: number, rule: number = VIEW_RULE): string {
   const { belongsTo } = belongingsOf(copy, index, index, holdsTableLeads(rule))

@@ -2,7 +2,8 @@
  * Untagged statements (rule 10): a quotation, figure or superlative that no fact covers blocks; a name, date or place
  * warns. Statements inside an untagged quotation or superlative are not reported again. A tag counts if somebody must
  * check it before clearing: its type blocks while to check, or it has a status and has not lapsed to a warning. A
- * figure under an unchecked name is not checked. A quotation counts under a quote tag only: the transcript and the ground rules are asked of no other type.
+ * figure under an unchecked name is not checked. A quotation counts under a quote tag only: the transcript and the
+ * ground rules are asked of no other type.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isQuote, type Assessment } from '../../../story/assessment/assessment'

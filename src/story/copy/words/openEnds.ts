@@ -92,9 +92,9 @@ const COUNTED = new RegExp(
 const GERMAN_BEGINNINGS =
   'Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einem|Einer|Er|Sie|Es|Wir|Ich|Ihr|Ihre|Man|Dies|Diese|Dieser|Dieses|Diesen|' +
   'Diesem|Jetzt|Nun|Dann|Danach|Da|Dabei|Damit|Dafür|Dagegen|Daher|Darum|Darauf|Dazu|Deshalb|Doch|Aber|Und|Oder|Denn|' +
-  'Auch|Nach|Vor|Bei|Beim|Mit|Im|In|Am|An|Auf|Aus|Für|Von|Vom|Zum|Zur|Zu|Seit|Während|Wenn|Als|Ob|Weil|Obwohl|Bis|Wie|' +
-  'Was|Wer|Wo|Warum|Hier|Dort|Heute|Gestern|Zuvor|Später|Zudem|Außerdem|Allerdings|Jedoch|Trotzdem|So|Noch|Nur|Nicht|' +
-  'Kein|Keine|Viele|Mehrere|Beide|Sein|Seine|Unter|Über|Gegen|Durch|Ohne|Um|Zwischen|Laut|Insgesamt'
+  'Auch|Nach|Vor|Bei|Beim|Mit|Im|In|Am|An|Auf|Aus|Für|Von|Vom|Zum|Zur|Zu|Seit|Während|Wenn|Als|Ob|Weil|Obwohl|Bis|' +
+  'Wie|Was|Wer|Wo|Warum|Hier|Dort|Heute|Gestern|Zuvor|Später|Zudem|Außerdem|Allerdings|Jedoch|Trotzdem|So|Noch|Nur|' +
+  'Nicht|Kein|Keine|Viele|Mehrere|Beide|Sein|Seine|Unter|Über|Gegen|Durch|Ohne|Um|Zwischen|Laut|Insgesamt'
 const beginsWith = (words: string): RegExp => new RegExp(`^(?:${words})(?=[\\s,])`, 'u')
 const BEGINS_GERMAN = beginsWith(GERMAN_BEGINNINGS)
 const BEGINS = beginsWith(
@@ -108,12 +108,12 @@ const goesOnInGerman = (next: string): boolean => /^[\p{Lu}\p{Nd}]/u.test(next) 
 
 const WORDS = /[\p{L}\p{M}]+/gu
 const GERMAN = setOf(
-  'der das dem und nicht mit für von vom zur zum im ist sind wurde wurden wird ein eine einen einem einer auf bei beim ' +
-    'nach aus über sich auch haben sie wir zu dass seit gegen bis oder aber noch nur durch vor unter zwischen am den des',
+  'der das dem und nicht mit für von vom zur zum im ist sind wurde wurden wird ein eine einen einem einer auf bei ' +
+    'beim nach aus über sich auch haben sie wir zu dass seit gegen bis oder aber noch nur durch vor unter zwischen am den des',
 )
 const OTHER = setOf(
-  'the of and to that was for with it this are but they he she his on at by from le la les et est que qui dans pour du ' +
-    'une el los las en y con del por al het een van il di che per och det att som',
+  'the of and to that was for with it this are but they he she his on at by from le la les et est que qui dans pour ' +
+    'du une el los las en y con del por al het een van il di che per och det att som',
 )
 
 /** Whether a graf has more small words of German than of other languages with capitals, or at least its letters. */
