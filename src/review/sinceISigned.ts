@@ -8,6 +8,7 @@ import { hashDerivation } from '../story/ledger/hash'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { Source } from '../story/desk/source'
 import { compareViews } from '../story/view/compare/compareViews'
+import { VIEW_RULE } from '../story/view/signedView'
 import type { ViewChange } from '../story/view/compare/viewChange'
 import { defined } from '../story/text/defined'
 
@@ -44,12 +45,15 @@ export function sinceISigned(
     if (!mine || fact.status === 'untagged' || (mine.status === 'queried' && fact.answered)) return []
     const gone = fact.ranges.length === 0
     const words = gone || !sameWords(fact.words, mine.words)
-    const sentence = !words && !sameText(fact.sentence, mine.sentence)
+    // Against the person's own signature, whichever one counts now.
+    const changes = fact.view ? compareViews(mine, { ...fact, built: fact.view, sources }) : []
+    // A sign-off of an older rule is compared by its own.
+    const isFormer = fact.view?.former !== undefined && mine.parts !== undefined && mine.parts.rule < VIEW_RULE
+    const sentence =
+      !words && (isFormer ? changes.some(({ part }) => part === 'context') : !sameText(fact.sentence, mine.sentence))
     const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined
     const stands = fact.status === mine.status && !fact.precedingChanged
     if (!words && !sentence && !other && stands) return []
-    // Against the person's own signature, whichever one counts now.
-    const changes = fact.view ? compareViews(mine, { ...fact, built: fact.view, sources }) : []
     const lapsed = changes.filter(({ lapses }) => lapses)
     const inputs = mine.derived !== (record.derivation && hashDerivation(record.derivation, wordsOf))
     const isMendedBySigning = fact.reasons.every((reason) => MENDED_BY_SIGNING.has(reason))

@@ -141,9 +141,10 @@ describe('a signed fact', () => {
         'block context: The sentence around “100 minutes” changed after Editor verified it.',
       ]),
   )
-  it('only warns as name when its sentence changes', () =>
+  it('only warns as an event when its sentence changes, and answers no more for the figure in it', () =>
     expect(signed('verified', 'event', 'it ran not {f:100 minutes} there.')).toEqual([
       'warn context: The sentence around “100 minutes” changed after Editor verified it.',
+      'block untaggedFigure: “100 minutes” is a figure, but tagged only as event, and what stands around it changed since. Look again, or tag it.',
     ]))
   it('stays blocked when the sentence around a wrong event changes', () =>
     expect(signed('wrong', 'event', 'it ran not {f:100 minutes} there.')).toEqual([
@@ -423,6 +424,18 @@ describe('statements without a tag', () => {
       'warn factStatus: “100 minutes” is a place that must still be checked.',
       'block untaggedFigure: “100 minutes” is a figure, but tagged only as place that no one has looked at.',
     ]))
+  it.each(['event', 'figure', 'paraphrase'] as const)(
+    'block when the sentence of a verified %s turns around, whatever the author chose as its type',
+    (type) => {
+      const then = signedOn(page('profit rose {f:57 percent} there.'), 'f')
+      const found = check('profit did not rise {f:57 percent} there.', { types: { f: type }, events: then })
+      expect(found.filter((line) => line.startsWith('block'))).toEqual([
+        type === 'event'
+          ? 'block untaggedFigure: “57 percent there” is a figure, but tagged only as event, and what stands around it changed since. Look again, or tag it.'
+          : expect.stringMatching(/^block context: /u),
+      ])
+    },
+  )
   it('count as tagged under an event that was verified', () =>
     expect(
       check('{f:it ran 100 minutes there}.', {

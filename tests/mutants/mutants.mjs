@@ -217,6 +217,22 @@ export const mutants = [
     tests: ['tests/story'],
   },
   {
+    rule: 4,
+    what: 'German ordinals end sentences',
+    file: 'src/story/copy/words/openEnds.ts',
+    find: 'return COUNTED.test(next) || (isGerman() && goesOnInGerman(next))',
+    replace: 'return false',
+    tests: ['tests/story/copy/sentences.test.ts'],
+  },
+  {
+    rule: 4,
+    what: 'a sentence that an older rule cut short changes unnoticed',
+    file: 'src/story/view/compare/compareViews.ts',
+    find: 'if (near !== whole.near)',
+    replace: 'if (false)',
+    tests: ['tests/story/view/formerRule.test.ts'],
+  },
+  {
     rule: 5,
     what: 'a pasted copy keeps the id',
     file: 'src/editor/clipboard/storyClipboard.ts',

@@ -40,6 +40,7 @@ const GRAFS: readonly (readonly string[])[] = [
   ['استمر الاجتماع {f2:30-45} دقيقة في القاعة. خرج الوفد ليلا.'],
   ['ההצבעה נמשכה {f3:5-7} דקות באולם. הדלת פתוחה.'],
   ['회의는 {f4:100}분 동안 열렸다. 문이 열렸다.'],
+  ['Der Umsatz der Bahn stieg vom 3. Oktober um {fb:57 Prozent}. Die Türen waren offen.'],
   ['The vote was {f8:5-7} in the hall. The group walked outside.'],
   [
     'header 0.0: Candidate',

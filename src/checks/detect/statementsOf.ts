@@ -3,7 +3,13 @@
  * sentence, never a field that an author sets. Remembers the result per block.
  */
 import type { Block } from '../../story/copy/copy'
-import { sentencesOf, type SentenceRange } from '../../story/copy/words/sentences'
+import {
+  FORMER_SENTENCE_RULE,
+  readsOtherwise,
+  SENTENCE_RULE,
+  sentencesOf,
+  type SentenceRange,
+} from '../../story/copy/words/sentences'
 import { hashText } from '../../story/ledger/hash'
 import { canonical } from '../../story/text/compare'
 import { nearQuotation } from '../../story/view/context'
@@ -26,6 +32,8 @@ export interface KeyedStatement extends Statement {
   readonly words: string
   /** Identifies the statement: `kind:sentence:words`, of a quotation with a hash of the sentences beside it. */
   readonly key: string
+  /** The key that an earlier Stet gave it, by the sentence rule before. Absent: the same. */
+  readonly formerKey?: string
   /** The word of the desk that found it (taught/). */
   readonly taught?: string
 }
@@ -92,7 +100,7 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
       : findNames(text, (at) => languagesAt(at).includes('de'), starts, dates).filter((one) => !isGap(coreOf(one)))),
   ]
   return {
-    statements: keyed(withoutRepeats(all), text, sentences),
+    statements: withFormerKeys(keyed(withoutRepeats(all), text, sentences), text),
     sentences: sentences.map(({ from, to }, index) => ({ from, to, languages: languages[index] ?? [] })),
     otherLanguages,
   }
@@ -115,10 +123,21 @@ function withoutRepeats(all: readonly Statement[]): readonly Statement[] {
   return kept.sort(inReadingOrder)
 }
 
+function withFormerKeys(all: readonly KeyedStatement[], text: string): readonly KeyedStatement[] {
+  if (!readsOtherwise(text, FORMER_SENTENCE_RULE)) return all
+  const before = keyed(all, text, sentencesOf(text, FORMER_SENTENCE_RULE), FORMER_SENTENCE_RULE)
+  return all.map((item, at) => {
+    const formerKey = before[at]?.key
+    return formerKey === undefined || formerKey === item.key ? item : { ...item, formerKey }
+  })
+}
+
+/** `rule`: version of the sentence rule. */
 function keyed(
   all: readonly Statement[],
   text: string,
   sentences: readonly SentenceRange[],
+  rule: number = SENTENCE_RULE,
 ): readonly KeyedStatement[] {
   let sentence = 0
   let sentenceKey: string | undefined
@@ -131,13 +150,18 @@ function keyed(
     sentenceKey ??= keyText(at ? text.slice(at.from, at.to) : text)
     const words = text.slice(item.from, item.to)
     const key = `${item.kind}:${sentenceKey}:${keyText(text.slice(item.coreFrom, item.coreTo))}`
-    return { ...item, words, key: item.kind === 'quote' ? `${key}${besideQuotation(item, text, at)}` : key }
+    return { ...item, words, key: item.kind === 'quote' ? `${key}${besideQuotation(item, text, at, rule)}` : key }
   })
 }
 
 /** Who says a quotation may stand in the sentence before it or behind it. '' if it stands alone. */
-function besideQuotation(quotation: Statement, text: string, sentence: SentenceRange | undefined): string {
-  const near = nearQuotation(text, quotation)
+function besideQuotation(
+  quotation: Statement,
+  text: string,
+  sentence: SentenceRange | undefined,
+  rule: number,
+): string {
+  const near = nearQuotation(text, quotation, rule)
   const isAlone = sentence !== undefined && near === canonical(text.slice(sentence.from, sentence.to))
   return isAlone ? '' : `:${hashText(near).slice(0, 16)}`
 }

@@ -6,7 +6,9 @@ import { CONTEXT_REASONS, type Assessment } from '../../story/assessment/assessm
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { canonical, sameText } from '../../story/text/compare'
 import { defined } from '../../story/text/defined'
-import type { BuiltView } from '../../story/view/buildView'
+import type { Finding } from '../../story/assessment/finding'
+import type { FormerContext } from '../../story/view/context'
+import { VIEW_RULE, type SignedView } from '../../story/view/signedView'
 import { QUOTE_LIKE, SENTENCE_BOUND } from '../../story/ledger/facts/fact'
 import { hashText } from '../../story/ledger/hash'
 import { memoizeByFact } from './memoizeByFact'
@@ -32,24 +34,44 @@ const longTexts = new Map<string, string>()
  * the same words. Contains the sentence for types that depend on it.
  */
 export const factKey = memoizeByFact((fact: Assessment): string => {
-  const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')
-  const withSentence = SENTENCE_BOUND.has(fact.tag.type) || fact.reasons.includes('context') || fact.precedingChanged
-  const context = withSentence ? `:${keyText(fact.sentence)}` : ''
-  return `${fact.id}:${state}:${keyText(fact.words)}${context}${aroundKey(fact)}`
+  const { view, current } = fact
+  // What was overridden beside a verdict of an older view rule stays so.
+  const isFormer = current?.parts !== undefined && current.parts.rule < VIEW_RULE
+  return isFormer && view?.former ? keyBy(fact, view.former) : keyBy(fact)
 })
 
+/**
+ * The key, and the one that an earlier Stet gave a fact that nobody signed, by its view rule. `whole`: makes the key of
+ * the finding.
+ */
+export function factKeys(fact: Assessment, whole = (key: string): string => key): Pick<Finding, 'key' | 'formerKey'> {
+  const key = whole(factKey(fact))
+  const former = fact.current ? undefined : fact.view?.former
+  return former ? { key, formerKey: whole(keyBy(fact, former)) } : { key }
+}
+
+/** `former`: the sentence and what stands around as the view rule before read them. */
+function keyBy(fact: Assessment, former?: Pick<FormerContext, 'context' | 'sentence'>): string {
+  const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')
+  const withSentence = SENTENCE_BOUND.has(fact.tag.type) || fact.reasons.includes('context') || fact.precedingChanged
+  const sentence = former?.sentence ?? fact.sentence
+  const around = fact.view && aroundKey(fact, { ...fact.view.view, ...defined({ context: former?.context }) }, sentence)
+  const before = fact.beforeViews && fact.precedingChanged ? `:${keyText(fact.preceding)}` : ''
+  return `${fact.id}:${state}:${keyText(fact.words)}${withSentence ? `:${keyText(sentence)}` : ''}${
+    fact.beforeViews ? before : (around ?? '')
+  }`
+}
+
 /** What changed around the fact, as it reads now: another change is another finding. */
-function aroundKey({ reasons, precedingChanged, preceding, sentence, beforeViews, view, changes }: Assessment): string {
-  if (beforeViews) return precedingChanged ? `:${keyText(preceding)}` : ''
-  if (!view) return ''
+function aroundKey({ reasons, precedingChanged, changes }: Assessment, view: SignedView, sentence: string): string {
   if (!precedingChanged && !reasons.some((reason) => CONTEXT_REASONS.has(reason))) return besideKey(view, sentence)
-  const { ranks: _ranks, ...context } = view.view.context
+  const { ranks: _ranks, ...context } = view.context
   const isMoved = changes.some(({ part }) => part === 'rank')
-  return `:${hashText(canonicalJson(isMoved ? view.view.context : context)).slice(0, 16)}`
+  return `:${hashText(canonicalJson(isMoved ? view.context : context)).slice(0, 16)}`
 }
 
 /** What an override rests on beside the sentence: the claim, neighbours of a quotation, denials, headers, picture. */
-function besideKey({ view: { statement, attributedTo, type, context } }: BuiltView, sentence: string): string {
+function besideKey({ statement, attributedTo, type, context }: SignedView, sentence: string): string {
   const { near, nth, beside: denials, headers, belongsTo, picture } = context
   const more = QUOTE_LIKE.has(type) && !sameText(near, sentence) ? near : undefined
   const beside = canonicalJson(

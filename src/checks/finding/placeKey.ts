@@ -5,7 +5,8 @@
 import { partOf, type Block, type Copy } from '../../story/copy/copy'
 import { canonical } from '../../story/text/compare'
 import { leadText } from '../../story/view/context'
-import { headingsOf, neighboursOf } from '../../story/view/neighbours'
+import { belongingsOf, headingsOf, neighboursOf } from '../../story/view/neighbours'
+import { holdsTableLeads, sentencesOfView, VIEW_RULE } from '../../story/view/signedView'
 import { hashText } from '../../story/ledger/hash'
 import { keyText } from './findingKey'
 
@@ -20,14 +21,13 @@ export function placeKey(copy: Copy, index: number): string {
 }
 
 /**
- * What leads in to an item or a block quote: “The court acquitted:”, “Kim said:”. '' where nothing does. Its hash: the
- * ledger keeps the key, and a lead-in often has a name.
+ * What leads in to an item, a block quote or a table: “The court acquitted:”, “Kim said:”. '' where nothing does. Its
+ * hash: the ledger keeps the key, and a lead-in often has a name. `rule`: the one of the view.
  */
-export function leadKey(copy: Copy, index: number): string {
-  const { belongsTo = [] } = neighboursOf(copy)[index] ?? {}
-  return belongsTo.length === 0
-    ? ''
-    : `@under:${hashText(canonical(belongsTo.map((at) => leadText(copy[at])).join(' · '))).slice(0, 32)}`
+export function leadKey(copy: Copy, index: number, rule: number = VIEW_RULE): string {
+  const { belongsTo } = belongingsOf(copy, index, index, holdsTableLeads(rule))
+  const texts = belongsTo.map((at) => leadText(copy[at], sentencesOfView(rule)))
+  return texts.length === 0 ? '' : `@under:${hashText(canonical(texts.join(' · '))).slice(0, 32)}`
 }
 
 /** The same words under another picture say something else. '' without a picture. */

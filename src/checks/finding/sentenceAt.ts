@@ -1,8 +1,8 @@
-import { sentencesOf } from '../../story/copy/words/sentences'
+import { SENTENCE_RULE, sentencesOf } from '../../story/copy/words/sentences'
 
-/** The sentence of a block's text at `offset`; '' between sentences. */
-export function sentenceAt(text: string, offset: number): string {
-  const sentences = sentencesOf(text)
+/** The sentence of a block's text at `offset`; '' between sentences. `rule`: version of the sentence rule. */
+export function sentenceAt(text: string, offset: number, rule: number = SENTENCE_RULE): string {
+  const sentences = sentencesOf(text, rule)
   let low = 0
   let high = sentences.length
   while (low < high) {

@@ -45,7 +45,8 @@ function belongs(copy: Copy, index: number): unknown {
   return defined({
     role,
     headers: headingsOf(cells).map((at) => canonical(copy[at]?.text ?? '')),
-    belongsTo: belongsTo.map((at) => canonical(leadText(copy[at]))),
+    // What leads in to a table tells no place of it: a confirmed name stays confirmed.
+    belongsTo: (copy[index]?.cell ? [] : belongsTo).map((at) => canonical(leadText(copy[at]))),
     picture: picture && {
       file: picture.file,
       alt: canonical(picture.alt),

@@ -83,6 +83,30 @@ const PHRASES = lazy(
 )
 const CJK = lazy(() => new RegExp(JOINED, 'u'))
 
+/**
+ * Attributions without a verb of saying: “Those were the words of the minister.” In the languages of the tables; in the
+ * others any change counts. Not asked where sentences end: the sentence rule knows verbs only.
+ */
+const NOUNS = lazy(
+  () =>
+    new RegExp(
+      [
+        String.raw`(?<!\p{L})(?:words|word|statement|statements|remark|remarks|comment|comments|quote|quotes|quotation|` +
+          String.raw`message|phrase|line|verdict|promise|claim|answer|reply|response)\s(?:of|from|by)(?!\p{L})`,
+        String.raw`(?<!\p{L})(?:attributed\sto|in\sthe\swords\sof|courtesy\sof|(?:came|comes)\sfrom)(?!\p{L})`,
+        String.raw`(?<!\p{L})(?:worte|wort|aussage|aussagen|zitat|zitate|erklärung|stellungnahme|äußerung|äußerungen|` +
+          String.raw`antwort|angaben|mitteilung)(?!\p{L})`,
+        String.raw`(?<!\p{L})(?:mots|mot|propos|paroles|parole|déclaration|déclarations|phrase|citation|réponse|` +
+          String.raw`communiqué)\s(?:de|du|des|d[’'])`,
+        String.raw`(?<!\p{L})(?:palabras|palabra|declaración|declaraciones|frase|cita|respuesta|comunicado)\s(?:de|del)(?!\p{L})`,
+      ].join('|'),
+      'u',
+    ),
+)
+
+/** Whether the text says in any way who spoke: with a verb of saying, or with a noun. */
+export const tellsWhoseWords = (text: string): boolean => tellsWhoSays(text) || NOUNS().test(text.toLowerCase())
+
 /** Whether the text has a verb of saying, in any of the languages. */
 export function tellsWhoSays(text: string): boolean {
   const lower = text.toLowerCase()

@@ -4,28 +4,30 @@
  */
 import { quotedRegions } from '../copy/words/quotedRegions'
 import { sentencesOf, type SentenceRange } from '../copy/words/sentences'
-import { tellsWhoSays } from '../language/sayings'
+import { tellsWhoSays, tellsWhoseWords } from '../language/sayings'
 import { changesTelling } from './tellingWords'
 
-/** Whether a sentence of the text says who spoke. `regions`: the quotations of the text. */
+/** Whether a sentence of the text says by a verb who spoke. `regions`: the quotations of the text. */
 export const isAttribution = (text: string, sentence: SentenceRange, regions: readonly SentenceRange[]): boolean =>
   tellsWhoSays(outside(text, sentence, regions))
 
 /**
  * Whether a change of the rest of a graf may change who says what in its quotations. `near`: the context. When that
- * does not say who spoke, the attribution stands further away, and each change of it counts.
+ * does not say by a verb who spoke, the attribution stands further away, and each change of it counts. There nouns tell
+ * of it, too: “Those were the words of the minister.”
  */
 export const changesWhoSays = (was: string, is: string, near: string): boolean =>
   changesTelling(was, is, near) ||
-  (attributionsIn(near).length === 0 && attributionsIn(was).join('\n') !== attributionsIn(is).join('\n'))
+  (attributionsIn(near, tellsWhoSays).length === 0 &&
+    attributionsIn(was, tellsWhoseWords).join('\n') !== attributionsIn(is, tellsWhoseWords).join('\n'))
 
 /** All such sentences of a text, in text order. */
-function attributionsIn(text: string): readonly string[] {
+function attributionsIn(text: string, tells: (text: string) => boolean): readonly string[] {
   // Nearly every text has none: finding its sentences and quotations costs more.
-  if (!tellsWhoSays(text)) return []
+  if (!tells(text)) return []
   const regions = quotedRegions(text, '')
   return sentencesOf(text)
-    .filter((sentence) => isAttribution(text, sentence, regions))
+    .filter((sentence) => tells(outside(text, sentence, regions)))
     .map(({ from, to }) => text.slice(from, to).trim())
 }
 

@@ -9,7 +9,7 @@ import { canonical } from '../text/compare'
 import { relativeDayIn } from '../language/relativeDay'
 import { claimOf } from './claims'
 import { commitmentOf } from './commitment'
-import { contextOf, shownBetween, type GrafTexts, type RestNow } from './context'
+import { contextOf, formerContext, shownBetween, type FormerContext, type GrafTexts, type RestNow } from './context'
 import { hashView, VIEW_RULE, type EvidenceView, type SignedView } from './signedView'
 import type { Copy, Range } from '../copy/copy'
 import type { Source } from '../desk/source'
@@ -39,11 +39,15 @@ export interface BuiltView {
   readonly saidBy: string
   readonly rest?: RestNow
   readonly grafs: GrafTexts
+  /** What stands around by the view rule before, with which its sign-offs are compared. Absent: the same. */
+  readonly former?: FormerContext
 }
 
 export function buildView({ copy, ranges, words, tag, record, sources, dateline = '' }: ViewInput): BuiltView {
   const type = factType({ tag, record })
   const { context, rest, grafs } = contextOf(copy, ranges, type)
+  const former = formerContext(copy, ranges, type)
+  const isRelative = dateline.trim() !== '' && relativeDayIn(words) !== undefined
   const { statement = '', attributedTo = '' } = tag
   const view: SignedView = {
     rule: VIEW_RULE,
@@ -51,7 +55,7 @@ export function buildView({ copy, ranges, words, tag, record, sources, dateline 
     type,
     ...(statement.trim() === '' ? {} : { statement: claimOf(statement, sources) }),
     ...(attributedTo.trim() === '' ? {} : { attributedTo: claimOf(attributedTo, sources) }),
-    context: dateline.trim() !== '' && relativeDayIn(words) !== undefined ? { ...context, dateline } : context,
+    context: isRelative ? { ...context, dateline } : context,
     evidence: record.evidence.map((item) => evidenceView(item, sources)),
     ...defined({ translation: record.translation && hashTranslation(record.translation) }),
   }
@@ -61,7 +65,10 @@ export function buildView({ copy, ranges, words, tag, record, sources, dateline 
     claim: canonical(statement),
     saidBy: canonical(attributedTo),
     grafs,
-    ...defined({ rest }),
+    ...defined({
+      rest,
+      former: former && isRelative ? { ...former, context: { ...former.context, dateline } } : former,
+    }),
   }
 }
 

@@ -1,7 +1,7 @@
 /** The context of a fact's words (rule 4). */
 import { textBetween } from '../copy/words/factWords'
 import { quotedRegions } from '../copy/words/quotedRegions'
-import { sentencesOf, type SentenceRange } from '../copy/words/sentences'
+import { readsOtherwise, SENTENCE_RULE, sentenceAround, sentencesOf, type SentenceRange } from '../copy/words/sentences'
 import { mayTurn, shownOrder } from '../language/shownOrder'
 import { QUOTE_LIKE, type FactType } from '../ledger/facts/fact'
 import { hashText } from '../ledger/hash'
@@ -11,7 +11,7 @@ import { denialsBeside } from './denialsBeside'
 import { belongingsOf, neighboursOf, ranksOf } from './neighbours'
 import type { Block, Copy, Range } from '../copy/copy'
 import type { PictureView } from '../ledger/facts/viewParts'
-import type { ViewContext } from './signedView'
+import { holdsTableLeads, sentencesOfView, VIEW_RULE, type ViewContext } from './signedView'
 import { defined } from '../text/defined'
 
 export interface FactContext {
@@ -20,6 +20,11 @@ export interface FactContext {
   readonly rest?: RestNow
   /** The texts behind the hashes of `context`. */
   readonly grafs: GrafTexts
+}
+
+/** `sentence`: the one that the words lie in, by that rule. */
+export interface FormerContext extends FactContext {
+  readonly sentence: string
 }
 
 export interface GrafTexts {
@@ -36,23 +41,24 @@ export interface RestNow {
   readonly run: readonly [string, string, string, string]
 }
 
-/** `ranges`: in text order, at least one. */
-export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType): FactContext {
+/** `ranges`: in text order, at least one. `rule`: the one of the view (signedView.ts). */
+export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType, rule: number = VIEW_RULE): FactContext {
   const [first] = ranges
   const last = ranges.at(-1)
   if (!first || !last) return { context: { near: '', graf: '', before: '' }, grafs: { graf: '', before: '' } }
   const quotes = QUOTE_LIKE.has(type)
-  const from = { ...first, from: nearIn(copy[first.block]?.text ?? '', first, quotes).from }
-  const to = { ...last, to: nearIn(copy[last.block]?.text ?? '', last, quotes).to }
+  const sentences = sentencesOfView(rule)
+  const from = { ...first, from: nearIn(copy[first.block]?.text ?? '', first, quotes, sentences).from }
+  const to = { ...last, to: nearIn(copy[last.block]?.text ?? '', last, quotes, sentences).to }
   const neighbours = neighboursOf(copy)
   const { before } = neighbours[first.block] ?? {}
-  const { headers, belongsTo } = belongingsOf(copy, first.block, last.block)
+  const { headers, belongsTo } = belongingsOf(copy, first.block, last.block, holdsTableLeads(rule))
   const ranks = ranksOf(copy, first.block, last.block)
   const [picture, ...morePictures] = picturesIn(copy, first.block, last.block)
   const after = neighbours[last.block]?.after
   const textsOf = (indexes: readonly number[], pictures: typeof morePictures = []): readonly string[] | undefined => {
     const texts = [
-      ...indexes.map((index) => canonical(leadText(copy[index]))),
+      ...indexes.map((index) => canonical(leadText(copy[index], sentences))),
       // A tag over several captions: the first picture has its own part.
       ...pictures.map(({ file, alt, credit, captured }) => [file, alt, credit, captured].join(' · ')),
     ]
@@ -73,7 +79,7 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
       ...defined({
         nth: nthIn(copy, from.from, first, last),
         nearShown: shownBetween(copy, from, to),
-        beside: denialsBeside(copy, first, last),
+        beside: denialsBeside(copy, first, last, sentences),
         headers: textsOf(headers),
         belongsTo: textsOf(belongsTo, morePictures),
         ranks: ranks.length > 0 ? ranks : undefined,
@@ -95,6 +101,26 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
         }
       : {}),
   }
+}
+
+/**
+ * The context as the view rule before this one read it. Undefined: the same. Most copy reads the same, and then nothing
+ * is read twice.
+ */
+export function formerContext(copy: Copy, ranges: readonly Range[], type: FactType): FormerContext | undefined {
+  const [first] = ranges
+  const last = ranges.at(-1)
+  if (!first || !last) return undefined
+  const rule = VIEW_RULE - 1
+  const { before = -1 } = neighboursOf(copy)[first.block] ?? {}
+  const { after = -1 } = neighboursOf(copy)[last.block] ?? {}
+  const { belongsTo } = belongingsOf(copy, first.block, last.block)
+  const isOther = (block: Block | undefined): boolean => readsOtherwise(block?.text ?? '', sentencesOfView(rule))
+  const own = copy.slice(first.block, last.block + 1)
+  const isInTable = belongsTo.length > 0 && own.some(({ cell }) => cell)
+  return isInTable || own.some(isOther) || [before, after, ...belongsTo].some((index) => isOther(copy[index]))
+    ? { ...contextOf(copy, ranges, type, rule), sentence: sentenceAround(copy, first, last, sentencesOfView(rule)) }
+    : undefined
 }
 
 /** Which place of the tagged text in its context this is, counted from `start` in its block. Undefined: the first. */
@@ -126,16 +152,19 @@ export function shownBetween(copy: Copy, from: Range, to: Range): string | undef
 /** More quotations in one graf are no news copy: reading around each of them would delay everybody. */
 const MOST_QUOTATIONS = 200
 
-/** The text that says whose a quotation is, as the context of a tagged one: the whole graf if that holds too many. */
-export function nearQuotation(text: string, range: SentenceRange): string {
+/**
+ * The text that says whose a quotation is, as the context of a tagged one: the whole graf if that holds too many.
+ * `rule`: version of the sentence rule.
+ */
+export function nearQuotation(text: string, range: SentenceRange, rule: number = SENTENCE_RULE): string {
   if (quotedRegions(text, '').length > MOST_QUOTATIONS) return canonical(text)
-  const { from, to } = nearIn(text, range, true)
+  const { from, to } = nearIn(text, range, true, rule)
   return canonical(text.slice(from, to))
 }
 
 /** The sentences that count as context of `range` in its block. */
-function nearIn(text: string, range: SentenceRange, quotes: boolean): SentenceRange {
-  const sentences = sentencesOf(text)
+function nearIn(text: string, range: SentenceRange, quotes: boolean, rule: number): SentenceRange {
+  const sentences = sentencesOf(text, rule)
   const regions = quotes ? quotedRegions(text, '') : []
   let { from, to } = range
   for (const region of regions)
@@ -167,16 +196,16 @@ function nearIn(text: string, range: SentenceRange, quotes: boolean): SentenceRa
   return { from: Math.min(from, sentences[start]?.from ?? from), to: Math.max(to, sentences[end]?.to ?? to) }
 }
 
-/** Lead-ins are the last sentence of their graf: its others may change. */
-export function leadIn({ role, text }: Block): SentenceRange {
-  const last = role === 'paragraph' ? sentencesOf(text).at(-1) : undefined
+/** Lead-ins are the last sentence of their graf: its others may change. `rule`: version of the sentence rule. */
+export function leadIn({ role, text }: Block, rule: number = SENTENCE_RULE): SentenceRange {
+  const last = role === 'paragraph' ? sentencesOf(text, rule).at(-1) : undefined
   return last ?? { from: 0, to: text.length }
 }
 
 /** The text that leads in to what stands below a block. */
-export function leadText(block: Block | undefined): string {
+export function leadText(block: Block | undefined, rule: number = SENTENCE_RULE): string {
   if (!block) return ''
-  const { from, to } = leadIn(block)
+  const { from, to } = leadIn(block, rule)
   return block.text.slice(from, to)
 }
 

@@ -10,7 +10,7 @@ export interface Neighbours {
   readonly before?: number
   /** The graf after. Absent: none. */
   readonly after?: number
-  /** List items and block quotes: the lead-in or subhead, then the items above, outermost first. */
+  /** List items, block quotes and cells: the lead-in or subhead, then the items above, outermost first. */
   readonly belongsTo: readonly number[]
   /** Cells: the headers of column and row. */
   readonly headers: readonly number[]
@@ -53,14 +53,26 @@ export const ranksOf = (copy: Copy, first: number, last: number): readonly numbe
     .slice(first, last + 1)
     .flatMap(({ rank }) => rank ?? [])
 
-/** The headers with labels, lead-ins and items of all blocks that a tag touches, without those blocks. */
-export function belongingsOf(copy: Copy, first: number, last: number): Pick<Neighbours, 'belongsTo' | 'headers'> {
+/**
+ * The headers with labels, lead-ins and items of all blocks that a tag touches, without those blocks. `withTables`:
+ * also what leads in to tables.
+ */
+export function belongingsOf(
+  copy: Copy,
+  first: number,
+  last: number,
+  withTables = true,
+): Pick<Neighbours, 'belongsTo' | 'headers'> {
   const neighbours = neighboursOf(copy)
+  const at = (index: number): Neighbours => {
+    const own = neighbours[index] ?? NONE
+    return withTables || !copy[index]?.cell ? own : { ...own, belongsTo: [] }
+  }
   if (first === last) {
-    const own = neighbours[first] ?? NONE
+    const own = at(first)
     return own.labels ? { belongsTo: own.belongsTo, headers: headingsOf(own) } : own
   }
-  const all = neighbours.slice(first, last + 1)
+  const all = neighbours.slice(first, last + 1).map((_, index) => at(first + index))
   const outside = (indexes: readonly number[]): readonly number[] => [
     ...new Set(indexes.filter((index) => index < first || index > last)),
   ]
@@ -142,7 +154,7 @@ class Walk {
     const heads = [...above, ...(header || row === 0 ? [] : table.left), table.head]
     if ((header || row === 0) && !isEmpty) table.left.push(index)
     const found = {
-      ...NONE,
+      belongsTo: this.#lead === undefined ? [] : [this.#lead],
       headers: [...new Set(heads.filter((one): one is number => one !== undefined && one !== index))],
     }
     const labels = header || row === 0 ? [] : table.labels.filter((one) => !found.headers.includes(one))

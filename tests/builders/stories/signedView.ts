@@ -2,13 +2,16 @@
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { Copy } from '../../../src/story/copy/copy'
-import { SENTENCE_RULE } from '../../../src/story/copy/words/sentences'
+import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../src/story/copy/words/sentences'
 import { sourceBook, type Source } from '../../../src/story/desk/source'
 import type { Evidence, FactTag, FactType } from '../../../src/story/ledger/facts/fact'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { defined } from '../../../src/story/text/defined'
+import type { BuiltView } from '../../../src/story/view/buildView'
 import { partsOf } from '../../../src/story/view/partsOf'
+import { hashView, VIEW_RULE } from '../../../src/story/view/signedView'
 import { BACKUP, deskFrom, ledgerFrom, NOW, POOL, storyFrom } from './storyFrom'
 import { copyFrom } from '../copy/copyFrom'
 
@@ -19,6 +22,8 @@ export interface Signed {
   readonly sources?: readonly Source[]
   readonly tag?: Partial<FactTag>
   readonly evidence?: readonly Evidence[]
+  /** Signed with the Stet before, by its rules for views and sentences. */
+  readonly former?: true
 }
 
 export const asCopy = (page: Copy | string): Copy =>
@@ -46,11 +51,20 @@ const added = (evidence: readonly Evidence[]): readonly LedgerEvent[] =>
 export const unsigned = (page: Copy | string, signed: Signed = {}): Assessment =>
   assessed(page, added(signed.evidence ?? [BACKUP]), signed)
 
+/** The view as the Stet before built it. */
+function formerly(now: BuiltView): BuiltView {
+  const { context, rest, grafs } = now.former ?? { ...now, context: now.view.context }
+  const view = { ...now.view, rule: VIEW_RULE - 1, context }
+  return { ...now, view, hash: hashView(view), grafs, ...defined({ rest }) }
+}
+
 /** Signs `f` on `page` as it stands there. */
 export function signView(page: Copy | string, signed: Signed = {}): readonly LedgerEvent[] {
   const evidence = signed.evidence ?? [BACKUP]
-  const { words, sentence, preceding, view } = unsigned(page, signed)
-  if (!view) throw new Error('The tag is gone')
+  const { words, sentence: own, preceding, view: now } = unsigned(page, signed)
+  if (!now) throw new Error('The tag is gone')
+  const view = signed.former ? formerly(now) : now
+  const sentence = (signed.former && now.former?.sentence) ?? own
   return [
     ...added(evidence),
     {
@@ -60,7 +74,7 @@ export function signView(page: Copy | string, signed: Signed = {}): readonly Led
       words,
       sentence,
       preceding,
-      sentenceRule: SENTENCE_RULE,
+      sentenceRule: signed.former ? FORMER_SENTENCE_RULE : SENTENCE_RULE,
       evidence: evidence.map(hashEvidence),
       groundRules: Object.fromEntries(evidence.map(({ source }) => [source, 1])),
       view: view.hash,

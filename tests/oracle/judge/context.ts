@@ -50,6 +50,7 @@ export function contextOf(page: Page, extent: Extent, attributedTo: string): Con
     belongs: own ? belongingsOf(page, own) : [],
     row: own ? restOfRow(page, own) : '',
     leadIn: fold(leadInGraf.slice(sentencesOf(leadInGraf, false).at(-1)?.from ?? 0)),
+    overTable: own?.cell ? overTable(page, extent.first) : '',
     leadInGraf: fold(leadInGraf) + (own?.role === 'listItem' ? acrossTables(page, extent.first) : ''),
     role: own?.role ?? '',
   }
@@ -153,6 +154,20 @@ function acrossTables(page: Page, at: number): string {
   return isBetween ? `|${fold(above.slice(0, lead).findLast(({ role }) => role === 'paragraph')?.text ?? '')}` : ''
 }
 
+/** What stands over the table of a cell, from the last graf with words on: whether it leads in is not said. */
+function overTable(page: Page, at: number): string {
+  const table = page.blocks[at]?.cell?.table
+  const above = page.blocks.slice(
+    0,
+    page.blocks.findIndex(({ cell }) => cell?.table === table),
+  )
+  const last = above.findLastIndex(({ role, text }) => role === 'paragraph' && fold(text) !== '')
+  return above
+    .slice(Math.max(0, last))
+    .map(({ role, text }) => `${role} ${fold(text)}`)
+    .join('|')
+}
+
 function leadInOf(page: Page, at: number): string {
   let before = at - 1
   while (page.blocks[before]?.role === 'listItem') before--
@@ -211,6 +226,7 @@ function compareReadings(type: FactType, then: Context, now: Context, a: Reading
   if (then.belongs.join('\n') !== now.belongs.join('\n'))
     type === 'visual' ? change('the picture', 'either', 'yes') : byType('headers or picture')
   if (then.row !== now.row) change('another cell of the row', strict ? 'either' : 'no', 'either')
+  if (then.overTable !== now.overTable) change('what stands over the table', strict ? 'either' : 'no', 'either')
   if (then.role !== now.role || then.leadInGraf !== now.leadInGraf) {
     const isLeadIn = (text: string): boolean => text.endsWith(':')
     if (then.leadIn !== now.leadIn && isLeadIn(then.leadIn) && isLeadIn(now.leadIn)) byType('the lead-in')

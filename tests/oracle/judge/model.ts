@@ -123,6 +123,8 @@ export interface Context {
   /** Lead-in or subhead of a list item: its last sentence, and all of it. */
   readonly leadIn: string
   readonly leadInGraf: string
+  /** Cells: what stands over their table. */
+  readonly overTable: string
   readonly role: string
 }
 

@@ -68,7 +68,7 @@ export class OracleStory {
     const beside = reading ? [reading.previous, reading.next, reading.attribution].join('\n') : ''
     const leadIn = sentence.leadIn.endsWith(':') ? sentence.leadIn : ''
     const belongs = [...sentence.belongs, leadIn].join('\n')
-    const rest = [sentence.leadInGraf, sentence.graf].join('\n')
+    const rest = [sentence.leadInGraf, sentence.overTable, sentence.graf].join('\n')
     const record = this.facts.get(fact)
     const typed =
       extent.first === extent.last && block ? this.#hands.writersIn(block, from, to) : this.#hands.everybody()

@@ -39,11 +39,15 @@ export class Traces {
     if (!own || own.picture) return 'yes'
     const left = (block: Block | undefined): boolean =>
       block !== undefined && this.hands.leftTraceAround(this.person, block, 0, 0)
-    if (own.cell)
-      return this.page.blocks.some((block) => block.cell?.table === own.cell?.table && left(block)) ? 'yes' : 'no'
+    if (own.cell && this.page.blocks.some((block) => block.cell?.table === own.cell?.table && left(block))) return 'yes'
     const above = this.page.blocks.slice(0, first)
+    if (own.cell) return above.some(left) ? 'either' : 'no'
     if (left(above.findLast(({ role }) => role !== 'listItem'))) return 'yes'
     return above.slice(-5).some(left) ? 'either' : 'no'
+  }
+
+  isInTable(): boolean {
+    return this.page.blocks[this.extent?.first ?? 0]?.cell !== undefined
   }
 
   isListItem(): boolean {
@@ -92,7 +96,7 @@ export class Traces {
    * its words did is not said.
    */
   tookFromGone(): boolean {
-    return this.isListItem() && this.hands.tookFromGone(this.person, this.page)
+    return (this.isListItem() || this.isInTable()) && this.hands.tookFromGone(this.person, this.page)
   }
 
   /** Whether a person had typed there what somebody else typed again. */

@@ -40,7 +40,7 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   // The context of other types is the sentence, and what the words belong to.
   if (wrote === 'no' && traces.isCrossed()) return open('typing that crossed')
   if (wrote === 'no')
-    return record.rest.wrote(person) === 'no' || (!isQuoteLike && !traces.isListItem())
+    return record.rest.wrote(person) === 'no' || (!isQuoteLike && !traces.isListItem() && !traces.isInTable())
       ? NO
       : open('the rest of the graf or of the lead-in')
   // Somebody else looked at it since: whether a later change by a third person asks for another look is not said.

@@ -65,3 +65,32 @@ describe('version 2 of the rule', () => {
       'Japan.',
     ]))
 })
+
+describe('version 3 of the rule', () => {
+  test.each([
+    ['German days', 'Der Umsatz stieg vom 3. Oktober um 57 Prozent. Er fiel nie.', 2],
+    ['German centuries in a headline', 'Bahn im 19. Jahrhundert', 1],
+    ['German amounts', 'Der Gewinn stieg auf 3 Mio. Euro und 2,4 Mrd. Euro. Das reichte.', 2],
+    ['a club in a headline', '1. FC Köln gewinnt 3:0', 1],
+    ['any German ordinal', 'Zum 150. Geburtstag kam Papst Johannes XXIII. Bischof Kim kam auch.', 1],
+    ['a German number at the end', 'Die Zahl stieg auf 57. Die Polizei kam.', 2],
+    ['“z. B.”', 'Er fuhr z. B. Busse, d. h. Linien, u. a. Berlin. Dann ging er.', 2],
+    ['German degrees', 'Das sagte Dr. med. Meier. Er ging.', 2],
+    ['German departments', 'Die Abt. Finanzen meldete 57 Prozent. Er ging.', 2],
+    ['Korean dates', '회담은 2020. 3. 5. 이후 끝났다. 그는 떠났다.', 2],
+    ['days and months as numbers', 'Er kam am 3. 5. 2020 nach Bonn. Er ging.', 2],
+    ['Korean dates in brackets', '회담(2020. 3. 5.) 이후 끝났다. 그는 떠났다.', 2],
+    ['“EE. UU.” inside', 'Las tropas de EE. UU. Norte mataron a 12. Es así.', 2],
+    ['“EE. UU.” at the end', 'Viajó a EE. UU. La visita acabó.', 2],
+    ['French messieurs', 'Selon MM. Dupont et Durand, 57 partent. Il y en a. Mais non.', 3],
+    ['states of America inside', 'The vote in Sacramento, Calif. Tuesday was 57 percent. It passed.', 2],
+    ['states of America at the end', 'He lives in Calif. The vote passed.', 2],
+    ['“No. Korea”', 'Officials of No. Korea said 57 died. He said no. Korea agreed.', 3],
+    ['attorneys', 'Deputy Atty. Gen. Lee spoke. He left.', 2],
+    ['an attribution with a state', '“Who won?” Calif. Gov. Kim asked. He left.', 2],
+    ['English numbers at the end', 'It rose to 12. Officials said so. It fell in 2020. Officials said so.', 4],
+    ['an English number before a name in German', 'President von der Leyen saw 12. Officials said so.', 2],
+  ])('%s', (_what, text, sentences) => expect(split(text)).toHaveLength(sentences))
+  test('leaves version 2 as it was', () =>
+    expect(sentencesOf('Er stieg vom 3. Oktober auf 3 Mio. Euro.', 2).map(({ to }) => to)).toEqual([15, 34, 40]))
+})

@@ -370,3 +370,15 @@ test('the note of a piece of evidence is part of what is signed; without one the
   expect(new Set([viewOf(), viewOf('By phone.'), viewOf('From memory.')].map((view) => view?.hash)).size).toBe(3)
   expect(viewOf()?.view.evidence.map((item) => 'note' in item)).toEqual([false])
 })
+
+describe('rule 4: an attribution without a verb, further on, is context', () => {
+  test.each([
+    ['{f:“The deal is dead.”} It was late. Reporters waited outside.', 'Those were the words of the finance minister.'],
+    ['{f:“The deal is dead.”} It was late. Reporters waited outside.', 'It was a statement from the finance ministry.'],
+    ['{f:„Das Ende ist da.“} Es war spät. Alle warteten im Regen.', 'So die Worte aus dem finance-Ministerium.'],
+    ['{f:« C’est fini. »} Il pleuvait dans la rue. Tous attendaient.', 'Tels sont les mots de la finance.'],
+    ['{f:«Se acabó.»} Llovía en la calle. Todos esperaban fuera.', 'Son las palabras de la finance.'],
+  ])('%s %s', (rest, last) =>
+    expect(standingAfter(`${rest} ${last}`, `${rest} ${last.replace('finance', 'justice')}`)).toBe('reCheck context'),
+  )
+})

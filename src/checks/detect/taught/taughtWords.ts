@@ -4,8 +4,11 @@
  */
 import type { Block } from '../../../story/copy/copy'
 import { isSought, type DeskWord, type DeskWords } from '../../../story/desk/deskWords'
+import { FORMER_SENTENCE_RULE } from '../../../story/copy/words/sentences'
+import { defined } from '../../../story/text/defined'
 import { keyText } from '../../finding/findingKey'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'
+import { sentenceAt } from '../../finding/sentenceAt'
 import { fold } from '../fold'
 import { inReadingOrder, overlapAny, type Region } from '../statement'
 import { readBlock, statementsOf, type KeyedStatement } from '../statementsOf'
@@ -80,8 +83,12 @@ function statementsIn(block: Block, find: Finder<DeskWord>): readonly KeyedState
       .filter((region) => !isKnown(region))
     return widest(found).map(({ from, to, about }): KeyedStatement => {
       const words = text.slice(from, to)
-      const key = `superlative:${keyText(sentence)}:${keyText(words)}:desk`
-      return { kind: 'superlative', from, to, coreFrom: from, coreTo: to, words, key, taught: about.words }
+      const keyIn = (within: string): string => `superlative:${keyText(within)}:${keyText(words)}:desk`
+      const [key, former] = [keyIn(sentence), keyIn(sentenceAt(text, from, FORMER_SENTENCE_RULE))]
+      return {
+        ...{ kind: 'superlative', from, to, coreFrom: from, coreTo: to, words, key, taught: about.words },
+        ...defined({ formerKey: former === key ? undefined : former }),
+      }
     })
   })
 }

@@ -9,6 +9,7 @@ import { factsText } from '../../../catalogue/story/facts'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
 import type { Finding } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS } from '../../../story/copy/picture'
+import { defined } from '../../../story/text/defined'
 import { gapsIn } from '../../detect/gaps'
 import { tksIn } from '../../detect/tks'
 import type { Check } from '../../finding/check'
@@ -19,16 +20,18 @@ import { named } from '../../finding/wording'
 export const openTk: Check = ({ story }) => {
   const seen = new Map<string, number>()
   const inCopy = story.copy.flatMap((block, index) =>
-    tksIn(block).map(({ from, to, words, sentence }): Finding => {
-      const key = `${sentence}:${words}${placeKey(story.copy, index)}`
-      const nth = (seen.get(key) ?? 0) + 1
-      seen.set(key, nth)
-      return found(`${key}:${nth}`, checksText('openTk.words', { words: named(words) }), {
-        kind: 'text',
-        block: index,
-        from,
-        to,
-      })
+    tksIn(block).map(({ from, to, words, sentence, former }): Finding => {
+      const numbered = (within: string): string => {
+        const key = `${within}:${words}${placeKey(story.copy, index)}`
+        const nth = (seen.get(key) ?? 0) + 1
+        seen.set(key, nth)
+        return `${key}:${nth}`
+      }
+      const where = { kind: 'text', block: index, from, to } as const
+      return {
+        ...found(numbered(sentence), checksText('openTk.words', { words: named(words) }), where),
+        ...defined({ formerKey: former === undefined ? undefined : numbered(former) }),
+      }
     }),
   )
   const inPictures = story.copy.flatMap(({ picture, text }, block) =>

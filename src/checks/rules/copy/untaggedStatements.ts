@@ -1,16 +1,19 @@
 /**
  * Untagged statements (rule 10): a quotation, figure or superlative that no fact covers blocks; a name, date or place
  * warns. Statements inside an untagged quotation or superlative are not reported again. A tag counts if somebody must
- * check it before clearing: its type blocks while to check, or it has a status. A figure under an unchecked name is not
- * checked. A quotation counts under a quote tag only: the transcript and the ground rules are asked of no other type.
+ * check it before clearing: its type blocks while to check, or it has a status and has not lapsed to a warning. A
+ * figure under an unchecked name is not checked. A quotation counts under a quote tag only: the transcript and the
+ * ground rules are asked of no other type.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isQuote, type Assessment } from '../../../story/assessment/assessment'
-import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
+import { BLOCKS_TO_CHECK, weighFact } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'
+import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
 import { TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { denialsBeside } from '../../../story/view/denialsBeside'
+import { VIEW_RULE } from '../../../story/view/signedView'
 import { defined } from '../../../story/text/defined'
 import { extendOverTokens } from '../../../story/copy/words/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
@@ -50,7 +53,7 @@ export const untaggedStatements: Check = (checked) => {
     const open: { statement: KeyedStatement; keys: readonly string[]; tag: Assessment | undefined }[] = []
     const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
-      const keys = places.map((place) => nthOf(`${statement.key}${place}`))
+      const keys = keysAt(statement, places).map(nthOf)
       const tag = coverOf(statement, block, facts)
       if (tag === 'counts') continue
       open.push({ statement, keys, tag })
@@ -64,18 +67,28 @@ export const untaggedStatements: Check = (checked) => {
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, known)) continue
-      const denial = denialKey(copy, index, statement)
-      const [key = '', formerKey] = keys.map((one) => `${one}${denial}`)
+      const [now = '', before] = keys
+      const key = `${now}${denialKey(copy, index, statement)}`
+      const formerKey = before && `${before}${denialKey(copy, index, statement, FORMER_SENTENCE_RULE)}`
       findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKey }) })
     }
   }
   return findings
 }
 
-/** What the place adds to a key. Below a lead-in also what it added before that counted. */
-function placesKeys(copy: Copy, index: number): readonly string[] {
-  const [place, lead] = [placeKey(copy, index), leadKey(copy, index)]
-  return lead === '' ? [place] : [`${place}${lead}`, place]
+/** What the place adds to a key: now, by the view rule before, and before any lead-in counted. */
+function placesKeys(copy: Copy, index: number): Places {
+  const [place, lead, formerLead] = [placeKey(copy, index), leadKey(copy, index), leadKey(copy, index, VIEW_RULE - 1)]
+  return { now: `${place}${lead}`, former: `${place}${formerLead}`, bare: place }
+}
+
+type Places = Readonly<Record<'now' | 'former' | 'bare', string>>
+
+/** The key of a statement, and the last other one that an earlier Stet gave it. */
+function keysAt({ key, formerKey = key }: KeyedStatement, { now, former, bare }: Places): readonly string[] {
+  const [own, before] = [`${key}${now}`, `${formerKey}${former}`]
+  if (before !== own) return [own, before]
+  return now === bare ? [own] : [own, `${key}${bare}`]
 }
 
 /** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */
@@ -89,9 +102,9 @@ function counting(): (stands: string) => string {
 }
 
 /** “Nothing to check” ends with a sentence beside that denies the words (“That is not true.”). '' without one. */
-function denialKey(copy: Copy, block: number, { from, to }: KeyedStatement): string {
+function denialKey(copy: Copy, block: number, { from, to }: KeyedStatement, rule: number = SENTENCE_RULE): string {
   const place = { block, from, to }
-  const denials = denialsBeside(copy, place, place)
+  const denials = denialsBeside(copy, place, place, rule)
   return denials === undefined ? '' : `!${keyText(denials)}`
 }
 
@@ -126,7 +139,7 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
     key,
     severity: blocks ? 'block' : 'warn',
     message: tag
-      ? checksText(kind === 'quote' ? 'untagged.otherType' : 'untagged.weakly', {
+      ? checksText(weaknessOf(kind, tag), {
           words: named(words),
           kind: what,
           type: TYPE_WORDS[tag.tag.type].toLowerCase(),
@@ -137,6 +150,12 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
     dismissable: true,
     dismissNotAuthor: true,
   }
+}
+
+/** Why a tag does not count, as a text of the catalogue. */
+function weaknessOf(kind: StatementKind, { status }: Assessment) {
+  if (kind === 'quote') return 'untagged.otherType' as const
+  return status === 'reCheck' ? ('untagged.lapsed' as const) : ('untagged.weakly' as const)
 }
 
 /** 'counts' if facts cover the statement; otherwise the fact that covers it without counting, if any. */
@@ -163,8 +182,13 @@ function coverOf(
   return covered >= coreTo ? 'counts' : weak
 }
 
-/** Somebody must check it before clearing, or has. */
-const isAnswered = ({ tag, status }: Assessment): boolean => BLOCKS_TO_CHECK.has(tag.type) || status !== 'toCheck'
+/**
+ * Somebody must check it before clearing, or has. A lapsed tag of a type that only warns answers for nothing: else its
+ * type, which the author chooses, would let a figure through beside “rose” → “did not rise”.
+ */
+const isAnswered = (fact: Assessment): boolean =>
+  BLOCKS_TO_CHECK.has(fact.tag.type) ||
+  (fact.status === 'reCheck' ? weighFact(fact) === 'block' : fact.status !== 'toCheck')
 
 /**
  * A fact's words extend over the tokens they touch: a digit at the edge of a tag is a changed fact, not a new figure.

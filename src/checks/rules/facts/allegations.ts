@@ -10,7 +10,7 @@ import { countedSources, hasTwoRoots } from '../../../story/ledger/writers/indep
 import type { Source } from '../../../story/desk/source'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
-import { factKey } from '../../finding/findingKey'
+import { factKeys } from '../../finding/findingKey'
 import { addedSince, evidenceSeen } from '../../finding/supportingSources'
 import { named } from '../../finding/wording'
 
@@ -30,7 +30,7 @@ function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): r
   return [
     {
       rule: 'allegationBacking',
-      key: `${names}|${factKey(fact)}`,
+      ...factKeys(fact, (key) => `${names}|${key}`),
       severity: 'block',
       message: checksText(`allegation.${lack}`, { words: named(fact.words) }) + addedSince(fact),
       where: placeOfFact(fact),
@@ -48,7 +48,7 @@ function response(fact: Assessment): readonly Finding[] {
     return [
       {
         rule: 'responseSought',
-        key: factKey(fact),
+        ...factKeys(fact),
         severity: 'block',
         message:
           before === undefined
@@ -62,7 +62,7 @@ function response(fact: Assessment): readonly Finding[] {
   return [
     {
       rule: 'responseSought',
-      key: `awaited|${factKey(fact)}`,
+      ...factKeys(fact, (key) => `awaited|${key}`),
       severity: 'warn',
       message: checksText('allegation.awaited', { words: named(fact.words), who: responses.at(-1)?.who ?? '' }),
       ...place,

@@ -3,7 +3,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
-import { factKey } from '../../finding/findingKey'
+import { factKeys } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named, signed } from '../../finding/wording'
 
@@ -15,7 +15,7 @@ export const brokenTag: Check = ({ assessments }) =>
     .filter((fact) => fact.ranges.length > 0 && isBroken(fact))
     .map((fact): Finding => ({
       rule: 'hole',
-      key: factKey(fact),
+      ...factKeys(fact),
       severity: 'block',
       message: messageFor(fact),
       where: placeOfGap(fact),

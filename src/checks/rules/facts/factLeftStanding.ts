@@ -5,7 +5,9 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
-import { sameText } from '../../../story/text/compare'
+import { canonical } from '../../../story/text/compare'
+import { defined } from '../../../story/text/defined'
+import { sentencesOfView, VIEW_RULE } from '../../../story/view/signedView'
 import type { Copy, Range } from '../../../story/copy/copy'
 import { AGAINST, GUARDED, STATUS_WORDS, TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { sameWords } from '../../../story/copy/words/factWords'
@@ -156,18 +158,29 @@ function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessm
   return (
     since !== undefined &&
     since < (fact.record.lastEntry ?? 0) &&
-    (fact.current === undefined || !sameText(sentence, fact.current.sentence))
+    (fact.current === undefined || !isSameSentence(sentence, fact.current.sentence))
   )
+}
+
+/** One may be read by an older sentence rule, which cut sentences short. */
+function isSameSentence(one: string, other: string): boolean {
+  const [a, b] = [canonical(one), canonical(other)]
+  return a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))
 }
 
 /** An override holds only for the sentences of the places, with the headers and lead-ins over them. */
 function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Finding, 'key' | 'formerKey'> {
-  const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from))
-  const over = places.map(({ block }) => `${placeKey(copy, block)}${leadKey(copy, block)}`)
-  const formerKey = `${factKey(fact)}:${keyText(sentences.join('\n'))}`
-  return over.every((one) => one === '')
-    ? { key: formerKey }
-    : { key: `${formerKey}${keyText(over.join('\n'))}`, formerKey }
+  const bareKey = (rule: number): string => {
+    const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from, sentencesOfView(rule)))
+    return `${factKey(fact)}:${keyText(sentences.join('\n'))}`
+  }
+  const keyBy = (rule: number): string => {
+    const over = places.map(({ block }) => `${placeKey(copy, block)}${leadKey(copy, block, rule)}`)
+    return over.every((one) => one === '') ? bareKey(rule) : `${bareKey(rule)}${keyText(over.join('\n'))}`
+  }
+  const key = keyBy(VIEW_RULE)
+  const formerKey = [keyBy(VIEW_RULE - 1), bareKey(VIEW_RULE)].find((one) => one !== key)
+  return { key, ...defined({ formerKey }) }
 }
 
 function messageAnew(fact: Assessment, words: string): string {

@@ -8,7 +8,7 @@ import { atClearing, lapsedByContextOnly } from '../../../story/assessment/clear
 import { STATUS_WORDS, typeWithArticle } from '../../../story/ledger/facts/fact'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
-import { factKey } from '../../finding/findingKey'
+import { factKeys } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { memoizeByFact } from '../../finding/memoizeByFact'
 import { isBroken } from './brokenTag'
@@ -21,7 +21,7 @@ const findStatus = memoizeByFact((fact: Assessment): readonly Finding[] => {
   return [
     {
       rule: 'factStatus',
-      key: factKey(fact),
+      ...factKeys(fact),
       severity,
       message: messageFor(fact),
       where: placeOfFact(fact),

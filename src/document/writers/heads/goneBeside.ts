@@ -18,7 +18,7 @@ export function goneBeside(
   element: Y.XmlElement,
   bound: Y.XmlElement | undefined,
 ): readonly Gone[] {
-  if (block.cell) return goneHeads(doc, element)
+  if (block.cell) return [...goneHeads(doc, element), ...goneLeads(doc, element, bound)]
   if (!LED.has(block.role)) return []
   const level = block.role === 'listItem' ? (block.level ?? 1) : 0
   return goneBefore(element, bound)
@@ -28,6 +28,15 @@ export function goneBeside(
       // Other items of the list headed nothing, except those further out.
       headed: (person) => roleOf(doc, gone, person) !== 'listItem' || levelOf(doc, gone, person) < level,
     }))
+}
+
+/** What led in to the table of a cell. */
+function goneLeads(doc: Y.Doc, cell: Y.XmlElement, bound: Y.XmlElement | undefined): readonly Gone[] {
+  const table = cell.parent?.parent
+  if (!(table instanceof Y.XmlElement)) return []
+  return goneBefore(table, bound)
+    .filter(({ nodeName }) => nodeName === 'block')
+    .map((gone) => ({ element: gone, headed: (person) => roleOf(doc, gone, person) !== 'listItem' }))
 }
 
 /** Rows of headers, and the first cell of the row. */

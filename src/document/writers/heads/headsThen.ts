@@ -58,9 +58,17 @@ function isInLeadIn(doc: Y.Doc, character: Character, role: string): boolean {
 
 /** Nothing between them, gone blocks included, took the item for itself. */
 function headedBlock(doc: Y.Doc, top: Y.XmlElement, below: Y.XmlElement, view: View): boolean {
+  const led = ledBlock(below)
   const { parent } = top
-  if (!parent || parent !== below.parent) return false
-  return headingBlocks(doc, below, view, top).includes(top)
+  if (!led || !parent || parent !== led.parent) return false
+  return headingBlocks(doc, led, view, top).includes(top)
+}
+
+/** The block that a lead-in leads in to: of a cell its table. */
+function ledBlock(below: Y.XmlElement): Y.XmlElement | undefined {
+  if (below.nodeName !== 'cell') return below
+  const table = below.parent?.parent
+  return table instanceof Y.XmlElement ? table : undefined
 }
 
 /** The lead-in, or the headline or deck above, then the items above, the nearest first. */
@@ -72,7 +80,7 @@ function headingBlocks(
 ): readonly Y.XmlElement[] {
   const found: Y.XmlElement[] = []
   const role = roleOf(doc, below, except)
-  if (!LED.has(role)) return found
+  if (below.nodeName !== 'table' && !LED.has(role)) return found
   let level = role === 'listItem' ? levelOf(doc, below, except) : 0
   for (let item = itemOf(below)?.left; item; item = item.left) {
     const element = item.content instanceof Y.ContentType ? item.content.type : undefined
@@ -99,7 +107,9 @@ export function headsOf(doc: Y.Doc, below: Y.XmlElement, except?: string): reado
   const above = elementsIn(row.parent)
   const rows = above.slice(0, above.indexOf(row)).toReversed()
   const headed = rows.flatMap((one) => elementsIn(one)[column] ?? [])
-  return [...cells.slice(0, 1), ...headed].filter((one) => one !== below && headedCell(doc, one, below, except))
+  const heads = [...cells.slice(0, 1), ...headed].filter((one) => one !== below && headedCell(doc, one, below, except))
+  const table = ledBlock(below)
+  return table ? [...heads, ...headingBlocks(doc, table, { except })] : heads
 }
 
 /** One row, or one column without another header between. Rows that lost cells have no known columns. */

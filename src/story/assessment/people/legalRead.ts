@@ -10,6 +10,7 @@ import { canonicalJson } from '../../text/canonicalJson'
 import { canonical } from '../../text/compare'
 import { leadIn } from '../../view/context'
 import { belongingsOf } from '../../view/neighbours'
+import { holdsTableLeads, sentencesOfView, VIEW_RULE } from '../../view/signedView'
 import type { Assessment } from '../assessment'
 import { isAuthorEver } from './authors'
 import type { Story } from '../story'
@@ -44,15 +45,18 @@ export function legalNow(story: Story, assessments: readonly Assessment[], deskO
 
 /** Hash of what legal reads, stored when legal completes its reading. */
 export const legalHash = (copy: Copy, facts: readonly FactRead[]): string =>
-  hashText(`legal 3\n${canonicalJson([readByLegal(copy, standingAllegations(facts)), linksRead(copy, facts)])}`)
+  hashText(`legal 4\n${canonicalJson([readByLegal(copy, standingAllegations(facts)), linksRead(copy, facts)])}`)
 
 /**
- * The same as Stet made it before: of texts alone, and then without links. Readings and overrides that keep such a hash
- * mean what they meant.
+ * The same as Stet made it before: of texts alone, then without links, then by the view rule before. Readings and
+ * overrides that keep such a hash mean what they meant.
  */
 export const legalHashesBefore = (copy: Copy, facts: readonly FactRead[]): readonly string[] => [
   legalHashOfTexts(copy, facts),
-  hashText(`legal 2\n${canonicalJson(readByLegal(copy, standingAllegations(facts)))}`),
+  hashText(`legal 2\n${canonicalJson(readByLegal(copy, standingAllegations(facts), FORMER))}`),
+  hashText(
+    `legal 3\n${canonicalJson([readByLegal(copy, standingAllegations(facts), FORMER), linksRead(copy, facts)])}`,
+  ),
 ]
 
 const legalHashOfTexts = (copy: Copy, facts: readonly FactRead[]): string => {
@@ -78,12 +82,12 @@ function blocksRead(copy: Copy, allegations: readonly FactRead[]): readonly Bloc
 }
 
 /** What legal signs, and its allegations: a new tag on words already read is a new question. */
-const readByLegal = (copy: Copy, allegations: readonly FactRead[]): unknown => ({
+const readByLegal = (copy: Copy, allegations: readonly FactRead[], rule: number = VIEW_RULE): unknown => ({
   blocks: blocksRead(copy, allegations).map(({ text, picture }) => ({
     text: canonical(text),
     ...(picture ? { file: picture.file, alt: canonical(picture.alt), credit: canonical(picture.credit) } : {}),
   })),
-  allegations: allegations.map(({ words, ranges }) => ({ words: canonical(words), ...saysWhat(copy, ranges) })),
+  allegations: allegations.map(({ words, ranges }) => ({ words: canonical(words), ...saysWhat(copy, ranges, rule) })),
 })
 
 /** The linked words of each block, and where they lead. */
@@ -92,14 +96,20 @@ const linksRead = (copy: Copy, facts: readonly FactRead[]): unknown =>
     spans.flatMap((span) => (span.mark === 'link' ? [[canonical(text.slice(span.from, span.to)), span.href]] : [])),
   )
 
+const FORMER = VIEW_RULE - 1
+
 /** The headers and the lead-in of an allegation: what the words say, and of whom. */
-function saysWhat(copy: Copy, ranges: FactRead['ranges']): { readonly headers: unknown; readonly belongsTo: unknown } {
+function saysWhat(
+  copy: Copy,
+  ranges: FactRead['ranges'],
+  rule: number,
+): { readonly headers: unknown; readonly belongsTo: unknown } {
   const blocks = ranges.map(({ block }) => block)
-  const { headers, belongsTo } = belongingsOf(copy, Math.min(...blocks), Math.max(...blocks))
+  const { headers, belongsTo } = belongingsOf(copy, Math.min(...blocks), Math.max(...blocks), holdsTableLeads(rule))
   const textsOf = (indexes: readonly number[]): readonly string[] =>
     indexes.flatMap((index) => {
       const block = copy[index]
-      const { from, to } = block ? leadIn(block) : { from: 0, to: 0 }
+      const { from, to } = block ? leadIn(block, sentencesOfView(rule)) : { from: 0, to: 0 }
       return block ? [canonical(block.text.slice(from, to))] : []
     })
   return { headers: textsOf(headers), belongsTo: textsOf(belongsTo) }

@@ -15,6 +15,7 @@ import { canonicalJson } from '../../text/canonicalJson'
 import { canonical, sameText } from '../../text/compare'
 import { defined } from '../../text/defined'
 import { isSpelledOtherwise } from '../../view/commitment'
+import { holdsTableLeads } from '../../view/signedView'
 import { sameSurroundings } from './sameSurroundings'
 import { readsTogether } from './together'
 
@@ -182,7 +183,12 @@ function isSeenAsProposed({ sentence, parts }: Accepting, { corrects }: Proposal
   const near = nearWith(kept.near, corrects.parts ? corrects.sentence : wrong.sentence, sentence)
   if (kept.near !== undefined && near === undefined) return false
   if (kept.rest && !parts.rest && canonicalJson(kept.graf) !== canonicalJson(parts.graf)) return false
-  const expected = { ...(corrects.parts ? kept : withoutWords(kept, parts)), near, beside: kept.beside ?? parts.beside }
+  const expected = {
+    ...(corrects.parts ? kept : withoutWords(kept, parts)),
+    ...{ near, beside: kept.beside ?? parts.beside },
+    // An older proposal keeps nothing that leads in to a table.
+    belongsTo: kept.headers && !holdsTableLeads(kept.rule) ? parts.belongsTo : kept.belongsTo,
+  }
   return claimIn(expected) === claimIn(parts) && sameSurroundings(defined(expected), parts)
 }
 

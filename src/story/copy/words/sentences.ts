@@ -3,14 +3,16 @@
  * sentence everywhere. Sentences end with their block; a hard break does not end one.
  *
  * The rule has a version, and a sign-off keeps the one that it was made by. Version 2: a closing quotation mark that
- * its attribution follows, degrees ("Ph.D.") and brand names ("Yahoo!") do not end a sentence.
+ * its attribution follows, degrees ("Ph.D.") and brand names ("Yahoo!") do not end a sentence. Version 3: nor do
+ * ordinals, dates and more abbreviations (openEnds.ts). Each version only joins sentences of the one before.
  */
 import { tellsWhoSays } from '../../language/sayings'
 import type { Block, BlockRole, Copy, Range } from '../copy'
 import { seen } from '../../text/compare'
 import { textBetween } from './factWords'
+import { isAbbreviated, openEnds, type OpenEnds } from './openEnds'
 
-export const SENTENCE_RULE = 2
+export const SENTENCE_RULE = 3
 
 const ABBREVIATIONS = new Set(
   (
@@ -39,10 +41,11 @@ export interface SentenceRange {
  * rule; unknown versions read as the newest.
  */
 export function sentencesOf(text: string, rule: number = SENTENCE_RULE): readonly SentenceRange[] {
-  const cache = rule === 1 ? cacheOfRule1 : cacheOfRule2
+  const { cache, ends, opens } = RULES[rule] ?? RULES[SENTENCE_RULE]
   const cached = cache.get(text)
   if (cached) return cached
   const sentences: { from: number; to: number }[] = []
+  const isOpen = opens?.(text)
   let start = 0
   const add = (end: number): void => {
     const raw = text.slice(start, end)
@@ -51,10 +54,9 @@ export function sentencesOf(text: string, rule: number = SENTENCE_RULE): readonl
     if (from < to) sentences.push({ from, to })
     start = end
   }
-  for (const match of text.matchAll(TERMINATOR)) {
-    const end = match.index + match[0].length
-    if (rule === 1 ? endsSentence1(text, match.index, match[0], end) : endsSentence(text, match.index, match[0], end))
-      add(end)
+  for (const { index: at, 0: mark } of text.matchAll(TERMINATOR)) {
+    const end = at + mark.length
+    if (ends(text, at, mark, end) && !isOpen?.(at, mark, end)) add(end)
   }
   add(text.length)
   if (cache.size > 4000) cache.clear()
@@ -62,14 +64,19 @@ export function sentencesOf(text: string, rule: number = SENTENCE_RULE): readonl
   return sentences
 }
 
-const cacheOfRule1 = new Map<string, readonly SentenceRange[]>()
-const cacheOfRule2 = new Map<string, readonly SentenceRange[]>()
+/** The version before. */
+export const FORMER_SENTENCE_RULE = 2
+
+/** Whether a text has other sentences by this version of the rule than by the newest. */
+export const readsOtherwise = (text: string, rule: number): boolean =>
+  sentencesOf(text, rule).length !== sentencesOf(text).length
 
 const CLOSED = /["'“”‘’»«」』][)\]]*$/u
 /** "Mr. Kim asked" is one clause. */
 const DOTTED = /([\p{L}\p{M}]+)\./gu
 const withoutDot = (dotted: string, word: string): string =>
   word.length === 1 || ABBREVIATIONS.has(word.toLowerCase()) ? word : dotted
+const withoutDot3 = (dotted: string, word: string): string => (isAbbreviated(word) ? word : withoutDot(dotted, word))
 const CLAUSE = /^[^.!?…。．！？؟۔।“„«「『"]{0,160}/u
 /** Names that end in a mark. */
 const BRANDS = new Set(
@@ -78,13 +85,14 @@ const BRANDS = new Set(
 const DEGREE = /^(?:\p{Lu}\p{L}{0,2}\.)+\p{Lu}\p{L}{0,2}$/u
 const MORE_ABBREVIATIONS = new Set('messrs msgr esq mme mlle sra ing dipl brig insp det cllr amb'.split(' '))
 
-function endsSentence(text: string, at: number, mark: string, end: number): boolean {
+/** Version 2; version 3 with its own abbreviations. */
+function endsSentence(text: string, at: number, mark: string, end: number, undot = withoutDot): boolean {
   const rest = text.slice(end, end + 200)
   const after = rest.replace(/^[\s,，、]*[—–-]*\s*/u, '')
   if (CLOSED.test(mark) && after !== '') {
     // 「…。」と述べた and “…다.”고 말했다: no space, so the sentence goes on.
     if (/^[\p{L}\p{N}]/u.test(rest)) return false
-    if (tellsWhoSays(CLAUSE.exec(seen(after).replace(DOTTED, withoutDot))?.[0] ?? '')) return false
+    if (tellsWhoSays(CLAUSE.exec(seen(after).replace(DOTTED, undot))?.[0] ?? '')) return false
   }
   if (!endsSentence1(text, at, mark, end)) return false
   if (/[。！？．]/u.test(mark) || after === '') return true
@@ -112,6 +120,22 @@ function endsSentence1(text: string, at: number, mark: string, end: number): boo
   const lower = word.toLowerCase()
   if (BEFORE_NUMBER.has(lower)) return !/^\p{Nd}/u.test(next)
   return !ABBREVIATIONS.has(lower)
+}
+
+interface Rule {
+  readonly ends: (text: string, at: number, mark: string, end: number) => boolean
+  readonly opens?: (text: string) => OpenEnds
+  readonly cache: Map<string, readonly SentenceRange[]>
+}
+
+const RULES: Readonly<Record<number, Rule>> & { readonly [SENTENCE_RULE]: Rule } = {
+  1: { ends: endsSentence1, cache: new Map() },
+  2: { ends: (text, at, mark, end) => endsSentence(text, at, mark, end), cache: new Map() },
+  3: {
+    ends: (text, at, mark, end) => endsSentence(text, at, mark, end, withoutDot3),
+    opens: openEnds,
+    cache: new Map(),
+  },
 }
 
 /** The sentence or sentences that a fact's ranges lie in. */

@@ -7,11 +7,13 @@ import { sameText } from '../../text/compare'
 import { changesWhoSays } from '../attributions'
 import { samePart, readable } from '../claims'
 import { backingChanges, type Backing } from './compareBacking'
-import { hashShown } from '../context'
+import { hashShown, type FactContext } from '../context'
 import { grafStands } from '../grafStands'
 import type { BuiltView } from '../buildView'
+import { VIEW_RULE, type ViewContext } from '../signedView'
 import type { ViewChange, ViewPart } from './viewChange'
 import type { PartHash, PartText, ViewParts } from '../../ledger/facts/viewParts'
+import { defined } from '../../text/defined'
 
 /** The fact now. `sentence` and `preceding`: by the sentence rule of the sign-off. */
 export interface FactNow extends Backing {
@@ -42,7 +44,8 @@ function oldChanges(signed: SignOff, { words, sentence, preceding, built }: Fact
 function partChanges(signed: SignOff, parts: ViewParts, now: FactNow): ViewChange[] {
   const { built, words, sources } = now
   const { view } = built
-  const { context } = view
+  const around = aroundBy(parts.rule, built)
+  const { context } = around
   const changes: ViewChange[] = []
   if (!sameWords(words, signed.words)) changes.push(blocks('words', signed.words, words))
   else if (parts.shown !== (sameText(view.words, words) ? undefined : hashShown(view.words)))
@@ -52,34 +55,41 @@ function partChanges(signed: SignOff, parts: ViewParts, now: FactNow): ViewChang
   if (!samePart(parts.saidBy, built.saidBy, sources))
     changes.push(blocks('claim', readable(parts.saidBy), built.saidBy))
   // Words that changed show the change of their sentence already.
-  if (changes.some(({ part }) => part === 'words')) return [...changes, ...belongings(parts, now)]
-  const around = contextChanges(signed, parts, now, context)
+  const belonging = belongings(parts, now, context)
+  if (changes.some(({ part }) => part === 'words')) return [...changes, ...belonging]
+  const beside = contextChanges(signed, parts, now, around)
   if (parts.beside === undefined || samePart(parts.beside, context.beside, sources))
-    return [...changes, ...around, ...belongings(parts, now)]
+    return [...changes, ...beside, ...belonging]
   const denial = { ...lapse('graf', view.type), before: readable(parts.beside), now: context.beside ?? '' }
-  return [...changes, denial, ...around.filter(({ part }) => part !== 'graf'), ...belongings(parts, now)]
+  return [...changes, denial, ...beside.filter(({ part }) => part !== 'graf'), ...belonging]
 }
+
+/** What stands around as the rule of a sign-off reads it. */
+const aroundBy = (rule: number, { view: { context }, rest, grafs, former }: BuiltView): FactContext =>
+  rule < VIEW_RULE && former ? former : { context, grafs, ...defined({ rest }) }
 
 function contextChanges(
   signed: SignOff,
   parts: ViewParts,
   { built, sources }: FactNow,
-  { near, nth, nearShown, graf, before }: BuiltView['view']['context'],
+  { context: { near, nth, nearShown, graf, before }, grafs, rest }: FactContext,
 ): ViewChange[] {
-  const { type } = built.view
+  const { type, context: whole } = built.view
   const signedNear = parts.near ?? signed.sentence
   const sameNear = samePart(signedNear, near, sources)
   const sameOrder = parts.nearShown === (nearShown === undefined ? undefined : hashShown(nearShown))
-  const earlier = sameHash(parts.before, before, built.grafs.before, sources)
+  const earlier = sameHash(parts.before, before, grafs.before, sources)
     ? []
     : [{ ...warning('before'), before: '', now: '' }]
   // The mark is on another place of the same words: a tick never moves (rule 6).
   if (sameNear && parts.nth !== nth) return [{ ...lapse('context', type), before: '', now: near }, ...earlier]
-  if (sameNear && sameOrder && sameHash(parts.graf, graf, built.grafs.graf, sources)) return earlier
-  const { rest } = built
+  if (sameNear && sameOrder && sameHash(parts.graf, graf, grafs.graf, sources)) return earlier
   if (parts.rest && rest && sameOrder && grafStands(parts.rest, readable(signedNear), rest)) return earlier
   if (!sameNear) return [{ ...lapse('context', type), before: readable(signedNear), now: near }, ...earlier]
   if (!sameOrder) return [{ ...lapse('context', type), before: '', now: nearShown ?? near }, ...earlier]
+  // Its rule cut the sentence short, and the change may be in the rest of that sentence: nobody knows how it read.
+  if (near !== whole.near)
+    return [{ ...lapse('context', type), before: readable(signedNear), now: whole.near }, ...earlier]
   if (!parts.rest || !rest) return [{ ...warning('graf'), before: '', now: '' }, ...earlier]
   const [was, is] = [
     `${readable(parts.rest.left)} ${readable(parts.rest.right)}`.trim(),
@@ -97,8 +107,8 @@ const sameHash = (signed: PartHash | undefined, hash: string, text: string, sour
   typeof signed === 'object' ? samePart(signed, text, sources) : (signed ?? '') === hash
 
 /** Headers of a cell, the lead-in and number of an item, the picture of a caption, the date that a day counts from. */
-function belongings(parts: ViewParts, { built, sources }: FactNow): ViewChange[] {
-  const { type, context } = built.view
+function belongings(parts: ViewParts, { built, sources }: FactNow, context: ViewContext): ViewChange[] {
+  const { type } = built.view
   const changes: ViewChange[] = []
   for (const part of ['headers', 'belongsTo'] as const) {
     const [was, is] = [parts[part] ?? [], context[part] ?? []]

@@ -1,0 +1,113 @@
+/** Verdicts that were signed before the newest rule for views and sentences. */
+import { describe, expect, test } from 'vitest'
+import { runChecks } from '../../../src/checks/runChecks'
+import { assessStory } from '../../../src/story/assessment/assessStory'
+import { namesHolding } from '../../../src/story/assessment/heldBy'
+import { sinceISigned } from '../../../src/review/sinceISigned'
+import { tableOf } from '../../../src/story/copy/tables'
+import type { Copy } from '../../../src/story/copy/copy'
+import { changeWords } from '../../../src/story/view/compare/changeWords'
+import { readTagged } from '../../builders/copy/copyFrom'
+import { asCopy, factAfter, KEYED, standingAfter } from '../../builders/stories/signedView'
+import { deskFrom, storyFrom } from '../../builders/stories/storyFrom'
+
+const BAHN = 'Der Umsatz der Bahn stieg vom 3. Oktober um {f:57 Prozent}. Die Bahn fährt weiter.'
+const OLD = { type: 'figure', former: true } as const
+
+describe('a verdict whose sentence was cut short by the rule of its time', () => {
+  test.each([
+    ['stands while its graf does', BAHN, 'verified'],
+    ['lapses when the rest of its sentence changes', BAHN.replace('stieg', 'fiel'), 'reCheck context'],
+    ['lapses when what was signed changes', BAHN.replace('um', 'um nur'), 'reCheck context'],
+    ['lapses when its graf changes: nobody knows where', BAHN.replace('weiter', 'nicht'), 'reCheck context'],
+  ])('%s', (_what, now, standing) => expect(standingAfter(BAHN, now, OLD)).toBe(standing))
+
+  test('says what was signed, and the whole sentence of now', () =>
+    expect(factAfter(BAHN, BAHN.replace('stieg', 'fiel'), OLD).changes).toEqual([
+      {
+        ...{ part: 'context', weight: 'blocks', lapses: true },
+        before: 'Oktober um 57 Prozent.',
+        now: 'Der Umsatz der Bahn fiel vom 3. Oktober um 57 Prozent.',
+      },
+    ]))
+
+  test('is signed anew by the whole sentence', () => {
+    const signed = { type: 'figure' } as const
+    expect(standingAfter(BAHN, BAHN.replace('stieg', 'fiel'), signed)).toBe('reCheck context')
+    expect(standingAfter(BAHN, BAHN.replace('weiter', 'nicht'), signed)).toBe('verified warns')
+  })
+
+  test('a quotation lapses when its longer sentence changes, and stands when its graf is split', () => {
+    const then = 'Am 3. Oktober stieg er. {f:„Wir gewinnen“}, sagte Kim am 4. Mai im Haus. Alle gingen. Es regnete.'
+    const old = { type: 'quote', former: true } as const
+    expect(standingAfter(then, then, old)).toBe('verified')
+    expect(standingAfter(then, then.replace('im Haus', 'im Wald'), old)).toBe('reCheck context')
+    expect(standingAfter(then, then.replace(' Alle', '\nAlle'), old)).toBe('verified')
+  })
+
+  test('a verdict on a sentence that both rules read alike is as before', () => {
+    const then = 'It rose {f:57 percent}. It rained.'
+    expect(standingAfter(then, then.replace('rained', 'snowed'), OLD)).toBe('verified warns')
+    expect(standingAfter(then, then.replace('rose', 'fell'), OLD)).toBe('reCheck context')
+  })
+
+  test('is no change since its giver signed', () => {
+    const fact = factAfter(BAHN, BAHN, OLD)
+    expect(sinceISigned([fact], fact.current?.by ?? '', new Map([[KEYED.id, KEYED]]))).toEqual([])
+  })
+})
+
+test('“nothing to check” in such a sentence holds for what was cleared, and the next clearing asks again', () => {
+  const story = storyFrom('Bahn\nKein Text\nDer Umsatz stieg vom 3. Oktober um 57 Prozent.')
+  const desk = deskFrom({})
+  const found = runChecks({ story, desk, assessments: assessStory(story, desk) }, () => false).find(
+    ({ rule, message }) => rule === 'untaggedFigure' && message.includes('57'),
+  )
+  if (!found) throw new Error('No figure')
+  const key = 'untaggedFigure\0figure:Der Umsatz stieg vom 3. Oktober um 57 Prozent.:57:1'
+  const former = 'untaggedFigure\0figure:Oktober um 57 Prozent.:57:1'
+  expect([namesHolding(found, 'inReview'), namesHolding(found, 'cleared')]).toEqual([[key], [key, former]])
+})
+
+describe('what leads in to a table', () => {
+  const page = (lead: string): Copy => [
+    ...asCopy(lead),
+    ...tableOf(
+      [
+        ['City', 'Count'],
+        ['Busan', '{f:57}'],
+      ].map((row) => row.map((cell) => readTagged(cell))),
+      true,
+    ),
+  ]
+  const then = page('It rained. Deaths in 2024')
+  test.each([
+    ['lapses a figure', 'figure', 'It rained. Rescues in 2023', 'reCheck belongsTo'],
+    ['lapses an event, which warns', 'event', 'It rained. Rescues in 2023', 'reCheck belongsTo'],
+    ['is its last sentence', 'figure', 'It snowed. Deaths in 2024', 'verified'],
+  ] as const)('%s', (_what, type, lead, standing) => expect(standingAfter(then, page(lead), { type })).toBe(standing))
+
+  test('is told in words', () =>
+    expect(factAfter(then, page('Rescues in 2023'), { type: 'figure' }).changes.map(changeWords)).toEqual([
+      'the context of its list, quotation or table changed: “Deaths in 2024” → “Rescues in 2023”',
+    ]))
+
+  test('is nothing to a verdict that was signed before it counted', () => {
+    expect(standingAfter(then, page('It rained. Rescues in 2023'), OLD)).toBe('verified')
+    expect(standingAfter(then, then, OLD)).toBe('verified')
+  })
+
+  test('ends “nothing to check” on a cell, but for what was cleared', () => {
+    const story = { ...storyFrom('x\ny'), copy: page('Deaths in 2024').map((block) => ({ ...block, spans: [] })) }
+    const desk = deskFrom({})
+    const found = runChecks({ story, desk, assessments: [] }, () => false).find(
+      ({ rule, where }) => rule === 'untaggedFigure' && where.kind === 'text' && story.copy[where.block]?.cell,
+    )
+    if (!found) throw new Error('No figure')
+    const [key = '', former] = namesHolding(found, 'cleared')
+    expect([key.replace(/@under:[0-9a-f]{32}/u, '@under'), former]).toEqual([
+      'untaggedFigure\0figure:57:57@Count · Busan@under:1',
+      'untaggedFigure\0figure:57:57@Count · Busan:1',
+    ])
+  })
+})
