@@ -3,6 +3,8 @@ const QUOTE = 'src/checks/quote'
 const TESTS = [
   'tests/checks/quote/rules.test.ts',
   'tests/checks/quote/checkQuote.test.ts',
+  'tests/checks/quote/brackets.test.ts',
+  'tests/checks/quote/elisions.test.ts',
   'tests/checks/quote/inLanguages.test.ts',
   'tests/checks/quote/speakers.property.test.ts',
   'tests/checks/rules/facts/quoteMatch.test.ts',

@@ -83,7 +83,12 @@ const speakers = [
     "if ((left === 'woman' && right === 'man')",
     "if ((left === 'nobody' && right === 'man')",
   ),
-  mutant('Mr. is Gov.', 'speaker/compareNames.ts', 'return !(these.length === 0 ? left : right)', 'return true'),
+  mutant('Mr. is Gov.', 'speaker/compareNames.ts', 'return !untitled.address ||', 'return true ||'),
+  mutant('Mr. BAKER is Gov. Baker', 'speaker/compareNames.ts', 'titled.every((office) => MEMBER.has(office))', 'true'),
+  mutant('a call is the speaker’s', 'stageNotes.ts', 'calls.length > 0 || isEvent(inner)', 'isEvent(inner)'),
+  mutant('[not] is a note', 'stageNotes.ts', 'if (!round) {', 'if (!round) return blank\n    if (!round) {'),
+  mutant('words from round brackets are said', 'cuts.ts', "add('within', fromUnclearBrackets(turn, stretches))", ''),
+  mutant('n’ negates nothing', 'words/romance.ts', `negation: "n'"`, `negation: "x'"`),
   mutant(
     'Gov. is Sen.',
     'speaker/compareNames.ts',
@@ -272,7 +277,7 @@ const open = [
     file: 'src/checks/rules/facts/quoteMatch.ts',
   },
   {
-    ...mutant('stet quote calls words of nobody clear', '', '...(speakerOpen === undefined ?', '...(true ?'),
+    ...mutant('stet quote calls words of nobody clear', '', '...(speakerOpen === undefined ||', '...(true ||'),
     file: 'src/newsroom/reading/quoteAgainst.ts',
     tests: ['tests/cli/facts/quote.test.ts'],
   },
