@@ -58,8 +58,9 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
   const otherLanguages: SentenceRange[] = []
   const words: Statement[] = []
   for (const sentence of sentences) {
-    const folded = fold(text.slice(sentence.from, sentence.to))
-    const found = languagesOf(folded.text)
+    const shown = text.slice(sentence.from, sentence.to)
+    const folded = fold(shown)
+    const found = languagesOf(folded.text, shown)
     languages.push(found.languages)
     bareYears.push(isHeading || found.other || (found.languages.includes('de') && !found.languages.includes('en')))
     if (found.other) otherLanguages.push(sentence)
