@@ -43,12 +43,14 @@ const DATE_PREPOSITION = lazy(
   () =>
     new RegExp(
       `(?:(?<!\\p{L})(?:${words(`
-        in since until till during circa ca c ca\\. c\\. late early mid years? before after through throughout fiscal FY both
-        spring summer autumn fall winter quarter half season class vintage Q[1-4] born model election christmas easter
+        in since until till during circa ca c ca\\. c\\. late early mid years? before after through throughout
+        fiscal FY both spring summer autumn fall winter quarter half season class vintage Q[1-4] born model
+        election christmas easter
         seit im ab bis nach vor jahr(?:e|en|es)? anfang mitte ende frühjahr frühling sommer herbst saison
         en depuis dès avant après vers an année années fin début été hiver printemps automne mi exercice
         desde hasta tras año años principios finales mediados temporada nel dal dall['’]anno em anno ano år rok roku
-        vuonna vuoden tahun durante hacia (?:year|file|undated),? year\\swas as\\s(?:early|late|recently|far\\sback)\\sas
+        vuonna vuoden tahun durante hacia (?:year|file|undated),? year\\swas
+        as\\s(?:early|late|recently|far\\sback)\\sas
         forward\\sto respecto\\sa rapport\\sà
       `)})|l['’]an|[(\\[/©]|['’]|(?:1\\p{Nd}|20)\\p{Nd}{2}\\s?[–—-]|(?<!\\p{L})(?:mid|pre|post)-)[\\s\\u00A0]?$`,
       'iu',
@@ -129,6 +131,9 @@ const CHANGED_FROM =
   /(?<!\p{L})(?:rose|fell|climbed|dropped|jumped|swelled|soared|plunged|up|down|increased|decreased)[\s\u00A0]from[\s\u00A0]$/iu
 const FROM_TO = /from[\s\u00A0](?:1\p{Nd}|20)\p{Nd}{2}[\s\u00A0](?:to|through)[\s\u00A0]$/iu
 const THEN = /^[\s\u00A0](?:a|an|last|the|in|earlier|previously|just)(?!\p{L})/u
+/** “After 2000 were hurt”: a clause. */
+const BEFORE_CLAUSE = /(?<!\p{L})(?:after|before)[\s\u00A0]$/iu
+const FATE = /^[\s\u00A0](?:were|are|have|had|died|fell|fled|left|lost|could|might|may)(?!\p{L})/u
 const BACK_TO =
   /(?<!\p{L})(?:back|prior|compared|relative|dat(?:e|es|ed|ing)|similar|close|return(?:s|ed|ing)?|due|up)[\s\u00A0]to[\s\u00A0]$/iu
 const PAID_FOR =
@@ -182,6 +187,7 @@ export function isYear(text: string, from: number, to: number, isBare: boolean):
   }
   const changed = FROM_TO.exec(before)
   if (changed) return !CHANGED_FROM.test(before.slice(0, changed.index) + 'from ')
+  if (BEFORE_CLAUSE.test(before) && FATE.test(after)) return false
   if (DATE_PREPOSITION().test(before)) return true
   if (range > 0 || /^\s?[–—/-]\s?\p{Nd}{2,4}(?!\p{Nd})/u.test(behind)) return !countsNext(after)
   const weak = afterWeakPreposition(before, after, behind)

@@ -86,11 +86,11 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     'aquesta també ser entre segons',
   // Of the rest, hardly a word that one of the first four languages has.
   sw:
-    'na ya wa kwa katika za cha vya kuwa hii hiyo baada yake wake watu alisema amesema kutoka hata lakini ambao ambayo ' +
-    'kumi mwaka jana',
+    'na ya wa kwa katika za cha vya kuwa hii hiyo baada yake wake watu alisema amesema kutoka hata lakini ambao ' +
+    'ambayo kumi mwaka jana',
   tl:
-    'ang ng mga na sa ay ito siya niya nang mula hindi noong kanyang sila kung rin din pero dahil ayon isang ilang tao ' +
-    'kay kagabi',
+    'ang ng mga na sa ay ito siya niya nang mula hindi noong kanyang sila kung rin din pero dahil ayon isang ilang ' +
+    'tao kay kagabi',
   hr: 'je da su iz što koji koja koje nije bio bila će kako ili nakon koje prema bez samo još već',
   et: 'ja ei oli kui mis aga ning siis oma ta nii üle pole juba kes ka pärast',
   lt: 'ir yra kad iš į tai kaip bet buvo nuo dėl apie jau per',

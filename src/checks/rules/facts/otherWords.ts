@@ -1,7 +1,7 @@
 /**
- * Different values in words: “Tuesday” and “Wednesday”, “Kim Min” and “Kim Jun”, “largest” and “second-largest”. The same
- * put differently differs in nothing: “Kim” is part of “Kim Min”, and nobody can tell whether “the central bank” is the
- * Bank of Korea.
+ * Different values in words: “Tuesday” and “Wednesday”, “Kim Min” and “Kim Jun”, “largest” and
+ * “second-largest”. The same put differently differs in nothing: “Kim” is part of “Kim Min”, and nobody can tell
+ * whether “the central bank” is the Bank of Korea.
  */
 import type { FactType } from '../../../story/ledger/facts/fact'
 import { dropClosing } from '../../../story/copy/words/factWords'
@@ -21,12 +21,13 @@ export function areOtherWords(type: FactType, words: string, others: string): bo
 
 /** What makes another thing of the words that it stands with: “deputy minister”, “second-largest”, “will not sign”. */
 const ALTERING = new RegExp(
-  "^(?:not|no|never|nor|neither|without|cannot|\\p{L}+n[’']t|nicht|kein\\p{L}*|nie|pas|jamais|ni|nunca|jamás|sin|ohne|sans|" +
-    'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next|\\p{Nd}+(?:st|nd|rd|th|e|er|ème)?|' +
-    'zweit\\p{L}*|dritt\\p{L}*|viert\\p{L}*|deuxième|troisième|quatrième|segund[oa]|tercer[oa]?|cuart[oa]|' +
-    'deputy|vice|former|ex|acting|assistant|associate|interim|designate|elect|junior|shadow|once|late|' +
-    'stellvertretend\\p{L}*|vize\\p{L}*|ehemalig\\p{L}*|adjointe?|ancien(?:ne)?|antigu[oa]|exministr[oa]|' +
-    'among|nearly|almost|fast|presque|casi)$',
+  "^(?:not|no|never|nor|neither|without|cannot|\\p{L}+n[’']t|nicht|kein\\p{L}*|nie|pas|jamais|ni|nunca|jamás|sin|" +
+    'ohne|sans|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next|' +
+    '\\p{Nd}+(?:st|nd|rd|th|e|er|ème)?|zweit\\p{L}*|dritt\\p{L}*|viert\\p{L}*|deuxième|troisième|quatrième|' +
+    'segund[oa]|tercer[oa]?|cuart[oa]|' +
+    'deputy|vice|former|ex|acting|assistant|associate|interim|designate|elect|junior|' +
+    'shadow|once|late|stellvertretend\\p{L}*|vize\\p{L}*|ehemalig\\p{L}*|adjointe?|ancien(?:ne)?|' +
+    'antigu[oa]|exministr[oa]|among|nearly|almost|fast|presque|casi)$',
   'iu',
 )
 /** In scripts without spaces, and in Korean: 두 번째, 부장관, 전 장관, 않. */

@@ -16,6 +16,7 @@ describe('four digits count', () => {
     ['Quake leaves 2000 dead', ['figure: 2000 dead']],
     ['About 1900 were hurt.', ['figure: About 1900']],
     ['As many as 2000 could be trapped.', ['figure: As many as 2000 could']],
+    ['It came after 2000 were hurt.', ['figure: 2000']],
     ['Police arrested 2000.', ['figure: 2000']],
     ['Some 1900 died', ['figure: Some 1900 died']],
     ['Up to 2000 could lose jobs', ['figure: Up to 2000 could']],
