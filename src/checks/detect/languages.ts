@@ -70,13 +70,16 @@ const OTHER_SCRIPT = lazy(() => /(?![\p{sc=Latin}\p{sc=Han}\p{sc=Hira}\p{sc=Kana
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
 
-/** Makes the function that tells the languages of sentences of one graf. `graf` and its argument are folded texts. */
-export function languagesIn(graf: string, runsOn: boolean): (sentence: string) => Languages {
+/**
+ * Makes the function that tells the languages of sentences of one graf. `graf` and `sentence` are folded texts; `shown`
+ * is the sentence with its capitals.
+ */
+export function languagesIn(graf: string, runsOn: boolean): (sentence: string, shown: string) => Languages {
   const ofGraf = /[a-z]/.test(graf) ? scoresOf(graf) : new Map<string, number>()
   const grafHasKana = count(graf, COUNTS.kana) > 0
-  return (sentence) => {
+  return (sentence, shown) => {
     const latin = count(sentence, COUNTS.latin)
-    if (/^[ -~]*$/.test(sentence)) return latinLanguages(sentence, latin, ofGraf, runsOn)
+    if (/^[ -~]*$/.test(sentence)) return latin === 0 ? NO_LANGUAGE : latinLanguages(sentence, shown, ofGraf, runsOn)
     const han = count(sentence, COUNTS.han)
     const kana = count(sentence, COUNTS.kana)
     const hangul = count(sentence, COUNTS.hangul)
@@ -88,7 +91,7 @@ export function languagesIn(graf: string, runsOn: boolean): (sentence: string) =
     const most = Math.max(han + kana + hangul, others)
     let other = others > 2 && others >= latin && others > han + kana + hangul
     if (latin > 2 * most || (latin > 12 && most > 0)) {
-      const found = latinLanguages(sentence, latin, ofGraf, runsOn)
+      const found = latinLanguages(sentence, shown, ofGraf, runsOn)
       for (const language of found.languages) languages.add(language)
       other ||= found.other && latin > most
     }
@@ -96,24 +99,48 @@ export function languagesIn(graf: string, runsOn: boolean): (sentence: string) =
   }
 }
 
-function latinLanguages(sentence: string, letters: number, ofGraf: Scores, runsOn: boolean): Languages {
-  if (letters === 0) return { languages: [], other: false }
+function latinLanguages(sentence: string, shown: string, ofGraf: Scores, runsOn: boolean): Languages {
   const own = scoresOf(sentence)
   const scores = own.size > 0 && Math.max(...own.values()) >= 0.5 ? own : ofGraf
   const [best, most] = [...scores].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)
   const words = sentence.split(' ').length
-  if (most === 0) return { languages: LATIN, other: runsOn && words >= 8 }
+  const strange = looksStrange(sentence, shown)
+  if (most === 0) return { languages: LATIN, other: strange || (runsOn && words >= 8) }
   const scoreOf = (language: string): number => scores.get(language) ?? 0
   const languages = LATIN.filter((language) => scoreOf(language) >= most * 0.5)
-  // One word or letter of another language, as in a name, tells little.
-  const other =
-    !isLatin(best) &&
-    words >= 4 &&
-    most >= 1.2 &&
-    tellingWords(sentence, best) >= 2 &&
-    Math.max(...LATIN.map(scoreOf)) < most * 0.75
-  return { languages: languages.length > 0 ? languages : LATIN.filter((language) => scoreOf(language) > 0), other }
+  const known = Math.max(...LATIN.map(scoreOf))
+  // One word or letter of another language, as in a name, tells little. Both tell.
+  const telling = tellingWords(sentence, best)
+  const tells = (telling >= 2 && most >= 1.2) || (telling > 0 && most >= 0.6 && hasLetterOf(sentence, best))
+  const other = words >= 4 && !isLatin(best) && tells && known < most * 0.75
+  return {
+    languages: languages.length > 0 ? languages : LATIN.filter((language) => scoreOf(language) > 0),
+    other: other || strange,
+  }
 }
+
+const NO_LANGUAGE: Languages = { languages: [], other: false }
+
+/** Endings and letters that words of the four languages with tables seldom have. */
+const STRANGE_WORD = /[aiouąęăııňůőűæøå]$|[łąęśźżřěůťďğışăđơưșțőűãõøæå]|[äö]|sz|cz|rz|kk|aa|ii|uu|ää|öö|yy|vv|kv|ção/
+
+/**
+ * Whether a sentence has no small word of the languages with tables, and most of its words in small letters look like
+ * those of none. Headlines have no small words either: “Storm kills dozens near coast”.
+ */
+function looksStrange(folded: string, shown: string): boolean {
+  for (const [word] of folded.matchAll(LATIN_WORD))
+    if (word.length > 1 && BY_WORD().get(word)?.some(isLatin)) return false
+  const lower = shown.match(/(?:^\p{Lu}|(?<![\p{L}\p{N}'’.-])\p{Ll})\p{Ll}[\p{L}\p{M}]*(?![\p{N}.-]\p{L})/gu) ?? []
+  const strange = lower.filter((word) => STRANGE_WORD.test(word.normalize('NFC'))).length
+  return lower.length >= 4 && strange * 2 >= lower.length
+}
+
+const hasLetterOf = (folded: string, language: string): boolean =>
+  TELLING_LETTERS.some(
+    ([letters, languages]) =>
+      languages.split(' ').includes(language) && [...letters].some((letter) => folded.includes(letter)),
+  )
 
 /** How many different small words of the language a text has. */
 const tellingWords = (folded: string, language: string): number =>

@@ -2,7 +2,7 @@
  * Finds all checkable statements of a block, in text order. What is looked for follows the scripts and words of each
  * sentence, never a field that an author sets. Remembers the result per block.
  */
-import type { Block } from '../../story/copy/copy'
+import { isHeadingCell, type Block } from '../../story/copy/copy'
 import {
   FORMER_SENTENCE_RULE,
   readsOtherwise,
@@ -59,15 +59,18 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
   const sentences = sentencesOf(text)
   const starts = startsOf(text, sentences)
   const capitalsTell = RUNNING.has(role)
-  const dates = findDates(text)
   const languagesOf = languagesIn(fold(text).text, capitalsTell)
   const languages: (readonly DetectedLanguage[])[] = []
+  const bareYears: boolean[] = []
+  const isHeading = isHeadingCell(block)
   const otherLanguages: SentenceRange[] = []
   const words: Statement[] = []
   for (const sentence of sentences) {
-    const folded = fold(text.slice(sentence.from, sentence.to))
-    const found = languagesOf(folded.text)
+    const shown = text.slice(sentence.from, sentence.to)
+    const folded = fold(shown)
+    const found = languagesOf(folded.text, shown)
     languages.push(found.languages)
+    bareYears.push(isHeading || found.other || (found.languages.includes('de') && !found.languages.includes('en')))
     if (found.other) otherLanguages.push(sentence)
     const originOf = (at: number): number => sentence.from + folded.origin(at)
     const isCapital = (at: number): boolean => {
@@ -86,6 +89,7 @@ export const readBlock = memoizeByBlock((block: Block): Read => {
     findNumberWords(folded.text, found.languages, isCapital).forEach(add('figure'))
   }
   const languagesAt = (at: number): readonly DetectedLanguage[] => languages[sentenceIndex(sentences, at)] ?? []
+  const dates = findDates(text, (at) => bareYears[sentenceIndex(sentences, at)] ?? false)
   const figures = [...findFigures(text, dates, languagesAt), ...findSignNumbers(text)]
   const isFigure = overlapAny(figures)
   const isDate = overlapAny(dates)

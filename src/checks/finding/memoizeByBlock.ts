@@ -1,4 +1,4 @@
-import type { Block } from '../../story/copy/copy'
+import { isHeadingCell, type Block } from '../../story/copy/copy'
 
 /**
  * Characters of texts after which a generation is full. A story of 100,000 words has 600,000. Every pause in typing
@@ -7,8 +7,9 @@ import type { Block } from '../../story/copy/copy'
 const GENERATION = 1_000_000
 
 /**
- * Memoizes a pure function of a block's role and text: by the block itself, and by text for blocks that were read
- * again. A keystroke costs one block. Texts that nobody asked for during a whole generation are forgotten.
+ * Memoizes a pure function of a block that reads its role, its text and whether it is a heading of a table: by the
+ * block itself, and by text for blocks that were read again. A keystroke costs one block. Texts that nobody asked for
+ * during a whole generation are forgotten.
  */
 export function memoizeByBlock<T>(compute: (block: Block) => T): (block: Block) => T {
   const byBlock = new WeakMap<Block, { readonly answer: T }>()
@@ -17,7 +18,7 @@ export function memoizeByBlock<T>(compute: (block: Block) => T): (block: Block) 
   let characters = 0
 
   function byText(block: Block): T {
-    const name = `${block.role}\u0000${block.text}`
+    const name = `${block.role}${isHeadingCell(block) ? ':heading' : ''}\u0000${block.text}`
     let answer = young.get(name)
     if (answer !== undefined) return answer
     answer = old.get(name) ?? compute(block)

@@ -42,6 +42,9 @@ export interface Block {
   readonly spans: readonly Span[]
 }
 
+/** Whether a block is a cell that says what others hold: the header of a column, or the first cell of a row. */
+export const isHeadingCell = ({ cell }: Block): boolean => cell?.header === true || cell?.column === 0
+
 export type Copy = readonly Block[]
 
 /** The three parts that outsiders script against: `data-part` in the sheet. */

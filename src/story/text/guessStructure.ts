@@ -13,9 +13,17 @@ const lengthOf = (text: string): number => {
   return cells
 }
 
-/** A headline is short and has no final period. */
+const EMBARGO =
+  /^[^\p{L}\p{N}]*(?:(?:strictly\s|under\s|sous\s)?embargo(?:ed|ado|ada)?\s*(?:$|[:–—-]|until|till|for\srelease|for\spublication|jusqu|bis|hasta)|not\sfor\s(?:release|publication)\s(?:before|until)|sperrfrist(?:\s|:)|엠바고|보도\s?(?:시점|유예))/iu
+
+/** A line for desks that says until when copy is held: “EMBARGOED UNTIL 6 P.M.” */
+export const looksLikeEmbargo = (line: string): boolean => line.length <= 160 && EMBARGO.test(line)
+
+/** A headline is short and has no final period. A byline and an embargo are none. */
 export const looksLikeHeadline = (line: string): boolean =>
   line.length <= 160 &&
+  !looksLikeEmbargo(line) &&
+  namesOfByline(line) === undefined &&
   /[\p{L}\p{N}]/u.test(line) &&
   lengthOf(line) <= 150 &&
   (!TERMINAL.test(line) || HEADLINE_END.test(line))
@@ -34,7 +42,8 @@ export const looksLikeDeck = (line: string): boolean =>
 /** Reads "By Kim Ji-woo and Lee Seo-yeon" as names. Undefined if the line is not a byline. */
 export function namesOfByline(line: string): readonly string[] | undefined {
   const names = /^by:?\s+(\p{Lu}[^\n:;!?]{1,100})$/iu.exec(line)?.[1]
-  if (names === undefined || /\.$/.test(names) || /^\p{Ll}/u.test(names)) return undefined
+  if (names === undefined || /\.$/.test(names) || /^(?:The|Popular)\s/.test(names) || /^\p{Ll}/u.test(names))
+    return undefined
   const list = names
     .split(/\s*,\s*|\s+and\s+|\s*&\s*/u)
     .map((name) => name.trim())

@@ -51,6 +51,21 @@ describe('quotations are seen', () => {
   ])('but not in %s', (_, text) => expect(seen(text, 'en', { kinds: ['quote'] })).toEqual([]))
 })
 
+describe('small gaps are seen', () => {
+  it.each([
+    ['It is Europe’s sole supplier.', ['superlative: Europe’s sole']],
+    ['The number-one seller was there.', ['superlative: number-one']],
+    ['Inflation hit double digits.', ['figure: double digits']],
+    ['A majority of lawmakers voted against.', ['figure: A majority']],
+    ['A couple were killed.', ['figure: A couple']],
+    ['십수 명이 다쳤다.', ['figure: 십수 명']],
+    ['삼만 오천 명이 모였다.', ['figure: 삼만 오천 명']],
+    ['1O people died.', ['figure: 1O people']],
+    ['The l2 people left.', ['figure: l2 people']],
+    ['The majority leader and a couple of things to say.', []],
+  ])('in “%s”', (text, expected) => expect(seen(text)).toEqual(expected))
+})
+
 describe('figures are seen', () => {
   it.each([
     ['counts with their hedge and unit', 'It ran about 100 minutes in all.', 'en', ['figure: about 100 minutes']],

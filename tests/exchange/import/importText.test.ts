@@ -44,6 +44,26 @@ describe('plain text', () => {
     })
   })
 
+  test('a byline above the headline becomes a field, and the headline stays one', () => {
+    expect(read(`By Kim Min\n${STORY}`)).toEqual({ ...read(STORY), fields: { byline: [{ name: 'Kim Min' }] } })
+    expect(shape('By The Numbers\nThe talks ended at noon.')[0]).toBe('headline: By The Numbers')
+  })
+
+  test('an embargo in the words of another desk is an ed note and listed, never the headline', () => {
+    for (const line of [
+      'EMBARGOED UNTIL 6 P.M.',
+      'Under embargo until Friday',
+      'Sperrfrist: Freitag, 18 Uhr',
+      '엠바고 30일 18시',
+    ])
+      expect(read(`${line}\n${STORY}`)).toEqual({
+        ...read(STORY),
+        fields: { edNote: line },
+        losses: [{ what: 'embargo that is not a time with a zone', count: 1, example: line }],
+      })
+    expect(shape('Embargo on oil is lifted\nThe talks ended at noon.')[0]).toBe('headline: Embargo on oil is lifted')
+  })
+
   test('“Eds:” above the headline is the ed note; further down or without the label it is copy', () => {
     expect(read(`Eds: Adds handshake.\n\n${STORY}`)).toEqual({ ...read(STORY), fields: { edNote: 'Adds handshake.' } })
     expect(shape(`Adds handshake.\n${STORY}`)[0]).toBe('paragraph: Adds handshake.')

@@ -23,6 +23,8 @@ const NUMBER = lazy(
       'gu',
     ),
 )
+/** Digits with a letter that looks like one: “1O people”, “l2 people”. */
+const MISTYPED = /(?<![\p{L}\p{N}])(?=[\p{Nd}lIO]*\p{Nd})(?=\p{Nd}*[lIO])[\p{Nd}lIO]{2,9}(?=[\s\u00A0])/gu
 const NAMES = lazy(() => new RegExp(NUMBER_NAMES.join('|'), 'gu'))
 const UNIT_LETTERS = lazy(
   () =>
@@ -73,6 +75,11 @@ export function findFigures(
     if (unit === undefined) continue
     const hedge = FIGURE_HEDGE().exec(text.slice(Math.max(0, match.index - 16), match.index))?.[0].length ?? 0
     found.push({ kind: 'figure', from: match.index - hedge, to: end + unit, coreFrom: core.from, coreTo: core.to })
+  }
+  for (const { index, 0: digits } of text.matchAll(MISTYPED)) {
+    const end = index + digits.length
+    if (!countsPeople(text.slice(end, end + 40))) continue
+    found.push({ kind: 'figure', from: index, to: end + (unitAfter(text, end) ?? 0), coreFrom: index, coreTo: end })
   }
   return found
 }

@@ -123,7 +123,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(best|worst)',
     '(one and only)',
     "((?:the|an?|his|her|its|their|our|my|@l+'s|@l+s') only)",
-    '(?:the|its|his|her|their|our|a|as) (sole|lone)',
+    "(?:the|its|his|her|their|our|a|as|@l+'s|@l+s') (sole|lone)",
     '(?:the )(last) (?:time|of its|of his|of her|of their|of the|remaining|surviving|known|living|such|' +
       'ever|person|man|woman|one)',
     '(never|unprecedented|unparalleled|unmatched|unrivall?ed|unequall?ed|unsurpassed|all-time|peerless|' +
@@ -172,7 +172,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       'principal) (?:\\w+ )?(?:@counted)',
     '(top-(?:ranked|rated|selling|grossing|earning|paid|scoring|performing|seeded|flight)|' +
       'leading the world|world-beating|world-leading)',
-    '(number one|no\\. ?1)',
+    '(number[- ]one|no\\. ?1)',
     '(?:rank(?:s|ed|ing)?|finish(?:es|ed)|came|placed|is|was|stands|stood) (?:@w )?((?:dead )?last|' +
       '(?:@ordinal)|no\\. ?\\d+)(?= (?:in|among|of|on|behind|out|place)|[.,;]|$)',
     '((?:\\d+|multi|decade|@number|twenty|thirty|forty|fifty|season|life|lifetime)-?(?:years?|months?|' +

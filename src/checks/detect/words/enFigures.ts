@@ -59,6 +59,9 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
       'rescuer|vote|seat|goal|point|run)(?! of)(?= (?:was|is|were|has|had|died|dead|short|behind|ahead|' +
       'clear|each|and|in|remains?))',
     '(?:multi-?)(million|billion)',
+    '((?:single|double|triple)[- ]digits?)',
+    '(an? (?:clear |large |vast |slim |narrow |simple |overwhelming )?majority) of (?!one\\b)',
+    '(a couple)(?: who @w)? (?:(?:@became) (?:@fate)|@fell)',
     '(?:@number|one|zero|@tens) (point) (?:@number|one|zero|nought|oh)',
   ],
   notFigures: [

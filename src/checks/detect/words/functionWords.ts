@@ -36,11 +36,11 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     'no a le les como o ha han fue era son ser sin ' +
     'sobre entre hasta desde este estos estas ese esa ya también muy cuando donde porque ni si me mi ' +
     'nos tras ante según dijo está están había todo ' +
-    'todos toda dos cada nunca menos unos unas hay casi antes aún',
+    'todos toda dos cada nunca menos unos unas hay casi antes aún contra durante mientras nuevo nueva nuevos nuevas',
   pt:
     'o os as de que e em uma por com para do da dos das no na nos nas um se seu sua não mais foi ao à ' +
     'aos pelo pela ou são ser está também já como ' +
-    'mas quando entre depois sem até muito disse eu ele ela isso este esta há segundo ainda era tem',
+    'mas quando entre depois sem até muito disse eu ele ela isso este esta há segundo ainda era tem contra durante',
   it:
     'il lo la gli le di che e in una per con del della dei delle nel nella un si non è sono da dal ' +
     'dalla al alla ai anche come ma più ha hanno stato ' +
@@ -84,6 +84,17 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   ca:
     'el la els les de que i en una per amb a dels un no és al es va més del són ha però com seva aquest ' +
     'aquesta també ser entre segons',
+  // Of the rest, hardly a word that one of the first four languages has.
+  sw:
+    'na ya wa kwa katika za cha vya kuwa hii hiyo baada yake wake watu alisema amesema kutoka hata lakini ambao ' +
+    'ambayo kumi mwaka jana',
+  tl:
+    'ang ng mga na sa ay ito siya niya nang mula hindi noong kanyang sila kung rin din pero dahil ayon isang ilang ' +
+    'tao kay kagabi',
+  hr: 'je da su iz što koji koja koje nije bio bila će kako ili nakon koje prema bez samo još već',
+  et: 'ja ei oli kui mis aga ning siis oma ta nii üle pole juba kes ka pärast',
+  lt: 'ir yra kad iš į tai kaip bet buvo nuo dėl apie jau per',
+  lv: 'ir ka uz kas arī bija pēc lai bet tika gada nav',
 }
 
 /** Letters that only few languages have. */

@@ -20,6 +20,7 @@ import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Check, Checked } from '../../finding/check'
 import { overlapAny, RANK, type Region, type StatementKind } from '../../detect/statement'
 import type { KeyedStatement } from '../../detect/statementsOf'
+import { isDatedByWord } from '../../detect/numbers/years'
 import { isQuiet, statementsWith, taughtIn } from '../../detect/taught/taughtWords'
 import { keyText } from '../../finding/findingKey'
 import { leadKey, placeKey } from '../../finding/placeKey'
@@ -66,7 +67,7 @@ export const untaggedStatements: Check = (checked) => {
       // A word of the desk hides nothing that is found without it.
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
-      if (isQuiet(statement, taught) || isKnown(statement, known)) continue
+      if (isQuiet(statement, taught) || isKnown(statement, block.text, known)) continue
       const [now = '', before] = keys
       const key = `${now}${denialKey(copy, index, statement)}`
       const formerKey = before && `${before}${denialKey(copy, index, statement, FORMER_SENTENCE_RULE)}`
@@ -239,9 +240,12 @@ function knownNames({ assessments }: Checked): Set<string> {
 
 const NAME_WORD = /\p{Lu}[\p{L}\p{M}\p{N}]+/gu
 
-/** Whether a name or date is known. Remembers it if not. */
-function isKnown({ kind, words }: KeyedStatement, known: Set<string>): boolean {
+const BARE_YEAR = /^\p{Nd}{4}$/u
+
+/** Whether a name or date is known. Remembers it if not. A bare year may be a count, unless a small word dates it. */
+function isKnown({ kind, words, from }: KeyedStatement, text: string, known: Set<string>): boolean {
   if (kind !== 'name' && kind !== 'date') return false
+  if (BARE_YEAR.test(words) && !isDatedByWord(text, from)) return false
   const parts = kind === 'date' ? [canonical(words)] : (words.match(NAME_WORD) ?? [words]).map(canonical)
   const isNew = parts.some((part) => !known.has(part))
   for (const part of parts) known.add(part)

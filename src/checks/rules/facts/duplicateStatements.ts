@@ -11,11 +11,10 @@ import { canonical } from '../../../story/text/compare'
 import { dropClosing } from '../../../story/copy/words/factWords'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
-import { figureValue } from '../../derived/figureValue'
-import { measureIn } from '../../derived/measures'
 import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
+import { areOtherFigures, figuresIn, haveOtherUnits, type Figures } from './figuresIn'
 import { areOtherWords } from './otherWords'
 
 const standing = (fact: Assessment): boolean => fact.ranges.length > 0 && fact.status !== 'untagged'
@@ -98,14 +97,14 @@ export const verifiedElsewhere = (fact: Assessment, assessments: readonly Assess
  */
 export function differingFrom(fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] {
   const { claim } = saidBy(fact)
-  const figures = figuresEver(fact)
+  const figuresOfFact = figuresEver(fact)
   return assessments.filter(
     (other) =>
       other.id !== fact.id &&
       claim !== '' &&
       saidBy(other).claim === claim &&
       other.status !== 'untagged' &&
-      (figuresEver(other).some((one) => figures.some((figure) => differ(figure, one))) ||
+      (figuresEver(other).some((one) => figuresOfFact.some((figures) => areOtherFigures(figures, one))) ||
         (other.tag.type === fact.tag.type &&
           wordsEver(other).some((one) => wordsEver(fact).some((words) => areOtherWords(fact.tag.type, words, one))))),
   )
@@ -158,38 +157,21 @@ const finding = (other: Assessment, fact: Assessment): Finding => ({
 
 /** The earlier place beside which another figure is reported. */
 function otherFigure(fact: Assessment, earlier: readonly Assessment[]): Assessment | undefined {
-  const own = figureOf(fact.words)
+  const own = figuresIn(fact.words)
   if (!own) return undefined
   const [first, ...between] = earlier.flatMap((before) => {
-    const figure = figureOf(before.words)
-    return figure ? [{ fact: before, ...figure }] : []
+    const figures = figuresIn(before.words)
+    return figures ? [{ fact: before, figures }] : []
   })
   // Reported beside the first place, which readers believe; beside a later one only if the first has no unit.
-  if (first && differ(first, own)) return first.fact
-  if (first?.unit !== '') return undefined
-  return between.find((before) => before.unit !== '' && own.unit !== '' && before.unit !== own.unit)?.fact
+  if (first && areOtherFigures(first.figures, own)) return first.fact
+  if (first?.figures.unit !== '') return undefined
+  return between.find(({ figures }) => haveOtherUnits(figures, own))?.fact
 }
-
-interface Figure {
-  readonly value: number
-  readonly unit: string
-}
-
-const differ = (one: Figure, other: Figure): boolean =>
-  one.value !== other.value || (one.unit !== '' && other.unit !== '' && one.unit !== other.unit)
 
 const wordsEver = ({ words, record }: Assessment): readonly string[] => [
   words,
   ...record.wordings.map((one) => one.words),
 ]
 
-const figuresEver = (fact: Assessment): readonly Figure[] => wordsEver(fact).flatMap((text) => figureOf(text) ?? [])
-
-/** The figure, with its measure or currency as unit if nothing else is counted. */
-function figureOf(words: string): Figure | undefined {
-  const figure = figureValue(words)
-  const [sign = '', other] = new Set(words.normalize('NFKC').match(/\p{Sc}/gu))
-  if (!figure) return undefined
-  const unit = figure.unit === '' ? measureIn(words) : figure.unit
-  return { value: figure.value, unit: unit === '' && other === undefined ? sign : unit }
-}
+const figuresEver = (fact: Assessment): readonly Figures[] => wordsEver(fact).flatMap((text) => figuresIn(text) ?? [])

@@ -1,18 +1,65 @@
 /**
- * Different values in words: “Tuesday” and “Wednesday”, “Kim Min” and “Kim Jun”. The same put differently differs in
- * nothing: “Kim” is part of “Kim Min”, and nobody can tell whether “the central bank” is the Bank of Korea.
+ * Different values in words: “Tuesday” and “Wednesday”, “Kim Min” and “Kim Jun”, “largest” and
+ * “second-largest”. The same put differently differs in nothing: “Kim” is part of “Kim Min”, and nobody can tell
+ * whether “the central bank” is the Bank of Korea.
  */
 import type { FactType } from '../../../story/ledger/facts/fact'
 import { dropClosing } from '../../../story/copy/words/factWords'
 import { compareNames } from '../../quote/speaker/compareNames'
 import { parseName } from '../../quote/speaker/parseName'
 
-/** Whether the words of two facts of one claim and type name different days, months or people. */
+/** Of one claim, these say the same in the same words, or in more of them. */
+const LITERAL: ReadonlySet<FactType> = new Set(['place', 'title', 'superlative', 'quote'])
+
+/** Whether the words of two facts of one claim and type name different days, months, people, places or ranks. */
 export function areOtherWords(type: FactType, words: string, others: string): boolean {
   const [one, other] = [dropClosing(words), dropClosing(others)]
   if (type === 'date') return CALENDARS.some((names) => areApart(named(names, one), named(names, other)))
+  if (LITERAL.has(type)) return areApartInWords(one, other)
   return type === 'name' && areOtherNames(one, other)
 }
+
+/** What makes another thing of the words that it stands with: “deputy minister”, “second-largest”, “will not sign”. */
+const ALTERING = new RegExp(
+  "^(?:not|no|never|nor|neither|without|cannot|\\p{L}+n[’']t|nicht|kein\\p{L}*|nie|pas|jamais|ni|nunca|jamás|sin|" +
+    'ohne|sans|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next|' +
+    '\\p{Nd}+(?:st|nd|rd|th|e|er|ème)?|zweit\\p{L}*|dritt\\p{L}*|viert\\p{L}*|deuxième|troisième|quatrième|' +
+    'segund[oa]|tercer[oa]?|cuart[oa]|' +
+    'deputy|vice|former|ex|acting|assistant|associate|interim|designate|elect|junior|' +
+    'shadow|once|late|stellvertretend\\p{L}*|vize\\p{L}*|ehemalig\\p{L}*|adjointe?|ancien(?:ne)?|' +
+    'antigu[oa]|exministr[oa]|among|nearly|almost|fast|presque|casi)$',
+  'iu',
+)
+/** In scripts without spaces, and in Korean: 두 번째, 부장관, 전 장관, 않. */
+const ALTERING_SIGNS = /번째|[안않못부전차제第次副前元非不没無]|아니/u
+const ARTICLES = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'le', 'la', 'les', 'el', 'los', 'las'])
+const JOINED = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}]/u
+
+/** Whether neither words hold the other ones, or the longer ones hold what makes another thing of them. */
+function areApartInWords(one: string, other: string): boolean {
+  // Nobody can tell whether 부산 is Busan.
+  if (JOINED.test(one) !== JOINED.test(other)) return false
+  const [short, long] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length)
+  if (!short || !long || short.length === 0) return false
+  if (JOINED.test(one)) {
+    const [a, b] = [short.join(''), long.join('')].toSorted((x, y) => x.length - y.length)
+    return a === undefined || b === undefined || !b.includes(a) || ALTERING_SIGNS.test(b.replace(a, ''))
+  }
+  const at = long.findIndex((_, from) => short.every((word, index) => word === long[from + index]))
+  if (at < 0) return true
+  return [...long.slice(0, at), ...long.slice(at + short.length)].some((word) => ALTERING.test(word))
+}
+
+/** The words in small letters, without articles and the s of the plural. */
+const wordsOf = (text: string): readonly string[] =>
+  (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{Nd}]+(?:['’]t(?!\p{L}))?/gu) ?? []
+  )
+    .filter((word) => !ARTICLES.has(word))
+    .map((word) => (word.length > 3 ? word.replace(/s$/u, '') : word))
 
 type Calendar = readonly RegExp[]
 

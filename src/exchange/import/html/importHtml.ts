@@ -6,7 +6,7 @@ import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { looksLikeEmbargo, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 import { sameName } from '../../../story/text/words/personName'
 import { decodeMarkup } from '../markup/decodeMarkup'
 import { MarkupReader } from '../markup/MarkupReader'
@@ -173,7 +173,8 @@ const isDeck = (element: MarkupElement): boolean =>
   isOneLine(element)
 
 /** Whether a line is a sentence, not a label of the page ("5 min read"). */
-const isGraf = (line: string): boolean => line !== '' && !looksLikeHeadline(line)
+const isGraf = (line: string): boolean =>
+  line !== '' && !looksLikeHeadline(line) && !looksLikeEmbargo(line) && namesOfByline(line) === undefined
 
 const isOneLine = (element: MarkupElement): boolean => {
   const { length } = beginningOf(element)

@@ -3,6 +3,7 @@ import { widthOf } from '../../formats/columns'
 import { instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
 import { fits, joint } from './wrappedLines'
+import { looksLikeEmbargo } from '../../../story/text/guessStructure'
 import type { Fields } from '../../../story/ledger/fields'
 
 export interface BelowDeskLines {
@@ -17,7 +18,8 @@ export interface BelowDeskLines {
 
 /**
  * Takes the lines for the desk from the top of wire text: embargo and ed note become fields, the marks of drafts,
- * versions and corrections are listed as losses. Further down the same words may be copy.
+ * versions and corrections are listed as losses. An embargo in the words of another desk is kept as ed note, and
+ * listed. Further down the same words may be copy.
  */
 export function takeDeskLines(lines: readonly string[], losses: LossCollector): BelowDeskLines {
   const longest = lines.reduce((most, line) => Math.max(most, line.length > 1000 ? Infinity : widthOf(line)), 0)
@@ -27,7 +29,15 @@ export function takeDeskLines(lines: readonly string[], losses: LossCollector): 
   let at = 0
   for (let next = skipBlank(lines, at); next < lines.length; next = skipBlank(lines, at)) {
     const read = readAt(lines, next, longest)
-    if (!read) break
+    if (!read) {
+      const other = lines[next] ?? ''
+      if (!looksLikeEmbargo(other)) break
+      // Other desks' words for a time: kept where editors read them, and listed.
+      notes.push(other)
+      losses.add('embargo', other)
+      at = next + 1
+      continue
+    }
     const { line, text } = read
     if (line.kind === 'edNote') notes.push(line.note)
     else if (line.kind === 'embargo') embargo = instantFrom(line.until) ?? ''

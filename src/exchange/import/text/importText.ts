@@ -14,9 +14,9 @@ import { takeDeskLines } from './deskLinesAbove'
 
 /**
  * Imports plain text. Grafs are separated by blank lines, or each line is one. Lines wrapped at a fixed width are
- * joined. The first line is the headline if it looks like one, the second the deck; else all is body. Lines above it
- * that start with “Eds:” are the ed note; other lines for the desk, as our own exports print them, become fields or are
- * listed (takeDeskLines).
+ * joined. The first line is the headline if it looks like one, the second the deck; else all is body. A byline may
+ * stand above or below. Lines above the headline that start with “Eds:” are the ed note; other lines for the desk, as
+ * our own exports print them, become fields or are listed (takeDeskLines).
  * @throws ImportError if the bytes are not text.
  */
 export function importText(bytes: Uint8Array, name: string): ImportedStory {
@@ -26,8 +26,10 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
     text.split('\n').map((line) => line.trim()),
     losses,
   )
-  const grafs = grafsOf((top.areOurs ? unwrapped(top.lines, top.width) : top.lines).join('\n'))
-  if (grafs.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
+  const all = grafsOf((top.areOurs ? unwrapped(top.lines, top.width) : top.lines).join('\n'))
+  if (all.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
+  const above = all.length > 1 ? bylineOfGraf(all[0] ?? '') : undefined
+  const grafs = above ? all.slice(1) : all
   tellCorrections(
     grafs.map((graf) => ({ text: graf })),
     losses,
@@ -39,8 +41,9 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
       ? second
       : undefined
   let body = grafs.slice((headline === undefined ? 0 : 1) + (deck === undefined ? 0 : 1))
-  const byline = headline === undefined ? undefined : bylineOfGraf(body[0] ?? '')
-  if (byline) body = body.slice(1)
+  const below = headline === undefined || above ? undefined : bylineOfGraf(body[0] ?? '')
+  if (below) body = body.slice(1)
+  const byline = above ?? below
   return {
     blocks: [
       ...(headline === undefined ? [] : [plain('headline', headline)]),

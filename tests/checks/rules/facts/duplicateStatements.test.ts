@@ -41,6 +41,18 @@ describe('one statement in two places', () => {
     ['5 kilometers', 'five miles'],
     ['30°C', '30°F'],
     ['10 000', '10 900'],
+    ['10-12 weeks', '10-15 weeks'],
+    ['10–12 weeks', '10 weeks'],
+    ['12 to 15 people', '12 to 20 people'],
+    ['$10-12 million', '$10-13 million'],
+    ['between 5 and 7', 'between 5 and 8'],
+    ['3 of 5', '3 of 6'],
+    ['twenty-first', 'twenty-second'],
+    ['삼만 오천 명', '사만 명'],
+    ['at least 12', 'at most 12'],
+    ['more than 100', 'fewer than 100'],
+    ['no more than 100', 'more than 100'],
+    ['100명 이상', '100명 미만'],
   ])('blocks as %s and %s', (a, b) => expect(told(a, b)).toEqual(differ(a, b)))
   it.each([
     ['six years', 'six-year'],
@@ -60,6 +72,13 @@ describe('one statement in two places', () => {
     ['10\u00A0000', '10,000'],
     ['2½ years', 'two and a half years'],
     ['minus 4 degrees', '4 degrees below zero'],
+    ['10-12 weeks', '10 to 12 weeks'],
+    ['$10-12 million', '$10 million to $12 million'],
+    ['twenty-first', '21st'],
+    ['삼만 오천 명', '3만 5천 명'],
+    ['at least 12', '12'],
+    ['more than 100', 'over 100'],
+    ['1 hour and 40 minutes', '100 minutes'],
   ])('passes as %s and %s', (a, b) => expect(told(a, b)).toEqual([]))
   it('is reported once for each place that differs from the first', () =>
     expect(told('100 minutes', '90 minutes', '100 minutes', '100 minutes')).toEqual(
@@ -81,6 +100,13 @@ describe('one statement with two values in words', () => {
     ['name', 'Anna Lund', 'Berta Lund'],
     ['name', 'Lund', 'Berg'],
     ['name', '김민', '김준'],
+    ['place', 'Busan', 'Seoul'],
+    ['place', '부산', '서울'],
+    ['title', 'minister', 'deputy minister'],
+    ['title', '장관', '부장관'],
+    ['superlative', 'largest', 'second-largest'],
+    ['superlative', 'the largest port', 'the busiest port'],
+    ['quote', 'We will sign', 'We will not sign'],
   ])('%s: blocks as %s and %s', (type, a, b) => expect(toldOf(type, a, b)).toEqual(differ(a, b)))
   it.each<[FactType, string, string]>([
     ['date', 'Tuesday', 'on Tuesday'],
@@ -103,7 +129,10 @@ describe('one statement with two values in words', () => {
     ['name', '김 대통령', '김민 대통령'],
     ['name', '국민의힘', '국힘'],
     ['event', 'lasted through the night', 'went on all night'],
-    ['place', 'Busan', 'South Korea'],
-    ['title', 'chief negotiator', 'top envoy'],
+    ['place', 'Busan', 'the port of Busan'],
+    ['place', 'Busan', '부산'],
+    ['title', 'Minister', 'the foreign minister'],
+    ['superlative', 'the largest', 'largest port'],
+    ['quote', 'We will sign', 'We will sign today.'],
   ])('%s: passes as %s and %s', (type, a, b) => expect(toldOf(type, a, b)).toEqual([]))
 })
