@@ -199,8 +199,8 @@ export const detectionMutants = [
   mutant(
     '“nothing to check” outlives another lead-in',
     'src/checks/finding/placeKey.ts',
-    "belongsTo.length === 0 ? ''",
-    "belongsTo.length >= 0 ? ''",
+    "texts.length === 0 ? ''",
+    "texts.length >= 0 ? ''",
     ['tests/checks/rules/copy/placesOfDismissals.test.ts'],
   ),
   mutant(
