@@ -83,14 +83,14 @@ function sentenceEnds(line: string): number[] {
   return [...ends, line.length]
 }
 
-/** "K." and "k.z." do not end sentences. */
+/** "K.", "k.z." and "v." (as in “Roe v. Wade”, “z. B.”) do not end sentences. */
 function dotted(line: string, at: number): boolean {
   let start = at
   while (line.charAt(start - 1) === '.') start--
   let from = start
   while (/[\p{L}.]/u.test(line.charAt(from - 1))) from--
   const word = line.slice(from, start)
-  return /^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)
+  return /^[\p{Lu}zuv]$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)
 }
 
 /** Reads a fact off the characters; undefined when no character carries it. */

@@ -133,7 +133,8 @@ function isOpenEnd(before: string, mark: string, rest: string, lax: boolean): bo
   const last = /[\p{L}.]+$/u.exec(before)?.[0] ?? ''
   if (mark === '.' && (TITLES.has(last) || /^\p{Lu}$/u.test(last) || /^(?:\p{L}\.)+\p{L}$/u.test(last))) return true
   if (mark === '.' && SHORTENED.has(last) && !/^(?:Der|Die|The)\b/u.test(rest)) return true
-  // The day of a month, or what else German counts with a point. Whether other words behind a short number begin a sentence is not said.
+  // The day of a month, or what else German counts with a point. Whether other words behind a short number begin a
+  // sentence is not said.
   if (mark === '.' && /(?<![\p{L}\p{Nd}.,-])\p{Nd}{1,2}$/u.test(before) && (lax || COUNTED.test(rest))) return true
   // A small letter after an opening quotation mark: whether a sentence begins there is not said.
   if (/^\p{Ll}/u.test(rest) || (lax && /^["“]\p{Ll}/u.test(rest))) return true
