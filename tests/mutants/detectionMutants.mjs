@@ -255,8 +255,8 @@ export const detectionMutants = [
   mutant(
     'small words do not tell another language',
     `${DETECT}/languages.ts`,
-    'tellingWords(sentence, best) >= 2 &&',
-    'tellingWords(sentence, best) >= 99 &&',
+    '(telling >= 2 &&',
+    '(telling >= 99 &&',
     [...TESTS, ...BESIDE],
   ),
   mutant(

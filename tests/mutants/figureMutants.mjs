@@ -93,12 +93,6 @@ export const figureMutants = [
       '',
     ],
     [
-      'another measure is no other value',
-      'rules/facts/duplicateStatements.ts',
-      "figure.unit === '' ? measureIn(words) : figure.unit",
-      'figure.unit',
-    ],
-    [
       'part of a name is another name',
       'rules/facts/otherWords.ts',
       '(a.joined ? isAbridged(short, long) : long.includes(short))',

@@ -1235,17 +1235,17 @@ export const mutants = [
   {
     rule: 11,
     what: 'two values for one statement pass',
-    file: 'src/checks/rules/facts/duplicateStatements.ts',
-    find: 'one.value !== other.value || (',
-    replace: 'false || (',
+    file: 'src/checks/rules/facts/figuresIn.ts',
+    find: 'one.values.some((value, at) => value !== other.values[at]) ||',
+    replace: 'false ||',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
   },
   {
     rule: 11,
     what: 'one number in two units passes',
-    file: 'src/checks/rules/facts/duplicateStatements.ts',
-    find: "one.value !== other.value || (one.unit !== '' && other.unit !== '' && one.unit !== other.unit)",
-    replace: 'one.value !== other.value',
+    file: 'src/checks/rules/facts/figuresIn.ts',
+    find: 'haveOtherUnits(one, other) ||',
+    replace: 'false ||',
     tests: ['tests/checks/rules/facts/duplicateStatements.test.ts'],
   },
   {

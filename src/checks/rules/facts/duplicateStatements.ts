@@ -165,7 +165,7 @@ function otherFigure(fact: Assessment, earlier: readonly Assessment[]): Assessme
   })
   // Reported beside the first place, which readers believe; beside a later one only if the first has no unit.
   if (first && areOtherFigures(first.figures, own)) return first.fact
-  if (first?.figures.unit !== '') return undefined
+  if (first?.figures.units.length !== 0) return undefined
   return between.find(({ figures }) => haveOtherUnits(figures, own))?.fact
 }
 

@@ -2,13 +2,13 @@
  * All figures of a fact's words in order, and on which side of them the truth lies: “10-12 weeks”, “at least 12”. Two
  * places of one statement are compared by them.
  */
-import { figureValue } from '../../derived/figureValue'
-import { measureIn } from '../../derived/measures'
+import { readFigure } from '../../derived/figureValue'
+import { unitsOf, type Units } from '../../derived/units'
 
 export interface Figures {
   readonly values: readonly number[]
-  /** Of the last figure, with its measure or currency if nothing else is counted. '' if unknown. */
-  readonly unit: string
+  /** What their unit may be: of the last figure, or of the first that names one. Empty: unknown. */
+  readonly units: Units
   /** “at least 12”: 'above'. */
   readonly side?: 'above' | 'below'
 }
@@ -16,20 +16,21 @@ export interface Figures {
 /** Undefined if the words hold no figure. */
 export function figuresIn(words: string): Figures | undefined {
   const plain = inDigits(words)
-  const parts = partsOf(plain)
-  const values = parts.flatMap((part) => figureValue(part) ?? [])
-  const all = values.length === parts.length ? values : [figureValue(plain)].filter((one) => one !== undefined)
-  const last = all.at(-1)
-  if (!last) return undefined
-  const [sign = '', other] = new Set(words.normalize('NFKC').match(/\p{Sc}/gu))
-  const measure = last.unit === '' ? measureIn(words) : last.unit
-  const unit = measure === '' && other === undefined ? sign : measure
+  const parts = partsOf(plain).map(readFigure)
+  const each = parts.filter((part) => part !== undefined)
+  const all = each.length === parts.length ? each : [readFigure(plain)].filter((one) => one !== undefined)
+  if (all.length === 0) return undefined
+  const units = all.map(unitsOf).reverse()
   const side = sideOf(words)
-  return { values: all.map(({ value }) => value), unit, ...(side ? { side } : {}) }
+  return {
+    values: all.map(({ value }) => value),
+    units: units.find(({ length }) => length > 0) ?? [],
+    ...(side ? { side } : {}),
+  }
 }
 
 export const haveOtherUnits = (one: Figures, other: Figures): boolean =>
-  one.unit !== '' && other.unit !== '' && one.unit !== other.unit
+  one.units.length > 0 && other.units.length > 0 && !one.units.some((unit) => other.units.includes(unit))
 
 export const areOtherFigures = (one: Figures, other: Figures): boolean =>
   one.values.length !== other.values.length ||

@@ -53,6 +53,11 @@ describe('one statement in two places', () => {
     ['more than 100', 'fewer than 100'],
     ['no more than 100', 'more than 100'],
     ['100명 이상', '100명 미만'],
+    ['12 million won', '12 million dollars'],
+    ['13억 달러', '13억 원'],
+    ['50 percent', '50 percentage points'],
+    ['1.5%', '1.5%p'],
+    ['40 tons', '40 kilograms'],
   ])('blocks as %s and %s', (a, b) => expect(told(a, b)).toEqual(differ(a, b)))
   it.each([
     ['six years', 'six-year'],
@@ -79,6 +84,9 @@ describe('one statement in two places', () => {
     ['at least 12', '12'],
     ['more than 100', 'over 100'],
     ['1 hour and 40 minutes', '100 minutes'],
+    ['$5 million', '5 million dollars'],
+    ['$5 million', 'US$5 million'],
+    ['12억 원', '1.2 billion won'],
   ])('passes as %s and %s', (a, b) => expect(told(a, b)).toEqual([]))
   it('is reported once for each place that differs from the first', () =>
     expect(told('100 minutes', '90 minutes', '100 minutes', '100 minutes')).toEqual(
