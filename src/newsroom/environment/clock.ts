@@ -43,7 +43,8 @@ export class CreationMoments {
   /** ISO 8601 instant in UTC. A clock that was set back by more than a minute is followed. */
   next(): string {
     const now = Date.parse(this.clock.now())
-    if (this.#last === Number.NEGATIVE_INFINITY) this.#last = instantOf(this.newest())
+    // What was written last was made before that.
+    if (this.#last === Number.NEGATIVE_INFINITY) this.#last = instantOf(this.newest()) - 1
     const isClose = now <= this.#last && this.#last - now < 60_000
     this.#last = isClose ? this.#last + 1 : now
     return new Date(this.#last).toISOString()
