@@ -1,5 +1,5 @@
 /** A story goes to another library and comes back, by command line alone. */
-import { truncate, writeFile } from 'node:fs/promises'
+import { rename, truncate, writeFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { handOver, two as machines } from '../../newsroom/merge/twoMachines'
 import type { MergeReport } from '../../../src/story/requests/requests'
@@ -285,6 +285,35 @@ it('somebody at a terminal sees what would come and is asked, unless they said -
   ])
   expect(yes.out).toContain('It is a new story here')
   expect(again.out).toContain('Everything in it is already here.')
+})
+
+it('a bundle that is replaced while the question waits is not merged', async () => {
+  const { cli, lee, id } = await two()
+  await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/out.stet`)
+  await lee('edit', id, '--replace', 'closed', '--with', 'bombed')
+  await lee('export', id, '--format', 'bundle', '--out', `${cli.folder}/other.stet`)
+  const asked: string[] = []
+  const ran = await cli.stetWatched(
+    {
+      confirm: async (question) => {
+        asked.push(question)
+        await rename(`${cli.folder}/other.stet`, `${cli.folder}/out.stet`)
+        return true
+      },
+    },
+    'merge',
+    'out.stet',
+  )
+  expect([ran.code, ran.out, ran.err, (await cli.stet('list')).out]).toEqual([
+    2,
+    '',
+    'stet: out.stet was not merged: it is another file than the one that was shown. Run the command again.',
+    '',
+  ])
+  expect(asked.join().split('\n').slice(-2)).toEqual([
+    '  It would be a new story here, with 1 entry in its history.',
+    'Merge this? (y/N)',
+  ])
 })
 
 it('two libraries with counted ids merge each other’s stories', async () => {

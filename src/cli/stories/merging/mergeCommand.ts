@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cliText } from '../../../catalogue/rooms/cli'
 import { readImport } from '../../../newsroom/stories/create/readImport'
 import { NewsroomError, type AnswerOf, type MergeReport, type RequestOf } from '../../../story/requests/requests'
@@ -31,14 +32,12 @@ export const mergeCommand: CliCommand = {
     if (dry && args.flag('yes')) throw usage(cliText('dryRun.notWithYes'))
     const asks = args.flag('yes') || args.flag('json') ? undefined : confirm
     return async (ask) => {
-      if (dry) return result(await eachFile(ask, 'story.previewMerge', files, cwd), false)
-      if (asks) {
-        const told = await eachFile(ask, 'story.previewMerge', files, cwd)
-        const shown = result(told, false)
-        if (!told.stories.some(waits) || !(await asks(`${shown.text}\n${cliText('merge.ask')}`)))
-          return { ...shown, text: told.stories.some(waits) ? cliText('dryRun.nothingChanged') : shown.text }
-      }
-      return result(await eachFile(ask, 'story.merge', files, cwd), true)
+      if (!dry && !asks) return result(await eachFile(ask, 'story.merge', files, cwd), true)
+      const told = await eachFile(ask, 'story.previewMerge', files, cwd)
+      if (dry || !asks || !told.stories.some(waits)) return result(told, false)
+      const question = [...told.stories.flatMap((report) => mergeLines(report, false)), cliText('merge.ask')].join('\n')
+      if (!(await asks(question))) return { ...result(told, false), text: cliText('dryRun.nothingChanged') }
+      return result(await eachFile(ask, 'story.merge', files, cwd, told.read), true)
     }
   },
 }
@@ -47,21 +46,34 @@ export const mergeCommand: CliCommand = {
 interface Told {
   readonly stories: readonly MergeReport[]
   readonly failed: readonly Failed[]
+  /** SHA-256 of each file that was read. */
+  readonly read: ReadonlyMap<string, string>
 }
 
-/** Each file by itself: one that cannot be opened does not keep the others. */
+/**
+ * Each file by itself: one that cannot be opened does not keep the others. `shown`: the files as the person saw them;
+ * one that is another now is not taken.
+ */
 async function eachFile(
   ask: Ask,
   action: 'story.previewMerge' | 'story.merge',
   files: readonly string[],
   cwd: string,
+  shown?: Told['read'],
 ): Promise<Told> {
   const stories: MergeReport[] = []
   const failed: Failed[] = []
+  const hashes = new Map<string, string>()
   for (const path of files) {
     const read = await readImport(path, cwd, LARGEST_BUNDLE)
     if ('trouble' in read) {
       failed.push({ path, message: cliText('merge.unreadable', { path, why: read.why }), reason: 'failed' })
+      continue
+    }
+    const hash = createHash('sha256').update(read.bytes).digest('hex')
+    hashes.set(path, hash)
+    if (shown && shown.get(path) !== hash) {
+      failed.push({ path, message: cliText('merge.changed', { path }), reason: 'failed' })
       continue
     }
     try {
@@ -71,13 +83,13 @@ async function eachFile(
       failed.push({ path, message: error.message, reason: error.reason })
     }
   }
-  return { stories, failed }
+  return { stories, failed, read: hashes }
 }
 
 /** Whether merging would change something. */
 const waits = ({ outcome }: MergeReport): boolean => outcome === 'new' || outcome === 'merged'
 
-function result({ stories, failed }: Told, does: boolean): CliResult {
+function result({ stories, failed }: Omit<Told, 'read'>, does: boolean): CliResult {
   const text = stories.flatMap((report) => mergeLines(report, does))
   const merged = does ? stories.filter(({ undoable }) => undoable) : []
   const refused = [
