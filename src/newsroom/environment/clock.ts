@@ -7,6 +7,11 @@ export interface Clock {
   now(): string
   /** Set by STET_NOW. A library that has a PIN refuses it. */
   readonly isSet?: true
+  /**
+   * Of a set clock: goes on from when the library was written last (an ISO 8601 instant), if that is less than a minute
+   * ahead. Otherwise a command that starts at the same moment as the one before would come before it.
+   */
+  goOnFrom?(last: string): void
 }
 
 /** Throws a refusal for a set clock in a library that has PINs. */
@@ -23,35 +28,32 @@ export function clockFrom(start: string | undefined, elapsed: () => number = () 
   const origin = Date.parse(start)
   if (Number.isNaN(origin)) throw new NewsroomError('usage', newsroomText('clock.notAnInstant', { start }))
   const began = elapsed()
-  return { now: () => new Date(origin + Math.floor(elapsed() - began)).toISOString(), isSet: true }
+  let ahead = 0
+  const now = (): number => origin + ahead + Math.floor(elapsed() - began)
+  return {
+    now: () => new Date(now()).toISOString(),
+    isSet: true,
+    goOnFrom: (last) => {
+      const behind = Date.parse(last) - now()
+      if (behind > 0 && behind < 60_000) ahead += behind
+    },
+  }
 }
 
 /**
  * The moments at which stories are made: each one later than the one before, by a millisecond where the clock stands.
- * So stories keep the order in which they were made wherever they are listed by time, also those of several processes
- * whose clocks start at the same moment (STET_NOW).
+ * So stories of one import keep the order of their files wherever they are listed by time.
  */
 export class CreationMoments {
   #last = Number.NEGATIVE_INFINITY
 
-  /** `newest`: when the library was written last, as an ISO 8601 instant. */
-  constructor(
-    private readonly clock: Clock,
-    private readonly newest: () => string | undefined = () => undefined,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   /** ISO 8601 instant in UTC. A clock that was set back by more than a minute is followed. */
   next(): string {
     const now = Date.parse(this.clock.now())
-    // What was written last was made before that.
-    if (this.#last === Number.NEGATIVE_INFINITY) this.#last = instantOf(this.newest()) - 1
     const isClose = now <= this.#last && this.#last - now < 60_000
     this.#last = isClose ? this.#last + 1 : now
     return new Date(this.#last).toISOString()
   }
-}
-
-const instantOf = (at: string | undefined): number => {
-  const instant = Date.parse(at ?? '')
-  return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant
 }

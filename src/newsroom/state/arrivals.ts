@@ -43,7 +43,7 @@ export class Arrivals {
   readonly #moments: CreationMoments
 
   constructor(private readonly library: ArrivalRoom) {
-    this.#moments = new CreationMoments(library.room.clock, () => library.heads().lastAt)
+    this.#moments = new CreationMoments(library.room.clock)
   }
 
   /**

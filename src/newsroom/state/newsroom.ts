@@ -207,6 +207,7 @@ export class Newsroom {
     const read = await readTrust(options.store)
     refuseSetClock(options.clock, read.facts.roster)
     const room = new Newsroom(options, read)
+    if (room.heads.lastAt !== undefined) options.clock.goOnFrom?.(room.heads.lastAt)
     await beginKeys(room)
     if (options.store.writable) await room.departures.finish()
     // A library of an older Stet: without keys, no view could commit to its sources. Nothing is written over damaged

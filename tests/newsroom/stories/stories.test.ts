@@ -239,19 +239,25 @@ describe('the clock', () => {
     ])
   })
 
-  test('a process whose clock starts at the same moment as an earlier one goes on after what that wrote', () => {
-    const moments = (now: string, newest?: string) =>
-      new CreationMoments({ now: () => `2026-10-30T${now}Z` }, () => newest && `2026-10-30T${newest}Z`).next()
+  test('a clock that starts where an earlier one did goes on from the last write, unless that is far ahead', () => {
+    const goingOn = (last: string): string => {
+      let elapsed = 5
+      const clock = clockFrom('2026-10-30T09:00:00Z', () => elapsed)
+      elapsed += 60
+      clock.goOnFrom?.(last)
+      elapsed += 10
+      return clock.now()
+    }
     expect([
-      moments('09:00:00.060', '09:00:00.185'),
-      moments('09:00:00.060', '08:59:00.000'),
-      moments('08:00:00.060', '09:00:00.185'),
-      moments('09:00:00.060', 'nonsense'),
+      goingOn('2026-10-30T09:00:00.185Z'),
+      goingOn('2026-10-30T08:59:00.000Z'),
+      goingOn('2026-10-30T09:30:00.185Z'),
+      goingOn('nonsense'),
     ]).toEqual([
-      '2026-10-30T09:00:00.185Z',
-      '2026-10-30T09:00:00.060Z',
-      '2026-10-30T08:00:00.060Z',
-      '2026-10-30T09:00:00.060Z',
+      '2026-10-30T09:00:00.195Z',
+      '2026-10-30T09:00:00.070Z',
+      '2026-10-30T09:00:00.070Z',
+      '2026-10-30T09:00:00.070Z',
     ])
   })
 
