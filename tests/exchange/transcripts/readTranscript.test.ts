@@ -219,11 +219,21 @@ describe('tables with a column of speakers', () => {
     expect(
       await read('a.txt', 'Name\tRole\nAnn Lee\tMinister\n\n00:01\tAnn Lee\tWe never paid.\n00:05\tBob Kim\tNo?'),
     ).toEqual(['Name\tRole Ann Lee\tMinister Ann Lee\tWe never paid. Bob Kim\tNo?']))
-  it('a table that is not read is not said by the speaker of the row before it', async () =>
-    expect(await read('a.txt', 'Speaker\tText\nAnn Lee\tWe never paid.\n(Applause)\nBob Kim\tWe did.')).toEqual([
-      'Ann Lee: We never paid.\n(Applause)',
-      'Bob Kim\tWe did.',
-    ]))
+  it('a line without a tab parts the rows of one table', async () =>
+    expect(
+      await read(
+        'a.txt',
+        'Speaker\tText\nLee\tWe never paid.\n(Applause)\nBob Kim\tWe did.\n\nLee\tNo,\nwe never did.',
+      ),
+    ).toEqual(['Lee: We never paid.\n(Applause)', 'Bob Kim: We did.', 'Lee\tNo, we never did.']))
+  it.each(['4 Mar\tSeoul, where all met.', 'Tom Reed\tMinister', 'Seoul\tWe all met there.'])(
+    'a table that is not read is not said by the speaker of the row before it: %j',
+    async (row) =>
+      expect(await read('a.txt', `Speaker\tText\nAnn Lee\tWe never paid.\n\n${row}`)).toEqual([
+        'Ann Lee: We never paid.',
+        row,
+      ]),
+  )
   it('no other table is one', async () => {
     expect(await read('a.txt', 'City\tPrice\nSeoul\t3 million won\nBusan\t2 million won')).toEqual([
       'City\tPrice Seoul\t3 million won Busan\t2 million won',

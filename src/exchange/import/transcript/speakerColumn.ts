@@ -37,15 +37,20 @@ interface Columns {
 /** The lines of tables with a column of speakers become turns. All others stay as they are. */
 export function withSpeakerColumn(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
   const read = new Map<number, readonly TranscriptLine[]>()
-  let isAfterTurns = false
+  /** Of the last table that was read. */
+  let before: { readonly columns: Columns; readonly names: ReadonlySet<string> } | undefined
   for (const { rows, used, isText } of tablesOf(lines)) {
-    const columns = columnsOf(rows)
+    const columns = columnsOf(rows) ?? (isText && before ? goingOn(rows, before.columns, before.names) : undefined)
     const [first = 0] = used
     if (columns) {
       for (const at of used) read.set(at, [])
-      for (const [at, turn] of turnsOf(rows, columns)) read.set(at, [turn])
-      isAfterTurns = true
-    } else if (isText && isAfterTurns) {
+      const turns = turnsOf(rows, columns)
+      for (const [at, turn] of turns) read.set(at, [turn])
+      before = {
+        columns,
+        names: new Set([...(before?.names ?? []), ...turns.flatMap(([, turn]) => turn.speaker ?? [])]),
+      }
+    } else if (isText && before) {
       // Nobody knows whose words these are: not surely those of the last row before.
       const line = lines[first]
       if (line) read.set(first, [{ ...line, changes: true }])
@@ -122,6 +127,19 @@ function columnsWithoutHeading(rows: readonly Row[]): Columns | undefined {
     new Set(names).size * 2 <= rows.length &&
     lengthOf(rows, words) > lengthOf(rows, speaker) * 2
   return isSpeaker ? { speaker, words, when: undefined, hasHeading: false } : undefined
+}
+
+/** The columns of the table before, if a line without a tab only parts its rows from these. */
+function goingOn(rows: readonly Row[], columns: Columns, names: ReadonlySet<string>): Columns | undefined {
+  const { speaker, words } = columns
+  const isAlike =
+    rows.every(({ cells }) => {
+      const name = nameIn(cells.get(speaker) ?? '')
+      return names.has(name) || isPerson(name)
+    }) &&
+    textColumns(rows).every((column) => column === speaker || column === words) &&
+    areSentences(rows, words)
+  return isAlike ? { ...columns, hasHeading: false } : undefined
 }
 
 /** The columns with letters in them, in order: not those of times and numbers. */
