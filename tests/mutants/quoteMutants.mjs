@@ -216,8 +216,8 @@ const lost = [
   mutant(
     'a transcript has one language',
     'indexTranscript.ts',
-    'indexTurn(turn, languageOfTurn(turn.text, language), style)',
-    'indexTurn(turn, language, style)',
+    'indexTurn(turn, languageOfTurn(turn.text, language), style, named)',
+    'indexTurn(turn, language, style, named)',
   ),
   mutant(
     'a figure is read as the first language writes it',

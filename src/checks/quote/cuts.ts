@@ -83,17 +83,18 @@ const passedOver = (turn: IndexedTurn, picks: readonly number[]): readonly (read
     return next === pick + 1 || onlyFillers(turn, pick + 1, next) ? [] : [[pick + 1, next] as const]
   })
 
-/** Words from round brackets may be a note. A person says whether they were said. */
+/** Words from round brackets, taken or passed over, may be a note or speech. A person says whether they were said. */
 const fromUnclearBrackets = (
   { words, text, unclear }: IndexedTurn,
   stretches: readonly WordRange[],
 ): readonly NearWord[] =>
   unclear
-    .filter(({ from, to }) => stretches.some(({ picks }) => picks.some((at) => isWithin(words[at], from, to))))
+    .filter(({ from, to }) =>
+      stretches.some((one) => words.slice(one.from, one.to).some((word) => isWithin(word, from, to))),
+    )
     .map(({ from, to }) => ({ kind: 'hedge', word: text.slice(from, to) }))
 
-const isWithin = (word: SpokenWord | undefined, from: number, to: number): boolean =>
-  word !== undefined && word.from >= from && word.to <= to
+const isWithin = (word: SpokenWord, from: number, to: number): boolean => word.from >= from && word.to <= to
 
 const unread = (words: readonly SpokenWord[], at: number): readonly NearWord[] => {
   const word = words[at]?.key

@@ -44,9 +44,9 @@ export function afterFiller({ words, language, caseless }: Spoken, at: number): 
   return fillers.apart.has(key) && isApart(words, at, at + 1) ? at + 1 : at
 }
 
-/** The end of what a quote may pass over at `at`: a sound of hesitation, or a word that the transcriber added. */
+/** The end of what a quote may pass over at `at`: a sound of hesitation, or a word in brackets that may be a note. */
 export const afterSkipped = (spoken: Spoken, at: number): number =>
-  spoken.words[at]?.added ? at + 1 : afterFiller(spoken, at)
+  spoken.words[at]?.added || spoken.words[at]?.aside ? at + 1 : afterFiller(spoken, at)
 
 /** What hesitation is looked for in. `caseless`: capitals mean nothing, so AAA may be aaa. */
 interface Spoken {

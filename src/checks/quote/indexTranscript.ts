@@ -48,11 +48,12 @@ export function indexTranscript(transcript: Transcript): IndexedTranscript {
     .join(' ')
   const language = recognise(sample)
   const style = hanStyle(sample)
-  const read = (turn: Turn): ReadTurn => indexTurn(turn, languageOfTurn(turn.text, language), style)
+  const named = [...new Set(transcript.turns.flatMap(({ speaker }) => speaker ?? []))]
+  const read = (turn: Turn): ReadTurn => indexTurn(turn, languageOfTurn(turn.text, language), style, named)
   const main = transcript.turns.map(read)
   // Those who only call out come last: the numbers of the others, which keys of findings hold, stay.
   // A speech without labels stays one.
-  const isLabelled = transcript.turns.some(({ speaker }) => speaker !== undefined)
+  const isLabelled = named.length > 0
   const calls = isLabelled ? main.flatMap(({ interjections }) => interjections.map(read)) : []
   const turns = [...main, ...calls].map(({ indexed }) => indexed)
   const labels = [...new Set(turns.flatMap(({ turn }) => turn.speaker ?? []))]
@@ -67,11 +68,13 @@ interface ReadTurn {
   readonly interjections: readonly Turn[]
 }
 
-function indexTurn(turn: Turn, language: string, style: HanStyle): ReadTurn {
+/** `named`: the speakers whom labels name. */
+function indexTurn(turn: Turn, language: string, style: HanStyle, named: readonly string[]): ReadTurn {
   const text = plainText(turn.text)
-  const { speech, added, unclear, interjections } = heardIn(text)
+  const { speech, added, unclear, asides, interjections } = heardIn(text, named)
   const caseless = /\p{Lu}/u.test(speech) && !/\p{Ll}/u.test(speech)
-  const words = withAdded(spokenWords(speech, { caseless, language }), added)
+  const spoken = spokenWords(speech, { caseless, language })
+  const words = withMark('aside', withMark('added', spoken, added), asides)
   const lower = words.map(({ same }) => smallOf(same))
   const places = new Map<string, number[]>()
   lower.forEach((name, index) => {
@@ -84,12 +87,16 @@ function indexTurn(turn: Turn, language: string, style: HanStyle): ReadTurn {
   return { indexed, interjections: interjections.map((one) => ({ ...one, ...defined({ at: turn.at }) })) }
 }
 
-/** Words that touch one of the brackets are the transcriber's. */
-function withAdded(words: readonly SpokenWord[], brackets: readonly Region[]): readonly SpokenWord[] {
+/** Marks the words that touch one of the brackets. */
+function withMark(
+  mark: 'added' | 'aside',
+  words: readonly SpokenWord[],
+  brackets: readonly Region[],
+): readonly SpokenWord[] {
   if (brackets.length === 0) return words
   let at = 0
   return words.map((word) => {
     while ((brackets[at]?.to ?? Infinity) <= word.from) at++
-    return (brackets[at]?.from ?? Infinity) < word.to ? { ...word, added: true } : word
+    return (brackets[at]?.from ?? Infinity) < word.to ? { ...word, [mark]: true } : word
   })
 }

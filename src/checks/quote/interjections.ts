@@ -4,7 +4,7 @@
  */
 import type { Turn } from '../../story/assessment/copy/transcript'
 import { withoutBrackets } from './speaker/brackets'
-import { isJoining, isJoinedScript, titleAt, wordsOf } from './speaker/parseName'
+import { isJoining, isJoinedScript, parseName, titleAt, wordsOf } from './speaker/parseName'
 import { isEvent, withoutEvent } from './spoken/stageEvents'
 
 const PARTS = /\s+[–—-]\s+|\s*[;；]\s*/u
@@ -12,23 +12,44 @@ const CALL = /^(?<name>[^:：\n]{1,80}?)\s?[:：](?!\/\/|\d)\s*(?<said>\S.*)$/su
 
 const CALL_OF = /^(?:Zu|Gegen|Zwischen)ruf (?:des|der) (?:Abg\.|Abgeordneten) /u
 
-/** The calls of a note, in order. None: the note names nobody before a colon, or begins with other words. */
-export function interjectionsIn(note: string): readonly Turn[] {
+/**
+ * The calls of a note, in order. None: the note names nobody before a colon, or begins with other words. `labels`: the
+ * speakers of the transcript, for a note in round brackets. They may hold speech: “(Rule One: never pay)”.
+ */
+export function interjectionsIn(note: string, labels?: readonly string[]): readonly Turn[] {
   if (!/[:：]/u.test(note)) return []
   const calls: { speaker: string; text: string }[] = []
   let speaks = false
+  let isSure = labels === undefined
   for (const part of note.split(PARTS)) {
     const { name = '', said = '' } = CALL.exec(withoutEvent(part.trim()))?.groups ?? {}
     const last = calls.at(-1)
     if (isCaller(name)) {
+      isSure ||= hasEvent(part) || isKnown(name, labels ?? [])
       calls.push({ speaker: name.replace(CALL_OF, '').trim(), text: said })
       speaks = true
-    } else if (isEvent(part)) speaks = false
+    } else if (isEvent(part)) {
+      speaks = false
+      isSure = true
+    }
     // A dash within what is called.
     else if (speaks && last) last.text += ` – ${part}`
     else if (calls.length === 0) return []
   }
-  return calls
+  return isSure || calls.length > 1 ? calls : []
+}
+
+const hasEvent = (part: string): boolean => CALL_OF.test(part) || isEvent(part)
+
+const PARTY = /[[(（［]\p{L}/u
+/** As minutes in Korean, Japanese and Chinese end the name of a member. */
+const MEMBER = /(?:위원장?|의원|장관|기자|씨|君|議員|委員長?|委员|议员|记者|記者|先生|さん|氏)$/u
+
+/** Whether a caller has a title or a party, or is one who speaks in the transcript. */
+function isKnown(name: string, labels: readonly string[]): boolean {
+  const { parts, offices, address } = parseName(name)
+  if (offices.length > 0 || address !== undefined || PARTY.test(name) || MEMBER.test(name)) return true
+  return parts.length > 0 && labels.some((label) => parts.every((part) => parseName(label).parts.includes(part)))
 }
 
 const MOST_WORDS = 8

@@ -39,15 +39,19 @@ export interface Heard {
   readonly speech: string
   /** Words that the transcriber put in square brackets: heard, guessed or explained. Their brackets are blanks. */
   readonly added: readonly Region[]
-  /** Round brackets within a line: speech, or a note of the transcriber's own words. Nobody can tell. */
+  /** Round brackets: speech, or a note of the transcriber's own words. Nobody can tell. */
   readonly unclear: readonly Region[]
+  /** Those of them that are a paragraph of their own. */
+  readonly asides: readonly Region[]
   /** What others called out, each a turn of its own. */
   readonly interjections: readonly Turn[]
 }
 
-export function heardIn(text: string): Heard {
+/** `labels`: the speakers of the transcript. */
+export function heardIn(text: string, labels: readonly string[]): Heard {
   const added: Region[] = []
   const unclear: Region[] = []
+  const asides: Region[] = []
   const interjections: Turn[] = []
   const speech = text.replace(NOTE, (note: string, at: number) => {
     // Transcribers also put speech in round brackets.
@@ -58,21 +62,22 @@ export function heardIn(text: string): Heard {
     if (!BRACKET.test(note)) return blank
     if (UNHEARD.test(note) && !(round && inner.split(/\s+/u).length > MOST_WORDS))
       return ` ${INAUDIBLE}`.padEnd(note.length)
-    const calls = interjectionsIn(inner)
+    const calls = interjectionsIn(inner, round ? labels : undefined)
     interjections.push(...calls)
     if (calls.length > 0 || isEvent(inner) || TIME.test(inner) || TAG.test(note) || !LETTER.test(inner)) return blank
     if (!round) {
       added.push({ from: at, to: at + note.length })
       return ` ${inner} `
     }
-    if (standsAlone(text, at, at + note.length)) return blank
-    unclear.push({ from: at, to: at + note.length })
+    const place = { from: at, to: at + note.length }
+    unclear.push(place)
+    if (standsAlone(text, place)) asides.push(place)
     return note
   })
   // A line break parts a paragraph in brackets from speech. It ends no sentence.
-  return { speech: speech.replaceAll('\n', ' '), added, unclear, interjections }
+  return { speech: speech.replaceAll('\n', ' '), added, unclear, asides, interjections }
 }
 
-/** A paragraph of nothing but brackets is a note, whatever it says. */
-const standsAlone = (text: string, from: number, to: number): boolean =>
+/** Whether a line has nothing but these brackets. */
+const standsAlone = (text: string, { from, to }: Region): boolean =>
   /(?:^|\n)\s*$/u.test(text.slice(Math.max(0, from - 20), from)) && /^\s*(?:\n|$)/u.test(text.slice(to, to + 20))

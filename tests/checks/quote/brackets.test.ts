@@ -71,14 +71,49 @@ describe('what others call out', () => {
 })
 
 describe('stage directions', () => {
+  const POUNDS = '(He pounds the table, then sits down.)'
   it.each([
-    'ORTIZ: We will win.\n(He pounds the table, then sits down.)\nAnd we will pay.',
-    'ORTIZ: We will win. And we will pay.\n\n(He pounds the table, then sits down.)',
-    'ORTIZ: (He pounds the table, then sits down.)\nWe will win. And we will pay.',
-    '(He pounds the table, then sits down.)\nORTIZ: We will win. And we will pay.',
-  ])('a paragraph of its own is not said: %j', (transcript) => {
-    expect(answer(transcript, 'He pounds the table', 'Ortiz')[0]).toBe('notFound')
-    expect(answer(transcript, 'We will win. And we will pay.', 'Ortiz')).toEqual(['matches', 'ORTIZ'])
+    [`ORTIZ: We will win.\n${POUNDS}\nAnd we will pay.`, ['matchesWithElision', 'ORTIZ', `within hedge ${POUNDS}`]],
+    [`ORTIZ: We will win. And we will pay.\n\n${POUNDS}`, ['matches', 'ORTIZ']],
+    [`ORTIZ: ${POUNDS}\nWe will win. And we will pay.`, ['matches', 'ORTIZ']],
+    [`${POUNDS}\nORTIZ: We will win. And we will pay.`, ['matches', 'ORTIZ']],
+  ])('a person says whether a paragraph of its own was said: %j', (transcript, around) => {
+    expect(answer(transcript, 'We will win. And we will pay.', 'Ortiz')).toEqual(around)
+    const taken = answer(transcript, 'He pounds the table', 'Ortiz')
+    // Above all labels nobody says it.
+    if (transcript.startsWith('(')) expect(taken[0]).toBe('notFound')
+    else expect(taken).toEqual(['matches', 'ORTIZ', `within hedge ${POUNDS}`])
+  })
+  it.each([
+    ['ANN LEE: (We never took a bribe from anyone.)', 'We never took a bribe from anyone', 'Ann Lee'],
+    ['Jean Petit : Nous paierons.\n(Je vous promets, nous paierons tout.)\nMerci.', 'nous paierons tout', 'Jean Petit'],
+    ['ANNA WEBER: Wir haben nie gezahlt.\n(We have never paid anyone.)', 'We have never paid anyone', 'Anna Weber'],
+    ['王小明：我们没有付过钱。\n（我们真的没有付过钱。）', '我们真的没有付过钱', '王小明'],
+    ['The ministry will pay.\n(It has never paid before.)\nIt can.', 'It has never paid before', 'Lee'],
+    [
+      'ANN LEE: We act (voices from the regions were never ignored) now.',
+      'voices from the regions were never ignored',
+      'Ann Lee',
+    ],
+    [
+      'Jean Petit : J’ai vu (exclamations de joie, jamais de haine) ici.',
+      'exclamations de joie, jamais de haine',
+      'Jean Petit',
+    ],
+    ['김민수: 갑니다. (박수 칠 때 떠나라는 말이 있습니다) 네.', '박수 칠 때 떠나라는 말이 있습니다', '김민수'],
+    ['김민수: 갑니다. (우리는 박수를 받지 않았습니다) 네.', '우리는 박수를 받지 않았습니다', '김민수'],
+    ['ANN LEE: We have one rule (Rule One: never pay a bribe) here.', 'never pay a bribe', 'Ann Lee'],
+    ['ANN LEE: We have an aim (First: never pay) here.', 'never pay', 'Ann Lee'],
+    ['Anna Weber: Wir haben ein Ziel (Motto: Keine Schulden mehr) hier.', 'Keine Schulden mehr', 'Anna Weber'],
+  ])('words in brackets may be speech, and a person says so: %j', (transcript, quote, speaker) => {
+    const [result, ...told] = answer(transcript, quote, speaker)
+    const note = /[(（].*[)）]/u.exec(transcript)?.[0] ?? ''
+    expect(result).toBe('matches')
+    expect(told).toContain(`within hedge ${note}`)
+  })
+  it('somebody who speaks in the transcript may call without a title', () => {
+    const transcript = 'TOM REED: Good day.\nANN LEE: We pay them. (Reed: You lie!) And we go on.'
+    expect(answer(transcript, 'You lie', 'Ann Lee')[0]).toBe('otherSpeaker')
   })
   it('within a line nobody can tell', () =>
     expect(
@@ -87,6 +122,10 @@ describe('stage directions', () => {
   it.each([
     '(Beifall bei der SPD, der LINKEN und bei Abgeordneten des BÜNDNISSES 90/DIE GRÜNEN)',
     '(Zuruf von der AfD: Nein!)',
+    '(일동 박수)',
+    '(장내 웃음)',
+    '(Zuruf von der AfD: Das ist nicht wahr!)',
+    '(Exclamations sur plusieurs bancs des groupes LR et UDR)',
     '(Applause from the gallery, which went on for some time)',
     '(Vifs applaudissements sur les bancs du groupe SOC)',
     '(Applausi dei deputati dei gruppi di maggioranza)',

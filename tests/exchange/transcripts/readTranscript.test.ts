@@ -90,6 +90,30 @@ describe('speaker labels', () => {
       '○위원장 감사합니다  다음 순서입니다.\n○위원장  그렇죠.  다음입니다.',
       ['위원장: 감사합니다  다음 순서입니다. 그렇죠.  다음입니다.'],
     ],
+    [
+      'a title and a noun are no label of Korean minutes',
+      '○장관 인사말 우리는 낸 적이 없습니다.\n○대표 이사회는 끝났습니다.\n○이번 대표 회의  결과입니다.',
+      ['장관: 인사말 우리는 낸 적이 없습니다.', '대표: 이사회는 끝났습니다.', '이번: 대표 회의  결과입니다.'],
+    ],
+    [
+      'no label: a title and capitals within a sentence that goes on in the next line',
+      'Mr. REED. Good morning.\nMr. COLE. I spoke to\nMr. BAKER. He never paid.\nMr. REED. I met the\nChief NYPD. We agreed.',
+      [
+        'Mr. REED: Good morning.',
+        'Mr. COLE: I spoke to Mr. BAKER. He never paid.',
+        'Mr. REED: I met the Chief NYPD. We agreed.',
+      ],
+    ],
+    [
+      'no label: a single title and capitals where labels end with a colon',
+      'ANN LEE: It was he.\nMr. BAKER. He never paid us.\nBOB KIM: I see.',
+      ['ANN LEE: It was he. Mr. BAKER. He never paid us.', 'BOB KIM: I see.'],
+    ],
+    [
+      'the Congressional Record, where somebody interrupts and behind a headline',
+      'OPENING STATEMENT\nMr. BAKER. We would--\nMr. COLE. No.',
+      ['OPENING STATEMENT', 'Mr. BAKER: We would--', 'Mr. COLE: No.'],
+    ],
     ['Chinese', '习近平：我们见面了。', ['习近平: 我们见面了。']],
     ['Arabic', 'الرئيس: التقينا.', ['الرئيس: التقينا.']],
     [
@@ -147,14 +171,69 @@ describe('tables with a column of speakers', () => {
     expect(
       await read(
         'a.tsv',
-        'Ortiz\tWe will pay them all.\nReed\tWho says that to us?\nOrtiz\tI say it again.\nReed\tAnd I do not.',
+        'Ann Lee\tWe will pay them all.\nRep. Reed\tWho says that to us?\n' +
+          'Ann Lee\tI say it once again.\nRep. Reed\tAnd I surely do not.',
       ),
     ).toEqual([
-      'Ortiz: We will pay them all.',
-      'Reed: Who says that to us?',
-      'Ortiz: I say it again.',
-      'Reed: And I do not.',
+      'Ann Lee: We will pay them all.',
+      'Rep. Reed: Who says that to us?',
+      'Ann Lee: I say it once again.',
+      'Rep. Reed: And I surely do not.',
     ]))
+  it.each([
+    ['places', 'Seoul', 'Busan'],
+    ['days', 'Monday', 'Tuesday'],
+    ['languages', 'EN', 'KO'],
+    ['places of two words', 'New York', 'Hong Kong'],
+    ['Korean languages', '한국어', '전문가'],
+  ])('%s that come again are no speakers', async (_what, one, other) => {
+    const rows = [one, other, one, other].map((first) => `${first}\tWe never paid them anything at all.`)
+    expect(await read('a.txt', rows.join('\n'))).toEqual([rows.join(' ')])
+  })
+  it.each([
+    'Name\tReply\tNotes\nAnn Lee\tNo comment.\tThey paid everyone in full.\nBob Kim\tNo.\tHe nodded.',
+    'Name\tQuestion\tAnswer\nAnn Lee\tDid you ever pay anyone for that?\tNever.\nBob Kim\tDid you?\tNo.',
+    'Speaker\tOriginal\tEnglish\n김민수\t낸 적이 없습니다.\tWe never paid.\n이철\t그래요.\tIndeed.',
+    'Speaker\tText\tEnglish\n김민수\t낸 적이 없습니다.\tWe never paid.\n이철\t그래요.\tIndeed.',
+    'Name\tRole\nAnn Lee\tMinister\nBob Kim\tReporter',
+    'Name\tNotes\nAnn Lee\tShe never paid.\nBob Kim\tHe nodded.',
+    'Date\tName\tCity\tComment\n4 Mar\tAnn Lee\tSeoul\tWe never paid.\n5 Mar\tBob Kim\tBusan\tWe did.',
+  ])('a table whose words nobody can tell stays as it is: %j', async (text) =>
+    expect(await read('a.txt', text)).toEqual([text.replaceAll('\n', ' ')]),
+  )
+  it('one column of sentences beside the speaker and the time are the words', async () =>
+    expect(await read('a.txt', 'Time\tName\tReply\n0:01\tAnn Lee\tWe never paid.\n0:04\tBob Kim\tI did.')).toEqual([
+      '[0:01] Ann Lee: We never paid.',
+      '[0:04] Bob Kim: I did.',
+    ]))
+  it('a column of times is none of speakers', async () =>
+    expect(await read('a.txt', 'Name\tText\n00:01\tWe never paid.\n00:05\tWe did.')).toEqual([
+      'Name\tText We never paid. We did.',
+    ]))
+  it('a row that only names its speaker names that of the next', async () =>
+    expect(await read('a.txt', 'Speaker\tText\nBob Kim\tWe did.\nAnn Lee\t\n\tWe never paid.')).toEqual([
+      'Bob Kim: We did.',
+      'Ann Lee: We never paid.',
+    ]))
+  it('a list of participants is another table than the words', async () =>
+    expect(
+      await read('a.txt', 'Name\tRole\nAnn Lee\tMinister\n\n00:01\tAnn Lee\tWe never paid.\n00:05\tBob Kim\tNo?'),
+    ).toEqual(['Name\tRole Ann Lee\tMinister Ann Lee\tWe never paid. Bob Kim\tNo?']))
+  it('a line without a tab parts the rows of one table', async () =>
+    expect(
+      await read(
+        'a.txt',
+        'Speaker\tText\nLee\tWe never paid.\n(Applause)\nBob Kim\tWe did.\n\nLee\tNo,\nwe never did.',
+      ),
+    ).toEqual(['Lee: We never paid.\n(Applause)', 'Bob Kim: We did.', 'Lee\tNo, we never did.']))
+  it.each(['4 Mar\tSeoul, where all met.', 'Tom Reed\tMinister', 'Seoul\tWe all met there.'])(
+    'a table that is not read is not said by the speaker of the row before it: %j',
+    async (row) =>
+      expect(await read('a.txt', `Speaker\tText\nAnn Lee\tWe never paid.\n\n${row}`)).toEqual([
+        'Ann Lee: We never paid.',
+        row,
+      ]),
+  )
   it('no other table is one', async () => {
     expect(await read('a.txt', 'City\tPrice\nSeoul\t3 million won\nBusan\t2 million won')).toEqual([
       'City\tPrice Seoul\t3 million won Busan\t2 million won',

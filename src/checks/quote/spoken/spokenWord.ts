@@ -21,4 +21,6 @@ export interface SpokenWord {
   readonly stop: '' | '?' | '.'
   /** The transcriber put it in brackets: no quote takes it, and one that passes over it leaves it out. */
   readonly added?: boolean
+  /** In a paragraph of round brackets: speech or a note. A quote may take it or pass over it, and either is told. */
+  readonly aside?: boolean
 }

@@ -27,9 +27,27 @@ const SIGNS_BEGIN =
 const ENDS =
   /(?:alkışlar\p{L}*|gürültüler|gülüşmeler|sesleri|하는\s*(?:의원|위원|이|사람)\s*(?:있음|많음)|者あり)[\s.)）]*$/iu
 
+/** Nouns that speech has too: “(voices from the regions were never ignored)”. */
+const WEAK =
+  /^\W*(?:(?:an?|some|several)\s)?(?:hon|audience|voices?|protesters?|hecklers?|inter\p{L}+|disorder|uproar|widerspruch|unruhe|zustimmung|(?:vives )?(?:exclamations|protestations)|mouvements?|bruit|protest\p{L}*|commenti|rumores|palmas|шум)(?!\p{L})/iu
+/** Where those sit who make a noise. */
+const BENCHES =
+  /(?<!\p{L})(?:bench\p{L}*|gallery|side|house|floor|bei[m]?|links|rechts|abgeordnet\p{L}*|fraktion|bancs|groupes?|gauche|droite|bancos|banchi|settori|deputati|escaños|bancadas?)(?!\p{L})/iu
+const MOST_WORDS = 5
+/** A verb or a negation: the note is a sentence. */
+const CLAUSE =
+  /(?<!\p{L})(?:is|are|was|were|be|been|has|have|had|will|never|not|ist|sind|war|waren|wird|wurden?|hat|haben|hatten?|nicht|nie|kein\p{L}*|est|sont|était|étaient|a été|ont|sera|pas|jamais|fue|fueron|es|son|era|han|nunca|sono|è|hanno|mai|foi|foram|são|não)(?!\p{L})|[不没沒]|(?:다|요|죠|까|です|ます|ました|ません|ない)[\s.!?。！？]*$/iu
+
+/** Whether a note that begins with an event is speech all the same. What somebody called out does not count. */
+function isSaid(note: string): boolean {
+  const told = note.replace(CALLED, '')
+  return CLAUSE.test(told) || (WEAK.test(told) && !BENCHES.test(told) && told.trim().split(/\s+/u).length > MOST_WORDS)
+}
+const CALLED = /[:：“„«"「‘].*$/su
+
 /** Whether a note tells what happens: it is an event, or begins or ends with one. */
 export const isEvent = (note: string): boolean =>
-  EVENT.test(note) || BEGINS.test(note) || SIGNS_BEGIN.test(note) || ENDS.test(note)
+  ((EVENT.test(note) || BEGINS.test(note) || SIGNS_BEGIN.test(note)) && !isSaid(note)) || ENDS.test(note)
 
 /** An event at the start of a note, and the sentence that it is: “Applause.” */
 const SENTENCE = new RegExp(`^\\W*(?:${NOUNS.join('|')})(?!\\p{L})[^.:：!?]{0,80}[.!]\\s+`, 'iu')

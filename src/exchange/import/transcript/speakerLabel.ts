@@ -81,11 +81,11 @@ export function readLabel(line: string): Labelled | undefined {
 }
 
 /**
- * Reads a label that ends with a full stop, as official minutes write it. `fresh`: the line before it ended its
- * sentence. “M. Jean Dupont. Il est parti” may be the end of another line’s.
+ * Reads a label that ends with a full stop, as official minutes write it. The line before it has to have ended its
+ * sentence: “Mr. BAKER. He left” may be the end of another line’s.
  */
-export function readOfficialLabel(line: string, fresh: boolean): Labelled | undefined {
-  const { name, rest } = RECORD.exec(line)?.groups ?? (fresh ? ASSEMBLEE.exec(line)?.groups : undefined) ?? {}
+export function readOfficialLabel(line: string): Labelled | undefined {
+  const { name, rest } = (RECORD.exec(line) ?? ASSEMBLEE.exec(line))?.groups ?? {}
   return name === undefined || rest === undefined ? undefined : { speaker: bare(name), rest }
 }
 
@@ -129,8 +129,16 @@ const OFFICE =
 const SURNAMES =
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당황보'
 const NAME = new RegExp(`^[${SURNAMES}]\\p{sc=Hangul}{1,3}$`, 'u')
-/** A name that one space parts from speech: three syllables, and no ending of another word. */
-const CLEAR_NAME = new RegExp(`^[${SURNAMES}]\\p{sc=Hangul}{2}(?<![은는이가을를에의도고요다서면로만나])$`, 'u')
+/** Frequent surnames, and syllables of given names in second and third place. 인사말 and 이사회 are words. */
+const CLEAR_NAME = new RegExp(
+  '^(?!이재민|이주민|문화재|문화원|유전병)[김이박최정강조윤장임한오서신권황안송유전홍고문양손배백허남심노하]' +
+    '[강건겸경광규근기길나남다대덕도동명무문미민병보복봉상서석선성세소송수순승시아영예옥완용우원유윤은응의익인일재정제종주준중지진찬창채철춘충치태택하학한해향현형혜호홍화환효훈희]' +
+    '[경곤광구국규균근길남단덕동란람련룡률림민범병복봉빈상석선섭수숙순슬승신아연열영옥완용우욱운웅원윤은재정종주준중진찬창채철춘태택필하학한헌혁현형호환훈흠희]$',
+  'u',
+)
+
+/** Whether a word is surely a Korean name, and no common noun of three syllables. */
+export const isKoreanName = (word: string): boolean => CLEAR_NAME.test(word)
 
 /** The whole label: an office and a name, or a name and an office. Undefined: the label is one word. */
 function koreanCircle(text: string): Labelled | undefined {
@@ -145,7 +153,8 @@ function koreanCircle(text: string): Labelled | undefined {
     const isLabel = OFFICE.test(last) || (OFFICE.test(office) && NAME.test(last))
     if (isLabel) return { speaker: name, rest }
   }
-  const isNamed = OFFICE.test(first) ? CLEAR_NAME.test(second) : NAME.test(first) && OFFICE.test(second)
+  // One space may stand within a sentence.
+  const isNamed = OFFICE.test(first) ? isKoreanName(second) : isKoreanName(first) && OFFICE.test(second)
   if (!isNamed) return undefined
   const label = `${first} ${second}`
   return { speaker: label, rest: text.slice(1 + label.length).trim() }

@@ -1,6 +1,6 @@
 import type { CellOfFile } from '../../../story/assessment/copy/capturedText'
 import type { Turn } from '../../../story/assessment/copy/transcript'
-import { readLabel, readOfficialLabel, readStamp } from './speakerLabel'
+import { readLabel, readOfficialLabel, readStamp, type Labelled } from './speakerLabel'
 import { defined } from '../../../story/text/defined'
 
 /** A line of a transcript, with its place if the file has one. */
@@ -22,11 +22,10 @@ export interface TranscriptLine {
  */
 export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] {
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
-  let before = ''
-  for (const line of withWholeNotes(lines)) {
+  const whole = withWholeNotes(lines)
+  const official = officialLabels(whole)
+  for (const line of whole) {
     const text = line.text.trim()
-    const fresh = ENDED.test(before)
-    before = text
     if (text === '') continue
     if (line.speaker === undefined && !line.changes && isNote(text)) {
       const last = turns.at(-1)
@@ -35,9 +34,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
       continue
     }
     const label =
-      line.speaker === undefined
-        ? (readLabel(text) ?? readOfficialLabel(text, fresh))
-        : { speaker: line.speaker, rest: text }
+      line.speaker === undefined ? (readLabel(text) ?? official.get(line)) : { speaker: line.speaker, rest: text }
     const stamp = label ? undefined : readStamp(text)
     const at = label?.at ?? stamp?.at ?? line.at
     const rest = (label?.rest ?? stamp?.rest ?? text).trim()
@@ -55,8 +52,25 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
 
-/** Nothing, or the end of a sentence. */
-const ENDED = /(?:^|[.!?…:»”"'’)\]])\s*$/u
+/** Nothing, the end of a sentence, a dash where somebody interrupts, or a headline in capitals. */
+const ENDED = /(?:^|[.!?…:»”"'’)\]—]|--)\s*$|^\P{Ll}+$/u
+
+/** Labels before a full stop. One alone, in a file with labels before a colon, is a name in a sentence. */
+function officialLabels(lines: readonly TranscriptLine[]): ReadonlyMap<TranscriptLine, Labelled> {
+  const found = new Map<TranscriptLine, Labelled>()
+  let hasOthers = false
+  let before = ''
+  for (const line of lines) {
+    const text = line.text.trim()
+    const other = line.speaker ?? readLabel(text)?.speaker
+    hasOthers ||= other !== undefined
+    const label = other === undefined && ENDED.test(before) ? readOfficialLabel(text) : undefined
+    if (label) found.set(line, label)
+    before = text
+  }
+  return hasOthers && found.size < LEAST_OFFICIAL ? new Map() : found
+}
+const LEAST_OFFICIAL = 2
 
 /** A paragraph in round brackets: what happens in the room, and what others call out. A timecode is none. */
 const isNote = (text: string): boolean => {
