@@ -91,3 +91,10 @@ const MOST_EASTERLY = 14 * HOUR
 
 /** The last day that has begun anywhere at an instant in UTC. */
 export const latestDay = (now: string): string => new Date(Date.parse(now) + MOST_EASTERLY).toISOString().slice(0, 10)
+
+/** Printed papers carry a date of up to two months later than the day on which they are sold. */
+export function lastCoverDate(today: string): string {
+  const date = new Date(`${today}T00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + 2)
+  return date.toISOString().slice(0, 10)
+}
