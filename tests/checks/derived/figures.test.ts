@@ -116,7 +116,15 @@ const CURRENCIES: readonly (readonly [currency: string, ...forms: string[]])[] =
   ['won', '₩1300만', '13 million won', '13-million-won', 'KRW 13 million', '1300만 원', '1300만여 원', '1300万韩元'],
   ['yen', '13 million yen', '1300만 엔', '1300万円', '1300万日元', 'JPY 13 million'],
   ['yuan', '13 million yuan', '1300만 위안', 'RMB 13 million', '1300万人民币'],
-  ['pound', '£13 million', '13 million pounds sterling', 'GBP 13 million', '1300万英镑'],
+  [
+    'pound',
+    '£13 million',
+    '13 million pounds sterling',
+    'GBP 13 million',
+    '13 Millionen Pfund Sterling',
+    '13 Mio. britische Pfund',
+    '1300万英镑',
+  ],
   ['franc', 'CHF 13 million', '13 Millionen Franken', '13 million Swiss francs'],
   ['rouble', '13 million rubles', '1300만 루블', '₽13 million'],
   ['rupee', '₹13 million', '13 million Indian rupees'],
@@ -184,6 +192,10 @@ describe('a figure of another unit is another figure', () => {
     ['13 million Swedish kronor', '13 million kronor'],
     ['40 pounds', '£40'],
     ['40 pounds', '40 lb'],
+    ['5 Millionen Pfund', '£5 million'],
+    ['5 Mio. Pfund', '5 Mio. Pfund Sterling'],
+    ['40 Pfund', '40 lb'],
+    ['40 Pfund', '40 pounds'],
     ['25 miles', '40 km'],
     ['40 acres', '16 hectares'],
     ['2,000 kilograms', '2 tonnes'],
@@ -196,6 +208,8 @@ describe('a figure of another unit is another figure', () => {
     ['$1.35 billion', '1.35 billion won'],
     ['13억 달러', '13억 원'],
     ['40 miles', '40 km'],
+    ['5 Millionen Pfund Sterling', '5 million lb'],
+    ['5 Millionen Pfund', '€5 million'],
   ])('%s is not %s', (words, value) => expect(as(words, value)).toBe('differs'))
 })
 
