@@ -289,6 +289,8 @@ describe('derived figures', () => {
     ['a rise in percent as a change', 'rose 120 percent', with2('change(a, b)', '10 %', '22 %'), 'agrees'],
     ['a fall of all in percent', 'fell 42 percent', with2('a - b', '100%', '58%'), 'agrees'],
     ['a share that fell ill', '12 percent fell ill', with2('b - a', '10 %', '22 %'), 'agrees'],
+    ['a rise less inflation', 'real wages rose 2 percent', with2('a - b', '5%', '3%'), 'agrees'],
+    ['a rise less inflation in Korean', '실질임금은 2% 올랐다', with2('a - b', '5%', '3%'), 'agrees'],
     ['a share that turned up', '35 percent turned up', with2('a - b', '85%', '50%'), 'agrees'],
     ['a share on the right in Korean', '오른쪽 35%', with2('a - b', '85%', '50%'), 'agrees'],
     ['a share that made up', 'made up 12 percent', with2('b - a', '10 %', '22 %'), 'agrees'],
