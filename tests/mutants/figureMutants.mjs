@@ -50,10 +50,16 @@ export const figureMutants = [
   mutant('a difference of dates is a number', 'computeDerived.ts', "number(distance, ['days'])", 'number(distance)'),
   mutant('a currency is no unit', 'units.ts', 'first.length > 0 ? first : behind', '[]'),
   mutant(
-    'a difference of shares is a share',
+    'a rise of a share by points may be called percent',
     'computeDerived.ts',
+    "&& tellsRise(words) ? ['points']",
+    "&& false ? ['points']",
+  ),
+  mutant(
+    'a difference of shares is no share',
+    'computeDerived.ts',
+    "['%', 'points'] : ['points', '%']",
     "['%', 'points'] : ['points']",
-    "['%', 'points'] : ['%']",
   ),
   mutant(
     'a product keeps a unit',

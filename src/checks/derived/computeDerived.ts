@@ -4,6 +4,7 @@ import { checksText } from '../../catalogue/rooms/checks'
 import { numberOf, readFigure } from './figureValue'
 import type { Derivation } from '../../story/ledger/facts/derivation'
 import { readMoment } from './readMoment'
+import { tellsRise } from './riseWords'
 import { inUnits, unitsOf, withUnits, type Units } from './units'
 
 export type Derived =
@@ -61,7 +62,7 @@ export function computeDerived(
     if (derivation.rate) values.set('rate', number(numberOf(derivation.rate.value.trim(), true).value))
     const result = new Expression(derivation.expression, values).value()
     const computed = result.number
-    const units = result.is === 'number' ? result.units : []
+    const units = claimed(unitsOfValue(result), words)
     const statedUnits = unitsOf(stated)
     const step = derivation.roundedTo ?? stated.step
     const compared = inUnits(computed, units, statedUnits)
@@ -78,6 +79,10 @@ export function computeDerived(
     throw error
   }
 }
+
+/** A rise from 10 to 22 percent is 12 points: where the words tell of one, the difference of two shares is no share. */
+const claimed = (units: Units, words: string): Units =>
+  units[0] === 'points' && units.includes('%') && tellsRise(words) ? ['points'] : units
 
 const onStep = (value: number, step: number): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-9
 
@@ -208,28 +213,29 @@ function asIn(unit: Value, value: Value): Value {
 /** A sum is in the unit of its first part that has one. */
 function sumOf(left: Value, right: Value, sign: 1 | -1): Value {
   const [first, second] = [unitsOfValue(left), unitsOfValue(right)]
-  if (first[0] === '%' || second[0] === '%') return sumOfShares(left, right, sign)
+  if (first.includes('%') || second.includes('%')) return sumOfShares(left, right, sign)
   const added = asIn(left, right)
   return number(plain(left) + sign * plain(added), unitsOfValue(added))
 }
 
 /**
- * A difference of two shares is in percentage points, and a share and points give a share. What is left of 100 percent,
- * or of a number without a unit, may be called both.
+ * A share and points give a share. What two shares differ by is points, or a share of its own: “35 percent came to the
+ * polls” of 85 who voted and 50 by mail. What is left of 100 percent, or of a number without a unit, is a share first.
  */
 function sumOfShares(left: Value, right: Value, sign: 1 | -1): Value {
-  const [first, second] = [unitsOfValue(left), unitsOfValue(right)]
-  const points = [first, second].find((units) => units[0] !== '%')
+  const both = [unitsOfValue(left), unitsOfValue(right)]
+  const isEither = both.some((units) => units.includes('%') && units.includes('points'))
+  const points = both.find((units) => !units.includes('%'))
   if (points !== undefined && points.length > 0) {
-    const [share, other] = first === points ? [right, left] : [left, right]
+    const [share, other] = both[0] === points ? [right, left] : [left, right]
     const [found] = inUnits(plain(other), points, ['points'])
     if (!found) throw new Unclear(() => checksText('derived.mixedUnits'))
     const [a, b] = share === left ? [plain(share), found.number] : [found.number, plain(share)]
-    return number(a + sign * b, ['%'])
+    return number(a + sign * b, isEither ? ['%', 'points'] : ['%'])
   }
-  const isEither = points !== undefined || plain(left) === 100
-  const units = sign === 1 ? ['%'] : isEither ? ['%', 'points'] : ['points']
-  return number(plain(left) + sign * plain(right), units)
+  const isRest = isEither || points !== undefined || plain(left) === 100
+  const difference = isRest ? ['%', 'points'] : ['points', '%']
+  return number(plain(left) + sign * plain(right), sign === 1 && !isEither ? ['%'] : difference)
 }
 
 function plain(value: Value): number {

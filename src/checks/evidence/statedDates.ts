@@ -1,4 +1,5 @@
 /** Dates with a day, as locators give them: which of them are a day on which something can have been. */
+import { ENGLISH_MONTH, MONTH, monthNamed } from './monthNames'
 
 export interface StatedDate {
   readonly from: number
@@ -14,32 +15,22 @@ interface Day {
   readonly day: number
 }
 
-/** Names of months in English, German, French and Spanish, by their first letters. */
-const MONTHS: readonly RegExp[] = [
-  /^(?:jan|ene)/iu,
-  /^(?:feb|fév)/iu,
-  /^(?:mar|mär)/iu,
-  /^(?:apr|avr|abr)/iu,
-  /^(?:may|mai)/iu,
-  /^(?:jun|juin)/iu,
-  /^(?:jul|juil)/iu,
-  /^(?:aug|aoû|ago)/iu,
-  /^sep/iu,
-  /^o[ck]t/iu,
-  /^nov/iu,
-  /^(?:de[cz]|déc|dic)/iu,
-]
-const MONTH = `(?:${MONTHS.map(({ source }) => source.slice(1)).join('|')})\\p{Ll}{0,7}\\.?`
+/** Undefined: no date. */
+type DaysOf = (...groups: (string | undefined)[]) => readonly Day[] | undefined
+
 const ALONE = { before: '(?<![\\p{L}\\p{Nd}/.-])', after: '(?![\\p{L}\\p{Nd}/]|[.-]\\p{Nd})' }
 const pattern = (source: string): RegExp => new RegExp(`${ALONE.before}${source}`, 'giu')
 
 const number = (text: string | undefined): number => Number(text ?? '')
-const monthNamed = (name: string | undefined): number => MONTHS.findIndex((month) => month.test(name ?? '')) + 1
 const yearOf = (text: string | undefined): { readonly year?: number } =>
   text === undefined ? {} : { year: number(text) + (text.length === 2 ? 2000 : 0) }
 
+/** “45 May Street” is no date. */
+const ofMonth: DaysOf = (m = '', d, y) =>
+  y === undefined && number(d) > 31 ? undefined : [{ ...yearOf(y), month: monthNamed(m), day: number(d) }]
+
 /** A form of date, and the days that it may mean. */
-const FORMS: readonly (readonly [form: RegExp, days: (...groups: (string | undefined)[]) => readonly Day[]])[] = [
+const FORMS: readonly (readonly [form: RegExp, days: DaysOf])[] = [
   [
     pattern(`(\\d{4})(?:[-/]|\\.\\s?)(\\d{1,2})(?:[-/]|\\.\\s?)(\\d{1,2})(?:T\\d|${ALONE.after})`),
     (y, m, d) => [{ ...yearOf(y), month: number(m), day: number(d) }],
@@ -62,14 +53,11 @@ const FORMS: readonly (readonly [form: RegExp, days: (...groups: (string | undef
   ],
   [
     pattern(
-      `(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s(?:of\\s|de\\s)?(${MONTH})(?!\\p{L})(?:,?\\s(?:de\\s|del\\s)?(\\d{4})(?!\\d))?`,
+      `(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s(?:of\\s|de\\s)?(${MONTH})(?:,?\\s(?:de\\s|del\\s)?(\\d{4})(?!\\d))?`,
     ),
-    (d, m, y) => [{ ...yearOf(y), month: monthNamed(m), day: number(d) }],
+    (d, m, y) => ofMonth(m, d, y),
   ],
-  [
-    pattern(`(${MONTH})\\s(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s(\\d{4})(?!\\d))?`),
-    (m, d, y) => [{ ...yearOf(y), month: monthNamed(m), day: number(d) }],
-  ],
+  [pattern(`(${ENGLISH_MONTH})\\s(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s(\\d{4})(?!\\d))?`), ofMonth],
 ]
 
 /** `latest`: the last day that has begun anywhere, as “2026-10-30”. Of two forms at one place the first counts. */
@@ -80,7 +68,8 @@ export function statedDates(text: string, latest: string): readonly StatedDate[]
       const [from, to] = [match.index, match.index + match[0].length]
       if (found.some((other) => other.from < to && from < other.to)) continue
       const [, ...groups] = match
-      const days = daysOf(...groups).filter(exists)
+      const days = daysOf(...groups)?.filter(exists)
+      if (days === undefined) continue
       const is = days.length === 0 ? 'none' : days.some((day) => hasBegun(day, latest)) ? 'past' : 'future'
       found.push({ from, to, text: match[0].replace(/T\d$/u, ''), is })
     }
@@ -102,3 +91,10 @@ const MOST_EASTERLY = 14 * HOUR
 
 /** The last day that has begun anywhere at an instant in UTC. */
 export const latestDay = (now: string): string => new Date(Date.parse(now) + MOST_EASTERLY).toISOString().slice(0, 10)
+
+/** Printed papers carry a date of up to two months later than the day on which they are sold. */
+export function lastCoverDate(today: string): string {
+  const date = new Date(`${today}T00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + 2)
+  return date.toISOString().slice(0, 10)
+}

@@ -11,7 +11,7 @@ import { defined } from '../../story/text/defined'
 import { findDates } from '../detect/numbers/dates'
 import { holdsExcerpt } from './findInCaptured'
 import { locatorPlace, secondsOf, timecode } from './locatorPlace'
-import { latestDay, statedDates, type StatedDate } from './statedDates'
+import { lastCoverDate, latestDay, statedDates, type StatedDate } from './statedDates'
 
 /** A captured file, as its owner reads it. */
 export interface CapturedFile {
@@ -116,8 +116,9 @@ const WHOLE = /^(?:the )?(?:whole|entire|all of it|complete|ganz|gesamt|전체|�
 /** Kinds whose locator has a date. */
 const DATED: ReadonlySet<SourceKind> = new Set<SourceKind>(['outlet', 'person', 'observation', 'dataset'])
 
-function whyNotOfKind(label: string, kind: SourceKind, latest: string): string | undefined {
-  const { isDated, isTimed, rest, wrong } = apart(label, latest)
+function whyNotOfKind(label: string, kind: SourceKind, today: string): string | undefined {
+  const isPrint = kind === 'outlet' && PRINTED.test(label) && !ADDRESS.test(label)
+  const { isDated, isTimed, rest, wrong } = apart(label, isPrint ? lastCoverDate(today) : today)
   if (wrong && DATED.has(kind))
     return checksText(wrong.is === 'none' ? 'locator.noSuchDay' : 'locator.future', { date: wrong.text })
   switch (kind) {
@@ -144,8 +145,8 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\
 const PRINTED = /\b(?:[A-Z]\d{1,3}|p\.? ?\d+|page \d+|S\. ?\d+|Seite \d+)\b|\d+ ?[면쪽面]/u
 
 /**
- * Divides dates and times from the other words. `wrong`: a day that does not exist or has not come yet, where no other
- * date is one on which something was seen or said. A schedule of next year may have been retrieved today.
+ * Divides dates and times from the other words. `wrong`: a day that does not exist, where no date in it has begun, or
+ * one that has not come yet, where nothing says another day. A schedule of next year may have been retrieved today.
  */
 function apart(
   label: string,
@@ -159,24 +160,49 @@ function apart(
   const address = ADDRESS.exec(label)?.[0] ?? ''
   const text = label.replace(address, ' ')
   const stated = statedDates(text, latest)
-  const isPast = stated.some(({ is }) => is === 'past')
-  const [wrong] = isPast ? [] : stated
   const left = without(text, stated)
   const others = findDates(left)
   const clocks = others.filter(({ from, to }) => CLOCK.test(left.slice(from, to)))
-  const isOtherDate = others.some(
-    (date) => !clocks.includes(date) && !isLaterYear(left.slice(date.from, date.to), latest),
-  )
+  const dates = others.filter((date) => !clocks.includes(date) && !isLaterYear(left.slice(date.from, date.to), latest))
+  const isPast = stated.some(({ is }) => is === 'past')
+  const wrong = isPast
+    ? undefined
+    : (stated.find(({ is }) => is === 'none') ?? (saysOtherDay(left, dates, stated) ? undefined : stated[0]))
   return {
-    isDated: isPast || isOtherDate,
+    isDated: stated.length > 0 || dates.length > 0,
     isTimed: clocks.length > 0,
     rest: without(left, others).replace(ZONES, ' '),
     ...defined({ wrong }),
   }
 }
 
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** Whether the text, without the dates that it states, says a day that is none of theirs. */
+function saysOtherDay(left: string, dates: readonly Place[], stated: readonly Place[]): boolean {
+  const named = [NAMED_DAYS, SHORT_WEEKDAYS]
+    .flatMap((words) => [...left.matchAll(words)])
+    .map(({ 0: word, index }) => ({ from: index, to: index + word.length }))
+  const days = dates.filter(({ from, to }) => !YEAR_ALONE.test(left.slice(from, to)))
+  return [...named, ...days].some((day) =>
+    stated.every(({ from, to }) => !BESIDE.test(day.to <= from ? left.slice(day.to, from) : left.slice(to, day.from))),
+  )
+}
+
+/** Days without a number that `findDates` does not see. */
+const NAMED_DAYS =
+  /(?<!\p{L})(?:(?:this|yesterday) (?:morning|afternoon|evening)|yesterday|today|last night|tonight|(?:vor)?gestern|heute|(?:avant-)?hier|aujourd['’]hui|anteayer|ayer|hoy)(?!\p{L})|[월화수목금토일]요일|그저께|그제|어제|오늘|[日月火水木金土]曜|(?:周|星期|礼拜|禮拜)[一二三四五六日天]|一昨日|昨日|今日|前天|昨天|今天/giu
+const SHORT_WEEKDAYS = /(?<!\p{L})(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)(?!\p{L})\.?/gu
+/** “2026”, “Oct 2026”, which say no day. */
+const YEAR_ALONE = /^\D*\d{4}\D*$/u
+/** Between a date and its own weekday: “Tuesday, 3 November”, “11월 3일(화요일)”. */
+const BESIDE = /^[\s,.(]*(?:(?:the|dem|den|der|le|el)\s+)?$/iu
+
 /** The text with spaces in these places: the others stay where they are. */
-const without = (text: string, places: readonly { readonly from: number; readonly to: number }[]): string =>
+const without = (text: string, places: readonly Place[]): string =>
   places.reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text)
 
 /** “2099”, “Oct 2099” */

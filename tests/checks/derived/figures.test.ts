@@ -116,7 +116,15 @@ const CURRENCIES: readonly (readonly [currency: string, ...forms: string[]])[] =
   ['won', '₩1300만', '13 million won', '13-million-won', 'KRW 13 million', '1300만 원', '1300만여 원', '1300万韩元'],
   ['yen', '13 million yen', '1300만 엔', '1300万円', '1300万日元', 'JPY 13 million'],
   ['yuan', '13 million yuan', '1300만 위안', 'RMB 13 million', '1300万人民币'],
-  ['pound', '£13 million', '13 million pounds sterling', 'GBP 13 million', '1300万英镑'],
+  [
+    'pound',
+    '£13 million',
+    '13 million pounds sterling',
+    'GBP 13 million',
+    '13 Millionen Pfund Sterling',
+    '13 Mio. britische Pfund',
+    '1300万英镑',
+  ],
   ['franc', 'CHF 13 million', '13 Millionen Franken', '13 million Swiss francs'],
   ['rouble', '13 million rubles', '1300만 루블', '₽13 million'],
   ['rupee', '₹13 million', '13 million Indian rupees'],
@@ -184,6 +192,10 @@ describe('a figure of another unit is another figure', () => {
     ['13 million Swedish kronor', '13 million kronor'],
     ['40 pounds', '£40'],
     ['40 pounds', '40 lb'],
+    ['5 Millionen Pfund', '£5 million'],
+    ['5 Mio. Pfund', '5 Mio. Pfund Sterling'],
+    ['40 Pfund', '40 lb'],
+    ['40 Pfund', '40 pounds'],
     ['25 miles', '40 km'],
     ['40 acres', '16 hectares'],
     ['2,000 kilograms', '2 tonnes'],
@@ -196,6 +208,8 @@ describe('a figure of another unit is another figure', () => {
     ['$1.35 billion', '1.35 billion won'],
     ['13억 달러', '13억 원'],
     ['40 miles', '40 km'],
+    ['5 Millionen Pfund Sterling', '5 million lb'],
+    ['5 Millionen Pfund', '€5 million'],
   ])('%s is not %s', (words, value) => expect(as(words, value)).toBe('differs'))
 })
 
@@ -264,7 +278,32 @@ describe('derived figures', () => {
     ['percentage points', '10 percentage points', with2('a - b', '57%', '47%'), 'agrees'],
     ['percentage points in Korean', '10%포인트', with2('a - b', '57%', '47%'), 'agrees'],
     ['points', '12 points', with2('b - a', '10 %', '22 %'), 'agrees'],
-    ['percent for percentage points', '12 percent', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a rise in percent for points', 'rose 12 percent', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a rise in percent behind the figure', 'a 12 percent rise', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a fall in percent for points', 'down 12 percent', with2('a - b', '22 %', '10 %'), 'differs'],
+    ['a rise in percent in Korean', '12% 올랐다', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a rise in percent in German', 'stieg um 12 Prozent', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a rise in percent in French', 'a augmenté de 12 %', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a rise in percent in Spanish', 'aumentó 12 %', with2('b - a', '10 %', '22 %'), 'differs'],
+    ['a rise in points', 'rose 12 points', with2('b - a', '10 %', '22 %'), 'agrees'],
+    ['a rise in percent as a change', 'rose 120 percent', with2('change(a, b)', '10 %', '22 %'), 'agrees'],
+    ['a fall of all in percent', 'fell 42 percent', with2('a - b', '100%', '58%'), 'agrees'],
+    ['a share that fell ill', '12 percent fell ill', with2('b - a', '10 %', '22 %'), 'agrees'],
+    ['a rise less inflation', 'real wages rose 2 percent', with2('a - b', '5%', '3%'), 'agrees'],
+    ['a rise less inflation in Korean', '실질임금은 2% 올랐다', with2('a - b', '5%', '3%'), 'agrees'],
+    ['a share that turned up', '35 percent turned up', with2('a - b', '85%', '50%'), 'agrees'],
+    ['a share on the right in Korean', '오른쪽 35%', with2('a - b', '85%', '50%'), 'agrees'],
+    ['a share that made up', 'made up 12 percent', with2('b - a', '10 %', '22 %'), 'agrees'],
+    ['a share that declined', '5 percent declined to say', with2('a - b', '45%', '40%'), 'agrees'],
+    ['a difference of shares that is a share', '35 percent', with2('a - b', '85%', '50%'), 'agrees'],
+    ['the rest in German', 'Der Rest, 5 Prozent', with2('a - b', '45 Prozent', '40 Prozent'), 'agrees'],
+    ['what is left after two', '5 percent were undecided', with2('100 - a - b', '55%', '40%'), 'agrees'],
+    ['what is left after two in points', '5 points', with2('100 - a - b', '55%', '40%'), 'agrees'],
+    ['what is left in brackets', '5 percent', with2('100 - (a + b)', '55%', '40%'), 'agrees'],
+    ['what is left in Korean', '남은 5%', with2('100 - a - b', '55%', '40%'), 'agrees'],
+    ['a rise to a share', 'rose to 32 percent', with2('a + (b - a) + a', '10 %', '22 %'), 'agrees'],
+    ['a share left less points', '5 points', with2('100 - a - b', '55%', '40 points'), 'agrees'],
+    ['percent for a sum of points', '27 percent', with2('a + b', '15 points', '12 points'), 'differs'],
     ['percentage points for percent', '12 percentage points', with2('change(a, b)', '100', '112'), 'differs'],
     ['a rise of a share in percent', '120 percent', with2('change(a, b)', '10 %', '22 %'), 'agrees'],
     ['a sum of shares', '32 percent', with2('a + b', '10 %', '22 %'), 'agrees'],
@@ -317,7 +356,7 @@ describe('derived figures', () => {
     expect(shown('18 months', with2('a + b', 'one year', '6%'))).toBe('it adds or subtracts two different units')
     expect(shown('$2 million', with2('a + b', '€1 million', '€1 million'))).toBe('2,000,000 EUR')
     expect(shown('€2 million', with2('a + b', '$1 million', '$1 million'))).toBe('$2,000,000')
-    expect(shown('12 percent', with2('b - a', '10%', '22%'))).toBe('12 percentage points')
+    expect(shown('rose 12 percent', with2('b - a', '10%', '22%'))).toBe('12 percentage points')
     expect(shown('40 acres', with2('a + b', '20 kg', '20 kg'))).toBe('40 kg')
   })
   it('uses the current words of another fact', () => {

@@ -128,7 +128,66 @@ describe('a date in a locator is a day on which something can have been', () => 
     ['dataset', 'Table 2, row 14, retrieved 3099-01-01', future('3099-01-01')],
     ['dataset', 'Plan for 2027-01-01, row 14, retrieved 30 Oct 2026', undefined],
     ['document', 'File 2026-13-45', undefined],
+    ['person', 'phone Tuesday, on her trip on 5 May 2027', undefined],
+    ['person', 'phone Tue., on her trip on 5 May 2027', undefined],
+    ['person', 'phone, yesterday; budget 2027-01-01', undefined],
+    ['person', 'Telefon gestern, Haushalt ab 1. Januar 2027', undefined],
+    ['person', 'téléphone, hier, budget 2027-01-01', undefined],
+    ['person', 'teléfono, ayer, presupuesto 2027-01-01', undefined],
+    ['person', '어제 전화, 2027년 1월 1일 예산', undefined],
+    ['person', '화요일 전화, 2027년 1월 1일 예산', undefined],
+    ['person', '昨日電話、2027年1月1日の予算', undefined],
+    ['person', 'yesterday, phone', 'Give the date and how you spoke, such as 30 Oct 09:40, by phone.'],
+    ['person', 'mon téléphone, budget 2027-01-01', future('2027-01-01')],
+    ['person', 'phone tomorrow, 2027-01-01', future('2027-01-01')],
+    ['person', 'Tuesday, 3 November 2026, phone', future('3 November 2026')],
+    ['person', 'Dienstag, den 3. November 2026, Telefon', future('3. November 2026')],
+    ['person', '2026년 11월 3일(화요일) 전화', future('2026년 11월 3일')],
+    ['person', '2099-01-01, phone, budget 2026', future('2099-01-01')],
+    ['person', '2099-01-01 at 09:40, phone', future('2099-01-01')],
+    ['outlet', 'The Economist p. 3, 7 November 2026', undefined],
+    ['outlet', 'Vogue p. 3, 31 December 2026', undefined],
+    ['outlet', 'Vogue p. 3, 1 January 2027', future('1 January 2027')],
+    ['outlet', '月刊誌 3面 2026年12月1日', undefined],
+    ['outlet', 'https://example.org/a, seen 7 November 2026', future('7 November 2026')],
+    ['outlet', 'https://example.org/a, p. 3, 7 November 2026', future('7 November 2026')],
+    ['person', 'The Economist p. 3, 7 November 2026', future('7 November 2026')],
+    ['person', '45 March 2026, phone', noSuchDay('45 March 2026')],
+    ['person', '31 septiembre, teléfono', noSuchDay('31 septiembre')],
+    ['person', '4 févr. 2026, téléphone', undefined],
+    ['person', '3 ago 2026, teléfono', undefined],
+    ['person', '31. Jänner 2026, Telefon', undefined],
   ])('%s: “%s” → %s', (kind, locator, why) => expect(whyNotLocator({ locator }, kind, NOW)).toBe(why))
+
+  test.each<[SourceKind, string]>([
+    ['observation', 'Kim Min, 45 Market Street, Tuesday 11:00'],
+    ['observation', 'Kim Min, 40 Main Street, Tuesday 11:00'],
+    ['observation', 'Kim Min, 38 May Street, Tuesday 11:00'],
+    ['observation', 'Anna Weber, 45 Marktplatz, Dienstag 11:00'],
+    ['observation', 'Anna Weber, Marktplatz 3, 4. März 2026, 11 Uhr'],
+    ['person', 'Telefon Dienstag, Marxstraße 40'],
+    ['person', 'Telefon Dienstag, Mainz 40'],
+    ['person', 'phone Tuesday about 35 Marines killed'],
+    ['person', 'phone Tuesday, Decker 45'],
+    ['person', 'phone Tuesday, Novartis 45'],
+    ['person', 'phone Tuesday, about 45 decisions'],
+    ['person', 'phone Tuesday, about 45 Mar-a-Lago guests'],
+  ])('%s: “%s” has a word that begins like a month, and another day', (kind, locator) =>
+    expect(whyNotLocator({ locator }, kind, NOW)).toBe(undefined),
+  )
+
+  test.each<[SourceKind, string]>([
+    ['person', 'phone, Mark 3'],
+    ['person', 'mail, 12 marriages'],
+    ['person', 'Signal chat with 5 Marines'],
+    ['person', 'phone, ext. Marta 12'],
+    ['person', 'phone, May 32'],
+    ['observation', 'Kim Min, 12 Main Street'],
+    ['dataset', 'Table 2, row 14, 5 decisions'],
+    ['outlet', 'https://example.org/a 5 Marines'],
+  ])('%s: “%s” has a word that begins like a month, and no day', (kind, locator) =>
+    expect(passes(locator, kind)).toBe(false),
+  )
 
   test('with a captured file, the label stays free', () =>
     expect(passes('2026-13-45, phone', 'person', { kind: 'text', text: { parts: [{ text: 'Words' }] } })).toBe(true))
