@@ -48,6 +48,13 @@ describe('what describes a source is no name', () => {
     'Source A (nurse)',
     'Source B (nurse)',
     'Wilson (accountant)',
+    'Samsung Electronics (Kim)',
+    'Hyundai Motor – Lee',
+    'Wall Street (banker)',
+    'Manager Hyundai Motor',
+    'Engineer Samsung',
+    'Kim at Samsung',
+    'Bank of America',
   ])('%s', (name) => expect(bareOf(name)).toEqual([]))
 
   test('nor are words of the agreed description', () => {
