@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { partsNotSought } from '../../story/desk/nameParts'
+import { isSoughtOnlyAsEntered, partsNotSought } from '../../story/desk/nameParts'
 import {
   GROUND_RULES,
   GROUND_RULES_WORDS,
@@ -75,9 +75,11 @@ export const sourceAddCommand: CliCommand = {
       })
       return {
         json: { id, ...(notSought > 0 ? { notSought } : {}) },
-        text: [added, ...(notSought > 0 ? [cliText('sourceCommands.notSought', { count: notSought, id })] : [])].join(
-          '\n',
-        ),
+        text: [
+          added,
+          ...(request.protected && isSoughtOnlyAsEntered(request) ? [cliText('sourceCommands.notBare')] : []),
+          ...(notSought > 0 ? [cliText('sourceCommands.notSought', { count: notSought, id })] : []),
+        ].join('\n'),
       }
     }
   },

@@ -1,5 +1,5 @@
 import { bareNames } from '../../story/desk/bareNames'
-import { NO_PSEUDONYM, pseudonyms, type Source } from '../../story/desk/source'
+import { NO_PSEUDONYM, pseudonyms, shownPseudonym, type Source } from '../../story/desk/source'
 import { foldForScan } from './foldForScan'
 
 /** A term that must never be exported. `label` replaces the source's name wherever people read about it. */
@@ -32,7 +32,9 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
     ]
     // What a document is called is no name with titles. An alias is sought alone only if people say so.
     const bareOf = ({ what, term }: ProtectedTerm): readonly string[] =>
-      source.kind === 'person' && what !== 'contact' ? bareNames(term, what === 'name') : []
+      source.kind === 'person' && what !== 'contact'
+        ? bareNames(term, what === 'name').filter((name) => !isPrinted(name, source))
+        : []
     const named = terms.map((entry) => ({ ...entry, term: entry.term.trim(), bare: bareOf(entry) }))
     const own = named.flatMap(({ what, term, bare }) =>
       what === 'contact' ? [] : (foldForScan(bare.at(-1) ?? term).text.match(/[\p{L}\p{N}]+/gu) ?? []),
@@ -43,6 +45,12 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
       .filter(({ term }) => term !== '' && term !== label)
   })
 }
+
+/** What Stet or the desk itself writes about a source: its pseudonym, or words of the agreed description. */
+const isPrinted = (name: string, { description = '' }: Source): boolean =>
+  shownPseudonym(name) !== name ||
+  /^Source(?: [A-Z]+)?$/iu.test(name) ||
+  foldForScan(description).text.includes(foldForScan(name).text)
 
 /** Parts the contact notes of sources that were merged. Each is sought as if it stood alone. */
 const BETWEEN_NOTES = '‖'

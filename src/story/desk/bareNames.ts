@@ -3,6 +3,7 @@
  * are what is left without titles, notes and lone initials: “Joseph R. Wilson”, “Joseph Wilson”, “김민수”.
  */
 import { ADDRESS, BEHIND_NAMES, FORMER, OFFICES, RANKS } from '../language/titles'
+import { isFullName, isNameOfOneWord, koreanNameIn } from './mayBeName'
 import { lazy } from '../text/lazy'
 import { sameName } from '../text/words/personName'
 
@@ -23,15 +24,43 @@ const known = new Map<string, readonly string[]>()
 const MOST_KEPT = 5000
 
 function namesIn(name: string, mayBeOneWord: boolean): readonly string[] {
-  const entered = name.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  const named = withoutNotes(entered)
-  const bare = [named, ...withoutTitles(named)]
-  const all = [...bare, ...bare.map(withoutInitials)]
+  const entered = inOneLine(name)
+  const { named, shorter, plain } = piecesOf(entered)
+  const isTitled = shorter.length > 0
+  const hasNote = !sameName(named, entered)
+  // “White House aide (Tom)”: what is left is what the person does.
+  if (hasNote && !mayStandForOne(plain, isTitled, isTitle)) return []
+  const bare = [named, ...shorter]
+  const all = [...bare, ...bare.map(withoutInitials), ...(isTitled ? koreanNameIn(plain) : [])]
   return all.filter(
     (one, at) =>
-      isName(one, mayBeOneWord) && !sameName(one, entered) && all.findIndex((other) => sameName(one, other)) === at,
+      isName(one, mayBeOneWord) &&
+      mayStandForOne(one, isTitled) &&
+      !sameName(one, entered) &&
+      all.findIndex((other) => sameName(one, other)) === at,
   )
 }
+
+const inOneLine = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim()
+
+function piecesOf(entered: string): { named: string; shorter: readonly string[]; plain: string } {
+  const named = withoutNotes(entered)
+  const shorter = withoutTitles(named)
+  return { named, shorter, plain: shorter.at(-1) ?? named }
+}
+
+/** The name without titles and notes, whether or not it is sought. */
+export const plainName = (name: string): string => piecesOf(inOneLine(name)).plain
+
+/** Whether the words can only be a person. One word can only behind a title. */
+const mayStandForOne = (words: string, isTitled: boolean, isOffice?: (word: string) => boolean): boolean =>
+  lettersOf(words).length > 1 || JOINED.test(words)
+    ? isFullName(words, isOffice)
+    : isTitled && isNameOfOneWord(words) && !isTitle(words)
+
+const lettersOf = (text: string): readonly string[] =>
+  telling(text).filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > 1 && !PARTICLES.has(word))
+const telling = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
 
 const list = (words: string): readonly string[] =>
   words
@@ -87,7 +116,7 @@ function withoutNotes(name: string): string {
     .replace(/(?<=\s)(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|'[^']*')(?=\s|$)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  const [first = '', ...notes] = plain.split(/\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]/u)
+  const [first = '', ...notes] = plain.split(/\s[/／·]\s?|\s[-–—]\s|:\s|[;|｜]|(?<=\s\S+)\s(?:of|at|from)\s(?=\p{Lu})/u)
   const beforeSlash = notes.length > 0 ? first.trim() : plain
   const [close = '', behind] = beforeSlash.split(/[/／]/u)
   return beforeComma(behind !== undefined && isName(close, false) ? close : beforeSlash)
@@ -105,7 +134,9 @@ function beforeComma(name: string): string {
   return more.length > 0 || given !== second ? `${first}, ${given}` : name
 }
 
-const isTitle = (words: string): boolean => tables().titles.has(folded(words)) || tables().behind.has(folded(words))
+/** “Minister”, “jr.” */
+export const isTitle = (words: string): boolean =>
+  tables().titles.has(folded(words)) || tables().behind.has(folded(words))
 
 /** What is left after each title, before and behind. */
 function withoutTitles(name: string): readonly string[] {
@@ -144,7 +175,9 @@ function withoutFirst(words: readonly string[]): Shorter | undefined {
     const isPart = before.has(title) && withoutFirst(rest) !== undefined
     const former = /^(?:ex|former|vice) (.+)$/u.exec(title)?.[1] ?? ''
     const isKnown = titles.has(title) || titles.has(former)
-    const isMeant = !INITIAL.test(written) && (!NAMES_TOO.has(title) || written.endsWith('.'))
+    // “M. Dupont”
+    const isMonsieur = written === 'M.' && rest.length === 1 && /^\p{Lu}\p{L}{3}/u.test(rest[0] ?? '')
+    const isMeant = isMonsieur || (!INITIAL.test(written) && (!NAMES_TOO.has(title) || written.endsWith('.')))
     const isLong = !JOINED.test(title) || title.length > 1
     if (isPart || (isKnown && isMeant && isLong)) return { words: rest, isAddress: address.has(title) }
   }
@@ -152,10 +185,13 @@ function withoutFirst(words: readonly string[]): Shorter | undefined {
 }
 
 function withoutLast(words: readonly string[]): Shorter | undefined {
-  const { behind, joined, address } = tables()
+  const { titles, behind, joined, address } = tables()
   const last = words.at(-1) ?? ''
   const others = words.slice(0, -1)
   if (behind.has(folded(last)) && others.length > 1) return { words: others, isAddress: true }
+  // “김민수 PD”
+  if (JOINED.test(others.at(-1) ?? '') && titles.has(folded(last)) && !JOINED.test(last))
+    return { words: others, isAddress: true }
   if (!JOINED.test(last)) return undefined
   if (others.length > 0 && /^(?:전|전임|前|元)$/u.test(last)) return { words: others, isAddress: true }
   const title = joined.find((one) => last.endsWith(one))
@@ -183,10 +219,9 @@ const PARTICLES = new Set(
 
 /** Whether the words are a name of their own. */
 function isName(text: string, mayBeOneWord: boolean): boolean {
-  const words = text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
-  if (words.some((word) => JOINED.test(word))) return words.join('').length >= (mayBeOneWord ? 2 : 3)
-  const telling = words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > 1 && !PARTICLES.has(word))
-  if (telling.length > 1) return true
-  const [only = ''] = telling
-  return mayBeOneWord && only !== '' && (!/^\p{Ll}/u.test(only) || !/\p{Lu}/u.test(text))
+  const words = telling(text)
+  if (words.some((word) => JOINED.test(word))) return words.join('').length >= 3
+  const found = lettersOf(text)
+  const [only = ''] = found
+  return found.length > 1 || (mayBeOneWord && /\p{Lu}/u.test(only))
 }

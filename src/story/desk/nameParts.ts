@@ -3,7 +3,7 @@
  * Leyen", "김 씨" and "지우" of "김지우". The scan searches for a whole name; the person who protects a source decides which
  * parts to search for, because many are common words or other people's names.
  */
-import { bareNames } from './bareNames'
+import { bareNames, plainName } from './bareNames'
 import { foldName, sameName } from '../text/words/personName'
 import type { SourceWords } from './source'
 
@@ -11,17 +11,22 @@ export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): r
   if (kind !== 'person') return []
   // Titles and notes are no parts of it, and the name without them is sought anyway.
   const bare = bareNames(name, true)
-  const words = (bare.at(-1) ?? name)
+  const plain = plainName(name)
+  const words = plain
     .normalize('NFC')
     .trim()
     .split(/[\s,]+/u)
     .filter((word) => word !== '')
   const parts =
     words.length === 1
-      ? koreanParts(words[0] ?? '')
+      ? [plain, ...koreanParts(plain)]
       : words.flatMap((word) => (SYLLABLE.test(word) ? [`${word} 씨`] : isTelling(word) ? [word] : []))
   return [...new Set(parts)].filter((part) => ![name, ...bare].some((one) => sameName(part, one)))
 }
+
+/** Whether the name has a title or a note, and is not sought without it. */
+export const isSoughtOnlyAsEntered = ({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): boolean =>
+  kind === 'person' && !sameName(plainName(name), name) && bareNames(name, true).length === 0
 
 /** The parts that are not an alias. */
 export const partsNotSought = (source: Pick<SourceWords, 'name' | 'kind' | 'aliases'>): readonly string[] =>

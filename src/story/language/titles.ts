@@ -113,7 +113,13 @@ export const RANKS = `lieutenant, lt, corporal, cpl, private, pvt, pfc, major, m
   nurse, sister, brother, engineer, dean, baroness, hon, honorable, honourable, right honourable, pastor, vice, deputy chief,
   dipl-ing, ing, mag, h c, msgr, agente, ingeniero, inspektor, leutnant, schwester, oberarzt, oberärztin,
   차장, 실장, 대리, 사원, 선생, 선생님, 형사, 경위, 경감, 간호사, 위원, 이사, 전무, 상무, 계장, 주임, 반장, 센터장, 수석, 책임, 연구원, 비서, 군, 양,
-  係長, 次長, 社員, 看護師, 经理, 工程师, 护士, 處長, 处长, 主管`
+  주무관, 사무관, 서기관, 행정관, 검사장, 부장검사, 차장검사, 보좌관, 수사관, 조사관, 순경, 경장, 경사, 경정, 총경, 소령, 중령, 중위, 소위, 중사,
+  비서실장, 매니저, 프로듀서, 연구위원, pd, cfo, cto, coo, accountant, det, 1st lt, 2nd lt, first lieutenant, second lieutenant, fbi agent, staff sgt,
+  dr med, dr jur, dr phil, dr rer nat, dr rer pol, dr iur, dr ing, med, jur, phil, rer nat, kriminalkommissar, kriminalkommissarin,
+  kriminaloberkommissar, kriminaloberkommissarin, kriminalhauptkommissar, kriminalhauptkommissarin, polizeikommissar, polizeikommissarin,
+  polizeihauptkommissar, polizeihauptkommissarin, hauptkommissar, hauptkommissarin, oberkommissar, oberkommissarin, oberstaatsanwalt,
+  oberstaatsanwältin, maître, me, polizist, polizistin, phdr, whistleblower, cpt, dña, dott, dottssa, avv, д-р, майор, подполковник, лейтенант, сержант, следователь,
+  係長, 次長, 社員, 巡査, 看護師, 经理, 工程师, 护士, 處長, 处长, 主管`
 
 /** Only behind a name. */
 export const BEHIND_NAMES =

@@ -185,7 +185,7 @@ test('adding a protected person names the parts that the scan does not look for,
     'Added Lee Do-yun as source-3.',
   )
   expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe(
-    'Changed. The source is protected.\nThe name is searched for with and without titles, notes and initials. A part of it is searched for on its own only if it is an alias: give --alias NAME, together with the existing aliases.',
+    'Changed. The source is protected.\nThe name is searched for as it is, and without titles, notes and initials where what is left can only be a person’s name. A part of it is searched for on its own only if it is an alias: give --alias NAME, together with the existing aliases.',
   )
 })
 
@@ -224,3 +224,12 @@ test(
     expect(await readlink(link)).toBe('/dev/null')
   },
 )
+
+test('adding a protected person says that a name with a title is searched for only as it is', async () => {
+  const cli = await commandLine()
+  const added = await cli.stet('source', 'add', '--name', 'Mr. Post', '--kind', 'person', '--protected')
+  expect(added.out.split('\n')).toContain(
+    'The name is searched for only as it is, with its title or note: without them it may be other words. ' +
+      'To search for it in another form, give that form as an alias.',
+  )
+})

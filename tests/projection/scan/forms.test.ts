@@ -65,7 +65,6 @@ describe('a name is found', () => {
     ['without its initial', 'Joseph R. Wilson', 'Joseph Wilson gave the memo'],
     ['with all of these', 'Dr. Joseph R. Wilson (the deputy)', 'Joseph Wilson gave the memo'],
     ['of one word behind a title', 'Mr. Wilson', 'Wilson gave the memo'],
-    ['of one word that is a title too', 'Dr. King', 'and King gave the memo'],
     ['with the family name first and a title between', 'Wilson, Dr. Joseph', 'Joseph Wilson gave the memo'],
     ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
   ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))

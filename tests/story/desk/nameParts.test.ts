@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nameParts, partsNotSought } from '../../../src/story/desk/nameParts'
+import { isSoughtOnlyAsEntered, nameParts, partsNotSought } from '../../../src/story/desk/nameParts'
 
 it.each<readonly [name: string, parts: readonly string[]]>([
   ['Kim Ji-woo', ['Kim', 'Ji-woo']],
@@ -8,6 +8,9 @@ it.each<readonly [name: string, parts: readonly string[]]>([
   ['Ursula von der Leyen', ['Ursula', 'Leyen']],
   // The name without its title is sought.
   ['Ms. Kim', []],
+  // It is not where it may be a word.
+  ['Mr. Post', ['Post']],
+  ['나라 씨', ['나라', '나 씨']],
   ['Joseph R. Wilson (the deputy)', ['Joseph', 'Wilson']],
   ['김민수 과장', ['김 씨', '민수']],
   ['Мария Иванова', ['Мария', 'Иванова']],
@@ -34,4 +37,15 @@ it('only people have such parts', () => {
 
 it('a part that is an alias, in any case and width, is searched for', () => {
   expect(partsNotSought({ name: 'Kim Ji-woo', kind: 'person', aliases: ['ＫＩＭ', 'Ms. Ji-woo'] })).toEqual(['Ji-woo'])
+})
+
+it.each<readonly [name: string, only: boolean]>([
+  ['Mr. Post', true],
+  ['White House aide (Tom)', true],
+  ['나라 씨', true],
+  ['Mr. Wilson', false],
+  ['Dr. Joseph Wilson', false],
+  ['Joseph Wilson', false],
+])('%s is searched for only as it was entered: %s', (name, only) => {
+  expect(isSoughtOnlyAsEntered({ name, kind: 'person' })).toBe(only)
 })

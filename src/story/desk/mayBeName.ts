@@ -1,0 +1,102 @@
+/**
+ * Whether words that are left of an entered name can only be a person’s. A protected name outside the copy closes every
+ * export, so what may be an ordinary word or the description of a source is not sought.
+ */
+import lists from '../language/commonNames.json' with { type: 'json' }
+import {
+  FIRST_NAMES,
+  HAN_ENDINGS,
+  KOREAN_ENDINGS,
+  KOREAN_SURNAMES,
+  KOREAN_SURNAMES_OF_TWO,
+  KOREAN_WORDS,
+  NOUN_ENDINGS,
+  NOUNS,
+  WORDS_TOO,
+} from '../language/notNames'
+import { SMALL_WORDS } from '../language/wordTables'
+import { lazy } from '../text/lazy'
+
+/** Accents do not count: “MULLER” is Müller. */
+const folded = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+const listed = (words: string): readonly string[] => words.split(/[,\s]+/u).filter((word) => word !== '')
+
+const sets = lazy(() => ({
+  nouns: new Set(listed(NOUNS).map(folded)),
+  firstNames: new Set(listed(FIRST_NAMES).map(folded)),
+  koreanWords: new Set(listed(KOREAN_WORDS)),
+  ordinary: new Set(
+    [
+      ...lists.names,
+      ...lists.months,
+      ...lists.weekdays,
+      ...Object.values(SMALL_WORDS).flatMap((words) => words.split(' ')),
+      ...listed(WORDS_TOO),
+      ...listed(NOUNS),
+    ].map(folded),
+  ),
+}))
+
+const isNoun = (word: string): boolean => sets().nouns.has(folded(word)) || NOUN_ENDINGS.test(word.toLowerCase())
+export const isFirstName = (word: string): boolean => sets().firstNames.has(folded(word))
+
+const HAN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u
+const HANGUL = /\p{sc=Hangul}/u
+
+/** `isOffice`: asked of each word of a name that has a note, for offices are what people note. */
+export function isFullName(name: string, isOffice?: (word: string) => boolean): boolean {
+  const words = name.split(/[\s,]+/u).filter((word) => word !== '')
+  if (HANGUL.test(name)) return isKoreanName(words)
+  if (HAN.test(name)) return isHanName(words)
+  const telling = words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > 1)
+  // Scripts without capitals.
+  if (!/[\p{Lu}\p{Ll}]/u.test(name)) return isOffice === undefined && !telling.some(isNoun)
+  const isAllNames = telling.every((word) => /\p{Lu}/u.test(word) || PARTICLE.test(word))
+  if (!isAllNames) return false
+  return isFirstName(telling[0] ?? '') || !telling.some((word) => isNoun(word) || isOffice?.(word) === true)
+}
+
+const PARTICLE =
+  /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|el|al|y|e|i|van|von|der|den|ter|ten|zu|bin|ibn|bint|ben|abu|of|the|af|av)$/u
+
+/** “김민수”, “김 민수”, “남궁민수”. */
+function isKoreanName(words: readonly string[]): boolean {
+  const [family = '', given = ''] = words
+  if (words.length === 1) return isKoreanWholeName(family)
+  return words.length === 2 && isSurname(family) && given.length === 2 && isKoreanWholeName(`${family}${given}`)
+}
+
+const isSurname = (word: string): boolean =>
+  KOREAN_SURNAMES_OF_TWO.includes(word) || (word.length === 1 && KOREAN_SURNAMES.includes(word))
+
+/** Two syllables are too often a word: “수지”, “나라”. */
+function isKoreanWholeName(word: string): boolean {
+  const family = word.length === 4 ? word.slice(0, 2) : word.slice(0, 1)
+  return (
+    /^[가-힣]{3,4}$/u.test(word) && isSurname(family) && !sets().koreanWords.has(word) && !KOREAN_ENDINGS.test(word)
+  )
+}
+
+/** “김민수” of “삼성전자 김민수”: the last of several words. */
+export function koreanNameIn(name: string): readonly string[] {
+  const words = name.split(' ')
+  const last = words.at(-1) ?? ''
+  return words.length > 1 && isKoreanWholeName(last) ? [last] : []
+}
+
+function isHanName(words: readonly string[]): boolean {
+  const whole = words.join('')
+  const isLong = whole.length >= 3 && whole.length <= (/^\p{sc=Han}+$/u.test(whole) ? 5 : 12)
+  const isWritten = /\p{sc=Han}/u.test(whole) || /[・·=＝]/u.test(whole) || words.length > 1
+  return isLong && isWritten && !words.some((word) => word.length > 1 && HAN_ENDINGS.test(word))
+}
+
+/** A word with a capital that is in no list of words. “FBI” is no name. */
+export const isNameOfOneWord = (name: string): boolean => {
+  const word = name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  return /^\p{Lu}.*\p{Ll}/u.test(word) && !sets().ordinary.has(folded(word)) && !isNoun(word)
+}

@@ -1,0 +1,152 @@
+/** What is sought of a protected person beside the entered name, and what is not, for it may be an ordinary word. */
+import { describe, expect, test } from 'vitest'
+import { scanForLeaks } from '../../../src/projection/scan/leakScan'
+import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import type { Source } from '../../../src/story/desk/source'
+import { POOL } from '../../builders/stories/storyFrom'
+
+const guarded = (known: Partial<Source>): Source => ({ ...POOL, kind: 'person', protected: true, ...known })
+const bareOf = (name: string, known: Partial<Source> = {}): readonly string[] =>
+  protectedTerms([guarded({ name, ...known })]).flatMap(({ bare = [] }) => bare)
+const isFound = (name: string, text: string): boolean =>
+  scanForLeaks({ text, fileName: '', mediaType: 'text/plain' }, protectedTerms([guarded({ name })]), [], []).length > 0
+
+describe('what describes a source is no name', () => {
+  test.each([
+    'Senior official, State Department',
+    'Senior Official (State)',
+    'White House aide (Tom)',
+    'Samsung engineer (Lee)',
+    '외교부 관계자 (김)',
+    '정부 관계자 / 김',
+    '삼성 직원 (이모씨)',
+    '소식통 (김)',
+    '관계자 (외교부)',
+    '이명박 정부 관계자 (김)',
+    'a nurse (Seoul)',
+    'Nurse (night shift)',
+    'Driver, Seoul',
+    'person familiar (Lee)',
+    'Unnamed official: MOFA',
+    'Foreign Ministry official - Kim',
+    'Regierungsmitarbeiter (BMI)',
+    'Hoher Regierungsbeamter (BMI)',
+    'un responsable (Élysée)',
+    'Alto Funcionario (Interior)',
+    'Police officer / Busan',
+    'Police Chief (Busan)',
+    'Chief Inspector (Busan)',
+    'Director Human Resources',
+    'nurse on duty',
+    'Officer Seoul Police',
+    'Agent FBI',
+    '외교부 국장',
+    '국방부 정책실 국장',
+    '서울 강남구 주무관',
+    '이명박 정부 비서관',
+    '外務省 局長',
+    'Source A (nurse)',
+    'Source B (nurse)',
+    'Wilson (accountant)',
+    'Samsung Electronics (Kim)',
+    'Hyundai Motor – Lee',
+    'Wall Street (banker)',
+    'Manager Hyundai Motor',
+    'Engineer Samsung',
+    'Kim at Samsung',
+    'Bank of America',
+  ])('%s', (name) => expect(bareOf(name)).toEqual([]))
+
+  test('nor are words of the agreed description', () => {
+    expect(bareOf('Dr. Joseph Wilson', { description: 'a friend of Joseph  Wilson' })).toEqual([])
+    expect(bareOf('Dr. Joseph Wilson', { description: 'a friend of Wilson' })).toEqual(['Joseph Wilson'])
+  })
+})
+
+describe('one word that may be an ordinary word is not sought without its title', () => {
+  test.each([
+    ['Mr. Post', 'The Washington Post'],
+    ['Mr. Post', 'The Post reported'],
+    ['나라 씨', '나라, 선거'],
+    ['Mr. Park', 'in Central Park'],
+    ['Mr. Brown', 'Brown University'],
+    ['Mr. Banks', 'The Banks said'],
+    ['Frau Sommer', 'im Sommer 2026'],
+    ['Herr Richter', 'Der Richter sprach'],
+    ['Mme Blanc', 'Le Mont Blanc'],
+    ['수지 씨', '무역 수지는'],
+    ['정의 국장', '정의를 위해'],
+    ['김민 과장', '김민이 말했다'],
+    ['이사회 의장', '이사회는'],
+    ['Dr. King', 'and King gave the memo'],
+    ['Dr. Will', 'Will the mayor stay?'],
+    ['Ms. Korea', 'Korea won'],
+    ['Mrs. Price', 'Price rises hit'],
+    ['M. Maire', 'Maire de Paris'],
+    ['M. Roy', 'M. Ann Roy and Roy'],
+    ['田中さん', '田中角栄'],
+    ['トランプ氏', 'トランプをした'],
+    ['Mr. Wilson', 'the Wilson memo'],
+    ['Mr. Wilson', 'in Woodrow Wilson'],
+    ['Mr. Wilson', 'the famous Wilson Center'],
+    ['Mr. Wilson', 'the Wilson-Center'],
+    ['Mr. Wilson', 'a wilson'],
+    ['Herr Kowalski', 'der Kowalski'],
+  ])('%s: %s', (name, text) => expect(isFound(name, `so ${text} so`)).toBe(false))
+
+  test.each([
+    ['Mr. Wilson', 'Wilson gave the memo'],
+    ['Mr. Wilson', 'But Wilson gave the memo'],
+    ['Mr. Wilson', 'He saw Ann. Wilson gave the memo'],
+    ['Mr. Wilson', 'told Wilson Friday'],
+    ['Mr. Wilson', 'Joseph Wilson'],
+    ['Mr. Wilson', 'Senator Wilson'],
+    ['Mr. Wilson', 'Wilson’s memo'],
+    ['Mr. Wilson', 'to @wilson'],
+    ['Mr. Post', 'Mr. Post gave the memo'],
+    ['나라 씨', '나라 씨는 말했다'],
+    ['Ms. Kim', 'Kim gave the memo'],
+    ['M. Dupont', 'Dupont a dit'],
+    ['г-н Белов', 'Белов сказал'],
+  ])('but found is %s: %s', (name, text) => expect(isFound(name, `so ${text} so`)).toBe(true))
+})
+
+describe('titles of the desk’s languages are no part of a name', () => {
+  test.each([
+    ['삼성전자 김민수 과장', '김민수'],
+    ['서울대 남궁민수 교수', '남궁민수'],
+    ['김민수 주무관', '김민수'],
+    ['김민수 사무관', '김민수'],
+    ['김민수 검사장', '김민수'],
+    ['김민수 부장검사', '김민수'],
+    ['김민수 보좌관', '김민수'],
+    ['김민수 경사', '김민수'],
+    ['김민수 소령', '김민수'],
+    ['김민수 매니저', '김민수'],
+    ['김민수 PD', '김민수'],
+    ['김 민수 과장', '김 민수'],
+    ['김민수 (간호사)', '김민수'],
+    ['김민수 과장 (외교부)', '김민수'],
+    ['Dr. med. Anna Weber', 'Anna Weber'],
+    ['Prof. Dr. med. Anna Weber', 'Anna Weber'],
+    ['Kriminalhauptkommissar Jens Kowalski', 'Jens Kowalski'],
+    ['Oberstaatsanwältin Anna Weber', 'Anna Weber'],
+    ['Maître Jean Dupont', 'Jean Dupont'],
+    ['Me Jean Dupont', 'Jean Dupont'],
+    ['M. Dupont', 'Dupont'],
+    ['Dña. Ana Vega', 'Ana Vega'],
+    ['Dott. Luca Bruni', 'Luca Bruni'],
+    ['Avv. Luca Bruni', 'Luca Bruni'],
+    ['Det. Ann Lee', 'Ann Lee'],
+    ['1st Lt. Ann Lee', 'Ann Lee'],
+    ['Agent Ann Lee', 'Ann Lee'],
+    ['FBI Agent Ann Lee', 'Ann Lee'],
+    ['CFO Ann Lee', 'Ann Lee'],
+    ['accountant Ann Lee', 'Ann Lee'],
+    ['Ann Lee of Acme', 'Ann Lee'],
+    ['Anna Weber (Krankenschwester)', 'Anna Weber'],
+    ['Larry King (deputy)', 'Larry King'],
+    ['майор Иван Белов', 'Иван Белов'],
+    ['田中太郎さん', '田中太郎'],
+  ])('%s', (name, bare) => expect(bareOf(name).at(-1)).toBe(bare))
+})
