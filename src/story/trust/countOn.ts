@@ -1,6 +1,6 @@
 /**
- * From which numbers Stet counts on. A number that stands in a file may be wrong, or anybody's: one near the end of what
- * JSON holds would leave no numbers for what comes after it.
+ * From which numbers Stet counts on. A number that stands in a file may be wrong, or anybody's: one near the end of
+ * what JSON holds would leave no numbers for what comes after it.
  */
 
 /** More lines than any ledger has, let alone lacks. */

@@ -62,6 +62,11 @@ describe('a verdict whose sentence was cut short by the rule of its time', () =>
       expect(standingAfter(then, then.replace(words, now).replace('Fresno. Off', 'Reno. Off'), OLD)).toBe(standing),
     )
 
+    test('lapses where the end of its sentence is still cut short: what stood behind was not kept', () => {
+      const end = 'It rose {f:57 percent} in Fresno, Calif. Officer Smith saw it.'
+      expect(standingAfter(end, end.replace('saw', 'denied'), OLD)).toBe('reCheck context')
+    })
+
     test('lapses no verdict whose sentence was whole', () => {
       const whole = 'He came to Fresno, Calif. Tuesday. It rose {f:57 percent}. It rained.'
       expect(standingAfter(whole, whole.replace(', Calif. Tuesday', ''), OLD)).toBe('verified warns')
