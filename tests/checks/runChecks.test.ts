@@ -319,6 +319,24 @@ describe('words that were cut and stand again under another tag', () => {
         ],
       ),
     ).toEqual([]))
+  it('pass where they were signed before in a sentence that only holds theirs', () =>
+    expect(
+      again('the city counted {a:412} then.\n{b:412}', 'the city counted {a:412} then.', { a: 'figure', b: 'figure' }, [
+        ['a', 'verified'],
+        ['b', 'wrong'],
+      ]),
+    ).toEqual([]))
+  it('block in their own sentence, which an older rule cut short at the verdict', () => {
+    const was = page('Der Umsatz stieg vom 3. Oktober {m:um {x:57 Prozent}}.')
+    const former = { sentence: 'Oktober um 57 Prozent.', sentenceRule: 2 }
+    const events = [
+      ...signedOn(was, 'm', 'verified', []),
+      ...signedOn(was, 'x', 'wrong', []).map((one) => ({ ...one, ...former })),
+    ]
+    const now = 'Der Umsatz stieg vom 3. Oktober {m:um 57 Prozent}.'
+    const found = check(now, { types: { m: 'event', x: 'figure' }, events })
+    expect(found.filter((line) => line.includes('factLeftStanding'))).toEqual([judged.replace('Xi', '57 Prozent')])
+  })
   it('block when they took the place of the words that were judged', () =>
     expect(
       told(
@@ -436,6 +454,16 @@ describe('statements without a tag', () => {
       ])
     },
   )
+  it.each([
+    ['cleared', false],
+    ['published', false],
+    ['inReview', true],
+  ] as const)('under an event that lapsed before an earlier Stet cleared it: asked in %s? %s', (to, asks) => {
+    const moved = { kind: 'moved', from: 'inReview', copyHash: '', blocks: 0, warns: 1, overrides: [] } as const
+    const events = [...signedOn(page('profit rose {f:57 percent} there.'), 'f'), { ...moved, to }]
+    const found = check('foreign profit rose {f:57 percent} there.', { types: { f: 'event' }, events })
+    expect(found.some((line) => line.startsWith('block untaggedFigure'))).toBe(asks)
+  })
   it('count as tagged under an event that was verified', () =>
     expect(
       check('{f:it ran 100 minutes there}.', {

@@ -325,6 +325,14 @@ export const mergeMutants = [
     'if (follows.length === 0 && (lines.length > 0 || place > 1)) return',
     'if (follows.length < 0) return',
   ),
+  {
+    ...inLedgers(
+      'a kill that carries its own key comes in',
+      'keyOnce !== undefined && !here',
+      'keyOnce === "" && !here',
+    ),
+    tests: attacked,
+  },
   inLedgers('a bad signature of a known key comes in', 'if (!good.has(entry.hash)) return', 'if (by === "") return'),
   inLedgers('the card in a bundle is not asked', '?? onCard.get(id)', '?? (onCard.size < 0 ? "" : undefined)'),
   inLedgers(

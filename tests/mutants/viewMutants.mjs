@@ -1,6 +1,22 @@
 /** One-line changes that each break one rule of the signed view. See mutants.mjs. */
 export const viewMutants = [
   {
+    rule: 4,
+    what: 'an edit that takes the point away hides another sentence beside an older verdict',
+    file: 'src/story/view/compare/compareViews.ts',
+    find: ' || wasCutShort(signed, parts)',
+    replace: '',
+    tests: ['tests/story/view'],
+  },
+  {
+    rule: 4,
+    what: 'the graf of an older quotation is not asked how it read',
+    file: 'src/story/view/compare/compareViews.ts',
+    find: 'rest ? textsOf(readable(rest.left)).at(-1) : preceding',
+    replace: 'preceding',
+    tests: ['tests/story/view'],
+  },
+  {
     rule: 2,
     what: 'words that the screen turns stand',
     file: 'src/story/view/compare/compareViews.ts',

@@ -44,10 +44,10 @@ export const factKey = memoizeByFact((fact: Assessment): string => {
  * The key, and the one that an earlier Stet gave a fact that nobody signed, by its view rule. `whole`: makes the key of
  * the finding.
  */
-export function factKeys(fact: Assessment, whole = (key: string): string => key): Pick<Finding, 'key' | 'formerKey'> {
+export function factKeys(fact: Assessment, whole = (key: string): string => key): Pick<Finding, 'key' | 'formerKeys'> {
   const key = whole(factKey(fact))
   const former = fact.current ? undefined : fact.view?.former
-  return former ? { key, formerKey: whole(keyBy(fact, former)) } : { key }
+  return former ? { key, formerKeys: [whole(keyBy(fact, former))] } : { key }
 }
 
 /** `former`: the sentence and what stands around as the view rule before read them. */

@@ -73,8 +73,8 @@ export interface Finding extends FindingKey {
   /** One sentence for people, e.g. “about 90 minutes” changed after it was verified by Editor. */
   readonly message: string
   readonly where: Place
-  /** The key that an earlier Stet gave it (heldBy.ts). Absent: the same. */
-  readonly formerKey?: string
+  /** The other keys that earlier Stets gave it (heldBy.ts). Absent: none. */
+  readonly formerKeys?: readonly string[]
   /** A person may override it with a typed reason. */
   readonly overridable: boolean
   /** A person may mark the place "nothing to check" / "not a TK". */

@@ -7,11 +7,14 @@ import type { Finding } from './finding'
  * own keys stays cleared and can leave again. A person who clears a story now is asked by the keys of now.
  */
 export const namesHolding = (
-  { rule, key, formerKey }: Pick<Finding, 'rule' | 'key' | 'formerKey'>,
+  { rule, key, formerKeys = [] }: Pick<Finding, 'rule' | 'key' | 'formerKeys'>,
   stage: Stage,
 ): readonly string[] => [
   findingName({ rule, key }),
-  ...(formerKey !== undefined && WERE_CLEARED.has(stage) ? [findingName({ rule, key: formerKey })] : []),
+  ...(holdsAsCleared(stage) ? formerKeys.map((former) => findingName({ rule, key: former })) : []),
 ]
+
+/** Whether the story is judged by what held when it was cleared. */
+export const holdsAsCleared = (stage: Stage): boolean => WERE_CLEARED.has(stage)
 
 const WERE_CLEARED: ReadonlySet<Stage> = new Set<Stage>(['cleared', 'published'])

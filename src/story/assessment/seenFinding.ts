@@ -27,7 +27,7 @@ export function seenOfFinding(
 
 /** The verdict with the hashes of its findings, and of its blocks together. */
 export function withSeen(verdict: Verdict, copy: Copy, assessments: readonly Assessment[]): Verdict {
-  const seen = ({ formerKey: _former, ...finding }: Finding): Finding => ({
+  const seen = ({ formerKeys: _former, ...finding }: Finding): Finding => ({
     ...finding,
     seen: seenOfFinding(finding, copy, assessments),
   })

@@ -42,6 +42,7 @@ export function mergeLedgers(here: LedgerHere, there: LedgerThere, check: CheckS
   const refused =
     whyNotWhole(here, entries) ??
     whyUnread(here, entries) ??
+    whyOnce(here, entries) ??
     whyNotSigned(here, there, check) ??
     whyPutBack(here, entries)
   if (refused !== undefined) return { refused }
@@ -145,4 +146,15 @@ function whyUnread({ lines }: LedgerHere, entries: readonly LedgerEntry[]): stri
   const at = entries.findIndex((entry) => !here.has(entry.hash) && !isWellFormed(entry))
   const unread = entries[at]
   return unread && mergeText('ledger.unknownKind', { by: unread.by, place: at + 1 })
+}
+
+/**
+ * Anybody can sign a kill with a key that the kill itself carries (keyOnce.ts). It counts in the library that made it;
+ * no such entry of another one comes into a file here, where a loss could hide later who brought it.
+ */
+function whyOnce({ lines }: LedgerHere, entries: readonly LedgerEntry[]): string | undefined {
+  const here = new Set(lines.map(({ hash }) => hash))
+  const at = entries.findIndex(({ hash, keyOnce }) => keyOnce !== undefined && !here.has(hash))
+  const once = entries[at]
+  return once && mergeText('ledger.once', { by: once.by, place: at + 1 })
 }

@@ -2,7 +2,7 @@
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { Assessment } from '../../../src/story/assessment/assessment'
 import type { Copy } from '../../../src/story/copy/copy'
-import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../src/story/copy/words/sentences'
+import { FORMER_SENTENCE_RULE, SENTENCE_RULE, sentenceBefore } from '../../../src/story/copy/words/sentences'
 import { sourceBook, type Source } from '../../../src/story/desk/source'
 import type { Evidence, FactTag, FactType } from '../../../src/story/ledger/facts/fact'
 import { hashEvidence } from '../../../src/story/ledger/hash'
@@ -61,10 +61,12 @@ function formerly(now: BuiltView): BuiltView {
 /** Signs `f` on `page` as it stands there. */
 export function signView(page: Copy | string, signed: Signed = {}): readonly LedgerEvent[] {
   const evidence = signed.evidence ?? [BACKUP]
-  const { words, sentence: own, preceding, view: now } = unsigned(page, signed)
+  const { words, sentence: own, preceding: before, ranges, view: now } = unsigned(page, signed)
   if (!now) throw new Error('The tag is gone')
   const view = signed.former ? formerly(now) : now
   const sentence = (signed.former && now.former?.sentence) ?? own
+  const [first] = ranges
+  const preceding = signed.former && first ? sentenceBefore(asCopy(page), first, FORMER_SENTENCE_RULE) : before
   return [
     ...added(evidence),
     {

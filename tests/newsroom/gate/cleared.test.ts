@@ -72,7 +72,11 @@ test('a look at clearing edited copy again asks by the keys of now, as the move 
   const open = await room.storyNow(story)
   // What an earlier Stet noted: each override under its key of then.
   const { blocks } = gateOf(room, open, 'clear')
-  const overridden = blocks.map(({ rule, key, formerKey = key }) => ({ rule, key: formerKey, reason: 'Known.' }))
+  const overridden = blocks.map(({ rule, key, formerKeys: [former = key] = [] }) => ({
+    rule,
+    key: former,
+    reason: 'Known.',
+  }))
   await open.note('Editor', ...overridden.map((one) => ({ kind: 'overridden' as const, ...one }))).written
   const { copy, fields } = open.value()
   const moved = { kind: 'moved', from: 'inReview', to: 'cleared', blocks: 0, warns: 0, overrides: [] } as const

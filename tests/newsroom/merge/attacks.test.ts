@@ -2,8 +2,13 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { setField } from '../../../src/document/editStory'
+import { randomBytes } from 'node:crypto'
+import { checkSignature, signingKey } from '../../../src/storage/disk/ed25519'
 import { hashBytes, hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
+import { NO_KEYS } from '../../../src/story/trust/keys/knownKeys'
+import { keyId, vouchFor } from '../../../src/story/trust/signing'
+import { verifyLedger } from '../../../src/story/trust/verifyLedger'
 import { COPY_FRAGMENT, HANDS_ARRAY, WRITERS_MAP } from '../../../src/story/copy/documentSchema'
 import type { Machine } from './machines'
 import { changedDocument, tampered, type Parts } from './tampered'
@@ -56,6 +61,19 @@ const forgedVerdict = ({ entries }: Parts) => {
   return { entries: [...entries, { ...forged, hash: hashEntry(forged), signature: signed.signature } as never] }
 }
 
+/** A kill in the name of Lee, with a key that the attacker just made and that the kill carries. */
+const forgedKill = ({ entries }: Parts) => {
+  const last = entries.at(-1) as unknown as LedgerEntry
+  const key = signingKey(randomBytes(32))
+  const kill = {
+    ...{ kind: 'moved', from: 'draft', to: 'killed', copyHash: '', blocks: 0, warns: 0, overrides: [] },
+    ...{ reason: 'Forged.', ledger: last.ledger, seq: last.seq + 1, at: last.at, follows: [last.hash] },
+    ...{ vouches: vouchFor([last]), by: 'Lee', heads: 0, signer: keyId(key.publicKey), keyOnce: key.publicKey },
+  } as unknown as LedgerEntry
+  const hash = hashEntry(kill)
+  return { entries: [...entries, { ...kill, hash, signature: key.sign(hash) } as never] }
+}
+
 const ATTACKS: Readonly<Record<string, readonly [change: (parts: Parts) => Partial<Parts>, why: RegExp]>> = {
   'another story’s id': [() => ({ guid: 'urn:uuid:00000000-0000-4000-8000-00000000ffff' }), /is a different one/],
   'a ledger that lacks a line': [
@@ -70,6 +88,10 @@ const ATTACKS: Readonly<Record<string, readonly [change: (parts: Parts) => Parti
   'a verdict with other words': [
     ({ entries }) => ({ entries: entries.map((one) => (one['kind'] === 'signed' ? { ...one, words: '900' } : one)) }),
     /was changed after it was written/,
+  ],
+  'a kill that carries its own key': [
+    forgedKill,
+    /^an entry of its history says that Lee killed the story after the keys of that library were lost, .* by hand/,
   ],
   'no ledger': [() => ({ entries: [] }), /it has no history/],
   'an entry of another shape': [
@@ -124,6 +146,24 @@ describe('a bundle that comes back', () => {
     expect(done?.refused).toMatch(/^an entry of its history is of a kind that this version of Stet does not know/)
     expect(told).toEqual(done)
     expect(await all(desk)).toEqual(before)
+  })
+
+  test('with a kill that carries its own key kills nothing, whatever is lost here afterwards', async () => {
+    const { desk, train, story, bytes } = await comingBack()
+    const forged = await tampered(bytes, forgedKill, { on: train, by: 'Kim' })
+    expect(await merge(desk, 'Lee', forged)).toMatchObject({ outcome: 'refused' })
+    await merge(desk, 'Lee', bytes)
+    expect(await merge(desk, 'Lee', forged)).toMatchObject({ outcome: 'refused' })
+    const { guid, ledger } = await desk.store.loadStory(story)
+    const isKill = (entry: LedgerEntry) => entry.kind === 'moved' && entry.to === 'killed'
+    const killed = (lines: readonly LedgerEntry[], history = desk.room.ring.history) =>
+      verifyLedger({ id: story, guid }, lines, history, checkSignature).counted.some(isKill)
+    const withoutMerge = ledger.filter(({ kind }) => kind !== 'merged')
+    expect(withoutMerge.length).toBeLessThan(ledger.length)
+    expect([killed(withoutMerge), killed(ledger, NO_KEYS)]).toEqual([false, false])
+    // A library that never had the story takes it in no more than one that has it.
+    const third = await two()
+    expect(await merge(third.train, 'Kim', forged)).toMatchObject({ outcome: 'refused' })
   })
 
   test('of a story that was deleted here changes nothing', async () => {

@@ -5,7 +5,7 @@ import { assessStory } from '../../../src/story/assessment/assessStory'
 import { namesHolding } from '../../../src/story/assessment/heldBy'
 import { sinceISigned } from '../../../src/review/sinceISigned'
 import { tableOf } from '../../../src/story/copy/tables'
-import type { Copy } from '../../../src/story/copy/copy'
+import type { Block, Copy } from '../../../src/story/copy/copy'
 import { changeWords } from '../../../src/story/view/compare/changeWords'
 import { readTagged } from '../../builders/copy/copyFrom'
 import { asCopy, factAfter, KEYED, standingAfter } from '../../builders/stories/signedView'
@@ -51,6 +51,37 @@ describe('a verdict whose sentence was cut short by the rule of its time', () =>
     expect(standingAfter(then, then.replace('rose', 'fell'), OLD)).toBe('reCheck context')
   })
 
+  describe('by a point that an edit takes away', () => {
+    const then = 'Police confirmed it in Fresno, Calif. Officer Smith shot {f:12 people}. It rained.'
+    test.each([
+      ['the sentence changes with the point', 'Fresno, Calif.', 'Fresno.', 'reCheck context'],
+      ['only the point goes', ', Calif.', '.', 'reCheck context'],
+      ['the graf stands', 'It rained.', 'It rained.', 'verified'],
+      ['another sentence changes: nobody knows where', 'rained', 'snowed', 'reCheck context'],
+    ])('%s', (_what, words, now, standing) =>
+      expect(standingAfter(then, then.replace(words, now).replace('Fresno. Off', 'Reno. Off'), OLD)).toBe(standing),
+    )
+
+    test('lapses where the end of its sentence is still cut short: what stood behind was not kept', () => {
+      const end = 'It rose {f:57 percent} in Fresno, Calif. Officer Smith saw it.'
+      expect(standingAfter(end, end.replace('saw', 'denied'), OLD)).toBe('reCheck context')
+    })
+
+    test('lapses no verdict whose sentence was whole', () => {
+      const whole = 'He came to Fresno, Calif. Tuesday. It rose {f:57 percent}. It rained.'
+      expect(standingAfter(whole, whole.replace(', Calif. Tuesday', ''), OLD)).toBe('verified warns')
+    })
+
+    test('is the context of a quotation where it is beside what was signed: its graf was kept', () => {
+      const parts = (said: string, words: string): readonly string[] =>
+        factAfter(said, said.replace(words, 'Ulm'), { type: 'quote', former: true }).changes.map(({ part }) => part)
+      const said = 'It was in Fresno, Calif. Smith came. {f:“We win,”} Kim said. Lee left. Ann saw it.'
+      expect(parts(said, 'Fresno, Calif')).toEqual(['context'])
+      const whole = said.replace(', Calif', '').replace('Ann', 'It snowed. It was in Reno, Nev. Ann')
+      expect(parts(whole, 'Reno, Nev')).toEqual(['graf'])
+    })
+  })
+
   test('is no change since its giver signed', () => {
     const fact = factAfter(BAHN, BAHN, OLD)
     expect(sinceISigned([fact], fact.current?.by ?? '', new Map([[KEYED.id, KEYED]]))).toEqual([])
@@ -67,6 +98,43 @@ test('“nothing to check” in such a sentence holds for what was cleared, and 
   const key = 'untaggedFigure\0figure:Der Umsatz stieg vom 3. Oktober um 57 Prozent.:57:1'
   const former = 'untaggedFigure\0figure:Oktober um 57 Prozent.:57:1'
   expect([namesHolding(found, 'inReview'), namesHolding(found, 'cleared')]).toEqual([[key], [key, former]])
+})
+
+const ITEM: Block = {
+  ...{ role: 'listItem', list: 'bullet', level: 1, spans: [] },
+  text: 'Der Umsatz stieg vom 3. Oktober um 57 Prozent.',
+}
+
+test('“nothing to check” in a list item whose sentence was cut short holds by each earlier key', () => {
+  const made = storyFrom('Bahn\nKein Text\nDie Polizei nahm fest:')
+  const story = { ...made, copy: [...made.copy, ITEM] }
+  const found = runChecks({ story, desk: deskFrom({}), assessments: [] }, () => false).find(
+    ({ rule, message }) => rule === 'untaggedFigure' && message.includes('57'),
+  )
+  if (!found) throw new Error('No figure')
+  expect(namesHolding(found, 'cleared').map((name) => name.replace(/@under:[0-9a-f]{32}/u, '@under'))).toEqual([
+    'untaggedFigure\0figure:Der Umsatz stieg vom 3. Oktober um 57 Prozent.:57@under:1',
+    'untaggedFigure\0figure:Oktober um 57 Prozent.:57@under:1',
+    'untaggedFigure\0figure:Oktober um 57 Prozent.:57:1',
+  ])
+})
+
+test('an override of words without their tag in such an item holds by each earlier key', () => {
+  const tagged = { kind: 'tagged', fact: 'f', type: 'figure', words: '57 Prozent', writers: ['Reporter'] } as const
+  const made = storyFrom('Bahn\nKein Text\nDie Polizei nahm fest:', { f: 'figure' }, [tagged])
+  const story = { ...made, copy: [...made.copy, ITEM] }
+  const desk = deskFrom({})
+  const found = runChecks({ story, desk, assessments: assessStory(story, desk) }, () => false).find(
+    ({ rule }) => rule === 'factLeftStanding',
+  )
+  if (!found) throw new Error('Not found')
+  const [now = '', ...before] = namesHolding(found, 'cleared').map((name) =>
+    name.replace(/^.*(?=:(?:Der|Oktober))/su, '').replace(/@under:[0-9a-f]{32}/u, '@under'),
+  )
+  expect([now, before]).toEqual([
+    ':Der Umsatz stieg vom 3. Oktober um 57 Prozent.@under',
+    [':Oktober um 57 Prozent.@under', ':Oktober um 57 Prozent.'],
+  ])
 })
 
 describe('what leads in to a table', () => {

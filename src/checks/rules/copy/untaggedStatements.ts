@@ -8,6 +8,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import { isQuote, type Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK, weighFact } from '../../../story/assessment/clearing'
+import { holdsAsCleared } from '../../../story/assessment/heldBy'
 import { canonical } from '../../../story/text/compare'
 import { FORMER_SENTENCE_RULE, SENTENCE_RULE } from '../../../story/copy/words/sentences'
 import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
@@ -39,6 +40,7 @@ export const UNTAGGED_RULE: Readonly<Record<StatementKind, RuleId>> = {
 export const untaggedStatements: Check = (checked) => {
   const { copy } = checked.story
   const { words } = checked.desk
+  const isAnswered = holdsAsCleared(checked.story.ledger.standing.stage) ? wasAnswered : isAnsweredNow
   const facts = new Map(checked.assessments.map((fact) => [fact.id, fact]))
   const reported = regionsReported(checked)
   const nthOf = counting()
@@ -55,7 +57,7 @@ export const untaggedStatements: Check = (checked) => {
     const places = placesKeys(copy, index)
     for (const statement of statementsWith(block, words)) {
       const keys = keysAt(statement, places).map(nthOf)
-      const tag = coverOf(statement, block, facts)
+      const tag = coverOf(statement, block, facts, isAnswered)
       if (tag === 'counts') continue
       open.push({ statement, keys, tag })
     }
@@ -68,10 +70,11 @@ export const untaggedStatements: Check = (checked) => {
       if (statement.taught ? isInside(statement) : isPart(statement)) continue
       if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isQuiet(statement, taught) || isKnown(statement, block.text, known)) continue
-      const [now = '', before] = keys
+      const [now = '', ...before] = keys
       const key = `${now}${denialKey(copy, index, statement)}`
-      const formerKey = before && `${before}${denialKey(copy, index, statement, FORMER_SENTENCE_RULE)}`
-      findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKey }) })
+      const denialBefore = before.length > 0 ? denialKey(copy, index, statement, FORMER_SENTENCE_RULE) : ''
+      const formerKeys = before.length > 0 ? before.map((one) => `${one}${denialBefore}`) : undefined
+      findings.push({ ...finding(statement, index, key, tag), ...defined({ formerKeys }) })
     }
   }
   return findings
@@ -85,12 +88,10 @@ function placesKeys(copy: Copy, index: number): Places {
 
 type Places = Readonly<Record<'now' | 'former' | 'bare', string>>
 
-/** The key of a statement, and the last other one that an earlier Stet gave it. */
-function keysAt({ key, formerKey = key }: KeyedStatement, { now, former, bare }: Places): readonly string[] {
-  const [own, before] = [`${key}${now}`, `${formerKey}${former}`]
-  if (before !== own) return [own, before]
-  return now === bare ? [own] : [own, `${key}${bare}`]
-}
+/** The key of a statement, and the others that earlier Stets gave it. */
+const keysAt = ({ key, formerKey = key }: KeyedStatement, { now, former, bare }: Places): readonly string[] => [
+  ...new Set([`${key}${now}`, `${formerKey}${former}`, `${formerKey}${bare}`]),
+]
 
 /** Tells places of equal keys apart by their number. Ask it for each place, in reading order. */
 function counting(): (stands: string) => string {
@@ -164,6 +165,7 @@ function coverOf(
   statement: KeyedStatement,
   block: Block,
   facts: ReadonlyMap<string, Assessment>,
+  isAnswered: (fact: Assessment) => boolean,
 ): 'counts' | Assessment | undefined {
   const { kind, from, to, coreFrom, coreTo } = statement
   let covered = coreFrom
@@ -187,9 +189,11 @@ function coverOf(
  * Somebody must check it before clearing, or has. A lapsed tag of a type that only warns answers for nothing: else its
  * type, which the author chooses, would let a figure through beside “rose” → “did not rise”.
  */
-const isAnswered = (fact: Assessment): boolean =>
-  BLOCKS_TO_CHECK.has(fact.tag.type) ||
-  (fact.status === 'reCheck' ? weighFact(fact) === 'block' : fact.status !== 'toCheck')
+const isAnsweredNow = (fact: Assessment): boolean =>
+  wasAnswered(fact) && (BLOCKS_TO_CHECK.has(fact.tag.type) || fact.status !== 'reCheck' || weighFact(fact) === 'block')
+
+/** So an earlier Stet read it. What it cleared can leave; the next clearing asks again. */
+const wasAnswered = ({ tag, status }: Assessment): boolean => BLOCKS_TO_CHECK.has(tag.type) || status !== 'toCheck'
 
 /**
  * A fact's words extend over the tokens they touch: a digit at the edge of a tag is a changed fact, not a new figure.

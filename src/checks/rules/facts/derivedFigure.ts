@@ -34,7 +34,7 @@ export const derivedFigure: Check = ({ assessments }) => {
         rule: 'derivedFigure',
         // An override ends with the working: another one may give the same figure.
         key: `${formerKey}:${hashDerivation(derivation, wordsOf).slice(0, 32)}`,
-        formerKey,
+        formerKeys: [formerKey],
         severity: 'block',
         message,
         where: placeOfFact(fact),

@@ -143,7 +143,7 @@ const finding = (other: Assessment, fact: Assessment): Finding => ({
   rule: 'echo',
   // An override ends with the claim: of another one the two values may not both be right.
   key: `${echoKey(other, fact)}:${keyText(saidBy(fact).claim)}`,
-  formerKey: echoKey(other, fact),
+  formerKeys: [echoKey(other, fact)],
   severity: 'block',
   message: checksText('duplicate.differs', {
     first: named(other.words),

@@ -5,12 +5,12 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
-import { canonical } from '../../../story/text/compare'
-import { defined } from '../../../story/text/defined'
+import { sameText } from '../../../story/text/compare'
 import { sentencesOfView, VIEW_RULE } from '../../../story/view/signedView'
 import type { Copy, Range } from '../../../story/copy/copy'
 import { AGAINST, GUARDED, STATUS_WORDS, TYPE_WORDS } from '../../../story/ledger/facts/fact'
 import { sameWords } from '../../../story/copy/words/factWords'
+import { sentenceAround } from '../../../story/copy/words/sentences'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey, keyText } from '../../finding/findingKey'
@@ -118,7 +118,7 @@ function placesUnder(
 ): readonly PlaceAnew[] {
   if (words.includes('\n')) {
     return assessments.flatMap((tag) =>
-      tag.ranges.length > 0 && sameWords(tag.words, words) && !leavesNothing(tag, fact, true)
+      tag.ranges.length > 0 && sameWords(tag.words, words) && !leavesNothing(copy, tag, fact, true)
         ? tag.ranges.slice(0, 1).map((place) => ({ place, tag }))
         : [],
     )
@@ -126,7 +126,7 @@ function placesUnder(
   const isPhrase = /\s/u.test(words.trim())
   return placesOfWords(copy, words).flatMap((place): readonly PlaceAnew[] => {
     const over = (byBlock.get(place.block) ?? []).filter(({ from, to }) => from < place.to && to > place.from)
-    const settled = over.filter(({ tag }) => leavesNothing(tag, fact, isPhrase || sameWords(tag.words, words)))
+    const settled = over.filter(({ tag }) => leavesNothing(copy, tag, fact, isPhrase || sameWords(tag.words, words)))
     return isCovered(place, settled) ? [] : [{ place, tag: over[0]?.tag }]
   })
 }
@@ -146,30 +146,28 @@ const isJudged = ({ current }: Assessment): boolean => current !== undefined && 
  * all along. `isSame`: the same words, or several. One word of a quote or allegation among other words does not reopen
  * it.
  */
-const leavesNothing = (tag: Assessment, fact: Assessment, isSame: boolean): boolean =>
+const leavesNothing = (copy: Copy, tag: Assessment, fact: Assessment, isSame: boolean): boolean =>
   (isJudged(fact) && (tag.current?.entry ?? 0) > (fact.current?.entry ?? 0)) ||
   (GUARDED.has(fact.tag.type) && tag.tag.type === fact.tag.type) ||
   (!isJudged(fact) && !isSame) ||
-  stoodElsewhere(tag, fact)
+  stoodElsewhere(copy, tag, fact)
 
-/** It had its words before the fact's last entry, in another sentence. */
-function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessment): boolean {
+/** It had its words before the fact's last entry, in another sentence by the rule that the fact was signed by. */
+function stoodElsewhere(copy: Copy, { record, ranges, current }: Assessment, fact: Assessment): boolean {
   const since = record.wordsEntry ?? current?.entry
+  const [first, last] = [ranges[0], ranges.at(-1)]
   return (
     since !== undefined &&
+    first !== undefined &&
+    last !== undefined &&
     since < (fact.record.lastEntry ?? 0) &&
-    (fact.current === undefined || !isSameSentence(sentence, fact.current.sentence))
+    (fact.current === undefined ||
+      !sameText(sentenceAround(copy, first, last, fact.current.sentenceRule), fact.current.sentence))
   )
 }
 
-/** One may be read by an older sentence rule, which cut sentences short. */
-function isSameSentence(one: string, other: string): boolean {
-  const [a, b] = [canonical(one), canonical(other)]
-  return a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))
-}
-
 /** An override holds only for the sentences of the places, with the headers and lead-ins over them. */
-function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Finding, 'key' | 'formerKey'> {
+function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Finding, 'key' | 'formerKeys'> {
   const bareKey = (rule: number): string => {
     const sentences = places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from, sentencesOfView(rule)))
     return `${factKey(fact)}:${keyText(sentences.join('\n'))}`
@@ -179,8 +177,8 @@ function keysOf(fact: Assessment, copy: Copy, places: readonly Range[]): Pick<Fi
     return over.every((one) => one === '') ? bareKey(rule) : `${bareKey(rule)}${keyText(over.join('\n'))}`
   }
   const key = keyBy(VIEW_RULE)
-  const formerKey = [keyBy(VIEW_RULE - 1), bareKey(VIEW_RULE)].find((one) => one !== key)
-  return { key, ...defined({ formerKey }) }
+  const formerKeys = [...new Set([keyBy(VIEW_RULE - 1), bareKey(VIEW_RULE - 1)])].filter((one) => one !== key)
+  return formerKeys.length > 0 ? { key, formerKeys } : { key }
 }
 
 function messageAnew(fact: Assessment, words: string): string {

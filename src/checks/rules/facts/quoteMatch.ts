@@ -26,7 +26,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
     const finding: MakeFinding = (rule, severity, message, more, accepted = false, before = more) => ({
       rule,
       key: `${fact.id}:${keyText(quoted)}:${against}:${more}`,
-      formerKey: `${fact.id}:${keyText(quoted)}:${before}`,
+      formerKeys: [`${fact.id}:${keyText(quoted)}:${before}`],
       severity,
       message: severity === 'block' ? withSince(message, fact) : message,
       where: placeOfFact(fact),

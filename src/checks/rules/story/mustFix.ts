@@ -7,8 +7,8 @@ import { keyText } from '../../finding/findingKey'
 import { named } from '../../finding/wording'
 
 /** An override ends when the words that the comment is on change. */
-const keysOf = (comment: string, words: string | undefined): Pick<Finding, 'key' | 'formerKey'> =>
-  words === undefined ? { key: comment } : { key: `${comment}:${keyText(words)}`, formerKey: comment }
+const keysOf = (comment: string, words: string | undefined): Pick<Finding, 'key' | 'formerKeys'> =>
+  words === undefined ? { key: comment } : { key: `${comment}:${keyText(words)}`, formerKeys: [comment] }
 
 export const mustFix: Check = ({ story: { copy, comments = [] } }) =>
   placeComments(

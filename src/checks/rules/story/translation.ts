@@ -34,9 +34,9 @@ export const translation: Check = ({ assessments }) =>
   })
 
 /** An override ends with any change of what is noted: another translator, or no second reader any more. */
-const keysOf = (formerKey: string, noted: Translation): Pick<Finding, 'key' | 'formerKey'> => ({
+const keysOf = (formerKey: string, noted: Translation): Pick<Finding, 'key' | 'formerKeys'> => ({
   key: `${formerKey}:${hashTranslation(noted).slice(0, 32)}`,
-  formerKey,
+  formerKeys: [formerKey],
 })
 
 /** “und” is BCP 47 for a language that nobody named. */

@@ -2,6 +2,7 @@
  * What changed between a sign-off and the view of its fact now, part by part, each with its weight (rules 2, 4 and 7).
  */
 import { sameWords } from '../../copy/words/factWords'
+import { readsOtherwise, sentencesOf } from '../../copy/words/sentences'
 import { QUOTE_LIKE, SENTENCE_BOUND, type FactType, type SignOff } from '../../ledger/facts/fact'
 import { sameText } from '../../text/compare'
 import { changesWhoSays } from '../attributions'
@@ -10,7 +11,7 @@ import { backingChanges, type Backing } from './compareBacking'
 import { hashShown, type FactContext } from '../context'
 import { grafStands } from '../grafStands'
 import type { BuiltView } from '../buildView'
-import { VIEW_RULE, type ViewContext } from '../signedView'
+import { sentencesOfView, VIEW_RULE, type ViewContext } from '../signedView'
 import type { ViewChange, ViewPart } from './viewChange'
 import type { PartHash, PartText, ViewParts } from '../../ledger/facts/viewParts'
 import { defined } from '../../text/defined'
@@ -88,7 +89,7 @@ function contextChanges(
   if (!sameNear) return [{ ...lapse('context', type), before: readable(signedNear), now: near }, ...earlier]
   if (!sameOrder) return [{ ...lapse('context', type), before: '', now: nearShown ?? near }, ...earlier]
   // Its rule cut the sentence short, and the change may be in the rest of that sentence: nobody knows how it read.
-  if (near !== whole.near)
+  if (near !== whole.near || wasCutShort(signed, parts))
     return [{ ...lapse('context', type), before: readable(signedNear), now: whole.near }, ...earlier]
   if (!parts.rest || !rest) return [{ ...warning('graf'), before: '', now: '' }, ...earlier]
   const [was, is] = [
@@ -100,6 +101,21 @@ function contextChanges(
     return earlier
   const tells = isSealed || changesWhoSays(was, is, near)
   return [{ ...(tells ? lapse('graf', type) : warning('graf')), before: was, now: is }, ...earlier]
+}
+
+/**
+ * Whether the rule of a sign-off cut its sentence short when it was signed, as far as it keeps what stood beside: of a
+ * quotation the graf, of another fact the sentence before.
+ */
+function wasCutShort({ sentence, preceding }: SignOff, { rule, near, rest }: ViewParts): boolean {
+  if (rule >= VIEW_RULE) return false
+  const sentences = sentencesOfView(rule)
+  const textsOf = (text: string): readonly string[] =>
+    sentencesOf(text, sentences).map(({ from, to }) => text.slice(from, to))
+  const before = rest ? textsOf(readable(rest.left)).at(-1) : preceding
+  const after = rest ? textsOf(readable(rest.right))[0] : undefined
+  const own = rest ? readable(near ?? sentence) : sentence
+  return readsOtherwise([before, own, after].filter((text) => text).join(' '), sentences)
 }
 
 /** Whether the text is still the one whose hash was kept. */
