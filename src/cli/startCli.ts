@@ -53,9 +53,9 @@ export async function startCli(run: typeof runCli): Promise<void> {
     ...(isatty(0)
       ? {
           askHidden: (question: string) => askHidden(question, process.stdin, process.stderr),
-          confirm: (question: string) => askYesNo(question, process.stdin, process.stderr),
         }
       : {}),
+    ...(isSomebodyThere() ? { confirm: (question: string) => askYesNo(question, process.stdin, process.stderr) } : {}),
   })
   await Promise.all([out.told(), err.told()])
   process.exitCode = code === 0 && lost ? FAILED : code
@@ -101,6 +101,9 @@ class Outlet {
     if (stream) await new Promise<void>((done) => void stream.write('', () => done()))
   }
 }
+
+/** Whether somebody can read a question and answer it. Runners of jobs have terminals, too, and say so by CI. */
+const isSomebodyThere = (): boolean => isatty(0) && isatty(2) && (process.env['CI'] ?? '') === ''
 
 /** Libraries that print notes (Yjs does) print them on stderr: stdout has the answer alone. */
 function keepLibrariesOffStdout(): void {

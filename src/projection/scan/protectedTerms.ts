@@ -36,8 +36,8 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
         ? bareNames(term, what === 'name').filter((name) => !isPrinted(name, source))
         : []
     const named = terms.map((entry) => ({ ...entry, term: entry.term.trim(), bare: bareOf(entry) }))
-    const own = named.flatMap(({ what, term, bare }) =>
-      what === 'contact' ? [] : (foldForScan(bare.at(-1) ?? term).text.match(/[\p{L}\p{N}]+/gu) ?? []),
+    const own = [source.name, ...source.aliases].flatMap(
+      (name) => foldForScan(name).text.match(/[\p{L}\p{N}]+/gu) ?? [],
     )
     // Of a source that another library knows, only the pseudonym is here. It may be printed.
     return named
@@ -48,9 +48,16 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
 
 /** What Stet or the desk itself writes about a source: its pseudonym, or words of the agreed description. */
 const isPrinted = (name: string, { description = '' }: Source): boolean =>
-  shownPseudonym(name) !== name ||
-  /^Source(?: [A-Z]+)?$/iu.test(name) ||
-  foldForScan(description).text.includes(foldForScan(name).text)
+  shownPseudonym(name) !== name || /^Source(?: [A-Z]+)?$/iu.test(name) || inWords(description).includes(inWords(name))
+
+/** Parted by single spaces, so that only whole words are found. Scripts without spaces have endings behind words. */
+const inWords = (text: string): string =>
+  UNSPACED.test(text)
+    ? foldForScan(text).text
+    : ` ${foldForScan(text)
+        .text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+        .trim()} `
+const UNSPACED = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 /** Parts the contact notes of sources that were merged. Each is sought as if it stood alone. */
 const BETWEEN_NOTES = '‖'

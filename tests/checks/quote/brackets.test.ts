@@ -124,6 +124,8 @@ describe('stage directions', () => {
     '(Zuruf von der AfD: Nein!)',
     '(일동 박수)',
     '(장내 웃음)',
+    '(박수가 있었습니다)',
+    '(拍手が起きました)',
     '(Zuruf von der AfD: Das ist nicht wahr!)',
     '(Exclamations sur plusieurs bancs des groupes LR et UDR)',
     '(Applause from the gallery, which went on for some time)',

@@ -96,13 +96,29 @@ describe('speaker labels', () => {
       ['장관: 인사말 우리는 낸 적이 없습니다.', '대표: 이사회는 끝났습니다.', '이번: 대표 회의  결과입니다.'],
     ],
     [
-      'no label: a title and capitals within a sentence that goes on in the next line',
+      'nobody, where a title and capitals stand behind a line that has not ended',
       'Mr. REED. Good morning.\nMr. COLE. I spoke to\nMr. BAKER. He never paid.\nMr. REED. I met the\nChief NYPD. We agreed.',
       [
         'Mr. REED: Good morning.',
-        'Mr. COLE: I spoke to Mr. BAKER. He never paid.',
-        'Mr. REED: I met the Chief NYPD. We agreed.',
+        'Mr. COLE: I spoke to',
+        'Mr. BAKER. He never paid.',
+        'Mr. REED: I met the',
+        'Chief NYPD. We agreed.',
       ],
+    ],
+    [
+      'nobody behind the foot of a page, and the next speaker again',
+      'Mr. SMITH. I never took it.\nVerDate Sep 11 2014 Frm 00001 Fmt 4624 A09DE7\nMr. BAKER. We took it.\nMr. SMITH. No.',
+      [
+        'Mr. SMITH: I never took it. VerDate Sep 11 2014 Frm 00001 Fmt 4624 A09DE7',
+        'Mr. BAKER. We took it.',
+        'Mr. SMITH: No.',
+      ],
+    ],
+    [
+      'who interrupts behind any dash',
+      'Mr. SMITH. I said that we –\nMr. BAKER. We took it.\nMr. SMITH. And that-\nMr. COLE. No.',
+      ['Mr. SMITH: I said that we –', 'Mr. BAKER: We took it.', 'Mr. SMITH: And that-', 'Mr. COLE: No.'],
     ],
     [
       'no label: a single title and capitals where labels end with a colon',

@@ -57,6 +57,23 @@ describe('what describes a source is no name', () => {
     'Bank of America',
   ])('%s', (name) => expect(bareOf(name)).toEqual([]))
 
+  test('a name is sought though its letters lie within a word of the agreed description', () => {
+    expect([
+      bareOf('Ms. Tran', { description: 'a transport official' }),
+      bareOf('Dr. Rita Mann', { description: 'Dr. Rita Manning’s aide' }),
+    ]).toEqual([['Tran'], ['Rita Mann']])
+  })
+
+  test.each([
+    ['Rosemary Okafor (née Miller)', 'Rose', 'Rose Miller said so.'],
+    ['William Okafor', 'Will', 'Will Okafor said so.'],
+    ['Lee Okafor (Jae-myung)', 'Lee', 'Lee Jae-myung said so.'],
+    ['Sam Okafor "Hill"', 'Sam', 'Sam Hill said so.'],
+  ])('the names in a note of %s make no other person behind the alias %s', (name, alias, text) => {
+    const terms = protectedTerms([guarded({ name, aliases: [alias] })])
+    expect(scanForLeaks({ text, fileName: '', mediaType: 'text/plain' }, terms, [], []).length).toBeGreaterThan(0)
+  })
+
   test('nor are words of the agreed description', () => {
     expect(bareOf('Dr. Joseph Wilson', { description: 'a friend of Joseph  Wilson' })).toEqual([])
     expect(bareOf('Dr. Joseph Wilson', { description: 'a friend of Wilson' })).toEqual(['Joseph Wilson'])

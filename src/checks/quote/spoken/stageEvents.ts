@@ -45,9 +45,15 @@ function isSaid(note: string): boolean {
 }
 const CALLED = /[:：“„«"「‘].*$/su
 
+/** “박수가 있었습니다”, “拍手が起きました” */
+const HAPPENS =
+  /^\s*(?:(?:박수|웃음|환호|소란)\S{0,3}\s?(?:있었습니다|있었음|있음|나왔습니다|터졌습니다|터짐)|(?:拍手|笑い|笑声)[がの](?:起き|起こり|あり)ました)[.。\s]*$/u
+
 /** Whether a note tells what happens: it is an event, or begins or ends with one. */
 export const isEvent = (note: string): boolean =>
-  ((EVENT.test(note) || BEGINS.test(note) || SIGNS_BEGIN.test(note)) && !isSaid(note)) || ENDS.test(note)
+  HAPPENS.test(note) ||
+  ((EVENT.test(note) || BEGINS.test(note) || SIGNS_BEGIN.test(note)) && !isSaid(note)) ||
+  ENDS.test(note)
 
 /** An event at the start of a note, and the sentence that it is: “Applause.” */
 const SENTENCE = new RegExp(`^\\W*(?:${NOUNS.join('|')})(?!\\p{L})[^.:：!?]{0,80}[.!]\\s+`, 'iu')

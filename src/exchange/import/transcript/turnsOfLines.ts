@@ -53,22 +53,28 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
 }
 
 /** Nothing, the end of a sentence, a dash where somebody interrupts, or a headline in capitals. */
-const ENDED = /(?:^|[.!?…:»”"'’)\]—]|--)\s*$|^\P{Ll}+$/u
+const ENDED = /(?:^|[.!?…:»”"'’)\]—–-])\s*$|^\P{Ll}+$/u
 
-/** Labels before a full stop. One alone, in a file with labels before a colon, is a name in a sentence. */
+/**
+ * Labels before a full stop. One alone, in a file with labels before a colon, is a name in a sentence. Behind a line
+ * that has not ended, such as a page number, nobody knows whose words follow.
+ */
 function officialLabels(lines: readonly TranscriptLine[]): ReadonlyMap<TranscriptLine, Labelled> {
   const found = new Map<TranscriptLine, Labelled>()
+  const unsure = new Map<TranscriptLine, Labelled>()
   let hasOthers = false
   let before = ''
   for (const line of lines) {
     const text = line.text.trim()
     const other = line.speaker ?? readLabel(text)?.speaker
     hasOthers ||= other !== undefined
-    const label = other === undefined && ENDED.test(before) ? readOfficialLabel(text) : undefined
-    if (label) found.set(line, label)
+    const label = other === undefined ? readOfficialLabel(text) : undefined
+    if (label && ENDED.test(before)) found.set(line, label)
+    else if (label) unsure.set(line, { rest: text })
     before = text
   }
-  return hasOthers && found.size < LEAST_OFFICIAL ? new Map() : found
+  if (hasOthers) return found.size < LEAST_OFFICIAL ? new Map() : found
+  return found.size === 0 ? found : new Map([...found, ...unsure])
 }
 const LEAST_OFFICIAL = 2
 
