@@ -1,4 +1,4 @@
-/** Kills a story whose words cannot be read. A kill needs none of them: its own text, and the history. */
+/** Acts on a story whose words cannot be read. A kill needs none of them: its own text, and the history. */
 import { basename } from 'node:path'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
@@ -6,6 +6,8 @@ import type { StorageError } from '../../storage/disk/storyStore'
 import { lossesAtKill, mayBeOutside } from '../../story/assessment/lostTrust'
 import { whyNotMay } from '../../story/assessment/people/rights'
 import { EMPTY_FIELDS } from '../../story/ledger/fields'
+import { foldLedger } from '../../story/ledger/ledger'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { distinctLosses, type TrustLoss } from '../../story/ledger/loss'
 import { findMove } from '../../story/ledger/stages'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
@@ -38,15 +40,61 @@ export async function readOrHistory(room: Newsroom, id: string): Promise<OpenSto
   }
 }
 
+/** Kills a story that does not open. */
 export async function killUnread(
   room: Newsroom,
   by: string,
-  { history, unread }: UnreadStory,
+  { history: { id }, unread }: UnreadStory,
   reason: string,
 ): Promise<AnswerOf<'story.move'>> {
-  const { id, guid, ledger: entries, seq, apart } = history
-  const terms = protectedTerms(room.library.sources)
-  const book = new LedgerBook(
+  let version = 1
+  await noteUnread(room, by, id, (history) => {
+    const ledger = foldLedger(history.ledger)
+    const known = { ledger, losses: [...room.library.losses, ...history.losses] }
+    const { standing } = ledger
+    if (standing.stage === 'killed') throw new NewsroomError('refused', newsroomText('openStory.killed'))
+    // Its whole history is there, and says that nothing left.
+    const move = findMove(standing, 'killed', 'story', mayBeOutside(known))
+    if (!move) throw unread
+    if (reason === '') throw new NewsroomError('usage', newsroomText('moveStory.needsReason', { name: move.name }))
+    const why = whyNotMay('kill', by, { desk: room.desk(), story: { fields: EMPTY_FIELDS, ledger } })
+    if (why !== undefined && !killsWithoutRoster(room, by, 'killed')) throw new NewsroomError('refused', why)
+    const words: TrustLoss = { kind: 'log', where: 'document', detail: `${basename(unread.path)}: ${unread.what}.` }
+    version = standing.version
+    return {
+      ...{ kind: 'moved', from: standing.stage, to: 'killed', copyHash: '' },
+      ...{ blocks: 0, warns: 0, overrides: [], reason, lost: [...lossesAtKill(known), words] },
+    }
+  })
+  return { stage: 'killed', version }
+}
+
+/**
+ * Appends the event that `make` returns to the history of a story that does not open. Rejects with what `make` throws.
+ * Resolves once it is on the disk.
+ */
+export function noteUnread(
+  room: Newsroom,
+  by: string,
+  id: string,
+  make: (history: CheckedStory) => LedgerEvent,
+): Promise<void> {
+  return room.unread.queue(async () => {
+    const history = await room.historyOf(id)
+    const event = sealEvent(make(history), protectedTerms(room.library.sources))
+    // Noted first, as always: the next write notes new ends, and then nobody sees the gap.
+    const losses = distinctLosses(history.losses)
+    await bookOf(room, history).append([
+      ...(losses.length > 0 && !room.ring.isLost ? [{ by: STET, event: { kind: 'lossFound' as const, losses } }] : []),
+      { by, event },
+    ]).written
+    // The next reading of the ledger finds its end.
+    room.store.letGo(id)
+  })
+}
+
+const bookOf = (room: Newsroom, { id, guid, ledger: entries, seq, apart }: CheckedStory): LedgerBook =>
+  new LedgerBook(
     { ledger: ledgerOf(guid), entries, seq, apart },
     room.ring,
     room.clock,
@@ -56,29 +104,3 @@ export async function killUnread(
     },
     () => undefined,
   )
-  const known = { ledger: book.state, losses: [...room.library.losses, ...history.losses] }
-  const { standing } = book.state
-  if (standing.stage === 'killed') throw new NewsroomError('refused', newsroomText('openStory.killed'))
-  // Its whole history is there, and says that nothing left.
-  const move = findMove(standing, 'killed', 'story', mayBeOutside(known))
-  if (!move) throw unread
-  if (reason === '') throw new NewsroomError('usage', newsroomText('moveStory.needsReason', { name: move.name }))
-  const why = whyNotMay('kill', by, { desk: room.desk(), story: { fields: EMPTY_FIELDS, ledger: book.state } })
-  if (why !== undefined && !killsWithoutRoster(room, by, 'killed')) throw new NewsroomError('refused', why)
-  const words: TrustLoss = { kind: 'log', where: 'document', detail: `${basename(unread.path)}: ${unread.what}.` }
-  // Noted first, as always: the next write notes new ends, and then nobody sees the gap.
-  const news = distinctLosses(history.losses)
-  const event = {
-    ...{ kind: 'moved' as const, from: standing.stage, to: 'killed' as const, copyHash: '' },
-    ...{ blocks: 0, warns: 0, overrides: [], reason, lost: [...lossesAtKill(known), words] },
-  }
-  await book.append([
-    ...(news.length > 0 && !room.ring.isLost
-      ? [{ by: STET, event: { kind: 'lossFound' as const, losses: news } }]
-      : []),
-    { by, event: sealEvent(event, terms) },
-  ]).written
-  // The next reading of the ledger finds its end.
-  room.store.letGo(id)
-  return { stage: 'killed', version: book.state.standing.version }
-}

@@ -74,6 +74,8 @@ export class Newsroom {
   readonly files: FileReader
   /** Runs imports in the order of their requests, in which stories get their ids and places in the list. */
   readonly importing = new Sequencer()
+  /** Acts on stories that do not open. They run one after another: each writes behind the end that it has read. */
+  readonly unread = new Sequencer()
   /** What lists, searches and counts read. */
   readonly index: IndexKeeper
   readonly usedFolders: UsedFolders | undefined

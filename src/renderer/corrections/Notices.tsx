@@ -29,10 +29,12 @@ export interface NoticesProps {
   readonly destinations: readonly NoticeTo[]
   /** Said while there are no notices yet. Absent: the heading of the panel says how many are to be told. */
   readonly notYet?: string
+  /** Somebody was notified, or was not after all. A story that is open tells this by its history. */
+  readonly onNoted?: () => void
 }
 
 /** Lists each destination that got the wrong words, with its notice and whether it was told. */
-export function Notices({ of, title, nowhere, destinations, notYet }: NoticesProps) {
+export function Notices({ of, title, nowhere, destinations, notYet, onNoted }: NoticesProps) {
   const heading = useId()
   const open = destinations.filter(({ told }) => told === undefined).length
   const isReady = destinations.some(({ notice, held }) => notice !== undefined || held !== undefined)
@@ -56,7 +58,7 @@ export function Notices({ of, title, nowhere, destinations, notYet }: NoticesPro
           ) : null}
           <ul className="sent-list" aria-label={correctionsText('correctionNotices.destinations')}>
             {destinations.map((sent) => (
-              <Destination key={sent.entry} sent={sent} of={of} />
+              <Destination key={sent.entry} sent={sent} of={of} onNoted={onNoted} />
             ))}
           </ul>
         </>
@@ -67,7 +69,15 @@ export function Notices({ of, title, nowhere, destinations, notYet }: NoticesPro
 
 const lastPart = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path
 
-function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: NoticesOf }) {
+function Destination({
+  sent,
+  of,
+  onNoted,
+}: {
+  readonly sent: NoticeTo
+  readonly of: NoticesOf
+  readonly onNoted: NoticesProps['onNoted'] | undefined
+}) {
   const { act, call, clipboard } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const { check, say } = useNotice()
@@ -96,6 +106,7 @@ function Destination({ sent, of }: { readonly sent: NoticeTo; readonly of: Notic
       : await act('correction.told', { ...told, version: of.version })
     if (!check(noted)) return
     form.forget()
+    onNoted?.()
     // The next one may be written already.
     focusOn(PLACES.told(entry), { unless: isInAnotherField })
   }

@@ -27,8 +27,9 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   )
   const newsroom = new WindowNewsroom(bridge, notices, startup.value)
   newsroom.storyList.refresh()
-  newsroom.store.subscribe(({ session }, before) => {
+  newsroom.store.subscribe(({ session, unopened }, before) => {
     if (session !== before.session) panels.leaveStory(session?.id)
+    if (unopened !== null && unopened !== before.unopened) panels.open({ kind: 'unopened', ...unopened })
   })
   bridge.on('systemEnds', panels.endWithSystem)
   bridge.on('command', ({ command }) => void runCommand(command))

@@ -264,6 +264,8 @@ export interface KillView {
   readonly keptBack: readonly string[]
   /** Why the words of the story cannot be read. Then no kill file can be made of it. Absent: they can. */
   readonly unread?: string
+  /** Only with `unread`: the story can still be killed. */
+  readonly mayKill?: true
   /** Part of the history is missing, so the story may be at places that are not among the destinations. */
   readonly mayBeElsewhere?: true
   /** Every destination that got any version. A notice is there once the story is killed. */

@@ -47,3 +47,51 @@ test('a story that lost a line of its history says so, takes its ticks, and an e
   // The history goes on from there, and says what it lacks.
   expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is in order.')
 })
+
+test('a published story whose file is damaged does not open, and is killed in the window by keys', async ({
+  newsroom,
+}, info) => {
+  for (const [name, role] of [
+    ['Editor', 'editor'],
+    ['Reporter', 'reporter'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role], 'Editor')
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails again\n\nThe ferry left in the morning.\n')
+  const {
+    stories: [made],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const story = made?.id ?? ''
+  await newsroom.json(['set', story, 'slug', 'ferry'])
+  for (const stage of ['filed', 'inReview', 'cleared', 'published'])
+    await newsroom.json(['move', story, stage, '--override', 'A test.'], 'Editor')
+  await newsroom.json(['export', story, '--format', 'text', '--out', join(newsroom.scratch, 'wire.txt')], 'Editor')
+  await writeFile(join(newsroom.library, 'stories', story, 'state.yjs'), 'junk')
+
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const dialog = page.getByRole('dialog', { name: 'This story does not open' })
+  if (!(await dialog.isVisible())) await stet.library.getByText('Ferry sails again').click()
+  await expect(dialog.getByRole('alert')).toContainText('state.yjs: it is damaged')
+  await expect(dialog.getByText('Ferry sails again')).toBeVisible()
+  const text = dialog.getByLabel('Kill text: the text that withdraws the story')
+  await expect(dialog.getByRole('button', { name: 'Check the library…' })).toBeFocused()
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.screenshot({ path: info.outputPath(`unopened-${theme}.png`) })
+    expect(await violations(page)).toEqual([])
+  }
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(text).toBeFocused()
+  await page.keyboard.type('The ferry did not sail.')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByText('The story went to 1')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Mark as notified…' }).press('Enter')
+  await page.keyboard.type('by phone')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByText('by phone')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  const { kill } = await newsroom.json<{ kill?: { text: string } }>(['kill', story])
+  expect(kill?.text).toBe('The ferry did not sail.')
+})

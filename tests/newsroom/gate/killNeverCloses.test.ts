@@ -173,7 +173,9 @@ describe('A published story that two places have', { timeout: 120_000 }, () => {
       await after(damage)
       await expect(desk.act('Editor', 'story.show', { story })).rejects.toMatchObject({
         reason: 'failed',
-        message: expect.stringContaining('Until then, “stet kill story-1 --text TEXT” still withdraws it.') as string,
+        message: expect.stringContaining(
+          'Until then, a kill still withdraws it: “Kill the story” in the window, or “stet kill story-1 --text TEXT”.',
+        ) as string,
       })
       expect(await kill()).toEqual({ stage: 'killed', version: 1 })
       expect((await notices()).unread).toContain('state.yjs')
@@ -185,6 +187,24 @@ describe('A published story that two places have', { timeout: 120_000 }, () => {
       expect(history).toContain('state.yjs: it is damaged')
       expect(history).not.toContain(library.folder)
       await expectKillFile({ isShort: false })
+    })
+
+    test('says that it can be killed, and notes once who was told of the kill', async () => {
+      await after(damage)
+      expect(await desk.act('Editor', 'kill.show', { story })).toMatchObject({ mayKill: true })
+      const twice = await Promise.allSettled([kill(), kill()])
+      expect(twice.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+      expect(await desk.act('Editor', 'kill.show', { story })).not.toHaveProperty('mayKill')
+      const told = (undo = false) =>
+        desk.act('Editor', 'kill.told', { story, destination: '/out/wire.txt', how: 'by phone', undo })
+      await told()
+      const view = await notices()
+      expect(view.destinations.map(({ destination, told }) => [destination, told?.how])).toEqual([
+        ['/out/wire.txt', 'by phone'],
+        ['/out/site.txt', undefined],
+      ])
+      await told(true)
+      expect((await notices()).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
     })
 
     test('is killed while keys and the end of its history are lost, too', async () => {

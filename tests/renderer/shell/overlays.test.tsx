@@ -67,6 +67,7 @@ const open = async (
         | 'delete'
         | 'handOver'
         | 'nothingToCheck'
+        | 'unopened'
       >,
   content: React.ReactNode,
 ): Promise<FakeWindow> => {

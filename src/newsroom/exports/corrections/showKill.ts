@@ -9,12 +9,14 @@ import { isHistoryLoss } from '../../../story/ledger/loss'
 import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import { numbersOf, textsThatLeft } from '../../../story/ledger/leaving/textsOut'
 import { foldLedger } from '../../../story/ledger/ledger'
+import type { LedgerEntry, LedgerEvent } from '../../../story/ledger/ledgerEntry'
 import { NewsroomError, type KillView } from '../../../story/requests/requests'
-import { readOrHistory, type UnreadStory } from '../../gate/killUnread'
+import { noteUnread, readOrHistory, type UnreadStory } from '../../gate/killUnread'
 import type { Action } from '../../state/action'
 import { internalIds } from '../../state/internalIds'
 import type { Newsroom } from '../../state/newsroom'
 import type { OpenStory } from '../../replica/openStory'
+import { canBeKilled } from '../../replica/unreadStory'
 import { destinationCalled } from './destinationCalled'
 import { numbered } from './numbered'
 import { noticeOrWhyNot, sealedDestination } from './showCorrection'
@@ -35,6 +37,7 @@ function showUnread(room: Newsroom, { history, unread }: UnreadStory): KillView 
   const ids = [id, ...room.library.sources.map((source) => source.id)]
   return {
     unread: unread.message,
+    ...(canBeKilled(history) ? { mayKill: true } : {}),
     ...(isShort({ ledger: foldLedger(entries), losses: history.losses }) ? { mayBeElsewhere: true } : {}),
     ...(kill ? { kill: { ...kill, text: sealText(kill.text, terms) } } : {}),
     keptBack: [],
@@ -98,24 +101,28 @@ export const noteKillTold: Action<'kill.told'> = async (
   by,
   { story: id, destination: name, entry, how, undo = false },
 ) => {
-  const story = await room.storyNow(id)
-  const apart = apartOf(story.apart)
-  const kill = killIn(story.entries, apart)
-  if (!kill) throw new NewsroomError('refused', newsroomText('showKill.notKilled'))
-  const found = destinationCalled(
-    destinationsOfKill(story.entries, apart),
-    { name, entry, undo },
-    protectedTerms(listedSources(room.library.sources)),
-  )
-  const said = how?.trim() ?? ''
-  await story.note(by, {
-    kind: 'correctionTold',
-    version: kill.version,
-    export: story.entries.find(({ seq }) => seq === found.entry)?.hash ?? found.entry,
-    destination: found.destination,
-    kill: true,
-    ...(said === '' ? {} : { how: said }),
-    ...(undo ? { withdrawn: true as const } : {}),
-  }).written
+  const story = await readOrHistory(room, id)
+  const told = (entries: readonly LedgerEntry[], apartHere: readonly LedgerEntry[]): LedgerEvent => {
+    const apart = apartOf(apartHere)
+    const kill = killIn(entries, apart)
+    if (!kill) throw new NewsroomError('refused', newsroomText('showKill.notKilled'))
+    const found = destinationCalled(
+      destinationsOfKill(entries, apart),
+      { name, entry, undo },
+      protectedTerms(listedSources(room.library.sources)),
+    )
+    const said = how?.trim() ?? ''
+    return {
+      kind: 'correctionTold',
+      version: kill.version,
+      export: entries.find(({ seq }) => seq === found.entry)?.hash ?? found.entry,
+      destination: found.destination,
+      kill: true,
+      ...(said === '' ? {} : { how: said }),
+      ...(undo ? { withdrawn: true as const } : {}),
+    }
+  }
+  if ('unread' in story) await noteUnread(room, by, id, ({ ledger, apart }) => told(ledger, apart))
+  else await story.note(by, told(story.entries, story.apart)).written
   return {}
 }

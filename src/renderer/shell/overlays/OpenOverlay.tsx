@@ -1,6 +1,7 @@
 import { BulkPanel } from '../../library/bulk/BulkPanel'
 import { DeletePanel } from '../../library/deletion/DeletePanel'
 import { ThereAgainPanel } from '../../library/deletion/ThereAgainPanel'
+import { UnopenedStoryPanel } from '../../corrections/UnopenedStoryPanel'
 import { ComparePanel } from '../../history/ComparePanel'
 import { SinceHandedOverPanel } from '../../history/SinceHandedOver'
 import { DerivationForm } from '../../facts/forms/DerivationForm'
@@ -53,6 +54,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   handOver: HandOverPanel,
   delete: DeletePanel,
   thereAgain: ThereAgainPanel,
+  unopened: UnopenedStoryPanel,
 }
 
 /** The open overlay. */

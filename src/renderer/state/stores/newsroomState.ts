@@ -4,6 +4,7 @@ import type { Startup } from '../../../ipc/startup'
 import type { PaneWidths, Theme, WindowLook } from '../../../ipc/windowChoices'
 import type { TrayEntry } from '../../../story/requests/tray'
 import type { StorySession } from '../session/storySession'
+import type { UnopenedStory } from './overlay'
 
 /** What the window knows of the library and of who acts. */
 export interface NewsroomFacts {
@@ -30,6 +31,8 @@ export interface NewsroomFacts {
 export interface NewsroomState extends NewsroomFacts {
   /** The open story. */
   readonly session: StorySession | null
+  /** The story that was asked for last, if it does not open. */
+  readonly unopened: UnopenedStory | null
   /** Everything that this person writes in this window becomes a suggestion, in every story. */
   readonly suggesting: boolean
   /** Misspelt words are marked, on this machine. */

@@ -1,4 +1,5 @@
 import type { StoriesBack } from './stories/mergedStory'
+import type { KillView } from '../../../story/requests/requests'
 import type { Stage } from '../../../story/ledger/stages'
 import type { ArrivedFile } from './incomingFile'
 import type { BulkStory } from './stories/bulkWork'
@@ -15,6 +16,13 @@ export type SettingsSection =
   | 'backups'
   | 'doctor'
   | 'about'
+
+/** A story that does not open: why (`unread`), and its kill. `headline`: as the list has it. */
+export interface UnopenedStory {
+  readonly story: string
+  readonly headline: string
+  readonly view: KillView
+}
 
 /** The overlay over the window, one at a time. The shell renders the matching component without props. */
 export type Overlay =
@@ -72,6 +80,8 @@ export type Overlay =
   | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
   /** Hands these stories over in one file. `to`: people who are chosen at first. */
   | { readonly kind: 'handOver'; readonly stories: readonly BulkStory[]; readonly to?: readonly string[] }
+  /** A story that does not open. */
+  | ({ readonly kind: 'unopened' } & UnopenedStory)
   /** Deleted stories whose folder is there again. */
   | { readonly kind: 'thereAgain' }
   /**

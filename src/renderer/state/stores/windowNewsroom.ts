@@ -78,6 +78,7 @@ export class WindowNewsroom {
     this.store = createStore<NewsroomState>(() => ({
       ...factsFrom(startup),
       session: null,
+      unopened: null,
       suggesting: startup.suggesting ?? false,
       spelling: startup.spellingOff !== true,
       smartQuotes: startup.straightQuotes !== true,
@@ -200,7 +201,7 @@ export class WindowNewsroom {
       this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       return false
     }
-    const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
+    const opened = ready ?? (await this.#read(id))
     // Words that were typed while the story was read are saved before their sheet closes.
     const isSaved = !open || this.store.getState().session !== open || (await open.autosave.mayLeave())
     if (turn !== this.#opening || !isSaved) {
@@ -239,6 +240,18 @@ export class WindowNewsroom {
       await this.#release(open.id)
     }
     return true
+  }
+
+  /** The story as main has it. Undefined if it cannot be read: then its history tells, or a notice says why. */
+  async #read(id: string): Promise<OpenedStory | undefined> {
+    const outcome = await this.call('openStory', { story: id })
+    if (outcome.ok) return outcome.value
+    const known = outcome.reason === 'failed' ? await this.act('kill.show', { story: id }) : undefined
+    if (known?.ok && known.value.unread !== undefined) {
+      const headline = (await this.storyList.lookUp(id))?.headline ?? ''
+      this.store.setState({ unopened: { story: id, headline, view: known.value } })
+    } else this.#notices.check(outcome)
+    return undefined
   }
 
   readonly closeStory = async (): Promise<void> => {
