@@ -1,3 +1,4 @@
+import { prepare } from '../../projection/scan/prepared'
 import { findTerm } from '../../projection/scan/seek/seekTerm'
 import { sealText } from '../../projection/scan/sealText'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
@@ -85,8 +86,9 @@ function isNamedBeside({ words, sentence }: Correction, terms: readonly Protecte
   if (words === '') return false
   const brought = placesOf(words, sentence, () => true).map((from) => ({ from, to: from + words.length }))
   if (brought.length === 0) return false
+  const prepared = prepare(sentence)
   return terms.some((term) =>
-    findTerm(sentence, term).some((name) => !brought.some(({ from, to }) => from < name.to && name.from < to)),
+    findTerm(prepared, term).some((name) => !brought.some(({ from, to }) => from < name.to && name.from < to)),
   )
 }
 

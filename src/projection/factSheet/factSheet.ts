@@ -13,6 +13,7 @@ import { openLosses } from '../../story/assessment/lostTrust'
 import type { Story } from '../../story/assessment/story'
 import type { Translation } from '../../story/ledger/facts/translation'
 import { describePlace } from '../../story/copy/describePlace'
+import { prepare } from '../scan/prepared'
 import { findTerm } from '../scan/seek/seekTerm'
 import { namesForPrint, type PrintName } from './printNames'
 import { publishableText } from '../published/publishableText'
@@ -131,7 +132,8 @@ export function projectFactSheet({
   const { copy, ledger } = story
   const { bySource: names, withheld } = namesForPrint(sources, edition)
   // If the copy itself has the name, a label beside it would reveal whose backup it is.
-  const unnamed = withheld.filter((term) => copy.every(({ text }) => findTerm(text, term).length === 0))
+  const texts = copy.map(({ text }) => prepare(text))
+  const unnamed = withheld.filter((term) => texts.every((text) => findTerm(text, term).length === 0))
   const wordsOf = wordsOfFacts(assessments)
   const withdrawn = edition === 'public' && ledger.standing.stage === 'killed'
   const standing = withdrawn ? [] : assessments.filter((fact) => fact.ranges.length > 0)

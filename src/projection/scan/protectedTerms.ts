@@ -21,29 +21,39 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
     ...new Map([...sources].filter((source) => source.protected).map((source) => [source.id, source])).values(),
   ]
   const labels = pseudonyms(guarded)
-  return guarded.flatMap((source) => {
-    const label = labels.get(source.id) ?? NO_PSEUDONYM
-    const terms: ProtectedTerm[] = [
-      ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
-      ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
-      ...notesOf(source.contact ?? '')
-        .flatMap(contactTerms)
-        .map((term) => ({ label, what: 'contact' as const, term })),
-    ]
-    // What a document is called is no name with titles. An alias is sought alone only if people say so.
-    const bareOf = ({ what, term }: ProtectedTerm): readonly string[] =>
-      source.kind === 'person' && what !== 'contact'
-        ? bareNames(term, what === 'name').filter((name) => !isPrinted(name, source))
-        : []
-    const named = terms.map((entry) => ({ ...entry, term: entry.term.trim(), bare: bareOf(entry) }))
-    const own = [source.name, ...source.aliases].flatMap(
-      (name) => foldForScan(name).text.match(/[\p{L}\p{N}]+/gu) ?? [],
-    )
-    // Of a source that another library knows, only the pseudonym is here. It may be printed.
-    return named
-      .map(({ bare, ...entry }) => ({ ...entry, ...(bare.length > 0 ? { bare } : {}), own }))
-      .filter(({ term }) => term !== '' && term !== label)
-  })
+  return guarded.flatMap((source) => termsOf(source, labels.get(source.id) ?? NO_PSEUDONYM))
+}
+
+/** Of each source as it was read or written: a source that changes is another object. */
+const known = new WeakMap<Source, { readonly label: string; readonly terms: readonly ProtectedTerm[] }>()
+
+function termsOf(source: Source, label: string): readonly ProtectedTerm[] {
+  const before = known.get(source)
+  if (before?.label === label) return before.terms
+  const terms = makeTerms(source, label)
+  known.set(source, { label, terms })
+  return terms
+}
+
+function makeTerms(source: Source, label: string): readonly ProtectedTerm[] {
+  const terms: ProtectedTerm[] = [
+    ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
+    ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
+    ...notesOf(source.contact ?? '')
+      .flatMap(contactTerms)
+      .map((term) => ({ label, what: 'contact' as const, term })),
+  ]
+  // What a document is called is no name with titles. An alias is sought alone only if people say so.
+  const bareOf = ({ what, term }: ProtectedTerm): readonly string[] =>
+    source.kind === 'person' && what !== 'contact'
+      ? bareNames(term, what === 'name').filter((name) => !isPrinted(name, source))
+      : []
+  const own = [source.name, ...source.aliases].flatMap((name) => foldForScan(name).text.match(/[\p{L}\p{N}]+/gu) ?? [])
+  // Of a source that another library knows, only the pseudonym is here. It may be printed.
+  return terms
+    .map((entry) => ({ ...entry, term: entry.term.trim(), bare: bareOf(entry) }))
+    .map(({ bare, ...entry }) => ({ ...entry, ...(bare.length > 0 ? { bare } : {}), own }))
+    .filter(({ term }) => term !== '' && term !== label)
 }
 
 /** What Stet or the desk itself writes about a source: its pseudonym, or words of the agreed description. */

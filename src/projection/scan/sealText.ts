@@ -1,9 +1,12 @@
+import { prepare } from './prepared'
 import { findTerm } from './seek/seekTerm'
 import type { ProtectedTerm } from './protectedTerms'
 
 /** Replaces every protected name, alias and contact by the label of its source: "called Source A at home". */
 export function sealText(text: string, terms: readonly ProtectedTerm[]): string {
-  const places = terms.flatMap((term) => findTerm(text, term).map((place) => ({ ...place, label: term.label })))
+  if (text === '') return text
+  const prepared = prepare(text)
+  const places = terms.flatMap((term) => findTerm(prepared, term).map((place) => ({ ...place, label: term.label })))
   if (places.length === 0) return text
   let sealed = ''
   let at = 0

@@ -9,6 +9,7 @@ import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf
 import { typeset } from '../../../src/exchange/export/pdf/typeset'
 import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import { prepare } from '../../../src/projection/scan/prepared'
 import { findTerm } from '../../../src/projection/scan/seek/seekTerm'
 import { jpegWithMetadata, pngOf } from '../../builders/files/pictures'
 import { SECRET } from '../busanStory'
@@ -337,7 +338,7 @@ describe('a protected name in a finished output is caught', () => {
       const bytes = typeset({ language, headlineSize: 24, parts: parts(written) })
       expect(readPlainPdf(bytes)).toBeDefined()
       const places = (await outputTexts(bytes, 'application/pdf')).map(
-        ({ text }) => findTerm(text, { label: 'Source A', what: 'name', term: name }).length,
+        ({ text }) => findTerm(prepare(text), { label: 'Source A', what: 'name', term: name }).length,
       )
       expect(Math.max(...places)).toBe(JSON.stringify(parts(written)).split(written).length - 1)
     }

@@ -1,5 +1,6 @@
 /** Names and contacts that are too long for a search expression. */
 import { describe, expect, test } from 'vitest'
+import { prepare } from '../../../src/projection/scan/prepared'
 import { findTerm } from '../../../src/projection/scan/seek/seekTerm'
 import { sealText } from '../../../src/projection/scan/sealText'
 import type { ProtectedTerm } from '../../../src/projection/scan/protectedTerms'
@@ -21,12 +22,12 @@ describe('a term that is too long for a search expression', () => {
     ['a name of single letters', term('q z '.repeat(125).trim(), 'name')],
     ['a contact of signs alone', term('%'.repeat(5000))],
   ])('is sought without an error: %s', (_, sought) => {
-    expect(findTerm('Prices rose.', sought)).toEqual([])
+    expect(findTerm(prepare('Prices rose.'), sought)).toEqual([])
     expect(sealText(`Ask (${sought.term}) now.`, [sought])).toBe('Ask (Source A) now.')
   })
 
   test('is found whatever stands between its letters', () => {
     const written = 'Q-Z_'.repeat(1200)
-    expect(findTerm(`Ask ${written}now.`, term(LETTERS))).toEqual([{ from: 4, to: 4 + written.length - 1 }])
+    expect(findTerm(prepare(`Ask ${written}now.`), term(LETTERS))).toEqual([{ from: 4, to: 4 + written.length - 1 }])
   })
 })

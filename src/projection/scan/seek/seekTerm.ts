@@ -1,5 +1,5 @@
 import { beginsWithLetter, endsWithLetter, placesOf } from '../../../story/text/words/words'
-import { findInReadings, prepare, type FoundAt } from '../prepared'
+import { findInReadings, type FoundAt, type Prepared } from '../prepared'
 import type { ProtectedTerm } from '../protectedTerms'
 import { seekContact } from './seekContact'
 import { seekName } from './seekName'
@@ -8,8 +8,16 @@ import { seekLetters } from './seekLetters'
 import { joinPlaces, type SoughtTerm } from './sought'
 import { standsByItself } from './standsByItself'
 
-/** How a name, alias or contact is sought. Never throws. */
+/** How a name, alias or contact is sought. Never throws. To make the patterns of a name takes V8 milliseconds. */
 export function seekTerm(term: ProtectedTerm): SoughtTerm {
+  const sought = known.get(term) ?? make(term)
+  known.set(term, sought)
+  return sought
+}
+
+const known = new WeakMap<ProtectedTerm, SoughtTerm>()
+
+function make(term: ProtectedTerm): SoughtTerm {
   const { label, what, bare = [] } = term
   const finds = [
     orLetters(term, patternsFor),
@@ -66,5 +74,5 @@ export function seekId(id: string): SoughtTerm {
 }
 
 /** Returns every place of the term in `text`, as UTF-16 offsets. */
-export const findTerm = (text: string, term: ProtectedTerm): readonly FoundAt[] =>
-  findInReadings(prepare(text), seekTerm(term).find)
+export const findTerm = (text: Prepared, term: ProtectedTerm): readonly FoundAt[] =>
+  findInReadings(text, seekTerm(term).find)
