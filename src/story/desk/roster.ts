@@ -29,19 +29,26 @@ export const hasLeft = (name: string, roster: readonly Person[]): boolean =>
 
 /**
  * The role that counts. A person without a role is a reporter. Where nobody but a sample person is an editor, the first
- * person of the library is the editor. Undefined: not on the roster.
+ * person of the library is the editor; with the first PIN the roster says so, and nobody is one by default. Undefined:
+ * not on the roster.
  */
 export function roleOf(name: string, roster: readonly Person[]): Role | undefined {
   const person = roster.find((one) => one.name === name)
   if (!person) return undefined
   const isEditor = (one: Person): boolean => one.role === 'editor' && !isSamplePerson(one.name)
-  if (person === roster[0] && !roster.some(isEditor)) return 'editor'
+  if (person === roster[0] && !hasPins(roster) && !roster.some(isEditor)) return 'editor'
   return person.role ?? 'reporter'
 }
 
 /** Whether the roster has an editor who has not left and is no sample person. */
 export const hasEditorHere = (roster: readonly Person[]): boolean =>
   peopleHere(roster).some(({ name }) => roleOf(name, roster) === 'editor' && !isSamplePerson(name))
+
+/** Whether somebody can act as editor: from the first PIN on only with one. Without, no one could ever name another. */
+export const hasActingEditor = (roster: readonly Person[]): boolean =>
+  hasPins(roster)
+    ? peopleHere(roster).some(({ name, role, pin }) => role === 'editor' && pin === true && !isSamplePerson(name))
+    : hasEditorHere(roster)
 
 /** Whether anybody of the library has a PIN. From then on nobody signs or moves a story without one. */
 export const hasPins = (roster: readonly Person[]): boolean => roster.some(({ pin }) => pin === true)

@@ -18,7 +18,7 @@ import { refuseWhoLeft } from '../../people/whoLeft'
 import type { Action } from '../../state/action'
 import type { Newsroom } from '../../state/newsroom'
 import { retirements } from '../../state/pins/takePin'
-import { joinRoster, type Joined } from './roster'
+import { joinRoster, refuseWithoutEditor, type Joined } from './roster'
 
 /** The card of the asking person's own key. */
 export const ownCard: Action<'device.card'> = async (room, by) => {
@@ -88,6 +88,7 @@ function onRoster(facts: LibraryFacts, by: string, person: string, role: Role | 
       : joinRoster(facts, by, { name: person, ...defined({ role: role === 'none' ? undefined : role }) })
   if (!peopleHere(joined.roster).some((one) => one.role === 'editor'))
     throw new NewsroomError('refused', newsroomText('device.lastEditor', { person }))
+  refuseWithoutEditor(facts.roster, joined.roster, person)
   return joined
 }
 

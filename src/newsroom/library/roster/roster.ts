@@ -3,7 +3,7 @@ import type { LibraryFacts } from '../../../storage/disk/storyStore'
 import { NewsroomError, type RequestOf } from '../../../story/requests/requests'
 import type { LibraryEvent } from '../../../story/ledger/events/libraryEvent'
 import type { Action } from '../../state/action'
-import { hasEditorHere, roleOf, type Person } from '../../../story/desk/roster'
+import { hasActingEditor, hasEditorHere, roleOf, type Person } from '../../../story/desk/roster'
 import { changedDefaults, tidyDefaults, type StoryDefaults } from '../../../story/desk/storyDefaults'
 import { whyNotMay } from '../../../story/assessment/people/rights'
 import { sameName } from '../../../story/text/words/personName'
@@ -49,10 +49,17 @@ export function joinRoster(facts: LibraryFacts, by: string, { name, role }: Requ
   const person: Person = now === undefined ? { name: given } : { ...known, name: given, role: now }
   const roster = known ? people.map((other) => (other === known ? person : other)) : [...people, person]
   if (!hasEditorHere(roster)) throw new NewsroomError('refused', newsroomText('roster.lastEditor', { name: given }))
+  refuseWithoutEditor(facts.roster, roster, given)
   const event: LibraryEvent = known
     ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' }
     : { kind: 'personAdded', person: given, role: person.role ?? '' }
   return { roster, events: [...events, event] }
+}
+
+/** Throws a refusal when `after` has no editor any more who can act: `person` was the last one. */
+export function refuseWithoutEditor(before: readonly Person[], after: readonly Person[], person: string): void {
+  if (hasActingEditor(before) && !hasActingEditor(after))
+    throw new NewsroomError('refused', newsroomText('pins.lastEditor', { person }))
 }
 
 /**

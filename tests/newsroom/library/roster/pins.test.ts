@@ -338,13 +338,29 @@ describe('A PIN', () => {
       'refused: Mallory is not on the roster of this library. Add the name to the roster first.',
       'refused: Reporter has no PIN yet. This library uses PINs',
       'done',
-      'done',
+      'refused: Ana is the last editor with a PIN. Without one',
     ])
-    // A new role does not remove the PIN.
+    expect(room.onRoster('Ana')).toEqual({ name: 'Ana', role: 'editor', pin: true })
+  })
+
+  it('leaves an editor who has one: another role waits until a second editor has a PIN, and keeps its own', async () => {
+    const { room, act } = await desk()
+    await act('Ana', 'roster.add', { name: 'Ben', role: 'editor' })
+    await act('Ana', 'pin.set', { pin: '4711' })
+    const toLegal = () => refusal(act('Ana', 'roster.add', { name: 'Ana', role: 'legal' }))
+    expect(await toLegal()).toMatch(
+      /^refused: Ana is the last editor with a PIN\. Without one, no one could let others/,
+    )
+    const { code } = await act('Ana', 'pin.invite', { person: 'Ben' })
+    await act('Ben', 'pin.set', { pin: '1111', code })
+    expect(await toLegal()).toBe('done')
     expect([room.onRoster('Ana'), room.pins.holds('Ana', undefined)]).toEqual([
       { name: 'Ana', role: 'legal', pin: true },
       false,
     ])
+    expect(await refusal(act('Ben', 'roster.add', { name: 'Ben', role: 'reporter' }))).toMatch(
+      /^refused: Ben is the last/,
+    )
   })
 
   it(
