@@ -138,3 +138,17 @@ describe('a number before a verb is still counted where something counts it', ()
     ['임대주택 300호 공급을 약속했다.', 'figure: 300'],
   ])('%s', (text, found) => expect(claimsIn(text)).toContain(found))
 })
+
+describe('a digit before a word that ends like a comparative is none', () => {
+  it.each([
+    ['On 4 November they met.'],
+    ['Police said on 3 September that the road was shut.'],
+    ['They spoke of 5 October and 6 December.'],
+    ['It killed 4 other people.'],
+    ['She met 3 former ministers and 2 officers.'],
+    ['The No. 2 officer spoke on page 3 of Channel 4.'],
+  ])('%s', (text) => expect(claimsIn(text).filter((claim) => claim.startsWith('superlative'))).toEqual([]))
+
+  it('but one that is a comparative is', () =>
+    expect(claimsIn('Prices are 3 percent higher.').filter((claim) => claim.startsWith('superlative'))).toHaveLength(1))
+})
