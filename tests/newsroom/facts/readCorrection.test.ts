@@ -61,6 +61,7 @@ const RECORD = {
   cause: 'Misheard on the pool call',
   publicText: 'An earlier version of this story said that the meeting lasted about 100 minutes.',
 }
+const WHY_NOT = 'Reporter is the author or has a byline. Someone else must approve the correction note.'
 /** Legal writes it, and Editor approves it. */
 const approve = async ({ act, story }: Desk, texts: Partial<typeof RECORD> & { readonly since?: number } = {}) => {
   await act('Legal', 'correction.note', { story, ...texts })
@@ -100,8 +101,11 @@ describe('the record of a correction', () => {
         'Someone else, neither the author nor in the byline, must approve it.',
     ])
     expect((await show(desk)).destinations.map(({ notice }) => notice)).toEqual([undefined, undefined])
-    expect(await act('Reporter', 'correction.note', { story })).toMatchObject({ approved: false })
+    const again = { reason: 'refused', message: WHY_NOT }
+    await expect(act('Reporter', 'correction.note', { story })).rejects.toMatchObject(again)
     expect(await act('Editor', 'correction.note', { story })).toMatchObject({ approved: true })
+    // That would only take the approval away.
+    await expect(act('Reporter', 'correction.note', { story })).rejects.toMatchObject(again)
     expect([await blocksOf(desk), await lastOf(desk)]).toMatchObject([
       [],
       { ...RECORD, since: { version: 1 }, approver: 'Editor' },
@@ -115,7 +119,7 @@ describe('the record of a correction', () => {
     const desk = await opened()
     const { act, story } = desk
     expect(await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: false })
-    expect(await act('Editor', 'correction.note', { story })).toMatchObject({ approved: false })
+    await expect(act('Editor', 'correction.note', { story })).rejects.toMatchObject({ reason: 'refused' })
     expect(await blocksOf(desk)).toEqual([
       'Editor saved the note of this correction. Someone else, neither the author nor in the byline, must approve it.',
     ])

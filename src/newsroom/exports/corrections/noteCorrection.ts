@@ -9,7 +9,8 @@ import {
   type CorrectionText,
   isCorrectionKind,
 } from '../../../story/ledger/leaving/correctionNote'
-import { isAloneWith } from '../../../story/ledger/leaving/correctionRecorders'
+import { isAloneWith, isSameNote, recordersOf } from '../../../story/ledger/leaving/correctionRecorders'
+import { sameName } from '../../../story/text/words/personName'
 import { whyNotApproveCorrection } from '../../../story/assessment/people/entitlement'
 import { NewsroomError } from '../../../story/requests/requests'
 import { STAGE_WORDS } from '../../../story/ledger/stages'
@@ -79,22 +80,18 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
       'refused',
       newsroomText('noteCorrection.needsApproval', { why: closed, stage: STAGE_WORDS[stage].toLowerCase() }),
     )
-  const wrote = isAloneWith(by, { version, was, is, since, cause, publicText }, story.entries)
+  const note = { version, was, is, since, cause, publicText }
+  const wrote = isAloneWith(by, note, story.entries)
   const why = whyNotApproveCorrection(by, story.value(), room.desk(), wrote)
+  // It would only take the approval of somebody else away, or say again what this person has said.
+  const says = recordersOf(note, story.entries).some((name) => sameName(name, by))
+  const isNoted = before !== undefined && isSameNote({ ...before, version }, note)
+  if (why !== undefined && isNoted && (before.approver !== undefined || says)) throw new NewsroomError('refused', why)
   const approval =
     why === undefined
       ? { approver: by, ...(wrote || isAuthorEver(story.value(), by) ? { selfApproved: true as const } : {}) }
       : {}
-  const { entries, written } = story.note(by, {
-    kind: 'correctionNoted',
-    version,
-    was,
-    is,
-    since,
-    cause,
-    publicText,
-    ...approval,
-  })
+  const { entries, written } = story.note(by, { kind: 'correctionNoted', ...note, ...approval })
   await written
   return { entry: entries[0]?.seq ?? 0, approved: why === undefined }
 }
