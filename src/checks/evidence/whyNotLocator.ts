@@ -119,7 +119,8 @@ const DATED: ReadonlySet<SourceKind> = new Set<SourceKind>(['outlet', 'person', 
 function whyNotOfKind(label: string, kind: SourceKind, today: string): string | undefined {
   const isPrint = kind === 'outlet' && PRINTED.test(label) && !ADDRESS.test(label)
   const { isDated, isTimed, rest, wrong } = apart(label, isPrint ? lastCoverDate(today) : today)
-  if (wrong && DATED.has(kind))
+  const isWeb = WEB.test(label)
+  if (wrong && (DATED.has(kind) || isWeb))
     return checksText(wrong.is === 'none' ? 'locator.noSuchDay' : 'locator.future', { date: wrong.text })
   switch (kind) {
     case 'outlet':
@@ -136,11 +137,13 @@ function whyNotOfKind(label: string, kind: SourceKind, today: string): string | 
     case 'official':
     case 'pool':
     case 'media':
-      return undefined
+      // A page of the web is another one tomorrow. Any other label is free: “Exhibit C, ¶ 14(b)”.
+      return isWeb && !isDated ? checksText('locator.web') : undefined
   }
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/\S*)?/u
+const WEB = /(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)\S/iu
 /** A page of a printed paper: “A3”, “page 4”. */
 const PRINTED = /\b(?:[A-Z]\d{1,3}|p\.? ?\d+|page \d+|S\. ?\d+|Seite \d+)\b|\d+ ?[면쪽面]/u
 

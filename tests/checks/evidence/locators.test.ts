@@ -86,6 +86,11 @@ describe('without a captured file the parts of its kind are there', () => {
     ['dataset', 'Sheet “Exports”, row Korea, 2026-10-30', true],
     ['dataset', 'Table 2, row 14', false],
     ['dataset', 'retrieved 30 Oct 2026', false],
+    ['official', 'https://ministry.example/release', false],
+    ['official', 'https://ministry.example/release, seen 30 Oct 11:05', true],
+    ['document', 'www.example.org/act, § 14', false],
+    ['pool', 'https://example.org/pool/3', false],
+    ['media', 'https://example.org/clip, 00:12:31, 30 Oct', true],
   ])('%s: “%s” → %s', (kind, locator, expected) => expect(passes(locator, kind)).toBe(expected))
 })
 
