@@ -2,6 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { computeDerived } from '../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Assessment } from '../../story/assessment/assessment'
+import { lacksPin } from '../../story/assessment/people/rights'
 import { NewsroomError } from '../../story/requests/requests'
 import { isAuthorEver } from '../../story/assessment/people/authors'
 import { saysTheSame } from '../../story/ledger/facts/translation'
@@ -26,6 +27,9 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
     const isUnchanged = before?.secondReader?.trim() === reader && saysTheSame(before, translation)
     if (!isUnchanged && reader !== by)
       throw new NewsroomError('refused', newsroomText('workings.readerSaysSo', { reader }))
+    // Nobody knows who acts under a name without a PIN.
+    if (!isUnchanged && lacksPin(by, room.desk()))
+      throw new NewsroomError('refused', newsroomText('actions.needsPin', { by }))
     if (!room.onRoster(reader))
       throw new NewsroomError('refused', newsroomText('workings.readerNotOnRoster', { reader }))
   }

@@ -1,12 +1,34 @@
-/** A desk of one signed its own work. Warns. Blocks for allegations, which always need a second person. */
+/**
+ * A desk of one signed its own work. Warns. Blocks for allegations, which always need a second person. Warns, too, of
+ * an author without a PIN in a library with PINs: anybody can write under such a name and then verify with their own.
+ */
 import { checksText } from '../../../catalogue/rooms/checks'
+import { isAuthorEver } from '../../../story/assessment/people/authors'
+import { lacksPin } from '../../../story/assessment/people/rights'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
-export const selfChecked: Check = ({ assessments }) =>
+export const selfChecked: Check = (checked) => [...selfCheckedFacts(checked), ...unprovenAuthors(checked)]
+
+const unprovenAuthors: Check = ({ story, assessments, desk }) =>
+  assessments.every(({ status }) => status !== 'verified')
+    ? []
+    : desk.roster
+        .filter(({ name }) => lacksPin(name, desk) && isAuthorEver(story, name))
+        .map(({ name }) => ({
+          rule: 'selfChecked',
+          key: `author:${name}`,
+          severity: 'warn',
+          message: checksText('selfChecked.unproven', { name }),
+          where: { kind: 'story' },
+          overridable: true,
+          dismissable: false,
+        }))
+
+const selfCheckedFacts: Check = ({ assessments }) =>
   assessments.flatMap((fact): Finding[] => {
     const { current, status, tag } = fact
     if (!current?.selfChecked || fact.ranges.length === 0 || (status !== 'verified' && status !== 'letStand')) return []

@@ -6,6 +6,7 @@ import { defined } from '../../../story/text/defined'
 import { storedText } from '../../../story/history/storedText'
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { authorsAmong, isAuthorEver } from '../../../story/assessment/people/authors'
+import { lacksPin } from '../../../story/assessment/people/rights'
 import { whyOnlyOnAuthor } from '../../../story/assessment/people/whyOnlyOnAuthor'
 import { whyNotSign } from '../../../story/assessment/people/entitlement'
 import { readsAsProposed, whyNotAccepted } from '../../../story/assessment/verdicts/acceptance'
@@ -183,6 +184,7 @@ function verifyCorrection(
     evidence: standing,
     record: defined({ broughtBy: brought }),
     isAuthor: (person) => !desk.settings.deskOfOne && isAuthorEver(story.value(), person),
+    isUnproven: (person) => lacksPin(person, desk),
     authors: () => (desk.settings.deskOfOne ? [] : authorsAmong(story.value(), desk.roster)),
     source: (source) => desk.sources.get(source),
   })

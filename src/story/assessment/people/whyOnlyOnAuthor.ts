@@ -12,7 +12,9 @@ export interface BackingQuestion {
   readonly record: Pick<FactRecord, 'broughtBy'>
   /** Whether a person is the author or has a byline. */
   readonly isAuthor: (person: string) => boolean
-  /** The names of all of them. */
+  /** Whether nobody knows who acted under this name: it has no PIN, in a library with PINs. Asked when one signs. */
+  readonly isUnproven?: (person: string) => boolean
+  /** The names of all authors. */
   readonly authors: () => readonly string[]
   /** What the id of a piece of evidence leads to. */
   readonly source: (id: string) => Source | undefined
@@ -26,6 +28,8 @@ export interface BackingQuestion {
 export function whyOnlyOnAuthor(question: BackingQuestion): string | undefined {
   const supporting = supportingIn(question)
   if (supporting.length === 0 || carryingIn(question).length > 0) return undefined
+  if (supporting.some((item) => item.file === undefined && isUnproven(item, question)))
+    return factsText('refusal.verify.broughtWithoutPin')
   return supporting.some((item) => isSight(item, question) && isSeenBy(item, question.verifier, question))
     ? factsText('refusal.verify.ownObservation', { by: question.verifier })
     : factsText('refusal.verify.onlyAuthorBrought')
@@ -40,12 +44,16 @@ export const carryingIn = (question: BackingQuestion): readonly Evidence[] =>
 
 function carries(item: Evidence, question: BackingQuestion): boolean {
   if (item.file !== undefined) return true
-  if (bringersOf(item, question).some((person) => question.isAuthor(person))) return false
+  if (bringersOf(item, question).some((person) => question.isAuthor(person)) || isUnproven(item, question)) return false
   if (!isSight(item, question)) return true
   return (
     !isSeenBy(item, question.verifier, question) && !question.authors().some((name) => isSeenBy(item, name, question))
   )
 }
+
+/** An author may have added it under that name. */
+const isUnproven = (item: Evidence, question: BackingQuestion): boolean =>
+  bringersOf(item, question).some((person) => question.isUnproven?.(person) === true)
 
 const isSight = (item: Evidence, question: BackingQuestion): boolean => {
   const source = question.source(item.source)

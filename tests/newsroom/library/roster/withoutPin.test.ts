@@ -24,6 +24,29 @@ test('from the first PIN on nobody gives a verdict or moves a story without one'
   await expect(act('Legal', 'library.settings', { deskOfOne: true })).rejects.toThrow('Legal has no PIN yet')
 })
 
+test('from the first PIN on, nobody is a second reader or the bringer of a call under a name without one', async () => {
+  const { act } = await newsDesk()
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Council meets in town\n\nA day there\n\n“We pay,” Kim said. It cost 100 won.'),
+  })
+  const { id: call } = await act('Reporter', 'source.add', { name: 'Ferry office', kind: 'person' })
+  await act('Editor', 'pin.set', { pin: '4711' })
+  const { id: quote } = await act('Reporter', 'fact.tag', { story, text: 'We pay', type: 'quote', attributedTo: 'Kim' })
+  const translation = { original: '우리가 낸다', language: 'ko', translator: 'Reporter' }
+  const read = { ...translation, secondReader: 'Legal' }
+  await expect(act('Legal', 'fact.translate', { story, fact: quote, translation: read })).rejects.toThrow(
+    'Legal has no PIN yet. This library uses PINs: without one, a person can only write, tag and ask queries.',
+  )
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 won', type: 'figure' })
+  const evidence = { source: call, locator: '30 Oct 2026, by phone', stance: 'supports' as const }
+  await act('Legal', 'fact.addEvidence', { story, fact, evidence })
+  await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toThrow(
+    'Someone without a PIN added this, so nobody knows who it was, and no file was captured.',
+  )
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence })
+})
+
 test('what is open without a PIN gives no verdict but a query, and moves and exports nothing', () => {
   const open = [...WITHOUT_PIN].filter((action) => !READING_ACTIONS.has(action))
   expect(
