@@ -6,12 +6,15 @@ import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { looksLikeEmbargo, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { lineForDesk } from '../../../story/text/lineForDesk'
+import { looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 import { sameName } from '../../../story/text/words/personName'
 import { decodeMarkup } from '../markup/decodeMarkup'
 import { MarkupReader } from '../markup/MarkupReader'
 import { beginningOf, elementsIn, firstIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
+import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
+import { DeskMatter } from '../parts/fields/DeskMatter'
 import { asPart, bodyBlocks, partsOfCopy, type FoundBlock } from '../parts/blocks/partsOfCopy'
 import { articleData, type ArticleData } from './articleData'
 import { BYLINE, classed } from './classNames'
@@ -169,12 +172,13 @@ const FURNITURE = /[\s_-](?:meta|series|published|timestamp|info|kicker|eyebrow|
 
 const isDeck = (element: MarkupElement): boolean =>
   element.name !== 'header' &&
+  lineForDesk(lineOfText(element)) === undefined &&
   (classed(element, DECK) || (!/^h[2-6]$/.test(element.name) && classed(element, SUBHEAD))) &&
   isOneLine(element)
 
 /** Whether a line is a sentence, not a label of the page ("5 min read"). */
 const isGraf = (line: string): boolean =>
-  line !== '' && !looksLikeHeadline(line) && !looksLikeEmbargo(line) && namesOfByline(line) === undefined
+  line !== '' && !looksLikeHeadline(line) && lineForDesk(line) === undefined && namesOfByline(line) === undefined
 
 const isOneLine = (element: MarkupElement): boolean => {
   const { length } = beginningOf(element)
@@ -194,7 +198,7 @@ function bylineFrom(line: string, known: readonly Byline[]): readonly Byline[] |
 const titleOf = (page: MarkupElement): string => lineOfText(firstIn(page, ({ name }) => name === 'title'))
 
 function copyOf(
-  found: readonly FoundBlock[],
+  read: readonly FoundBlock[],
   parts: PageParts,
   data: ArticleData,
   title: string,
@@ -207,6 +211,8 @@ function copyOf(
     const [first, ...more] = reader.finish()
     return first && more.reduce((line, next) => ({ ...line, text: `${line.text} ${next.text}` }), first)
   }
+  const desk = new DeskMatter(losses)
+  const found = copyBelowDesk(read, desk, losses)
   const known = marked(parts.headline) ?? named(data.headline)
   const guess = known ? undefined : partsOfCopy(found)
   const [headline, rest] = known
@@ -226,7 +232,7 @@ function copyOf(
   )
     losses.add('pageDescription', data.description)
   for (const line of data.unread) losses.add('pageData', line)
-  return { blocks, fields: { ...guess?.fields, ...fieldsOf(parts, data) } }
+  return { blocks, fields: { ...guess?.fields, ...desk.fields(), ...fieldsOf(parts, data) } }
 }
 
 const named = (text: string): FoundBlock | undefined =>
