@@ -212,3 +212,25 @@ let x = 1
     expect(read(`Talks\n\n${'*'.repeat(5_000)}x`).blocks).toHaveLength(2)
   })
 })
+
+test('cells of a raw HTML table stay apart, each row a graf', () => {
+  const rows =
+    '<table>\n<tr><th>Port</th><th>Ships</th></tr>\n<tr>\n<td>14</td>\n<td>500</td>\n</tr><tr><td>15<td>600</table>'
+  expect(shape(`# Ports open\n\nThey met.\n\n${rows}`)).toEqual([
+    'headline Ports open',
+    'paragraph They met.',
+    'paragraph Port | Ships',
+    'paragraph 14 | 500',
+    'paragraph 15 | 600',
+  ])
+})
+
+test('a raw picture is listed with its alternative text', () =>
+  expect(
+    read(
+      '# Ports open\n\nThey met. <img src="a.jpg" alt="Ships &amp; cranes"> They left.\n\n<img alt=Crane src=b.jpg>\n',
+    ).losses,
+  ).toEqual([
+    { what: 'HTML', count: 2, example: '<img src="a.jpg" alt="Ships &amp; cranes">' },
+    { what: 'pictures', count: 2, example: 'Ships & cranes a.jpg' },
+  ]))

@@ -1,4 +1,5 @@
 import { importsText } from '../../../catalogue/rooms/imports'
+import { isWithdrawnLine } from '../../formats/deskLines'
 import type { Block } from '../../../story/copy/copy'
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
 import { datelineFrom } from '../parts/fields/readDateline'
@@ -34,8 +35,10 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const data = articleData(page)
   if (article !== body) listOutside(body, article, losses)
   const parts = partsOfPage(article, data)
-  for (const element of parts.skipped)
+  for (const element of parts.skipped) {
     if (isCorrection(element, data)) losses.add('printedCorrection', lineOfText(element))
+    if (parts.withdrawn.has(element)) losses.add('deskNotes', lineOfText(element))
+  }
   const reader = new MarkupReader(losses, { skipped: parts.skipped, figures: parts.figures })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
@@ -80,6 +83,8 @@ interface PageParts {
   readonly skipped: ReadonlySet<MarkupElement>
   /** Elements that are read as figures. */
   readonly figures: ReadonlySet<MarkupElement>
+  /** What stands in place of killed copy in our own pages. */
+  readonly withdrawn: ReadonlySet<MarkupElement>
   readonly headline?: MarkupElement
   readonly deck?: MarkupElement
   readonly byline: readonly Byline[]
@@ -90,6 +95,7 @@ const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?headline|strapline|alte
 /** A heading with such a class name is a subhead. */
 const SUBHEAD = /[\s_-]sub-?head[\s_-]/i
 const CORRECTION = /[\s_-]correction[\s_-]/i
+const WITHDRAWN = /[\s_-]withdrawn[\s_-]/i
 const DATELINE = /[\s_-]dateline[\s_-]/i
 
 /**
@@ -150,7 +156,15 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
   }
   if (parts.headline) skipped.add(parts.headline)
   if (parts.deck) skipped.add(parts.deck)
-  return { ...parts, skipped, figures: pictures.figures }
+  const withdrawn = withdrawnIn(article)
+  for (const element of withdrawn) skipped.add(element)
+  return { ...parts, skipped, figures: pictures.figures, withdrawn }
+}
+
+/** Returns the grafs of a kill: our own pages mark the notice and the kill text with the same class. */
+function withdrawnIn(article: MarkupElement): ReadonlySet<MarkupElement> {
+  const marked = [...elementsIn(article)].filter((element) => element.name === 'p' && classed(element, WITHDRAWN))
+  return new Set(isWithdrawnLine(lineOfText(marked[0])) ? marked : [])
 }
 
 /**

@@ -7,6 +7,7 @@ import { detectLanguage } from '../parts/detectLanguage'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
+import { withoutKill } from '../parts/blocks/withoutKill'
 import { DeskMatter } from '../parts/fields/DeskMatter'
 import { partsOfCopy } from '../parts/blocks/partsOfCopy'
 
@@ -20,7 +21,7 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
   const desk = new DeskMatter(losses)
-  const { blocks, fields: guessed } = partsOfCopy(copyBelowDesk(read.blocks, desk, losses))
+  const { blocks, fields: guessed } = partsOfCopy(withoutKill(copyBelowDesk(read.blocks, desk, losses), losses))
   const fields = { ...guessed, ...desk.fields() }
   tellCorrections(blocks, losses)
   if (blocks.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
