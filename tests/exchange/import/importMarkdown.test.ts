@@ -234,3 +234,15 @@ test('a raw picture is listed with its alternative text', () =>
     { what: 'HTML', count: 2, example: '<img src="a.jpg" alt="Ships &amp; cranes">' },
     { what: 'pictures', count: 2, example: 'Ships & cranes a.jpg' },
   ]))
+
+test('an embargo in the front matter is the field, or is listed under its own name', () => {
+  const copy = '# Ports open\n\nThey met.\n'
+  expect(read(`---\ntitle: x\nembargo: "2026-12-02 06:00:00 +09:00"\n---\n${copy}`)).toMatchObject({
+    fields: { embargo: '2026-12-02T06:00:00+09:00' },
+    losses: [{ what: 'front matter', count: 1, example: 'title: x' }],
+  })
+  expect(read(`---\nembargoed_until: Tuesday noon\n---\n${copy}`)).toMatchObject({
+    fields: { edNote: 'Embargo: Tuesday noon' },
+    losses: [{ what: 'embargo that is not a time with a zone', count: 1, example: 'Embargo: Tuesday noon' }],
+  })
+})

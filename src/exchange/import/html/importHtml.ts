@@ -2,6 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import { isWithdrawnLine } from '../../formats/deskLines'
 import type { Block } from '../../../story/copy/copy'
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
+import { bylineOfGraf } from '../parts/fields/bylineFrom'
 import { datelineFrom } from '../parts/fields/readDateline'
 import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
@@ -206,7 +207,7 @@ const isOneLine = (element: MarkupElement): boolean => {
 /** Returns the names in the page's data if the line contains them all. If the data names nobody, reads the line. */
 function bylineFrom(line: string, known: readonly Byline[]): readonly Byline[] | undefined {
   if (known.length > 0 && known.every(({ name }) => line.includes(name))) return known
-  return known.length > 0 ? undefined : (namesOfByline(line) ?? namesOfByline(`By ${line}`))?.map((name) => ({ name }))
+  return known.length > 0 ? undefined : (bylineOfGraf(line) ?? bylineOfGraf(`By ${line}`))
 }
 
 const titleOf = (page: MarkupElement): string => lineOfText(firstIn(page, ({ name }) => name === 'title'))

@@ -2,7 +2,7 @@ import { importsText } from '../../../catalogue/rooms/imports'
 import type { ImportedStory, ReadFile } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { grafsAtIndents, grafsOf, hasIndents } from '../text/grafsOfLines'
-import { looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { looksLikeHeadline } from '../../../story/text/guessStructure'
 import { LossCollector } from '../parts/losses'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { storyOfParts } from '../markup/storyParts'
@@ -10,6 +10,7 @@ import { readWireHeader } from './wireHeader'
 import { noteIn } from '../../../story/text/lineForDesk'
 import type { Byline } from '../../../story/ledger/fields'
 import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
+import { bylineOfGraf } from '../parts/fields/bylineFrom'
 import { DeskMatter } from '../parts/fields/DeskMatter'
 import { plainWords, wireMessages, type WireMessage } from './wireMessages'
 import { defined } from '../../../story/text/defined'
@@ -111,9 +112,9 @@ function readLines(text: string, desk: DeskMatter): Lines {
   for (const [index, line] of marked.entries()) {
     const words = plainWords(withoutSigns(line))
     if (words === '' || (index === 0 && SLUG_AGAIN.test(words)) || desk.takes(words)) continue
-    const names = namesOfByline(words)
+    const names = bylineOfGraf(words)
     const last = byline.at(-1)
-    if (names) byline.push(...names.map((name) => ({ name })))
+    if (names) byline.push(...names)
     else if (isByline && last && (line.trimEnd().endsWith('=') || OCCUPATION.test(words)))
       byline.splice(-1, 1, { ...last, role: words })
     else titles.push(words)

@@ -56,7 +56,7 @@ export class DeskMatter {
 }
 
 const INSTANTS =
-  /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:\s?(?:Z|UTC|GMT)(?![\p{L}\d+-])|[+-]\d\d:?\d\d)/gu
+  /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?![\p{L}\d+-])|[+-]\d\d:?\d\d)/gu
 /** What an embargo says beside its time. */
 const OF_EMBARGOES =
   /\b(?:strictly|under|embargo(?:ed|ado|ada)?|sous|until|till|for|release|publication|not|before|hold|sperrfrist|jusqu|bis|hasta)\b|엠바고|보도|유예|해제|설정|시점|시각|일시|까지/giu
@@ -68,7 +68,13 @@ const saysMore = (line: string): boolean =>
 /** The one instant that a line names; undefined if it names none, or several. */
 function untilOf(line: string): string | undefined {
   const found = (line.match(INSTANTS) ?? []).flatMap(
-    (text) => instantFrom(text.replace(' ', 'T').replace(/\s?(?:UTC|GMT)$/, 'Z')) ?? [],
+    (text) =>
+      instantFrom(
+        text
+          .replace(/^(\S{8,10}) /, '$1T')
+          .replace(/\s/g, '')
+          .replace(/(?:UTC|GMT)$/, 'Z'),
+      ) ?? [],
   )
   const [first] = found
   return first !== undefined && found.every((one) => Date.parse(one) === Date.parse(first)) ? first : undefined
