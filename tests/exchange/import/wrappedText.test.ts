@@ -9,8 +9,8 @@ const shape = (text: string) => {
   return { copy: blocks.map(({ role, text: words }) => `${role}: ${words}`), byline: fields?.byline, losses }
 }
 const LEDE =
-  'Dockworkers went back to work on Monday and the gates opened at all the terminals of the harbor, the union said in ' +
-  'a statement after talks that went on all night.'
+  'Dockworkers went back to work on Monday and the gates opened at all the terminals of the harbor, the union said ' +
+  'in a statement after talks that went on all night.'
 const WRAPPED = [
   'Dockworkers went back to work on Monday and the gates opened at all',
   'the terminals of the harbor, the union said in a statement after',

@@ -9,8 +9,8 @@ const MOST_BYTES = 64 * 1024 * 1024
  * Decodes UTF-8 (with or without byte order mark) or UTF-16 (with the mark, or detected by its zero bytes). Line ends
  * become `
  * `.
- * @throws ImportError if the file is empty, binary, with a run of NUL bytes, too large, or invalid in its encoding. Invalid
- * bytes are never guessed: a wrong guess would change names and figures unnoticed.
+ * @throws ImportError if the file is empty, binary, with a run of NUL bytes, too large, or invalid in its encoding.
+ * Invalid bytes are never guessed: a wrong guess would change names and figures unnoticed.
  */
 export function decodeText(bytes: Uint8Array, file: string, losses: LossCollector): string {
   if (bytes.length === 0) throw new ImportError(file, importsText('refusal.empty'), importsText('advice.checkFile'))

@@ -25,8 +25,8 @@ it.each(['Eds: call Kim.', 'EDITOR’S NOTE: call Kim.', '(ATTN: UPDATES with qu
   'a note to editors in the copy warns: %s',
   (line) =>
     expect(warned('they met.', line)).toEqual([
-      `warn true: “${line}” reads like a note to editors, and readers would see it. Move it to the ed note, or say ` +
-        '“Nothing to check” if it is meant for readers.',
+      `warn true: “${line}” reads like a note to editors, and readers would see it. If it is not meant for them, ` +
+        'move it to the ed note.',
     ]),
 )
 

@@ -5,7 +5,7 @@ import type { FoundBlock } from './partsOfCopy'
 /** Blocks under the kill text of our own Markdown: corrections, contributors, the copyright line. */
 const MOST_BELOW = 12
 
-/** Leaves out what stands in place of killed copy in our own exports: that it is withdrawn, and the kill text under it. */
+/** Leaves out what our own exports have in place of killed copy: that it is withdrawn, and the kill text under it. */
 export function withoutKill(blocks: readonly FoundBlock[], losses: LossCollector): readonly FoundBlock[] {
   const at = blocks.findIndex(({ role, text }) => role === 'paragraph' && isWithdrawnLine(text))
   // Our kill has only headline, deck and byline above. Where there is more, the sentence is copy.
