@@ -9,6 +9,7 @@ import type { WroteAt } from '../story/assessment/people/wroteAt'
 import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
 import { correctionRecord } from './rules/story/correctionRecord'
+import { deskLine } from './rules/copy/deskLine'
 import { directionOverride } from './rules/copy/directionOverride'
 import { derivedFigure } from './rules/facts/derivedFigure'
 import { duplicateStatements } from './rules/facts/duplicateStatements'
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   untaggedBeside,
   unreadLanguage,
   openTk,
+  deskLine,
   directionOverride,
   mustFix,
   pictureDetails,

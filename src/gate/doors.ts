@@ -29,6 +29,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   echo: [shows, shows, shows, asks, asks, no, no, no],
   unreadLanguage: [shows, shows, shows, asks, asks, no, no, no],
   openTk: [shows, shows, shows, asks, asks, no, no, no],
+  deskLine: [shows, shows, shows, asks, asks, no, no, no],
   mustFix: [shows, shows, shows, asks, asks, no, no, no],
   pictureCredit: [shows, shows, shows, asks, asks, no, no, no],
   pictureRights: [shows, shows, shows, asks, asks, no, no, no],

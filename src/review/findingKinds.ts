@@ -140,6 +140,7 @@ export function kindOfFinding(finding: Finding, { statusOf, wordsOf }: AboutFind
     case 'alertOnly':
     case 'killText':
     case 'correctionRecord':
+    case 'deskLine':
     case 'directionOverride':
     case 'loss':
     case 'sampleStory':

@@ -47,6 +47,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   untaggedName: 'statement',
   unreadLanguage: 'statement',
   openTk: 'TK',
+  deskLine: 'story',
   mustFix: 'comment',
   pictureCredit: 'picture',
   pictureRights: 'picture',

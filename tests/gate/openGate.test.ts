@@ -46,6 +46,7 @@ describe('the table of rules and doors', () => {
     'untaggedName',
     'unreadLanguage',
     'openTk',
+    'deskLine',
     'mustFix',
     'pictureCredit',
     'pictureRights',

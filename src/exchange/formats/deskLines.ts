@@ -66,6 +66,18 @@ export function deskLineOf(line: string): DeskLine | undefined {
 /** Characters. A longer line is copy, and the patterns would take long. */
 const LONGEST = 3000
 
+/** The line that stands in place of killed copy, in any language that exports speak. */
+export const isWithdrawnLine = (line: string): boolean =>
+  LANGUAGES.some((language) => line === exportsText('note.withdrawn', {}, language))
+
+/** Returns the headline of a kill without the mark that our NITF gives it. */
+export function withoutKillMark(headline: string): string {
+  const mark = LANGUAGES.map((language) => exportsText('title.kill', { title: '' }, language)).find((one) =>
+    headline.startsWith(one),
+  )
+  return mark === undefined ? headline : headline.slice(mark.length).trim()
+}
+
 /** Whether such a line may begin here: long ones are wrapped, and their end is on the next line. */
 export const beginsDeskLine = (line: string): boolean =>
   deskLineOf(line.slice(0, LONGEST)) !== undefined ||

@@ -75,7 +75,7 @@ function bylineFromText(line: string): Byline {
   return open < 0 || role.includes(')') ? { name: whole } : { name: whole.slice(0, open).trim(), role: role.trim() }
 }
 
-/** A place and a date; as text: "BUSAN, Oct. 30" (the date follows the last comma). */
+/** A place and a date; as text: "BUSAN, Oct. 30". What follows a comma is a date if it has a number or a day. */
 const dateline: Reader<Dateline> = (value) => {
   const given: unknown = typeof value === 'string' ? (fromJson(value) ?? datelineFromText(value)) : value
   const { place, date } = (given ?? {}) as { place?: unknown; date?: unknown }
@@ -84,11 +84,13 @@ const dateline: Reader<Dateline> = (value) => {
 }
 
 function datelineFromText(line: string): Dateline {
-  const comma = line.lastIndexOf(',')
+  const comma = line.search(BEFORE_DATE)
   return comma < 0
     ? { place: line.trim(), date: '' }
     : { place: line.slice(0, comma).trim(), date: line.slice(comma + 1).trim() }
 }
+
+const BEFORE_DATE = /,(?=[^,]*(?:\d[^,]*(?:,\s*\d{4}\s*)?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|요일)\s*)$)/i
 
 const language: Reader<string> = (value) => {
   try {

@@ -34,6 +34,7 @@ export const RULES = [
   'untaggedName',
   'unreadLanguage',
   'openTk',
+  'deskLine',
   'mustFix',
   'pictureCredit',
   'pictureRights',

@@ -1,4 +1,5 @@
 /** Guesses the role of a line from its form. */
+import { lineForDesk } from './lineForDesk'
 
 /** A footnote's mark may follow. */
 const TERMINAL = /[.!?…。！？؟।](?:["'”’»」』)\]]*)(?:\[\d+\])*$/u
@@ -13,31 +14,33 @@ const lengthOf = (text: string): number => {
   return cells
 }
 
-const EMBARGO =
-  /^[^\p{L}\p{N}]*(?:(?:strictly\s|under\s|sous\s)?embargo(?:ed|ado|ada)?\s*(?:$|[:–—-]|until|till|for\srelease|for\spublication|jusqu|bis|hasta)|not\sfor\s(?:release|publication)\s(?:before|until)|sperrfrist(?:\s|:)|엠바고|보도\s?(?:시점|유예))/iu
-
-/** A line for desks that says until when copy is held: “EMBARGOED UNTIL 6 P.M.” */
-export const looksLikeEmbargo = (line: string): boolean => line.length <= 160 && EMBARGO.test(line)
-
-/** A headline is short and has no final period. A byline and an embargo are none. */
+/** A headline is short and has no final period. A byline and a line for the desk are none. */
 export const looksLikeHeadline = (line: string): boolean =>
   line.length <= 160 &&
-  !looksLikeEmbargo(line) &&
+  lineForDesk(line) === undefined &&
   namesOfByline(line) === undefined &&
   /[\p{L}\p{N}]/u.test(line) &&
   lengthOf(line) <= 150 &&
   (!TERMINAL.test(line) || HEADLINE_END.test(line))
 
+/** The opening of the copy: “BUSAN, Oct. 30 —”, “NEW YORK (AP) _”, “(서울=연합뉴스)”. Typewriters have no long dash. */
+const OPENING =
+  /^(?:[\p{Lu}\p{M}\s.,'’-]{3,40}(?:[,(][^—–_-]{0,30})?(?:\s*(?:[—–]|--)|\s[_-])\s|\([^()=]{1,20}=[^()]{1,30}\))/u
+/** A point of a list, as wires print them above the copy: “* Brent up $2.10”. */
+const POINT = /^[*•▪·‣–—-]\s/u
+
 /**
- * A deck may be longer than a headline. It is one line without a final period, and not the opening of the copy ("BUSAN,
- * Oct. 30 —").
+ * A deck may be longer than a headline. It is one line without a final period, and neither the opening of the copy nor
+ * a point of a list nor a line for the desk.
  */
 export const looksLikeDeck = (line: string): boolean =>
   line.length <= 250 &&
   /[\p{L}\p{N}]/u.test(line) &&
   lengthOf(line) <= 220 &&
   !TERMINAL.test(line) &&
-  !/^[\p{Lu}\p{M}\s.,'’-]{3,40}(?:[,(][^—–-]{0,30})?\s*[—–]\s/u.test(line)
+  !OPENING.test(line) &&
+  !POINT.test(line) &&
+  lineForDesk(line) === undefined
 
 /** Reads "By Kim Ji-woo and Lee Seo-yeon" as names. Undefined if the line is not a byline. */
 export function namesOfByline(line: string): readonly string[] | undefined {
@@ -45,7 +48,7 @@ export function namesOfByline(line: string): readonly string[] | undefined {
   if (names === undefined || /\.$/.test(names) || /^(?:The|Popular)\s/.test(names) || /^\p{Ll}/u.test(names))
     return undefined
   const list = names
-    .split(/\s*,\s*|\s+and\s+|\s*&\s*/u)
+    .split(/\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*/u)
     .map((name) => name.trim())
     .filter((name) => name !== '')
   return list.length > 0 &&

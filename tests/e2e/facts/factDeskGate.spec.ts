@@ -68,6 +68,13 @@ const STATEMENTS: readonly Scene[] = [
     ],
   },
   {
+    name: 'a line for the desk in the copy',
+    raise: ({ reporter }) => reporter.write('Eds: hold for art.'),
+    findings: [
+      { rule: 'deskLine', says: 'Eds', warns: true, settle: ({ editor }) => editor.dismiss('deskLine', 'Eds') },
+    ],
+  },
+  {
     name: 'a sentence in a language without word tables',
     raise: ({ reporter }) => reporter.write('O ministro disse que não há mais dinheiro para as obras do aeroporto.'),
     findings: [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import { importFile } from '../../../src/exchange/import/importFile'
 import { POOL } from '../../builders/stories/storyFrom'
 import { busanStory, decode, inputFor, PUBLISHED } from '../busanStory'
 
@@ -105,4 +106,35 @@ describe('the kill text', () => {
     )
     expect(/<dt>Kill text:<\/dt><dd>([^<]*)/.exec(said)?.[1]).toBe('Source A made it up.')
   })
+})
+
+describe('a kill that comes in again', () => {
+  test.each([
+    ['html', 'a.html'],
+    ['markdown', 'a.md'],
+    ['docx', 'a.docx'],
+    ['nitf', 'a.xml'],
+    ['ninjs', 'a.json'],
+    ['newsml-g2', 'a.xml'],
+  ] as const)(
+    'has neither the notice nor the kill text as copy, and no mark in its headline: %s',
+    async (format, name) => {
+      const { bytes } = await WRITERS[format].write(killed())
+      const {
+        stories: [story],
+      } = await importFile(name, bytes)
+      // The copyright line of Markdown comes back as a graf, as that of every story does.
+      const rights = format === 'markdown' ? ['paragraph: (c) 2026 Example Wire'] : []
+      expect(story?.blocks.map(({ role, text }) => `${role}: ${text}`)).toEqual([
+        ...busanStory({}, KILLED)
+          .copy.filter(({ role, text }) => (role === 'headline' || role === 'deck') && text !== '')
+          .map(({ role, text }) => `${role}: ${text}`),
+        ...rights,
+      ])
+      const notes = story?.losses.filter(({ what }) => what === 'desk notes')
+      if (format === 'html' || format === 'markdown' || format === 'docx')
+        expect(notes).toEqual([{ what: 'desk notes', count: 2, example: 'This story has been withdrawn.' }])
+      else expect(notes).toMatchObject([{ what: 'desk notes' }])
+    },
+  )
 })

@@ -454,3 +454,8 @@ describe('HTML', () => {
     expect(again.losses.map(({ what }) => what)).toEqual(['data about the page'])
   })
 })
+
+test('a role after a name in the byline of a page is no person', () =>
+  expect(
+    read('<h1>Talks end</h1><p class="byline">Ann Lee, Reuters correspondent</p><p>They met at noon.</p>').fields,
+  ).toEqual({ byline: [{ name: 'Ann Lee', role: 'Reuters correspondent' }] }))

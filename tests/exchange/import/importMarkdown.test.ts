@@ -212,3 +212,37 @@ let x = 1
     expect(read(`Talks\n\n${'*'.repeat(5_000)}x`).blocks).toHaveLength(2)
   })
 })
+
+test('cells of a raw HTML table stay apart, each row a graf', () => {
+  const rows =
+    '<table>\n<tr><th>Port</th><th>Ships</th></tr>\n<tr>\n<td>14</td>\n<td>500</td>\n</tr><tr><td>15<td>600</table>'
+  expect(shape(`# Ports open\n\nThey met.\n\n${rows}`)).toEqual([
+    'headline Ports open',
+    'paragraph They met.',
+    'paragraph Port | Ships',
+    'paragraph 14 | 500',
+    'paragraph 15 | 600',
+  ])
+})
+
+test('a raw picture is listed with its alternative text', () =>
+  expect(
+    read(
+      '# Ports open\n\nThey met. <img src="a.jpg" alt="Ships &amp; cranes"> They left.\n\n<img alt=Crane src=b.jpg>\n',
+    ).losses,
+  ).toEqual([
+    { what: 'HTML', count: 2, example: '<img src="a.jpg" alt="Ships &amp; cranes">' },
+    { what: 'pictures', count: 2, example: 'Ships & cranes a.jpg' },
+  ]))
+
+test('an embargo in the front matter is the field, or is listed under its own name', () => {
+  const copy = '# Ports open\n\nThey met.\n'
+  expect(read(`---\ntitle: x\nembargo: "2026-12-02 06:00:00 +09:00"\n---\n${copy}`)).toMatchObject({
+    fields: { embargo: '2026-12-02T06:00:00+09:00' },
+    losses: [{ what: 'front matter', count: 1, example: 'title: x' }],
+  })
+  expect(read(`---\nembargoed_until: Tuesday noon\n---\n${copy}`)).toMatchObject({
+    fields: { edNote: 'Embargo: Tuesday noon' },
+    losses: [{ what: 'embargo that is not a time with a zone', count: 1, example: 'Embargo: Tuesday noon' }],
+  })
+})

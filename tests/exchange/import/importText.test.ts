@@ -49,6 +49,14 @@ describe('plain text', () => {
     expect(shape('By The Numbers\nThe talks ended at noon.')[0]).toBe('headline: By The Numbers')
   })
 
+  test.each([
+    ['By Ann Lee, Reuters correspondent', [{ name: 'Ann Lee', role: 'Reuters correspondent' }]],
+    ['By Ann Lee, Staff Writer, and Bob Kim', [{ name: 'Ann Lee', role: 'Staff Writer' }, { name: 'Bob Kim' }]],
+    ['By Ann Lee, Bob Kim', [{ name: 'Ann Lee' }, { name: 'Bob Kim' }]],
+  ])('a role after a name is no person: %s', (line, byline) =>
+    expect(read(`Talks end early\n${line}\nThe talks ended at noon.`).fields).toEqual({ byline }),
+  )
+
   test('an embargo in the words of another desk is an ed note and listed, never the headline', () => {
     for (const line of [
       'EMBARGOED UNTIL 6 P.M.',
@@ -154,6 +162,12 @@ rain.
       { what: 'control characters', count: 2, example: 'U+0007' },
     ])
   })
+
+  test('a single NUL is a stray control character', () =>
+    expect(read(`Talks end\u0000 early\n\nThey met.`)).toMatchObject({
+      blocks: [{ text: 'Talks end early' }, { text: 'They met.' }],
+      losses: [{ what: 'control characters', count: 1, example: 'U+0000' }],
+    }))
 
   test.each([
     [

@@ -135,6 +135,38 @@ describe('wire messages', () => {
     expect([story?.copy, story?.fields?.edNote]).toEqual([['headline: Head', 'paragraph: They left.'], 'Adds quotes.'])
   })
 
+  test.each(['^BC-Port Strike,0210<', '^BC-US--Port Strike,0210<', '^AM-Port Strike<', '^US-Strike,0210<'])(
+    'the repeated slug is no headline, and the line under a byline is its role: %s',
+    async (slug) => {
+      const [story] = await read(
+        latin1(
+          `\u0001a0123\u001fi\r\nu i port\r\n\u0002${slug}\r\n^Dockworkers walk out<\r\n^By JOHN SMITH=\r\n` +
+            '^Associated Press Writer=\r\n\tThey left.\r\n\u0003',
+        ),
+      )
+      expect([story?.copy, story?.fields?.byline]).toEqual([
+        ['headline: Dockworkers walk out', 'paragraph: They left.'],
+        [{ name: 'JOHN SMITH', role: 'Associated Press Writer' }],
+      ])
+    },
+  )
+
+  test('a message that was cut off is imported and listed', async () => {
+    expect(await read(latin1('\u0001a0123\u001fi\r\nu i\r\n\u0002^Dockworkers walk out<\r\n\tThey left, and'))).toEqual(
+      [
+        {
+          copy: ['headline: Dockworkers walk out', 'paragraph: They left, and'],
+          fields: { urgency: 3 },
+          losses: [
+            'numbers of messages 1: a0123',
+            'letter categories 1: i',
+            'end of the message missing 1: ^Dockworkers walk out< They left, and',
+          ],
+        },
+      ],
+    )
+  })
+
   test('an unreadable header is listed and the copy kept; without text there is no story', async () => {
     expect(await read(latin1('\u0001???\r\n\u0002\r\nThe talks ended.\r\nThey left.\r\n\u0003'))).toEqual([
       {

@@ -79,6 +79,18 @@ describe('stories', () => {
     ])
   })
 
+  test.each([
+    ['Mokpo, South Korea', 'Mokpo, South Korea', ''],
+    ['BUSAN, Monday', 'BUSAN', 'Monday'],
+    ['BUSAN, Oct. 30, 2026', 'BUSAN', 'Oct. 30, 2026'],
+    ['서울, 12월 1일', '서울', '12월 1일'],
+    ['BUSAN', 'BUSAN', ''],
+  ])('what follows a comma is the date of a dateline if it has a number or a day: %s', async (line, place, date) => {
+    const { act, story } = await busanDesk()
+    const { fields } = await act('Reporter', 'story.setField', { story, field: 'dateline', value: line })
+    expect(fields.dateline).toEqual({ place, date })
+  })
+
   test('fields are set by typed values and by text, and malformed ones are refused', async () => {
     const { act, story } = await busanDesk()
     const set = (field: Parameters<typeof readFieldValue>[0], value: unknown) =>

@@ -13,6 +13,8 @@ import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
+import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
+import { DeskMatter } from '../parts/fields/DeskMatter'
 import { asPart, bodyBlocks, partsOfCopy } from '../parts/blocks/partsOfCopy'
 import { DocxReader } from './DocxReader'
 import { openDocx, type DocxPackage } from './docxPackage'
@@ -116,9 +118,12 @@ function partsOfDocx(
   const skipped = new Set([headline, deck, byline, contributors, rights])
   // Under a title, level 1 headings become subheads, and all deeper levels move down by one.
   const deeper = headline && found.some(({ depth, part }) => depth === 1 && part === undefined) ? 1 : 0
-  const rest = found
-    .filter((block) => !skipped.has(block))
-    .map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
+  const desk = new DeskMatter(losses)
+  const rest = copyBelowDesk(
+    found.filter((block) => !skipped.has(block)),
+    desk,
+    losses,
+  ).map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
   const keywords = (properties.get('keywords') ?? '')
     .split(/[,;]/)
     .map((word) => word.trim())
@@ -147,6 +152,7 @@ function partsOfDocx(
     blocks,
     fields: {
       ...guess?.fields,
+      ...desk.fields(),
       ...(keywords.length > 0 ? { keywords } : {}),
       ...defined({ byline: byline && bylineFrom(byline.text) }),
       ...(dateline.trim() === '' ? {} : { dateline: datelineFrom(dateline) }),

@@ -1,17 +1,22 @@
 import { importsText } from '../../../catalogue/rooms/imports'
+import { isWithdrawnLine } from '../../formats/deskLines'
 import type { Block } from '../../../story/copy/copy'
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
+import { bylineOfGraf } from '../parts/fields/bylineFrom'
 import { datelineFrom } from '../parts/fields/readDateline'
 import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { looksLikeEmbargo, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { lineForDesk } from '../../../story/text/lineForDesk'
+import { looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 import { sameName } from '../../../story/text/words/personName'
 import { decodeMarkup } from '../markup/decodeMarkup'
 import { MarkupReader } from '../markup/MarkupReader'
 import { beginningOf, elementsIn, firstIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
+import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
+import { DeskMatter } from '../parts/fields/DeskMatter'
 import { asPart, bodyBlocks, partsOfCopy, type FoundBlock } from '../parts/blocks/partsOfCopy'
 import { articleData, type ArticleData } from './articleData'
 import { BYLINE, classed } from './classNames'
@@ -31,8 +36,10 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const data = articleData(page)
   if (article !== body) listOutside(body, article, losses)
   const parts = partsOfPage(article, data)
-  for (const element of parts.skipped)
+  for (const element of parts.skipped) {
     if (isCorrection(element, data)) losses.add('printedCorrection', lineOfText(element))
+    if (parts.withdrawn.has(element)) losses.add('deskNotes', lineOfText(element))
+  }
   const reader = new MarkupReader(losses, { skipped: parts.skipped, figures: parts.figures })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
@@ -77,6 +84,8 @@ interface PageParts {
   readonly skipped: ReadonlySet<MarkupElement>
   /** Elements that are read as figures. */
   readonly figures: ReadonlySet<MarkupElement>
+  /** What stands in place of killed copy in our own pages. */
+  readonly withdrawn: ReadonlySet<MarkupElement>
   readonly headline?: MarkupElement
   readonly deck?: MarkupElement
   readonly byline: readonly Byline[]
@@ -87,6 +96,7 @@ const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?headline|strapline|alte
 /** A heading with such a class name is a subhead. */
 const SUBHEAD = /[\s_-]sub-?head[\s_-]/i
 const CORRECTION = /[\s_-]correction[\s_-]/i
+const WITHDRAWN = /[\s_-]withdrawn[\s_-]/i
 const DATELINE = /[\s_-]dateline[\s_-]/i
 
 /**
@@ -147,7 +157,15 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
   }
   if (parts.headline) skipped.add(parts.headline)
   if (parts.deck) skipped.add(parts.deck)
-  return { ...parts, skipped, figures: pictures.figures }
+  const withdrawn = withdrawnIn(article)
+  for (const element of withdrawn) skipped.add(element)
+  return { ...parts, skipped, figures: pictures.figures, withdrawn }
+}
+
+/** Returns the grafs of a kill: our own pages mark the notice and the kill text with the same class. */
+function withdrawnIn(article: MarkupElement): ReadonlySet<MarkupElement> {
+  const marked = [...elementsIn(article)].filter((element) => element.name === 'p' && classed(element, WITHDRAWN))
+  return new Set(isWithdrawnLine(lineOfText(marked[0])) ? marked : [])
 }
 
 /**
@@ -169,12 +187,13 @@ const FURNITURE = /[\s_-](?:meta|series|published|timestamp|info|kicker|eyebrow|
 
 const isDeck = (element: MarkupElement): boolean =>
   element.name !== 'header' &&
+  lineForDesk(lineOfText(element)) === undefined &&
   (classed(element, DECK) || (!/^h[2-6]$/.test(element.name) && classed(element, SUBHEAD))) &&
   isOneLine(element)
 
 /** Whether a line is a sentence, not a label of the page ("5 min read"). */
 const isGraf = (line: string): boolean =>
-  line !== '' && !looksLikeHeadline(line) && !looksLikeEmbargo(line) && namesOfByline(line) === undefined
+  line !== '' && !looksLikeHeadline(line) && lineForDesk(line) === undefined && namesOfByline(line) === undefined
 
 const isOneLine = (element: MarkupElement): boolean => {
   const { length } = beginningOf(element)
@@ -188,13 +207,13 @@ const isOneLine = (element: MarkupElement): boolean => {
 /** Returns the names in the page's data if the line contains them all. If the data names nobody, reads the line. */
 function bylineFrom(line: string, known: readonly Byline[]): readonly Byline[] | undefined {
   if (known.length > 0 && known.every(({ name }) => line.includes(name))) return known
-  return known.length > 0 ? undefined : (namesOfByline(line) ?? namesOfByline(`By ${line}`))?.map((name) => ({ name }))
+  return known.length > 0 ? undefined : (bylineOfGraf(line) ?? bylineOfGraf(`By ${line}`))
 }
 
 const titleOf = (page: MarkupElement): string => lineOfText(firstIn(page, ({ name }) => name === 'title'))
 
 function copyOf(
-  found: readonly FoundBlock[],
+  read: readonly FoundBlock[],
   parts: PageParts,
   data: ArticleData,
   title: string,
@@ -207,6 +226,8 @@ function copyOf(
     const [first, ...more] = reader.finish()
     return first && more.reduce((line, next) => ({ ...line, text: `${line.text} ${next.text}` }), first)
   }
+  const desk = new DeskMatter(losses)
+  const found = copyBelowDesk(read, desk, losses)
   const known = marked(parts.headline) ?? named(data.headline)
   const guess = known ? undefined : partsOfCopy(found)
   const [headline, rest] = known
@@ -226,7 +247,7 @@ function copyOf(
   )
     losses.add('pageDescription', data.description)
   for (const line of data.unread) losses.add('pageData', line)
-  return { blocks, fields: { ...guess?.fields, ...fieldsOf(parts, data) } }
+  return { blocks, fields: { ...guess?.fields, ...desk.fields(), ...fieldsOf(parts, data) } }
 }
 
 const named = (text: string): FoundBlock | undefined =>

@@ -58,6 +58,7 @@ export function parseXml(xml: string, file: string): MarkupElement {
   }
   parser.on('text', text)
   parser.on('cdata', text)
-  parser.write(xml).close()
+  // Some feeds have blank lines before the declaration, which XML forbids.
+  parser.write(xml.replace(/^\s+(?=<\?xml\b)/, '')).close()
   return root ?? refuse(importsText('refusal.noElement'), importsText('advice.checkFile'))
 }

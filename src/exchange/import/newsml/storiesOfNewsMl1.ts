@@ -3,7 +3,7 @@ import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/fields/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
 import { embargoFrom } from '../parts/fields/instantFrom'
-import { grafsOf } from '../text/importText'
+import { grafsOf } from '../text/grafsOfLines'
 import { LossCollector, type Lost } from '../parts/losses'
 import {
   attributeOf,

@@ -3,7 +3,7 @@ import type { Byline, Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/fields/bylineFrom'
 import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
 import type { ImportedStory } from '../parts/importedStory'
-import { grafsOf } from '../text/importText'
+import { grafsOf } from '../text/grafsOfLines'
 import { embargoFrom } from '../parts/fields/instantFrom'
 import { LossCollector, type Lost } from '../parts/losses'
 import {

@@ -1,5 +1,5 @@
 import { ImportError } from '../parts/importError'
-import { grafsOf } from '../text/importText'
+import { grafsOf } from '../text/grafsOfLines'
 import { LossCollector } from '../parts/losses'
 import { firstIn } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'

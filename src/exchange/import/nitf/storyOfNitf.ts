@@ -1,5 +1,5 @@
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
-import { deskLineOf } from '../../formats/deskLines'
+import { deskLineOf, withoutKillMark } from '../../formats/deskLines'
 import { slugOfNitfKey } from '../../formats/nitf'
 import { bylineFrom } from '../parts/fields/bylineFrom'
 import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
@@ -54,8 +54,9 @@ export function partsOfNitf(document: MarkupElement, losses: LossCollector): Sto
   const { body: found, pictures } = content ? readNitfBody(content, losses) : { body: [], pictures: undefined }
   marks.markAll(content)
   const title = childOf(head, 'title')
-  const headline = headlines.headline || lineOfText(title)
-  if (lineOfText(title) === headline) marks.mark(title)
+  const printed = headlines.headline || lineOfText(title)
+  const headline = isCanceled(docdata) ? withoutKillMark(printed) : printed
+  if (lineOfText(title) === printed) marks.mark(title)
   const abstract = childOf(bodyHead, 'abstract')
   const summary = lineOfText(abstract)
   marks.markAll(abstract)
@@ -150,6 +151,9 @@ function fieldsOfBody(
     contributors: lineOfText(tagline),
   })
 }
+
+const isCanceled = (docdata: MarkupElement | undefined): boolean =>
+  docdata !== undefined && attributeOf(docdata, 'management-status').toLowerCase() === 'canceled'
 
 /** Whether a message is what our own exports say of versions and embargoes, not an ed note. */
 const isOurs = (message: MarkupElement): boolean => !['edNote', undefined].includes(deskLineOf(infoOf(message))?.kind)

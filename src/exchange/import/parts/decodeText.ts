@@ -9,8 +9,8 @@ const MOST_BYTES = 64 * 1024 * 1024
  * Decodes UTF-8 (with or without byte order mark) or UTF-16 (with the mark, or detected by its zero bytes). Line ends
  * become `
  * `.
- * @throws ImportError if the file is empty, binary, full of NUL bytes, too large, or invalid in its encoding. Invalid
- * bytes are never guessed: a wrong guess would change names and figures unnoticed.
+ * @throws ImportError if the file is empty, binary, with a run of NUL bytes, too large, or invalid in its encoding.
+ * Invalid bytes are never guessed: a wrong guess would change names and figures unnoticed.
  */
 export function decodeText(bytes: Uint8Array, file: string, losses: LossCollector): string {
   if (bytes.length === 0) throw new ImportError(file, importsText('refusal.empty'), importsText('advice.checkFile'))
@@ -23,11 +23,12 @@ export function decodeText(bytes: Uint8Array, file: string, losses: LossCollecto
   const text = decode(bytes, file)
     .replace(/\r\n?|\u0085|\u2028/g, '\n')
     .replace(/\u2029/g, '\n\n')
-  if (text.includes('\u0000'))
+  // A run of them is a damaged block of the disk. A single one is a stray control character.
+  if (text.includes('\u0000\u0000'))
     throw new ImportError(file, importsText('refusal.nulBytes'), importsText('advice.openAndSaveAsUtf8Text'))
   const controls = text.match(CONTROLS)
   if (!controls) return text
-  if (controls.length > text.length / 100)
+  if (controls.length > Math.max(FEW_CONTROLS, text.length / 100))
     throw new ImportError(file, importsText('refusal.binary'), importsText('advice.saveAsUtf8Text'))
   losses.add(
     'controlCharacters',
@@ -37,7 +38,9 @@ export function decodeText(bytes: Uint8Array, file: string, losses: LossCollecto
   return text.replace(CONTROLS, '')
 }
 
-const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+/** A text of any length may have so many. */
+const FEW_CONTROLS = 3
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
 function decode(bytes: Uint8Array, file: string): string {
   const signature = SIGNATURES.find(({ start }) => start.every((byte, index) => bytes[index] === byte))

@@ -92,7 +92,7 @@ export class MarkdownReader {
         this.#losses.add('codeBlocks', node.value)
         return this.#push('paragraph', new StyledText(node.value), around)
       case 'html': {
-        this.#losses.add('html', node.value)
+        this.#html(node.value)
         for (const line of textOfHtml(node.value).split(/\n\s*\n/))
           this.#push('paragraph', new StyledText(joinLines(line)), around)
         return
@@ -152,6 +152,17 @@ export class MarkdownReader {
       depth: 0,
     })
     return true
+  }
+
+  /** Lists markup, and each picture in it with its alternative text. */
+  #html(markup: string): void {
+    this.#losses.add('html', markup)
+    for (const [tag] of markup.matchAll(/<img\b[^<>]{0,2000}>/gi)) {
+      const [alt = '', source = ''] = ['alt', 'src'].map((name) =>
+        new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag)?.slice(1).join(''),
+      )
+      this.#listPicture(textOfHtml(alt), source)
+    }
   }
 
   #listPicture(alt: string | null | undefined, url: string): void {
@@ -269,7 +280,7 @@ export class MarkdownReader {
           break
         case 'html':
           if (/^<br\s*\/?>$/i.test(node.value)) out.add('\n', style)
-          else this.#losses.add('html', node.value)
+          else this.#html(node.value)
           break
         case 'footnoteReference':
           this.#losses.add('footnoteMarks', `[${node.label ?? node.identifier}]`)

@@ -1,15 +1,13 @@
 import { deskLineOf, beginsDeskLine, type DeskLine } from '../../formats/deskLines'
-import { widthOf } from '../../formats/columns'
 import { instantFrom } from '../parts/fields/instantFrom'
 import type { LossCollector } from '../parts/losses'
-import { fits, joint } from './wrappedLines'
-import { looksLikeEmbargo } from '../../../story/text/guessStructure'
-import type { Fields } from '../../../story/ledger/fields'
+import { lineForDesk } from '../../../story/text/lineForDesk'
+import { fits, joint, WIDEST, widestOf } from './wrappedLines'
+import type { DeskMatter } from '../parts/fields/DeskMatter'
 
 export interface BelowDeskLines {
-  /** The lines of the copy. */
-  readonly lines: readonly string[]
-  readonly fields: Partial<Fields>
+  /** How many lines stand above the copy. */
+  readonly above: number
   /** Lines for the desk stood above: the copy begins with its headline. */
   readonly areOurs: boolean
   /** Columns of the widest line. */
@@ -18,41 +16,50 @@ export interface BelowDeskLines {
 
 /**
  * Takes the lines for the desk from the top of wire text: embargo and ed note become fields, the marks of drafts,
- * versions and corrections are listed as losses. An embargo in the words of another desk is kept as ed note, and
- * listed. Further down the same words may be copy.
+ * versions and corrections are listed as losses.
  */
-export function takeDeskLines(lines: readonly string[], losses: LossCollector): BelowDeskLines {
-  const longest = lines.reduce((most, line) => Math.max(most, line.length > 1000 ? Infinity : widthOf(line)), 0)
-  const notes: string[] = []
-  let embargo = ''
+export function takeDeskLines(lines: readonly string[], desk: DeskMatter, losses: LossCollector): BelowDeskLines {
+  const width = widestOf(lines)
   let areOurs = false
   let at = 0
   for (let next = skipBlank(lines, at); next < lines.length; next = skipBlank(lines, at)) {
-    const read = readAt(lines, next, longest)
+    const read = readAt(lines, next, width)
     if (!read) {
-      const other = lines[next] ?? ''
-      if (!looksLikeEmbargo(other)) break
-      // Other desks' words for a time: kept where editors read them, and listed.
-      notes.push(other)
-      losses.add('embargo', other)
-      at = next + 1
+      const taken = takeOther(lines, next, width, desk)
+      if (taken === 0) break
+      at = next + taken
       continue
     }
     const { line, text } = read
-    if (line.kind === 'edNote') notes.push(line.note)
-    else if (line.kind === 'embargo') embargo = instantFrom(line.until) ?? ''
-    if (line.kind === 'correction') losses.add('printedCorrection', text)
-    else if (line.kind !== 'edNote' && (line.kind !== 'embargo' || embargo === '')) losses.add('deskNotes', text)
+    const until = line.kind === 'embargo' ? instantFrom(line.until) : undefined
+    if (line.kind === 'edNote') desk.note(line.note)
+    else if (until !== undefined) desk.embargo(until)
+    else losses.add(line.kind === 'correction' ? 'printedCorrection' : 'deskNotes', text)
     areOurs = true
     at = next + read.lines
   }
-  return {
-    lines: lines.slice(at),
-    fields: { ...(notes.length > 0 ? { edNote: notes.join('\n') } : {}), ...(embargo === '' ? {} : { embargo }) },
-    areOurs,
-    width: longest,
-  }
+  return { above: at, areOurs, width }
 }
+
+/** Takes a line of another desk, with the lines that it goes on to. Returns how many. */
+function takeOther(lines: readonly string[], at: number, width: number, desk: DeskMatter): number {
+  const first = lines[at] ?? ''
+  let text = first
+  let count = 1
+  const isNote = lineForDesk(first)?.kind === 'note'
+  while (count < MOST_LINES) {
+    const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
+    const isWrapped = isNote && width >= 50 && width <= WIDEST && !/[.!?]$/.test(last) && !fits(last, next, width)
+    if (next === '' || lineForDesk(next) !== undefined || !(isWrapped || isOpen(text))) break
+    text = `${text}${joint(text, next)}${next}`
+    count++
+  }
+  if (desk.takes(text)) return count
+  return count > 1 && desk.takes(first) ? 1 : 0
+}
+
+/** Whether a bracket at the start is not closed yet: “(ATTN: UPDATES with”. */
+const isOpen = (text: string): boolean => /^[([][^)\]]*$/.test(text)
 
 const skipBlank = (lines: readonly string[], at: number): number => {
   let next = at
@@ -74,7 +81,7 @@ function readAt(
   let text = first
   let count = 1
   let found = deskLineOf(first)
-  if (longest <= 120)
+  if (longest <= WIDEST)
     while (count < MOST_LINES) {
       const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
       // A note that is complete ends its line early, or with its sentence.

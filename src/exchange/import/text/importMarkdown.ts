@@ -6,9 +6,10 @@ import { decodeText } from '../parts/decodeText'
 import { detectLanguage } from '../parts/detectLanguage'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { withoutDraftMark } from '../parts/blocks/draftMark'
+import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
+import { withoutKill } from '../parts/blocks/withoutKill'
+import { DeskMatter } from '../parts/fields/DeskMatter'
 import { partsOfCopy } from '../parts/blocks/partsOfCopy'
-import { defined } from '../../../story/text/defined'
 
 /**
  * Imports Markdown (CommonMark and GFM). Keeps headings, lists, quotes, bold, italic, links, hard breaks, tables and
@@ -19,14 +20,17 @@ import { defined } from '../../../story/text/defined'
 export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
-  const { blocks, fields } = partsOfCopy(withoutDraftMark(read.blocks, losses))
+  const desk = new DeskMatter(losses)
+  if (read.embargo !== '') desk.takes(`Embargo: ${read.embargo}`)
+  const { blocks, fields: guessed } = partsOfCopy(withoutKill(copyBelowDesk(read.blocks, desk, losses), losses))
+  const fields = { ...guessed, ...desk.fields() }
   tellCorrections(blocks, losses)
   if (blocks.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
   return {
     blocks,
     losses: losses.list(),
     language: detectLanguage(blocks.map((block) => block.text).join('\n')),
-    ...defined({ fields }),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
     ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}),
   }
 }

@@ -1,13 +1,18 @@
 /**
  * Returns the text of a piece of HTML. Drops tags, comments, scripts and styles; block tags and `br` become line
- * breaks.
+ * breaks. Cells are joined with “ | ”, so that no figure grows together with the next.
  */
 export function textOfHtml(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
-    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6]|\/blockquote)\b[^<>]*>/gi, '\n\n')
+    .replaceAll(CELL, '')
+    .replace(/<t[dh]\b[^<>]*>/gi, CELL)
+    .replace(BREAKS, BREAK)
     .replace(/<[a-z/!?][^<>]*>/gi, '')
+    .split(BREAK)
+    .map(rowOf)
+    .join(BREAK)
     .replace(
       /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
       (whole, decimal?: string, hex?: string, name?: string) => {
@@ -18,5 +23,16 @@ export function textOfHtml(html: string): string {
     )
     .trim()
 }
+
+/** Stands before the text of a cell. */
+const CELL = '\u0001'
+const rowOf = (text: string): string => {
+  const [before = '', ...cells] = text.split(CELL).map((cell) => cell.trim())
+  return cells.length === 0 ? text : [...(before === '' ? [] : [before]), ...cells].join(' | ')
+}
+
+const BREAK = '\n\n'
+const BREAKS =
+  /<(?:br|tr|\/(?:p|div|li|tr|table|h[1-6]|blockquote|dt|dd|caption|figcaption|section|article))\b[^<>]*>/gi
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }

@@ -13,3 +13,25 @@ export const fits = (line: string, next: string, width: number): boolean =>
   widthOf(`${line}${joint(line, next)}${FIRST_PIECE.exec(next)?.[0] ?? ''}`) <= width
 const FIRST_PIECE =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\p{M}\p{Pe}\p{Pf}\p{Po}]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S)+)/u
+
+/** Columns of the widest terminal that wire text is wrapped for. */
+export const WIDEST = 120
+
+/** Columns of the widest line. A line that nobody wraps has no width. */
+export const widestOf = (lines: readonly string[]): number =>
+  lines.reduce((most, line) => Math.max(most, line.length > 1000 ? Infinity : widthOf(line)), 0)
+
+/** Joins wrapped lines: a line goes on where the first word of the next would not have fitted. */
+export function joinWrapped(lines: readonly string[], width: number): readonly string[] {
+  const joined: string[] = []
+  let open = ''
+  for (const [index, line] of lines.entries()) {
+    open = open === '' ? line : `${open}${joint(open, line)}${line}`
+    const next = lines[index + 1] ?? ''
+    // A line beyond the width is not wrapped.
+    if (line !== '' && next !== '' && widthOf(line) <= width && !fits(line, next, width)) continue
+    joined.push(open)
+    open = ''
+  }
+  return joined
+}

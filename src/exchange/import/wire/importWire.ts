@@ -1,13 +1,17 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { ImportedStory, ReadFile } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
-import { grafsOf } from '../text/importText'
-import { looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { grafsAtIndents, grafsOf, hasIndents } from '../text/grafsOfLines'
+import { looksLikeHeadline } from '../../../story/text/guessStructure'
 import { LossCollector } from '../parts/losses'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { storyOfParts } from '../markup/storyParts'
 import { readWireHeader } from './wireHeader'
-import { noteIn } from './wireNotes'
+import { noteIn } from '../../../story/text/lineForDesk'
+import type { Byline } from '../../../story/ledger/fields'
+import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
+import { bylineOfGraf } from '../parts/fields/bylineFrom'
+import { DeskMatter } from '../parts/fields/DeskMatter'
 import { plainWords, wireMessages, type WireMessage } from './wireMessages'
 import { defined } from '../../../story/text/defined'
 
@@ -37,22 +41,27 @@ function decode(bytes: Uint8Array): { readonly text: string; readonly latin: boo
   }
 }
 
-function storyOf({ header, text, end }: WireMessage, latin: boolean): ImportedStory | undefined {
+function storyOf({ header, text, end, isComplete }: WireMessage, latin: boolean): ImportedStory | undefined {
   const losses = new LossCollector()
   const { fields, lost } = readWireHeader(header)
   for (const [what, value] of lost) losses.add(what, value)
   if (end !== '') losses.add('sendingTimes', end)
+  if (!isComplete) losses.add('endOfMessageMissing', text.slice(-80))
   const beyond = latin ? /[\u0080-\u00ff]+/.exec(text)?.[0] : undefined
   if (beyond !== undefined) losses.add('latin1Letters', beyond)
   const note = NOT_FOR_PUBLICATION.exec(text)
-  const lines = readLines(note ? text.slice(0, note.index) : text)
-  const [headline, ...grafs] =
-    lines.headline === undefined && looksLikeHeadline(lines.grafs[0] ?? '')
-      ? lines.grafs
-      : [lines.headline ?? '', ...lines.grafs]
-  const notes = [...lines.notes, ...(note ? [plainWords(text.slice(note.index + note[0].length))] : [])].filter(
-    (line) => line !== '',
-  )
+  const desk = new DeskMatter(losses)
+  const lines = readLines(note ? text.slice(0, note.index) : text, desk)
+  const copy = [lines.headline ?? '', ...lines.grafs].filter((line) => line !== '').map((line) => ({ text: line }))
+  const kept = copyBelowDesk(copy, desk, losses).map((line) => line.text)
+  const hasHeadline = lines.headline !== undefined || looksLikeHeadline(kept[0] ?? '')
+  const [headline, ...below] = hasHeadline ? kept : ['', ...kept]
+  const grafs = below.filter((graf) => {
+    const words = noteIn(graf)
+    if (words !== undefined) desk.note(words)
+    return words === undefined
+  })
+  if (note) desk.note(plainWords(text.slice(note.index + note[0].length)))
   return storyOfParts(
     {
       headline: headline ?? '',
@@ -62,8 +71,8 @@ function storyOf({ header, text, end }: WireMessage, latin: boolean): ImportedSt
       language: '',
       fields: {
         ...fields,
-        ...(notes.length === 0 ? {} : { edNote: notes.join('\n') }),
-        ...defined({ byline: lines.byline?.map((name) => ({ name })) }),
+        ...desk.fields(),
+        ...defined({ byline: lines.byline }),
       },
     },
     losses,
@@ -72,8 +81,7 @@ function storyOf({ header, text, end }: WireMessage, latin: boolean): ImportedSt
 
 interface Lines {
   readonly headline: string | undefined
-  readonly byline: readonly string[] | undefined
-  readonly notes: readonly string[]
+  readonly byline: readonly Byline[] | undefined
   readonly grafs: readonly string[]
 }
 
@@ -94,46 +102,49 @@ function withoutSigns(line: string): string {
  * Splits the header lines from the copy. ANPA marks lines above the copy with "^", "<" and "="; IPTC 7901 puts the
  * headline on the first line of the text.
  */
-function readLines(text: string): Lines {
-  const [opening = '', ...rest] = text.split('\n')
-  const marked = [opening, ...rest].filter((line) => line.startsWith('^')).map((line) => plainWords(withoutSigns(line)))
-  const copy =
-    marked.length > 0
-      ? [opening, ...rest].filter((line) => !line.startsWith('^'))
-      : opening.trim() === ''
-        ? rest
-        : /^\s/.test(opening)
-          ? [opening, ...rest]
-          : rest
-  // The first marked line repeats the slug: "BC-US--Talks".
-  const above = marked.filter((line, index) => line !== '' && !(index === 0 && /^[A-Z]{2}-[A-Z0-9-]*--?\S/i.test(line)))
-  const notes = above.flatMap((line) => noteIn(line) ?? [])
-  const titles = above.filter((line) => noteIn(line) === undefined)
-  const bylines = titles.flatMap((line) => namesOfByline(line) ?? [])
-  const [title, ...others] = titles.filter((line) => namesOfByline(line) === undefined)
-  const grafs = grafsOfCopy(copy)
+function readLines(text: string, desk: DeskMatter): Lines {
+  const lines = text.split('\n')
+  const marked = lines.filter((line) => line.startsWith('^'))
+  if (marked.length === 0) return readUnmarked(lines, desk)
+  const titles: string[] = []
+  const byline: Byline[] = []
+  let isByline = false
+  for (const [index, line] of marked.entries()) {
+    const words = plainWords(withoutSigns(line))
+    if (words === '' || (index === 0 && SLUG_AGAIN.test(words)) || desk.takes(words)) continue
+    const names = bylineOfGraf(words)
+    const last = byline.at(-1)
+    if (names) byline.push(...names)
+    else if (isByline && last && (line.trimEnd().endsWith('=') || OCCUPATION.test(words)))
+      byline.splice(-1, 1, { ...last, role: words })
+    else titles.push(words)
+    isByline = names !== undefined
+  }
+  const [headline, ...others] = titles
   return {
-    headline:
-      marked.length > 0 ? title : opening.trim() === '' || /^\s/.test(opening) ? undefined : plainWords(opening),
-    byline: bylines.length > 0 ? bylines : undefined,
-    notes: [...notes, ...grafs.flatMap((graf) => noteIn(graf) ?? [])],
-    grafs: [...others, ...grafs.filter((graf) => noteIn(graf) === undefined)],
+    headline,
+    byline: byline.length > 0 ? byline : undefined,
+    grafs: [...others, ...grafsOfCopy(lines.filter((line) => !line.startsWith('^')))],
+  }
+}
+
+/** The first marked line repeats the slug: "BC-US--Talks", "BC-Port Strike,0210". */
+const SLUG_AGAIN = /^(?:[A-Z]{2}-[A-Z0-9-]*--?\S|(?:am|pm|bc|ap)-\S|[A-Z]{2}-.{1,80},\d{3,4}$)/i
+/** The line under a byline: "Associated Press Writer". */
+const OCCUPATION = /\b(?:writer|reporter|correspondent|editor|columnist|critic|staff)\b/i
+
+/** IPTC 7901 puts the headline on the first line of the text, if that is not indented. */
+function readUnmarked(lines: readonly string[], desk: DeskMatter): Lines {
+  const above = lines.findIndex((line) => !desk.takes(plainWords(line)))
+  const [opening = '', ...rest] = lines.slice(above < 0 ? lines.length : above)
+  const isHeadline = opening.trim() !== '' && !/^\s/.test(opening)
+  return {
+    headline: isHeadline ? plainWords(opening) : undefined,
+    byline: undefined,
+    grafs: grafsOfCopy(isHeadline || opening.trim() === '' ? rest : [opening, ...rest]),
   }
 }
 
 /** Splits copy into grafs at indents if the wire uses them, else by blank lines and widths. */
-function grafsOfCopy(lines: readonly string[]): readonly string[] {
-  if (!lines.some((line) => /^(?:\t| {2,})\S/.test(line))) return grafsOf(lines.map(plainWords).join('\n'))
-  const grafs: string[] = []
-  let open = false
-  for (const line of lines) {
-    const words = plainWords(line)
-    if (words === '') open = false
-    else if (open && !/^(?:\t| {2,})/.test(line)) grafs[grafs.length - 1] = `${grafs.at(-1) ?? ''} ${words}`
-    else {
-      grafs.push(words)
-      open = true
-    }
-  }
-  return grafs
-}
+const grafsOfCopy = (lines: readonly string[]): readonly string[] =>
+  hasIndents(lines) ? grafsAtIndents(lines, plainWords) : grafsOf(lines.map(plainWords).join('\n'))

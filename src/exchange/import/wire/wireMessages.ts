@@ -13,6 +13,8 @@ export interface WireMessage {
   readonly text: string
   /** The text after the copy, usually the time of sending. */
   readonly end: string
+  /** The sign for the end of the text is there: nothing was cut off. */
+  readonly isComplete: boolean
 }
 
 /** Whether bytes start like a wire message: idle characters, a header, and later a text. */
@@ -33,7 +35,7 @@ export function wireMessages(sent: string): readonly WireMessage[] {
       const ends = message.indexOf(ETX, begins)
       const text = message.slice(begins + 1, ends < 0 ? undefined : ends)
       const end = ends < 0 ? '' : (message.slice(ends + 1).split(EOT)[0] ?? '')
-      return [{ header: message.slice(0, begins).split('\n'), text, end: plainWords(end) }]
+      return [{ header: message.slice(0, begins).split('\n'), text, end: plainWords(end), isComplete: ends >= 0 }]
     })
 }
 

@@ -49,3 +49,6 @@ describe('parseXml', () => {
     ['more elements than a file may have', `<p>${'<b/>'.repeat(1_000_001)}</p>`, 'it has more than 1,000,000 elements'],
   ])('refuses %s', { timeout: 120_000 }, (_what, xml, message) => expect(() => parse(xml)).toThrow(message))
 })
+
+test('blank lines before the declaration are no part of the XML', () =>
+  expect(parseXml('\n \n<?xml version="1.0"?>\n<nitf/>', 'a.xml').name).toBe('nitf'))

@@ -2,7 +2,7 @@ import type { Byline } from '../../../../story/ledger/fields'
 import { namesOfByline } from '../../../../story/text/guessStructure'
 
 const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
-const BETWEEN = /\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u
+const BETWEEN = /\s*[,;]\s*(?:(?:and|und|et|og|och)\s+|&\s*)?|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u
 
 /**
  * Reads "By Kim Ji-woo (Busan) and Lee Seo-yeon" as names with roles. A line that is not a list of full names stays one
@@ -10,7 +10,7 @@ const BETWEEN = /\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u
  */
 export function bylineFrom(line: string): readonly Byline[] {
   const whole = line.replace(/\s+/g, ' ').trim()
-  const text = whole.replace(LEADS, '').trim()
+  const text = rolesInBrackets(whole.replace(LEADS, '').trim())
   if (text === '') return []
   const people = splitOutside(text).map((part): Byline => {
     const [, name = part, role] = /^(.*\S)\s*\(([^()]*)\)$/u.exec(part) ?? []
@@ -27,10 +27,19 @@ export function bylineFrom(line: string): readonly Byline[] {
  */
 export function bylineOfGraf(line: string): readonly Byline[] | undefined {
   if (line.length > LONGEST) return undefined
-  const names = namesOfByline(line.replace(/\s*\([^()\n]{1,60}\)/g, ''))
+  const bracketed = rolesInBrackets(line)
+  const names = namesOfByline(bracketed.replace(/\s*\([^()\n]{1,60}\)/g, ''))
   const people = names && bylineFrom(line)
   return people && people.length === names.length ? people : names?.map((name) => ({ name }))
 }
+/** A role after a name: “Ann Lee, Reuters correspondent”. */
+const ROLE = new RegExp(
+  ",\\s*((?:[\\p{L}.’'-]+\\s){0,4}" +
+    '(?:correspondent|reporter|writer|editor|columnist|critic|producer|photographer|bureau chief))' +
+    '(?=\\s*(?:[,;&]|\\sand\\s|$))',
+  'giu',
+)
+const rolesInBrackets = (line: string): string => line.slice(0, LONGEST).replace(ROLE, ' ($1)') + line.slice(LONGEST)
 /** Characters of the longest byline. */
 const LONGEST = 500
 

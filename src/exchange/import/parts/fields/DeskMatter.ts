@@ -1,0 +1,81 @@
+import { deskLineOf } from '../../../formats/deskLines'
+import type { Fields } from '../../../../story/ledger/fields'
+import { lineForDesk, looksLikeEmbargo } from '../../../../story/text/lineForDesk'
+import type { LossCollector } from '../losses'
+import { instantFrom } from './instantFrom'
+
+/**
+ * Collects the lines for the desk that stand in a file's text. An instant with its zone becomes the embargo; an embargo
+ * in other words is kept in the ed note, where editors read it, and listed.
+ */
+export class DeskMatter {
+  readonly #losses: LossCollector
+  readonly #notes: string[] = []
+  #embargo = ''
+
+  constructor(losses: LossCollector) {
+    this.#losses = losses
+  }
+
+  /** Takes a line if it is for the desk. Returns false for copy. */
+  takes(line: string): boolean {
+    const words = lineForDesk(line)
+    if (words?.kind === 'note') this.note(words.note)
+    else if (words) {
+      const isRead = this.#hold(line)
+      if (!isRead || saysMore(line)) this.#notes.push(line)
+    }
+    return words !== undefined
+  }
+
+  /** Keeps a note. An embargo in it counts, too. */
+  note(note: string): void {
+    if (note !== '') this.#notes.push(note)
+    for (const sentence of note.split(/(?<=[.;])\s+/)) if (looksLikeEmbargo(sentence)) this.#hold(sentence)
+  }
+
+  embargo(until: string): void {
+    this.#embargo = until
+  }
+
+  fields(): Pick<Partial<Fields>, 'edNote' | 'embargo'> {
+    return {
+      ...(this.#notes.length > 0 ? { edNote: this.#notes.join('\n') } : {}),
+      ...(this.#embargo === '' ? {} : { embargo: this.#embargo }),
+    }
+  }
+
+  /** Reads the time of an embargo. Lists one that cannot be read, or that says another time than the one before. */
+  #hold(line: string): boolean {
+    const until = untilOf(line)
+    const isRead = until !== undefined && (this.#embargo === '' || Date.parse(until) === Date.parse(this.#embargo))
+    if (isRead) this.#embargo = until
+    else this.#losses.add('embargo', line)
+    return isRead
+  }
+}
+
+const INSTANTS =
+  /\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?\s?(?:(?:Z|UTC|GMT)(?![\p{L}\d+-])|[+-]\d\d:?\d\d)/gu
+/** What an embargo says beside its time. */
+const OF_EMBARGOES =
+  /\b(?:strictly|under|embargo(?:ed|ado|ada)?|sous|until|till|for|release|publication|not|before|hold|sperrfrist|jusqu|bis|hasta)\b|엠바고|보도|유예|해제|설정|시점|시각|일시|까지/giu
+
+/** Whether an embargo of another desk says more than its time. */
+const saysMore = (line: string): boolean =>
+  deskLineOf(line)?.kind !== 'embargo' && /\p{L}/u.test(line.replace(INSTANTS, '').replace(OF_EMBARGOES, ''))
+
+/** The one instant that a line names; undefined if it names none, or several. */
+function untilOf(line: string): string | undefined {
+  const found = (line.match(INSTANTS) ?? []).flatMap(
+    (text) =>
+      instantFrom(
+        text
+          .replace(/^(\S{8,10}) /, '$1T')
+          .replace(/\s/g, '')
+          .replace(/(?:UTC|GMT)$/, 'Z'),
+      ) ?? [],
+  )
+  const [first] = found
+  return first !== undefined && found.every((one) => Date.parse(one) === Date.parse(first)) ? first : undefined
+}

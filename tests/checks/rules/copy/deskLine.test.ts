@@ -1,0 +1,41 @@
+/** A line for the desk that stands in the copy warns: readers would see it. */
+import { expect, it } from 'vitest'
+import { runChecks } from '../../../../src/checks/runChecks'
+import { assessStory } from '../../../../src/story/assessment/assessStory'
+import { deskFrom, storyFrom } from '../../../builders/stories/storyFrom'
+import { NO_WRITER } from '../../../builders/noWriter'
+
+function warned(...grafs: readonly string[]): readonly string[] {
+  const story = storyFrom(['Leaders meet', 'Talks are held', ...grafs].join('\n'))
+  const desk = deskFrom()
+  return runChecks({ story, assessments: assessStory(story, desk), desk }, NO_WRITER)
+    .filter(({ rule }) => rule === 'deskLine')
+    .map(({ severity, message, dismissable }) => `${severity} ${String(dismissable)}: ${message}`)
+}
+
+it('an embargo in the copy warns, in English and Korean', () =>
+  expect(warned('they met.', 'EMBARGOED UNTIL NOON', '[엠바고] 12월 2일 06시')).toEqual([
+    'warn true: “EMBARGOED UNTIL NOON” reads like an embargo, and readers would see it. In the copy it holds nothing ' +
+      'back. Set the field Embargo, or move it to the ed note.',
+    'warn true: “[엠바고] 12월 2일 06시” reads like an embargo, and readers would see it. In the copy it holds nothing ' +
+      'back. Set the field Embargo, or move it to the ed note.',
+  ]))
+
+it.each(['Eds: call Kim.', 'EDITOR’S NOTE: call Kim.', '(ATTN: UPDATES with quotes)', '편집자 메모: 김에게 전화.'])(
+  'a note to editors in the copy warns: %s',
+  (line) =>
+    expect(warned('they met.', line)).toEqual([
+      `warn true: “${line}” reads like a note to editors, and readers would see it. If it is not meant for them, ` +
+        'move it to the ed note.',
+    ]),
+)
+
+it.each([
+  'The embargo on oil was lifted.',
+  'Embargo on oil is lifted',
+  'Under an embargo, trade stops.',
+  'Editors at three papers resigned.',
+  'Adds to the pressure (updates are due).',
+  '엠바고를 깬 기자가 사과했다.',
+  '엠바고 해제 뒤 보도가 쏟아졌다.',
+])('ordinary copy does not: %s', (line) => expect(warned('they met.', line)).toEqual([]))
