@@ -5,8 +5,9 @@ import { detectLanguage } from '../parts/detectLanguage'
 import { withoutDraftMark } from '../parts/blocks/draftMark'
 import type { ImportedStory } from '../parts/importedStory'
 import type { LossCollector } from '../parts/losses'
-import { MarkupReader, type MarkupDialect } from './MarkupReader'
+import { MarkupReader } from './MarkupReader'
 import { elementsIn, lineOfText, type MarkupElement } from './markupTree'
+import { withRaisedFigures } from './withRaisedFigures'
 import { bodyBlocks, type FoundBlock } from '../parts/blocks/partsOfCopy'
 
 /** The parts of a story that the reader of a feed found. */
@@ -55,13 +56,13 @@ const withoutEmpty = (fields: Partial<Fields>): Partial<Fields> =>
     ),
   )
 
-/** Reads the body of HTML or a similar vocabulary, and its marked dateline. `root` is the body itself. */
+/** Reads the body of HTML or a similar vocabulary, and its marked dateline. `given` is the body itself. */
 export function bodyOfMarkup(
-  root: MarkupElement,
+  given: MarkupElement,
   losses: LossCollector,
-  dialect: MarkupDialect = {},
 ): { readonly body: FoundBlock[]; readonly dateline: string; readonly pictures: ReadonlyMap<string, Uint8Array> } {
-  const skipped = new Set(dialect.skipped)
+  const root = withRaisedFigures(given)
+  const skipped = new Set<MarkupElement>()
   let dateline = ''
   for (const element of elementsIn(root)) {
     const line = /(?:^|\s)dateline(?:\s|$)/.test(element.attributes['class'] ?? '') ? lineOfText(element) : ''
@@ -69,7 +70,7 @@ export function bodyOfMarkup(
     dateline = line
     skipped.add(element)
   }
-  const reader = new MarkupReader(losses, { ...dialect, skipped })
+  const reader = new MarkupReader(losses, { skipped })
   reader.readInside(root)
   return { body: reader.finish(), dateline, pictures: reader.pictures }
 }

@@ -9,6 +9,7 @@ import { LossCollector, type Lost } from '../parts/losses'
 import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
+import { withRaisedFigures } from '../markup/withRaisedFigures'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
 import { embargoOfNitf } from './embargoOfNitf'
@@ -24,7 +25,7 @@ export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): 
 
 /** Reads a NITF document with or without namespace, whole or only its body. Lists what is not read. */
 export function partsOfNitf(document: MarkupElement, losses: LossCollector): StoryParts {
-  const nitf = withFractions(document)
+  const nitf = withRaisedFigures(withFractions(document))
   const marks = new ReadMarks()
   const head = childOf(nitf, 'head')
   const body = childOf(nitf, 'body') ?? nitf
