@@ -1,6 +1,8 @@
 import type { Block } from '../../../story/copy/copy'
-import type { Fields } from '../../../story/ledger/fields'
+import type { Dateline, Fields } from '../../../story/ledger/fields'
+import { datelineOnce } from '../parts/fields/datelineOnce'
 import { datelineFrom } from '../parts/fields/readDateline'
+import { defined } from '../../../story/text/defined'
 import { detectLanguage } from '../parts/detectLanguage'
 import { withoutDraftMark } from '../parts/blocks/draftMark'
 import type { ImportedStory } from '../parts/importedStory'
@@ -28,7 +30,9 @@ export function storyOfParts(
   { headline, deck, summary, body: given, language, fields, pictures }: StoryParts,
   losses: LossCollector,
 ): ImportedStory | undefined {
-  const found = withoutDraftMark(given, losses)
+  const { dateline, ...others } = fields
+  const once = datelineOnce(dateline, withoutDraftMark(given, losses), losses)
+  const found = once.body
   // Some systems repeat the headline as the first heading of the body.
   const body = found[0] && found[0].depth > 0 && wordsOf(found[0].text) === wordsOf(headline) ? found.slice(1) : found
   const repeated = summary !== '' && wordsOf(body.map(({ text }) => text).join(' ')).includes(wordsOf(summary))
@@ -41,7 +45,7 @@ export function storyOfParts(
     blocks,
     losses: losses.list(),
     language: language || detectLanguage(blocks.map(({ text }) => text).join('\n')),
-    fields: withoutEmpty(fields),
+    fields: withoutEmpty({ ...others, ...defined({ dateline: once.dateline }) }),
     ...(pictures && pictures.size > 0 ? { pictures } : {}),
   }
 }
@@ -75,17 +79,6 @@ export function bodyOfMarkup(
   return { body: reader.finish(), dateline, pictures: reader.pictures }
 }
 
-/** Whether the copy starts with a dateline, as wires write it: "BUSAN, South Korea (AP) -- ". */
-const opensWithDateline = (body: readonly FoundBlock[]): boolean =>
-  /^[\p{Lu}\p{M}\s.'’-]{3,40}(?:[,(][^—–]{0,60}?)?\s*(?:[—–]|--)\s/u.test(body[0]?.text ?? '')
-
-/**
- * Returns the dateline field: the one marked in the body, else the place of the feed, unless the copy starts with a
- * dateline.
- */
-export const datelineField = (marked: string, place: string, body: readonly FoundBlock[]): Partial<Fields> =>
-  marked !== ''
-    ? { dateline: datelineFrom(marked, place) }
-    : place !== '' && !opensWithDateline(body)
-      ? { dateline: { place, date: '' } }
-      : {}
+/** Returns the dateline of a feed: the one marked in the body or the header, else its place. */
+export const datelineOf = (marked: string, place: string): Dateline | undefined =>
+  marked !== '' ? datelineFrom(marked, place) : place !== '' ? { place, date: '' } : undefined

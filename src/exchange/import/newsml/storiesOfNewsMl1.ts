@@ -20,7 +20,8 @@ import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
-import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/storyParts'
+import { withInner, type Titled } from '../markup/withInner'
+import { bodyOfMarkup, datelineOf, storyOfParts, type StoryParts } from '../markup/storyParts'
 import { defined } from '../../../story/text/defined'
 import type { StoriesInXml } from './storiesOfNewsMlG2'
 
@@ -102,13 +103,15 @@ const roleOf = (component: MarkupElement): string => {
   return role ? attributeOf(role, 'FormalName') : ''
 }
 
+/** What the components of an item hold. */
 interface Copy {
-  headline: string
-  deck: string
+  said: Titled
   dateline: string
   readonly body: FoundBlock[]
-  fields: Partial<Fields>
+  readonly pictures: Map<string, Uint8Array>
 }
+
+const NOTHING_SAID: Titled = { headline: '', deck: '', summary: '', language: '', fields: {} }
 
 function readComponent(
   item: MarkupElement,
@@ -119,7 +122,7 @@ function readComponent(
   const losses = new LossCollector()
   const marks = new ReadMarks()
   for (const other of others) marks.markAll(other)
-  const copy: Copy = { headline: '', deck: '', dateline: '', body: [], fields: {} }
+  const copy: Copy = { said: NOTHING_SAID, dateline: '', body: [], pictures: new Map() }
   readContents(component, '', copy, losses, marks, file)
   const line = (name: string): string => {
     const found = [...elementsIn(item)].find(
@@ -132,27 +135,19 @@ function readComponent(
     if (found) marks.markAll(found)
     return lineOfText(found)
   }
-  const titled = line('HeadLine')
-  const headline = titled || copy.headline
-  if (copy.headline !== '' && wordsOf(copy.headline) !== wordsOf(headline)) losses.add('otherHeadlines', copy.headline)
-  const sub = line('SubHeadLine')
-  const place = line('DateLine')
-  const byline = line('ByLine')
   const fields: Partial<Fields> = {
-    ...copy.fields,
-    ...(byline === '' ? {} : { byline: bylineFrom(byline) }),
+    byline: bylineFrom(line('ByLine')),
     slug: line('SlugLine'),
     copyrightLine: line('CopyrightLine'),
     keywords: keywordsOf(item, marks),
     subjects: subjectsOf(item, marks, losses),
     provider: providerOf(item, marks),
     ...embargoOf(item, marks, losses),
-    ...datelineField(place.length > 60 ? '' : place || copy.dateline, '', copy.body),
+    ...defined({ dateline: datelineOf(line('DateLine') || copy.dateline, '') }),
   }
-  const story = storyOfParts(
-    { headline, deck: copy.deck || sub, summary: '', body: copy.body, language: languageOf(component), fields },
-    losses,
-  )
+  const titles = { headline: line('HeadLine'), deck: line('SubHeadLine'), summary: '' }
+  const said = withInner({ ...titles, language: languageOf(component), fields }, copy.said, losses)
+  const story = storyOfParts({ ...said, body: copy.body, pictures: copy.pictures }, losses)
   if (!story) return undefined
   for (const language of elementsIn(item))
     if (language.name === 'Language' || language.name === 'Role') marks.mark(language)
@@ -225,26 +220,29 @@ function readContent(
   marks.markAll(content)
   const nitf = firstIn(data, ({ name }) => name === 'nitf')
   if (nitf) {
-    const parts = partsOfNitf(nitf, losses)
-    copy.headline ||= parts.headline
-    copy.deck ||= parts.deck || parts.summary
-    copy.body.push(...parts.body)
-    copy.fields = { ...parts.fields, ...copy.fields }
+    const { body, pictures, ...said } = partsOfNitf(nitf, losses)
+    copy.said = withInner(copy.said, said, losses)
+    keep(copy, body, pictures)
     return
   }
-  const { body, dateline } = blocksOf(data, losses, file)
+  const { body, dateline, pictures } = blocksOf(data, losses, file)
   copy.dateline ||= dateline
   const line = body.map(({ text }) => text.replace(/\n/g, ' ')).join(' ')
-  if (part === 'headline') copy.headline ||= line
-  else if (part === 'deck' && copy.deck === '') copy.deck = line
-  else copy.body.push(...body)
+  if (part === 'headline' || (part === 'deck' && copy.said.deck === ''))
+    copy.said = withInner(copy.said, { ...NOTHING_SAID, [part]: line }, losses)
+  else keep(copy, body, pictures)
+}
+
+function keep(copy: Copy, body: readonly FoundBlock[], pictures: ReadonlyMap<string, Uint8Array> = new Map()): void {
+  copy.body.push(...body)
+  for (const [file, bytes] of pictures) copy.pictures.set(file, bytes)
 }
 
 function blocksOf(
   data: MarkupElement,
   losses: LossCollector,
   file: string,
-): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
+): Pick<Copy, 'dateline'> & Pick<StoryParts, 'body' | 'pictures'> {
   const html = firstIn(data, ({ name }) => name === 'html')
   if (html) return bodyOfMarkup(childOf(html, 'body') ?? html, losses)
   if (childrenOf(data).length > 0) return bodyOfMarkup(firstIn(data, ({ name }) => name === 'body') ?? data, losses)

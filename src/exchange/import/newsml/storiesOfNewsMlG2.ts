@@ -23,7 +23,8 @@ import { parseHtml } from '../markup/parseHtml'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
-import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
+import { withInner } from '../markup/withInner'
+import { bodyOfMarkup, datelineOf, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { defined } from '../../../story/text/defined'
 
 /** Item classes whose text is a caption. */
@@ -103,25 +104,27 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
       (attributeOf(headline, 'rank') === '2' || /sub|deck/i.test(attributeOf(headline, 'role'))),
   )
   const main = headlines.find((headline) => headline !== deckOf)
-  const headline = lineOfText(main) || inner.headline
-  if (inner.headline !== '' && wordsOf(inner.headline) !== wordsOf(headline))
-    losses.add('otherHeadlines', inner.headline)
   const descriptions = contentMeta ? childrenOf(contentMeta, 'description') : []
-  const summary = lineOfText(descriptions[0]) || inner.summary
   marks.markAll(main, deckOf, descriptions[0])
-  const { body } = inner
   const { fields, marked, place } = fieldsOf(item, marks, losses)
   const language = childOf(contentMeta, 'language')
   marks.mark(language, itemClass)
-  const dateline = inner.fields.dateline ? {} : datelineField(marked || inner.dateline, place, body)
+  const said = withInner(
+    {
+      headline: lineOfText(main),
+      deck: lineOfText(deckOf),
+      summary: lineOfText(descriptions[0]),
+      language: language ? attributeOf(language, 'tag') : '',
+      fields: { ...fields, ...defined({ dateline: datelineOf(marked || inner.dateline, place) }) },
+    },
+    inner,
+    losses,
+  )
   const story = storyOfParts(
     {
-      headline,
-      deck: lineOfText(deckOf) || inner.deck,
-      summary,
-      body,
-      language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'),
-      fields: { ...inner.fields, ...fields, ...dateline },
+      ...said,
+      body: inner.body,
+      language: said.language || attributeOf(item, 'lang'),
       ...defined({ pictures: inner.pictures }),
     },
     losses,
