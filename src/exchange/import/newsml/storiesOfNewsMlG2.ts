@@ -225,6 +225,11 @@ function fieldsOf(
   const named = ['qcode', 'uri', 'literal'].map((name) => (status ? attributeOf(status, name) : '')).find(Boolean) ?? ''
   if (named !== '' && !/(?:^|[:/])usable$/.test(named)) losses.add('publicationStatus', named)
   marks.mark(status)
+  for (const signal of itemMeta ? childrenOf(itemMeta, 'signal') : []) {
+    const code = attributeOf(signal, 'qcode') || attributeOf(signal, 'uri') || attributeOf(signal, 'literal')
+    losses.add('signals', [lineOfText(childOf(signal, 'name')), code].filter((part) => part !== '').join(' '))
+    marks.markAll(signal)
+  }
   const holder = childOf(rights, 'copyrightHolder')
   const provider = childOf(itemMeta, 'provider')
   const urgency = Number(textOf(childOf(contentMeta, 'urgency')) || Number.NaN)
@@ -287,7 +292,7 @@ function bylineOf(
 const IDENTITY = new Set(
   (
     'newsItem versionCreated firstCreated contentCreated contentModified fileName generator catalogRef catalog ' +
-    'itemClass profile service hash signal altId role expiresOn version'
+    'itemClass profile service hash altId role expiresOn version'
   ).split(' '),
 )
 

@@ -214,7 +214,7 @@ const present = (fields: { readonly [N in keyof Fields]?: Fields[N] | undefined 
 const IDENTITY = new Set(
   (
     'nitf head docdata doc-id del-list from-src date.issue date.expire date.release pubdata revision-history ' +
-    'fixture series title tobject tobject.property correction du-key doc-scope'
+    'fixture series title tobject tobject.property du-key doc-scope'
   ).split(' '),
 )
 /** People, organisations, places and events that the head names. */
@@ -225,6 +225,7 @@ const IDENTIFIED = new Set(
 function labelOf(element: MarkupElement, parent: MarkupElement | undefined): Lost {
   if (element.name === 'meta') return 'documentData'
   if (element.name === 'evloc' || parent?.name === 'evloc') return 'eventPlaces'
+  if (element.name === 'correction') return 'signals'
   if (IDENTITY.has(element.name)) return 'identifiers'
   if (IDENTIFIED.has(element.name)) return 'identifiedContent'
   return ['unknownNitf', element.name]
