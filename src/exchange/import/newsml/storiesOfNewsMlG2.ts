@@ -5,6 +5,8 @@ import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
 import { embargoFrom } from '../parts/fields/instantFrom'
+import { decodeText } from '../parts/decodeText'
+import { ImportError } from '../parts/importError'
 import { LossCollector, type Lost } from '../parts/losses'
 import {
   at,
@@ -18,6 +20,7 @@ import {
   lineOfText,
   rawTextOf,
   type MarkupElement,
+  type MarkupNode,
 } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
 import { ReadMarks } from '../markup/ReadMarks'
@@ -161,7 +164,12 @@ function contentOf(
 
 /** Returns undefined for a vocabulary without copy, such as SportsML. */
 function inlineContent(element: MarkupElement, losses: LossCollector, file: string): Content | undefined {
-  if (element.name === 'inlineData') return inlineData(element, losses, file)
+  if (element.name === 'inlineData') {
+    const read = decodedData(element, file)
+    if (read) return inlineData(read, losses, file)
+    losses.add('embeddedDocuments', attributeOf(element, 'contenttype') || element.name)
+    return undefined
+  }
   const nitf = firstIn(element, ({ name }) => name === 'nitf')
   if (nitf) return { ...partsOfNitf(nitf, losses), dateline: '' }
   const html = childrenOf(element).find(({ name }) => name === 'html')
@@ -177,6 +185,18 @@ function inlineContent(element: MarkupElement, losses: LossCollector, file: stri
       : undefined
   const title = lineOfText(at(html, 'head', 'title'))
   return { ...NOTHING, headline: title, ...bodyOfMarkup(page, losses), language: html ? attributeOf(html, 'lang') : '' }
+}
+
+/** Returns `inlineData` with its text decoded; undefined for bytes that are no text. */
+function decodedData(element: MarkupElement, file: string): MarkupElement | undefined {
+  if (!/base64/i.test(`${attributeOf(element, 'encoding')} ${attributeOf(element, 'encodinguri')}`)) return element
+  try {
+    const bytes = Uint8Array.from(Buffer.from(rawTextOf(element), 'base64'))
+    return { ...element, children: [decodeText(bytes, file, new LossCollector())] }
+  } catch (error) {
+    if (error instanceof ImportError) return undefined
+    throw error
+  }
 }
 
 function inlineData(element: MarkupElement, losses: LossCollector, file: string): Content {
@@ -220,7 +240,10 @@ function fieldsOf(
       )
   }
   const keywords = (contentMeta ? childrenOf(contentMeta, 'keyword') : []).map(textOf)
-  const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map(textOf)
+  const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map((note) => {
+    marks.markAll(note)
+    return linesOf(note)
+  })
   const status = childOf(itemMeta, 'pubStatus')
   const named = ['qcode', 'uri', 'literal'].map((name) => (status ? attributeOf(status, name) : '')).find(Boolean) ?? ''
   if (named !== '' && !/(?:^|[:/])usable$/.test(named)) losses.add('publicationStatus', named)
@@ -269,6 +292,19 @@ function fieldsOf(
     marked: textOf(childOf(contentMeta, 'dateline')),
     place,
   }
+}
+
+/** Returns the lines of a note: `br` begins a new one, white space of the file does not. */
+function linesOf(note: MarkupElement): string {
+  const lines: MarkupNode[][] = [[]]
+  for (const child of note.children) {
+    if (isElement(child) && child.name === 'br') lines.push([])
+    else lines.at(-1)?.push(child)
+  }
+  return lines
+    .map((children) => lineOfText({ ...note, children }))
+    .join('\n')
+    .trim()
 }
 
 /** Returns the printed `by` line, else the creators with names. A creator in the line is not a second person. */
