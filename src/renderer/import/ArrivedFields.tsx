@@ -5,7 +5,7 @@ import { embargoWords, newsroomZone } from '../fields/embargoTime'
 import { useNewsroom } from '../state'
 import { deskNow } from '../state/stores/deskClock'
 
-/** The fields that an import sets and that nobody sees in its copy: as whose, from where and when the story may leave. */
+/** Fields that an import sets and the copy does not show: as whose, from where and when the story may leave. */
 export function ArrivedFields({ fields }: { readonly fields: NonNullable<ImportPreview['fields']> }) {
   const zone = useNewsroom(({ desk }) => newsroomZone(desk.settings.defaults))
   const { byline = [], dateline, embargo = '', edNote = '' } = fields

@@ -28,7 +28,8 @@ describe('NewsML 1', () => {
   test('a caption is a cutline with its credit and rights, and its other lines are not those of the story', async () => {
     const photo =
       '<NewsComponent><Role FormalName="Photo"/><NewsLines><HeadLine>Port</HeadLine><ByLine>Kim Ji-woo</ByLine>' +
-      '<CreditLine>Agency</CreditLine><CopyrightLine>© Agency</CopyrightLine><NewsLineText>Kept nowhere</NewsLineText>' +
+      '<CreditLine>Agency</CreditLine><CopyrightLine>© Agency</CopyrightLine>' +
+      '<NewsLineText>Kept nowhere</NewsLineText>' +
       `</NewsLines><ContentItem Href="p.jpg"/>${caption}</NewsComponent>`
     expect(await read({ components: photo })).toEqual({
       copy: ['headline: Head', 'paragraph: Words.', 'cutline: A port at night. | Kim Ji-woo / Agency | © Agency'],

@@ -19,9 +19,10 @@ interface Open {
 }
 
 /**
- * Parses XML without document types or entities of its own. A document type that only names a public one, or has nothing but comments, is skipped and
- * never fetched; one that declares anything is refused, so nothing can expand. XInclude is an element like others. The
- * letters that HTML names (`&nbsp;`, `&eacute;`) are read, because feeds with a document type use them.
+ * Parses XML without document types or entities of its own. A document type that only names a public one, or has
+ * nothing but comments, is skipped and never fetched; one that declares anything is refused, so nothing can expand.
+ * XInclude is an element like others. The letters that HTML names (`&nbsp;`, `&eacute;`) are read, because feeds with a
+ * document type use them.
  * @throws ImportError when it is not well-formed (with line and column), declares entities, or exceeds
  * `DEEPEST_MARKUP` or `MOST_ELEMENTS`.
  */

@@ -6,9 +6,10 @@ import type { LossCollector } from '../losses'
 import { datelineFrom } from './readDateline'
 
 /**
- * Keeps a dateline in one place, the field or the copy, because exports print the field before the copy. Where the first
- * graf opens with the dateline of the feed and nothing else ("LONDON, Dec 1 —"), the opening becomes the field.
- * Otherwise ("LONDON (Reuters) -", "(부산=연합뉴스)") the copy keeps its words, and the field stays empty and is listed.
+ * Keeps a dateline in one place, the field or the copy, because exports print the field before the copy. Where the
+ * first graf opens with the dateline of the feed and nothing else ("LONDON, Dec 1 —"), the opening becomes the field.
+ * Otherwise ("LONDON (Reuters) -", "(부산=연합뉴스)") the copy keeps its words, and the field stays empty and is
+ * listed.
  */
 export function datelineOnce(
   given: Dateline | undefined,
@@ -33,7 +34,7 @@ interface Opening {
   readonly plain?: string
 }
 
-/** Returns the dateline with which a graf opens; undefined if it opens with none. `place`: where the feed says it is. */
+/** Returns the dateline with which a graf opens; undefined if with none. `place`: that of the feed. */
 function openingOf(graf: string, place: string): Opening | undefined {
   if (place.trim() === '') return undefined
   const [bracket = '', , inside = ''] =
