@@ -85,7 +85,8 @@ function bodiesIn(value: unknown): readonly string[] {
 const shared = process.env['STET_SHARED'] ?? join(import.meta.dirname, '..', '..', '..', 'shared')
 const countsOf = (text: string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [])
+    counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
 

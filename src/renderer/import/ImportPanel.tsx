@@ -10,6 +10,7 @@ import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/languageName'
 import type { ArrivedFile } from '../state/stores/incomingFile'
 import { filesOfDrop, filesOfFolder } from './droppedFiles'
+import { ArrivedFields } from './ArrivedFields'
 import { BundlePreview } from './BundlePreview'
 import { isWanted, storiesIn, useImports, type Arrival, type Progress } from './useImports'
 import { afterDrawing } from '../ui/focus/focusService'
@@ -306,6 +307,7 @@ function ArrivedStory({
       <p className="panel-note">
         {name} · {format} · {languageName(language) || language} · {libraryText('import.parts', { count: body.length })}
       </p>
+      <ArrivedFields fields={story.fields ?? {}} />
       {comments + suggestions > 0 ? <p className="panel-note">{alongWords(comments, suggestions)}</p> : null}
       {losses.length > 0 ? (
         <ul

@@ -119,6 +119,47 @@ describe('ninjs', () => {
     ])
   })
 
+  test('reads strings in place of objects', async () => {
+    expect(
+      await json({
+        headlines: ['Head'],
+        bodies: ['Body words.'],
+        descriptions: ['A deck.'],
+        authors: ['Ann Lee'],
+        keywords: [{ name: 'port' }, 'strike'],
+        subjects: ['economy'],
+        people: 'Ida Park',
+        place: { name: 'Busan', geojson: { type: 'Feature' } },
+        infosources: ['Example Wire', 'AAP'],
+        associations: ['A chart'],
+        urgency: 'high',
+      }),
+    ).toEqual({
+      copy: ['headline: Head', 'deck: A deck.', 'paragraph: Body words.'],
+      fields: { byline: [{ name: 'Ann Lee' }], keywords: ['port', 'strike'], provider: 'Example Wire' },
+      language: 'en',
+      lost: [
+        'places 1',
+        'subjects that are not Media Topics 1',
+        'priorities that are not an urgency 1',
+        'people 1',
+        'sources 1',
+        'attached pictures and items 1',
+      ],
+    })
+  })
+
+  test('lists a list that holds anything else', async () => {
+    const { lost } = await json({
+      headline: 'Head',
+      authors: [['Ann Lee']],
+      keywords: [7],
+      subjects: [null],
+      events: [],
+    })
+    expect(lost).toEqual(['ninjs “authors” 1', 'ninjs “keywords” 1'])
+  })
+
   test('lists values that differ from the one that was read', async () => {
     const { fields, copy, lost } = await json({
       uri: 'u',

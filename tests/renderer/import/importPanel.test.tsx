@@ -115,3 +115,33 @@ test('while one file is read, its progress is shown and nothing can be imported'
     importButton(),
   ])
 })
+
+test('fields that an import sets are shown with their story', async () => {
+  const fake = fakeWindow({
+    answers: {
+      'story.previewImport': ({ name }) =>
+        did({
+          headline: name,
+          blocks: [],
+          losses: [],
+          language: 'en',
+          format: 'NITF',
+          fields: {
+            byline: [{ name: 'Kim Ji-woo', role: 'Correspondent' }, { name: 'Ida Park' }],
+            dateline: { place: 'Busan', date: 'Oct. 30' },
+            embargo: '2020-01-05T06:00:00Z',
+            edNote: 'Adds handshake.',
+          },
+        }),
+    },
+  })
+  page = await put(fake.services, <ImportPanel />)
+  await drop(fake, ['a.xml'])
+  const lines = [...document.querySelectorAll('.arrived-field')].map(({ textContent }) => textContent ?? '')
+  expect(lines.filter((line) => !line.includes('embargo'))).toEqual([
+    'Sets the byline: Kim Ji-woo (Correspondent), Ida Park',
+    'Sets the dateline: Busan, Oct. 30',
+    'Sets the ed note: Adds handshake.',
+  ])
+  expect(lines.find((line) => line.includes('embargo'))).toMatch(/^Sets the embargo: .*5.*lifted/)
+})

@@ -94,7 +94,7 @@ function itemMeta(story: PublishedStory, input: WriterInput): string {
     textElement('fileName', fileName(input)),
     textElement('generator', 'Stet'),
     textElement('title', titleOf(story)),
-    ...deskNotes(story, now, dates).map(({ text }) => textElement('edNote', text)),
+    ...deskNotes(story, now, dates).flatMap(({ text }) => text.split('\n').map((line) => textElement('edNote', line))),
     story.pubStatus !== 'canceled' && story.version > 1 && story.versionKind
       ? element('signal', G2_SIGNALS[story.versionKind])
       : '',

@@ -129,7 +129,7 @@ export class RunReader {
     const hidden = toggle(properties, 'vanish') === true
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hiddenText', textOfWord(run))
     else this.#runStyles.listUnkept(run, properties, around.href !== undefined)
-    for (const child of childrenOf(run)) {
+    for (const child of childrenOf(this.#runStyles.withRaisedFigures(run, properties))) {
       if (child === properties) continue
       if (child.name === 'fldChar') this.#links.char(attributeOf(child, 'fldCharType'))
       else if (child.name === 'instrText') this.#links.instruct(rawTextOf(child))
@@ -161,7 +161,8 @@ export class RunReader {
         return box.add('\t', style)
       case 'br':
       case 'cr':
-        if (/^(?:page|column)$/.test(attributeOf(child, 'type'))) return
+        // A page or column break in the middle of a paragraph parts its words: "killed 14", "000 people".
+        if (/^(?:page|column)$/.test(attributeOf(child, 'type')) && box.length === 0) return
         return style.inserted
           ? box.add(LINE_BREAK, { ...style, inserted: { ...style.inserted, as: 'line' } })
           : box.add('\n', style)

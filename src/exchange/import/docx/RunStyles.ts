@@ -1,5 +1,6 @@
 import type { LossCollector, LossName } from '../parts/losses'
-import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
+import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { isRaisable, raised, signBefore, type Level } from '../parts/raisedFigures'
 import type { RunStyle } from '../parts/blocks/StyledText'
 import type { DocxReview } from './DocxReview'
 import { toggle, type DocxStyles } from './docxStyles'
@@ -47,6 +48,29 @@ export class RunStyles {
     return { ...stands, restyled: other.map((mark) => ({ id, style: `${proposed[mark] ? '+' : '-'}${mark}` })) }
   }
 
+  /** Writes figures above and below the line of a run in letters of their own, as `raisedFigures` says. */
+  withRaisedFigures(run: MarkupElement, properties: MarkupElement | undefined): MarkupElement {
+    const level = this.#levelOf(properties)
+    if (level === undefined) return run
+    const all = isRaisable(textOfWord(run), level)
+    const letters = (text: string): string => (all ? raised(text, level) : `${signBefore(text, level)}${text}`)
+    return {
+      ...run,
+      children: run.children.map((child) =>
+        isElement(child) && (child.name === 't' || child.name === 'delText')
+          ? { ...child, children: [letters(rawTextOf(child))] }
+          : child,
+      ),
+    }
+  }
+
+  #levelOf(properties: MarkupElement | undefined): Level | undefined {
+    const own = childOf(properties, 'vertAlign')
+    const named = childOf(properties, 'rStyle')
+    const level = own ? attributeOf(own, 'val') : named && this.styles.of(attributeOf(named, 'val')).vertAlign
+    return level === 'superscript' || level === 'subscript' ? level : undefined
+  }
+
   /**
    * Lists formatting that the sheet does not have. `link`: the run is a link, so its colour and underline are not
    * listed.
@@ -54,6 +78,7 @@ export class RunStyles {
   listUnkept(run: MarkupElement, properties: MarkupElement | undefined, link: boolean): void {
     if (!properties) return
     const seen = new Set<LossName>()
+    const level = this.#levelOf(properties)
     for (const property of childrenOf(properties)) {
       const what = UNKEPT.get(property.name)
       if (property.name === 'rPrChange' && this.tracked(properties, {}).restyled === undefined)
@@ -61,6 +86,7 @@ export class RunStyles {
       if (
         what === undefined ||
         /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) ||
+        (property.name === 'vertAlign' && level !== undefined && isRaisable(textOfWord(run), level)) ||
         (link && (property.name === 'u' || property.name === 'color'))
       )
         continue

@@ -16,6 +16,8 @@ export interface ParagraphStyle {
   readonly level: number
   readonly bold?: boolean
   readonly italic?: boolean
+  /** "superscript", "subscript", or "baseline". */
+  readonly vertAlign?: string
 }
 
 const PLAIN: ParagraphStyle = { names: [], outline: 0, level: 0 }
@@ -57,13 +59,14 @@ export class DocxStyles {
     const level = childOf(numbering, 'ilvl')
     const bold = toggle(childOf(style, 'rPr'), 'b') ?? base.bold
     const italic = toggle(childOf(style, 'rPr'), 'i') ?? base.italic
+    const vertAlign = valueIn(childOf(style, 'rPr'), 'vertAlign') ?? base.vertAlign
     const name = childOf(style, 'name')
     return {
       names: [(name ? attributeOf(name, 'val') : id).toLowerCase(), ...base.names],
       outline: outline ? outlineOf(attributeOf(outline, 'val')) : base.outline,
       level: level ? Number(attributeOf(level, 'val')) : base.level,
       ...(numId ? { numId: attributeOf(numId, 'val') } : base.numId === undefined ? {} : { numId: base.numId }),
-      ...defined({ bold, italic }),
+      ...defined({ bold, italic, vertAlign }),
     }
   }
 }

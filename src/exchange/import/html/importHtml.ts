@@ -15,6 +15,7 @@ import { decodeMarkup } from '../markup/decodeMarkup'
 import { MarkupReader } from '../markup/MarkupReader'
 import { beginningOf, elementsIn, firstIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
+import { withRaisedFigures } from '../markup/withRaisedFigures'
 import { copyBelowDesk } from '../parts/blocks/copyBelowDesk'
 import { DeskMatter } from '../parts/fields/DeskMatter'
 import { asPart, bodyBlocks, partsOfCopy, type FoundBlock } from '../parts/blocks/partsOfCopy'
@@ -30,7 +31,7 @@ import { defined } from '../../../story/text/defined'
  */
 export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
-  const page = parseHtml(decodeMarkup(bytes, name, losses), name)
+  const page = withRaisedFigures(parseHtml(decodeMarkup(bytes, name, losses), name))
   const body = firstIn(page, ({ name: tag }) => tag === 'body') ?? page
   const article = articleOf(body)
   const data = articleData(page)

@@ -5,6 +5,13 @@ import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } fr
 import { LETTER_ENTITIES } from './letterEntities'
 import { formatInteger } from '../../../story/text/format/formatInteger'
 
+/** Whether a document type declares anything. One that is longer than any that people write is not looked through. */
+const declares = (documentType: string): boolean =>
+  (documentType.length > 10_000
+    ? documentType
+    : documentType.replace(/<!--.*?-->|<\?.*?\?>/gs, '').replace(/\[\s*\]/, '')
+  ).includes('[')
+
 interface Open {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -12,9 +19,10 @@ interface Open {
 }
 
 /**
- * Parses XML without document types or entities of its own. A document type that only names a public one is skipped and
- * never fetched; one that declares anything is refused, so nothing can expand. XInclude is an element like others. The
- * letters that HTML names (`&nbsp;`, `&eacute;`) are read, because feeds with a document type use them.
+ * Parses XML without document types or entities of its own. A document type that only names a public one, or has
+ * nothing but comments, is skipped and never fetched; one that declares anything is refused, so nothing can expand.
+ * XInclude is an element like others. The letters that HTML names (`&nbsp;`, `&eacute;`) are read, because feeds with a
+ * document type use them.
  * @throws ImportError when it is not well-formed (with line and column), declares entities, or exceeds
  * `DEEPEST_MARKUP` or `MOST_ELEMENTS`.
  */
@@ -35,7 +43,7 @@ export function parseXml(xml: string, file: string): MarkupElement {
     )
   })
   parser.on('doctype', (text) => {
-    if (text.includes('[')) refuse(importsText('refusal.entities'), importsText('advice.copyWithoutEntities'))
+    if (declares(text)) refuse(importsText('refusal.entities'), importsText('advice.copyWithoutEntities'))
   })
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST_MARKUP)

@@ -1,12 +1,15 @@
 import type { Block } from '../../../story/copy/copy'
-import type { Fields } from '../../../story/ledger/fields'
+import type { Dateline, Fields } from '../../../story/ledger/fields'
+import { datelineOnce } from '../parts/fields/datelineOnce'
 import { datelineFrom } from '../parts/fields/readDateline'
+import { defined } from '../../../story/text/defined'
 import { detectLanguage } from '../parts/detectLanguage'
 import { withoutDraftMark } from '../parts/blocks/draftMark'
 import type { ImportedStory } from '../parts/importedStory'
 import type { LossCollector } from '../parts/losses'
-import { MarkupReader, type MarkupDialect } from './MarkupReader'
+import { MarkupReader } from './MarkupReader'
 import { elementsIn, lineOfText, type MarkupElement } from './markupTree'
+import { withRaisedFigures } from './withRaisedFigures'
 import { bodyBlocks, type FoundBlock } from '../parts/blocks/partsOfCopy'
 
 /** The parts of a story that the reader of a feed found. */
@@ -27,7 +30,9 @@ export function storyOfParts(
   { headline, deck, summary, body: given, language, fields, pictures }: StoryParts,
   losses: LossCollector,
 ): ImportedStory | undefined {
-  const found = withoutDraftMark(given, losses)
+  const { dateline, ...others } = fields
+  const once = datelineOnce(dateline, withoutDraftMark(given, losses), losses)
+  const found = once.body
   // Some systems repeat the headline as the first heading of the body.
   const body = found[0] && found[0].depth > 0 && wordsOf(found[0].text) === wordsOf(headline) ? found.slice(1) : found
   const repeated = summary !== '' && wordsOf(body.map(({ text }) => text).join(' ')).includes(wordsOf(summary))
@@ -40,7 +45,7 @@ export function storyOfParts(
     blocks,
     losses: losses.list(),
     language: language || detectLanguage(blocks.map(({ text }) => text).join('\n')),
-    fields: withoutEmpty(fields),
+    fields: withoutEmpty({ ...others, ...defined({ dateline: once.dateline }) }),
     ...(pictures && pictures.size > 0 ? { pictures } : {}),
   }
 }
@@ -55,13 +60,13 @@ const withoutEmpty = (fields: Partial<Fields>): Partial<Fields> =>
     ),
   )
 
-/** Reads the body of HTML or a similar vocabulary, and its marked dateline. `root` is the body itself. */
+/** Reads the body of HTML or a similar vocabulary, and its marked dateline. `given` is the body itself. */
 export function bodyOfMarkup(
-  root: MarkupElement,
+  given: MarkupElement,
   losses: LossCollector,
-  dialect: MarkupDialect = {},
 ): { readonly body: FoundBlock[]; readonly dateline: string; readonly pictures: ReadonlyMap<string, Uint8Array> } {
-  const skipped = new Set(dialect.skipped)
+  const root = withRaisedFigures(given)
+  const skipped = new Set<MarkupElement>()
   let dateline = ''
   for (const element of elementsIn(root)) {
     const line = /(?:^|\s)dateline(?:\s|$)/.test(element.attributes['class'] ?? '') ? lineOfText(element) : ''
@@ -69,22 +74,11 @@ export function bodyOfMarkup(
     dateline = line
     skipped.add(element)
   }
-  const reader = new MarkupReader(losses, { ...dialect, skipped })
+  const reader = new MarkupReader(losses, { skipped })
   reader.readInside(root)
   return { body: reader.finish(), dateline, pictures: reader.pictures }
 }
 
-/** Whether the copy starts with a dateline, as wires write it: "BUSAN, South Korea (AP) -- ". */
-const opensWithDateline = (body: readonly FoundBlock[]): boolean =>
-  /^[\p{Lu}\p{M}\s.'’-]{3,40}(?:[,(][^—–]{0,60}?)?\s*(?:[—–]|--)\s/u.test(body[0]?.text ?? '')
-
-/**
- * Returns the dateline field: the one marked in the body, else the place of the feed, unless the copy starts with a
- * dateline.
- */
-export const datelineField = (marked: string, place: string, body: readonly FoundBlock[]): Partial<Fields> =>
-  marked !== ''
-    ? { dateline: datelineFrom(marked, place) }
-    : place !== '' && !opensWithDateline(body)
-      ? { dateline: { place, date: '' } }
-      : {}
+/** Returns the dateline of a feed: the one marked in the body or the header, else its place. */
+export const datelineOf = (marked: string, place: string): Dateline | undefined =>
+  marked !== '' ? datelineFrom(marked, place) : place !== '' ? { place, date: '' } : undefined

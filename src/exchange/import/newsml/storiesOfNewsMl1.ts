@@ -3,7 +3,6 @@ import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/fields/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
 import { embargoFrom } from '../parts/fields/instantFrom'
-import { grafsOf } from '../text/grafsOfLines'
 import { LossCollector, type Lost } from '../parts/losses'
 import {
   attributeOf,
@@ -12,16 +11,16 @@ import {
   elementsIn,
   firstIn,
   lineOfText,
-  rawTextOf,
   type MarkupElement,
 } from '../markup/markupTree'
-import { parseHtml } from '../markup/parseHtml'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
-import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/storyParts'
+import { withInner, type Titled } from '../markup/withInner'
+import { datelineOf, storyOfParts } from '../markup/storyParts'
 import { defined } from '../../../story/text/defined'
+import { blocksOf, cutlineOf, LINES } from './contentOfNewsMl1'
 import type { StoriesInXml } from './storiesOfNewsMlG2'
 
 /** Roles of components whose text belongs to the copy, in reading order. */
@@ -93,6 +92,8 @@ function languagesOf(component: MarkupElement): readonly MarkupElement[] {
 function languageOf(component: MarkupElement): string {
   const own = childOf(childOf(component, 'DescriptiveMetadata'), 'Language')
   if (own) return attributeOf(own, 'FormalName')
+  const written = attributeOf(component, 'lang')
+  if (written !== '') return written
   const inner = firstIn(component, ({ name }) => name === 'Language')
   return inner ? attributeOf(inner, 'FormalName') : ''
 }
@@ -102,13 +103,17 @@ const roleOf = (component: MarkupElement): string => {
   return role ? attributeOf(role, 'FormalName') : ''
 }
 
+/** What the components of an item hold. */
 interface Copy {
-  headline: string
-  deck: string
+  said: Titled
   dateline: string
   readonly body: FoundBlock[]
-  fields: Partial<Fields>
+  /** Components of pictures and other files. Their lines are not those of the story. */
+  readonly files: Set<MarkupElement>
+  readonly pictures: Map<string, Uint8Array>
 }
+
+const NOTHING_SAID: Titled = { headline: '', deck: '', summary: '', language: '', fields: {} }
 
 function readComponent(
   item: MarkupElement,
@@ -119,40 +124,30 @@ function readComponent(
   const losses = new LossCollector()
   const marks = new ReadMarks()
   for (const other of others) marks.markAll(other)
-  const copy: Copy = { headline: '', deck: '', dateline: '', body: [], fields: {} }
+  const copy: Copy = { said: NOTHING_SAID, dateline: '', body: [], files: new Set(), pictures: new Map() }
   readContents(component, '', copy, losses, marks, file)
+  const elsewhere = new Set([...others, ...copy.files].flatMap((other) => [...elementsIn(other)]))
   const line = (name: string): string => {
     const found = [...elementsIn(item)].find(
-      (element) =>
-        element.name === name &&
-        lineOfText(element) !== '' &&
-        component !== item &&
-        !others.some((other) => [...elementsIn(other)].includes(element)),
+      (element) => element.name === name && lineOfText(element) !== '' && !elsewhere.has(element),
     )
     if (found) marks.markAll(found)
     return lineOfText(found)
   }
-  const titled = line('HeadLine')
-  const headline = titled || copy.headline
-  if (copy.headline !== '' && wordsOf(copy.headline) !== wordsOf(headline)) losses.add('otherHeadlines', copy.headline)
-  const sub = line('SubHeadLine')
-  const place = line('DateLine')
-  const byline = line('ByLine')
   const fields: Partial<Fields> = {
-    ...copy.fields,
-    ...(byline === '' ? {} : { byline: bylineFrom(byline) }),
+    byline: bylineFrom(line('ByLine')),
     slug: line('SlugLine'),
     copyrightLine: line('CopyrightLine'),
+    urgency: urgencyOf(item, marks, losses),
     keywords: keywordsOf(item, marks),
     subjects: subjectsOf(item, marks, losses),
     provider: providerOf(item, marks),
     ...embargoOf(item, marks, losses),
-    ...datelineField(place.length > 60 ? '' : place || copy.dateline, '', copy.body),
+    ...defined({ dateline: datelineOf(line('DateLine') || copy.dateline, '') }),
   }
-  const story = storyOfParts(
-    { headline, deck: copy.deck || sub, summary: '', body: copy.body, language: languageOf(component), fields },
-    losses,
-  )
+  const titles = { headline: line('HeadLine'), deck: line('SubHeadLine'), summary: '' }
+  const said = withInner({ ...titles, language: languageOf(component), fields }, copy.said, losses)
+  const story = storyOfParts({ ...said, body: copy.body, pictures: copy.pictures }, losses)
   if (!story) return undefined
   for (const language of elementsIn(item))
     if (language.name === 'Language' || language.name === 'Role') marks.mark(language)
@@ -176,15 +171,24 @@ function readContents(
       (content) => childOf(content, 'DataContent') === undefined || /style/i.test(role),
     )
   ) {
-    marks.markAll(component)
-    const [line] = [...elementsIn(component)]
-      .filter(({ name }) => name === 'HeadLine' || name === 'NewsLineText')
-      .map(lineOfText)
-      .filter((text) => text !== '')
+    copy.files.add(component)
+    const isStyle = /style/i.test(role)
+    for (const element of elementsIn(component))
+      if (isStyle || !LINES.has(element.name) || lineOfText(element) === '') marks.mark(element)
+    const lines = [...elementsIn(component)].filter(({ name }) => name === 'HeadLine' || name === 'NewsLineText')
+    const titled = lines.find((element) => lineOfText(element) !== '')
+    const line = lineOfText(titled)
+    marks.markAll(titled)
+    if (!isStyle) keep(copy, cutlineOf(component, marks, losses, file))
     const [href] = [...elementsIn(component)]
       .map((element) => attributeOf(element, 'Href'))
       .filter((address) => address !== '')
-    losses.add(/style/i.test(role) ? 'styleSheets' : 'attachedFiles', [role, line, href].filter(Boolean).join(': '))
+    losses.add(isStyle ? 'styleSheets' : 'attachedFiles', [role, line, href].filter(Boolean).join(': '))
+    return
+  }
+  if (role.toLowerCase() === 'caption') {
+    copy.files.add(component)
+    keep(copy, cutlineOf(component, marks, losses, file))
     return
   }
   for (const content of childrenOf(component, 'ContentItem')) readContent(content, part, copy, losses, marks, file)
@@ -225,35 +229,32 @@ function readContent(
   marks.markAll(content)
   const nitf = firstIn(data, ({ name }) => name === 'nitf')
   if (nitf) {
-    const parts = partsOfNitf(nitf, losses)
-    copy.headline ||= parts.headline
-    copy.deck ||= parts.deck || parts.summary
-    copy.body.push(...parts.body)
-    copy.fields = { ...parts.fields, ...copy.fields }
+    const { body, pictures, ...said } = partsOfNitf(nitf, losses)
+    copy.said = withInner(copy.said, said, losses)
+    keep(copy, body, pictures)
     return
   }
-  const { body, dateline } = blocksOf(data, losses, file)
+  const { body, dateline, pictures } = blocksOf(data, losses, file)
   copy.dateline ||= dateline
   const line = body.map(({ text }) => text.replace(/\n/g, ' ')).join(' ')
-  if (part === 'headline') copy.headline ||= line
-  else if (part === 'deck' && copy.deck === '') copy.deck = line
-  else copy.body.push(...body)
+  if (part === 'headline' || (part === 'deck' && copy.said.deck === ''))
+    copy.said = withInner(copy.said, { ...NOTHING_SAID, [part]: line }, losses)
+  else keep(copy, body, pictures)
 }
 
-function blocksOf(
-  data: MarkupElement,
-  losses: LossCollector,
-  file: string,
-): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
-  const html = firstIn(data, ({ name }) => name === 'html')
-  if (html) return bodyOfMarkup(childOf(html, 'body') ?? html, losses)
-  if (childrenOf(data).length > 0) return bodyOfMarkup(firstIn(data, ({ name }) => name === 'body') ?? data, losses)
-  const value = rawTextOf(data)
-  if (/<\/?(?:p|br|div)\b/i.test(value)) {
-    const page = parseHtml(value, file)
-    return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, losses)
-  }
-  return { body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })), dateline: '' }
+function keep(copy: Copy, body: readonly FoundBlock[], pictures: ReadonlyMap<string, Uint8Array> = new Map()): void {
+  copy.body.push(...body)
+  for (const [file, bytes] of pictures) copy.pictures.set(file, bytes)
+}
+
+/** The urgency that the desk set. A priority says how fast the file is sent. */
+function urgencyOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector): number | undefined {
+  const element = childOf(childOf(item, 'NewsManagement'), 'Urgency')
+  marks.mark(element)
+  const named = nameOf(element)
+  if (/^[1-9]$/.test(named)) return Number(named)
+  if (named !== '') losses.add('otherPriorities', named)
+  return undefined
 }
 
 function keywordsOf(item: MarkupElement, marks: ReadMarks): readonly string[] {

@@ -5,6 +5,8 @@ import { withoutDeskLines } from '../parts/fields/deskLinesInNote'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/grafsOfLines'
 import { embargoFrom } from '../parts/fields/instantFrom'
+import { decodeText } from '../parts/decodeText'
+import { ImportError } from '../parts/importError'
 import { LossCollector, type Lost } from '../parts/losses'
 import {
   at,
@@ -18,12 +20,14 @@ import {
   lineOfText,
   rawTextOf,
   type MarkupElement,
+  type MarkupNode,
 } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
-import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
+import { withInner } from '../markup/withInner'
+import { bodyOfMarkup, datelineOf, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { defined } from '../../../story/text/defined'
 
 /** Item classes whose text is a caption. */
@@ -103,25 +107,27 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
       (attributeOf(headline, 'rank') === '2' || /sub|deck/i.test(attributeOf(headline, 'role'))),
   )
   const main = headlines.find((headline) => headline !== deckOf)
-  const headline = lineOfText(main) || inner.headline
-  if (inner.headline !== '' && wordsOf(inner.headline) !== wordsOf(headline))
-    losses.add('otherHeadlines', inner.headline)
   const descriptions = contentMeta ? childrenOf(contentMeta, 'description') : []
-  const summary = lineOfText(descriptions[0]) || inner.summary
   marks.markAll(main, deckOf, descriptions[0])
-  const { body } = inner
   const { fields, marked, place } = fieldsOf(item, marks, losses)
   const language = childOf(contentMeta, 'language')
   marks.mark(language, itemClass)
-  const dateline = inner.fields.dateline ? {} : datelineField(marked || inner.dateline, place, body)
+  const said = withInner(
+    {
+      headline: lineOfText(main),
+      deck: lineOfText(deckOf),
+      summary: lineOfText(descriptions[0]),
+      language: language ? attributeOf(language, 'tag') : '',
+      fields: { ...fields, ...defined({ dateline: datelineOf(marked || inner.dateline, place) }) },
+    },
+    inner,
+    losses,
+  )
   const story = storyOfParts(
     {
-      headline,
-      deck: lineOfText(deckOf) || inner.deck,
-      summary,
-      body,
-      language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'),
-      fields: { ...inner.fields, ...fields, ...dateline },
+      ...said,
+      body: inner.body,
+      language: said.language || attributeOf(item, 'lang'),
       ...defined({ pictures: inner.pictures }),
     },
     losses,
@@ -158,7 +164,12 @@ function contentOf(
 
 /** Returns undefined for a vocabulary without copy, such as SportsML. */
 function inlineContent(element: MarkupElement, losses: LossCollector, file: string): Content | undefined {
-  if (element.name === 'inlineData') return inlineData(element, losses, file)
+  if (element.name === 'inlineData') {
+    const read = decodedData(element, file)
+    if (read) return inlineData(read, losses, file)
+    losses.add('embeddedDocuments', attributeOf(element, 'contenttype') || element.name)
+    return undefined
+  }
   const nitf = firstIn(element, ({ name }) => name === 'nitf')
   if (nitf) return { ...partsOfNitf(nitf, losses), dateline: '' }
   const html = childrenOf(element).find(({ name }) => name === 'html')
@@ -174,6 +185,18 @@ function inlineContent(element: MarkupElement, losses: LossCollector, file: stri
       : undefined
   const title = lineOfText(at(html, 'head', 'title'))
   return { ...NOTHING, headline: title, ...bodyOfMarkup(page, losses), language: html ? attributeOf(html, 'lang') : '' }
+}
+
+/** Returns `inlineData` with its text decoded; undefined for bytes that are no text. */
+function decodedData(element: MarkupElement, file: string): MarkupElement | undefined {
+  if (!/base64/i.test(`${attributeOf(element, 'encoding')} ${attributeOf(element, 'encodinguri')}`)) return element
+  try {
+    const bytes = Uint8Array.from(Buffer.from(rawTextOf(element), 'base64'))
+    return { ...element, children: [decodeText(bytes, file, new LossCollector())] }
+  } catch (error) {
+    if (error instanceof ImportError) return undefined
+    throw error
+  }
 }
 
 function inlineData(element: MarkupElement, losses: LossCollector, file: string): Content {
@@ -217,11 +240,19 @@ function fieldsOf(
       )
   }
   const keywords = (contentMeta ? childrenOf(contentMeta, 'keyword') : []).map(textOf)
-  const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map(textOf)
+  const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map((note) => {
+    marks.markAll(note)
+    return linesOf(note)
+  })
   const status = childOf(itemMeta, 'pubStatus')
   const named = ['qcode', 'uri', 'literal'].map((name) => (status ? attributeOf(status, name) : '')).find(Boolean) ?? ''
   if (named !== '' && !/(?:^|[:/])usable$/.test(named)) losses.add('publicationStatus', named)
   marks.mark(status)
+  for (const signal of itemMeta ? childrenOf(itemMeta, 'signal') : []) {
+    const code = attributeOf(signal, 'qcode') || attributeOf(signal, 'uri') || attributeOf(signal, 'literal')
+    losses.add('signals', [lineOfText(childOf(signal, 'name')), code].filter((part) => part !== '').join(' '))
+    marks.markAll(signal)
+  }
   const holder = childOf(rights, 'copyrightHolder')
   const provider = childOf(itemMeta, 'provider')
   const urgency = Number(textOf(childOf(contentMeta, 'urgency')) || Number.NaN)
@@ -263,6 +294,19 @@ function fieldsOf(
   }
 }
 
+/** Returns the lines of a note: `br` begins a new one, white space of the file does not. */
+function linesOf(note: MarkupElement): string {
+  const lines: MarkupNode[][] = [[]]
+  for (const child of note.children) {
+    if (isElement(child) && child.name === 'br') lines.push([])
+    else lines.at(-1)?.push(child)
+  }
+  return lines
+    .map((children) => lineOfText({ ...note, children }))
+    .join('\n')
+    .trim()
+}
+
 /** Returns the printed `by` line, else the creators with names. A creator in the line is not a second person. */
 function bylineOf(
   contentMeta: MarkupElement | undefined,
@@ -284,7 +328,7 @@ function bylineOf(
 const IDENTITY = new Set(
   (
     'newsItem versionCreated firstCreated contentCreated contentModified fileName generator catalogRef catalog ' +
-    'itemClass profile service hash signal altId role expiresOn version'
+    'itemClass profile service hash altId role expiresOn version'
   ).split(' '),
 )
 

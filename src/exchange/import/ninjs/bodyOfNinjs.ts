@@ -1,18 +1,22 @@
 import { ImportError } from '../parts/importError'
 import { grafsOf } from '../text/grafsOfLines'
 import { LossCollector } from '../parts/losses'
-import { firstIn } from '../markup/markupTree'
+import { firstIn, type MarkupElement } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
-import { bodyOfNitf } from '../nitf/bodyOfNitf'
+import { partsOfNitf } from '../nitf/storyOfNitf'
 import { parseXml } from '../markup/parseXml'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
 import { bodyOfMarkup, wordsOf } from '../markup/storyParts'
+import type { Titled } from '../markup/withInner'
+import { defined } from '../../../story/text/defined'
 import type { NinjsItem } from './ninjsItem'
 
 interface ReadBody {
   readonly body: readonly FoundBlock[]
   readonly dateline: string
   readonly pictures?: ReadonlyMap<string, Uint8Array>
+  /** What a whole document in the body says besides the copy. */
+  readonly inner?: Titled
 }
 interface Body {
   readonly kind: 'html' | 'nitf' | 'text'
@@ -64,20 +68,25 @@ function readBody({ kind, value }: Body, file: string, losses: LossCollector): R
     return { body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })), dateline: '' }
   if (kind === 'nitf') {
     const nitf = nitfIn(value, file)
-    if (nitf) return { body: bodyOfNitf(nitf, losses), dateline: '' }
+    if (nitf) {
+      const { body, pictures, ...inner } = partsOfNitf(nitf, losses)
+      return { body, dateline: '', inner, ...defined({ pictures }) }
+    }
   }
   const page = parseHtml(value, file)
   return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, losses)
 }
 
 /** NITF inside JSON is often only a fragment. */
-function nitfIn(value: string, file: string) {
+function nitfIn(value: string, file: string): MarkupElement | undefined {
   try {
     const tree = parseXml(
       value.includes('<body.content') || value.includes('<nitf') ? value : `<body.content>${value}</body.content>`,
       file,
     )
-    return firstIn(tree, ({ name }) => name === 'body.content') ?? tree
+    const found = (wanted: string): MarkupElement | undefined => firstIn(tree, ({ name }) => name === wanted)
+    const part = found('body') ?? found('body.content') ?? tree
+    return found('nitf') ?? { name: 'nitf', attributes: {}, children: [part] }
   } catch (error) {
     if (error instanceof ImportError) return undefined
     throw error

@@ -26,7 +26,9 @@ export function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields
   }
   const status = item.text('pubstatus').toLowerCase()
   if (status !== '' && status !== 'usable') losses.add('publicationStatus', status)
-  const urgency = Number(item.text('urgency'))
+  const urgent = item.text('urgency')
+  const urgency = Number(urgent)
+  if (urgent !== '' && !/^[1-9]$/.test(urgent)) losses.add('otherPriorities', urgent)
   const embargo = embargoFrom(item.text('embargoeduntil', 'embargoed'), losses)
   return {
     slug: item.text('slugline'),
@@ -42,12 +44,10 @@ export function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields
   } as Partial<Fields>
 }
 
-const keywordsOf = (item: NinjsItem): string[] => {
-  const given = item.value('keywords')
-  return (Array.isArray(given) ? given : typeof given === 'string' ? given.split(',') : [])
-    .filter((word): word is string => typeof word === 'string')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
+function keywordsOf(item: NinjsItem): string[] {
+  const line = item.text('keywords')
+  const words = line === '' ? item.list('keywords').map((word) => word.text('name', 'literal')) : line.split(',')
+  return words.map((word) => word.trim()).filter((word) => word !== '')
 }
 
 function bylines(item: NinjsItem, losses: LossCollector): readonly Byline[] {

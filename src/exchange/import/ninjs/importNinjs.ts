@@ -3,7 +3,8 @@ import { decodeText } from '../parts/decodeText'
 import type { ImportedStory, ReadFile } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { datelineField, storyOfParts } from '../markup/storyParts'
+import { withInner } from '../markup/withInner'
+import { datelineOf, storyOfParts } from '../markup/storyParts'
 import { isRecord } from '../../../story/text/isRecord'
 import { bodyOf } from './bodyOfNinjs'
 import { fieldsOf, placeOf } from './fieldsOfNinjs'
@@ -92,32 +93,23 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
     void seen.push({ what, caption: captionOf(item) || item.text('uri', 'guid') })
   const none = NO_STORY.find((kind) => kind === type)
   if (none !== undefined) return addOther(importsText(`holds.${none}`))
-  const { body, dateline, pictures } = bodyOf(item, file, losses)
-  const { headline, deck } = headlinesOf(item, losses)
-  const summary = summaryOf(item, losses)
+  const read = bodyOf(item, file, losses)
+  const titles = { ...headlinesOf(item, losses), summary: summaryOf(item, losses), language: item.text('language') }
   // An alert is a headline only. An item with a body stays a story, whatever its genre.
-  const kind = body.length === 0 && item.isAlert ? ('alert' as const) : undefined
-  const fields = { ...fieldsOf(item, losses), ...defined({ kind }) }
-  const located = placeOf(item, losses)
-  const language = item.text('language')
-  if (body.length === 0 && (type === 'event' || type === 'planning' || (headline === '' && summary === ''))) {
+  const kind = read.body.length === 0 && item.isAlert ? ('alert' as const) : undefined
+  const dateline = datelineOf(read.dateline, placeOf(item, losses))
+  const own = { ...titles, fields: { ...fieldsOf(item, losses), ...defined({ kind, dateline }) } }
+  const said = read.inner ? withInner(own, read.inner, losses) : own
+  if (
+    read.body.length === 0 &&
+    (type === 'event' || type === 'planning' || (said.headline === '' && said.summary === ''))
+  ) {
     return addOther(type === '' ? importsText('holds.emptyItem') : importsText('holds.itemOfType', { type }))
   }
   const attached = item.list('associations')
   for (const other of attached) losses.add('attachedItems', captionOf(other))
   item.listUnread(losses)
-  const story = storyOfParts(
-    {
-      headline,
-      deck,
-      summary,
-      body,
-      language,
-      fields: { ...fields, ...datelineField(dateline, located, body) },
-      ...defined({ pictures }),
-    },
-    losses,
-  )
+  const story = storyOfParts({ ...said, body: read.body, ...defined({ pictures: read.pictures }) }, losses)
   if (!story) return addOther(importsText('holds.emptyItem'))
   stories.push(story)
 }

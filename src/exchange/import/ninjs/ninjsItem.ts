@@ -76,11 +76,6 @@ export class NinjsItem {
     return [...this.#values.keys()]
   }
 
-  value(key: string): unknown {
-    this.#read.add(key)
-    return this.#values.get(key)
-  }
-
   /** Returns the first non-empty text of these keys, trimmed. Keys with a different text stay unread. */
   text(...keys: readonly string[]): string {
     let found = ''
@@ -96,15 +91,14 @@ export class NinjsItem {
 
   /**
    * Returns the objects of a list. A single object counts as a list, and so does a map of objects (associations in
-   * 1.x), each with its name.
+   * 1.x), each with its name. A string counts as an object with that name and value. A list with anything else stays
+   * unread.
    */
   list(key: string): readonly NinjsItem[] {
-    const value = this.value(key)
-    if (Array.isArray(value)) return value.filter(isRecord).map((entry) => new NinjsItem(entry))
-    if (!isRecord(value)) return []
-    return Object.entries(value).flatMap(([name, entry]) =>
-      isRecord(entry) ? [new NinjsItem({ name, ...entry })] : [],
-    )
+    const value = this.#values.get(key)
+    const objects = entriesOf(value).map((entry) => (typeof entry === 'string' ? { name: entry, value: entry } : entry))
+    if (objects.every(isRecord)) this.#read.add(key)
+    return objects.filter(isRecord).map((entry) => new NinjsItem(entry))
   }
 
   /** Marks keys as read, so that they are not listed. */
@@ -140,6 +134,16 @@ export class NinjsItem {
         )
     }
   }
+}
+
+function entriesOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return []
+  if (Array.isArray(value)) return value.filter((entry) => entry !== null)
+  if (!isRecord(value)) return [value]
+  const entries = Object.entries(value).filter(([, entry]) => entry !== null)
+  return entries.every(([, entry]) => isRecord(entry))
+    ? entries.map(([name, entry]) => ({ name, ...(entry as JsonObject) }))
+    : [value]
 }
 
 function exampleOf(value: unknown): string {

@@ -4,7 +4,6 @@ import { WITHOUT_FILE } from '../markup/markupPicture'
 import { MarkupReader } from '../markup/MarkupReader'
 import { attributeOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../parts/blocks/partsOfCopy'
-import { withFractions } from './withFractions'
 
 /** Elements of body.content → the equivalent HTML. All others but fractions are read as inline text. */
 const AS_HTML: Readonly<Record<string, string>> = {
@@ -44,9 +43,6 @@ export function readNitfBody(
   reader.readInside(spelledOut(content))
   return { body: reader.finish(), pictures: reader.pictures }
 }
-
-export const bodyOfNitf = (content: MarkupElement, losses: LossCollector): FoundBlock[] =>
-  readNitfBody(withFractions(content), losses).body
 
 /**
  * Renames elements by what NITF says in attributes: the kind of emphasis, the level of a heading, the bytes of a

@@ -9,6 +9,7 @@ import { LossCollector, type Lost } from '../parts/losses'
 import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/fields/mediaTopicFrom'
+import { withRaisedFigures } from '../markup/withRaisedFigures'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
 import { embargoOfNitf } from './embargoOfNitf'
@@ -24,7 +25,7 @@ export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): 
 
 /** Reads a NITF document with or without namespace, whole or only its body. Lists what is not read. */
 export function partsOfNitf(document: MarkupElement, losses: LossCollector): StoryParts {
-  const nitf = withFractions(document)
+  const nitf = withRaisedFigures(withFractions(document))
   const marks = new ReadMarks()
   const head = childOf(nitf, 'head')
   const body = childOf(nitf, 'body') ?? nitf
@@ -217,7 +218,7 @@ const present = (fields: { readonly [N in keyof Fields]?: Fields[N] | undefined 
 const IDENTITY = new Set(
   (
     'nitf head docdata doc-id del-list from-src date.issue date.expire date.release pubdata revision-history ' +
-    'fixture series title tobject tobject.property correction du-key doc-scope'
+    'fixture series title tobject tobject.property du-key doc-scope'
   ).split(' '),
 )
 /** People, organisations, places and events that the head names. */
@@ -228,6 +229,7 @@ const IDENTIFIED = new Set(
 function labelOf(element: MarkupElement, parent: MarkupElement | undefined): Lost {
   if (element.name === 'meta') return 'documentData'
   if (element.name === 'evloc' || parent?.name === 'evloc') return 'eventPlaces'
+  if (element.name === 'correction') return 'signals'
   if (IDENTITY.has(element.name)) return 'identifiers'
   if (IDENTIFIED.has(element.name)) return 'identifiedContent'
   return ['unknownNitf', element.name]

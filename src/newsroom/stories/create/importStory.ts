@@ -64,11 +64,15 @@ export const previewImport: Action<'story.previewImport'> = async (room, _by, { 
     blocks: copy.map(blockView),
     losses,
     language: fields.language ?? 'und',
+    fields: shownOf(fields),
     format,
     ...(review ? { comments: review.comments.length, suggestions: review.suggestions.length } : {}),
   }))
   return { ...withOthers(previews), ...defined({ note }) }
 }
+
+const shownOf = ({ byline, dateline, embargo, edNote }: Partial<Fields>): NonNullable<ImportPreview['fields']> =>
+  defined({ byline, dateline, embargo, edNote })
 
 /** Stops the reads of an import job. Stories that are imported already stay. */
 export const stopImport: Action<'story.stopImport'> = (room, _by, { job }) => {

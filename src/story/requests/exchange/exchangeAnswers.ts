@@ -1,5 +1,6 @@
 /** Shapes behind the table in requests.ts: what comes in and what leaves. */
 import type { Untold } from '../../ledger/leaving/corrections'
+import type { Fields } from '../../ledger/fields'
 import type { ExportChoices, ExportFormat } from '../../desk/exportFormat'
 import type { Verdict } from '../../assessment/finding'
 import type { LedgerEntry } from '../../ledger/ledgerEntry'
@@ -22,6 +23,8 @@ export interface ImportPreview {
   readonly blocks: readonly BlockView[]
   readonly losses: readonly Loss[]
   readonly language: string
+  /** Fields that the story gets, of those that decide when and as whose it may leave. Absent: none. */
+  readonly fields?: Partial<Pick<Fields, 'byline' | 'dateline' | 'embargo' | 'edNote'>>
   /** As people call it: "NITF", "Word document". */
   readonly format: string
   /** Numbers of threads and tracked changes. Absent: none. */

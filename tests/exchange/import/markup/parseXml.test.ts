@@ -33,6 +33,11 @@ describe('parseXml', () => {
     ['names beyond ASCII', '<é/>', { name: 'é', attributes: {}, children: [] }],
     ['a line break in an attribute as a space', '<p a="1\n2"/>', { name: 'p', attributes: { a: '1 2' }, children: [] }],
     ['XML 1.1', '<?xml version="1.1"?><p/>', { name: 'p', attributes: {}, children: [] }],
+    [
+      'a document type with nothing but comments',
+      '<!DOCTYPE p SYSTEM "a.dtd" [ <!-- <!ENTITY x "y"> --> <?x y?> ]><p/>',
+      { name: 'p', attributes: {}, children: [] },
+    ],
     ['a document type that only names itself', '<!DOCTYPE p><p/>', { name: 'p', attributes: {}, children: [] }],
   ])('reads %s', (_what, xml, tree) => expect(parse(xml)).toEqual(tree))
 
@@ -43,6 +48,9 @@ describe('parseXml', () => {
     ['two roots', '<p/><p/>', 'documents may contain only one root'],
     ['words outside the root', '<p/>x', 'text data outside of root node'],
     ['an unknown entity', '<p>&x;</p>', 'undefined entity'],
+    ['a document type with an entity', '<!DOCTYPE p [ <!-- x --><!ENTITY x "y"> ]><p>&x;</p>', 'its own entities'],
+    ['a long document type', `<!DOCTYPE p [ <!-- ${'x'.repeat(20_000)} --> ]><p/>`, 'its own entities'],
+    ['a document type with two sets', '<!DOCTYPE p [] [ <!ENTITY x "y"> ]><p/>', 'its own entities'],
     ['a character that XML does not allow', '<p>\u0001</p>', 'disallowed character'],
     ['an empty text', '', 'document must contain a root element'],
     ['elements nested too deep', `${'<p>'.repeat(1001)}${'</p>'.repeat(1001)}`, 'nested more than 1,000 deep'],

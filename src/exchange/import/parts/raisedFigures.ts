@@ -1,0 +1,24 @@
+/** Figures above and below the line. Without its level a figure joins the one before: "10⁶" would read "106". */
+export type Level = 'superscript' | 'subscript'
+
+const LETTERS: Readonly<Record<Level, ReadonlyMap<string, string>>> = {
+  superscript: lettersOf('0123456789+-−=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'),
+  subscript: lettersOf('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'),
+}
+const SIGNS: Readonly<Record<Level, string>> = { superscript: '^', subscript: '_' }
+
+function lettersOf(plain: string, raised: string): ReadonlyMap<string, string> {
+  const letters = [...raised]
+  return new Map([...plain].map((letter, index) => [letter, letters[index] ?? letter]))
+}
+
+/** Whether Unicode has all letters of a text at this level, and one of them is a digit. */
+export const isRaisable = (text: string, level: Level): boolean =>
+  /\d/.test(text) && [...text].every((letter) => LETTERS[level].has(letter) || letter.trim() === '')
+
+/** Returns a text in the letters of its level. Other letters stay. */
+export const raised = (text: string, level: Level): string =>
+  [...text].map((letter) => LETTERS[level].get(letter) ?? letter).join('')
+
+/** The sign that parts a text from a figure before it, if Unicode has no letters for it: "10^6.5". */
+export const signBefore = (text: string, level: Level): string => (/^\s*[+\-−]?\p{N}/u.test(text) ? SIGNS[level] : '')
