@@ -1,6 +1,6 @@
 /** The content of a component of NewsML 1: blocks of copy, or the cutline of a picture. */
 import { NO_PICTURE } from '../../../story/copy/picture'
-import { grafsOf } from '../text/importText'
+import { grafsOf } from '../text/grafsOfLines'
 import {
   childOf,
   childrenOf,
