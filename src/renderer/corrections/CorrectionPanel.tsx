@@ -99,7 +99,10 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
       <Record key={view.version} view={view} story={story} />
       <Notices
         of={{ story: story.id, version: view.version }}
-        title={correctionsText('correctionNotices.whereWrongWordsWent')}
+        title={correctionsText('correctionNotices.whereWrongWordsWent', {
+          count: view.published.length,
+          version: view.published[0]?.version ?? 1,
+        })}
         nowhere={correctionsText('correctionNotices.noExportCarriedThem', { kind: view.kind })}
         destinations={view.destinations}
         notYet={correctionsText('correctionNotices.noticeHereOnceRecord')}
