@@ -82,15 +82,6 @@ function PersonRow({ person: { name, role, pin, left } }: { readonly person: Per
           )}
         </span>
       </span>
-      {changesRole ? (
-        <SelectField
-          label={libraryText('roster.roleOf', { name })}
-          hideLabel
-          value={role ?? ''}
-          options={roleOptions().filter(({ value }) => value !== '' || role === undefined)}
-          onChange={(event) => void setRole(event.target.value)}
-        />
-      ) : null}
       {!isEditor || readOnly || name === me ? null : left ? (
         <Button onClick={() => void send('roster.return')}>{libraryText('roster.bringBack', { name })}</Button>
       ) : (
@@ -103,6 +94,15 @@ function PersonRow({ person: { name, role, pin, left } }: { readonly person: Per
           {libraryText('roster.leave', { name })}
         </AskFirst>
       )}
+      {changesRole ? (
+        <SelectField
+          label={libraryText('roster.roleOf', { name })}
+          hideLabel
+          value={role ?? ''}
+          options={roleOptions().filter(({ value }) => value !== '' || role === undefined)}
+          onChange={(event) => void setRole(event.target.value)}
+        />
+      ) : null}
       {problem ? (
         <p className="problem" role="alert">
           {problem}
